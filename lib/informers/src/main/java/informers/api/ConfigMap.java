@@ -1,0 +1,29 @@
+package informers.api;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Settings as texts under names.
+ *
+ * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Answers to
+ * {@code k8s.io/api/core/v1}.
+ */
+public final class ConfigMap extends KubeObject {
+    public static final ResourceType<ConfigMap> TYPE = ResourceType.typed(
+            new GroupVersionResource("", "v1", "configmaps"), "ConfigMap", true, ConfigMap.class, ConfigMap::new);
+
+    private ConfigMap(ObjectJson parts) {
+        super(parts);
+    }
+
+    /** The entries, in the order in which they came; not modifiable. */
+    public Map<String, String> data() {
+        Map<String, String> data = new LinkedHashMap<>();
+        tree().path("data")
+                .fields()
+                .forEachRemaining(e -> data.put(e.getKey(), e.getValue().asText()));
+        return Collections.unmodifiableMap(data);
+    }
+}

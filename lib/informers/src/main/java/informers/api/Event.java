@@ -1,0 +1,25 @@
+package informers.api;
+
+/**
+ * Something that happened to an object, told for people.
+ *
+ * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Answers to
+ * {@code k8s.io/api/core/v1}.
+ */
+public final class Event extends KubeObject {
+    public static final ResourceType<Event> TYPE =
+            ResourceType.typed(new GroupVersionResource("", "v1", "events"), "Event", true, Event.class, Event::new);
+
+    private Event(ObjectJson parts) {
+        super(parts);
+    }
+
+    /** A word for why, such as {@code Scheduled}. */
+    public String reason() {
+        return text("reason").orElse("");
+    }
+
+    public String message() {
+        return text("message").orElse("");
+    }
+}

@@ -1,0 +1,150 @@
+package informers.api;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A question about a few fields, such as {@code status.phase=Running,spec.nodeName!=k8s-01}. Which fields there are is
+ * the server's choice, for each resource; {@code metadata.name} and {@code metadata.namespace} always.
+ *
+ * <p>A value; any thread. It prints what it parses. Answers to apimachinery's {@code fields.Selector}.
+ */
+public final class FieldSelector {
+    /** Matches every object. */
+    public static final FieldSelector EVERYTHING = new FieldSelector(List.of());
+
+    /** One part: a field is, or is not, a value. */
+    public record Requirement(String field, boolean equal, String value) {
+        @Override
+        public String toString() {
+            return escape(field) + (equal ? "=" : "!=") + escape(value);
+        }
+    }
+
+    private final List<Requirement> requirements;
+
+    private FieldSelector(List<Requirement> requirements) {
+        List<Requirement> sorted = new ArrayList<>(requirements);
+        sorted.sort(Comparator.comparing(Requirement::field));
+        this.requirements = List.copyOf(sorted);
+    }
+
+    /** One field is one value. */
+    public static FieldSelector is(String field, String value) {
+        return new FieldSelector(List.of(new Requirement(field, true, value)));
+    }
+
+    /**
+     * Reads a selector, as {@code kubectl get --field-selector} takes it. The empty text matches everything.
+     *
+     * @throws IllegalArgumentException says what was expected, and where
+     */
+    public static FieldSelector parse(String text) {
+        List<Requirement> requirements = new ArrayList<>();
+        for (String part : split(text)) {
+            if (!part.isBlank()) {
+                requirements.add(requirement(part, text));
+            }
+        }
+        return requirements.isEmpty() ? EVERYTHING : new FieldSelector(requirements);
+    }
+
+    private static Requirement requirement(String part, String whole) {
+        for (int i = 0; i < part.length(); i++) {
+            if (part.charAt(i) == '\\') {
+                i++;
+            } else if (part.startsWith("!=", i)) {
+                return requirement(part.substring(0, i), false, part.substring(i + 2), whole);
+            } else if (part.startsWith("==", i)) {
+                return requirement(part.substring(0, i), true, part.substring(i + 2), whole);
+            } else if (part.charAt(i) == '=') {
+                return requirement(part.substring(0, i), true, part.substring(i + 1), whole);
+            }
+        }
+        throw new IllegalArgumentException(
+                "field selector \"" + whole + "\": expected field=value or field!=value, came '" + part + "'");
+    }
+
+    private static Requirement requirement(String field, boolean equal, String value, String whole) {
+        if (field.isBlank()) {
+            throw new IllegalArgumentException("field selector \"" + whole + "\": expected a field before '='");
+        }
+        return new Requirement(unescape(field.strip(), whole), equal, unescape(value, whole));
+    }
+
+    /** At commas, but not at those behind a backslash. */
+    private static List<String> split(String text) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '\\') {
+                i++;
+            } else if (text.charAt(i) == ',') {
+                parts.add(text.substring(from, i));
+                from = i + 1;
+            }
+        }
+        parts.add(text.substring(from));
+        return parts;
+    }
+
+    private static String escape(String s) {
+        return s.replace("\\", "\\\\").replace(",", "\\,").replace("=", "\\=");
+    }
+
+    private static String unescape(String s, String whole) {
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < s.length(); i++) {
+            char c = s.charAt(i);
+            if (c == '\\') {
+                i++;
+                if (i == s.length() || "\\,=".indexOf(s.charAt(i)) < 0) {
+                    throw new IllegalArgumentException(
+                            "field selector \"" + whole + "\": after a backslash expected one of \\ , =");
+                }
+                c = s.charAt(i);
+            } else if (c == '=' || c == ',') {
+                throw new IllegalArgumentException(
+                        "field selector \"" + whole + "\": write \\" + c + " for the character " + c + " in a value");
+            }
+            plain.append(c);
+        }
+        return plain.toString();
+    }
+
+    /** Whether an object matches, of which {@code valueOf} tells each field's value ({@code ""} if it has none). */
+    public boolean matches(Function<String, String> valueOf) {
+        for (Requirement r : requirements) {
+            if (valueOf.apply(r.field()).equals(r.value()) != r.equal()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public boolean isEverything() {
+        return requirements.isEmpty();
+    }
+
+    public List<Requirement> requirements() {
+        return requirements;
+    }
+
+    @Override
+    public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+        return other instanceof FieldSelector that && requirements.equals(that.requirements);
+    }
+
+    @Override
+    public int hashCode() {
+        return requirements.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return requirements.stream().map(Requirement::toString).collect(Collectors.joining(","));
+    }
+}

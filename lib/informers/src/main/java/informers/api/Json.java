@@ -1,0 +1,116 @@
+package informers.api;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** The one place that knows how JSON is read and written here: nothing is rounded and nothing is dropped. */
+public final class Json {
+    /** Field names are not interned: managedFields has a new one for each object. */
+    static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .build();
+
+    private static final class Mapper {
+        // Held apart, so that a program that only reads metadata never pays for an ObjectMapper.
+        static final JsonMapper INSTANCE = JsonMapper.builder(FACTORY)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
+    }
+
+    private Json() {}
+
+    /** A mapper for trees: big numbers keep every digit. Shared and thread-safe; do not reconfigure it. */
+    public static JsonMapper mapper() {
+        return Mapper.INSTANCE;
+    }
+
+    /** A parser over these bytes, for code that reads tokens. */
+    public static JsonParser parser(byte[] bytes, int from, int to) {
+        try {
+            return FACTORY.createParser(bytes, from, to - from);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // cannot happen: nothing is read yet
+        }
+    }
+
+    /** The tree of these bytes. */
+    public static JsonNode tree(byte[] json) {
+        return tree(json, 0, json.length);
+    }
+
+    static JsonNode tree(byte[] json, int from, int to) {
+        try {
+            return mapper().readTree(json, from, to - from);
+        } catch (JsonProcessingException e) {
+            throw broken("JSON", e, json, from, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A tree as bytes. */
+    public static byte[] bytes(JsonNode tree) {
+        try {
+            return mapper().writeValueAsBytes(tree);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The scalar at a path such as {@code status, phase}, found by reading tokens only as far as needed; null when
+     * there is none, or when it is an object, an array or null.
+     */
+    static @Nullable String text(byte[] json, int from, int to, String... path) {
+        try (JsonParser in = parser(json, from, to)) {
+            if (in.nextToken() != JsonToken.START_OBJECT) {
+                return null;
+            }
+            int depth = 0;
+            for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+                JsonToken value = in.nextToken();
+                if (!name.equals(path[depth])) {
+                    in.skipChildren();
+                } else if (depth == path.length - 1) {
+                    return value.isScalarValue() && value != JsonToken.VALUE_NULL ? in.getText() : null;
+                } else if (value == JsonToken.START_OBJECT) {
+                    depth++;
+                } else {
+                    return null;
+                }
+            }
+            return null;
+        } catch (IOException e) {
+            throw broken("JSON", e, json, from, to);
+        }
+    }
+
+    /** An error for bytes that cannot be read: what was expected, where it broke, and how the bytes begin. */
+    public static DecodeException broken(String expected, IOException why, byte[] json, int from, int to) {
+        String reason = why instanceof JsonProcessingException p ? p.getOriginalMessage() : String.valueOf(why);
+        return new DecodeException(
+                "expected " + expected + ", but the bytes cannot be read (" + reason + "): " + excerpt(json, from, to),
+                why);
+    }
+
+    /** The first bytes, for an error message. */
+    public static String excerpt(byte[] bytes, int from, int to) {
+        int end = Math.min(to, from + 120);
+        String start = new String(bytes, from, end - from, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}+", " ");
+        return "'" + start + (end < to ? "…' (" + (to - from) + " bytes)" : "'");
+    }
+}

@@ -1,0 +1,111 @@
+package informers.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Kubernetes object: its metadata, parsed once, and its own JSON bytes. Typed kinds such as {@link Pod} are views on
+ * the same bytes, which read what is asked for; nothing that the server sent is lost, known here or not.
+ *
+ * <p>Immutable; any thread. That is why no cache of this library needs a copy on the way out, and why client-go's
+ * mutation detector has no counterpart here. To change an object, make a new one with {@link #edit()}.
+ *
+ * <p>Two objects are equal when their bytes are. Answers to apimachinery's {@code runtime.Object} and
+ * {@code meta.Accessor}.
+ */
+public abstract class KubeObject {
+    private final ObjectJson parts;
+
+    protected KubeObject(ObjectJson parts) {
+        this.parts = parts;
+    }
+
+    /** Such as {@code v1} or {@code apps/v1}. */
+    public final String apiVersion() {
+        return parts.apiVersion();
+    }
+
+    /** Such as {@code Pod}. */
+    public final String kind() {
+        return parts.kind();
+    }
+
+    public final GroupVersionKind groupVersionKind() {
+        return GroupVersionKind.of(apiVersion(), kind());
+    }
+
+    public final ObjectMeta metadata() {
+        return parts.metadata();
+    }
+
+    public final String name() {
+        return metadata().name();
+    }
+
+    /** The namespace; {@code ""} for an object of the whole cluster. */
+    public final String namespace() {
+        return metadata().namespace();
+    }
+
+    public final String resourceVersion() {
+        return metadata().resourceVersion();
+    }
+
+    public final java.util.Map<String, String> labels() {
+        return metadata().labels();
+    }
+
+    /** {@code namespace/name}, or {@code name}: the key under which every cache holds this object. */
+    public final String key() {
+        return Keys.of(namespace(), name());
+    }
+
+    /** The whole object as JSON, with {@code kind} and {@code apiVersion}: a copy that is yours. */
+    public final byte[] json() {
+        return parts.bytes().clone();
+    }
+
+    /** How many bytes of JSON this object is. */
+    public final int jsonSize() {
+        return parts.bytes().length;
+    }
+
+    /** The whole object as a tree, parsed anew at each call: change it as you like, this object stays as it is. */
+    public final JsonNode tree() {
+        return Json.tree(parts.bytes());
+    }
+
+    /** The text, number or boolean at a path of field names, such as {@code text("status", "phase")}. */
+    public final Optional<String> text(String... path) {
+        return Optional.ofNullable(Json.text(parts.bytes(), 0, parts.bytes().length, path));
+    }
+
+    /** Starts a changed copy: {@code pod.edit().label("app", "web").build(Pod.TYPE)}. */
+    public final ObjectEdit edit() {
+        return new ObjectEdit(tree());
+    }
+
+    final ObjectJson parts() {
+        return parts;
+    }
+
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return other instanceof KubeObject that
+                && getClass() == that.getClass()
+                && Arrays.equals(parts.bytes(), that.parts.bytes());
+    }
+
+    @Override
+    public final int hashCode() {
+        return Arrays.hashCode(parts.bytes());
+    }
+
+    /** Kind, key and version; never the content, which may be a Secret's. */
+    @Override
+    public final String toString() {
+        return kind() + " " + key() + "@" + resourceVersion();
+    }
+}

@@ -1,0 +1,28 @@
+package informers.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A machine of the cluster.
+ *
+ * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Answers to
+ * {@code k8s.io/api/core/v1}.
+ */
+public final class Node extends KubeObject {
+    public static final ResourceType<Node> TYPE =
+            ResourceType.typed(new GroupVersionResource("", "v1", "nodes"), "Node", false, Node.class, Node::new);
+
+    private Node(ObjectJson parts) {
+        super(parts);
+    }
+
+    /** Whether the node says of itself that it can take pods. */
+    public boolean ready() {
+        for (JsonNode condition : tree().path("status").path("conditions")) {
+            if (condition.path("type").asText().equals("Ready")) {
+                return condition.path("status").asText().equals("True");
+            }
+        }
+        return false;
+    }
+}

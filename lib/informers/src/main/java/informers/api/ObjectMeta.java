@@ -1,0 +1,151 @@
+package informers.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An object's metadata. What caches, indices and handlers ask for all the time is parsed once; the rest is read from
+ * the object's own bytes when asked for.
+ *
+ * <p>Immutable; any thread. A text that is absent is {@code ""}, as in Go. Answers to apimachinery's
+ * {@code metav1.ObjectMeta}.
+ */
+public final class ObjectMeta {
+    private final String name;
+    private final String namespace;
+    private final String uid;
+    private final String resourceVersion;
+    private final Map<String, String> labels;
+    private final byte[] json;
+    private final int from;
+    private final int to;
+
+    /** {@code json[from, to)} is the metadata's own JSON; {@code from == to} when the object has none. */
+    ObjectMeta(
+            String name,
+            String namespace,
+            String uid,
+            String resourceVersion,
+            Map<String, String> labels,
+            byte[] json,
+            int from,
+            int to) {
+        this.name = name;
+        this.namespace = namespace;
+        this.uid = uid;
+        this.resourceVersion = resourceVersion;
+        this.labels = labels;
+        this.json = json;
+        this.from = from;
+        this.to = to;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The namespace; {@code ""} for an object of the whole cluster. */
+    public String namespace() {
+        return namespace;
+    }
+
+    public String uid() {
+        return uid;
+    }
+
+    /** The version of the store at which this object was last written; {@code ""} if it never was. */
+    public String resourceVersion() {
+        return resourceVersion;
+    }
+
+    /** The labels, in the order in which they came; not modifiable. */
+    public Map<String, String> labels() {
+        return labels;
+    }
+
+    public String generateName() {
+        return text("generateName");
+    }
+
+    /** The annotations, in the order in which they came; not modifiable. Read from the bytes at each call. */
+    public Map<String, String> annotations() {
+        Map<String, String> annotations = new LinkedHashMap<>();
+        tree().path("annotations")
+                .fields()
+                .forEachRemaining(e -> annotations.put(e.getKey(), e.getValue().asText()));
+        return java.util.Collections.unmodifiableMap(annotations);
+    }
+
+    /** One annotation. */
+    public Optional<String> annotation(String key) {
+        return from == to ? Optional.empty() : Optional.ofNullable(Json.text(json, from, to, "annotations", key));
+    }
+
+    /** How often the wanted state (spec) was changed; 0 for kinds that do not count it. */
+    public long generation() {
+        String text = text("generation");
+        return text.isEmpty() ? 0 : Long.parseLong(text);
+    }
+
+    public Optional<Instant> creationTimestamp() {
+        return time("creationTimestamp");
+    }
+
+    /** When deletion was asked for. Present means: this object is on its way out, but still there. */
+    public Optional<Instant> deletionTimestamp() {
+        return time("deletionTimestamp");
+    }
+
+    public List<String> finalizers() {
+        List<String> finalizers = new ArrayList<>();
+        tree().path("finalizers").forEach(f -> finalizers.add(f.asText()));
+        return List.copyOf(finalizers);
+    }
+
+    public List<OwnerReference> ownerReferences() {
+        List<OwnerReference> owners = new ArrayList<>();
+        for (JsonNode o : tree().path("ownerReferences")) {
+            owners.add(new OwnerReference(
+                    o.path("apiVersion").asText(),
+                    o.path("kind").asText(),
+                    o.path("name").asText(),
+                    o.path("uid").asText(),
+                    o.path("controller").asBoolean()));
+        }
+        return List.copyOf(owners);
+    }
+
+    /** All of it as a tree, parsed anew at each call: change it as you like, the object stays as it is. */
+    public JsonNode tree() {
+        return from == to ? Json.mapper().createObjectNode() : Json.tree(json, from, to);
+    }
+
+    private String text(String field) {
+        String text = from == to ? null : Json.text(json, from, to, field);
+        return text == null ? "" : text;
+    }
+
+    private Optional<Instant> time(String field) {
+        String text = text(field);
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            throw new DecodeException("expected a time such as 2026-01-31T08:00:00Z in metadata." + field + " of "
+                    + Keys.of(namespace, name) + ", but it is '" + text + "'");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return Keys.of(namespace, name) + "@" + resourceVersion;
+    }
+
+    /** Who owns an object: when the owner is gone, the garbage collector takes the object away. */
+    public record OwnerReference(String apiVersion, String kind, String name, String uid, boolean controller) {}
+}

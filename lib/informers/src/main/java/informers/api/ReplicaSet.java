@@ -1,0 +1,30 @@
+package informers.api;
+
+/**
+ * Keeps a number of equal pods running; a Deployment makes one for each version.
+ *
+ * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Answers to
+ * {@code k8s.io/api/apps/v1}.
+ */
+public final class ReplicaSet extends KubeObject {
+    public static final ResourceType<ReplicaSet> TYPE = ResourceType.typed(
+            new GroupVersionResource("apps", "v1", "replicasets"),
+            "ReplicaSet",
+            true,
+            ReplicaSet.class,
+            ReplicaSet::new);
+
+    private ReplicaSet(ObjectJson parts) {
+        super(parts);
+    }
+
+    /** How many pods are wanted; 1 if it is not said, as the server does. */
+    public int replicas() {
+        return text("spec", "replicas").map(Integer::parseInt).orElse(1);
+    }
+
+    /** How many pods are there and ready. */
+    public int readyReplicas() {
+        return text("status", "readyReplicas").map(Integer::parseInt).orElse(0);
+    }
+}

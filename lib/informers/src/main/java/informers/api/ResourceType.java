@@ -1,0 +1,93 @@
+package informers.api;
+
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A resource and the Java type of its objects: {@code Pod.TYPE} says that {@code v1/pods} are {@link Pod}s. For a
+ * resource without a Java type use {@link #dynamic}.
+ *
+ * <p>A value; any thread. Answers to apimachinery's scheme and REST mapping, as far as a client needs them.
+ */
+public final class ResourceType<T extends KubeObject> {
+    private final GroupVersionResource resource;
+    private final @Nullable GroupVersionKind kind;
+    private final boolean namespaced;
+    private final Class<T> javaType;
+    private final Function<ObjectJson, T> view;
+
+    private ResourceType(
+            GroupVersionResource resource,
+            @Nullable GroupVersionKind kind,
+            boolean namespaced,
+            Class<T> javaType,
+            Function<ObjectJson, T> view) {
+        this.resource = Objects.requireNonNull(resource);
+        this.kind = kind;
+        this.namespaced = namespaced;
+        this.javaType = javaType;
+        this.view = view;
+    }
+
+    /** A resource with a Java type of its own. */
+    public static <T extends KubeObject> ResourceType<T> typed(
+            GroupVersionResource resource,
+            String kind,
+            boolean namespaced,
+            Class<T> javaType,
+            Function<ObjectJson, T> view) {
+        return new ResourceType<>(
+                resource, new GroupVersionKind(resource.group(), resource.version(), kind), namespaced, javaType, view);
+    }
+
+    /** Any resource at all. Its kind is what the server says it is. */
+    public static ResourceType<Unstructured> dynamic(GroupVersionResource resource) {
+        return new ResourceType<>(resource, null, true, Unstructured.class, Unstructured::new);
+    }
+
+    public GroupVersionResource resource() {
+        return resource;
+    }
+
+    /** The kind of the objects; null for a {@link #dynamic} type, which takes what comes. */
+    public @Nullable GroupVersionKind kind() {
+        return kind;
+    }
+
+    public boolean namespaced() {
+        return namespaced;
+    }
+
+    public Class<T> javaType() {
+        return javaType;
+    }
+
+    /**
+     * Reads one object.
+     *
+     * @throws DecodeException if the bytes are not JSON, or hold another kind
+     */
+    public T decode(byte[] json) {
+        return view(ObjectJson.parse(json));
+    }
+
+    /** The view of this type on an object that is already parsed. */
+    public T view(ObjectJson object) {
+        if (kind != null
+                && !(kind.kind().equals(object.kind()) && kind.apiVersion().equals(object.apiVersion()))) {
+            throw new DecodeException("expected a " + kind.kind() + " (" + kind.apiVersion() + "), came "
+                    + (object.kind().isEmpty()
+                            ? "an object without a kind"
+                            : "a " + object.kind() + " (" + object.apiVersion() + ")")
+                    + ". Does the resource in the request fit the type? Here it is " + resource + " for "
+                    + javaType.getSimpleName() + ".");
+        }
+        return view.apply(object);
+    }
+
+    @Override
+    public String toString() {
+        return resource + " as " + javaType.getSimpleName();
+    }
+}

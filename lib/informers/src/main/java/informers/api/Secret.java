@@ -1,0 +1,33 @@
+package informers.api;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Confidential values under names. No method of this class prints them.
+ *
+ * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Answers to
+ * {@code k8s.io/api/core/v1}.
+ */
+public final class Secret extends KubeObject {
+    public static final ResourceType<Secret> TYPE = ResourceType.typed(
+            new GroupVersionResource("", "v1", "secrets"), "Secret", true, Secret.class, Secret::new);
+
+    private Secret(ObjectJson parts) {
+        super(parts);
+    }
+
+    /** The names of the entries; not modifiable. */
+    public List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        tree().path("data").fieldNames().forEachRemaining(keys::add);
+        return List.copyOf(keys);
+    }
+
+    /** One value, decoded; empty if there is none under this name. */
+    public Optional<byte[]> value(String key) {
+        return text("data", key).map(Base64.getDecoder()::decode);
+    }
+}

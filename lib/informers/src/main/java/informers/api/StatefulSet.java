@@ -1,0 +1,30 @@
+package informers.api;
+
+/**
+ * Keeps pods with names and volumes of their own.
+ *
+ * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Answers to
+ * {@code k8s.io/api/apps/v1}.
+ */
+public final class StatefulSet extends KubeObject {
+    public static final ResourceType<StatefulSet> TYPE = ResourceType.typed(
+            new GroupVersionResource("apps", "v1", "statefulsets"),
+            "StatefulSet",
+            true,
+            StatefulSet.class,
+            StatefulSet::new);
+
+    private StatefulSet(ObjectJson parts) {
+        super(parts);
+    }
+
+    /** How many pods are wanted; 1 if it is not said, as the server does. */
+    public int replicas() {
+        return text("spec", "replicas").map(Integer::parseInt).orElse(1);
+    }
+
+    /** How many pods are there and ready. */
+    public int readyReplicas() {
+        return text("status", "readyReplicas").map(Integer::parseInt).orElse(0);
+    }
+}

@@ -1,0 +1,13 @@
+package informers.api;
+
+/**
+ * Changes an object before any cache sees it, for example to drop what nobody reads. Called once for each object that
+ * comes in; never for a deletion that was only inferred, and never again on resync.
+ *
+ * <p>Called on the reflector's thread. It must give an object with the same key. Answers to client-go's
+ * {@code cache.TransformFunc}.
+ */
+@FunctionalInterface
+public interface TransformFunc<T> {
+    T transform(T object);
+}

@@ -1,0 +1,169 @@
+package informers.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class KubeObjectTest {
+    private static final String POD = """
+            {"kind":"Pod","apiVersion":"v1","metadata":{"name":"web-0","generateName":"web-","namespace":"default","uid":"u-1",
+             "resourceVersion":"42","generation":3,"creationTimestamp":"2026-11-23T18:22:09Z","labels":{"app":"web","tier":"绿"},
+             "annotations":{"a/b":"c"},"finalizers":["f/x"],"ownerReferences":[{"apiVersion":"apps/v1","kind":"ReplicaSet","name":"web","uid":"u-0","controller":true}]},
+             "spec":{"nodeName":"k8s-01","containers":[{"image":"nginx:1.18"}],"newField":{"deep":[1,2.50,1e400,12345678901234567890]}},
+             "status":{"phase":"Running"}}""";
+
+    private static byte[] bytes(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aTypedViewReadsWhatIsThere() {
+        Pod pod = Pod.TYPE.decode(bytes(POD));
+        assertThat(pod.key()).isEqualTo("default/web-0");
+        assertThat(pod.phase()).isEqualTo("Running");
+        assertThat(pod.nodeName()).isEqualTo("k8s-01");
+        assertThat(pod.images()).containsExactly("nginx:1.18");
+        assertThat(pod.labels()).containsExactly(Map.entry("app", "web"), Map.entry("tier", "绿"));
+        ObjectMeta meta = pod.metadata();
+        assertThat(meta.generateName()).isEqualTo("web-");
+        assertThat(meta.generation()).isEqualTo(3);
+        assertThat(meta.annotations()).containsExactly(Map.entry("a/b", "c"));
+        assertThat(meta.annotation("a/b")).contains("c");
+        assertThat(meta.finalizers()).containsExactly("f/x");
+        assertThat(meta.creationTimestamp()).hasToString("Optional[2026-11-23T18:22:09Z]");
+        assertThat(meta.deletionTimestamp()).isEmpty();
+        assertThat(meta.ownerReferences())
+                .singleElement()
+                .satisfies(o -> assertThat(o.controller()).isTrue());
+    }
+
+    @Test
+    void nothingIsLostNotEvenWhatNobodyKnows() {
+        assertThat(Pod.TYPE.decode(bytes(POD)).json()).isEqualTo(bytes(POD));
+        String edited = new String(
+                Pod.TYPE
+                        .decode(bytes(POD))
+                        .edit()
+                        .label("x", "y")
+                        .build(Pod.TYPE)
+                        .json(),
+                StandardCharsets.UTF_8);
+        assertThat(edited).contains("\"newField\":{\"deep\":[1,2.50,1E+400,12345678901234567890]}");
+    }
+
+    @Test
+    void anEditMakesANewObjectAndLeavesTheOldOne() {
+        Pod before = Pod.TYPE.decode(bytes(POD));
+        Pod after = before.edit()
+                .set("Failed", "status", "phase")
+                .remove("metadata", "finalizers")
+                .annotation("n", "m")
+                .build(Pod.TYPE);
+        assertThat(after.phase()).isEqualTo("Failed");
+        assertThat(after.metadata().finalizers()).isEmpty();
+        assertThat(after.metadata().annotations()).containsEntry("n", "m");
+        assertThat(before).isEqualTo(Pod.TYPE.decode(bytes(POD))).isNotEqualTo(after);
+    }
+
+    @Test
+    void theBytesHandedOutAreCopies() {
+        Pod pod = Pod.TYPE.decode(bytes(POD));
+        pod.json()[0] = 'x';
+        ((com.fasterxml.jackson.databind.node.ObjectNode) pod.tree()).removeAll();
+        assertThat(pod.json()).isEqualTo(bytes(POD));
+        assertThatThrownBy(() -> pod.labels().put("a", "b")).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void itemsOfAListGetTheListsTypeInWhateverOrderTheFieldsCome() throws IOException {
+        String item =
+                "{\"metadata\":{\"name\":\"a\",\"resourceVersion\":\"7\",\"labels\":{\"l\":\"m\"}},\"data\":{\"k\":\"v\"}}";
+        for (String list : new String[] {
+            "{\"kind\":\"ConfigMapList\",\"apiVersion\":\"v1\",\"metadata\":{\"resourceVersion\":\"9\",\"continue\":\"t\",\"remainingItemCount\":3},\"items\":[%s, %s]}",
+            "{\"items\":[%s,%s],\"metadata\":{\"remainingItemCount\":3,\"resourceVersion\":\"9\",\"continue\":\"t\"},\"apiVersion\":\"v1\",\"kind\":\"ConfigMapList\"}"
+        }) {
+            var in = new ByteArrayInputStream(bytes(String.format(list, item, item)));
+            ObjectList<Unstructured> read =
+                    ListDecoder.decode(in, ResourceType.dynamic(GroupVersionResource.core("v1", "configmaps")));
+            assertThat(read.resourceVersion()).isEqualTo("9");
+            assertThat(read.continueToken()).isEqualTo("t");
+            assertThat(read.remainingItemCount()).isEqualTo(3);
+            assertThat(read.items()).hasSize(2).allSatisfy(o -> {
+                assertThat(o.groupVersionKind()).hasToString("v1, Kind=ConfigMap");
+                assertThat(new String(o.json(), StandardCharsets.UTF_8))
+                        .isEqualTo("{\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\"," + item.substring(1));
+                assertThat(o.metadata().tree().path("labels").path("l").asText())
+                        .isEqualTo("m");
+            });
+        }
+    }
+
+    @Test
+    void aListOfSomethingElseIsAnError() {
+        assertThatThrownBy(() -> list("{\"kind\":\"PodList\",\"apiVersion\":\"v1\",\"items\":[]}", ConfigMap.TYPE))
+                .hasMessageContaining("expected a ConfigMapList, came a PodList");
+        assertThatThrownBy(() -> list("{\"kind\":\"Table\",\"rows\":[]}", ConfigMap.TYPE))
+                .hasMessageContaining("came a Table");
+        assertThatThrownBy(() -> list("{\"kind\":\"ConfigMapList\"}", ConfigMap.TYPE))
+                .hasMessageContaining("without it");
+        assertThatThrownBy(() -> list(
+                        "{\"kind\":\"ConfigMapList\",\"apiVersion\":\"v1\",\"items\":[{\"metadata\":{}},{",
+                        ConfigMap.TYPE))
+                .hasMessageContaining("cannot be read after 1 items");
+        assertThatThrownBy(() -> list("<html>", ConfigMap.TYPE)).isInstanceOf(DecodeException.class);
+        assertThatThrownBy(() -> list("", ConfigMap.TYPE)).isInstanceOf(DecodeException.class);
+    }
+
+    private static <T extends KubeObject> ObjectList<T> list(String json, ResourceType<T> type) throws IOException {
+        return ListDecoder.decode(new ByteArrayInputStream(bytes(json)), type);
+    }
+
+    @Test
+    void aNullListIsAnEmptyOne() throws IOException {
+        assertThat(list(
+                                "{\"kind\":\"ConfigMapList\",\"apiVersion\":\"v1\",\"metadata\":{},\"items\":null}",
+                                ConfigMap.TYPE)
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void yamlAsOneAppliesIt() {
+        Unstructured object = Unstructured.fromYaml("""
+                apiVersion: v1
+                kind: ConfigMap
+                metadata:
+                  name: my-config
+                data:
+                  on: "yes"
+                  n: "1"
+                """);
+        assertThat(object.key()).isEqualTo("my-config");
+        assertThat(object.text("data", "on")).contains("yes");
+    }
+
+    @Test
+    void badYamlSaysWhereAndWhat() {
+        assertThatThrownBy(() -> Unstructured.fromYaml("apiVersion: v1\nkind: ["))
+                .hasMessageContaining("line 2");
+        assertThatThrownBy(() -> Unstructured.fromYaml("")).hasMessageContaining("empty document");
+        assertThatThrownBy(() -> Unstructured.fromYaml("kind: Pod\n")).hasMessageContaining("apiVersion is missing");
+        assertThatThrownBy(() -> Unstructured.fromYaml("apiVersion: v1\nkind: Pod\n---\na: b\n"))
+                .hasMessageContaining("second");
+        assertThatThrownBy(() -> Unstructured.fromYaml("- a\n")).hasMessageContaining("ARRAY");
+    }
+
+    @Test
+    void noContentInToString() {
+        Secret secret = Secret.TYPE.decode(
+                bytes(
+                        "{\"kind\":\"Secret\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"s\",\"namespace\":\"n\",\"resourceVersion\":\"1\"},\"data\":{\"p\":\"cGFzcw==\"}}"));
+        assertThat(secret).hasToString("Secret n/s@1");
+        assertThat(secret.value("p")).contains("pass".getBytes(StandardCharsets.UTF_8));
+    }
+}
