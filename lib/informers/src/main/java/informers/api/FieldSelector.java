@@ -107,8 +107,8 @@ public final class FieldSelector {
                 }
                 c = s.charAt(i);
             } else if (c == '=' || c == ',') {
-                throw new IllegalArgumentException(
-                        "field selector \"" + whole + "\": write \\" + c + " for the character " + c + " in a value");
+                throw new IllegalArgumentException("field selector \"" + whole + "\": expected \\" + c
+                        + " for the character " + c + " inside a value");
             }
             plain.append(c);
         }

@@ -1,0 +1,68 @@
+package informers;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The floors of the house: a package imports only from floors below it. */
+class FloorsTest {
+    /** From the ground up; packages in one row stand side by side and do not know each other. */
+    private static final List<List<String>> FLOORS = List.of(
+            List.of("util", "api"),
+            List.of("watch"),
+            List.of("client"),
+            List.of("listwatch"),
+            List.of("queue"),
+            List.of("reflector"),
+            List.of("store"),
+            List.of("handler"),
+            List.of("informer"),
+            List.of("factory", "workqueue"));
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("informers");
+
+    @Test
+    void nobodyLooksUp() {
+        LayeredArchitecture house = layeredArchitecture().consideringOnlyDependenciesInLayers();
+        for (List<String> floor : FLOORS) {
+            for (String room : floor) {
+                house = house.optionalLayer(room).definedBy("informers." + room + "..");
+            }
+        }
+        for (int i = 0; i < FLOORS.size(); i++) {
+            String[] below = FLOORS.subList(0, i).stream().flatMap(List::stream).toArray(String[]::new);
+            for (String room : FLOORS.get(i)) {
+                house = below.length == 0
+                        ? house.whereLayer(room).mayNotAccessAnyLayer()
+                        : house.whereLayer(room).mayOnlyAccessLayers(below);
+            }
+        }
+        house.check(classes);
+    }
+
+    @Test
+    void everyPackageHasAFloor() {
+        List<String> known = FLOORS.stream().flatMap(List::stream).toList();
+        assertThat(classes.stream()
+                        .map(c -> c.getPackageName()
+                                .replaceFirst("^informers\\.?", "")
+                                .replaceFirst("\\..*", ""))
+                        .filter(p -> !p.isEmpty())
+                        .distinct())
+                .isSubsetOf(known);
+    }
+
+    @Test
+    void noCyclesBetweenPackages() {
+        slices().matching("informers.(**)").should().beFreeOfCycles().check(classes);
+    }
+}
