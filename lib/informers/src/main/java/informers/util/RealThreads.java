@@ -1,0 +1,123 @@
+package informers.util;
+
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Production: threads of the JVM. They do not keep a program alive that wants to end. */
+final class RealThreads implements Concurrency {
+    static final RealThreads INSTANCE = new RealThreads();
+
+    /** {@code Thread.startVirtualThread}, where the runtime has it (21 and later): this library is compiled for 17. */
+    private static final @Nullable Method UNSTARTED_VIRTUAL = virtualThreads();
+
+    private static @Nullable Method virtualThreads() {
+        if (Runtime.version().feature() < 21) {
+            return null;
+        }
+        try {
+            return Class.forName("java.lang.Thread$Builder").getMethod("unstarted", Runnable.class);
+        } catch (ReflectiveOperationException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public Task spawn(String name, Runnable body) {
+        Thread thread = unstarted(body);
+        thread.setName(name);
+        RealTask task = new RealTask(thread);
+        thread.start();
+        return task;
+    }
+
+    private static Thread unstarted(Runnable body) {
+        if (UNSTARTED_VIRTUAL != null) {
+            try {
+                Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+                return (Thread) UNSTARTED_VIRTUAL.invoke(builder, body);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("cannot make a virtual thread", e);
+            }
+        }
+        Thread thread = new Thread(body);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public Monitor monitor() {
+        return new RealMonitor();
+    }
+
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+    }
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    @Override
+    public double random() {
+        return ThreadLocalRandom.current().nextDouble();
+    }
+
+    private record RealTask(Thread thread) implements Task {
+        @Override
+        public String name() {
+            return thread.getName();
+        }
+
+        @Override
+        public void interrupt() {
+            thread.interrupt();
+        }
+
+        @Override
+        public void join() throws InterruptedException {
+            thread.join();
+        }
+
+        @Override
+        public boolean isOver() {
+            return !thread.isAlive();
+        }
+    }
+
+    private static final class RealMonitor implements Monitor {
+        private final ReentrantLock lock = new ReentrantLock();
+        private final Condition condition = lock.newCondition();
+
+        @Override
+        public void lock() {
+            lock.lock();
+        }
+
+        @Override
+        public void unlock() {
+            lock.unlock();
+        }
+
+        @Override
+        public void await() throws InterruptedException {
+            condition.await();
+        }
+
+        @Override
+        public boolean await(Duration atMost) throws InterruptedException {
+            return condition.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public void signalAll() {
+            condition.signalAll();
+        }
+    }
+}

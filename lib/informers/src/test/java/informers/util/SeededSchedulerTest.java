@@ -1,0 +1,229 @@
+package informers.util;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import informers.util.Concurrency.Monitor;
+import informers.util.Concurrency.Task;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SeededSchedulerTest {
+    /** A toy: producers, a queue, a consumer. */
+    private static List<String> producersAndConsumer(Concurrency world) {
+        Monitor monitor = world.monitor();
+        Deque<String> queue = new ArrayDeque<>();
+        List<String> got = new ArrayList<>();
+        for (String name : List.of("a", "b")) {
+            world.spawn(name, () -> {
+                for (int i = 0; i < 3; i++) {
+                    monitor.lock();
+                    queue.add(name + "-" + i);
+                    monitor.signalAll();
+                    monitor.unlock();
+                }
+            });
+        }
+        Task consumer = world.spawn("consumer", () -> {
+            while (got.size() < 6) {
+                monitor.lock();
+                try {
+                    while (queue.isEmpty()) {
+                        monitor.await();
+                    }
+                    got.add(queue.remove());
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                } finally {
+                    monitor.unlock();
+                }
+            }
+        });
+        join(consumer);
+        return got;
+    }
+
+    private static void join(Task task) {
+        try {
+            task.join();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void theSameSeedGivesTheSameInterleaving() {
+        Set<String> traces = new HashSet<>();
+        Set<List<String>> orders = new HashSet<>();
+        for (long seed = 0; seed < 50; seed++) {
+            List<List<String>> results = new ArrayList<>();
+            String first = SeededScheduler.run(seed, true, w -> results.add(producersAndConsumer(w)));
+            String second = SeededScheduler.run(seed, true, w -> results.add(producersAndConsumer(w)));
+            assertThat(second).as("seed " + seed).isEqualTo(first);
+            assertThat(results.get(1)).isEqualTo(results.get(0)).hasSize(6);
+            traces.add(first);
+            orders.add(results.get(0));
+        }
+        assertThat(traces).as("different seeds, different interleavings").hasSizeGreaterThan(40);
+        assertThat(orders).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void theToyWorksOnRealThreadsToo() {
+        assertThat(producersAndConsumer(Concurrency.threads()))
+                .containsExactlyInAnyOrder("a-0", "a-1", "a-2", "b-0", "b-1", "b-2");
+    }
+
+    @Test
+    void aRaceIsFoundByItsSeedEachTime() {
+        long found = -1;
+        for (long seed = 0; found < 0 && seed < 100; seed++) {
+            if (lostUpdate(seed) < 2) {
+                found = seed;
+            }
+        }
+        assertThat(found).as("a seed that loses an update").isNotNegative();
+        for (int i = 0; i < 10; i++) {
+            assertThat(lostUpdate(found)).isEqualTo(1);
+        }
+    }
+
+    /** Reads under the lock, writes under the lock, but not both under one. */
+    private static int lostUpdate(long seed) {
+        int[] count = {0};
+        SeededScheduler.run(seed, world -> {
+            Monitor monitor = world.monitor();
+            for (int i = 0; i < 2; i++) {
+                world.spawn("adder-" + i, () -> {
+                    int[] read = {0};
+                    monitor.with(() -> read[0] = count[0]);
+                    monitor.with(() -> count[0] = read[0] + 1);
+                });
+            }
+        });
+        return count[0];
+    }
+
+    @Test
+    void anHourTakesNoTime() {
+        SeededScheduler.run(1, world -> {
+            List<String> order = new ArrayList<>();
+            Task late = world.spawn("late", () -> {
+                sleep(world, Duration.ofHours(1));
+                order.add("late at " + Duration.ofNanos(world.nanoTime()));
+            });
+            Task early = world.spawn("early", () -> {
+                sleep(world, Duration.ofMinutes(1));
+                order.add("early at " + Duration.ofNanos(world.nanoTime()));
+            });
+            join(late);
+            join(early);
+            assertThat(order).containsExactly("early at PT1M", "late at PT1H");
+        });
+    }
+
+    private static void sleep(Concurrency world, Duration time) {
+        try {
+            world.sleep(time);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aWaitWithALimitEndsByTheClockOrByASignal() {
+        SeededScheduler.run(3, world -> {
+            Monitor monitor = world.monitor();
+            monitor.lock();
+            assertThat(await(monitor, Duration.ofSeconds(5))).isFalse();
+            assertThat(world.nanoTime()).isEqualTo(Duration.ofSeconds(5).toNanos());
+            world.spawn("signaller", () -> {
+                sleep(world, Duration.ofSeconds(1));
+                monitor.with(monitor::signalAll);
+            });
+            assertThat(await(monitor, Duration.ofSeconds(5))).isTrue();
+            assertThat(world.nanoTime()).isEqualTo(Duration.ofSeconds(6).toNanos());
+            monitor.unlock();
+        });
+    }
+
+    private static boolean await(Monitor monitor, Duration atMost) {
+        try {
+            return monitor.await(atMost);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void anInterruptEndsAWait() {
+        SeededScheduler.run(4, world -> {
+            boolean[] interrupted = {false};
+            Task sleeper = world.spawn("sleeper", () -> {
+                try {
+                    world.sleep(Duration.ofDays(1));
+                } catch (InterruptedException e) {
+                    interrupted[0] = true;
+                }
+            });
+            sleeper.interrupt();
+            join(sleeper);
+            assertThat(interrupted[0]).isTrue();
+            assertThat(world.nanoTime()).isZero();
+        });
+    }
+
+    @Test
+    void aDeadlockIsToldWithWhoWaitsForWhat() {
+        assertThatThrownBy(() -> SeededScheduler.run(5, world -> {
+                    Monitor never = world.monitor();
+                    world.spawn("forlorn", () -> {
+                        never.lock();
+                        await(never);
+                    });
+                }))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("seed 5")
+                .hasMessageContaining("forlorn (await)");
+    }
+
+    private static void await(Monitor monitor) {
+        try {
+            monitor.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aFailureInAnyTaskFailsTheRun() {
+        assertThatThrownBy(() -> SeededScheduler.run(6, world -> {
+                    world.spawn("broken", () -> {
+                        throw new IllegalStateException("boom");
+                    });
+                    sleep(world, Duration.ofDays(1));
+                }))
+                .hasMessageContaining("task broken threw java.lang.IllegalStateException: boom");
+    }
+
+    @Test
+    void theBackoffOfTheReflector() {
+        SeededScheduler.run(7, world -> {
+            Backoff backoff = Backoff.reflector(world);
+            double[] bases = {0.8, 1.6, 3.2, 6.4, 12.8, 25.6, 30, 30};
+            for (double base : bases) {
+                assertThat(backoff.next().toNanos() / 1e9).isBetween(base, 2 * base);
+            }
+            sleep(world, Duration.ofSeconds(121));
+            assertThat(backoff.next().toNanos() / 1e9)
+                    .as("anew after two minutes")
+                    .isBetween(0.8, 1.6);
+        });
+    }
+}
