@@ -1,0 +1,14 @@
+//JAVA 17+
+//SOURCES src/main/java/**/*.java
+//DEPS com.squareup.okhttp3:okhttp:5.5.1
+//DEPS com.fasterxml.jackson.core:jackson-databind:2.23.0
+//DEPS com.fasterxml.jackson.dataformat:jackson-dataformat-yaml:2.23.0
+//DEPS org.slf4j:slf4j-api:2.0.17
+//DEPS org.jspecify:jspecify:1.0.0
+
+/**
+ * lib/informers as JBang sees it: a script that wants the library says {@code //DEPS ../../lib/informers/Informers.java}
+ * and gets its sources as they are, compiled once for each change. Maven does not read this file; a test holds the
+ * versions equal to the pom's.
+ */
+final class Informers {}
