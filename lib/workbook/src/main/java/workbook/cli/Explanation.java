@@ -1,0 +1,57 @@
+package workbook.cli;
+
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Says in a user's words what a failure means. */
+final class Explanation {
+    private Explanation() {}
+
+    static String of(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String words = words(cause);
+            if (words != null) {
+                return words;
+            }
+        }
+        return "unexpected " + failure + ".\nRun it again with --debug to see where it comes from.";
+    }
+
+    private static @Nullable String words(Throwable cause) {
+        String message = cause.getMessage();
+        if (isOurs(cause) && message != null) {
+            return message; // the exceptions of this project bring their words along
+        }
+        if (cause instanceof ConnectException) {
+            return message + ".\nIs the API server running, and is its address in the kubeconfig right?";
+        }
+        if (cause instanceof UnknownHostException) {
+            return "unknown host " + message
+                    + ".\nIs the server's address in the kubeconfig right, and is the network there?";
+        }
+        if (cause instanceof SocketTimeoutException) {
+            return "the server did not answer in time (" + message + ").";
+        }
+        if (cause instanceof SSLException) {
+            return "no secure connection to the server: " + message
+                    + "\nDo the kubeconfig's certificates belong to this server, and are they still valid?";
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "there is no file " + message + ".";
+        }
+        if (cause instanceof AccessDeniedException) {
+            return "the file " + message + " may not be read or written.";
+        }
+        return null;
+    }
+
+    private static boolean isOurs(Throwable cause) {
+        String name = cause.getClass().getName();
+        return name.startsWith("informers.") || name.startsWith("workbook.");
+    }
+}

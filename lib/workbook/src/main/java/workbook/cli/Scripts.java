@@ -1,0 +1,100 @@
+package workbook.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Runs a script: a picocli command that is a {@code Callable<Integer>} or a {@code Runnable}.
+ *
+ * <pre>{@code
+ * public static void main(String[] args) {
+ *     Scripts.main(new ClientsDemo(), args);
+ * }
+ * }</pre>
+ *
+ * <p>Exit status: 0 all went well, 1 something failed, 2 the command line was wrong, 130 Ctrl-C. An error is a message
+ * on standard error, and a stack trace only with {@code --debug}.
+ */
+public final class Scripts {
+    static final int FAILED = 1;
+    static final int BAD_USAGE = 2;
+    static final int INTERRUPTED = 130;
+
+    private static final long SECONDS_TO_CLOSE = 3;
+
+    /** Whether Ctrl-C has come: then what the script throws on its way out is no news. */
+    private static volatile boolean signalled;
+
+    private Scripts() {}
+
+    /** Runs the command and ends the JVM with its status. For {@code main} methods alone. */
+    public static void main(Object command, String... args) {
+        var ended = new CountDownLatch(1);
+        Thread main = Thread.currentThread();
+        // Ctrl-C: the script is interrupted, so that it leaves its try blocks and closes what it opened.
+        var onSignal = new Thread(() -> interruptAndWait(main, ended), "on-signal");
+        Runtime.getRuntime().addShutdownHook(onSignal);
+
+        int status = run(command, new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
+        System.out.flush();
+        System.err.flush();
+        ended.countDown();
+        System.exit(status);
+    }
+
+    /** Runs the command and returns its exit status. */
+    static int run(Object command, PrintWriter out, PrintWriter err, String... args) {
+        var options = new CommonOptions();
+        var line = new CommandLine(command)
+                .addMixin("common", options)
+                .setOut(out)
+                .setErr(err)
+                .setParameterExceptionHandler((e, given) -> badUsage(e, err))
+                .setExecutionExceptionHandler((e, of, result) -> failed(e, options.debug, err));
+        try {
+            return line.execute(args);
+        } catch (Error e) { // picocli hands on exceptions only; a learner's Todo is an Error
+            return failed(e, options.debug, err);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    private static int badUsage(ParameterException e, PrintWriter err) {
+        err.println("Error: " + e.getMessage());
+        UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("Try ./jbang " + e.getCommandLine().getCommandName() + " --help");
+        return BAD_USAGE;
+    }
+
+    private static int failed(Throwable e, boolean debug, PrintWriter err) {
+        if (signalled || e instanceof InterruptedException) {
+            return INTERRUPTED;
+        }
+        err.println("Error: " + Explanation.of(e));
+        if (debug) {
+            e.printStackTrace(err);
+        }
+        return FAILED;
+    }
+
+    private static void interruptAndWait(Thread main, CountDownLatch ended) {
+        if (ended.getCount() == 0) {
+            return; // the script had ended by itself
+        }
+        signalled = true;
+        main.interrupt();
+        try {
+            if (!ended.await(SECONDS_TO_CLOSE, TimeUnit.SECONDS)) {
+                System.err.println("The script did not stop in " + SECONDS_TO_CLOSE + " s; it is cut off.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package workbook.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import workbook.cli.House;
+
+/** The {@code //DEPS} lines, by which JBang builds, say the same as the poms, by which Maven builds. */
+class JBangDepsTest {
+    private final Path root = House.find().root();
+    private final Map<String, String> managed = new HashMap<>();
+
+    @BeforeEach
+    void readManagedVersions() throws Exception {
+        Element project = parse(root.resolve("pom.xml"));
+        Element properties = child(project, "properties");
+        Element management = child(child(project, "dependencyManagement"), "dependencies");
+        for (Element dependency : children(management)) {
+            String version = text(dependency, "version");
+            if (version.startsWith("${") && !version.startsWith("${project.")) {
+                version = text(properties, version.substring(2, version.length() - 1));
+            }
+            boolean bom = "import".equals(text(dependency, "scope"));
+            managed.put(text(dependency, "groupId") + (bom ? "" : ":" + text(dependency, "artifactId")), version);
+        }
+    }
+
+    @Test
+    void haveTheVersionsOfTheRootPom() throws IOException {
+        int seen = 0;
+        for (Path script : scripts()) {
+            for (String dependency : deps(script)) {
+                String[] parts = dependency.split(":");
+                if (parts.length == 3) {
+                    assertThat(parts[2])
+                            .as("version of " + dependency + " in " + root.relativize(script))
+                            .isEqualTo(managedVersion(parts[0], parts[1]));
+                    seen++;
+                } else {
+                    assertThat(script.resolveSibling(dependency))
+                            .as("//DEPS in " + root.relativize(script) + ": g:a:v, or the path of a file")
+                            .isRegularFile();
+                }
+            }
+        }
+        assertThat(seen).isPositive();
+    }
+
+    @Test
+    void nameTheLibrarysDependenciesAllOfThem() throws Exception {
+        var expected = new TreeSet<String>();
+        Element pom = parse(root.resolve("lib/informers/pom.xml"));
+        for (Element dependency : children(child(pom, "dependencies"))) {
+            if (!"test".equals(text(dependency, "scope"))) {
+                expected.add(text(dependency, "groupId") + ":" + text(dependency, "artifactId"));
+            }
+        }
+
+        assertThat(deps(root.resolve("lib/informers/Informers.java")))
+                .map(dependency -> dependency.substring(0, dependency.lastIndexOf(':')))
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void everyScriptAsksForTheJavaOfThePom() throws Exception {
+        String release = text(child(parse(root.resolve("pom.xml")), "properties"), "maven.compiler.release");
+        for (Path script : scripts()) {
+            assertThat(Files.readAllLines(script)).as(script.toString()).contains("//JAVA " + release + "+");
+        }
+    }
+
+    /** The scripts of the chapters and the descriptors of lib: all that has a //DEPS line beside no package folder. */
+    private List<Path> scripts() throws IOException {
+        List<Path> scripts = new ArrayList<>();
+        for (String folder : List.of("chapters", "lib")) {
+            try (Stream<Path> files = Files.find(
+                    root.resolve(folder), 2, (path, is) -> path.toString().endsWith(".java"))) {
+                for (Path file : files.toList()) {
+                    if (!deps(file).isEmpty()) {
+                        scripts.add(file);
+                    }
+                }
+            }
+        }
+        assertThat(scripts).isNotEmpty();
+        return scripts;
+    }
+
+    private static List<String> deps(Path script) throws IOException {
+        return Files.readAllLines(script).stream()
+                .filter(line -> line.startsWith("//DEPS "))
+                .flatMap(line -> Stream.of(line.substring(7).trim().split("[\\s,]+")))
+                .toList();
+    }
+
+    /** By itself, or by the BOM of its group. */
+    private String managedVersion(String group, String artifact) {
+        String own = managed.get(group + ":" + artifact);
+        for (String bom = group;
+                own == null && !bom.isEmpty();
+                bom = bom.substring(0, Math.max(0, bom.lastIndexOf('.')))) {
+            own = managed.get(bom);
+        }
+        assertThat(own)
+                .as(group + ":" + artifact + " in the root pom's dependencyManagement")
+                .isNotNull();
+        return own;
+    }
+
+    private static Element parse(Path pom) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(pom.toFile())
+                .getDocumentElement();
+    }
+
+    private static List<Element> children(Element of) {
+        List<Element> elements = new ArrayList<>();
+        for (var node = of.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element) {
+                elements.add(element);
+            }
+        }
+        return elements;
+    }
+
+    private static Element child(Element of, String name) {
+        return children(of).stream()
+                .filter(element -> element.getTagName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no <" + name + "> in <" + of.getTagName() + ">"));
+    }
+
+    private static String text(Element of, String name) {
+        return children(of).stream()
+                .filter(element -> element.getTagName().equals(name))
+                .map(element -> element.getTextContent().trim())
+                .findFirst()
+                .orElse("");
+    }
+}
