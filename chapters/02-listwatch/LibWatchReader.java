@@ -1,0 +1,91 @@
+import informers.api.GroupVersionResource;
+import informers.api.Json;
+import informers.api.ResourceType;
+import informers.api.Unstructured;
+import informers.watch.EventDecoder;
+import informers.watch.EventType;
+import informers.watch.WatchEvent;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The library's answer to chapter 02: {@link EventDecoder}, in the shape of the exercise. */
+public class LibWatchReader implements WatchReader {
+    private static final ResourceType<Unstructured> ANY =
+            ResourceType.dynamic(GroupVersionResource.core("v1", "configmaps"));
+
+    private final ByteArrayOutputStream unfinished = new ByteArrayOutputStream();
+    private String resumeFrom = "";
+
+    @Override
+    public Event event(String line) {
+        return events(line.getBytes(StandardCharsets.UTF_8)).get(0);
+    }
+
+    @Override
+    public List<Event> feed(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        if (end == 0) {
+            unfinished.writeBytes(bytes);
+            return List.of();
+        }
+        unfinished.write(bytes, 0, end);
+        byte[] lines = unfinished.toByteArray();
+        unfinished.reset();
+        unfinished.write(bytes, end, bytes.length - end);
+        return events(lines);
+    }
+
+    private static List<Event> events(byte[] lines) {
+        EventDecoder<Unstructured> decoder = new EventDecoder<>(new ByteArrayInputStream(lines), ANY);
+        List<Event> events = new ArrayList<>();
+        try {
+            for (Optional<WatchEvent<Unstructured>> e = decoder.next(); e.isPresent(); e = decoder.next()) {
+                events.add(event(e.get()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return events;
+    }
+
+    private static Event event(WatchEvent<Unstructured> event) {
+        if (event.type() == EventType.ERROR) {
+            var status = event.status().orElseThrow();
+            var node = Json.mapper().createObjectNode().put("kind", "Status");
+            node.put("reason", status.reason()).put("message", status.message()).put("code", status.code());
+            return new Event("ERROR", node);
+        }
+        return new Event(event.type().name(), event.object().tree());
+    }
+
+    @Override
+    public void listed(String resourceVersion) {
+        resumeFrom = resourceVersion;
+    }
+
+    @Override
+    public boolean saw(Event event) {
+        if (event.type().equals("ERROR")) {
+            if (event.object().path("code").asInt() == 410) {
+                resumeFrom = "";
+            }
+            return false;
+        }
+        resumeFrom = event.resourceVersion();
+        return !event.type().equals("BOOKMARK");
+    }
+
+    @Override
+    public String resumeFrom() {
+        return resumeFrom;
+    }
+}
