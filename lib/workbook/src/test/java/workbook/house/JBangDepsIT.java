@@ -18,7 +18,7 @@ import org.w3c.dom.Element;
 import workbook.cli.House;
 
 /** The {@code //DEPS} lines, by which JBang builds, say the same as the poms, by which Maven builds. */
-class JBangDepsTest {
+class JBangDepsIT {
     private final Path root = House.find().root();
     private final Map<String, String> managed = new HashMap<>();
 

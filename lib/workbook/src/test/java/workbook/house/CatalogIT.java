@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.OS;
 import workbook.cli.House;
 
 /** What ./jbang can run by name is there. */
-class CatalogTest {
+class CatalogIT {
     private final House house = House.find();
 
     @Test

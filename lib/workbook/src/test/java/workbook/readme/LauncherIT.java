@@ -1,0 +1,107 @@
+package workbook.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import workbook.cli.House;
+
+/** A chapter runs by name and by file, from any folder. */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherIT {
+    private final Path house = House.find().root();
+    private final String jbang = "'" + house.resolve("jbang") + "'";
+
+    @TempDir
+    Path elsewhere;
+
+    @Test
+    void runsAChapterByItsNameFromAnotherFolder() throws IOException, InterruptedException {
+        assertHelpOfClients(Launcher.run(elsewhere, jbang + " 01-clients --help"));
+        assertHelpOfClients(Launcher.run(elsewhere, jbang + " run 01-clients --help"));
+    }
+
+    @Test
+    void runsAChapterByItsFileFromAnotherFolder() throws IOException, InterruptedException {
+        String file = " '" + house.resolve("chapters/01-clients/ClientsDemo.java") + "'";
+        assertHelpOfClients(Launcher.run(elsewhere, jbang + file + " --help"));
+        assertHelpOfClients(Launcher.run(elsewhere, jbang + " run" + file + " --help"));
+    }
+
+    @Test
+    void isFoundThroughALinkAndThroughThePath() throws IOException, InterruptedException {
+        Path link = Files.createSymbolicLink(elsewhere.resolve("a link"), house.resolve("jbang"));
+        try {
+            assertHelpOfClients(Launcher.run(elsewhere, "'" + link + "' 01-clients --help"));
+        } finally {
+            Files.delete(link); // JUnit does not like links that lead out of its folder
+        }
+        assertHelpOfClients(Launcher.run(elsewhere, "PATH='" + house + "':\"$PATH\" jbang 01-clients --help"));
+    }
+
+    @Test
+    void handsACommandOfJBangToJBang() throws IOException, InterruptedException {
+        assertThat(Launcher.run(elsewhere, jbang + " version").out().strip()).matches("\\d+\\.\\d+\\.\\d+.*");
+    }
+
+    @Test
+    void keepsTheWordsOfArgumentsTogether() throws IOException, InterruptedException {
+        Path script = Files.writeString(elsewhere.resolve("Words.java"), """
+                public class Words {
+                    public static void main(String[] words) {
+                        System.out.println(String.join("|", words));
+                    }
+                }
+                """);
+
+        var run = Launcher.run(elsewhere, jbang + " run '" + script + "' 'a b' \"it's\" '$HOME' '*' 'q\"q' 'a\\b'");
+
+        assertThat(run.out().strip()).isEqualTo("a b|it's|$HOME|*|q\"q|a\\b");
+    }
+
+    @Test
+    void tellsTheNamesThereAreWhenAChapterIsUnknown() throws IOException, InterruptedException {
+        var run = Launcher.run(elsewhere, jbang + " 01-client");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).contains("There is no chapter '01-client'", "01-clients");
+    }
+
+    @Test
+    void tellsWhatIsWrongWithJava() throws IOException, InterruptedException {
+        String path = pathWithoutJBang();
+        var none = Launcher.run(elsewhere, path + "JAVA_HOME='" + elsewhere + "' " + jbang + " version");
+        assertThat(none.status()).isEqualTo(1);
+        assertThat(none.err()).contains("needs a JDK, version 17 or later", "no bin/java", elsewhere.toString());
+
+        Path bin = Files.createDirectory(elsewhere.resolve("bin"));
+        for (String tool : new String[] {"java", "javac"}) {
+            Path fake = Files.writeString(bin.resolve(tool), "#!/bin/sh\necho 'java version \"1.8.0_402\"' >&2\n");
+            assertThat(fake.toFile().setExecutable(true)).isTrue();
+        }
+        var old = Launcher.run(elsewhere, path + "JAVA_HOME='" + elsewhere + "' " + jbang + " version");
+        assertThat(old.status()).isEqualTo(1);
+        assertThat(old.err()).contains("needs a JDK, version 17 or later", "is version 1.8.0_402");
+    }
+
+    /** An installed jbang would answer in the launcher's place, and look for Java in its own way. */
+    private String pathWithoutJBang() throws IOException, InterruptedException {
+        Path tools = Files.createDirectory(elsewhere.resolve("tools"));
+        String link = "for tool in sh dirname readlink sed grep head; do"
+                + " printf '#!/bin/sh\\nexec %s \"$@\"\\n' \"$(command -v $tool)\" > tools/$tool;"
+                + " chmod +x tools/$tool; done";
+        assertThat(Launcher.run(elsewhere, link).status()).isZero();
+        return "PATH='" + tools + "' ";
+    }
+
+    private static void assertHelpOfClients(Launcher.Run run) {
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).contains("01-clients");
+        assertThat(run.err()).doesNotContain("Fetching JBang"); // Maven has put it where the launcher looks
+    }
+}

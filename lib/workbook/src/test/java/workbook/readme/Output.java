@@ -1,0 +1,49 @@
+package workbook.readme;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Compares what a README shows with what a script printed, apart from what differs from run to run. */
+final class Output {
+    private record Mask(Pattern pattern, String name) {}
+
+    // In this order: a time holds a clock, and a clock's end looks like an age. Each stands in docs/readme-checks.md.
+    private static final List<Mask> MASKS = List.of(
+            mask("\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b", "<uid>"),
+            mask("\\b(127\\.0\\.0\\.1|localhost):\\d+\\b", "$1:<port>"),
+            mask("\\b\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:?\\d\\d)?", "<time>"),
+            mask("\\b\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?\\b", "<clock>"),
+            mask("\\b\\d+(\\.\\d+)?(ns|µs|us|ms)\\b|\\b(\\d+(\\.\\d+)?[ydhms])+\\b", "<age>"),
+            mask("\\b\\d+(\\.\\d+)? (ns|µs|us|ms|s|seconds?|minutes?|hours?|days?)\\b", "<age>"));
+    private static final Pattern COLUMN_GAP = Pattern.compile("(?<=\\S) {2,}");
+
+    private Output() {}
+
+    /** The text with names in place of what differs from run to run, and with columns two spaces apart. */
+    static String mask(String text, Path house) {
+        String masked = text.replace("\r\n", "\n").replace(house.toString(), "<house>");
+        for (Mask mask : MASKS) {
+            masked = mask.pattern.matcher(masked).replaceAll(mask.name);
+        }
+        List<String> lines = new ArrayList<>();
+        for (String line : masked.stripTrailing().split("\n", -1)) {
+            lines.add(COLUMN_GAP.matcher(line.stripTrailing()).replaceAll("  "));
+        }
+        return String.join("\n", lines);
+    }
+
+    /** Whether the masked text is the shown one, in which a line {@code ...} stands for any lines. */
+    static boolean matches(String shown, String printed) {
+        var pattern = new StringBuilder();
+        for (String line : shown.split("\n", -1)) {
+            pattern.append(line.strip().equals("...") ? "(?:.*\n)*?" : Pattern.quote(line) + "\n");
+        }
+        return Pattern.matches(pattern.toString(), printed + "\n");
+    }
+
+    private static Mask mask(String pattern, String name) {
+        return new Mask(Pattern.compile(pattern), name);
+    }
+}
