@@ -1,0 +1,126 @@
+package workbook.replay;
+
+import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.Response;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import workbook.tape.ApiAnswer;
+import workbook.tape.ApiRequest;
+
+/** Where WireMock's request becomes a request to a tape, and the tape's answer WireMock's. Mapping files name it "tape". */
+final class TapeTransformer implements ResponseTransformerV2 {
+    static final String NAME = "tape";
+
+    private static final Pattern ADDRESS = Pattern.compile(
+            "/tapes/(?<tape>[^/?]+)(?:/sessions/(?<session>[^/?]+))?(?<path>/[^?]*)?(?:\\?(?<query>.*))?");
+
+    private final Answering answering;
+    private final ReplayOptions options;
+    private final AtomicInteger openWatches = new AtomicInteger();
+
+    TapeTransformer(Answering answering, ReplayOptions options) {
+        this.answering = answering;
+        this.options = options;
+    }
+
+    @Override
+    public String getName() {
+        return NAME;
+    }
+
+    @Override
+    public boolean applyGlobally() {
+        return false;
+    }
+
+    int openWatches() {
+        return openWatches.get();
+    }
+
+    @Override
+    public Response transform(Response response, ServeEvent event) {
+        ApiAnswer answer;
+        try {
+            answer = answer(event.getRequest());
+        } catch (RuntimeException e) {
+            // A fault of ours. The client gets a Status, as from any API server, and no stack trace.
+            answer = Answers.failure(500, "InternalError", "the replay server failed: " + e);
+        }
+        if (answer instanceof ApiAnswer.Stream stream) {
+            if (openWatches.get() < options.maxWatches()) {
+                return stream(stream);
+            }
+            stream.cursor().close();
+            answer = Answers.tooManyWatches(options.maxWatches());
+        }
+        return body((ApiAnswer.Body) answer);
+    }
+
+    private ApiAnswer answer(Request request) {
+        Matcher address = ADDRESS.matcher(request.getUrl());
+        if (!address.matches()) {
+            return Answers.failure(
+                    400,
+                    "BadRequest",
+                    "expected an address such as /tapes/demo/api/v1/pods or /tapes/demo/sessions/mine/api/v1/pods, came "
+                            + request.getUrl());
+        }
+        String query = address.group("query");
+        String path = address.group("path");
+        String session = address.group("session");
+        ApiRequest apiRequest = new ApiRequest(
+                request.getMethod().getName(),
+                decode(path == null ? "/" : path),
+                ApiRequest.parseQuery(query == null ? "" : query),
+                header(request, "Accept"),
+                header(request, "Content-Type"),
+                request.getBody());
+        return answering.answer(decode(address.group("tape")), session == null ? "" : decode(session), apiRequest);
+    }
+
+    private Response stream(ApiAnswer.Stream stream) {
+        EventStream events =
+                new EventStream(stream.cursor(), options.heartbeat().toNanos(), openWatches);
+        return Response.response()
+                .status(stream.status())
+                .headers(headers(stream.contentType(), List.of()))
+                .body(() -> events)
+                .build();
+    }
+
+    private static Response body(ApiAnswer.Body body) {
+        List<HttpHeader> more = new ArrayList<>();
+        body.headers().forEach((name, value) -> more.add(new HttpHeader(name, value)));
+        return Response.response()
+                .status(body.status())
+                .headers(headers(body.contentType(), more))
+                .body(body.bytes())
+                .build();
+    }
+
+    private static HttpHeaders headers(String contentType, List<HttpHeader> more) {
+        List<HttpHeader> all = new ArrayList<>(more);
+        all.add(new HttpHeader("Content-Type", contentType));
+        all.add(new HttpHeader("Cache-Control", "no-cache, private"));
+        return new HttpHeaders(all);
+    }
+
+    private static String header(Request request, String name) {
+        HttpHeader header = request.header(name);
+        return header.isPresent() ? String.join(",", header.values()) : "";
+    }
+
+    /** A path's escapes only: a plus is a plus there. */
+    private static String decode(String path) {
+        return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+}
