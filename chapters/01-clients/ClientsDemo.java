@@ -1,7 +1,6 @@
 //JAVA 17+
 //DEPS ../../lib/workbook/house.jar
 //DEPS ../../lib/workbook/Cli.java
-//DEPS ../../lib/informers/Informers.java
 
 import informers.api.Unstructured;
 import picocli.CommandLine.Command;

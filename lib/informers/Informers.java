@@ -1,4 +1,5 @@
 //JAVA 17+
+//COMPILE_OPTIONS -XDsuppressNotes
 //SOURCES src/main/java/**/*.java
 //DEPS com.squareup.okhttp3:okhttp:5.5.1
 //DEPS com.fasterxml.jackson.core:jackson-databind:2.23.0

@@ -1,11 +1,14 @@
 //JAVA 17+
+//SOURCES ../informers/Informers.java
 //SOURCES src/main/java/workbook/cli/*.java
 //DEPS info.picocli:picocli:4.7.7
-//DEPS org.jspecify:jspecify:1.0.0
 //DEPS org.slf4j:slf4j-nop:2.0.17
 
 /**
- * The scripts' common part as JBang sees it, without WireMock: for chapters that need no cluster. A script
- * names {@code house.jar} too, which is empty and shows it the way home (see {@code workbook.cli.House}).
+ * The library and the scripts' common part as JBang sees them, without WireMock: for scripts that need no cluster.
+ *
+ * <p>A script names one such file, and {@code house.jar}, which is empty and shows it the way home (see
+ * {@code workbook.cli.House}). One, because JBang does not hand on what a sub-project depends on: so this one compiles
+ * the library's sources too, in place of depending on them.
  */
 final class Cli {}

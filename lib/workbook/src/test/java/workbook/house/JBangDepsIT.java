@@ -81,6 +81,25 @@ class JBangDepsIT {
         }
     }
 
+    @Test
+    void aScriptKnowsTheWayHomeAndNamesOneDescriptor() throws IOException {
+        for (Path script : scripts()) {
+            if (Files.readString(script).contains(" static void main(")) {
+                List<String> names = deps(script).stream()
+                        .filter(dependency -> !dependency.contains(":"))
+                        .map(dependency -> Path.of(dependency).getFileName().toString())
+                        .toList();
+                assertThat(names)
+                        .as("//DEPS in " + root.relativize(script)
+                                + ": house.jar, and one descriptor of lib (JBang hands nothing on, and two that share"
+                                + " something are refused as self-referencing)")
+                        .hasSize(2)
+                        .contains("house.jar")
+                        .anyMatch(name -> name.endsWith(".java"));
+            }
+        }
+    }
+
     /** The scripts of the chapters and the descriptors of lib: all that has a //DEPS line beside no package folder. */
     private List<Path> scripts() throws IOException {
         List<Path> scripts = new ArrayList<>();
