@@ -1,15 +1,27 @@
 package workbook.tape;
 
+import informers.api.GroupVersionResource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 /**
  * One world over a tape: a story clock that starts with the first watch, and the writes of its clients. Sessions of one
  * tape know nothing of each other.
  *
+ * <p>The clock is also the calendar: ages are counted, and new objects dated, from the recorded day on.
+ *
  * <p>Any thread may call any method; nothing waits.
  */
 public final class Session implements AutoCloseable {
-    private final Tape tape;
+    private final World world;
+    private final Discovery discovery;
+    private final Reader reader;
+    private final Watcher watcher;
+    private final Writer writer;
+    private final Map<String, Long> counts = new TreeMap<>();
 
     /**
      * @param tables prints Tables
@@ -17,24 +29,123 @@ public final class Session implements AutoCloseable {
      * @param speed how many seconds of the story pass in one second of the clock: 1 as recorded, 10 faster
      */
     public Session(Tape tape, TableForm tables, LongSupplier nanos, double speed) {
-        this.tape = tape;
+        world = new World(tape, tables, nanos, speed);
+        discovery = new Discovery(tape);
+        Forms forms = new Forms(world);
+        reader = new Reader(world, forms);
+        watcher = new Watcher(world, forms, reader);
+        writer = new Writer(world, forms, reader);
     }
 
     public Tape tape() {
-        return tape;
+        return world.tape;
     }
 
     /** Answers a request. Never throws for a bad one: it gets the Status that the real server would send. */
     public ApiAnswer handle(ApiRequest request) {
-        throw new UnsupportedOperationException("not yet written");
+        ApiAnswer answer;
+        List<Runnable> wakes;
+        synchronized (world.lock) {
+            int before = world.history.size();
+            try {
+                world.advance();
+                answer = answer(request);
+            } catch (StatusException e) {
+                answer = e.answer();
+            }
+            wakes = world.history.size() > before ? world.wakes() : List.of();
+        }
+        wakes.forEach(Runnable::run);
+        return answer;
+    }
+
+    private ApiAnswer answer(ApiRequest request) {
+        Optional<ApiAnswer> about = discovery.answer(request);
+        if (about.isPresent()) {
+            count("DISCOVERY");
+            return about.get();
+        }
+        Optional<Route> route = Route.parse(request.path());
+        if (route.isEmpty() || !world.tape.catalog().knows(route.get().gvr().groupVersion())) {
+            count("DISCOVERY");
+            return Discovery.pageNotFound();
+        }
+        GroupVersionResource gvr = route.get().gvr();
+        Optional<ApiResource> resource = world.tape.catalog().find(gvr);
+        String verb = verb(request, route.get());
+        count(verb.toUpperCase(java.util.Locale.ROOT));
+        world.tape
+                .access()
+                .check(
+                        verb,
+                        gvr,
+                        route.get().namespace(),
+                        route.get().name(),
+                        route.get().subresource());
+        if (resource.isEmpty()) {
+            throw Statuses.noSuchResource();
+        }
+        return answer(request, route.get(), resource.get(), verb);
+    }
+
+    private ApiAnswer answer(ApiRequest request, Route route, ApiResource resource, String verb) {
+        boolean wrongPlace = resource.namespaced()
+                ? route.namespace().isEmpty() && !(verb.equals("list") || verb.equals("watch"))
+                : !route.namespace().isEmpty();
+        if (wrongPlace) {
+            throw route.name().isEmpty() && resource.namespaced()
+                    ? Statuses.methodNotAllowed()
+                    : Statuses.noSuchResource();
+        }
+        if (!route.subresource().isEmpty() && !resource.subresources().contains(route.subresource())) {
+            throw Statuses.noSuchResource();
+        }
+        if (route.subresource().isEmpty() && !resource.verbs().contains(verb)) {
+            throw Statuses.methodNotAllowed();
+        }
+        if (verb.equals("list") || verb.equals("watch")) {
+            ListQuery query = ListQuery.of(request);
+            return verb.equals("list")
+                    ? reader.list(resource, route.namespace(), query, request.accept())
+                    : watcher.watch(resource, route.namespace(), query, request.accept());
+        }
+        if (verb.equals("get") && route.subresource().isEmpty()) {
+            return reader.get(resource, route.namespace(), route.name(), request);
+        }
+        return writer.answer(request, route, resource, verb);
+    }
+
+    private static String verb(ApiRequest request, Route route) {
+        boolean collection = route.name().isEmpty();
+        return switch (request.method()) {
+            case "GET" -> !collection ? "get" : ListQuery.isWatch(request) ? "watch" : "list";
+            case "POST" -> "create";
+            case "PUT" -> "update";
+            case "PATCH" -> "patch";
+            case "DELETE" -> collection ? "deletecollection" : "delete";
+            default -> throw Statuses.methodNotAllowed();
+        };
+    }
+
+    private void count(String kind) {
+        counts.merge(kind, 1L, Long::sum);
     }
 
     /** The requests so far. */
     public RequestCounts counts() {
-        throw new UnsupportedOperationException("not yet written");
+        synchronized (world.lock) {
+            return new RequestCounts(counts);
+        }
     }
 
     /** Ends all its watches. */
     @Override
-    public void close() {}
+    public void close() {
+        List<Runnable> wakes;
+        synchronized (world.lock) {
+            world.close();
+            wakes = world.wakes();
+        }
+        wakes.forEach(Runnable::run);
+    }
 }

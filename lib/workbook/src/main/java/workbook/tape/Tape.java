@@ -1,13 +1,77 @@
 package workbook.tape;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import informers.api.GroupVersionResource;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** A recorded cluster: its objects at a resourceVersion, and the log of what happened after. Immutable; any thread. */
 public final class Tape {
-    private final String name;
+    static final GroupVersionResource CRDS =
+            new GroupVersionResource("apiextensions.k8s.io", "v1", "customresourcedefinitions");
 
-    private Tape(String name) {
-        this.name = name;
+    private final String name;
+    private final String about;
+    private final Instant recordedAt;
+    private final long resourceVersion;
+    private final long oldest;
+    private final Map<String, Long> oldestOf = new TreeMap<>();
+    private final Map<String, ObjectNode> bookmarks = new TreeMap<>();
+    private final List<DiscoveryDoc> discovery = new ArrayList<>();
+    private final Catalog catalog;
+    private final Map<GroupVersionResource, TreeMap<String, ObjectNode>> objects = new TreeMap<>();
+    private final List<LogEntry> log = new ArrayList<>();
+    private final Access access;
+
+    private Tape(Path folder) {
+        name = folder.getFileName().toString();
+        TapeFiles files = new TapeFiles(folder);
+        TapeFiles.Line description = files.description();
+        about = description.need("about").asText();
+        recordedAt = instant(description);
+        resourceVersion = description.number("resourceVersion");
+        oldest = description.number("oldest");
+        description
+                .json()
+                .path("oldestOf")
+                .properties()
+                .forEach(o -> oldestOf.put(o.getKey(), o.getValue().asLong()));
+        access = new Access(description.json().path("access"));
+        description.json().path("bookmarks").properties().forEach(b -> {
+            if (b.getValue() instanceof ObjectNode shape) {
+                bookmarks.put(b.getKey(), shape);
+            }
+        });
+        for (TapeFiles.Line line : files.lines("discovery.jsonl")) {
+            discovery.add(new DiscoveryDoc(
+                    line.need("path").asText(),
+                    line.need("aggregated").asBoolean(),
+                    (int) line.number("status"),
+                    line.need("contentType").asText(),
+                    line.need("body")));
+        }
+        List<TapeFiles.Line> lines = files.lines("objects.jsonl");
+        catalog = catalog(lines);
+        for (TapeFiles.Line line : lines) {
+            ObjectNode object = line.object();
+            ApiResource resource = known(line);
+            if (Trees.resourceVersion(object) > resourceVersion) {
+                throw new IllegalArgumentException(line.place() + ": expected a resourceVersion up to "
+                        + resourceVersion + ", the tape's own, came " + Trees.resourceVersion(object));
+            }
+            objects.computeIfAbsent(resource.gvr(), r -> new TreeMap<>()).put(Trees.key(object), object);
+        }
+        if (files.has("log.jsonl")) {
+            readLog(files);
+        }
     }
 
     /**
@@ -16,10 +80,129 @@ public final class Tape {
      * @throws IllegalArgumentException names the file and line that is missing or broken, and what was expected
      */
     public static Tape load(Path folder) {
-        throw new UnsupportedOperationException("not yet written");
+        return new Tape(folder.toAbsolutePath().normalize());
+    }
+
+    private static Instant instant(TapeFiles.Line description) {
+        String text = description.need("recordedAt").asText();
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    description.place() + ": expected a time such as 2026-11-23T18:22:07Z as \"recordedAt\", came \""
+                            + text + "\"",
+                    e);
+        }
+    }
+
+    private Catalog catalog(List<TapeFiles.Line> objectLines) {
+        Set<String> customGroups = new HashSet<>();
+        for (TapeFiles.Line line : objectLines) {
+            if (line.resource().equals(CRDS)) {
+                customGroups.add(line.object().at("/spec/group").asText());
+            }
+        }
+        List<JsonNode> lists = discovery.stream()
+                .filter(d -> d.body().path("kind").asText().equals("APIResourceList"))
+                .map(DiscoveryDoc::body)
+                .toList();
+        return new Catalog(lists, customGroups);
+    }
+
+    private void readLog(TapeFiles files) {
+        long version = resourceVersion;
+        long millis = 0;
+        for (TapeFiles.Line line : files.lines("log.jsonl")) {
+            String type = line.need("type").asText();
+            if (!Set.of("ADDED", "MODIFIED", "DELETED", "REVISION").contains(type)) {
+                throw new IllegalArgumentException(
+                        line.place() + ": expected type ADDED, MODIFIED, DELETED or REVISION, came " + type);
+            }
+            if (line.number("rv") <= version || line.number("millis") < millis) {
+                throw new IllegalArgumentException(line.place() + ": expected rv above " + version
+                        + " and millis not below " + millis + ": a log goes forward");
+            }
+            version = line.number("rv");
+            millis = line.number("millis");
+            log.add(
+                    type.equals("REVISION")
+                            ? new LogEntry(version, millis, type, null, null)
+                            : new LogEntry(version, millis, type, known(line).gvr(), line.object()));
+        }
+    }
+
+    private ApiResource known(TapeFiles.Line line) {
+        GroupVersionResource gvr = line.resource();
+        ApiResource resource = catalog.find(gvr)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        line.place() + ": expected a resource that discovery.jsonl names, came " + gvr));
+        if (!resource.storage().equals(gvr)) {
+            throw new IllegalArgumentException(
+                    line.place() + ": expected " + resource.storage() + ", of which " + gvr + " is a view");
+        }
+        return resource;
     }
 
     public String name() {
         return name;
+    }
+
+    /** What it shows, in a line. */
+    public String about() {
+        return about;
+    }
+
+    /** The time on the recorded cluster's clocks when the story begins. */
+    public Instant recordedAt() {
+        return recordedAt;
+    }
+
+    /** The cluster's version before the story. */
+    public long resourceVersion() {
+        return resourceVersion;
+    }
+
+    /** The oldest version that a LIST can show. */
+    long oldestResourceVersion() {
+        return oldest;
+    }
+
+    /** The oldest version that a watch of a resource can start from. */
+    long oldestResourceVersion(ApiResource resource) {
+        return oldestOf.getOrDefault(resource.storage().toString(), oldest);
+    }
+
+    /** How long the story lasts, at speed 1. */
+    public long storyMillis() {
+        return log.isEmpty() ? 0 : log.get(log.size() - 1).millis();
+    }
+
+    Map<String, ObjectNode> bookmarks() {
+        return bookmarks;
+    }
+
+    List<DiscoveryDoc> discovery() {
+        return discovery;
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    Map<GroupVersionResource, TreeMap<String, ObjectNode>> objects() {
+        return objects;
+    }
+
+    List<LogEntry> log() {
+        return log;
+    }
+
+    Access access() {
+        return access;
+    }
+
+    @Override
+    public String toString() {
+        return name + ": " + about;
     }
 }

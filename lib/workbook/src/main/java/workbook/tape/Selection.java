@@ -1,0 +1,40 @@
+package workbook.tape;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import informers.api.FieldSelector;
+import informers.api.LabelSelector;
+
+/** Which objects of a resource a request is about: a namespace ({@code ""} for all), labels and fields. A value. */
+record Selection(String namespace, LabelSelector labels, FieldSelector fields) {
+
+    static Selection of(String namespace, String labelSelector, String fieldSelector, ApiResource resource) {
+        LabelSelector labels;
+        FieldSelector fields;
+        try {
+            labels = LabelSelector.parse(labelSelector);
+        } catch (IllegalArgumentException e) {
+            throw Statuses.badRequest("unable to parse requirement: " + e.getMessage());
+        }
+        try {
+            fields = FieldSelector.parse(fieldSelector);
+        } catch (IllegalArgumentException e) {
+            throw Statuses.badRequest("invalid field selector: " + e.getMessage());
+        }
+        Fields.check(fields, resource);
+        return new Selection(namespace, labels, fields);
+    }
+
+    boolean inNamespace(ObjectNode stored) {
+        return namespace.isEmpty() || namespace.equals(Trees.metaText(stored, "namespace"));
+    }
+
+    boolean matches(ObjectNode stored) {
+        return inNamespace(stored)
+                && (labels.isEverything() || labels.matches(Trees.labels(stored)))
+                && (fields.isEverything() || fields.matches(field -> Fields.value(stored, field)));
+    }
+
+    boolean hasSelector() {
+        return !labels.isEverything() || !fields.isEverything();
+    }
+}

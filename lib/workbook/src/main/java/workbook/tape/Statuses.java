@@ -1,0 +1,180 @@
+package workbook.tape;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import informers.api.GroupVersionResource;
+import java.util.List;
+import java.util.Map;
+
+/** The server's refusals, in its own words. */
+final class Statuses {
+    private static final String TOO_OLD_CONTINUE = "The provided continue parameter is too old to display a consistent"
+            + " list result. You can start a new list without the continue parameter, or use the continue token in this"
+            + " response to retrieve the remainder of the results. Continuing with the provided token results in an"
+            + " inconsistent list - objects that were created, modified, or deleted between the time the first chunk was"
+            + " returned and now may show up in the list.";
+
+    /** One wrong field: reason {@code FieldValueInvalid} and so on. */
+    record Cause(String reason, String message, String field) {}
+
+    private Statuses() {}
+
+    private static ObjectNode status(int code, String reason, String message) {
+        ObjectNode status = Trees.object().put("kind", "Status").put("apiVersion", "v1");
+        status.putObject("metadata");
+        status.put("status", "Failure").put("message", message);
+        if (!reason.isEmpty()) {
+            status.put("reason", reason);
+        }
+        return status.put("code", code);
+    }
+
+    private static StatusException failure(int code, String reason, String message) {
+        return new StatusException(status(code, reason, message), Map.of());
+    }
+
+    private static ObjectNode details(String name, String group, String kind) {
+        ObjectNode details = Trees.object();
+        if (!name.isEmpty()) {
+            details.put("name", name);
+        }
+        if (!group.isEmpty()) {
+            details.put("group", group);
+        }
+        return details.put("kind", kind);
+    }
+
+    private static StatusException about(
+            int code, String reason, String message, GroupVersionResource gvr, String name) {
+        ObjectNode status = status(code, reason, message);
+        status.set("details", details(name, gvr.group(), gvr.resource()));
+        return new StatusException(status, Map.of());
+    }
+
+    static StatusException badRequest(String message) {
+        return failure(400, "BadRequest", message);
+    }
+
+    static StatusException notFound(GroupVersionResource gvr, String name) {
+        return about(404, "NotFound", gvr.groupResource() + " \"" + name + "\" not found", gvr, name);
+    }
+
+    static StatusException noSuchResource() {
+        ObjectNode status = status(404, "NotFound", "the server could not find the requested resource");
+        status.putObject("details");
+        return new StatusException(status, Map.of());
+    }
+
+    static StatusException methodNotAllowed() {
+        ObjectNode status =
+                status(405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
+        status.putObject("details");
+        return new StatusException(status, Map.of());
+    }
+
+    static StatusException forbidden(
+            GroupVersionResource gvr, String name, String user, String verb, String namespace, String subresource) {
+        String resource = subresource.isEmpty() ? gvr.resource() : gvr.resource() + "/" + subresource;
+        String subject = name.isEmpty() ? gvr.groupResource() : gvr.groupResource() + " \"" + name + "\"";
+        String message = subject + " is forbidden: User \"" + user + "\" cannot " + verb + " resource \"" + resource
+                + "\" in API group \"" + gvr.group() + "\" "
+                + (namespace.isEmpty() ? "at the cluster scope" : "in the namespace \"" + namespace + "\"");
+        return about(403, "Forbidden", message, gvr, name);
+    }
+
+    static StatusException alreadyExists(GroupVersionResource gvr, String name) {
+        return about(409, "AlreadyExists", gvr.groupResource() + " \"" + name + "\" already exists", gvr, name);
+    }
+
+    static StatusException conflict(GroupVersionResource gvr, String name, String why) {
+        return about(
+                409,
+                "Conflict",
+                "Operation cannot be fulfilled on " + gvr.groupResource() + " \"" + name + "\": " + why,
+                gvr,
+                name);
+    }
+
+    /** A precondition of a DELETE fails: here the server names the kind, not the resource. */
+    static StatusException preconditionFailed(ApiResource resource, String name, String why) {
+        ObjectNode status = status(
+                409, "Conflict", "Operation cannot be fulfilled on " + resource.kind() + " \"" + name + "\": " + why);
+        status.set("details", details(name, resource.gvr().group(), resource.kind()));
+        return new StatusException(status, Map.of());
+    }
+
+    static StatusException invalid(String group, String kind, String name, List<Cause> causes) {
+        List<String> parts =
+                causes.stream().map(c -> c.field() + ": " + c.message()).toList();
+        String all = parts.size() == 1 ? parts.get(0) : "[" + String.join(", ", parts) + "]";
+        String groupKind = group.isEmpty() ? kind : kind + "." + group;
+        ObjectNode status = status(422, "Invalid", groupKind + " \"" + name + "\" is invalid: " + all);
+        ObjectNode details = details(name, group, kind);
+        ArrayNode list = details.putArray("causes");
+        for (Cause cause : causes) {
+            list.addObject()
+                    .put("reason", cause.reason())
+                    .put("message", cause.message())
+                    .put("field", cause.field());
+        }
+        status.set("details", details);
+        return new StatusException(status, Map.of());
+    }
+
+    static StatusException unsupportedMediaType(String accepted) {
+        return failure(
+                415,
+                "UnsupportedMediaType",
+                "the body of the request was in an unknown format - accepted media types include: " + accepted);
+    }
+
+    static StatusException notAcceptable(String available) {
+        ObjectNode status =
+                status(406, "NotAcceptable", "406: Not Acceptable\n\nAvailable representations: " + available);
+        status.putObject("details");
+        return new StatusException(status, Map.of());
+    }
+
+    /** A watch with a resourceVersion that is no number: the real server gives no reason here. */
+    static StatusException internalError(String message) {
+        return failure(500, "", message);
+    }
+
+    static StatusException tooLargeResourceVersion(long asked, long current) {
+        ObjectNode status =
+                status(504, "Timeout", "Timeout: Too large resource version: " + asked + ", current: " + current);
+        ObjectNode details = status.putObject("details");
+        details.putArray("causes")
+                .addObject()
+                .put("reason", "ResourceVersionTooLarge")
+                .put("message", "Too large resource version");
+        details.put("retryAfterSeconds", 1);
+        return new StatusException(status, Map.of("Retry-After", "1"));
+    }
+
+    static StatusException expiredList() {
+        return failure(410, "Expired", "The resourceVersion for the provided list is too old.");
+    }
+
+    static StatusException expiredContinue(String inconsistentToken) {
+        ObjectNode status = status(410, "Expired", TOO_OLD_CONTINUE);
+        ((ObjectNode) status.path("metadata")).put("continue", inconsistentToken);
+        return new StatusException(status, Map.of());
+    }
+
+    /** The ERROR event of a watch that asks for more than the server remembers. */
+    static ObjectNode expiredWatch(ApiResource resource, long asked, long oldest) {
+        String message = resource.cached()
+                ? "too old resource version: " + asked + " (" + oldest + ")"
+                : "The resourceVersion for the provided watch is too old.";
+        return status(410, "Expired", message);
+    }
+
+    static ObjectNode deleted(GroupVersionResource gvr, String name, String uid) {
+        ObjectNode status = Trees.object().put("kind", "Status").put("apiVersion", "v1");
+        status.putObject("metadata");
+        status.put("status", "Success");
+        status.set("details", details(name, gvr.group(), gvr.resource()).put("uid", uid));
+        return status;
+    }
+}

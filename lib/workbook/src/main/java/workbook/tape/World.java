@@ -1,0 +1,117 @@
+package workbook.tape;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import informers.api.GroupVersionResource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/** What the parts of a session share: its lock, its clock, its history, its open watches. */
+final class World {
+    /** Guards everything of the session. Never held while a client's code runs. */
+    final Object lock = new Object();
+
+    final Tape tape;
+    final TableForm tables;
+    final History history;
+    final Story story;
+    private final LongSupplier nanos;
+    private final double speed;
+    private final Set<WatchStream> watches = new LinkedHashSet<>();
+    private boolean started;
+    private long startedAt;
+    private boolean closed;
+
+    World(Tape tape, TableForm tables, LongSupplier nanos, double speed) {
+        if (!(speed > 0) || Double.isInfinite(speed)) {
+            throw new IllegalArgumentException("expected a speed above 0, such as 1 or 10, came " + speed);
+        }
+        this.tape = tape;
+        this.tables = tables;
+        this.nanos = nanos;
+        this.speed = speed;
+        this.history = new History(tape);
+        this.story = new Story(tape, history);
+    }
+
+    long nanos() {
+        return nanos.getAsLong();
+    }
+
+    /** The first watch starts the story. */
+    void startClock() {
+        if (!started) {
+            started = true;
+            startedAt = nanos();
+        }
+    }
+
+    private long storyNanos() {
+        return started ? (long) ((nanos() - startedAt) * speed) : 0;
+    }
+
+    /** Plays what has become due. */
+    void advance() {
+        if (started) {
+            story.playUntil(storyNanos() / 1_000_000);
+        }
+    }
+
+    /** How long, in nanoseconds of the clock, until the story changes a resource. */
+    OptionalLong nanosUntilChange(GroupVersionResource resource) {
+        long millis = story.nextMillis(resource);
+        if (millis < 0 || !started) {
+            return OptionalLong.empty();
+        }
+        long due = startedAt + (long) Math.ceil(millis * 1_000_000 / speed);
+        return OptionalLong.of(Math.max(0, due - nanos()));
+    }
+
+    /** The time on the recorded cluster's clocks: it stands still until the story starts. */
+    Instant now() {
+        return tape.recordedAt().plus(Duration.ofNanos(storyNanos()));
+    }
+
+    /** A stored object in the version that a client asks for. */
+    ObjectNode shown(ObjectNode stored, ApiResource resource) {
+        return Conversion.fromStorage(stored, resource);
+    }
+
+    /** The CustomResourceDefinition of a resource, if it has one. */
+    java.util.Optional<ObjectNode> definition(ApiResource resource) {
+        return resource.custom()
+                ? java.util.Optional.ofNullable(
+                        history.get(Tape.CRDS, resource.gvr().groupResource()))
+                : java.util.Optional.empty();
+    }
+
+    void opened(WatchStream watch) {
+        watches.add(watch);
+    }
+
+    void gone(WatchStream watch) {
+        watches.remove(watch);
+    }
+
+    /** Whom to wake after a change; call them outside the lock. */
+    List<Runnable> wakes() {
+        List<Runnable> wakes = new ArrayList<>();
+        for (WatchStream watch : watches) {
+            wakes.add(watch.wake());
+        }
+        return wakes;
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    boolean closed() {
+        return closed;
+    }
+}
