@@ -1,0 +1,48 @@
+package informers.client.config;
+
+/**
+ * All that a client must know of its server.
+ *
+ * <p>A value; any thread. {@link #toString} shows no secret. Answers to {@code rest.Config}.
+ *
+ * @param server the base URL, such as {@code https://10.0.0.1:6443} or {@code https://host/k8s/clusters/a}
+ * @param namespace where to work if nothing else is said
+ * @param tls how the server proves who it is; of no meaning for {@code http://}
+ * @param credentials who we are
+ * @param disableCompression whether to ask for answers without gzip
+ * @param origin where all this came from, for error messages
+ */
+public record ClientConfig(
+        String server,
+        String namespace,
+        TlsConfig tls,
+        Credentials credentials,
+        boolean disableCompression,
+        String origin) {
+
+    /** A server without more ado: Java's authorities, no credentials, the namespace {@code default}. */
+    public static ClientConfig of(String server) {
+        return new ClientConfig(server, "default", TlsConfig.DEFAULT, Credentials.NONE, false, "the program's own address");
+    }
+
+    public ClientConfig withServer(String url) {
+        return new ClientConfig(url, namespace, tls, credentials, disableCompression, origin);
+    }
+
+    public ClientConfig withNamespace(String name) {
+        return new ClientConfig(server, name, tls, credentials, disableCompression, origin);
+    }
+
+    public ClientConfig withTls(TlsConfig other) {
+        return new ClientConfig(server, namespace, other, credentials, disableCompression, origin);
+    }
+
+    public ClientConfig withCredentials(Credentials other) {
+        return new ClientConfig(server, namespace, tls, other, disableCompression, origin);
+    }
+
+    @Override
+    public String toString() {
+        return server + " (namespace " + namespace + ", credentials: " + credentials + ", from " + origin + ")";
+    }
+}

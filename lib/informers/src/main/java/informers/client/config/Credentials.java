@@ -1,0 +1,60 @@
+package informers.client.config;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who we are to the server. Each part may be missing; a client certificate may stand beside a token.
+ *
+ * <p>A value; any thread. {@link #toString} names the kinds of credentials and none of their content. Answers to the
+ * authentication fields of {@code rest.Config}.
+ *
+ * @param token a bearer token; {@code ""} for none
+ * @param tokenFile a file with a bearer token, read again every minute; as long as it can be read it goes before
+ *     {@code token}
+ * @param clientCertificate our certificate, and after it those that lead to the authority
+ * @param clientKey the key of that certificate
+ * @param username for basic authentication; {@code ""} for none
+ * @param password for basic authentication; {@code ""} for none
+ */
+public record Credentials(
+        String token,
+        @Nullable Path tokenFile,
+        @Nullable Pem clientCertificate,
+        @Nullable Pem clientKey,
+        String username,
+        String password) {
+
+    /** Nobody in particular: {@code system:anonymous}. */
+    public static final Credentials NONE = new Credentials("", null, null, null, "", "");
+
+    /** A bearer token. */
+    public static Credentials token(String token) {
+        return new Credentials(token, null, null, null, "", "");
+    }
+
+    /** A certificate and its key. */
+    public static Credentials certificate(Pem certificate, Pem key) {
+        return new Credentials("", null, certificate, key, "", "");
+    }
+
+    boolean isNone() {
+        return equals(NONE);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder kinds = new StringBuilder();
+        add(kinds, !token.isEmpty(), "token");
+        add(kinds, tokenFile != null, "token file");
+        add(kinds, clientCertificate != null, "client certificate");
+        add(kinds, !username.isEmpty() || !password.isEmpty(), "basic");
+        return kinds.isEmpty() ? "none" : kinds.toString();
+    }
+
+    private static void add(StringBuilder kinds, boolean there, String kind) {
+        if (there) {
+            kinds.append(kinds.isEmpty() ? "" : ", ").append(kind);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package informers.client.config;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Kubeconfig files, merged as {@code kubectl} merges them: for each name the first file that has it wins, as a whole;
+ * for {@code current-context} the first file that sets it.
+ *
+ * <p>A value; any thread. Answers to {@code clientcmd.ClientConfigLoadingRules} ({@code loader.go}) and
+ * {@code client_config.go}.
+ */
+public final class Kubeconfig {
+    private final List<Path> files;
+    private final String currentContext;
+    private final Map<String, Entry> clusters;
+    private final Map<String, Entry> users;
+    private final Map<String, Entry> contexts;
+
+    private Kubeconfig(List<KubeconfigFile> read) {
+        this.files = read.stream().map(KubeconfigFile::file).toList();
+        this.currentContext = read.stream()
+                .map(KubeconfigFile::currentContext)
+                .filter(c -> !c.isEmpty())
+                .findFirst()
+                .orElse("");
+        this.clusters = merged(read.stream().map(KubeconfigFile::clusters).toList());
+        this.users = merged(read.stream().map(KubeconfigFile::users).toList());
+        this.contexts = merged(read.stream().map(KubeconfigFile::contexts).toList());
+    }
+
+    /**
+     * Reads the files that {@code kubectl} would: those in the environment variable {@code KUBECONFIG}, else
+     * {@code ~/.kube/config}.
+     *
+     * @throws KubeconfigException if there is none, or one cannot be read
+     */
+    public static Kubeconfig load() {
+        return load(null, System.getenv());
+    }
+
+    /**
+     * Reads one file, and only this: {@code --kubeconfig FILE}.
+     *
+     * @throws KubeconfigException if it is missing or cannot be read
+     */
+    public static Kubeconfig load(Path file) {
+        return of(List.of(file));
+    }
+
+    /** As {@link #load()} or {@link #load(Path)}, in an environment of the caller's choice. */
+    public static Kubeconfig load(@Nullable Path explicit, Map<String, String> environment) {
+        if (explicit != null) {
+            return load(explicit);
+        }
+        String list = environment.getOrDefault("KUBECONFIG", "");
+        Collection<Path> wanted = paths(list);
+        boolean named = !wanted.isEmpty();
+        if (!named) {
+            String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
+            wanted = List.of(Path.of(home, ".kube", "config"));
+        }
+        // A missing file of the list is no fault, as in kubectl: one lists what may be there.
+        List<Path> there = wanted.stream().filter(Files::exists).toList();
+        if (there.isEmpty()) {
+            throw new KubeconfigException("no kubeconfig found: "
+                    + (named ? "none of the files in KUBECONFIG exists " : "KUBECONFIG is not set, and there is no file ")
+                    + wanted + ". Set KUBECONFIG to a file that exists, or name one with --kubeconfig.");
+        }
+        return of(there);
+    }
+
+    /**
+     * Reads and merges files, the first with the highest rank. Each must exist.
+     *
+     * @throws KubeconfigException if one is missing or cannot be read
+     */
+    public static Kubeconfig of(List<Path> files) {
+        return new Kubeconfig(files.stream().map(KubeconfigFile::read).toList());
+    }
+
+    private static Collection<Path> paths(String list) {
+        LinkedHashSet<Path> paths = new LinkedHashSet<>();
+        for (String path : list.split(File.pathSeparator)) {
+            if (!path.isEmpty()) {
+                paths.add(Path.of(path));
+            }
+        }
+        return paths;
+    }
+
+    private static Map<String, Entry> merged(List<Map<String, Entry>> all) {
+        Map<String, Entry> merged = new LinkedHashMap<>();
+        all.forEach(one -> one.forEach(merged::putIfAbsent));
+        return merged;
+    }
+
+    /** The files that were read. */
+    public List<Path> files() {
+        return files;
+    }
+
+    /** The names of all contexts, sorted. */
+    public List<String> contexts() {
+        return new ArrayList<>(new TreeSet<>(contexts.keySet()));
+    }
+
+    /** The context to use if none is named; {@code ""} if no file says. */
+    public String currentContext() {
+        return currentContext;
+    }
+
+    /**
+     * The current context's configuration.
+     *
+     * @throws KubeconfigException if there is no current context, or it cannot be used
+     */
+    public ClientConfig clientConfig() {
+        if (currentContext.isEmpty()) {
+            throw new KubeconfigException(files + ": no context is chosen. Name one with --context, or set "
+                    + "current-context (kubectl config use-context NAME). " + known("context", contexts));
+        }
+        return clientConfig(currentContext);
+    }
+
+    /**
+     * The configuration of a context.
+     *
+     * @throws KubeconfigException if there is no such context, or it cannot be used
+     */
+    public ClientConfig clientConfig(String contextName) {
+        Entry context = contexts.get(contextName);
+        if (context == null) {
+            throw new KubeconfigException(files + ": there is no context \"" + contextName + "\""
+                    + (contextName.equals(currentContext) ? ", though current-context names it. " : ". ")
+                    + known("context", contexts));
+        }
+        if (!context.has("cluster")) {
+            throw context.error("expected the field cluster. " + known("cluster", clusters));
+        }
+        Entry cluster = referred(context, "cluster", clusters);
+        Entry user = context.text("user").isEmpty() ? null : referred(context, "user", users);
+        return new ContextReader(context, cluster, user).read();
+    }
+
+    private static Entry referred(Entry context, String field, Map<String, Entry> entries) {
+        Entry entry = entries.get(context.text(field));
+        if (entry == null) {
+            throw context.error("it names the " + field + " \"" + context.text(field) + "\", which is not there. "
+                    + known(field, entries));
+        }
+        return entry;
+    }
+
+    private static String known(String what, Map<String, Entry> entries) {
+        return entries.isEmpty()
+                ? "There is no " + what + " at all in these files."
+                : "Known are: " + String.join(", ", new TreeSet<>(entries.keySet())) + ".";
+    }
+
+    /** The files and the contexts; no secrets. */
+    @Override
+    public String toString() {
+        return "kubeconfig " + files + " with contexts " + contexts();
+    }
+}

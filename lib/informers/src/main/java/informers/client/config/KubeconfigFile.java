@@ -1,0 +1,71 @@
+package informers.client.config;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The content of one file. Answers to {@code clientcmd/loader.go}, LoadFromFile. */
+record KubeconfigFile(
+        Path file,
+        String currentContext,
+        Map<String, Entry> clusters,
+        Map<String, Entry> users,
+        Map<String, Entry> contexts) {
+
+    static KubeconfigFile read(Path file) {
+        Map<?, ?> root = Yaml.read(file);
+        Entry top = new Entry(file, "kubeconfig", "", root);
+        expect(top, "kind", "Config");
+        expect(top, "apiVersion", "v1");
+        if (root.get("current-context") != null && !(root.get("current-context") instanceof String)) {
+            throw new KubeconfigException(file + ": expected a text in current-context, came "
+                    + Yaml.what(root.get("current-context")) + ". Put it in quotes.");
+        }
+        return new KubeconfigFile(
+                file,
+                top.text("current-context"),
+                entries(file, root, "clusters", "cluster"),
+                entries(file, root, "users", "user"),
+                entries(file, root, "contexts", "context"));
+    }
+
+    private static void expect(Entry top, String field, String value) {
+        Object found = top.fields().get(field);
+        if (found != null && !found.equals(value) && !found.equals("")) {
+            throw new KubeconfigException(top.file() + ": expected a kubeconfig (apiVersion: v1, kind: Config), came "
+                    + field + ": " + found + ". Is this the right file?");
+        }
+    }
+
+    private static Map<String, Entry> entries(Path file, Map<?, ?> root, String list, String section) {
+        Object found = root.get(list);
+        if (found == null) {
+            return Map.of();
+        }
+        String form = "- name: …, " + section + ": {…}";
+        if (!(found instanceof List<?> items)) {
+            throw new KubeconfigException(
+                    file + ": expected a list (" + form + ") in " + list + ", came " + Yaml.what(found) + ".");
+        }
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        for (Object item : items) {
+            if (!(item instanceof Map<?, ?> named) || !(named.get("name") instanceof String name)) {
+                throw new KubeconfigException(file + ": expected an entry with a name (" + form + ") as number "
+                        + (entries.size() + 1) + " of " + list + ", but it has none. A name is a text; put numbers "
+                        + "in quotes.");
+            }
+            Object content = named.get(section);
+            if (content != null && !(content instanceof Map)) {
+                throw new KubeconfigException(file + ": expected fields under " + section + " of the entry \"" + name
+                        + "\" of " + list + ", came " + Yaml.what(content) + ".");
+            }
+            Entry entry = new Entry(file, section, name, content == null ? Map.of() : (Map<?, ?>) content);
+            if (entries.put(name, entry) != null) {
+                throw new KubeconfigException(file + ": the name \"" + name + "\" stands twice in " + list
+                        + ". Take one of the entries away, or rename it.");
+            }
+        }
+        return entries;
+    }
+}

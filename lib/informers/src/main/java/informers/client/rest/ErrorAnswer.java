@@ -1,0 +1,96 @@
+package informers.client.rest;
+
+import informers.api.DecodeException;
+import informers.api.Json;
+import informers.api.Status;
+import java.io.IOException;
+import okhttp3.Response;
+
+/** Reads the answer of a request that failed. Answers to {@code rest/request.go}, transformResponse and newUnstructuredResponseError. */
+final class ErrorAnswer {
+    /** A page of a proxy can be long; nobody reads more of it than this. */
+    private static final int LONGEST = 1024 * 1024;
+
+    private ErrorAnswer() {}
+
+    static ApiException read(RestRequest request, String url, Response response) {
+        byte[] body = body(response);
+        int retryAfter = seconds(response.header("Retry-After", ""));
+        Status status = status(request, response, body, retryAfter);
+        return new ApiException(
+                request.method(), url, response.code(), status, Math.max(retryAfter, status.retryAfterSeconds()));
+    }
+
+    private static byte[] body(Response response) {
+        try {
+            return response.body().byteStream().readNBytes(LONGEST);
+        } catch (IOException e) {
+            return new byte[0]; // the code says enough; that the rest broke off does not help anybody
+        }
+    }
+
+    private static Status status(RestRequest request, Response response, byte[] body, int retryAfter) {
+        try {
+            Status status = Status.parse(body);
+            if (status.status().equals("Failure")) {
+                return status.code() == response.code()
+                        ? status
+                        : new Status(
+                                status.status(),
+                                status.message(),
+                                status.reason(),
+                                response.code(),
+                                status.causes(),
+                                status.retryAfterSeconds());
+            }
+        } catch (DecodeException e) {
+            // Not every error comes from the API server: then the code is all there is.
+        }
+        return new Status(
+                "Failure",
+                words(response, body),
+                reason(request.method(), response.code()),
+                response.code(),
+                java.util.List.of(),
+                retryAfter);
+    }
+
+    private static String words(Response response, byte[] body) {
+        int code = response.code();
+        if (code >= 300 && code < 400) {
+            return "the server sends us on to " + response.header("Location", "another place")
+                    + ", where no credentials are sent. Put the right address into the kubeconfig";
+        }
+        String type = response.header("Content-Type", "no content type");
+        return body.length == 0
+                ? "the answer has no body (" + type + ")"
+                : "expected a Status, came (" + type + ") " + Json.excerpt(body, 0, body.length);
+    }
+
+    /** As apimachinery's NewGenericServerResponse. */
+    private static String reason(String method, int code) {
+        return switch (code) {
+            case 400 -> "BadRequest";
+            case 401 -> "Unauthorized";
+            case 403 -> "Forbidden";
+            case 404 -> "NotFound";
+            case 405 -> "MethodNotAllowed";
+            case 406 -> "NotAcceptable";
+            case 409 -> method.equals("POST") ? "AlreadyExists" : "Conflict";
+            case 415 -> "UnsupportedMediaType";
+            case 422 -> "Invalid";
+            case 429 -> "TooManyRequests";
+            case 503 -> "ServiceUnavailable";
+            case 504 -> "Timeout";
+            default -> code >= 500 ? "InternalError" : "";
+        };
+    }
+
+    private static int seconds(String retryAfter) {
+        try {
+            return Math.max(0, Integer.parseInt(retryAfter.strip()));
+        } catch (NumberFormatException e) {
+            return 0; // it may also be a date; API servers send seconds
+        }
+    }
+}

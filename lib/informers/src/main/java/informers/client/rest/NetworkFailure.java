@@ -1,0 +1,119 @@
+package informers.client.rest;
+
+import informers.client.rest.UnreachableException.Reason;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
+
+/** Puts an exception of the network into words: what happened, and what to do. */
+final class NetworkFailure {
+    private NetworkFailure() {}
+
+    /**
+     * @param host host and port
+     * @param origin where the address came from
+     */
+    static UnreachableException explain(
+            String method, String url, String host, String origin, boolean cancelled, IOException e) {
+        String at = host + " (from " + origin + ")";
+        if (cancelled) {
+            return failure(method, url, Reason.CANCELLED, "the request was cancelled", e);
+        }
+        if (e instanceof SSLPeerUnverifiedException) {
+            return failure(method, url, Reason.HOST_NAME, "the certificate of " + at + " is for another host: "
+                    + names(e.getMessage()) + ". Use a server address that the certificate names, or set "
+                    + "tls-server-name to one of its names.", e);
+        }
+        if (e instanceof SSLException) {
+            return failure(method, url, Reason.TLS, tls(at, e), e);
+        }
+        if (e instanceof UnknownHostException) {
+            return failure(method, url, Reason.UNKNOWN_HOST, "there is no host of the name in " + at
+                    + ". Check the server in your kubeconfig, and that you are on the right network.", e);
+        }
+        if (e instanceof SocketTimeoutException || isCallTimeout(e)) {
+            return failure(method, url, Reason.TIMED_OUT, "no answer from " + at + " in time (" + e.getMessage()
+                    + "). Is the server up, and does a firewall let you through?", e);
+        }
+        if (e instanceof InterruptedIOException) {
+            return failure(method, url, Reason.CANCELLED, "the calling thread was interrupted", e);
+        }
+        if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
+            return failure(method, url, Reason.REFUSED, "nobody listens at " + at + " (" + lastWords(e)
+                    + "). Is the server running, and is its address right?", e);
+        }
+        return failure(method, url, Reason.BROKEN, "the connection to " + at + " broke (" + lastWords(e)
+                + "). Try again; if it stays, look whether the address speaks "
+                + (url.startsWith("https") ? "https" : "http, and not https") + ".", e);
+    }
+
+    private static UnreachableException failure(
+            String method, String url, Reason reason, String message, IOException e) {
+        return new UnreachableException(method, url, reason, message, e);
+    }
+
+    private static boolean isCallTimeout(IOException e) {
+        return e instanceof InterruptedIOException && "timeout".equals(e.getMessage());
+    }
+
+    private static String tls(String at, IOException e) {
+        if (has(e, CertificateExpiredException.class)) {
+            return "the certificate of " + at + " has expired. It must be renewed on the server.";
+        }
+        if (has(e, CertificateNotYetValidException.class)) {
+            return "the certificate of " + at + " is not valid yet. Is the clock of this machine right?";
+        }
+        if (has(e, CertPathBuilderException.class) || has(e, CertPathValidatorException.class)) {
+            return "the certificate of " + at + " is not signed by an authority that we trust. Set "
+                    + "certificate-authority (or certificate-authority-data) of the cluster to the right one.";
+        }
+        String words = lastWords(e);
+        if (words.contains("Unsupported or unrecognized SSL message") || words.contains("plaintext connection")) {
+            return at + " does not speak TLS. Use http:// in the server address, or the port that speaks TLS.";
+        }
+        if (words.contains("bad_certificate")
+                || words.contains("certificate_required")
+                || words.contains("unknown_ca")
+                || words.contains("certificate_unknown")) {
+            return at + " refused our client certificate (" + words + "). Check client-certificate and client-key.";
+        }
+        return "the TLS handshake with " + at + " failed (" + words + ").";
+    }
+
+    private static boolean has(Throwable e, Class<? extends Throwable> type) {
+        return cause(e, type) != null;
+    }
+
+    private static @Nullable Throwable cause(Throwable e, Class<? extends Throwable> type) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (type.isInstance(t)) {
+                return t;
+            }
+        }
+        return null;
+    }
+
+    /** OkHttp's message names the certificate over several lines; its subject names are what helps. */
+    private static String names(@Nullable String message) {
+        if (message == null) {
+            return "it does not say for which";
+        }
+        int names = message.indexOf("subjectAltNames:");
+        return (names < 0 ? message : message.substring(names)).replaceAll("\\s+", " ").strip();
+    }
+
+    private static String lastWords(IOException e) {
+        String words = e.getMessage();
+        return words == null ? e.getClass().getSimpleName() : words;
+    }
+}

@@ -1,0 +1,42 @@
+package informers.client.rest;
+
+import java.io.IOException;
+
+/**
+ * No answer came, or it broke off. {@link #reason} is for programs; the message says what to do.
+ *
+ * <p>A value; any thread. Answers to what apimachinery's {@code util/net} tells apart ({@code IsConnectionRefused},
+ * {@code IsConnectionReset}, {@code IsProbableEOF}, {@code IsTimeout}).
+ */
+public final class UnreachableException extends RestException {
+    private static final long serialVersionUID = 1L;
+
+    /** Why no answer came. */
+    public enum Reason {
+        /** Nobody listens there. */
+        REFUSED,
+        /** No such host. */
+        UNKNOWN_HOST,
+        /** Nobody answered in time. */
+        TIMED_OUT,
+        /** The TLS handshake failed: we do not trust them, or they do not trust us, or they do not speak TLS. */
+        TLS,
+        /** The server's certificate is for another host. */
+        HOST_NAME,
+        /** The connection broke, before or within the answer. */
+        BROKEN,
+        /** This client was closed, or the calling thread was interrupted. */
+        CANCELLED
+    }
+
+    private final Reason reason;
+
+    UnreachableException(String method, String url, Reason reason, String message, IOException cause) {
+        super(method, url, message, cause);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}
