@@ -22,7 +22,8 @@ public record ClientConfig(
 
     /** A server without more ado: Java's authorities, no credentials, the namespace {@code default}. */
     public static ClientConfig of(String server) {
-        return new ClientConfig(server, "default", TlsConfig.DEFAULT, Credentials.NONE, false, "the program's own address");
+        return new ClientConfig(
+                server, "default", TlsConfig.DEFAULT, Credentials.NONE, false, "the program's own address");
     }
 
     public ClientConfig withServer(String url) {

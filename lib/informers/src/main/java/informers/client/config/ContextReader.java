@@ -74,7 +74,9 @@ final class ContextReader {
             throw user.error("both a token and a username with password are given, but only one of them can be sent. "
                     + "Take one away.");
         }
-        if (token.isEmpty() && tokenFile != null && Yaml.text(tokenFile).isBlank()) {
+        if (token.isEmpty()
+                && tokenFile != null
+                && user.content("tokenFile", tokenFile).isBlank()) {
             throw user.error("expected a token in the tokenFile " + tokenFile + ", but it is empty.");
         }
         Pem certificate = user.pem("client-certificate");

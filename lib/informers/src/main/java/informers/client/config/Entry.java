@@ -74,13 +74,18 @@ record Entry(Path file, String section, String name, Map<?, ?> fields) {
             throw error(field + " and " + dataField + " are both given. Take one of them away.");
         }
         if (path != null) {
-            try {
-                return new Pem(Yaml.text(path), field + " of " + place() + " (" + path + ")");
-            } catch (KubeconfigException e) {
-                throw new KubeconfigException(field + " of " + place() + ": " + e.getMessage(), e.getCause());
-            }
+            return new Pem(content(field, path), field + " of " + place() + " (" + path + ")");
         }
         return data.isEmpty() ? null : new Pem(decoded(dataField, data), dataField + " of " + place());
+    }
+
+    /** What stands in the file that a field names. */
+    String content(String field, Path path) {
+        try {
+            return Yaml.text(path);
+        } catch (KubeconfigException e) {
+            throw new KubeconfigException(field + " of " + place() + ": " + e.getMessage(), e.getCause());
+        }
     }
 
     private String decoded(String field, String base64) {

@@ -73,7 +73,9 @@ public final class Kubeconfig {
         List<Path> there = wanted.stream().filter(Files::exists).toList();
         if (there.isEmpty()) {
             throw new KubeconfigException("no kubeconfig found: "
-                    + (named ? "none of the files in KUBECONFIG exists " : "KUBECONFIG is not set, and there is no file ")
+                    + (named
+                            ? "none of the files in KUBECONFIG exists "
+                            : "KUBECONFIG is not set, and there is no file ")
                     + wanted + ". Set KUBECONFIG to a file that exists, or name one with --kubeconfig.");
         }
         return of(there);

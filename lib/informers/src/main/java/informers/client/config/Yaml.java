@@ -34,8 +34,9 @@ final class Yaml {
         limits.setNestingDepthLimit(50);
         limits.setAllowDuplicateKeys(false);
         try {
-            Iterator<Object> documents =
-                    new org.yaml.snakeyaml.Yaml(new SafeConstructor(limits)).loadAll(text).iterator();
+            Iterator<Object> documents = new org.yaml.snakeyaml.Yaml(new SafeConstructor(limits))
+                    .loadAll(text)
+                    .iterator();
             Object first = documents.hasNext() ? documents.next() : null;
             if (documents.hasNext()) {
                 throw new KubeconfigException(file + ": expected one YAML document, but a second one follows after "
@@ -87,7 +88,8 @@ final class Yaml {
         } catch (AccessDeniedException e) {
             throw new KubeconfigException(file + ": this user may not read the file. Check its permissions.", e);
         } catch (CharacterCodingException e) {
-            throw new KubeconfigException(file + ": expected text in UTF-8, found other bytes. Is this the right file?", e);
+            throw new KubeconfigException(
+                    file + ": expected text in UTF-8, found other bytes. Is this the right file?", e);
         } catch (IOException e) {
             throw new KubeconfigException(file + ": the file cannot be read: " + e, e);
         }

@@ -30,31 +30,56 @@ final class NetworkFailure {
             return failure(method, url, Reason.CANCELLED, "the request was cancelled", e);
         }
         if (e instanceof SSLPeerUnverifiedException) {
-            return failure(method, url, Reason.HOST_NAME, "the certificate of " + at + " is for another host: "
-                    + names(e.getMessage()) + ". Use a server address that the certificate names, or set "
-                    + "tls-server-name to one of its names.", e);
+            return failure(
+                    method,
+                    url,
+                    Reason.HOST_NAME,
+                    "the certificate of " + at + " is for another host: "
+                            + names(e.getMessage()) + ". Use a server address that the certificate names, or set "
+                            + "tls-server-name to one of its names.",
+                    e);
         }
         if (e instanceof SSLException) {
             return failure(method, url, Reason.TLS, tls(at, e), e);
         }
         if (e instanceof UnknownHostException) {
-            return failure(method, url, Reason.UNKNOWN_HOST, "there is no host of the name in " + at
-                    + ". Check the server in your kubeconfig, and that you are on the right network.", e);
+            return failure(
+                    method,
+                    url,
+                    Reason.UNKNOWN_HOST,
+                    "there is no host of the name in " + at
+                            + ". Check the server in your kubeconfig, and that you are on the right network.",
+                    e);
         }
         if (e instanceof SocketTimeoutException || isCallTimeout(e)) {
-            return failure(method, url, Reason.TIMED_OUT, "no answer from " + at + " in time (" + e.getMessage()
-                    + "). Is the server up, and does a firewall let you through?", e);
+            return failure(
+                    method,
+                    url,
+                    Reason.TIMED_OUT,
+                    "no answer from " + at + " in time (" + e.getMessage()
+                            + "). Is the server up, and does a firewall let you through?",
+                    e);
         }
         if (e instanceof InterruptedIOException) {
             return failure(method, url, Reason.CANCELLED, "the calling thread was interrupted", e);
         }
         if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
-            return failure(method, url, Reason.REFUSED, "nobody listens at " + at + " (" + lastWords(e)
-                    + "). Is the server running, and is its address right?", e);
+            return failure(
+                    method,
+                    url,
+                    Reason.REFUSED,
+                    "nobody listens at " + at + " (" + lastWords(e)
+                            + "). Is the server running, and is its address right?",
+                    e);
         }
-        return failure(method, url, Reason.BROKEN, "the connection to " + at + " broke (" + lastWords(e)
-                + "). Try again; if it stays, look whether the address speaks "
-                + (url.startsWith("https") ? "https" : "http, and not https") + ".", e);
+        return failure(
+                method,
+                url,
+                Reason.BROKEN,
+                "the connection to " + at + " broke (" + lastWords(e)
+                        + "). Try again; if it stays, look whether the address speaks "
+                        + (url.startsWith("https") ? "https" : "http, and not https") + ".",
+                e);
     }
 
     private static UnreachableException failure(
@@ -109,7 +134,9 @@ final class NetworkFailure {
             return "it does not say for which";
         }
         int names = message.indexOf("subjectAltNames:");
-        return (names < 0 ? message : message.substring(names)).replaceAll("\\s+", " ").strip();
+        return (names < 0 ? message : message.substring(names))
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private static String lastWords(IOException e) {

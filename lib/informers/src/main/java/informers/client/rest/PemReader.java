@@ -38,8 +38,8 @@ final class PemReader {
             }
         }
         if (certificates.isEmpty()) {
-            throw new KubeconfigException(pem.origin() + ": expected a certificate (-----BEGIN CERTIFICATE-----), "
-                    + found(pem) + ".");
+            throw new KubeconfigException(
+                    pem.origin() + ": expected a certificate (-----BEGIN CERTIFICATE-----), " + found(pem) + ".");
         }
         return certificates;
     }
@@ -65,8 +65,9 @@ final class PemReader {
                 }
             }
         }
-        throw new KubeconfigException(pem.origin() + ": expected a private key (-----BEGIN PRIVATE KEY-----, RSA PRIVATE "
-                + "KEY or EC PRIVATE KEY), " + found(pem) + ".");
+        throw new KubeconfigException(
+                pem.origin() + ": expected a private key (-----BEGIN PRIVATE KEY-----, RSA PRIVATE "
+                        + "KEY or EC PRIVATE KEY), " + found(pem) + ".");
     }
 
     private static byte[] curve(byte[] sec1, byte @Nullable [] parameters, Pem pem) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -23,8 +24,8 @@ import okio.BufferedSink;
  * a server does it through here.
  *
  * <p>Any thread; share one client for all that goes to a server. Requests run on the caller's thread, and there may be
- * as many at once as there are threads. An interrupt ends a waiting request with {@link UnreachableException}
- * (CANCELLED), and the thread stays interrupted. Answers to client-go's {@code rest.RESTClient}.
+ * as many at once as there are threads. Java cannot interrupt a thread that waits for the network: to end a request from
+ * outside, close the client, or the {@link #scope} that it was made with. Answers to client-go's {@code rest.RESTClient}.
  */
 public final class RestClient implements AutoCloseable {
     /** A server that is there takes a connection at once. */
@@ -37,6 +38,16 @@ public final class RestClient implements AutoCloseable {
     private final HttpUrl base;
     private final BearerToken token;
     private final OkHttpClient http;
+    private final boolean ownsConnections;
+
+    private RestClient(RestClient whole) {
+        this.config = whole.config;
+        this.base = whole.base;
+        this.token = whole.token;
+        // A dispatcher of its own: it is what knows the open requests.
+        this.http = whole.http.newBuilder().dispatcher(new Dispatcher()).build();
+        this.ownsConnections = false;
+    }
 
     private RestClient(ClientConfig config, HttpUrl base) {
         this.config = config;
@@ -49,6 +60,7 @@ public final class RestClient implements AutoCloseable {
                 .addInterceptor(RestClient::withSilence);
         Tls.apply(config, builder);
         this.http = builder.build();
+        this.ownsConnections = true;
     }
 
     /**
@@ -67,6 +79,11 @@ public final class RestClient implements AutoCloseable {
 
     public ClientConfig config() {
         return config;
+    }
+
+    /** A client on the same connections that can be closed by itself: that ends its requests, and no others. */
+    public RestClient scope() {
+        return new RestClient(this);
     }
 
     /**
@@ -111,7 +128,9 @@ public final class RestClient implements AutoCloseable {
     @Override
     public void close() {
         http.dispatcher().cancelAll();
-        http.connectionPool().evictAll();
+        if (ownsConnections) {
+            http.connectionPool().evictAll();
+        }
     }
 
     HttpUrl url(RestRequest request) {
@@ -155,8 +174,7 @@ public final class RestClient implements AutoCloseable {
             return "Bearer " + bearer;
         }
         if (!credentials.username().isEmpty() || !credentials.password().isEmpty()) {
-            return okhttp3.Credentials.basic(
-                    credentials.username(), credentials.password(), StandardCharsets.UTF_8);
+            return okhttp3.Credentials.basic(credentials.username(), credentials.password(), StandardCharsets.UTF_8);
         }
         return "";
     }

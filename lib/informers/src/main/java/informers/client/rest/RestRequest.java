@@ -38,7 +38,9 @@ public record RestRequest(
     public static final Duration SILENCE = Duration.ofSeconds(70);
 
     public RestRequest {
-        query = Map.copyOf(query).isEmpty() ? Map.of() : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(query));
+        query = Map.copyOf(query).isEmpty()
+                ? Map.of()
+                : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(query));
     }
 
     public static RestRequest get(String path) {

@@ -68,8 +68,8 @@ public final class RestResponse implements AutoCloseable {
         return new AnswerException(
                 request.method(),
                 client.url(request).toString(),
-                message + " (HTTP " + code() + ", " + type + "). Is the server address right, and is it a Kubernetes API "
-                        + "server that answers there?",
+                message + " (HTTP " + code() + ", " + type
+                        + "). Is the server address right, and is it a Kubernetes API " + "server that answers there?",
                 cause);
     }
 

@@ -90,17 +90,15 @@ final class Tls {
     }
 
     /** Signs a word with the one and checks it with the other; a wrong pair would only fail in the handshake, darkly. */
-    private static boolean belongTogether(X509Certificate certificate, PrivateKey key)
-            throws GeneralSecurityException {
+    private static boolean belongTogether(X509Certificate certificate, PrivateKey key) throws GeneralSecurityException {
         if (!certificate.getPublicKey().getAlgorithm().equals(key.getAlgorithm())) {
             return false;
         }
-        String algorithm =
-                switch (key.getAlgorithm()) {
-                    case "RSA" -> "SHA256withRSA";
-                    case "EC" -> "SHA256withECDSA";
-                    default -> key.getAlgorithm();
-                };
+        String algorithm = switch (key.getAlgorithm()) {
+            case "RSA" -> "SHA256withRSA";
+            case "EC" -> "SHA256withECDSA";
+            default -> key.getAlgorithm();
+        };
         byte[] word = {1, 2, 3};
         Signature signature = Signature.getInstance(algorithm);
         signature.initSign(key);

@@ -1,0 +1,21 @@
+package informers.client;
+
+import java.util.List;
+
+/**
+ * A group and the versions in which the server has it, in the server's order. The core group's name is {@code ""}.
+ *
+ * <p>A value; any thread. Answers to {@code metav1.APIGroup}.
+ *
+ * @param preferredVersion the version that the server would rather have used; {@code ""} if none can be had
+ */
+public record ApiGroup(String name, List<String> versions, String preferredVersion) {
+    public ApiGroup {
+        versions = List.copyOf(versions);
+    }
+
+    /** {@code apps/v1}; for the core group just {@code v1}. */
+    public String groupVersion(String version) {
+        return name.isEmpty() ? version : name + "/" + version;
+    }
+}

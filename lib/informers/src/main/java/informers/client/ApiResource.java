@@ -1,0 +1,47 @@
+package informers.client;
+
+import informers.api.GroupVersionResource;
+import java.util.List;
+
+/**
+ * A resource that the server has, with what {@code kubectl api-resources} shows of it.
+ *
+ * <p>A value; any thread. Answers to {@code metav1.APIResource}, with the group and version of the list it stood in.
+ *
+ * @param name such as {@code deployments}, or {@code deployments/status} for a subresource
+ * @param kind of the objects, such as {@code Deployment}
+ */
+public record ApiResource(
+        String group,
+        String version,
+        String name,
+        String singularName,
+        List<String> shortNames,
+        boolean namespaced,
+        String kind,
+        List<String> verbs,
+        List<String> categories) {
+    public ApiResource {
+        shortNames = List.copyOf(shortNames);
+        verbs = List.copyOf(verbs);
+        categories = List.copyOf(categories);
+    }
+
+    /** {@code apps/v1}; for the core group just {@code v1}. */
+    public String apiVersion() {
+        return group.isEmpty() ? version : group + "/" + version;
+    }
+
+    public GroupVersionResource resource() {
+        return new GroupVersionResource(group, version, name);
+    }
+
+    public boolean isSubresource() {
+        return name.indexOf('/') >= 0;
+    }
+
+    /** Whether all these can be done with it; an informer needs {@code list} and {@code watch}. */
+    public boolean supports(String... wanted) {
+        return verbs.containsAll(List.of(wanted));
+    }
+}

@@ -1,0 +1,16 @@
+package informers.client;
+
+import java.util.List;
+
+/**
+ * The resources of one group and version, in the server's order.
+ *
+ * <p>A value; any thread. Answers to {@code metav1.APIResourceList}.
+ *
+ * @param groupVersion such as {@code apps/v1} or {@code v1}
+ */
+public record ApiResourceList(String groupVersion, List<ApiResource> resources) {
+    public ApiResourceList {
+        resources = List.copyOf(resources);
+    }
+}

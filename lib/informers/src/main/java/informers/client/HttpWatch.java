@@ -1,0 +1,78 @@
+package informers.client;
+
+import informers.api.KubeObject;
+import informers.api.ResourceType;
+import informers.client.rest.RestResponse;
+import informers.watch.EventDecoder;
+import informers.watch.Watch;
+import informers.watch.WatchEvent;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A watch over an HTTP answer that does not end. Answers to {@code watch.StreamWatcher}; there a goroutine reads ahead
+ * into a channel, here the caller's own thread reads.
+ */
+final class HttpWatch<T extends KubeObject> implements Watch<T> {
+    private final RestResponse response;
+    private final EventDecoder<T> events;
+
+    /**
+     * Whoever sets this to true owns the body. A reader sets it back when it is done; whoever finds the watch closed
+     * then lets go of the body, once, and never sets it back.
+     */
+    private final AtomicBoolean owned = new AtomicBoolean();
+
+    private volatile boolean closed;
+    private volatile @Nullable IOException failure;
+
+    HttpWatch(RestResponse response, ResourceType<T> type) {
+        this.response = response;
+        this.events = new EventDecoder<>(response.body(), type);
+    }
+
+    @Override
+    public Optional<WatchEvent<T>> next() {
+        if (!owned.compareAndSet(false, true)) {
+            return Optional.empty();
+        }
+        Optional<WatchEvent<T>> event = Optional.empty();
+        try {
+            event = events.next();
+            return event;
+        } catch (IOException e) {
+            if (!closed) {
+                failure = e;
+            }
+            return Optional.empty();
+        } finally {
+            if (event.isEmpty()) {
+                response.cancel(); // else a body that broke off would be read to its end first
+                response.close();
+            } else {
+                owned.set(false);
+                releaseIfClosed();
+            }
+        }
+    }
+
+    @Override
+    public Optional<IOException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        response.cancel();
+        releaseIfClosed();
+    }
+
+    private void releaseIfClosed() {
+        if (closed && owned.compareAndSet(false, true)) {
+            response.close();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+/**
+ * Floor 2: clients. They know the paths, and turn bytes into objects.
+ *
+ * <p>Entry points: {@link informers.client.Clientset} for the kinds that this library has types for,
+ * {@link informers.client.DynamicClient} for all others, {@link informers.client.DiscoveryClient} to ask which there are.
+ * Each takes a {@link informers.client.rest.RestClient}, which takes a {@link informers.client.config.ClientConfig}:
+ *
+ * <pre>{@code
+ * try (RestClient rest = RestClient.of(Kubeconfig.load().clientConfig())) {
+ *     ObjectList<ConfigMap> list = new Clientset(rest).coreV1().configMaps("default").list();
+ * }
+ * }</pre>
+ *
+ * <p>Answers to client-go's {@code kubernetes}, {@code dynamic} and {@code discovery}. Chapter 01 opens it.
+ */
+@NullMarked
+package informers.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,205 @@
+package informers.client.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One context's fields. The names in brackets are client-go's tests of the same, in clientcmd. */
+class ContextReaderTest {
+    @TempDir
+    Path folder;
+
+    /** A context with these fields of its cluster and its user, in YAML's short form. */
+    private ClientConfig read(String cluster, String user) {
+        try {
+            Path file = Files.writeString(folder.resolve("config"), """
+                    clusters: [{name: c, cluster: {%s}}]
+                    users: [{name: u, user: {%s}}]
+                    contexts: [{name: x, context: {cluster: c, user: u}}]
+                    """.formatted(cluster, user));
+            return Kubeconfig.load(file).clientConfig("x");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://a:6443, https://a:6443",
+        "https://a/k8s/clusters/c-1/, https://a/k8s/clusters/c-1/",
+        "http://127.0.0.1:8001, http://127.0.0.1:8001",
+        "https://[::1]:6443, https://[::1]:6443",
+        "https://api_server:6443, https://api_server:6443",
+        "10.0.0.1:8080, http://10.0.0.1:8080",
+    })
+    void theServerIsAUrlOrAHostAndPort(String text, String url) { // [TestCreateCleanWithPrefix, TestCreateClean]
+        assertThat(read("server: '" + text + "'", "").server()).isEqualTo(url);
+    }
+
+    @Test
+    void aHostAndPortMeansHttpsIfThereIsTlsToDo() {
+        assertThat(read("server: 'a:6443', insecure-skip-tls-verify: true", "").server())
+                .isEqualTo("https://a:6443");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ftp://a", "https://", "https://u:secret-3@a", "https://a b", "https://a?x=1", "https://a#x"})
+    void anAddressThatIsNoneIsRefusedWithoutShowingIt(String server) {
+        assertThatThrownBy(() -> read("server: '" + server + "'", ""))
+                .hasMessageContaining("cluster \"c\" in " + folder.resolve("config"))
+                .hasMessageContaining("https://10.0.0.1:6443")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret-3"));
+    }
+
+    @Test
+    void aClusterNeedsAServer() { // [TestValidateEmptyClusterInfo]
+        assertThatThrownBy(() -> read("", "")).hasMessageContaining("expected the field server");
+    }
+
+    @Test
+    void theNamespaceIsDefaultUnlessTheContextSays() {
+        assertThat(read("server: https://a", "").namespace()).isEqualTo("default");
+    }
+
+    @Test
+    void certificatesComeFromDataOrFromFilesBesideTheConfig() throws IOException { // [TestResolveRelativePaths]
+        Files.createDirectories(folder.resolve("pki"));
+        Files.writeString(folder.resolve("pki/ca.pem"), "the ca");
+        Files.writeString(folder.resolve("key.pem"), "the key");
+        ClientConfig config = read(
+                "server: https://a, certificate-authority: pki/ca.pem",
+                "client-certificate-data: " + base64("the cert") + ", client-key: key.pem");
+        assertThat(config.tls().certificateAuthority().text()).isEqualTo("the ca");
+        assertThat(config.tls().certificateAuthority().origin())
+                .contains("certificate-authority of cluster \"c\"")
+                .contains(folder.resolve("pki/ca.pem").toString());
+        assertThat(config.credentials().clientCertificate().text()).isEqualTo("the cert");
+        assertThat(config.credentials().clientKey().text()).isEqualTo("the key");
+        assertThat(config.credentials().toString()).isEqualTo("client certificate");
+    }
+
+    @Test
+    void absolutePathsStayAsTheyAre() throws IOException {
+        Path elsewhere =
+                Files.writeString(Files.createDirectories(folder.resolve("x")).resolve("ca"), "far ca");
+        assertThat(read("server: https://a, certificate-authority: " + elsewhere, "")
+                        .tls()
+                        .certificateAuthority()
+                        .text())
+                .isEqualTo("far ca");
+    }
+
+    @Test
+    void foldedBase64IsFine() {
+        String twoLines = base64("a certificate of some length").replaceFirst("(.{10})", "$1\\\\n  ");
+        assertThat(read("server: https://a, certificate-authority-data: \"" + twoLines + "\"", "")
+                        .tls()
+                        .certificateAuthority()
+                        .text())
+                .isEqualTo("a certificate of some length");
+    }
+
+    @Test
+    void badBase64NamesTheEntryAndNotTheKey() { // [TestCertificateData]
+        assertThatThrownBy(() -> read("server: https://a", "client-key-data: 'secret_4!!'"))
+                .hasMessageContaining("user \"u\" in " + folder.resolve("config"))
+                .hasMessageContaining("base64 in client-key-data")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret_4"));
+    }
+
+    @Test
+    void aMissingCertificateFileIsTold() { // [TestValidateMissingCAFileClusterInfo]
+        assertThatThrownBy(() -> read("server: https://a, certificate-authority: gone.pem", ""))
+                .hasMessageContaining("certificate-authority of cluster \"c\"")
+                .hasMessageContaining(folder.resolve("gone.pem").toString())
+                .hasMessageContaining("no such file");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "client-certificate-data: eA==                            | expected client-key",
+                "client-key-data: eA==                                    | expected client-certificate",
+                "client-key: a, client-key-data: eA==                     | both given",
+                "token: t, username: n, password: p                       | both a token and a username",
+                "tokenFile: gone                                          | no such file",
+                "token: 12345                                             | expected a text in token, came a number",
+                "exec: {command: aws}                                     | the field exec, which this library does not support",
+                "auth-provider: {name: oidc}                              | the field auth-provider",
+                "as: admin                                                | the field as,",
+                "as-groups: [a]                                           | the field as-groups",
+            })
+    void aUserThatCannotBeUsedIsRefused(String user, String says) { // [TestValidateMultipleMethodsAuthInfo]
+        assertThatThrownBy(() -> read("server: https://a", user))
+                .isInstanceOf(KubeconfigException.class)
+                .hasMessageContaining("user \"u\"")
+                .hasMessageContaining(says)
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("12345"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "proxy-url: 'http://p:1'                                          | the field proxy-url",
+                "insecure-skip-tls-verify: 'true'                                 | true or false in insecure-skip-tls-verify",
+                "insecure-skip-tls-verify: true, certificate-authority-data: eA== | exclude each other",
+            })
+    void aClusterThatCannotBeUsedIsRefused(String fields, String says) { // [TestInsecureOverridesCA, TestProxyURL]
+        assertThatThrownBy(() -> read("server: https://a, " + fields, ""))
+                .hasMessageContaining("cluster \"c\"")
+                .hasMessageContaining(says);
+    }
+
+    @Test
+    void tlsServerNameAndCompressionAreKept() { // [TestTLSServerName, TestDisableCompression]
+        ClientConfig config = read("server: https://a, tls-server-name: b, disable-compression: true", "");
+        assertThat(config.tls().serverName()).isEqualTo("b");
+        assertThat(config.disableCompression()).isTrue();
+    }
+
+    @Test
+    void aTokenFileIsKeptAsAPath() throws IOException { // [TestBasicTokenFile]
+        Files.writeString(folder.resolve("t"), "from-file\n");
+        assertThat(read("server: https://a", "tokenFile: t").credentials().tokenFile())
+                .isEqualTo(folder.resolve("t"));
+    }
+
+    @Test
+    void usernameAndPassword() { // [TestBasicAuthData]
+        Credentials credentials =
+                read("server: https://a", "username: n, password: p").credentials();
+        assertThat(credentials.username() + credentials.password()).isEqualTo("np");
+        assertThat(credentials).hasToString("basic");
+    }
+
+    @Test
+    void credentialsAreNotSentInTheClear() {
+        assertThat(read("server: 'http://a'", "token: t").credentials()).isEqualTo(Credentials.NONE);
+    }
+
+    @Test
+    void aContextWithoutAUserIsAnonymous() throws IOException {
+        Path file = Files.writeString(folder.resolve("anonymous"), """
+                clusters: [{name: c, cluster: {server: 'https://a'}}]
+                contexts: [{name: x, context: {cluster: c}}]
+                """);
+        assertThat(Kubeconfig.load(file).clientConfig("x").credentials()).isEqualTo(Credentials.NONE);
+    }
+}
