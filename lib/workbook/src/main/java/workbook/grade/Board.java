@@ -1,0 +1,68 @@
+package workbook.grade;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Prints the board and writes {@code target/workbook/report.json} when the chapters' tests have run. JUnit finds it by
+ * {@code META-INF/services}, which lies with the chapters' tests, so that other modules have no board.
+ */
+public final class Board implements TestExecutionListener {
+    /** {@code off}: no board, for the runs that grade mutants. */
+    static final String BOARD = "workbook.board";
+
+    private final ResultCollector collector = new ResultCollector();
+
+    @Override
+    public void executionSkipped(TestIdentifier test, String reason) {
+        collector.executionSkipped(test, reason);
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        collector.executionFinished(test, result);
+    }
+
+    @Override
+    public void testPlanExecutionFinished(TestPlan plan) {
+        if ("off".equals(System.getProperty(BOARD))) {
+            return;
+        }
+        // Surefire runs in the module's folder and says so; an IDE may not.
+        Path module = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+        boolean complete = System.getProperty("test") == null && System.getProperty("basedir") != null;
+        BoardData data = data(collector.results(), module, complete);
+        try {
+            Report.write(data, module.resolve("target/workbook/report.json"));
+        } catch (IOException e) {
+            System.out.println("The report could not be written: " + e);
+        }
+        System.out.println(BoardText.of(data));
+        System.out.flush();
+    }
+
+    static BoardData data(Map<Class<?>, List<Result>> results, Path folder, boolean complete) {
+        Map<String, Grade> grades = new TreeMap<>();
+        List<Result> libraryRed = new ArrayList<>();
+        results.forEach((test, list) -> {
+            MyAnswer my = test.getAnnotation(MyAnswer.class);
+            if (my != null) {
+                grades.put(my.value(), new Grade(Chapters.chapter(my), my.value(), list));
+            } else {
+                list.stream().filter(one -> one.state() == State.RED).forEach(libraryRed::add);
+            }
+        });
+        List<String> ungraded = new ArrayList<>(complete ? Chapters.learnersFiles(folder) : List.of());
+        ungraded.removeAll(grades.keySet());
+        String name = folder.getFileName() == null ? "" : folder.getFileName().toString();
+        return new BoardData(name, complete, List.copyOf(grades.values()), ungraded, libraryRed);
+    }
+}

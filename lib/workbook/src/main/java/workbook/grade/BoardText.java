@@ -1,0 +1,64 @@
+package workbook.grade;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The board in words: plain lines without colour or columns of signs, so that a screen reader can read it out. */
+final class BoardText {
+    private BoardText() {}
+
+    /** What to do next: a place and a task. */
+    record Next(String place, String task) {}
+
+    static String of(BoardData data) {
+        StringBuilder text = new StringBuilder("\nThe board\n");
+        for (Grade grade : data.grades()) {
+            text.append("  ").append(line(grade)).append('\n');
+        }
+        for (String file : data.ungraded()) {
+            text.append("  error: ").append(file).append(" is not graded by any test\n");
+        }
+        for (Grade grade : data.grades()) {
+            for (Result result : grade.results()) {
+                if (result.state() == State.RED) {
+                    text.append("\nred: ").append(result.title()).append('\n');
+                    text.append(indent(result.message())).append('\n');
+                    text.append("  at ").append(data.path(grade, result)).append('\n');
+                }
+            }
+        }
+        for (Result red : data.libraryRed()) {
+            text.append("\nThe workbook's own answer fails, which is not your doing: ")
+                    .append(red.title())
+                    .append('\n')
+                    .append(indent(red.message()))
+                    .append('\n');
+        }
+        text.append('\n').append(next(data)).append('\n');
+        return text.toString();
+    }
+
+    private static String line(Grade grade) {
+        String line = grade.chapter() + ": " + grade.count(State.DONE) + " done, " + grade.count(State.RED) + " red, "
+                + grade.count(State.NOT_STARTED) + " not started";
+        if (grade.results().isEmpty()) {
+            return line + ": error, no graded tests were found";
+        }
+        Optional<Result> open = grade.first(State.RED).or(() -> grade.first(State.NOT_STARTED));
+        return line
+                + open.map(one -> "; " + (one.task().isEmpty() ? "" : one.task() + " ") + "at " + one.place())
+                        .orElse("");
+    }
+
+    private static String next(BoardData data) {
+        return data.next()
+                .map(next -> "next: " + next.place() + "  " + next.task())
+                .orElse(data.good() ? "All graded tests are done." : "Nothing to open next: see the errors above.");
+    }
+
+    private static String indent(String message) {
+        List<String> lines =
+                message.lines().filter(line -> !line.isBlank()).limit(12).toList();
+        return "  " + String.join("\n  ", lines);
+    }
+}

@@ -1,0 +1,71 @@
+package workbook.grade;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a class file refers to, read from its constant pool (JVM specification, 4.4).
+ *
+ * @param classes names of classes that are extended, created, called, cast to or caught
+ * @param strings string constants
+ * @param methods {@code package.Class.method} of every call
+ */
+record ConstantPool(Set<String> classes, Set<String> strings, Set<String> methods) {
+    private static final int MAGIC = 0xCAFEBABE;
+
+    static ConstantPool of(byte[] classFile) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(classFile))) {
+            if (in.readInt() != MAGIC) {
+                throw new IllegalArgumentException("not a class file");
+            }
+            in.readInt(); // version
+            int size = in.readUnsignedShort();
+            int[] tags = new int[size];
+            int[] first = new int[size];
+            int[] second = new int[size];
+            String[] utf8 = new String[size];
+            for (int i = 1; i < size; i++) {
+                tags[i] = in.readUnsignedByte();
+                switch (tags[i]) {
+                    case 1 -> utf8[i] = in.readUTF();
+                    case 3, 4 -> in.readInt();
+                    case 5, 6 -> {
+                        in.readLong();
+                        i++; // a long and a double take two places
+                    }
+                    case 7, 8, 16, 19, 20 -> first[i] = in.readUnsignedShort();
+                    case 9, 10, 11, 12, 17, 18 -> {
+                        first[i] = in.readUnsignedShort();
+                        second[i] = in.readUnsignedShort();
+                    }
+                    case 15 -> {
+                        first[i] = in.readUnsignedByte();
+                        second[i] = in.readUnsignedShort();
+                    }
+                    default -> throw new IllegalArgumentException("unknown constant tag " + tags[i]);
+                }
+            }
+            ConstantPool pool = new ConstantPool(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+            for (int i = 1; i < size; i++) {
+                switch (tags[i]) {
+                    case 7 -> pool.classes.add(name(utf8[first[i]]));
+                    case 8 -> pool.strings.add(utf8[first[i]]);
+                    case 10, 11 -> pool.methods.add(name(utf8[first[first[i]]]) + "." + utf8[first[second[i]]]);
+                    default -> {}
+                }
+            }
+            return pool;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("a class file that ends too early", e);
+        }
+    }
+
+    /** {@code [Ljava/lang/String;} and {@code java/lang/String} are both java.lang.String. */
+    private static String name(String internal) {
+        String plain = internal.startsWith("[") ? internal.replaceAll("^\\[+L?|;$", "") : internal;
+        return plain.replace('/', '.');
+    }
+}

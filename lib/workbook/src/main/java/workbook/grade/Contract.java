@@ -1,0 +1,86 @@
+package workbook.grade;
+
+import java.lang.reflect.ParameterizedType;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The graded tests of a chapter, written once against an interface and run on any answer.
+ *
+ * <pre>{@code
+ * public abstract class ListClientContract extends Contract<ListClient> {
+ *     @Task("1.1 the path of a resource in a namespace")
+ *     void path() {
+ *         assertThat(answer().path(PODS, "default")).isEqualTo("/api/v1/namespaces/default/pods");
+ *     }
+ * }
+ *
+ * @LibAnswer(ListClientTest.Lib.class)
+ * class ListClientTest extends ListClientContract { ... }
+ *
+ * @MyAnswer("01-clients/MyListClient.java")
+ * class MyListClientTest extends ListClientContract {}
+ * }</pre>
+ *
+ * <p>The test's thread only.
+ *
+ * @param <T> the public interface that the learner's class implements
+ */
+@ExtendWith(Grading.class)
+@DisplayNameGeneration(TaskNames.class)
+@TestMethodOrder(TaskOrder.class)
+public abstract class Contract<T> {
+    private AnswerSource.@Nullable Maker maker;
+    private @Nullable Kit kit;
+
+    /** A new answer, from its public constructor that takes these arguments. Its class is loaded anew in each test. */
+    protected final T answer(Object... args) {
+        AnswerSource.Maker current = maker;
+        if (current == null) {
+            throw new IllegalStateException("answer() may be called in a test or a @BeforeEach, not in a constructor");
+        }
+        try {
+            Object answer = current.create(args);
+            @SuppressWarnings("unchecked") // FileAnswer and ClassAnswer have looked
+            T typed = (T) answer;
+            return typed;
+        } catch (Throwable e) {
+            Limit.<RuntimeException>sneak(e);
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Threads and waits of this test. */
+    protected final Kit kit() {
+        if (kit == null) {
+            throw new IllegalStateException("kit() may be called in a test or a @BeforeEach, not in a constructor");
+        }
+        return kit;
+    }
+
+    /** How long one test may take. What is slow to start (a server) belongs into a {@code @BeforeAll}. */
+    protected Duration limit() {
+        return Duration.ofSeconds(10);
+    }
+
+    void begin(AnswerSource.Maker maker, Kit kit) {
+        this.maker = maker;
+        this.kit = kit;
+    }
+
+    /** The interface that answers implement: {@code ListClient} of {@code extends Contract<ListClient>}. */
+    static Class<?> type(Class<?> contract) {
+        for (Class<?> at = contract; at != null && at != Object.class; at = at.getSuperclass()) {
+            if (at.getGenericSuperclass() instanceof ParameterizedType parent
+                    && parent.getRawType() == Contract.class
+                    && parent.getActualTypeArguments()[0] instanceof Class<?> type) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException(contract.getName()
+                + ": write \"extends Contract<TheInterface>\", with an interface without type parameters");
+    }
+}

@@ -1,0 +1,40 @@
+package workbook.grade;
+
+import java.lang.reflect.Modifier;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** An answer that is compiled from a file, once a grading, and loaded anew for each test. */
+final class FileAnswer implements AnswerSource {
+    private final Path file;
+    private @Nullable CompiledAnswer compiled;
+
+    FileAnswer(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public void prepare(Class<?> contract, Class<?> type) {
+        if (!type.isInterface() || !Modifier.isPublic(type.getModifiers())) {
+            // Not package-private: the answer's loader is another one, so its package is another one too.
+            throw new AnswerException(type.getName() + " has to be a public interface", type.getSimpleName() + ".java");
+        }
+        CompiledAnswer answer = AnswerCompiler.compile(file, type);
+        Honesty.check(answer, contract);
+        answer.load(new AnswerLoader(answer, type.getClassLoader(), todo -> {}), type);
+        compiled = answer;
+    }
+
+    @Override
+    public Maker start(Class<?> type, Sightings sightings) {
+        CompiledAnswer answer = Objects.requireNonNull(compiled, "prepare() comes first");
+        AnswerLoader loader = new AnswerLoader(answer, type.getClassLoader(), sightings::todo);
+        return args -> CompiledAnswer.create(answer.load(loader, type), args);
+    }
+
+    @Override
+    public String fileName() {
+        return file.getFileName().toString();
+    }
+}

@@ -1,0 +1,57 @@
+package workbook.grade;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.store.Namespace;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * Grades from code: for {@code grade --watch} and for the proof of the mutants. It runs the chapter's own JUnit test, so
+ * it is the same mechanism as {@code mvn test}. May be called on any thread, also inside a running test.
+ */
+public final class Grader {
+    private Grader() {}
+
+    /**
+     * Grades the learner's file, as it is now on disk.
+     *
+     * @param test the contract's subclass with {@link MyAnswer}
+     */
+    public static Grade grade(Class<?> test) {
+        return grade(test, Chapters.answerOf(test));
+    }
+
+    /** Grades another file by the same contract. */
+    public static Grade grade(Class<?> test, Path file) {
+        return grade(test, new FileAnswer(file));
+    }
+
+    static Grade grade(Class<?> test, AnswerSource answer) {
+        // The outer run's listeners (the board, a build tool's) are not to see this run.
+        LauncherConfig alone = LauncherConfig.builder()
+                .enableTestExecutionListenerAutoRegistration(false)
+                .enableLauncherSessionListenerAutoRegistration(false)
+                .enableLauncherDiscoveryListenerAutoRegistration(false)
+                .enablePostDiscoveryFilterAutoRegistration(false)
+                .build();
+        ResultCollector collector = new ResultCollector(answer.fileName());
+        try (LauncherSession session = LauncherFactory.openSession(alone)) {
+            session.getStore().put(Namespace.create("workbook.grade"), Grading.INSTEAD, answer);
+            session.getLauncher()
+                    .execute(
+                            LauncherDiscoveryRequestBuilder.request()
+                                    .selectors(DiscoverySelectors.selectClass(test))
+                                    .configurationParameter(Grading.STRICT, "false")
+                                    .build(),
+                            collector);
+        }
+        MyAnswer my = test.getAnnotation(MyAnswer.class);
+        String chapter = my == null ? "" : Chapters.chapter(my);
+        List<Result> results = collector.results().getOrDefault(test, List.of());
+        return new Grade(chapter, chapter + "/" + answer.fileName(), results);
+    }
+}

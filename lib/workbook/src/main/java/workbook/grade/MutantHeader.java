@@ -1,0 +1,59 @@
+package workbook.grade;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The comment on top of a mutant: which test kills it, with which words, and who really had this bug. Immutable.
+ *
+ * @param killedBy a task's number or a test method's name
+ * @param says words that the failure's message must hold
+ * @param story a link
+ */
+record MutantHeader(String killedBy, List<String> says, String story) {
+    private static final Pattern LINE = Pattern.compile("//\\s*(killed-by|says|story):\\s*(\\S.*)");
+
+    /** @throws IllegalArgumentException if something is missing */
+    static MutantHeader of(Path file) throws IOException {
+        String killedBy = "";
+        List<String> says = new ArrayList<>();
+        String story = "";
+        for (String line : Files.readAllLines(file)) {
+            if (!line.startsWith("//") && !line.isBlank()) {
+                break;
+            }
+            Matcher match = LINE.matcher(line.strip());
+            if (match.matches()) {
+                switch (match.group(1)) {
+                    case "killed-by" -> killedBy = match.group(2);
+                    case "says" -> says.add(match.group(2));
+                    default -> story = match.group(2);
+                }
+            }
+        }
+        if (killedBy.isEmpty() || says.isEmpty() || !story.startsWith("https://")) {
+            throw new IllegalArgumentException("its first lines have to be comments: \"// killed-by: 1.3\", "
+                    + "\"// says: words of the failure\", \"// story: https://...\"");
+        }
+        return new MutantHeader(killedBy, List.copyOf(says), story);
+    }
+
+    boolean names(Result result) {
+        return killedBy.equals(result.task()) || killedBy.equals(result.method());
+    }
+
+    /** Line breaks and runs of spaces do not matter. */
+    boolean isSaidBy(Result result) {
+        String message = plain(result.message());
+        return says.stream().allMatch(words -> message.contains(plain(words)));
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+}

@@ -1,0 +1,187 @@
+package workbook.grade;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Proves that a chapter's grading can be trusted: every mutant is killed by the test it names with the words it
+ * promises, every test kills a mutant, no test passes on a lazy answer or on the stub, every alternative passes.
+ */
+public final class Proof {
+    /** {@code -Dworkbook.pristine=true}: the learner's files are as they were checked in, so they are proved as well. */
+    static final String PRISTINE = "workbook.pristine";
+
+    private final Class<?> test;
+    private final Path folder;
+    private final Path stub;
+    private final List<String> problems = new ArrayList<>();
+    private int mutants;
+    private int alternatives;
+
+    private Proof(Class<?> test) {
+        this.test = test;
+        this.stub = Chapters.learnersFile(test);
+        this.folder = stub.getParent();
+    }
+
+    /**
+     * What is proved and what is wrong.
+     *
+     * @param summary one line for the log
+     * @param problems empty if all is well
+     */
+    public record Outcome(String summary, List<String> problems) {}
+
+    /** The chapters' tests that grade a learner's file. */
+    public static List<Class<?>> learnersTests(Path chapters) {
+        return Chapters.learnersTests(chapters, Thread.currentThread().getContextClassLoader());
+    }
+
+    /** Learner's files that none of these tests grades. */
+    public static List<String> ungraded(Path chapters, List<Class<?>> tests) {
+        List<String> files = new ArrayList<>(Chapters.learnersFiles(chapters));
+        tests.forEach(test -> files.remove(test.getAnnotation(MyAnswer.class).value()));
+        return files;
+    }
+
+    /** @param test the contract's subclass with {@link MyAnswer} */
+    public static Outcome of(Class<?> test) throws IOException {
+        return new Proof(test).prove();
+    }
+
+    private Outcome prove() throws IOException {
+        Grade todos = Grader.grade(test, LazyAnswer.TODOS);
+        List<Result> tests = todos.results();
+        if (tests.isEmpty()) {
+            problems.add(test.getName() + " has no graded tests");
+        }
+        everyTestIs(State.NOT_STARTED, todos, "an answer of nothing but Todos");
+        noTestPasses(Grader.grade(test, LazyAnswer.NULLS), "a lazy answer that returns null, 0 and false");
+        noTestPasses(Grader.grade(test, LazyAnswer.EMPTIES), "a lazy answer that returns what is empty, and true");
+        String stubTold = proveStub(tests);
+        proveReadmes(tests);
+        proveMutants(tests);
+        for (Path file : files("alternatives")) {
+            alternatives++;
+            everyTestIs(State.DONE, Grader.grade(test, file), "the alternative " + file.getFileName());
+        }
+        String summary = folder.getFileName() + ": " + tests.size() + " graded tests; " + mutants + " mutants, "
+                + alternatives + " alternatives, 3 lazy answers and " + stubTold;
+        return new Outcome(summary, List.copyOf(problems));
+    }
+
+    private void proveMutants(List<Result> tests) throws IOException {
+        Set<String> idle = new TreeSet<>();
+        tests.forEach(one -> idle.add(one.title()));
+        for (Path file : files("mutants")) {
+            mutants++;
+            Grade grade = Grader.grade(test, file);
+            grade.results().stream().filter(one -> one.state() == State.RED).forEach(one -> idle.remove(one.title()));
+            proveMutant(file, grade);
+        }
+        idle.forEach(title -> problems.add("no mutant is killed by the test \"" + title + "\""));
+    }
+
+    private void proveMutant(Path file, Grade grade) throws IOException {
+        String name = "the mutant " + file.getFileName();
+        MutantHeader header;
+        try {
+            header = MutantHeader.of(file);
+        } catch (IllegalArgumentException e) {
+            problems.add(name + ": " + e.getMessage());
+            return;
+        }
+        List<Result> named = grade.results().stream().filter(header::names).toList();
+        List<Result> red =
+                named.stream().filter(one -> one.state() == State.RED).toList();
+        if (grade.first(State.RED).filter(one -> one.task().isEmpty()).isPresent()) {
+            problems.add(name + " cannot be graded: " + grade.results().get(0).message());
+        } else if (named.isEmpty()) {
+            problems.add(name + " names the test " + header.killedBy() + ", which does not exist");
+        } else if (red.isEmpty()) {
+            problems.add(name + " survives the test " + header.killedBy() + "; red are: "
+                    + grade.results().stream()
+                            .filter(one -> one.state() == State.RED)
+                            .map(Result::task)
+                            .toList());
+        } else if (red.stream().noneMatch(header::isSaidBy)) {
+            problems.add(name + " is killed, but not with the words " + header.says() + ". It was told: "
+                    + red.get(0).message());
+        }
+    }
+
+    /** As long as the file has a Todo for every task, nobody has begun it, and it is proved in earnest. */
+    private String proveStub(List<Result> tests) throws IOException {
+        String source = Files.readString(stub);
+        List<String> missing = tests.stream()
+                .map(Result::task)
+                .distinct()
+                .filter(number -> !Pattern.compile("new Todo\\(\\s*\"[^\"]*\\b" + Pattern.quote(number) + " ")
+                        .matcher(source)
+                        .find())
+                .toList();
+        if (missing.isEmpty()) {
+            everyTestIs(State.NOT_STARTED, Grader.grade(test, stub), "the stub " + stub.getFileName());
+            return "the stub";
+        }
+        if (Boolean.getBoolean(PRISTINE)) {
+            problems.add(stub.getFileName() + " has no Todo for the tasks " + missing);
+        }
+        return "not " + stub.getFileName() + ", which was edited";
+    }
+
+    private void proveReadmes(List<Result> tests) throws IOException {
+        for (String name : List.of("README.md", "README.zh-CN.md")) {
+            Path readme = folder.resolve(name);
+            String text = Files.exists(readme) ? Files.readString(readme) : "";
+            List<String> missing = tests.stream()
+                    .map(Result::task)
+                    .distinct()
+                    .filter(number -> !Pattern.compile("(?<![\\d.])" + Pattern.quote(number) + "(?![\\d])")
+                            .matcher(text)
+                            .find())
+                    .toList();
+            if (!missing.isEmpty()) {
+                problems.add(name + " does not name the tasks " + missing);
+            }
+        }
+    }
+
+    private void everyTestIs(State state, Grade grade, String answer) {
+        for (Result one : grade.results()) {
+            if (one.state() != state) {
+                problems.add("on " + answer + ", the test \"" + one.title() + "\" has to be " + state.word() + ", not "
+                        + one.state().word() + (one.message().isEmpty() ? "" : ": " + one.message()));
+            }
+        }
+    }
+
+    private void noTestPasses(Grade grade, String answer) {
+        for (Result one : grade.results()) {
+            if (one.state() != State.RED) {
+                problems.add("on " + answer + ", the test \"" + one.title() + "\" has to be red, not "
+                        + one.state().word());
+            }
+        }
+    }
+
+    private List<Path> files(String kind) throws IOException {
+        Path all = folder.resolve(kind);
+        if (!Files.isDirectory(all)) {
+            problems.add("there is no folder " + kind);
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(all)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package workbook.grade;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A graded test of a {@link Contract}: {@code @Task("1.2 continue is followed to the last page")}.
+ *
+ * <p>It begins with the task's number, the same as in the README and in the learner's {@link Todo}. Several tests may
+ * share a number. The whole is the test's display name, and the tests run in the order of their numbers.
+ */
+@Test
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Task {
+    String value();
+}

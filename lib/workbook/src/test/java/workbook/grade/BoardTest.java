@@ -1,0 +1,98 @@
+package workbook.grade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the board says and the report holds. */
+class BoardTest {
+    @TempDir
+    Path folder;
+
+    private final Result done = new Result("1.1", "1.1 words", "words", State.DONE, "", "MyTally.java");
+    private final Result red =
+            new Result("1.3", "1.3 lines", "lines", State.RED, "expected 5\n\nbut was 4", "MyTally.java:13");
+    private final Result open = new Result(
+            "1.2",
+            "1.2 two spaces",
+            "twoSpaces",
+            State.NOT_STARTED,
+            "not started: 1.2 (MyTally.java:8)",
+            "MyTally.java:8");
+
+    @Test
+    void fresh_clone_is_shown_with_the_first_file_to_open() {
+        assertThat(BoardText.of(board(List.of(open))))
+                .contains("01-toy: 0 done, 0 red, 1 not started; 1.2 at MyTally.java:8")
+                .endsWith("next: chapters/01-toy/MyTally.java:8  1.2 two spaces\n");
+    }
+
+    @Test
+    void red_test_comes_next_and_says_why() {
+        assertThat(BoardText.of(board(List.of(done, open, red))))
+                .contains("01-toy: 1 done, 1 red, 1 not started; 1.3 at MyTally.java:13")
+                .contains("red: 1.3 lines\n  expected 5\n  but was 4\n  at chapters/01-toy/MyTally.java:13\n")
+                .endsWith("next: chapters/01-toy/MyTally.java:13  1.3 lines\n");
+    }
+
+    @Test
+    void all_done_is_said() {
+        assertThat(BoardText.of(board(List.of(done)))).endsWith("All graded tests are done.\n");
+    }
+
+    @Test
+    void nothing_is_graded_silently() {
+        assertThat(BoardText.of(board(List.of()))).contains("error, no graded tests were found");
+        BoardData ungraded = new BoardData("chapters", true, List.of(), List.of("02-x/MyX.java"), List.of());
+
+        assertThat(BoardText.of(ungraded))
+                .contains("error: 02-x/MyX.java is not graded by any test")
+                .endsWith("Nothing to open next: see the errors above.\n");
+    }
+
+    @Test
+    void librarys_own_red_is_not_the_learners() {
+        BoardData data = Board.data(Map.of(TallyTest.class, List.of(red)), folder, false);
+
+        assertThat(BoardText.of(data)).contains("not your doing: 1.3 lines").doesNotContain("1 red");
+    }
+
+    @Test
+    void learners_files_without_a_grade_are_found_in_a_whole_run_only() {
+        Map<Class<?>, List<Result>> none = Map.of();
+
+        assertThat(Board.data(none, Toys.folder(), true).ungraded()).containsExactly("01-toy/MyTally.java");
+        assertThat(Board.data(none, Toys.folder(), false).ungraded()).isEmpty();
+        assertThat(Board.data(Map.of(MyTallyToy.class, List.of(done)), Toys.folder(), true)
+                        .ungraded())
+                .isEmpty();
+    }
+
+    @Test
+    void report_holds_the_board_for_machines() throws IOException {
+        Path file = folder.resolve("target/workbook/report.json");
+
+        Report.write(board(List.of(done, open, red)), file);
+
+        JsonNode report = new ObjectMapper().readTree(file.toFile());
+        assertThat(report.at("/done").asInt()).isEqualTo(1);
+        assertThat(report.at("/red").asInt()).isEqualTo(1);
+        assertThat(report.at("/notStarted").asInt()).isEqualTo(1);
+        assertThat(report.at("/good").asBoolean()).isFalse();
+        assertThat(report.at("/chapters/0/tests/2/state").asText()).isEqualTo("red");
+        assertThat(report.at("/chapters/0/tests/1/place").asText()).isEqualTo("chapters/01-toy/MyTally.java:8");
+        assertThat(report.at("/next/place").asText()).isEqualTo("chapters/01-toy/MyTally.java:13");
+    }
+
+    private static BoardData board(List<Result> results) {
+        Grade grade = new Grade("01-toy", "01-toy/MyTally.java", results);
+        return new BoardData("chapters", true, List.of(grade), List.of(), List.of());
+    }
+}

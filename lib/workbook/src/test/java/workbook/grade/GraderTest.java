@@ -1,0 +1,235 @@
+package workbook.grade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The grader on the toy chapter: each way in which an answer can be unfinished, wrong or unfair. */
+class GraderTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void stub_is_not_started_with_file_and_line() throws IOException {
+        Grade grade = Grader.grade(MyTallyToy.class, Toys.file("MyTally.java"));
+
+        assertThat(states(grade))
+                .containsExactlyEntriesOf(new TreeMap<>(Map.of(
+                        "1.1", "NOT_STARTED", "1.2", "NOT_STARTED", "1.3", "NOT_STARTED", "1.10", "NOT_STARTED")));
+        assertThat(grade.results().get(0).place()).isEqualTo("MyTally.java:8");
+        assertThat(grade.results().get(0).message()).contains("not started", "1.1 cut the line");
+    }
+
+    @Test
+    void tests_run_in_the_order_of_their_numbers() {
+        Grade grade = Grader.grade(MyTallyToy.class, Toys.file("MyTally.java"));
+
+        assertThat(grade.results()).extracting(Result::task).containsExactly("1.1", "1.2", "1.3", "1.10");
+    }
+
+    @Test
+    void right_answer_is_done() {
+        Grade grade = Grader.grade(MyTallyToy.class, Toys.file("alternatives/Loops.java"));
+
+        assertThat(grade.count(State.DONE)).as(grade.toString()).isEqualTo(4);
+    }
+
+    @Test
+    void todo_that_is_met_on_another_thread_and_swallowed_there_is_seen() throws IOException {
+        Grade grade = grade("""
+                public void add(String line) {
+                    Thread helper = new Thread(() -> {
+                        try {
+                            throw new workbook.grade.Todo("1.10 on another thread");
+                        } catch (Throwable swallowed) {
+                            // as a careless library would
+                        }
+                    });
+                    helper.start();
+                    try { helper.join(); } catch (InterruptedException e) { throw new IllegalStateException(e); }
+                }
+                public int total() { return 5; }
+                """);
+
+        assertThat(states(grade)).containsEntry("1.10", "NOT_STARTED").containsEntry("1.1", "DONE");
+    }
+
+    @Test
+    void todo_on_a_kits_thread_ends_the_next_wait() throws IOException {
+        Grade grade = grade("""
+                public void add(String line) { throw new Todo("1.10 in a kit's thread"); }
+                public int total() { return 4; }
+                """);
+
+        assertThat(states(grade)).containsEntry("1.10", "NOT_STARTED");
+    }
+
+    @Test
+    void failed_assertion_beats_a_todo_of_another_thread() throws IOException {
+        Path file = write("Hasty.java", """
+                import java.util.List;
+                import workbook.grade.*;
+                public class Hasty implements Tally {
+                    public List<String> words(String line) {
+                        Thread helper = new Thread(() -> { throw new Todo("1.2 later"); });
+                        helper.setUncaughtExceptionHandler((thread, thrown) -> {});
+                        helper.start();
+                        try { helper.join(); } catch (InterruptedException e) { throw new IllegalStateException(e); }
+                        return List.of(line);
+                    }
+                    public int countAll(List<String> lines) { throw new Todo("1.3"); }
+                    public void add(String line) { throw new Todo("1.10"); }
+                    public int total() { return 4; }
+                }
+                """);
+
+        assertThat(states(Grader.grade(MyTallyToy.class, file)))
+                .containsEntry("1.1", "RED")
+                .containsEntry("1.3", "NOT_STARTED");
+    }
+
+    @Test
+    void compile_error_is_red_with_line_column_and_javacs_words() throws IOException {
+        Path file = folder.resolve("Broken.java");
+        Files.writeString(file, "public class Broken {\n    int three = \"3\";\n}\n");
+
+        Grade grade = Grader.grade(MyTallyToy.class, file);
+
+        assertThat(grade.results()).singleElement().satisfies(red -> {
+            assertThat(red.state()).isEqualTo(State.RED);
+            assertThat(red.place()).isEqualTo("Broken.java:2");
+            assertThat(red.message()).contains("Broken.java:2:17", "String");
+        });
+    }
+
+    @Test
+    void missing_file_other_class_and_missing_interface_are_red_with_what_to_do() throws IOException {
+        assertThat(refusal(folder.resolve("Gone.java"))).contains("is not there", "git checkout");
+        assertThat(refusal(write("Other.java", "public interface Other {}"))).contains("abstract or an interface");
+        assertThat(refusal(write("Small.java", "class Small {}"))).contains("public class Small");
+        assertThat(refusal(write("Alone.java", "public class Alone {}"))).contains("implements Tally");
+        assertThat(refusal(write("Packed.java", "package a; public class Packed {}")))
+                .contains("without a package line");
+    }
+
+    @Test
+    void answer_that_uses_the_librarys_is_told_so() throws IOException {
+        assertThat(refusal(write("Heir.java", "public class Heir extends workbook.grade.LibTally {}")))
+                .contains("Heir.java:1", "workbook.grade.LibTally", "the library's answer");
+        assertThat(refusal(write("Caller.java", body("Caller", """
+                private final Tally lib = new LibTally();
+                public void add(String line) { lib.add(line); }
+                public int total() { return lib.total(); }
+                """)))).contains("the library's answer");
+        assertThat(refusal(write("Mirror.java", body("Mirror", """
+                public void add(String line) {
+                    try { Class.forName("workbook.grade.LibTally"); } catch (Exception e) { }
+                }
+                public int total() { return 0; }
+                """)))).contains("in a string");
+    }
+
+    @Test
+    void answer_that_would_end_the_jvm_is_refused() throws IOException {
+        String why = refusal(write("Quitter.java", body("Quitter", """
+                public void add(String line) { System.exit(0); }
+                public int total() { return 0; }
+                """)));
+
+        assertThat(why).contains("java.lang.System.exit", "Quitter.java:");
+    }
+
+    @Test
+    void answer_that_hangs_is_red_with_the_line_at_which_it_stands() throws IOException {
+        Path file = write("Hanger.java", body("Hanger", """
+                public void add(String line) { }
+                public int total() { while (true) { Thread.onSpinWait(); } }
+                """));
+
+        Result red = Grader.grade(MyTallyToy.class, file).results().get(3);
+
+        assertThat(red.state()).isEqualTo(State.RED);
+        assertThat(red.message()).contains("took longer than 2 s", "Hanger.java:");
+    }
+
+    @Test
+    void exception_of_an_answer_on_a_kits_thread_is_red_with_its_line() throws IOException {
+        Result red = grade("""
+                public void add(String line) { throw new IllegalStateException("no room"); }
+                public int total() { return 5; }
+                """).results().get(3);
+
+        assertThat(red.state()).isEqualTo(State.RED);
+        assertThat(red.message()).contains("IllegalStateException: no room");
+        assertThat(red.place()).startsWith("Answer.java:");
+    }
+
+    @Test
+    void static_fields_start_anew_in_each_test() throws IOException {
+        Grade grade = grade("""
+                private static int made;
+                { if (++made > 1) { throw new IllegalStateException("made before"); } }
+                public void add(String line) { total.addAndGet(words(line).size()); }
+                public int total() { return total.get(); }
+                private final java.util.concurrent.atomic.AtomicInteger total = new java.util.concurrent.atomic.AtomicInteger();
+                """);
+
+        assertThat(grade.count(State.DONE)).as(grade.toString()).isEqualTo(4);
+    }
+
+    @Test
+    void change_of_the_file_is_seen_at_once() throws IOException {
+        Path file = write(
+                "Answer.java", body("Answer", "public void add(String line) { } public int total() { return 1; }"));
+        assertThat(states(Grader.grade(MyTallyToy.class, file))).containsEntry("1.10", "RED");
+
+        write("Answer.java", body("Answer", "public void add(String line) { } public int total() { return 5; }"));
+        assertThat(states(Grader.grade(MyTallyToy.class, file))).containsEntry("1.10", "DONE");
+    }
+
+    @Test
+    void learners_file_can_be_loaded_without_a_test() throws IOException {
+        Tally tally = AnswerLoader.load(Toys.file("alternatives/Loops.java"), Tally.class);
+
+        assertThat(tally.words("a b")).containsExactly("a", "b");
+    }
+
+    private String refusal(Path file) {
+        Grade grade = Grader.grade(MyTallyToy.class, file);
+        assertThat(grade.results()).hasSize(1);
+        assertThat(grade.count(State.RED)).isEqualTo(1);
+        return grade.results().get(0).message();
+    }
+
+    private Grade grade(String addAndTotal) throws IOException {
+        return Grader.grade(MyTallyToy.class, write("Answer.java", body("Answer", addAndTotal)));
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private static String body(String name, String addAndTotal) {
+        return """
+                import java.util.*;
+                import workbook.grade.*;
+                public class %s implements Tally {
+                public List<String> words(String line) { return List.of(line.trim().split(" +")); }
+                public int countAll(List<String> lines) { return lines.stream().mapToInt(line -> words(line).size()).sum(); }
+                %s
+                }
+                """.formatted(name, addAndTotal);
+    }
+
+    private static Map<String, String> states(Grade grade) {
+        Map<String, String> states = new TreeMap<>();
+        grade.results().forEach(one -> states.put(one.task(), one.state().name()));
+        return states;
+    }
+}

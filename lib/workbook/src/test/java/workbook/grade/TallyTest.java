@@ -1,0 +1,4 @@
+package workbook.grade;
+
+@LibAnswer(LibTally.class)
+class TallyTest extends TallyContract {}
