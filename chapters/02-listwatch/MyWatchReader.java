@@ -27,7 +27,7 @@ public class MyWatchReader implements WatchReader {
     @Override
     public boolean saw(Event event) {
         // First (2.3) the three types that change an object. Then (2.4) BOOKMARK and ERROR, which do not.
-        throw new Todo("2.3 where to resume: each event moves it");
+        throw new Todo("2.3 where to resume: each event moves it; 2.4 BOOKMARK and ERROR");
     }
 
     @Override

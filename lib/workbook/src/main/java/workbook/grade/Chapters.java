@@ -34,7 +34,7 @@ final class Chapters {
             throw new IllegalArgumentException(
                     test.getName() + " needs @LibAnswer(TheClass.class) or @MyAnswer(\"01-name/MyFile.java\")");
         }
-        return folder(test, my.value()).resolve(my.value());
+        return folder(test, my).resolve(my.value());
     }
 
     /** Every {@code 01-clients/MyListClient.java} in the folder of all chapters, sorted. */
@@ -83,12 +83,12 @@ final class Chapters {
     }
 
     /** The folder that holds all chapters: the property, else the nearest one above the compiled test that has it. */
-    private static Path folder(Class<?> test, String file) {
+    static Path folder(Class<?> test, MyAnswer my) {
         String told = System.getProperty(FOLDER);
         if (told != null) {
             return Path.of(told).toAbsolutePath();
         }
-        Path chapter = Path.of(file).getName(0);
+        Path chapter = Path.of(chapter(my));
         CodeSource source = test.getProtectionDomain().getCodeSource();
         try {
             for (Path at = source == null
@@ -106,6 +106,6 @@ final class Chapters {
         throw new AnswerException(
                 "No folder " + chapter + " around " + test.getName() + ". Say where the chapters are with -D" + FOLDER
                         + "=FOLDER",
-                file);
+                my.value());
     }
 }

@@ -89,7 +89,9 @@ public final class Grading implements BeforeAllCallback, BeforeEachCallback, Aft
             boolean strict = context.getConfigurationParameter(STRICT, Boolean::parseBoolean)
                     .orElse(false);
             if (strict) {
-                throw new AssertionFailedError(new NotStarted(todo).getMessage());
+                AssertionFailedError red = new AssertionFailedError(new NotStarted(todo).getMessage());
+                red.setStackTrace(todo.getStackTrace());
+                throw red;
             }
             throw new NotStarted(todo);
         }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * The comment on top of a mutant: which test kills it, with which words, and who really had this bug. Immutable.
  *
- * @param killedBy a task's number or a test method's name
+ * @param killedBy a test's title, its task's number, or its method's name
  * @param says words that the failure's message must hold
  * @param story a link
  */
@@ -44,7 +44,7 @@ record MutantHeader(String killedBy, List<String> says, String story) {
     }
 
     boolean names(Result result) {
-        return killedBy.equals(result.task()) || killedBy.equals(result.method());
+        return killedBy.equals(result.title()) || killedBy.equals(result.task()) || killedBy.equals(result.method());
     }
 
     /** Line breaks and runs of spaces do not matter. */

@@ -72,8 +72,8 @@ public final class Proof {
             alternatives++;
             everyTestIs(State.DONE, Grader.grade(test, file), "the alternative " + file.getFileName());
         }
-        String summary = folder.getFileName() + ": " + tests.size() + " graded tests; " + mutants + " mutants, "
-                + alternatives + " alternatives, 3 lazy answers and " + stubTold;
+        String summary = folder.getFileName() + ": " + tests.size() + " graded tests, proved on 3 lazy answers, "
+                + "mutants: " + mutants + ", alternatives: " + alternatives + ", and " + stubTold;
         return new Outcome(summary, List.copyOf(problems));
     }
 

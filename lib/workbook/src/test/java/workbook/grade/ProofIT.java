@@ -46,7 +46,8 @@ class ProofIT {
 
         assertThat(outcome.problems()).isEmpty();
         assertThat(outcome.summary())
-                .isEqualTo("01-toy: 4 graded tests; 4 mutants, 1 alternatives, 3 lazy answers and the stub");
+                .isEqualTo(
+                        "01-toy: 4 graded tests, proved on 3 lazy answers, mutants: 4, alternatives: 1, and the stub");
     }
 
     @Test
