@@ -1,0 +1,21 @@
+import com.fasterxml.jackson.databind.JsonNode;
+import informers.api.Json;
+import informers.client.rest.RestClient;
+import informers.client.rest.RestRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import okhttp3.HttpUrl;
+
+/** A real API server behind {@link Lister.Server}: the library's {@link RestClient} carries the requests. */
+public record RestServer(RestClient client) implements Lister.Server {
+    @Override
+    public JsonNode get(String pathAndQuery) {
+        HttpUrl url = HttpUrl.get("http://server" + pathAndQuery); // only to take the text apart
+        Map<String, String> query = new LinkedHashMap<>();
+        for (int i = 0; i < url.querySize(); i++) {
+            String value = url.queryParameterValue(i);
+            query.put(url.queryParameterName(i), value == null ? "" : value);
+        }
+        return Json.tree(client.send(RestRequest.get(url.encodedPath()).withQuery(query)));
+    }
+}
