@@ -8,7 +8,7 @@ set "DEPENDENCY_PLUGIN=org.apache.maven.plugins:maven-dependency-plugin:3.8.1"
 set "HOUSE=%~dp0"
 set "CATALOG=%HOUSE%jbang-catalog.json"
 if not exist "%CATALOG%" (
-  echo There is no jbang-catalog.json in %HOUSE% Is this clone of the workbook whole? 1>&2
+  echo There is no "%CATALOG%". Is this clone of the workbook whole? 1>&2
   exit /b 1
 )
 
@@ -47,7 +47,7 @@ set "VERSION="
 for /f "tokens=3" %%V in ('^""%JAVA%" -version 2^>^&1 ^| findstr /c:" version "^"') do if not defined VERSION set "VERSION=%%~V"
 set "MAJOR=0"
 for /f "tokens=1 delims=.-+" %%M in ("%VERSION%") do set "MAJOR=%%M"
-if %MAJOR% LSS 17 ( echo %NEED% "%JAVA%" is version %VERSION%. %TODO% 1>&2 & exit /b 1 )
+if %MAJOR% LSS 17 ( echo %NEED% "%JAVA%" is version "%VERSION%". %TODO% 1>&2 & exit /b 1 )
 
 if "%JBANG_DIR%"=="" (set "STORE=%USERPROFILE%\.jbang\launcher") else (set "STORE=%JBANG_DIR%\launcher")
 set "JAR=%STORE%\jbang-cli-%JBANG_VERSION%-all.jar"
@@ -64,7 +64,7 @@ popd
 if not exist "%FETCHED%\jbang-cli-%JBANG_VERSION%-all.jar" (
   rmdir /s /q "%FETCHED%"
   echo Maven could not fetch dev.jbang:jbang-cli:%JBANG_VERSION%. The first run needs the network. 1>&2
-  echo If you are off-line: install JBang, or put its jar here: %JAR% 1>&2
+  echo If you are off-line: install JBang, or put its jar here: "%JAR%" 1>&2
   exit /b 1
 )
 move /y "%FETCHED%\jbang-cli-%JBANG_VERSION%-all.jar" "%JAR%" >nul || exit /b 1
@@ -90,7 +90,7 @@ del /f /q "%PRINTED%"
 exit /b %ERRORLEVEL%
 
 :is_name
-findstr /r /c:"^    \"%~1\": {$" "%CATALOG%" >nul && set "NAME=%~1"
+findstr /b /l /c:"    \"%~1\": {" "%CATALOG%" >nul && set "NAME=%~1"
 exit /b 0
 
 :try_installed
@@ -103,5 +103,5 @@ echo Usage: jbang NAME [OPTIONS]   for example: jbang 01-clients --help
 echo        jbang COMMAND ...       a command of JBang itself, for example: jbang run FILE
 echo.
 echo Names:
-for /f "tokens=1 delims=:{ " %%N in ('findstr /r /c:"^    \"[a-z0-9-]*\": {$" "%CATALOG%"') do echo   %%~N
+for /f "tokens=1 delims=:{ " %%N in ('findstr /r /c:"^    \"[a-z0-9-]*\": {" "%CATALOG%"') do echo   %%~N
 exit /b 0

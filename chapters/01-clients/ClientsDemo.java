@@ -1,25 +1,31 @@
 //JAVA 17+
 //DEPS ../../lib/workbook/house.jar
-//DEPS ../../lib/workbook/Cli.java
+//DEPS ../../lib/workbook/Replay.java
 
-import informers.api.Unstructured;
+import informers.client.DiscoveryClient;
+import informers.client.rest.RestClient;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import workbook.cli.Scripts;
+import workbook.cli.cluster.Cluster;
+import workbook.cli.cluster.ClusterOptions;
 
-/** Stands here until the chapter is written: it shows that the library is reached. */
-@Command(name = "01-clients", description = "Reads an object from YAML.")
+/** Stands here until the chapter is written: it asks the cluster for its version. */
+@Command(name = "01-clients", description = "Asks a cluster for its version.")
 final class ClientsDemo implements Runnable {
+    @Mixin
+    private final ClusterOptions options = new ClusterOptions("demo");
+
     public static void main(String[] args) {
         Scripts.main(new ClientsDemo(), args);
     }
 
     @Override
     public void run() {
-        var object = Unstructured.fromYaml("""
-                apiVersion: v1
-                kind: ConfigMap
-                metadata: {name: my-config, namespace: default}
-                """);
-        System.out.println(object.apiVersion() + " " + object.kind() + " " + object.key());
+        try (Cluster cluster = options.open();
+                RestClient client = RestClient.of(cluster.config())) {
+            System.out.println("Talking to " + cluster + ".");
+            System.out.println(new DiscoveryClient(client).serverVersion().gitVersion());
+        }
     }
 }

@@ -1,6 +1,7 @@
 //JAVA 17+
 //COMPILE_OPTIONS -XDsuppressNotes
 //SOURCES src/main/java/**/*.java
+//DEPS com.fasterxml.jackson:jackson-bom:2.23.0@pom
 //DEPS com.squareup.okhttp3:okhttp-jvm:5.5.1
 //DEPS com.fasterxml.jackson.core:jackson-databind:2.23.0
 //DEPS com.fasterxml.jackson.dataformat:jackson-dataformat-yaml:2.23.0

@@ -2,9 +2,12 @@ package workbook.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -47,6 +50,26 @@ class LauncherIT {
     @Test
     void handsACommandOfJBangToJBang() throws IOException, InterruptedException {
         assertThat(Launcher.run(elsewhere, jbang + " version").out().strip()).matches("\\d+\\.\\d+\\.\\d+.*");
+    }
+
+    /** Both have the same //DEPS, but each has its own way to choose among the versions that come along with them. */
+    @Test
+    void runsWithTheSameJarsAsMaven() throws IOException, InterruptedException {
+        var run = Launcher.run(house, "./jbang info classpath lib/workbook/ReplayScript.java");
+
+        assertThat(jars(run.out()))
+                .as("jars of lib/workbook/ReplayScript.java; a BOM in //DEPS sets the versions: " + run.err())
+                .contains("wiremock-3.13.2.jar")
+                .filteredOn(jar -> !jar.matches("house.jar|Replay.jar|ReplayScript.jar"))
+                .filteredOn(jar -> !jar.startsWith("hamcrest-")) // Awaitility, a test's dependency, has its own
+                .isSubsetOf(jars(System.getProperty("java.class.path")));
+    }
+
+    private static List<String> jars(String classPath) {
+        return Stream.of(classPath.strip().split(File.pathSeparator))
+                .filter(entry -> entry.endsWith(".jar"))
+                .map(entry -> Path.of(entry).getFileName().toString())
+                .toList();
     }
 
     @Test

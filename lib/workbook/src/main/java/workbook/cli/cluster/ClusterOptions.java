@@ -1,0 +1,118 @@
+package workbook.cli.cluster;
+
+import informers.client.config.ClientConfig;
+import informers.client.config.Kubeconfig;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * Which cluster a script talks to. A picocli mixin; {@link #open} is called once, by the script.
+ *
+ * <pre>{@code
+ * @Mixin
+ * final ClusterOptions options = new ClusterOptions("demo");
+ *
+ * public void run() {
+ *     try (Cluster cluster = options.open(); RestClient client = RestClient.of(cluster.config())) {
+ *         ...
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Without {@code --context} and {@code --kubeconfig} it is a tape, in a session of the script's own.
+ */
+public final class ClusterOptions {
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec script;
+
+    @Option(
+            names = "--context",
+            paramLabel = "NAME",
+            description = "Talk to a real cluster: the one of this context of your kubeconfig.")
+    private @Nullable String context;
+
+    @Option(
+            names = "--kubeconfig",
+            paramLabel = "FILE",
+            description = "Talk to a real cluster: the one of this kubeconfig's current context, or of --context."
+                    + " Else: $KUBECONFIG, then ~/.kube/config.")
+    private @Nullable Path kubeconfig;
+
+    @Option(
+            names = {"-n", "--namespace"},
+            paramLabel = "NAME",
+            description = "The namespace to look at, in place of the one that the script or the context has.")
+    private @Nullable String namespace;
+
+    @Option(
+            names = "--tape",
+            paramLabel = "NAME",
+            description = "Talk to this recorded cluster (now: ${DEFAULT-VALUE}).")
+    private String tape;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            description = "Play the tape's story N times as fast as it happened (now: ${DEFAULT-VALUE}).")
+    private double speed = 1;
+
+    /**
+     * @param tape the tape that the script talks to if nothing else is said
+     */
+    public ClusterOptions(String tape) {
+        this.tape = tape;
+    }
+
+    /** The namespace of {@code --namespace}, or else the script's own. */
+    public String namespace(String otherwise) {
+        return namespace == null ? otherwise : namespace;
+    }
+
+    /**
+     * Gets the cluster ready. Whoever calls it closes it.
+     *
+     * @throws ParameterException if the options contradict each other
+     * @throws workbook.cli.UserError if there is no such tape
+     * @throws informers.client.config.KubeconfigException if the kubeconfig or its context cannot be used
+     */
+    public Cluster open() {
+        boolean real = context != null || kubeconfig != null;
+        if (real && (given("--tape") || given("--speed"))) {
+            throw wrong("--tape and --speed are for a recorded cluster, --context and --kubeconfig for a real one."
+                    + " Choose one of the two.");
+        }
+        if (!(speed > 0) || Double.isInfinite(speed)) {
+            throw wrong("expected a --speed above 0, such as 10 or 0.5, came " + speed + ".");
+        }
+        if (namespace != null && namespace.isEmpty()) {
+            throw wrong("expected a name after --namespace, came nothing.");
+        }
+        return real ? real() : RecordedCluster.start(tape, speed, namespace);
+    }
+
+    private Cluster real() {
+        Kubeconfig file = kubeconfig == null ? Kubeconfig.load() : Kubeconfig.load(kubeconfig);
+        String name = context == null ? file.currentContext() : context;
+        ClientConfig config = context == null ? file.clientConfig() : file.clientConfig(context);
+        return new RealCluster(name, namespace == null ? config : config.withNamespace(namespace));
+    }
+
+    private boolean given(String option) {
+        return spec().commandLine().getParseResult().hasMatchedOption(option);
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec().commandLine(), message);
+    }
+
+    private CommandSpec spec() {
+        if (script == null) {
+            throw new IllegalStateException("ClusterOptions must be a @Mixin of a picocli command");
+        }
+        return script;
+    }
+}

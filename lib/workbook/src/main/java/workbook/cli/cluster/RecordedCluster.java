@@ -1,0 +1,63 @@
+package workbook.cli.cluster;
+
+import informers.client.config.ClientConfig;
+import informers.client.config.Credentials;
+import informers.client.config.TlsConfig;
+import org.jspecify.annotations.Nullable;
+import workbook.cli.House;
+import workbook.replay.ReplayOptions;
+import workbook.replay.ReplayServer;
+
+/** A tape, replayed on a free port for this script alone. */
+final class RecordedCluster implements Cluster {
+    private final ReplayServer server;
+    private final String tape;
+    private final ClientConfig config;
+
+    private RecordedCluster(ReplayServer server, String tape, ClientConfig config) {
+        this.server = server;
+        this.tape = tape;
+        this.config = config;
+    }
+
+    static RecordedCluster start(String tape, double speed, @Nullable String namespace) {
+        ReplayServer server =
+                ReplayServer.start(ReplayOptions.of(House.find().wiremock()).withSpeed(speed));
+        try {
+            String address = server.newSession(tape); // says so if there is no such tape
+            return new RecordedCluster(
+                    server,
+                    tape,
+                    new ClientConfig(
+                            address,
+                            namespace == null ? "default" : namespace,
+                            TlsConfig.DEFAULT,
+                            Credentials.NONE,
+                            false,
+                            "the tape " + tape));
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public ClientConfig config() {
+        return config;
+    }
+
+    @Override
+    public String requests() {
+        return server.counts(config.server()).toString();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    @Override
+    public String toString() {
+        return "the recorded cluster " + tape;
+    }
+}
