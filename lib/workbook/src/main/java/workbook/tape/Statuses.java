@@ -121,6 +121,10 @@ final class Statuses {
         return new StatusException(status, Map.of());
     }
 
+    static StatusException unprocessable(String message) {
+        return failure(422, "Invalid", message);
+    }
+
     static StatusException unsupportedMediaType(String accepted) {
         return failure(
                 415,

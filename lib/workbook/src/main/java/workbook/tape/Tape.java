@@ -18,6 +18,8 @@ public final class Tape {
     static final GroupVersionResource CRDS =
             new GroupVersionResource("apiextensions.k8s.io", "v1", "customresourcedefinitions");
 
+    static final GroupVersionResource NAMESPACES = GroupVersionResource.core("v1", "namespaces");
+
     private final String name;
     private final String about;
     private final Instant recordedAt;

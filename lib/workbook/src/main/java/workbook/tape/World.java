@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import informers.api.GroupVersionResource;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,6 +76,11 @@ final class World {
     /** The time on the recorded cluster's clocks: it stands still until the story starts. */
     Instant now() {
         return tape.recordedAt().plus(Duration.ofNanos(storyNanos()));
+    }
+
+    /** The same, as objects say it. */
+    String time() {
+        return now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** A stored object in the version that a client asks for. */

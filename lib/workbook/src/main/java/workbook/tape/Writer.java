@@ -1,10 +1,393 @@
 package workbook.tape;
 
-/** stub for the moment */
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** POST, PUT, PATCH and DELETE, and what else is not a plain read. Call under the session's lock. */
 final class Writer {
-    Writer(World world, Forms forms, Reader reader) {}
+    private static final Set<String> PARAMETERS = Set.of(
+            "dryRun",
+            "fieldManager",
+            "fieldValidation",
+            "force",
+            "pretty",
+            "timeout",
+            "gracePeriodSeconds",
+            "propagationPolicy",
+            "orphanDependents",
+            "labelSelector",
+            "fieldSelector",
+            "resourceVersion",
+            "limit",
+            "timeoutSeconds");
+
+    /** These answer a DELETE with the object, others with a Status. */
+    private static final Set<String> DELETE_SHOWS_THE_OBJECT = Set.of(
+            "pods",
+            "namespaces",
+            "podtemplates",
+            "persistentvolumes",
+            "persistentvolumeclaims",
+            "resourcequotas",
+            "serviceaccounts",
+            "services",
+            "storageclasses.storage.k8s.io",
+            "volumeattachments.storage.k8s.io",
+            "csinodes.storage.k8s.io",
+            "csidrivers.storage.k8s.io");
+
+    private static final String NO_MANAGERS =
+            "299 - \"this replay merges an apply patch; it keeps no field managers and finds no conflicts between them\"";
+
+    private final World world;
+    private final Forms forms;
+    private final Reader reader;
+    private final Births births;
+    private final Deleter deleter;
+
+    Writer(World world, Forms forms, Reader reader) {
+        this.world = world;
+        this.forms = forms;
+        this.reader = reader;
+        this.births = new Births(world);
+        this.deleter = new Deleter(world);
+    }
 
     ApiAnswer answer(ApiRequest request, Route route, ApiResource resource, String verb) {
-        throw Statuses.methodNotAllowed();
+        ListQuery.refuseUnknown(request, PARAMETERS);
+        if (!route.subresource().isEmpty()) {
+            return subresource(request, route, resource, verb);
+        }
+        if (resource.storage().equals(Tape.CRDS)) {
+            throw Statuses.badRequest("the replay cannot add, change or remove kinds: its CustomResourceDefinitions are"
+                    + " those of the tape " + world.tape.name());
+        }
+        return switch (verb) {
+            case "create" -> create(request, route, resource);
+            case "update" -> put(request, route, resource);
+            case "patch" -> patch(request, route, resource);
+            case "delete" -> delete(request, route, resource);
+            case "deletecollection" -> deleteCollection(request, route, resource);
+            default -> throw Statuses.methodNotAllowed();
+        };
+    }
+
+    private ApiAnswer create(ApiRequest request, Route route, ApiResource resource) {
+        if (!route.name().isEmpty()) {
+            throw Statuses.methodNotAllowed();
+        }
+        if (!resource.verbs().contains("list")) {
+            throw Statuses.badRequest("the replay does not answer " + resource.gvr() + ": it has no user to review");
+        }
+        ObjectNode written = Bodies.object(request, resource.gvr().groupVersion(), resource.kind());
+        return create(request, route, resource, written, Form.of(request.accept(), false));
+    }
+
+    private ApiAnswer create(ApiRequest request, Route route, ApiResource resource, ObjectNode written, Form form) {
+        boolean dryRun = isDryRun(request, Trees.object());
+        checkNamespace(route, written);
+        if (resource.namespaced()) {
+            reader.need(world.tape.catalog().get(Tape.NAMESPACES), "", route.namespace());
+        }
+        if (!Trees.metaText(written, "resourceVersion").isEmpty()) {
+            throw Statuses.internalError("resourceVersion should not be set on objects to be created");
+        }
+        if (Trees.metaText(written, "name").isEmpty()
+                && Trees.metaText(written, "generateName").isEmpty()) {
+            throw Statuses.invalid(
+                    resource.gvr().group(),
+                    resource.kind(),
+                    "",
+                    List.of(new Statuses.Cause(
+                            "FieldValueRequired",
+                            "Required value: name or generateName is required",
+                            "metadata.name")));
+        }
+        ObjectNode object = births.create(resource, route.namespace(), written);
+        Validation.check(resource, object);
+        if (world.history.get(resource.storage(), Trees.key(object)) != null) {
+            throw Statuses.alreadyExists(resource.gvr(), Trees.metaText(object, "name"));
+        }
+        ObjectNode stored = Conversion.toStorage(object, resource);
+        if (!dryRun) {
+            stored = world.history.put(resource.storage(), stored, world.story.versionForWrite());
+        }
+        return forms.one(201, resource, stored, form, ListQuery.includeObject(request));
+    }
+
+    private static void checkNamespace(Route route, ObjectNode written) {
+        String namespace = Trees.metaText(written, "namespace");
+        if (!namespace.isEmpty() && !namespace.equals(route.namespace())) {
+            throw Statuses.badRequest(
+                    "the namespace of the provided object does not match the namespace sent on the request");
+        }
+    }
+
+    private ApiAnswer put(ApiRequest request, Route route, ApiResource resource) {
+        Form form = Form.of(request.accept(), false);
+        ObjectNode wanted = Bodies.object(request, resource.gvr().groupVersion(), resource.kind());
+        ObjectNode current = reader.need(resource, route.namespace(), route.name());
+        if (resource.custom() && Trees.metaText(wanted, "resourceVersion").isEmpty()) {
+            throw Statuses.invalid(
+                    resource.gvr().group(),
+                    resource.kind(),
+                    route.name(),
+                    List.of(new Statuses.Cause(
+                            "FieldValueInvalid",
+                            "Invalid value: 0: must be specified for an update",
+                            "metadata.resourceVersion")));
+        }
+        ObjectNode stored = replace(request, route, resource, current, wanted);
+        return forms.one(200, resource, stored, form, "Metadata");
+    }
+
+    /** Writes a whole new state; the version it was made from must still be the newest. */
+    private ObjectNode replace(
+            ApiRequest request, Route route, ApiResource resource, ObjectNode current, ObjectNode wanted) {
+        checkSame(route, resource, current, wanted);
+        ObjectNode next = Updates.main(resource, world.shown(current, resource), wanted);
+        Validation.check(resource, next);
+        return store(request, resource, current, Conversion.toStorage(next, resource));
+    }
+
+    private void checkSame(Route route, ApiResource resource, ObjectNode current, ObjectNode wanted) {
+        checkNamespace(route, wanted);
+        String name = Trees.metaText(wanted, "name");
+        if (!name.equals(route.name())) {
+            throw Statuses.badRequest(
+                    "the name of the object (" + name + ") does not match the name on the URL (" + route.name() + ")");
+        }
+        String uid = Trees.metaText(wanted, "uid");
+        if (!uid.isEmpty() && !uid.equals(Trees.metaText(current, "uid"))) {
+            throw Statuses.conflict(
+                    resource.gvr(),
+                    name,
+                    "Precondition failed: UID in precondition: " + uid + ", UID in object meta: "
+                            + Trees.metaText(current, "uid"));
+        }
+        String version = Trees.metaText(wanted, "resourceVersion");
+        if (!version.isEmpty() && !version.equals(Trees.metaText(current, "resourceVersion"))) {
+            throw Statuses.conflict(
+                    resource.gvr(),
+                    name,
+                    "the object has been modified; please apply your changes to the latest version and try again");
+        }
+    }
+
+    /** Nothing is written if nothing changes: no new version, no event. As in the real server. */
+    private ObjectNode store(ApiRequest request, ApiResource resource, ObjectNode current, ObjectNode next) {
+        if (next.equals(current) || isDryRun(request, Trees.object())) {
+            return next;
+        }
+        ObjectNode stored = world.history.put(resource.storage(), next, world.story.versionForWrite());
+        if (Trees.meta(stored).has("deletionTimestamp")
+                && Trees.meta(stored).path("finalizers").isEmpty()) {
+            deleter.remove(resource.storage(), stored, false);
+        }
+        return stored;
+    }
+
+    private ApiAnswer patch(ApiRequest request, Route route, ApiResource resource) {
+        Form form = Form.of(request.accept(), false);
+        boolean apply = Bodies.mediaType(request).equals("application/apply-patch+yaml");
+        ObjectNode current = find(resource, route);
+        if (apply && current == null) {
+            ObjectNode object = Trees.object()
+                    .put("kind", resource.kind())
+                    .put("apiVersion", resource.gvr().groupVersion());
+            object.setAll(applied(request));
+            object.withObject("/metadata").put("name", route.name());
+            return withWarning(create(request, route, resource, object, form));
+        }
+        if (current == null) {
+            throw Statuses.notFound(resource.gvr(), route.name());
+        }
+        ObjectNode wanted = patched(request, resource, world.shown(current, resource));
+        ObjectNode stored = replace(request, route, resource, current, wanted);
+        ApiAnswer answer = forms.one(200, resource, stored, form, "Metadata");
+        return apply ? withWarning(answer) : answer;
+    }
+
+    private @Nullable ObjectNode find(ApiResource resource, Route route) {
+        String key = route.namespace().isEmpty() ? route.name() : route.namespace() + "/" + route.name();
+        return world.history.get(resource.storage(), key);
+    }
+
+    /** The target with the request's patch applied, by its media type. */
+    private ObjectNode patched(ApiRequest request, ApiResource resource, ObjectNode target) {
+        switch (Bodies.mediaType(request)) {
+            case "application/merge-patch+json":
+                return Patches.merge(target, objectOf(request));
+            case "application/json-patch+json":
+                return JsonPatch.apply(target, Bodies.json(request));
+            case "application/strategic-merge-patch+json":
+                if (!resource.custom()) {
+                    return StrategicMerge.merge(target, objectOf(request));
+                }
+                break;
+            case "application/apply-patch+yaml":
+                ObjectNode patch = applied(request);
+                return resource.custom() ? Patches.merge(target, patch) : StrategicMerge.merge(target, patch);
+            default:
+                break;
+        }
+        throw Statuses.unsupportedMediaType("application/json-patch+json, application/merge-patch+json, "
+                + (resource.custom() ? "" : "application/strategic-merge-patch+json, ")
+                + "application/apply-patch+yaml");
+    }
+
+    private static ObjectNode objectOf(ApiRequest request) {
+        if (Bodies.json(request) instanceof ObjectNode object) {
+            return object;
+        }
+        throw Statuses.badRequest("error decoding patch: expected a JSON object");
+    }
+
+    private static ObjectNode applied(ApiRequest request) {
+        if (request.parameter("fieldManager").isEmpty()) {
+            throw Statuses.invalid(
+                    "meta.k8s.io",
+                    "PatchOptions",
+                    "",
+                    List.of(new Statuses.Cause(
+                            "FieldValueRequired", "Required value: is required for apply patch", "fieldManager")));
+        }
+        return Bodies.yaml(request);
+    }
+
+    private static ApiAnswer withWarning(ApiAnswer answer) {
+        ApiAnswer.Body body = (ApiAnswer.Body) answer;
+        return new ApiAnswer.Body(body.status(), body.contentType(), Map.of("Warning", NO_MANAGERS), body.bytes());
+    }
+
+    private ApiAnswer delete(ApiRequest request, Route route, ApiResource resource) {
+        ObjectNode options = deleteOptions(request);
+        ObjectNode current = reader.need(resource, route.namespace(), route.name());
+        checkPreconditions(resource, route.name(), current, options.path("preconditions"));
+        Form form = Form.of(request.accept(), false);
+        if (isDryRun(request, options)) {
+            return deleted(resource, current, current, form);
+        }
+        return deleted(
+                resource, current, deleter.delete(resource.storage(), current, isOrphan(request, options)), form);
+    }
+
+    private ApiAnswer deleted(ApiResource resource, ObjectNode before, ObjectNode after, Form form) {
+        boolean stillThere = !Trees.meta(before).path("finalizers").isEmpty();
+        return stillThere || DELETE_SHOWS_THE_OBJECT.contains(resource.gvr().groupResource())
+                ? forms.one(200, resource, after, form, "Metadata")
+                : Forms.json(
+                        200,
+                        Statuses.deleted(
+                                resource.gvr(), Trees.metaText(before, "name"), Trees.metaText(before, "uid")));
+    }
+
+    private static void checkPreconditions(ApiResource resource, String name, ObjectNode current, JsonNode wanted) {
+        String uid = Trees.metaText(current, "uid");
+        if (wanted.hasNonNull("uid") && !wanted.path("uid").asText().equals(uid)) {
+            throw Statuses.preconditionFailed(
+                    resource,
+                    name,
+                    "the UID in the precondition (" + wanted.path("uid").asText()
+                            + ") does not match the UID in record (" + uid
+                            + "). The object might have been deleted and then recreated");
+        }
+        String version = Trees.metaText(current, "resourceVersion");
+        if (wanted.hasNonNull("resourceVersion")
+                && !wanted.path("resourceVersion").asText().equals(version)) {
+            throw Statuses.preconditionFailed(
+                    resource,
+                    name,
+                    "the ResourceVersion in the precondition ("
+                            + wanted.path("resourceVersion").asText()
+                            + ") does not match the ResourceVersion in record (" + version
+                            + "). The object might have been modified");
+        }
+    }
+
+    private static ObjectNode deleteOptions(ApiRequest request) {
+        return request.body().length == 0 ? Trees.object() : objectOf(request);
+    }
+
+    private static boolean isOrphan(ApiRequest request, ObjectNode options) {
+        String policy = options.path("propagationPolicy").asText(request.parameter("propagationPolicy"));
+        if (!Set.of("", "Background", "Foreground", "Orphan").contains(policy)) {
+            throw Statuses.invalid(
+                    "meta.k8s.io",
+                    "DeleteOptions",
+                    "",
+                    List.of(new Statuses.Cause(
+                            "FieldValueNotSupported",
+                            "Unsupported value: \"" + policy
+                                    + "\": supported values: \"Background\", \"Foreground\", \"Orphan\"",
+                            "propagationPolicy")));
+        }
+        return policy.equals("Orphan")
+                || options.path("orphanDependents").asBoolean()
+                || request.parameter("orphanDependents").equals("true");
+    }
+
+    private static boolean isDryRun(ApiRequest request, ObjectNode options) {
+        String value = options.path("dryRun").path(0).asText(request.parameter("dryRun"));
+        if (!value.isEmpty() && !value.equals("All")) {
+            throw Statuses.badRequest("dryRun: Unsupported value: \"" + value + "\": supported values: \"All\"");
+        }
+        return value.equals("All");
+    }
+
+    private ApiAnswer deleteCollection(ApiRequest request, Route route, ApiResource resource) {
+        ObjectNode options = deleteOptions(request);
+        boolean orphan = isOrphan(request, options);
+        Selection selection = Selection.of(
+                route.namespace(), request.parameter("labelSelector"), request.parameter("fieldSelector"), resource);
+        List<ObjectNode> chosen = reader.stateAt(resource, world.history.resourceVersion()).values().stream()
+                .filter(selection::matches)
+                .toList();
+        ObjectNode meta = Forms.listMeta(Long.toString(world.history.resourceVersion()), "", -1, resource.custom());
+        ApiAnswer answer = forms.list(resource, chosen, meta, Form.of(request.accept(), false), "Metadata");
+        if (!isDryRun(request, options)) {
+            for (ObjectNode object : chosen) {
+                if (world.history.get(resource.storage(), Trees.key(object)) != null) { // not gone with its owner
+                    deleter.delete(resource.storage(), object, orphan);
+                }
+            }
+        }
+        return answer;
+    }
+
+    private ApiAnswer subresource(ApiRequest request, Route route, ApiResource resource, String verb) {
+        ObjectNode current = reader.need(resource, route.namespace(), route.name());
+        boolean scale = route.subresource().equals("scale") && !resource.custom();
+        if (!scale && !route.subresource().equals("status")) {
+            throw Statuses.badRequest("the replay does not serve "
+                    + resource.gvr().resource() + "/" + route.subresource() + ": it was not recorded");
+        }
+        Form form = Form.of(request.accept(), false);
+        ObjectNode shown = world.shown(current, resource);
+        ObjectNode target = scale ? Scale.of(shown) : shown;
+        ObjectNode next = switch (verb) {
+            case "get" -> null;
+            case "update" ->
+                Bodies.object(
+                        request,
+                        target.path("apiVersion").asText(),
+                        target.path("kind").asText());
+            case "patch" -> patched(request, resource, target);
+            default -> throw Statuses.methodNotAllowed();
+        };
+        ObjectNode stored = current;
+        if (next != null) {
+            checkSame(route, resource, current, next);
+            ObjectNode changed =
+                    scale ? Updates.main(resource, shown, Scale.applied(shown, next)) : Updates.status(shown, next);
+            stored = store(request, resource, current, Conversion.toStorage(changed, resource));
+        }
+        return scale
+                ? Forms.json(200, Scale.of(world.shown(stored, resource)))
+                : forms.one(200, resource, stored, form, "Metadata");
     }
 }

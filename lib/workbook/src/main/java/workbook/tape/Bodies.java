@@ -1,0 +1,92 @@
+package workbook.tape;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Reads the bodies of writes. */
+final class Bodies {
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    private Bodies() {}
+
+    /** The media type alone, without charset and the like. */
+    static String mediaType(ApiRequest request) {
+        return request.contentType().split(";")[0].strip();
+    }
+
+    /** An object to create or to put: of the resource's own kind and version, which may be left out. */
+    static ObjectNode object(ApiRequest request, String apiVersion, String kind) {
+        ObjectNode object = switch (mediaType(request)) {
+            case "", "application/json" -> json(request, kind);
+            case "application/yaml" -> yaml(request);
+            default ->
+                throw Statuses.unsupportedMediaType("application/json, application/yaml"
+                        + " (the real server also takes application/vnd.kubernetes.protobuf)");
+        };
+        checkKind(object, apiVersion, kind);
+        ObjectNode whole = Trees.object().put("kind", kind).put("apiVersion", apiVersion);
+        whole.setAll(object);
+        if (!(whole.get("metadata") instanceof ObjectNode)) {
+            whole.putObject("metadata");
+        }
+        return whole;
+    }
+
+    private static void checkKind(ObjectNode object, String apiVersion, String kind) {
+        String hasVersion = object.path("apiVersion").asText(apiVersion);
+        if (!hasVersion.equals(apiVersion)) {
+            throw Statuses.badRequest("the API version in the data (" + hasVersion
+                    + ") does not match the expected API version (" + apiVersion + ")");
+        }
+        String hasKind = object.path("kind").asText(kind);
+        if (!hasKind.equals(kind)) {
+            throw Statuses.badRequest(hasKind + " in version \"" + apiVersion + "\" cannot be handled as a " + kind
+                    + ": expected kind " + kind);
+        }
+    }
+
+    private static ObjectNode json(ApiRequest request, String kind) {
+        String problem;
+        try {
+            JsonNode tree = Trees.MAPPER.readTree(request.body());
+            if (tree instanceof ObjectNode object) {
+                return object;
+            }
+            problem = "expected a JSON object";
+        } catch (JsonProcessingException e) {
+            problem = e.getOriginalMessage();
+        } catch (IOException e) {
+            problem = e.toString();
+        }
+        String text = new String(request.body(), StandardCharsets.UTF_8);
+        throw Statuses.badRequest("the object provided is unrecognized (must be of type " + kind
+                + "): couldn't get version/kind; json parse error: " + problem + " ("
+                + text.substring(0, Math.min(100, text.length())) + ")");
+    }
+
+    static ObjectNode yaml(ApiRequest request) {
+        try {
+            if (YAML.readTree(request.body()) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (IOException e) {
+            throw Statuses.badRequest("error decoding YAML: "
+                    + (e instanceof JsonProcessingException j ? j.getOriginalMessage() : e.toString()));
+        }
+        throw Statuses.badRequest("error decoding YAML: expected an object");
+    }
+
+    /** A patch, or options: any JSON. */
+    static JsonNode json(ApiRequest request) {
+        try {
+            return Trees.MAPPER.readTree(request.body());
+        } catch (IOException e) {
+            throw Statuses.badRequest("error decoding the body as JSON: "
+                    + (e instanceof JsonProcessingException j ? j.getOriginalMessage() : e.toString()));
+        }
+    }
+}

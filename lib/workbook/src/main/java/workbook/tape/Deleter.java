@@ -1,0 +1,108 @@
+package workbook.tape;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import informers.api.GroupVersionResource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes objects away: with finalizers they only get a deletionTimestamp. What an object owned goes with it, and what was
+ * in a namespace too; at once, where the real cluster's controllers take a moment. A pod goes at once as well: no node
+ * is there to end it in its own time.
+ */
+final class Deleter {
+    private final World world;
+
+    Deleter(World world) {
+        this.world = world;
+    }
+
+    private record Found(GroupVersionResource resource, ObjectNode object) {}
+
+    /** The object as the answer shows it: marked for deletion, or gone. */
+    ObjectNode delete(GroupVersionResource resource, ObjectNode object, boolean orphan) {
+        if (!Trees.meta(object).path("finalizers").isEmpty()) {
+            return mark(resource, object);
+        }
+        return remove(resource, object, orphan);
+    }
+
+    private ObjectNode mark(GroupVersionResource resource, ObjectNode object) {
+        if (Trees.meta(object).has("deletionTimestamp")) {
+            return object;
+        }
+        ObjectNode marked = object.deepCopy();
+        ObjectNode meta = (ObjectNode) marked.get("metadata");
+        meta.put("deletionTimestamp", world.time()).put("deletionGracePeriodSeconds", 0);
+        if (meta.has("generation")) {
+            meta.put("generation", meta.path("generation").asLong() + 1);
+        }
+        return world.history.put(resource, marked, world.story.versionForWrite());
+    }
+
+    /** Gone for good: also called when the last finalizer of a marked object is taken away. */
+    ObjectNode remove(GroupVersionResource resource, ObjectNode object, boolean orphan) {
+        if (resource.resource().equals("namespaces")) {
+            String namespace = Trees.metaText(object, "name");
+            for (Found inside : find(o -> Trees.metaText(o, "namespace").equals(namespace))) {
+                // A finalizer cannot keep what is inside a namespace that is gone.
+                world.history.remove(inside.resource(), inside.object(), world.story.versionForWrite());
+            }
+        }
+        ObjectNode gone = world.history.remove(resource, object, world.story.versionForWrite());
+        String uid = Trees.metaText(object, "uid");
+        for (Found dependent : find(o -> ownedBy(o, uid))) {
+            ObjectNode now = world.history.get(dependent.resource(), Trees.key(dependent.object()));
+            if (now != null) {
+                disown(dependent.resource(), now, uid, orphan);
+            }
+        }
+        return gone;
+    }
+
+    private void disown(GroupVersionResource resource, ObjectNode object, String uid, boolean orphan) {
+        ArrayNode left = Trees.MAPPER.createArrayNode();
+        for (JsonNode owner : Trees.meta(object).path("ownerReferences")) {
+            if (!owner.path("uid").asText().equals(uid)) {
+                left.add(owner);
+            }
+        }
+        if (left.isEmpty() && !orphan) {
+            delete(resource, object, false);
+            return;
+        }
+        ObjectNode copy = object.deepCopy();
+        ObjectNode meta = (ObjectNode) copy.get("metadata");
+        if (left.isEmpty()) {
+            meta.remove("ownerReferences");
+        } else {
+            meta.set("ownerReferences", left);
+        }
+        world.history.put(resource, copy, world.story.versionForWrite());
+    }
+
+    private static boolean ownedBy(ObjectNode object, String uid) {
+        for (JsonNode owner : Trees.meta(object).path("ownerReferences")) {
+            if (owner.path("uid").asText().equals(uid)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Found> find(java.util.function.Predicate<ObjectNode> wanted) {
+        List<Found> found = new ArrayList<>();
+        for (Map.Entry<GroupVersionResource, java.util.TreeMap<String, ObjectNode>> all :
+                world.history.all().entrySet()) {
+            for (ObjectNode object : all.getValue().values()) {
+                if (wanted.test(object)) {
+                    found.add(new Found(all.getKey(), object));
+                }
+            }
+        }
+        return found;
+    }
+}

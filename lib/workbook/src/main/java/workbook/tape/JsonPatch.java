@@ -1,0 +1,111 @@
+package workbook.tape;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** JSON patches (RFC 6902): add, remove, replace, move, copy, test. */
+final class JsonPatch {
+    private JsonPatch() {}
+
+    /** The target with the patch applied; neither is changed. */
+    static ObjectNode apply(ObjectNode target, JsonNode patch) {
+        if (!patch.isArray()) {
+            throw Statuses.badRequest("error decoding patch: expected a JSON array of operations");
+        }
+        ObjectNode result = target.deepCopy();
+        for (JsonNode operation : patch) {
+            one(result, operation);
+        }
+        return result;
+    }
+
+    private static void one(ObjectNode root, JsonNode operation) {
+        String path = operation.path("path").asText();
+        switch (operation.path("op").asText()) {
+            case "add" -> add(root, pointer(path), need(operation, "value"));
+            case "remove" -> remove(root, pointer(path));
+            case "replace" -> {
+                remove(root, pointer(path));
+                add(root, pointer(path), need(operation, "value"));
+            }
+            case "move" ->
+                add(
+                        root,
+                        pointer(path),
+                        remove(root, pointer(operation.path("from").asText())));
+            case "copy" ->
+                add(
+                        root,
+                        pointer(path),
+                        find(root, operation.path("from").asText()).deepCopy());
+            case "test" -> {
+                if (!find(root, path).equals(need(operation, "value"))) {
+                    throw failed("testing value " + path + " failed");
+                }
+            }
+            default -> throw failed("unexpected operation " + operation.path("op"));
+        }
+    }
+
+    private static JsonPointer pointer(String path) {
+        try {
+            JsonPointer pointer = JsonPointer.compile(path);
+            if (!pointer.matches()) { // the empty pointer is the whole document: an object cannot be swapped
+                return pointer;
+            }
+        } catch (IllegalArgumentException e) {
+            throw failed("expected a path such as /metadata/labels, came \"" + path + "\"");
+        }
+        throw failed("expected a path inside the object, came \"" + path + "\"");
+    }
+
+    private static JsonNode need(JsonNode operation, String field) {
+        JsonNode value = operation.get(field);
+        if (value == null) {
+            throw failed("expected \"" + field + "\" in " + operation);
+        }
+        return value;
+    }
+
+    private static JsonNode find(ObjectNode root, String path) {
+        JsonNode found = root.at(pointer(path));
+        if (found.isMissingNode()) {
+            throw failed("the path " + path + " does not exist");
+        }
+        return found;
+    }
+
+    private static void add(ObjectNode root, JsonPointer path, JsonNode value) {
+        JsonNode parent = root.at(path.head());
+        String last = path.last().getMatchingProperty();
+        if (parent instanceof ObjectNode object) {
+            object.set(last, value);
+        } else if (parent instanceof ArrayNode array) {
+            int index = last.equals("-") ? array.size() : path.last().getMatchingIndex();
+            if (index < 0 || index > array.size()) {
+                throw failed("the path " + path + " is outside of its list");
+            }
+            array.insert(index, value);
+        } else {
+            throw failed("the parent of the path " + path + " does not exist");
+        }
+    }
+
+    private static JsonNode remove(ObjectNode root, JsonPointer path) {
+        JsonNode parent = root.at(path.head());
+        JsonNode removed = parent instanceof ObjectNode object
+                ? object.remove(path.last().getMatchingProperty())
+                : parent instanceof ArrayNode array ? array.remove(path.last().getMatchingIndex()) : null;
+        if (removed == null) {
+            throw failed("the path " + path + " does not exist");
+        }
+        return removed;
+    }
+
+    private static StatusException failed(String why) {
+        return Statuses.unprocessable(
+                "the server rejected our request due to an error in our request: json patch: " + why);
+    }
+}

@@ -1,0 +1,100 @@
+package workbook.tape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** The three kinds of patches, by example. Quotes are single, to be read. */
+class PatchesTest {
+    @Test
+    void aMergePatchSetsAndRemoves() {
+        assertThat(Patches.merge(tree("{'a':{'b':1,'c':2},'l':[1,2]}"), tree("{'a':{'b':null,'d':3},'l':[9]}")))
+                .isEqualTo(tree("{'a':{'c':2,'d':3},'l':[9]}"));
+    }
+
+    @Test
+    void theDifferenceOfTwoObjectsMakesTheOneOfTheOther() {
+        ObjectNode before = tree("{'a':{'b':1,'c':{'x':1}},'l':[1,2],'gone':1}");
+        ObjectNode after = tree("{'a':{'b':2,'c':{'x':1}},'l':[2],'new':{'y':1}}");
+        ObjectNode patch = Patches.difference(before, after);
+        assertThat(patch).isEqualTo(tree("{'gone':null,'a':{'b':2},'l':[2],'new':{'y':1}}"));
+        assertThat(Patches.merge(before, patch)).isEqualTo(after);
+    }
+
+    @Test
+    void aStrategicMergeFindsContainersByName() {
+        ObjectNode pod = tree(
+                "{'containers':[{'name':'a','image':'1','env':[{'name':'x','value':'1'}]},{'name':'b','image':'1'}]}");
+        ObjectNode patch = tree("{'containers':[{'name':'a','image':'2','env':[{'name':'y','value':'2'}]}]}");
+        assertThat(StrategicMerge.merge(pod, patch))
+                .isEqualTo(tree("{'containers':[{'name':'a','image':'2','env':[{'name':'x','value':'1'},"
+                        + "{'name':'y','value':'2'}]},{'name':'b','image':'1'}]}"));
+    }
+
+    @Test
+    void aStrategicMergeDeletesReplacesAndOrders() {
+        ObjectNode pod =
+                tree("{'containers':[{'name':'a'},{'name':'b'},{'name':'c'}],'args':['x','y'],'s':{'type':'R','r':1}}");
+        ObjectNode patch = tree(
+                "{'$setElementOrder/containers':[{'name':'c'},{'name':'a'}],"
+                        + "'containers':[{'name':'b','$patch':'delete'}],'args':['z'],'s':{'$retainKeys':['type'],'type':'Q'}}");
+        assertThat(StrategicMerge.merge(pod, patch))
+                .isEqualTo(tree("{'containers':[{'name':'c'},{'name':'a'}],'args':['z'],'s':{'type':'Q'}}"));
+    }
+
+    @Test
+    void aStrategicMergeTellsAServicesPortsByPort() {
+        assertThat(StrategicMerge.merge(
+                        tree("{'ports':[{'port':80,'name':'a'},{'port':81}]}"),
+                        tree("{'ports':[{'port':80,'targetPort':8080}]}")))
+                .isEqualTo(tree("{'ports':[{'port':80,'name':'a','targetPort':8080},{'port':81}]}"));
+    }
+
+    @Test
+    void finalizersAreASet() {
+        assertThat(StrategicMerge.merge(tree("{'finalizers':['a']}"), tree("{'finalizers':['a','b']}")))
+                .isEqualTo(tree("{'finalizers':['a','b']}"));
+        assertThat(StrategicMerge.merge(
+                        tree("{'finalizers':['a','b']}"), tree("{'$deleteFromPrimitiveList/finalizers':['a']}")))
+                .isEqualTo(tree("{'finalizers':['b']}"));
+    }
+
+    @Test
+    void aJsonPatchGoesStepByStep() {
+        ObjectNode target = tree("{'l':[1,2],'m':{'a':1}}");
+        assertThat(JsonPatch.apply(
+                        target,
+                        tree("{'p':[{'op':'test','path':'/m/a','value':1},{'op':'add','path':'/l/-','value':3},"
+                                        + "{'op':'remove','path':'/l/0'},{'op':'move','from':'/m/a','path':'/b'},"
+                                        + "{'op':'copy','from':'/b','path':'/m/c'},{'op':'replace','path':'/b','value':9}]}")
+                                .get("p")))
+                .isEqualTo(tree("{'l':[2,3],'m':{'c':1},'b':9}"));
+        assertThat(target).isEqualTo(tree("{'l':[1,2],'m':{'a':1}}"));
+    }
+
+    @Test
+    void aJsonPatchThatDoesNotFitIsRefused() {
+        for (String operation : new String[] {
+            "{'op':'test','path':'/a','value':2}",
+            "{'op':'remove','path':'/x'}",
+            "{'op':'add','path':'/x/y','value':1}",
+            "{'op':'add','path':'/a'}",
+            "{'op':'jump','path':'/a'}",
+            "{'op':'add','path':'a','value':1}",
+            "{'op':'replace','path':'','value':{}}"
+        }) {
+            assertThatThrownBy(() -> JsonPatch.apply(
+                            tree("{'a':1}"), tree("{'p':[" + operation + "]}").get("p")))
+                    .as(operation)
+                    .isInstanceOf(StatusException.class)
+                    .hasMessageContaining("json patch");
+        }
+    }
+
+    private static ObjectNode tree(String json) {
+        return (ObjectNode) Fixtures.json(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,213 @@
+package workbook.tape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Time in a watch: the story's clock, speed, timeouts, bookmarks. All on virtual time. */
+class WatchRulesTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    @Test
+    void aQuietWatchGetsNoBookmarkAndEndsByItsTimeout() {
+        try (Fixtures.World world = new Fixtures.World("demo")) {
+            WatchCursor watch =
+                    world.watch("/api/v1/pods?watch=1&allowWatchBookmarks=true&resourceVersion=510&timeoutSeconds=75");
+            long begin = world.nanos.get();
+            assertThat(world.drain(watch, 400_000)).isEmpty();
+            assertThat(watch.ended()).isTrue();
+            assertThat(world.nanos.get() - begin).isEqualTo(75 * SECOND);
+        }
+    }
+
+    @Test
+    void aMovedWatchGetsABookmarkTwoSecondsBeforeItsEndIfItAskedForOne() {
+        try (Fixtures.World world = new Fixtures.World("demo")) {
+            String url = "/api/v1/pods?watch=1&resourceVersion=510&timeoutSeconds=6";
+            WatchCursor asked = world.watch(url + "&allowWatchBookmarks=true");
+            WatchCursor notAsked = world.watch(url);
+            world.send(
+                    "POST",
+                    "/api/v1/namespaces/default/configmaps",
+                    "application/json",
+                    "{\"metadata\":{\"name\":\"x\"}}");
+            world.passMillis(3_999);
+            assertThat(asked.poll()).isEmpty();
+            world.passMillis(1);
+
+            List<JsonNode> events = Fixtures.World.poll(asked);
+            assertThat(events).hasSize(1);
+            assertThat(events.get(0).toString())
+                    .isEqualTo("{\"type\":\"BOOKMARK\",\"object\":{\"kind\":\"Pod\",\"apiVersion\":\"v1\",\"metadata\":"
+                            + "{\"resourceVersion\":\"511\"},\"spec\":{\"containers\":null},\"status\":{}}}");
+            assertThat(world.drain(notAsked, 10_000)).isEmpty();
+        }
+    }
+
+    @Test
+    void aLongWatchGetsABookmarkAMinute() {
+        try (Fixtures.World world = new Fixtures.World("rollout")) {
+            WatchCursor watch = world.watch(
+                    "/api/v1/configmaps?watch=1&allowWatchBookmarks=1&resourceVersion=510&timeoutSeconds=300");
+            List<JsonNode> events = world.drain(watch, 400_000);
+            List<String> bookmarks = new ArrayList<>();
+            events.forEach(e -> {
+                if (e.path("type").asText().equals("BOOKMARK")) {
+                    bookmarks.add(e.at("/object/metadata/resourceVersion").asText());
+                }
+            });
+            assertThat(bookmarks).containsExactly("591", "593"); // at 60 s and at 120 s; then nothing moves any more
+        }
+    }
+
+    @Test
+    void eventsWatchesGetNoBookmarks() {
+        try (Fixtures.World world = new Fixtures.World("rollout")) {
+            WatchCursor watch =
+                    world.watch("/api/v1/events?watch=1&allowWatchBookmarks=1&resourceVersion=510&timeoutSeconds=300");
+            assertThat(world.drain(watch, 400_000))
+                    .hasSize(17)
+                    .allMatch(e -> e.path("type").asText().equals("ADDED"));
+        }
+    }
+
+    @Test
+    void theStoryBeginsWithTheFirstWatchAndSpeedScalesIt() {
+        try (Fixtures.World world = new Fixtures.World("rollout", 10)) {
+            world.passMillis(100_000);
+            assertThat(world.get("/api/v1/pods").at("/metadata/resourceVersion").asText())
+                    .isEqualTo("510");
+            WatchCursor watch = world.watch("/api/v1/namespaces/default/pods?watch=1&resourceVersion=510");
+            assertThat(watch.nanosUntilNext()).hasValue(251_000_000L); // 2.510 s in the recording
+            world.passMillis(250);
+            assertThat(watch.poll()).isEmpty();
+            world.passMillis(1);
+            assertThat(watch.poll()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aTimeoutIsInRealSecondsWhateverTheSpeed() {
+        try (Fixtures.World world = new Fixtures.World("rollout", 100)) {
+            long begin = world.nanos.get();
+            WatchCursor watch = world.watch("/api/v1/pods?watch=1&resourceVersion=510&timeoutSeconds=5");
+            assertThat(world.drain(watch, 60_000)).hasSize(25);
+            assertThat(world.nanos.get() - begin).isEqualTo(5 * SECOND);
+        }
+    }
+
+    @Test
+    void afterTheStoryTheWatchStaysOpen() {
+        try (Fixtures.World world = new Fixtures.World("rollout")) {
+            WatchCursor watch = world.watch("/api/v1/pods?watch=1&resourceVersion=510");
+            assertThat(world.drain(watch, 600_000)).hasSize(25);
+            assertThat(watch.ended()).isFalse();
+        }
+    }
+
+    @Test
+    void aWatchFromTheFutureIsSilent() {
+        try (Fixtures.World world = new Fixtures.World("rollout")) {
+            WatchCursor watch = world.watch("/api/v1/pods?watch=1&resourceVersion=99999999&timeoutSeconds=75");
+            assertThat(world.drain(watch, 400_000)).isEmpty();
+            assertThat(watch.ended()).isTrue();
+        }
+    }
+
+    @Test
+    void aWatchListWithoutBookmarksGetsNoEndMark() {
+        try (Fixtures.World world = new Fixtures.World("demo")) {
+            String url = "/api/v1/nodes?watch=1&sendInitialEvents=true&resourceVersionMatch=NotOlderThan";
+            assertThat(Fixtures.World.poll(world.watch(url))).hasSize(2);
+            List<JsonNode> marked = Fixtures.World.poll(world.watch(url + "&allowWatchBookmarks=1"));
+            assertThat(marked).hasSize(3);
+            assertThat(marked.get(2)
+                            .at("/object/metadata/annotations/k8s.io~1initial-events-end")
+                            .asText())
+                    .isEqualTo("true");
+        }
+    }
+
+    @Test
+    void anEmptyWatchListIsItsEndMarkAlone() {
+        try (Fixtures.World world = new Fixtures.World("demo")) {
+            List<JsonNode> events = Fixtures.World.poll(
+                    world.watch(
+                            "/api/v1/namespaces/default/configmaps?watch=1"
+                                    + "&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=1&labelSelector=n%3D7"));
+            assertThat(events.toString())
+                    .isEqualTo("[{\"type\":\"BOOKMARK\",\"object\":{\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\","
+                            + "\"metadata\":{\"resourceVersion\":\"510\",\"annotations\":"
+                            + "{\"k8s.io/initial-events-end\":\"true\"}}}}]");
+        }
+    }
+
+    @Test
+    void aTablesColumnsComeWithTheFirstEventAlone() {
+        try (Fixtures.World world = new Fixtures.World("demo")) {
+            List<JsonNode> events = Fixtures.World.poll(world.watch(ApiRequest.of(
+                    "GET",
+                    "/api/v1/nodes?watch=1",
+                    "application/json;as=Table;v=v1;g=meta.k8s.io,application/json",
+                    "",
+                    new byte[0])));
+            assertThat(events)
+                    .hasSize(2)
+                    .allMatch(e -> e.at("/object/kind").asText().equals("Table"));
+            assertThat(events.get(0).at("/object/columnDefinitions").isArray()).isTrue();
+            assertThat(events.get(1).at("/object/columnDefinitions").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void closingTheSessionEndsItsWatches() {
+        Fixtures.World world = new Fixtures.World("demo");
+        WatchCursor watch = world.watch("/api/v1/pods?watch=1&resourceVersion=510");
+        List<String> woken = new ArrayList<>();
+        watch.onChange(() -> woken.add("wake"));
+        world.close();
+        assertThat(woken).hasSize(1);
+        assertThat(watch.poll()).isEmpty();
+        assertThat(watch.ended()).isTrue();
+    }
+
+    @Test
+    void requestsAreCounted() {
+        try (Fixtures.World world = new Fixtures.World("demo")) {
+            world.get("/api/v1/pods");
+            world.watch("/api/v1/pods?watch=1");
+            world.get("/api/v1/namespaces/default/pods/pod-1");
+            world.get("/apis");
+            assertThat(world.session.counts().toString()).isEqualTo("1 DISCOVERY, 1 GET, 1 LIST, 1 WATCH");
+        }
+    }
+
+    @Test
+    void whatIsNotSupportedIsSaid() {
+        try (Fixtures.World world = new Fixtures.World("demo")) {
+            assertRefused(
+                    world, ApiRequest.get("/api/v1/pods?shard=1"), 400, "does not know the query parameter \"shard\"");
+            assertRefused(
+                    world,
+                    ApiRequest.get("/api/v1/pods?fieldSelector=spec.foo%3D1"),
+                    400,
+                    "field label not supported: spec.foo");
+            assertRefused(world, ApiRequest.get("/api/v1/pods?labelSelector=a%3D%3D%3Db"), 400, "");
+            assertRefused(world, ApiRequest.get("/api/v1/namespaces/default/pods/pod-1/log"), 400, "pods/log");
+            assertRefused(
+                    world,
+                    ApiRequest.of("GET", "/api/v1/pods", "application/vnd.kubernetes.protobuf", "", new byte[0]),
+                    406,
+                    "no protobuf");
+        }
+    }
+
+    private static void assertRefused(Fixtures.World world, ApiRequest request, int status, String words) {
+        ApiAnswer.Body answer = world.body(request);
+        assertThat(answer.status()).as(request.toString()).isEqualTo(status);
+        assertThat(Fixtures.json(answer.bytes()).path("message").asText()).contains(words);
+    }
+}
