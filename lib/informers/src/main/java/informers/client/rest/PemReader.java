@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PemReader {
     private static final Pattern BLOCK =
-            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----", Pattern.DOTALL);
+            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
 
     private record Block(String label, byte[] der) {}
 

@@ -7,9 +7,10 @@ import informers.util.Concurrency;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
-import okhttp3.Dispatcher;
+import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -38,15 +39,14 @@ public final class RestClient implements AutoCloseable {
     private final HttpUrl base;
     private final BearerToken token;
     private final OkHttpClient http;
-    private final boolean ownsConnections;
+    private final OpenCalls open;
 
     private RestClient(RestClient whole) {
         this.config = whole.config;
         this.base = whole.base;
         this.token = whole.token;
-        // A dispatcher of its own: it is what knows the open requests.
-        this.http = whole.http.newBuilder().dispatcher(new Dispatcher()).build();
-        this.ownsConnections = false;
+        this.http = whole.http;
+        this.open = new OpenCalls(whole.open);
     }
 
     private RestClient(ClientConfig config, HttpUrl base) {
@@ -58,9 +58,13 @@ public final class RestClient implements AutoCloseable {
                 .pingInterval(PING)
                 .followRedirects(false) // to another host, perhaps, with our credentials
                 .addInterceptor(RestClient::withSilence);
-        Tls.apply(config, builder);
+        if (base.isHttps()) {
+            Tls.apply(config, CONNECT, builder);
+        } else {
+            builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)); // Java's authorities are slow to load
+        }
         this.http = builder.build();
-        this.ownsConnections = true;
+        this.open = new OpenCalls(null);
     }
 
     /**
@@ -98,18 +102,29 @@ public final class RestClient implements AutoCloseable {
         if (!request.whole().isZero()) {
             call.timeout().timeout(request.whole().toNanos(), TimeUnit.NANOSECONDS);
         }
-        Response response;
+        open.add(call);
+        boolean handedOn = false;
         try {
-            response = call.execute();
+            Response response = call.execute();
+            if (!response.isSuccessful()) {
+                try (response) {
+                    throw ErrorAnswer.read(request, url.toString(), response);
+                }
+            }
+            handedOn = true;
+            return new RestResponse(this, request, call, response);
         } catch (IOException e) {
             throw unreachable(request, call, e);
-        }
-        if (!response.isSuccessful()) {
-            try (response) {
-                throw ErrorAnswer.read(request, url.toString(), response);
+        } finally {
+            if (!handedOn) {
+                open.remove(call);
             }
         }
-        return new RestResponse(this, request, call, response);
+    }
+
+    /** Called when a response is closed. */
+    void done(Call call) {
+        open.remove(call);
     }
 
     /**
@@ -124,11 +139,10 @@ public final class RestClient implements AutoCloseable {
         }
     }
 
-    /** Ends all requests and watches that are open, and lets go of the connections. More than once does no harm. */
+    /** Ends all requests and watches that are open, and refuses new ones. More than once does no harm. */
     @Override
     public void close() {
-        http.dispatcher().cancelAll();
-        if (ownsConnections) {
+        if (open.close()) {
             http.connectionPool().evictAll();
         }
     }

@@ -82,5 +82,6 @@ public final class RestResponse implements AutoCloseable {
     @Override
     public void close() {
         response.close();
+        client.done(call);
     }
 }

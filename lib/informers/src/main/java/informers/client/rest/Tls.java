@@ -10,6 +10,7 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.KeyManager;
@@ -25,24 +26,18 @@ import org.jspecify.annotations.Nullable;
 final class Tls {
     private Tls() {}
 
-    /** Without any TLS settings the client keeps its own: Java's authorities, loaded when the first https is spoken. */
-    static void apply(ClientConfig config, OkHttpClient.Builder http) {
+    /** @param handshake how long a handshake may take */
+    static void apply(ClientConfig config, Duration handshake, OkHttpClient.Builder http) {
         TlsConfig tls = config.tls();
         Pem certificate = config.credentials().clientCertificate();
         Pem key = config.credentials().clientKey();
-        if (tls.equals(TlsConfig.DEFAULT) && certificate == null) {
-            return;
-        }
         try {
             X509TrustManager trust = tls.insecureSkipVerify() ? new TrustAnybody() : trust(tls.certificateAuthority());
             KeyManager[] keys = certificate == null || key == null ? null : keys(certificate, key);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys, new TrustManager[] {trust}, null);
             http.sslSocketFactory(
-                    tls.serverName().isEmpty()
-                            ? context.getSocketFactory()
-                            : new NamedSocketFactory(context.getSocketFactory(), tls.serverName()),
-                    trust);
+                    new HandshakeSocketFactory(context.getSocketFactory(), tls.serverName(), handshake), trust);
         } catch (GeneralSecurityException | IOException e) {
             throw new KubeconfigException(
                     "TLS cannot be set up for " + config.origin() + ": " + e.getMessage() + ".", e);

@@ -21,6 +21,10 @@ import javax.net.ssl.SSLParameters;
 
 /** A small HTTP server on the loopback: answers by method and path, and remembers what it was asked. */
 public final class TestServer implements AutoCloseable {
+    static {
+        System.setProperty("sun.net.httpserver.nodelay", "true"); // else 40 ms for each answer
+    }
+
     /** Writes one answer. */
     public interface Answer {
         void write(HttpExchange exchange) throws IOException;

@@ -3,24 +3,31 @@ package informers.client.rest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Duration;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Tells the server another name than the one in the URL: {@code tls-server-name}. Java takes the name for SNI from the
- * host that it is given here.
+ * Two things about a TLS handshake that OkHttp leaves no other place for. It may not take longer than a connect, though
+ * the answer may be hours in coming: else an address where nobody speaks TLS would hang a watch for as long as it lives.
+ * And the server may be told another name than the one in the URL ({@code tls-server-name}): Java takes the name for SNI
+ * from the host that it is given here.
  */
-final class NamedSocketFactory extends SSLSocketFactory {
+final class HandshakeSocketFactory extends SSLSocketFactory {
     private final SSLSocketFactory sockets;
     private final String serverName;
+    private final Duration handshake;
 
-    NamedSocketFactory(SSLSocketFactory sockets, String serverName) {
+    /** @param serverName {@code ""} for the host of the URL */
+    HandshakeSocketFactory(SSLSocketFactory sockets, String serverName, Duration handshake) {
         this.sockets = sockets;
         this.serverName = serverName;
+        this.handshake = handshake;
     }
 
     @Override
     public Socket createSocket(Socket raw, String host, int port, boolean autoClose) throws IOException {
-        return sockets.createSocket(raw, serverName, port, autoClose);
+        raw.setSoTimeout((int) handshake.toMillis()); // after the handshake OkHttp sets its own
+        return sockets.createSocket(raw, serverName.isEmpty() ? host : serverName, port, autoClose);
     }
 
     @Override

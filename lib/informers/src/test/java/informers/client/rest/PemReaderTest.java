@@ -1,0 +1,126 @@
+package informers.client.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import informers.client.config.KubeconfigException;
+import informers.client.config.Pem;
+import java.math.BigInteger;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.ECPrivateKey;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PemReaderTest {
+    private static Pem pem(String text) {
+        return new Pem(text, "client-key of user \"u\" in config");
+    }
+
+    private static String block(String label, byte[] der) {
+        return "-----BEGIN " + label + "-----\n" + Base64.getMimeEncoder().encodeToString(der) + "\n-----END " + label
+                + "-----\n";
+    }
+
+    @Test
+    void rsaKeysAreReadInBothForms() {
+        HeldCertificate held = new HeldCertificate.Builder().rsa2048().build();
+        assertThat(PemReader.key(pem(held.privateKeyPkcs8Pem())))
+                .isEqualTo(held.keyPair().getPrivate());
+        assertThat(PemReader.key(pem(held.privateKeyPkcs1Pem())))
+                .isEqualTo(held.keyPair().getPrivate());
+    }
+
+    /** SEC 1, as openssl ecparam -genkey writes it: SEQUENCE { 1, OCTET STRING secret, [0] curve }. */
+    private static byte[] sec1(BigInteger secret, byte[] curve) {
+        byte[] s = new byte[32];
+        byte[] plain = secret.toByteArray();
+        int length = Math.min(32, plain.length);
+        System.arraycopy(plain, plain.length - length, s, 32 - length, length);
+        byte[] sec1 = new byte[7 + 32 + (curve.length == 0 ? 0 : 2 + curve.length)];
+        sec1[0] = 0x30;
+        sec1[1] = (byte) (sec1.length - 2);
+        System.arraycopy(new byte[] {2, 1, 1, 4, 32}, 0, sec1, 2, 5);
+        System.arraycopy(s, 0, sec1, 7, 32);
+        if (curve.length > 0) {
+            sec1[39] = (byte) 0xa0;
+            sec1[40] = (byte) curve.length;
+            System.arraycopy(curve, 0, sec1, 41, curve.length);
+        }
+        return sec1;
+    }
+
+    private static final byte[] P256 = {6, 8, 0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 3, 1, 7};
+
+    @Test
+    void ecKeysAreReadInTheirOldForm() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        ECPrivateKey key = (ECPrivateKey) generator.generateKeyPair().getPrivate();
+        String whole = block("EC PRIVATE KEY", sec1(key.getS(), P256));
+        String apart = block("EC PARAMETERS", P256) + block("EC PRIVATE KEY", sec1(key.getS(), new byte[0]));
+        assertThat(((ECPrivateKey) PemReader.key(pem(whole))).getS()).isEqualTo(key.getS());
+        assertThat(((ECPrivateKey) PemReader.key(pem(apart))).getS()).isEqualTo(key.getS());
+        assertThatThrownBy(() -> PemReader.key(pem(block("EC PRIVATE KEY", sec1(key.getS(), new byte[0])))))
+                .hasMessageContaining("on which curve");
+    }
+
+    @Test
+    void ed25519KeysAreRead() throws Exception {
+        var key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate();
+        assertThat(PemReader.key(pem(block("PRIVATE KEY", key.getEncoded())))).isEqualTo(key);
+    }
+
+    @Test
+    void aKeyIsFoundBehindItsCertificate() {
+        HeldCertificate held = new HeldCertificate.Builder().build();
+        assertThat(PemReader.key(pem(held.certificatePem() + held.privateKeyPkcs8Pem())))
+                .isEqualTo(held.keyPair().getPrivate());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----",
+                "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\nAAAA\n"
+                        + "-----END RSA PRIVATE KEY-----",
+            })
+    void aKeyWithAPasswordIsRefusedWithTheCommandThatHelps(String text) {
+        assertThatThrownBy(() -> PemReader.key(pem(text)))
+                .isInstanceOf(KubeconfigException.class)
+                .hasMessageContaining("has a password")
+                .hasMessageContaining("openssl pkcs8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "no pem at all",
+                "-----BEGIN PRIVATE KEY-----\nAAAA\n",
+                "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----",
+                "-----BEGIN PRIVATE KEY-----\n???secret-5\n-----END PRIVATE KEY-----",
+                "-----BEGIN RSA PRIVATE KEY-----\nMIIB\n-----END RSA PRIVATE KEY-----",
+                "-----BEGIN EC PRIVATE KEY-----\nMIIB\n-----END EC PRIVATE KEY-----",
+                "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----",
+            })
+    void whatIsNoKeyIsRefusedWithItsPlace(String text) {
+        assertThatThrownBy(() -> PemReader.key(pem(text)))
+                .isInstanceOf(KubeconfigException.class)
+                .hasMessageStartingWith("client-key of user \"u\" in config: ")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret-5"));
+    }
+
+    @Test
+    void whatIsNoCertificateIsRefusedWithItsPlace() {
+        HeldCertificate held = new HeldCertificate.Builder().build();
+        assertThatThrownBy(() -> PemReader.certificates(pem(held.privateKeyPkcs8Pem())))
+                .hasMessageContaining("expected a certificate")
+                .hasMessageContaining("[PRIVATE KEY]");
+        assertThatThrownBy(() -> PemReader.certificates(pem(block("CERTIFICATE", new byte[] {1, 2, 3}))))
+                .hasMessageContaining("X.509");
+    }
+}
