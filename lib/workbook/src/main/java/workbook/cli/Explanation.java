@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import workbook.grade.Todo;
 
 /** Says in a user's words what a failure means. */
 final class Explanation {
@@ -19,11 +20,28 @@ final class Explanation {
                 return words;
             }
         }
-        return "unexpected " + failure + ".\nRun it again with --debug to see where it comes from.";
+        return "unexpected " + failure + learnersPlace(failure)
+                + ".\nRun it again with --debug to see where it comes from.";
+    }
+
+    /** With {@code --mine}, the line of the learner's file that it came through. */
+    private static String learnersPlace(Throwable failure) {
+        for (StackTraceElement frame : failure.getStackTrace()) {
+            String file = frame.getFileName();
+            if (file != null && file.matches("My[A-Z]\\w*\\.java")) {
+                return " at " + file + ":" + frame.getLineNumber();
+            }
+        }
+        return "";
     }
 
     private static @Nullable String words(Throwable cause) {
         String message = cause.getMessage();
+        if (cause instanceof Todo) {
+            StackTraceElement place = cause.getStackTrace()[0];
+            return "not started: " + message + ".\nIt is yours to write, at " + place.getFileName() + ":"
+                    + place.getLineNumber() + ". Without --mine the library's class runs.";
+        }
         if (isOurs(cause) && message != null) {
             return message; // the exceptions of this project bring their words along
         }

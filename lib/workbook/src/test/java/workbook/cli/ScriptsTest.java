@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import workbook.grade.Todo;
 
 class ScriptsTest {
     private final StringWriter out = new StringWriter();
@@ -103,6 +104,25 @@ class ScriptsTest {
         assertThat(run(new Toy(new AssertionError("not done")))).isEqualTo(1);
         assertThat(err.toString()).contains("not done");
         assertNoStackTrace();
+    }
+
+    @Test
+    void aTaskThatIsNotStartedIsNamedWithItsPlace() {
+        assertThat(run(new Toy(new Todo("1.1 the path")))).isEqualTo(1);
+        assertThat(err.toString()).contains("not started: 1.1 the path", "ScriptsTest.java:", "--mine");
+        assertNoStackTrace();
+    }
+
+    @Test
+    void aFailureInTheLearnersFileIsNamedWithItsLine() {
+        var failure = new IllegalStateException("odd");
+        failure.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement("java.util.List", "get", "List.java", 1),
+            new StackTraceElement("MyLister", "path", "MyLister.java", 23)
+        });
+
+        assertThat(run(new Toy(failure))).isEqualTo(1);
+        assertThat(err.toString()).contains("odd at MyLister.java:23");
     }
 
     @Test

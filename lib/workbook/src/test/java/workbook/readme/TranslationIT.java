@@ -1,0 +1,72 @@
+package workbook.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import workbook.cli.House;
+
+/** No README without its translation, and no translation that says something else. */
+class TranslationIT {
+    private final House house = House.find();
+
+    @TestFactory
+    Stream<DynamicTest> everyReadmeHasATranslationOfItsLatestText() {
+        return Readmes.folders(house).stream()
+                .map(folder -> DynamicTest.dynamicTest(
+                        house.root().relativize(folder).toString() + "/", () -> checkTranslation(folder)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRelativeLinkLeadsToAFile() {
+        return Readmes.folders(house).stream()
+                .flatMap(folder -> Stream.of(Readmes.ENGLISH, Readmes.CHINESE).map(folder::resolve))
+                .filter(Files::exists)
+                .map(readme ->
+                        DynamicTest.dynamicTest(house.root().relativize(readme).toString(), () -> checkLinks(readme)));
+    }
+
+    @Test
+    void aStaleTranslationIsSeen() {
+        assertThat(Readmes.sign("old")).isNotEqualTo(Readmes.sign("new")).contains("README.md, sha256 ");
+    }
+
+    private static void checkTranslation(Path folder) throws IOException {
+        assertThat(folder.resolve(Readmes.ENGLISH)).isRegularFile();
+        assertThat(folder.resolve(Readmes.CHINESE)).isRegularFile();
+        String english = Readmes.read(folder.resolve(Readmes.ENGLISH));
+        String chinese = Readmes.read(folder.resolve(Readmes.CHINESE));
+
+        assertThat(chinese)
+                .as("the translation is of an older README.md; bring it up to date and write this line into it")
+                .contains(Readmes.sign(english));
+        Markdown source = Markdown.parse(english);
+        Markdown target = Markdown.parse(chinese);
+        assertThat(target.headingLevels()).as("levels of the headings").isEqualTo(source.headingLevels());
+        assertThat(codes(target)).as("fenced blocks").isEqualTo(codes(source));
+    }
+
+    /** Blocks as they must stand in both languages; the words in a picture may be translated. */
+    private static List<String> codes(Markdown markdown) {
+        return markdown.blocks().stream()
+                .map(block -> block.info() + "\n" + (block.info().equals("mermaid") ? "" : block.text()))
+                .toList();
+    }
+
+    private static void checkLinks(Path readme) throws IOException {
+        for (String link : Markdown.parse(Readmes.read(readme)).links()) {
+            String path = link.replaceFirst("#.*", "");
+            if (!path.isEmpty() && !path.contains(":")) {
+                assertThat(readme.resolveSibling(path).normalize())
+                        .as("link " + link)
+                        .exists();
+            }
+        }
+    }
+}
