@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Reads the bodies of writes. */
 final class Bodies {
@@ -30,10 +31,27 @@ final class Bodies {
         checkKind(object, apiVersion, kind);
         ObjectNode whole = Trees.object().put("kind", kind).put("apiVersion", apiVersion);
         whole.setAll(object);
-        if (!(whole.get("metadata") instanceof ObjectNode)) {
+        if (!whole.hasNonNull("metadata")) {
             whole.putObject("metadata");
         }
+        checkMeta(whole);
         return whole;
+    }
+
+    /** Also what a patch made must have a metadata that is one. */
+    static void checkMeta(ObjectNode object) {
+        JsonNode meta = object.path("metadata");
+        if (!meta.isObject()) {
+            throw Statuses.badRequest("expected an object as metadata, came " + meta.getNodeType());
+        }
+        for (String field : new String[] {"labels", "annotations"}) {
+            for (Map.Entry<String, JsonNode> entry : meta.path(field).properties()) {
+                if (!entry.getValue().isTextual()) {
+                    throw Statuses.badRequest("expected a text as metadata." + field + "[" + entry.getKey() + "], came "
+                            + entry.getValue() + " (put it in quotes)");
+                }
+            }
+        }
     }
 
     private static void checkKind(ObjectNode object, String apiVersion, String kind) {
@@ -88,5 +106,22 @@ final class Bodies {
             throw Statuses.badRequest("error decoding the body as JSON: "
                     + (e instanceof JsonProcessingException j ? j.getOriginalMessage() : e.toString()));
         }
+    }
+
+    /** A patch, or options, that must be an object. */
+    static ObjectNode jsonObject(ApiRequest request) {
+        if (json(request) instanceof ObjectNode object) {
+            return object;
+        }
+        throw Statuses.badRequest("error decoding patch: expected a JSON object");
+    }
+
+    /** Whether to answer only: by the query, or by a DELETE's options. */
+    static boolean isDryRun(ApiRequest request, ObjectNode options) {
+        String value = options.path("dryRun").path(0).asText(request.parameter("dryRun"));
+        if (!value.isEmpty() && !value.equals("All")) {
+            throw Statuses.badRequest("dryRun: Unsupported value: \"" + value + "\": supported values: \"All\"");
+        }
+        return value.equals("All");
     }
 }

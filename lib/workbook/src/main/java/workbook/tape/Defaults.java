@@ -85,7 +85,9 @@ final class Defaults {
 
     private static void container(ObjectNode container) {
         for (JsonNode port : container.path("ports")) {
-            ifAbsent((ObjectNode) port, "protocol", "TCP");
+            if (port instanceof ObjectNode p) {
+                ifAbsent(p, "protocol", "TCP");
+            }
         }
         ifAbsent(container, "resources", Map.of());
         container
@@ -127,8 +129,10 @@ final class Defaults {
         ifAbsent(spec, "type", "ClusterIP");
         ifAbsent(spec, "sessionAffinity", "None");
         for (JsonNode port : spec.path("ports")) {
-            ifAbsent((ObjectNode) port, "protocol", "TCP");
-            ifAbsent((ObjectNode) port, "targetPort", port.path("port").asInt());
+            if (port instanceof ObjectNode p) {
+                ifAbsent(p, "protocol", "TCP");
+                ifAbsent(p, "targetPort", p.path("port").asInt());
+            }
         }
     }
 

@@ -52,6 +52,12 @@ public final class Session implements AutoCloseable {
                 answer = answer(request);
             } catch (StatusException e) {
                 answer = e.answer();
+            } catch (RuntimeException e) {
+                // A body of a shape that nobody thought of, or our own mistake. A write comes last, so nothing is half
+                // done.
+                answer = Statuses.internalError("Internal error occurred: the replay cannot answer " + request.method()
+                                + " " + request.path() + ": " + e)
+                        .answer();
             }
             wakes = world.history.size() > before ? world.wakes() : List.of();
         }

@@ -1,6 +1,5 @@
 package workbook.tape;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -25,21 +24,6 @@ final class Writer {
             "limit",
             "timeoutSeconds");
 
-    /** These answer a DELETE with the object, others with a Status. */
-    private static final Set<String> DELETE_SHOWS_THE_OBJECT = Set.of(
-            "pods",
-            "namespaces",
-            "podtemplates",
-            "persistentvolumes",
-            "persistentvolumeclaims",
-            "resourcequotas",
-            "serviceaccounts",
-            "services",
-            "storageclasses.storage.k8s.io",
-            "volumeattachments.storage.k8s.io",
-            "csinodes.storage.k8s.io",
-            "csidrivers.storage.k8s.io");
-
     private static final String NO_MANAGERS =
             "299 - \"this replay merges an apply patch; it keeps no field managers and finds no conflicts between them\"";
 
@@ -48,6 +32,7 @@ final class Writer {
     private final Reader reader;
     private final Births births;
     private final Deleter deleter;
+    private final Deletes deletes;
 
     Writer(World world, Forms forms, Reader reader) {
         this.world = world;
@@ -55,6 +40,7 @@ final class Writer {
         this.reader = reader;
         this.births = new Births(world);
         this.deleter = new Deleter(world);
+        this.deletes = new Deletes(world, forms, reader, deleter);
     }
 
     ApiAnswer answer(ApiRequest request, Route route, ApiResource resource, String verb) {
@@ -70,8 +56,8 @@ final class Writer {
             case "create" -> create(request, route, resource);
             case "update" -> put(request, route, resource);
             case "patch" -> patch(request, route, resource);
-            case "delete" -> delete(request, route, resource);
-            case "deletecollection" -> deleteCollection(request, route, resource);
+            case "delete" -> deletes.delete(request, route, resource);
+            case "deletecollection" -> deletes.deleteCollection(request, route, resource);
             default -> throw Statuses.methodNotAllowed();
         };
     }
@@ -88,7 +74,7 @@ final class Writer {
     }
 
     private ApiAnswer create(ApiRequest request, Route route, ApiResource resource, ObjectNode written, Form form) {
-        boolean dryRun = isDryRun(request, Trees.object());
+        boolean dryRun = Bodies.isDryRun(request, Trees.object());
         checkNamespace(route, written);
         if (resource.namespaced()) {
             reader.need(world.tape.catalog().get(Tape.NAMESPACES), "", route.namespace());
@@ -155,6 +141,7 @@ final class Writer {
     }
 
     private void checkSame(Route route, ApiResource resource, ObjectNode current, ObjectNode wanted) {
+        Bodies.checkMeta(wanted);
         checkNamespace(route, wanted);
         String name = Trees.metaText(wanted, "name");
         if (!name.equals(route.name())) {
@@ -180,7 +167,7 @@ final class Writer {
 
     /** Nothing is written if nothing changes: no new version, no event. As in the real server. */
     private ObjectNode store(ApiRequest request, ApiResource resource, ObjectNode current, ObjectNode next) {
-        if (next.equals(current) || isDryRun(request, Trees.object())) {
+        if (next.equals(current) || Bodies.isDryRun(request, Trees.object())) {
             return next;
         }
         ObjectNode stored = world.history.put(resource.storage(), next, world.story.versionForWrite());
@@ -221,12 +208,12 @@ final class Writer {
     private ObjectNode patched(ApiRequest request, ApiResource resource, ObjectNode target) {
         switch (Bodies.mediaType(request)) {
             case "application/merge-patch+json":
-                return Patches.merge(target, objectOf(request));
+                return Patches.merge(target, Bodies.jsonObject(request));
             case "application/json-patch+json":
                 return JsonPatch.apply(target, Bodies.json(request));
             case "application/strategic-merge-patch+json":
                 if (!resource.custom()) {
-                    return StrategicMerge.merge(target, objectOf(request));
+                    return StrategicMerge.merge(target, Bodies.jsonObject(request));
                 }
                 break;
             case "application/apply-patch+yaml":
@@ -238,13 +225,6 @@ final class Writer {
         throw Statuses.unsupportedMediaType("application/json-patch+json, application/merge-patch+json, "
                 + (resource.custom() ? "" : "application/strategic-merge-patch+json, ")
                 + "application/apply-patch+yaml");
-    }
-
-    private static ObjectNode objectOf(ApiRequest request) {
-        if (Bodies.json(request) instanceof ObjectNode object) {
-            return object;
-        }
-        throw Statuses.badRequest("error decoding patch: expected a JSON object");
     }
 
     private static ObjectNode applied(ApiRequest request) {
@@ -262,101 +242,6 @@ final class Writer {
     private static ApiAnswer withWarning(ApiAnswer answer) {
         ApiAnswer.Body body = (ApiAnswer.Body) answer;
         return new ApiAnswer.Body(body.status(), body.contentType(), Map.of("Warning", NO_MANAGERS), body.bytes());
-    }
-
-    private ApiAnswer delete(ApiRequest request, Route route, ApiResource resource) {
-        ObjectNode options = deleteOptions(request);
-        ObjectNode current = reader.need(resource, route.namespace(), route.name());
-        checkPreconditions(resource, route.name(), current, options.path("preconditions"));
-        Form form = Form.of(request.accept(), false);
-        if (isDryRun(request, options)) {
-            return deleted(resource, current, current, form);
-        }
-        return deleted(
-                resource, current, deleter.delete(resource.storage(), current, isOrphan(request, options)), form);
-    }
-
-    private ApiAnswer deleted(ApiResource resource, ObjectNode before, ObjectNode after, Form form) {
-        boolean stillThere = !Trees.meta(before).path("finalizers").isEmpty();
-        return stillThere || DELETE_SHOWS_THE_OBJECT.contains(resource.gvr().groupResource())
-                ? forms.one(200, resource, after, form, "Metadata")
-                : Forms.json(
-                        200,
-                        Statuses.deleted(
-                                resource.gvr(), Trees.metaText(before, "name"), Trees.metaText(before, "uid")));
-    }
-
-    private static void checkPreconditions(ApiResource resource, String name, ObjectNode current, JsonNode wanted) {
-        String uid = Trees.metaText(current, "uid");
-        if (wanted.hasNonNull("uid") && !wanted.path("uid").asText().equals(uid)) {
-            throw Statuses.preconditionFailed(
-                    resource,
-                    name,
-                    "the UID in the precondition (" + wanted.path("uid").asText()
-                            + ") does not match the UID in record (" + uid
-                            + "). The object might have been deleted and then recreated");
-        }
-        String version = Trees.metaText(current, "resourceVersion");
-        if (wanted.hasNonNull("resourceVersion")
-                && !wanted.path("resourceVersion").asText().equals(version)) {
-            throw Statuses.preconditionFailed(
-                    resource,
-                    name,
-                    "the ResourceVersion in the precondition ("
-                            + wanted.path("resourceVersion").asText()
-                            + ") does not match the ResourceVersion in record (" + version
-                            + "). The object might have been modified");
-        }
-    }
-
-    private static ObjectNode deleteOptions(ApiRequest request) {
-        return request.body().length == 0 ? Trees.object() : objectOf(request);
-    }
-
-    private static boolean isOrphan(ApiRequest request, ObjectNode options) {
-        String policy = options.path("propagationPolicy").asText(request.parameter("propagationPolicy"));
-        if (!Set.of("", "Background", "Foreground", "Orphan").contains(policy)) {
-            throw Statuses.invalid(
-                    "meta.k8s.io",
-                    "DeleteOptions",
-                    "",
-                    List.of(new Statuses.Cause(
-                            "FieldValueNotSupported",
-                            "Unsupported value: \"" + policy
-                                    + "\": supported values: \"Background\", \"Foreground\", \"Orphan\"",
-                            "propagationPolicy")));
-        }
-        return policy.equals("Orphan")
-                || options.path("orphanDependents").asBoolean()
-                || request.parameter("orphanDependents").equals("true");
-    }
-
-    private static boolean isDryRun(ApiRequest request, ObjectNode options) {
-        String value = options.path("dryRun").path(0).asText(request.parameter("dryRun"));
-        if (!value.isEmpty() && !value.equals("All")) {
-            throw Statuses.badRequest("dryRun: Unsupported value: \"" + value + "\": supported values: \"All\"");
-        }
-        return value.equals("All");
-    }
-
-    private ApiAnswer deleteCollection(ApiRequest request, Route route, ApiResource resource) {
-        ObjectNode options = deleteOptions(request);
-        boolean orphan = isOrphan(request, options);
-        Selection selection = Selection.of(
-                route.namespace(), request.parameter("labelSelector"), request.parameter("fieldSelector"), resource);
-        List<ObjectNode> chosen = reader.stateAt(resource, world.history.resourceVersion()).values().stream()
-                .filter(selection::matches)
-                .toList();
-        ObjectNode meta = Forms.listMeta(Long.toString(world.history.resourceVersion()), "", -1, resource.custom());
-        ApiAnswer answer = forms.list(resource, chosen, meta, Form.of(request.accept(), false), "Metadata");
-        if (!isDryRun(request, options)) {
-            for (ObjectNode object : chosen) {
-                if (world.history.get(resource.storage(), Trees.key(object)) != null) { // not gone with its owner
-                    deleter.delete(resource.storage(), object, orphan);
-                }
-            }
-        }
-        return answer;
     }
 
     private ApiAnswer subresource(ApiRequest request, Route route, ApiResource resource, String verb) {

@@ -79,6 +79,10 @@ public final class Fixtures {
             session = new Session(tape(tape), ONE_COLUMN, nanos::get, speed);
         }
 
+        World(String tape, TableForm tables) {
+            session = new Session(tape(tape), tables, nanos::get, 1);
+        }
+
         World(String tape) {
             this(tape, 1);
         }

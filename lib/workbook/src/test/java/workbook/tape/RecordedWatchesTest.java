@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The recorded watches, watched again; and what a client makes of them. */
@@ -193,6 +194,26 @@ class RecordedWatchesTest {
                 assertThat(second.state()).isEqualTo(first.state()).isEqualTo(endList(c));
             }
         });
+    }
+
+    @Test
+    void theRecordedTableWatchIsPrintedAgain() {
+        Exchange recorded = Fixtures.recordings().exchange("clusters/k8s-01", "20-watch-default-pods-table");
+        try (Fixtures.World world = new Fixtures.World("rollout", new workbook.table.Tables())) {
+            List<JsonNode> events = withoutBookmarks(world.drain(world.watch(recorded.request()), 400_000));
+            List<JsonNode> theirs = withoutBookmarks(
+                    recorded.lines().stream().map(l -> Fixtures.json(l.json())).toList());
+
+            assertThat(withoutAges(events)).hasSize(25).isEqualTo(withoutAges(theirs));
+        }
+    }
+
+    /** The recorded ages depend on fractions of a second that no file tells. */
+    private static List<JsonNode> withoutAges(List<JsonNode> tables) {
+        for (JsonNode event : tables) {
+            ((com.fasterxml.jackson.databind.node.ArrayNode) event.at("/object/rows/0/cells")).set(4, "AGE");
+        }
+        return tables;
     }
 
     @TestFactory

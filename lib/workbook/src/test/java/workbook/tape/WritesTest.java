@@ -282,6 +282,32 @@ class WritesTest {
         }
     }
 
+    @Test
+    void aBodyOfAWrongShapeIsRefusedAndChangesNothing() {
+        try (Fixtures.World world = new Fixtures.World("demo")) {
+            for (String body : List.of(
+                    "[]",
+                    "",
+                    "{\"metadata\":[]}",
+                    "{\"metadata\":{\"name\":\"x\",\"labels\":{\"a\":1}}}",
+                    "{\"kind\":\"Pod\",\"metadata\":{\"name\":\"x\"}}",
+                    "{\"apiVersion\":\"v2\",\"metadata\":{\"name\":\"x\"}}",
+                    "{\"metadata\":{\"name\":\"x\",\"namespace\":\"other\"}}")) {
+                assertThat(world.send("POST", CONFIGMAPS, "application/json", body)
+                                .status())
+                        .as(body)
+                        .isEqualTo(400);
+            }
+            assertThat(world.send("PATCH", CONFIGMAPS + "/my-config", MERGE, "{\"metadata\":null}")
+                            .status())
+                    .isEqualTo(400);
+            assertThat(world.send("POST", CONFIGMAPS, "application/json", "{}").status())
+                    .isEqualTo(422);
+            assertThat(world.get(CONFIGMAPS).at("/metadata/resourceVersion").asText())
+                    .isEqualTo("510");
+        }
+    }
+
     private static void create(Fixtures.World world, String name) {
         ApiAnswer.Body answer = world.send(
                 "POST",

@@ -1,0 +1,123 @@
+package workbook.tape;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+
+/** DELETE of an object and of a collection: options, preconditions, answers. Call under the session's lock. */
+final class Deletes {
+    /** These answer a DELETE with the object, others with a Status. */
+    private static final Set<String> DELETE_SHOWS_THE_OBJECT = Set.of(
+            "pods",
+            "namespaces",
+            "podtemplates",
+            "persistentvolumes",
+            "persistentvolumeclaims",
+            "resourcequotas",
+            "serviceaccounts",
+            "services",
+            "storageclasses.storage.k8s.io",
+            "volumeattachments.storage.k8s.io",
+            "csinodes.storage.k8s.io",
+            "csidrivers.storage.k8s.io");
+
+    private final World world;
+    private final Forms forms;
+    private final Reader reader;
+    private final Deleter deleter;
+
+    Deletes(World world, Forms forms, Reader reader, Deleter deleter) {
+        this.world = world;
+        this.forms = forms;
+        this.reader = reader;
+        this.deleter = deleter;
+    }
+
+    ApiAnswer delete(ApiRequest request, Route route, ApiResource resource) {
+        ObjectNode options = deleteOptions(request);
+        ObjectNode current = reader.need(resource, route.namespace(), route.name());
+        checkPreconditions(resource, route.name(), current, options.path("preconditions"));
+        Form form = Form.of(request.accept(), false);
+        if (Bodies.isDryRun(request, options)) {
+            return deleted(resource, current, current, form);
+        }
+        return deleted(
+                resource, current, deleter.delete(resource.storage(), current, isOrphan(request, options)), form);
+    }
+
+    private ApiAnswer deleted(ApiResource resource, ObjectNode before, ObjectNode after, Form form) {
+        boolean stillThere = !Trees.meta(before).path("finalizers").isEmpty();
+        return stillThere || DELETE_SHOWS_THE_OBJECT.contains(resource.gvr().groupResource())
+                ? forms.one(200, resource, after, form, "Metadata")
+                : Forms.json(
+                        200,
+                        Statuses.deleted(
+                                resource.gvr(), Trees.metaText(before, "name"), Trees.metaText(before, "uid")));
+    }
+
+    private static void checkPreconditions(ApiResource resource, String name, ObjectNode current, JsonNode wanted) {
+        String uid = Trees.metaText(current, "uid");
+        if (wanted.hasNonNull("uid") && !wanted.path("uid").asText().equals(uid)) {
+            throw Statuses.preconditionFailed(
+                    resource,
+                    name,
+                    "the UID in the precondition (" + wanted.path("uid").asText()
+                            + ") does not match the UID in record (" + uid
+                            + "). The object might have been deleted and then recreated");
+        }
+        String version = Trees.metaText(current, "resourceVersion");
+        if (wanted.hasNonNull("resourceVersion")
+                && !wanted.path("resourceVersion").asText().equals(version)) {
+            throw Statuses.preconditionFailed(
+                    resource,
+                    name,
+                    "the ResourceVersion in the precondition ("
+                            + wanted.path("resourceVersion").asText()
+                            + ") does not match the ResourceVersion in record (" + version
+                            + "). The object might have been modified");
+        }
+    }
+
+    private static ObjectNode deleteOptions(ApiRequest request) {
+        return request.body().length == 0 ? Trees.object() : Bodies.jsonObject(request);
+    }
+
+    private static boolean isOrphan(ApiRequest request, ObjectNode options) {
+        String policy = options.path("propagationPolicy").asText(request.parameter("propagationPolicy"));
+        if (!Set.of("", "Background", "Foreground", "Orphan").contains(policy)) {
+            throw Statuses.invalid(
+                    "meta.k8s.io",
+                    "DeleteOptions",
+                    "",
+                    List.of(new Statuses.Cause(
+                            "FieldValueNotSupported",
+                            "Unsupported value: \"" + policy
+                                    + "\": supported values: \"Background\", \"Foreground\", \"Orphan\"",
+                            "propagationPolicy")));
+        }
+        return policy.equals("Orphan")
+                || options.path("orphanDependents").asBoolean()
+                || request.parameter("orphanDependents").equals("true");
+    }
+
+    ApiAnswer deleteCollection(ApiRequest request, Route route, ApiResource resource) {
+        ObjectNode options = deleteOptions(request);
+        boolean orphan = isOrphan(request, options);
+        Selection selection = Selection.of(
+                route.namespace(), request.parameter("labelSelector"), request.parameter("fieldSelector"), resource);
+        List<ObjectNode> chosen = reader.stateAt(resource, world.history.resourceVersion()).values().stream()
+                .filter(selection::matches)
+                .toList();
+        ObjectNode meta = Forms.listMeta(Long.toString(world.history.resourceVersion()), "", -1, resource.custom());
+        ApiAnswer answer = forms.list(resource, chosen, meta, Form.of(request.accept(), false), "Metadata");
+        if (!Bodies.isDryRun(request, options)) {
+            for (ObjectNode object : chosen) {
+                if (world.history.get(resource.storage(), Trees.key(object)) != null) { // not gone with its owner
+                    deleter.delete(resource.storage(), object, orphan);
+                }
+            }
+        }
+        return answer;
+    }
+}
