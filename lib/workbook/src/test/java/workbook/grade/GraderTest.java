@@ -27,6 +27,16 @@ class GraderTest {
     }
 
     @Test
+    void stub_is_red_with_file_and_line_in_strict_mode() {
+        Grade grade = Grader.grade(MyTallyToy.class, new FileAnswer(Toys.file("MyTally.java")), true);
+
+        assertThat(grade.count(State.RED)).isEqualTo(4);
+        assertThat(grade.results().get(0).place()).isEqualTo("MyTally.java:8");
+        assertThat(grade.results().get(0).message())
+                .isEqualTo("not started: 1.1 cut the line; 1.2 mind two spaces (MyTally.java:8)");
+    }
+
+    @Test
     void tests_run_in_the_order_of_their_numbers() {
         Grade grade = Grader.grade(MyTallyToy.class, Toys.file("MyTally.java"));
 
@@ -149,13 +159,40 @@ class GraderTest {
     void answer_that_hangs_is_red_with_the_line_at_which_it_stands() throws IOException {
         Path file = write("Hanger.java", body("Hanger", """
                 public void add(String line) { }
-                public int total() { while (true) { Thread.onSpinWait(); } }
+                public synchronized int total() {
+                    try { while (true) { wait(); } } catch (InterruptedException e) { return 0; }
+                }
                 """));
 
         Result red = Grader.grade(MyTallyToy.class, file).results().get(3);
 
         assertThat(red.state()).isEqualTo(State.RED);
         assertThat(red.message()).contains("took longer than 2 s", "Hanger.java:");
+    }
+
+    @Test
+    void answer_that_loops_for_ever_is_run_only_once() throws IOException {
+        Path file = write("Looper.java", """
+                import java.util.*;
+                import workbook.grade.*;
+                public class Looper implements Tally {
+                    public List<String> words(String line) { return List.of("to", "be", "or", "not"); }
+                    public int countAll(List<String> lines) {
+                        long until = System.nanoTime() + 6_000_000_000L; // "for ever", but not beyond this test
+                        while (System.nanoTime() < until) { }
+                        return 5;
+                    }
+                    public void add(String line) { }
+                    public int total() { return 5; }
+                }
+                """);
+
+        Grade grade = Grader.grade(MyTallyToy.class, file);
+
+        assertThat(grade.results().get(0).state()).isEqualTo(State.DONE);
+        assertThat(grade.results().get(2).message()).contains("took longer than 2 s", "Looper.java:7");
+        assertThat(grade.results().get(3).state()).isEqualTo(State.RED);
+        assertThat(grade.results().get(3).message()).contains("not run", "1.3", "loops still");
     }
 
     @Test

@@ -1,0 +1,117 @@
+package workbook.grade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+
+/** Done, red or not started: the less plain cases, on an answer of nothing but Todos. */
+class JudgementTest {
+    @MyAnswer("01-toy/MyTally.java")
+    static class Odd extends Contract<Tally> {
+        @Task("1.1 a Todo where an exception is expected")
+        void expectsAnException() {
+            assertThatThrownBy(() -> answer().words("")).isInstanceOf(IllegalStateException.class);
+        }
+
+        @Task("1.2 a wait in vain, after a Todo that was swallowed")
+        void waits() {
+            Thread thread = new Thread(() -> answer().words(""));
+            thread.setUncaughtExceptionHandler((any, swallowed) -> {});
+            thread.start();
+            kit().await("what never comes", () -> false);
+        }
+
+        @Task("1.3 a test that skips itself")
+        void skips() {
+            Assumptions.assumeTrue(false, "not on Mondays");
+        }
+
+        @Disabled("later")
+        @Task("1.4 a test that is switched off")
+        void off() {}
+
+        @Task("1.5 a kit's thread fails, and nobody waits for it")
+        void unseen() {
+            kit().spawn("unseen", () -> assertThat(1).as("one is not two").isEqualTo(2));
+        }
+
+        @Task("1.6 a Todo on a thread, and a value that is wrong at once")
+        void wrongAtOnce() throws InterruptedException {
+            Thread thread = new Thread(() -> answer().words(""));
+            thread.setUncaughtExceptionHandler((any, swallowed) -> {});
+            thread.start();
+            thread.join();
+            assertThat(List.of()).as("nothing came").isNotEmpty();
+        }
+
+        @Task("1.7 a constructor that is not there")
+        void constructor() {
+            answer("an argument");
+        }
+    }
+
+    @MyAnswer("01-toy/MyTally.java")
+    static class InBeforeEach extends Contract<Tally> {
+        @BeforeEach
+        void prepare() {
+            answer().words("");
+        }
+
+        @Task("1.1 a Todo before the test")
+        void any() {
+            throw new IllegalStateException("not reached");
+        }
+    }
+
+    private final Map<String, Result> odd = Grader.grade(Odd.class, Toys.file("MyTally.java")).results().stream()
+            .collect(Collectors.toMap(Result::task, one -> one));
+
+    @Test
+    void todo_on_the_tests_own_thread_explains_the_failed_assertion() {
+        assertThat(odd.get("1.1").state()).isEqualTo(State.NOT_STARTED);
+    }
+
+    @Test
+    void todo_explains_a_wait_in_vain() {
+        assertThat(odd.get("1.2").state()).isEqualTo(State.NOT_STARTED);
+    }
+
+    @Test
+    void test_that_skips_itself_or_is_switched_off_is_red() {
+        assertThat(odd.get("1.3").state()).isEqualTo(State.RED);
+        assertThat(odd.get("1.3").message()).contains("may not skip itself", "not on Mondays");
+        assertThat(odd.get("1.4").state()).isEqualTo(State.RED);
+        assertThat(odd.get("1.4").message()).isEqualTo("switched off: later");
+    }
+
+    @Test
+    void failure_on_a_kits_thread_is_seen_without_a_wait() {
+        assertThat(odd.get("1.5").state()).isEqualTo(State.RED);
+        assertThat(odd.get("1.5").message()).contains("one is not two");
+    }
+
+    @Test
+    void failed_assertion_beats_a_todo_of_another_thread() {
+        assertThat(odd.get("1.6").state()).isEqualTo(State.RED);
+        assertThat(odd.get("1.6").message()).contains("nothing came");
+    }
+
+    @Test
+    void missing_constructor_is_told() {
+        assertThat(odd.get("1.7").message()).contains("a public constructor MyTally(String) is needed");
+    }
+
+    @Test
+    void todo_in_a_before_each_is_not_started() {
+        assertThat(Grader.grade(InBeforeEach.class, Toys.file("MyTally.java")).results())
+                .singleElement()
+                .satisfies(one -> assertThat(one.state()).isEqualTo(State.NOT_STARTED));
+    }
+}
