@@ -16,6 +16,7 @@ class MutantProofIT {
     Stream<DynamicTest> grading_of_every_chapter_is_proved() {
         Path chapters = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
         List<Class<?>> tests = Proof.learnersTests(chapters);
+        assertThat(tests).as("chapters' tests with @MyAnswer").isNotEmpty();
         return tests.stream().map(test -> DynamicTest.dynamicTest(test.getSimpleName(), () -> prove(test)));
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.security.CodeSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -37,9 +38,17 @@ final class Chapters {
         return folder(test, my).resolve(my.value());
     }
 
-    /** Every {@code 01-clients/MyListClient.java} in the folder of all chapters, sorted. */
+    /** What has to be graded: every {@code 01-clients/MyListClient.java}, and chapters that have no such file. Sorted. */
     static List<String> learnersFiles(Path folder) {
-        return glob(folder, "[0-9]*/My*.java");
+        List<String> files = new ArrayList<>(glob(folder, "[0-9]*/My*.java"));
+        for (String readme : glob(folder, "[0-9]*/README.md")) {
+            String chapter = readme.replaceFirst("README.md$", "");
+            if (files.stream().noneMatch(file -> file.startsWith(chapter))) {
+                files.add(chapter + "My*.java");
+            }
+        }
+        Collections.sort(files);
+        return files;
     }
 
     /**

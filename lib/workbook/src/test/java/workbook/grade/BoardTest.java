@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,14 @@ class BoardTest {
         assertThat(Board.data(Map.of(MyTallyToy.class, List.of(done)), Toys.folder(), true)
                         .ungraded())
                 .isEmpty();
+    }
+
+    @Test
+    void chapter_without_a_learners_file_is_told() throws IOException {
+        Files.createDirectories(folder.resolve("02-empty"));
+        Files.writeString(folder.resolve("02-empty/README.md"), "# To come");
+
+        assertThat(Board.data(Map.of(), folder, true).ungraded()).containsExactly("02-empty/My*.java");
     }
 
     @Test
