@@ -44,10 +44,10 @@ final class Writer {
     }
 
     ApiAnswer answer(ApiRequest request, Route route, ApiResource resource, String verb) {
-        ListQuery.refuseUnknown(request, PARAMETERS);
         if (!route.subresource().isEmpty()) {
             return subresource(request, route, resource, verb);
         }
+        ListQuery.refuseUnknown(request, PARAMETERS);
         if (resource.storage().equals(Tape.CRDS)) {
             throw Statuses.badRequest("the replay cannot add, change or remove kinds: its CustomResourceDefinitions are"
                     + " those of the tape " + world.tape.name());
@@ -251,6 +251,7 @@ final class Writer {
             throw Statuses.badRequest("the replay does not serve "
                     + resource.gvr().resource() + "/" + route.subresource() + ": it was not recorded");
         }
+        ListQuery.refuseUnknown(request, PARAMETERS);
         Form form = Form.of(request.accept(), false);
         ObjectNode shown = world.shown(current, resource);
         ObjectNode target = scale ? Scale.of(shown) : shown;
