@@ -72,6 +72,16 @@ public final class ClusterOptions {
         return namespace == null ? otherwise : namespace;
     }
 
+    /** Whether the script talks to the recorded cluster of this name. */
+    public boolean isTape(String name) {
+        return !isReal() && tape.equals(name);
+    }
+
+    /** How many seconds of the story pass in a second; 1 on a real cluster. */
+    public double speed() {
+        return speed;
+    }
+
     /**
      * Gets the cluster ready. Whoever calls it closes it.
      *
@@ -80,8 +90,7 @@ public final class ClusterOptions {
      * @throws informers.client.config.KubeconfigException if the kubeconfig or its context cannot be used
      */
     public Cluster open() {
-        boolean real = context != null || kubeconfig != null;
-        if (real && (given("--tape") || given("--speed"))) {
+        if (isReal() && (given("--tape") || given("--speed"))) {
             throw wrong("--tape and --speed are for a recorded cluster, --context and --kubeconfig for a real one."
                     + " Choose one of the two.");
         }
@@ -91,7 +100,11 @@ public final class ClusterOptions {
         if (namespace != null && namespace.isEmpty()) {
             throw wrong("expected a name after --namespace, came nothing.");
         }
-        return real ? real() : RecordedCluster.start(tape, speed, namespace);
+        return isReal() ? real() : RecordedCluster.start(tape, speed, namespace);
+    }
+
+    private boolean isReal() {
+        return context != null || kubeconfig != null;
     }
 
     private Cluster real() {
