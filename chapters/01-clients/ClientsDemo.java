@@ -132,7 +132,7 @@ public class ClientsDemo implements Callable<Integer> {
                 : new LibLister();
         List<String> names = lister.names(
                 url -> {
-                    System.out.println("   GET " + url);
+                    System.out.println("   GET " + url.replaceFirst("(continue=.{20}).*", "$1…"));
                     return server.get(url);
                 },
                 PODS,
