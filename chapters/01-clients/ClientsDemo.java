@@ -23,11 +23,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import workbook.cli.House;
+import workbook.cli.MineOption;
 import workbook.cli.Scripts;
 import workbook.cli.cluster.Cluster;
 import workbook.cli.cluster.ClusterOptions;
-import workbook.grade.AnswerLoader;
 
 @Command(
         name = "01-clients",
@@ -65,8 +64,8 @@ public class ClientsDemo implements Callable<Integer> {
     @Mixin
     private final ClusterOptions where = new ClusterOptions("demo");
 
-    @Option(names = "--mine", description = "List the pages with your MyLister instead of the library's.")
-    private boolean mine;
+    @Mixin
+    private final MineOption mine = new MineOption();
 
     @Option(names = "--all", description = "Show every resource, not only the first " + SHOWN + ".")
     private boolean all;
@@ -126,10 +125,8 @@ public class ClientsDemo implements Callable<Integer> {
     }
 
     private void pages(RestServer server) {
-        System.out.println("\n3. All pods, three at a time, with " + (mine ? "your" : "the library's") + " lister");
-        Lister lister = mine
-                ? AnswerLoader.load(House.find().chapter("01-clients").resolve("MyLister.java"), Lister.class)
-                : new LibLister();
+        System.out.println("\n3. All pods, three at a time, with " + (mine.given() ? "your" : "the library's") + " lister");
+        Lister lister = mine.choose("01-clients/MyLister.java", Lister.class, LibLister::new);
         List<String> names = lister.names(
                 url -> {
                     System.out.println("   GET " + url.replaceFirst("(continue=.{20}).*", "$1…"));

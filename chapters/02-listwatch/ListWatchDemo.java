@@ -20,11 +20,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import workbook.cli.House;
+import workbook.cli.MineOption;
 import workbook.cli.Scripts;
 import workbook.cli.cluster.Cluster;
 import workbook.cli.cluster.ClusterOptions;
-import workbook.grade.AnswerLoader;
 
 @Command(
         name = "02-listwatch",
@@ -34,8 +33,8 @@ public class ListWatchDemo implements Callable<Integer> {
     @Mixin
     private final ClusterOptions where = new ClusterOptions("demo");
 
-    @Option(names = "--mine", description = "Read the watches with your MyWatchReader instead of the library's.")
-    private boolean mine;
+    @Mixin
+    private final MineOption mine = new MineOption();
 
     @Option(
             names = "--for",
@@ -44,7 +43,6 @@ public class ListWatchDemo implements Callable<Integer> {
     private Integer seconds;
 
     private RestClient client;
-    private House house;
 
     public static void main(String... args) {
         Scripts.main(new ListWatchDemo(), args);
@@ -52,7 +50,6 @@ public class ListWatchDemo implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        house = House.find();
         try (Cluster cluster = where.open();
                 RestClient opened = RestClient.of(cluster.config())) {
             client = opened;
@@ -96,9 +93,7 @@ public class ListWatchDemo implements Callable<Integer> {
     }
 
     private WatchReader reader() {
-        return mine
-                ? AnswerLoader.load(house.chapter("02-listwatch").resolve("MyWatchReader.java"), WatchReader.class)
-                : new LibWatchReader();
+        return mine.choose("02-listwatch/MyWatchReader.java", WatchReader.class, LibWatchReader::new);
     }
 
     /** Prints the names, and gives the version of the list. */
