@@ -1,5 +1,5 @@
 //JAVA 17+
-//COMPILE_OPTIONS -XDsuppressNotes
+//COMPILE_OPTIONS -encoding UTF-8 -XDsuppressNotes
 //SOURCES src/main/java/**/*.java
 //DEPS com.fasterxml.jackson:jackson-bom:2.23.0@pom
 //DEPS com.squareup.okhttp3:okhttp-jvm:5.5.1

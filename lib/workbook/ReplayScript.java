@@ -1,4 +1,5 @@
 //JAVA 17+
+//COMPILE_OPTIONS -encoding UTF-8
 //DEPS house.jar
 //DEPS Replay.java
 

@@ -1,6 +1,10 @@
 package workbook.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -33,6 +37,8 @@ public final class Scripts {
 
     /** Runs the command and ends the JVM with its status. For {@code main} methods alone. */
     public static void main(Object command, String... args) {
+        System.setOut(utf8(FileDescriptor.out, System.out));
+        System.setErr(utf8(FileDescriptor.err, System.err));
         var ended = new CountDownLatch(1);
         Thread main = Thread.currentThread();
         // Ctrl-C: the script is interrupted, so that it leaves its try blocks and closes what it opened.
@@ -63,6 +69,12 @@ public final class Scripts {
             out.flush();
             err.flush();
         }
+    }
+
+    /** The same words everywhere: Java would print "?" for what a poor locale, as in many containers, cannot say. */
+    private static PrintStream utf8(FileDescriptor where, PrintStream otherwise) {
+        boolean windows = System.getProperty("os.name").startsWith("Windows"); // its consoles have their own code page
+        return windows ? otherwise : new PrintStream(new FileOutputStream(where), true, StandardCharsets.UTF_8);
     }
 
     private static int badUsage(ParameterException e, PrintWriter err) {

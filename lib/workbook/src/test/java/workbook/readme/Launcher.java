@@ -26,6 +26,7 @@ final class Launcher {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().put("JBANG_DIR", target.resolve("jbang").toString());
+        builder.environment().put("LC_ALL", "C"); // the poorest locale: what is printed does not depend on it
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         String repository = System.getProperty("localRepository"); // Surefire says which one Maven uses
         if (repository != null) {
