@@ -26,7 +26,7 @@ final class Bodies {
             case "application/yaml" -> yaml(request);
             default ->
                 throw Statuses.unsupportedMediaType("application/json, application/yaml"
-                        + " (the real server also takes application/vnd.kubernetes.protobuf)");
+                        + ". The real server also takes protobuf, which kubectl create sends: use kubectl apply -f");
         };
         checkKind(object, apiVersion, kind);
         ObjectNode whole = Trees.object().put("kind", kind).put("apiVersion", apiVersion);

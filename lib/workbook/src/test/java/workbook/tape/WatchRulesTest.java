@@ -196,7 +196,8 @@ class WatchRulesTest {
                     400,
                     "field label not supported: spec.foo");
             assertRefused(world, ApiRequest.get("/api/v1/pods?labelSelector=a%3D%3D%3Db"), 400, "");
-            assertRefused(world, ApiRequest.get("/api/v1/namespaces/default/pods/pod-1/log"), 400, "pods/log");
+            assertRefused(
+                    world, ApiRequest.get("/api/v1/namespaces/default/pods/pod-1/log?container=c"), 400, "pods/log");
             assertRefused(
                     world,
                     ApiRequest.of("GET", "/api/v1/pods", "application/vnd.kubernetes.protobuf", "", new byte[0]),
