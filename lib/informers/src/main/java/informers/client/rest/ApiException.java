@@ -23,7 +23,7 @@ public final class ApiException extends RestException {
      * @param retryAfterSeconds how long the server asks us to wait; 0 if it does not say
      */
     public ApiException(String method, String url, int code, Status status, int retryAfterSeconds) {
-        super(method, url, code + words(status) + mend(code), null);
+        super(method, url, code + words(status) + mend(code, status, retryAfterSeconds), null);
         this.code = code;
         this.status = status;
         this.retryAfterSeconds = retryAfterSeconds;
@@ -33,12 +33,16 @@ public final class ApiException extends RestException {
         return (status.reason().isEmpty() ? "" : " " + status.reason()) + ": " + status.message();
     }
 
-    private static String mend(int code) {
-        return switch (code) {
-            case 401 -> ". The server does not know these credentials: check the user of your kubeconfig's context.";
-            case 403 -> ". The server knows you, but you may not do this: ask for the right, or use another user.";
-            default -> "";
-        };
+    private static String mend(int code, Status status, int retryAfterSeconds) {
+        if (code == 401) {
+            return ". The server does not know these credentials: check the user of your kubeconfig's context.";
+        }
+        if (code == 403) {
+            return status.message().contains("system:anonymous")
+                    ? ". No credentials were sent: check that your kubeconfig's context has a user."
+                    : ". The server knows you, but you may not do this: ask for the right, or use another user.";
+        }
+        return retryAfterSeconds > 0 ? ". The server asks to wait " + retryAfterSeconds + " s and to try again." : "";
     }
 
     /** The HTTP status code. */

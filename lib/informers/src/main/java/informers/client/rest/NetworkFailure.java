@@ -1,10 +1,12 @@
 package informers.client.rest;
 
 import informers.client.rest.UnreachableException.Reason;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
@@ -12,6 +14,7 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,70 +28,61 @@ final class NetworkFailure {
      */
     static UnreachableException explain(
             String method, String url, String host, String origin, boolean cancelled, IOException e) {
-        String at = host + " (from " + origin + ")";
-        if (cancelled) {
-            return failure(method, url, Reason.CANCELLED, "the request was cancelled", e);
-        }
+        Reason reason = cancelled ? Reason.CANCELLED : reason(e);
+        String words = words(reason, host + " (from " + origin + ")", url, e);
+        return new UnreachableException(method, url, reason, words, e);
+    }
+
+    static Reason reason(IOException e) {
         if (e instanceof SSLPeerUnverifiedException) {
-            return failure(
-                    method,
-                    url,
-                    Reason.HOST_NAME,
-                    "the certificate of " + at + " is for another host: "
-                            + names(e.getMessage()) + ". Use a server address that the certificate names, or set "
-                            + "tls-server-name to one of its names.",
-                    e);
+            return Reason.HOST_NAME;
         }
         if (e instanceof SSLException) {
-            return failure(method, url, Reason.TLS, tls(at, e), e);
+            return brokeLater(e) ? Reason.BROKEN : Reason.TLS;
         }
         if (e instanceof UnknownHostException) {
-            return failure(
-                    method,
-                    url,
-                    Reason.UNKNOWN_HOST,
-                    "there is no host of the name in " + at
-                            + ". Check the server in your kubeconfig, and that you are on the right network.",
-                    e);
+            return Reason.UNKNOWN_HOST;
         }
-        if (e instanceof SocketTimeoutException || isCallTimeout(e)) {
-            return failure(
-                    method,
-                    url,
-                    Reason.TIMED_OUT,
-                    "no answer from " + at + " in time (" + e.getMessage()
-                            + "). Is the server up, and does a firewall let you through?",
-                    e);
+        if (e instanceof SocketTimeoutException || says(e, "timed out") || "timeout".equals(e.getMessage())) {
+            return Reason.TIMED_OUT;
         }
         if (e instanceof InterruptedIOException) {
-            return failure(method, url, Reason.CANCELLED, "the calling thread was interrupted", e);
+            return Reason.CANCELLED;
         }
         if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
-            return failure(
-                    method,
-                    url,
-                    Reason.REFUSED,
-                    "nobody listens at " + at + " (" + lastWords(e)
-                            + "). Is the server running, and is its address right?",
-                    e);
+            return says(e, "refused") ? Reason.REFUSED : Reason.NO_ROUTE;
         }
-        return failure(
-                method,
-                url,
-                Reason.BROKEN,
+        return Reason.BROKEN;
+    }
+
+    /** TLS also wraps what happens to a connection long after the handshake. */
+    private static boolean brokeLater(IOException e) {
+        boolean handshake = e instanceof SSLHandshakeException;
+        return !handshake && (has(e, SocketException.class) || has(e, EOFException.class) || says(e, "close_notify"));
+    }
+
+    private static String words(Reason reason, String at, String url, IOException e) {
+        return switch (reason) {
+            case CANCELLED -> "the request was cancelled: its client was closed, or its thread interrupted.";
+            case HOST_NAME ->
+                "the certificate of " + at + " is for another host: " + names(e.getMessage())
+                        + ". Use a server address that the certificate names, or set tls-server-name to one of its names.";
+            case TLS -> tls(at, e);
+            case UNKNOWN_HOST ->
+                "there is no host of the name in " + at
+                        + ". Check the server in your kubeconfig, and that you are on the right network.";
+            case TIMED_OUT ->
+                "no answer from " + at + " in time (" + lastWords(e)
+                        + "). Is the server up, and does a firewall let you through?";
+            case REFUSED -> "nobody listens at " + at + ". Is the server running, and is its address right?";
+            case NO_ROUTE ->
+                "there is no way to " + at + " (" + lastWords(e)
+                        + "). Check the server in your kubeconfig, and that you are on the right network.";
+            case BROKEN ->
                 "the connection to " + at + " broke (" + lastWords(e)
                         + "). Try again; if it stays, look whether the address speaks "
-                        + (url.startsWith("https") ? "https" : "http, and not https") + ".",
-                e);
-    }
-
-    private static UnreachableException failure(
-            String method, String url, Reason reason, String message, IOException e) {
-        return new UnreachableException(method, url, reason, message, e);
-    }
-
-    private static boolean isCallTimeout(IOException e) {
-        return e instanceof InterruptedIOException && "timeout".equals(e.getMessage());
+                        + (url.startsWith("https") ? "https" : "http, and not https") + ".";
+        };
     }
 
     private static String tls(String at, IOException e) {
@@ -116,16 +110,21 @@ final class NetworkFailure {
     }
 
     private static boolean has(Throwable e, Class<? extends Throwable> type) {
-        return cause(e, type) != null;
-    }
-
-    private static @Nullable Throwable cause(Throwable e, Class<? extends Throwable> type) {
         for (Throwable t = e; t != null; t = t.getCause()) {
             if (type.isInstance(t)) {
-                return t;
+                return true;
             }
         }
-        return null;
+        return false;
+    }
+
+    private static boolean says(Throwable e, String words) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t.getMessage() != null && t.getMessage().contains(words)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** OkHttp's message names the certificate over several lines; its subject names are what helps. */

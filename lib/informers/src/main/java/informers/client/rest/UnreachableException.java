@@ -15,6 +15,8 @@ public final class UnreachableException extends RestException {
     public enum Reason {
         /** Nobody listens there. */
         REFUSED,
+        /** There is no way to that address. */
+        NO_ROUTE,
         /** No such host. */
         UNKNOWN_HOST,
         /** Nobody answered in time. */

@@ -129,6 +129,9 @@ class ApiExceptionTest {
     void aRefusalOfCredentialsSaysWhereToLook() {
         assertThat(answering(401, "text/plain", "no")).hasMessageContaining("kubeconfig");
         assertThat(answering(403, "text/plain", "no")).hasMessageContaining("may not");
+        assertThat(answering(403, "application/json", recorded("20b-anonymous.body")))
+                .hasMessageContaining("No credentials were sent");
+        assertThat(answering(429, "text/plain", "no", "Retry-After", "7")).hasMessageContaining("wait 7 s");
     }
 
     @Test
