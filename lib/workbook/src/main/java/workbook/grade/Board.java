@@ -1,6 +1,7 @@
 package workbook.grade;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,21 @@ public final class Board implements TestExecutionListener {
     /** {@code off}: no board, for the runs that grade mutants. */
     static final String BOARD = "workbook.board";
 
+    private static final String REPORT = "target/workbook/report.json";
+
     private final ResultCollector collector = new ResultCollector();
+
+    @Override
+    public void testPlanExecutionStarted(TestPlan plan) {
+        if (on()) {
+            try {
+                // A run that does not reach its end must not leave an older run's report behind.
+                Files.deleteIfExists(module().resolve(REPORT));
+            } catch (IOException e) {
+                System.out.println("The old report could not be deleted: " + e);
+            }
+        }
+    }
 
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
@@ -33,19 +48,23 @@ public final class Board implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
-        if ("off".equals(System.getProperty(BOARD))) {
+        if (!on()) {
             return;
         }
         Path module = module();
         boolean complete = System.getProperty("test") == null && System.getProperty("basedir") != null;
         BoardData data = data(collector.results(), module, complete);
         try {
-            Report.write(data, module.resolve("target/workbook/report.json"));
+            Report.write(data, module.resolve(REPORT));
         } catch (IOException e) {
             System.out.println("The report could not be written: " + e);
         }
         System.out.println(BoardText.of(data));
         System.out.flush();
+    }
+
+    private static boolean on() {
+        return !"off".equals(System.getProperty(BOARD));
     }
 
     /** Surefire runs in the module's folder and says so; an IDE may run elsewhere, but then there is a graded test. */
@@ -69,7 +88,10 @@ public final class Board implements TestExecutionListener {
         results.forEach((test, list) -> {
             MyAnswer my = test.getAnnotation(MyAnswer.class);
             if (my != null) {
-                grades.put(my.value(), new Grade(Chapters.chapter(my), my.value(), list));
+                List<Result> placed = list.stream()
+                        .map(one -> TaskLine.withLine(one, folder.resolve(my.value())))
+                        .toList();
+                grades.put(my.value(), new Grade(Chapters.chapter(my), my.value(), placed));
             } else {
                 list.stream().filter(one -> one.state() == State.RED).forEach(libraryRed::add);
             }

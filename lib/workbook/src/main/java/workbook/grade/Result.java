@@ -10,4 +10,8 @@ package workbook.grade;
  * @param message why, in words for the learner; "" if done
  * @param place {@code MyListClient.java:23}: where to look; the file alone if no line is known
  */
-public record Result(String task, String title, String method, State state, String message, String place) {}
+public record Result(String task, String title, String method, State state, String message, String place) {
+    Result at(String newPlace) {
+        return new Result(task, title, method, state, message, newPlace);
+    }
+}

@@ -77,6 +77,17 @@ class BoardTest {
     }
 
     @Test
+    void wrong_value_is_placed_where_the_file_names_the_task() throws IOException {
+        Files.createDirectories(folder.resolve("01-toy"));
+        Files.writeString(folder.resolve("01-toy/MyTally.java"), "// Task 11.3, 1.31\n\n    // Task 1.3\n");
+        Result wrong = red.at("MyTally.java");
+
+        assertThat(Board.data(Map.of(MyTallyToy.class, List.of(wrong)), folder, false)
+                        .next())
+                .hasValueSatisfying(next -> assertThat(next.place()).endsWith("01-toy/MyTally.java:3"));
+    }
+
+    @Test
     void chapter_without_a_learners_file_is_told() throws IOException {
         Files.createDirectories(folder.resolve("02-empty"));
         Files.writeString(folder.resolve("02-empty/README.md"), "# To come");
