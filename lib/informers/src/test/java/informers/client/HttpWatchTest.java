@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class HttpWatchTest {
+    /** A thread each: the common pool has as few as the machine has cores. */
+    private static final Executor THREADS = body -> new Thread(body).start();
+
     private static final String PATH = "/api/v1/namespaces/default/configmaps";
 
     private final TestServer server = new TestServer();
@@ -111,7 +115,8 @@ class HttpWatchTest {
         streaming(event("ADDED", "2"));
         Watch<ConfigMap> watch = watch();
         assertThat(watch.next()).isPresent();
-        CompletableFuture<Optional<WatchEvent<ConfigMap>>> waiting = CompletableFuture.supplyAsync(watch::next);
+        CompletableFuture<Optional<WatchEvent<ConfigMap>>> waiting =
+                CompletableFuture.supplyAsync(watch::next, THREADS);
         watch.close();
         assertThat(waiting.get(10, TimeUnit.SECONDS)).isEmpty();
         assertThat(watch.failure()).isEmpty();
@@ -135,7 +140,8 @@ class HttpWatchTest {
         Watch<ConfigMap> inside = new ResourceClient<>(scope, ConfigMap.TYPE, "default").watch(ListOptions.ALL);
         Watch<ConfigMap> outside = watch();
         assertThat(inside.next()).isPresent();
-        CompletableFuture<Optional<WatchEvent<ConfigMap>>> waiting = CompletableFuture.supplyAsync(inside::next);
+        CompletableFuture<Optional<WatchEvent<ConfigMap>>> waiting =
+                CompletableFuture.supplyAsync(inside::next, THREADS);
         scope.close();
         assertThat(waiting.get(10, TimeUnit.SECONDS)).isEmpty();
         assertThat(outside.next()).isPresent();

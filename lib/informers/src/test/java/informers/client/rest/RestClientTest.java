@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(20)
 class RestClientTest {
+    /** A thread each: the common pool has as few as the machine has cores. */
+    private static final Executor THREADS = body -> new Thread(body).start();
+
     private final TestServer server = new TestServer();
     private RestClient client = RestClient.of(server.config());
 
@@ -145,8 +149,8 @@ class RestClientTest {
             await(end);
         });
         RestResponse response = client.open(RestRequest.get("/s").withSilence(Duration.ZERO));
-        CompletableFuture<Throwable> reader =
-                CompletableFuture.supplyAsync(() -> catchThrowableOfType(UnreachableException.class, response::bytes));
+        CompletableFuture<Throwable> reader = CompletableFuture.supplyAsync(
+                () -> catchThrowableOfType(UnreachableException.class, response::bytes), THREADS);
         response.cancel();
         Throwable e = reader.get(10, TimeUnit.SECONDS);
         assertThat(((UnreachableException) e).reason()).isEqualTo(UnreachableException.Reason.CANCELLED);
@@ -165,8 +169,10 @@ class RestClientTest {
         });
         RestClient scope = client.scope();
         CompletableFuture<Throwable> inScope = CompletableFuture.supplyAsync(
-                () -> catchThrowableOfType(UnreachableException.class, () -> scope.send(RestRequest.get("/hang"))));
-        CompletableFuture<byte[]> outside = CompletableFuture.supplyAsync(() -> client.send(RestRequest.get("/hang")));
+                () -> catchThrowableOfType(UnreachableException.class, () -> scope.send(RestRequest.get("/hang"))),
+                THREADS);
+        CompletableFuture<byte[]> outside =
+                CompletableFuture.supplyAsync(() -> client.send(RestRequest.get("/hang")), THREADS);
         assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
         scope.close();
         assertThat(((UnreachableException) inScope.get(10, TimeUnit.SECONDS)).reason())
@@ -234,15 +240,17 @@ class RestClientTest {
 
     /** A server that says these bytes and hangs up. */
     private static CompletableFuture<Void> saying(ServerSocket socket, String bytes) {
-        return CompletableFuture.runAsync(() -> {
-            try (Socket s = socket.accept()) {
-                byte[] request = new byte[4096];
-                s.getInputStream().read(request);
-                s.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-        });
+        return CompletableFuture.runAsync(
+                () -> {
+                    try (Socket s = socket.accept()) {
+                        byte[] request = new byte[4096];
+                        s.getInputStream().read(request);
+                        s.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+                    } catch (IOException e) {
+                        throw new AssertionError(e);
+                    }
+                },
+                THREADS);
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.Timeout;
 /** Handshakes with a real TLS server on the loopback. */
 @Timeout(60)
 class TlsTest {
+    /** A thread each: the common pool has as few as the machine has cores. */
+    private static final Executor THREADS = body -> new Thread(body).start();
+
     private static final HeldCertificate CA = new HeldCertificate.Builder()
             .certificateAuthority(0)
             .commonName("ca")
@@ -141,14 +145,16 @@ class TlsTest {
     @Test
     void aServerWithoutTlsIsToldSo() throws IOException {
         try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            CompletableFuture.runAsync(() -> {
-                try (Socket socket = plain.accept()) {
-                    socket.getInputStream().read();
-                    socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes());
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            CompletableFuture.runAsync(
+                    () -> {
+                        try (Socket socket = plain.accept()) {
+                            socket.getInputStream().read();
+                            socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes());
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    },
+                    THREADS);
             UnreachableException e = failure(ClientConfig.of("https://127.0.0.1:" + plain.getLocalPort()));
             assertThat(e.reason()).isEqualTo(Reason.TLS);
             assertThat(e).hasMessageContaining("does not speak TLS");
