@@ -1,5 +1,6 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 17+
+//COMPILE_OPTIONS -encoding UTF-8
 //DEPS ../../lib/workbook/house.jar
 //DEPS ../../lib/workbook/Replay.java
 //SOURCES Lister.java

@@ -82,6 +82,22 @@ class JBangDepsIT {
         }
     }
 
+    /** In the locale C, and on Windows, javac would take it for something else. */
+    @Test
+    void everyScriptAndTheLibraryAreCompiledAsUtf8() throws IOException {
+        List<Path> compiled = new ArrayList<>(List.of(root.resolve("lib/informers/Informers.java")));
+        for (Path script : scripts()) {
+            if (Files.readString(script).contains(" static void main(")) {
+                compiled.add(script);
+            }
+        }
+        for (Path file : compiled) {
+            assertThat(Files.readAllLines(file))
+                    .as(root.relativize(file).toString())
+                    .anyMatch(line -> line.startsWith("//COMPILE_OPTIONS -encoding UTF-8"));
+        }
+    }
+
     @Test
     void aScriptKnowsTheWayHomeAndNamesOneDescriptor() throws IOException {
         for (Path script : scripts()) {

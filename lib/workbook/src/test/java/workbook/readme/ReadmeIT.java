@@ -1,0 +1,68 @@
+package workbook.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import workbook.cli.House;
+import workbook.readme.Markdown.Block;
+import workbook.readme.Markdown.Check;
+
+/** The scripts print what the READMEs show. The translations have the same blocks (see TranslationIT). */
+@DisabledOnOs(OS.WINDOWS)
+class ReadmeIT {
+    private final House house = House.find();
+
+    @TestFactory
+    Stream<DynamicTest> aCheckedBlockIsWhatItsCommandPrints() throws IOException {
+        var tests = Stream.<DynamicTest>builder();
+        for (Path folder : Readmes.folders(house)) {
+            Path readme = folder.resolve(Readmes.ENGLISH);
+            for (Block block : Markdown.parse(Readmes.read(readme)).blocks()) {
+                block.check().ifPresent(check -> {
+                    String place = house.root().relativize(readme) + ":" + block.line();
+                    tests.add(DynamicTest.dynamicTest(
+                            place + " " + check.command(), () -> check(place, check, block.text())));
+                });
+            }
+        }
+        return tests.build();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyChaptersReadmeHasACheckedBlock() {
+        List<Path> chapters = Readmes.folders(house).stream()
+                .filter(folder -> !folder.equals(house.root()))
+                .toList();
+        return chapters.stream()
+                .map(chapter -> DynamicTest.dynamicTest(
+                        chapter.getFileName().toString(),
+                        () -> assertThat(Markdown.parse(Readmes.read(chapter.resolve(Readmes.ENGLISH)))
+                                        .blocks())
+                                .as("a block after <!-- check: ./jbang ... -->; see docs/readme-checks.md")
+                                .anyMatch(block -> block.check().isPresent())));
+    }
+
+    private void check(String place, Check check, String shown) throws IOException, InterruptedException {
+        Launcher.Run run = Launcher.run(house.root(), check.command());
+
+        assertThat(run.status())
+                .as("exit status of %s; it said:%n%s", check.command(), run.err())
+                .isEqualTo(check.exit());
+        String printed = Output.mask(check.stderr() ? run.err() : run.out(), house.root());
+        String expected = Output.mask(shown, house.root());
+        if (!Output.matches(expected, printed)) {
+            assertThat(printed)
+                    .as(
+                            "%s shows something else than %s prints now (apart from masks and '...' lines). It printed:%n%s",
+                            place, check.command(), check.stderr() ? run.err() : run.out())
+                    .isEqualTo(expected);
+        }
+    }
+}
