@@ -133,18 +133,47 @@ class KubeObjectTest {
     }
 
     @Test
-    void yamlAsOneAppliesIt() {
+    void yamlAsKubectlReadsIt() {
         Unstructured object = Unstructured.fromYaml("""
                 apiVersion: v1
                 kind: ConfigMap
                 metadata:
                   name: my-config
+                  labels: &labels {app: web, "on": "yes"}
+                  annotations:
+                    <<: *labels
+                    day: 2026-01-31
                 data:
-                  on: "yes"
                   n: "1"
+                mode: 0644
+                flag: yes
+                nothing: ~
+                big: 12345678901234567890
+                part: 0.50
+                again: *labels
                 """);
         assertThat(object.key()).isEqualTo("my-config");
-        assertThat(object.text("data", "on")).contains("yes");
+        assertThat(object.labels()).containsEntry("app", "web").containsEntry("on", "yes");
+        assertThat(object.metadata().annotations()).containsEntry("app", "web").containsEntry("day", "2026-01-31");
+        assertThat(object.text("again", "app")).as("an alias is followed").contains("web");
+        assertThat(object.text("mode")).as("YAML 1.1: octal").contains("420");
+        assertThat(object.tree().path("flag").isBoolean()).isTrue();
+        assertThat(object.tree().path("nothing").isNull()).isTrue();
+        assertThat(object.text("big")).contains("12345678901234567890");
+        assertThat(object.tree().path("part").asDouble()).isEqualTo(0.5);
+    }
+
+    @Test
+    void aYamlBombIsRefusedInBoundedTime() {
+        StringBuilder bomb = new StringBuilder("apiVersion: v1\nkind: Bomb\na0: &a0 [x, x]\n");
+        for (int i = 1; i < 25; i++) {
+            bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+        }
+        assertThatThrownBy(() -> Unstructured.fromYaml(bomb.toString()))
+                .isInstanceOf(DecodeException.class)
+                .hasMessageContaining("common size");
+        assertThatThrownBy(() -> Unstructured.fromYaml("apiVersion: v1\nkind: Loop\na: &a [*a]\n"))
+                .isInstanceOf(DecodeException.class);
     }
 
     @Test
@@ -153,9 +182,11 @@ class KubeObjectTest {
                 .hasMessageContaining("line 2");
         assertThatThrownBy(() -> Unstructured.fromYaml("")).hasMessageContaining("empty document");
         assertThatThrownBy(() -> Unstructured.fromYaml("kind: Pod\n")).hasMessageContaining("apiVersion is missing");
+        assertThatThrownBy(() -> Unstructured.fromYaml("kind: Pod\nkind: Pod\n"))
+                .hasMessageContaining("duplicate key");
         assertThatThrownBy(() -> Unstructured.fromYaml("apiVersion: v1\nkind: Pod\n---\na: b\n"))
                 .hasMessageContaining("second");
-        assertThatThrownBy(() -> Unstructured.fromYaml("- a\n")).hasMessageContaining("ARRAY");
+        assertThatThrownBy(() -> Unstructured.fromYaml("- a\n")).hasMessageContaining("a list");
     }
 
     @Test
