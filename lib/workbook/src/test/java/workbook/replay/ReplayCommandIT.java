@@ -40,7 +40,8 @@ class ReplayCommandIT {
                 }
             }
             assertThat(printed)
-                    .contains("--kubeconfig " + House.find().wiremock().resolve("kubeconfig.yaml"))
+                    .contains("--kubeconfig ")
+                    .contains(House.find().wiremock().resolve("kubeconfig.yaml").toString())
                     .contains("--context rollout --server http://127.0.0.1:")
                     .contains("get pods -w")
                     .contains("speed 10");
