@@ -2,6 +2,7 @@ package informers.api;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,123 +36,86 @@ public record ListOptions(
     public static final ListOptions ALL = new ListOptions("", "", "", "", 0, "", null, false, null);
 
     public ListOptions withLabelSelector(String selector) {
-        return new ListOptions(
-                selector,
-                fieldSelector,
-                resourceVersion,
-                resourceVersionMatch,
-                limit,
-                continueToken,
-                timeoutSeconds,
-                allowWatchBookmarks,
-                sendInitialEvents);
+        return changed(draft -> draft.labelSelector = selector);
     }
 
     public ListOptions withFieldSelector(String selector) {
-        return new ListOptions(
-                labelSelector,
-                selector,
-                resourceVersion,
-                resourceVersionMatch,
-                limit,
-                continueToken,
-                timeoutSeconds,
-                allowWatchBookmarks,
-                sendInitialEvents);
+        return changed(draft -> draft.fieldSelector = selector);
     }
 
     public ListOptions withResourceVersion(String version) {
-        return new ListOptions(
-                labelSelector,
-                fieldSelector,
-                version,
-                resourceVersionMatch,
-                limit,
-                continueToken,
-                timeoutSeconds,
-                allowWatchBookmarks,
-                sendInitialEvents);
+        return changed(draft -> draft.resourceVersion = version);
     }
 
     public ListOptions withResourceVersionMatch(String match) {
-        return new ListOptions(
-                labelSelector,
-                fieldSelector,
-                resourceVersion,
-                match,
-                limit,
-                continueToken,
-                timeoutSeconds,
-                allowWatchBookmarks,
-                sendInitialEvents);
+        return changed(draft -> draft.resourceVersionMatch = match);
     }
 
     public ListOptions withLimit(long objects) {
         if (objects < 0) {
             throw new IllegalArgumentException("limit is " + objects + "; use 0 for no limit");
         }
-        return new ListOptions(
-                labelSelector,
-                fieldSelector,
-                resourceVersion,
-                resourceVersionMatch,
-                objects,
-                continueToken,
-                timeoutSeconds,
-                allowWatchBookmarks,
-                sendInitialEvents);
+        return changed(draft -> draft.limit = objects);
     }
 
     public ListOptions withContinue(String token) {
-        return new ListOptions(
-                labelSelector,
-                fieldSelector,
-                resourceVersion,
-                resourceVersionMatch,
-                limit,
-                token,
-                timeoutSeconds,
-                allowWatchBookmarks,
-                sendInitialEvents);
+        return changed(draft -> draft.continueToken = token);
     }
 
     public ListOptions withTimeoutSeconds(@Nullable Long seconds) {
-        return new ListOptions(
-                labelSelector,
-                fieldSelector,
-                resourceVersion,
-                resourceVersionMatch,
-                limit,
-                continueToken,
-                seconds,
-                allowWatchBookmarks,
-                sendInitialEvents);
+        return changed(draft -> draft.timeoutSeconds = seconds);
     }
 
     public ListOptions withAllowWatchBookmarks(boolean allow) {
-        return new ListOptions(
-                labelSelector,
-                fieldSelector,
-                resourceVersion,
-                resourceVersionMatch,
-                limit,
-                continueToken,
-                timeoutSeconds,
-                allow,
-                sendInitialEvents);
+        return changed(draft -> draft.allowWatchBookmarks = allow);
     }
 
     public ListOptions withSendInitialEvents(@Nullable Boolean send) {
-        return new ListOptions(
-                labelSelector,
-                fieldSelector,
-                resourceVersion,
-                resourceVersionMatch,
-                limit,
-                continueToken,
-                timeoutSeconds,
-                allowWatchBookmarks,
-                send);
+        return changed(draft -> draft.sendInitialEvents = send);
+    }
+
+    private ListOptions changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.done();
+    }
+
+    /** The same fields, open to one change. */
+    private static final class Draft {
+        private String labelSelector;
+        private String fieldSelector;
+        private String resourceVersion;
+        private String resourceVersionMatch;
+        private long limit;
+        private String continueToken;
+        private @Nullable Long timeoutSeconds;
+        private boolean allowWatchBookmarks;
+        private @Nullable Boolean sendInitialEvents;
+
+        Draft(ListOptions from) {
+            labelSelector = from.labelSelector;
+            fieldSelector = from.fieldSelector;
+            resourceVersion = from.resourceVersion;
+            resourceVersionMatch = from.resourceVersionMatch;
+            limit = from.limit;
+            continueToken = from.continueToken;
+            timeoutSeconds = from.timeoutSeconds;
+            allowWatchBookmarks = from.allowWatchBookmarks;
+            sendInitialEvents = from.sendInitialEvents;
+        }
+
+        ListOptions done() {
+            return new ListOptions(
+                    labelSelector,
+                    fieldSelector,
+                    resourceVersion,
+                    resourceVersionMatch,
+                    limit,
+                    continueToken,
+                    timeoutSeconds,
+                    allowWatchBookmarks,
+                    sendInitialEvents);
+        }
     }
 
     /** The query parameters of the request, not yet encoded; what is not said is left out. */
