@@ -3,41 +3,8 @@
 // says: The core group is not in /apis
 // story: https://kubernetes.io/docs/reference/using-api/#api-groups
 import com.fasterxml.jackson.databind.JsonNode;
-import informers.api.GroupVersionResource;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 
-public class CoreGroupInApis implements Lister {
-    @Override
-    public String path(GroupVersionResource r, String namespace) {
-        String root = r.group().isEmpty() ? "/api/" + r.version() : "/apis/" + r.group() + "/" + r.version();
-        return root + (namespace.isEmpty() ? "" : "/namespaces/" + namespace) + "/" + r.resource();
-    }
-
-    @Override
-    public Page page(Server server, GroupVersionResource r, String namespace, int limit, String token) {
-        String query = (limit > 0 ? "&limit=" + limit : "")
-                + (token.isEmpty() ? "" : "&continue=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
-        JsonNode list = server.get(path(r, namespace) + query.replaceFirst("&", "?"));
-        List<String> names = new ArrayList<>();
-        list.path("items").forEach(item -> names.add(item.at("/metadata/name").asText()));
-        return new Page(names, list.at("/metadata/resourceVersion").asText(), list.at("/metadata/continue").asText(""));
-    }
-
-    @Override
-    public List<String> names(Server server, GroupVersionResource r, String namespace, int limit) {
-        List<String> names = new ArrayList<>();
-        String token = "";
-        do {
-            Page page = page(server, r, namespace, limit, token);
-            names.addAll(page.names());
-            token = page.continueToken();
-        } while (!token.isEmpty());
-        return names;
-    }
-
+public class CoreGroupInApis extends RecursiveLister {
     @Override
     public String preferredVersion(Server server, String group) {
         for (JsonNode g : server.get("/apis").path("groups")) {

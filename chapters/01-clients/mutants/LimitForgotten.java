@@ -9,13 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-public class LimitForgotten implements Lister {
-    @Override
-    public String path(GroupVersionResource r, String namespace) {
-        String root = r.group().isEmpty() ? "/api/" + r.version() : "/apis/" + r.group() + "/" + r.version();
-        return root + (namespace.isEmpty() ? "" : "/namespaces/" + namespace) + "/" + r.resource();
-    }
-
+public class LimitForgotten extends RecursiveLister {
     @Override
     public Page page(Server server, GroupVersionResource r, String namespace, int limit, String token) {
         String query = (token.isEmpty() ? "" : "&continue=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
@@ -23,30 +17,5 @@ public class LimitForgotten implements Lister {
         List<String> names = new ArrayList<>();
         list.path("items").forEach(item -> names.add(item.at("/metadata/name").asText()));
         return new Page(names, list.at("/metadata/resourceVersion").asText(), list.at("/metadata/continue").asText(""));
-    }
-
-    @Override
-    public List<String> names(Server server, GroupVersionResource r, String namespace, int limit) {
-        List<String> names = new ArrayList<>();
-        String token = "";
-        do {
-            Page page = page(server, r, namespace, limit, token);
-            names.addAll(page.names());
-            token = page.continueToken();
-        } while (!token.isEmpty());
-        return names;
-    }
-
-    @Override
-    public String preferredVersion(Server server, String group) {
-        if (group.isEmpty()) {
-            return server.get("/api").at("/versions/0").asText();
-        }
-        for (JsonNode g : server.get("/apis").path("groups")) {
-            if (g.path("name").asText().equals(group)) {
-                return g.at("/preferredVersion/version").asText();
-            }
-        }
-        throw new IllegalArgumentException("no group " + group);
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 public class BufferedWatchReader implements WatchReader {
     private final ObjectMapper mapper = new ObjectMapper();
     private byte[] held = {};
-    private String resumeFrom = "";
+    protected String resumeFrom = "";
 
     @Override
     public Event event(String line) {

@@ -2,28 +2,12 @@
 // killed-by: 2.2 lines cut anywhere
 // says: put the bytes together before you make a text of them
 // story: https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-public class TextsAreGlued implements WatchReader {
-    private final ObjectMapper mapper = new ObjectMapper();
+public class TextsAreGlued extends BufferedWatchReader {
     private String rest = "";
-    private String resumeFrom = "";
-
-    @Override
-    public Event event(String line) {
-        try {
-            JsonNode root = mapper.readTree(line);
-            return new Event(root.path("type").asText(), root.path("object"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     @Override
     public List<Event> feed(byte[] bytes) {
@@ -37,27 +21,5 @@ public class TextsAreGlued implements WatchReader {
             }
         }
         return events;
-    }
-
-    @Override
-    public void listed(String resourceVersion) {
-        resumeFrom = resourceVersion;
-    }
-
-    @Override
-    public boolean saw(Event event) {
-        if (event.type().equals("ERROR")) {
-            if (event.object().path("code").asInt() == 410) {
-                resumeFrom = "";
-            }
-            return false;
-        }
-        resumeFrom = event.resourceVersion();
-        return !event.type().equals("BOOKMARK");
-    }
-
-    @Override
-    public String resumeFrom() {
-        return resumeFrom;
     }
 }

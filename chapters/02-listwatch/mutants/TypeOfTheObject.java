@@ -4,17 +4,11 @@
 // story: https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 
-public class TypeOfTheObject implements WatchReader {
+public class TypeOfTheObject extends BufferedWatchReader {
     private final ObjectMapper mapper = new ObjectMapper();
-    private final ByteArrayOutputStream rest = new ByteArrayOutputStream();
-    private String resumeFrom = "";
 
     @Override
     public Event event(String line) {
@@ -24,44 +18,5 @@ public class TypeOfTheObject implements WatchReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public List<Event> feed(byte[] bytes) {
-        List<Event> events = new ArrayList<>();
-        for (byte b : bytes) {
-            if (b != '\n') {
-                rest.write(b);
-                continue;
-            }
-            String line = rest.toString(StandardCharsets.UTF_8).strip();
-            rest.reset();
-            if (!line.isEmpty()) {
-                events.add(event(line));
-            }
-        }
-        return events;
-    }
-
-    @Override
-    public void listed(String resourceVersion) {
-        resumeFrom = resourceVersion;
-    }
-
-    @Override
-    public boolean saw(Event event) {
-        if (event.type().equals("ERROR")) {
-            if (event.object().path("code").asInt() == 410) {
-                resumeFrom = "";
-            }
-            return false;
-        }
-        resumeFrom = event.resourceVersion();
-        return !event.type().equals("BOOKMARK");
-    }
-
-    @Override
-    public String resumeFrom() {
-        return resumeFrom;
     }
 }
