@@ -82,7 +82,7 @@ public final class ObjectScanner {
         for (String key = in.nextFieldName(); key != null; key = in.nextFieldName()) {
             read.put(Shared.string(key), Shared.string(text(in, in.nextToken())));
         }
-        labels = Labels.of(read);
+        labels = compact(read);
     }
 
     private static String text(JsonParser in, JsonToken value) throws IOException {
@@ -100,10 +100,6 @@ public final class ObjectScanner {
     /** The offset behind the object's closing brace. */
     long end() {
         return end;
-    }
-
-    String kind() {
-        return kind;
     }
 
     /** The object, whose bytes are these, cut out of what the parser read. */
@@ -174,16 +170,14 @@ public final class ObjectScanner {
     }
 
     /** Label maps: small, not modifiable, in the order in which they came. */
-    private static final class Labels {
-        static Map<String, String> of(Map<String, String> read) {
-            return switch (read.size()) {
-                case 0 -> Map.of();
-                case 1 -> {
-                    Map.Entry<String, String> one = read.entrySet().iterator().next();
-                    yield Map.of(one.getKey(), one.getValue());
-                }
-                default -> Collections.unmodifiableMap(read);
-            };
-        }
+    private static Map<String, String> compact(Map<String, String> read) {
+        return switch (read.size()) {
+            case 0 -> Map.of();
+            case 1 -> {
+                Map.Entry<String, String> one = read.entrySet().iterator().next();
+                yield Map.of(one.getKey(), one.getValue());
+            }
+            default -> Collections.unmodifiableMap(read);
+        };
     }
 }

@@ -12,17 +12,29 @@ import org.jspecify.annotations.Nullable;
 final class RealThreads implements Concurrency {
     static final RealThreads INSTANCE = new RealThreads();
 
-    /** {@code Thread.startVirtualThread}, where the runtime has it (21 and later): this library is compiled for 17. */
-    private static final @Nullable Method UNSTARTED_VIRTUAL = virtualThreads();
+    /** Makes an unstarted virtual thread, where the runtime has them (21 and later): this library is compiled for 17. */
+    private static final @Nullable Virtual VIRTUAL = Virtual.ofThisRuntime();
 
-    private static @Nullable Method virtualThreads() {
-        if (Runtime.version().feature() < 21) {
-            return null;
+    private record Virtual(Method ofVirtual, Method unstarted) {
+        static @Nullable Virtual ofThisRuntime() {
+            if (Runtime.version().feature() < 21) {
+                return null;
+            }
+            try {
+                return new Virtual(
+                        Thread.class.getMethod("ofVirtual"),
+                        Class.forName("java.lang.Thread$Builder").getMethod("unstarted", Runnable.class));
+            } catch (ReflectiveOperationException e) {
+                return null;
+            }
         }
-        try {
-            return Class.forName("java.lang.Thread$Builder").getMethod("unstarted", Runnable.class);
-        } catch (ReflectiveOperationException e) {
-            return null;
+
+        Thread thread(Runnable body) {
+            try {
+                return (Thread) unstarted.invoke(ofVirtual.invoke(null), body);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("cannot make a virtual thread", e);
+            }
         }
     }
 
@@ -36,13 +48,8 @@ final class RealThreads implements Concurrency {
     }
 
     private static Thread unstarted(Runnable body) {
-        if (UNSTARTED_VIRTUAL != null) {
-            try {
-                Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
-                return (Thread) UNSTARTED_VIRTUAL.invoke(builder, body);
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("cannot make a virtual thread", e);
-            }
+        if (VIRTUAL != null) {
+            return VIRTUAL.thread(body);
         }
         Thread thread = new Thread(body);
         thread.setDaemon(true);

@@ -15,6 +15,12 @@ import java.util.Map;
 /** Pods, and what makes pods. */
 final class WorkloadColumns {
     private static final String TEMPLATE = "/spec/template/spec/containers";
+    private static final Column READY_OF_WANTED = text(
+            "Ready",
+            "Number of the pod with ready state",
+            o -> o.at("/status/readyReplicas").asLong() + "/"
+                    + o.at("/spec/replicas").asLong());
+
     private static final Column CONTAINERS = text(
                     "Containers", "Names of each container in the template.", o -> Texts.join(o.at(TEMPLATE), "name"))
             .wide();
@@ -30,11 +36,7 @@ final class WorkloadColumns {
             "deployments.apps",
             List.of(
                     NAME,
-                    text(
-                            "Ready",
-                            "Number of the pod with ready state",
-                            o -> o.at("/status/readyReplicas").asLong() + "/"
-                                    + o.at("/spec/replicas").asLong()),
+                    READY_OF_WANTED,
                     number("Up-to-date", Docs.DEPLOYMENT_UP_TO_DATE, "/status/updatedReplicas")
                             .typed("string"),
                     number("Available", Docs.DEPLOYMENT_AVAILABLE, "/status/availableReplicas")
@@ -65,16 +67,7 @@ final class WorkloadColumns {
                     text("Selector", "", o -> Texts.labels(o.at("/spec/selector")))
                             .wide()),
             "statefulsets.apps",
-            List.of(
-                    NAME,
-                    text(
-                            "Ready",
-                            "Number of the pod with ready state",
-                            o -> o.at("/status/readyReplicas").asLong() + "/"
-                                    + o.at("/spec/replicas").asLong()),
-                    AGE,
-                    CONTAINERS,
-                    IMAGES),
+            List.of(NAME, READY_OF_WANTED, AGE, CONTAINERS, IMAGES),
             "daemonsets.apps",
             List.of(
                     NAME,
