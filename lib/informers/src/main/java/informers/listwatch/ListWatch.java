@@ -9,6 +9,7 @@ import informers.client.ResourceClient;
 import informers.client.rest.RestClient;
 import informers.watch.Watch;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -21,9 +22,22 @@ public final class ListWatch<T extends KubeObject> implements ListerWatcher<T> {
     private final Function<ListOptions, ObjectList<T>> list;
     private final Function<ListOptions, Watch<T>> watch;
 
+    private final Supplier<Scope<T>> scope;
+
     private ListWatch(Function<ListOptions, ObjectList<T>> list, Function<ListOptions, Watch<T>> watch) {
         this.list = list;
         this.watch = watch;
+        this.scope = () -> new UnscopedListerWatcher<>(this);
+    }
+
+    private ListWatch(RestClient client, ResourceType<T> type, String namespace, UnaryOperator<ListOptions> tweak) {
+        ResourceClient<T> resource = new ResourceClient<>(client, type, namespace);
+        this.list = options -> resource.list(tweak.apply(options));
+        this.watch = options -> resource.watch(tweak.apply(options));
+        this.scope = () -> {
+            RestClient own = client.scope();
+            return new ScopedListWatch<>(new ListWatch<>(own, type, namespace, tweak), own);
+        };
     }
 
     /** Two functions of one's own. */
@@ -44,9 +58,7 @@ public final class ListWatch<T extends KubeObject> implements ListerWatcher<T> {
     /** One resource, with the last word on the options of each request. Answers to {@code NewFilteredListWatchFromClient}. */
     public static <T extends KubeObject> ListWatch<T> filtered(
             RestClient client, ResourceType<T> type, String namespace, UnaryOperator<ListOptions> tweak) {
-        ResourceClient<T> resource = new ResourceClient<>(client, type, namespace);
-        return new ListWatch<>(
-                options -> resource.list(tweak.apply(options)), options -> resource.watch(tweak.apply(options)));
+        return new ListWatch<>(client, type, namespace, tweak);
     }
 
     @Override
@@ -57,5 +69,28 @@ public final class ListWatch<T extends KubeObject> implements ListerWatcher<T> {
     @Override
     public Watch<T> watch(ListOptions options) {
         return watch.apply(options);
+    }
+
+    @Override
+    public Scope<T> scope() {
+        return scope.get();
+    }
+
+    /** Requests of its own on the client's connections: closing ends them, wherever they wait. */
+    private record ScopedListWatch<T extends KubeObject>(ListWatch<T> requests, RestClient client) implements Scope<T> {
+        @Override
+        public ObjectList<T> list(ListOptions options) {
+            return requests.list(options);
+        }
+
+        @Override
+        public Watch<T> watch(ListOptions options) {
+            return requests.watch(options);
+        }
+
+        @Override
+        public void close() {
+            client.close();
+        }
     }
 }

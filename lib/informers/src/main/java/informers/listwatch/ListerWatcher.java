@@ -18,4 +18,21 @@ public interface ListerWatcher<T extends KubeObject> {
 
     /** What happens from the options' resourceVersion on. The caller closes the watch. */
     Watch<T> watch(ListOptions options);
+
+    /**
+     * The same for one user, who may break off what is under way by closing it. Here closing only keeps new requests
+     * from being made; whoever can end a request that waits for its server, overrides this.
+     */
+    default Scope<T> scope() {
+        return new UnscopedListerWatcher<>(this);
+    }
+
+    /**
+     * Closing it ends its requests and watches, from any thread, and makes new ones fail. It never hurts anybody else's.
+     * There is no counterpart in client-go, where each call is given a context.
+     */
+    interface Scope<T extends KubeObject> extends ListerWatcher<T>, AutoCloseable {
+        @Override
+        void close();
+    }
 }

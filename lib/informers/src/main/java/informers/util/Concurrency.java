@@ -1,6 +1,7 @@
 package informers.util;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * Threads, waits, sleeps and time, behind one seam, so that tests can decide what happens when.
@@ -20,6 +21,9 @@ public interface Concurrency {
 
     /** A lock with one condition. */
     Monitor monitor();
+
+    /** A lock that many may hold to read, and one to write. */
+    SharedLock sharedLock();
 
     /**
      * Waits.
@@ -77,5 +81,14 @@ public interface Concurrency {
                 unlock();
             }
         }
+    }
+
+    /** Readers beside each other, a writer alone. Not reentrant by contract. Answers to {@code sync.RWMutex}. */
+    interface SharedLock {
+        /** Runs while nobody writes. */
+        <R> R read(Supplier<R> body);
+
+        /** Runs while nobody else reads or writes. */
+        <R> R write(Supplier<R> body);
     }
 }

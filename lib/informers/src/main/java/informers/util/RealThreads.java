@@ -5,7 +5,11 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Production: threads of the JVM. They do not keep a program alive that wants to end. */
@@ -59,6 +63,11 @@ final class RealThreads implements Concurrency {
     @Override
     public Monitor monitor() {
         return new RealMonitor();
+    }
+
+    @Override
+    public SharedLock sharedLock() {
+        return new RealSharedLock();
     }
 
     @Override
@@ -125,6 +134,29 @@ final class RealThreads implements Concurrency {
         @Override
         public void signalAll() {
             condition.signalAll();
+        }
+    }
+
+    private static final class RealSharedLock implements SharedLock {
+        private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
+        @Override
+        public <R> R read(Supplier<R> body) {
+            return holding(lock.readLock(), body);
+        }
+
+        @Override
+        public <R> R write(Supplier<R> body) {
+            return holding(lock.writeLock(), body);
+        }
+
+        private static <R> R holding(Lock lock, Supplier<R> body) {
+            lock.lock();
+            try {
+                return body.get();
+            } finally {
+                lock.unlock();
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +98,28 @@ public final class SeededScheduler implements Concurrency {
     @Override
     public Monitor monitor() {
         return new SeededMonitor();
+    }
+
+    /** One at a time here, readers too: they could do nothing to each other, so there is nothing to find. */
+    @Override
+    public SharedLock sharedLock() {
+        Monitor monitor = monitor();
+        return new SharedLock() {
+            @Override
+            public <R> R read(Supplier<R> body) {
+                monitor.lock();
+                try {
+                    return body.get();
+                } finally {
+                    monitor.unlock();
+                }
+            }
+
+            @Override
+            public <R> R write(Supplier<R> body) {
+                return read(body);
+            }
+        };
     }
 
     @Override

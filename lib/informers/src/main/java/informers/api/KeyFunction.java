@@ -1,0 +1,29 @@
+package informers.api;
+
+/**
+ * The key under which queues and stores hold an object. For Kubernetes objects it is {@link KubeObject#key()}.
+ *
+ * <p>Any thread; the same object must always give the same key. Answers to client-go's {@code cache.KeyFunc}.
+ */
+@FunctionalInterface
+public interface KeyFunction<T> {
+    /**
+     * Gives the key.
+     *
+     * @throws RuntimeException if this object has none; whoever asked wraps it in a {@link KeyException}
+     */
+    String key(T object);
+
+    /**
+     * The key, or an error that says which object has none.
+     *
+     * @throws KeyException if the function fails
+     */
+    default String keyOf(T object) {
+        try {
+            return key(object);
+        } catch (RuntimeException e) {
+            throw new KeyException(object, e);
+        }
+    }
+}

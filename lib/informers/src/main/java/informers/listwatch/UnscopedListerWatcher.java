@@ -1,0 +1,39 @@
+package informers.listwatch;
+
+import informers.api.KubeObject;
+import informers.api.ListOptions;
+import informers.api.ObjectList;
+import informers.watch.Watch;
+
+/** A scope over a lister-watcher that cannot break anything off: it asks nothing more once it is closed. */
+final class UnscopedListerWatcher<T extends KubeObject> implements ListerWatcher.Scope<T> {
+    private final ListerWatcher<T> whole;
+    private volatile boolean closed;
+
+    UnscopedListerWatcher(ListerWatcher<T> whole) {
+        this.whole = whole;
+    }
+
+    @Override
+    public ObjectList<T> list(ListOptions options) {
+        requireOpen();
+        return whole.list(options);
+    }
+
+    @Override
+    public Watch<T> watch(ListOptions options) {
+        requireOpen();
+        return whole.watch(options);
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("this scope of " + whole + " is closed");
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,19 @@
+package informers.reflector;
+
+/**
+ * What an informer needs of a reflector: so another one can take its place.
+ *
+ * <p>{@link #run} belongs to one thread; the rest may be called from any. Answers to the part of client-go's
+ * {@code cache.Reflector} that {@code controller.go} uses.
+ */
+public interface ReflectorRunner extends AutoCloseable {
+    /** Lists and watches, again and again, until it is closed or its thread is interrupted. */
+    void run();
+
+    /** The version that the last list or event brought; {@code ""} before the first. */
+    String lastSyncResourceVersion();
+
+    /** Ends {@link #run}, also if it waits for a server. Does not wait for it. */
+    @Override
+    void close();
+}

@@ -1,0 +1,93 @@
+package informers.util;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A door that opens once and stays open: "has synced", "has stopped".
+ *
+ * <p>Any thread. Answers to the channels that Go code closes to say that something has happened.
+ */
+public final class Latch {
+    private final Concurrency world;
+    private final Concurrency.Monitor monitor;
+    private final List<Runnable> listeners = new ArrayList<>();
+    private boolean open;
+
+    public Latch(Concurrency world) {
+        this.world = world;
+        this.monitor = world.monitor();
+    }
+
+    /** Opens it. More than once does no harm. */
+    public void open() {
+        List<Runnable> toRun = new ArrayList<>();
+        monitor.with(() -> {
+            if (!open) {
+                open = true;
+                toRun.addAll(listeners);
+                listeners.clear();
+                monitor.signalAll();
+            }
+        });
+        toRun.forEach(Runnable::run); // without the lock: they may look at this latch
+    }
+
+    public boolean isOpen() {
+        monitor.lock();
+        try {
+            return open;
+        } finally {
+            monitor.unlock();
+        }
+    }
+
+    /** Runs something once it is open: now, if it is, else later, on the thread that opens it. */
+    public void whenOpen(Runnable listener) {
+        monitor.lock();
+        try {
+            if (!open) {
+                listeners.add(listener);
+                return;
+            }
+        } finally {
+            monitor.unlock();
+        }
+        listener.run();
+    }
+
+    /** Waits until it is open. */
+    public void await() throws InterruptedException {
+        monitor.lock();
+        try {
+            while (!open) {
+                monitor.await();
+            }
+        } finally {
+            monitor.unlock();
+        }
+    }
+
+    /**
+     * Waits until it is open, but not longer than this.
+     *
+     * @return whether it is open
+     */
+    public boolean await(Duration atMost) throws InterruptedException {
+        long deadline = world.nanoTime() + atMost.toNanos();
+        monitor.lock();
+        try {
+            while (!open) {
+                long left = deadline - world.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                monitor.await(Duration.ofNanos(left));
+            }
+            return true;
+        } finally {
+            monitor.unlock();
+        }
+    }
+}
