@@ -11,6 +11,7 @@ import informers.api.KubeObject;
 import informers.api.ListOptions;
 import informers.api.ObjectList;
 import informers.api.Pod;
+import informers.api.Scale;
 import informers.api.Unstructured;
 import informers.client.rest.AnswerException;
 import informers.client.rest.ApiException;
@@ -73,6 +74,27 @@ class ResourceClientTest {
         assertThat(configMaps.patch("a", PatchType.MERGE, "{}".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(object);
         assertThat(server.last().header("Content-type")).isEqualTo("application/merge-patch+json");
+    }
+
+    @Test
+    void aScaleIsAnotherFaceOfADeployment() {
+        String scale = "{\"kind\":\"Scale\",\"apiVersion\":\"autoscaling/v1\",\"metadata\":{\"name\":\"web\","
+                + "\"namespace\":\"n\",\"resourceVersion\":\"9\"},\"spec\":{\"replicas\":3},"
+                + "\"status\":{\"replicas\":2,\"selector\":\"app=web\"}}";
+        String path = "/apis/apps/v1/namespaces/n/deployments/web/scale";
+        server.onJson("GET " + path, scale).onJson("PUT " + path, scale);
+        SubresourceClient<Scale> scales = clientset.appsV1().deployments("n").scale();
+        Scale read = scales.get("web");
+        assertThat(read.replicas()).isEqualTo(3);
+        assertThat(read.actualReplicas()).isEqualTo(2);
+        assertThat(read.selector()).isEqualTo("app=web");
+        assertThat(scales.update(Scale.of("n", "web", 3))).isEqualTo(read);
+        assertThat(server.last().body())
+                .isEqualTo("{\"kind\":\"Scale\",\"apiVersion\":\"autoscaling/v1\","
+                        + "\"metadata\":{\"name\":\"web\",\"namespace\":\"n\"},\"spec\":{\"replicas\":3}}");
+        assertThatThrownBy(() -> clientset.appsV1().deployments("").scale().get("web"))
+                .hasMessageContaining("expected a namespace: one Deployment lives in one");
+        assertThat(scales).hasToString("apps/v1/deployments/scale in n");
     }
 
     @Test
