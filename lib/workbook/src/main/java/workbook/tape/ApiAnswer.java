@@ -1,6 +1,7 @@
 package workbook.tape;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What the server says: a whole body, or a stream of watch events. A value; any thread. */
 public sealed interface ApiAnswer {
@@ -16,6 +17,12 @@ public sealed interface ApiAnswer {
     record Body(int status, String contentType, Map<String, String> headers, byte[] bytes) implements ApiAnswer {
         public Body {
             headers = Map.copyOf(headers);
+        }
+
+        Body withHeader(String name, String value) {
+            Map<String, String> more = new TreeMap<>(headers);
+            more.put(name, value);
+            return new Body(status, contentType, more, bytes);
         }
     }
 

@@ -46,7 +46,7 @@ final class Conversion {
         throw unsupported(resource);
     }
 
-    private static StatusException unsupported(ApiResource resource) {
+    static StatusException unsupported(ApiResource resource) {
         return Statuses.badRequest("the replay cannot convert between " + resource.storage() + " and " + resource.gvr()
                 + "; use " + resource.storage());
     }

@@ -44,9 +44,12 @@ final class History {
         return resourceVersion;
     }
 
-    /** The version moves, and nothing else: something changed that nobody here can see. */
+    /**
+     * The version moves, and nothing else: something changed that nobody here can see. Several changes may share a
+     * version, one after the other.
+     */
     void moveTo(long version) {
-        if (version <= resourceVersion) {
+        if (version < resourceVersion) {
             throw new IllegalStateException("versions go back: " + resourceVersion + " to " + version);
         }
         resourceVersion = version;

@@ -59,6 +59,9 @@ public final class Session implements AutoCloseable {
                                 + " " + request.path() + ": " + e)
                         .answer();
             }
+            if (answer instanceof ApiAnswer.Body body) {
+                answer = body.withHeader("Date", world.date()); // of the story: ages are counted from there
+            }
             wakes = world.history.size() > before ? world.wakes() : List.of();
         }
         wakes.forEach(Runnable::run);
@@ -109,16 +112,28 @@ public final class Session implements AutoCloseable {
         if (route.subresource().isEmpty() && !resource.verbs().contains(verb)) {
             throw Statuses.methodNotAllowed();
         }
-        if (verb.equals("list") || verb.equals("watch")) {
+        if (verb.equals("list")) {
             ListQuery query = ListQuery.of(request);
-            return verb.equals("list")
-                    ? reader.list(resource, route.namespace(), query, request.accept())
-                    : watcher.watch(resource, route.namespace(), query, request.accept());
+            return told(resource, reader.list(resource, route.namespace(), query, request.accept()));
+        }
+        if (verb.equals("watch")) {
+            return watcher.watch(resource, route.namespace(), ListQuery.of(request), request.accept());
         }
         if (verb.equals("get") && route.subresource().isEmpty()) {
             return reader.get(resource, route.namespace(), route.name(), request);
         }
         return writer.answer(request, route, resource, verb);
+    }
+
+    /** An empty list of what was not recorded must not look like a cluster that has none. kubectl shows the warning. */
+    private ApiAnswer told(ApiResource resource, ApiAnswer list) {
+        return world.tape.holds(resource)
+                ? list
+                : ((ApiAnswer.Body) list)
+                        .withHeader(
+                                "Warning",
+                                "299 - \"" + resource.gvr().groupResource() + " were not recorded: the tape "
+                                        + world.tape.name() + " does not say what the cluster had of them\"");
     }
 
     private static String verb(ApiRequest request, Route route) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A recorded cluster: its objects at a resourceVersion, and the log of what happened after. Immutable; any thread. */
 public final class Tape {
@@ -32,6 +33,7 @@ public final class Tape {
     private final Map<GroupVersionResource, TreeMap<String, ObjectNode>> objects = new TreeMap<>();
     private final List<LogEntry> log = new ArrayList<>();
     private final Access access;
+    private final Set<String> recorded = new TreeSet<>();
 
     private Tape(Path folder) {
         name = folder.getFileName().toString();
@@ -47,6 +49,7 @@ public final class Tape {
                 .properties()
                 .forEach(o -> oldestOf.put(o.getKey(), o.getValue().asLong()));
         access = new Access(description.json().path("access"));
+        description.json().path("recorded").forEach(resource -> recorded.add(resource.asText()));
         description.json().path("bookmarks").properties().forEach(b -> {
             if (b.getValue() instanceof ObjectNode shape) {
                 bookmarks.put(b.getKey(), shape);
@@ -120,9 +123,10 @@ public final class Tape {
                 throw new IllegalArgumentException(
                         line.place() + ": expected type ADDED, MODIFIED, DELETED or REVISION, came " + type);
             }
-            if (line.number("rv") <= version || line.number("millis") < millis) {
+            boolean sameStep = !log.isEmpty() && line.number("rv") == version && line.number("millis") == millis;
+            if (!sameStep && (line.number("rv") <= version || line.number("millis") < millis)) {
                 throw new IllegalArgumentException(line.place() + ": expected rv above " + version
-                        + " and millis not below " + millis + ": a log goes forward");
+                        + " and millis not below " + millis + " (or both the same): a log goes forward");
             }
             version = line.number("rv");
             millis = line.number("millis");
@@ -197,6 +201,11 @@ public final class Tape {
 
     List<LogEntry> log() {
         return log;
+    }
+
+    /** Whether the cluster's objects of this resource are on the tape: all are, unless it says which ("recorded"). */
+    boolean holds(ApiResource resource) {
+        return recorded.isEmpty() || recorded.contains(resource.storage().toString());
     }
 
     Access access() {

@@ -216,44 +216,14 @@ final class TapeDraft {
     }
 
     List<JsonNode> discoveryLines() {
-        List<JsonNode> lines = new ArrayList<>();
-        for (DiscoveryDoc doc : discovery) {
-            ObjectNode line = Trees.object()
-                    .put("path", doc.path())
-                    .put("aggregated", doc.aggregated())
-                    .put("status", doc.status())
-                    .put("contentType", doc.contentType());
-            line.set("body", doc.body());
-            lines.add(line);
-        }
-        return lines;
+        return TapeLines.discovery(discovery);
     }
 
     List<JsonNode> objectLines() {
-        List<JsonNode> lines = new ArrayList<>();
-        objects.forEach((resource, all) -> all.values().forEach(object -> {
-            ObjectNode line = Trees.object().put("resource", resource.toString());
-            line.set("object", object);
-            lines.add(line);
-        }));
-        return lines;
+        return TapeLines.objects(objects);
     }
 
     List<JsonNode> logLines() {
-        List<JsonNode> lines = new ArrayList<>();
-        long latest = Long.MAX_VALUE; // who saw version N has seen all below: times grow with versions
-        for (LogEntry entry : log.descendingMap().values()) {
-            latest = Math.min(latest, entry.millis());
-            ObjectNode line = Trees.object()
-                    .put("rv", entry.resourceVersion())
-                    .put("millis", latest)
-                    .put("type", entry.type());
-            if (entry.resource() != null) {
-                line.put("resource", entry.resource().toString());
-                line.set("object", entry.object());
-            }
-            lines.add(0, line);
-        }
-        return lines;
+        return TapeLines.log(List.copyOf(log.values()));
     }
 }

@@ -22,6 +22,7 @@ final class WatchStream implements WatchCursor {
     private final Form form;
     private final String includeObject;
     private final boolean bookmarks;
+    private final long after; // a version that may lie in the future: then all until there is left out
     private final long deadline;
     private final List<byte[]> ready = new ArrayList<>();
     private long nextBookmark;
@@ -49,6 +50,7 @@ final class WatchStream implements WatchCursor {
         this.includeObject = query.includeObject();
         this.bookmarks = query.bookmarks() && resource.cached();
         this.position = world.history.firstAfter(after);
+        this.after = after;
         this.sent = after;
         long now = world.nanos();
         this.deadline = now + timeoutSeconds * SECOND;
@@ -87,14 +89,10 @@ final class WatchStream implements WatchCursor {
         synchronized (world.lock) {
             if (!over) {
                 world.advance();
-                takeChanges();
-                long now = world.nanos();
-                if (now >= nextBookmark && nextBookmark < deadline) {
-                    sendBookmark();
-                    nextBookmark = bookmarkAfter(now);
-                }
-                if (now >= deadline || world.closed()) {
-                    finish();
+                try {
+                    look();
+                } catch (StatusException e) { // a version of an object that cannot be shown
+                    sendError(e.status());
                 }
             }
             List<byte[]> lines = List.copyOf(ready);
@@ -103,10 +101,22 @@ final class WatchStream implements WatchCursor {
         }
     }
 
+    private void look() {
+        takeChanges();
+        long now = world.nanos();
+        if (now >= nextBookmark && nextBookmark < deadline) {
+            sendBookmark();
+            nextBookmark = bookmarkAfter(now);
+        }
+        if (now >= deadline || world.closed()) {
+            finish();
+        }
+    }
+
     private void takeChanges() {
         for (; position < world.history.size(); position++) {
             History.Change change = world.history.change(position);
-            if (change.resource().equals(resource.storage()) && change.resourceVersion() > sent) {
+            if (change.resource().equals(resource.storage()) && change.resourceVersion() > after) {
                 boolean was = change.before() != null && selection.matches(change.before());
                 boolean is = change.after() != null && selection.matches(change.after());
                 if (is) {

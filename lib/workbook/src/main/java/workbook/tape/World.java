@@ -4,16 +4,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import informers.api.GroupVersionResource;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** What the parts of a session share: its lock, its clock, its history, its open watches. */
 final class World {
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
+
     /** Guards everything of the session. Never held while a client's code runs. */
     final Object lock = new Object();
 
@@ -83,8 +89,16 @@ final class World {
         return now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
+    /** The same, as HTTP says it. */
+    String date() {
+        return HTTP_DATE.format(now().atOffset(ZoneOffset.UTC));
+    }
+
     /** A stored object in the version that a client asks for. */
     ObjectNode shown(ObjectNode stored, ApiResource resource) {
+        if (resource.custom() && !resource.gvr().equals(resource.storage()) && hasWebhook(resource)) {
+            throw Conversion.unsupported(resource);
+        }
         return Conversion.fromStorage(stored, resource);
     }
 
@@ -94,6 +108,13 @@ final class World {
                 ? java.util.Optional.ofNullable(
                         history.get(Tape.CRDS, resource.gvr().groupResource()))
                 : java.util.Optional.empty();
+    }
+
+    /** Only its own webhook knows how its versions differ. */
+    private boolean hasWebhook(ApiResource resource) {
+        return definition(resource)
+                .filter(crd -> crd.at("/spec/conversion/strategy").asText().equals("Webhook"))
+                .isPresent();
     }
 
     void opened(WatchStream watch) {

@@ -2,7 +2,6 @@ package workbook.tape;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -76,8 +75,9 @@ final class Writer {
     private ApiAnswer create(ApiRequest request, Route route, ApiResource resource, ObjectNode written, Form form) {
         boolean dryRun = Bodies.isDryRun(request, Trees.object());
         checkNamespace(route, written);
-        if (resource.namespaced()) {
-            reader.need(world.tape.catalog().get(Tape.NAMESPACES), "", route.namespace());
+        ApiResource namespaces = world.tape.catalog().get(Tape.NAMESPACES);
+        if (resource.namespaced() && world.tape.holds(namespaces)) {
+            reader.need(namespaces, "", route.namespace());
         }
         if (!Trees.metaText(written, "resourceVersion").isEmpty()) {
             throw Statuses.internalError("resourceVersion should not be set on objects to be created");
@@ -240,8 +240,7 @@ final class Writer {
     }
 
     private static ApiAnswer withWarning(ApiAnswer answer) {
-        ApiAnswer.Body body = (ApiAnswer.Body) answer;
-        return new ApiAnswer.Body(body.status(), body.contentType(), Map.of("Warning", NO_MANAGERS), body.bytes());
+        return ((ApiAnswer.Body) answer).withHeader("Warning", NO_MANAGERS);
     }
 
     private ApiAnswer subresource(ApiRequest request, Route route, ApiResource resource, String verb) {
