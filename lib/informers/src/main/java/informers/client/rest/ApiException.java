@@ -16,6 +16,8 @@ public final class ApiException extends RestException {
     private final int code;
     private final transient Status status;
     private final int retryAfterSeconds;
+    private final String contentType;
+    private final transient byte[] body;
 
     /**
      * @param code the HTTP status code
@@ -23,10 +25,23 @@ public final class ApiException extends RestException {
      * @param retryAfterSeconds how long the server asks us to wait; 0 if it does not say
      */
     public ApiException(String method, String url, int code, Status status, int retryAfterSeconds) {
+        this(method, url, code, status, retryAfterSeconds, "", new byte[0]);
+    }
+
+    ApiException(
+            String method,
+            String url,
+            int code,
+            Status status,
+            int retryAfterSeconds,
+            String contentType,
+            byte[] body) {
         super(method, url, code + words(status) + mend(code, status, retryAfterSeconds), null);
         this.code = code;
         this.status = status;
         this.retryAfterSeconds = retryAfterSeconds;
+        this.contentType = contentType;
+        this.body = body;
     }
 
     private static String words(Status status) {
@@ -52,6 +67,16 @@ public final class ApiException extends RestException {
 
     public Status status() {
         return status;
+    }
+
+    /** The Content-Type header; {@code ""} if there is none. */
+    public String contentType() {
+        return contentType;
+    }
+
+    /** The body as it came, whatever it is, up to its first megabyte: a copy that is yours. */
+    public byte[] body() {
+        return body.clone();
     }
 
     /** How long the server asks to wait before the next try. */

@@ -18,7 +18,13 @@ final class ErrorAnswer {
         int retryAfter = seconds(response.header("Retry-After", ""));
         Status status = status(request, response, body, retryAfter);
         return new ApiException(
-                request.method(), url, response.code(), status, Math.max(retryAfter, status.retryAfterSeconds()));
+                request.method(),
+                url,
+                response.code(),
+                status,
+                Math.max(retryAfter, status.retryAfterSeconds()),
+                response.header("Content-Type", ""),
+                body);
     }
 
     private static byte[] body(Response response) {

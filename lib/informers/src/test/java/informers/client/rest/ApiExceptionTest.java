@@ -84,6 +84,15 @@ class ApiExceptionTest {
     }
 
     @Test
+    void theBodyIsKeptAsItCame() {
+        ApiException e = answering(503, "text/plain; charset=utf-8", "service unavailable\n");
+        assertThat(e.body()).asString(StandardCharsets.UTF_8).isEqualTo("service unavailable\n");
+        assertThat(e.contentType()).isEqualTo("text/plain; charset=utf-8");
+        e.body()[0] = 'x';
+        assertThat(e.body()[0]).isEqualTo((byte) 's');
+    }
+
+    @Test
     void theServerSaysHowLongToWait() {
         String body = recorded("39b-watchlist-custom-resource.body");
         assertThat(answering(429, "application/json", body).retryAfter()).contains(Duration.ofSeconds(1));
