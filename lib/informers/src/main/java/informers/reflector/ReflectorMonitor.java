@@ -1,0 +1,45 @@
+package informers.reflector;
+
+import informers.api.KubeObject;
+import informers.api.Status;
+import java.time.Duration;
+
+/**
+ * Sees what a reflector does, also what client-go is silent about. Override what you care for.
+ *
+ * <p>Called on the reflector's threads; return soon. What it throws is logged. For numbers see {@link ReflectorStats}.
+ */
+public interface ReflectorMonitor {
+    /** Looks away. */
+    ReflectorMonitor NONE = new ReflectorMonitor() {};
+
+    /** A whole list has reached the store: by LIST, or streamed. */
+    default void listed(int objects, String resourceVersion) {}
+
+    /** A watch is open. */
+    default void watching(String fromResourceVersion) {}
+
+    /** A list or a watch request failed; a {@link WatchErrorHandler} hears of most of these, too. */
+    default void requestFailed(RuntimeException error) {}
+
+    /** A running watch told an error. */
+    default void streamError(Status status) {}
+
+    /** Everything will be listed again, soon or at once. */
+    default void relisting(RelistCause cause, String why) {}
+
+    /** The first list does not come as a stream this time; it is asked for with a LIST. */
+    default void watchListFellBack(String why) {}
+
+    /** It waits, so long, before it goes on. */
+    default void backingOff(Duration wait) {}
+
+    /** An object does not fit what the reflector is for, and was left out. */
+    default void skipped(KubeObject object, String why) {}
+
+    /** The store did not take a change, or could not resync. It stands as before. */
+    default void storeFailed(RuntimeException error) {}
+
+    /** It is over; nothing more will come. */
+    default void stopped() {}
+}

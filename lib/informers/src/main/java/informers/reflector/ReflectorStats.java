@@ -1,0 +1,42 @@
+package informers.reflector;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a reflector did so far, in numbers, and how it stands.
+ *
+ * <p>A value; any thread. client-go declares metrics for some of these, and no longer records them.
+ *
+ * @param watching whether a watch is open now
+ * @param lists LIST requests that were answered, however many pages they had, and streamed lists that came to their end
+ * @param watches watches that were opened
+ * @param events changes and bookmarks that came with them
+ * @param relists lists after the first, by their cause
+ * @param streamErrors errors inside watches, by their reason, such as {@code Expired}; else by their code
+ * @param watchListFallBacks how often a streamed list was given up for a LIST
+ * @param backoffs how often it waited before it went on
+ * @param skipped objects that were left out, because they do not fit
+ * @param storeErrors changes that the store did not take
+ * @param sinceLastEvent how long it has heard nothing: neither change nor bookmark nor list; empty if it never did
+ * @param lastSyncResourceVersion as {@link Reflector#lastSyncResourceVersion()}
+ */
+public record ReflectorStats(
+        boolean watching,
+        long lists,
+        long watches,
+        long events,
+        Map<RelistCause, Long> relists,
+        Map<String, Long> streamErrors,
+        long watchListFallBacks,
+        long backoffs,
+        long skipped,
+        long storeErrors,
+        Optional<Duration> sinceLastEvent,
+        String lastSyncResourceVersion) {
+    public ReflectorStats {
+        relists = Map.copyOf(relists);
+        streamErrors = Map.copyOf(streamErrors);
+    }
+}
