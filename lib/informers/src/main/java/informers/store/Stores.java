@@ -1,0 +1,46 @@
+package informers.store;
+
+import informers.api.KeyFunction;
+import informers.api.KubeObject;
+import informers.api.TransformFunc;
+import informers.util.Concurrency;
+import java.util.Map;
+
+/**
+ * Makes stores and indexers.
+ *
+ * <pre>{@code
+ * Store<Pod> pods = Stores.newStore();
+ * Indexer<Pod> pods = Stores.newIndexer(Map.of("node", pod -> List.of(pod.nodeName())));
+ * }</pre>
+ *
+ * <p>Any thread. Answers to client-go's {@code cache.NewStore} and {@code cache.NewIndexer}.
+ */
+public final class Stores {
+    private Stores() {}
+
+    /** For Kubernetes objects, by {@code namespace/name}. */
+    public static <T extends KubeObject> Store<T> newStore() {
+        return newStore(KubeObject::key, Concurrency.threads());
+    }
+
+    public static <T> Store<T> newStore(KeyFunction<T> keys, Concurrency world) {
+        return new Cache<>(keys, Map.of(), null, world);
+    }
+
+    /** A store that changes what comes in, once. The key is that of the object as it came. */
+    public static <T> Store<T> newStore(KeyFunction<T> keys, TransformFunc<T> transformer, Concurrency world) {
+        return new Cache<>(keys, Map.of(), transformer, world);
+    }
+
+    /** For Kubernetes objects, by {@code namespace/name}, with these indices by their names. */
+    public static <T extends KubeObject> Indexer<T> newIndexer(Map<String, IndexFunc<T>> indexers) {
+        return newIndexer(KubeObject::key, indexers, Concurrency.threads());
+    }
+
+    /** With these indices by their names; {@link Indexer#addIndexers} adds more. */
+    public static <T> Indexer<T> newIndexer(
+            KeyFunction<T> keys, Map<String, IndexFunc<T>> indexers, Concurrency world) {
+        return new Cache<>(keys, indexers, null, world);
+    }
+}

@@ -1,0 +1,40 @@
+package informers.store;
+
+import java.util.List;
+
+/**
+ * Some changes of a transaction failed and were left out; the others were made. Answers to client-go's
+ * {@code cache.TransactionError}.
+ */
+public final class TransactionException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Integer> successfulIndices;
+    private final int totalTransactions;
+    private final transient List<RuntimeException> errors;
+
+    public TransactionException(
+            List<Integer> successfulIndices, int totalTransactions, List<? extends RuntimeException> errors) {
+        super(errors.size() + " of " + totalTransactions + " changes failed, the others were made: "
+                + errors.stream().map(Throwable::getMessage).toList());
+        this.successfulIndices = List.copyOf(successfulIndices);
+        this.totalTransactions = totalTransactions;
+        this.errors = List.copyOf(errors);
+        errors.forEach(this::addSuppressed);
+    }
+
+    /** Which changes were made: their places in the list, from 0, in order. */
+    public List<Integer> successfulIndices() {
+        return successfulIndices;
+    }
+
+    /** How many changes were asked for. */
+    public int totalTransactions() {
+        return totalTransactions;
+    }
+
+    /** Why the others were not made, in order. */
+    public List<RuntimeException> errors() {
+        return errors;
+    }
+}
