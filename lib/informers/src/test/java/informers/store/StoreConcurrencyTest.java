@@ -1,0 +1,190 @@
+package informers.store;
+
+import static informers.store.TestPods.pod;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import informers.api.KubeObject;
+import informers.api.Pod;
+import informers.util.Concurrency;
+import informers.util.SeededScheduler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class StoreConcurrencyTest {
+    private static final int SEEDS = 300;
+    private static final int ROUNDS = 5;
+
+    private static List<Pod> generation(int version) {
+        return IntStream.range(0, 4)
+                .mapToObj(i -> pod("ns/" + i, version, Map.of("generation", "" + version)))
+                .toList();
+    }
+
+    private static Indexer<Pod> indexer(Concurrency world) {
+        return Stores.newIndexer(
+                KubeObject::key,
+                Map.of("generation", IndexFuncs.label("generation"), "namespace", IndexFuncs.namespace()),
+                world);
+    }
+
+    @Test
+    @DisplayName("a reader sees all of a replace or nothing of it, in the objects and in every index")
+    void replaceIsAtomic() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            SeededScheduler.run(seed, world -> {
+                Indexer<Pod> pods = indexer(world);
+                pods.replace(generation(0), "0");
+                world.spawn("writer", () -> {
+                    for (int i = 1; i <= ROUNDS; i++) {
+                        pods.replace(generation(i), "" + i);
+                    }
+                });
+                for (int r = 0; r < 2; r++) {
+                    world.spawn("reader " + r, () -> {
+                        int oldest = 0;
+                        for (int i = 0; i < ROUNDS; i++) {
+                            int from = Integer.parseInt(pods.lastStoreSyncResourceVersion());
+                            List<Pod> all = pods.list();
+                            assertThat(all).hasSize(4);
+                            assertThat(all)
+                                    .extracting(Pod::resourceVersion)
+                                    .hasSameElementsAs(List.of(all.get(0).resourceVersion()));
+                            assertThat(from).as("no step back").isGreaterThanOrEqualTo(oldest);
+                            assertThat(Integer.parseInt(all.get(0).resourceVersion()))
+                                    .isGreaterThanOrEqualTo(from);
+                            oldest = from;
+
+                            List<Pod> byIndex = pods.byIndex("namespace", "ns");
+                            assertThat(byIndex).hasSize(4);
+                            assertThat(byIndex)
+                                    .extracting(Pod::resourceVersion)
+                                    .hasSameElementsAs(List.of(byIndex.get(0).resourceVersion()));
+                            assertThat(pods.listIndexFuncValues("generation")).hasSize(1);
+                        }
+                    });
+                }
+            });
+        }
+    }
+
+    @Test
+    @DisplayName("a reader sees all of a transaction or nothing of it")
+    void transactionIsAtomic() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            SeededScheduler.run(seed, world -> {
+                Indexer<Pod> pods = indexer(world);
+                pods.replace(generation(0), "0");
+                world.spawn("writer", () -> {
+                    for (int i = 1; i <= ROUNDS; i++) {
+                        List<Transaction<Pod>> changes = new ArrayList<>();
+                        generation(i).forEach(pod -> changes.add(new Transaction.Update<>(pod)));
+                        ((TransactionStore<Pod>) pods).transaction(changes);
+                    }
+                });
+                world.spawn("reader", () -> {
+                    for (int i = 0; i < ROUNDS; i++) {
+                        assertThat(pods.listIndexFuncValues("generation")).hasSize(1);
+                        List<Pod> all = pods.list();
+                        assertThat(all)
+                                .extracting(Pod::resourceVersion)
+                                .hasSameElementsAs(List.of(all.get(0).resourceVersion()));
+                    }
+                });
+            });
+        }
+    }
+
+    @Test
+    @DisplayName("an index that is added while writers are at work misses nothing")
+    void addIndexersMeanwhile() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            SeededScheduler.run(seed, world -> {
+                Indexer<Pod> pods = indexer(world);
+                List<Concurrency.Task> tasks = new ArrayList<>();
+                for (int w = 0; w < 2; w++) {
+                    int writer = w;
+                    tasks.add(world.spawn("writer " + w, () -> {
+                        for (int i = 0; i < ROUNDS; i++) {
+                            pods.add(pod("ns/" + writer + "-" + i, i, Map.of("zone", "z" + writer)));
+                        }
+                        pods.delete(pod("ns/" + writer + "-0", 9));
+                    }));
+                }
+                tasks.add(world.spawn("late", () -> pods.addIndexers(Map.of("zone", IndexFuncs.label("zone")))));
+                for (Concurrency.Task task : tasks) {
+                    join(task);
+                }
+                assertThat(pods.indexKeys("zone", "z0")).containsExactly("ns/0-1", "ns/0-2", "ns/0-3", "ns/0-4");
+                assertThat(pods.indexKeys("zone", "z1")).containsExactly("ns/1-1", "ns/1-2", "ns/1-3", "ns/1-4");
+            });
+        }
+    }
+
+    private static void join(Concurrency.Task task) {
+        try {
+            task.join();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The index function of a question runs under the reader's lock: so a test can hold a reader in there. */
+    @Test
+    @Timeout(30)
+    @DisplayName("on real threads: readers go on beside a slow one; a replace waits for it, and it sees none of it")
+    void readersAndWriterOnRealThreads() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Pod question = pod("ns/question", 0);
+        IndexFunc<Pod> slow = pod -> {
+            if (pod == question) {
+                inside.countDown();
+                await(goOn);
+            }
+            return List.of(pod.namespace());
+        };
+        Indexer<Pod> pods = Stores.newIndexer(Map.of("slow", slow, "generation", IndexFuncs.label("generation")));
+        pods.replace(generation(1), "1");
+
+        CompletableFuture<List<Pod>> slowReader = new CompletableFuture<>();
+        Thread reader = new Thread(() -> slowReader.complete(pods.index("slow", question)));
+        reader.start();
+        await(inside);
+        // On this thread: if readers blocked each other, it would stand here until the test's time is over.
+        assertThat(pods.list()).hasSize(4);
+        assertThat(pods.byIndex("slow", "ns")).hasSize(4);
+
+        Thread writer = new Thread(() -> pods.replace(generation(2), "2"));
+        writer.start();
+        while (writer.getState() != Thread.State.WAITING) {
+            assertThat(writer.isAlive())
+                    .as("the writer did not wait for the reader")
+                    .isTrue();
+            Thread.onSpinWait();
+        }
+        goOn.countDown();
+        assertThat(slowReader.get(10, SECONDS))
+                .hasSize(4)
+                .allMatch(pod -> pod.resourceVersion().equals("1"));
+        writer.join();
+        reader.join();
+        assertThat(pods.list()).hasSize(4).allMatch(pod -> pod.resourceVersion().equals("2"));
+        assertThat(pods.listIndexFuncValues("generation")).containsExactly("2");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
