@@ -1,8 +1,10 @@
 package informers.queue;
 
 import informers.api.DeletedObject;
+import informers.api.KeyFunction;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,6 +118,28 @@ public final class Delta<T> {
         return (String) value();
     }
 
+    /**
+     * The object as this delta leaves it, or as it was last known before it went. Empty if a deletion does not know it,
+     * and for the types that are not about one object.
+     */
+    public Optional<T> lastKnown() {
+        return switch (type) {
+            case ADDED, UPDATED, REPLACED, SYNC -> Optional.of(object());
+            case DELETED -> deleted().lastKnown();
+            case REPLACED_ALL, SYNC_ALL, BOOKMARK -> Optional.empty();
+        };
+    }
+
+    /**
+     * The key of the object that this is about; a deletion knows it by itself.
+     *
+     * @throws informers.api.KeyException if the object has none
+     * @throws IllegalStateException for the types that are not about one object
+     */
+    public String key(KeyFunction<T> keyFunction) {
+        return type == DeltaType.DELETED ? deleted().key() : keyFunction.keyOf(object());
+    }
+
     private Object value() {
         return Objects.requireNonNull(value);
     }
@@ -147,5 +171,11 @@ public final class Delta<T> {
      * @param resourceVersion of the list
      * @param objects in the server's order, already transformed; not modifiable
      */
-    public record ReplacedAll<T>(String resourceVersion, List<T> objects) {}
+    public record ReplacedAll<T>(String resourceVersion, List<T> objects) {
+        /** Without the objects: there may be thousands. */
+        @Override
+        public String toString() {
+            return objects.size() + " objects at " + resourceVersion;
+        }
+    }
 }

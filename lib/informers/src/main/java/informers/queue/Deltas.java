@@ -1,5 +1,7 @@
 package informers.queue;
 
+import informers.api.KeyException;
+import informers.api.KeyFunction;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,17 @@ public record Deltas<T>(List<Delta<T>> list) implements Iterable<Delta<T>> {
     /** The last of them; empty if there are none. */
     public Optional<Delta<T>> newest() {
         return list.isEmpty() ? Optional.empty() : Optional.of(list.get(list.size() - 1));
+    }
+
+    /**
+     * The key of the object that these are about. Answers to {@code DeltaFIFO.KeyOf}.
+     *
+     * @throws KeyException if there is no delta to ask, or its object has no key
+     */
+    public String key(KeyFunction<T> keyFunction) {
+        return newest().orElseThrow(() ->
+                        new KeyException(this, new IllegalStateException("0 length Deltas object; can't get key")))
+                .key(keyFunction);
     }
 
     public int size() {

@@ -14,4 +14,19 @@ public interface KnownObjects<T> {
     List<String> listKeys();
 
     Optional<T> getByKey(String key);
+
+    /** For a queue that no store stands behind: nothing is known but what is queued. */
+    static <T> KnownObjects<T> none() {
+        return new KnownObjects<>() {
+            @Override
+            public List<String> listKeys() {
+                return List.of();
+            }
+
+            @Override
+            public Optional<T> getByKey(String key) {
+                return Optional.empty();
+            }
+        };
+    }
 }

@@ -81,6 +81,16 @@ public interface Concurrency {
                 unlock();
             }
         }
+
+        /** Reads something with the lock held. */
+        default <R> R read(Supplier<R> body) {
+            lock();
+            try {
+                return body.get();
+            } finally {
+                unlock();
+            }
+        }
     }
 
     /** Readers beside each other, a writer alone. Not reentrant by contract. Answers to {@code sync.RWMutex}. */

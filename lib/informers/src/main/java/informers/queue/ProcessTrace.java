@@ -1,0 +1,60 @@
+package informers.queue;
+
+import informers.util.Concurrency;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells in the log when processing takes long while others wait: mostly a slow handler. Answers to the
+ * {@code utiltrace} in client-go's queues.
+ */
+final class ProcessTrace {
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessTrace.class);
+
+    private static final int MANY_WAIT = 10;
+    private static final Duration LONG_FOR_ONE = Duration.ofMillis(100);
+    private static final Duration LONG_FOR_ALL = Duration.ofSeconds(1);
+
+    private final String queue;
+    private final Concurrency world;
+    private final Consumer<String> log;
+
+    ProcessTrace(String queue, Concurrency world) {
+        this(queue, world, LOG::debug);
+    }
+
+    ProcessTrace(String queue, Concurrency world, Consumer<String> log) {
+        this.queue = queue;
+        this.world = world;
+        this.log = log;
+    }
+
+    /**
+     * Processes, and looks at the clock.
+     *
+     * @param what what the first entry is about
+     * @param count how many entries are processed
+     * @param depth how many still wait
+     */
+    void run(Supplier<String> what, int count, int depth, Runnable process) {
+        if (depth <= MANY_WAIT) {
+            process.run();
+            return;
+        }
+        long start = world.nanoTime();
+        try {
+            process.run();
+        } finally {
+            Duration took = Duration.ofNanos(world.nanoTime() - start);
+            Duration limit = LONG_FOR_ONE.multipliedBy(count);
+            if (took.compareTo(limit) > 0 || took.compareTo(LONG_FOR_ALL) > 0) {
+                log.accept(queue + ": processing " + what.get() + (count == 1 ? "" : " and " + (count - 1) + " more")
+                        + " took " + took.toMillis() + " ms while " + depth
+                        + " entries wait. Slow event handlers block the queue.");
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package informers.vectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What one header of a vector starts: an object under test, and what it did for each operation after. */
+interface Session {
+    /** What came out, by the names of the vector's fields. */
+    Map<String, @Nullable Object> run(JsonNode operation) throws Exception;
+
+    static Session of(JsonNode header) {
+        String type = header.path("type").asText();
+        return switch (type) {
+            case "DeltaFIFO" ->
+                isBefore133(header.path("client-go").asText())
+                        ? new DeltaFIFOBefore133(header)
+                        : new DeltaFIFOSession(header);
+            case "RealFIFO" -> new RealFIFOSession(header);
+            default -> throw new IllegalArgumentException("no replay knows the type \"" + type + "\" of " + header);
+        };
+    }
+
+    /** Such as {@code v1.32.13}. */
+    private static boolean isBefore133(String version) {
+        String[] parts = version.split("\\.");
+        return parts.length > 1 && Integer.parseInt(parts[1]) < 33;
+    }
+
+    /** Runs it and notes its error's text, or null. */
+    static Map<String, @Nullable Object> noting(Call call) throws Exception {
+        Map<String, @Nullable Object> outcome = new LinkedHashMap<>();
+        outcome.put("err", null);
+        try {
+            call.run(outcome);
+        } catch (RuntimeException e) {
+            outcome.put("err", e.getMessage());
+        }
+        return outcome;
+    }
+
+    interface Call {
+        void run(Map<String, @Nullable Object> outcome) throws Exception;
+    }
+
+    static IllegalArgumentException unknown(JsonNode operation) {
+        return new IllegalArgumentException("no replay knows the operation " + operation.path("op"));
+    }
+
+    static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(one -> texts.add(one.asText()));
+        return texts;
+    }
+}
