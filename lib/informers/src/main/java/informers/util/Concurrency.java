@@ -1,6 +1,7 @@
 package informers.util;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
@@ -34,6 +35,9 @@ public interface Concurrency {
 
     /** Nanoseconds since some moment; only differences mean anything. */
     long nanoTime();
+
+    /** The time of day, to compare with times that others state. To measure, take {@link #nanoTime}. */
+    Instant now();
 
     /** A number in [0, 1), for jitter. */
     double random();

@@ -1,6 +1,7 @@
 package informers.util;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -135,6 +136,12 @@ public final class SeededScheduler implements Concurrency {
     @Override
     public long nanoTime() {
         return now;
+    }
+
+    /** Begins in 1970. */
+    @Override
+    public Instant now() {
+        return Instant.EPOCH.plusNanos(now);
     }
 
     @Override

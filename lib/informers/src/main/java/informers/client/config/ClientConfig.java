@@ -1,5 +1,7 @@
 package informers.client.config;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * All that a client must know of its server.
  *
@@ -9,6 +11,8 @@ package informers.client.config;
  * @param namespace where to work if nothing else is said
  * @param tls how the server proves who it is; of no meaning for {@code http://}
  * @param credentials who we are
+ * @param impersonation whom we act as
+ * @param proxy on the way to the server; null for none
  * @param disableCompression whether to ask for answers without gzip
  * @param origin where all this came from, for error messages
  */
@@ -17,33 +21,58 @@ public record ClientConfig(
         String namespace,
         TlsConfig tls,
         Credentials credentials,
+        Impersonation impersonation,
+        @Nullable ProxyUrl proxy,
         boolean disableCompression,
         String origin) {
 
     /** A server without more ado: Java's authorities, no credentials, the namespace {@code default}. */
     public static ClientConfig of(String server) {
         return new ClientConfig(
-                server, "default", TlsConfig.DEFAULT, Credentials.NONE, false, "the program's own address");
+                server,
+                "default",
+                TlsConfig.DEFAULT,
+                Credentials.NONE,
+                Impersonation.NONE,
+                null,
+                false,
+                "the program's own address");
     }
 
     public ClientConfig withServer(String url) {
-        return new ClientConfig(url, namespace, tls, credentials, disableCompression, origin);
+        return new ClientConfig(url, namespace, tls, credentials, impersonation, proxy, disableCompression, origin);
     }
 
     public ClientConfig withNamespace(String name) {
-        return new ClientConfig(server, name, tls, credentials, disableCompression, origin);
+        return new ClientConfig(server, name, tls, credentials, impersonation, proxy, disableCompression, origin);
     }
 
     public ClientConfig withTls(TlsConfig other) {
-        return new ClientConfig(server, namespace, other, credentials, disableCompression, origin);
+        return new ClientConfig(
+                server, namespace, other, credentials, impersonation, proxy, disableCompression, origin);
     }
 
     public ClientConfig withCredentials(Credentials other) {
-        return new ClientConfig(server, namespace, tls, other, disableCompression, origin);
+        return new ClientConfig(server, namespace, tls, other, impersonation, proxy, disableCompression, origin);
+    }
+
+    public ClientConfig withImpersonation(Impersonation other) {
+        return new ClientConfig(server, namespace, tls, credentials, other, proxy, disableCompression, origin);
+    }
+
+    public ClientConfig withProxy(@Nullable ProxyUrl other) {
+        return new ClientConfig(server, namespace, tls, credentials, impersonation, other, disableCompression, origin);
+    }
+
+    /** See {@link #origin}. */
+    public ClientConfig withOrigin(String other) {
+        return new ClientConfig(server, namespace, tls, credentials, impersonation, proxy, disableCompression, other);
     }
 
     @Override
     public String toString() {
-        return server + " (namespace " + namespace + ", credentials: " + credentials + ", from " + origin + ")";
+        return server + " (namespace " + namespace + ", credentials: " + credentials
+                + (impersonation.isNone() ? "" : ", as " + impersonation.user())
+                + (proxy == null ? "" : ", through " + proxy) + ", from " + origin + ")";
     }
 }

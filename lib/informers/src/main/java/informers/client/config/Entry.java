@@ -2,8 +2,12 @@ package informers.client.config;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,17 +17,58 @@ import org.jspecify.annotations.Nullable;
  */
 record Entry(Path file, String section, String name, Map<?, ?> fields) {
 
+    /** The fields that are maps in client-go; {@code exec}, for one, is a thing that is taken whole. */
+    private static final Set<String> MAPS = Set.of("as-user-extra");
+
     /** Such as {@code user "admin" in config.yaml}. */
     String place() {
         return section + " \"" + name + "\" in " + file;
+    }
+
+    /**
+     * With other fields over these. What is empty there says nothing; a map is filled up, all else replaced: {@code merge.go}.
+     */
+    Entry with(Map<String, Object> over) {
+        Map<Object, Object> merged = new LinkedHashMap<>(fields);
+        over.forEach((field, value) -> {
+            boolean empty =
+                    value.equals("") || value.equals(false) || value.equals(List.of()) || value.equals(Map.of());
+            if (!empty) {
+                merged.merge(field, value, (old, other) -> MAPS.contains(field) ? filled(old, other) : other);
+            }
+        });
+        return new Entry(file, section, name, merged);
+    }
+
+    private static Object filled(Object old, Object other) {
+        if (!(old instanceof Map<?, ?> below) || !(other instanceof Map<?, ?> above)) {
+            return other;
+        }
+        Map<Object, Object> both = new LinkedHashMap<>(below);
+        both.putAll(above);
+        return both;
+    }
+
+    /** With those of the fields that stand in another place, and without the others. */
+    Entry only(Map<String, Object> place, String... those) {
+        Map<Object, Object> some = new LinkedHashMap<>(fields);
+        for (String field : those) {
+            some.remove(field);
+            if (place.containsKey(field)) {
+                some.put(field, place.get(field));
+            }
+        }
+        return new Entry(file, section, name, some);
     }
 
     KubeconfigException error(String what) {
         return new KubeconfigException(place() + ": " + what);
     }
 
+    /** Whether there is something in a field. */
     boolean has(String field) {
-        return fields.get(field) != null;
+        Object value = fields.get(field);
+        return value != null && !value.equals("");
     }
 
     /** A text; {@code ""} if it is not there. */
@@ -47,6 +92,63 @@ record Entry(Path file, String section, String name, Map<?, ?> fields) {
             return flag;
         }
         throw error("expected true or false in " + field + ", came " + Yaml.what(value) + ".");
+    }
+
+    /** A list; none if it is not there. */
+    List<?> list(String field) {
+        Object value = fields.get(field);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof List<?> list) {
+            return list;
+        }
+        throw error("expected a list in " + field + ", came " + Yaml.what(value) + ".");
+    }
+
+    /** A list of texts; none if it is not there. */
+    List<String> texts(String field) {
+        return texts(field, list(field));
+    }
+
+    /** As a list of texts what was found in or below a field. */
+    List<String> texts(String field, @Nullable Object found) {
+        List<String> texts = new ArrayList<>();
+        if (!(found instanceof List<?> list)) {
+            throw error("expected a list of texts in " + field + ", came "
+                    + (found == null ? "nothing" : Yaml.what(found)) + ".");
+        }
+        for (Object item : list) {
+            if (!(item instanceof String text)) {
+                throw error("expected texts in " + field + ", came " + (item == null ? "nothing" : Yaml.what(item))
+                        + " among them. Put it in quotes.");
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    /** Fields below a field; none if it is not there. */
+    Map<?, ?> map(String field) {
+        Object value = fields.get(field);
+        if (value == null) {
+            return Map.of();
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw error("expected fields below " + field + ", came " + Yaml.what(value) + ".");
+    }
+
+    /** What a program has put under its name into the extensions; null if nothing. */
+    @Nullable
+    Object extension(String name) {
+        for (Object item : list("extensions")) {
+            if (item instanceof Map<?, ?> extension && name.equals(extension.get("name"))) {
+                return extension.get("extension");
+            }
+        }
+        return null;
     }
 
     /** A path; relative ones count from the folder of the kubeconfig, whatever the working directory is. */

@@ -1,5 +1,6 @@
 package informers.client.config;
 
+import informers.client.config.KubeconfigException.Reason;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,11 +73,13 @@ public final class Kubeconfig {
         // A missing file of the list is no fault, as in kubectl: one lists what may be there.
         List<Path> there = wanted.stream().filter(Files::exists).toList();
         if (there.isEmpty()) {
-            throw new KubeconfigException("no kubeconfig found: "
-                    + (named
-                            ? "none of the files in KUBECONFIG exists "
-                            : "KUBECONFIG is not set, and there is no file ")
-                    + wanted + ". Set KUBECONFIG to a file that exists, or name one with --kubeconfig.");
+            throw new KubeconfigException(
+                    Reason.EMPTY,
+                    "no kubeconfig found: "
+                            + (named
+                                    ? "none of the files in KUBECONFIG exists "
+                                    : "KUBECONFIG is not set, and there is no file ")
+                            + wanted + ". Set KUBECONFIG to a file that exists, or name one with --kubeconfig.");
         }
         return of(there);
     }
@@ -127,11 +130,7 @@ public final class Kubeconfig {
      * @throws KubeconfigException if there is no current context, or it cannot be used
      */
     public ClientConfig clientConfig() {
-        if (currentContext.isEmpty()) {
-            throw new KubeconfigException(files + ": no context is chosen. Name one with --context, or set "
-                    + "current-context (kubectl config use-context NAME). " + known("context", contexts));
-        }
-        return clientConfig(currentContext);
+        return clientConfig(ConfigOverrides.NONE);
     }
 
     /**
@@ -140,21 +139,68 @@ public final class Kubeconfig {
      * @throws KubeconfigException if there is no such context, or it cannot be used
      */
     public ClientConfig clientConfig(String contextName) {
-        Entry context = contexts.get(contextName);
+        return clientConfig(ConfigOverrides.NONE.context(contextName));
+    }
+
+    /**
+     * The configuration of the context that is named, else of the current one, with something else in place of some fields.
+     *
+     * @throws KubeconfigException if there is no such context, or it cannot be used
+     */
+    public ClientConfig clientConfig(ConfigOverrides overrides) {
+        return reader(overrides.overContext(context(overrides.context())), overrides)
+                .read();
+    }
+
+    /** Whether a context says its namespace itself. */
+    boolean saysNamespace(ConfigOverrides overrides) {
+        return overrides.overContext(context(overrides.context())).has("namespace");
+    }
+
+    private ContextReader reader(Entry context, ConfigOverrides overrides) {
+        Problems problems = new Problems();
+        Entry cluster = problems.read(() -> referred(context, "cluster", clusters), context);
+        Entry user = problems.read(() -> context.has("user") ? referred(context, "user", users) : null, null);
+        problems.throwIfAny();
+        return new ContextReader(
+                context, overrides.overCluster(cluster), user == null ? null : overrides.overUser(user));
+    }
+
+    /** @param name {@code ""} for the current one */
+    private Entry context(String name) {
+        if (isEmpty()) {
+            throw new KubeconfigException(
+                    Reason.EMPTY,
+                    files + ": no context is chosen, and there is none. " + known("context", contexts)
+                            + " Name another file with --kubeconfig or KUBECONFIG.");
+        }
+        String wanted = name.isEmpty() ? currentContext : name;
+        if (wanted.isEmpty()) {
+            throw new KubeconfigException(
+                    Reason.NO_CONTEXT,
+                    files + ": no context is chosen. Name one with --context, or set current-context (kubectl config "
+                            + "use-context NAME). " + known("context", contexts));
+        }
+        Entry context = contexts.get(wanted);
         if (context == null) {
-            throw new KubeconfigException(files + ": there is no context \"" + contextName + "\""
-                    + (contextName.equals(currentContext) ? ", though current-context names it. " : ". ")
-                    + known("context", contexts));
+            throw new KubeconfigException(
+                    Reason.CONTEXT_NOT_FOUND,
+                    files + ": there is no context \"" + wanted + "\""
+                            + (wanted.equals(currentContext) ? ", though current-context names it. " : ". ")
+                            + known("context", contexts));
         }
-        if (!context.has("cluster")) {
-            throw context.error("expected the field cluster. " + known("cluster", clusters));
-        }
-        Entry cluster = referred(context, "cluster", clusters);
-        Entry user = context.text("user").isEmpty() ? null : referred(context, "user", users);
-        return new ContextReader(context, cluster, user).read();
+        return context;
+    }
+
+    /** Whether there is nothing in it. */
+    boolean isEmpty() {
+        return currentContext.isEmpty() && contexts.isEmpty() && clusters.isEmpty() && users.isEmpty();
     }
 
     private static Entry referred(Entry context, String field, Map<String, Entry> entries) {
+        if (!context.has(field)) {
+            throw context.error("expected the field " + field + ". " + known(field, entries));
+        }
         Entry entry = entries.get(context.text(field));
         if (entry == null) {
             throw context.error("it names the " + field + " \"" + context.text(field) + "\", which is not there. "

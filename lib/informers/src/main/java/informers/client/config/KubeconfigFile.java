@@ -22,6 +22,7 @@ record KubeconfigFile(
             throw new KubeconfigException(file + ": expected a text in current-context, came "
                     + Yaml.what(root.get("current-context")) + ". Put it in quotes.");
         }
+        entries(file, root, "extensions", "extension"); // we use none, but two of one name are a fault
         return new KubeconfigFile(
                 file,
                 top.text("current-context"),
@@ -50,12 +51,16 @@ record KubeconfigFile(
         }
         Map<String, Entry> entries = new LinkedHashMap<>();
         for (Object item : items) {
-            if (!(item instanceof Map<?, ?> named) || !(named.get("name") instanceof String name)) {
+            String name = item instanceof Map<?, ?> fields && fields.get("name") instanceof String text ? text : "";
+            if (name.isEmpty()) {
                 throw new KubeconfigException(file + ": expected an entry with a name (" + form + ") as number "
                         + (entries.size() + 1) + " of " + list + ", but it has none. A name is a text; put numbers "
                         + "in quotes.");
             }
-            Object content = named.get(section);
+            Object content = ((Map<?, ?>) item).get(section);
+            if (section.equals("extension")) {
+                content = null; // may be anything; it is its owner's
+            }
             if (content != null && !(content instanceof Map)) {
                 throw new KubeconfigException(file + ": expected fields under " + section + " of the entry \"" + name
                         + "\" of " + list + ", came " + Yaml.what(content) + ".");
@@ -66,6 +71,7 @@ record KubeconfigFile(
                         + ". Take one of the entries away, or rename it.");
             }
         }
+        entries.values().forEach(entry -> entries(file, entry.fields(), "extensions", "extension"));
         return entries;
     }
 }

@@ -1,5 +1,8 @@
 package informers.client.config;
 
+import java.security.cert.X509Certificate;
+import java.util.List;
+
 /**
  * Certificates or a key in PEM form, and where they came from, so that an error can say which entry to mend.
  *
@@ -9,6 +12,15 @@ package informers.client.config;
  * @param origin such as {@code client-key of user "admin" in config.yaml}
  */
 public record Pem(String text, String origin) {
+
+    /**
+     * All certificates in it, in their order; at least one.
+     *
+     * @throws KubeconfigException if there is none, or one cannot be read
+     */
+    public List<X509Certificate> certificates() {
+        return PemReader.certificates(this);
+    }
 
     /** The text is not shown: it may be a key. */
     @Override

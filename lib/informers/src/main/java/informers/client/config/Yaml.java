@@ -27,7 +27,15 @@ final class Yaml {
 
     /** The document's fields; none for an empty file. */
     static Map<?, ?> read(Path file) {
-        String text = text(file);
+        return fields(text(file), file.toString());
+    }
+
+    /**
+     * The fields of a document that is here already.
+     *
+     * @param file what to call it in errors
+     */
+    static Map<?, ?> fields(String text, String file) {
         LoaderOptions limits = new LoaderOptions();
         limits.setCodePointLimit(LARGEST);
         limits.setMaxAliasesForCollections(50); // a bomb is made of aliases to lists of aliases

@@ -1,11 +1,10 @@
 package informers.client.rest;
 
+import informers.client.auth.CredentialSource;
 import informers.client.config.ClientConfig;
-import informers.client.config.Credentials;
 import informers.client.config.KubeconfigException;
 import informers.util.Concurrency;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -37,14 +36,12 @@ public final class RestClient implements AutoCloseable {
 
     private final ClientConfig config;
     private final HttpUrl base;
-    private final BearerToken token;
     private final OkHttpClient http;
     private final OpenCalls open;
 
     private RestClient(RestClient whole) {
         this.config = whole.config;
         this.base = whole.base;
-        this.token = whole.token;
         this.http = whole.http;
         this.open = new OpenCalls(whole.open);
     }
@@ -52,16 +49,24 @@ public final class RestClient implements AutoCloseable {
     private RestClient(ClientConfig config, HttpUrl base) {
         this.config = config;
         this.base = base;
-        this.token = new BearerToken(config.credentials(), Concurrency.threads()::nanoTime);
+        CredentialSource credentials = CredentialSource.of(config.credentials(), Concurrency.threads());
+        Tls tls = null;
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .connectTimeout(CONNECT)
                 .pingInterval(PING)
                 .followRedirects(false) // to another host, perhaps, with our credentials
                 .addInterceptor(RestClient::withSilence);
         if (base.isHttps()) {
-            Tls.apply(config, CONNECT, builder);
+            tls = Tls.apply(config, credentials, CONNECT, builder);
         } else {
             builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)); // Java's authorities are slow to load
+        }
+        if (config.proxy() != null) {
+            Proxies.apply(config.proxy(), tls, builder);
+        }
+        builder.addInterceptor(new AuthorizationInterceptor(credentials, tls, config.origin()));
+        if (!config.impersonation().isNone()) {
+            builder.addInterceptor(new ImpersonationInterceptor(config.impersonation()));
         }
         this.http = builder.build();
         this.open = new OpenCalls(null);
@@ -157,7 +162,8 @@ public final class RestClient implements AutoCloseable {
         return NetworkFailure.explain(
                 request.method(),
                 url(request).toString(),
-                base.host() + ":" + base.port(),
+                base.host() + ":" + base.port()
+                        + (config.proxy() == null ? "" : " through the proxy " + config.proxy()),
                 config.origin(),
                 call.isCanceled() && !"timeout".equals(e.getMessage()),
                 e);
@@ -170,27 +176,11 @@ public final class RestClient implements AutoCloseable {
                 .header("User-Agent", "informer-workbook")
                 .tag(RestRequest.class, request)
                 .method(request.method(), body(request));
-        String authorization = authorization();
-        if (!authorization.isEmpty()) {
-            builder.header("Authorization", authorization);
-        }
         if (config.disableCompression() || "true".equals(request.query().get("watch"))) {
             // A compressor on the way may hold an event back until its block is full.
             builder.header("Accept-Encoding", "identity");
         }
         return builder.build();
-    }
-
-    private String authorization() {
-        Credentials credentials = config.credentials();
-        String bearer = token.get();
-        if (!bearer.isEmpty()) {
-            return "Bearer " + bearer;
-        }
-        if (!credentials.username().isEmpty() || !credentials.password().isEmpty()) {
-            return okhttp3.Credentials.basic(credentials.username(), credentials.password(), StandardCharsets.UTF_8);
-        }
-        return "";
     }
 
     private static RequestBody body(RestRequest request) {

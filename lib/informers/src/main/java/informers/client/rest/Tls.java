@@ -1,53 +1,106 @@
 package informers.client.rest;
 
+import informers.client.auth.CredentialSource;
+import informers.client.config.ClientCertificate;
 import informers.client.config.ClientConfig;
 import informers.client.config.KubeconfigException;
 import informers.client.config.Pem;
 import informers.client.config.TlsConfig;
+import informers.util.Concurrency;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.List;
+import java.util.Objects;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a configuration's TLS part into an HTTP client. Answers to {@code transport/transport.go}, TLSConfigFor. */
+/**
+ * The TLS side of one HTTP client: whom it trusts, and which certificate it shows.
+ *
+ * <p>Any thread. Answers to {@code transport/transport.go}, TLSConfigFor, and to {@code connrotation}.
+ */
 final class Tls {
-    private Tls() {}
+    private final String origin;
+    private final X509TrustManager trust;
+    private final HandshakeSocketFactory sockets;
+    private final Concurrency.Monitor monitor = Concurrency.threads().monitor();
+    private @Nullable ClientCertificate shown; // with the monitor held
 
-    /** @param handshake how long a handshake may take */
-    static void apply(ClientConfig config, Duration handshake, OkHttpClient.Builder http) {
+    private Tls(ClientConfig config, @Nullable ClientCertificate certificate, Duration handshake)
+            throws GeneralSecurityException, IOException {
         TlsConfig tls = config.tls();
-        Pem certificate = config.credentials().clientCertificate();
-        Pem key = config.credentials().clientKey();
+        this.origin = config.origin();
+        this.trust = tls.insecureSkipVerify() ? new TrustAnybody() : trust(tls.certificateAuthority());
+        this.shown = certificate;
+        this.sockets = new HandshakeSocketFactory(factory(certificate), tls.serverName(), handshake);
+    }
+
+    /**
+     * Sets an HTTP client up for TLS.
+     *
+     * @param handshake how long a handshake may take
+     */
+    static Tls apply(ClientConfig config, CredentialSource source, Duration handshake, OkHttpClient.Builder http) {
+        TlsConfig wanted = config.tls();
         try {
-            X509TrustManager trust = tls.insecureSkipVerify() ? new TrustAnybody() : trust(tls.certificateAuthority());
-            KeyManager[] keys = certificate == null || key == null ? null : keys(certificate, key);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys, new TrustManager[] {trust}, null);
-            http.sslSocketFactory(
-                    new HandshakeSocketFactory(context.getSocketFactory(), tls.serverName(), handshake), trust);
+            Tls tls = new Tls(config, source.held().certificate(), handshake);
+            http.sslSocketFactory(tls.sockets, tls.trust);
+            if (wanted.insecureSkipVerify()) {
+                http.hostnameVerifier((host, session) -> true);
+            } else if (!wanted.serverName().isEmpty()) {
+                HostnameVerifier strict = new OkHttpClient().hostnameVerifier();
+                http.hostnameVerifier((host, session) -> strict.verify(wanted.serverName(), session));
+            }
+            return tls;
         } catch (GeneralSecurityException | IOException e) {
-            throw new KubeconfigException(
-                    "TLS cannot be set up for " + config.origin() + ": " + e.getMessage() + ".", e);
+            throw failure(config.origin(), e);
         }
-        if (tls.insecureSkipVerify()) {
-            http.hostnameVerifier((host, session) -> true);
-        } else if (!tls.serverName().isEmpty()) {
-            HostnameVerifier strict = new OkHttpClient().hostnameVerifier();
-            http.hostnameVerifier((host, session) -> strict.verify(tls.serverName(), session));
+    }
+
+    /**
+     * Shows the certificate that the source holds now. If it is another one than before, all connections are closed, for they
+     * speak for the old one; and what Java remembers of earlier handshakes is left behind, for it would take them up again
+     * without showing anything.
+     */
+    void show(CredentialSource source) {
+        monitor.lock();
+        try {
+            ClientCertificate now = source.held().certificate(); // asked for in here: the latest wins
+            if (!Objects.equals(now, shown)) {
+                sockets.replace(factory(now));
+                shown = now;
+            }
+        } catch (GeneralSecurityException | IOException e) {
+            throw failure(origin, e);
+        } finally {
+            monitor.unlock();
         }
+    }
+
+    /** TLS to a proxy: the same authorities and the same certificate, as Go does it. */
+    TlsSocketFactory toProxy() {
+        return new TlsSocketFactory(sockets::current, !(trust instanceof TrustAnybody));
+    }
+
+    private static KubeconfigException failure(String origin, Exception e) {
+        return new KubeconfigException("TLS cannot be set up for " + origin + ": " + e.getMessage() + ".", e);
+    }
+
+    private SSLSocketFactory factory(@Nullable ClientCertificate certificate)
+            throws GeneralSecurityException, IOException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(certificate == null ? null : keys(certificate), new TrustManager[] {trust}, null);
+        return context.getSocketFactory();
     }
 
     private static X509TrustManager trust(@Nullable Pem authority) throws GeneralSecurityException, IOException {
@@ -55,7 +108,7 @@ final class Tls {
         if (authority != null) {
             store = empty();
             int i = 0;
-            for (X509Certificate certificate : PemReader.certificates(authority)) {
+            for (X509Certificate certificate : authority.certificates()) {
                 store.setCertificateEntry("ca-" + i++, certificate);
             }
         }
@@ -69,43 +122,14 @@ final class Tls {
         throw new GeneralSecurityException("this Java has no X.509 trust manager");
     }
 
-    private static KeyManager[] keys(Pem certificatePem, Pem keyPem) throws GeneralSecurityException, IOException {
-        List<X509Certificate> chain = PemReader.certificates(certificatePem);
-        PrivateKey key = PemReader.key(keyPem);
-        if (!belongTogether(chain.get(0), key)) {
-            throw new KubeconfigException(keyPem.origin() + ": this key does not belong to the certificate in "
-                    + certificatePem.origin() + ". Take both from the same place.");
-        }
+    private static KeyManager[] keys(ClientCertificate certificate) throws GeneralSecurityException, IOException {
         char[] noPassword = new char[0];
         KeyStore store = empty();
-        store.setKeyEntry("client", key, noPassword, chain.toArray(new X509Certificate[0]));
+        store.setKeyEntry(
+                "client", certificate.key(), noPassword, certificate.chain().toArray(new X509Certificate[0]));
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, noPassword);
         return factory.getKeyManagers();
-    }
-
-    /** Signs a word with the one and checks it with the other; a wrong pair would only fail in the handshake, darkly. */
-    private static boolean belongTogether(X509Certificate certificate, PrivateKey key) throws GeneralSecurityException {
-        if (!certificate.getPublicKey().getAlgorithm().equals(key.getAlgorithm())) {
-            return false;
-        }
-        String algorithm = switch (key.getAlgorithm()) {
-            case "RSA" -> "SHA256withRSA";
-            case "EC" -> "SHA256withECDSA";
-            default -> key.getAlgorithm();
-        };
-        byte[] word = {1, 2, 3};
-        Signature signature = Signature.getInstance(algorithm);
-        signature.initSign(key);
-        signature.update(word);
-        byte[] signed = signature.sign();
-        signature.initVerify(certificate.getPublicKey());
-        signature.update(word);
-        try {
-            return signature.verify(signed);
-        } catch (GeneralSecurityException e) {
-            return false; // of another length, for one
-        }
     }
 
     private static KeyStore empty() throws GeneralSecurityException, IOException {

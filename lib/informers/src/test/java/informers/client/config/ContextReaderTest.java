@@ -140,10 +140,9 @@ class ContextReaderTest {
                 "token: t, username: n, password: p                       | both a token and a username",
                 "tokenFile: gone                                          | no such file",
                 "token: 12345                                             | expected a text in token, came a number",
-                "exec: {command: aws}                                     | the field exec, which this library does not support",
+                "exec: {command: aws}                                     | expected apiVersion: client.authentication.k8s.io/v1",
                 "auth-provider: {name: oidc}                              | the field auth-provider",
-                "as: admin                                                | the field as,",
-                "as-groups: [a]                                           | the field as-groups",
+                "as-groups: [a]                                           | nobody to impersonate",
             })
     void aUserThatCannotBeUsedIsRefused(String user, String says) { // [TestValidateMultipleMethodsAuthInfo]
         assertThatThrownBy(() -> read("server: https://a", user))
@@ -157,7 +156,7 @@ class ContextReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "proxy-url: 'http://p:1'                                          | the field proxy-url",
+                "proxy-url: 'ftp://p:1'                                           | http://proxy:3128 in proxy-url, but its scheme",
                 "insecure-skip-tls-verify: 'true'                                 | true or false in insecure-skip-tls-verify",
                 "insecure-skip-tls-verify: true, certificate-authority-data: eA== | exclude each other",
             })

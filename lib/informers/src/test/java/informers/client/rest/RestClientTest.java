@@ -91,7 +91,7 @@ class RestClientTest {
     @Test
     void aUsernameIsSent() {
         server.onJson("GET /x", "{}");
-        with(server.config().withCredentials(new Credentials("", null, null, null, "jürgen", "p:w")));
+        with(server.config().withCredentials(Credentials.basic("jürgen", "p:w")));
         client.send(RestRequest.get("/x"));
         assertThat(server.last().header("Authorization")).isEqualTo("Basic asO8cmdlbjpwOnc=");
     }

@@ -1,8 +1,6 @@
 package workbook.cli.cluster;
 
 import informers.client.config.ClientConfig;
-import informers.client.config.Credentials;
-import informers.client.config.TlsConfig;
 import org.jspecify.annotations.Nullable;
 import workbook.cli.House;
 import workbook.replay.ReplayOptions;
@@ -28,13 +26,9 @@ final class RecordedCluster implements Cluster {
             return new RecordedCluster(
                     server,
                     tape,
-                    new ClientConfig(
-                            address,
-                            namespace == null ? "default" : namespace,
-                            TlsConfig.DEFAULT,
-                            Credentials.NONE,
-                            false,
-                            "the tape " + tape));
+                    ClientConfig.of(address)
+                            .withNamespace(namespace == null ? "default" : namespace)
+                            .withOrigin("the tape " + tape));
         } catch (RuntimeException e) {
             server.close();
             throw e;

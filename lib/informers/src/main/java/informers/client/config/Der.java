@@ -1,4 +1,4 @@
-package informers.client.rest;
+package informers.client.config;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;

@@ -1,7 +1,5 @@
-package informers.client.rest;
+package informers.client.config;
 
-import informers.client.config.KubeconfigException;
-import informers.client.config.Pem;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

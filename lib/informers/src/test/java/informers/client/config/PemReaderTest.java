@@ -1,10 +1,8 @@
-package informers.client.rest;
+package informers.client.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import informers.client.config.KubeconfigException;
-import informers.client.config.Pem;
 import java.math.BigInteger;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPrivateKey;

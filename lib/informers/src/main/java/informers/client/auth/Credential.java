@@ -1,0 +1,27 @@
+package informers.client.auth;
+
+import informers.client.config.ClientCertificate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one request shows of us.
+ *
+ * <p>A value; any thread. {@link #toString} shows no secret. Answers to {@code credentials} in {@code exec.go}.
+ *
+ * @param authorization the Authorization header; {@code ""} for none
+ * @param certificate for the TLS handshake; null for none
+ */
+public record Credential(String authorization, @Nullable ClientCertificate certificate) {
+    public static final Credential NONE = new Credential("", null);
+
+    /** @param token {@code ""} for none */
+    static Credential bearer(String token, @Nullable ClientCertificate certificate) {
+        return new Credential(token.isEmpty() ? "" : "Bearer " + token, certificate);
+    }
+
+    @Override
+    public String toString() {
+        return (authorization.isEmpty() ? "no header" : "a header")
+                + (certificate == null ? "" : " and a " + certificate);
+    }
+}

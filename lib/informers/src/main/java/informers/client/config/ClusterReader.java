@@ -1,0 +1,69 @@
+package informers.client.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a cluster, and checks it. Answers to {@code validateClusterInfo} of {@code clientcmd/validation.go}. */
+record ClusterReader(Entry cluster) {
+
+    TlsConfig tls() {
+        boolean insecure = cluster.flag("insecure-skip-tls-verify");
+        Pem authority = cluster.pem("certificate-authority");
+        if (insecure && authority != null) {
+            throw cluster.error("insecure-skip-tls-verify and a certificate-authority exclude each other. "
+                    + "Take insecure-skip-tls-verify away.");
+        }
+        return new TlsConfig(authority, insecure, cluster.text("tls-server-name"));
+    }
+
+    @Nullable
+    ProxyUrl proxy() {
+        String text = cluster.text("proxy-url");
+        try {
+            return text.isEmpty() ? null : ProxyUrl.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw cluster.error("expected a URL such as http://proxy:3128 in proxy-url, but " + e.getMessage() + ".");
+        }
+    }
+
+    /**
+     * A URL, or host and port.
+     *
+     * @param secure whether host and port mean https: client-go takes it if there is something to check or to show there
+     */
+    String server(boolean secure) {
+        String text = cluster.text("server").strip();
+        if (text.isEmpty()) {
+            throw cluster.error("expected the field server, such as https://10.0.0.1:6443.");
+        }
+        if (!text.contains("://")) {
+            text = (secure ? "https://" : "http://") + text;
+        }
+        try {
+            URI url = new URI(text);
+            String scheme = url.getScheme() == null ? "" : url.getScheme();
+            if (!scheme.equalsIgnoreCase("http") && !scheme.equalsIgnoreCase("https")) {
+                throw notAServer("its scheme is not http or https");
+            }
+            String authority = url.getRawAuthority(); // getHost() knows no underscore; servers' names may have one
+            if (authority != null && authority.contains("@")) {
+                throw notAServer("it has a user in it, who belongs into the users of the kubeconfig");
+            }
+            if (authority == null) {
+                throw notAServer("it has no host");
+            }
+            if (url.getRawQuery() != null || url.getRawFragment() != null) {
+                throw notAServer("it has a '?' or '#' in it");
+            }
+            return text;
+        } catch (URISyntaxException e) {
+            throw notAServer(e.getReason());
+        }
+    }
+
+    /** The text itself is not shown: someone may have put a password into it. */
+    private KubeconfigException notAServer(String why) {
+        return cluster.error("expected a URL such as https://10.0.0.1:6443 in server, but " + why + ".");
+    }
+}

@@ -1,0 +1,36 @@
+package informers.client.config;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Whom to act as: the server takes us for this user, if ours may impersonate. {@code kubectl --as}.
+ *
+ * <p>A value; any thread. Answers to {@code rest.ImpersonationConfig}.
+ *
+ * @param user {@code ""} for nobody; then the others must be empty
+ * @param uid {@code ""} for none
+ * @param groups in their order
+ * @param extra more about the user, such as {@code scopes}
+ */
+public record Impersonation(String user, String uid, List<String> groups, Map<String, List<String>> extra) {
+    /** As ourselves. */
+    public static final Impersonation NONE = new Impersonation("", "", List.of(), Map.of());
+
+    public Impersonation {
+        groups = List.copyOf(groups);
+        extra = Map.copyOf(extra);
+        if (user.isEmpty() && !(uid.isEmpty() && groups.isEmpty() && extra.isEmpty())) {
+            throw new IllegalArgumentException("expected a user to impersonate, came only a uid, groups or extra");
+        }
+    }
+
+    /** A user and nothing else. */
+    public static Impersonation user(String user) {
+        return new Impersonation(user, "", List.of(), Map.of());
+    }
+
+    public boolean isNone() {
+        return user.isEmpty();
+    }
+}

@@ -1,0 +1,68 @@
+package informers.client.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The proxy on the way to the server.
+ *
+ * <p>A value; any thread. {@link #toString} does not show the user and the password. Answers to {@code parseProxyURL} of
+ * {@code clientcmd/helpers.go}.
+ *
+ * @param scheme {@code http}, {@code https} or {@code socks5}
+ * @param user {@code ""} for none
+ * @param password {@code ""} for none
+ */
+public record ProxyUrl(String scheme, String host, int port, String user, String password) {
+    private static final Map<String, Integer> PORTS = Map.of("http", 80, "https", 443, "socks5", 1080);
+    private static final Pattern AUTHORITY =
+            Pattern.compile("(?:([^:@]*)(?::([^@]*))?@)?(\\[[^\\]]+]|[^:@]+)(?::(\\d{1,5}))?");
+
+    /**
+     * Reads a URL such as {@code http://user:password@proxy:3128}.
+     *
+     * @throws IllegalArgumentException if it is none; the message does not show the URL
+     */
+    public static ProxyUrl parse(String text) {
+        try {
+            URI url = new URI(text);
+            String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+            if (!PORTS.containsKey(scheme)) {
+                throw new IllegalArgumentException("its scheme is not http, https or socks5");
+            }
+            // getHost() knows no underscore; proxies' names may have one
+            Matcher authority = AUTHORITY.matcher(url.getRawAuthority() == null ? "" : url.getRawAuthority());
+            if (!authority.matches()) {
+                throw new IllegalArgumentException("it has no host");
+            }
+            return new ProxyUrl(
+                    scheme,
+                    authority.group(3).replaceAll("[\\[\\]]", ""),
+                    authority.group(4) == null ? PORTS.get(scheme) : Integer.parseInt(authority.group(4)),
+                    decoded(authority.group(1)),
+                    decoded(authority.group(2)));
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e.getReason()); // the exception's own words quote the URL
+        }
+    }
+
+    private static String decoded(@Nullable String text) {
+        return text == null ? "" : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    public boolean hasUser() {
+        return !user.isEmpty() || !password.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+}

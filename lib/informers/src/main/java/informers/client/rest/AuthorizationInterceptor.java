@@ -1,0 +1,77 @@
+package informers.client.rest;
+
+import informers.client.auth.Credential;
+import informers.client.auth.CredentialSource;
+import informers.client.config.KubeconfigException;
+import java.io.IOException;
+import java.util.function.BooleanSupplier;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts our credential into a request. If the server refuses it (HTTP 401), a new one is got for the next request; the
+ * refusal goes back to the caller, who knows whether the request may be sent again.
+ *
+ * <p>Any thread. Answers to {@code bearerAuthRoundTripper} and {@code basicAuthRoundTripper} of
+ * {@code transport/round_trippers.go}, and to {@code roundTripper} of {@code exec.go}.
+ */
+final class AuthorizationInterceptor implements Interceptor {
+    private static final Logger LOG = LoggerFactory.getLogger(AuthorizationInterceptor.class);
+    private static final String HEADER = "Authorization";
+
+    private final CredentialSource source;
+    private final @Nullable Tls tls;
+    private final String origin;
+
+    /**
+     * @param tls where to show the certificates; null without TLS
+     * @param origin where the credentials come from
+     */
+    AuthorizationInterceptor(CredentialSource source, @Nullable Tls tls, String origin) {
+        this.source = source;
+        this.tls = tls;
+        this.origin = origin;
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Request request = chain.request();
+        BooleanSupplier givenUp = chain.call()::isCanceled;
+        Credential credential = source.get(givenUp);
+        if (tls != null) {
+            tls.show(source);
+        }
+        if (credential.authorization().isEmpty()) {
+            return after(chain.proceed(request), credential, givenUp);
+        }
+        checkHeader(credential.authorization());
+        return after(
+                chain.proceed(request.newBuilder()
+                        .header(HEADER, credential.authorization())
+                        .build()),
+                credential,
+                givenUp);
+    }
+
+    private Response after(Response response, Credential credential, BooleanSupplier givenUp) {
+        if (response.code() == 401) {
+            try {
+                source.refused(credential, givenUp);
+            } catch (KubeconfigException | IOException e) {
+                LOG.warn("no new credential after HTTP 401: {}", e.getMessage());
+            }
+        }
+        return response;
+    }
+
+    private void checkHeader(String value) {
+        if (!value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            throw new KubeconfigException("the token of " + origin + " has a character that no HTTP header can hold, "
+                    + "such as a line break. Write it anew.");
+        }
+    }
+}

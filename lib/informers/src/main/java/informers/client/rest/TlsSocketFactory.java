@@ -1,0 +1,30 @@
+package informers.client.rest;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+/** Sockets that OkHttp takes for plain ones, but that speak TLS: to a proxy whose URL is https. */
+final class TlsSocketFactory extends UnconnectedSocketFactory {
+    private final Supplier<SSLSocketFactory> sockets;
+    private final boolean checkHostName;
+
+    TlsSocketFactory(Supplier<SSLSocketFactory> sockets, boolean checkHostName) {
+        this.sockets = sockets;
+        this.checkHostName = checkHostName;
+    }
+
+    @Override
+    public Socket createSocket() throws IOException {
+        SSLSocket socket = (SSLSocket) sockets.get().createSocket();
+        if (checkHostName) {
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            socket.setSSLParameters(parameters);
+        }
+        return socket;
+    }
+}
