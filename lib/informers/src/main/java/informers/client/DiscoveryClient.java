@@ -10,8 +10,12 @@ import informers.client.rest.RestException;
 import informers.client.rest.RestRequest;
 import informers.client.rest.RestResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Asks the server what it has: its version, groups and resources. {@code kubectl api-resources} is this.
@@ -70,7 +74,7 @@ public final class DiscoveryClient implements AutoCloseable {
 
     /** All groups, and all resources in all their versions, subresources included. */
     public DiscoveredResources serverGroupsAndResources() {
-        return everything().resources();
+        return repeatIfPartial(this::resources);
     }
 
     /**
@@ -78,73 +82,92 @@ public final class DiscoveryClient implements AutoCloseable {
      * subresources.
      */
     public DiscoveredResources serverPreferredResources() {
-        return serverGroupsAndResources().preferred();
+        return repeatIfPartial(() -> preferred(resources()));
     }
 
-    /**
-     * The resources of one group version, subresources included; empty if the server has no such.
-     *
-     * @param groupVersion such as {@code apps/v1} or {@code v1}
-     */
-    public Optional<ApiResourceList> serverResourcesForGroupVersion(String groupVersion) {
-        try {
-            return Optional.of(fetch(groupVersion));
-        } catch (ApiException e) {
-            if (e.isNotFound()) {
-                return Optional.empty();
-            }
-            throw e;
-        }
-    }
-
-    private ApiResourceList fetch(String groupVersion) {
-        String path = (groupVersion.contains("/") ? "/apis/" : "/api/") + groupVersion;
-        return DiscoveryDocument.legacyResources(
-                groupVersion, ask(path, RestRequest.JSON).json());
-    }
-
-    /** All that the server says, in one form or the other; asked for again if something failed. */
-    DiscoveryDocument everything() {
-        DiscoveryDocument found = ask();
-        for (int i = 1; i < TRIES && !found.failed().isEmpty(); i++) {
-            found = ask();
+    private static DiscoveredResources repeatIfPartial(Supplier<DiscoveredResources> ask) {
+        DiscoveredResources found = ask.get();
+        for (int i = 1; i < TRIES && found.isPartial(); i++) {
+            found = ask.get();
         }
         return found;
     }
 
-    private DiscoveryDocument ask() {
+    private DiscoveredResources resources() {
         DiscoveryDocument found = documents();
-        if (found.aggregated()) {
-            return found;
-        }
+        Map<String, ApiResourceList> byGroupVersion = new HashMap<>(found.lists());
+        Map<String, String> failed = new HashMap<>(found.failed());
+        List<ApiResourceList> lists = new ArrayList<>();
         for (ApiGroup group : found.groups()) {
             for (String version : group.versions()) {
-                found = ask(found, group.groupVersion(version));
+                String groupVersion = group.groupVersion(version);
+                if (!found.aggregated()) {
+                    fetch(group, version, byGroupVersion, failed);
+                }
+                ApiResourceList list = byGroupVersion.get(groupVersion);
+                if (list != null) {
+                    lists.add(list);
+                }
             }
         }
-        return found;
+        return new DiscoveredResources(found.groups(), lists, failed);
     }
 
-    /** What is known, and what the server now says of one group version. */
-    DiscoveryDocument ask(DiscoveryDocument known, String groupVersion) {
+    /** The old way, for one group version. */
+    private void fetch(ApiGroup group, String version, Map<String, ApiResourceList> lists, Map<String, String> failed) {
+        String groupVersion = group.groupVersion(version);
+        String path = (group.name().isEmpty() ? "/api/" : "/apis/") + groupVersion;
         try {
-            return known.with(fetch(groupVersion));
+            JsonNode root = ask(path, RestRequest.JSON).json();
+            lists.put(groupVersion, DiscoveryDocument.legacyResources(group, version, root));
+        } catch (ApiException e) {
+            if (groupVersion.equals("v1") && e.isNotFound()) {
+                lists.put(groupVersion, new ApiResourceList(groupVersion, List.of())); // as client-go
+            } else {
+                failed.put(groupVersion, e.getMessage());
+            }
         } catch (RestException e) {
-            boolean noCore = groupVersion.equals("v1") && e instanceof ApiException refused && refused.isNotFound();
-            return noCore // as client-go
-                    ? known.with(new ApiResourceList(groupVersion, List.of()))
-                    : known.with(groupVersion, DiscoveryDocument.Failure.of(e));
+            failed.put(groupVersion, e.getMessage());
         }
     }
 
-    /** The core group's document and the others', as one. */
+    private static DiscoveredResources preferred(DiscoveredResources all) {
+        Map<String, ApiGroup> groups = new HashMap<>();
+        all.groups().forEach(group -> groups.put(group.name(), group));
+        Map<String, ApiResource> chosen = new HashMap<>(); // by group and resource
+        all.resources().filter(r -> !r.isSubresource()).forEach(r -> {
+            boolean preferred = r.version().equals(groups.get(r.group()).preferredVersion());
+            chosen.merge(r.group() + "/" + r.name(), r, (held, other) -> preferred ? other : held);
+        });
+        List<ApiResourceList> lists = new ArrayList<>();
+        for (ApiResourceList list : all.lists()) {
+            lists.add(new ApiResourceList(
+                    list.groupVersion(),
+                    list.resources().stream()
+                            .filter(r -> r == chosen.get(r.group() + "/" + r.name()))
+                            .toList()));
+        }
+        return new DiscoveredResources(all.groups(), lists, all.failed());
+    }
+
+    /** The core group's document and the others', as one. Only if both are aggregated do they say all. */
     private DiscoveryDocument documents() {
         DiscoveryDocument core = core();
         Answer answer = ask("/apis", accept);
-        return core.and(
-                answer.isAggregated()
-                        ? DiscoveryDocument.aggregated(answer.json())
-                        : DiscoveryDocument.legacyGroups(answer.json()));
+        DiscoveryDocument others = answer.isAggregated()
+                ? DiscoveryDocument.aggregated(answer.json())
+                : DiscoveryDocument.legacyGroups(answer.json());
+        List<ApiGroup> groups = new ArrayList<>(core.groups());
+        groups.addAll(others.groups());
+        boolean aggregated = core.aggregated() && others.aggregated();
+        Map<String, ApiResourceList> lists = new LinkedHashMap<>();
+        Map<String, String> failed = new LinkedHashMap<>(core.failed());
+        failed.putAll(others.failed());
+        if (aggregated) {
+            lists.putAll(core.lists());
+            lists.putAll(others.lists());
+        }
+        return new DiscoveryDocument(aggregated, groups, lists, failed);
     }
 
     private DiscoveryDocument core() {

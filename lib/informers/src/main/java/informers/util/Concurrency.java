@@ -49,7 +49,11 @@ public interface Concurrency {
         /** Tells it to stop: its current or next wait ends with an {@link InterruptedException}. */
         void interrupt();
 
-        /** Waits until it is over. */
+        /**
+         * Waits until it is over.
+         *
+         * @throws IllegalStateException if it is this very task that calls
+         */
         void join() throws InterruptedException;
 
         boolean isOver();

@@ -104,6 +104,9 @@ final class RealThreads implements Concurrency {
 
         @Override
         public void join() throws InterruptedException {
+            if (thread == Thread.currentThread()) {
+                throw new IllegalStateException(name() + " waits for its own end");
+            }
             thread.join();
         }
 

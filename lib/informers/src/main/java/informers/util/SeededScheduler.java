@@ -354,6 +354,9 @@ public final class SeededScheduler implements Concurrency {
         @Override
         public void join() throws InterruptedException {
             SeededTask me = me();
+            if (me == this) {
+                throw new IllegalStateException(name + " waits for its own end");
+            }
             while (!over) {
                 joiners.add(me);
                 me.waitFor("join " + name, Long.MAX_VALUE);

@@ -1,0 +1,89 @@
+package informers.handler;
+
+import informers.api.DeletedObject;
+import informers.queue.Delta;
+import informers.queue.DeltaType;
+import informers.queue.Deltas;
+import informers.store.Store;
+import informers.store.Transaction;
+import informers.store.TransactionException;
+import informers.store.TransactionStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Many deltas at once, each about another object: the store is locked once for all of them, and then the handler is told
+ * of each. Only a matter of speed; what the handler hears is what {@link ProcessDeltas} would have told.
+ *
+ * <p>Called by the one thread that pops. Answers to {@code processDeltasInBatch} in client-go's
+ * {@code tools/cache/controller.go}.
+ */
+public final class ProcessDeltasInBatch<T> {
+    private final Store<T> store;
+    private final ProcessDeltas<T> oneByOne;
+    private final ResourceEventHandler<T> handler;
+
+    public ProcessDeltasInBatch(Store<T> store, ProcessDeltas<T> oneByOne, ResourceEventHandler<T> handler) {
+        this.store = store;
+        this.oneByOne = oneByOne;
+        this.handler = handler;
+    }
+
+    /**
+     * Processes deltas of the types Sync, Replaced, Added, Updated and Deleted.
+     *
+     * @throws RuntimeException if some could not be stored; the others were, and the handler was told
+     */
+    @SuppressWarnings("unchecked")
+    public void process(List<Delta<T>> deltas, boolean isInInitialList) {
+        if (store instanceof TransactionStore<?> transactional) {
+            processAtOnce((TransactionStore<T>) transactional, deltas, isInInitialList);
+            return;
+        }
+        RuntimeException failure = null;
+        for (Delta<T> delta : deltas) {
+            try {
+                oneByOne.process(Deltas.of(delta), isInInitialList);
+            } catch (RuntimeException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private void processAtOnce(TransactionStore<T> transactional, List<Delta<T>> deltas, boolean isInInitialList) {
+        List<Transaction<T>> changes = new ArrayList<>(deltas.size());
+        List<Runnable> calls = new ArrayList<>(deltas.size());
+        for (Delta<T> delta : deltas) {
+            if (delta.type() == DeltaType.DELETED) {
+                DeletedObject<T> gone = delta.deleted();
+                changes.add(new Transaction.Delete<>(gone));
+                calls.add(() -> handler.onDelete(gone));
+                continue;
+            }
+            T object = delta.object();
+            Optional<T> known = store.get(object); // before the transaction, which writes over it
+            if (known.isPresent()) {
+                changes.add(new Transaction.Update<>(object));
+                calls.add(() -> handler.onUpdate(known.get(), object));
+            } else {
+                changes.add(new Transaction.Add<>(object));
+                calls.add(() -> handler.onAdd(object, isInInitialList));
+            }
+        }
+        try {
+            transactional.transaction(changes);
+        } catch (TransactionException e) {
+            e.successfulIndices().forEach(i -> calls.get(i).run());
+            throw e;
+        }
+        calls.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,149 @@
+package informers.informer;
+
+import informers.api.KubeObject;
+import informers.queue.KnownObjects;
+import informers.queue.PopProcess;
+import informers.queue.Queue;
+import informers.queue.QueueClosedException;
+import informers.queue.QueueWithBatch;
+import informers.queue.QueueWithBatch.BatchProcess;
+import informers.reflector.ReflectorOptions;
+import informers.reflector.ReflectorRunner;
+import informers.util.Concurrency;
+import informers.util.Latch;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs a reflector that fills a queue, and a loop that empties it: one thread each.
+ *
+ * <p>Any thread. Started once, stopped once. Answers to client-go's {@code cache.Controller}
+ * ({@code tools/cache/controller.go}).
+ */
+final class Controller<T extends KubeObject> {
+    private static final Logger LOG = LoggerFactory.getLogger(Controller.class);
+
+    /** After something failed that never should, before it is begun anew; as in client-go. */
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final String name;
+    private final Queue<T> queue;
+    private final ReflectorRunner reflector;
+    private final PopProcess<T> process;
+    private final BatchProcess<T> processBatch;
+    private final Concurrency world;
+    private final Latch synced;
+    private final Latch stopping;
+
+    /**
+     * @param known what the queue is to know of the store
+     * @param resync says when the reflector is to resync
+     * @param synced is opened when the queue has synced
+     */
+    Controller(
+            InformerOptions<T> options,
+            KnownObjects<T> known,
+            UnaryOperator<ReflectorOptions<T>> resync,
+            PopProcess<T> process,
+            BatchProcess<T> processBatch,
+            Latch synced) {
+        InformerParts<T> parts = options.parts();
+        this.name = options.name();
+        this.world = options.world();
+        this.queue = parts.queue().queue(known, options.transform(), world);
+        ReflectorOptions<T> wanted = options.reflector().apply(resync.apply(ReflectorOptions.of(options.type())));
+        WatchedSink<T> sink = new WatchedSink<>(queue, this::openIfSynced);
+        this.reflector = parts.reflector().reflector(options.listerWatcher(), sink, wanted, world);
+        this.process = process;
+        this.processBatch = processBatch;
+        this.synced = synced;
+        this.stopping = new Latch(world);
+    }
+
+    /** @param atEnd runs after the last thread but this controller's own has ended */
+    Concurrency.Task start(Runnable atEnd) {
+        Concurrency.Task reflecting = world.spawn("reflector " + name, () -> untilStopped(reflector::run));
+        return world.spawn("informer " + name, () -> {
+            try {
+                untilStopped(this::processLoop);
+                reflecting.join();
+            } catch (InterruptedException e) {
+                stop();
+            } finally {
+                stop(); // it has, unless something broke
+                atEnd.run();
+            }
+        });
+    }
+
+    private interface Loop {
+        void run() throws InterruptedException;
+    }
+
+    /** These loops end when they are told to. Should one break, better begin it anew than watch nothing in silence. */
+    private void untilStopped(Loop loop) {
+        try {
+            while (!stopping.isOpen()) {
+                try {
+                    loop.run();
+                    return;
+                } catch (RuntimeException e) {
+                    LOG.error("{}: an error that should not be; going on in {}", name, PAUSE_AFTER_FAILURE, e);
+                    stopping.await(PAUSE_AFTER_FAILURE);
+                }
+            }
+        } catch (InterruptedException e) {
+            stop();
+        }
+    }
+
+    private void processLoop() throws InterruptedException {
+        while (true) {
+            try {
+                pop();
+            } catch (QueueClosedException e) {
+                return;
+            } catch (RuntimeException e) {
+                // It is not tried again, for the queue has given it away. client-go does not even log it.
+                LOG.error("{}: an entry of the queue could not be processed; it is lost until the next list", name, e);
+            }
+            openIfSynced();
+        }
+    }
+
+    private void pop() throws InterruptedException {
+        if (queue instanceof QueueWithBatch<T> batches) {
+            batches.popBatch(processBatch, process);
+        } else {
+            queue.pop(process);
+        }
+    }
+
+    private void openIfSynced() {
+        if (!synced.isOpen() && queue.hasSynced()) {
+            synced.open();
+        }
+    }
+
+    /** What is in the queue still goes to the store. */
+    void stop() {
+        stopping.open();
+        reflector.close();
+        queue.close();
+    }
+
+    String lastSyncResourceVersion() {
+        return reflector.lastSyncResourceVersion();
+    }
+
+    int queueSize() {
+        return queue.size();
+    }
+
+    @Override
+    public String toString() {
+        return "informer of " + name;
+    }
+}

@@ -1,0 +1,268 @@
+package informers.informer;
+
+import informers.handler.ResourceEventHandler;
+import informers.util.Concurrency;
+import informers.util.Concurrency.Monitor;
+import informers.util.Latch;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One handler, its buffer and its thread. Whoever adds a notification never waits for the handler, unless the handler
+ * asked for a bound; so a slow handler costs memory, not the time of others.
+ *
+ * <p>Answers to client-go's {@code processorListener}. There two goroutines and a ring buffer do what here one thread and
+ * a lock do.
+ */
+final class ProcessorListener<T> implements HandlerRegistration {
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessorListener.class);
+
+    /** After a handler threw, so that one which always throws does not fill the disk with log lines. */
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final Object owner;
+    private final ResourceEventHandler<T> handler;
+    private final HandlerOptions options;
+    private final ResyncClock resync;
+    private final Latch storeSynced;
+    private final Latch synced;
+    private final Concurrency world;
+
+    private final Monitor monitor;
+    // All below is guarded by the monitor.
+    private final ArrayDeque<Notification<T>> pending = new ArrayDeque<>();
+    private int initialLeft; // of the initial list: waiting, or under way
+    private int maxBacklog; // 0: any
+    private boolean stopped;
+    private long failures;
+    private @Nullable Throwable failure;
+
+    private Concurrency.@Nullable Task thread; // guarded by the processor's lock
+
+    ProcessorListener(
+            Object owner,
+            ResourceEventHandler<T> handler,
+            HandlerOptions options,
+            ResyncClock resync,
+            List<T> content,
+            Latch storeSynced,
+            Concurrency world) {
+        this.owner = owner;
+        this.handler = handler;
+        this.options = options;
+        this.resync = resync;
+        this.storeSynced = storeSynced;
+        this.synced = new Latch(world);
+        this.world = world;
+        this.monitor = world.monitor();
+        content.forEach(object -> pending.add(new Notification.Add<>(object, true)));
+        initialLeft = pending.size();
+        maxBacklog = options.maxBacklog();
+        storeSynced.whenOpen(this::openIfSynced);
+    }
+
+    /** The processor that it belongs to. */
+    Object owner() {
+        return owner;
+    }
+
+    ResyncClock resync() {
+        return resync;
+    }
+
+    void start() {
+        if (thread == null) {
+            thread = world.spawn("handler " + name(), this::run);
+        }
+    }
+
+    String name() {
+        return options.name().isEmpty() ? handler.getClass().getSimpleName() : options.name();
+    }
+
+    /** Puts it into the buffer. With a bound, waits for room. */
+    void add(Notification<T> notification) {
+        monitor.lock();
+        try {
+            awaitRoom();
+            if (stopped) {
+                return;
+            }
+            pending.add(notification);
+            if (notification.isInInitialList()) {
+                initialLeft++;
+            }
+            monitor.signalAll();
+        } finally {
+            monitor.unlock();
+        }
+    }
+
+    private void awaitRoom() {
+        try {
+            while (maxBacklog > 0 && pending.size() >= maxBacklog && !stopped) {
+                monitor.await();
+            }
+        } catch (InterruptedException e) {
+            // Whoever adds is told to end: better one too many in the buffer than one lost.
+        }
+    }
+
+    private void run() {
+        try {
+            for (Notification<T> next = next(); next != null; next = next()) {
+                tell(next);
+            }
+        } catch (InterruptedException e) {
+            stop(); // somebody wants this thread to end
+        }
+    }
+
+    private @Nullable Notification<T> next() throws InterruptedException {
+        monitor.lock();
+        try {
+            while (pending.isEmpty() && !stopped) {
+                monitor.await();
+            }
+            if (stopped) {
+                return null;
+            }
+            if (maxBacklog > 0) {
+                monitor.signalAll(); // there is room now
+            }
+            return pending.remove();
+        } finally {
+            monitor.unlock();
+        }
+    }
+
+    private void tell(Notification<T> notification) throws InterruptedException {
+        try {
+            notification.deliverTo(handler);
+        } catch (Throwable e) { // an Error too: this thread must live on for the other objects
+            LOG.error("handler {} threw on {}; it is skipped", name(), notification, e);
+            pauseAfter(e);
+            return;
+        }
+        if (notification.isInInitialList()) {
+            monitor.with(() -> initialLeft--);
+            openIfSynced();
+        }
+    }
+
+    private void pauseAfter(Throwable thrown) throws InterruptedException {
+        long end = world.nanoTime() + PAUSE_AFTER_FAILURE.toNanos();
+        monitor.lock();
+        try {
+            failures++;
+            if (failure == null) {
+                failure = thrown;
+            }
+            for (long left = end - world.nanoTime(); left > 0 && !stopped; left = end - world.nanoTime()) {
+                monitor.await(Duration.ofNanos(left));
+            }
+        } finally {
+            monitor.unlock();
+        }
+    }
+
+    private void openIfSynced() {
+        if (!storeSynced.isOpen()) {
+            return; // then more of the initial list may come
+        }
+        monitor.lock();
+        try {
+            if (initialLeft > 0) {
+                return;
+            }
+        } finally {
+            monitor.unlock();
+        }
+        synced.open();
+    }
+
+    /** From now on nobody waits for this handler. */
+    void unbound() {
+        monitor.with(() -> {
+            maxBacklog = 0;
+            monitor.signalAll();
+        });
+    }
+
+    /** Ends the thread after the call that is under way. What is still in the buffer is dropped. */
+    void stop() {
+        monitor.with(() -> {
+            stopped = true;
+            pending.clear();
+            monitor.signalAll();
+        });
+    }
+
+    boolean isOver() {
+        return thread == null || thread.isOver();
+    }
+
+    void join() throws InterruptedException {
+        if (thread == null) {
+            return;
+        }
+        try {
+            thread.join();
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(
+                    this + " closes its own informer, and would wait for itself for ever. "
+                            + "Call stop() there; it does not wait.",
+                    e);
+        }
+    }
+
+    @Override
+    public boolean hasSynced() {
+        return synced.isOpen();
+    }
+
+    @Override
+    public boolean awaitSynced(Duration atMost) throws InterruptedException {
+        return synced.await(atMost);
+    }
+
+    @Override
+    public int backlog() {
+        monitor.lock();
+        try {
+            return pending.size();
+        } finally {
+            monitor.unlock();
+        }
+    }
+
+    @Override
+    public long failures() {
+        monitor.lock();
+        try {
+            return failures;
+        } finally {
+            monitor.unlock();
+        }
+    }
+
+    @Override
+    public Optional<Throwable> failure() {
+        monitor.lock();
+        try {
+            return Optional.ofNullable(failure);
+        } finally {
+            monitor.unlock();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "handler " + name();
+    }
+}

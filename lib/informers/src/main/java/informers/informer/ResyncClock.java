@@ -1,0 +1,46 @@
+package informers.informer;
+
+import informers.util.Concurrency;
+import java.time.Duration;
+
+/**
+ * When one handler is to be shown everything again. Its user guards it with a lock. Answers to the resync fields of
+ * client-go's {@code processorListener}.
+ */
+final class ResyncClock {
+    private final Duration requested;
+    private final Concurrency world;
+    private Duration period;
+    private long next;
+    private boolean syncing = true; // until it is asked for the first time, as in client-go
+
+    ResyncClock(Duration requested, Duration checkPeriod, Concurrency world) {
+        this.requested = requested;
+        this.world = world;
+        this.period = ResyncPeriods.determine(requested, checkPeriod);
+        this.next = world.nanoTime() + period.toNanos();
+    }
+
+    void checkPeriodChanged(Duration checkPeriod) {
+        period = ResyncPeriods.determine(requested, checkPeriod);
+    }
+
+    /** Whether it is due now. If so, it is due again one period later. */
+    boolean check() {
+        long now = world.nanoTime();
+        syncing = !period.isZero() && now - next >= 0;
+        if (syncing) {
+            next = now + period.toNanos();
+        }
+        return syncing;
+    }
+
+    /** What the last {@link #check} said. */
+    boolean isSyncing() {
+        return syncing;
+    }
+
+    Duration period() {
+        return period;
+    }
+}

@@ -1,0 +1,315 @@
+package informers.informer;
+
+import informers.api.DeletedObject;
+import informers.api.KubeObject;
+import informers.api.ResourceType;
+import informers.handler.ProcessDeltas;
+import informers.handler.ProcessDeltasInBatch;
+import informers.handler.ResourceEventHandler;
+import informers.listwatch.ListerWatcher;
+import informers.queue.Delta;
+import informers.queue.Deltas;
+import informers.reflector.ReflectorOptions;
+import informers.store.IndexFunc;
+import informers.store.Indexer;
+import informers.util.Concurrency;
+import informers.util.Concurrency.Monitor;
+import informers.util.Latch;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The informer that nearly everybody uses: one LIST and one WATCH, an indexed store, any number of handlers.
+ *
+ * <pre>{@code
+ * try (var informer = SharedIndexInformer.of(listWatch, Pod.TYPE)) {
+ *     informer.addEventHandler(new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> System.out.println(pod.key())));
+ *     informer.start();
+ *     informer.awaitSynced(Duration.ofSeconds(30));
+ *     informer.indexer().list().forEach(System.out::println);
+ * }
+ * }</pre>
+ *
+ * <p>As {@link SharedInformer}. Threads: two, and one for each handler. Answers to client-go's
+ * {@code sharedIndexInformer} ({@code tools/cache/shared_informer.go}).
+ */
+public final class SharedIndexInformer<T extends KubeObject> implements SharedInformer<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(SharedIndexInformer.class);
+
+    private final InformerOptions<T> options;
+    private final Indexer<T> indexer;
+    private final Processor<T> processor;
+    private final ProcessDeltas<T> processDeltas;
+    private final ProcessDeltasInBatch<T> processBatch;
+    private final Latch synced;
+
+    /**
+     * Held while deltas are processed and told, and while a handler comes or goes: so one that comes late is told of the
+     * store's content and then of every change after it, none twice and none missed.
+     */
+    private final Monitor deltas;
+
+    /** Guards the fields below. Taken before {@link #deltas}, never after. */
+    private final Monitor state;
+
+    private Duration resyncCheckPeriod;
+    private @Nullable Controller<T> controller;
+    private Concurrency.@Nullable Task task;
+    private boolean stopping;
+    private boolean stopped;
+
+    public SharedIndexInformer(InformerOptions<T> options) {
+        Concurrency world = options.world();
+        this.options = options;
+        this.indexer = options.parts().indexer().indexer(options.indexers(), world);
+        this.processor = options.parts().processor().processor(world);
+        Distributor distributor = new Distributor();
+        this.processDeltas = new ProcessDeltas<>(indexer, KubeObject::key, distributor);
+        this.processBatch = new ProcessDeltasInBatch<>(indexer, processDeltas, distributor);
+        this.synced = new Latch(world);
+        this.deltas = world.monitor();
+        this.state = world.monitor();
+        this.resyncCheckPeriod = options.resyncPeriod();
+    }
+
+    /** Without resync and indices; add those that you need. */
+    public static <T extends KubeObject> SharedIndexInformer<T> of(
+            ListerWatcher<T> listerWatcher, ResourceType<T> type) {
+        return new SharedIndexInformer<>(InformerOptions.of(listerWatcher, type));
+    }
+
+    @Override
+    public HandlerRegistration addEventHandler(ResourceEventHandler<T> handler, HandlerOptions wanted) {
+        state.lock();
+        try {
+            if (stopped) {
+                throw new IllegalStateException(
+                        "handler " + handler + " was not added to shared informer because it has stopped already");
+            }
+            HandlerOptions served = wanted.withResyncPeriod(resyncPeriod(wanted));
+            if (controller == null) {
+                return processor.add(handler, served, resyncCheckPeriod, List.of(), synced);
+            }
+            deltas.lock();
+            try {
+                return processor.add(handler, served, resyncCheckPeriod, indexer.list(), synced);
+            } finally {
+                deltas.unlock();
+            }
+        } finally {
+            state.unlock();
+        }
+    }
+
+    /** Before the start, the handler who wants it most often decides how often the informer looks. */
+    private Duration resyncPeriod(HandlerOptions wanted) {
+        Duration period = wanted.resyncPeriod() == null ? options.resyncPeriod() : wanted.resyncPeriod();
+        if (period.isZero()) {
+            return period;
+        }
+        if (period.compareTo(ResyncPeriods.MINIMUM) < 0) {
+            LOG.warn("{}: the resync period {} is too short; it is {}", this, period, ResyncPeriods.MINIMUM);
+            period = ResyncPeriods.MINIMUM;
+        }
+        if (period.compareTo(resyncCheckPeriod) < 0) {
+            if (controller != null) {
+                LOG.warn("{}: started already, so a resync period of {} becomes {}", this, period, resyncCheckPeriod);
+                return resyncCheckPeriod;
+            }
+            resyncCheckPeriod = period;
+            processor.resyncCheckPeriodChanged(period);
+        }
+        if (resyncCheckPeriod.isZero()) {
+            LOG.warn("{}: made without a resync period, so nobody is shown anything again; {} was asked", this, period);
+        }
+        return period;
+    }
+
+    @Override
+    public void removeEventHandler(HandlerRegistration registration) {
+        state.lock();
+        try {
+            deltas.lock();
+            try {
+                processor.remove(registration);
+            } finally {
+                deltas.unlock();
+            }
+        } finally {
+            state.unlock();
+        }
+    }
+
+    @Override
+    public void start() {
+        state.lock();
+        try {
+            if (controller != null || stopping) {
+                LOG.warn(
+                        "{}: started {}; an informer can be started only once",
+                        this,
+                        stopping ? "after its stop" : "twice");
+                return;
+            }
+            processor.start();
+            controller = controller();
+            task = controller.start(this::controllerStopped);
+        } finally {
+            state.unlock();
+        }
+    }
+
+    private Controller<T> controller() {
+        return new Controller<>(options, indexer, this::resync, this::handleDeltas, this::handleBatch, synced);
+    }
+
+    private ReflectorOptions<T> resync(ReflectorOptions<T> plain) {
+        return plain.withResyncPeriod(resyncCheckPeriod).withShouldResync(processor::shouldResync);
+    }
+
+    private void handleDeltas(Deltas<T> popped, boolean isInInitialList) {
+        deltas.with(() -> processDeltas.process(popped, isInInitialList));
+    }
+
+    private void handleBatch(List<Delta<T>> popped, boolean isInInitialList) {
+        deltas.with(() -> processBatch.process(popped, isInInitialList));
+    }
+
+    /** The processor stops after the controller, never before: what was popped is still handed over. */
+    private void controllerStopped() {
+        processor.stop();
+        state.with(() -> {
+            stopping = true;
+            stopped = true;
+        });
+    }
+
+    @Override
+    public Indexer<T> store() {
+        return indexer;
+    }
+
+    /** The store, with its indices. */
+    public Indexer<T> indexer() {
+        return indexer;
+    }
+
+    /**
+     * Adds indices, also to an informer that runs: what it knows is indexed at once.
+     *
+     * @throws IllegalArgumentException if one of the names is taken
+     * @throws IllegalStateException if the informer has stopped already
+     */
+    public void addIndexers(Map<String, IndexFunc<T>> indexers) {
+        state.lock();
+        try {
+            if (stopped) {
+                throw new IllegalStateException("indexer was not added because it has stopped already");
+            }
+            indexer.addIndexers(indexers);
+        } finally {
+            state.unlock();
+        }
+    }
+
+    @Override
+    public boolean hasSynced() {
+        return synced.isOpen();
+    }
+
+    @Override
+    public boolean awaitSynced(Duration atMost) throws InterruptedException {
+        return synced.await(atMost);
+    }
+
+    @Override
+    public String lastSyncResourceVersion() {
+        Controller<T> running = running();
+        return running == null ? "" : running.lastSyncResourceVersion();
+    }
+
+    /** How many entries wait between the reflector and the store; 0 before the start. */
+    public int queueSize() {
+        Controller<T> running = running();
+        return running == null ? 0 : running.queueSize();
+    }
+
+    private @Nullable Controller<T> running() {
+        state.lock();
+        try {
+            return controller;
+        } finally {
+            state.unlock();
+        }
+    }
+
+    @Override
+    public boolean isStopped() {
+        state.lock();
+        try {
+            return stopped;
+        } finally {
+            state.unlock();
+        }
+    }
+
+    @Override
+    public void stop() {
+        state.with(() -> stopping = true);
+        Controller<T> running = running();
+        if (running == null) {
+            controllerStopped();
+        } else {
+            processor.stopWaiting();
+            running.stop();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        stop();
+        Concurrency.Task running = task();
+        if (running != null) {
+            running.join();
+        }
+        processor.close();
+    }
+
+    private Concurrency.@Nullable Task task() {
+        state.lock();
+        try {
+            return task;
+        } finally {
+            state.unlock();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "informer of " + options.name();
+    }
+
+    /** What happened in the store goes to the handlers. The deltas lock is held. */
+    private final class Distributor implements ResourceEventHandler<T> {
+        @Override
+        public void onAdd(T object, boolean isInInitialList) {
+            processor.distribute(new Notification.Add<>(object, isInInitialList), false);
+        }
+
+        /** The same version again tells nothing new, whatever brought it: so only those get it who asked for a resync. */
+        @Override
+        public void onUpdate(T before, T now) {
+            boolean sync = before.resourceVersion().equals(now.resourceVersion());
+            processor.distribute(new Notification.Update<>(before, now), sync);
+        }
+
+        @Override
+        public void onDelete(DeletedObject<T> gone) {
+            processor.distribute(new Notification.Delete<>(gone), false);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package informers.informer;
+
+import informers.handler.ResourceEventHandler;
+import informers.util.Concurrency;
+import informers.util.Concurrency.Monitor;
+import informers.util.Latch;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The handlers of a shared informer, each with a buffer and a thread of its own.
+ *
+ * <p>As {@link Processor}. Answers to client-go's {@code sharedProcessor} in {@code shared_informer.go}.
+ */
+public final class SharedProcessor<T> implements Processor<T> {
+    private final Concurrency world;
+    private final Monitor monitor;
+    // All below is guarded by the monitor.
+    private final List<ProcessorListener<T>> listeners = new ArrayList<>();
+    private final List<ProcessorListener<T>> removed = new ArrayList<>(); // their threads may be at their last call
+    private boolean started;
+    private boolean stopped;
+
+    public SharedProcessor(Concurrency world) {
+        this.world = world;
+        this.monitor = world.monitor();
+    }
+
+    @Override
+    public HandlerRegistration add(
+            ResourceEventHandler<T> handler,
+            HandlerOptions options,
+            Duration resyncCheckPeriod,
+            List<T> content,
+            Latch storeSynced) {
+        Duration wanted = Objects.requireNonNull(options.resyncPeriod(), "resyncPeriod");
+        ResyncClock resync = new ResyncClock(wanted, resyncCheckPeriod, world);
+        ProcessorListener<T> listener =
+                new ProcessorListener<>(this, handler, options, resync, content, storeSynced, world);
+        monitor.with(() -> {
+            listeners.add(listener);
+            if (stopped) {
+                listener.stop();
+            } else if (started) {
+                listener.start();
+            }
+        });
+        return listener;
+    }
+
+    @Override
+    public void remove(HandlerRegistration registration) {
+        if (!(registration instanceof ProcessorListener<?> known) || known.owner() != this) {
+            throw new IllegalArgumentException("expected a registration that this informer gave out, but "
+                    + registration + " is not from this informer. Remove it from the one that it was added to.");
+        }
+        monitor.with(() -> {
+            removed.removeIf(ProcessorListener::isOver);
+            for (ProcessorListener<T> listener : listeners) {
+                if (listener == registration) {
+                    listener.stop();
+                    removed.add(listener);
+                }
+            }
+            listeners.removeAll(removed);
+        });
+    }
+
+    @Override
+    public void distribute(Notification<T> notification, boolean sync) {
+        receivers(sync).forEach(listener -> listener.add(notification));
+    }
+
+    private List<ProcessorListener<T>> receivers(boolean sync) {
+        monitor.lock();
+        try {
+            List<ProcessorListener<T>> receivers = new ArrayList<>(listeners.size());
+            for (ProcessorListener<T> listener : listeners) {
+                if (!sync || listener.resync().isSyncing()) {
+                    receivers.add(listener);
+                }
+            }
+            return receivers;
+        } finally {
+            monitor.unlock();
+        }
+    }
+
+    @Override
+    public boolean shouldResync() {
+        monitor.lock();
+        try {
+            boolean anybody = false;
+            for (ProcessorListener<T> listener : listeners) {
+                anybody |= listener.resync().check(); // each must be asked
+            }
+            return anybody;
+        } finally {
+            monitor.unlock();
+        }
+    }
+
+    @Override
+    public void resyncCheckPeriodChanged(Duration period) {
+        monitor.with(() -> listeners.forEach(l -> l.resync().checkPeriodChanged(period)));
+    }
+
+    @Override
+    public void start() {
+        monitor.with(() -> {
+            started = true;
+            listeners.forEach(ProcessorListener::start);
+        });
+    }
+
+    @Override
+    public void stopWaiting() {
+        monitor.with(() -> listeners.forEach(ProcessorListener::unbound));
+    }
+
+    @Override
+    public void stop() {
+        monitor.with(() -> {
+            stopped = true;
+            listeners.forEach(ProcessorListener::stop);
+        });
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        stop();
+        List<ProcessorListener<T>> all = new ArrayList<>();
+        monitor.with(() -> {
+            all.addAll(listeners);
+            all.addAll(removed);
+        });
+        for (ProcessorListener<T> listener : all) {
+            listener.join();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package informers.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import informers.api.DeletedObject;
+import informers.api.Pod;
+import informers.testing.Pods;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The forms of a handler: functions, and a filter before another one. */
+class HandlersTest {
+    private static final Pod PENDING = Pods.pod("default", "a", 1, "Pending");
+    private static final Pod RUNNING = Pods.pod("default", "a", 2, "Running");
+
+    private final List<String> calls = new ArrayList<>();
+    private final ResourceEventHandler<Pod> recorder = new ResourceEventHandlerFuncs<Pod>()
+            .onAddDetailed((pod, initial) -> calls.add("add " + pod + " " + initial))
+            .onUpdate((before, now) -> calls.add("update " + before + " -> " + now))
+            .onDelete(gone -> calls.add("delete " + gone.key()));
+
+    @Test
+    @DisplayName("TestTypedResourceEventHandlerFuncs: each function gets its calls; one that is missing does nothing")
+    void functions() {
+        recorder.onAdd(PENDING, true);
+        recorder.onUpdate(PENDING, RUNNING);
+        recorder.onDelete(DeletedObject.seen(RUNNING));
+        assertThat(calls)
+                .containsExactly(
+                        "add Pod default/a@1 true", "update Pod default/a@1 -> Pod default/a@2", "delete default/a");
+
+        ResourceEventHandler<Pod> nothing = new ResourceEventHandlerFuncs<>();
+        nothing.onAdd(PENDING, true);
+        nothing.onUpdate(PENDING, RUNNING);
+        nothing.onDelete(DeletedObject.seen(RUNNING));
+        assertThat(calls).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("a handler of functions is not changed by making another one from it")
+    void funcsAreImmutable() {
+        ResourceEventHandlerFuncs<Pod> first = new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> calls.add("first"));
+        ResourceEventHandlerFuncs<Pod> second = first.onAdd(pod -> calls.add("second"));
+        first.onAdd(PENDING, false);
+        second.onAdd(PENDING, false);
+        assertThat(calls).containsExactly("first", "second");
+    }
+
+    private final ResourceEventHandler<Pod> onlyRunning =
+            new FilteringResourceEventHandler<>(pod -> pod.phase().equals("Running"), recorder);
+
+    @Test
+    @DisplayName("TestTypedFilteringResourceEventHandler: the four cases of an update")
+    void filteredUpdates() {
+        Pod runningStill = Pods.pod("default", "a", 3, "Running");
+        onlyRunning.onUpdate(PENDING, RUNNING);
+        onlyRunning.onUpdate(RUNNING, runningStill);
+        onlyRunning.onUpdate(runningStill, PENDING);
+        onlyRunning.onUpdate(PENDING, PENDING);
+        assertThat(calls)
+                .as("passes now: add; passed and passes: update; passed: delete; never: nothing")
+                .containsExactly(
+                        "add Pod default/a@2 false", "update Pod default/a@2 -> Pod default/a@3", "delete default/a");
+    }
+
+    @Test
+    @DisplayName("a filtered delete carries what the handler knew, and is not a tombstone")
+    void filteredAway() {
+        List<DeletedObject<Pod>> gone = new ArrayList<>();
+        new FilteringResourceEventHandler<>(
+                        (Pod pod) -> pod.phase().equals("Running"),
+                        new ResourceEventHandlerFuncs<Pod>().onDelete(gone::add))
+                .onUpdate(RUNNING, PENDING);
+        assertThat(gone).containsExactly(DeletedObject.seen(RUNNING));
+    }
+
+    @Test
+    @DisplayName("adds and deletes pass the filter, or do not; the initial list is still told")
+    void filteredAddsAndDeletes() {
+        onlyRunning.onAdd(PENDING, true);
+        onlyRunning.onAdd(RUNNING, true);
+        onlyRunning.onDelete(DeletedObject.seen(PENDING));
+        onlyRunning.onDelete(DeletedObject.missed("default/a", Optional.of(RUNNING)));
+        assertThat(calls).containsExactly("add Pod default/a@2 true", "delete default/a");
+    }
+
+    @Test
+    @DisplayName("a deletion of which only the key is known is passed on: nobody can say that it was not awaited")
+    void aTombstoneWithoutAState() {
+        onlyRunning.onDelete(DeletedObject.missed("default/a", Optional.empty()));
+        assertThat(calls).containsExactly("delete default/a");
+    }
+}

@@ -1,0 +1,169 @@
+package informers.informer;
+
+import static informers.testing.Worlds.settle;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import informers.api.Pod;
+import informers.handler.ResourceEventHandlerFuncs;
+import informers.testing.Calls;
+import informers.testing.FakeControllerSource;
+import informers.testing.Worlds;
+import informers.util.SeededScheduler;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A handler's buffer: what a slow one costs, whom, and how one sees it. */
+class ListenerTest {
+
+    /** Takes a second for each call. */
+    private static final class Slow extends Calls<Pod> {
+        private final SeededScheduler world;
+
+        Slow(SeededScheduler world) {
+            this.world = world;
+        }
+
+        @Override
+        public void onAdd(Pod pod, boolean isInInitialList) {
+            try {
+                world.sleep(Duration.ofSeconds(1));
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            super.onAdd(pod, isInInitialList);
+        }
+    }
+
+    private static SharedIndexInformer<Pod> informer(FakeControllerSource source, SeededScheduler world) {
+        return new SharedIndexInformer<>(InformerOptions.of(source, Pod.TYPE).withWorld(world));
+    }
+
+    @Test
+    @DisplayName("peers.md rows 18 and 19: a slow handler holds up nobody else, and its backlog can be read")
+    void slowHandler() {
+        Worlds.run(20, world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            Calls<Pod> quick = new Calls<>();
+            Slow slow = new Slow(world);
+            try (var informer = informer(source, world)) {
+                HandlerRegistration slowly = informer.addEventHandler(slow);
+                informer.addEventHandler(quick);
+                informer.start();
+                for (int i = 0; i < 100; i++) {
+                    source.add("p" + i, "Running");
+                }
+                settle(world);
+                assertThat(quick.list()).hasSize(100);
+                assertThat(slow.list()).isEmpty();
+                assertThat(slowly.backlog()).as("all but the one under way").isEqualTo(99);
+                world.sleep(Duration.ofSeconds(101));
+                assertThat(slow.list()).isEqualTo(quick.list());
+                assertThat(slowly.backlog()).isZero();
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("peers.md row 20: with a bound the backlog stays below it, the informer waits, and nothing is lost")
+    void boundedBacklog() {
+        Worlds.run(20, world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            Slow slow = new Slow(world);
+            Calls<Pod> quick = new Calls<>();
+            try (var informer = informer(source, world)) {
+                HandlerRegistration bounded = informer.addEventHandler(slow, HandlerOptions.DEFAULT.withMaxBacklog(5));
+                informer.addEventHandler(quick);
+                informer.start();
+                settle(world);
+                for (int i = 0; i < 50; i++) {
+                    source.add("p" + i, "Running");
+                }
+                for (int second = 0; second < 50; second++) {
+                    world.sleep(Duration.ofSeconds(1));
+                    assertThat(bounded.backlog()).isLessThanOrEqualTo(5);
+                    assertThat(quick.list())
+                            .hasSizeLessThanOrEqualTo(slow.list().size() + 8);
+                }
+                world.sleep(Duration.ofSeconds(5));
+                assertThat(slow.list()).hasSize(50).isEqualTo(quick.list());
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("a bounded handler is told of all that is there when it comes, however much")
+    void theInitialContentIsNotBounded() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            for (int i = 0; i < 20; i++) {
+                source.add("p" + i, "Running");
+            }
+            Slow slow = new Slow(world);
+            try (var informer = informer(source, world)) {
+                informer.start();
+                settle(world);
+                HandlerRegistration late = informer.addEventHandler(slow, HandlerOptions.DEFAULT.withMaxBacklog(2));
+                assertThat(late.awaitSynced(Duration.ofMinutes(1))).isTrue();
+                assertThat(slow.list()).hasSize(20);
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("closing ends also an informer that waits for a bounded handler")
+    void closeWhileFull() {
+        Worlds.run(20, world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            Slow slow = new Slow(world);
+            var informer = informer(source, world);
+            informer.addEventHandler(slow, HandlerOptions.DEFAULT.withMaxBacklog(1));
+            informer.start();
+            settle(world);
+            for (int i = 0; i < 50; i++) {
+                source.add("p" + i, "Running");
+            }
+            settle(world);
+            informer.close();
+            assertThat(slow.list())
+                    .as("the call under way is the last one, more or less")
+                    .hasSizeLessThan(10);
+        });
+    }
+
+    @Test
+    @DisplayName("close() in a handler would wait for itself: an error that says what to do; stop() does it")
+    void closeInAHandler() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Running");
+            List<String> said = new ArrayList<>();
+            var informer = informer(source, world);
+            informer.addEventHandler(new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> {
+                try {
+                    informer.close();
+                } catch (IllegalStateException e) {
+                    said.add(e.getMessage());
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            }));
+            informer.start();
+            settle(world);
+            assertThat(said).singleElement().asString().contains("stop()");
+            assertThat(informer.isStopped()).as("it was told to stop, and did").isTrue();
+            informer.close();
+        });
+    }
+
+    @Test
+    @DisplayName("options that cannot be")
+    void badOptions() {
+        assertThatThrownBy(() -> HandlerOptions.DEFAULT.withMaxBacklog(-1)).hasMessageContaining("backlog of 0 (any)");
+        assertThatThrownBy(() -> HandlerOptions.DEFAULT.withResyncPeriod(Duration.ofSeconds(-1)))
+                .hasMessageContaining("resync period of zero (never)");
+    }
+}
