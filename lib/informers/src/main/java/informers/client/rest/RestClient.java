@@ -38,15 +38,17 @@ public final class RestClient implements AutoCloseable {
     private final HttpUrl base;
     private final OkHttpClient http;
     private final OpenCalls open;
+    private final Warnings warnings;
 
     private RestClient(RestClient whole) {
         this.config = whole.config;
         this.base = whole.base;
         this.http = whole.http;
         this.open = new OpenCalls(whole.open);
+        this.warnings = whole.warnings;
     }
 
-    private RestClient(ClientConfig config, HttpUrl base) {
+    private RestClient(ClientConfig config, HttpUrl base, Warnings warnings) {
         this.config = config;
         this.base = base;
         CredentialSource credentials = CredentialSource.of(config.credentials(), Concurrency.threads());
@@ -70,6 +72,7 @@ public final class RestClient implements AutoCloseable {
         }
         this.http = builder.build();
         this.open = new OpenCalls(null);
+        this.warnings = warnings;
     }
 
     /**
@@ -78,12 +81,16 @@ public final class RestClient implements AutoCloseable {
      * @throws KubeconfigException if the address, a certificate or a key cannot be used
      */
     public static RestClient of(ClientConfig config) {
+        return of(config, new Warnings());
+    }
+
+    static RestClient of(ClientConfig config, Warnings warnings) {
         HttpUrl base = HttpUrl.parse(config.server());
         if (base == null) {
             throw new KubeconfigException("expected a URL such as https://10.0.0.1:6443 as server in " + config.origin()
                     + ", but it cannot be read as one.");
         }
-        return new RestClient(config, base);
+        return new RestClient(config, base, warnings);
     }
 
     public ClientConfig config() {
@@ -111,6 +118,7 @@ public final class RestClient implements AutoCloseable {
         boolean handedOn = false;
         try {
             Response response = call.execute();
+            warnings.log(response.headers("Warning"));
             if (!response.isSuccessful()) {
                 try (response) {
                     throw ErrorAnswer.read(request, url.toString(), response);
