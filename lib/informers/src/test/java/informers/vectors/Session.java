@@ -20,6 +20,8 @@ interface Session {
                         ? new DeltaFIFOBefore133(header)
                         : new DeltaFIFOSession(header);
             case "RealFIFO" -> new RealFIFOSession(header);
+            case "Indexer" -> new IndexerSession();
+            case "misc" -> new MiscSession();
             default -> throw new IllegalArgumentException("no replay knows the type \"" + type + "\" of " + header);
         };
     }

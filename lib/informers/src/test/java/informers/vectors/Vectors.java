@@ -53,7 +53,6 @@ final class Vectors {
     private static List<VectorFile> under(Path folder, String prefix) {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(path -> path.toString().endsWith(".jsonl"))
-                    .filter(path -> path.getFileName().toString().matches("(deltafifo|realfifo).*")) // so far
                     .sorted()
                     .map(path -> new VectorFile(prefix + folder.relativize(path), lines(path)))
                     .toList();
