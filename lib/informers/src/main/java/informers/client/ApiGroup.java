@@ -1,5 +1,6 @@
 package informers.client;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,5 +18,15 @@ public record ApiGroup(String name, List<String> versions, String preferredVersi
     /** {@code apps/v1}; for the core group just {@code v1}. */
     public String groupVersion(String version) {
         return name.isEmpty() ? version : name + "/" + version;
+    }
+
+    /** The same group, in one more version if it is not among them. */
+    ApiGroup with(String version) {
+        if (versions.contains(version)) {
+            return this;
+        }
+        List<String> more = new ArrayList<>(versions);
+        more.add(version);
+        return new ApiGroup(name, more, preferredVersion.isEmpty() ? version : preferredVersion);
     }
 }

@@ -1,9 +1,12 @@
 package informers.client;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,6 +40,43 @@ public record DiscoveredResources(List<ApiGroup> groups, List<ApiResourceList> l
                 : failed.entrySet().stream()
                         .map(e -> e.getKey() + ": " + e.getValue())
                         .collect(Collectors.joining(", ", "unable to retrieve the complete list of server APIs: ", ""));
+    }
+
+    /**
+     * Each resource once: in the version that the server prefers, or else in the first that has it. Without
+     * subresources.
+     */
+    public DiscoveredResources preferred() {
+        Map<String, String> preferred = new HashMap<>();
+        groups.forEach(group -> preferred.put(group.name(), group.preferredVersion()));
+        Map<String, ApiResource> chosen = new HashMap<>(); // by group and resource
+        resources().filter(r -> !r.isSubresource()).forEach(r -> {
+            boolean wins = r.version().equals(preferred.get(r.group()));
+            chosen.merge(r.group() + "/" + r.name(), r, (held, other) -> wins ? other : held);
+        });
+        return with(list -> select(list, r -> r == chosen.get(r.group() + "/" + r.name())));
+    }
+
+    /**
+     * The resources that are wanted, such as those that an informer can follow:
+     * {@code filteredBy(r -> r.supports("list", "watch"))}. A list of which nothing is left goes away. Answers to
+     * {@code discovery.FilteredBy}.
+     */
+    public DiscoveredResources filteredBy(Predicate<ApiResource> wanted) {
+        DiscoveredResources all = with(list -> select(list, wanted));
+        return new DiscoveredResources(
+                groups,
+                all.lists.stream().filter(list -> !list.resources().isEmpty()).toList(),
+                failed);
+    }
+
+    private DiscoveredResources with(UnaryOperator<ApiResourceList> change) {
+        return new DiscoveredResources(groups, lists.stream().map(change).toList(), failed);
+    }
+
+    private static ApiResourceList select(ApiResourceList list, Predicate<ApiResource> wanted) {
+        return new ApiResourceList(
+                list.groupVersion(), list.resources().stream().filter(wanted).toList());
     }
 
     /** All resources of all lists, one after the other. */

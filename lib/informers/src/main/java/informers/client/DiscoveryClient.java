@@ -10,12 +10,8 @@ import informers.client.rest.RestException;
 import informers.client.rest.RestRequest;
 import informers.client.rest.RestResponse;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /**
  * Asks the server what it has: its version, groups and resources. {@code kubectl api-resources} is this.
@@ -74,7 +70,7 @@ public final class DiscoveryClient implements AutoCloseable {
 
     /** All groups, and all resources in all their versions, subresources included. */
     public DiscoveredResources serverGroupsAndResources() {
-        return repeatIfPartial(this::resources);
+        return everything().resources();
     }
 
     /**
@@ -82,92 +78,73 @@ public final class DiscoveryClient implements AutoCloseable {
      * subresources.
      */
     public DiscoveredResources serverPreferredResources() {
-        return repeatIfPartial(() -> preferred(resources()));
+        return serverGroupsAndResources().preferred();
     }
 
-    private static DiscoveredResources repeatIfPartial(Supplier<DiscoveredResources> ask) {
-        DiscoveredResources found = ask.get();
-        for (int i = 1; i < TRIES && found.isPartial(); i++) {
-            found = ask.get();
+    /**
+     * The resources of one group version, subresources included; empty if the server has no such.
+     *
+     * @param groupVersion such as {@code apps/v1} or {@code v1}
+     */
+    public Optional<ApiResourceList> serverResourcesForGroupVersion(String groupVersion) {
+        try {
+            return Optional.of(fetch(groupVersion));
+        } catch (ApiException e) {
+            if (e.isNotFound()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private ApiResourceList fetch(String groupVersion) {
+        String path = (groupVersion.contains("/") ? "/apis/" : "/api/") + groupVersion;
+        return DiscoveryDocument.legacyResources(
+                groupVersion, ask(path, RestRequest.JSON).json());
+    }
+
+    /** All that the server says, in one form or the other; asked for again if something failed. */
+    DiscoveryDocument everything() {
+        DiscoveryDocument found = ask();
+        for (int i = 1; i < TRIES && !found.failed().isEmpty(); i++) {
+            found = ask();
         }
         return found;
     }
 
-    private DiscoveredResources resources() {
+    private DiscoveryDocument ask() {
         DiscoveryDocument found = documents();
-        Map<String, ApiResourceList> byGroupVersion = new HashMap<>(found.lists());
-        Map<String, String> failed = new HashMap<>(found.failed());
-        List<ApiResourceList> lists = new ArrayList<>();
+        if (found.aggregated()) {
+            return found;
+        }
         for (ApiGroup group : found.groups()) {
             for (String version : group.versions()) {
-                String groupVersion = group.groupVersion(version);
-                if (!found.aggregated()) {
-                    fetch(group, version, byGroupVersion, failed);
-                }
-                ApiResourceList list = byGroupVersion.get(groupVersion);
-                if (list != null) {
-                    lists.add(list);
-                }
+                found = ask(found, group.groupVersion(version));
             }
         }
-        return new DiscoveredResources(found.groups(), lists, failed);
+        return found;
     }
 
-    /** The old way, for one group version. */
-    private void fetch(ApiGroup group, String version, Map<String, ApiResourceList> lists, Map<String, String> failed) {
-        String groupVersion = group.groupVersion(version);
-        String path = (group.name().isEmpty() ? "/api/" : "/apis/") + groupVersion;
+    /** What is known, and what the server now says of one group version. */
+    DiscoveryDocument ask(DiscoveryDocument known, String groupVersion) {
         try {
-            JsonNode root = ask(path, RestRequest.JSON).json();
-            lists.put(groupVersion, DiscoveryDocument.legacyResources(group, version, root));
-        } catch (ApiException e) {
-            if (groupVersion.equals("v1") && e.isNotFound()) {
-                lists.put(groupVersion, new ApiResourceList(groupVersion, List.of())); // as client-go
-            } else {
-                failed.put(groupVersion, e.getMessage());
-            }
+            return known.with(fetch(groupVersion));
         } catch (RestException e) {
-            failed.put(groupVersion, e.getMessage());
+            boolean noCore = groupVersion.equals("v1") && e instanceof ApiException refused && refused.isNotFound();
+            return noCore // as client-go
+                    ? known.with(new ApiResourceList(groupVersion, List.of()))
+                    : known.with(groupVersion, DiscoveryDocument.Failure.of(e));
         }
     }
 
-    private static DiscoveredResources preferred(DiscoveredResources all) {
-        Map<String, ApiGroup> groups = new HashMap<>();
-        all.groups().forEach(group -> groups.put(group.name(), group));
-        Map<String, ApiResource> chosen = new HashMap<>(); // by group and resource
-        all.resources().filter(r -> !r.isSubresource()).forEach(r -> {
-            boolean preferred = r.version().equals(groups.get(r.group()).preferredVersion());
-            chosen.merge(r.group() + "/" + r.name(), r, (held, other) -> preferred ? other : held);
-        });
-        List<ApiResourceList> lists = new ArrayList<>();
-        for (ApiResourceList list : all.lists()) {
-            lists.add(new ApiResourceList(
-                    list.groupVersion(),
-                    list.resources().stream()
-                            .filter(r -> r == chosen.get(r.group() + "/" + r.name()))
-                            .toList()));
-        }
-        return new DiscoveredResources(all.groups(), lists, all.failed());
-    }
-
-    /** The core group's document and the others', as one. Only if both are aggregated do they say all. */
+    /** The core group's document and the others', as one. */
     private DiscoveryDocument documents() {
         DiscoveryDocument core = core();
         Answer answer = ask("/apis", accept);
-        DiscoveryDocument others = answer.isAggregated()
-                ? DiscoveryDocument.aggregated(answer.json())
-                : DiscoveryDocument.legacyGroups(answer.json());
-        List<ApiGroup> groups = new ArrayList<>(core.groups());
-        groups.addAll(others.groups());
-        boolean aggregated = core.aggregated() && others.aggregated();
-        Map<String, ApiResourceList> lists = new LinkedHashMap<>();
-        Map<String, String> failed = new LinkedHashMap<>(core.failed());
-        failed.putAll(others.failed());
-        if (aggregated) {
-            lists.putAll(core.lists());
-            lists.putAll(others.lists());
-        }
-        return new DiscoveryDocument(aggregated, groups, lists, failed);
+        return core.and(
+                answer.isAggregated()
+                        ? DiscoveryDocument.aggregated(answer.json())
+                        : DiscoveryDocument.legacyGroups(answer.json()));
     }
 
     private DiscoveryDocument core() {

@@ -1,10 +1,15 @@
 package informers.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import informers.api.GroupVersionKind;
+import informers.client.rest.ApiException;
+import informers.client.rest.RestException;
+import informers.client.rest.UnreachableException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one of {@code /api} and {@code /apis} said. In the aggregated form it names the resources, too; in the old form
@@ -14,7 +19,25 @@ import java.util.Map;
  * @param lists resources by group version
  */
 record DiscoveryDocument(
-        boolean aggregated, List<ApiGroup> groups, Map<String, ApiResourceList> lists, Map<String, String> failed) {
+        boolean aggregated, List<ApiGroup> groups, Map<String, ApiResourceList> lists, Map<String, Failure> failed) {
+
+    /**
+     * Why a group version is missing.
+     *
+     * @param error null if the aggregator only remembers that there was such a version: its server does not answer now
+     */
+    record Failure(String message, @Nullable RestException error) {
+        static Failure of(RestException e) {
+            return new Failure(String.valueOf(e.getMessage()), e);
+        }
+
+        /** Whether it may be gone the next time: as isTransientError in client-go's memcache.go, and what is stale. */
+        boolean isTransient() {
+            return error == null
+                    || error instanceof UnreachableException
+                    || error instanceof ApiException refused && (refused.code() >= 500 || refused.isTooManyRequests());
+        }
+    }
 
     /** The answer of a server that has no such path. */
     static final DiscoveryDocument EMPTY = new DiscoveryDocument(true, List.of(), Map.of(), Map.of());
@@ -23,7 +46,7 @@ record DiscoveryDocument(
     static DiscoveryDocument aggregated(JsonNode root) {
         List<ApiGroup> groups = new ArrayList<>();
         Map<String, ApiResourceList> lists = new LinkedHashMap<>();
-        Map<String, String> failed = new LinkedHashMap<>();
+        Map<String, Failure> failed = new LinkedHashMap<>();
         for (JsonNode item : root.path("items")) {
             String group = item.path("metadata").path("name").asText();
             List<String> versions = new ArrayList<>();
@@ -32,7 +55,7 @@ record DiscoveryDocument(
                 String groupVersion = group.isEmpty() ? version : group + "/" + version;
                 if (node.path("freshness").asText().equals("Stale")) {
                     // The aggregator remembers that there was such a version, but its server does not answer.
-                    failed.put(groupVersion, "stale GroupVersion discovery: " + groupVersion);
+                    failed.put(groupVersion, new Failure("stale GroupVersion discovery: " + groupVersion, null));
                     continue;
                 }
                 versions.add(version);
@@ -109,12 +132,13 @@ record DiscoveryDocument(
     }
 
     /** {@code APIResourceList}, from {@code /apis/GROUP/VERSION}. */
-    static ApiResourceList legacyResources(ApiGroup group, String version, JsonNode root) {
+    static ApiResourceList legacyResources(String groupVersion, JsonNode root) {
+        GroupVersionKind of = GroupVersionKind.of(groupVersion, "");
         List<ApiResource> resources = new ArrayList<>();
         for (JsonNode r : root.path("resources")) {
             resources.add(new ApiResource(
-                    group.name(),
-                    version,
+                    of.group(),
+                    of.version(),
                     r.path("name").asText(),
                     r.path("singularName").asText(),
                     texts(r.path("shortNames")),
@@ -123,7 +147,55 @@ record DiscoveryDocument(
                     texts(r.path("verbs")),
                     texts(r.path("categories"))));
         }
-        return new ApiResourceList(group.groupVersion(version), resources);
+        return new ApiResourceList(groupVersion, resources);
+    }
+
+    /** Both parts, as one. Only if both are aggregated do they say all; else all must be asked for. */
+    DiscoveryDocument and(DiscoveryDocument others) {
+        boolean all = aggregated && others.aggregated;
+        List<ApiGroup> allGroups = new ArrayList<>(groups);
+        allGroups.addAll(others.groups);
+        Map<String, ApiResourceList> allLists = new LinkedHashMap<>(all ? lists : Map.of());
+        allLists.putAll(all ? others.lists : Map.of());
+        Map<String, Failure> allFailed = new LinkedHashMap<>(failed);
+        allFailed.putAll(others.failed);
+        return new DiscoveryDocument(all, allGroups, allLists, allFailed);
+    }
+
+    /** The same, with the resources of one more group version. The aggregated form names no version that fails. */
+    DiscoveryDocument with(ApiResourceList list) {
+        String groupVersion = list.groupVersion();
+        GroupVersionKind of = GroupVersionKind.of(groupVersion, "");
+        List<ApiGroup> nowGroups = new ArrayList<>(groups);
+        nowGroups.replaceAll(group -> group.name().equals(of.group()) ? group.with(of.version()) : group);
+        Map<String, ApiResourceList> nowLists = new LinkedHashMap<>(lists);
+        nowLists.put(groupVersion, list);
+        Map<String, Failure> nowFailed = new LinkedHashMap<>(failed);
+        nowFailed.remove(groupVersion);
+        return new DiscoveryDocument(aggregated, nowGroups, nowLists, nowFailed);
+    }
+
+    /** The same, with a failure in place of an older one. */
+    DiscoveryDocument with(String groupVersion, Failure failure) {
+        Map<String, Failure> nowFailed = new LinkedHashMap<>(failed);
+        nowFailed.put(groupVersion, failure);
+        return new DiscoveryDocument(aggregated, groups, lists, nowFailed);
+    }
+
+    /** What is known of all, in the server's order. */
+    DiscoveredResources resources() {
+        List<ApiResourceList> inOrder = new ArrayList<>();
+        for (ApiGroup group : groups) {
+            for (String version : group.versions()) {
+                ApiResourceList list = lists.get(group.groupVersion(version));
+                if (list != null) {
+                    inOrder.add(list);
+                }
+            }
+        }
+        Map<String, String> messages = new LinkedHashMap<>();
+        failed.forEach((groupVersion, failure) -> messages.put(groupVersion, failure.message()));
+        return new DiscoveredResources(groups, inOrder, messages);
     }
 
     private static List<String> texts(JsonNode array) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Guarded by the lock of the {@link ThreadSafeStore} that owns it. Answers to client-go's {@code storeIndex}.
  */
 final class StoreIndex<T> {
+    private static final String NULL_VALUE =
+            "expected a list of texts, came null. For an object that has no value, give an empty list.";
+
     private final Map<String, IndexFunc<T>> indexers = new HashMap<>();
 
     /** Index name → value → keys. */
@@ -93,7 +97,9 @@ final class StoreIndex<T> {
 
     private static <T> List<String> values(String name, IndexFunc<T> function, String key, T object) {
         try {
-            return List.copyOf(function.values(object));
+            List<String> values = Objects.requireNonNull(function.values(object), NULL_VALUE);
+            values.forEach(value -> Objects.requireNonNull(value, NULL_VALUE));
+            return List.copyOf(values);
         } catch (RuntimeException e) {
             throw new IndexException(name, key, e);
         }

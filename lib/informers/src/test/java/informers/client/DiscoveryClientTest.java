@@ -1,5 +1,6 @@
 package informers.client;
 
+import static informers.client.RecordedDiscovery.recorded;
 import static informers.client.rest.TestServer.text;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,10 +10,6 @@ import informers.client.rest.AnswerException;
 import informers.client.rest.ApiException;
 import informers.client.rest.RestClient;
 import informers.client.rest.TestServer;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * missing. The names in brackets are client-go's tests of the same, in discovery_client_test.go.
  */
 class DiscoveryClientTest {
-    private static final String AGGREGATED = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
+    private static final String AGGREGATED = RecordedDiscovery.AGGREGATED;
 
     private final TestServer server = new TestServer();
     private final DiscoveryClient discovery = new DiscoveryClient(RestClient.of(server.config()));
@@ -35,64 +32,6 @@ class DiscoveryClientTest {
     void stop() {
         discovery.close();
         server.close();
-    }
-
-    private static String recorded(String name) {
-        try (InputStream in = DiscoveryClientTest.class.getResourceAsStream(
-                "/informers/client/discovery/edge-01/" + name + ".body")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** As an API server does it: who does not ask for the new form gets the old one. */
-    private void recordedServer(boolean knowsAggregated) {
-        server.onJson("GET /version", recorded("01-version"));
-        for (String[] root : new String[][] {{"/api", "04-api", "02-api"}, {"/apis", "05-apis", "03-apis"}}) {
-            server.on("GET " + root[0], exchange -> {
-                boolean aggregated = knowsAggregated
-                        && exchange.getRequestHeaders().getFirst("Accept").startsWith(AGGREGATED + ",");
-                text(
-                                200,
-                                aggregated ? AGGREGATED : "application/json",
-                                recorded(aggregated ? root[1] + "-aggregated" : root[2] + "-legacy"))
-                        .write(exchange);
-            });
-        }
-        List.of(
-                        "admissionregistration.k8s.io-v1",
-                        "apiextensions.k8s.io-v1",
-                        "apiregistration.k8s.io-v1",
-                        "apps-v1",
-                        "authentication.k8s.io-v1",
-                        "authorization.k8s.io-v1",
-                        "autoscaling-v1",
-                        "autoscaling-v2",
-                        "batch-v1",
-                        "certificates.k8s.io-v1",
-                        "coordination.k8s.io-v1",
-                        "discovery.k8s.io-v1",
-                        "events.k8s.io-v1",
-                        "example.com-v1",
-                        "flowcontrol.apiserver.k8s.io-v1",
-                        "networking.k8s.io-v1",
-                        "node.k8s.io-v1",
-                        "policy-v1",
-                        "rbac.authorization.k8s.io-v1",
-                        "resource.k8s.io-v1",
-                        "scheduling.k8s.io-v1",
-                        "storage.k8s.io-v1")
-                .forEach(gv -> {
-                    int dash = gv.lastIndexOf('-');
-                    server.onJson(
-                            "GET /apis/" + gv.substring(0, dash) + "/" + gv.substring(dash + 1),
-                            recorded("06-gv-" + gv));
-                });
-        server.onJson("GET /api/v1", recorded("06-gv-core-v1"));
-        server.on(
-                "GET /apis/metrics.k8s.io/v1beta1",
-                text(503, "text/plain; charset=utf-8", recorded("06-gv-metrics.k8s.io-v1beta1")));
     }
 
     /** As kubectl api-resources shows it. */
@@ -117,7 +56,7 @@ class DiscoveryClientTest {
 
     @Test
     void theServersVersion() { // [TestGetServerVersion]
-        recordedServer(true);
+        RecordedDiscovery.serve(server, true);
         ServerVersion version = discovery.serverVersion();
         assertThat(version).hasToString("v1.36.2");
         assertThat(version.major() + "." + version.minor()).isEqualTo("1.36");
@@ -127,7 +66,7 @@ class DiscoveryClientTest {
     @ValueSource(booleans = {true, false})
     void theGroupsComeWithTheCoreGroupFirst(
             boolean aggregated) { // [TestGetServerGroupsWithV1Server, TestAggregatedServerGroups]
-        recordedServer(aggregated);
+        RecordedDiscovery.serve(server, aggregated);
         List<ApiGroup> groups = discovery.serverGroups();
         assertThat(groups.get(0)).isEqualTo(new ApiGroup("", List.of("v1"), "v1"));
         assertThat(groups)
@@ -142,7 +81,7 @@ class DiscoveryClientTest {
 
     @Test
     void aggregatedDiscoveryTellsAllInTwoRequests() { // [TestAggregatedServerGroupsAndResources]
-        recordedServer(true);
+        RecordedDiscovery.serve(server, true);
         DiscoveredResources found = discovery.serverGroupsAndResources();
         assertThat(found.lists()).hasSize(23);
         assertThat(found.resources().map(DiscoveryClientTest::row))
@@ -165,7 +104,7 @@ class DiscoveryClientTest {
 
     @Test
     void whatIsStaleIsToldAndTheRestIsThere() { // [TestAggregatedServerGroupsAndResourcesWithErrors]
-        recordedServer(true);
+        RecordedDiscovery.serve(server, true);
         DiscoveredResources found = discovery.serverGroupsAndResources();
         assertThat(found.isPartial()).isTrue();
         assertThat(found.failed())
@@ -178,7 +117,7 @@ class DiscoveryClientTest {
 
     @Test
     void theOldWayFindsTheSame() { // [TestUseLegacyDiscovery]
-        recordedServer(true);
+        RecordedDiscovery.serve(server, true);
         String aggregated = names(discovery.serverGroupsAndResources());
         String preferred = names(discovery.serverPreferredResources());
         DiscoveryClient legacy = discovery.withLegacy();
@@ -189,7 +128,7 @@ class DiscoveryClientTest {
 
     @Test
     void inTheOldWayABrokenGroupIsToldAndTheRestIsThere() { // [TestServerPreferredResourcesRetries]
-        recordedServer(false);
+        RecordedDiscovery.serve(server, false);
         DiscoveredResources found = discovery.serverPreferredResources();
         assertThat(found.failed()).containsOnlyKeys("metrics.k8s.io/v1beta1");
         assertThat(found.failureMessage()).contains("503").contains("service unavailable");
@@ -201,7 +140,7 @@ class DiscoveryClientTest {
     @Test
     void
             preferredResourcesAreInTheirPreferredVersionAndWithoutSubresources() { // [TestAggregatedServerPreferredResources]
-        recordedServer(true);
+        RecordedDiscovery.serve(server, true);
         DiscoveredResources found = discovery.serverPreferredResources();
         assertThat(found.resources()).noneMatch(ApiResource::isSubresource);
         assertThat(found.resources().filter(r -> r.name().equals("horizontalpodautoscalers")))
@@ -278,5 +217,42 @@ class DiscoveryClientTest {
                 .isInstanceOf(AnswerException.class)
                 .hasMessageContaining("Sign in")
                 .hasMessageContaining("HTTP 200, text/html");
+    }
+
+    @Test
+    void oneGroupVersionCanBeAskedForByItself() { // [TestGetServerResourcesForGroupVersion]
+        RecordedDiscovery.serve(server, true);
+        assertThat(discovery.serverResourcesForGroupVersion("v1").orElseThrow().resources())
+                .extracting(ApiResource::name)
+                .contains("pods", "pods/log");
+        assertThat(server.last().uri()).isEqualTo("/api/v1");
+        assertThat(discovery
+                        .serverResourcesForGroupVersion("apps/v1")
+                        .orElseThrow()
+                        .resources())
+                .allMatch(r -> r.apiVersion().equals("apps/v1"));
+        assertThat(discovery.serverResourcesForGroupVersion("apps/v7")).isEmpty();
+        assertThatThrownBy(() -> discovery.serverResourcesForGroupVersion("metrics.k8s.io/v1beta1"))
+                .isInstanceOf(ApiException.class);
+    }
+
+    @Test
+    void theResourcesCanBeFiltered() { // [TestFilteredBy, TestServerPreferredNamespacedResources]
+        RecordedDiscovery.serve(server, true);
+        DiscoveredResources found = discovery.serverGroupsAndResources();
+        DiscoveredResources followed = found.filteredBy(r -> r.supports("list", "watch"));
+        assertThat(names(followed)).contains("v1/pods\n", "v1/configmaps").doesNotContain("/status", "v1/bindings");
+        assertThat(followed.lists())
+                .as("a list of which nothing is left goes")
+                .allMatch(l -> !l.resources().isEmpty());
+        assertThat(followed.lists())
+                .extracting(ApiResourceList::groupVersion)
+                .doesNotContain("authentication.k8s.io/v1");
+        assertThat(followed.failed()).isEqualTo(found.failed());
+        assertThat(found.preferred().filteredBy(ApiResource::namespaced).resources())
+                .extracting(ApiResource::name)
+                .contains("pods")
+                .doesNotContain("nodes");
+        assertThat(found.filteredBy(r -> false).lists()).isEmpty();
     }
 }

@@ -183,15 +183,18 @@ class IndexerTest {
     }
 
     @Test
-    @DisplayName("a function that gives null is told so as a failure")
+    @DisplayName("a function that gives null is told so, and what to give instead")
     void functionGivesNull() {
-        Indexer<Pod> indexer = Stores.newIndexer(
-                Map.of("label", pod -> Arrays.asList(pod.labels().get("no"))));
-        assertThatThrownBy(() -> indexer.add(pod("ns/a", 1)))
-                .isInstanceOf(IndexException.class)
-                .hasMessageContaining("on index \"label\"")
-                .hasMessageContaining("null");
-        assertThat(indexer.list()).isEmpty();
+        List<IndexFunc<Pod>> wrong =
+                List.of(pod -> null, pod -> Arrays.asList("a", pod.labels().get("no")));
+        for (IndexFunc<Pod> function : wrong) {
+            Indexer<Pod> indexer = Stores.newIndexer(Map.of("label", function));
+            assertThatThrownBy(() -> indexer.add(pod("ns/a", 1)))
+                    .isInstanceOf(IndexException.class)
+                    .hasMessageContaining("on index \"label\": expected a list of texts, came null")
+                    .hasMessageContaining("give an empty list");
+            assertThat(indexer.list()).isEmpty();
+        }
     }
 
     /**

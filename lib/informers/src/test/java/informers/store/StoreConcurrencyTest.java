@@ -19,13 +19,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class StoreConcurrencyTest {
-    private static final int SEEDS = 300;
+    private static final int SEEDS = 100;
     private static final int ROUNDS = 5;
 
+    private static final List<List<Pod>> GENERATIONS = IntStream.rangeClosed(0, ROUNDS)
+            .mapToObj(version -> IntStream.range(0, 4)
+                    .mapToObj(i -> pod("ns/" + i, version, Map.of("generation", "" + version)))
+                    .toList())
+            .toList();
+
     private static List<Pod> generation(int version) {
-        return IntStream.range(0, 4)
-                .mapToObj(i -> pod("ns/" + i, version, Map.of("generation", "" + version)))
-                .toList();
+        return GENERATIONS.get(version);
     }
 
     private static Indexer<Pod> indexer(Concurrency world) {
