@@ -113,7 +113,8 @@ final class MiscSession implements Session {
     }
 
     private static Pod pod(Thing.Obj obj) {
-        String json = "{\"metadata\":{\"namespace\":\"" + obj.namespace() + "\",\"name\":\"" + obj.name() + "\"}}";
+        String json = "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"namespace\":\"" + obj.namespace()
+                + "\",\"name\":\"" + obj.name() + "\"}}";
         return Pod.TYPE.decode(json.getBytes(StandardCharsets.UTF_8));
     }
 
