@@ -86,6 +86,17 @@ public final class ResourceType<T extends KubeObject> {
         return view.apply(object);
     }
 
+    /** Two are equal when they show the same resource as the same Java type. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ResourceType<?> that && resource.equals(that.resource) && javaType == that.javaType;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(resource, javaType);
+    }
+
     @Override
     public String toString() {
         return resource + " as " + javaType.getSimpleName();

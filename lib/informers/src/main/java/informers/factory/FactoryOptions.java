@@ -1,0 +1,86 @@
+package informers.factory;
+
+import informers.api.KubeObject;
+import informers.api.ListOptions;
+import informers.api.ResourceType;
+import informers.api.TransformFunc;
+import informers.util.Concurrency;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all informers of a factory have in common.
+ *
+ * <p>A value; any thread. Answers to the options of client-go's {@code informers.NewSharedInformerFactoryWithOptions}.
+ *
+ * @param namespace {@code ""} for all. A factory has one: two namespaces of one type need two factories, else one would be
+ *     taken for the other. Resources of the whole cluster are not narrowed by it
+ * @param resyncPeriod of all types that have none of their own; zero for never
+ * @param customResync the resync period of single types
+ * @param tweak the last word on the options of each LIST and WATCH, such as a label selector
+ * @param transform what is done to each object before it is queued, whatever its type; null for nothing. It must give an
+ *     object of the same type
+ * @param world threads and time
+ */
+public record FactoryOptions(
+        String namespace,
+        Duration resyncPeriod,
+        Map<ResourceType<?>, Duration> customResync,
+        UnaryOperator<ListOptions> tweak,
+        @Nullable TransformFunc<KubeObject> transform,
+        Concurrency world) {
+
+    /** All namespaces, no resync, nothing changed. */
+    public static final FactoryOptions DEFAULT =
+            new FactoryOptions("", Duration.ZERO, Map.of(), UnaryOperator.identity(), null, Concurrency.threads());
+
+    public FactoryOptions {
+        customResync = Map.copyOf(customResync);
+    }
+
+    public FactoryOptions withNamespace(String name) {
+        return new FactoryOptions(name, resyncPeriod, customResync, tweak, transform, world);
+    }
+
+    public FactoryOptions withResyncPeriod(Duration period) {
+        return new FactoryOptions(namespace, period, customResync, tweak, transform, world);
+    }
+
+    /** The resync period of one type; the others keep theirs. */
+    public FactoryOptions withCustomResync(ResourceType<?> type, Duration period) {
+        Map<ResourceType<?>, Duration> custom = new LinkedHashMap<>(customResync);
+        custom.put(type, period);
+        return new FactoryOptions(namespace, resyncPeriod, custom, tweak, transform, world);
+    }
+
+    public FactoryOptions withTweak(UnaryOperator<ListOptions> change) {
+        return new FactoryOptions(namespace, resyncPeriod, customResync, change, transform, world);
+    }
+
+    public FactoryOptions withTransform(@Nullable TransformFunc<KubeObject> function) {
+        return new FactoryOptions(namespace, resyncPeriod, customResync, tweak, function, world);
+    }
+
+    public FactoryOptions withWorld(Concurrency other) {
+        return new FactoryOptions(namespace, resyncPeriod, customResync, tweak, transform, other);
+    }
+
+    /** The transform for one type. It checks that an object stays what it was. */
+    <T extends KubeObject> @Nullable TransformFunc<T> transformOf(ResourceType<T> type) {
+        TransformFunc<KubeObject> function = transform;
+        return function == null
+                ? null
+                : object -> {
+                    KubeObject changed = function.transform(object);
+                    if (!type.javaType().isInstance(changed)) {
+                        throw new IllegalStateException("expected the transform to give a "
+                                + type.javaType().getSimpleName() + " for " + object + ", but it gave " + changed
+                                + ". Build it with object.edit().build(...) of the same type.");
+                    }
+                    return type.javaType().cast(changed);
+                };
+    }
+}

@@ -1,0 +1,16 @@
+package informers.factory;
+
+import informers.api.KubeObject;
+import informers.informer.SharedIndexInformer;
+
+/**
+ * An informer, and a lister over what it knows.
+ *
+ * <p>A value; any thread. Answers to client-go's {@code informers.GenericInformer}, and to its generated informers such as
+ * {@code PodInformer}.
+ */
+public record GenericInformer<T extends KubeObject>(SharedIndexInformer<T> informer, Lister<T> lister) {
+    GenericInformer(SharedIndexInformer<T> informer) {
+        this(informer, new Lister<>(informer.indexer()));
+    }
+}

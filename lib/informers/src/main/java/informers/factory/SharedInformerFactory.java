@@ -1,0 +1,98 @@
+package informers.factory;
+
+import informers.api.GroupVersionResource;
+import informers.api.KubeObject;
+import informers.api.ListOptions;
+import informers.api.ResourceType;
+import informers.client.Clientset;
+import informers.client.rest.RestClient;
+import informers.informer.InformerOptions;
+import informers.listwatch.ListWatch;
+import informers.listwatch.ListerWatcher;
+import informers.store.IndexFuncs;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * One informer for each type, for everybody in a program: ten who ask for pods share one LIST, one WATCH and one store.
+ *
+ * <pre>{@code
+ * try (var factory = new SharedInformerFactory(clientset, FactoryOptions.DEFAULT.withNamespace("default"))) {
+ *     Lister<Pod> pods = factory.informerFor(Pod.TYPE).lister();
+ *     factory.start();
+ *     factory.waitForCacheSync(Duration.ofSeconds(30)).orThrow();
+ *     pods.list().forEach(System.out::println);
+ * }
+ * }</pre>
+ *
+ * <p>Any thread; a handler must not call {@link #close}. Answers to client-go's {@code informers.SharedInformerFactory}
+ * ({@code informers/factory.go}).
+ */
+public final class SharedInformerFactory implements AutoCloseable {
+    private final RestClient client;
+    private final FactoryOptions options;
+    private final InformerRegistry registry;
+
+    public SharedInformerFactory(Clientset clientset, FactoryOptions options) {
+        this.client = clientset.rest();
+        this.options = options;
+        this.registry = new InformerRegistry(options);
+    }
+
+    /** All namespaces, no resync. */
+    public static SharedInformerFactory of(Clientset clientset) {
+        return new SharedInformerFactory(clientset, FactoryOptions.DEFAULT);
+    }
+
+    /**
+     * The informer of a type, with an index by namespace. It is made at the first call, and begins to work with the next
+     * {@link #start}.
+     *
+     * @throws IllegalStateException after {@link #close}
+     */
+    public <T extends KubeObject> GenericInformer<T> informerFor(ResourceType<T> type) {
+        return new GenericInformer<>(registry.informer(type, this::plain).informer());
+    }
+
+    /**
+     * The informer of a resource that has a Java type. For others there is {@link DynamicSharedInformerFactory}.
+     *
+     * @throws IllegalArgumentException if it has none
+     */
+    public GenericInformer<?> forResource(GroupVersionResource resource) {
+        ResourceType<?> type = BuiltInTypes.of(resource)
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "no informer found for " + resource
+                                        + ": this library has no Java type for it. A DynamicSharedInformerFactory takes any resource."));
+        return informerFor(type);
+    }
+
+    private <T extends KubeObject> InformerOptions<T> plain(ResourceType<T> type) {
+        String namespace = type.namespaced() ? options.namespace() : "";
+        UnaryOperator<ListOptions> tweak = options.tweak();
+        ListerWatcher<T> listWatch = ListWatch.filtered(client, type, namespace, tweak);
+        return InformerOptions.of(listWatch, type).withIndexers(Map.of(IndexFuncs.NAMESPACE, IndexFuncs.namespace()));
+    }
+
+    /** Starts the informers that were asked for and are not started yet. Does not wait. Call it again after asking for more. */
+    public void start() {
+        registry.start();
+    }
+
+    /**
+     * Waits until all informers that were asked for have their first list, but not longer than this.
+     *
+     * @return which have not, and why
+     */
+    public SyncResult waitForCacheSync(Duration atMost) throws InterruptedException {
+        return registry.waitForCacheSync(atMost);
+    }
+
+    /** Stops all informers, and waits until no thread is left. Answers to client-go's {@code Shutdown}. */
+    @Override
+    public void close() throws InterruptedException {
+        registry.shutDown();
+    }
+}
