@@ -20,6 +20,19 @@ public interface ListerWatcher<T extends KubeObject> {
     Watch<T> watch(ListOptions options);
 
     /**
+     * Whether {@code sendInitialEvents} is understood: whether a watch can begin with what exists, and say with an
+     * annotated bookmark when that was all. Who answers yes and never sends the bookmark, is waited for for ever.
+     */
+    default boolean supportsWatchList() {
+        return true;
+    }
+
+    /** The same, for a server or a stand-in that knows no streamed lists. */
+    default ListerWatcher<T> withoutWatchList() {
+        return new WithoutWatchList<>(this);
+    }
+
+    /**
      * The same for one user, who may break off what is under way by closing it. Here closing only keeps new requests
      * from being made; whoever can end a request that waits for its server, overrides this.
      */

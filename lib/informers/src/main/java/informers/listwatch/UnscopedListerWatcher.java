@@ -26,6 +26,11 @@ final class UnscopedListerWatcher<T extends KubeObject> implements ListerWatcher
         return whole.watch(options);
     }
 
+    @Override
+    public boolean supportsWatchList() {
+        return whole.supportsWatchList();
+    }
+
     private void requireOpen() {
         if (closed) {
             throw new IllegalStateException("this scope of " + whole + " is closed");

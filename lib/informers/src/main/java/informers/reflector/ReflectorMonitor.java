@@ -22,6 +22,9 @@ public interface ReflectorMonitor {
     /** A list or a watch request failed; a {@link WatchErrorHandler} hears of most of these, too. */
     default void requestFailed(RuntimeException error) {}
 
+    /** A watch is over, or could not be opened. Streamed lists have their own words: {@link #watchListFellBack}. */
+    default void watchEnded(WatchOutcome outcome, Reaction reaction) {}
+
     /** A running watch told an error. */
     default void streamError(Status status) {}
 
@@ -30,6 +33,9 @@ public interface ReflectorMonitor {
 
     /** The first list does not come as a stream this time; it is asked for with a LIST. */
     default void watchListFellBack(String why) {}
+
+    /** A streamed list is not at its end, and nothing came for ten seconds. */
+    default void initialEventsLate(String silence) {}
 
     /** It waits, so long, before it goes on. */
     default void backingOff(Duration wait) {}

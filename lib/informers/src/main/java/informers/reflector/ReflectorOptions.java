@@ -5,6 +5,8 @@ import informers.api.ResourceType;
 import informers.util.Backoff;
 import informers.util.Concurrency;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -21,6 +23,9 @@ public final class ReflectorOptions<T extends KubeObject> {
     /** A server ends a watch after a random time between this and twice this; less is not kind to it. */
     public static final Duration MIN_WATCH_TIMEOUT = Duration.ofMinutes(5);
 
+    private static final boolean CHECK_ASKED_FOR = List.of("1", "t", "T", "true", "True", "TRUE")
+            .contains(Objects.requireNonNullElse(System.getenv("KUBE_WATCHLIST_INCONSISTENCY_DETECTOR"), ""));
+
     private @Nullable String name;
     private @Nullable ResourceType<T> type;
     private Duration resyncPeriod = Duration.ZERO;
@@ -30,7 +35,7 @@ public final class ReflectorOptions<T extends KubeObject> {
     private long watchListPageSize;
     private Duration maxInternalErrorRetryDuration = Duration.ZERO;
     private boolean useWatchList = true;
-    private boolean consistencyCheck = Boolean.parseBoolean(System.getenv("KUBE_WATCHLIST_INCONSISTENCY_DETECTOR"));
+    private boolean consistencyCheck = CHECK_ASKED_FOR;
     private WatchErrorHandler watchErrorHandler = WatchErrorHandler.logging();
     private ReflectorMonitor monitor = ReflectorMonitor.NONE;
 

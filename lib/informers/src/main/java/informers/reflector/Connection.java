@@ -1,0 +1,56 @@
+package informers.reflector;
+
+import informers.api.KubeObject;
+import informers.api.ListOptions;
+import informers.api.ObjectList;
+import informers.listwatch.ListerWatcher;
+import informers.watch.Watch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reflector's requests, and the watch that is open, so that another thread can end it.
+ *
+ * <p>{@link #list} and {@link #watch} belong to the reflector's thread; the rest may be called from any.
+ */
+final class Connection<T extends KubeObject> implements AutoCloseable {
+    private final ListerWatcher.Scope<T> scope;
+    private volatile @Nullable Watch<T> open;
+    private volatile boolean closed;
+
+    Connection(ListerWatcher.Scope<T> scope) {
+        this.scope = scope;
+    }
+
+    ObjectList<T> list(ListOptions options) {
+        return scope.list(options);
+    }
+
+    Watch<T> watch(ListOptions options) {
+        Watch<T> watch = scope.watch(options);
+        open = watch;
+        if (closed) {
+            watch.close(); // close() may have looked before it was there
+        }
+        return watch;
+    }
+
+    /** Ends the watch, if one is open. */
+    void endWatch() {
+        Watch<T> watch = open;
+        if (watch != null) {
+            watch.close();
+        }
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Ends whatever is under way. */
+    @Override
+    public void close() {
+        closed = true;
+        endWatch();
+        scope.close();
+    }
+}

@@ -1,0 +1,71 @@
+package informers.reflector;
+
+import informers.api.KubeObject;
+import informers.api.ListOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Compares a streamed list with a LIST at its version. They are the same, or the server is at fault.
+ *
+ * <p>Used by the reflector's thread. Answers to {@code util/consistencydetector}.
+ */
+final class ConsistencyCheck<T extends KubeObject> {
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final Waits waits;
+    private final Reports reports;
+
+    ConsistencyCheck(Waits waits, Reports reports) {
+        this.waits = waits;
+        this.reports = reports;
+    }
+
+    /** Lists until the server answers; then throws if the two are not the same. */
+    void run(Connection<T> server, String version, List<T> streamed) throws InterruptedException {
+        if (version.isEmpty() || version.equals("0")) {
+            return; // at no version can nothing be compared
+        }
+        ListOptions exactly = ListOptions.ALL.withResourceVersion(version).withResourceVersionMatch("Exact");
+        while (!server.isClosed()) {
+            List<T> listed;
+            try {
+                listed = server.list(exactly).items();
+            } catch (RuntimeException e) {
+                reports.requestFailed(e);
+                waits.sleep(RETRY);
+                continue;
+            }
+            compare(version, byUid(streamed), byUid(listed));
+            return;
+        }
+    }
+
+    private static <T extends KubeObject> Map<String, T> byUid(List<T> objects) {
+        Map<String, T> sorted = new TreeMap<>();
+        objects.forEach(o -> sorted.put(o.metadata().uid() + " " + o.key(), o));
+        return sorted;
+    }
+
+    private void compare(String version, Map<String, T> streamed, Map<String, T> listed) {
+        List<String> differences = new ArrayList<>();
+        TreeSet<String> all = new TreeSet<>(streamed.keySet());
+        all.addAll(listed.keySet());
+        for (String uid : all) {
+            T one = streamed.get(uid);
+            T other = listed.get(uid);
+            if (one == null || other == null || !Objects.equals(one.tree(), other.tree())) {
+                differences.add("streamed " + one + ", listed " + other);
+            }
+        }
+        if (!differences.isEmpty()) {
+            throw new InconsistentWatchListError(
+                    "the streamed list is not what a LIST at its version " + version + " gives: " + differences);
+        }
+    }
+}

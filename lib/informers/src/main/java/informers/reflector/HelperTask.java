@@ -1,0 +1,49 @@
+package informers.reflector;
+
+import informers.util.Concurrency;
+import informers.util.Latch;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Does something again and again, on a thread of its own, until it is ended.
+ *
+ * <p>Made and ended by the reflector's thread.
+ */
+final class HelperTask {
+    private final Latch ended;
+    private final Concurrency.Task task;
+
+    /** @param body says whether to go on */
+    HelperTask(String name, Duration every, Concurrency world, BooleanSupplier body) {
+        this.ended = new Latch(world);
+        this.task = world.spawn(name, () -> {
+            try {
+                while (!ended.await(every) && body.getAsBoolean()) {}
+            } catch (InterruptedException e) {
+                // told to stop
+            }
+        });
+    }
+
+    /**
+     * Stops it, and waits until it is over.
+     *
+     * @throws InterruptedException if the caller is to stop meanwhile; also then it is over
+     */
+    void end() throws InterruptedException {
+        ended.open();
+        InterruptedException told = null;
+        while (!task.isOver()) {
+            try {
+                task.join();
+            } catch (InterruptedException e) {
+                told = e;
+                task.interrupt();
+            }
+        }
+        if (told != null) {
+            throw told;
+        }
+    }
+}

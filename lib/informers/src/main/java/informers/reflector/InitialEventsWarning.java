@@ -1,0 +1,49 @@
+package informers.reflector;
+
+import informers.util.Concurrency;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Warns when a streamed list stands still: a server that never sends the bookmark at its end would be waited for for ever.
+ *
+ * <p>Made and ended by the reflector's thread. Answers to {@code initialEventsEndBookmarkTicker}.
+ */
+final class InitialEventsWarning {
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
+    private final Supplier<@Nullable Long> lastEventAt;
+    private final Concurrency world;
+    private final long start;
+    private final HelperTask task;
+
+    InitialEventsWarning(String name, Supplier<@Nullable Long> lastEventAt, Reports reports, Concurrency world) {
+        this.lastEventAt = lastEventAt;
+        this.world = world;
+        this.start = world.nanoTime();
+        this.task = new HelperTask(name + "-initial-events", SILENCE, world, () -> {
+            warning().ifPresent(reports::initialEventsLate);
+            return true;
+        });
+    }
+
+    private Optional<String> warning() {
+        long now = world.nanoTime();
+        Long last = lastEventAt.get();
+        if (last == null) {
+            return Optional.of(
+                    "no events at all for " + Duration.ofNanos(now - start).toSeconds() + " s");
+        }
+        Duration silent = Duration.ofNanos(now - last);
+        return silent.compareTo(SILENCE) < 0
+                ? Optional.empty()
+                : Optional.of("the last event came " + silent.toSeconds() + " s ago");
+    }
+
+    /** Stops it, and waits until its thread is over. */
+    void end() throws InterruptedException {
+        task.end();
+    }
+}

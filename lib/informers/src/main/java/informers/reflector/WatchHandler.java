@@ -1,0 +1,98 @@
+package informers.reflector;
+
+import informers.api.KubeObject;
+import informers.api.Status;
+import informers.reflector.WatchOutcome.Ended;
+import informers.reflector.WatchOutcome.InStreamError;
+import informers.util.Concurrency;
+import informers.watch.EventType;
+import informers.watch.Watch;
+import informers.watch.WatchEvent;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Reads one watch to its end.
+ *
+ * <p>Used by the reflector's thread. Answers to {@code handleAnyWatch}.
+ */
+final class WatchHandler<T extends KubeObject> {
+    private final ExpectedType<T> expected;
+    private final Reports reports;
+    private final Concurrency world;
+
+    WatchHandler(ExpectedType<T> expected, Reports reports, Concurrency world) {
+        this.expected = expected;
+        this.reports = reports;
+        this.world = world;
+    }
+
+    /** Where the events go. */
+    interface Target<T extends KubeObject> {
+        /** Takes a change or a bookmark. What it throws is told; the watch goes on. */
+        void take(WatchEvent<T> event);
+
+        /** The watch has come this far, whether or not the change was taken. */
+        void reached(EventType type, String resourceVersion);
+
+        /** Whether this is all that was wanted, though the watch may go on. */
+        default boolean isComplete() {
+            return false;
+        }
+    }
+
+    /**
+     * Reads until the watch is over, or the target is complete. Does not close it.
+     *
+     * @param start when the request was sent
+     */
+    WatchOutcome read(Connection<T> server, Watch<T> watch, long start, Target<T> target) {
+        long events = 0;
+        while (!server.isClosed()) {
+            Optional<WatchEvent<T>> next;
+            try {
+                next = watch.next();
+            } catch (RuntimeException e) {
+                return broken(e);
+            }
+            if (next.isEmpty()) {
+                break;
+            }
+            WatchEvent<T> event = next.get();
+            Optional<Status> error = event.status();
+            if (error.isPresent()) {
+                reports.streamError(error.get());
+                return new InStreamError(error.get(), false);
+            }
+            Optional<String> complaint = expected.complaint(event.object());
+            if (complaint.isPresent()) {
+                reports.skipped(event.object(), complaint.get());
+                continue;
+            }
+            hand(event, target);
+            events++;
+            if (target.isComplete()) {
+                break;
+            }
+        }
+        return new Ended(events, Duration.ofNanos(world.nanoTime() - start), watch.failure());
+    }
+
+    private void hand(WatchEvent<T> event, Target<T> target) {
+        reports.event();
+        try {
+            target.take(event);
+        } catch (RuntimeException e) {
+            reports.storeFailed(
+                    new IllegalStateException("the store did not take " + event + ": " + e.getMessage(), e));
+        }
+        target.reached(event.type(), event.resourceVersion());
+    }
+
+    /** A watch made by hand may throw; it is as if its bytes could not be read. */
+    private WatchOutcome broken(RuntimeException e) {
+        Status status = Status.failure(500, "InternalError", "the watch threw " + e);
+        reports.streamError(status);
+        return new InStreamError(status, false);
+    }
+}

@@ -1,0 +1,147 @@
+package informers.reflector;
+
+import informers.api.KubeObject;
+import informers.api.ListOptions;
+import informers.api.Status;
+import informers.queue.ReflectorStore;
+import informers.reflector.WatchOutcome.Ended;
+import informers.reflector.WatchOutcome.NotOpened;
+import informers.util.Concurrency;
+import informers.watch.Watch;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first list as a stream: a watch that begins with what exists, says with a bookmark when that was all, and goes on
+ * as any watch. The server needs not hold the whole list for it.
+ *
+ * <p>Used by the reflector's thread. Answers to {@code Reflector.watchList}.
+ */
+final class WatchList<T extends KubeObject> {
+    private final String name;
+    private final ReflectorStore<T> store;
+    private final WatchHandler<T> handler;
+    private final SyncVersion version;
+    private final WatchTimeout timeout;
+    private final @Nullable ConsistencyCheck<T> check;
+    private final Waits waits;
+    private final Reports reports;
+    private final Concurrency world;
+
+    WatchList(
+            String name,
+            ReflectorStore<T> store,
+            WatchHandler<T> handler,
+            SyncVersion version,
+            WatchTimeout timeout,
+            @Nullable ConsistencyCheck<T> check,
+            Waits waits,
+            Reports reports,
+            Concurrency world) {
+        this.name = name;
+        this.store = store;
+        this.handler = handler;
+        this.version = version;
+        this.timeout = timeout;
+        this.check = check;
+        this.waits = waits;
+        this.reports = reports;
+        this.world = world;
+    }
+
+    /**
+     * Streams the list into the store.
+     *
+     * @return the watch, for what comes after; null if the list is to be had in the old way this time, or if the
+     *     reflector was closed
+     */
+    @Nullable
+    Watch<T> open(Connection<T> server) throws InterruptedException {
+        while (!server.isClosed()) {
+            String from = version.forWatchList();
+            TemporaryStore<T> seen = new TemporaryStore<>(world);
+            long start = world.nanoTime();
+            Watch<T> watch = null;
+            WatchOutcome outcome;
+            try {
+                watch = server.watch(request(from));
+                reports.watching(from);
+                outcome = read(server, watch, start, seen);
+            } catch (RuntimeException e) {
+                reports.requestFailed(e);
+                outcome = new NotOpened(e);
+            }
+            if (watch != null && seen.isComplete() && !server.isClosed()) {
+                return taken(server, seen) ? watch : closed(watch);
+            }
+            closed(watch);
+            if (!server.isClosed() && !tryAgain(outcome, from)) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private ListOptions request(String from) {
+        return ListOptions.ALL
+                .withResourceVersion(from)
+                .withResourceVersionMatch("NotOlderThan")
+                .withSendInitialEvents(true)
+                .withAllowWatchBookmarks(true)
+                .withTimeoutSeconds(timeout.seconds());
+    }
+
+    private WatchOutcome read(Connection<T> server, Watch<T> watch, long start, TemporaryStore<T> seen)
+            throws InterruptedException {
+        InitialEventsWarning warning = new InitialEventsWarning(name, seen::lastEventAt, reports, world);
+        try {
+            return handler.read(server, watch, start, seen);
+        } finally {
+            warning.end();
+        }
+    }
+
+    private @Nullable Watch<T> closed(@Nullable Watch<T> watch) {
+        if (watch != null) {
+            watch.close();
+            reports.notWatching();
+        }
+        return null;
+    }
+
+    private boolean taken(Connection<T> server, TemporaryStore<T> seen) throws InterruptedException {
+        version.setUnavailable(false);
+        List<T> objects = seen.objects();
+        if (check != null) {
+            check.run(server, seen.resourceVersion(), objects);
+        }
+        try {
+            store.replace(objects, seen.resourceVersion());
+        } catch (RuntimeException e) {
+            reports.storeFailed(new IllegalStateException("the store did not take the list: " + e.getMessage(), e));
+            reports.watchListFellBack("the store did not take it: " + e.getMessage());
+            return false;
+        }
+        version.reached(seen.resourceVersion());
+        reports.listed(objects.size(), seen.resourceVersion());
+        return true;
+    }
+
+    private boolean tryAgain(WatchOutcome outcome, String from) throws InterruptedException {
+        Status status = outcome.status().orElse(null);
+        boolean refused = outcome instanceof NotOpened request && request.connectionRefused();
+        if (refused || Reaction.isTooManyRequests(outcome)) {
+            return waits.backOff();
+        }
+        boolean unavailable = status != null && (status.isExpired() || status.isTooLargeResourceVersion());
+        if (unavailable && !from.isEmpty()) {
+            version.setUnavailable(true);
+            return true; // at once, for the newest
+        }
+        if (outcome instanceof Ended ended && !ended.veryShort()) {
+            return true; // the server closed it before all was told
+        }
+        reports.watchListFellBack(outcome.toString());
+        return false;
+    }
+}
