@@ -62,6 +62,15 @@ public final class Json {
         }
     }
 
+    /**
+     * The tree of a text that is one YAML document, an object, read as kubectl reads it.
+     *
+     * @throws DecodeException says what came instead, and where
+     */
+    public static JsonNode yamlTree(String yaml) {
+        return YamlDocument.only(yaml).json();
+    }
+
     /** A tree as bytes. */
     public static byte[] bytes(JsonNode tree) {
         try {

@@ -1,5 +1,7 @@
 package informers.api;
 
+import java.util.List;
+
 /**
  * An object of any kind, known to this library or not: custom resources, and whatever the next Kubernetes brings.
  *
@@ -33,9 +35,20 @@ public final class Unstructured extends KubeObject {
     /**
      * Reads one object, as one writes it for {@code kubectl apply -f}, and as kubectl reads it.
      *
-     * @throws DecodeException if the text is not one YAML document with a kind and an apiVersion
+     * @throws DecodeException if the text is not one YAML document with a kind and an apiVersion; says where
      */
     public static Unstructured fromYaml(String yaml) {
-        return fromJson(Json.bytes(YamlObject.parse(yaml)));
+        return Manifest.object(yaml);
+    }
+
+    /**
+     * Reads all objects of a text with any number of YAML documents, {@code ---} between them. Empty documents are passed
+     * over; of a {@code kind: List}, the items come one by one.
+     *
+     * @return the objects in their order; none if there is nothing in the text
+     * @throws DecodeException says which document is wrong, where and why. Then nothing is read of the others either
+     */
+    public static List<Unstructured> allFromYaml(String yaml) {
+        return Manifest.objects(yaml);
     }
 }

@@ -3,15 +3,14 @@ package workbook.tape;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import informers.api.DecodeException;
+import informers.api.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Reads the bodies of writes. */
 final class Bodies {
-    private static final YAMLMapper YAML = new YAMLMapper();
-
     private Bodies() {}
 
     /** The media type alone, without charset and the like. */
@@ -88,14 +87,10 @@ final class Bodies {
 
     static ObjectNode yaml(ApiRequest request) {
         try {
-            if (YAML.readTree(request.body()) instanceof ObjectNode object) {
-                return object;
-            }
-        } catch (IOException e) {
-            throw Statuses.badRequest("error decoding YAML: "
-                    + (e instanceof JsonProcessingException j ? j.getOriginalMessage() : e.toString()));
+            return (ObjectNode) Json.yamlTree(new String(request.body(), StandardCharsets.UTF_8));
+        } catch (DecodeException e) {
+            throw Statuses.badRequest("error decoding YAML: " + e.getMessage());
         }
-        throw Statuses.badRequest("error decoding YAML: expected an object");
     }
 
     /** A patch, or options: any JSON. */
