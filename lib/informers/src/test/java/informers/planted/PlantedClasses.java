@@ -1,0 +1,100 @@
+package informers.planted;
+
+import informers.util.Concurrency;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** Compiles a source file of the library with a bug in it, to memory. */
+final class PlantedClasses {
+    private PlantedClasses() {}
+
+    /** The class files by the names of their classes: that of the file, and those inside it. */
+    static Map<String, byte[]> of(PlantedBug bug) {
+        String source = bug.plantedIn(read(sources().resolve(bug.file())));
+        JavaCompiler javac = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "this Java has no compiler");
+        DiagnosticCollector<JavaFileObject> told = new DiagnosticCollector<>();
+        Map<String, ByteArrayOutputStream> classes = new HashMap<>();
+        List<String> options =
+                List.of("-proc:none", "-Xlint:none", "-classpath", System.getProperty("java.class.path", ""));
+        try (StandardJavaFileManager files = javac.getStandardFileManager(told, Locale.ROOT, StandardCharsets.UTF_8);
+                JavaFileManager memory = toMemory(files, classes)) {
+            List<JavaFileObject> units = List.of(inMemory(bug.file(), source));
+            if (!javac.getTask(null, memory, told, options, null, units).call()) {
+                throw new IllegalStateException("with the bug, " + bug.file() + " does not compile: "
+                        + told.getDiagnostics().get(0));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, byte[]> bytes = new HashMap<>();
+        classes.forEach((name, out) -> bytes.put(name, out.toByteArray()));
+        return bytes;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    /** {@code src/main/java/informers}, found from {@code target/classes}. */
+    private static Path sources() {
+        try {
+            Path classes = Path.of(Concurrency.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return classes.resolve("../../src/main/java/informers").normalize();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JavaFileObject inMemory(String file, String source) {
+        return new SimpleJavaFileObject(URI.create("planted:///informers/" + file), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return source;
+            }
+        };
+    }
+
+    private static JavaFileManager toMemory(JavaFileManager files, Map<String, ByteArrayOutputStream> classes) {
+        return new ForwardingJavaFileManager<>(files) {
+            @Override
+            public JavaFileObject getJavaFileForOutput(
+                    Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+                return new SimpleJavaFileObject(URI.create("planted:///" + name.replace('.', '/') + ".class"), kind) {
+                    @Override
+                    public OutputStream openOutputStream() {
+                        return classes.computeIfAbsent(name, n -> new ByteArrayOutputStream());
+                    }
+                };
+            }
+        };
+    }
+}

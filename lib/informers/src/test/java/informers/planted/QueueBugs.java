@@ -1,0 +1,118 @@
+package informers.planted;
+
+import java.util.List;
+
+/** Bugs in the queues; most of them somebody really had. */
+final class QueueBugs {
+    private static final String DELTA = "queue.DeltaFIFOConformanceTest";
+    private static final String REAL = "queue.RealFIFOConformanceTest";
+
+    static final List<PlantedBug> ALL = List.of(
+            // kubernetes/kubernetes#83911: a list drops what was queued before it
+            PlantedBug.in("queue/DeltaFIFO.java")
+                    .replacing("deltas.add(delta);")
+                    .by("if (delta.type() == listed) { deltas.clear(); } deltas.add(delta);")
+                    .killedBy(DELTA, "C3"),
+            // the other way round: who is listed after a deletion is not told of
+            PlantedBug.in("queue/DeltaFIFO.java")
+                    .replacing("deltas.add(delta);")
+                    .by("if (deltas.isEmpty() || delta.type() != listed) { deltas.add(delta); }")
+                    .killedBy(DELTA, "C3"),
+            // kubernetes/kubernetes#115658: an object that came and went around a relist stays for ever
+            PlantedBug.in("queue/DeltaFIFO.java")
+                    .replacing("deleteWhatIsQueued(inList) + deleteWhatIsKnown(inList)")
+                    .by("deleteWhatIsKnown(inList)")
+                    .killedBy(DELTA, "C4"),
+            PlantedBug.in("queue/DeltaFIFO.java")
+                    .replacing("DeletedObject.missed(key, newest(key).lastKnown())")
+                    .by("DeletedObject.missed(key, StoreLookup.find(knownObjects, key))")
+                    .killedBy(DELTA, "C5"),
+            PlantedBug.in("queue/DeltaFIFO.java")
+                    .replacing("if (!items.containsKey(key)) {")
+                    .by("if (true) {")
+                    .killedBy(DELTA, "C7"),
+            // the first list without its deletions counts as the whole first list
+            PlantedBug.in("queue/DeltaFIFO.java")
+                    .replacing("inList.size() + deletions")
+                    .by("inList.size()")
+                    .killedBy(DELTA, "C8"),
+            // the official Java client: HasSynced never comes when a list names an object twice
+            PlantedBug.in("queue/DeltaFIFO.java")
+                    .replacing("inList.size() + deletions")
+                    .by("list.size() + deletions")
+                    .killedBy(DELTA, "C9"),
+            PlantedBug.in("queue/DeltaFIFO.java")
+                    .replacing("return populated && initialPopulationCount == 0;")
+                    .by("return initialPopulationCount == 0;")
+                    .killedBy(DELTA, "C9"),
+            // a closed queue is noticed by nobody who waits already
+            PlantedBug.in("queue/DeltaFIFO.java")
+                    .replacing("closed = true;\n            lock.signalAll();")
+                    .by("closed = true;")
+                    .killedBy(DELTA, "C11"),
+            PlantedBug.in("queue/DeltaFIFO.java")
+                    .replacing("if (deltas == null) {\n            deltas = new ArrayList<>();")
+                    .by("queue.remove(key); if (deltas != null) { queue.add(key); } else { deltas = new ArrayList<>();")
+                    .killedBy(DELTA, "C12"),
+            // kubernetes/kubernetes#124344: what the store has is transformed once more on resync
+            PlantedBug.in("queue/DeltaFIFO.java")
+                    .replacing("append(key, Delta.sync(object))")
+                    .by("append(key, Delta.sync(transform(object)))")
+                    .killedBy(DELTA, "C13"),
+            PlantedBug.in("queue/RealFIFO.java")
+                    .replacing("items.add(delta);")
+                    .by("items.addFirst(delta);")
+                    .killedBy(REAL, "C16"),
+            // one entry an object, as in DeltaFIFO
+            PlantedBug.in("queue/RealFIFO.java")
+                    .replacing("items.add(delta);")
+                    .by("items.removeIf(d -> d.key(keyFunction).equals(delta.key(keyFunction))); items.add(delta);")
+                    .killedBy(REAL, "C16"),
+            PlantedBug.in("queue/Replacement.java")
+                    .replacing("&& delta.type() != DeltaType.DELETED")
+                    .by("")
+                    .killedBy(REAL, "C17"),
+            PlantedBug.in("queue/Replacement.java")
+                    .replacing("&& !lastQueued.containsKey(key)")
+                    .by("")
+                    .killedBy(REAL, "C17"),
+            PlantedBug.in("queue/Replacement.java")
+                    .replacing("lastQueued.put(delta.key(keyFunction), delta)")
+                    .by("lastQueued.putIfAbsent(delta.key(keyFunction), delta)")
+                    .killedBy(REAL, "C17"),
+            // the list says all, so what is queued may go: then its deletions are never told
+            PlantedBug.in("queue/RealFIFO.java")
+                    .replacing("append(Delta.replacedAll(")
+                    .by("items.clear(); append(Delta.replacedAll(")
+                    .killedBy(REAL, "C18"),
+            PlantedBug.in("queue/RealFIFO.java")
+                    .replacing("append(Delta.syncAll());")
+                    .by("if (items.isEmpty()) { append(Delta.syncAll()); }")
+                    .killedBy(REAL, "C19"),
+            PlantedBug.in("queue/RealFIFO.java")
+                    .replacing("take(1)")
+                    .by("take(items.size())")
+                    .killedBy(REAL, "C20"),
+            PlantedBug.in("queue/Batch.java")
+                    .replacing("initial > 0 ? Math.min(initial, SIZE) : SIZE")
+                    .by("SIZE")
+                    .killedBy(REAL, "C21"),
+            PlantedBug.in("queue/Batch.java")
+                    .replacing("if (!keys.add(delta.key(keyFunction))) {")
+                    .by("if (delta.key(keyFunction).isEmpty()) {")
+                    .killedBy(REAL, "C21"),
+            PlantedBug.in("queue/Batch.java")
+                    .replacing("count == most || !isOfOneObject(delta)")
+                    .by("!isOfOneObject(delta)")
+                    .killedBy(REAL, "C21"),
+            PlantedBug.in("queue/Batch.java")
+                    .replacing("case REPLACED_ALL, SYNC_ALL, BOOKMARK -> false;")
+                    .by("case REPLACED_ALL, SYNC_ALL, BOOKMARK -> true;")
+                    .killedBy(REAL, "C21"),
+            PlantedBug.in("queue/RealFIFO.java")
+                    .replacing("closed = true;\n            lock.signalAll();")
+                    .by("closed = true;")
+                    .killedBy(REAL, "C24"));
+
+    private QueueBugs() {}
+}

@@ -1,0 +1,22 @@
+/**
+ * Proves that the strongest tests can fail: {@link informers.planted.PlantedBugsIT} plants a bug in a copy of a source file
+ * of the library and expects the test that is meant for it to turn red. The library itself is not touched, and needs no
+ * seam for it.
+ *
+ * <p>To add a bug, add a row to the table of its floor, such as {@link informers.planted.QueueBugs} (for a new table, a
+ * method in {@link informers.planted.PlantedBugsIT}):
+ *
+ * <pre>{@code
+ * PlantedBug.in("queue/DeltaFIFO.java")                    // under src/main/java/informers
+ *         .replacing("if (!items.containsKey(key)) {")      // occurs once in that file
+ *         .by("if (true) {")                                // still compiles
+ *         .killedBy("queue.DeltaFIFOConformanceTest", "C7") // the tests whose display name begins with "C7 "
+ * }</pre>
+ *
+ * <p>{@code mvn -pl lib/informers verify -Dit.test=PlantedBugsIT} runs the tables. It says so when a snippet does not occur
+ * any more, when the changed file does not compile, when a test is red without the bug, and when a bug survives.
+ */
+@NullMarked
+package informers.planted;
+
+import org.jspecify.annotations.NullMarked;
