@@ -43,7 +43,7 @@ class ListenerTest {
     }
 
     @Test
-    @DisplayName("peers.md rows 18 and 19: a slow handler holds up nobody else, and its backlog can be read")
+    @DisplayName("Bug 18 and Bug 19: a slow handler holds up nobody else, and its backlog can be read")
     void slowHandler() {
         Worlds.run(20, world -> {
             FakeControllerSource source = new FakeControllerSource(world);
@@ -68,7 +68,7 @@ class ListenerTest {
     }
 
     @Test
-    @DisplayName("peers.md row 20: with a bound the backlog stays below it, the informer waits, and nothing is lost")
+    @DisplayName("Bug 20: with a bound the backlog stays below it, the informer waits, and nothing is lost")
     void boundedBacklog() {
         Worlds.run(20, world -> {
             FakeControllerSource source = new FakeControllerSource(world);

@@ -53,13 +53,14 @@ public final class FakeControllerSource implements ListerWatcher<Pod> {
     public void whileNobodyWatches(Runnable changes) {
         locked(() -> {
             streams.forEach(stream -> stream.over = true);
+            forgotten = Long.MAX_VALUE; // who asks meanwhile is too late already
+            monitor.signalAll();
             return null;
         });
         changes.run();
         locked(() -> {
             forgotten = version;
             log.clear();
-            monitor.signalAll();
             return null;
         });
     }

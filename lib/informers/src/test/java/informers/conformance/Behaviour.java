@@ -1,0 +1,38 @@
+package informers.conformance;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One row of what the port must do.
+ *
+ * @param number such as {@code C7}, {@code Trap 3}, {@code Bug 12}
+ * @param text what it is about
+ * @param noTest why there is no test; {@code ""} if there must be one
+ */
+record Behaviour(String number, String text, String noTest) {
+
+    static List<Behaviour> all() {
+        try (InputStream in = Behaviour.class.getResourceAsStream("behaviours.txt")) {
+            String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines()
+                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .map(Behaviour::parse)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Behaviour parse(String line) {
+        String[] parts = line.split(" \\| ", 3);
+        if (parts.length < 2) {
+            throw new IllegalStateException("expected 'number | behaviour', came: " + line);
+        }
+        return new Behaviour(parts[0].strip(), parts[1].strip(), parts.length == 3 ? parts[2].strip() : "");
+    }
+}

@@ -1,0 +1,206 @@
+package informers.informer;
+
+import static informers.testing.Worlds.settle;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import informers.api.Pod;
+import informers.handler.ResourceEventHandlerFuncs;
+import informers.store.IndexFuncs;
+import informers.testing.Calls;
+import informers.testing.FakeControllerSource;
+import informers.testing.Worlds;
+import informers.util.SeededScheduler;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The plain informer: one handler, called by the thread that fills the store. */
+class InformerConformanceTest {
+    private static Informer<Pod> informer(FakeControllerSource source, SeededScheduler world, Calls<Pod> calls) {
+        return new Informer<>(InformerOptions.of(source, Pod.TYPE).withWorld(world), calls);
+    }
+
+    @Test
+    @DisplayName("ExampleNewInformer: the store follows the server, and the handler hears of it")
+    void storeAndHandler() {
+        Worlds.run(20, world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Pending");
+            Calls<Pod> calls = new Calls<>();
+            try (var informer = informer(source, world, calls)) {
+                assertThat(informer.hasSynced()).isFalse();
+                informer.start();
+                assertThat(informer.awaitSynced(Duration.ofSeconds(1))).isTrue();
+                assertThat(informer.store().listKeys()).containsExactly("default/a");
+                source.modify("a", "Running");
+                source.add("b", "Pending");
+                source.delete("a");
+                settle(world);
+                assertThat(informer.store().listKeys()).containsExactly("default/b");
+                assertThat(informer.lastSyncResourceVersion()).isEqualTo("4");
+                assertThat(calls.list())
+                        .containsExactly("add a@1 initial", "update a@1->2", "add b@3", "delete default/a");
+            }
+            assertThat(calls.wrong()).isEmpty();
+        });
+    }
+
+    @Test
+    @DisplayName("a plain informer has synced only when its handler has been told of the whole list")
+    void syncedMeansTold() {
+        Worlds.run(20, world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Pending");
+            source.add("b", "Pending");
+            Calls<Pod> calls = new Calls<>() {
+                @Override
+                public void onAdd(Pod pod, boolean isInInitialList) {
+                    sleep(world, Duration.ofSeconds(1));
+                    super.onAdd(pod, isInInitialList);
+                }
+            };
+            try (var informer = informer(source, world, calls)) {
+                informer.start();
+                assertThat(informer.awaitSynced(Duration.ofMinutes(1))).isTrue();
+                assertThat(calls.list()).hasSize(2);
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("every resync and every relist is an update, also of what did not change")
+    void noComparisonOfVersions() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Pending");
+            Calls<Pod> calls = new Calls<>();
+            var options =
+                    InformerOptions.of(source, Pod.TYPE).withWorld(world).withResyncPeriod(Duration.ofSeconds(10));
+            try (var informer = new Informer<>(options, calls)) {
+                informer.start();
+                world.sleep(Duration.ofSeconds(11));
+                assertThat(calls.list()).containsExactly("add a@1 initial", "update a@1->1");
+                source.whileNobodyWatches(() -> source.add("b", "Pending"));
+                world.sleep(Duration.ofSeconds(5));
+                assertThat(calls.list())
+                        .containsExactly("add a@1 initial", "update a@1->1", "update a@1->1", "add b@2");
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("TestIndexer: NewIndexerInformer finds by its indices")
+    void indexer() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Running");
+            source.add("b", "Pending");
+            var options = InformerOptions.of(source, Pod.TYPE)
+                    .withWorld(world)
+                    .withIndexers(Map.of("phase", pod -> List.of(pod.phase())));
+            try (var informer = new Informer<>(options, new Calls<>())) {
+                informer.start();
+                informer.awaitSynced(Duration.ofSeconds(1));
+                assertThat(informer.indexer().indexKeys("phase", "Running")).containsExactly("default/a");
+                source.modify("b", "Running");
+                settle(world);
+                assertThat(informer.indexer().indexKeys("phase", "Running")).containsExactly("default/a", "default/b");
+                assertThat(informer.indexer().listIndexFuncValues("phase")).containsExactly("Running");
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("TestIndexer: a shared informer that runs takes another index, over what it has already")
+    void addIndexersWhileRunning() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Running");
+            try (var informer = new SharedIndexInformer<>(
+                    InformerOptions.of(source, Pod.TYPE).withWorld(world))) {
+                informer.start();
+                informer.awaitSynced(Duration.ofSeconds(1));
+                informer.addIndexers(Map.of(IndexFuncs.NAMESPACE, IndexFuncs.namespace()));
+                assertThat(informer.indexer().indexKeys(IndexFuncs.NAMESPACE, "default"))
+                        .containsExactly("default/a");
+                assertThatThrownBy(() -> informer.addIndexers(Map.of(IndexFuncs.NAMESPACE, pod -> List.of())))
+                        .hasMessageContaining("indexer conflict");
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("TestStoreResourceVersion: the store's version follows adds, deletes and lists")
+    void storeResourceVersion() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Running");
+            try (var informer = informer(source, world, new Calls<>())) {
+                assertThat(informer.store().lastStoreSyncResourceVersion()).isEmpty();
+                informer.start();
+                settle(world);
+                assertThat(informer.store().lastStoreSyncResourceVersion()).isEqualTo("1");
+                source.add("b", "Running");
+                source.delete("b");
+                settle(world);
+                assertThat(informer.store().lastStoreSyncResourceVersion()).isEqualTo("3");
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("a handler that throws costs the rest of that entry, and the informer goes on")
+    void handlerThrows() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            List<String> told = new ArrayList<>();
+            var handler = new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> {
+                told.add(pod.name());
+                if (pod.name().equals("a")) {
+                    throw new IllegalStateException("boom");
+                }
+            });
+            try (var informer =
+                    new Informer<>(InformerOptions.of(source, Pod.TYPE).withWorld(world), handler)) {
+                informer.start();
+                settle(world);
+                source.add("a", "Running");
+                source.add("b", "Running");
+                settle(world);
+                assertThat(told).containsExactly("a", "b");
+                assertThat(informer.store().listKeys()).containsExactlyInAnyOrder("default/a", "default/b");
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("started twice: an error that says so; closed before its start: nothing happens")
+    void lifeCycle() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            var informer = informer(source, world, new Calls<>());
+            informer.start();
+            assertThatThrownBy(informer::start)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("informer of v1/pods was started before");
+            settle(world);
+            assertThat(informer.isStopped()).isFalse();
+            informer.close();
+            assertThat(informer.isStopped()).isTrue();
+            var never = informer(source, world, new Calls<>());
+            never.close();
+        });
+    }
+
+    private static void sleep(SeededScheduler world, Duration time) {
+        try {
+            world.sleep(time);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,668 @@
+package informers.informer;
+
+import static informers.testing.Worlds.settle;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import informers.api.Pod;
+import informers.handler.ResourceEventHandlerFuncs;
+import informers.testing.Calls;
+import informers.testing.FakeControllerSource;
+import informers.testing.Worlds;
+import informers.util.Concurrency;
+import informers.util.SeededScheduler;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The shared informer, on virtual time. The numbers are those of the conformance list. */
+class SharedInformerConformanceTest {
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private static InformerOptions<Pod> options(FakeControllerSource source, SeededScheduler world) {
+        return InformerOptions.of(source, Pod.TYPE).withWorld(world);
+    }
+
+    private static SharedIndexInformer<Pod> informer(FakeControllerSource source, SeededScheduler world) {
+        return new SharedIndexInformer<>(options(source, world));
+    }
+
+    private static SharedIndexInformer<Pod> informer(
+            FakeControllerSource source, SeededScheduler world, Duration resync) {
+        return new SharedIndexInformer<>(options(source, world).withResyncPeriod(resync));
+    }
+
+    private static HandlerOptions every(Duration period) {
+        return HandlerOptions.DEFAULT.withResyncPeriod(period);
+    }
+
+    private static Map<String, String> stored(SharedIndexInformer<Pod> informer) {
+        Map<String, String> stored = new TreeMap<>();
+        informer.indexer().list().forEach(pod -> stored.put(pod.key(), pod.resourceVersion()));
+        return stored;
+    }
+
+    @Test
+    @DisplayName("C54 TestTransformingInformerRace: each object is transformed once, however often it is shown again")
+    void transformedOnce() {
+        Worlds.run(20, world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Pending");
+            Map<String, Integer> transformed = new HashMap<>();
+            var options = options(source, world).withTransform(pod -> {
+                transformed.merge(pod.toString(), 1, Integer::sum);
+                return pod.edit().label("transformed", "yes").build(Pod.TYPE);
+            });
+            try (var informer = new SharedIndexInformer<>(options.withResyncPeriod(Duration.ofMillis(5)))) {
+                informer.addEventHandler(new Calls<>());
+                informer.start();
+                for (int i = 0; i < 20; i++) {
+                    world.sleep(Duration.ofMillis(700));
+                    source.modify("a", "Running " + i);
+                    assertThat(informer.indexer().list())
+                            .allSatisfy(pod -> assertThat(pod.labels()).containsEntry("transformed", "yes"));
+                }
+                settle(world);
+            }
+            assertThat(transformed)
+                    .hasSize(21)
+                    .allSatisfy((pod, times) -> assertThat(times).isEqualTo(1));
+        });
+    }
+
+    @Test
+    @DisplayName("Trap 11: transform runs before the queue, on no tombstone and on nothing that is shown again")
+    void neverTransformedAgain() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Running");
+            source.add("b", "Running");
+            List<String> transformed = new ArrayList<>();
+            var options = options(source, world)
+                    .withResyncPeriod(Duration.ofSeconds(1))
+                    .withTransform(pod -> {
+                        transformed.add(pod.toString());
+                        return pod;
+                    });
+            try (var informer = new SharedIndexInformer<>(options)) {
+                Calls<Pod> calls = new Calls<>();
+                informer.addEventHandler(calls);
+                informer.start();
+                world.sleep(Duration.ofMillis(5500));
+                source.whileNobodyWatches(() -> source.delete("a"));
+                world.sleep(Duration.ofSeconds(10));
+                assertThat(calls.list())
+                        .as("five resyncs, and a tombstone for a")
+                        .contains("update b@2->2", "delete default/a missed");
+            }
+            assertThat(transformed).containsExactly("Pod default/a@1", "Pod default/b@2", "Pod default/b@2");
+        });
+    }
+
+    @Test
+    @DisplayName(
+            "C55 TestHammerController: changes, late handlers and removals at random; no leak, nobody hears nonsense")
+    void hammer() {
+        Worlds.run(20, world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            List<Calls<Pod>> kept = new ArrayList<>();
+            try (var informer = informer(source, world)) {
+                informer.start();
+                List<Concurrency.Task> tasks = new ArrayList<>();
+                for (int t = 0; t < 3; t++) {
+                    String prefix = "t" + t + "-";
+                    tasks.add(world.spawn("changes " + t, () -> change(source, world, prefix)));
+                }
+                for (int t = 0; t < 2; t++) {
+                    Calls<Pod> stays = new Calls<>();
+                    kept.add(stays);
+                    tasks.add(world.spawn("handlers " + t, () -> {
+                        var goes = informer.addEventHandler(new Calls<>());
+                        informer.addEventHandler(stays);
+                        informer.removeEventHandler(goes);
+                    }));
+                }
+                for (Concurrency.Task task : tasks) {
+                    task.join();
+                }
+                settle(world);
+                assertThat(kept).allSatisfy(calls -> {
+                    assertThat(calls.wrong()).isEmpty();
+                    assertThat(calls.alive()).isEqualTo(stored(informer)).isNotEmpty();
+                });
+            }
+        });
+    }
+
+    private static void change(FakeControllerSource source, SeededScheduler world, String prefix) {
+        for (int i = 0; i < 6; i++) {
+            String name = prefix + (int) (world.random() * 3);
+            source.add(name, "Pending");
+            source.modify(name, "Running");
+            if (i < 4) {
+                source.delete(name);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("C56 TestListenerResyncPeriods: each handler is shown everything in its own time")
+    void listenerResyncPeriods() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Running");
+            Calls<Pod> never = new Calls<>();
+            Calls<Pod> two = new Calls<>();
+            Calls<Pod> three = new Calls<>();
+            try (var informer = informer(source, world, Duration.ofSeconds(1))) {
+                informer.addEventHandler(never, every(Duration.ZERO));
+                informer.addEventHandler(two, every(Duration.ofSeconds(2)));
+                informer.addEventHandler(three, every(Duration.ofSeconds(3)));
+                informer.start();
+                List<String> counts = new ArrayList<>();
+                for (int second = 0; second <= 6; second++) {
+                    world.sleep(Duration.ofMillis(second == 0 ? 500 : 1000));
+                    counts.add(resyncs(never) + " " + resyncs(two) + " " + resyncs(three));
+                }
+                assertThat(counts)
+                        .as("at 0.5 s, 1.5 s, 2.5 s …: of the handlers that asked for never, 2 s, 3 s")
+                        .containsExactly("0 0 0", "0 0 0", "0 1 0", "0 1 1", "0 2 1", "0 2 1", "0 3 2");
+            }
+            assertThat(source.requests()).as("a resync asks no server").hasSize(1);
+        });
+    }
+
+    private static long resyncs(Calls<Pod> calls) {
+        return calls.list().stream().filter(call -> call.startsWith("update")).count();
+    }
+
+    @Test
+    @DisplayName("C56 TestListenerResyncPeriodsDelayed: the informer looks in its own time; who is due between, waits")
+    void roundedToTheCheckPeriod() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Running");
+            Calls<Pod> late = new Calls<>();
+            try (var informer = informer(source, world, Duration.ofSeconds(2))) {
+                informer.start();
+                settle(world);
+                informer.addEventHandler(late, every(Duration.ofSeconds(3)));
+                world.sleep(Duration.ofMillis(3900));
+                assertThat(resyncs(late))
+                        .as("due at 3 s, but nobody looks before 4 s")
+                        .isZero();
+                world.sleep(Duration.ofMillis(200));
+                assertThat(resyncs(late)).isEqualTo(1);
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("C56 TestResyncCheckPeriod: before the start the keenest handler sets the period, after it nobody can")
+    void resyncCheckPeriod() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Running");
+            AtomicReference<Duration> checked = new AtomicReference<>();
+            var options = options(source, world)
+                    .withResyncPeriod(Duration.ofHours(12))
+                    .withReflector(reflector -> {
+                        checked.set(reflector.resyncPeriod());
+                        return reflector;
+                    });
+            Calls<Pod> eager = new Calls<>();
+            try (var informer = new SharedIndexInformer<>(options)) {
+                informer.addEventHandler(new Calls<>(), every(Duration.ZERO));
+                informer.addEventHandler(new Calls<>(), every(Duration.ofMinutes(1)));
+                informer.addEventHandler(new Calls<>(), every(Duration.ofMillis(500)));
+                informer.start();
+                assertThat(checked.get()).as("less than a second is a second").isEqualTo(Duration.ofSeconds(1));
+            }
+            try (var informer = new SharedIndexInformer<>(options)) {
+                informer.addEventHandler(new Calls<>(), every(Duration.ofMinutes(1)));
+                informer.start();
+                informer.addEventHandler(eager, every(Duration.ofSeconds(10)));
+                world.sleep(Duration.ofSeconds(59));
+                assertThat(resyncs(eager))
+                        .as("came too late to make the informer look more often")
+                        .isZero();
+                world.sleep(Duration.ofSeconds(2));
+                assertThat(resyncs(eager)).isEqualTo(1);
+            }
+        });
+    }
+
+    @Test
+    @DisplayName(
+            "Trap 14: an informer that was made without a resync period never resyncs, whatever a handler asks for")
+    void zeroMeansNever() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Running");
+            Calls<Pod> calls = new Calls<>();
+            try (var informer = informer(source, world)) {
+                informer.addEventHandler(calls, every(Duration.ofSeconds(5)));
+                informer.start();
+                world.sleep(HOUR);
+                assertThat(calls.list()).containsExactly("add a@1 initial");
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("C57 TestSharedInformerWatchDisruption: after a relist, who wants no resync gets only what is new")
+    void watchDisruption() {
+        Worlds.run(20, world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("pod1", "Running");
+            source.add("pod2", "Running");
+            Calls<Pod> noResync = new Calls<>();
+            Calls<Pod> resync = new Calls<>();
+            try (var informer = informer(source, world, Duration.ofSeconds(1))) {
+                informer.addEventHandler(noResync, every(Duration.ZERO));
+                informer.addEventHandler(resync, every(Duration.ofSeconds(1)));
+                informer.start();
+                world.sleep(Duration.ofMillis(1100)); // one look at who is due
+                noResync.clear();
+                resync.clear();
+                source.whileNobodyWatches(() -> {
+                    source.modify("pod2", "Failed");
+                    source.add("pod3", "Pending");
+                });
+                world.sleep(Duration.ofMillis(1600)); // the longest first backoff
+                assertThat(noResync.list())
+                        .as("the version decides whether something is new, not what brought it")
+                        .containsExactlyInAnyOrder("update pod2@2->3", "add pod3@4");
+                assertThat(resync.list())
+                        .containsExactlyInAnyOrder("update pod1@1->1", "update pod2@2->3", "add pod3@4");
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("Trap 1: without any resync, a relist shows also what did not change, to every handler")
+    void relistWithoutResync() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("pod1", "Running");
+            Calls<Pod> calls = new Calls<>();
+            try (var informer = informer(source, world)) {
+                informer.addEventHandler(calls);
+                informer.start();
+                settle(world);
+                source.whileNobodyWatches(() -> source.add("pod2", "Running"));
+                world.sleep(Duration.ofSeconds(10));
+                assertThat(calls.list()).containsExactly("add pod1@1 initial", "update pod1@1->1", "add pod2@2");
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("C58 TestSharedInformerRemoveHandler: who is removed hears nothing more, the others do")
+    void removeHandler() {
+        Worlds.run(20, world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Running");
+            Calls<Pod> goes = new Calls<>();
+            Calls<Pod> stays = new Calls<>();
+            try (var informer = informer(source, world)) {
+                HandlerRegistration going = informer.addEventHandler(goes);
+                informer.addEventHandler(stays);
+                informer.start();
+                settle(world);
+                informer.removeEventHandler(going);
+                source.add("b", "Running");
+                settle(world);
+                assertThat(goes.list()).containsExactly("add a@1 initial");
+                assertThat(stays.list()).containsExactly("add a@1 initial", "add b@2");
+                informer.removeEventHandler(going); // again: no harm
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("C58 TestSharedInformerRemoveForeignHandler: a registration of another informer is refused")
+    void removeForeignHandler() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            try (var informer = informer(source, world);
+                    var other = informer(source, world)) {
+                HandlerRegistration foreign = other.addEventHandler(new Calls<>());
+                assertThatThrownBy(() -> informer.removeEventHandler(foreign))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("not from this informer");
+                Calls<Pod> calls = new Calls<>();
+                HandlerRegistration own = other.addEventHandler(calls);
+                other.removeEventHandler(own);
+                other.removeEventHandler(own);
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("C58 TestSharedInformerMultipleRegistration: one handler twice is told twice")
+    void multipleRegistration() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Running");
+            List<String> told = new ArrayList<>();
+            var handler = new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> told.add(pod.name()));
+            try (var informer = informer(source, world)) {
+                HandlerRegistration first = informer.addEventHandler(handler);
+                HandlerRegistration second = informer.addEventHandler(handler);
+                assertThat(first).isNotSameAs(second);
+                informer.start();
+                settle(world);
+                informer.removeEventHandler(first);
+                source.add("b", "Running");
+                settle(world);
+                assertThat(told).containsExactly("a", "a", "b");
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("C58 TestAddWhileActive: a late handler is told of all that is there, as of an initial list")
+    void addWhileActive() {
+        Worlds.run(20, world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Running");
+            Calls<Pod> early = new Calls<>();
+            Calls<Pod> late = new Calls<>();
+            try (var informer = informer(source, world)) {
+                informer.addEventHandler(early);
+                informer.start();
+                settle(world);
+                source.modify("a", "Failed");
+                settle(world);
+                HandlerRegistration registration = informer.addEventHandler(late);
+                assertThat(registration.awaitSynced(HOUR)).isTrue();
+                source.add("b", "Running");
+                settle(world);
+                assertThat(early.list()).containsExactly("add a@1 initial", "update a@1->2", "add b@3");
+                assertThat(late.list()).containsExactly("add a@2 initial", "add b@3");
+            }
+        });
+    }
+
+    @Test
+    @DisplayName(
+            "C58 TestRemoveWhileActive: a handler that is removed while events rush in stops, and the informer goes on")
+    void removeWhileActive() {
+        Worlds.run(40, world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            Calls<Pod> goes = new Calls<>();
+            Calls<Pod> stays = new Calls<>();
+            try (var informer = informer(source, world)) {
+                HandlerRegistration going = informer.addEventHandler(goes);
+                informer.addEventHandler(stays);
+                informer.start();
+                var events = world.spawn("events", () -> {
+                    for (int i = 0; i < 10; i++) {
+                        source.add("p" + i, "Running");
+                    }
+                });
+                informer.removeEventHandler(going);
+                events.join();
+                settle(world);
+                assertThat(stays.alive()).hasSize(10);
+                assertThat(goes.wrong()).isEmpty();
+                int told = goes.list().size();
+                source.delete("p0");
+                settle(world);
+                assertThat(goes.list()).hasSize(told);
+                assertThat(stays.alive()).hasSize(9);
+            }
+        });
+    }
+
+    @Test
+    @DisplayName(
+            "C58 TestAddOnStoppedSharedInformer, TestRemoveOnStoppedSharedInformer: told so; a removal does no harm")
+    void addOnStopped() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            var informer = informer(source, world);
+            HandlerRegistration before = informer.addEventHandler(new Calls<>());
+            informer.start();
+            informer.close();
+            assertThat(informer.isStopped()).isTrue();
+            assertThatThrownBy(() -> informer.addEventHandler(new ResourceEventHandlerFuncs<>()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("was not added to shared informer because it has stopped already");
+            assertThatThrownBy(() -> informer.addIndexers(Map.of("x", pod -> List.of())))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("indexer was not added because it has stopped already");
+            informer.removeEventHandler(before);
+        });
+    }
+
+    @Test
+    @DisplayName("C58 TestStateSharedInformer: not started, running, stopped; closing twice does no harm")
+    void states() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Running");
+            var informer = informer(source, world);
+            assertThat(informer.isStopped()).isFalse();
+            assertThat(informer.hasSynced()).isFalse();
+            assertThat(informer.lastSyncResourceVersion()).isEmpty();
+            informer.start();
+            informer.start(); // a warning, no second LIST
+            assertThat(informer.awaitSynced(HOUR)).isTrue();
+            assertThat(informer.lastSyncResourceVersion()).isEqualTo("1");
+            assertThat(source.requests()).hasSize(1);
+            informer.close();
+            informer.close();
+            assertThat(informer.isStopped()).isTrue();
+            informer.start();
+            assertThat(source.requests()).as("stopped is stopped").hasSize(1);
+        });
+    }
+
+    @Test
+    @DisplayName("C58: an informer that was never started can be closed, and is stopped then")
+    void neverStarted() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            var informer = informer(source, world);
+            informer.addEventHandler(new Calls<>());
+            informer.close();
+            assertThat(informer.isStopped()).isTrue();
+            informer.start();
+            assertThat(source.requests()).isEmpty();
+        });
+    }
+
+    @Test
+    @DisplayName("C58 TestSharedInformerHandlerAbuse: a hundred tasks add and remove handlers while events rush in")
+    void handlerAbuse() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            try (var informer = informer(source, world)) {
+                informer.start();
+                List<Calls<Pod>> all = new ArrayList<>();
+                List<Concurrency.Task> tasks = new ArrayList<>();
+                tasks.add(world.spawn("changes", () -> change(source, world, "p")));
+                for (int i = 0; i < 100; i++) {
+                    Calls<Pod> stays = new Calls<>();
+                    all.add(stays);
+                    tasks.add(world.spawn("abuse " + i, () -> {
+                        HandlerRegistration goes = informer.addEventHandler(new Calls<>());
+                        informer.addEventHandler(stays);
+                        informer.removeEventHandler(goes);
+                        informer.removeEventHandler(goes);
+                    }));
+                }
+                for (Concurrency.Task task : tasks) {
+                    task.join();
+                }
+                settle(world);
+                assertThat(all).allSatisfy(calls -> {
+                    assertThat(calls.wrong()).isEmpty();
+                    assertThat(calls.alive()).isEqualTo(stored(informer)).isNotEmpty();
+                });
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("Trap 9: a late handler misses nothing and hears nothing twice, whenever it comes")
+    void lateHandlerIsAtomic() {
+        Worlds.run(100, world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            Calls<Pod> late = new Calls<>();
+            try (var informer = informer(source, world)) {
+                informer.start();
+                var events = world.spawn("events", () -> change(source, world, "p"));
+                for (int i = (int) (world.random() * 40); i > 0; i--) {
+                    world.yield();
+                }
+                informer.addEventHandler(late);
+                events.join();
+                settle(world);
+                assertThat(late.wrong()).isEmpty();
+                assertThat(late.alive()).isEqualTo(stored(informer)).isNotEmpty();
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("C59 TestEventPanics: a handler that throws loses that event and a second; the others lose nothing")
+    void eventPanics() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Running");
+            List<String> told = new ArrayList<>();
+            var throwing = new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> {
+                told.add(pod.name() + " after " + world.nanoTime() / 1_000_000 + " ms");
+                if (pod.name().equals("a")) {
+                    throw new IllegalStateException("boom");
+                }
+            });
+            Calls<Pod> others = new Calls<>();
+            try (var informer = informer(source, world)) {
+                HandlerRegistration failing = informer.addEventHandler(throwing);
+                HandlerRegistration well = informer.addEventHandler(others);
+                informer.start();
+                settle(world);
+                source.add("b", "Running");
+                world.sleep(Duration.ofMillis(900));
+                assertThat(others.list()).containsExactly("add a@1 initial", "add b@2");
+                assertThat(well.hasSynced()).isTrue();
+                assertThat(told).containsExactly("a after 0 ms");
+                world.sleep(Duration.ofMillis(200));
+                assertThat(told).containsExactly("a after 0 ms", "b after 1000 ms");
+                assertThat(failing.failures()).isEqualTo(1);
+                assertThat(failing.failure()).get().hasToString("java.lang.IllegalStateException: boom");
+                assertThat(failing.hasSynced())
+                        .as("it never was told of a, which is in the initial list (kubernetes#129024)")
+                        .isFalse();
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("TestRemoveEventHandler_SynchronousShutdown: closing does not wait out the second after a failure")
+    void closeWakesAPausingHandler() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Running");
+            var informer = informer(source, world);
+            informer.addEventHandler(new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> {
+                throw new IllegalStateException("boom");
+            }));
+            informer.start();
+            settle(world);
+            long before = world.nanoTime();
+            informer.close();
+            assertThat(world.nanoTime()).isEqualTo(before);
+        });
+    }
+
+    @Test
+    @DisplayName("Trap 2: the store has synced as soon as it is full; a handler only when it was told of everything")
+    void twoKindsOfSynced() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Running");
+            source.add("b", "Running");
+            try (var informer = informer(source, world)) {
+                HandlerRegistration slow = informer.addEventHandler(
+                        new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> sleep(world, Duration.ofSeconds(10))));
+                informer.start();
+                assertThat(informer.awaitSynced(Duration.ofSeconds(1))).isTrue();
+                assertThat(slow.hasSynced()).isFalse();
+                assertThat(slow.awaitSynced(Duration.ofSeconds(19))).isFalse();
+                assertThat(slow.awaitSynced(Duration.ofSeconds(2))).isTrue();
+                assertThat(world.nanoTime()).isEqualTo(Duration.ofSeconds(20).toNanos());
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("Trap 15: an empty first list syncs, the store and the handlers")
+    void emptyListSyncs() {
+        Worlds.run(20, world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            try (var informer = informer(source, world)) {
+                HandlerRegistration handler = informer.addEventHandler(new Calls<>());
+                assertThat(handler.hasSynced()).isFalse();
+                informer.start();
+                assertThat(informer.awaitSynced(Duration.ofSeconds(1))).isTrue();
+                assertThat(handler.awaitSynced(Duration.ofSeconds(1))).isTrue();
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("Trap 10: what was popped is handed over before the handlers end; after close() nobody is called")
+    void processorStopsAfterController() {
+        Worlds.run(100, world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            AtomicInteger under = new AtomicInteger();
+            Calls<Pod> calls = new Calls<>() {
+                @Override
+                public void onAdd(Pod pod, boolean isInInitialList) {
+                    under.incrementAndGet();
+                    world.yield();
+                    super.onAdd(pod, isInInitialList);
+                    under.decrementAndGet();
+                }
+            };
+            var informer = informer(source, world);
+            informer.addEventHandler(calls);
+            informer.start();
+            var events = world.spawn("events", () -> {
+                for (int i = 0; i < 8; i++) {
+                    source.add("p" + i, "Running");
+                }
+            });
+            for (int i = (int) (world.random() * 20); i > 0; i--) {
+                world.yield();
+            }
+            informer.close();
+            int told = calls.list().size();
+            assertThat(under.get()).as("calls under way when close() returned").isZero();
+            events.join();
+            settle(world);
+            assertThat(calls.list()).hasSize(told);
+            assertThat(calls.wrong()).isEmpty();
+        });
+    }
+
+    private static void sleep(SeededScheduler world, Duration time) {
+        try {
+            world.sleep(time);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
