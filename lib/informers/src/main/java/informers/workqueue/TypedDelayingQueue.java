@@ -1,0 +1,186 @@
+package informers.workqueue;
+
+import informers.util.Concurrency;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.TreeSet;
+
+/**
+ * A work queue, and beside it the items that wait for their time, which a thread of its own moves over.
+ *
+ * <p>Answers to client-go's {@code delayingType}; what is a channel there is the bounded {@code incoming} here.
+ */
+class TypedDelayingQueue<T> implements DelayingQueue<T> {
+    private static final int MOST_INCOMING = 1000;
+
+    /** It wakes up so often although nothing is due: should a clock ever have misled it, that is how late it gets. */
+    private static final Duration MAX_WAIT = Duration.ofSeconds(10);
+
+    private static final Duration LONGEST_DELAY = Duration.ofDays(36500); // in nanoseconds it still fits into a long
+
+    private final WorkQueue<T> queue;
+    private final QueueMetrics metrics;
+    private final Concurrency world;
+    private final Concurrency.Task thread;
+
+    private final Concurrency.Monitor lock;
+    // These are guarded by the lock.
+    private final Queue<Waiting<T>> incoming = new ArrayDeque<>();
+    private long count;
+    private boolean stopped;
+
+    // These are the thread's alone. They hold the same entries.
+    private final TreeSet<Waiting<T>> byTime = new TreeSet<>(Waiting.EARLIEST_FIRST);
+    private final Map<T, Waiting<T>> byItem = new HashMap<>();
+
+    /** @param number tells apart what is ready at the same moment: first come, first served */
+    private record Waiting<T>(T item, long readyAt, long number) {
+        static final Comparator<Waiting<?>> EARLIEST_FIRST = (a, b) -> a.readyAt != b.readyAt
+                ? Long.signum(a.readyAt - b.readyAt) // the difference, for nanoTime may run over
+                : Long.compare(a.number, b.number);
+    }
+
+    TypedDelayingQueue(String name, WorkQueue<T> queue, QueueMetrics metrics, Concurrency world) {
+        this.queue = queue;
+        this.metrics = metrics;
+        this.world = world;
+        this.lock = world.monitor();
+        this.thread = world.spawn(name + " delays", this::waitingLoop);
+    }
+
+    @Override
+    public void addAfter(T item, Duration delay) throws InterruptedException {
+        if (shuttingDown()) {
+            return;
+        }
+        lock.with(metrics::retried);
+        if (delay.isZero() || delay.isNegative()) {
+            add(item);
+            return;
+        }
+        long nanos = delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY.toNanos() : delay.toNanos();
+        long readyAt = world.nanoTime() + nanos;
+        lock.lock();
+        try {
+            while (incoming.size() >= MOST_INCOMING && !stopped) {
+                lock.await();
+            }
+            if (!stopped) {
+                incoming.add(new Waiting<>(item, readyAt, count++));
+                lock.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void waitingLoop() {
+        try {
+            while (isRunning()) {
+                addWhatIsReady();
+                awaitIncoming().forEach(this::insert);
+            }
+        } catch (InterruptedException e) {
+            stop(); // whoever wants this thread to end shall have it; then nobody may wait for it
+        }
+    }
+
+    private boolean isRunning() {
+        lock.lock();
+        try {
+            return !stopped && !queue.shuttingDown();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void addWhatIsReady() {
+        long now = world.nanoTime();
+        while (!byTime.isEmpty() && byTime.first().readyAt - now <= 0) {
+            T item = byTime.pollFirst().item;
+            byItem.remove(item);
+            queue.add(item);
+        }
+    }
+
+    /** Takes what came in; waits for something until the first item is due. */
+    private List<Waiting<T>> awaitIncoming() throws InterruptedException {
+        long untilDue = byTime.isEmpty() ? Long.MAX_VALUE : byTime.first().readyAt - world.nanoTime();
+        lock.lock();
+        try {
+            if (incoming.isEmpty() && !stopped && untilDue > 0) {
+                lock.await(Duration.ofNanos(Math.min(untilDue, MAX_WAIT.toNanos())));
+            }
+            List<Waiting<T>> came = List.copyOf(incoming);
+            incoming.clear();
+            lock.signalAll(); // there is room
+            return came;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void insert(Waiting<T> entry) {
+        Waiting<T> known = byItem.get(entry.item);
+        if (known != null) {
+            if (known.readyAt - entry.readyAt <= 0) {
+                return;
+            }
+            byTime.remove(known);
+        }
+        byItem.put(entry.item, entry);
+        byTime.add(entry);
+    }
+
+    private void stop() {
+        lock.with(() -> {
+            stopped = true;
+            lock.signalAll();
+        });
+    }
+
+    @Override
+    public void shutDown() {
+        queue.shutDown();
+        stop();
+    }
+
+    /** {@inheritDoc} Its own thread is over then, too. */
+    @Override
+    public void shutDownWithDrain() throws InterruptedException {
+        stop(); // first: who works on an item may wait for room, and would never be done
+        queue.shutDownWithDrain();
+        thread.join();
+    }
+
+    @Override
+    public void add(T item) {
+        queue.add(item);
+    }
+
+    @Override
+    public Optional<T> get() throws InterruptedException {
+        return queue.get();
+    }
+
+    @Override
+    public void done(T item) {
+        queue.done(item);
+    }
+
+    @Override
+    public int len() {
+        return queue.len();
+    }
+
+    @Override
+    public boolean shuttingDown() {
+        return queue.shuttingDown();
+    }
+}

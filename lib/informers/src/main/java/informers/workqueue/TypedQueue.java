@@ -1,0 +1,153 @@
+package informers.workqueue;
+
+import informers.util.Concurrency;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+
+/**
+ * The work queue: a list in order, and two sets.
+ *
+ * <p>Invariants: an item is in the queue if and only if it is dirty and not in processing; so it is never there twice,
+ * and never with two workers. Answers to client-go's {@code workqueue.Typed}.
+ */
+final class TypedQueue<T> implements WorkQueue<T> {
+    private static final Duration UNFINISHED_WORK_PERIOD = Duration.ofMillis(500);
+
+    private final Concurrency.Monitor lock;
+    // All below is guarded by the lock.
+    private final Queue<T> queue = new ArrayDeque<>();
+    private final Set<T> dirty = new HashSet<>(); // needs work
+    private final Set<T> processing = new HashSet<>(); // is being worked on; may be dirty at the same time
+    private final WorkTimes<T> times;
+    private boolean shuttingDown;
+    private boolean drain;
+
+    TypedQueue(String name, QueueMetrics metrics, Concurrency world) {
+        this.lock = world.monitor();
+        this.times = new WorkTimes<>(metrics, world);
+        if (metrics != QueueMetrics.NONE) {
+            world.spawn(name + " metrics", () -> tellUnfinishedWork(world));
+        }
+    }
+
+    @Override
+    public void add(T item) {
+        Objects.requireNonNull(item, "expected an item, came null");
+        lock.with(() -> {
+            if (shuttingDown || !dirty.add(item)) {
+                return;
+            }
+            times.add(item);
+            if (!processing.contains(item)) { // else done() puts it in: two workers on one item would race
+                queue.add(item);
+                lock.signalAll();
+            }
+        });
+    }
+
+    @Override
+    public Optional<T> get() throws InterruptedException {
+        lock.lock();
+        try {
+            while (queue.isEmpty() && !shuttingDown) {
+                lock.await();
+            }
+            if (queue.isEmpty()) {
+                return Optional.empty();
+            }
+            T item = queue.remove();
+            processing.add(item);
+            dirty.remove(item); // from now on a change is one that the worker may not have seen
+            times.get(item);
+            return Optional.of(item);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void done(T item) {
+        lock.with(() -> {
+            if (!processing.remove(item)) {
+                throw new IllegalStateException("expected an item that get() gave out and that is not done yet, came "
+                        + item + ". Call done() once for each get().");
+            }
+            times.done(item);
+            if (dirty.contains(item)) {
+                queue.add(item);
+                lock.signalAll();
+            } else if (processing.isEmpty()) {
+                lock.signalAll(); // for who waits in shutDownWithDrain
+            }
+        });
+    }
+
+    @Override
+    public int len() {
+        lock.lock();
+        try {
+            return queue.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void shutDown() {
+        lock.with(() -> {
+            drain = false;
+            shuttingDown = true;
+            lock.signalAll();
+        });
+    }
+
+    @Override
+    public void shutDownWithDrain() throws InterruptedException {
+        lock.lock();
+        try {
+            drain = true;
+            shuttingDown = true;
+            lock.signalAll();
+            while (drain && !processing.isEmpty()) {
+                lock.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean shuttingDown() {
+        lock.lock();
+        try {
+            return shuttingDown;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void tellUnfinishedWork(Concurrency world) {
+        lock.lock();
+        try {
+            long next = world.nanoTime() + UNFINISHED_WORK_PERIOD.toNanos();
+            while (!shuttingDown) {
+                long left = next - world.nanoTime();
+                if (left > 0) {
+                    lock.await(Duration.ofNanos(left));
+                } else {
+                    times.tellUnfinished();
+                    next += UNFINISHED_WORK_PERIOD.toNanos();
+                }
+            }
+        } catch (InterruptedException e) {
+            // whoever wants this thread to end shall have it; the queue goes on without
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package informers.workqueue;
+
+import informers.util.Concurrency;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Since when items wait and are worked on. Guarded by the queue's lock. Answers to client-go's {@code queueMetrics}. */
+final class WorkTimes<T> {
+    private final QueueMetrics metrics;
+    private final Concurrency world;
+    private final Map<T, Long> added = new HashMap<>();
+    private final Map<T, Long> taken = new HashMap<>();
+
+    WorkTimes(QueueMetrics metrics, Concurrency world) {
+        this.metrics = metrics;
+        this.world = world;
+    }
+
+    void add(T item) {
+        added.put(item, world.nanoTime());
+        metrics.added();
+        metrics.depth(added.size());
+    }
+
+    void get(T item) {
+        metrics.latency(since(added.remove(item)));
+        taken.put(item, world.nanoTime());
+        metrics.depth(added.size());
+    }
+
+    void done(T item) {
+        metrics.workDuration(since(taken.remove(item)));
+    }
+
+    void tellUnfinished() {
+        Duration all = Duration.ZERO;
+        Duration longest = Duration.ZERO;
+        for (long start : taken.values()) {
+            Duration age = since(start);
+            all = all.plus(age);
+            longest = age.compareTo(longest) > 0 ? age : longest;
+        }
+        metrics.unfinishedWork(all, longest);
+    }
+
+    private Duration since(long start) {
+        return Duration.ofNanos(world.nanoTime() - start);
+    }
+}

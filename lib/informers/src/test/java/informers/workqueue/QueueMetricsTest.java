@@ -1,0 +1,133 @@
+package informers.workqueue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import informers.testing.Worlds;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** client-go: util/workqueue/metrics_test.go. */
+class QueueMetricsTest {
+    /** Writes down what it is told. */
+    private static final class Told implements QueueMetrics {
+        int added;
+        int depth;
+        int retried;
+        final List<Long> latencies = new ArrayList<>();
+        final List<Long> workDurations = new ArrayList<>();
+        final List<String> unfinished = new ArrayList<>();
+
+        @Override
+        public void added() {
+            added++;
+        }
+
+        @Override
+        public void depth(int items) {
+            depth = items;
+        }
+
+        @Override
+        public void latency(Duration waited) {
+            latencies.add(waited.toMillis());
+        }
+
+        @Override
+        public void workDuration(Duration worked) {
+            workDurations.add(worked.toMillis());
+        }
+
+        @Override
+        public void unfinishedWork(Duration all, Duration longest) {
+            unfinished.add(all.toMillis() + "/" + longest.toMillis());
+        }
+
+        @Override
+        public void retried() {
+            retried++;
+        }
+    }
+
+    private static Duration ms(long millis) {
+        return Duration.ofMillis(millis);
+    }
+
+    @Test
+    @DisplayName("TestMetrics: adds, depth, latency, work duration, unfinished work, longest running, retries")
+    void metrics() {
+        Worlds.run(world -> {
+            Told told = new Told();
+            DelayingQueue<String> queue =
+                    WorkQueues.newDelayingQueue("test", WorkQueues.newQueue("test", told, world), told, world);
+            queue.add("foo");
+            queue.add("foo");
+            assertThat(told.added).as("the second was no new one").isEqualTo(1);
+            assertThat(told.depth).isEqualTo(1);
+            world.sleep(ms(50));
+
+            queue.get();
+            assertThat(told.depth).isZero();
+            assertThat(told.latencies).containsExactly(50L);
+            queue.add("foo"); // while it is worked on
+            assertThat(told.added).isEqualTo(2);
+            assertThat(told.depth).isEqualTo(1);
+            world.sleep(ms(25));
+            queue.done("foo");
+            assertThat(told.workDurations).containsExactly(25L);
+
+            world.sleep(ms(25));
+            queue.get();
+            assertThat(told.latencies).as("counted from its add").containsExactly(50L, 50L);
+            world.sleep(ms(200)); // 300 from the start
+            queue.add("bar");
+            queue.get();
+            world.sleep(ms(210)); // past 500: there they had taken 400 and 200
+            assertThat(told.unfinished).containsExactly("600/400");
+            queue.done("foo");
+            world.sleep(ms(500));
+            queue.done("bar");
+            world.sleep(ms(500));
+            assertThat(told.unfinished).containsExactly("600/400", "700/700", "0/0");
+
+            assertThat(told.retried).isZero();
+            queue.addAfter("foo", ms(1));
+            queue.addAfter("foo", ms(2));
+            queue.addAfter("foo", Duration.ZERO);
+            assertThat(told.retried).isEqualTo(3);
+            queue.shutDown();
+            queue.addAfter("foo", ms(1));
+            assertThat(told.retried).isEqualTo(3);
+        });
+    }
+
+    @Test
+    @DisplayName("TestMetricShutdown: after shutDown nothing is told any more, and no thread is left")
+    void shutDown() {
+        Worlds.run(
+                20,
+                world -> { // ends only when no task is left
+                    Told told = new Told();
+                    WorkQueue<String> queue = WorkQueues.newQueue("test", told, world);
+                    world.sleep(ms(1200));
+                    assertThat(told.unfinished).hasSize(2);
+                    queue.shutDown();
+                    world.sleep(ms(2000));
+                    assertThat(told.unfinished).hasSize(2);
+                    queue.add("late");
+                    assertThat(told.added).isZero();
+                });
+    }
+
+    @Test
+    @DisplayName("a queue that nobody watches has no thread for it")
+    void noThread() {
+        Worlds.run(
+                world -> { // would not end: the queue is not shut down
+                    WorkQueue<String> queue = WorkQueues.newQueue("test", QueueMetrics.NONE, world);
+                    queue.add("foo");
+                });
+    }
+}

@@ -1,0 +1,390 @@
+package informers.workqueue;
+
+import static informers.workqueue.WorkQueueConformanceTest.millis;
+import static informers.workqueue.WorkQueueConformanceTest.sure;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import informers.testing.Worlds;
+import informers.util.Concurrency;
+import informers.util.Concurrency.Task;
+import informers.util.Latch;
+import informers.util.SeededScheduler;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** client-go has no test of this loop: it is written anew in each controller. */
+class ReconcileLoopTest {
+    private static final int SEEDS = 50;
+
+    private static RateLimitingQueue<String> queue(SeededScheduler world) {
+        return WorkQueues.newRateLimitingQueue(
+                RateLimiters.itemExponentialFailure(Duration.ofMillis(5), Duration.ofSeconds(1000), world), world);
+    }
+
+    @Test
+    @DisplayName("each key that is added is worked on once, and then all is quiet")
+    void success() {
+        Worlds.run(SEEDS, world -> {
+            RateLimitingQueue<String> queue = queue(world);
+            List<String> worked = new ArrayList<>();
+            try (ReconcileLoop<String> loop = new ReconcileLoop<>(
+                    "test",
+                    queue,
+                    key -> {
+                        worked.add(key);
+                        return Result.done();
+                    },
+                    world)) {
+                queue.add("a");
+                queue.add("b");
+                queue.add("a");
+                loop.start(2, () -> true);
+                world.sleep(Duration.ofMinutes(1));
+                assertThat(worked).containsExactlyInAnyOrder("a", "b");
+                assertThat(loop.failures()).isZero();
+                assertThat(loop.failure()).isEmpty();
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("a key that fails comes again, later each time; once it goes well its failures are forgotten")
+    void failure() {
+        Worlds.run(SEEDS, world -> {
+            RateLimitingQueue<String> queue = queue(world);
+            List<Long> times = new ArrayList<>();
+            try (ReconcileLoop<String> loop = new ReconcileLoop<>(
+                    "test",
+                    queue,
+                    key -> {
+                        times.add(millis(world));
+                        if (times.size() == 2) {
+                            throw new StackOverflowError("the second"); // an Error does not end the worker
+                        }
+                        if (times.size() <= 4) {
+                            throw new java.io.IOException("number " + times.size());
+                        }
+                        return Result.done();
+                    },
+                    world)) {
+                loop.start(1, () -> true);
+                queue.add("a");
+                world.sleep(Duration.ofMinutes(1));
+                assertThat(times).containsExactly(0L, 5L, 15L, 35L, 75L);
+                assertThat(loop.failures()).isEqualTo(4);
+                assertThat(loop.failure().orElseThrow()).hasMessage("number 1");
+                assertThat(queue.numRequeues("a")).isZero();
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("requeue: again, later each time, but not counted as a failure of the reconciler")
+    void requeue() {
+        Worlds.run(SEEDS, world -> {
+            RateLimitingQueue<String> queue = queue(world);
+            List<Long> times = new ArrayList<>();
+            try (ReconcileLoop<String> loop = new ReconcileLoop<>(
+                    "test",
+                    queue,
+                    key -> {
+                        times.add(millis(world));
+                        return times.size() < 4 ? Result.requeue() : Result.done();
+                    },
+                    world)) {
+                loop.start(1, () -> true);
+                queue.add("a");
+                world.sleep(Duration.ofMinutes(1));
+                assertThat(times).containsExactly(0L, 5L, 15L, 35L);
+                assertThat(queue.numRequeues("a")).isZero();
+                assertThat(loop.failures()).isZero();
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("requeueAfter: again after that time, and former failures are forgotten")
+    void requeueAfter() {
+        Worlds.run(SEEDS, world -> {
+            RateLimitingQueue<String> queue = queue(world);
+            List<Long> times = new ArrayList<>();
+            List<Integer> failures = new ArrayList<>();
+            try (ReconcileLoop<String> loop = new ReconcileLoop<>(
+                    "test",
+                    queue,
+                    key -> {
+                        times.add(millis(world));
+                        failures.add(queue.numRequeues(key));
+                        return switch (times.size()) {
+                            case 1 -> throw new IllegalStateException("once");
+                            case 2, 3 -> Result.requeueAfter(Duration.ofSeconds(10));
+                            default -> Result.done();
+                        };
+                    },
+                    world)) {
+                loop.start(1, () -> true);
+                queue.add("a");
+                world.sleep(Duration.ofMinutes(5));
+                assertThat(times).containsExactly(0L, 5L, 10_005L, 20_005L);
+                assertThat(failures).containsExactly(0, 1, 0, 0);
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("a delay of nothing is no delay, and said so")
+    void requeueAfterNothing() {
+        for (Duration delay : List.of(Duration.ZERO, Duration.ofMillis(-1))) {
+            assertThatThrownBy(() -> Result.requeueAfter(delay))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("Result.requeue()");
+        }
+        assertThat(Result.done()).isEqualTo(new Result(false, Duration.ZERO));
+        assertThat(Result.requeue()).isEqualTo(new Result(true, Duration.ZERO));
+        assertThat(Result.requeueAfter(Duration.ofMillis(1))).isEqualTo(new Result(true, Duration.ofMillis(1)));
+    }
+
+    @Test
+    @DisplayName(
+            "whatever changes while it works: in the end the last state is what it saw, and no key is with two workers")
+    void converges() {
+        Worlds.run(SEEDS, world -> {
+            RateLimitingQueue<String> queue = queue(world);
+            TreeMap<String, Integer> wanted = new TreeMap<>();
+            TreeMap<String, Integer> real = new TreeMap<>();
+            Set<String> atWork = new HashSet<>();
+            int[] calls = {0};
+            ReconcileLoop<String> loop = new ReconcileLoop<>(
+                    "test",
+                    queue,
+                    key -> {
+                        assertThat(atWork.add(key))
+                                .as(key + " is with one worker only")
+                                .isTrue();
+                        try {
+                            int seen = wanted.get(key);
+                            world.sleep(Duration.ofMillis(3));
+                            if (++calls[0] % 5 == 0) {
+                                throw new IllegalStateException("a fault");
+                            }
+                            real.put(key, seen);
+                            return Result.done();
+                        } finally {
+                            atWork.remove(key);
+                        }
+                    },
+                    world);
+            loop.start(3, () -> true);
+            for (int i = 0; i < 30; i++) {
+                String key = "key " + i % 4;
+                wanted.put(key, i);
+                queue.add(key);
+                world.sleep(Duration.ofMillis(i % 3));
+            }
+            world.sleep(Duration.ofSeconds(10));
+            loop.close();
+            assertThat(loop.failure().orElseThrow()).hasMessage("a fault");
+            assertThat(real).isEqualTo(wanted);
+        });
+    }
+
+    @Test
+    @DisplayName("nothing is worked on before the caches are filled")
+    void waitsForSync() {
+        Worlds.run(SEEDS, world -> {
+            RateLimitingQueue<String> queue = queue(world);
+            Latch synced = new Latch(world);
+            List<Long> times = new ArrayList<>();
+            try (ReconcileLoop<String> loop = new ReconcileLoop<>(
+                    "test",
+                    queue,
+                    key -> {
+                        times.add(millis(world));
+                        return Result.done();
+                    },
+                    world)) {
+                queue.add("a");
+                loop.start(2, synced::isOpen);
+                world.sleep(Duration.ofMillis(950));
+                assertThat(times).isEmpty();
+                assertThat(queue.len()).isEqualTo(1);
+                synced.open();
+                world.sleep(Duration.ofMinutes(1));
+                assertThat(times).containsExactly(1000L);
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("closed before the caches are filled: the workers end, and nothing was worked on")
+    void closedBeforeSync() {
+        Worlds.run(
+                SEEDS,
+                world -> { // ends only when no task is left
+                    RateLimitingQueue<String> queue = queue(world);
+                    ReconcileLoop<String> loop = new ReconcileLoop<>(
+                            "test",
+                            queue,
+                            key -> {
+                                throw new AssertionError("worked on " + key);
+                            },
+                            world);
+                    queue.add("a");
+                    loop.start(2, () -> false);
+                    world.sleep(Duration.ofMillis(250));
+                    loop.close();
+                    assertThat(loop.failures()).isZero();
+                    assertThat(millis(world)).isBetween(250L, 350L);
+                });
+    }
+
+    @Test
+    @DisplayName("close waits for the key that is worked on and those that wait; what was to come later is dropped")
+    void close() {
+        Worlds.run(
+                SEEDS,
+                world -> { // ends only when no task is left
+                    RateLimitingQueue<String> queue = queue(world);
+                    List<String> worked = new ArrayList<>();
+                    ReconcileLoop<String> loop = new ReconcileLoop<>(
+                            "test",
+                            queue,
+                            key -> {
+                                world.sleep(Duration.ofSeconds(1));
+                                worked.add(key);
+                                return Result.requeueAfter(Duration.ofSeconds(5));
+                            },
+                            world);
+                    loop.start(1, () -> true);
+                    queue.add("a");
+                    queue.add("b");
+                    queue.add("c");
+                    queue.addAfter("later", Duration.ofMillis(2500));
+                    world.sleep(Duration.ofMillis(500));
+                    loop.close();
+                    assertThat(worked).containsExactly("a", "b", "c");
+                    assertThat(millis(world)).isEqualTo(3000);
+                    loop.close(); // once more does no harm
+                    world.sleep(Duration.ofMinutes(1));
+                    assertThat(worked).hasSize(3);
+                });
+    }
+
+    @Test
+    @DisplayName("a reconciler that closes its own loop is told, instead of a wait for ever")
+    void closesItself() {
+        Worlds.run(SEEDS, world -> {
+            RateLimitingQueue<String> queue = queue(world);
+            List<ReconcileLoop<String>> itself = new ArrayList<>();
+            ReconcileLoop<String> loop = new ReconcileLoop<>(
+                    "test",
+                    queue,
+                    key -> {
+                        itself.get(0).close();
+                        return Result.done();
+                    },
+                    world);
+            itself.add(loop);
+            loop.start(1, () -> true);
+            queue.add("a");
+            world.sleep(Duration.ofSeconds(1));
+            assertThat(loop.failure().orElseThrow())
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("closes its own loop")
+                    .hasMessageContaining("Call shutDown()");
+            loop.close();
+        });
+    }
+
+    @Test
+    @DisplayName("a worker that is told to stop in the middle of a key leaves it to the others")
+    void interrupted() {
+        Worlds.run(SEEDS, world -> {
+            RateLimitingQueue<String> queue = queue(world);
+            List<String> calls = new ArrayList<>();
+            ReconcileLoop<String> loop = new ReconcileLoop<>(
+                    "test",
+                    queue,
+                    key -> {
+                        calls.add(key);
+                        if (calls.size() == 1) {
+                            throw new InterruptedException("as a wait does, when its task is told to stop");
+                        }
+                        return Result.done();
+                    },
+                    world);
+            loop.start(2, () -> true);
+            queue.add("a");
+            Worlds.settle(world);
+            assertThat(calls).containsExactly("a", "a");
+            queue.add("b");
+            Worlds.settle(world);
+            assertThat(calls).containsExactly("a", "a", "b");
+            assertThat(loop.failures()).as("to be told to stop is no failure").isZero();
+            loop.close();
+        });
+    }
+
+    @Test
+    @DisplayName("a loop is started once, with a worker at least, and not after its end")
+    void wrongStarts() {
+        Worlds.run(world -> {
+            RateLimitingQueue<String> queue = queue(world);
+            ReconcileLoop<String> loop = new ReconcileLoop<>("pods", queue, key -> Result.done(), world);
+            assertThatThrownBy(() -> loop.start(0, () -> true))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("at least 1 worker");
+            loop.start(1, () -> true);
+            assertThatThrownBy(() -> loop.start(1, () -> true))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("the loop pods was started before");
+            loop.close();
+
+            ReconcileLoop<String> closed = new ReconcileLoop<>("pods", queue, key -> Result.done(), world);
+            closed.close();
+            assertThatThrownBy(() -> closed.start(1, () -> true))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("the loop pods was closed before");
+        });
+    }
+
+    @Test
+    @Timeout(30)
+    @DisplayName("on real threads: the keys are worked on side by side, and close leaves no thread")
+    void realThreads() throws InterruptedException {
+        Concurrency world = Concurrency.threads();
+        RateLimitingQueue<String> queue = WorkQueues.newRateLimitingQueue(
+                "loop-test",
+                WorkQueues.newQueue(world),
+                RateLimiters.defaultController(world),
+                QueueMetrics.NONE,
+                world);
+        CountDownLatch bothAtWork = new CountDownLatch(2);
+        ReconcileLoop<String> loop = new ReconcileLoop<>(
+                "loop-test",
+                queue,
+                key -> {
+                    bothAtWork.countDown();
+                    bothAtWork.await(); // each waits for the other
+                    return Result.done();
+                },
+                world);
+        loop.start(2, () -> true);
+        queue.add("a");
+        queue.add("b");
+        bothAtWork.await();
+        Task closer = world.spawn("closer", sure(loop::close));
+        closer.join();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(t -> t.getName().contains("loop-test"));
+    }
+}

@@ -1,0 +1,360 @@
+package informers.workqueue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import informers.testing.Worlds;
+import informers.util.Concurrency;
+import informers.util.Concurrency.Task;
+import informers.util.SeededScheduler;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** client-go: util/workqueue/queue_test.go. */
+class WorkQueueConformanceTest {
+    private static final int SEEDS = 50;
+
+    @Test
+    @DisplayName("C60 TestCollapse: an item that is added often waits once")
+    void collapse() {
+        Worlds.run(world -> {
+            WorkQueue<String> queue = WorkQueues.newQueue(world);
+            queue.add("bar");
+            queue.add("bar");
+            assertThat(queue.len()).isEqualTo(1);
+            assertThat(queue.get()).contains("bar");
+            queue.done("bar");
+            assertThat(queue.len()).isZero();
+        });
+    }
+
+    @Test
+    @DisplayName(
+            "C60 TestCollapseWhileProcessing: added often while it is worked on, it comes once more, and not before")
+    void collapseWhileProcessing() {
+        Worlds.run(SEEDS, world -> {
+            WorkQueue<String> queue = WorkQueues.newQueue(world);
+            queue.add("foo");
+            assertThat(queue.get()).contains("foo");
+
+            Task other = world.spawn("other worker", sure(() -> {
+                assertThat(queue.get()).contains("foo");
+                queue.done("foo");
+            }));
+            queue.add("foo");
+            queue.add("foo");
+            assertThat(queue.len()).as("somebody works on it").isZero();
+            Worlds.settle(world);
+            assertThat(other.isOver()).isFalse();
+
+            queue.done("foo");
+            other.join();
+            assertThat(queue.len()).isZero();
+        });
+    }
+
+    @Test
+    @DisplayName("C60 TestReinsert: added while it is worked on, it comes again after done")
+    void reinsert() {
+        Worlds.run(world -> {
+            WorkQueue<String> queue = WorkQueues.newQueue(world);
+            queue.add("foo");
+            assertThat(queue.get()).contains("foo");
+            queue.add("foo");
+            queue.done("foo");
+            assertThat(queue.len()).isEqualTo(1);
+            assertThat(queue.get()).contains("foo");
+            queue.done("foo");
+            assertThat(queue.len()).isZero();
+        });
+    }
+
+    @Test
+    @DisplayName(
+            "C60 TestQueueDrainageUsingShutDownWithDrain: it waits for all that was given out; nothing more is taken")
+    void drain() {
+        Worlds.run(SEEDS, world -> {
+            WorkQueue<String> queue = WorkQueues.newQueue(world);
+            queue.add("foo");
+            queue.add("bar");
+            queue.get();
+            queue.get();
+            Task drain = world.spawn("drain", sure(queue::shutDownWithDrain));
+            Worlds.settle(world);
+            assertThat(queue.shuttingDown()).isTrue();
+
+            queue.add("late");
+            assertThat(queue.get()).isEmpty();
+            queue.done("foo");
+            Worlds.settle(world);
+            assertThat(drain.isOver()).as("bar is still worked on").isFalse();
+            queue.done("bar");
+            drain.join();
+        });
+    }
+
+    @Test
+    @DisplayName("C60 TestQueueDrainageUsingShutDownWithDrainWithDirtyItem: what was added before still comes again")
+    void drainWithDirtyItem() {
+        Worlds.run(SEEDS, world -> {
+            WorkQueue<String> queue = WorkQueues.newQueue(world);
+            queue.add("foo");
+            queue.get();
+            queue.add("foo");
+            Task drain = world.spawn("drain", sure(queue::shutDownWithDrain));
+            Worlds.settle(world);
+            assertThat(drain.isOver()).isFalse();
+
+            queue.done("foo");
+            assertThat(queue.get())
+                    .as("it was added while somebody worked on it")
+                    .contains("foo");
+            queue.done("foo");
+            assertThat(queue.get()).isEmpty();
+            drain.join();
+        });
+    }
+
+    @Test
+    @DisplayName("C60 TestForceQueueShutdownUsingShutDown: a plain shutDown ends a drain")
+    void shutDownEndsDrain() {
+        Worlds.run(SEEDS, world -> {
+            WorkQueue<String> queue = WorkQueues.newQueue(world);
+            queue.add("foo");
+            queue.get();
+            Task drain = world.spawn("drain", sure(queue::shutDownWithDrain));
+            Worlds.settle(world);
+            queue.shutDown();
+            drain.join(); // foo is not done
+        });
+    }
+
+    @Test
+    @DisplayName("C60 TestNoQueueDrainageUsingShutDown: a plain shutDown waits for nothing, and gives out what waits")
+    void noDrain() {
+        Worlds.run(SEEDS, world -> {
+            WorkQueue<String> queue = WorkQueues.newQueue(world);
+            queue.add("foo");
+            queue.get();
+            queue.add("bar");
+            List<Task> waiting = new ArrayList<>();
+            List<Optional<String>> got = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                waiting.add(world.spawn("worker " + i, sure(() -> got.add(queue.get()))));
+            }
+            queue.shutDown();
+            for (Task worker : waiting) {
+                worker.join();
+            }
+            assertThat(got).containsExactlyInAnyOrder(Optional.of("bar"), Optional.empty(), Optional.empty());
+        });
+    }
+
+    @Test
+    @DisplayName("C60 TestBasic: 50 producers, 10 workers: nothing is lost, nothing is with two workers at once")
+    void basic() {
+        Worlds.run(20, world -> {
+            WorkQueue<Integer> queue = WorkQueues.newQueue(world);
+            List<Task> producers = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                int item = i;
+                producers.add(world.spawn("producer " + i, () -> {
+                    for (int j = 0; j < 5; j++) {
+                        queue.add(item);
+                        world.yield();
+                    }
+                }));
+            }
+            Set<Integer> atWork = new HashSet<>();
+            Set<Integer> seen = new HashSet<>();
+            List<Task> workers = new ArrayList<>();
+            for (int w = 0; w < 10; w++) {
+                workers.add(world.spawn("worker " + w, sure(() -> {
+                    for (Optional<Integer> got = queue.get(); got.isPresent(); got = queue.get()) {
+                        assertThat(atWork.add(got.get()))
+                                .as("nobody else works on " + got)
+                                .isTrue();
+                        seen.add(got.get());
+                        world.yield();
+                        atWork.remove(got.get());
+                        queue.done(got.get());
+                    }
+                })));
+            }
+            for (Task producer : producers) {
+                producer.join();
+            }
+            queue.shutDown();
+            for (Task worker : workers) {
+                worker.join();
+            }
+            assertThat(seen).hasSize(50);
+            queue.add(-1);
+            assertThat(queue.len())
+                    .as("nothing is left, and nothing taken after the end")
+                    .isZero();
+        });
+    }
+
+    @Test
+    @DisplayName("TestAddWhileProcessing: whatever is added while it is worked on is worked on once more after that")
+    void addWhileProcessing() {
+        Worlds.run(SEEDS, world -> {
+            WorkQueue<String> queue = WorkQueues.newQueue(world);
+            int[] state = {0}; // what a worker would read in a store
+            int[] seen = {-1};
+            Task worker = world.spawn("worker", sure(() -> {
+                for (Optional<String> got = queue.get(); got.isPresent(); got = queue.get()) {
+                    int read = state[0];
+                    world.yield();
+                    seen[0] = read;
+                    queue.done("key");
+                }
+            }));
+            for (int i = 1; i <= 5; i++) {
+                state[0] = i;
+                queue.add("key");
+            }
+            queue.shutDown();
+            worker.join();
+            assertThat(seen[0]).as("no change is missed").isEqualTo(5);
+        });
+    }
+
+    @Test
+    @DisplayName("TestLen: what waits counts, what is worked on does not; first in, first out")
+    void len() {
+        Worlds.run(world -> {
+            WorkQueue<String> queue = WorkQueues.newQueue(world);
+            queue.add("foo");
+            assertThat(queue.len()).isEqualTo(1);
+            queue.add("bar");
+            assertThat(queue.len()).isEqualTo(2);
+            queue.add("foo");
+            assertThat(queue.len()).isEqualTo(2);
+            assertThat(queue.get()).contains("foo");
+            assertThat(queue.len()).isEqualTo(1);
+            assertThat(queue.get()).contains("bar");
+            assertThat(queue.shuttingDown()).isFalse();
+        });
+    }
+
+    @Test
+    @Timeout(30)
+    @DisplayName("TestGarbageCollection: what is done is not held")
+    void garbageCollection() throws InterruptedException {
+        WorkQueue<Object> queue = WorkQueues.newQueue(Concurrency.threads());
+        WeakReference<Object> item = processedItem(queue);
+        while (item.get() != null) {
+            System.gc();
+            Thread.onSpinWait();
+        }
+        assertThat(queue.len()).isZero();
+    }
+
+    private static WeakReference<Object> processedItem(WorkQueue<Object> queue) throws InterruptedException {
+        queue.add(new Object());
+        Object item = queue.get().orElseThrow();
+        queue.done(item);
+        return new WeakReference<>(item);
+    }
+
+    @Test
+    @DisplayName("done for what was not given out is told, and does not put an item into the queue twice")
+    void doneTwice() {
+        Worlds.run(world -> {
+            WorkQueue<String> queue = WorkQueues.newQueue(world);
+            queue.add("foo");
+            assertThatThrownBy(() -> queue.done("foo"))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("came foo")
+                    .hasMessageContaining("once for each get()");
+            assertThat(queue.len()).isEqualTo(1);
+            queue.get();
+            queue.done("foo");
+            assertThatThrownBy(() -> queue.done("foo")).isInstanceOf(IllegalStateException.class);
+        });
+    }
+
+    @Test
+    @DisplayName("who waits for an item can be told to stop; the queue goes on")
+    void interrupted() {
+        Worlds.run(SEEDS, world -> {
+            WorkQueue<String> queue = WorkQueues.newQueue(world);
+            Task waiting = world.spawn(
+                    "waiting", () -> assertThatThrownBy(queue::get).isInstanceOf(InterruptedException.class));
+            Worlds.settle(world);
+            waiting.interrupt();
+            waiting.join();
+            queue.add("foo");
+            assertThat(queue.get()).contains("foo");
+        });
+    }
+
+    @Test
+    @Timeout(30)
+    @DisplayName("on real threads: nothing is lost, nothing is with two workers at once")
+    void realThreads() throws InterruptedException {
+        Concurrency world = Concurrency.threads();
+        WorkQueue<Integer> queue = WorkQueues.newQueue(world);
+        int[] worked = new int[20]; // without a lock: the queue itself must keep the workers of one item apart
+        List<Task> workers = new ArrayList<>();
+        List<Throwable> thrown = java.util.Collections.synchronizedList(new ArrayList<>());
+        boolean[] atWork = new boolean[20];
+        for (int w = 0; w < 4; w++) {
+            workers.add(world.spawn("worker " + w, () -> {
+                try {
+                    for (Optional<Integer> got = queue.get(); got.isPresent(); got = queue.get()) {
+                        int item = got.get();
+                        assertThat(atWork[item]).isFalse();
+                        atWork[item] = true;
+                        worked[item]++;
+                        Thread.onSpinWait();
+                        atWork[item] = false;
+                        queue.done(item);
+                    }
+                } catch (Throwable e) {
+                    thrown.add(e);
+                }
+            }));
+        }
+        for (int i = 0; i < 20_000; i++) {
+            queue.add(i % 20);
+        }
+        queue.shutDown();
+        for (Task worker : workers) {
+            worker.join();
+        }
+        assertThat(thrown).isEmpty();
+        assertThat(worked).doesNotContain(0);
+        assertThat(queue.len()).isZero();
+    }
+
+    /** What a task does that is not to be interrupted. */
+    static Runnable sure(Interruptible body) {
+        return () -> {
+            try {
+                body.run();
+            } catch (InterruptedException e) {
+                throw new AssertionError("nobody was to interrupt this", e);
+            }
+        };
+    }
+
+    interface Interruptible {
+        void run() throws InterruptedException;
+    }
+
+    /** Milliseconds of virtual time. */
+    static long millis(SeededScheduler world) {
+        return Duration.ofNanos(world.nanoTime()).toMillis();
+    }
+}
