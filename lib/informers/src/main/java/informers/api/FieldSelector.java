@@ -72,6 +72,10 @@ public final class FieldSelector {
         if (field.isBlank()) {
             throw new IllegalArgumentException("field selector \"" + whole + "\": expected a field before '='");
         }
+        if (field.strip().endsWith("!")) { // it would print as another question: "a!" is b, a is not b
+            throw new IllegalArgumentException(
+                    "field selector \"" + whole + "\": expected no space between '!' and '='");
+        }
         return new Requirement(unescape(field.strip(), whole), equal, unescape(value, whole));
     }
 

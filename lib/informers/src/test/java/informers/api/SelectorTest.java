@@ -83,7 +83,7 @@ class SelectorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "=b", "a=b=c", "a=\\x", "a=b\\"})
+    @ValueSource(strings = {"a", "=b", "a=b=c", "a=\\x", "a=b\\", "a! =b"})
     void badFieldSelectorsSayWhat(String selector) {
         assertThatThrownBy(() -> FieldSelector.parse(selector))
                 .isInstanceOf(IllegalArgumentException.class)
