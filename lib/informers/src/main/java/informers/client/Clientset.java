@@ -13,9 +13,11 @@ import informers.client.rest.RestClient;
  */
 public final class Clientset implements AutoCloseable {
     private final RestClient rest;
+    private final DiscoveryClient discovery; // one, as it has a rate limit of its own
 
     public Clientset(RestClient rest) {
         this.rest = rest;
+        this.discovery = new DiscoveryClient(rest);
     }
 
     public static Clientset of(ClientConfig config) {
@@ -31,7 +33,7 @@ public final class Clientset implements AutoCloseable {
     }
 
     public DiscoveryClient discovery() {
-        return new DiscoveryClient(rest);
+        return discovery;
     }
 
     /** Any resource with a Java type; {@code ""} for all namespaces. */

@@ -5,6 +5,7 @@ import informers.api.DecodeException;
 import informers.api.Json;
 import informers.client.config.ClientConfig;
 import informers.client.rest.ApiException;
+import informers.client.rest.RateLimit;
 import informers.client.rest.RestClient;
 import informers.client.rest.RestException;
 import informers.client.rest.RestRequest;
@@ -34,8 +35,11 @@ public final class DiscoveryClient implements AutoCloseable {
     private final RestClient rest;
     private final String accept;
 
+    /** One with a rate limit of its own: the client's, or if that is the usual one, {@link RateLimit#DISCOVERY}. */
     public DiscoveryClient(RestClient rest) {
-        this(rest, ACCEPT);
+        this(
+                rest.withRateLimit(rest.rateLimit().equals(RateLimit.DEFAULT) ? RateLimit.DISCOVERY : rest.rateLimit()),
+                ACCEPT);
     }
 
     private DiscoveryClient(RestClient rest, String accept) {

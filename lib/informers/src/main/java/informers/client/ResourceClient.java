@@ -13,6 +13,7 @@ import informers.api.WriteOptions;
 import informers.client.rest.RestClient;
 import informers.client.rest.RestRequest;
 import informers.client.rest.RestResponse;
+import informers.client.rest.UnreachableException;
 import informers.watch.Watch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -30,9 +31,6 @@ import java.util.Map;
 public final class ResourceClient<T extends KubeObject> extends ObjectClient<T> {
     /** A server that is not told when ends a watch after 30 to 60 minutes (its {@code --min-request-timeout}). */
     private static final Duration LONGEST_WATCH = Duration.ofHours(1);
-
-    /** What a watch may last beyond its time, until we take the connection for dead. */
-    private static final Duration GRACE = Duration.ofSeconds(30);
 
     /** @param namespace {@code ""} for all namespaces, and for resources of the whole cluster */
     public ResourceClient(RestClient rest, ResourceType<T> type, String namespace) {
@@ -82,16 +80,30 @@ public final class ResourceClient<T extends KubeObject> extends ObjectClient<T> 
     /**
      * Follows what happens. Close the watch when done.
      *
-     * <p>The request fails here if the server refuses it; what goes wrong later comes as an ERROR event or as the
-     * watch's {@code failure()}.
+     * <p>The request fails here if the server refuses it, or if nobody listens there; what goes wrong later comes as an
+     * ERROR event or as the watch's {@code failure()}. A connection that is lost before there is an answer, or a server
+     * that gives none in time, counts as later: the watch that comes is over, and its failure tells why (as in
+     * client-go, whose {@code rest.Request.Watch} then gives an empty watch).
+     *
+     * <p>A watch that goes on after it should have ended, by the {@link informers.client.rest.Timeouts#watchGrace}, is
+     * over as well: its connection died in silence.
      */
     public Watch<T> watch(ListOptions options) {
         Map<String, String> query = new LinkedHashMap<>(options.toQuery());
         query.put("watch", "true");
         Long seconds = options.timeoutSeconds();
-        Duration life = seconds == null ? LONGEST_WATCH : Duration.ofSeconds(seconds);
-        RestRequest request = RestRequest.get(all.toString()).withQuery(query).withSilence(life.plus(GRACE));
-        return new HttpWatch<>(rest.open(request), type);
+        Duration life = seconds == null || seconds == 0 ? LONGEST_WATCH : Duration.ofSeconds(seconds);
+        RestRequest request = RestRequest.get(all.toString())
+                .withQuery(query)
+                .withTimeout(life.plus(rest.timeouts().watchGrace()));
+        try {
+            return new HttpWatch<>(rest.open(request), type);
+        } catch (UnreachableException e) {
+            if (e.isConnectionLost() || e.reason() == UnreachableException.Reason.TIMED_OUT) {
+                return new EndedWatch<>(new IOException(e.getMessage(), e));
+            }
+            throw e;
+        }
     }
 
     /** As {@link #update(KubeObject)}, for the status alone, which most resources keep apart. */

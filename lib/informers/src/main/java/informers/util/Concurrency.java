@@ -42,6 +42,12 @@ public interface Concurrency {
     /** A number in [0, 1), for jitter. */
     double random();
 
+    /**
+     * Tells the calling task to stop, as {@link Task#interrupt} does: for who caught an {@link InterruptedException} and
+     * may not throw one.
+     */
+    void interruptMyself();
+
     /** A task that was started. */
     interface Task {
         String name();

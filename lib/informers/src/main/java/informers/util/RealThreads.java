@@ -91,6 +91,11 @@ final class RealThreads implements Concurrency {
         return ThreadLocalRandom.current().nextDouble();
     }
 
+    @Override
+    public void interruptMyself() {
+        Thread.currentThread().interrupt();
+    }
+
     private record RealTask(Thread thread) implements Task {
         @Override
         public String name() {

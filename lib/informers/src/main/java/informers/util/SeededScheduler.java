@@ -149,6 +149,11 @@ public final class SeededScheduler implements Concurrency {
         return random.nextDouble();
     }
 
+    @Override
+    public void interruptMyself() {
+        me().interrupted = true;
+    }
+
     private SeededTask me() {
         SeededTask task = current;
         if (task == null || task.thread != Thread.currentThread()) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import informers.client.rest.ApiException;
-import informers.client.rest.RestClient;
+import informers.client.rest.TestClients;
 import informers.client.rest.TestServer;
 import informers.client.rest.UnreachableException;
 import java.io.IOException;
@@ -24,7 +24,7 @@ class CachedDiscoveryClientTest {
     private static final String STARS = PLANETS.replace("dwarfplanets", "stars");
 
     private final TestServer server = new TestServer();
-    private final DiscoveryClient live = new DiscoveryClient(RestClient.of(server.config()));
+    private final DiscoveryClient live = new DiscoveryClient(TestClients.withoutWaits(server.config()));
     private final CachedDiscoveryClient cached = new CachedDiscoveryClient(live);
 
     @AfterEach

@@ -4,6 +4,7 @@ import informers.api.DecodeException;
 import informers.api.Json;
 import informers.api.Status;
 import java.io.IOException;
+import java.time.Duration;
 import okhttp3.Response;
 
 /** Reads the answer of a request that failed. Answers to {@code rest/request.go}, transformResponse and newUnstructuredResponseError. */
@@ -15,7 +16,8 @@ final class ErrorAnswer {
 
     static ApiException read(RestRequest request, String url, Response response) {
         byte[] body = body(response);
-        int retryAfter = seconds(response.header("Retry-After", ""));
+        int retryAfter = (int)
+                RetryAfter.of(response).map(Duration::toSeconds).orElse(0L).longValue();
         Status status = status(request, response, body, retryAfter);
         return new ApiException(
                 request.method(),
@@ -90,13 +92,5 @@ final class ErrorAnswer {
             case 504 -> "Timeout";
             default -> code >= 500 ? "InternalError" : "";
         };
-    }
-
-    private static int seconds(String retryAfter) {
-        try {
-            return Math.max(0, Integer.parseInt(retryAfter.strip()));
-        } catch (NumberFormatException e) {
-            return 0; // it may also be a date; API servers send seconds
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -29,7 +30,8 @@ final class NetworkFailure {
     static UnreachableException explain(
             String method, String url, String host, String origin, boolean cancelled, IOException e) {
         Reason reason = cancelled ? Reason.CANCELLED : reason(e);
-        String words = words(reason, host + " (from " + origin + ")", url, e);
+        String words =
+                e instanceof Throttle.OutOfTime ? lastWords(e) : words(reason, host + " (from " + origin + ")", url, e);
         return new UnreachableException(method, url, reason, words, e);
     }
 
@@ -43,7 +45,10 @@ final class NetworkFailure {
         if (e instanceof UnknownHostException) {
             return Reason.UNKNOWN_HOST;
         }
-        if (e instanceof SocketTimeoutException || says(e, "timed out") || "timeout".equals(e.getMessage())) {
+        if (e instanceof SocketTimeoutException
+                || e instanceof Throttle.OutOfTime
+                || says(e, "timed out")
+                || "timeout".equals(e.getMessage())) {
             return Reason.TIMED_OUT;
         }
         if (e instanceof InterruptedIOException) {
@@ -53,6 +58,18 @@ final class NetworkFailure {
             return says(e, "refused") ? Reason.REFUSED : Reason.NO_ROUTE;
         }
         return Reason.BROKEN;
+    }
+
+    /**
+     * As apimachinery's IsConnectionReset, IsProbableEOF and IsHTTP2ConnectionLost. OkHttp tells a stream of HTTP/2 that
+     * its server has reset not apart from a connection that died, so this is true of both.
+     */
+    static boolean isLost(Reason reason, Throwable e) {
+        return switch (reason) {
+            case BROKEN -> !has(e, ProtocolException.class);
+            case TLS -> has(e, EOFException.class) || has(e, SocketException.class); // in mid-handshake
+            default -> false;
+        };
     }
 
     /** TLS also wraps what happens to a connection long after the handshake. */

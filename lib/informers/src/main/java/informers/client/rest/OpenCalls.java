@@ -2,18 +2,17 @@ package informers.client.rest;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls that are under way, until their answer has been read: so that they can be ended from outside. OkHttp's own
+ * The requests that are under way, until their answer has been read: so that they can be ended from outside. OkHttp's own
  * list forgets a call as soon as the head of its answer is there, which for a watch is at its beginning.
  *
  * <p>Any thread.
  */
 final class OpenCalls {
     private final @Nullable OpenCalls around; // those of the client whose scope this is
-    private final Set<Call> calls = ConcurrentHashMap.newKeySet();
+    private final Set<Exchange> exchanges = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     OpenCalls(@Nullable OpenCalls around) {
@@ -21,27 +20,27 @@ final class OpenCalls {
     }
 
     /** Once closed, whatever is added is cancelled. */
-    void add(Call call) {
-        calls.add(call);
+    void add(Exchange exchange) {
+        exchanges.add(exchange);
         if (closed) {
-            call.cancel(); // close() may have looked through the calls before this one was there
+            exchange.cancel(); // close() may have looked through them before this one was there
         }
         if (around != null) {
-            around.add(call);
+            around.add(exchange);
         }
     }
 
-    void remove(Call call) {
-        calls.remove(call);
+    void remove(Exchange exchange) {
+        exchanges.remove(exchange);
         if (around != null) {
-            around.remove(call);
+            around.remove(exchange);
         }
     }
 
     /** @return whether the connections should go as well: not when a scope closes */
     boolean close() {
         closed = true;
-        calls.forEach(Call::cancel);
+        exchanges.forEach(Exchange::cancel);
         return around == null;
     }
 }

@@ -24,42 +24,53 @@ import okio.BufferedSink;
  * a server does it through here.
  *
  * <p>Any thread; share one client for all that goes to a server. Requests run on the caller's thread, and there may be
- * as many at once as there are threads. Java cannot interrupt a thread that waits for the network: to end a request from
- * outside, close the client, or the {@link #scope} that it was made with. Answers to client-go's {@code rest.RESTClient}.
+ * as many at once as there are threads: there is no limit to connections, nor to watches on one. (On HTTP/2 all go over
+ * one connection, as far as the server lets them, and then over a second; on HTTP/1.1 each has its own.) What is held back
+ * are requests that come too fast: see {@link RateLimit}. A server that is too busy is asked again when it says so, and
+ * a GET also when its connection was lost: ten times at most.
+ *
+ * <p>Java cannot interrupt a thread that waits for the network: to end a request from outside, close the client, or the
+ * {@link #scope} that it was made with. Answers to client-go's {@code rest.RESTClient}.
  */
 public final class RestClient implements AutoCloseable {
-    /** A server that is there takes a connection at once. */
-    private static final Duration CONNECT = Duration.ofSeconds(10);
-
-    /** On HTTP/2: a dead connection is found this soon, though a quiet watch sends nothing. client-go's read idle time. */
-    private static final Duration PING = Duration.ofSeconds(30);
-
     private final ClientConfig config;
     private final HttpUrl base;
     private final OkHttpClient http;
     private final OpenCalls open;
+    private final Timeouts timeouts;
+    private final Throttle throttle;
+    private final Concurrency world;
     private final Warnings warnings;
 
-    private RestClient(RestClient whole) {
+    private RestClient(RestClient whole, OpenCalls open, Throttle throttle) {
         this.config = whole.config;
         this.base = whole.base;
         this.http = whole.http;
-        this.open = new OpenCalls(whole.open);
+        this.timeouts = whole.timeouts;
+        this.world = whole.world;
         this.warnings = whole.warnings;
+        this.open = open;
+        this.throttle = throttle;
     }
 
-    private RestClient(ClientConfig config, HttpUrl base, Warnings warnings) {
+    private RestClient(ClientConfig config, HttpUrl base, Timeouts timeouts, Concurrency world, Warnings warnings) {
         this.config = config;
         this.base = base;
-        CredentialSource credentials = CredentialSource.of(config.credentials(), Concurrency.threads());
+        this.timeouts = timeouts;
+        this.world = world;
+        this.warnings = warnings;
+        this.throttle = new Throttle(RateLimit.DEFAULT, world);
+        CredentialSource credentials = CredentialSource.of(config.credentials(), world);
         Tls tls = null;
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
-                .connectTimeout(CONNECT)
-                .pingInterval(PING)
+                .connectTimeout(timeouts.connect())
+                .pingInterval(timeouts.ping())
+                .socketFactory(new KeepAliveSocketFactory())
                 .followRedirects(false) // to another host, perhaps, with our credentials
-                .addInterceptor(RestClient::withSilence);
+                .addInterceptor(this::withSilence)
+                .addNetworkInterceptor(new HeadInterceptor());
         if (base.isHttps()) {
-            tls = Tls.apply(config, credentials, CONNECT, builder);
+            tls = Tls.apply(config, credentials, timeouts.connect(), builder);
         } else {
             builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)); // Java's authorities are slow to load
         }
@@ -72,7 +83,6 @@ public final class RestClient implements AutoCloseable {
         }
         this.http = builder.build();
         this.open = new OpenCalls(null);
-        this.warnings = warnings;
     }
 
     /**
@@ -81,16 +91,21 @@ public final class RestClient implements AutoCloseable {
      * @throws KubeconfigException if the address, a certificate or a key cannot be used
      */
     public static RestClient of(ClientConfig config) {
-        return of(config, new Warnings());
+        return of(config, Timeouts.DEFAULT);
     }
 
-    static RestClient of(ClientConfig config, Warnings warnings) {
+    /** As {@link #of(ClientConfig)}, with another patience. */
+    public static RestClient of(ClientConfig config, Timeouts timeouts) {
+        return of(config, timeouts, Concurrency.threads(), new Warnings());
+    }
+
+    static RestClient of(ClientConfig config, Timeouts timeouts, Concurrency world, Warnings warnings) {
         HttpUrl base = HttpUrl.parse(config.server());
         if (base == null) {
             throw new KubeconfigException("expected a URL such as https://10.0.0.1:6443 as server in " + config.origin()
                     + ", but it cannot be read as one.");
         }
-        return new RestClient(config, base, warnings);
+        return new RestClient(config, base, timeouts, world, warnings);
     }
 
     public ClientConfig config() {
@@ -99,7 +114,20 @@ public final class RestClient implements AutoCloseable {
 
     /** A client on the same connections that can be closed by itself: that ends its requests, and no others. */
     public RestClient scope() {
-        return new RestClient(this);
+        return new RestClient(this, new OpenCalls(open), throttle);
+    }
+
+    /** The same client, to be closed as one, with a limit of its own; it and its scopes share that limit. */
+    public RestClient withRateLimit(RateLimit limit) {
+        return new RestClient(this, open, new Throttle(limit, world));
+    }
+
+    public RateLimit rateLimit() {
+        return throttle.limit();
+    }
+
+    public Timeouts timeouts() {
+        return timeouts;
     }
 
     /**
@@ -109,35 +137,23 @@ public final class RestClient implements AutoCloseable {
      * @throws UnreachableException if no answer comes
      */
     public RestResponse open(RestRequest request) {
-        HttpUrl url = url(request);
-        Call call = http.newCall(request(request, url));
-        if (!request.whole().isZero()) {
-            call.timeout().timeout(request.whole().toNanos(), TimeUnit.NANOSECONDS);
-        }
-        open.add(call);
+        Exchange exchange = new Exchange(this, request, world);
+        open.add(exchange);
         boolean handedOn = false;
         try {
-            Response response = call.execute();
-            warnings.log(response.headers("Warning"));
-            if (!response.isSuccessful()) {
-                try (response) {
-                    throw ErrorAnswer.read(request, url.toString(), response);
-                }
-            }
+            RestResponse response = exchange.run(throttle);
             handedOn = true;
-            return new RestResponse(this, request, call, response);
-        } catch (IOException e) {
-            throw unreachable(request, call, e);
+            return response;
         } finally {
             if (!handedOn) {
-                open.remove(call);
+                open.remove(exchange);
             }
         }
     }
 
     /** Called when a response is closed. */
-    void done(Call call) {
-        open.remove(call);
+    void done(Exchange exchange) {
+        open.remove(exchange);
     }
 
     /**
@@ -166,14 +182,24 @@ public final class RestClient implements AutoCloseable {
         return url.build();
     }
 
-    UnreachableException unreachable(RestRequest request, Call call, IOException e) {
+    /** One try; its answer is still to be waited for. */
+    Call call(RestRequest request) {
+        return http.newCall(request(request, url(request)));
+    }
+
+    /** Called with the head of each answer. */
+    void headIsThere(Response response) {
+        warnings.log(response.headers("Warning"));
+    }
+
+    UnreachableException unreachable(RestRequest request, boolean cancelled, IOException e) {
         return NetworkFailure.explain(
                 request.method(),
                 url(request).toString(),
                 base.host() + ":" + base.port()
                         + (config.proxy() == null ? "" : " through the proxy " + config.proxy()),
                 config.origin(),
-                call.isCanceled() && !"timeout".equals(e.getMessage()),
+                cancelled,
                 e);
     }
 
@@ -184,7 +210,7 @@ public final class RestClient implements AutoCloseable {
                 .header("User-Agent", "informer-workbook")
                 .tag(RestRequest.class, request)
                 .method(request.method(), body(request));
-        if (config.disableCompression() || "true".equals(request.query().get("watch"))) {
+        if (config.disableCompression() || request.isWatch()) {
             // A compressor on the way may hold an event back until its block is full.
             builder.header("Accept-Encoding", "identity");
         }
@@ -199,9 +225,10 @@ public final class RestClient implements AutoCloseable {
         return new OneShot(request.contentType(), bytes);
     }
 
-    private static Response withSilence(Interceptor.Chain chain) throws IOException {
+    private Response withSilence(Interceptor.Chain chain) throws IOException {
         RestRequest request = chain.request().tag(RestRequest.class);
-        long millis = request == null ? 0 : request.silence().toMillis();
+        Duration silence = request == null || request.silence() == null ? timeouts.silence() : request.silence();
+        long millis = silence.toMillis();
         return chain.withReadTimeout((int) Math.min(Integer.MAX_VALUE, millis), TimeUnit.MILLISECONDS)
                 .proceed(chain.request());
     }

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param accept the Accept header
  * @param contentType of the body
  * @param body null for none
- * @param silence how long the server may send nothing before the connection counts as broken; zero for ever
- * @param whole how long the whole exchange may take; zero for ever
+ * @param silence how long the server may send nothing before the connection counts as broken; of a watch, only until its
+ *     head is there, as it may be silent after that; zero for ever; null for the client's {@link Timeouts#silence}
+ * @param whole how long the whole exchange may take, with all its tries and waits; of a watch, each try by itself; zero
+ *     for ever
  */
 public record RestRequest(
         String method,
@@ -26,16 +28,10 @@ public record RestRequest(
         String accept,
         String contentType,
         byte @Nullable [] body,
-        Duration silence,
+        @Nullable Duration silence,
         Duration whole) {
 
     public static final String JSON = "application/json";
-
-    /**
-     * A server ends its own requests after 60 s (its {@code --request-timeout}) and says so. Its words should come
-     * before our patience ends.
-     */
-    public static final Duration SILENCE = Duration.ofSeconds(70);
 
     public RestRequest {
         query = Map.copyOf(query).isEmpty()
@@ -44,24 +40,24 @@ public record RestRequest(
     }
 
     public static RestRequest get(String path) {
-        return new RestRequest("GET", path, Map.of(), JSON, JSON, null, SILENCE, Duration.ZERO);
+        return new RestRequest("GET", path, Map.of(), JSON, JSON, null, null, Duration.ZERO);
     }
 
     public static RestRequest post(String path, byte[] json) {
-        return new RestRequest("POST", path, Map.of(), JSON, JSON, json, SILENCE, Duration.ZERO);
+        return new RestRequest("POST", path, Map.of(), JSON, JSON, json, null, Duration.ZERO);
     }
 
     public static RestRequest put(String path, byte[] json) {
-        return new RestRequest("PUT", path, Map.of(), JSON, JSON, json, SILENCE, Duration.ZERO);
+        return new RestRequest("PUT", path, Map.of(), JSON, JSON, json, null, Duration.ZERO);
     }
 
     /** @param contentType the kind of patch, such as {@code application/merge-patch+json} */
     public static RestRequest patch(String path, String contentType, byte[] patch) {
-        return new RestRequest("PATCH", path, Map.of(), JSON, contentType, patch, SILENCE, Duration.ZERO);
+        return new RestRequest("PATCH", path, Map.of(), JSON, contentType, patch, null, Duration.ZERO);
     }
 
     public static RestRequest delete(String path) {
-        return new RestRequest("DELETE", path, Map.of(), JSON, JSON, null, SILENCE, Duration.ZERO);
+        return new RestRequest("DELETE", path, Map.of(), JSON, JSON, null, null, Duration.ZERO);
     }
 
     public RestRequest withQuery(Map<String, String> all) {
@@ -84,6 +80,11 @@ public record RestRequest(
     /** See {@link #whole}. */
     public RestRequest withTimeout(Duration atMost) {
         return new RestRequest(method, path, query, accept, contentType, body, silence, atMost);
+    }
+
+    /** Whether it asks for events, for as long as it lasts. */
+    public boolean isWatch() {
+        return "true".equals(query.get("watch"));
     }
 
     /** The body is not shown: it may be a Secret. */

@@ -2,7 +2,6 @@ package informers.client.rest;
 
 import java.io.IOException;
 import java.io.InputStream;
-import okhttp3.Call;
 import okhttp3.Response;
 
 /**
@@ -14,19 +13,24 @@ import okhttp3.Response;
 public final class RestResponse implements AutoCloseable {
     private final RestClient client;
     private final RestRequest request;
-    private final Call call;
+    private final Exchange exchange;
     private final Response response;
 
-    RestResponse(RestClient client, RestRequest request, Call call, Response response) {
+    RestResponse(RestClient client, RestRequest request, Exchange exchange, Response response) {
         this.client = client;
         this.request = request;
-        this.call = call;
+        this.exchange = exchange;
         this.response = response;
     }
 
     /** The HTTP status code, one of the 200s. */
     public int code() {
         return response.code();
+    }
+
+    /** What was spoken: {@code h2} or {@code http/1.1}. */
+    public String protocol() {
+        return response.protocol().toString();
     }
 
     /** The Content-Type header; {@code ""} if there is none. */
@@ -59,7 +63,7 @@ public final class RestResponse implements AutoCloseable {
 
     /** An error for a body that broke off while it was read. */
     public UnreachableException broken(IOException e) {
-        return client.unreachable(request, call, e);
+        return exchange.unreachable(e);
     }
 
     /** An error for a body that came, but is not what was asked for. */
@@ -75,13 +79,13 @@ public final class RestResponse implements AutoCloseable {
 
     /** Breaks the connection off. Any thread; more than once does no harm. */
     public void cancel() {
-        call.cancel();
+        exchange.cancel();
     }
 
     /** Lets go of the connection. Only the thread that reads, or after it is done. */
     @Override
     public void close() {
         response.close();
-        client.done(call);
+        client.done(exchange);
     }
 }

@@ -41,4 +41,13 @@ public final class UnreachableException extends RestException {
     public Reason reason() {
         return reason;
     }
+
+    /**
+     * Whether there was a connection, and it was lost: reset, ended too early, or dead. It says nothing of whether the
+     * request had arrived.
+     */
+    public boolean isConnectionLost() {
+        Throwable cause = getCause();
+        return cause != null && NetworkFailure.isLost(reason, cause);
+    }
 }

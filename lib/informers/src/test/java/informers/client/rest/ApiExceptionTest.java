@@ -4,6 +4,7 @@ import static informers.client.rest.TestServer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import informers.util.SeededScheduler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,11 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The refusals of a real API server 1.36, recorded, and those of what may stand in front of one. */
 class ApiExceptionTest {
     private final TestServer server = new TestServer();
-    private final RestClient client = RestClient.of(server.config());
 
     @AfterEach
     void stop() {
-        client.close();
         server.close();
     }
 
@@ -35,7 +34,15 @@ class ApiExceptionTest {
 
     private ApiException answering(int code, String type, String body, String... headers) {
         server.on("GET /x", text(code, type, body, headers));
-        return catchThrowableOfType(ApiException.class, () -> client.send(RestRequest.get("/x")));
+        ApiException[] told = new ApiException[1];
+        SeededScheduler.run(
+                1,
+                world -> { // on virtual time: some of these answers ask for a wait
+                    try (RestClient client = RestClient.of(server.config(), Timeouts.DEFAULT, world, new Warnings())) {
+                        told[0] = catchThrowableOfType(ApiException.class, () -> client.send(RestRequest.get("/x")));
+                    }
+                });
+        return told[0];
     }
 
     private static String kinds(ApiException e) {

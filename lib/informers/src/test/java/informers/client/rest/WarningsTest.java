@@ -4,6 +4,7 @@ import static informers.client.rest.TestServer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import informers.util.Concurrency;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class WarningsTest {
         try (TestServer server = new TestServer()) {
             server.on("GET /ok", text(200, "application/json", "{}", "Warning", "299 - \"fine, but old\""));
             server.on("GET /no", text(403, "application/json", "{}", "Warning", "299 - \"also no\""));
-            try (RestClient client = RestClient.of(server.config(), warnings);
+            try (RestClient client = RestClient.of(server.config(), Timeouts.DEFAULT, Concurrency.threads(), warnings);
                     RestClient scope = client.scope()) {
                 client.send(RestRequest.get("/ok"));
                 scope.send(RestRequest.get("/ok"));
