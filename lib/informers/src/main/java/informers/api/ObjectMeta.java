@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,11 @@ public final class ObjectMeta {
     /** All of it as a tree, parsed anew at each call: change it as you like, the object stays as it is. */
     public JsonNode tree() {
         return from == to ? Json.mapper().createObjectNode() : Json.tree(json, from, to);
+    }
+
+    /** Its own JSON. */
+    byte[] json() {
+        return from == to ? new byte[] {'{', '}'} : Arrays.copyOfRange(json, from, to);
     }
 
     private String text(String field) {

@@ -46,11 +46,21 @@ public final class ResourceType<T extends KubeObject> {
         return new ResourceType<>(resource, null, true, Unstructured.class, Unstructured::new);
     }
 
+    /** The metadata of any resource at all: the server is asked for nothing else. */
+    public static ResourceType<PartialObjectMetadata> metadata(GroupVersionResource resource) {
+        return new ResourceType<>(resource, null, true, PartialObjectMetadata.class, PartialObjectMetadata::of);
+    }
+
+    /** Whether this is a {@link #metadata} type. */
+    public boolean isMetadata() {
+        return javaType == PartialObjectMetadata.class;
+    }
+
     public GroupVersionResource resource() {
         return resource;
     }
 
-    /** The kind of the objects; null for a {@link #dynamic} type, which takes what comes. */
+    /** The kind of the objects; null for a {@link #dynamic} or {@link #metadata} type, which takes what comes. */
     public @Nullable GroupVersionKind kind() {
         return kind;
     }
@@ -69,7 +79,11 @@ public final class ResourceType<T extends KubeObject> {
      * @throws DecodeException if the bytes are not JSON, or hold another kind
      */
     public T decode(byte[] json) {
-        return view(ObjectJson.parse(json));
+        T object = view(ObjectJson.parse(json));
+        if (object instanceof PartialObjectMetadata metadata) {
+            metadata.requireIdentity();
+        }
+        return object;
     }
 
     /** The view of this type on an object that is already parsed. */

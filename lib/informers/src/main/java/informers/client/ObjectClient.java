@@ -63,7 +63,7 @@ public abstract sealed class ObjectClient<T extends KubeObject> permits Resource
     public final T create(T object, WriteOptions options) {
         requireNamespace();
         ResourcePath path = subresource.isEmpty() ? all : named(object.name());
-        return one(RestRequest.post(path.toString(), object.json()).withQuery(unforced(options)));
+        return one(RestRequest.post(path.toString(), body(object)).withQuery(unforced(options)));
     }
 
     /** Replaces an object. With a resourceVersion in it, only if nobody changed it since (else a conflict). */
@@ -74,7 +74,7 @@ public abstract sealed class ObjectClient<T extends KubeObject> permits Resource
     /** As {@link #update(KubeObject)}. */
     public final T update(T object, WriteOptions options) {
         return one(
-                RestRequest.put(named(object.name()).toString(), object.json()).withQuery(unforced(options)));
+                RestRequest.put(named(object.name()).toString(), body(object)).withQuery(unforced(options)));
     }
 
     /** Changes some fields. */
@@ -103,7 +103,7 @@ public abstract sealed class ObjectClient<T extends KubeObject> permits Resource
                             + " and to apply all of it would make all of it yours. Apply an object with just the fields that"
                             + " you want to manage.");
         }
-        return patch(wanted.name(), PatchType.APPLY, wanted.json(), options);
+        return patch(wanted.name(), PatchType.APPLY, body(wanted), options);
     }
 
     /** Asks for an object's end. It may live on for a while: until its grace period is over and its finalizers are gone. */
@@ -130,8 +130,8 @@ public abstract sealed class ObjectClient<T extends KubeObject> permits Resource
         }
     }
 
-    final T one(RestRequest request) {
-        try (RestResponse response = rest.open(request)) {
+    private T one(RestRequest request) {
+        try (RestResponse response = rest.open(request.withAccept(accept("")))) {
             byte[] body = response.bytes();
             try {
                 return type.decode(body);
@@ -139,6 +139,22 @@ public abstract sealed class ObjectClient<T extends KubeObject> permits Resource
                 throw response.unexpected(e.getMessage(), e);
             }
         }
+    }
+
+    /** What to ask for; an old server that knows no such form sends whole objects. */
+    final String accept(String list) {
+        return type.isMetadata()
+                ? RestRequest.JSON + ";as=PartialObjectMetadata" + list + ";g=meta.k8s.io;v=v1," + RestRequest.JSON
+                : RestRequest.JSON;
+    }
+
+    /** A whole object to write. */
+    private byte[] body(T object) {
+        if (type.isMetadata()) {
+            throw new UnsupportedOperationException("a client of metadata has no whole object to write: "
+                    + "patch the metadata, or write the object with a DynamicClient");
+        }
+        return object.json();
     }
 
     private static Map<String, String> unforced(WriteOptions options) {

@@ -64,7 +64,8 @@ public final class ResourceClient<T extends KubeObject> extends ObjectClient<T> 
 
     /** One page, if the options have a limit; else all. */
     public ObjectList<T> list(ListOptions options) {
-        RestRequest request = RestRequest.get(all.toString()).withQuery(options.toQuery());
+        RestRequest request =
+                RestRequest.get(all.toString()).withQuery(options.toQuery()).withAccept(accept("List"));
         try (RestResponse response = rest.open(request)) {
             try {
                 return ListDecoder.decode(response.body(), type);
@@ -95,6 +96,7 @@ public final class ResourceClient<T extends KubeObject> extends ObjectClient<T> 
         Duration life = seconds == null || seconds == 0 ? LONGEST_WATCH : Duration.ofSeconds(seconds);
         RestRequest request = RestRequest.get(all.toString())
                 .withQuery(query)
+                .withAccept(accept(""))
                 .withTimeout(life.plus(rest.timeouts().watchGrace()));
         try {
             return new HttpWatch<>(rest.open(request), type);
