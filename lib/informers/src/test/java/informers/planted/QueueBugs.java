@@ -7,6 +7,8 @@ final class QueueBugs {
     private static final String DELTA = "queue.DeltaFIFOConformanceTest";
     private static final String REAL = "queue.RealFIFOConformanceTest";
 
+    private static final String RACES = "queue.QueueConcurrencyTest";
+
     static final List<PlantedBug> ALL = List.of(
             // kubernetes/kubernetes#83911: a list drops what was queued before it
             PlantedBug.in("queue/DeltaFIFO.java")
@@ -112,7 +114,28 @@ final class QueueBugs {
             PlantedBug.in("queue/RealFIFO.java")
                     .replacing("closed = true;\n            lock.signalAll();")
                     .by("closed = true;")
-                    .killedBy(REAL, "C24"));
+                    .killedBy(REAL, "C24"),
+            // races
+            PlantedBug.in("queue/DeltaFIFO.java")
+                    .replacing("if (!items.containsKey(key)) {")
+                    .by("if (true) {")
+                    .killedBy(RACES, "DeltaFIFO"),
+            PlantedBug.in("queue/DeltaFIFO.java")
+                    .replacing("dedup(deltas);\n        lock.signalAll();")
+                    .by("dedup(deltas);")
+                    .killedBy(RACES, "DeltaFIFO"),
+            PlantedBug.in("queue/DeltaFIFO.java")
+                    .replacing("trace.run(() -> key, 1, queue.size(), () -> process.process(deltas, isInInitialList));")
+                    .by("lock.unlock(); try { process.process(deltas, isInInitialList); } finally { lock.lock(); }")
+                    .killedBy(RACES, "DeltaFIFO"),
+            PlantedBug.in("queue/WhileProcessing.java")
+                    .replacing("!unlock || waiting")
+                    .by("waiting")
+                    .killedBy(RACES, "RealFIFO, known,"),
+            PlantedBug.in("queue/RealFIFO.java")
+                    .replacing("int waiting = items.size();")
+                    .by("int waiting = items.size(); initialPopulationCount -= ofTheFirstList; ofTheFirstList = 0;")
+                    .killedBy(RACES, "RealFIFO, unlocked,"));
 
     private QueueBugs() {}
 }

@@ -1,0 +1,66 @@
+package informers.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import informers.util.Concurrency;
+import informers.util.SeededScheduler;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProcessTraceTest {
+    private final List<String> log = new ArrayList<>();
+
+    private void process(int count, int depth, Duration takes) {
+        SeededScheduler.run(
+                1,
+                world -> new ProcessTrace("ToyFIFO", world, log::add)
+                        .run(() -> "foo", count, depth, () -> sleep(world, takes)));
+    }
+
+    @Test
+    void slowProcessingIsToldWhileManyWait() {
+        process(1, 11, Duration.ofMillis(101));
+        assertThat(log)
+                .containsExactly("ToyFIFO: processing foo took 101 ms while 11 entries wait. Slow event handlers"
+                        + " block the queue.");
+    }
+
+    @Test
+    void otherwiseNothingIsTold() {
+        process(1, 10, Duration.ofSeconds(10));
+        process(1, 11, Duration.ofMillis(100));
+        process(3, 11, Duration.ofMillis(300));
+        process(20, 11, Duration.ofMillis(1000));
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void aBatchMayTakeLongerButNotMoreThanASecond() {
+        process(3, 11, Duration.ofMillis(301));
+        process(20, 11, Duration.ofMillis(1001));
+        assertThat(log).hasSize(2).allMatch(line -> line.matches(".*foo and (2|19) more took .*"));
+    }
+
+    @Test
+    void itIsToldAlsoWhenProcessingFails() {
+        SeededScheduler.run(
+                1,
+                world -> assertThatIllegalStateException()
+                        .isThrownBy(() -> new ProcessTrace("ToyFIFO", world, log::add).run(() -> "foo", 1, 11, () -> {
+                            sleep(world, Duration.ofSeconds(1));
+                            throw new IllegalStateException("boom");
+                        })));
+        assertThat(log).hasSize(1);
+    }
+
+    private static void sleep(Concurrency world, Duration duration) {
+        try {
+            world.sleep(duration);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

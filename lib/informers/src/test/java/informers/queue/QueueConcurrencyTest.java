@@ -1,0 +1,202 @@
+package informers.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import informers.util.Concurrency.Task;
+import informers.util.SeededScheduler;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A reflector, its resync timer, a consumer and somebody who waits, in many interleavings. The server changes, sometimes
+ * unseen; the store must follow it, never backwards, and have the first list when the queue says that it has synced.
+ */
+class QueueConcurrencyTest {
+    private static final int SEEDS = 100;
+    private static final List<String> NAMES = List.of("a", "b", "c");
+
+    @Test
+    @DisplayName("DeltaFIFO keeps its store with the server in every interleaving")
+    void deltaFIFO() {
+        run((known, world) -> new DeltaFIFO<>(
+                DeltaFIFOOptions.<Item>of(Item::name).withKnownObjects(known).withEmitDeltaTypeReplaced(true), world));
+    }
+
+    @Test
+    @DisplayName("RealFIFO, known, keeps its store with the server in every interleaving")
+    void realFIFOWithKnownObjects() {
+        run((known, world) -> new RealFIFO<>(RealFIFOOptions.known(Item::name, known), world));
+    }
+
+    @Test
+    @DisplayName("RealFIFO, atomic, keeps its store with the server in every interleaving")
+    void atomicRealFIFO() {
+        run((known, world) ->
+                new RealFIFO<>(RealFIFOOptions.<Item>atomic(Item::name).withUnlockWhileProcessing(false), world));
+    }
+
+    @Test
+    @DisplayName("RealFIFO, unlocked, keeps its store with the server in every interleaving")
+    void atomicRealFIFOUnlockedWhileProcessing() {
+        run((known, world) -> new RealFIFO<>(RealFIFOOptions.atomic(Item::name), world));
+    }
+
+    private static void run(BiFunction<KnownObjects<Item>, SeededScheduler, Queue<Item>> maker) {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            SeededScheduler.run(seed, world -> new Story(world, maker).run());
+        }
+    }
+
+    /** What the consumer knows of the server. */
+    private static final class CheckedStore implements KnownObjects<Item> {
+        private final Map<String, Item> items = new LinkedHashMap<>();
+        private final Map<String, Integer> lastSeen = new LinkedHashMap<>();
+
+        void apply(Delta<Item> delta) {
+            switch (delta.type()) {
+                case ADDED, UPDATED, REPLACED, SYNC -> put(delta.object());
+                case DELETED -> items.remove(delta.deleted().key());
+                case REPLACED_ALL -> {
+                    items.clear();
+                    delta.replacedAll().objects().forEach(this::put);
+                }
+                case SYNC_ALL, BOOKMARK -> {}
+            }
+        }
+
+        private void put(Item item) {
+            Integer before = lastSeen.put(item.name(), item.value());
+            assertThat(item.value())
+                    .as("the version of " + item.name() + " after " + before)
+                    .isGreaterThanOrEqualTo(before == null ? 0 : before);
+            items.put(item.name(), item);
+        }
+
+        @Override
+        public List<String> listKeys() {
+            return List.copyOf(items.keySet());
+        }
+
+        @Override
+        public Optional<Item> getByKey(String key) {
+            return Optional.ofNullable(items.get(key));
+        }
+    }
+
+    private static final class Story {
+        private final SeededScheduler world;
+        private final CheckedStore store = new CheckedStore();
+        private final Queue<Item> queue;
+        private final Map<String, Item> server = new LinkedHashMap<>();
+        private int version;
+
+        Story(SeededScheduler world, BiFunction<KnownObjects<Item>, SeededScheduler, Queue<Item>> maker) {
+            this.world = world;
+            this.queue = maker.apply(store, world);
+        }
+
+        void run() {
+            List<Task> tasks = new ArrayList<>();
+            Task consumer = world.spawn("consumer", this::consume);
+            tasks.add(world.spawn("reflector", this::watch));
+            tasks.add(world.spawn("resync", () -> {
+                for (int i = 0; i < 4; i++) {
+                    world.yield();
+                    queue.resync();
+                }
+            }));
+            tasks.add(world.spawn("waiter", this::awaitSync));
+            tasks.forEach(Story::join);
+            queue.close();
+            join(consumer);
+            assertThat(store.items).isEqualTo(server);
+        }
+
+        private void watch() {
+            change("a");
+            change("b");
+            list();
+            for (int i = 0; i < 12; i++) {
+                String name = NAMES.get(pick(NAMES.size()));
+                switch (pick(4)) {
+                    case 0, 1 -> {
+                        boolean isNew = !server.containsKey(name);
+                        Item item = change(name);
+                        if (isNew) {
+                            queue.add(item);
+                        } else {
+                            queue.update(item);
+                        }
+                    }
+                    case 2 -> {
+                        Item last = server.remove(name);
+                        if (last != null) {
+                            queue.delete(new Item(name, ++version));
+                        }
+                    }
+                    default -> {
+                        change(name); // nobody was watching
+                        server.remove(NAMES.get(pick(NAMES.size())));
+                        list();
+                    }
+                }
+            }
+        }
+
+        private Item change(String name) {
+            Item item = new Item(name, ++version);
+            server.put(name, item);
+            return item;
+        }
+
+        private void list() {
+            queue.replace(List.copyOf(server.values()), String.valueOf(version));
+        }
+
+        private int pick(int bound) {
+            return (int) (world.random() * bound);
+        }
+
+        private void consume() {
+            assertThatExceptionOfType(QueueClosedException.class).isThrownBy(() -> {
+                while (true) {
+                    if (queue instanceof QueueWithBatch<Item> batches && pick(2) == 0) {
+                        batches.popBatch((deltas, initial) -> process(deltas), (deltas, initial) -> process(deltas));
+                    } else {
+                        queue.pop((deltas, initial) -> process(deltas));
+                    }
+                }
+            });
+        }
+
+        private void process(Iterable<Delta<Item>> deltas) {
+            world.yield();
+            deltas.forEach(store::apply);
+            world.yield();
+        }
+
+        private void awaitSync() {
+            while (!queue.hasSynced()) {
+                world.yield();
+            }
+            assertThat(store.lastSeen)
+                    .as("synced, so the first list has been processed")
+                    .containsKeys("a", "b");
+        }
+
+        private static void join(Task task) {
+            try {
+                task.join();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+}

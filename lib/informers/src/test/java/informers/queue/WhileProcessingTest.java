@@ -1,0 +1,144 @@
+package informers.queue;
+
+import static informers.queue.Item.foo;
+import static informers.queue.Item.pop;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import informers.util.Concurrency.Task;
+import informers.util.Latch;
+import informers.util.SeededScheduler;
+import org.junit.jupiter.api.Test;
+
+/** Whether others can write while something is processed. A wrong answer is a deadlock here, which the scheduler tells. */
+class WhileProcessingTest {
+    private static RealFIFO<Item> atomic(SeededScheduler world, boolean unlock) {
+        return new RealFIFO<>(RealFIFOOptions.<Item>atomic(Item::name).withUnlockWhileProcessing(unlock), world);
+    }
+
+    private static void fill(RealFIFO<Item> queue, int entries) {
+        for (int i = 0; i < entries; i++) {
+            queue.add(new Item("item-" + i, i));
+        }
+    }
+
+    /** Pops one; whoever processes it waits until another task has written. */
+    private static void popWhileAnotherWrites(SeededScheduler world, RealFIFO<Item> queue, boolean inBatches) {
+        Latch written = new Latch(world);
+        Runnable process = () -> {
+            world.spawn("writer", () -> {
+                queue.add(foo(2));
+                written.open();
+            });
+            await(written);
+        };
+        try {
+            if (inBatches) {
+                queue.popBatch((deltas, initial) -> process.run(), (deltas, initial) -> process.run());
+            } else {
+                queue.pop((deltas, initial) -> process.run());
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Pops one; a writer has plenty of turns meanwhile, and is seen to get nowhere. */
+    private static void popWhileNobodyCanWrite(SeededScheduler world, Queue<Item> queue) {
+        boolean[] written = {false};
+        Task[] writer = {null};
+        try {
+            queue.pop((deltas, initial) -> {
+                writer[0] = world.spawn("writer", () -> {
+                    queue.add(foo(2));
+                    written[0] = true;
+                });
+                for (int i = 0; i < 200; i++) {
+                    world.yield();
+                }
+                assertThat(written[0]).as("written while the lock is held").isFalse();
+            });
+            writer[0].join();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        assertThat(written[0]).isTrue();
+    }
+
+    private static void await(Latch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void writersGoOn() {
+        for (long seed = 0; seed < 10; seed++) {
+            SeededScheduler.run(seed, world -> {
+                RealFIFO<Item> queue = atomic(world, true);
+                queue.add(foo(1));
+                popWhileAnotherWrites(world, queue, false);
+                assertThat(queue.list()).containsExactly(Delta.added(foo(2)));
+            });
+        }
+    }
+
+    @Test
+    void writersGoOnBesideABatch() {
+        SeededScheduler.run(1, world -> {
+            RealFIFO<Item> queue = atomic(world, true);
+            fill(queue, 2);
+            popWhileAnotherWrites(world, queue, true);
+            assertThat(queue.list()).containsExactly(Delta.added(foo(2)));
+            popWhileAnotherWrites(world, queue, true); // one alone
+            assertThat(queue.list()).containsExactly(Delta.added(foo(2)));
+        });
+    }
+
+    @Test
+    void writersWaitIfTheConsumerIsFarBehind() {
+        SeededScheduler.run(1, world -> {
+            RealFIFO<Item> queue = atomic(world, true);
+            fill(queue, 2001);
+            popWhileNobodyCanWrite(world, queue); // 2000 left, and one is written after
+            pop(queue);
+            pop(queue);
+            popWhileAnotherWrites(world, queue, false); // 1999 left
+        });
+    }
+
+    @Test
+    void writersWaitIfItIsNotUnlocked() {
+        SeededScheduler.run(1, world -> {
+            RealFIFO<Item> queue = atomic(world, false);
+            queue.add(foo(1));
+            popWhileNobodyCanWrite(world, queue);
+        });
+    }
+
+    /** DeltaFIFO looks into the store under its lock, so the store must change under it too. */
+    @Test
+    void writersWaitForADeltaFIFO() {
+        SeededScheduler.run(1, world -> {
+            DeltaFIFO<Item> queue = new DeltaFIFO<>(DeltaFIFOOptions.of(Item::name), world);
+            queue.add(foo(1));
+            popWhileNobodyCanWrite(world, queue);
+        });
+    }
+
+    @Test
+    void theLockIsTakenAgainWhenProcessingFails() {
+        SeededScheduler.run(1, world -> {
+            RealFIFO<Item> queue = atomic(world, true);
+            queue.add(foo(1));
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> queue.pop((deltas, initial) -> {
+                        throw new IllegalStateException("boom");
+                    }));
+            queue.add(foo(2));
+            assertThat(pop(queue)).containsExactly(Delta.added(foo(2)));
+        });
+    }
+}
