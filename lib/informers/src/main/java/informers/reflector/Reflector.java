@@ -2,6 +2,7 @@ package informers.reflector;
 
 import informers.api.KubeObject;
 import informers.api.ListOptions;
+import informers.api.ResourceType;
 import informers.api.Status;
 import informers.listwatch.ListerWatcher;
 import informers.queue.ReflectorStore;
@@ -47,8 +48,8 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
 
     public Reflector(
             ListerWatcher<T> listerWatcher, ReflectorStore<T> store, ReflectorOptions<T> options, Concurrency world) {
-        this.name = options.name().orElseGet(Reflector::caller);
-        this.typeDescription = options.type().map(Object::toString).orElse("<unspecified>");
+        this.name = options.name().isPresent() ? options.name().get() : caller(); // no lambda: it would be the caller
+        this.typeDescription = options.type().map(Reflector::describe).orElse("<unspecified>");
         this.listerWatcher = listerWatcher;
         this.store = store;
         this.options = options;
@@ -67,6 +68,10 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
 
     private @Nullable ConsistencyCheck<T> check() {
         return options.consistencyCheck() ? new ConsistencyCheck<>(waits, reports) : null;
+    }
+
+    private static String describe(ResourceType<?> type) {
+        return type.kind() == null ? type.resource().toString() : type.kind().toString();
     }
 
     private static String caller() {

@@ -5,6 +5,7 @@ import informers.client.rest.RestException;
 import java.io.EOFException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Told of each list and each watch request that failed, before the reflector waits and tries again. As in client-go it is
@@ -19,31 +20,21 @@ public interface WatchErrorHandler {
     /** @param error what the ListerWatcher threw; an {@link ApiException} if the server said no */
     void handle(Reflector<?> reflector, RuntimeException error);
 
-    /** Writes it to the log: an expired version quietly, for that is normal; a real error as one. */
+    /** Writes it to the log, as loud as {@link #level} says. Answers to {@code DefaultWatchErrorHandler}. */
     static WatchErrorHandler logging() {
         Logger log = LoggerFactory.getLogger(Reflector.class);
-        return (reflector, error) -> {
-            if (error instanceof ApiException refused && refused.status().isExpired()) {
-                log.debug(
-                        "{}: watch of {} closed with: {}",
-                        reflector.name(),
-                        reflector.typeDescription(),
-                        error.getMessage());
-            } else if (error.getCause() instanceof EOFException) {
-                log.debug(
-                        "{}: watch for {} closed early: {}",
-                        reflector.name(),
-                        reflector.typeDescription(),
-                        error.getMessage());
-            } else if (error instanceof RestException) {
-                log.error(
+        return (reflector, error) -> log.atLevel(level(error))
+                .setCause(error instanceof RestException ? null : error) // its message says all
+                .log(
                         "{}: failed to list or watch {}: {}",
                         reflector.name(),
                         reflector.typeDescription(),
                         error.getMessage());
-            } else {
-                log.error("{}: failed to list or watch {}", reflector.name(), reflector.typeDescription(), error);
-            }
-        };
+    }
+
+    /** Quiet for what belongs to a server's life: a version that has expired, an answer that broke off; else an error. */
+    static Level level(RuntimeException error) {
+        boolean expired = error instanceof ApiException refused && refused.isExpired();
+        return expired || error.getCause() instanceof EOFException ? Level.DEBUG : Level.ERROR;
     }
 }

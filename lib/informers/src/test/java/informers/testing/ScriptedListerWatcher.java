@@ -90,6 +90,7 @@ public final class ScriptedListerWatcher<T extends KubeObject> implements Lister
             try {
                 world.sleep(after);
             } catch (InterruptedException e) {
+                world.interruptMyself();
                 throw TestFailures.unreachable(Reason.CANCELLED);
             }
             throw why;
@@ -107,7 +108,7 @@ public final class ScriptedListerWatcher<T extends KubeObject> implements Lister
         try {
             scopeClosed.await();
         } catch (InterruptedException e) {
-            // cancelled as well
+            world.interruptMyself(); // cancelled as well
         }
         return TestFailures.unreachable(Reason.CANCELLED);
     }

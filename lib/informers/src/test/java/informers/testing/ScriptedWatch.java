@@ -112,6 +112,7 @@ public final class ScriptedWatch<T extends KubeObject> implements Watch<T> {
             }
         } catch (InterruptedException e) {
             over = true;
+            world.interruptMyself(); // as a real one, which cannot throw this either
             return Optional.empty();
         } finally {
             lock.unlock();

@@ -1,0 +1,432 @@
+package informers.reflector;
+
+import static informers.testing.TestObjects.expired;
+import static informers.testing.TestObjects.forbidden;
+import static informers.testing.TestObjects.internalError;
+import static informers.testing.TestObjects.pod;
+import static informers.testing.TestObjects.refused;
+import static informers.testing.TestObjects.tooManyRequests;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import informers.api.ListOptions;
+import informers.api.Pod;
+import informers.api.Status;
+import informers.client.rest.ApiException;
+import informers.client.rest.TestFailures;
+import informers.client.rest.UnreachableException.Reason;
+import informers.testing.ScriptedWatch;
+import java.io.EOFException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The table of failures of a watch and of what the reflector does, row by row. */
+class FailureTableTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private static void assertWatchedOn(Rig rig) {
+        assertThat(rig.server.lists()).as("no list but the first").hasSize(1);
+        assertThat(rig.events.relists).isEmpty();
+    }
+
+    private static void assertListedAgain(Rig rig, String at) {
+        assertThat(rig.server.listVersions()).containsExactly("0", at);
+    }
+
+    static Stream<RuntimeException> downOrBusy() {
+        return Stream.of(TestFailures.unreachable(Reason.REFUSED), refused(tooManyRequests()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("downOrBusy")
+    @DisplayName("§1.7 row: Watch() fails, connection refused or 429: wait a step, watch again, no list")
+    void notOpenedForNow(RuntimeException why) {
+        Rig.run(rig -> {
+            rig.server.list("1").watchFails(why);
+            rig.server.watch().added(pod("a", 2));
+            rig.start();
+            assertThat(rig.server.watches()).hasSize(1);
+            assertThat(rig.events.reactions).containsExactly(Reaction.BACKOFF);
+            rig.passBackoff();
+            assertThat(rig.server.watchVersions()).containsExactly("1", "1");
+            assertThat(rig.store.content()).containsExactly("ns/a@2");
+            assertWatchedOn(rig);
+            assertThat(rig.handled).isEmpty();
+            assertThat(rig.events.failed).as("the monitor hears of it").containsExactly(why);
+        });
+    }
+
+    static Stream<RuntimeException> others() {
+        Stream<RuntimeException> answers = Stream.of(400, 401, 403, 404, 405, 409, 410, 422, 500, 502, 503, 504)
+                .map(code -> refused(Status.failure(code, code == 410 ? "Expired" : "", "no")));
+        Stream<RuntimeException> network = Stream.of(
+                        Reason.UNKNOWN_HOST, Reason.NO_ROUTE, Reason.TLS, Reason.HOST_NAME, Reason.CANCELLED)
+                .map(TestFailures::unreachable);
+        return Stream.concat(
+                Stream.concat(answers, network), Stream.of(new IllegalStateException("not made by a client")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    @DisplayName("§1.7 row: Watch() fails otherwise: the handler is told, wait, list at the last version")
+    void notOpened(RuntimeException why) {
+        Rig.run(rig -> {
+            rig.server.list("7").watchFails(why).list("8", pod("a", 8));
+            rig.start();
+            assertThat(rig.handled).containsExactly(why);
+            assertThat(rig.server.lists()).as("not yet").hasSize(1);
+            rig.passBackoff();
+            assertListedAgain(rig, "7");
+            assertThat(rig.store.content()).containsExactly("ns/a@8");
+            boolean gone = why instanceof ApiException refusal && refusal.code() == 410;
+            assertThat(rig.events.relists).containsExactly(gone ? RelistCause.EXPIRED : RelistCause.WATCH_REFUSED);
+        });
+    }
+
+    static Stream<java.io.IOException> brokenConnections() {
+        return Stream.of(
+                new EOFException("in mid-event"),
+                new SocketException("Connection reset"),
+                new SocketTimeoutException("Read timed out"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenConnections")
+    @DisplayName("§1.7 row: Watch() fails with EOF, reset or timeout: an empty watch, so very short, so list again")
+    void brokenAtOnce(java.io.IOException why) {
+        Rig.run(rig -> {
+            rig.server.list("7").list("8");
+            rig.server.watch().breakOff(why); // so comes what the client makes of such a request
+            rig.start();
+            rig.passBackoff();
+            assertListedAgain(rig, "7");
+            assertThat(rig.events.relists).containsExactly(RelistCause.VERY_SHORT_WATCH);
+            assertThat(rig.handled).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenConnections")
+    @DisplayName("§1.7 row: a connection that breaks later is a stream that ended: watch on, at once")
+    void brokenLater(java.io.IOException why) {
+        Rig.run(rig -> {
+            rig.server.list("7");
+            rig.server.watch().pause(SECOND).breakOff(why);
+            rig.start();
+            rig.pass(SECOND);
+            assertThat(rig.server.watchVersions()).containsExactly("7", "7");
+            assertWatchedOn(rig);
+            assertThat(rig.events.outcomes).singleElement().asString().contains(why.getMessage());
+        });
+    }
+
+    @Test
+    @DisplayName("§1.7 row: the stream ends after a second or more: watch on from the last version, at once")
+    void endedAfterASecond() {
+        Rig.run(rig -> {
+            rig.server.list("7");
+            rig.server.watch().pause(SECOND).end();
+            rig.start();
+            rig.pass(SECOND);
+            assertThat(rig.server.watchVersions()).containsExactly("7", "7");
+            assertWatchedOn(rig);
+            assertThat(rig.events.backoffs).isEmpty();
+        });
+    }
+
+    @Test
+    @DisplayName("§1.7 row: the stream ends at once, but with an event in it: watch on from there, at once")
+    void endedWithAnEvent() {
+        Rig.run(rig -> {
+            rig.server.list("7");
+            rig.server.watch().added(pod("a", 9)).end();
+            rig.start();
+            assertThat(rig.server.watchVersions()).containsExactly("7", "9");
+            assertWatchedOn(rig);
+            assertThat(rig.events.backoffs).isEmpty();
+        });
+    }
+
+    @Test
+    @DisplayName("§1.7 row: the stream ends within a second without an event: wait, list again")
+    void veryShort() {
+        Rig.run(rig -> {
+            rig.server.list("7").list("8");
+            rig.server.watch().pause(SECOND.minusNanos(1)).end();
+            rig.start();
+            rig.pass(SECOND);
+            assertThat(rig.server.watches()).hasSize(1);
+            rig.passBackoff();
+            assertListedAgain(rig, "7");
+            assertThat(rig.events.relists).containsExactly(RelistCause.VERY_SHORT_WATCH);
+            assertThat(rig.handled).isEmpty();
+        });
+    }
+
+    @Test
+    @DisplayName("§1.7 row: the watch's second counts from the request, which a proxy may have held")
+    void theRequestCounts() {
+        Rig.run(rig -> {
+            rig.server.list("7").watch(o -> {
+                rig.pass(SECOND);
+                return new ScriptedWatch<Pod>(rig.world).end();
+            });
+            rig.start();
+            rig.pass(SECOND);
+            assertThat(rig.server.watchVersions()).containsExactly("7", "7");
+            assertWatchedOn(rig);
+        });
+    }
+
+    @Test
+    @DisplayName("§1.7 row: ERROR 410: quietly wait, list at the last version; refused there, at once at \"\"")
+    void expiredInTheStream() {
+        Rig.run(rig -> {
+            rig.server.list("7").listFails(refused(expired())).list("20");
+            rig.server.watch().added(pod("a", 9)).error(expired());
+            rig.start();
+            assertThat(rig.server.lists()).hasSize(1);
+            rig.passBackoff();
+            assertThat(rig.server.listVersions()).containsExactly("0", "9", "");
+            assertThat(rig.handled).isEmpty();
+            assertThat(rig.events.relists).containsExactly(RelistCause.EXPIRED, RelistCause.LIST_VERSION_REFUSED);
+            assertThat(rig.events.backoffs).hasSize(1);
+        });
+    }
+
+    @Test
+    @DisplayName("§1.7 row: ERROR 429: wait a step, watch on, no list")
+    void tooManyRequestsInTheStream() {
+        Rig.run(rig -> {
+            rig.server.list("7");
+            rig.server.watch().error(tooManyRequests());
+            rig.start();
+            assertThat(rig.server.watches()).hasSize(1);
+            rig.passBackoff();
+            assertThat(rig.server.watchVersions()).containsExactly("7", "7");
+            assertWatchedOn(rig);
+            assertThat(rig.events.backoffs).hasSize(1);
+            assertThat(rig.stats().streamErrors()).isEqualTo(Map.of("TooManyRequests", 1L));
+        });
+    }
+
+    @Test
+    @DisplayName("§1.7 row: ERROR 500 within the time for which it is borne: watch on, at once")
+    void internalErrorBorne() {
+        Rig.run(rig -> {
+            rig.server.list("7");
+            rig.server.watch().error(internalError());
+            rig.start(o -> o.withMaxInternalErrorRetryDuration(SECOND));
+            assertThat(rig.server.watchVersions()).containsExactly("7", "7");
+            assertWatchedOn(rig);
+            assertThat(rig.events.backoffs).isEmpty();
+        });
+    }
+
+    static Stream<Status> otherErrors() {
+        return Stream.of(
+                internalError(), // which is not borne at all unless asked for
+                forbidden(),
+                Status.failure(504, "Timeout", "Too large resource version: 9, current: 8"),
+                Status.failure(0, "", "no code and no reason"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherErrors")
+    @DisplayName("§1.7 row: ERROR other: wait, list again; the handler is not told")
+    void otherErrorInTheStream(Status why) {
+        Rig.run(rig -> {
+            rig.server.list("7").list("8");
+            ScriptedWatch<Pod> watch = rig.server.watch().error(why);
+            rig.start();
+            assertThat(watch.isClosed()).isTrue();
+            assertThat(rig.server.lists()).hasSize(1);
+            rig.passBackoff();
+            assertListedAgain(rig, "7");
+            assertThat(rig.handled).isEmpty();
+            assertThat(rig.events.streamErrors).containsExactly(why);
+            assertThat(rig.events.relists).containsExactly(RelistCause.WATCH_ERROR);
+        });
+    }
+
+    @Test
+    @DisplayName("§1.7 row: an event that cannot be read: wait, list again")
+    void undecodable() {
+        Rig.run(rig -> {
+            rig.server.list("7").list("8");
+            rig.server.watch().throwing(new IllegalArgumentException("made by hand"));
+            rig.start();
+            rig.passBackoff();
+            assertListedAgain(rig, "7");
+            assertThat(rig.events.streamErrors).singleElement().asString().contains("made by hand");
+        });
+    }
+
+    @Test
+    @DisplayName("§1.7 row: the store cannot resync: the watch ends, wait, list again")
+    void resyncFails() {
+        Rig.run(rig -> {
+            rig.server.list("7").list("8");
+            ScriptedWatch<Pod> watch = rig.server.watch();
+            rig.store.failOn("resync"::equals);
+            rig.start(o -> o.withResyncPeriod(SECOND));
+            rig.pass(SECOND);
+            assertThat(watch.isClosed()).isTrue();
+            assertThat(rig.events.relists).containsExactly(RelistCause.RESYNC_FAILED);
+            assertThat(rig.events.storeErrors).hasSize(1);
+            assertThat(rig.handled).isEmpty();
+            rig.store.failOn(call -> false);
+            rig.pass(SECOND.multipliedBy(4));
+            assertListedAgain(rig, "7");
+            assertThat(rig.store.calls("resync").size())
+                    .as("the timer lives again")
+                    .isGreaterThan(1);
+        });
+    }
+
+    @Test
+    @DisplayName("§1.7 row: the store cannot resync while the reflector waits: the next watch ends, wait, list again")
+    void resyncFailsBetweenWatches() {
+        Rig.run(rig -> {
+            rig.server.list("7").list("8");
+            rig.server.watch().pause(SECOND.minusMillis(100)).error(tooManyRequests()); // then waits 0.8 s at least
+            rig.store.failOn("resync"::equals);
+            rig.start(o -> o.withResyncPeriod(SECOND));
+            rig.pass(SECOND.multipliedBy(3));
+            assertThat(rig.events.reactions).startsWith(Reaction.BACKOFF, Reaction.RELIST);
+            assertThat(rig.events.relists).startsWith(RelistCause.RESYNC_FAILED);
+        });
+    }
+
+    enum Waiting {
+        LIST,
+        OPENING,
+        STREAMED_LIST,
+        EVENT,
+        BACKOFF,
+        BACKOFF_OF_A_WATCH
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("§1.7 row: stop: it ends wherever it waits, and tells no error")
+    void stop(Waiting where) {
+        Rig.run(rig -> {
+            switch (where) {
+                case LIST -> rig.server.listHangs();
+                case OPENING -> rig.server.list("1").watchHangs();
+                case STREAMED_LIST, EVENT -> rig.server.list("1");
+                case BACKOFF -> rig.server.listFails(refused(forbidden()));
+                case BACKOFF_OF_A_WATCH -> rig.server.list("1").watchFails(refused(tooManyRequests()));
+            }
+            rig.startStreaming(o -> o.withUseWatchList(where == Waiting.STREAMED_LIST));
+            int told = rig.handled.size();
+            rig.reflector().close();
+            rig.settle();
+            assertThat(rig.task().isOver()).isTrue();
+            assertThat(rig.handled).hasSize(told);
+            assertThat(rig.server.isScopeClosed()).isTrue();
+            assertThat(rig.events.stopped).isEqualTo(1);
+            assertThat(rig.stats().watching()).isFalse();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @DisplayName("Stop while the resync timer is at work: run() ends when that has ended")
+    void stopWhileResyncing(boolean interrupted) {
+        Rig.run(rig -> {
+            rig.server.list("1");
+            boolean[] ended = {false};
+            rig.start(o -> o.withResyncPeriod(SECOND).withShouldResync(() -> {
+                rig.pass(SECOND);
+                ended[0] = true;
+                return false;
+            }));
+            rig.pass(SECOND.multipliedBy(3).dividedBy(2)); // in the middle of it
+            rig.reflector().close();
+            rig.settle();
+            assertThat(ended[0]).isFalse();
+            assertThat(rig.task().isOver()).isFalse();
+            rig.pass(SECOND);
+            assertThat(ended[0]).isTrue();
+            assertThat(rig.task().isOver()).isTrue();
+        });
+    }
+
+    @Test
+    @DisplayName("All waits share one backoff: those in a watch and those between lists")
+    void oneBackoff() {
+        Rig.run(rig -> {
+            rig.server.list("1").listFails(refused(forbidden())).list("2");
+            rig.server.watchFails(refused(tooManyRequests()));
+            rig.server.watch().error(tooManyRequests());
+            rig.server.watch().error(internalError());
+            rig.start();
+            rig.passBackoff();
+            long[] bases = {800, 1600, 3200, 6400};
+            assertThat(rig.events.backoffs).hasSize(4);
+            for (int i = 0; i < 4; i++) {
+                assertThat(rig.events.backoffs.get(i).toMillis()).isBetween(bases[i], 2 * bases[i]);
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("A list that fails is told, and asked for again at the same version after a wait")
+    void listFails() {
+        ApiException why = refused(forbidden());
+        Rig.run(rig -> {
+            rig.server.list("7").listFails(why).list("8");
+            rig.server.watch().error(expired());
+            rig.start();
+            rig.passBackoff();
+            assertThat(rig.server.listVersions()).containsExactly("0", "7", "7");
+            assertThat(rig.handled).containsExactly(why);
+            assertThat(rig.events.relists).containsExactly(RelistCause.EXPIRED, RelistCause.LIST_FAILED);
+        });
+    }
+
+    @Test
+    @DisplayName("A version that was refused once is not tried again until a list has worked")
+    void unavailableUntilAListWorks() {
+        Rig.run(rig -> {
+            rig.server
+                    .list("7")
+                    .listFails(refused(expired()))
+                    .listFails(refused(internalError()))
+                    .list("9")
+                    .list("10");
+            rig.server.watch().error(expired());
+            rig.server.watch().error(expired());
+            rig.start();
+            rig.passBackoff();
+            assertThat(rig.server.listVersions()).containsExactly("0", "7", "", "", "9");
+        });
+    }
+
+    @Test
+    @DisplayName("Its first wait is told before it begins, and a watch's options are those of client-go")
+    void watchOptions() {
+        Rig.run(rig -> {
+            rig.server.list("7");
+            rig.start();
+            ListOptions asked = rig.server.watches().get(0);
+            assertThat(asked)
+                    .isEqualTo(ListOptions.ALL
+                            .withResourceVersion("7")
+                            .withAllowWatchBookmarks(true)
+                            .withTimeoutSeconds(asked.timeoutSeconds()));
+            assertThat(rig.events.listed).isEqualTo(List.of("0 at 7"));
+        });
+    }
+}

@@ -1,0 +1,517 @@
+package informers.reflector;
+
+import static informers.testing.TestObjects.bookmark;
+import static informers.testing.TestObjects.configMap;
+import static informers.testing.TestObjects.expired;
+import static informers.testing.TestObjects.forbidden;
+import static informers.testing.TestObjects.initialEventsEnd;
+import static informers.testing.TestObjects.internalError;
+import static informers.testing.TestObjects.pod;
+import static informers.testing.TestObjects.refused;
+import static informers.testing.TestObjects.tooManyRequests;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import informers.api.GroupVersionResource;
+import informers.api.KubeObject;
+import informers.api.ObjectList;
+import informers.api.Pod;
+import informers.api.ResourceType;
+import informers.api.Status;
+import informers.api.Unstructured;
+import informers.client.rest.TestFailures;
+import informers.client.rest.UnreachableException.Reason;
+import informers.testing.RecordingStore;
+import informers.testing.ScriptedListerWatcher;
+import informers.testing.ScriptedWatch;
+import informers.util.Backoff;
+import informers.util.SeededScheduler;
+import informers.watch.EventType;
+import informers.watch.WatchEvent;
+import java.io.EOFException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.slf4j.event.Level;
+
+/** What is left of client-go's reflector_test.go, and what only this reflector does. */
+class ReflectorTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    // What is left of reflector_test.go
+
+    @Test
+    @DisplayName("TestCloseWatchChannelOnError: an ERROR closes the watch")
+    void closesTheWatchOnError() {
+        Rig.run(rig -> {
+            rig.server.list("1").list("2");
+            ScriptedWatch<Pod> watch = rig.server.watch().error(internalError());
+            rig.start();
+            assertThat(watch.isClosed()).isTrue();
+        });
+    }
+
+    @Test
+    @DisplayName("TestRunUntil: it follows the watch until it is closed")
+    void followsUntilClosed() {
+        Rig.run(rig -> {
+            rig.server.list("1");
+            ScriptedWatch<Pod> watch = rig.server.watch();
+            rig.start();
+            watch.added(pod("a", 2));
+            rig.settle();
+            assertThat(rig.store.content()).containsExactly("ns/a@2");
+            rig.stop();
+            assertThat(watch.isClosed()).isTrue();
+        });
+    }
+
+    @Test
+    @DisplayName("TestReflectorListAndWatch: what the watch brings is applied in order, on top of the list")
+    void listAndWatch() {
+        Rig.run(rig -> {
+            rig.server.list("1", pod("a", 1));
+            rig.server
+                    .watch()
+                    .added(pod("b", 2))
+                    .modified(pod("a", 3))
+                    .deleted(pod("b", 4))
+                    .event(bookmark(Pod.TYPE, 5));
+            rig.start();
+            assertThat(rig.store.calls())
+                    .containsExactly(
+                            "replace [ns/a@1] at 1", "add ns/b@2", "update ns/a@3", "delete ns/b@4", "bookmark 5");
+            assertThat(rig.version()).isEqualTo("5");
+            assertThat(rig.stats().events()).isEqualTo(4);
+        });
+    }
+
+    @Test
+    @DisplayName("TestNewReflectorWithCustomBackoff: another backoff decides the waits")
+    void customBackoff() {
+        Rig.run(rig -> {
+            rig.server
+                    .listFails(refused(forbidden()))
+                    .listFails(refused(forbidden()))
+                    .list("1");
+            Duration ten = Duration.ofMillis(10);
+            rig.start(o -> o.withBackoff(world -> new Backoff(ten, 3, SECOND, 0, Duration.ofMinutes(2), world)));
+            rig.pass(SECOND);
+            assertThat(rig.events.backoffs).containsExactly(ten, ten.multipliedBy(3));
+        });
+    }
+
+    @Test
+    @DisplayName("TestReflectorResyncChan: the timer goes off each period, and only while there is a watch")
+    void resyncs() {
+        Rig.run(rig -> {
+            rig.server.list("1").listHangs();
+            ScriptedWatch<Pod> watch = rig.server.watch();
+            rig.start(o -> o.withResyncPeriod(SECOND));
+            rig.pass(SECOND.multipliedBy(5));
+            assertThat(rig.store.calls("resync")).hasSize(5);
+            watch.error(expired());
+            rig.passBackoff(); // the list hangs
+            assertThat(rig.store.calls("resync")).hasSize(5);
+        });
+    }
+
+    @Test
+    @DisplayName("TestReflectorResync: shouldResync decides, and asks no server")
+    void shouldResync() {
+        Rig.run(rig -> {
+            rig.server.list("1");
+            int[] asked = {0};
+            rig.start(o -> o.withResyncPeriod(SECOND).withShouldResync(() -> ++asked[0] % 2 == 0));
+            rig.pass(SECOND.multipliedBy(10));
+            assertThat(asked[0]).isEqualTo(10);
+            assertThat(rig.store.calls("resync")).hasSize(5);
+            assertThat(rig.server.lists()).hasSize(1);
+            assertThat(rig.server.watches()).hasSize(1);
+        });
+    }
+
+    @Test
+    @DisplayName("TestReflectorResync: a period of zero is never, and needs no task")
+    void neverResyncs() {
+        assertThat(tasksOf(ReflectorOptions.of(Pod.TYPE))).isEmpty();
+        assertThat(tasksOf(ReflectorOptions.of(Pod.TYPE).withName("r").withResyncPeriod(SECOND)))
+                .containsExactly("r-resync");
+        assertThatThrownBy(() -> ReflectorOptions.of(Pod.TYPE).withResyncPeriod(SECOND.negated()))
+                .hasMessageContaining("use zero for never");
+    }
+
+    /** The names of the tasks that a reflector starts besides its own, on its way through list and watch. */
+    private static List<String> tasksOf(ReflectorOptions<Pod> options) {
+        List<String> spawned = new ArrayList<>();
+        SeededScheduler.run(1, world -> {
+            informers.util.Concurrency counting = (informers.util.Concurrency) Proxy.newProxyInstance(
+                    ReflectorTest.class.getClassLoader(),
+                    new Class<?>[] {informers.util.Concurrency.class},
+                    (proxy, method, arguments) -> {
+                        if (method.getName().equals("spawn")) {
+                            spawned.add((String) arguments[0]);
+                        }
+                        return method.invoke(world, arguments);
+                    });
+            ScriptedListerWatcher<Pod> server = new ScriptedListerWatcher<>(world);
+            server.list("1");
+            Reflector<Pod> reflector =
+                    new Reflector<>(server, new RecordingStore<>(), options.withUseWatchList(false), counting);
+            var task = world.spawn("reflector", reflector::run);
+            try {
+                world.sleep(SECOND);
+                reflector.close();
+                task.join();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        return spawned;
+    }
+
+    @Test
+    @DisplayName("TestGetTypeDescriptionFromObject, TestGetExpectedGVKFromObject: what it is for, in words")
+    void typeDescription() {
+        ResourceType<Unstructured> dynamic = ResourceType.dynamic(new GroupVersionResource("mygroup", "v1", "mykinds"));
+        assertThat(described(ReflectorOptions.ofAnything())).isEqualTo("<unspecified>");
+        assertThat(described(ReflectorOptions.of(Pod.TYPE))).isEqualTo("v1, Kind=Pod");
+        assertThat(described(ReflectorOptions.of(dynamic)))
+                .isEqualTo(dynamic.resource().toString());
+    }
+
+    private static <T extends KubeObject> String described(ReflectorOptions<T> options) {
+        String[] description = {""};
+        SeededScheduler.run(
+                0,
+                world -> description[0] = new Reflector<>(
+                                new ScriptedListerWatcher<>(world), new RecordingStore<>(), options, world)
+                        .typeDescription());
+        return description[0];
+    }
+
+    @Test
+    @DisplayName("TestIsUnsupportedTableObject: only a Table of meta.k8s.io is one")
+    void tables() {
+        assertThat(ExpectedType.isTable(unstructured("meta.k8s.io/v1", "Table")))
+                .isTrue();
+        assertThat(ExpectedType.isTable(unstructured("meta.k8s.io/v1beta1", "Table")))
+                .isTrue();
+        assertThat(ExpectedType.isTable(unstructured("custom.group/v1", "Table")))
+                .isFalse();
+        assertThat(ExpectedType.isTable(unstructured("meta.k8s.io/v1", "Status")))
+                .isFalse();
+        assertThat(ExpectedType.isTable(pod("a", 1))).isFalse();
+    }
+
+    private static Unstructured unstructured(String apiVersion, String kind) {
+        return Unstructured.fromJson(("{\"apiVersion\":\"" + apiVersion + "\",\"kind\":\"" + kind
+                        + "\",\"metadata\":{\"name\":\"x\",\"resourceVersion\":\"9\"}}")
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    // Objects that do not fit
+
+    /** What a ListerWatcher made by hand can do, for generics are gone at runtime. */
+    @SuppressWarnings("unchecked")
+    private static ObjectList<Pod> disguisedList(String version, KubeObject object) {
+        return (ObjectList<Pod>) (ObjectList<?>) ObjectList.of(version, List.of(object));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static WatchEvent<Pod> disguisedEvent(EventType type, KubeObject object) {
+        return (WatchEvent<Pod>) (WatchEvent<?>) WatchEvent.of(type, object);
+    }
+
+    @Test
+    @DisplayName("A ListWatch of ConfigMaps given to a reflector of Pods: its list is refused with words that help")
+    void foreignList() {
+        Rig.run(rig -> {
+            rig.server.list(o -> disguisedList("1", configMap("settings", 1))).list("2", pod("a", 1));
+            rig.start();
+            assertThat(rig.handled)
+                    .singleElement()
+                    .asString()
+                    .contains("expected v1, Kind=Pod as Pod, came v1, Kind=ConfigMap as ConfigMap")
+                    .contains("ConfigMap ns/settings@1")
+                    .contains("give a ListerWatcher of pods");
+            assertThat(rig.store.calls()).isEmpty();
+            assertThat(rig.version()).isEmpty();
+            rig.passBackoff();
+            assertThat(rig.store.content()).containsExactly("ns/a@1");
+        });
+    }
+
+    @Test
+    @DisplayName(
+            "Watch events of another type are left out, counted and told; they bring no version on, nor do they count")
+    void foreignEvents() {
+        Rig.run(rig -> {
+            rig.server.list("1").list("2");
+            rig.server
+                    .watch()
+                    .event(disguisedEvent(EventType.ADDED, configMap("x", 8)))
+                    .event(disguisedEvent(EventType.BOOKMARK, configMap("", 9)))
+                    .end();
+            rig.start();
+            assertThat(rig.store.calls()).containsExactly("replace [] at 1");
+            assertThat(rig.version()).isEqualTo("1");
+            assertThat(rig.stats().skipped()).isEqualTo(2);
+            assertThat(rig.stats().events()).isZero();
+            assertThat(rig.events.skipped)
+                    .hasSize(2)
+                    .allSatisfy(why -> assertThat(why).contains("came v1, Kind=ConfigMap"));
+            assertThat(rig.events.relists).containsExactly(RelistCause.VERY_SHORT_WATCH);
+        });
+    }
+
+    @Test
+    @DisplayName("A Java type that fits does not hide a kind that does not")
+    void foreignKind() {
+        ResourceType<Unstructured> typed = ResourceType.dynamic(new GroupVersionResource("", "v1", "pods"));
+        assertThat(new ExpectedType<>(typed).complaint(unstructured("v1", "Anything")))
+                .isEmpty();
+        assertThat(new ExpectedType<>(typed).complaint(pod("a", 1)))
+                .hasValueSatisfying(
+                        why -> assertThat(why).contains("as Unstructured").contains("as Pod"));
+        assertThat(new ExpectedType<>(null).complaint(pod("a", 1))).isEmpty();
+        assertThat(new ExpectedType<>(null).complaint(unstructured("meta.k8s.io/v1", "Table")))
+                .hasValueSatisfying(why -> assertThat(why).contains("Table"));
+    }
+
+    @Test
+    @DisplayName("A Table is refused, in a list and in a watch, also where anything may come")
+    void tableRefused() {
+        Rig.run(rig -> {
+            rig.server
+                    .list(o -> disguisedList("1", unstructured("meta.k8s.io/v1", "Table")))
+                    .list("2");
+            rig.server.watch().event(disguisedEvent(EventType.ADDED, unstructured("meta.k8s.io/v1", "Table")));
+            rig.start();
+            assertThat(rig.handled).singleElement().asString().contains("a Table came");
+            rig.passBackoff();
+            assertThat(rig.events.skipped).singleElement().asString().contains("a Table came");
+            assertThat(rig.store.calls()).containsExactly("replace [] at 2");
+        });
+    }
+
+    // A store that fails
+
+    @Test
+    @DisplayName("A change that the store does not take is told; the watch goes on, and so does the version")
+    void storeFails() {
+        Rig.run(rig -> {
+            rig.server.list("1");
+            rig.store.failOn(call -> call.contains("bad") || call.startsWith("bookmark"));
+            ScriptedWatch<Pod> watch = rig.server.watch();
+            watch.added(pod("bad", 2))
+                    .modified(pod("bad", 3))
+                    .deleted(pod("bad", 4))
+                    .event(bookmark(Pod.TYPE, 5));
+            rig.start();
+            assertThat(rig.version()).isEqualTo("5");
+            watch.added(pod("good", 6));
+            rig.settle();
+            assertThat(rig.version()).isEqualTo("6");
+            assertThat(rig.store.content()).containsExactly("ns/good@6");
+            assertThat(rig.events.storeErrors)
+                    .hasSize(4)
+                    .first()
+                    .asString()
+                    .contains("the store did not take ADDED Pod ns/bad@2: told to fail");
+            assertThat(rig.stats().storeErrors()).isEqualTo(4);
+            assertThat(rig.server.watches()).hasSize(1);
+            assertThat(rig.events.relists).isEmpty();
+        });
+    }
+
+    // Monitors, handlers and names
+
+    @Test
+    @DisplayName("A monitor and a handler that throw do not stop it")
+    void throwingListeners() {
+        ReflectorMonitor throwing = (ReflectorMonitor) Proxy.newProxyInstance(
+                ReflectorTest.class.getClassLoader(), new Class<?>[] {ReflectorMonitor.class}, (p, method, a) -> {
+                    throw new IllegalStateException(method.getName());
+                });
+        Rig.run(rig -> {
+            rig.server.listFails(refused(forbidden())).list("1").list("2");
+            rig.server.watchFails(refused(tooManyRequests()));
+            rig.server
+                    .watch()
+                    .event(disguisedEvent(EventType.ADDED, configMap("x", 8)))
+                    .error(internalError());
+            rig.start(o -> o.withMonitor(throwing).withWatchErrorHandler((who, e) -> {
+                throw new IllegalStateException("handler");
+            }));
+            rig.passBackoff();
+            assertThat(rig.version()).isEqualTo("2");
+        });
+    }
+
+    @Test
+    @DisplayName("The handler is given the reflector that failed")
+    void handlerKnowsWho() {
+        Rig.run(rig -> {
+            List<Reflector<?>> who = new ArrayList<>();
+            rig.server.listFails(refused(forbidden())).list("1");
+            rig.start(o -> o.withWatchErrorHandler((reflector, e) -> who.add(reflector)));
+            assertThat(who).isEqualTo(List.of(rig.reflector()));
+            assertThat(rig.reflector().name()).isEqualTo("test");
+        });
+    }
+
+    @Test
+    @DisplayName("DefaultWatchErrorHandler: expired and broken off is quiet, the rest is an error")
+    void loggingHandler() {
+        assertThat(WatchErrorHandler.level(refused(expired()))).isEqualTo(Level.DEBUG);
+        assertThat(WatchErrorHandler.level(new IllegalStateException(new EOFException())))
+                .isEqualTo(Level.DEBUG);
+        assertThat(WatchErrorHandler.level(refused(forbidden()))).isEqualTo(Level.ERROR);
+        assertThat(WatchErrorHandler.level(TestFailures.unreachable(Reason.REFUSED)))
+                .isEqualTo(Level.ERROR);
+        assertThat(WatchErrorHandler.level(new IllegalStateException())).isEqualTo(Level.ERROR);
+        Rig.run(rig -> {
+            rig.server
+                    .listFails(refused(forbidden()))
+                    .listFails(new IllegalStateException())
+                    .list("1");
+            rig.start(o -> o.withWatchErrorHandler(WatchErrorHandler.logging()));
+            rig.passBackoff();
+            assertThat(rig.version()).isEqualTo("1");
+        });
+    }
+
+    @Test
+    @DisplayName("A streamed list that works again after one that did not: numbers tell both")
+    void numbers() {
+        Rig.run(rig -> {
+            rig.server.watchFails(refused(Status.failure(422, "Invalid", "no"))).list("1", pod("a", 1));
+            rig.server.watch().error(expired());
+            rig.server
+                    .watch()
+                    .added(pod("a", 1))
+                    .event(initialEventsEnd(Pod.TYPE, 5))
+                    .added(pod("b", 6));
+            rig.startStreaming();
+            rig.passBackoff();
+            ReflectorStats stats = rig.stats();
+            assertThat(stats.lists()).isEqualTo(2);
+            assertThat(stats.watches()).as("one for the list, one streamed").isEqualTo(2);
+            assertThat(stats.watchListFallBacks()).isEqualTo(1);
+            assertThat(stats.events()).isEqualTo(3);
+            assertThat(stats.backoffs()).isEqualTo(1);
+            assertThat(stats.streamErrors()).isEqualTo(java.util.Map.of("Expired", 1L));
+            assertThat(rig.events.listed).containsExactly("1 at 1", "1 at 5");
+        });
+    }
+
+    @Test
+    @DisplayName("A stream error without a reason is counted by its code")
+    void errorsByCode() {
+        Rig.run(rig -> {
+            rig.server.list("1").list("2");
+            rig.server.watch().error(Status.failure(418, "", "teapot"));
+            rig.start();
+            assertThat(rig.stats().streamErrors()).isEqualTo(java.util.Map.of("418", 1L));
+        });
+    }
+
+    // Its life
+
+    @Test
+    @DisplayName("It runs once")
+    void runsOnce() {
+        Rig.run(rig -> {
+            rig.server.list("1");
+            rig.start();
+            assertThatThrownBy(() -> rig.reflector().run()).hasMessageContaining("was run before; make a new one");
+        });
+    }
+
+    @Test
+    @DisplayName("Closing it twice, or long after its end, does no harm")
+    void closedTwice() {
+        Rig.run(rig -> {
+            rig.server.list("1");
+            rig.start();
+            rig.stop();
+            rig.reflector().close();
+            assertThat(rig.events.stopped).isEqualTo(1);
+        });
+    }
+
+    @Test
+    @DisplayName("An interrupted thread ends it: while it waits, for an event, and while its helper ends")
+    void interrupted() {
+        BiConsumer<Rig, String> ends = (rig, where) -> {
+            rig.task().interrupt();
+            rig.pass(SECOND);
+            assertThat(rig.task().isOver()).as(where).isTrue();
+            assertThat(rig.events.stopped).isEqualTo(1);
+            assertThat(rig.server.isScopeClosed()).isTrue();
+        };
+        Rig.run(rig -> {
+            rig.server.listFails(refused(forbidden()));
+            rig.start();
+            ends.accept(rig, "in a backoff");
+        });
+        Rig.run(rig -> {
+            rig.server.list("1").watchFails(refused(tooManyRequests()));
+            rig.start();
+            ends.accept(rig, "in the backoff of a watch");
+        });
+        Rig.run(rig -> {
+            rig.server.listHangs();
+            rig.start();
+            ends.accept(rig, "in a list");
+            assertThat(rig.handled).as("it is our own doing").isEmpty();
+        });
+        Rig.run(rig -> {
+            rig.server.list("1");
+            rig.start(o -> o.withResyncPeriod(Duration.ofMinutes(1)));
+            ends.accept(rig, "for an event");
+        });
+        Rig.run(rig -> {
+            rig.startStreaming();
+            ends.accept(rig, "for a streamed list");
+            assertThat(rig.store.calls()).isEmpty();
+        });
+    }
+
+    @Test
+    @DisplayName("An interruption while the resync timer ends: that is waited for, and then it is over")
+    void interruptedWhileTheHelperEnds() {
+        Rig.run(rig -> {
+            rig.server.list("1");
+            ScriptedWatch<Pod> watch = rig.server.watch();
+            boolean[] ended = {false};
+            rig.start(o -> o.withResyncPeriod(SECOND).withShouldResync(() -> {
+                long end = rig.world.nanoTime() + SECOND.toNanos();
+                while (rig.world.nanoTime() < end) {
+                    try {
+                        rig.world.sleep(Duration.ofMillis(100)); // pays no heed to interruptions
+                    } catch (InterruptedException e) {
+                        // as some code does
+                    }
+                }
+                ended[0] = true;
+                return false;
+            }));
+            rig.pass(SECOND.multipliedBy(3).dividedBy(2));
+            watch.error(expired()); // so the reflector waits for the timer
+            rig.settle();
+            rig.task().interrupt();
+            rig.settle();
+            assertThat(rig.task().isOver()).isFalse();
+            rig.pass(SECOND);
+            assertThat(ended[0]).isTrue();
+            assertThat(rig.task().isOver()).isTrue();
+        });
+    }
+}
