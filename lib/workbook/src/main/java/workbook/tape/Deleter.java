@@ -14,6 +14,16 @@ import java.util.Map;
  * is there to end it in its own time.
  */
 final class Deleter {
+    /** What becomes of what the object owns. */
+    enum Policy {
+        ORPHAN,
+        BACKGROUND,
+        FOREGROUND
+    }
+
+    /** It keeps an object, until all that holds its deletion up is gone. */
+    private static final String FOREGROUND_DELETION = "foregroundDeletion";
+
     private final World world;
 
     Deleter(World world) {
@@ -23,11 +33,75 @@ final class Deleter {
     private record Found(GroupVersionResource resource, ObjectNode object) {}
 
     /** The object as the answer shows it: marked for deletion, or gone. */
-    ObjectNode delete(GroupVersionResource resource, ObjectNode object, boolean orphan) {
+    ObjectNode delete(GroupVersionResource resource, ObjectNode object, Policy policy) {
+        if (policy == Policy.FOREGROUND) {
+            return foreground(resource, object);
+        }
         if (!Trees.meta(object).path("finalizers").isEmpty()) {
             return mark(resource, object);
         }
-        return remove(resource, object, orphan);
+        return remove(resource, object, policy == Policy.ORPHAN);
+    }
+
+    /** First it is marked, then goes what holds it up, then it. */
+    private ObjectNode foreground(GroupVersionResource resource, ObjectNode object) {
+        if (Trees.meta(object).has("deletionTimestamp")) {
+            return object;
+        }
+        ObjectNode waiting = object.deepCopy();
+        ((ObjectNode) waiting.get("metadata")).withArray("/finalizers").add(FOREGROUND_DELETION);
+        ObjectNode marked = mark(resource, waiting);
+        String uid = Trees.metaText(object, "uid");
+        for (Found dependent : find(o -> blocks(o, uid))) {
+            ObjectNode now = world.history.get(dependent.resource(), Trees.key(dependent.object()));
+            if (now != null) { // not gone with another
+                String dependentUid = Trees.metaText(now, "uid");
+                boolean owns = !find(o -> blocks(o, dependentUid)).isEmpty();
+                delete(dependent.resource(), now, owns ? Policy.FOREGROUND : Policy.BACKGROUND);
+            }
+        }
+        finish(uid);
+        return marked;
+    }
+
+    /** Lets an object go that waited for the last one that held it up. */
+    private void finish(String uid) {
+        if (!find(o -> blocks(o, uid)).isEmpty()) {
+            return;
+        }
+        for (Found waiting : find(o -> Trees.metaText(o, "uid").equals(uid) && isWaiting(o))) {
+            ObjectNode free = waiting.object().deepCopy();
+            ArrayNode left = Trees.MAPPER.createArrayNode();
+            Trees.meta(waiting.object()).path("finalizers").forEach(f -> {
+                if (!f.asText().equals(FOREGROUND_DELETION)) {
+                    left.add(f);
+                }
+            });
+            ObjectNode meta = (ObjectNode) free.get("metadata");
+            if (left.isEmpty()) {
+                meta.remove("finalizers");
+                remove(waiting.resource(), free, false);
+            } else {
+                meta.set("finalizers", left);
+                world.history.put(waiting.resource(), free, world.story.versionForWrite());
+            }
+        }
+    }
+
+    private static boolean isWaiting(ObjectNode object) {
+        return Trees.meta(object)
+                .path("finalizers")
+                .valueStream()
+                .anyMatch(f -> f.asText().equals(FOREGROUND_DELETION));
+    }
+
+    /** Whether an object has this owner, and says that its end must be waited for. */
+    private static boolean blocks(ObjectNode object, String owner) {
+        return Trees.meta(object)
+                .path("ownerReferences")
+                .valueStream()
+                .anyMatch(o -> o.path("uid").asText().equals(owner)
+                        && o.path("blockOwnerDeletion").asBoolean());
     }
 
     private ObjectNode mark(GroupVersionResource resource, ObjectNode object) {
@@ -60,6 +134,9 @@ final class Deleter {
                 disown(dependent.resource(), now, uid, orphan);
             }
         }
+        for (JsonNode owner : Trees.meta(object).path("ownerReferences")) {
+            finish(owner.path("uid").asText());
+        }
         return gone;
     }
 
@@ -71,7 +148,7 @@ final class Deleter {
             }
         }
         if (left.isEmpty() && !orphan) {
-            delete(resource, object, false);
+            delete(resource, object, Policy.BACKGROUND);
             return;
         }
         ObjectNode copy = object.deepCopy();

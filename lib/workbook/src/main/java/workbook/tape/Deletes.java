@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** DELETE of an object and of a collection: options, preconditions, answers. Call under the session's lock. */
 final class Deletes {
@@ -22,6 +23,16 @@ final class Deletes {
             "csinodes.storage.k8s.io",
             "csidrivers.storage.k8s.io");
 
+    /** What the real server knows, but for {@code ignoreStoreReadErrorWithClusterBreakingPotential}. */
+    private static final Set<String> OPTIONS = Set.of(
+            "kind",
+            "apiVersion",
+            "gracePeriodSeconds", // a pod of the replay goes at once, whatever it says
+            "preconditions",
+            "orphanDependents",
+            "propagationPolicy",
+            "dryRun");
+
     private final World world;
     private final Forms forms;
     private final Reader reader;
@@ -39,15 +50,15 @@ final class Deletes {
         ObjectNode current = reader.need(resource, route.namespace(), route.name());
         checkPreconditions(resource, route.name(), current, options.path("preconditions"));
         Form form = Form.of(request.accept(), false);
+        Deleter.Policy policy = policy(request, options);
         if (Bodies.isDryRun(request, options)) {
             return deleted(resource, current, current, form);
         }
-        return deleted(
-                resource, current, deleter.delete(resource.storage(), current, isOrphan(request, options)), form);
+        return deleted(resource, current, deleter.delete(resource.storage(), current, policy), form);
     }
 
     private ApiAnswer deleted(ApiResource resource, ObjectNode before, ObjectNode after, Form form) {
-        boolean stillThere = !Trees.meta(before).path("finalizers").isEmpty();
+        boolean stillThere = !Trees.meta(after).path("finalizers").isEmpty();
         return stillThere || DELETE_SHOWS_THE_OBJECT.contains(resource.gvr().groupResource())
                 ? forms.one(200, resource, after, form, "Metadata")
                 : Forms.json(
@@ -80,30 +91,55 @@ final class Deletes {
     }
 
     private static ObjectNode deleteOptions(ApiRequest request) {
-        return request.body().length == 0 ? Trees.object() : Bodies.jsonObject(request);
+        if (request.body().length == 0) {
+            return Trees.object();
+        }
+        ObjectNode options = Bodies.jsonObject(request);
+        if (!options.path("kind").asText("DeleteOptions").equals("DeleteOptions")) {
+            throw Statuses.badRequest("expected DeleteOptions as the body of a DELETE, came "
+                    + options.path("kind").asText());
+        }
+        options.fieldNames().forEachRemaining(name -> {
+            if (!OPTIONS.contains(name)) {
+                throw Statuses.badRequest("the replay does not know the delete option \"" + name + "\"; it knows "
+                        + String.join(", ", new TreeSet<>(OPTIONS)));
+            }
+        });
+        return options;
     }
 
-    private static boolean isOrphan(ApiRequest request, ObjectNode options) {
+    private static Deleter.Policy policy(ApiRequest request, ObjectNode options) {
         String policy = options.path("propagationPolicy").asText(request.parameter("propagationPolicy"));
-        if (!Set.of("", "Background", "Foreground", "Orphan").contains(policy)) {
-            throw Statuses.invalid(
-                    "meta.k8s.io",
-                    "DeleteOptions",
-                    "",
-                    List.of(new Statuses.Cause(
-                            "FieldValueNotSupported",
-                            "Unsupported value: \"" + policy
-                                    + "\": supported values: \"Background\", \"Foreground\", \"Orphan\"",
-                            "propagationPolicy")));
-        }
-        return policy.equals("Orphan")
-                || options.path("orphanDependents").asBoolean()
+        boolean orphan = options.path("orphanDependents").asBoolean()
                 || request.parameter("orphanDependents").equals("true");
+        return switch (policy) {
+            case "Orphan" -> Deleter.Policy.ORPHAN;
+            case "Foreground" -> Deleter.Policy.FOREGROUND;
+            case "Background" -> Deleter.Policy.BACKGROUND;
+            case "" -> orphan ? Deleter.Policy.ORPHAN : Deleter.Policy.BACKGROUND;
+            default ->
+                throw Statuses.invalid(
+                        "meta.k8s.io",
+                        "DeleteOptions",
+                        "",
+                        List.of(new Statuses.Cause(
+                                "FieldValueNotSupported",
+                                "Unsupported value: \"" + policy
+                                        + "\": supported values: \"Background\", \"Foreground\", \"Orphan\"",
+                                "propagationPolicy")));
+        };
     }
 
     ApiAnswer deleteCollection(ApiRequest request, Route route, ApiResource resource) {
         ObjectNode options = deleteOptions(request);
-        boolean orphan = isOrphan(request, options);
+        Deleter.Policy policy = policy(request, options);
+        if (!request.parameter("limit").isEmpty() && !request.parameter("limit").equals("0")) {
+            throw Statuses.badRequest("the replay deletes all that match at once: it takes no limit");
+        }
+        if (!options.path("preconditions").isEmpty()) {
+            throw Statuses.badRequest("preconditions are about one object: DELETE it by its name");
+        }
+        reader.refuseWrongOrFuture(request.parameter("resourceVersion"));
         Selection selection = Selection.of(
                 route.namespace(), request.parameter("labelSelector"), request.parameter("fieldSelector"), resource);
         List<ObjectNode> chosen = reader.stateAt(resource, world.history.resourceVersion()).values().stream()
@@ -113,8 +149,9 @@ final class Deletes {
         ApiAnswer answer = forms.list(resource, chosen, meta, Form.of(request.accept(), false), "Metadata");
         if (!Bodies.isDryRun(request, options)) {
             for (ObjectNode object : chosen) {
-                if (world.history.get(resource.storage(), Trees.key(object)) != null) { // not gone with its owner
-                    deleter.delete(resource.storage(), object, orphan);
+                ObjectNode now = world.history.get(resource.storage(), Trees.key(object));
+                if (now != null) { // not gone with its owner
+                    deleter.delete(resource.storage(), now, policy);
                 }
             }
         }

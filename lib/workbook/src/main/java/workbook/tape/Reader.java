@@ -37,7 +37,7 @@ final class Reader {
         return stored;
     }
 
-    private void refuseWrongOrFuture(String version) {
+    void refuseWrongOrFuture(String version) {
         String wrong = ListQuery.wrongVersion(version);
         if (!wrong.isEmpty()) {
             throw Statuses.badRequest("invalid resource version: " + wrong);

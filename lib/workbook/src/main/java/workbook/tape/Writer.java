@@ -23,8 +23,10 @@ final class Writer {
             "limit",
             "timeoutSeconds");
 
+    private static final String APPLY = "application/apply-patch+yaml";
+
     private static final String NO_MANAGERS =
-            "299 - \"this replay merges an apply patch; it keeps no field managers and finds no conflicts between them\"";
+            "this replay merges an apply patch; it keeps no field managers and finds no conflicts between them";
 
     private final World world;
     private final Forms forms;
@@ -43,6 +45,15 @@ final class Writer {
     }
 
     ApiAnswer answer(ApiRequest request, Route route, ApiResource resource, String verb) {
+        FieldValidation fields = FieldValidation.of(request);
+        if (Bodies.mediaType(request).equals(APPLY)) {
+            fields.warn(NO_MANAGERS);
+        }
+        return fields.warned(answer(request, route, resource, verb, fields));
+    }
+
+    private ApiAnswer answer(
+            ApiRequest request, Route route, ApiResource resource, String verb, FieldValidation fields) {
         if (!route.subresource().isEmpty()) {
             return subresource(request, route, resource, verb);
         }
@@ -52,16 +63,16 @@ final class Writer {
                     + " those of the tape " + world.tape.name());
         }
         return switch (verb) {
-            case "create" -> create(request, route, resource);
-            case "update" -> put(request, route, resource);
-            case "patch" -> patch(request, route, resource);
+            case "create" -> create(request, route, resource, fields);
+            case "update" -> put(request, route, resource, fields);
+            case "patch" -> patch(request, route, resource, fields);
             case "delete" -> deletes.delete(request, route, resource);
             case "deletecollection" -> deletes.deleteCollection(request, route, resource);
             default -> throw Statuses.methodNotAllowed();
         };
     }
 
-    private ApiAnswer create(ApiRequest request, Route route, ApiResource resource) {
+    private ApiAnswer create(ApiRequest request, Route route, ApiResource resource, FieldValidation fields) {
         if (!route.name().isEmpty()) {
             throw Statuses.methodNotAllowed();
         }
@@ -69,7 +80,8 @@ final class Writer {
             throw Statuses.badRequest("the replay does not answer " + resource.gvr() + ": it has no user to review");
         }
         ObjectNode written = Bodies.object(request, resource.gvr().groupVersion(), resource.kind());
-        return create(request, route, resource, written, Form.of(request.accept(), false));
+        ObjectNode known = fields.check(request, resource, written);
+        return create(request, route, resource, known, Form.of(request.accept(), false));
     }
 
     private ApiAnswer create(ApiRequest request, Route route, ApiResource resource, ObjectNode written, Form form) {
@@ -113,9 +125,10 @@ final class Writer {
         }
     }
 
-    private ApiAnswer put(ApiRequest request, Route route, ApiResource resource) {
+    private ApiAnswer put(ApiRequest request, Route route, ApiResource resource, FieldValidation fields) {
         Form form = Form.of(request.accept(), false);
-        ObjectNode wanted = Bodies.object(request, resource.gvr().groupVersion(), resource.kind());
+        ObjectNode wanted = fields.check(
+                request, resource, Bodies.object(request, resource.gvr().groupVersion(), resource.kind()));
         ObjectNode current = reader.need(resource, route.namespace(), route.name());
         if (resource.custom() && Trees.metaText(wanted, "resourceVersion").isEmpty()) {
             throw Statuses.invalid(
@@ -178,9 +191,9 @@ final class Writer {
         return stored;
     }
 
-    private ApiAnswer patch(ApiRequest request, Route route, ApiResource resource) {
+    private ApiAnswer patch(ApiRequest request, Route route, ApiResource resource, FieldValidation fields) {
         Form form = Form.of(request.accept(), false);
-        boolean apply = Bodies.mediaType(request).equals("application/apply-patch+yaml");
+        boolean apply = Bodies.mediaType(request).equals(APPLY);
         ObjectNode current = find(resource, route);
         if (apply && current == null) {
             ObjectNode object = Trees.object()
@@ -188,15 +201,15 @@ final class Writer {
                     .put("apiVersion", resource.gvr().groupVersion());
             object.setAll(applied(request));
             object.withObject("/metadata").put("name", route.name());
-            return withWarning(create(request, route, resource, object, form));
+            return create(request, route, resource, fields.check(request, resource, object), form);
         }
         if (current == null) {
             throw Statuses.notFound(resource.gvr(), route.name());
         }
         ObjectNode wanted = patched(request, resource, world.shown(current, resource));
-        ObjectNode stored = replace(request, route, resource, current, wanted);
-        ApiAnswer answer = forms.one(200, resource, stored, form, "Metadata");
-        return apply ? withWarning(answer) : answer;
+        Bodies.checkMeta(wanted);
+        ObjectNode stored = replace(request, route, resource, current, fields.check(request, resource, wanted));
+        return forms.one(200, resource, stored, form, "Metadata");
     }
 
     private @Nullable ObjectNode find(ApiResource resource, Route route) {
@@ -206,7 +219,16 @@ final class Writer {
 
     /** The target with the request's patch applied, by its media type. */
     private ObjectNode patched(ApiRequest request, ApiResource resource, ObjectNode target) {
-        switch (Bodies.mediaType(request)) {
+        String mediaType = Bodies.mediaType(request);
+        if (!request.parameter("force").isEmpty() && !mediaType.equals(APPLY)) {
+            throw Statuses.invalid(
+                    "meta.k8s.io",
+                    "PatchOptions",
+                    "",
+                    List.of(new Statuses.Cause(
+                            "FieldValueForbidden", "Forbidden: may not be specified for non-apply patch", "force")));
+        }
+        switch (mediaType) {
             case "application/merge-patch+json":
                 return Patches.merge(target, Bodies.jsonObject(request));
             case "application/json-patch+json":
@@ -216,7 +238,7 @@ final class Writer {
                     return StrategicMerge.merge(target, Bodies.jsonObject(request));
                 }
                 break;
-            case "application/apply-patch+yaml":
+            case APPLY:
                 ObjectNode patch = applied(request);
                 return resource.custom() ? Patches.merge(target, patch) : StrategicMerge.merge(target, patch);
             default:
@@ -237,10 +259,6 @@ final class Writer {
                             "FieldValueRequired", "Required value: is required for apply patch", "fieldManager")));
         }
         return Bodies.yaml(request);
-    }
-
-    private static ApiAnswer withWarning(ApiAnswer answer) {
-        return ((ApiAnswer.Body) answer).withHeader("Warning", NO_MANAGERS);
     }
 
     private ApiAnswer subresource(ApiRequest request, Route route, ApiResource resource, String verb) {

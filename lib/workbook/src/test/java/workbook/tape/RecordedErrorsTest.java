@@ -55,6 +55,7 @@ class RecordedErrorsTest {
                         "25e-bad-resourceVersion-watch",
                         "26-list-future-rv",
                         "26d-watch-sendInitialEvents-without-match",
+                        "26e-400-strict-unknown-field",
                         "26f-dryrun",
                         "27-healthz",
                         "27c-livez-anonymous",

@@ -1,0 +1,180 @@
+package workbook.tape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the options of a write do here, and that what they would have to do and do not is refused. */
+class WriteOptionsTest {
+    private static final String CONFIGMAPS = "/api/v1/namespaces/default/configmaps";
+    private static final String MINE = CONFIGMAPS + "/my-config";
+    private static final String NGX = "/apis/apps/v1/namespaces/default/deployments/ngx";
+    private static final String JSON = "application/json";
+    private static final String MERGE = "application/merge-patch+json";
+    private static final String FOREGROUND = "{\"kind\":\"DeleteOptions\",\"propagationPolicy\":\"Foreground\"}";
+
+    private final Fixtures.World world = new Fixtures.World("demo");
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    private static String warning(ApiAnswer.Body answer) {
+        return answer.headers().getOrDefault("Warning", "");
+    }
+
+    private static String message(ApiAnswer.Body answer) {
+        return answer.status() + " "
+                + Fixtures.json(answer.bytes()).path("message").asText();
+    }
+
+    private List<String> poll(WatchCursor watch) {
+        List<String> events = new ArrayList<>();
+        for (JsonNode event : Fixtures.World.poll(watch)) {
+            JsonNode meta = event.at("/object/metadata");
+            events.add(
+                    event.path("type").asText() + " " + event.at("/object/kind").asText() + " "
+                            + meta.path("resourceVersion").asText() + meta.path("finalizers"));
+        }
+        return events;
+    }
+
+    @Test
+    void aForegroundDeleteTakesWhatItOwnsFirst() {
+        WatchCursor deployments = world.watch("/apis/apps/v1/deployments?watch=1&resourceVersion=510");
+        WatchCursor replicaSets = world.watch("/apis/apps/v1/replicasets?watch=1&resourceVersion=510");
+        WatchCursor pods = world.watch("/api/v1/pods?watch=1&resourceVersion=510");
+
+        JsonNode answer =
+                Fixtures.json(world.send("DELETE", NGX, JSON, FOREGROUND).bytes());
+        assertThat(answer.path("kind").asText())
+                .as("it lives on, so it is shown")
+                .isEqualTo("Deployment");
+        assertThat(answer.at("/metadata/deletionTimestamp").asText()).isNotEmpty();
+        assertThat(answer.at("/metadata/finalizers").toString()).isEqualTo("[\"foregroundDeletion\"]");
+
+        assertThat(poll(deployments))
+                .containsExactly("MODIFIED Deployment 511[\"foregroundDeletion\"]", "DELETED Deployment 515");
+        assertThat(poll(replicaSets))
+                .containsExactly("MODIFIED ReplicaSet 512[\"foregroundDeletion\"]", "DELETED ReplicaSet 514");
+        assertThat(poll(pods)).containsExactly("DELETED Pod 513");
+    }
+
+    @Test
+    void aForegroundDeleteWaitsForAFinalizerFurtherDown() {
+        String pod = "/api/v1/namespaces/default/pods/"
+                + world.get("/api/v1/namespaces/default/pods?labelSelector=app%3Dngx")
+                        .at("/items/0/metadata/name")
+                        .asText();
+        world.send("PATCH", pod, MERGE, "{\"metadata\":{\"finalizers\":[\"example.com/hold\"]}}");
+        world.send("DELETE", NGX, JSON, FOREGROUND);
+        world.send("DELETE", NGX, JSON, FOREGROUND); // twice does no harm
+        assertThat(world.get(NGX).at("/metadata/deletionTimestamp").asText()).isNotEmpty();
+        assertThat(world.get(pod).at("/metadata/deletionTimestamp").asText()).isNotEmpty();
+
+        world.send("PATCH", pod, MERGE, "{\"metadata\":{\"finalizers\":null}}");
+        for (String gone : List.of(pod, NGX)) {
+            assertThat(world.body(ApiRequest.get(gone)).status()).as(gone).isEqualTo(404);
+        }
+        assertThat(world.get("/apis/apps/v1/namespaces/default/replicasets?labelSelector=app%3Dngx")
+                        .path("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void aDryRunChangesNothing() {
+        String before = world.get(CONFIGMAPS).toString();
+        String deployment = world.get(NGX).toString();
+        ApiAnswer.Body put = world.send("PATCH", MINE + "?dryRun=All", MERGE, "{\"data\":{\"a\":\"dry\"}}");
+        assertThat(Fixtures.json(put.bytes()).at("/data/a").asText()).isEqualTo("dry");
+        world.send("POST", CONFIGMAPS + "?dryRun=All", JSON, "{\"metadata\":{\"name\":\"dry\"}}");
+        world.send("DELETE", MINE, JSON, "{\"dryRun\":[\"All\"]}");
+        world.send("DELETE", CONFIGMAPS, JSON, "{\"dryRun\":[\"All\"]}");
+        world.send("DELETE", NGX, JSON, FOREGROUND.replace("}", ",\"dryRun\":[\"All\"]}"));
+        world.send("PATCH", NGX + "/scale?dryRun=All", MERGE, "{\"spec\":{\"replicas\":7}}");
+        assertThat(world.get(CONFIGMAPS)).hasToString(before);
+        assertThat(world.get(NGX)).hasToString(deployment);
+        assertThat(message(world.send("POST", CONFIGMAPS + "?dryRun=some", JSON, "{\"metadata\":{\"name\":\"dry\"}}")))
+                .startsWith("400 dryRun: Unsupported value: \"some\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DELETE | " + MINE
+                        + " | {\"kind\":\"Pod\"} | 400 expected DeleteOptions as the body of a DELETE, came Pod",
+                "DELETE | " + MINE
+                        + " | {\"gracePeriod\":1} | 400 the replay does not know the delete option \"gracePeriod\"",
+                "DELETE | " + MINE
+                        + " | {\"propagationPolicy\":\"Sideways\"} | 422 DeleteOptions.meta.k8s.io \"\" is invalid:",
+                "DELETE | " + MINE
+                        + " | {\"preconditions\":{\"resourceVersion\":\"1\"}} | 409 Operation cannot be fulfilled",
+                "DELETE | " + CONFIGMAPS
+                        + " | {\"preconditions\":{\"uid\":\"u\"}} | 400 preconditions are about one object",
+                "DELETE | " + CONFIGMAPS
+                        + "?limit=1 | '' | 400 the replay deletes all that match at once: it takes no limit",
+                "DELETE | " + CONFIGMAPS + "?resourceVersion=999999 | '' | 504 Timeout: Too large resource version",
+                "DELETE | " + CONFIGMAPS
+                        + "?continue=x | '' | 400 the replay does not know the query parameter \"continue\"",
+                "PATCH | " + MINE
+                        + "?force=true | {} | 422 PatchOptions.meta.k8s.io \"\" is invalid: force: Forbidden:",
+                "PATCH | " + MINE
+                        + "?fieldValidation=Maybe | {} | 422 PatchOptions.meta.k8s.io \"\" is invalid: fieldVali",
+                "PUT | " + MINE
+                        + "?fieldValidation=warn | {} | 422 UpdateOptions.meta.k8s.io \"\" is invalid: fieldValidatio",
+                "PATCH | " + MINE + "?fieldValidation=Strict | {\"dat\":{}} | 422 "
+                        + " \"\" is invalid: patch: Invalid value: strict decoding error: unknown field \"dat\"",
+            })
+    void whatItDoesNotDoIsRefused(String method, String url, String body, String message) {
+        String before = world.get(CONFIGMAPS).toString();
+        assertThat(message(world.send(method, url, method.equals("PATCH") ? MERGE : JSON, body == null ? "" : body)))
+                .startsWith(message.strip());
+        assertThat(world.get(CONFIGMAPS)).hasToString(before);
+    }
+
+    @Test
+    void unknownAndDoubleFieldsAreDroppedWithAWarningUnlessToldOtherwise() {
+        String body =
+                "{\"metadata\":{\"name\":\"%s\",\"label\":{},\"labels\":{\"a\":\"1\",\"a\":\"2\"}},\"dat\":{\"k\":\"v\"}}";
+        ApiAnswer.Body warned = world.send("POST", CONFIGMAPS, JSON, body.formatted("one"));
+        assertThat(warned.status()).isEqualTo(201);
+        assertThat(warning(warned))
+                .isEqualTo("299 - \"duplicate field \\\"metadata.labels.a\\\"\", 299 - \"unknown field \\\"dat\\\"\","
+                        + " 299 - \"unknown field \\\"metadata.label\\\"\"");
+        JsonNode made = world.get(CONFIGMAPS + "/one");
+        assertThat(made.has("dat") || made.path("metadata").has("label")).isFalse();
+        assertThat(made.at("/metadata/labels/a").asText()).isEqualTo("2");
+
+        String quiet = "?fieldValidation=Ignore";
+        assertThat(warning(world.send("POST", CONFIGMAPS + quiet, JSON, body.formatted("two"))))
+                .isEmpty();
+        assertThat(world.get(CONFIGMAPS + "/two").has("dat")).isFalse();
+        assertThat(message(world.send("POST", CONFIGMAPS + "?fieldValidation=Strict", JSON, body.formatted("three"))))
+                .isEqualTo(
+                        "400 ConfigMap in version \"v1\" cannot be handled as a ConfigMap: strict decoding error: "
+                                + "duplicate field \"metadata.labels.a\", unknown field \"dat\", unknown field \"metadata.label\"");
+        assertThat(warning(world.send("PATCH", MINE, MERGE, "{\"dat\":{}}")))
+                .isEqualTo("299 - \"unknown field \\\"dat\\\"\"");
+        assertThat(world.get(MINE).has("dat")).isFalse();
+        assertThat(warning(world.send("PATCH", MINE, MERGE, "{\"data\":{\"a\":\"b\"}}")))
+                .isEmpty();
+    }
+
+    @Test
+    void anApplyIsToldThatItFindsNoConflicts() {
+        String apply = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: applied}\ndata: {a: b}\n";
+        String url = CONFIGMAPS + "/applied?fieldManager=me";
+        for (int i = 0; i < 2; i++) { // it makes the object, and it changes it
+            assertThat(warning(world.send("PATCH", url, "application/apply-patch+yaml", apply)))
+                    .contains("keeps no field managers");
+        }
+    }
+}
