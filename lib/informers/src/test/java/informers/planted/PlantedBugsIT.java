@@ -22,16 +22,6 @@ class PlantedBugsIT {
         return prove(QueueBugs.ALL);
     }
 
-    @TestFactory
-    Stream<DynamicTest> store() {
-        return prove(StoreBugs.ALL);
-    }
-
-    @TestFactory
-    Stream<DynamicTest> workqueue() {
-        return prove(WorkQueueBugs.ALL);
-    }
-
     @Test
     void theProofCanFail() {
         PlantedBug.Place queue = PlantedBug.in("queue/DeltaFIFO.java");

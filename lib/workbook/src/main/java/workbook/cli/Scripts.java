@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -28,7 +29,7 @@ public final class Scripts {
     static final int BAD_USAGE = 2;
     static final int INTERRUPTED = 130;
 
-    private static final long SECONDS_TO_CLOSE = 3;
+    private static final Duration TO_CLOSE = Duration.ofSeconds(3);
 
     /** Whether Ctrl-C has come: then what the script throws on its way out is no news. */
     private static volatile boolean signalled;
@@ -37,12 +38,17 @@ public final class Scripts {
 
     /** Runs the command and ends the JVM with its status. For {@code main} methods alone. */
     public static void main(Object command, String... args) {
+        main(command, TO_CLOSE, args);
+    }
+
+    /** @param toClose how long after Ctrl-C the command may take to end what it does */
+    public static void main(Object command, Duration toClose, String... args) {
         System.setOut(utf8(FileDescriptor.out, System.out));
         System.setErr(utf8(FileDescriptor.err, System.err));
         var ended = new CountDownLatch(1);
         Thread main = Thread.currentThread();
         // Ctrl-C: the script is interrupted, so that it leaves its try blocks and closes what it opened.
-        var onSignal = new Thread(() -> interruptAndWait(main, ended), "on-signal");
+        var onSignal = new Thread(() -> interruptAndWait(main, ended, toClose), "on-signal");
         Runtime.getRuntime().addShutdownHook(onSignal);
 
         int status = run(command, new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
@@ -85,7 +91,8 @@ public final class Scripts {
     }
 
     private static int failed(Throwable e, boolean debug, PrintWriter err) {
-        if (signalled || e instanceof InterruptedException) {
+        boolean known = e instanceof UserError; // a script that says what Ctrl-C led to is heard
+        if (e instanceof InterruptedException || (signalled && !known)) {
             return INTERRUPTED;
         }
         err.println("Error: " + Explanation.of(e));
@@ -95,15 +102,15 @@ public final class Scripts {
         return FAILED;
     }
 
-    private static void interruptAndWait(Thread main, CountDownLatch ended) {
+    private static void interruptAndWait(Thread main, CountDownLatch ended, Duration toClose) {
         if (ended.getCount() == 0) {
             return; // the script had ended by itself
         }
         signalled = true;
         main.interrupt();
         try {
-            if (!ended.await(SECONDS_TO_CLOSE, TimeUnit.SECONDS)) {
-                System.err.println("The script did not stop in " + SECONDS_TO_CLOSE + " s; it is cut off.");
+            if (!ended.await(toClose.toSeconds(), TimeUnit.SECONDS)) {
+                System.err.println("The script did not stop in " + toClose.toSeconds() + " s; it is cut off.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import informers.api.GroupVersionResource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +29,14 @@ final class Story {
     private final List<LogEntry> log;
     private final History history;
     private final Map<String, ObjectNode> recorded = new HashMap<>(); // as the story knows its objects
+    private final Set<String> alive = new HashSet<>(); // the uids of all that is there, as far as the story knows
     private int next;
     private long offset;
 
     Story(Tape tape, History history) {
         this.log = tape.log();
         this.history = history;
+        tape.objects().values().forEach(all -> all.values().forEach(o -> alive.add(Trees.metaText(o, "uid"))));
         for (LogEntry entry : log) {
             if (entry.object() != null && entry.resource() != null) {
                 ObjectNode first = tape.objects()
@@ -82,6 +86,11 @@ final class Story {
         }
         ObjectNode before = recorded.put(id(resource, object), object);
         ObjectNode current = history.get(resource, Trees.key(object));
+        if (entry.type().equals("DELETED")) {
+            alive.remove(Trees.metaText(object, "uid"));
+        } else {
+            alive.add(Trees.metaText(object, "uid"));
+        }
         boolean same = current != null && Trees.metaText(current, "uid").equals(Trees.metaText(object, "uid"));
         switch (entry.type()) {
             case "ADDED" -> {
@@ -118,9 +127,11 @@ final class Story {
                 && !Trees.withResourceVersion(current, 0).equals(Trees.withResourceVersion(storys, 0));
     }
 
+    /** Whether no client took away an owner. What the story does not have either is no loss: it was not recorded. */
     private boolean ownersExist(ObjectNode object) {
         for (JsonNode owner : Trees.meta(object).path("ownerReferences")) {
-            if (!exists(owner.path("uid").asText())) {
+            String uid = owner.path("uid").asText();
+            if (alive.contains(uid) && !exists(uid)) {
                 return false;
             }
         }

@@ -123,6 +123,21 @@ class WhatWasRecordedTest {
         }
     }
 
+    /** A pod's ReplicaSet, say, if only pods were recorded. */
+    @Test
+    void anOwnerThatWasNotRecordedIsNotMissed() throws IOException {
+        String pod = String.format(POD, "d", "d", 12)
+                .replace("\"uid\"", "\"ownerReferences\":[{\"kind\":\"ReplicaSet\",\"uid\":\"unknown\"}],\"uid\"");
+        Files.writeString(
+                tape.resolve("log.jsonl"),
+                "{\"rv\":12,\"millis\":1,\"type\":\"ADDED\",\"resource\":\"v1/pods\",\"object\":" + pod + "}\n");
+        try (Session session = session()) {
+            session.handle(ApiRequest.get("/api/v1/pods?watch=1"));
+            nanos.addAndGet(1_000_000L);
+            assertThat(names(session, "/api/v1/pods")).containsExactly("a", "b", "c", "d");
+        }
+    }
+
     /** How the versions of a custom resource differ, only its own webhook would know. */
     @Test
     void aWebhooksVersionIsRefused() throws IOException {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** client-go: util/workqueue/delaying_queue_test.go. */
-class DelayingQueueConformanceTest {
+class DelayingQueueTest {
     private static final int SEEDS = 50;
 
     private static Duration ms(long millis) {

@@ -1,0 +1,8 @@
+//JAVA 17+
+//SOURCES Cli.java
+//SOURCES src/main/java/workbook/tape/*.java
+//SOURCES src/main/java/workbook/record/*.java
+//SOURCES src/main/java/workbook/replay/ReplayOptions.java
+
+/** What {@code Cli.java} is, and the recorder of clusters: for the script that makes tapes. It needs no WireMock. */
+final class RecordCommand {}

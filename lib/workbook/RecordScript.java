@@ -1,0 +1,11 @@
+//JAVA 17+
+//COMPILE_OPTIONS -encoding UTF-8
+//DEPS house.jar
+//DEPS RecordCommand.java
+
+/** {@code ./jbang record}. */
+final class RecordScript {
+    public static void main(String[] args) {
+        workbook.record.RecordCommand.main(args);
+    }
+}

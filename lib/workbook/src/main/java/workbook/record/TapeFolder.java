@@ -1,0 +1,147 @@
+package workbook.record;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import workbook.cli.UserError;
+
+/**
+ * Where a tape will be: a folder of its name among the others. It is written aside and put there whole, or not at all.
+ * Used by one thread.
+ */
+final class TapeFolder implements AutoCloseable {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9]{0,38}[a-z0-9])?");
+
+    /** Names that Windows keeps for itself. */
+    private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|(com|lpt)[0-9]");
+
+    private final Path target;
+    private final Path draft;
+
+    private TapeFolder(Path target, Path draft) {
+        this.target = target;
+        this.draft = draft;
+    }
+
+    /**
+     * Says whether a tape may have this name.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    static void checkName(String name) {
+        if (!NAME.matcher(name).matches() || DEVICE.matcher(name).matches()) {
+            throw new IllegalArgumentException("expected a name for the tape that can be a folder's and a context's:"
+                    + " small letters, digits and hyphens, 40 at most, such as my-cluster; came '" + name + "'.");
+        }
+    }
+
+    /**
+     * Makes sure that a tape can be put there, before anything is recorded.
+     *
+     * @param root the WireMock root
+     * @throws UserError if there is one already, or if the folder cannot be written
+     */
+    static TapeFolder open(Path root, String name, boolean overwrite) {
+        checkName(name);
+        Path files = root.resolve("__files");
+        Path target = files.resolve("tapes").resolve(name);
+        if (Files.exists(target)) {
+            if (!isRecorded(target)) {
+                throw new UserError("The tape '" + name + "' came with the workbook, and chapters and tests need it."
+                        + "\nChoose another name with --tape.");
+            }
+            if (!overwrite) {
+                throw new UserError("There is a tape '" + name + "' already, at " + target + "."
+                        + "\nChoose another name with --tape, or replace it with --overwrite.");
+            }
+        }
+        try {
+            if (!Files.isWritable(Files.createDirectories(target.getParent()))) {
+                throw new AccessDeniedException(target.getParent().toString());
+            }
+            Path draft = files.resolve(
+                    ".recording-" + name + "-" + ProcessHandle.current().pid());
+            delete(draft);
+            return new TapeFolder(target, Files.createDirectory(draft));
+        } catch (IOException e) {
+            throw cannotWrite(target, e);
+        }
+    }
+
+    private static boolean isRecorded(Path tape) {
+        try {
+            return Files.readString(tape.resolve("tape.json")).contains("\"recordedBy\"");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Where to write. */
+    Path draft() {
+        return draft;
+    }
+
+    /** Where it will be. */
+    Path target() {
+        return target;
+    }
+
+    /** Puts what was written in its place; an older one of the name goes. */
+    void commit() {
+        Path old = draft.resolveSibling(draft.getFileName() + "-old");
+        try {
+            if (Files.exists(target)) {
+                Files.move(target, old);
+            }
+            try {
+                Files.move(draft, target);
+            } catch (IOException e) {
+                if (Files.exists(old)) {
+                    Files.move(old, target);
+                }
+                throw e;
+            }
+            delete(old);
+        } catch (IOException e) {
+            throw cannotWrite(target, e);
+        }
+    }
+
+    static UserError cannotWrite(Path target, IOException e) {
+        String why = e instanceof AccessDeniedException
+                ? "you may not write in " + e.getMessage()
+                : e.getMessage() == null ? e.toString() : e.getMessage();
+        return new UserError(
+                "The tape cannot be written to " + target + ": " + why + "."
+                        + "\nNothing of it is left there. Make room or get the right to write, and record again.",
+                e);
+    }
+
+    /** Takes away what was not put in its place. */
+    @Override
+    public void close() {
+        try {
+            delete(draft);
+        } catch (IOException e) {
+            // It stands aside, where nobody takes it for a tape.
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> inner;
+        try (Stream<Path> paths = Files.walk(folder)) {
+            inner = paths.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : inner) {
+            Files.delete(path);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package workbook.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import informers.client.config.ClientConfig;
+import informers.client.config.Kubeconfig;
+import informers.client.rest.RestClient;
+import informers.client.rest.RestRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import workbook.cli.House;
+import workbook.replay.ReplayOptions;
+import workbook.replay.ReplayServer;
+
+/** The command as a process of its own, in a house of its own: what it prints, what it leaves, how it ends. */
+@Timeout(120)
+class RecordCommandIT {
+    private static ReplayServer server;
+
+    @TempDir
+    Path scratch;
+
+    private Path house;
+    private Path tapes;
+    private Path kubeconfig;
+    private String session;
+
+    @BeforeAll
+    static void cluster() {
+        server = ReplayServer.start(ReplayOptions.of(House.find().wiremock()).withSpeed(100));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void aHouse() throws IOException {
+        house = scratch.resolve("the house");
+        Files.createDirectories(house.resolve("chapters"));
+        Files.createDirectories(house.resolve("lib/informers"));
+        Files.createDirectories(house.resolve("lib/workbook"));
+        for (String file : List.of("jbang-catalog.json", "lib/workbook/house.jar")) {
+            Files.copy(House.find().root().resolve(file), house.resolve(file));
+        }
+        Recording.copy(House.find().wiremock(), house.resolve("wiremock-mappings"));
+        tapes = house.resolve("wiremock-mappings/__files/tapes");
+        session = server.newSession("rollout");
+        kubeconfig = scratch.resolve("kubeconfig");
+        Files.writeString(kubeconfig, """
+                clusters:
+                - {name: replay, cluster: {server: "%s"}}
+                - {name: dead, cluster: {server: "http://127.0.0.1:%d"}}
+                users:
+                - {name: me, user: {token: do-not-record-me}}
+                contexts:
+                - {name: replay, context: {cluster: replay, user: me}}
+                - {name: dead, context: {cluster: dead, user: me}}
+                current-context: dead
+                """.formatted(session, unusedPort()));
+    }
+
+    private static int unusedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Test
+    @DisplayName("it tells what it takes, writes the tape, and the tape is served, with a context")
+    void records() throws Exception {
+        String said = ends(0, "--context", "replay", "--resource", "po,Deployment", "--for", "3s", "--tape", "mine");
+        assertThat(said)
+                .containsSubsequence(
+                        "Recording the context replay, http://127.0.0.1:",
+                        "Kubernetes v1.36.2",
+                        "  namespaces                         5 objects",
+                        "  deployments.apps                   5 objects",
+                        "  pods                               15 objects",
+                        "Watching for 3s; Ctrl-C ends it earlier.",
+                        " s: deployments.apps 13, pods 25",
+                        "The tape mine: 25 objects of 3 resources, and 38 changes: deployments.apps 13, pods 25",
+                        "  in " + tapes.resolve("mine"),
+                        "./jbang 02-listwatch --tape mine",
+                        "./jbang replay --tape mine")
+                .doesNotContain("\u001b", "do-not-record-me");
+        for (Path file : files(tapes.resolve("mine"))) {
+            assertThat(file).content().doesNotContain("do-not-record-me");
+        }
+        String context = Kubeconfig.load(house.resolve("wiremock-mappings/kubeconfig.yaml"))
+                .clientConfig("mine")
+                .server();
+        assertThat(context).isEqualTo("http://127.0.0.1:18018/tapes/mine");
+        try (ReplayServer copy = ReplayServer.start(ReplayOptions.of(house.resolve("wiremock-mappings")));
+                RestClient client = RestClient.of(ClientConfig.of(copy.url("mine")))) {
+            assertThat(new String(client.send(RestRequest.get("/api/v1/namespaces/default/pods/pod-1"))))
+                    .contains("\"phase\":\"Running\"");
+        }
+
+        assertThat(ends(1, "--context", "replay", "--for", "0s", "--tape", "mine"))
+                .contains("Error: There is a tape 'mine' already, at ", "--overwrite");
+        assertThat(ends(0, "--context", "replay", "--for", "0s", "--tape", "mine", "--overwrite"))
+                .contains("and 0 changes");
+        assertThat(tapes.resolve("mine/log.jsonl")).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("Ctrl-C ends it early, and the tape is whole")
+    @DisabledOnOs(OS.WINDOWS)
+    void interrupted() throws Exception {
+        Path out = scratch.resolve("out");
+        Process process = start(out, "--context", "replay", "--for", "1h", "--tape", "mine");
+        try {
+            await().atMost(60, TimeUnit.SECONDS)
+                    .until(() -> Files.readString(out).contains("Watching"));
+            await().until(() -> server.openWatches() == 11);
+            try (RestClient client = RestClient.of(ClientConfig.of(session))) { // the story, at its speed, is short
+                await().until(() -> new String(client.send(RestRequest.get("/api/v1/nodes")))
+                        .contains("\"resourceVersion\":\"593\""));
+            }
+            new ProcessBuilder("kill", "-INT", "" + process.pid()).start().waitFor();
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.exitValue()).isEqualTo(130);
+        assertThat(Files.readString(out))
+                .contains("Ended early. What has come is written.")
+                .contains("The tape mine: 56 objects of 11 resources, and 69 changes: ")
+                .doesNotContain("Error");
+        assertThat(Files.readAllLines(tapes.resolve("mine/log.jsonl"))).hasSizeGreaterThanOrEqualTo(69);
+        try (Stream<Path> files = Files.list(tapes.getParent())) {
+            assertThat(files).as("nothing lies about").containsExactly(tapes);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "--context replay                             | 2 | Missing required option: '--tape=NAME'",
+                "--tape my/tape --context replay              | 2 | came 'my/tape'.",
+                "--tape mine                                  | 2 | Your kubeconfig has: dead, replay (the current one is dead).",
+                "--tape mine --context replay --for soon      | 2 | such as 30s, 5m or 1h; came 'soon'.",
+                "--tape mine --context replay --resource ,    | 2 | expected names after --resource, such as pods,configmaps",
+                "--tape mine --context replay --resource pdos | 1 | The server has no resource 'pdos'. Did you mean pods?",
+                "--tape mine --context replay --resource tokenreviews | 1 | 'tokenreviews' cannot be recorded.",
+                "--tape mine --context none                   | 1 | none",
+                "--tape mine --context dead                   | 1 | nobody listens at 127.0.0.1:",
+                "--tape demo --context replay --overwrite     | 1 | The tape 'demo' came with the workbook",
+            })
+    @DisplayName("an error says what was expected, and leaves nothing behind")
+    void errors(String arguments, int status, String words) throws Exception {
+        String said = ends(status, arguments.split(" +"));
+        assertThat(said).contains("Error: ").contains(words).doesNotContain("\tat ");
+        try (Stream<Path> files = Files.list(tapes.getParent())) {
+            assertThat(files).containsExactly(tapes);
+        }
+        assertThat(tapes.resolve("mine")).doesNotExist();
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    private String ends(int status, String... arguments) throws Exception {
+        Path out = scratch.resolve("out");
+        Process process = start(out, arguments);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        String said = Files.readString(out);
+        assertThat(process.exitValue()).as(said).isEqualTo(status);
+        return said;
+    }
+
+    private Process start(Path out, String... arguments) throws Exception {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                house.resolve("lib/workbook/house.jar") + java.io.File.pathSeparator + classPath,
+                RecordCommand.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(scratch.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile());
+        builder.environment().put("KUBECONFIG", kubeconfig.toString());
+        return builder.start();
+    }
+}
