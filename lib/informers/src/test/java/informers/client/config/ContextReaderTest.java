@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One context's fields. The names in brackets are client-go's tests of the same, in clientcmd. */
+/** One context's fields. client-go's own cases are in {@link ClientConfigCasesTest} and {@link ValidationCasesTest}. */
 class ContextReaderTest {
     @TempDir
     Path folder;
@@ -46,7 +46,7 @@ class ContextReaderTest {
         "https://api_server:6443, https://api_server:6443",
         "10.0.0.1:8080, http://10.0.0.1:8080",
     })
-    void theServerIsAUrlOrAHostAndPort(String text, String url) { // [TestCreateCleanWithPrefix, TestCreateClean]
+    void theServerIsAUrlOrAHostAndPort(String text, String url) {
         assertThat(read("server: '" + text + "'", "").server()).isEqualTo(url);
     }
 
@@ -67,30 +67,8 @@ class ContextReaderTest {
     }
 
     @Test
-    void aClusterNeedsAServer() { // [TestValidateEmptyClusterInfo]
-        assertThatThrownBy(() -> read("", "")).hasMessageContaining("expected the field server");
-    }
-
-    @Test
     void theNamespaceIsDefaultUnlessTheContextSays() {
         assertThat(read("server: https://a", "").namespace()).isEqualTo("default");
-    }
-
-    @Test
-    void certificatesComeFromDataOrFromFilesBesideTheConfig() throws IOException { // [TestResolveRelativePaths]
-        Files.createDirectories(folder.resolve("pki"));
-        Files.writeString(folder.resolve("pki/ca.pem"), "the ca");
-        Files.writeString(folder.resolve("key.pem"), "the key");
-        ClientConfig config = read(
-                "server: https://a, certificate-authority: pki/ca.pem",
-                "client-certificate-data: " + base64("the cert") + ", client-key: key.pem");
-        assertThat(config.tls().certificateAuthority().text()).isEqualTo("the ca");
-        assertThat(config.tls().certificateAuthority().origin())
-                .contains("certificate-authority of cluster \"c\"")
-                .contains(folder.resolve("pki/ca.pem").toString());
-        assertThat(config.credentials().clientCertificate().text()).isEqualTo("the cert");
-        assertThat(config.credentials().clientKey().text()).isEqualTo("the key");
-        assertThat(config.credentials().toString()).isEqualTo("client certificate");
     }
 
     @Test
@@ -115,19 +93,11 @@ class ContextReaderTest {
     }
 
     @Test
-    void badBase64NamesTheEntryAndNotTheKey() { // [TestCertificateData]
+    void badBase64NamesTheEntryAndNotTheKey() {
         assertThatThrownBy(() -> read("server: https://a", "client-key-data: 'secret_4!!'"))
                 .hasMessageContaining("user \"u\" in " + folder.resolve("config"))
                 .hasMessageContaining("base64 in client-key-data")
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret_4"));
-    }
-
-    @Test
-    void aMissingCertificateFileIsTold() { // [TestValidateMissingCAFileClusterInfo]
-        assertThatThrownBy(() -> read("server: https://a, certificate-authority: gone.pem", ""))
-                .hasMessageContaining("certificate-authority of cluster \"c\"")
-                .hasMessageContaining(folder.resolve("gone.pem").toString())
-                .hasMessageContaining("no such file");
     }
 
     @ParameterizedTest
@@ -143,8 +113,13 @@ class ContextReaderTest {
                 "exec: {command: aws}                                     | expected apiVersion: client.authentication.k8s.io/v1",
                 "auth-provider: {name: oidc}                              | the field auth-provider",
                 "as-groups: [a]                                           | nobody to impersonate",
+                "as: a, as-groups: b                                      | expected a list in as-groups, came a text",
+                "as: a, as-groups: [1]                                    | expected texts in as-groups, came a number",
+                "as: a, as-user-extra: {k: v}                             | expected a list of texts in as-user-extra",
+                "as: \"a\\nImpersonate-Group: system:masters\"             | expected one line of text in as,",
+                "exec: text                                               | expected fields below exec, came a text",
             })
-    void aUserThatCannotBeUsedIsRefused(String user, String says) { // [TestValidateMultipleMethodsAuthInfo]
+    void aUserThatCannotBeUsedIsRefused(String user, String says) {
         assertThatThrownBy(() -> read("server: https://a", user))
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessageContaining("user \"u\"")
@@ -157,35 +132,64 @@ class ContextReaderTest {
             delimiter = '|',
             value = {
                 "proxy-url: 'ftp://p:1'                                           | http://proxy:3128 in proxy-url, but its scheme",
+                "proxy-url: 'http://u:12345@h:x'                                  | http://proxy:3128 in proxy-url",
                 "insecure-skip-tls-verify: 'true'                                 | true or false in insecure-skip-tls-verify",
                 "insecure-skip-tls-verify: true, certificate-authority-data: eA== | exclude each other",
             })
-    void aClusterThatCannotBeUsedIsRefused(String fields, String says) { // [TestInsecureOverridesCA, TestProxyURL]
+    void aClusterThatCannotBeUsedIsRefused(String fields, String says) {
         assertThatThrownBy(() -> read("server: https://a, " + fields, ""))
                 .hasMessageContaining("cluster \"c\"")
-                .hasMessageContaining(says);
+                .hasMessageContaining(says)
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("12345"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "args: text                              | expected a list in args, came a text",
+                "args: [a, 1]                            | expected texts in args, came a number among them",
+                "args: [\"a\\0b\"]                         | expected text in args, came a zero byte",
+                "env: {a: b}                             | expected a list in env, came a map",
+                "env: [{name: a, value: 12345}]          | Put numbers in quotes",
+                "env: [{name: 'a=b', value: c}]          | a name without '='",
+                "provideClusterInfo: 'yes'               | expected true or false in provideClusterInfo",
+                "installHint: [a]                        | expected a text in installHint",
+            })
+    void aPluginThatCannotBeCalledIsRefused(String fields, String says) {
+        String exec = "exec: {apiVersion: client.authentication.k8s.io/v1beta1, command: c, " + fields + "}";
+        assertThatThrownBy(() -> read("server: https://a", exec))
+                .isInstanceOf(KubeconfigException.class)
+                .hasMessageContaining("exec of user \"u\" in " + folder.resolve("config"))
+                .hasMessageContaining(says)
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("12345"));
     }
 
     @Test
-    void tlsServerNameAndCompressionAreKept() { // [TestTLSServerName, TestDisableCompression]
+    void aPluginIsToldOfItsCluster() {
+        ExecConfig exec = read(
+                        "server: 'https://a', tls-server-name: n, certificate-authority-data: " + base64("ca")
+                                + ", proxy-url: 'http://p', disable-compression: true",
+                        "exec: {apiVersion: client.authentication.k8s.io/v1beta1, command: c, provideClusterInfo: true}")
+                .credentials()
+                .exec();
+        assertThat(exec.cluster())
+                .isEqualTo("{\"server\":\"https://a\",\"tls-server-name\":\"n\",\"certificate-authority-data\":\""
+                        + base64("ca") + "\",\"proxy-url\":\"http://p\",\"disable-compression\":true}");
+        assertThat(read(
+                                "server: 'https://a', insecure-skip-tls-verify: true",
+                                "exec: {apiVersion: " + "client.authentication.k8s.io/v1beta1, command: c}")
+                        .credentials()
+                        .exec()
+                        .cluster())
+                .isEqualTo("{\"server\":\"https://a\",\"insecure-skip-tls-verify\":true}");
+    }
+
+    @Test
+    void tlsServerNameAndCompressionAreKept() {
         ClientConfig config = read("server: https://a, tls-server-name: b, disable-compression: true", "");
         assertThat(config.tls().serverName()).isEqualTo("b");
         assertThat(config.disableCompression()).isTrue();
-    }
-
-    @Test
-    void aTokenFileIsKeptAsAPath() throws IOException { // [TestBasicTokenFile]
-        Files.writeString(folder.resolve("t"), "from-file\n");
-        assertThat(read("server: https://a", "tokenFile: t").credentials().tokenFile())
-                .isEqualTo(folder.resolve("t"));
-    }
-
-    @Test
-    void usernameAndPassword() { // [TestBasicAuthData]
-        Credentials credentials =
-                read("server: https://a", "username: n, password: p").credentials();
-        assertThat(credentials.username() + credentials.password()).isEqualTo("np");
-        assertThat(credentials).hasToString("basic");
     }
 
     @Test
