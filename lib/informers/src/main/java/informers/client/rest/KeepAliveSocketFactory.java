@@ -1,11 +1,9 @@
 package informers.client.rest;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketOption;
 import java.net.StandardSocketOptions;
-import javax.net.SocketFactory;
 import jdk.net.ExtendedSocketOptions;
 
 /**
@@ -13,7 +11,7 @@ import jdk.net.ExtendedSocketOptions;
  * are no pings, and a machine that went away would be missed only when its watch should have ended. Answers to the
  * {@code KeepAlive} of client-go's {@code net.Dialer}.
  */
-final class KeepAliveSocketFactory extends SocketFactory {
+final class KeepAliveSocketFactory extends UnconnectedSocketFactory {
     private static final int SECONDS = 30;
 
     /** After so many without an answer the connection is dead: Go's number. */
@@ -21,7 +19,11 @@ final class KeepAliveSocketFactory extends SocketFactory {
 
     @Override
     public Socket createSocket() throws IOException {
-        Socket socket = new Socket();
+        return keptAlive(new Socket());
+    }
+
+    /** For a socket of another kind. */
+    static <S extends Socket> S keptAlive(S socket) throws IOException {
         socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
         set(socket, ExtendedSocketOptions.TCP_KEEPIDLE, SECONDS);
         set(socket, ExtendedSocketOptions.TCP_KEEPINTERVAL, SECONDS);
@@ -34,27 +36,5 @@ final class KeepAliveSocketFactory extends SocketFactory {
         if (socket.supportedOptions().contains(option)) {
             socket.setOption(option, value);
         }
-    }
-
-    // OkHttp makes its sockets first and connects them later.
-
-    @Override
-    public Socket createSocket(String host, int port) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-        throw new UnsupportedOperationException();
     }
 }

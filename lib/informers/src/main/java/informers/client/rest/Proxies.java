@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import javax.net.ssl.SSLSocketFactory;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,12 @@ final class Proxies {
 
     private Proxies() {}
 
+    static boolean isHttps(@Nullable ProxyUrl proxy) {
+        return proxy != null && proxy.scheme().equals("https");
+    }
+
     /**
-     * @param tls how to trust an https proxy: as the server, as Go does; null for plain http
+     * @param tls how to trust an https proxy: as the server, as Go does; null for another
      */
     static void apply(ProxyUrl proxy, @Nullable Tls tls, OkHttpClient.Builder http) {
         if (proxy.scheme().equals("socks5")) {
@@ -31,11 +34,8 @@ final class Proxies {
             return;
         }
         http.proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())));
-        if (proxy.scheme().equals("https")) {
-            http.socketFactory(
-                    tls != null
-                            ? tls.toProxy()
-                            : new TlsSocketFactory(() -> (SSLSocketFactory) SSLSocketFactory.getDefault(), true));
+        if (tls != null && isHttps(proxy)) {
+            http.socketFactory(tls.toProxy());
         }
         if (proxy.hasUser()) {
             String basic = Credentials.basic(proxy.user(), proxy.password(), StandardCharsets.UTF_8);

@@ -1,15 +1,12 @@
 package informers.client.rest;
 
-import informers.client.auth.CredentialSource;
 import informers.client.config.ClientConfig;
 import informers.client.config.KubeconfigException;
 import informers.util.Concurrency;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
-import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -60,8 +57,6 @@ public final class RestClient implements AutoCloseable {
         this.world = world;
         this.warnings = warnings;
         this.throttle = new Throttle(RateLimit.DEFAULT, world);
-        CredentialSource credentials = CredentialSource.of(config.credentials(), world);
-        Tls tls = null;
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .connectTimeout(timeouts.connect())
                 .pingInterval(timeouts.ping())
@@ -69,18 +64,7 @@ public final class RestClient implements AutoCloseable {
                 .followRedirects(false) // to another host, perhaps, with our credentials
                 .addInterceptor(this::withSilence)
                 .addNetworkInterceptor(new HeadInterceptor());
-        if (base.isHttps()) {
-            tls = Tls.apply(config, credentials, timeouts.connect(), builder);
-        } else {
-            builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)); // Java's authorities are slow to load
-        }
-        if (config.proxy() != null) {
-            Proxies.apply(config.proxy(), tls, builder);
-        }
-        builder.addInterceptor(new AuthorizationInterceptor(credentials, tls, config.origin()));
-        if (!config.impersonation().isNone()) {
-            builder.addInterceptor(new ImpersonationInterceptor(config.impersonation()));
-        }
+        Transport.apply(config, base.isHttps(), timeouts.connect(), world, builder);
         this.http = builder.build();
         this.open = new OpenCalls(null);
     }

@@ -29,8 +29,8 @@ final class Socks5SocketFactory extends UnconnectedSocketFactory {
     }
 
     @Override
-    public Socket createSocket() {
-        return new Socket(Proxy.NO_PROXY) {
+    public Socket createSocket() throws IOException {
+        return KeepAliveSocketFactory.keptAlive(new Socket(Proxy.NO_PROXY) {
             @Override
             public void connect(SocketAddress endpoint, int timeout) throws IOException {
                 InetSocketAddress address = new InetSocketAddress(proxy.host(), proxy.port());
@@ -45,7 +45,7 @@ final class Socks5SocketFactory extends UnconnectedSocketFactory {
                 ask(in, getOutputStream(), (InetSocketAddress) endpoint);
                 setSoTimeout(before);
             }
-        };
+        });
     }
 
     private void greet(DataInputStream in, OutputStream out) throws IOException {

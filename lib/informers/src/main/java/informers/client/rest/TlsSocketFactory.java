@@ -19,7 +19,8 @@ final class TlsSocketFactory extends UnconnectedSocketFactory {
 
     @Override
     public Socket createSocket() throws IOException {
-        SSLSocket socket = (SSLSocket) sockets.get().createSocket();
+        SSLSocket socket =
+                KeepAliveSocketFactory.keptAlive((SSLSocket) sockets.get().createSocket());
         if (checkHostName) {
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");

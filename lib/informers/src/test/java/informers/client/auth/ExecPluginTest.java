@@ -12,6 +12,7 @@ import informers.util.Concurrency;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +39,7 @@ class ExecPluginTest {
     private static final String OK = "printf '%s' '" + Plugins.token("foo-bar") + "'\n";
 
     private Plugins plugins;
+    private Concurrency world = Concurrency.threads();
     private final Map<String, String> environment = new HashMap<>(Map.of("PATH", System.getenv("PATH")));
 
     @BeforeEach
@@ -45,24 +47,16 @@ class ExecPluginTest {
         plugins = new Plugins(folder);
     }
 
-    private ExecCredential run(ExecConfig config, Duration patience) throws IOException {
-        Surroundings here = new Surroundings(
-                environment, () -> false, Redirect.to(plugins.path("stderr").toFile()), patience);
-        return new ExecPlugin(config, here, Concurrency.threads()).run(() -> false);
-    }
-
     private ExecCredential run(ExecConfig config) throws IOException {
-        return run(config, LONG);
-    }
-
-    private String problem(ExecConfig config) {
-        return problem(config, LONG);
+        Surroundings here = new Surroundings(
+                environment, () -> false, Redirect.to(plugins.path("stderr").toFile()), LONG);
+        return new ExecPlugin(config, here, world).run(() -> false);
     }
 
     /** What is said; it names the entry and the program. */
-    private String problem(ExecConfig config, Duration patience) {
+    private String problem(ExecConfig config) {
         try {
-            run(config, patience);
+            run(config);
         } catch (KubeconfigException e) {
             assertThat(e.getMessage()).startsWith("exec of user \"u\" in config: the plugin " + config.command());
             for (Throwable t = e; t != null; t = t.getCause()) {
@@ -197,10 +191,22 @@ class ExecPluginTest {
         return plugins.plugin(body);
     }
 
+    /** As soon as the program is there, an hour passes. */
+    private Concurrency impatient() {
+        Concurrency real = Concurrency.threads();
+        return (Concurrency) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Concurrency.class},
+                (proxy, method, args) -> method.getName().equals("nanoTime") && Files.exists(plugins.path("pid"))
+                        ? real.nanoTime() + Duration.ofHours(1).toNanos()
+                        : method.invoke(real, args));
+    }
+
     @Test
     void aProgramThatHangsIsStoppedInTime() throws Exception {
-        assertThat(problem(hanging(), Duration.ofSeconds(2)))
-                .contains("it has not ended within 2 seconds, so it was stopped")
+        world = impatient();
+        assertThat(problem(hanging()))
+                .contains("it has not ended within 50 seconds, so it was stopped")
                 .contains("Run it by hand");
         assertGone("pid");
         assertGone("child");

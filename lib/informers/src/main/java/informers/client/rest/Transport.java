@@ -1,0 +1,36 @@
+package informers.client.rest;
+
+import informers.client.auth.CredentialSource;
+import informers.client.config.ClientConfig;
+import informers.util.Concurrency;
+import java.time.Duration;
+import java.util.List;
+import okhttp3.ConnectionSpec;
+import okhttp3.OkHttpClient;
+
+/** Makes an HTTP client one of a configuration: TLS, proxy, credentials, impersonation. Answers to {@code transport.New}. */
+final class Transport {
+    private Transport() {}
+
+    /**
+     * @param https whether the server is spoken to with TLS
+     * @param handshake how long a handshake may take
+     */
+    static void apply(
+            ClientConfig config, boolean https, Duration handshake, Concurrency world, OkHttpClient.Builder http) {
+        CredentialSource credentials = CredentialSource.of(config.credentials(), world);
+        Tls tls = null;
+        if (https || Proxies.isHttps(config.proxy())) {
+            tls = Tls.apply(config, credentials, handshake, http);
+        } else {
+            http.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)); // Java's authorities are slow to load
+        }
+        if (config.proxy() != null) {
+            Proxies.apply(config.proxy(), tls, http);
+        }
+        http.addInterceptor(new AuthorizationInterceptor(credentials, tls, config.origin()));
+        if (!config.impersonation().isNone()) {
+            http.addInterceptor(new ImpersonationInterceptor(config.impersonation()));
+        }
+    }
+}
