@@ -22,6 +22,11 @@ class PlantedBugsIT {
         return prove(QueueBugs.ALL);
     }
 
+    @TestFactory
+    Stream<DynamicTest> reflector() {
+        return prove(ReflectorBugs.ALL);
+    }
+
     @Test
     void theProofCanFail() {
         PlantedBug.Place queue = PlantedBug.in("queue/DeltaFIFO.java");

@@ -14,7 +14,12 @@ import informers.api.Status;
 import informers.client.rest.ApiException;
 import informers.client.rest.TestFailures;
 import informers.client.rest.UnreachableException.Reason;
+import informers.listwatch.ListWatch;
+import informers.testing.RecordingStore;
+import informers.testing.ScriptedListerWatcher;
 import informers.testing.ScriptedWatch;
+import informers.util.Concurrency.Task;
+import informers.util.SeededScheduler;
 import java.io.EOFException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -27,7 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table of failures of a watch and of what the reflector does, row by row. */
 class FailureTableTest {
@@ -340,10 +344,41 @@ class FailureTableTest {
         });
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
+    @Test
+    @DisplayName(
+            "§1.7 row: stop, if the ListerWatcher cannot break off what is under way: the open watch ends all the same")
+    void stopWithoutAScope() {
+        for (long seed = 0; seed < 5; seed++) {
+            SeededScheduler.run(seed, world -> {
+                ScriptedListerWatcher<Pod> server = new ScriptedListerWatcher<>(world);
+                ScriptedWatch<Pod> watch = server.list("1").watch();
+                Reflector<Pod> reflector = new Reflector<>(
+                        ListWatch.of(server::list, server::watch),
+                        new RecordingStore<>(),
+                        ReflectorOptions.of(Pod.TYPE).withUseWatchList(false),
+                        world);
+                Task closer = world.spawn("closer", () -> {
+                    try {
+                        world.sleep(SECOND);
+                    } catch (InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                    reflector.close();
+                });
+                reflector.run();
+                assertThat(watch.isClosed()).isTrue();
+                try {
+                    closer.join();
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            });
+        }
+    }
+
+    @Test
     @DisplayName("Stop while the resync timer is at work: run() ends when that has ended")
-    void stopWhileResyncing(boolean interrupted) {
+    void stopWhileResyncing() {
         Rig.run(rig -> {
             rig.server.list("1");
             boolean[] ended = {false};

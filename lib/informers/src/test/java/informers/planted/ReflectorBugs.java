@@ -1,0 +1,157 @@
+package informers.planted;
+
+import java.util.List;
+
+/** Bugs in the reflector; many of them somebody really had. */
+final class ReflectorBugs {
+    private static final String LIST = "reflector.ReflectorConformanceTest";
+    private static final String STREAM = "reflector.WatchListConformanceTest";
+    private static final String ROWS = "reflector.FailureTableTest";
+    private static final String TRAPS = "reflector.ReflectorTrapsTest";
+
+    static final List<PlantedBug> ALL = List.of(
+            PlantedBug.in("reflector/SyncVersion.java")
+                    .replacing("last.isEmpty() ? \"0\" : last")
+                    .by("\"0\"")
+                    .killedBy(LIST, "C25"),
+            // kubernetes-client/java#1533: the list sends an expired version for ever
+            PlantedBug.in("reflector/Lister.java")
+                    .replacing("version.setUnavailable(true);")
+                    .by("")
+                    .killedBy(LIST, "C26"),
+            PlantedBug.in("reflector/Lister.java")
+                    .replacing("if (!e.isExpired() && !e.isTooLargeResourceVersion()) {")
+                    .by("if (!e.isTooLargeResourceVersion()) {")
+                    .killedBy(LIST, "C26"),
+            // no second try at once: a wait between
+            PlantedBug.in("reflector/Lister.java")
+                    .replacing("result = pager.list(ListOptions.ALL.withResourceVersion(version.forList()));")
+                    .by("throw e;")
+                    .killedBy(LIST, "C26"),
+            // a page that has expired is the same as a version that has expired
+            PlantedBug.in("listwatch/Pager.java")
+                    .replacing("if (first || !fullListIfExpired")
+                    .by("if (true || !fullListIfExpired")
+                    .killedBy(LIST, "C27"),
+            // kubernetes/kubernetes#91073 and kubernetes-client/java#2190: only 410 is understood
+            PlantedBug.in("reflector/Lister.java")
+                    .replacing("if (!e.isExpired() && !e.isTooLargeResourceVersion()) {")
+                    .by("if (!e.isExpired()) {")
+                    .killedBy(LIST, "C28"),
+            PlantedBug.in("reflector/Lister.java")
+                    .replacing("noWatchCache = true;")
+                    .by("")
+                    .killedBy(LIST, "C29"),
+            PlantedBug.in("reflector/Lister.java")
+                    .replacing("return fromCache && !noWatchCache ? 0 : Pager.PAGE_SIZE;")
+                    .by("return Pager.PAGE_SIZE;")
+                    .killedBy(LIST, "C30"),
+            PlantedBug.in("reflector/Lister.java")
+                    .replacing("if (pageSize != 0) {")
+                    .by("if (pageSize > 1000) {")
+                    .killedBy(LIST, "C31"),
+            PlantedBug.in("reflector/Reaction.java")
+                    .replacing("if (isTooManyRequests(error)) {\n                return BACKOFF;")
+                    .by("if (isTooManyRequests(error)) {\n                return REWATCH;")
+                    .killedBy(LIST, "C32"),
+            // the official Java client: 429 leads to a list
+            PlantedBug.in("reflector/Reaction.java")
+                    .replacing("return refused.connectionRefused() || isTooManyRequests(refused) ? BACKOFF : RELIST;")
+                    .by("return refused.connectionRefused() ? BACKOFF : RELIST;")
+                    .killedBy(LIST, "C33"),
+            PlantedBug.in("reflector/Reflector.java")
+                    .replacing("return new InStreamError(error, retry.shouldRetry());")
+                    .by("return new InStreamError(error, true);")
+                    .killedBy(ROWS, "§1.7 row: ERROR other:"),
+            PlantedBug.in("reflector/RetryWithDeadline.java")
+                    .replacing("<= patience.toNanos()")
+                    .by("< patience.toNanos()")
+                    .killedBy(LIST, "C34"),
+            PlantedBug.in("reflector/RetryWithDeadline.java")
+                    .replacing("now - last >= resetAfter.toNanos()")
+                    .by("now - last < 0")
+                    .killedBy(LIST, "C34"),
+            PlantedBug.in("reflector/Reflector.java")
+                    .replacing("while (!server.isClosed() && waits.backOff());")
+                    .by("while (!server.isClosed());")
+                    .killedBy(LIST, "C36"),
+            PlantedBug.in("reflector/StoreTarget.java")
+                    .replacing("if (inOrder) {")
+                    .by("if (inOrder && type != EventType.BOOKMARK) {")
+                    .killedBy(LIST, "C37"),
+            // fabric8io/kubernetes-client#7896: a server closes a watch that it cannot serve, and is asked in circles
+            PlantedBug.in("reflector/WatchOutcome.java")
+                    .replacing("return events == 0 && lived.compareTo(SHORT) < 0;")
+                    .by("return events == 0 && lived.isNegative();")
+                    .killedBy(ROWS, "§1.7 row: the stream ends within a second"),
+            PlantedBug.in("reflector/WatchOutcome.java")
+                    .replacing("return events == 0 && lived.compareTo(SHORT) < 0;")
+                    .by("return lived.compareTo(SHORT) < 0;")
+                    .killedBy(LIST, "C38"),
+            PlantedBug.in("reflector/Reflector.java")
+                    .replacing("} finally {\n            watch.close();")
+                    .by("} finally {\n            watch.failure();")
+                    .killedBy(LIST, "C38"),
+            PlantedBug.in("reflector/WatchTimeout.java")
+                    .replacing("1 + world.random()")
+                    .by("1 + world.random() / 2")
+                    .killedBy(LIST, "C40"),
+            PlantedBug.in("reflector/WatchList.java")
+                    .replacing(".withSendInitialEvents(true)")
+                    .by("")
+                    .killedBy(STREAM, "C43"),
+            // fabric8: any bookmark ends the list
+            PlantedBug.in("reflector/TemporaryStore.java")
+                    .replacing("complete = event.isInitialEventsEnd();")
+                    .by("complete = true;")
+                    .killedBy(STREAM, "C43"),
+            // fabric8: a change before the end of the list is an error
+            PlantedBug.in("reflector/TemporaryStore.java")
+                    .replacing("case DELETED -> objects.remove(object.key());")
+                    .by("case DELETED -> {}")
+                    .killedBy(STREAM, "C43"),
+            PlantedBug.in("reflector/WatchList.java")
+                    .replacing("if (refused || Reaction.isTooManyRequests(outcome)) {")
+                    .by("if (refused) {")
+                    .killedBy(STREAM, "C43"),
+            PlantedBug.in("reflector/WatchList.java")
+                    .replacing("if (unavailable && !from.isEmpty()) {")
+                    .by("if (unavailable && from.equals(\"?\")) {")
+                    .killedBy(STREAM, "C43"),
+            PlantedBug.in("reflector/WatchList.java")
+                    .replacing("version.setUnavailable(false);")
+                    .by("")
+                    .killedBy(STREAM, "C43"),
+            // the version of an object of the list is taken for that of the list
+            PlantedBug.in("reflector/WatchList.java")
+                    .replacing("version.reached(seen.resourceVersion());")
+                    .by("")
+                    .killedBy(STREAM, "C44"),
+            // rows and traps
+            PlantedBug.in("reflector/Reflector.java")
+                    .replacing("throw refused.error();")
+                    .by("return;")
+                    .killedBy(ROWS, "§1.7 row: Watch() fails otherwise:"),
+            PlantedBug.in("reflector/ResyncTimer.java")
+                    .replacing("onFailure.run();")
+                    .by("")
+                    .killedBy(ROWS, "§1.7 row: the store cannot resync:"),
+            PlantedBug.in("reflector/Reflector.java")
+                    .replacing("outcome = resync.hasFailed() // before this watch was there, so it could not end it")
+                    .by("outcome = false")
+                    .killedBy(ROWS, "§1.7 row: the store cannot resync while"),
+            PlantedBug.in("reflector/Connection.java")
+                    .replacing("closed = true;\n        endWatch();")
+                    .by("closed = true;")
+                    .killedBy(ROWS, "§1.7 row: stop, if the ListerWatcher"),
+            PlantedBug.in("reflector/StoreTarget.java")
+                    .replacing("if (type != EventType.ADDED) {")
+                    .by("if (true) {")
+                    .killedBy(TRAPS, "Trap 6:"),
+            PlantedBug.in("reflector/Lister.java")
+                    .replacing("version.setUnavailable(false);")
+                    .by("")
+                    .killedBy(ROWS, "A version that was refused once"));
+
+    private ReflectorBugs() {}
+}
