@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
@@ -233,6 +234,30 @@ class RetryTest {
                     .isEqualTo(503);
             assertThat(clock(world)).isEqualTo(Duration.ofSeconds(6));
         });
+    }
+
+    @Test
+    void aDeadlineHoldsForAllTriesTogether() {
+        CountDownLatch end = new CountDownLatch(1);
+        server.on("GET /x", exchange -> {
+            if (server.seen().size() < 3) {
+                text(503, "text/plain", "busy", "Retry-After", "3").write(exchange);
+            } else {
+                try {
+                    end.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt(); // the server's end
+                }
+            }
+        });
+        run((client, world) -> {
+            UnreachableException e = catchThrowableOfType(
+                    UnreachableException.class,
+                    () -> client.send(RestRequest.get("/x").withTimeout(Duration.ofSeconds(7))));
+            assertThat(e.reason()).isEqualTo(Reason.TIMED_OUT); // a real second after two waits of three virtual ones
+            assertThat(clock(world)).isEqualTo(Duration.ofSeconds(6));
+        });
+        end.countDown();
     }
 
     @Test

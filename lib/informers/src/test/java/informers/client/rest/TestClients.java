@@ -12,7 +12,11 @@ public final class TestClients {
 
     /** One whose waits before and between its tries are over at once. */
     public static RestClient withoutWaits(ClientConfig config) {
-        return RestClient.of(config, Timeouts.DEFAULT, new Impatient(), new Warnings());
+        return withoutWaits(config, Timeouts.DEFAULT);
+    }
+
+    static RestClient withoutWaits(ClientConfig config, Timeouts timeouts) {
+        return RestClient.of(config, timeouts, new Impatient(), new Warnings());
     }
 
     /** Real threads; a wait for some time only puts the clock forward. */
