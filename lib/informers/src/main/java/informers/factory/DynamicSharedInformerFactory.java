@@ -9,6 +9,7 @@ import informers.listwatch.ListWatch;
 import informers.store.IndexFuncs;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * As {@link SharedInformerFactory}, for any resource: custom ones, and those that this library has no Java type for.
@@ -41,6 +42,11 @@ public final class DynamicSharedInformerFactory implements AutoCloseable {
     private InformerOptions<Unstructured> plain(ResourceType<Unstructured> type) {
         return InformerOptions.of(ListWatch.filtered(client, type, options.namespace(), options.tweak()), type)
                 .withIndexers(Map.of(IndexFuncs.NAMESPACE, IndexFuncs.namespace()));
+    }
+
+    /** What was asked for so far. */
+    public Set<GroupVersionResource> resources() {
+        return registry.resources();
     }
 
     /** As {@link SharedInformerFactory#start}. */

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -128,6 +130,12 @@ final class InformerRegistry {
 
     private List<Member<?>> all() {
         return monitor.read(() -> new ArrayList<>(members.values()));
+    }
+
+    Set<GroupVersionResource> resources() {
+        Set<GroupVersionResource> resources = new TreeSet<>();
+        all().forEach(member -> resources.add(member.type.resource()));
+        return resources;
     }
 
     /** Stops all, then waits until no thread is left. */

@@ -12,6 +12,7 @@ import informers.listwatch.ListerWatcher;
 import informers.store.IndexFuncs;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -74,6 +75,11 @@ public final class SharedInformerFactory implements AutoCloseable {
         UnaryOperator<ListOptions> tweak = options.tweak();
         ListerWatcher<T> listWatch = ListWatch.filtered(client, type, namespace, tweak);
         return InformerOptions.of(listWatch, type).withIndexers(Map.of(IndexFuncs.NAMESPACE, IndexFuncs.namespace()));
+    }
+
+    /** What was asked for so far. */
+    public Set<GroupVersionResource> resources() {
+        return registry.resources();
     }
 
     /** Starts the informers that were asked for and are not started yet. Does not wait. Call it again after asking for more. */

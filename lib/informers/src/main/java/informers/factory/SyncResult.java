@@ -14,6 +14,9 @@ import java.util.TreeMap;
  * @param synced how many have
  */
 public record SyncResult(SortedMap<GroupVersionResource, String> missing, int synced) {
+    /** Nothing was asked for. */
+    public static final SyncResult NOTHING = new SyncResult(new TreeMap<>(), 0);
+
     public SyncResult {
         missing = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(missing));
     }

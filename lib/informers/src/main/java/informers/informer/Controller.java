@@ -9,6 +9,7 @@ import informers.queue.QueueWithBatch;
 import informers.queue.QueueWithBatch.BatchProcess;
 import informers.reflector.ReflectorOptions;
 import informers.reflector.ReflectorRunner;
+import informers.reflector.ReflectorStats;
 import informers.util.Concurrency;
 import informers.util.Latch;
 import java.time.Duration;
@@ -136,6 +137,10 @@ final class Controller<T extends KubeObject> {
 
     String lastSyncResourceVersion() {
         return reflector.lastSyncResourceVersion();
+    }
+
+    ReflectorStats reflectorStats() {
+        return reflector.stats();
     }
 
     int queueSize() {

@@ -10,6 +10,7 @@ import informers.listwatch.ListerWatcher;
 import informers.queue.Delta;
 import informers.queue.Deltas;
 import informers.reflector.ReflectorOptions;
+import informers.reflector.ReflectorStats;
 import informers.store.IndexFunc;
 import informers.store.Indexer;
 import informers.util.Concurrency;
@@ -230,6 +231,12 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
     public String lastSyncResourceVersion() {
         Controller<T> running = running();
         return running == null ? "" : running.lastSyncResourceVersion();
+    }
+
+    /** How its reflector stands: lists, watches, relists by cause, how long it has heard nothing. */
+    public ReflectorStats reflectorStats() {
+        Controller<T> running = running();
+        return running == null ? ReflectorStats.NONE : running.reflectorStats();
     }
 
     /** How many entries wait between the reflector and the store; 0 before the start. */

@@ -92,7 +92,7 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
         return typeDescription;
     }
 
-    /** How it stands, and what it did so far. */
+    @Override
     public ReflectorStats stats() {
         return reports.stats(version.last());
     }

@@ -13,6 +13,11 @@ public interface ReflectorRunner extends AutoCloseable {
     /** The version that the last list or event brought; {@code ""} before the first. */
     String lastSyncResourceVersion();
 
+    /** How it stands, and what it did so far; {@link ReflectorStats#NONE} if it does not say. */
+    default ReflectorStats stats() {
+        return ReflectorStats.NONE;
+    }
+
     /** Ends {@link #run}, also if it waits for a server. Does not wait for it. */
     @Override
     void close();

@@ -35,6 +35,10 @@ public record ReflectorStats(
         long storeErrors,
         Optional<Duration> sinceLastEvent,
         String lastSyncResourceVersion) {
+    /** Nothing has happened yet, or nobody knows. */
+    public static final ReflectorStats NONE =
+            new ReflectorStats(false, 0, 0, 0, Map.of(), Map.of(), 0, 0, 0, 0, Optional.empty(), "");
+
     public ReflectorStats {
         relists = Map.copyOf(relists);
         streamErrors = Map.copyOf(streamErrors);

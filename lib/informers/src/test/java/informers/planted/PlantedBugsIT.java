@@ -27,6 +27,11 @@ class PlantedBugsIT {
         return prove(ReflectorBugs.ALL);
     }
 
+    @TestFactory
+    Stream<DynamicTest> informers() {
+        return prove(InformerBugs.ALL);
+    }
+
     @Test
     void theProofCanFail() {
         PlantedBug.Place queue = PlantedBug.in("queue/DeltaFIFO.java");

@@ -25,7 +25,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
  */
 record PlantedRun(List<String> tests, List<Throwable> failures) {
 
-    /** Runs the tests of a class whose display names begin with the number and a space. */
+    /** Runs the tests of a class whose display names begin with the number. */
     static PlantedRun of(Map<String, byte[]> planted, String test, String number) {
         Class<?> reloaded;
         try {
@@ -38,7 +38,7 @@ record PlantedRun(List<String> tests, List<Throwable> failures) {
                 .filters(EngineFilter.includeEngines("junit-jupiter"))
                 .filters((PostDiscoveryFilter)
                         found -> FilterResult.includedIf(!found.isTest() && !found.mayRegisterTests()
-                                || found.getDisplayName().startsWith(number + " ")))
+                                || found.getDisplayName().matches(number + "[ :].*")))
                 // A bug may be that somebody waits for ever.
                 .configurationParameter("junit.jupiter.execution.timeout.default", "20 s")
                 .configurationParameter("junit.jupiter.execution.timeout.thread.mode.default", "SEPARATE_THREAD")

@@ -1,0 +1,67 @@
+package informers.planted;
+
+import java.util.List;
+
+/** Bugs in handlers and informers. */
+final class InformerBugs {
+    private static final String HANDLER = "handler.HandlerConformanceTest";
+    private static final String SHARED = "informer.SharedInformerConformanceTest";
+
+    static final List<PlantedBug> ALL = List.of(
+            // what a new list leaves out is never told
+            PlantedBug.in("handler/ProcessDeltas.java")
+                    .replacing("gone.forEach(handler::onDelete);")
+                    .by("")
+                    .killedBy(HANDLER, "C52"),
+            // the handler is told before the store knows
+            PlantedBug.in("handler/ProcessDeltas.java")
+                    .replacing(
+                            "store.replace(all.objects(), all.resourceVersion());\n        gone.forEach(handler::onDelete);")
+                    .by(
+                            "gone.forEach(handler::onDelete);\n        store.replace(all.objects(), all.resourceVersion());")
+                    .killedBy(HANDLER, "Trap 7"),
+            PlantedBug.in("handler/ProcessDeltasInBatch.java")
+                    .replacing("e.successfulIndices().forEach(i -> calls.get(i).run());")
+                    .by("calls.forEach(Runnable::run);")
+                    .killedBy(HANDLER, "C53"),
+            // kubernetes/kubernetes#86015: a relist is taken for a resync
+            PlantedBug.in("informer/SharedIndexInformer.java")
+                    .replacing("before.resourceVersion().equals(now.resourceVersion())")
+                    .by("true")
+                    .killedBy(SHARED, "C57"),
+            // fabric8: what did not change is never shown again
+            PlantedBug.in("informer/SharedIndexInformer.java")
+                    .replacing("before.resourceVersion().equals(now.resourceVersion())")
+                    .by("false")
+                    .killedBy(SHARED, "C57"),
+            // kubernetes-client/java#2219: the handler's own period is ignored
+            PlantedBug.in("informer/ResyncPeriods.java")
+                    .replacing("desired.compareTo(check) < 0 ? check : desired")
+                    .by("check")
+                    .killedBy(SHARED, "C56"),
+            PlantedBug.in("informer/ResyncPeriods.java")
+                    .replacing("desired.isZero() || check.isZero()")
+                    .by("desired.isZero()")
+                    .killedBy(SHARED, "Trap 14"),
+            // a late handler is not told of what is there
+            PlantedBug.in("informer/SharedIndexInformer.java")
+                    .replacing("resyncCheckPeriod, indexer.list(), synced)")
+                    .by("resyncCheckPeriod, List.of(), synced)")
+                    .killedBy(SHARED, "C58"),
+            // a handler that was removed leaves its thread behind
+            PlantedBug.in("informer/SharedProcessor.java")
+                    .replacing("listener.stop();\n                    removed.add(listener);")
+                    .by("removed.add(listener);")
+                    .killedBy(SHARED, "C58"),
+            PlantedBug.in("informer/ProcessorListener.java")
+                    .replacing("pauseAfter(e);\n            return;")
+                    .by("return;")
+                    .killedBy(SHARED, "C59"),
+            // kubernetes/kubernetes#113763: a handler has synced as soon as the store has
+            PlantedBug.in("informer/ProcessorListener.java")
+                    .replacing("if (initialLeft > 0) {")
+                    .by("if (initialLeft > 999) {")
+                    .killedBy(SHARED, "Trap 2"));
+
+    private InformerBugs() {}
+}
