@@ -57,6 +57,9 @@ public final class ApiException extends RestException {
                     ? ". No credentials were sent: check that your kubeconfig's context has a user."
                     : ". The server knows you, but you may not do this: ask for the right, or use another user.";
         }
+        if (code == 404 && status.message().contains("404 page not found")) {
+            return ". The server has no such API at all: is the custom resource installed there, and is the version right?";
+        }
         return retryAfterSeconds > 0 ? ". The server asks to wait " + retryAfterSeconds + " s and to try again." : "";
     }
 

@@ -1,0 +1,72 @@
+package informers.factory;
+
+import informers.api.GroupVersionResource;
+import informers.api.KubeObject;
+import informers.api.ResourceType;
+import informers.client.rest.RestClient;
+import informers.informer.InformerOptions;
+import informers.listwatch.ListWatch;
+import informers.store.IndexFuncs;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What factories for any resource have in common: {@link DynamicSharedInformerFactory} for whole objects,
+ * {@link MetadataSharedInformerFactory} for their metadata.
+ *
+ * <p>Any thread; a handler must not call {@link #close}.
+ */
+public abstract sealed class AnyResourceInformerFactory<T extends KubeObject> implements AutoCloseable
+        permits DynamicSharedInformerFactory, MetadataSharedInformerFactory {
+    private final RestClient client;
+    private final FactoryOptions options;
+    private final Function<GroupVersionResource, ResourceType<T>> types;
+    private final InformerRegistry registry;
+
+    AnyResourceInformerFactory(
+            RestClient client, FactoryOptions options, Function<GroupVersionResource, ResourceType<T>> types) {
+        this.client = client;
+        this.options = options;
+        this.types = types;
+        this.registry = new InformerRegistry(options);
+    }
+
+    /**
+     * The informer of a resource, with an index by namespace. It is made at the first call, and begins to work with the
+     * next {@link #start}.
+     *
+     * @throws IllegalStateException after {@link #close}
+     */
+    public GenericInformer<T> forResource(GroupVersionResource resource) {
+        return new GenericInformer<>(
+                registry.informer(types.apply(resource), this::plain).informer());
+    }
+
+    private InformerOptions<T> plain(ResourceType<T> type) {
+        return InformerOptions.of(ListWatch.filtered(client, type, options.namespace(), options.tweak()), type)
+                .withIndexers(Map.of(IndexFuncs.NAMESPACE, IndexFuncs.namespace()));
+    }
+
+    /** What was asked for so far. */
+    public Set<GroupVersionResource> resources() {
+        return registry.resources();
+    }
+
+    /** As {@link SharedInformerFactory#start}. */
+    public void start() {
+        registry.start();
+    }
+
+    /** As {@link SharedInformerFactory#waitForCacheSync}. */
+    public SyncResult waitForCacheSync(Duration atMost) throws InterruptedException {
+        return registry.waitForCacheSync(atMost);
+    }
+
+    /** As {@link SharedInformerFactory#close}. */
+    @Override
+    public void close() throws InterruptedException {
+        registry.shutDown();
+    }
+}

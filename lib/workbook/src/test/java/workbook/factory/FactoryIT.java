@@ -1,0 +1,287 @@
+package workbook.factory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import informers.api.ConfigMap;
+import informers.api.GroupVersionResource;
+import informers.api.LabelSelector;
+import informers.api.Node;
+import informers.api.PartialObjectMetadata;
+import informers.api.Pod;
+import informers.api.Unstructured;
+import informers.client.ApiResource;
+import informers.client.Clientset;
+import informers.client.DiscoveredResources;
+import informers.client.config.ClientConfig;
+import informers.factory.DynamicSharedInformerFactory;
+import informers.factory.FactoryOptions;
+import informers.factory.GenericInformer;
+import informers.factory.Lister;
+import informers.factory.MetadataSharedInformerFactory;
+import informers.factory.SharedInformerFactory;
+import informers.factory.SyncResult;
+import informers.factory.WatchableResources;
+import informers.handler.ResourceEventHandlerFuncs;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import workbook.cli.House;
+import workbook.replay.ReplayOptions;
+import workbook.replay.ReplayServer;
+
+/** The factories against the recorded clusters, over real sockets. */
+@Timeout(60)
+class FactoryIT {
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final FactoryOptions DEFAULT_NAMESPACE = FactoryOptions.DEFAULT.withNamespace("default");
+
+    private static ReplayServer server;
+    private Clientset clientset;
+    private String session;
+
+    @BeforeAll
+    static void startServer() {
+        server = ReplayServer.start(ReplayOptions.of(House.find().wiremock()));
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @AfterEach
+    void closeClient() {
+        if (clientset != null) {
+            clientset.close();
+        }
+    }
+
+    private Clientset client(String tape) {
+        session = server.newSession(tape);
+        clientset = Clientset.of(ClientConfig.of(session));
+        return clientset;
+    }
+
+    private static List<String> keys(Lister<?> lister) {
+        return lister.list().stream().map(o -> o.key()).sorted().toList();
+    }
+
+    @Test
+    @DisplayName("the article's factory: ConfigMaps and Pods of the namespace default, by their resources")
+    void theArticlesFactory() throws Exception {
+        try (var factory = new SharedInformerFactory(client("demo"), DEFAULT_NAMESPACE)) {
+            Set<String> added = new ConcurrentSkipListSet<>();
+            var configMaps = factory.informerFor(ConfigMap.TYPE);
+            var told = configMaps
+                    .informer()
+                    .addEventHandler(new ResourceEventHandlerFuncs<ConfigMap>().onAdd(c -> added.add(c.key())));
+            factory.forResource(GroupVersionResource.core("v1", "pods"));
+            factory.start();
+            factory.waitForCacheSync(SOON).orThrow();
+
+            assertThat(keys(factory.informerFor(ConfigMap.TYPE).lister()))
+                    .containsExactly("default/istio-ca-root-cert", "default/kube-root-ca.crt", "default/my-config");
+            assertThat(keys(factory.informerFor(Pod.TYPE).lister()))
+                    .hasSize(6)
+                    .allMatch(key -> key.startsWith("default/"));
+            assertThat(told.awaitSynced(SOON)).isTrue();
+            assertThat(added).containsExactlyElementsOf(keys(configMaps.lister()));
+        }
+    }
+
+    @Test
+    @DisplayName("ten who ask for pods get one informer, and the server is asked once")
+    void oneInformerAType() throws Exception {
+        try (var factory = SharedInformerFactory.of(client("demo"))) {
+            GenericInformer<Pod> first = factory.informerFor(Pod.TYPE);
+            for (int i = 0; i < 10; i++) {
+                assertThat(factory.informerFor(Pod.TYPE).informer()).isSameAs(first.informer());
+                factory.start();
+            }
+            factory.waitForCacheSync(SOON).orThrow();
+            assertThat(first.lister().namespace("kube-system").list()).hasSize(9);
+            for (int i = 0; i < 100; i++) {
+                first.lister().list(LabelSelector.parse("app=web"));
+            }
+            assertThat(server.counts(session).toString()).isEqualTo("1 WATCH");
+        }
+    }
+
+    @Test
+    @DisplayName("an informer that is asked for after the start begins with the next start, and says so till then")
+    void startAgain() throws Exception {
+        try (var factory = SharedInformerFactory.of(client("demo"))) {
+            factory.informerFor(Pod.TYPE);
+            factory.start();
+            factory.informerFor(Node.TYPE);
+            SyncResult early = factory.waitForCacheSync(SOON);
+            assertThat(early.missing())
+                    .containsOnlyKeys(Node.TYPE.resource())
+                    .hasValueSatisfying(
+                            new org.assertj.core.api.Condition<>(v -> v.contains("not started"), "not started"));
+            assertThatThrownBy(early::orThrow).hasMessageContaining("v1/nodes: it was not started. Call start()");
+            factory.start();
+            factory.waitForCacheSync(SOON).orThrow();
+        }
+    }
+
+    @Test
+    @DisplayName("Bug 28: a missing right, and a resource that does not exist, are named with their reason")
+    void whyItDoesNotSync() throws Exception {
+        try (var factory = SharedInformerFactory.of(client("denied"))) {
+            factory.informerFor(Pod.TYPE);
+            factory.start();
+            SyncResult denied = factory.waitForCacheSync(Duration.ofSeconds(2));
+            assertThat(denied.allSynced()).isFalse();
+            assertThat(denied.toString()).contains("v1/pods", "forbidden", "ask for the right");
+        }
+        GroupVersionResource widgets = new GroupVersionResource("example.com", "v1", "widgets");
+        try (var factory = new DynamicSharedInformerFactory(client("demo").rest(), FactoryOptions.DEFAULT)) {
+            factory.forResource(widgets);
+            factory.forResource(GroupVersionResource.core("v1", "pods"));
+            factory.start();
+            SyncResult missing = factory.waitForCacheSync(Duration.ofSeconds(2));
+            assertThat(missing.synced())
+                    .as("one bad type does not hold up the others")
+                    .isEqualTo(1);
+            assertThat(missing.missing()).containsOnlyKeys(widgets);
+            assertThat(missing.toString()).contains("404", "is the custom resource installed there");
+        }
+    }
+
+    @Test
+    @DisplayName("Bug 33: two namespaces of one type are two factories, and neither is taken for the other")
+    void twoNamespaces() throws Exception {
+        Clientset both = client("demo");
+        try (var one = new SharedInformerFactory(both, DEFAULT_NAMESPACE);
+                var other = new SharedInformerFactory(both, FactoryOptions.DEFAULT.withNamespace("kube-system"))) {
+            Lister<Pod> here = one.informerFor(Pod.TYPE).lister();
+            Lister<Pod> there = other.informerFor(Pod.TYPE).lister();
+            one.start();
+            other.start();
+            one.waitForCacheSync(SOON).orThrow();
+            other.waitForCacheSync(SOON).orThrow();
+            assertThat(here.list()).hasSize(6).allMatch(pod -> pod.namespace().equals("default"));
+            assertThat(there.list()).hasSize(9).allMatch(pod -> pod.namespace().equals("kube-system"));
+        }
+    }
+
+    @Test
+    @DisplayName("a factory of one namespace still sees what belongs to the whole cluster")
+    void clusterScoped() throws Exception {
+        try (var factory = new SharedInformerFactory(client("demo"), DEFAULT_NAMESPACE)) {
+            Lister<Node> nodes = factory.informerFor(Node.TYPE).lister();
+            factory.start();
+            factory.waitForCacheSync(SOON).orThrow();
+            assertThat(nodes.get("k8s-01")).isPresent();
+            assertThat(nodes.get("nowhere")).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("a label selector for all requests of a factory; a transform for all its objects")
+    void tweakAndTransform() throws Exception {
+        FactoryOptions options = DEFAULT_NAMESPACE
+                .withTweak(list -> list.withLabelSelector("app=busy-box"))
+                .withTransform(o -> o.edit()
+                        .remove("metadata", "managedFields")
+                        .remove("spec")
+                        .build(Pod.TYPE));
+        try (var factory = new SharedInformerFactory(client("demo"), options)) {
+            Lister<Pod> pods = factory.informerFor(Pod.TYPE).lister();
+            factory.start();
+            factory.waitForCacheSync(SOON).orThrow();
+            assertThat(pods.list()).singleElement().satisfies(pod -> {
+                assertThat(pod.name()).startsWith("busy-box-");
+                assertThat(pod.nodeName()).isEmpty();
+                assertThat(pod.phase()).isEqualTo("Running");
+            });
+        }
+    }
+
+    @Test
+    @DisplayName("a resource without a Java type is refused with what takes it")
+    void noSuchType() throws Exception {
+        try (var factory = SharedInformerFactory.of(client("demo"))) {
+            assertThatThrownBy(() -> factory.forResource(new GroupVersionResource("nope", "v1", "things")))
+                    .hasMessageContaining("no informer found for nope/v1/things")
+                    .hasMessageContaining("DynamicSharedInformerFactory");
+        }
+    }
+
+    @Test
+    @DisplayName("closing leaves no thread, and the factory says that it is over")
+    void closeLeavesNothing() throws Exception {
+        var factory = SharedInformerFactory.of(client("demo"));
+        factory.informerFor(Pod.TYPE).informer().addEventHandler(new ResourceEventHandlerFuncs<>());
+        factory.informerFor(ConfigMap.TYPE);
+        factory.start();
+        factory.waitForCacheSync(SOON).orThrow();
+        assertThat(informerThreads()).as("two an informer, one a handler").hasSize(5);
+        factory.close();
+        assertThat(informerThreads()).isEmpty();
+        assertThatThrownBy(() -> factory.informerFor(Node.TYPE)).hasMessageContaining("shut down");
+        factory.start(); // does nothing
+        assertThat(informerThreads()).isEmpty();
+    }
+
+    private static List<String> informerThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.matches("(reflector|informer|handler) .*"))
+                .toList();
+    }
+
+    @Test
+    @DisplayName("Bug 41: metadata alone is all that is sent and all that is kept")
+    void metadataOnly() throws Exception {
+        Clientset both = client("demo");
+        GroupVersionResource pods = Pod.TYPE.resource();
+        try (var whole = new DynamicSharedInformerFactory(both.rest(), FactoryOptions.DEFAULT);
+                var metadata = new MetadataSharedInformerFactory(both.rest(), FactoryOptions.DEFAULT)) {
+            Lister<Unstructured> all = whole.forResource(pods).lister();
+            Lister<PartialObjectMetadata> heads = metadata.forResource(pods).lister();
+            whole.start();
+            metadata.start();
+            whole.waitForCacheSync(SOON).orThrow();
+            metadata.waitForCacheSync(SOON).orThrow();
+            assertThat(keys(heads)).isEqualTo(keys(all)).hasSize(15);
+            assertThat(heads.list().get(0).tree().has("spec")).isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "Bug 35 and Bug 36: everything that can be watched is watched once, though a part of discovery is broken")
+    void everything() throws Exception {
+        try (var factory = new DynamicSharedInformerFactory(client("edge").rest(), FactoryOptions.DEFAULT)) {
+            DiscoveredResources discovered = clientset.discovery().serverPreferredResources();
+            assertThat(discovered.isPartial()).isTrue();
+            List<ApiResource> watchable = WatchableResources.in(discovered);
+            watchable.forEach(resource -> factory.forResource(resource.resource()));
+            factory.start();
+            factory.waitForCacheSync(SOON).orThrow();
+            assertThat(factory.resources())
+                    .hasSize(watchable.size())
+                    .contains(new GroupVersionResource("example.com", "v1", "widgets"))
+                    .contains(GroupVersionResource.core("v1", "events"))
+                    .doesNotContain(new GroupVersionResource("events.k8s.io", "v1", "events"))
+                    .doesNotContain(GroupVersionResource.core("v1", "componentstatuses"));
+            Set<String> kinds = factory.resources().stream()
+                    .flatMap(resource -> factory.forResource(resource).lister().list().stream())
+                    .map(o -> o.kind())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(kinds).contains("Pod", "Node", "Widget", "CustomResourceDefinition", "ClusterRole");
+        }
+    }
+}
