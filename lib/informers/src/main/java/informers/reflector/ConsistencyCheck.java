@@ -18,12 +18,10 @@ import java.util.TreeSet;
 final class ConsistencyCheck<T extends KubeObject> {
     private static final Duration RETRY = Duration.ofSeconds(1);
 
-    private final Waits waits;
-    private final Reports reports;
+    private final Parts<T> parts;
 
-    ConsistencyCheck(Waits waits, Reports reports) {
-        this.waits = waits;
-        this.reports = reports;
+    ConsistencyCheck(Parts<T> parts) {
+        this.parts = parts;
     }
 
     /** Lists until the server answers; then throws if the two are not the same. */
@@ -37,8 +35,10 @@ final class ConsistencyCheck<T extends KubeObject> {
             try {
                 listed = server.list(exactly).items();
             } catch (RuntimeException e) {
-                reports.requestFailed(e);
-                waits.sleep(RETRY);
+                parts.reports().requestFailed(e);
+                if (!parts.waits().sleep(RETRY)) {
+                    return;
+                }
                 continue;
             }
             compare(version, byUid(streamed), byUid(listed));

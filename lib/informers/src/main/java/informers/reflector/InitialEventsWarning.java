@@ -19,12 +19,12 @@ final class InitialEventsWarning {
     private final long start;
     private final HelperTask task;
 
-    InitialEventsWarning(String name, Supplier<@Nullable Long> lastEventAt, Reports reports, Concurrency world) {
+    InitialEventsWarning(Parts<?> parts, Supplier<@Nullable Long> lastEventAt) {
         this.lastEventAt = lastEventAt;
-        this.world = world;
+        this.world = parts.world();
         this.start = world.nanoTime();
-        this.task = new HelperTask(name + "-initial-events", SILENCE, world, () -> {
-            warning().ifPresent(reports::initialEventsLate);
+        this.task = new HelperTask(parts.name() + "-initial-events", SILENCE, world, () -> {
+            warning().ifPresent(parts.reports()::initialEventsLate);
             return true;
         });
     }

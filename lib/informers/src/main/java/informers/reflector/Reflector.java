@@ -1,17 +1,12 @@
 package informers.reflector;
 
 import informers.api.KubeObject;
-import informers.api.ListOptions;
 import informers.api.ResourceType;
-import informers.api.Status;
 import informers.listwatch.ListerWatcher;
 import informers.queue.ReflectorStore;
-import informers.reflector.WatchOutcome.InStreamError;
-import informers.reflector.WatchOutcome.NotOpened;
 import informers.util.Concurrency;
 import informers.util.Latch;
 import informers.watch.Watch;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -27,47 +22,30 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
     private static final List<String> INTERNAL =
             List.of("informers.reflector.", "informers.informer.", "informers.factory.");
 
-    private static final Duration INTERNAL_ERROR_RESET = Duration.ofMinutes(1);
-
     private final String name;
     private final String typeDescription;
     private final ListerWatcher<T> listerWatcher;
-    private final ReflectorStore<T> store;
-    private final ReflectorOptions<T> options;
-    private final Concurrency world;
-
     private final Latch closed;
     private final AtomicBoolean started = new AtomicBoolean();
-    private final SyncVersion version = new SyncVersion();
-    private final Reports reports;
-    private final Waits waits;
-    private final WatchTimeout timeout;
-    private final WatchHandler<T> handler;
+    private final Parts<T> parts;
     private final Lister<T> lister;
     private final @Nullable WatchList<T> watchList;
+    private final WatchLoop<T> watchLoop;
+    private volatile @Nullable Connection<T> connection;
 
     public Reflector(
             ListerWatcher<T> listerWatcher, ReflectorStore<T> store, ReflectorOptions<T> options, Concurrency world) {
         this.name = options.name().isPresent() ? options.name().get() : caller(); // no lambda: it would be the caller
         this.typeDescription = options.type().map(Reflector::describe).orElse("<unspecified>");
         this.listerWatcher = listerWatcher;
-        this.store = store;
-        this.options = options;
-        this.world = world;
         this.closed = new Latch(world);
-        this.reports = new Reports(name, typeDescription, options.monitor(), world);
-        this.waits = new Waits(options.backoff().apply(world), closed, reports);
-        this.timeout = new WatchTimeout(options.minWatchTimeout(), world);
+        Reports reports = new Reports(name, typeDescription, options.monitor(), world);
+        Waits waits = new Waits(options.backoff().apply(world), closed, reports);
         ExpectedType<T> expected = new ExpectedType<>(options.type().orElse(null));
-        this.handler = new WatchHandler<>(expected, reports, world);
-        this.lister = new Lister<>(store, options.watchListPageSize(), expected, version, reports);
-        this.watchList = options.useWatchList() && listerWatcher.supportsWatchList()
-                ? new WatchList<>(name, store, handler, version, timeout, check(), waits, reports, world)
-                : null;
-    }
-
-    private @Nullable ConsistencyCheck<T> check() {
-        return options.consistencyCheck() ? new ConsistencyCheck<>(waits, reports) : null;
+        this.parts = new Parts<>(name, store, options, expected, new SyncVersion(), waits, reports, world);
+        this.lister = new Lister<>(parts);
+        this.watchList = options.useWatchList() && listerWatcher.supportsWatchList() ? new WatchList<>(parts) : null;
+        this.watchLoop = new WatchLoop<>(parts);
     }
 
     private static String describe(ResourceType<?> type) {
@@ -94,12 +72,12 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
 
     @Override
     public ReflectorStats stats() {
-        return reports.stats(version.last());
+        return parts.reports().stats(parts.version().last());
     }
 
     @Override
     public String lastSyncResourceVersion() {
-        return version.last();
+        return parts.version().last();
     }
 
     @Override
@@ -108,15 +86,17 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
             throw new IllegalStateException("the reflector " + name + " was run before; make a new one");
         }
         try (Connection<T> server = new Connection<>(listerWatcher.scope())) {
-            closed.whenOpen(server::close);
+            connection = server;
+            closed.whenOpen(server::close); // it may be closed already
             do {
                 cycle(server);
-            } while (!server.isClosed() && waits.backOff()); // also after a good end: no server is asked in circles
+            } while (!server.isClosed()
+                    && parts.waits().backOff()); // also after a good end: no server is asked in circles
         } catch (InterruptedException e) {
             // told to stop
         } finally {
             closed.open();
-            reports.stopped();
+            parts.reports().stopped();
         }
     }
 
@@ -124,9 +104,9 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
         try {
             listAndWatch(server);
         } catch (RuntimeException e) {
-            if (!waits.stopped()) { // else it is our own doing
-                reports.guard(
-                        "watch error handler", () -> options.watchErrorHandler().handle(this, e));
+            if (!parts.waits().stopped()) { // else it is our own doing
+                WatchErrorHandler handler = parts.options().watchErrorHandler();
+                parts.reports().guard("watch error handler", () -> handler.handle(this, e));
             }
         }
     }
@@ -135,109 +115,28 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
     private void listAndWatch(Connection<T> server) throws InterruptedException {
         Watch<T> stream = watchList == null ? null : watchList.open(server);
         if (stream == null && !server.isClosed()) {
-            list(server);
+            lister.list(server);
         }
         if (server.isClosed()) {
             return;
         }
-        ResyncTimer resync = new ResyncTimer(
-                name, options.resyncPeriod(), options.shouldResync(), store, server::endWatch, reports, world);
+        ResyncTimer resync = new ResyncTimer(parts, server::endWatch);
         try {
-            watch(server, stream, resync);
+            watchLoop.run(server, stream, resync);
         } finally {
             resync.end();
         }
     }
 
-    private void list(Connection<T> server) {
-        try {
-            lister.list(server);
-        } catch (RuntimeException e) {
-            if (!server.isClosed()) {
-                reports.requestFailed(e);
-                reports.relisting(RelistCause.LIST_FAILED, "the list failed: " + e.getMessage());
-            }
-            throw e;
-        }
-    }
-
-    /** Watches, again and again, until only a list will help. */
-    private void watch(Connection<T> server, @Nullable Watch<T> stream, ResyncTimer resync)
-            throws InterruptedException {
-        RetryWithDeadline retry =
-                new RetryWithDeadline(options.maxInternalErrorRetryDuration(), INTERNAL_ERROR_RESET, world);
-        Watch<T> open = stream;
-        while (!server.isClosed()) {
-            WatchOutcome outcome = watchOnce(server, open, resync, retry);
-            open = null;
-            reports.notWatching();
-            if (server.isClosed()) {
-                return;
-            }
-            Reaction reaction = Reaction.to(outcome);
-            reports.watchEnded(outcome, reaction);
-            switch (reaction) {
-                case REWATCH -> {}
-                case BACKOFF -> {
-                    if (!waits.backOff()) {
-                        return;
-                    }
-                }
-                case RELIST -> {
-                    reports.relisting(Reaction.cause(outcome), outcome.toString());
-                    if (outcome instanceof NotOpened refused) {
-                        throw refused.error();
-                    }
-                    return;
-                }
-            }
-        }
-    }
-
-    private WatchOutcome watchOnce(
-            Connection<T> server, @Nullable Watch<T> open, ResyncTimer resync, RetryWithDeadline retry) {
-        long start = world.nanoTime(); // before the request: some proxies hold its answer back until the first event
-        Watch<T> watch = open;
-        if (watch == null) {
-            try {
-                watch = server.watch(request());
-            } catch (RuntimeException e) {
-                reports.requestFailed(e);
-                return new NotOpened(e);
-            }
-            reports.watching(version.last());
-        }
-        WatchOutcome outcome;
-        try {
-            outcome = resync.hasFailed() // before this watch was there, so it could not end it
-                    ? resync.outcome()
-                    : handler.read(server, watch, start, new StoreTarget<>(store, version));
-        } finally {
-            watch.close();
-        }
-        if (resync.hasFailed()) {
-            return resync.outcome();
-        }
-        return outcome instanceof InStreamError error ? judged(error.error(), retry) : outcome;
-    }
-
-    private ListOptions request() {
-        return ListOptions.ALL
-                .withResourceVersion(version.last())
-                .withAllowWatchBookmarks(true)
-                .withTimeoutSeconds(timeout.seconds());
-    }
-
-    private static WatchOutcome judged(Status error, RetryWithDeadline retry) {
-        if (!error.isInternalError()) {
-            return new InStreamError(error, false);
-        }
-        retry.afterError();
-        return new InStreamError(error, retry.shouldRetry());
-    }
-
     @Override
     public void close() {
-        closed.open();
+        Connection<T> open = connection;
+        try {
+            if (open != null) {
+                open.close(); // first: who is woken by the latch must not ask the server anything more
+            }
+        } finally {
+            closed.open();
+        }
     }
 }

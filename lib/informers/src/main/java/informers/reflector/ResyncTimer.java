@@ -1,9 +1,6 @@
 package informers.reflector;
 
-import informers.queue.ReflectorStore;
-import informers.util.Concurrency;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,37 +10,28 @@ import org.jspecify.annotations.Nullable;
  * <p>Made and ended by the reflector's thread. Answers to {@code Reflector.startResync}.
  */
 final class ResyncTimer {
-    private final ReflectorStore<?> store;
-    private final BooleanSupplier shouldResync;
+    private final Parts<?> parts;
     private final Runnable onFailure;
-    private final Reports reports;
     private final @Nullable HelperTask task;
     private volatile @Nullable RuntimeException failure;
 
     /** @param onFailure ends the watch, which makes the reflector look here */
-    ResyncTimer(
-            String name,
-            Duration period,
-            BooleanSupplier shouldResync,
-            ReflectorStore<?> store,
-            Runnable onFailure,
-            Reports reports,
-            Concurrency world) {
-        this.store = store;
-        this.shouldResync = shouldResync;
+    ResyncTimer(Parts<?> parts, Runnable onFailure) {
+        this.parts = parts;
         this.onFailure = onFailure;
-        this.reports = reports;
-        this.task = period.isZero() ? null : new HelperTask(name + "-resync", period, world, this::resync);
+        Duration period = parts.options().resyncPeriod();
+        this.task =
+                period.isZero() ? null : new HelperTask(parts.name() + "-resync", period, parts.world(), this::resync);
     }
 
     private boolean resync() {
         try {
-            if (shouldResync.getAsBoolean()) {
-                store.resync();
+            if (parts.options().shouldResync().getAsBoolean()) {
+                parts.store().resync();
             }
             return true;
         } catch (RuntimeException e) {
-            reports.storeFailed(new IllegalStateException("the store could not resync: " + e.getMessage(), e));
+            parts.reports().storeFailed(new IllegalStateException("the store could not resync: " + e.getMessage(), e));
             failure = e;
             onFailure.run();
             return false;

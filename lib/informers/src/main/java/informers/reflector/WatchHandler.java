@@ -4,7 +4,6 @@ import informers.api.KubeObject;
 import informers.api.Status;
 import informers.reflector.WatchOutcome.Ended;
 import informers.reflector.WatchOutcome.InStreamError;
-import informers.util.Concurrency;
 import informers.watch.EventType;
 import informers.watch.Watch;
 import informers.watch.WatchEvent;
@@ -17,14 +16,10 @@ import java.util.Optional;
  * <p>Used by the reflector's thread. Answers to {@code handleAnyWatch}.
  */
 final class WatchHandler<T extends KubeObject> {
-    private final ExpectedType<T> expected;
-    private final Reports reports;
-    private final Concurrency world;
+    private final Parts<T> parts;
 
-    WatchHandler(ExpectedType<T> expected, Reports reports, Concurrency world) {
-        this.expected = expected;
-        this.reports = reports;
-        this.world = world;
+    WatchHandler(Parts<T> parts) {
+        this.parts = parts;
     }
 
     /** Where the events go. */
@@ -61,12 +56,12 @@ final class WatchHandler<T extends KubeObject> {
             WatchEvent<T> event = next.get();
             Optional<Status> error = event.status();
             if (error.isPresent()) {
-                reports.streamError(error.get());
+                parts.reports().streamError(error.get());
                 return new InStreamError(error.get(), false);
             }
-            Optional<String> complaint = expected.complaint(event.object());
+            Optional<String> complaint = parts.expected().complaint(event.object());
             if (complaint.isPresent()) {
-                reports.skipped(event.object(), complaint.get());
+                parts.reports().skipped(event.object(), complaint.get());
                 continue;
             }
             hand(event, target);
@@ -75,16 +70,17 @@ final class WatchHandler<T extends KubeObject> {
                 break;
             }
         }
-        return new Ended(events, Duration.ofNanos(world.nanoTime() - start), watch.failure());
+        return new Ended(events, Duration.ofNanos(parts.world().nanoTime() - start), watch.failure());
     }
 
     private void hand(WatchEvent<T> event, Target<T> target) {
-        reports.event();
+        parts.reports().event();
         try {
             target.take(event);
         } catch (RuntimeException e) {
-            reports.storeFailed(
-                    new IllegalStateException("the store did not take " + event + ": " + e.getMessage(), e));
+            parts.reports()
+                    .storeFailed(
+                            new IllegalStateException("the store did not take " + event + ": " + e.getMessage(), e));
         }
         target.reached(event.type(), event.resourceVersion());
     }
@@ -92,7 +88,7 @@ final class WatchHandler<T extends KubeObject> {
     /** A watch made by hand may throw; it is as if its bytes could not be read. */
     private WatchOutcome broken(RuntimeException e) {
         Status status = Status.failure(500, "InternalError", "the watch threw " + e);
-        reports.streamError(status);
+        parts.reports().streamError(status);
         return new InStreamError(status, false);
     }
 }

@@ -3,10 +3,8 @@ package informers.reflector;
 import informers.api.KubeObject;
 import informers.api.ListOptions;
 import informers.api.Status;
-import informers.queue.ReflectorStore;
 import informers.reflector.WatchOutcome.Ended;
 import informers.reflector.WatchOutcome.NotOpened;
-import informers.util.Concurrency;
 import informers.watch.Watch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,35 +16,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Used by the reflector's thread. Answers to {@code Reflector.watchList}.
  */
 final class WatchList<T extends KubeObject> {
-    private final String name;
-    private final ReflectorStore<T> store;
-    private final WatchHandler<T> handler;
+    private final Parts<T> parts;
     private final SyncVersion version;
-    private final WatchTimeout timeout;
-    private final @Nullable ConsistencyCheck<T> check;
-    private final Waits waits;
     private final Reports reports;
-    private final Concurrency world;
+    private final WatchHandler<T> handler;
 
-    WatchList(
-            String name,
-            ReflectorStore<T> store,
-            WatchHandler<T> handler,
-            SyncVersion version,
-            WatchTimeout timeout,
-            @Nullable ConsistencyCheck<T> check,
-            Waits waits,
-            Reports reports,
-            Concurrency world) {
-        this.name = name;
-        this.store = store;
-        this.handler = handler;
-        this.version = version;
-        this.timeout = timeout;
-        this.check = check;
-        this.waits = waits;
-        this.reports = reports;
-        this.world = world;
+    WatchList(Parts<T> parts) {
+        this.parts = parts;
+        this.version = parts.version();
+        this.reports = parts.reports();
+        this.handler = new WatchHandler<>(parts);
     }
 
     /**
@@ -59,8 +38,8 @@ final class WatchList<T extends KubeObject> {
     Watch<T> open(Connection<T> server) throws InterruptedException {
         while (!server.isClosed()) {
             String from = version.forWatchList();
-            TemporaryStore<T> seen = new TemporaryStore<>(world);
-            long start = world.nanoTime();
+            TemporaryStore<T> seen = new TemporaryStore<>(parts.world());
+            long start = parts.world().nanoTime();
             Watch<T> watch = null;
             WatchOutcome outcome;
             try {
@@ -68,7 +47,9 @@ final class WatchList<T extends KubeObject> {
                 reports.watching(from);
                 outcome = read(server, watch, start, seen);
             } catch (RuntimeException e) {
-                reports.requestFailed(e);
+                if (!server.isClosed()) {
+                    reports.requestFailed(e);
+                }
                 outcome = new NotOpened(e);
             }
             if (watch != null && seen.isComplete() && !server.isClosed()) {
@@ -88,12 +69,12 @@ final class WatchList<T extends KubeObject> {
                 .withResourceVersionMatch("NotOlderThan")
                 .withSendInitialEvents(true)
                 .withAllowWatchBookmarks(true)
-                .withTimeoutSeconds(timeout.seconds());
+                .withTimeoutSeconds(parts.timeoutSeconds());
     }
 
     private WatchOutcome read(Connection<T> server, Watch<T> watch, long start, TemporaryStore<T> seen)
             throws InterruptedException {
-        InitialEventsWarning warning = new InitialEventsWarning(name, seen::lastEventAt, reports, world);
+        InitialEventsWarning warning = new InitialEventsWarning(parts, seen::lastEventAt);
         try {
             return handler.read(server, watch, start, seen);
         } finally {
@@ -112,11 +93,11 @@ final class WatchList<T extends KubeObject> {
     private boolean taken(Connection<T> server, TemporaryStore<T> seen) throws InterruptedException {
         version.setUnavailable(false);
         List<T> objects = seen.objects();
-        if (check != null) {
-            check.run(server, seen.resourceVersion(), objects);
+        if (parts.options().consistencyCheck()) {
+            new ConsistencyCheck<>(parts).run(server, seen.resourceVersion(), objects);
         }
         try {
-            store.replace(objects, seen.resourceVersion());
+            parts.store().replace(objects, seen.resourceVersion());
         } catch (RuntimeException e) {
             reports.storeFailed(new IllegalStateException("the store did not take the list: " + e.getMessage(), e));
             reports.watchListFellBack("the store did not take it: " + e.getMessage());
@@ -131,7 +112,7 @@ final class WatchList<T extends KubeObject> {
         Status status = outcome.status().orElse(null);
         boolean refused = outcome instanceof NotOpened request && request.connectionRefused();
         if (refused || Reaction.isTooManyRequests(outcome)) {
-            return waits.backOff();
+            return parts.waits().backOff();
         }
         boolean unavailable = status != null && (status.isExpired() || status.isTooLargeResourceVersion());
         if (unavailable && !from.isEmpty()) {

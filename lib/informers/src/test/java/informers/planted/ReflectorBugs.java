@@ -47,8 +47,8 @@ final class ReflectorBugs {
                     .by("return Pager.PAGE_SIZE;")
                     .killedBy(LIST, "C30"),
             PlantedBug.in("reflector/Lister.java")
-                    .replacing("if (pageSize != 0) {")
-                    .by("if (pageSize > 1000) {")
+                    .replacing("if (asked != 0) {")
+                    .by("if (asked > 1000) {")
                     .killedBy(LIST, "C31"),
             PlantedBug.in("reflector/Reaction.java")
                     .replacing("if (isTooManyRequests(error)) {\n                return BACKOFF;")
@@ -59,7 +59,7 @@ final class ReflectorBugs {
                     .replacing("return refused.connectionRefused() || isTooManyRequests(refused) ? BACKOFF : RELIST;")
                     .by("return refused.connectionRefused() ? BACKOFF : RELIST;")
                     .killedBy(LIST, "C33"),
-            PlantedBug.in("reflector/Reflector.java")
+            PlantedBug.in("reflector/WatchLoop.java")
                     .replacing("return new InStreamError(error, retry.shouldRetry());")
                     .by("return new InStreamError(error, true);")
                     .killedBy(ROWS, "§1.7 row: ERROR other:"),
@@ -72,7 +72,7 @@ final class ReflectorBugs {
                     .by("now - last < 0")
                     .killedBy(LIST, "C34"),
             PlantedBug.in("reflector/Reflector.java")
-                    .replacing("while (!server.isClosed() && waits.backOff());")
+                    .replacing("while (!server.isClosed() && parts.waits().backOff());")
                     .by("while (!server.isClosed());")
                     .killedBy(LIST, "C36"),
             PlantedBug.in("reflector/StoreTarget.java")
@@ -88,11 +88,11 @@ final class ReflectorBugs {
                     .replacing("return events == 0 && lived.compareTo(SHORT) < 0;")
                     .by("return lived.compareTo(SHORT) < 0;")
                     .killedBy(LIST, "C38"),
-            PlantedBug.in("reflector/Reflector.java")
+            PlantedBug.in("reflector/WatchLoop.java")
                     .replacing("} finally {\n            watch.close();")
                     .by("} finally {\n            watch.failure();")
                     .killedBy(LIST, "C38"),
-            PlantedBug.in("reflector/WatchTimeout.java")
+            PlantedBug.in("reflector/Parts.java")
                     .replacing("1 + world.random()")
                     .by("1 + world.random() / 2")
                     .killedBy(LIST, "C40"),
@@ -128,7 +128,7 @@ final class ReflectorBugs {
                     .by("")
                     .killedBy(STREAM, "C44"),
             // rows and traps
-            PlantedBug.in("reflector/Reflector.java")
+            PlantedBug.in("reflector/WatchLoop.java")
                     .replacing("throw refused.error();")
                     .by("return;")
                     .killedBy(ROWS, "§1.7 row: Watch() fails otherwise:"),
@@ -136,7 +136,7 @@ final class ReflectorBugs {
                     .replacing("onFailure.run();")
                     .by("")
                     .killedBy(ROWS, "§1.7 row: the store cannot resync:"),
-            PlantedBug.in("reflector/Reflector.java")
+            PlantedBug.in("reflector/WatchLoop.java")
                     .replacing("outcome = resync.hasFailed() // before this watch was there, so it could not end it")
                     .by("outcome = false")
                     .killedBy(ROWS, "§1.7 row: the store cannot resync while"),

@@ -334,10 +334,12 @@ class FailureTableTest {
             }
             rig.startStreaming(o -> o.withUseWatchList(where == Waiting.STREAMED_LIST));
             int told = rig.handled.size();
+            int failed = rig.events.failed.size();
             rig.reflector().close();
             rig.settle();
             assertThat(rig.task().isOver()).isTrue();
             assertThat(rig.handled).hasSize(told);
+            assertThat(rig.events.failed.size()).isEqualTo(failed);
             assertThat(rig.server.isScopeClosed()).isTrue();
             assertThat(rig.events.stopped).isEqualTo(1);
             assertThat(rig.stats().watching()).isFalse();

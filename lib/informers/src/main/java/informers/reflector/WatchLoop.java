@@ -1,0 +1,107 @@
+package informers.reflector;
+
+import informers.api.KubeObject;
+import informers.api.ListOptions;
+import informers.api.Status;
+import informers.reflector.WatchOutcome.InStreamError;
+import informers.reflector.WatchOutcome.NotOpened;
+import informers.watch.Watch;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches, again and again, until only a list will help. What follows from the end of each watch, {@link Reaction} says.
+ *
+ * <p>Used by the reflector's thread. Answers to {@code Reflector.watch}.
+ */
+final class WatchLoop<T extends KubeObject> {
+    private static final Duration INTERNAL_ERROR_RESET = Duration.ofMinutes(1);
+
+    private final Parts<T> parts;
+    private final WatchHandler<T> handler;
+
+    WatchLoop(Parts<T> parts) {
+        this.parts = parts;
+        this.handler = new WatchHandler<>(parts);
+    }
+
+    /**
+     * Returns when a list is due, or when the reflector was closed; throws what kept a watch from being opened.
+     *
+     * @param stream a watch that is open already; null if there is none
+     */
+    void run(Connection<T> server, @Nullable Watch<T> stream, ResyncTimer resync) throws InterruptedException {
+        RetryWithDeadline retry = new RetryWithDeadline(
+                parts.options().maxInternalErrorRetryDuration(), INTERNAL_ERROR_RESET, parts.world());
+        Watch<T> open = stream;
+        while (!server.isClosed()) {
+            WatchOutcome outcome = watch(server, open, resync, retry);
+            open = null;
+            parts.reports().notWatching();
+            if (server.isClosed()) {
+                return;
+            }
+            Reaction reaction = Reaction.to(outcome);
+            parts.reports().watchEnded(outcome, reaction);
+            switch (reaction) {
+                case REWATCH -> {}
+                case BACKOFF -> {
+                    if (!parts.waits().backOff()) {
+                        return;
+                    }
+                }
+                case RELIST -> {
+                    parts.reports().relisting(Reaction.cause(outcome), outcome.toString());
+                    if (outcome instanceof NotOpened refused) {
+                        throw refused.error();
+                    }
+                    return;
+                }
+            }
+        }
+    }
+
+    private WatchOutcome watch(
+            Connection<T> server, @Nullable Watch<T> open, ResyncTimer resync, RetryWithDeadline retry) {
+        long start = parts.world().nanoTime(); // before the request: a proxy may hold its answer until the first event
+        Watch<T> watch = open;
+        if (watch == null) {
+            try {
+                watch = server.watch(request());
+            } catch (RuntimeException e) {
+                if (!server.isClosed()) {
+                    parts.reports().requestFailed(e);
+                }
+                return new NotOpened(e);
+            }
+            parts.reports().watching(parts.version().last());
+        }
+        WatchOutcome outcome;
+        try {
+            outcome = resync.hasFailed() // before this watch was there, so it could not end it
+                    ? resync.outcome()
+                    : handler.read(server, watch, start, new StoreTarget<>(parts.store(), parts.version()));
+        } finally {
+            watch.close();
+        }
+        if (resync.hasFailed()) {
+            return resync.outcome();
+        }
+        return outcome instanceof InStreamError error ? judged(error.error(), retry) : outcome;
+    }
+
+    private ListOptions request() {
+        return ListOptions.ALL
+                .withResourceVersion(parts.version().last())
+                .withAllowWatchBookmarks(true)
+                .withTimeoutSeconds(parts.timeoutSeconds());
+    }
+
+    private static WatchOutcome judged(Status error, RetryWithDeadline retry) {
+        if (!error.isInternalError()) {
+            return new InStreamError(error, false);
+        }
+        retry.afterError();
+        return new InStreamError(error, retry.shouldRetry());
+    }
+}

@@ -1,0 +1,115 @@
+package informers.reflector;
+
+import static informers.testing.TestObjects.expired;
+import static informers.testing.TestObjects.initialEventsEnd;
+import static informers.testing.TestObjects.internalError;
+import static informers.testing.TestObjects.pod;
+import static informers.testing.TestObjects.refused;
+import static informers.testing.TestObjects.tooManyRequests;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import informers.api.ListOptions;
+import informers.api.ObjectList;
+import informers.api.Pod;
+import informers.testing.RecordingStore;
+import informers.testing.ScriptedListerWatcher;
+import informers.testing.ScriptedWatch;
+import informers.util.Concurrency.Task;
+import informers.util.SeededScheduler;
+import informers.watch.Watch;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A server in all its moods, and a stop at any moment, in many interleavings. */
+class ReflectorStopTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final AtomicInteger listed = new AtomicInteger();
+    private final AtomicInteger watched = new AtomicInteger();
+
+    private static ObjectList<Pod> list(SeededScheduler world) {
+        double mood = world.random();
+        if (mood < 0.2) {
+            throw refused(expired());
+        }
+        if (mood < 0.4) {
+            throw refused(internalError());
+        }
+        return ObjectList.of("5", List.of(pod("a", 1)));
+    }
+
+    private static Watch<Pod> watch(SeededScheduler world, ListOptions options) {
+        double mood = world.random();
+        if (mood < 0.1) {
+            throw refused(tooManyRequests());
+        }
+        ScriptedWatch<Pod> watch = new ScriptedWatch<>(world);
+        if (mood < 0.5) {
+            watch.added(pod("a", 2));
+        }
+        if (options.sendInitialEvents() != null && mood < 0.8) {
+            watch.event(initialEventsEnd(Pod.TYPE, 6));
+        }
+        if (world.random() < 0.5) {
+            watch.pause(SECOND.multipliedBy((long) (world.random() * 30)));
+        }
+        double end = world.random();
+        if (end < 0.2) {
+            return watch.error(expired());
+        }
+        if (end < 0.4) {
+            return watch.error(tooManyRequests());
+        }
+        return end < 0.6 ? watch.pause(SECOND).end() : watch;
+    }
+
+    @Test
+    @DisplayName("Stop at any moment: it ends at once, nothing is left, nothing is asked or told after")
+    void anyMoment() {
+        for (long seed = 0; seed < 300; seed++) {
+            boolean streamed = seed % 2 == 0;
+            SeededScheduler.run(seed, world -> {
+                ScriptedListerWatcher<Pod> server = new ScriptedListerWatcher<>(world);
+                for (int i = 0; i < 500; i++) {
+                    server.list(o -> list(world)).watch(o -> watch(world, o));
+                }
+                RecordingStore<Pod> store = new RecordingStore<>();
+                Reflector<Pod> reflector = new Reflector<>(
+                        server,
+                        store,
+                        ReflectorOptions.of(Pod.TYPE)
+                                .withName("r")
+                                .withUseWatchList(streamed)
+                                .withResyncPeriod(SECOND.multipliedBy(3))
+                                .withWatchErrorHandler((who, error) -> {}),
+                        world);
+                Task task = world.spawn("reflector", reflector::run);
+                try {
+                    world.sleep(Duration.ofMillis((long) (world.random() * 60_000)));
+                    reflector.close();
+                    long closedAt = world.nanoTime();
+                    int lists = server.lists().size();
+                    int watches = server.watches().size();
+                    task.join();
+                    assertThat(world.nanoTime() - closedAt)
+                            .as("it waits for nothing more")
+                            .isLessThan(1000);
+                    assertThat(server.lists()).hasSizeLessThanOrEqualTo(lists);
+                    assertThat(server.watches()).hasSizeLessThanOrEqualTo(watches);
+                    int calls = store.calls().size();
+                    world.sleep(Duration.ofMinutes(5));
+                    assertThat(store.calls()).hasSize(calls);
+                    listed.addAndGet(lists);
+                    watched.addAndGet(watches);
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            });
+        }
+        assertThat(listed).as("lists that were made meanwhile").hasValueGreaterThan(300);
+        assertThat(watched).as("watches").hasValueGreaterThan(300);
+    }
+}
