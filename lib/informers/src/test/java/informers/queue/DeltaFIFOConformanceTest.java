@@ -68,7 +68,7 @@ class DeltaFIFOConformanceTest {
 
     @Test
     @DisplayName(
-            "C3 TestDeltaFIFO_replaceWithDeleteDeltaIn: a queued deletion is not lost when the object is listed again")
+            "C3 and Bug 3 TestDeltaFIFO_replaceWithDeleteDeltaIn: a queued deletion is not lost when the object is listed again")
     void replaceWithDeleteDeltaIn() {
         DeltaFIFO<Item> queue = knowing(KnownItems.of(foo(1)));
         queue.delete(foo(1));
@@ -79,7 +79,7 @@ class DeltaFIFOConformanceTest {
 
     @Test
     @DisplayName(
-            "C4 TestDeltaFIFOW_ReplaceMakesDeletionsForObjectsOnlyInQueue: what only the queue has leaves no ghost")
+            "C4 and Bug 1 TestDeltaFIFOW_ReplaceMakesDeletionsForObjectsOnlyInQueue: what only the queue has leaves no ghost")
     void replaceMakesDeletionsForObjectsOnlyInQueue() {
         DeltaFIFO<Item> queue = knowing(KnownItems.of());
         queue.add(foo(1));
@@ -309,7 +309,8 @@ class DeltaFIFOConformanceTest {
     }
 
     @Test
-    @DisplayName("C13 TestDeltaFIFO_transformer: every object is transformed once, also the one inside a tombstone")
+    @DisplayName(
+            "C13 and Bug 31 TestDeltaFIFO_transformer: every object is transformed once, also the one inside a tombstone")
     void transformer() {
         KnownItems known = KnownItems.of();
         DeltaFIFO<Item> queue = with(DeltaFIFOOptions.<Item>of(Item::name)

@@ -186,6 +186,18 @@ class DeltaFIFOTest {
         assertThat(choosy.hasSynced()).isTrue();
     }
 
+    /** A resync may come before any list, when the store was filled by somebody else. */
+    @Test
+    void deletionsOfWhatWasOnlyQueuedAreOfTheFirstListToo() {
+        DeltaFIFO<Item> queue = with(options().withKnownObjects(KnownItems.of(foo(1), bar(1))));
+        queue.resync();
+        queue.replace(List.of(bar(2)), "2");
+        assertThat(pop(queue)).containsExactly(Delta.sync(foo(1)), foo(1).missed());
+        assertThat(queue.hasSynced()).isFalse();
+        assertThat(pop(queue)).containsExactly(Delta.sync(bar(1)), Delta.sync(bar(2)));
+        assertThat(queue.hasSynced()).isTrue();
+    }
+
     @Test
     void whatCouldNotBeProcessedIsNotPutBack() {
         queue.add(foo(1));
