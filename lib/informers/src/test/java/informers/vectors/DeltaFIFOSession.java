@@ -43,17 +43,26 @@ class DeltaFIFOSession implements Session {
         outcome.put("synced", queue.hasSynced());
         outcome.put("queue", queue.listKeys());
         outcome.put("known", known.texts());
+        if (operation.has("items")) { // before 1.33 only; it takes time
+            Map<String, List<String>> items = items();
+            outcome.put("items", items);
+            outcome.put("listSorted", newest(items));
+        }
+        return outcome;
+    }
+
+    private Map<String, List<String>> items() {
         Map<String, List<String>> items = new TreeMap<>();
         queue.items().forEach((key, deltas) -> items.put(key, Notation.texts(deltas)));
-        outcome.put("items", items);
-        outcome.put(
-                "listSorted",
-                items.values().stream()
-                        .map(deltas -> deltas.get(deltas.size() - 1))
-                        .map(newest -> newest.substring(newest.indexOf(':') + 1))
-                        .sorted()
-                        .toList());
-        return outcome;
+        return items;
+    }
+
+    private static List<String> newest(Map<String, List<String>> items) {
+        return items.values().stream()
+                .map(deltas -> deltas.get(deltas.size() - 1))
+                .map(newest -> newest.substring(newest.indexOf(':') + 1))
+                .sorted()
+                .toList();
     }
 
     void perform(JsonNode operation, Map<String, @Nullable Object> out) throws Exception {

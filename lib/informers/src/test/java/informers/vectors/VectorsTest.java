@@ -7,12 +7,10 @@ import informers.vectors.Vectors.VectorFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every operation of every file has the result that it had in client-go. There is no list of exceptions. */
-@DisplayName("What client-go did")
 class VectorsTest {
     @TestFactory
     Stream<DynamicTest> everyOperationAgrees() {
