@@ -19,11 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -290,9 +292,78 @@ class CopyIT {
                     assertThat(copy.get(paths.get(i), JSON).get(2)).isEqualTo(json(live, paths.get(i)));
                     events += wanted.size();
                 }
+                assertThat(names(copy.get("/api/v1/namespaces", JSON).get(2))).containsExactly("default");
+                assertThat(copy.get("/api/v1/namespaces/kube-system/pods", JSON)
+                                .get(2)
+                                .path("items"))
+                        .isEmpty();
                 assertThat(events).isEqualTo(25 + 13 + 4 + 4); // the story's pods, deployments, configmaps; and ours
             }
         }
+    }
+
+    private static List<String> names(JsonNode list) {
+        List<String> names = new ArrayList<>();
+        list.path("items").forEach(item -> names.add(item.at("/metadata/name").asText()));
+        return names;
+    }
+
+    @Test
+    @DisplayName("a custom resource alone: its definition comes along, for its columns and its other version")
+    void customResource() throws Exception {
+        Path copied;
+        try (ReplayServer server =
+                ReplayServer.start(ReplayOptions.of(recording.root()).withSpeed(100))) {
+            String session = server.newSession("gpu");
+            copied = recording.record(
+                    session,
+                    "mine",
+                    Recording.named("widgets.v1beta1.example.com"),
+                    "",
+                    recorder -> recorder.changes().equals("widgets.example.com 4"));
+        }
+        assertThat(paths(copied)).containsExactly("/apis/example.com/v1/widgets", "/api/v1/namespaces");
+        Path original = Fixtures.tapes().resolve("gpu");
+        try (World gpu = new World(original);
+                World copy = new World(copied)) {
+            for (String path : List.of("/apis/example.com/v1/widgets", "/apis/example.com/v1beta1/widgets")) {
+                assertSame(gpu, copy, path, JSON);
+                assertSame(gpu, copy, path, TABLE);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("Secrets, if they are named: no file has a word of them, and their keys are there")
+    void secrets() throws Exception {
+        String word = "correct-horse-battery";
+        String base64 = Base64.getEncoder().encodeToString(word.getBytes(StandardCharsets.UTF_8));
+        String yaml = "{apiVersion: v1, kind: Secret, metadata: {name: %s, annotations:"
+                + " {kubectl.kubernetes.io/last-applied-configuration: '{\"data\":{\"key\":\"" + base64 + "\"}}'}},"
+                + " data: {key: " + base64 + "}}";
+        Path copied;
+        try (ReplayServer server =
+                ReplayServer.start(ReplayOptions.of(recording.root()).withSpeed(100))) {
+            String session = server.newSession("demo");
+            try (RestClient rest = RestClient.of(ClientConfig.of(session))) {
+                ResourceClient<Unstructured> secrets = new DynamicClient(rest)
+                        .resource(GroupVersionResource.core("v1", "secrets"))
+                        .namespace("default");
+                secrets.create(Unstructured.fromYaml(yaml.formatted("before")));
+                AtomicBoolean written = new AtomicBoolean();
+                copied = recording.record(session, "mine", Recording.named("secrets"), "", recorder -> {
+                    if (server.counts(session).of("WATCH") == 2 && written.compareAndSet(false, true)) {
+                        secrets.create(Unstructured.fromYaml(yaml.formatted("after")));
+                    }
+                    return recorder.changes().equals("secrets 1");
+                });
+            }
+        }
+        String objects = Files.readString(copied.resolve("objects.jsonl"));
+        String log = Files.readString(copied.resolve("log.jsonl"));
+        assertThat(objects).contains("\"before\"", "\"data\":{\"key\":\"YmxhbmtlZA==\"}");
+        assertThat(log).contains("\"after\"", "\"data\":{\"key\":\"YmxhbmtlZA==\"}");
+        assertThat(objects + log + recording.said()).doesNotContain(word, base64);
     }
 
     /** As soon as the story has begun: a client makes, changes and deletes. */
