@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The one place that knows how JSON is read and written here: nothing is rounded and nothing is dropped. */
@@ -21,6 +23,9 @@ public final class Json {
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .build();
+
+    /** Where an object's data begin, and the copy of them that kubectl apply keeps. */
+    private static final Pattern DATA = Pattern.compile("\"(d|stringD)ata\\\\?\"|last-applied-configuration");
 
     private static final class Mapper {
         // Held apart, so that a program that only reads metadata never pays for an ObjectMapper.
@@ -110,16 +115,30 @@ public final class Json {
 
     /** An error for bytes that cannot be read: what was expected, where it broke, and how the bytes begin. */
     public static DecodeException broken(String expected, IOException why, byte[] json, int from, int to) {
-        String reason = why instanceof JsonProcessingException p ? p.getOriginalMessage() : String.valueOf(why);
-        return new DecodeException(
-                "expected " + expected + ", but the bytes cannot be read (" + reason + "): " + excerpt(json, from, to),
-                why);
+        return new DecodeException("expected " + expected + ", but the bytes cannot be read (" + reason(why) + "): "
+                + excerpt(json, from, to));
     }
 
-    /** The first bytes, for an error message. */
+    /**
+     * Why a parser stumbled, without the word at which it did, as that may be of a Secret; and so such an error goes on
+     * without this cause.
+     */
+    static String reason(IOException why) {
+        return why instanceof JsonProcessingException parser
+                ? parser.getOriginalMessage().replaceAll("token '[^']*'", "token")
+                : String.valueOf(why);
+    }
+
+    /** The first bytes, for an error message. Nothing of a Secret is ever shown, nor the data of anything. */
     public static String excerpt(byte[] bytes, int from, int to) {
-        int end = Math.min(to, from + 120);
-        String start = new String(bytes, from, end - from, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}+", " ");
-        return "'" + start + (end < to ? "…' (" + (to - from) + " bytes)" : "'");
+        int length = to - from;
+        if (new String(bytes, 0, to, StandardCharsets.ISO_8859_1).contains("Secret")) {
+            return "(" + length + " bytes that are not shown, as they may hold a Secret)";
+        }
+        String start =
+                new String(bytes, from, Math.min(length, 120), StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}+", " ");
+        Matcher data = DATA.matcher(start);
+        String shown = data.find() ? start.substring(0, data.start()) : start;
+        return "'" + shown + (length > 120 || shown.length() < start.length() ? "…' (" + length + " bytes)" : "'");
     }
 }

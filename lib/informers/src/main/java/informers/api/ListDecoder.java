@@ -54,10 +54,8 @@ public final class ListDecoder<T extends KubeObject> {
                 }
             }
         } catch (JsonProcessingException e) {
-            throw new DecodeException(
-                    "expected " + what() + ", but the bytes cannot be read after " + items.size() + " items ("
-                            + e.getOriginalMessage() + "). The answer may have been cut off: repeat the request.",
-                    e);
+            throw new DecodeException("expected " + what() + ", but the bytes cannot be read after " + items.size()
+                    + " items (" + Json.reason(e) + "). The answer may have been cut off: repeat the request.");
         }
         if (!itemsSeen) {
             throw new DecodeException("expected " + what() + " with the field items, came "

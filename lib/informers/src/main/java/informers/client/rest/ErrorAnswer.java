@@ -4,7 +4,10 @@ import informers.api.DecodeException;
 import informers.api.Json;
 import informers.api.Status;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import okhttp3.Response;
 
 /** Reads the answer of a request that failed. Answers to {@code rest/request.go}, transformResponse and newUnstructuredResponseError. */
@@ -12,10 +15,12 @@ final class ErrorAnswer {
     /** A page of a proxy can be long; nobody reads more of it than this. */
     private static final int LONGEST = 1024 * 1024;
 
+    private static final List<String> CREDENTIALS = List.of("Authorization", "Proxy-Authorization");
+
     private ErrorAnswer() {}
 
     static ApiException read(RestRequest request, String url, Response response) {
-        byte[] body = body(response);
+        byte[] body = withoutCredentials(response, body(response));
         int retryAfter = (int)
                 RetryAfter.of(response).map(Duration::toSeconds).orElse(0L).longValue();
         Status status = status(request, response, body, retryAfter);
@@ -35,6 +40,21 @@ final class ErrorAnswer {
         } catch (IOException e) {
             return new byte[0]; // the code says enough; that the rest broke off does not help anybody
         }
+    }
+
+    /** Some proxies show the request in their error page, with all its headers. */
+    private static byte[] withoutCredentials(Response response, byte[] body) {
+        Response sent = response.networkResponse();
+        byte[] clean = body;
+        for (String header : sent == null ? List.<String>of() : CREDENTIALS) {
+            String value = Objects.requireNonNullElse(sent.request().header(header), "");
+            String secret = value.substring(value.indexOf(' ') + 1);
+            String text = new String(clean, StandardCharsets.ISO_8859_1); // which keeps every byte
+            if (!secret.isEmpty() && text.contains(secret)) {
+                clean = text.replace(secret, "(not shown)").getBytes(StandardCharsets.ISO_8859_1);
+            }
+        }
+        return clean;
     }
 
     private static Status status(RestRequest request, Response response, byte[] body, int retryAfter) {
@@ -59,7 +79,7 @@ final class ErrorAnswer {
                 words(response, body),
                 reason(request.method(), response.code()),
                 response.code(),
-                java.util.List.of(),
+                List.of(),
                 retryAfter);
     }
 
