@@ -72,8 +72,8 @@ final class ReflectorBugs {
                     .by("now - last < 0")
                     .killedBy(LIST, "C34"),
             PlantedBug.in("reflector/Reflector.java")
-                    .replacing("while (!server.isClosed() && parts.waits().backOff());")
-                    .by("while (!server.isClosed());")
+                    .replacing("&& parts.waits().backOff());")
+                    .by(");")
                     .killedBy(LIST, "C36"),
             PlantedBug.in("reflector/StoreTarget.java")
                     .replacing("if (inOrder) {")
