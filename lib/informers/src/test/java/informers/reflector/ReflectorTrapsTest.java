@@ -171,7 +171,7 @@ class ReflectorTrapsTest {
     }
 
     @Test
-    @DisplayName("peers.md row 6: a list does not send an expired version for ever")
+    @DisplayName("Bug 6: a list does not send an expired version for ever")
     void expiredForEver() {
         Rig.run(rig -> {
             // A server that has forgotten all but the newest: it refuses every version that is told.
@@ -193,7 +193,7 @@ class ReflectorTrapsTest {
     }
 
     @Test
-    @DisplayName("peers.md row 7: 410 is normal: neither the handler nor a request's failure is told")
+    @DisplayName("Bug 7: 410 is normal: neither the handler nor a request's failure is told")
     void goneIsNormal() {
         Rig.run(rig -> {
             rig.server.list("7").list("9");
@@ -207,7 +207,7 @@ class ReflectorTrapsTest {
     }
 
     @Test
-    @DisplayName("peers.md row 8: \"too large\" after a failover does not last for ever, nor does it reach the handler")
+    @DisplayName("Bug 8: \"too large\" after a failover does not last for ever, nor does it reach the handler")
     void tooLargeForEver() {
         Rig.run(rig -> {
             rig.server.list("100").watchFails(refused(tooLarge())); // the new leader is behind
@@ -222,7 +222,7 @@ class ReflectorTrapsTest {
 
     @Test
     @DisplayName(
-            "peers.md rows 9, 10: a watch that died in silence ends with its client's deadline, and goes on from there")
+            "Bug 9 and Bug 10: a watch that died in silence ends with its client's deadline, and goes on from there")
     void diedInSilence() {
         Rig.run(rig -> {
             rig.server.list("7");
@@ -244,7 +244,7 @@ class ReflectorTrapsTest {
     }
 
     @Test
-    @DisplayName("peers.md row 11: a watch that times out every ten seconds leads to no list")
+    @DisplayName("Bug 11: a watch that times out every ten seconds leads to no list")
     void timesOutOften() {
         Rig.run(rig -> {
             rig.server.list("7");
@@ -261,7 +261,7 @@ class ReflectorTrapsTest {
     }
 
     @Test
-    @DisplayName("peers.md row 12: whatever throws while a list is taken is told, and the list is tried again")
+    @DisplayName("Bug 12: whatever throws while a list is taken is told, and the list is tried again")
     void throwsInTheList() {
         Rig.run(rig -> {
             rig.server
@@ -288,7 +288,7 @@ class ReflectorTrapsTest {
     }
 
     @Test
-    @DisplayName("peers.md row 13: whether it watches, and how long it has heard nothing, can be asked at any time")
+    @DisplayName("Bug 13: whether it watches, and how long it has heard nothing, can be asked at any time")
     void canBeAsked() {
         Rig.run(rig -> {
             rig.server.list("7", pod("a", 1));
@@ -318,7 +318,7 @@ class ReflectorTrapsTest {
     }
 
     @ParameterizedTest
-    @DisplayName("peers.md row 14: no HTTP status of a list or a watch ends it")
+    @DisplayName("Bug 14: no HTTP status of a list or a watch ends it")
     @ValueSource(ints = {400, 401, 403, 404, 405, 406, 409, 410, 413, 422, 429, 500, 501, 502, 503, 504, 599})
     void everyStatus(int code) {
         Rig.run(rig -> {
@@ -339,7 +339,7 @@ class ReflectorTrapsTest {
     }
 
     @Test
-    @DisplayName("peers.md row 15: what never reaches the handler, endless reconnects too, reaches monitor and numbers")
+    @DisplayName("Bug 15: what never reaches the handler, endless reconnects too, reaches monitor and numbers")
     void reconnectsAreSeen() {
         Rig.run(rig -> {
             rig.server.list("7");
@@ -354,7 +354,7 @@ class ReflectorTrapsTest {
     }
 
     @Test
-    @DisplayName("peers.md row 16: an exception does not end the resyncs silently")
+    @DisplayName("Bug 16: an exception does not end the resyncs silently")
     void resyncsGoOn() {
         AtomicInteger asked = new AtomicInteger();
         Rig.run(rig -> {
@@ -373,7 +373,7 @@ class ReflectorTrapsTest {
     }
 
     @Test
-    @DisplayName("peers.md row 17: a server that closes every watch at once is listed, and never asked in circles")
+    @DisplayName("Bug 17: a server that closes every watch at once is listed, and never asked in circles")
     void closesAtOnce() {
         Rig.run(rig -> {
             for (int i = 0; i < 40; i++) {
@@ -388,7 +388,7 @@ class ReflectorTrapsTest {
     }
 
     @Test
-    @DisplayName("peers.md row 29: a server without the annotated bookmark is told of, not just waited for")
+    @DisplayName("Bug 29: a server without the annotated bookmark is told of, not just waited for")
     void noAnnotatedBookmark() {
         Rig.run(rig -> {
             rig.server.watch().added(pod("a", 1)).event(bookmark(Pod.TYPE, 5));
@@ -400,7 +400,7 @@ class ReflectorTrapsTest {
     }
 
     @Test
-    @DisplayName("peers.md row 34: 403 for ever is asked rarely, and a stop leaves no thread")
+    @DisplayName("Bug 34: 403 for ever is asked rarely, and a stop leaves no thread")
     void forbiddenForEver() {
         Rig.run(rig -> {
             IntStream.range(0, 200).forEach(i -> rig.server.listFails(refused(forbidden())));
@@ -415,7 +415,7 @@ class ReflectorTrapsTest {
     }
 
     @Test
-    @DisplayName("peers.md row 38: \"\", which the server answers from etcd, is asked for only after a refusal")
+    @DisplayName("Bug 38: \"\", which the server answers from etcd, is asked for only after a refusal")
     void fromEtcdOnlyIfNeeded() {
         Rig.run(rig -> {
             rig.server.list("7").list("8").list("9");
@@ -429,7 +429,7 @@ class ReflectorTrapsTest {
     }
 
     @Test
-    @DisplayName("peers.md row 39: a later list does not go back in time: it asks for what was seen, or for the newest")
+    @DisplayName("Bug 39: a later list does not go back in time: it asks for what was seen, or for the newest")
     void neverBack() {
         Rig.run(rig -> {
             rig.server.list("7").list("20").listFails(refused(internalError())).list("21");
@@ -443,7 +443,7 @@ class ReflectorTrapsTest {
     }
 
     @Test
-    @DisplayName("peers.md row 42: a long first list comes in pages of 500")
+    @DisplayName("Bug 42: a long first list comes in pages of 500")
     void pages() {
         Rig.run(rig -> {
             rig.server
