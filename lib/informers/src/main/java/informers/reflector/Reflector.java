@@ -104,7 +104,7 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
         try {
             listAndWatch(server);
         } catch (RuntimeException e) {
-            if (!parts.waits().stopped()) { // else it is our own doing
+            if (!server.isClosed() && !parts.waits().stopped()) { // else it is our own doing
                 WatchErrorHandler handler = parts.options().watchErrorHandler();
                 parts.reports().guard("watch error handler", () -> handler.handle(this, e));
             }
