@@ -54,7 +54,8 @@ final class Controller<T extends KubeObject> {
         this.name = options.name();
         this.world = options.world();
         this.queue = parts.queue().queue(known, options.transform(), world);
-        ReflectorOptions<T> wanted = options.reflector().apply(resync.apply(ReflectorOptions.of(options.type())));
+        ReflectorOptions<T> wanted = options.reflector()
+                .apply(resync.apply(ReflectorOptions.of(options.type()).withName(name)));
         WatchedSink<T> sink = new WatchedSink<>(queue, this::openIfSynced);
         this.reflector = parts.reflector().reflector(options.listerWatcher(), sink, wanted, world);
         this.process = process;

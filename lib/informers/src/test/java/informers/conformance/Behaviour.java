@@ -12,9 +12,24 @@ import java.util.Objects;
  *
  * @param number such as {@code C7}, {@code Trap 3}, {@code Bug 12}
  * @param text what it is about
- * @param noTest why there is no test; {@code ""} if there must be one
+ * @param elsewhere where it is shown, if no test has this number; see the head of behaviours.txt. {@code ""} if one must
  */
-record Behaviour(String number, String text, String noTest) {
+record Behaviour(String number, String text, String elsewhere) {
+
+    /** The numbers whose tests show this one as well. */
+    List<String> sameAs() {
+        return elsewhere.startsWith("as ") ? List.of(elsewhere.substring(3).split(", ")) : List.of();
+    }
+
+    /** The test of lib/workbook that shows it, such as {@code workbook/factory/FactoryIT}; {@code ""} if none. */
+    String inWorkbook() {
+        return elsewhere.startsWith("in ") ? elsewhere.substring(3) : "";
+    }
+
+    /** Why it cannot happen; {@code ""} if it can. */
+    String impossible() {
+        return sameAs().isEmpty() && inWorkbook().isEmpty() ? elsewhere : "";
+    }
 
     static List<Behaviour> all() {
         try (InputStream in = Behaviour.class.getResourceAsStream("behaviours.txt")) {

@@ -17,6 +17,7 @@ import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
@@ -49,8 +50,9 @@ final class NumberedTests {
     /** Runs them all, quick and slow; by number. */
     static Map<String, List<Outcome>> run() {
         Map<String, List<Outcome>> outcomes = new TreeMap<>();
-        PostDiscoveryFilter numbered = descriptor -> FilterResult.includedIf(
-                !descriptor.isTest() || !numbers(descriptor.getDisplayName()).isEmpty());
+        PostDiscoveryFilter numbered =
+                descriptor -> FilterResult.includedIf(!descriptor.isTest() && !descriptor.mayRegisterTests()
+                        || !numbers(descriptor.getDisplayName()).isEmpty());
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectPackage("informers"))
                 .filters(ClassNameFilter.includeClassNamePatterns(".*(Test|IT)"))
@@ -59,17 +61,34 @@ final class NumberedTests {
                 .build();
         Launcher launcher = LauncherFactory.create();
         launcher.execute(request, new TestExecutionListener() {
+            private TestPlan plan;
+
+            @Override
+            public void testPlanExecutionStarted(TestPlan started) {
+                plan = started;
+            }
+
             @Override
             public void executionFinished(TestIdentifier test, TestExecutionResult result) {
                 if (test.isTest()) {
                     boolean passed = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
-                    for (String number : numbers(test.getDisplayName())) {
+                    for (String number : numbers(plan, test)) {
                         outcomes.computeIfAbsent(number, n -> new ArrayList<>()).add(new Outcome(place(test), passed));
                     }
                 }
             }
         });
         return outcomes;
+    }
+
+    /** One run of a parameterized test has the numbers of the test. */
+    private static List<String> numbers(TestPlan plan, TestIdentifier test) {
+        List<String> own = numbers(test.getDisplayName());
+        return own.isEmpty()
+                ? plan.getParent(test)
+                        .map(parent -> numbers(parent.getDisplayName()))
+                        .orElse(List.of())
+                : own;
     }
 
     private static String place(TestIdentifier test) {

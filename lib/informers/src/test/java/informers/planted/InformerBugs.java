@@ -39,10 +39,6 @@ final class InformerBugs {
                     .replacing("desired.compareTo(check) < 0 ? check : desired")
                     .by("check")
                     .killedBy(SHARED, "C56"),
-            PlantedBug.in("informer/ResyncPeriods.java")
-                    .replacing("desired.isZero() || check.isZero()")
-                    .by("desired.isZero()")
-                    .killedBy(SHARED, "Trap 14"),
             // a late handler is not told of what is there
             PlantedBug.in("informer/SharedIndexInformer.java")
                     .replacing("resyncCheckPeriod, indexer.list(), synced)")

@@ -62,7 +62,7 @@ final class ReflectorBugs {
             PlantedBug.in("reflector/WatchLoop.java")
                     .replacing("return new InStreamError(error, retry.shouldRetry());")
                     .by("return new InStreamError(error, true);")
-                    .killedBy(ROWS, "§1.7 row: ERROR other:"),
+                    .killedBy(ROWS, "Failure: ERROR other:"),
             PlantedBug.in("reflector/RetryWithDeadline.java")
                     .replacing("<= patience.toNanos()")
                     .by("< patience.toNanos()")
@@ -83,7 +83,7 @@ final class ReflectorBugs {
             PlantedBug.in("reflector/WatchOutcome.java")
                     .replacing("return events == 0 && lived.compareTo(SHORT) < 0;")
                     .by("return events == 0 && lived.isNegative();")
-                    .killedBy(ROWS, "§1.7 row: the stream ends within a second"),
+                    .killedBy(ROWS, "Failure: the stream ends within a second"),
             PlantedBug.in("reflector/WatchOutcome.java")
                     .replacing("return events == 0 && lived.compareTo(SHORT) < 0;")
                     .by("return lived.compareTo(SHORT) < 0;")
@@ -131,19 +131,19 @@ final class ReflectorBugs {
             PlantedBug.in("reflector/WatchLoop.java")
                     .replacing("throw refused.error();")
                     .by("return;")
-                    .killedBy(ROWS, "§1.7 row: Watch() fails otherwise:"),
+                    .killedBy(ROWS, "Failure: Watch() fails otherwise:"),
             PlantedBug.in("reflector/ResyncTimer.java")
                     .replacing("onFailure.run();")
                     .by("")
-                    .killedBy(ROWS, "§1.7 row: the store cannot resync:"),
+                    .killedBy(ROWS, "Failure: the store cannot resync:"),
             PlantedBug.in("reflector/WatchLoop.java")
                     .replacing("outcome = resync.hasFailed() // before this watch was there, so it could not end it")
                     .by("outcome = false")
-                    .killedBy(ROWS, "§1.7 row: the store cannot resync while"),
+                    .killedBy(ROWS, "Failure: the store cannot resync while"),
             PlantedBug.in("reflector/Connection.java")
                     .replacing("closed = true;\n        endWatch();")
                     .by("closed = true;")
-                    .killedBy(ROWS, "§1.7 row: stop, if the ListerWatcher"),
+                    .killedBy(ROWS, "Failure: stop, if the ListerWatcher"),
             PlantedBug.in("reflector/StoreTarget.java")
                     .replacing("if (type != EventType.ADDED) {")
                     .by("if (true) {")

@@ -52,7 +52,7 @@ class FailureTableTest {
 
     @ParameterizedTest
     @MethodSource("downOrBusy")
-    @DisplayName("§1.7 row: Watch() fails, connection refused or 429: wait a step, watch again, no list")
+    @DisplayName("Failure: Watch() fails, connection refused or 429: wait a step, watch again, no list")
     void notOpenedForNow(RuntimeException why) {
         Rig.run(rig -> {
             rig.server.list("1").watchFails(why);
@@ -81,7 +81,7 @@ class FailureTableTest {
 
     @ParameterizedTest
     @MethodSource("others")
-    @DisplayName("§1.7 row: Watch() fails otherwise: the handler is told, wait, list at the last version")
+    @DisplayName("Failure: Watch() fails otherwise: the handler is told, wait, list at the last version")
     void notOpened(RuntimeException why) {
         Rig.run(rig -> {
             rig.server.list("7").watchFails(why).list("8", pod("a", 8));
@@ -105,7 +105,7 @@ class FailureTableTest {
 
     @ParameterizedTest
     @MethodSource("brokenConnections")
-    @DisplayName("§1.7 row: Watch() fails with EOF, reset or timeout: an empty watch, so very short, so list again")
+    @DisplayName("Failure: Watch() fails with EOF, reset or timeout: an empty watch, so very short, so list again")
     void brokenAtOnce(java.io.IOException why) {
         Rig.run(rig -> {
             rig.server.list("7").list("8");
@@ -120,7 +120,7 @@ class FailureTableTest {
 
     @ParameterizedTest
     @MethodSource("brokenConnections")
-    @DisplayName("§1.7 row: a connection that breaks later is a stream that ended: watch on, at once")
+    @DisplayName("Failure: a connection that breaks later is a stream that ended: watch on, at once")
     void brokenLater(java.io.IOException why) {
         Rig.run(rig -> {
             rig.server.list("7");
@@ -134,7 +134,7 @@ class FailureTableTest {
     }
 
     @Test
-    @DisplayName("§1.7 row: the stream ends after a second or more: watch on from the last version, at once")
+    @DisplayName("Failure: the stream ends after a second or more: watch on from the last version, at once")
     void endedAfterASecond() {
         Rig.run(rig -> {
             rig.server.list("7");
@@ -148,7 +148,7 @@ class FailureTableTest {
     }
 
     @Test
-    @DisplayName("§1.7 row: the stream ends at once, but with an event in it: watch on from there, at once")
+    @DisplayName("Failure: the stream ends at once, but with an event in it: watch on from there, at once")
     void endedWithAnEvent() {
         Rig.run(rig -> {
             rig.server.list("7");
@@ -161,7 +161,7 @@ class FailureTableTest {
     }
 
     @Test
-    @DisplayName("§1.7 row: the stream ends within a second without an event: wait, list again")
+    @DisplayName("Failure: the stream ends within a second without an event: wait, list again")
     void veryShort() {
         Rig.run(rig -> {
             rig.server.list("7").list("8");
@@ -177,7 +177,7 @@ class FailureTableTest {
     }
 
     @Test
-    @DisplayName("§1.7 row: the watch's second counts from the request, which a proxy may have held")
+    @DisplayName("Failure: the watch's second counts from the request, which a proxy may have held")
     void theRequestCounts() {
         Rig.run(rig -> {
             rig.server.list("7").watch(o -> {
@@ -192,7 +192,7 @@ class FailureTableTest {
     }
 
     @Test
-    @DisplayName("§1.7 row: ERROR 410: quietly wait, list at the last version; refused there, at once at \"\"")
+    @DisplayName("Failure: ERROR 410: quietly wait, list at the last version; refused there, at once at \"\"")
     void expiredInTheStream() {
         Rig.run(rig -> {
             rig.server.list("7").listFails(refused(expired())).list("20");
@@ -208,7 +208,7 @@ class FailureTableTest {
     }
 
     @Test
-    @DisplayName("§1.7 row: ERROR 429: wait a step, watch on, no list")
+    @DisplayName("Failure: ERROR 429: wait a step, watch on, no list")
     void tooManyRequestsInTheStream() {
         Rig.run(rig -> {
             rig.server.list("7");
@@ -224,7 +224,7 @@ class FailureTableTest {
     }
 
     @Test
-    @DisplayName("§1.7 row: ERROR 500 within the time for which it is borne: watch on, at once")
+    @DisplayName("Failure: ERROR 500 within the time for which it is borne: watch on, at once")
     void internalErrorBorne() {
         Rig.run(rig -> {
             rig.server.list("7");
@@ -246,7 +246,7 @@ class FailureTableTest {
 
     @ParameterizedTest
     @MethodSource("otherErrors")
-    @DisplayName("§1.7 row: ERROR other: wait, list again; the handler is not told")
+    @DisplayName("Failure: ERROR other: wait, list again; the handler is not told")
     void otherErrorInTheStream(Status why) {
         Rig.run(rig -> {
             rig.server.list("7").list("8");
@@ -263,7 +263,7 @@ class FailureTableTest {
     }
 
     @Test
-    @DisplayName("§1.7 row: an event that cannot be read: wait, list again")
+    @DisplayName("Failure: an event that cannot be read: wait, list again")
     void undecodable() {
         Rig.run(rig -> {
             rig.server.list("7").list("8");
@@ -276,7 +276,7 @@ class FailureTableTest {
     }
 
     @Test
-    @DisplayName("§1.7 row: the store cannot resync: the watch ends, wait, list again")
+    @DisplayName("Failure: the store cannot resync: the watch ends, wait, list again")
     void resyncFails() {
         Rig.run(rig -> {
             rig.server.list("7").list("8");
@@ -298,7 +298,7 @@ class FailureTableTest {
     }
 
     @Test
-    @DisplayName("§1.7 row: the store cannot resync while the reflector waits: the next watch ends, wait, list again")
+    @DisplayName("Failure: the store cannot resync while the reflector waits: the next watch ends, wait, list again")
     void resyncFailsBetweenWatches() {
         Rig.run(rig -> {
             rig.server.list("7").list("8");
@@ -322,7 +322,7 @@ class FailureTableTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("§1.7 row: stop: it ends wherever it waits, and tells no error")
+    @DisplayName("Failure: stop: it ends wherever it waits, and tells no error")
     void stop(Waiting where) {
         Rig.run(rig -> {
             switch (where) {
@@ -348,7 +348,7 @@ class FailureTableTest {
 
     @Test
     @DisplayName(
-            "§1.7 row: stop, if the ListerWatcher cannot break off what is under way: the open watch ends all the same")
+            "Failure: stop, if the ListerWatcher cannot break off what is under way: the open watch ends all the same")
     void stopWithoutAScope() {
         for (long seed = 0; seed < 5; seed++) {
             SeededScheduler.run(seed, world -> {

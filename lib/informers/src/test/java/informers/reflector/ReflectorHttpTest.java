@@ -189,7 +189,7 @@ class ReflectorHttpTest {
     }
 
     @Test
-    @DisplayName("§1.7 row: 503 with Retry-After is tried again below: the reflector hears nothing of it")
+    @DisplayName("Failure: 503 with Retry-After is tried again below: the reflector hears nothing of it")
     void retryAfter() throws InterruptedException {
         int[] lists = {0};
         server.on("GET " + PODS, exchange -> {
@@ -212,7 +212,7 @@ class ReflectorHttpTest {
     }
 
     @Test
-    @DisplayName("§1.7 row: a stream cut off in mid-event loses nothing: the next watch begins before that event")
+    @DisplayName("Failure: a stream cut off in mid-event loses nothing: the next watch begins before that event")
     void cutOff() throws InterruptedException {
         server.on("GET " + PODS, exchange -> {
             if (!isWatch(exchange)) {

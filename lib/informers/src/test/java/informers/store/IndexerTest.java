@@ -202,7 +202,7 @@ class IndexerTest {
      * into a cached object breaks the indices and every other reader. Here there is nothing to write into.
      */
     @Test
-    @DisplayName("TestMutationDetector: an object from a cache cannot be changed, so the indices stay right")
+    @DisplayName("Bug 23 TestMutationDetector: an object from a cache cannot be changed, so the indices stay right")
     void objectsCannotBeChanged() {
         pods.add(pod("ns/a", 1, Map.of("app", "web")));
         Pod mine = pods.getByKey("ns/a").orElseThrow();

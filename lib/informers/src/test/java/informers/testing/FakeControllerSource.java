@@ -27,6 +27,7 @@ import java.util.function.Supplier;
 public final class FakeControllerSource implements ListerWatcher<Pod> {
     private final Monitor monitor;
     private final Map<String, Pod> pods = new TreeMap<>();
+    private final Map<String, String> uids = new TreeMap<>();
     private final List<WatchEvent<Pod>> log = new ArrayList<>();
     private final List<Stream> streams = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
@@ -68,6 +69,10 @@ public final class FakeControllerSource implements ListerWatcher<Pod> {
     private Pod change(EventType type, String name, String phase) {
         return locked(() -> {
             Pod pod = Pods.pod("default", name, ++version, phase);
+            if (type == EventType.ADDED) {
+                uids.put(name, "uid-" + name + "-" + version); // another object, though its name be an old one
+            }
+            pod = pod.edit().set(uids.getOrDefault(name, ""), "metadata", "uid").build(Pod.TYPE);
             if (type == EventType.DELETED) {
                 pods.remove(pod.key());
             } else {

@@ -189,7 +189,8 @@ class FactoryIT {
     }
 
     @Test
-    @DisplayName("a label selector for all requests of a factory; a transform for all its objects")
+    @DisplayName(
+            "Bug 40: a label selector makes the cache small, for the server filters; a transform makes its objects small")
     void tweakAndTransform() throws Exception {
         FactoryOptions options = DEFAULT_NAMESPACE
                 .withTweak(list -> list.withLabelSelector("app=busy-box"))

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ class ManyWatchesIT {
     }
 
     @ParameterizedTest
+    @DisplayName("Bug 43: no limit of five a host: a hundred watches, and a LIST beside them is answered at once")
     @CsvSource({"h2,1", "http/1.1,101"})
     void aListBesideAHundredWatchesIsAnsweredAtOnce(String protocol, int connections) {
         try (StreamServer server = new StreamServer(protocol)

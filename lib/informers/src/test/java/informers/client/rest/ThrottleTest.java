@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -63,6 +64,7 @@ class ThrottleTest {
     }
 
     @Test
+    @DisplayName("Bug 37: the limit can be set, for those who start many informers at once")
     void theLimitCanBeSet() {
         run((client, world) -> {
             RestClient slow = client.withRateLimit(new RateLimit(0.5, 2));
@@ -77,6 +79,7 @@ class ThrottleTest {
     }
 
     @Test
+    @DisplayName("Bug 37: watches go free")
     void watchesGoFree() {
         RestRequest watch = GET.withQuery(Map.of("watch", "true"));
         run((client, world) -> {

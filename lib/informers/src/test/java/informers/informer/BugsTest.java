@@ -1,0 +1,137 @@
+package informers.informer;
+
+import static informers.testing.Worlds.settle;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import informers.api.Pod;
+import informers.testing.Calls;
+import informers.testing.FakeControllerSource;
+import informers.testing.Worlds;
+import informers.util.SeededScheduler;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What bit users of other clients, at a shared informer. The numbers are those of CONFORMANCE.md. */
+class BugsTest {
+    private static SharedIndexInformer<Pod> informer(FakeControllerSource source, SeededScheduler world) {
+        return new SharedIndexInformer<>(InformerOptions.of(source, Pod.TYPE).withWorld(world));
+    }
+
+    @Test
+    @DisplayName("Bug 4: states may be skipped, the last one never: compare with what is, not with what happened")
+    void levelNotEdge() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Pending");
+            Calls<Pod> calls = new Calls<>();
+            try (var informer = informer(source, world)) {
+                informer.addEventHandler(calls);
+                informer.start();
+                settle(world);
+                source.whileNobodyWatches(() -> {
+                    source.modify("a", "Running");
+                    source.modify("a", "Succeeded");
+                });
+                world.sleep(Duration.ofSeconds(5));
+                assertThat(calls.list()).containsExactly("add a@1 initial", "update a@1->3");
+                assertThat(informer.store().getByKey("default/a").orElseThrow().phase())
+                        .isEqualTo("Succeeded");
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("Bug 5: deleted and made again while away comes as one update; the uid tells")
+    void recreatedWhileAway() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Running");
+            List<String> uids = new ArrayList<>();
+            Calls<Pod> calls = new Calls<>() {
+                @Override
+                public void onUpdate(Pod before, Pod now) {
+                    uids.add(before.metadata().uid() + " -> " + now.metadata().uid());
+                    super.onUpdate(before, now);
+                }
+            };
+            try (var informer = informer(source, world)) {
+                informer.addEventHandler(calls);
+                informer.start();
+                settle(world);
+                source.whileNobodyWatches(() -> {
+                    source.delete("a");
+                    source.add("a", "Pending");
+                });
+                world.sleep(Duration.ofSeconds(5));
+                assertThat(calls.list()).containsExactly("add a@1 initial", "update a@1->3");
+                assertThat(uids).containsExactly("uid-a-1 -> uid-a-3");
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("Bug 21: two threads an informer, and one a handler")
+    void threads() {
+        String steps = SeededScheduler.run(1, true, world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            try (var informer = informer(source, world)) {
+                informer.addEventHandler(new Calls<>());
+                informer.addEventHandler(new Calls<>());
+                informer.start();
+                world.sleep(Duration.ofHours(2)); // many watches, one after the other
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        List<String> started = steps.lines()
+                .filter(step -> step.contains(" spawn "))
+                .map(step -> step.substring(step.indexOf(" spawn ") + 7))
+                .filter(name -> !name.endsWith("-initial-events")) // a short one, while the first list is streamed
+                .toList();
+        assertThat(started)
+                .containsExactlyInAnyOrder("handler Calls", "handler Calls", "reflector v1/pods", "informer v1/pods");
+    }
+
+    @Test
+    @DisplayName("Bug 30: what nobody reads need not be kept: a transform drops it before the cache")
+    void transformDropsFields() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            Pod whole = source.add("a", "Running");
+            var options = InformerOptions.of(source, Pod.TYPE)
+                    .withWorld(world)
+                    .withTransform(pod -> pod.edit().remove("status").build(Pod.TYPE));
+            try (var informer = new SharedIndexInformer<>(options)) {
+                informer.start();
+                settle(world);
+                assertThat(informer.store().list()).singleElement().satisfies(kept -> {
+                    assertThat(kept.key()).isEqualTo(whole.key());
+                    assertThat(kept.jsonSize()).isLessThan(whole.jsonSize());
+                });
+            }
+        });
+    }
+
+    @Test
+    @DisplayName(
+            "Bug 32: whether the cache has seen one's own write can be asked: its version is at the write's, or after")
+    void readYourWrites() {
+        Worlds.run(20, world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Pending");
+            try (var informer = informer(source, world)) {
+                informer.start();
+                settle(world);
+                String written = source.modify("a", "Running").resourceVersion();
+                settle(world);
+                assertThat(Long.parseLong(informer.store().lastStoreSyncResourceVersion()))
+                        .isGreaterThanOrEqualTo(Long.parseLong(written));
+                assertThat(informer.store().getByKey("default/a").orElseThrow().phase())
+                        .isEqualTo("Running");
+            }
+        });
+    }
+}
