@@ -185,9 +185,14 @@ class HandlerConformanceTest {
                         List.of(
                                 Delta.added(pod("ns", "a", 1)),
                                 Delta.added(pod("ns", "broken", 2)),
-                                Delta.added(pod("ns", "b", 3))),
+                                Delta.added(pod("ns", "b", 3)),
+                                Delta.added(pod("ns", "broken", 4))),
                         false))
-                .isInstanceOf(IndexException.class);
+                .isInstanceOf(IndexException.class)
+                .satisfies(e -> assertThat(e.getSuppressed())
+                        .as("the second failure is not lost")
+                        .singleElement()
+                        .isInstanceOf(IndexException.class));
         assertThat(calls).containsExactly("add Pod ns/a@1 | [Pod ns/a@1]", "add Pod ns/b@3 | [Pod ns/a@1, Pod ns/b@3]");
     }
 }

@@ -82,7 +82,7 @@ class HandlersTest {
     void filteredAddsAndDeletes() {
         onlyRunning.onAdd(PENDING, true);
         onlyRunning.onAdd(RUNNING, true);
-        onlyRunning.onDelete(DeletedObject.seen(PENDING));
+        onlyRunning.onDelete(DeletedObject.seen(Pods.pod("default", "b", 3, "Pending")));
         onlyRunning.onDelete(DeletedObject.missed("default/a", Optional.of(RUNNING)));
         assertThat(calls).containsExactly("add Pod default/a@2 true", "delete default/a");
     }

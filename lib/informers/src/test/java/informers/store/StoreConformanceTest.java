@@ -261,6 +261,7 @@ class StoreConformanceTest {
                     assertThat(e.successfulIndices()).containsExactly(0, 2, 3);
                     assertThat(e.totalTransactions()).isEqualTo(5);
                     assertThat(e.errors()).hasSize(2).allMatch(x -> x instanceof KeyException);
+                    assertThat(e.getSuppressed()).as("seen in the stack trace").hasSize(2);
                     assertThat(e.errors().get(1)).hasMessageContaining("bad-2@6: a bad name");
                     assertThat(e)
                             .hasMessageStartingWith("2 of 5 changes failed")

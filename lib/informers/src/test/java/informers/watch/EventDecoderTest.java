@@ -8,6 +8,7 @@ import informers.api.GroupVersionResource;
 import informers.api.KubeObject;
 import informers.api.Pod;
 import informers.api.ResourceType;
+import informers.api.Status;
 import informers.api.Unstructured;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -173,6 +174,32 @@ class EventDecoderTest {
                         .startsWith("unable to decode an event from the watch stream: expected");
             });
         }
+    }
+
+    @Test
+    void aLineWithoutATypeIsToldFromOneOfAnUnknownType() throws IOException {
+        assertThat(all(bytes("{\"object\":{}}\n"), ANY)
+                        .get(0)
+                        .status()
+                        .orElseThrow()
+                        .message())
+                .contains("came a line without a type: ");
+        assertThat(all(bytes("{\"type\":\"RENAMED\",\"object\":{}}\n"), ANY)
+                        .get(0)
+                        .status()
+                        .orElseThrow()
+                        .message())
+                .contains("came a line of the unknown type RENAMED: ");
+    }
+
+    @Test
+    void anEventSaysWhatItIs() throws IOException {
+        assertThat(all(bytes(event("ADDED", "a", "1", "x") + "\n"), ANY).get(0))
+                .hasToString("ADDED ConfigMap default/a@1");
+        assertThat(WatchEvent.<Unstructured>error(Status.failure(410, "Expired", "too old")))
+                .asString()
+                .startsWith("ERROR ")
+                .contains("too old");
     }
 
     @Test
