@@ -66,7 +66,7 @@ final class Reader {
             start = token.start();
         } else if (exact(query)) {
             version = Long.parseLong(query.resourceVersion());
-            if (version < world.tape.oldestResourceVersion()) {
+            if (version < world.oldest()) {
                 throw Statuses.expiredList();
             }
         }
@@ -87,7 +87,7 @@ final class Reader {
         if (token.resourceVersion() < 0) {
             return current;
         }
-        if (token.resourceVersion() < world.tape.oldestResourceVersion()) {
+        if (token.resourceVersion() < world.oldest()) {
             throw Statuses.expiredContinue(token.inconsistent());
         }
         if (token.resourceVersion() > current) {

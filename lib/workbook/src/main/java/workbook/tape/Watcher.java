@@ -34,7 +34,7 @@ final class Watcher {
         long timeout = query.timeoutSeconds() > 0 ? query.timeoutSeconds() : DEFAULT_TIMEOUT_SECONDS;
         long after = initial || anyVersion ? current : asked;
         WatchStream stream = new WatchStream(world, forms, resource, selection, form, query, after, timeout);
-        long oldest = world.tape.oldestResourceVersion(resource);
+        long oldest = world.oldest(resource);
         if (after < oldest) {
             stream.sendError(Statuses.expiredWatch(resource, after, oldest));
         } else {

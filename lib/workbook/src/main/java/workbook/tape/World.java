@@ -30,6 +30,7 @@ final class World {
     private final LongSupplier nanos;
     private final double speed;
     private final Set<WatchStream> watches = new LinkedHashSet<>();
+    private long forgotten;
     private boolean started;
     private long startedAt;
     private boolean closed;
@@ -115,6 +116,21 @@ final class World {
         return definition(resource)
                 .filter(crd -> crd.at("/spec/conversion/strategy").asText().equals("Webhook"))
                 .isPresent();
+    }
+
+    /** Forgets how things came to be as they are: what was before can no longer be read. Open watches go on. */
+    void compact() {
+        forgotten = history.resourceVersion();
+    }
+
+    /** The oldest version that a LIST can show. */
+    long oldest() {
+        return Math.max(forgotten, tape.oldestResourceVersion());
+    }
+
+    /** The oldest version that a watch of a resource can start from. */
+    long oldest(ApiResource resource) {
+        return Math.max(forgotten, tape.oldestResourceVersion(resource));
     }
 
     void opened(WatchStream watch) {
