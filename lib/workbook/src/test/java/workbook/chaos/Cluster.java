@@ -1,0 +1,18 @@
+package workbook.chaos;
+
+import informers.api.KubeObject;
+import informers.api.ObjectList;
+import informers.api.ResourceType;
+import workbook.tape.ApiRequest;
+
+/** A cluster that can be written to past all that is wrong with the network, and asked for the truth. */
+interface Cluster {
+    /** Writes, if it can be done; else nothing happens. */
+    void write(ApiRequest request);
+
+    /** Forgets the past: see {@code Session.compact}. */
+    void compact();
+
+    /** All objects, as they are now. */
+    <T extends KubeObject> ObjectList<T> list(ResourceType<T> type);
+}

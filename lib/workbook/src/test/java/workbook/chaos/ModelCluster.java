@@ -1,0 +1,109 @@
+package workbook.chaos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import informers.api.GroupVersionResource;
+import informers.api.KubeObject;
+import informers.api.ListDecoder;
+import informers.api.ObjectList;
+import informers.api.ResourceType;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.LongSupplier;
+import workbook.tape.ApiAnswer;
+import workbook.tape.ApiRequest;
+import workbook.tape.Session;
+import workbook.tape.TableForm;
+import workbook.tape.Tape;
+import workbook.tape.WatchCursor;
+
+/** The model API server of a schedule, and those who write to it. */
+final class ModelCluster implements Cluster, AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Tape TAPE = Tape.load(folder());
+
+    private static final TableForm NO_TABLES = (gvr, items, meta, crd, now, include) -> {
+        throw new UnsupportedOperationException("informers do not ask for tables");
+    };
+
+    private final Session session;
+    private long forgotten;
+
+    ModelCluster(LongSupplier nanos) {
+        session = new Session(TAPE, NO_TABLES, nanos, 1);
+        forgotten = TAPE.resourceVersion();
+    }
+
+    static Path folder() {
+        try {
+            return Path.of(ModelCluster.class.getResource("/chaos/tape.json").toURI())
+                    .getParent();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    ApiAnswer ask(ApiRequest request) {
+        return session.handle(request);
+    }
+
+    @Override
+    public void write(ApiRequest request) {
+        ApiAnswer.Body answer = (ApiAnswer.Body) session.handle(request);
+        boolean done = answer.status() < 300;
+        boolean impossible = answer.status() == 404 || answer.status() == 409; // it is not there, or it is already
+        if (!done && !impossible) {
+            throw new IllegalStateException(request + ": " + new String(answer.bytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Override
+    public void compact() {
+        session.compact();
+        forgotten = resourceVersion();
+    }
+
+    /** The oldest version that can still be read. */
+    long forgotten() {
+        return forgotten;
+    }
+
+    long resourceVersion() {
+        ApiAnswer.Body answer = (ApiAnswer.Body) ask(ApiRequest.get("/api/v1/namespaces/nowhere/configmaps"));
+        try {
+            JsonNode list = JSON.readTree(answer.bytes());
+            return Long.parseLong(list.at("/metadata/resourceVersion").asText());
+        } catch (IOException e) {
+            throw new UncheckedIOException(new String(answer.bytes(), StandardCharsets.UTF_8), e);
+        }
+    }
+
+    @Override
+    public <T extends KubeObject> ObjectList<T> list(ResourceType<T> type) {
+        ApiAnswer.Body answer = (ApiAnswer.Body) ask(ApiRequest.get(path(type.resource())));
+        try {
+            return ListDecoder.decode(new ByteArrayInputStream(answer.bytes()), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A watch that nothing ever happens to, from the beginning on: for the truth. */
+    WatchCursor truth(GroupVersionResource resource) {
+        String query = "?watch=1&resourceVersion=" + TAPE.resourceVersion() + "&timeoutSeconds=1000000";
+        return ((ApiAnswer.Stream) ask(ApiRequest.get(path(resource) + query))).cursor();
+    }
+
+    static String path(GroupVersionResource resource) {
+        return "/api/v1/" + resource.resource();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

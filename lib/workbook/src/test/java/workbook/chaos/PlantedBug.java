@@ -1,0 +1,163 @@
+package workbook.chaos;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import workbook.cli.House;
+
+/**
+ * A bug in a class of the library: its source with one text in another's place, compiled in this JVM, and loaded in the
+ * real one's place into a world of its own, in which the schedules are played.
+ *
+ * @param name what it does, or whose bug it was
+ * @param file the source file, below {@code informers}
+ * @param right the text as it is, to be found there once
+ * @param wrong the text that takes its place
+ */
+record PlantedBug(String name, String file, String right, String wrong) {
+
+    /** The first seed, from 1 on, whose schedule fails because of it; empty if none up to {@code last} does. */
+    @SuppressWarnings("unchecked")
+    Optional<Long> firstSeedThatFindsIt(long last) throws ReflectiveOperationException {
+        ClassLoader world = new World(compiled());
+        return (Optional<Long>) world.loadClass(Chaos.class.getName())
+                .getDeclaredMethod("firstFailure", long.class, long.class)
+                .invoke(null, 1L, last);
+    }
+
+    private String source() {
+        Path path = House.find()
+                .root()
+                .resolve("lib/informers/src/main/java/informers")
+                .resolve(file);
+        String text;
+        try {
+            text = Files.readString(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("where is the source to plant a bug into? " + path, e);
+        }
+        // However its lines are broken.
+        Matcher place = Pattern.compile(
+                        Stream.of(right.split("\\s+")).map(Pattern::quote).collect(joining("\\s+")))
+                .matcher(text);
+        if (place.results().count() != 1) {
+            throw new IllegalStateException("expected this text once in " + path + ", to plant the bug \"" + name
+                    + "\"; if the source was changed," + " change the planted bug too: " + right);
+        }
+        return place.replaceFirst(Matcher.quoteReplacement(wrong));
+    }
+
+    private Map<String, byte[]> compiled() {
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        Map<String, ByteArrayOutputStream> classes = new HashMap<>();
+        StringWriter told = new StringWriter();
+        JavaFileObject source =
+                new SimpleJavaFileObject(URI.create("mem:///informers/" + file), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return source();
+                    }
+                };
+        List<String> options = List.of(
+                "-proc:none", "-Xlint:none", "-parameters", "-classpath", System.getProperty("java.class.path"));
+        try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, StandardCharsets.UTF_8);
+                JavaFileManager memory = new InMemory(files, classes)) {
+            if (!javac.getTask(told, memory, null, options, null, List.of(source))
+                    .call()) {
+                throw new IllegalStateException("the planted bug \"" + name + "\" does not compile:\n" + told);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, byte[]> bytes = new HashMap<>();
+        classes.forEach((className, out) -> bytes.put(className, out.toByteArray()));
+        return bytes;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private static final class InMemory extends ForwardingJavaFileManager<JavaFileManager> {
+        private final Map<String, ByteArrayOutputStream> classes;
+
+        InMemory(JavaFileManager files, Map<String, ByteArrayOutputStream> classes) {
+            super(files);
+            this.classes = classes;
+        }
+
+        @Override
+        public JavaFileObject getJavaFileForOutput(
+                Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+            return new SimpleJavaFileObject(URI.create("mem:///" + name.replace('.', '/') + kind.extension), kind) {
+                @Override
+                public OutputStream openOutputStream() {
+                    ByteArrayOutputStream out = new ByteArrayOutputStream();
+                    classes.put(name, out);
+                    return out;
+                }
+            };
+        }
+    }
+
+    /** Loads library and workbook anew, the broken classes instead of theirs. */
+    private static final class World extends ClassLoader {
+        private final Map<String, byte[]> broken;
+
+        World(Map<String, byte[]> broken) {
+            super(PlantedBug.class.getClassLoader());
+            this.broken = broken;
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (!name.startsWith("informers.") && !name.startsWith("workbook.")) {
+                return super.loadClass(name, resolve);
+            }
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                if (loaded == null) {
+                    byte[] bytes = broken.containsKey(name) ? broken.get(name) : real(name);
+                    loaded = defineClass(name, bytes, 0, bytes.length);
+                }
+                return loaded;
+            }
+        }
+
+        private byte[] real(String name) throws ClassNotFoundException {
+            try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
+                if (in == null) {
+                    throw new ClassNotFoundException(name);
+                }
+                return in.readAllBytes();
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
+        }
+    }
+}
