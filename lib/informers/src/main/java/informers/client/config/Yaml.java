@@ -23,6 +23,9 @@ final class Yaml {
     /** Some thousands of clusters with their certificates. */
     static final int LARGEST = 16 * 1024 * 1024;
 
+    /** No certificate comes near this; and the parser's time grows with the square of a word's length. */
+    static final int LONGEST_WORD = 1024 * 1024;
+
     private Yaml() {}
 
     /** The document's fields; none for an empty file. */
@@ -36,6 +39,10 @@ final class Yaml {
      * @param file what to call it in errors
      */
     static Map<?, ?> fields(String text, String file) {
+        if (hasWordOver(LONGEST_WORD, text)) {
+            throw new KubeconfigException(file + ": expected a kubeconfig, but there is a word of more than "
+                    + LONGEST_WORD + " characters in it. Is this the right file?");
+        }
         LoaderOptions limits = new LoaderOptions();
         limits.setCodePointLimit(LARGEST);
         limits.setMaxAliasesForCollections(50); // a bomb is made of aliases to lists of aliases
@@ -68,6 +75,14 @@ final class Yaml {
             throw new KubeconfigException(
                     file + ": expected YAML of a common size, but " + e.getMessage() + ".", withoutSnippet(e));
         }
+    }
+
+    private static boolean hasWordOver(int most, String text) {
+        int length = 0;
+        for (int i = 0; i < text.length() && length <= most; i++) {
+            length = text.charAt(i) <= ' ' ? 0 : length + 1;
+        }
+        return length > most;
     }
 
     /** The parser's exceptions quote the lines around the fault, which may hold a token. */

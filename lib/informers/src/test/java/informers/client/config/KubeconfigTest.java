@@ -143,6 +143,15 @@ class KubeconfigTest {
     }
 
     @Test
+    void aWordAsLongAsAFileIsRefusedAtOnce() {
+        String yaml = config("a", "https://a").replace("token:", "token: " + "x".repeat(8 * 1024 * 1024));
+        Path file = file("word", yaml);
+        assertThatThrownBy(() -> Kubeconfig.load(file))
+                .isInstanceOf(KubeconfigException.class)
+                .hasMessageContaining(file + ": expected a kubeconfig, but there is a word of more than 1048576");
+    }
+
+    @Test
     void bytesThatAreNoTextAreRefused() throws IOException {
         Path binary = Files.write(folder.resolve("bin"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
         assertThatThrownBy(() -> Kubeconfig.load(binary)).hasMessageContaining("UTF-8");
