@@ -25,6 +25,12 @@ record Entry(Path file, String section, String name, Map<?, ?> fields) {
         return section + " \"" + name + "\" in " + file;
     }
 
+    /** The fields are not shown: there are secrets among them. */
+    @Override
+    public String toString() {
+        return place();
+    }
+
     /**
      * With other fields over these. What is empty there says nothing; a map is filled up, all else replaced: {@code merge.go}.
      */
