@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A watch through a network that fails: who goes on from the last version it saw misses nothing, and sees nothing twice. */
-@Timeout(120)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of the network cannot be interrupted
 class BadNetworkIT {
     private static final int EVENTS = 100;
 

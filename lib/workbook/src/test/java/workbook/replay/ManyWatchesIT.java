@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A hundred watches and more on one cluster, and a LIST beside them. */
-@Timeout(180)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of the network cannot be interrupted
 class ManyWatchesIT {
     /** @return how many connections it took */
     private static int watchAndList(ClientConfig config, Relay relay, int count) {

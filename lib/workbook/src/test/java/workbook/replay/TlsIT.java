@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** TLS as a real server speaks it: Jetty, under WireMock. */
-@Timeout(120)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of the network cannot be interrupted
 class TlsIT {
     private static final HeldCertificate FOR_LOOPBACK =
             HttpsReplay.signed().addSubjectAlternativeName("127.0.0.1").build();

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Many watches on one cluster, over real TLS. */
-@Timeout(180)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of the network cannot be interrupted
 class ManyWatchesIT {
     private static final String PATH = "/api/v1/namespaces/default/configmaps";
     private static final String LIST = "/api/v1/namespaces/default/secrets";

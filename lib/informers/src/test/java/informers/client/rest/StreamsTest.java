@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Long-lived answers over real TLS, on HTTP/2 and on HTTP/1.1, through a network that fails. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of the network cannot be interrupted
 class StreamsTest {
     private static final String PATH = "/api/v1/namespaces/default/configmaps";
 
