@@ -32,6 +32,16 @@ class PlantedBugsIT {
         return prove(InformerBugs.ALL);
     }
 
+    @TestFactory
+    Stream<DynamicTest> store() {
+        return prove(StoreBugs.ALL);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> workqueue() {
+        return prove(WorkQueueBugs.ALL);
+    }
+
     @Test
     void theProofCanFail() {
         PlantedBug.Place queue = PlantedBug.in("queue/DeltaFIFO.java");

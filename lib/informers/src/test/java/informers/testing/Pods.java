@@ -1,7 +1,10 @@
 package informers.testing;
 
+import informers.api.Keys;
 import informers.api.Pod;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Pods for tests. */
 public final class Pods {
@@ -20,6 +23,20 @@ public final class Pods {
     /** A pod with one label. */
     public static Pod labelled(String namespace, String name, long resourceVersion, String key, String value) {
         return decode(namespace, name, resourceVersion, "\"status\":{}", "{\"" + key + "\":\"" + value + "\"}");
+    }
+
+    /** A pod by its key, such as {@code ns/name}, or {@code name} for none in a namespace. */
+    public static Pod pod(String key, long resourceVersion) {
+        return pod(key, resourceVersion, Map.of());
+    }
+
+    /** A pod by its key, with labels. */
+    public static Pod pod(String key, long resourceVersion, Map<String, String> labels) {
+        Keys.ObjectName name = Keys.split(key);
+        String json = labels.entrySet().stream()
+                .map(label -> "\"" + label.getKey() + "\":\"" + label.getValue() + "\"")
+                .collect(Collectors.joining(",", "{", "}"));
+        return decode(name.namespace(), name.name(), resourceVersion, "\"status\":{}", json);
     }
 
     private static Pod decode(String namespace, String name, long resourceVersion, String rest, String labels) {

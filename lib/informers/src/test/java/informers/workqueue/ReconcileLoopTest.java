@@ -5,6 +5,7 @@ import static informers.workqueue.WorkQueueConformanceTest.sure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import informers.testing.RecordedTasks;
 import informers.testing.Worlds;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Task;
@@ -277,6 +278,23 @@ class ReconcileLoopTest {
                     world.sleep(Duration.ofMinutes(1));
                     assertThat(worked).hasSize(3);
                 });
+    }
+
+    @Test
+    @DisplayName("when close returns, no thread is left: no worker, and not the queue's own")
+    void closeLeavesNoThread() {
+        Worlds.run(SEEDS, world -> {
+            RecordedTasks tasks = new RecordedTasks(world);
+            RateLimitingQueue<String> queue =
+                    WorkQueues.newRateLimitingQueue(RateLimiters.defaultController(tasks), tasks);
+            ReconcileLoop<String> loop = new ReconcileLoop<>("test", queue, key -> Result.requeue(), tasks);
+            loop.start(2, () -> true);
+            queue.add("a");
+            world.sleep(Duration.ofMillis(20));
+            assertThat(tasks.running()).containsExactlyInAnyOrder("workqueue delays", "worker test-0", "worker test-1");
+            loop.close();
+            assertThat(tasks.running()).isEmpty();
+        });
     }
 
     @Test

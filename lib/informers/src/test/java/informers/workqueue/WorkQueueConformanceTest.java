@@ -102,6 +102,24 @@ class WorkQueueConformanceTest {
     }
 
     @Test
+    @DisplayName("C60 TestQueueDrainageUsingShutDownWithDrain: workers that wait for an item are sent home at once")
+    void drainSendsHome() {
+        Worlds.run(SEEDS, world -> {
+            WorkQueue<String> queue = WorkQueues.newQueue(world);
+            queue.add("foo");
+            queue.get();
+            Task idle = world.spawn(
+                    "idle worker", sure(() -> assertThat(queue.get()).isEmpty()));
+            Worlds.settle(world);
+            Task drain = world.spawn("drain", sure(queue::shutDownWithDrain));
+            idle.join();
+            assertThat(drain.isOver()).isFalse();
+            queue.done("foo");
+            drain.join();
+        });
+    }
+
+    @Test
     @DisplayName("C60 TestQueueDrainageUsingShutDownWithDrainWithDirtyItem: what was added before still comes again")
     void drainWithDirtyItem() {
         Worlds.run(SEEDS, world -> {

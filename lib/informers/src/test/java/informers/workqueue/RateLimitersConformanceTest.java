@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** client-go: util/workqueue/default_rate_limiters_test.go and rate_limiting_queue_test.go. */
-class RateLimitersTest {
+class RateLimitersConformanceTest {
     private final Concurrency world = Concurrency.threads();
 
     private static Duration ms(long millis) {

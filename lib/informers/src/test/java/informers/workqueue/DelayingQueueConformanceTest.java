@@ -5,6 +5,7 @@ import static informers.workqueue.WorkQueueConformanceTest.sure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import informers.testing.RecordedTasks;
 import informers.testing.Worlds;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Task;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** client-go: util/workqueue/delaying_queue_test.go. */
-class DelayingQueueTest {
+class DelayingQueueConformanceTest {
     private static final int SEEDS = 50;
 
     private static Duration ms(long millis) {
@@ -154,10 +155,14 @@ class DelayingQueueTest {
             "shutDownWithDrain waits for who works, also if that one adds something for later; then no thread is left")
     void drain() {
         Worlds.run(SEEDS, world -> {
-            DelayingQueue<String> queue = WorkQueues.newDelayingQueue(world);
+            RecordedTasks tasks = new RecordedTasks(world);
+            DelayingQueue<String> queue = WorkQueues.newDelayingQueue(tasks);
             queue.addAfter("foo", ms(5));
             assertThat(queue.get()).contains("foo");
-            Task drain = world.spawn("drain", sure(queue::shutDownWithDrain));
+            Task drain = world.spawn("drain", sure(() -> {
+                queue.shutDownWithDrain();
+                assertThat(tasks.running()).isEmpty();
+            }));
             Worlds.settle(world);
             queue.addAfter("bar", ms(1));
             world.sleep(ms(100));
@@ -165,6 +170,22 @@ class DelayingQueueTest {
             queue.done("foo");
             drain.join();
             assertThat(queue.get()).isEmpty();
+        });
+    }
+
+    @Test
+    @DisplayName("if its thread is told to stop, nobody waits for room any more")
+    void threadInterrupted() {
+        Worlds.run(3, world -> {
+            RecordedTasks tasks = new RecordedTasks(world);
+            DelayingQueue<Integer> queue = WorkQueues.newDelayingQueue(tasks);
+            Worlds.settle(world);
+            Task thread = tasks.task("workqueue delays");
+            thread.interrupt();
+            thread.join();
+            for (int i = 0; i < 1500; i++) {
+                queue.addAfter(i, ms(1));
+            }
         });
     }
 

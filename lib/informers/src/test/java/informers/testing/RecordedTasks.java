@@ -1,0 +1,74 @@
+package informers.testing;
+
+import informers.util.Concurrency;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Remembers every task that is started through it: so a test can say that none is left at this very moment. */
+public final class RecordedTasks implements Concurrency {
+    private final Concurrency world;
+    private final List<Task> tasks = new CopyOnWriteArrayList<>();
+
+    public RecordedTasks(Concurrency world) {
+        this.world = world;
+    }
+
+    /** The names of those that are not over. */
+    public List<String> running() {
+        return tasks.stream().filter(task -> !task.isOver()).map(Task::name).toList();
+    }
+
+    /** The one task with this name. */
+    public Task task(String name) {
+        List<Task> found =
+                tasks.stream().filter(task -> task.name().equals(name)).toList();
+        if (found.size() != 1) {
+            throw new AssertionError("expected one task " + name + ", started were " + tasks);
+        }
+        return found.get(0);
+    }
+
+    @Override
+    public Task spawn(String name, Runnable body) {
+        Task task = world.spawn(name, body);
+        tasks.add(task);
+        return task;
+    }
+
+    @Override
+    public Monitor monitor() {
+        return world.monitor();
+    }
+
+    @Override
+    public SharedLock sharedLock() {
+        return world.sharedLock();
+    }
+
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+        world.sleep(duration);
+    }
+
+    @Override
+    public long nanoTime() {
+        return world.nanoTime();
+    }
+
+    @Override
+    public Instant now() {
+        return world.now();
+    }
+
+    @Override
+    public double random() {
+        return world.random();
+    }
+
+    @Override
+    public void interruptMyself() {
+        world.interruptMyself();
+    }
+}
