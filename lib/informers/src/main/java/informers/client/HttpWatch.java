@@ -44,7 +44,7 @@ final class HttpWatch<T extends KubeObject> implements Watch<T> {
             return event;
         } catch (IOException e) {
             if (!closed) {
-                failure = e;
+                failure = new IOException(response.broken(e).getMessage(), e); // in words
             }
             return Optional.empty();
         } finally {

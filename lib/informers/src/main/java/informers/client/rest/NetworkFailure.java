@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -61,15 +60,15 @@ final class NetworkFailure {
     }
 
     /**
-     * As apimachinery's IsConnectionReset, IsProbableEOF and IsHTTP2ConnectionLost. OkHttp tells a stream of HTTP/2 that
-     * its server has reset not apart from a connection that died, so this is true of both.
+     * As apimachinery's IsConnectionReset, IsProbableEOF and IsHTTP2ConnectionLost: the other side, or what is between, let
+     * go of a connection that was there. OkHttp does not tell a stream of HTTP/2 that its server has reset from a connection
+     * that died, so this is true of both.
      */
     static boolean isLost(Reason reason, Throwable e) {
-        return switch (reason) {
-            case BROKEN -> !has(e, ProtocolException.class);
-            case TLS -> has(e, EOFException.class) || has(e, SocketException.class); // in mid-handshake
-            default -> false;
-        };
+        boolean http2 = e.getClass().getPackageName().equals("okhttp3.internal.http2");
+        boolean gone = has(e, EOFException.class) || has(e, SocketException.class) || says(e, "close_notify") || http2;
+        boolean proxy = says(e, "SOCKS"); // a proxy's refusal, which Java says with a SocketException
+        return gone && !proxy && (reason == Reason.BROKEN || reason == Reason.TLS);
     }
 
     /** TLS also wraps what happens to a connection long after the handshake. */

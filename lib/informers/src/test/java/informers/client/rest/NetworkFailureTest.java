@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.internal.http2.ConnectionShutdownException;
+import okhttp3.internal.http2.ErrorCode;
+import okhttp3.internal.http2.StreamResetException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,6 +60,43 @@ class NetworkFailureTest {
         assertThat(told.reason()).isEqualTo(reason);
         assertThat(told).hasMessageStartingWith("GET https://a:1/x: ").hasCause(e);
         assertThat(told.getMessage()).containsPattern("[.?]$").doesNotContain("null");
+    }
+
+    static Stream<Arguments> losses() {
+        return Stream.of( // the last ones as IsProbableEOF does not take them for one
+                arguments(true, new SocketException("Connection reset")),
+                arguments(true, new SocketException("Broken pipe")),
+                arguments(true, new IOException("unexpected end of stream on http://a/...", new EOFException())),
+                arguments(true, new SSLException("Connection reset", new SocketException("Connection reset"))),
+                arguments(true, new SSLException("closing inbound before receiving peer's close_notify")),
+                arguments(true, handshake("Remote host terminated the handshake", new EOFException())),
+                arguments(true, new StreamResetException(ErrorCode.PROTOCOL_ERROR)),
+                arguments(true, new ConnectionShutdownException()),
+                arguments(false, handshake("Received fatal alert: bad_certificate", null)),
+                arguments(false, new IOException("Failed to authenticate with proxy")),
+                arguments(false, new SocketException("SOCKS server general failure")),
+                arguments(false, new ProtocolException("Unexpected status line: SSH-2.0")),
+                arguments(false, connect("Connection refused")),
+                arguments(false, new NoRouteToHostException("No route to host")),
+                arguments(false, new UnknownHostException("a")),
+                arguments(false, new SocketTimeoutException("Read timed out")));
+    }
+
+    private static IOException handshake(String message, IOException cause) {
+        IOException e = new SSLHandshakeException(message);
+        e.initCause(cause);
+        return e;
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void aLostConnectionIsToldFromOneThatWasNeverThere(boolean lost, IOException e) {
+        assertThat(NetworkFailure.explain("GET", "https://a:1/x", "a:1", "c", false, e)
+                        .isConnectionLost())
+                .isEqualTo(lost);
+        assertThat(NetworkFailure.explain("GET", "https://a:1/x", "a:1", "c", true, e)
+                        .isConnectionLost())
+                .isFalse();
     }
 
     @ParameterizedTest

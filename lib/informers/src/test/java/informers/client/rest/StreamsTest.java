@@ -71,7 +71,10 @@ class StreamsTest {
     private static long secondsUntilItIsOver(Watch<ConfigMap> watch) {
         long from = System.nanoTime();
         assertThat(watch.next()).isEmpty();
-        assertThat(watch.failure()).isPresent();
+        assertThat(watch.failure())
+                .hasValueSatisfying(e -> assertThat(e.getMessage())
+                        .startsWith("GET https://127.0.0.1:")
+                        .containsPattern("in time|broke"));
         return Duration.ofNanos(System.nanoTime() - from).toSeconds();
     }
 
