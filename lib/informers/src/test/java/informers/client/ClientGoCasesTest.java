@@ -26,7 +26,7 @@ class ClientGoCasesTest {
             "config.LoaderCasesTest",
             "config.MergedClientBuilderCasesTest",
             "config.ValidationCasesTest",
-            "auth.ExecCasesTest");
+            "auth.ExecCasesIT");
 
     private static final Path TABLE = Path.of("..", "..", "docs", "clientcmd-cases.md");
     private static final Pattern ROW = Pattern.compile("^\\| (Test\\w+) \\| .+ \\|$", Pattern.MULTILINE);

@@ -52,7 +52,7 @@ class SharedInformerConformanceTest {
     @Test
     @DisplayName("C54 TestTransformingInformerRace: each object is transformed once, however often it is shown again")
     void transformedOnce() {
-        Worlds.run(20, world -> {
+        Worlds.run(5, world -> {
             FakeControllerSource source = new FakeControllerSource(world);
             source.add("a", "Pending");
             Map<String, Integer> transformed = new HashMap<>();
@@ -110,7 +110,7 @@ class SharedInformerConformanceTest {
     @DisplayName(
             "C55 TestHammerController: changes, late handlers and removals at random; no leak, nobody hears nonsense")
     void hammer() {
-        Worlds.run(20, world -> {
+        Worlds.run(10, world -> {
             FakeControllerSource source = new FakeControllerSource(world);
             List<Calls<Pod>> kept = new ArrayList<>();
             try (var informer = informer(source, world)) {
@@ -516,7 +516,7 @@ class SharedInformerConformanceTest {
     @Test
     @DisplayName("Trap 9: a late handler misses nothing and hears nothing twice, whenever it comes")
     void lateHandlerIsAtomic() {
-        Worlds.run(100, world -> {
+        Worlds.run(50, world -> {
             FakeControllerSource source = new FakeControllerSource(world);
             Calls<Pod> late = new Calls<>();
             try (var informer = informer(source, world)) {
@@ -625,7 +625,7 @@ class SharedInformerConformanceTest {
     @Test
     @DisplayName("Trap 10: what was popped is handed over before the handlers end; after close() nobody is called")
     void processorStopsAfterController() {
-        Worlds.run(100, world -> {
+        Worlds.run(40, world -> {
             FakeControllerSource source = new FakeControllerSource(world);
             AtomicInteger under = new AtomicInteger();
             Calls<Pod> calls = new Calls<>() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Through a proxy of each kind, to a server with and without TLS. */
 @Timeout(30)
-class ProxiesTest {
+class ProxiesIT {
     private static final HandshakeCertificates TLS = new HandshakeCertificates.Builder()
             .heldCertificate(TestCertificates.signed()
                     .addSubjectAlternativeName("127.0.0.1")

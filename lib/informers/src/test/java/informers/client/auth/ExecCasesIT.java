@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The cases of client-go's plugin/pkg/client/auth/exec/exec_test.go. */
 @Timeout(60)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the plugins are shell scripts")
-class ExecCasesTest {
+class ExecCasesIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HeldCertificate CLIENT = TestCertificates.signed().build();
 

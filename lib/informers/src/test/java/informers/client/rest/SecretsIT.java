@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** No secret is ever in an error, its causes and stack traces, in a toString, or in a log, whatever goes wrong. */
 @Timeout(60)
-class SecretsTest {
+class SecretsIT {
     private static final String TOKEN = "t0ken-of-our-own";
     private static final String FILE_TOKEN = "t0ken-of-a-file";
     private static final String PASSWORD = "pa55word-of-our-own";

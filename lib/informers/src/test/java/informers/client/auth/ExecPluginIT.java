@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A plugin as a program: how it is found and called, and all that it may do wrong. */
 @Timeout(60)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the plugins are shell scripts")
-class ExecPluginTest {
+class ExecPluginIT {
     private static final Duration LONG = Duration.ofSeconds(50);
     private static final String OK = "printf '%s' '" + Plugins.token("foo-bar") + "'\n";
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A request is ended from another thread, whatever it is at; or it ends by itself when its time is over. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of the network cannot be interrupted
-class CancelTest {
+class CancelIT {
     private static final RestRequest GET = RestRequest.get("/x");
 
     /** A request in a thread of its own. */

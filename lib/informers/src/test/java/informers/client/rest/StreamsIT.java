@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Long-lived answers over real TLS, on HTTP/2 and on HTTP/1.1, through a network that fails. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of the network cannot be interrupted
-class StreamsTest {
+class StreamsIT {
     private static final String PATH = "/api/v1/namespaces/default/configmaps";
 
     private static String event(String version) {
