@@ -8,7 +8,6 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import workbook.chaos.Network.StreamFault;
 import workbook.chaos.Spoil.After;
 import workbook.tape.WatchCursor;
@@ -30,11 +29,8 @@ final class ChaosStream extends InputStream implements Network.Hurtable {
     private final Concurrency.Monitor monitor;
 
     // All below is guarded by the monitor.
-    private final Deque<StreamFault> faults = new ArrayDeque<>();
+    private final Spoiler spoiler;
     private final Deque<Parcel> onTheWay = new ArrayDeque<>();
-    private Optional<EventLine> heldEndMark = Optional.empty();
-    private Optional<EventLine> lastSent = Optional.empty();
-    private After sent = After.MORE; // what the last parcel on the way ends with
     private byte[] arrived = NOTHING;
     private int position;
     private After over = After.MORE;
@@ -46,6 +42,7 @@ final class ChaosStream extends InputStream implements Network.Hurtable {
         this.network = network;
         this.world = world;
         this.monitor = world.monitor();
+        this.spoiler = new Spoiler(network);
         this.deadline = world.nanoTime() + patience.toNanos();
         network.opened(this);
         cursor.onChange(() -> monitor.with(monitor::signalAll));
@@ -96,61 +93,16 @@ final class ChaosStream extends InputStream implements Network.Hurtable {
     }
 
     private void send() {
-        for (byte[] line : cursor.poll()) {
-            send(new EventLine(line));
-        }
-        if (heldEndMark.isPresent() && !network.is(Mood.LATE_END_MARK)) {
-            EventLine mark = heldEndMark.get();
-            heldEndMark = Optional.empty();
-            send(mark.notBefore(lastSent)); // it says how far the stream has come by now
-        }
-        StreamFault fault = faults.peek();
-        if (fault != null && fault.afterEvents() == 0 && !fault.spoil().needsAnEvent()) {
-            send(faults.remove().spoil(), NOTHING);
-        }
+        spoiler.send(cursor.poll(), this::send);
         if (cursor.ended()) {
-            send(NOTHING, After.END);
+            spoiler.end(this::send);
         }
-    }
-
-    private void send(EventLine line) {
-        if (line.isEndMark() && network.is(Mood.LATE_END_MARK)) {
-            heldEndMark = Optional.of(line);
-            return;
-        }
-        if (line.isPlainBookmark()) {
-            Tally.count("bookmark");
-            if (network.is(Mood.NO_BOOKMARKS)) {
-                return;
-            }
-        }
-        StreamFault fault = faults.peek();
-        if (fault != null && fault.afterEvents() == 0) {
-            send(faults.remove().spoil(), line.bytes());
-        } else if (fault != null) {
-            faults.remove();
-            faults.addFirst(new StreamFault(fault.spoil(), fault.afterEvents() - 1));
-        }
-        send(line.bytes(), After.MORE);
-        lastSent = Optional.of(line);
-    }
-
-    private void send(Spoil spoil, byte[] line) {
-        if (spoil == Spoil.EARLY_BOOKMARK) {
-            lastSent.ifPresent(last -> send(last.bookmark(), After.MORE));
-        } else {
-            send(spoil.bytes(line), spoil.after());
-        }
-        Tally.count(spoil);
     }
 
     private void send(byte[] bytes, After after) {
-        if (sent == After.MORE) {
-            long arrives = world.nanoTime() + network.delay().toNanos();
-            Parcel last = onTheWay.peekLast();
-            onTheWay.add(new Parcel(last == null ? arrives : Math.max(arrives, last.arrives()), bytes, after));
-            sent = after;
-        }
+        long arrives = world.nanoTime() + network.delay().toNanos();
+        Parcel last = onTheWay.peekLast();
+        onTheWay.add(new Parcel(last == null ? arrives : Math.max(arrives, last.arrives()), bytes, after));
     }
 
     private boolean receive() {
@@ -173,9 +125,9 @@ final class ChaosStream extends InputStream implements Network.Hurtable {
         }
         Parcel next = onTheWay.peek();
         long wait = Math.min(patience, next == null ? Long.MAX_VALUE : next.arrives() - now);
-        if (sent == After.MORE) {
+        if (!spoiler.isOver()) {
             wait = Math.min(wait, cursor.nanosUntilNext().orElse(Long.MAX_VALUE));
-            if (heldEndMark.isPresent()) {
+            if (spoiler.holdsEndMark()) {
                 wait = Math.min(wait, network.left(Mood.LATE_END_MARK).toNanos());
             }
         }
@@ -185,7 +137,7 @@ final class ChaosStream extends InputStream implements Network.Hurtable {
     @Override
     public void hurt(StreamFault fault) {
         monitor.with(() -> {
-            faults.add(fault);
+            spoiler.add(fault);
             monitor.signalAll();
         });
     }
@@ -193,7 +145,7 @@ final class ChaosStream extends InputStream implements Network.Hurtable {
     @Override
     public void heal() {
         monitor.with(() -> {
-            faults.clear();
+            spoiler.heal();
             monitor.signalAll();
         });
     }

@@ -15,4 +15,7 @@ interface Cluster {
 
     /** All objects, as they are now. */
     <T extends KubeObject> ObjectList<T> list(ResourceType<T> type);
+
+    /** All that ever happened to objects of a type: the events of a watch, a line each. Asked once, at the end. */
+    byte[] history(ResourceType<?> type);
 }

@@ -2,17 +2,23 @@ package workbook.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import informers.api.ConfigMap;
 import informers.api.GroupVersionResource;
 import informers.api.KubeObject;
 import informers.api.ListDecoder;
 import informers.api.ObjectList;
+import informers.api.Pod;
 import informers.api.ResourceType;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import workbook.tape.ApiAnswer;
 import workbook.tape.ApiRequest;
@@ -31,11 +37,16 @@ final class ModelCluster implements Cluster, AutoCloseable {
     };
 
     private final Session session;
+    private final Map<String, WatchCursor> undisturbed = new HashMap<>();
     private long forgotten;
 
     ModelCluster(LongSupplier nanos) {
         session = new Session(TAPE, NO_TABLES, nanos, 1);
         forgotten = TAPE.resourceVersion();
+        for (ResourceType<?> type : List.of(Pod.TYPE, ConfigMap.TYPE)) {
+            String path = path(type.resource());
+            undisturbed.put(path, fromTheBeginning(path));
+        }
     }
 
     static Path folder() {
@@ -92,10 +103,21 @@ final class ModelCluster implements Cluster, AutoCloseable {
         }
     }
 
-    /** A watch that nothing ever happens to, from the beginning on: for the truth. */
-    WatchCursor truth(GroupVersionResource resource) {
+    @Override
+    public byte[] history(ResourceType<?> type) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        undisturbed.get(path(type.resource())).poll().forEach(lines::writeBytes);
+        return lines.toByteArray();
+    }
+
+    private WatchCursor fromTheBeginning(String path) {
         String query = "?watch=1&resourceVersion=" + TAPE.resourceVersion() + "&timeoutSeconds=1000000";
-        return ((ApiAnswer.Stream) ask(ApiRequest.get(path(resource) + query))).cursor();
+        return ((ApiAnswer.Stream) ask(ApiRequest.get(path + query))).cursor();
+    }
+
+    /** The version at which every schedule begins. */
+    static long firstVersion() {
+        return TAPE.resourceVersion();
     }
 
     static String path(GroupVersionResource resource) {

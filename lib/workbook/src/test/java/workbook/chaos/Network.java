@@ -39,17 +39,27 @@ final class Network {
         void heal();
     }
 
-    private static final Duration QUICK = Duration.ofMillis(20);
-    private static final Duration SLOW = Duration.ofSeconds(4);
+    /**
+     * How long bytes are on their way at most.
+     *
+     * @param usual mostly
+     * @param slow when it is slow
+     */
+    record Delays(Duration usual, Duration slow) {}
+
+    static final Delays VIRTUAL = new Delays(Duration.ofMillis(20), Duration.ofSeconds(4));
+    static final Delays REAL = new Delays(Duration.ofMillis(2), Duration.ofMillis(30));
 
     private final Concurrency world;
+    private final Delays delays;
     private final Map<Target, Deque<Refusal>> refusals = new EnumMap<>(Target.class);
     private final Deque<StreamFault> forNextStream = new ArrayDeque<>();
     private final Map<Mood, Long> until = new EnumMap<>(Mood.class);
     private final List<Hurtable> open = new ArrayList<>();
 
-    Network(Concurrency world) {
+    Network(Concurrency world, Delays delays) {
         this.world = world;
+        this.delays = delays;
     }
 
     synchronized void refuse(Target target, Refusal refusal, int times) {
@@ -118,13 +128,13 @@ final class Network {
     /** How long bytes are on their way: often no time at all. */
     Duration delay() {
         if (is(Mood.SLOW)) {
-            return part(SLOW);
+            return part(delays.slow());
         }
-        return world.random() < 0.5 ? Duration.ZERO : part(QUICK);
+        return world.random() < 0.5 ? Duration.ZERO : part(delays.usual());
     }
 
     private Duration part(Duration most) {
-        return Duration.ofMillis((long) (most.toMillis() * world.random()));
+        return Duration.ofNanos((long) (most.toNanos() * world.random()));
     }
 
     /** A stream is there; it suffers what was meant for the next one. */

@@ -80,7 +80,7 @@ final class Schedules {
                 chance(0.4) ? 1 + random.nextInt(3) : 0,
                 chance(0.5) ? seconds(2, 30) : Duration.ZERO,
                 chance(0.2) ? seconds(1, 60) : Duration.ZERO,
-                chance(0.4),
+                Duration.ofMillis(chance(0.4) ? 800 : 200),
                 chance(0.2),
                 early,
                 new Stalls(

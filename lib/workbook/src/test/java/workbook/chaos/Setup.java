@@ -10,7 +10,7 @@ import java.util.List;
  * @param pageSize 0: the reflector decides
  * @param resync the informer's own period; zero: never
  * @param internalErrorRetry how long "internal error" in a watch is answered with a new one; zero: never
- * @param patient whether it waits after failures as long as client-go does; else less, and so sees more of them
+ * @param backoff what it waits after the first failure; less than client-go's 0.8 s: then it sees more of them
  * @param transform whether objects are changed on their way in
  * @param early handlers that are there before the start
  * @param stalls which threads the machine has no time for now and then
@@ -23,7 +23,7 @@ record Setup(
         int pageSize,
         Duration resync,
         Duration internalErrorRetry,
-        boolean patient,
+        Duration backoff,
         boolean transform,
         List<HandlerKind> early,
         Stalls stalls,
@@ -64,7 +64,7 @@ record Setup(
                 + (pageSize > 0 ? ", pages of " + pageSize : "")
                 + (resync.isZero() ? "" : ", resync every " + Words.of(resync))
                 + (internalErrorRetry.isZero() ? "" : ", internal errors retried for " + Words.of(internalErrorRetry))
-                + (patient ? "" : ", short waits after failures")
+                + ", first backoff " + Words.of(backoff)
                 + (transform ? ", a transform" : "")
                 + (stalls.chance() == 0 ? "" : ", " + stalls)
                 + (abruptEnd ? ", closed in the midst of it all" : "")

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /**
  * What one handler was told, held against what can be true: nothing but an add of what it does not know; an update from
- * the very state that it saw last; versions that never go back; nothing after a delete but an add. One task at a time.
+ * the very state that it saw last; versions that never go back; nothing after a delete but an add. Any thread.
  */
 final class Story<T extends KubeObject> {
     private final Map<String, T> present = new TreeMap<>();
@@ -20,7 +20,7 @@ final class Story<T extends KubeObject> {
     private boolean initialIsOver;
     private boolean threwOnInitial;
 
-    void added(T object, boolean isInInitialList) {
+    synchronized void added(T object, boolean isInInitialList) {
         Tally.count(isInInitialList ? "add of the initial list" : "add");
         T known = present.put(object.key(), object);
         if (known != null) {
@@ -33,7 +33,7 @@ final class Story<T extends KubeObject> {
         saw(object, known == null ? 1 : 0);
     }
 
-    void updated(T before, T now) {
+    synchronized void updated(T before, T now) {
         T known = present.put(now.key(), now);
         if (known == null) {
             wrong.add("update of " + now + ", which it was never told of");
@@ -49,7 +49,7 @@ final class Story<T extends KubeObject> {
         saw(now, 0);
     }
 
-    void deleted(DeletedObject<T> gone) {
+    synchronized void deleted(DeletedObject<T> gone) {
         Tally.count(gone.finalStateUnknown() ? "delete that was not seen" : "delete");
         T known = present.remove(gone.key());
         if (known == null) {
@@ -76,26 +76,31 @@ final class Story<T extends KubeObject> {
         }
     }
 
+    /** Something else that cannot be. */
+    synchronized void wrong(String what) {
+        wrong.add(what);
+    }
+
     /** It did not get to the end of a call about an object of the initial list. */
-    void threwOnInitial() {
+    synchronized void threwOnInitial() {
         threwOnInitial = true;
     }
 
-    boolean canSync() {
+    synchronized boolean canSync() {
         return !threwOnInitial;
     }
 
-    /** What must be there, for this handler, by key. */
-    Map<String, T> present() {
-        return present;
+    /** What must be there, for this handler. */
+    synchronized List<T> present() {
+        return List.copyOf(present.values());
     }
 
     /** Every state that it was shown. */
-    List<T> seen() {
-        return seen;
+    synchronized List<T> seen() {
+        return List.copyOf(seen);
     }
 
-    List<String> wrong() {
-        return wrong;
+    synchronized List<String> wrong() {
+        return List.copyOf(wrong);
     }
 }

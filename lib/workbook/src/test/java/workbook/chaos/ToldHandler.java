@@ -15,9 +15,9 @@ final class ToldHandler<T extends KubeObject> implements ResourceEventHandler<T>
     private final Story<T> story = new Story<>();
     private final Store<T> store;
     private final Concurrency world;
-    private int calls;
-    private int thrown;
-    private int callsAfterRemoval;
+    private volatile int calls; // written by the one that is called
+    private volatile int thrown;
+    private volatile int callsAfterRemoval;
     private volatile boolean healed;
     private volatile boolean removed;
     private volatile @Nullable HandlerRegistration registration;
@@ -34,7 +34,7 @@ final class ToldHandler<T extends KubeObject> implements ResourceEventHandler<T>
         story.added(object, isInInitialList);
         HandlerRegistration place = registration;
         if (isInInitialList && place != null && place.hasSynced()) {
-            story.wrong().add("told of " + object + " of the initial list, though it had synced");
+            story.wrong("told of " + object + " of the initial list, though it had synced");
         }
         lookUp(object);
         behave(isInInitialList);
@@ -60,7 +60,7 @@ final class ToldHandler<T extends KubeObject> implements ResourceEventHandler<T>
         if (kind.looksUp()) {
             Optional<T> stored = store.getByKey(object.key());
             if (stored.isPresent() && version(stored.get()) < version(object)) {
-                story.wrong().add("told of " + object + ", but the store still has " + stored.get());
+                story.wrong("told of " + object + ", but the store still has " + stored.get());
             }
         }
     }

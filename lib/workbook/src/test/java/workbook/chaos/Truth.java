@@ -6,7 +6,6 @@ import informers.watch.EventDecoder;
 import informers.watch.EventType;
 import informers.watch.WatchEvent;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -15,21 +14,18 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import workbook.tape.WatchCursor;
 
-/** All states that the objects of one resource ever had, from a watch that nothing ever happened to. */
+/** All states that the objects of one resource ever had, from a watch that nothing ever happened to (its lines are the history). */
 final class Truth<T extends KubeObject> {
     private final Map<String, T> states = new HashMap<>();
     private final NavigableMap<Long, Map<String, String>> versions = new TreeMap<>();
 
-    Truth(Iterable<T> first, WatchCursor everything, ResourceType<T> type) {
+    Truth(Iterable<T> first, byte[] history, ResourceType<T> type) {
         Map<String, String> now = new TreeMap<>();
         first.forEach(object -> change(EventType.ADDED, object, now));
         versions.clear();
         versions.put(0L, Map.copyOf(now));
-        ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        everything.poll().forEach(lines::writeBytes);
-        EventDecoder<T> events = new EventDecoder<>(new ByteArrayInputStream(lines.toByteArray()), type);
+        EventDecoder<T> events = new EventDecoder<>(new ByteArrayInputStream(history), type);
         try {
             for (Optional<WatchEvent<T>> e = events.next(); e.isPresent(); e = events.next()) {
                 change(e.get().type(), e.get().object(), now);

@@ -1,0 +1,30 @@
+package workbook.chaos;
+
+import informers.api.KubeObject;
+import informers.api.ResourceType;
+import informers.listwatch.ListerWatcher;
+import informers.util.SeededScheduler;
+
+/** Everything in memory: the model API server, one task at a time, on virtual time. */
+record ModelSite(StallingThreads world, ModelCluster cluster, Network network) implements Site {
+
+    static ModelSite of(Schedule schedule, SeededScheduler scheduler) {
+        StallingThreads world = new StallingThreads(scheduler, schedule.setup().stalls());
+        return new ModelSite(world, new ModelCluster(world::nanoTime), new Network(world, Network.VIRTUAL));
+    }
+
+    @Override
+    public <T extends KubeObject> ListerWatcher<T> listerWatcher(ResourceType<T> type) {
+        return new ChaosListerWatcher<>(cluster, network, type, world);
+    }
+
+    @Override
+    public Pace pace() {
+        return Pace.VIRTUAL;
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
+    }
+}
