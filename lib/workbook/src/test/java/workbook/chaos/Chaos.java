@@ -19,7 +19,7 @@ public final class Chaos {
      *
      * @throws AssertionError tells of the first that fail
      */
-    static void play(long from, long to) throws InterruptedException {
+    public static void play(long from, long to) throws InterruptedException {
         Map<Long, String> failures = failures(from, to, MOST_FAILURES);
         if (!failures.isEmpty()) {
             List<String> reports = new ArrayList<>();
@@ -60,10 +60,10 @@ public final class Chaos {
     }
 
     /** What a person needs to know of a schedule that fails. */
-    static String report(Schedule failing, String failure) {
+    private static String report(Schedule failing, String failure) {
         Shrinker.Shrunk shrunk = Shrinker.shrink(failing, failure);
-        return "Seed " + failing.seed() + " fails:\n" + failure + "\n\nOf its " + failing.size() + " steps "
-                + shrunk.schedule().size() + " are enough:\n" + shrunk.schedule() + "\n" + shrunk.failure()
+        return "Seed " + failing.seed() + " fails:\n" + failure + "\n\nOf its " + failing.size() + " steps, so many are enough: "
+                + shrunk.schedule().size() + "\n" + shrunk.schedule() + "\n" + shrunk.failure()
                 + "\n\nSee it again:        " + command(failing) + "\nwith the few steps:  "
                 + command(shrunk.schedule());
     }

@@ -4,10 +4,11 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,10 +44,23 @@ record PlantedBug(String name, String file, String right, String wrong) {
     /** The first seed, from 1 on, whose schedule fails because of it; empty if none up to {@code last} does. */
     @SuppressWarnings("unchecked")
     Optional<Long> firstSeedThatFindsIt(long last) throws ReflectiveOperationException {
-        ClassLoader world = new World(compiled());
-        return (Optional<Long>) world.loadClass(Chaos.class.getName())
-                .getDeclaredMethod("firstFailure", long.class, long.class)
-                .invoke(null, 1L, last);
+        return (Optional<Long>) chaos("firstFailure").invoke(null, 1L, last);
+    }
+
+    /** What is said of a seed that finds it. */
+    String report(long seed) throws ReflectiveOperationException {
+        try {
+            chaos("play").invoke(null, seed, seed);
+        } catch (InvocationTargetException e) {
+            return e.getCause().getMessage();
+        }
+        throw new IllegalStateException("seed " + seed + " does not find it");
+    }
+
+    /** A method of {@link Chaos}, from seed to seed, in a world with this bug. */
+    private Method chaos(String method) throws ReflectiveOperationException {
+        ClassLoader world = new PlantedWorld(compiled());
+        return world.loadClass(Chaos.class.getName()).getMethod(method, long.class, long.class);
     }
 
     private String source() {
@@ -122,42 +136,6 @@ record PlantedBug(String name, String file, String right, String wrong) {
                     return out;
                 }
             };
-        }
-    }
-
-    /** Loads library and workbook anew, the broken classes instead of theirs. */
-    private static final class World extends ClassLoader {
-        private final Map<String, byte[]> broken;
-
-        World(Map<String, byte[]> broken) {
-            super(PlantedBug.class.getClassLoader());
-            this.broken = broken;
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (!name.startsWith("informers.") && !name.startsWith("workbook.")) {
-                return super.loadClass(name, resolve);
-            }
-            synchronized (getClassLoadingLock(name)) {
-                Class<?> loaded = findLoadedClass(name);
-                if (loaded == null) {
-                    byte[] bytes = broken.containsKey(name) ? broken.get(name) : real(name);
-                    loaded = defineClass(name, bytes, 0, bytes.length);
-                }
-                return loaded;
-            }
-        }
-
-        private byte[] real(String name) throws ClassNotFoundException {
-            try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
-                if (in == null) {
-                    throw new ClassNotFoundException(name);
-                }
-                return in.readAllBytes();
-            } catch (IOException e) {
-                throw new ClassNotFoundException(name, e);
-            }
         }
     }
 }

@@ -54,12 +54,12 @@ final class PlantedBugs {
                     "case DELETED -> {}"),
             new PlantedBug(
                     "a watch that ended is opened again from the newest version, not the last one seen",
-                    "reflector/Reflector.java",
-                    ".withResourceVersion(version.last()) .withAllowWatchBookmarks(true)",
+                    "reflector/WatchLoop.java",
+                    ".withResourceVersion(parts.version().last()) .withAllowWatchBookmarks(true)",
                     ".withAllowWatchBookmarks(true)"),
             new PlantedBug(
                     "a watch that ends with an error is not closed",
-                    "reflector/Reflector.java",
+                    "reflector/WatchLoop.java",
                     "watch.close(); } if (resync",
                     "} if (resync"),
             new PlantedBug(
