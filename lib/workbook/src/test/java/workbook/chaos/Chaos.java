@@ -62,7 +62,8 @@ public final class Chaos {
     /** What a person needs to know of a schedule that fails. */
     private static String report(Schedule failing, String failure) {
         Shrinker.Shrunk shrunk = Shrinker.shrink(failing, failure);
-        return "Seed " + failing.seed() + " fails:\n" + failure + "\n\nOf its " + failing.size() + " steps, so many are enough: "
+        return "Seed " + failing.seed() + " fails:\n" + failure + "\n\nOf its " + failing.size()
+                + " steps, so many are enough: "
                 + shrunk.schedule().size() + "\n" + shrunk.schedule() + "\n" + shrunk.failure()
                 + "\n\nSee it again:        " + command(failing) + "\nwith the few steps:  "
                 + command(shrunk.schedule());
