@@ -95,7 +95,6 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
         } catch (InterruptedException e) {
             // told to stop
         } finally {
-            closed.open();
             parts.reports().stopped();
         }
     }

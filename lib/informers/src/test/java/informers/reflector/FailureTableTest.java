@@ -166,6 +166,7 @@ class FailureTableTest {
         Rig.run(rig -> {
             rig.server.list("7").list("8");
             rig.server.watch().pause(SECOND.minusNanos(1)).end();
+            rig.pass(SECOND); // it is the watch's own time that counts
             rig.start();
             rig.pass(SECOND);
             assertThat(rig.server.watches()).hasSize(1);
@@ -259,6 +260,7 @@ class FailureTableTest {
             assertThat(rig.handled).isEmpty();
             assertThat(rig.events.streamErrors).containsExactly(why);
             assertThat(rig.events.relists).containsExactly(RelistCause.WATCH_ERROR);
+            assertThat(rig.events.whys).containsExactly("the watch ended with " + why);
         });
     }
 
@@ -272,6 +274,8 @@ class FailureTableTest {
             rig.passBackoff();
             assertListedAgain(rig, "7");
             assertThat(rig.events.streamErrors).singleElement().asString().contains("made by hand");
+            assertThat(rig.events.relists).containsExactly(RelistCause.WATCH_ERROR);
+            assertThat(rig.handled).isEmpty();
         });
     }
 
@@ -286,6 +290,11 @@ class FailureTableTest {
             rig.pass(SECOND);
             assertThat(watch.isClosed()).isTrue();
             assertThat(rig.events.relists).containsExactly(RelistCause.RESYNC_FAILED);
+            assertThat(rig.events.whys)
+                    .singleElement()
+                    .asString()
+                    .contains("the resync failed")
+                    .contains("told to fail");
             assertThat(rig.events.storeErrors).hasSize(1);
             assertThat(rig.handled).isEmpty();
             rig.store.failOn(call -> false);
@@ -314,6 +323,7 @@ class FailureTableTest {
     enum Waiting {
         LIST,
         OPENING,
+        OPENING_STREAMED_LIST,
         STREAMED_LIST,
         EVENT,
         BACKOFF,
@@ -328,11 +338,12 @@ class FailureTableTest {
             switch (where) {
                 case LIST -> rig.server.listHangs();
                 case OPENING -> rig.server.list("1").watchHangs();
+                case OPENING_STREAMED_LIST -> rig.server.watchHangs();
                 case STREAMED_LIST, EVENT -> rig.server.list("1");
                 case BACKOFF -> rig.server.listFails(refused(forbidden()));
                 case BACKOFF_OF_A_WATCH -> rig.server.list("1").watchFails(refused(tooManyRequests()));
             }
-            rig.startStreaming(o -> o.withUseWatchList(where == Waiting.STREAMED_LIST));
+            rig.startStreaming(o -> o.withUseWatchList(where.name().contains("STREAMED_LIST")));
             int told = rig.handled.size();
             int failed = rig.events.failed.size();
             rig.reflector().close();
@@ -429,6 +440,7 @@ class FailureTableTest {
             rig.passBackoff();
             assertThat(rig.server.listVersions()).containsExactly("0", "7", "7");
             assertThat(rig.handled).containsExactly(why);
+            assertThat(rig.events.failed).containsExactly(why);
             assertThat(rig.events.relists).containsExactly(RelistCause.EXPIRED, RelistCause.LIST_FAILED);
         });
     }

@@ -335,10 +335,10 @@ class ReflectorConformanceTest {
             rig.server.list("1");
             ScriptedWatch<Pod> watch = rig.server.watch().added(pod("a", 2)).end();
             rig.start();
-            assertThat(rig.events.outcomes)
-                    .singleElement()
-                    .isInstanceOfSatisfying(
-                            Ended.class, e -> assertThat(e.veryShort()).isFalse());
+            assertThat(rig.events.outcomes).singleElement().isInstanceOfSatisfying(Ended.class, e -> {
+                assertThat(e.veryShort()).isFalse();
+                assertThat(e.events()).isEqualTo(1);
+            });
             assertThat(watch.isClosed()).isTrue();
             assertThat(rig.server.watchVersions()).containsExactly("1", "2");
         });

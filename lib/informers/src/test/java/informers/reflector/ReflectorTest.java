@@ -514,4 +514,27 @@ class ReflectorTest {
             assertThat(rig.task().isOver()).isTrue();
         });
     }
+
+    @Test
+    @DisplayName("An interruption is passed on to a helper that would wait for long")
+    void interruptedWithItsHelper() {
+        Rig.run(rig -> {
+            rig.server.list("1");
+            ScriptedWatch<Pod> watch = rig.server.watch();
+            rig.start(o -> o.withResyncPeriod(SECOND).withShouldResync(() -> {
+                try {
+                    rig.world.sleep(Duration.ofHours(1));
+                } catch (InterruptedException e) {
+                    rig.world.interruptMyself();
+                }
+                return false;
+            }));
+            rig.pass(SECOND.multipliedBy(2));
+            watch.error(expired()); // so the reflector waits for the timer
+            rig.settle();
+            rig.task().interrupt();
+            rig.pass(SECOND);
+            assertThat(rig.task().isOver()).isTrue();
+        });
+    }
 }

@@ -278,6 +278,7 @@ class ReflectorTrapsTest {
                     .isEmpty();
             rig.passBackoff();
             assertThat(rig.store.content()).containsExactly("ns/a@2");
+            assertThat(rig.events.storeErrors).hasSize(1);
             assertThat(rig.handled).hasSize(2).satisfies(errors -> {
                 assertThat(errors.get(0)).isInstanceOf(NullPointerException.class);
                 assertThat(errors.get(1)).hasMessageContaining("the store did not take the list: told to fail");

@@ -123,6 +123,7 @@ final class Rig {
     static final class Events implements ReflectorMonitor {
         final List<Duration> backoffs = new ArrayList<>();
         final List<RelistCause> relists = new ArrayList<>();
+        final List<String> whys = new ArrayList<>(); // of the relists
         final List<WatchOutcome> outcomes = new ArrayList<>();
         final List<Reaction> reactions = new ArrayList<>();
         final List<Status> streamErrors = new ArrayList<>();
@@ -158,6 +159,7 @@ final class Rig {
         @Override
         public void relisting(RelistCause cause, String why) {
             relists.add(cause);
+            whys.add(why);
         }
 
         @Override

@@ -108,6 +108,7 @@ class WatchListConformanceTest {
             assertThat(rig.handled)
                     .as("falling back is no error: the LIST worked")
                     .isEmpty();
+            assertThat(rig.events.failed).as("the monitor hears of it").hasSize(1);
             assertThat(rig.events.backoffs).as("only that after the 410").hasSize(1);
             rig.passBackoff();
             assertStreamRequest(rig.server.watches().get(0), "");
@@ -309,6 +310,7 @@ class WatchListConformanceTest {
     void warnsOfSilence() {
         Rig.run(rig -> {
             ScriptedWatch<Pod> watch = rig.server.watch();
+            rig.pass(SECOND.multipliedBy(5)); // it is the stream's own time that counts
             rig.startStreaming();
             rig.pass(SECOND.multipliedBy(9));
             assertThat(rig.events.late).isEmpty();
@@ -322,6 +324,17 @@ class WatchListConformanceTest {
             watch.event(initialEventsEnd(Pod.TYPE, 4));
             rig.pass(Duration.ofMinutes(1));
             assertThat(rig.events.late).hasSize(3);
+        });
+    }
+
+    @Test
+    @DisplayName("C45 TestInitialEventsEndBookmarkTicker: ten seconds to the nanosecond are enough")
+    void exactlyTenSeconds() {
+        Rig.run(rig -> {
+            rig.server.watch().pause(SECOND.multipliedBy(10)).added(pod("a", 1));
+            rig.startStreaming();
+            rig.pass(SECOND.multipliedBy(20));
+            assertThat(rig.events.late).last().isEqualTo("the last event came 10 s ago");
         });
     }
 
@@ -368,6 +381,7 @@ class WatchListConformanceTest {
             rig.server.listFails(refused(internalError())).list("5", pod("a", 1), pod("b", 2));
             rig.startStreaming(o -> o.withConsistencyCheck(true));
             assertThat(rig.store.calls()).isEmpty();
+            assertThat(rig.events.failed).hasSize(1);
             rig.pass(SECOND);
             assertThat(rig.server.lists())
                     .hasSize(2)
@@ -401,6 +415,18 @@ class WatchListConformanceTest {
             assertThat(rig.events.storeErrors).hasSize(1);
             assertThat(rig.events.fallBacks).hasSize(1);
             assertThat(rig.version()).isEqualTo("6");
+        });
+    }
+
+    @Test
+    @DisplayName("A stream that was given up is no watch any more, while the LIST is on its way")
+    void notWatchingMeanwhile() {
+        Rig.run(rig -> {
+            rig.server.watch().error(internalError());
+            rig.server.listHangs();
+            rig.startStreaming();
+            assertThat(rig.stats().watches()).isEqualTo(1);
+            assertThat(rig.stats().watching()).isFalse();
         });
     }
 
