@@ -25,12 +25,10 @@ final class Connection<T extends KubeObject> implements AutoCloseable {
         return scope.list(options);
     }
 
+    /** Ask {@link #isClosed} before reading from it: close() may have looked for a watch before this one was there. */
     Watch<T> watch(ListOptions options) {
         Watch<T> watch = scope.watch(options);
         open = watch;
-        if (closed) {
-            watch.close(); // close() may have looked before it was there
-        }
         return watch;
     }
 

@@ -390,6 +390,22 @@ class FailureTableTest {
     }
 
     @Test
+    @DisplayName("§1.7 row: stop, while the server is about to give a watch: nobody reads from it, and it is closed")
+    void stopBetweenRequestAndWatch() {
+        Rig.run(rig -> {
+            ScriptedWatch<Pod> watch = new ScriptedWatch<Pod>(rig.world).added(pod("a", 2));
+            rig.server.list("1").watch(o -> {
+                rig.reflector().close();
+                return watch;
+            });
+            rig.start();
+            assertThat(rig.task().isOver()).isTrue();
+            assertThat(watch.isClosed()).isTrue();
+            assertThat(rig.store.calls()).containsExactly("replace [] at 1");
+        });
+    }
+
+    @Test
     @DisplayName("Stop while the resync timer is at work: run() ends when that has ended")
     void stopWhileResyncing() {
         Rig.run(rig -> {
@@ -476,6 +492,7 @@ class FailureTableTest {
                             .withAllowWatchBookmarks(true)
                             .withTimeoutSeconds(asked.timeoutSeconds()));
             assertThat(rig.events.listed).isEqualTo(List.of("0 at 7"));
+            assertThat(rig.events.opened).isEqualTo(List.of("7"));
         });
     }
 }

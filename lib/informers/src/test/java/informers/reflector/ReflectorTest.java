@@ -425,6 +425,24 @@ class ReflectorTest {
     // Its life
 
     @Test
+    @DisplayName("Another runner need not say how it stands")
+    void anotherRunner() {
+        ReflectorRunner silent = new ReflectorRunner() {
+            @Override
+            public void run() {}
+
+            @Override
+            public String lastSyncResourceVersion() {
+                return "";
+            }
+
+            @Override
+            public void close() {}
+        };
+        assertThat(silent.stats()).isEqualTo(ReflectorStats.NONE);
+    }
+
+    @Test
     @DisplayName("It runs once")
     void runsOnce() {
         Rig.run(rig -> {

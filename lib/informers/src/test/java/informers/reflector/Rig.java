@@ -133,11 +133,17 @@ final class Rig {
         final List<String> fallBacks = new ArrayList<>();
         final List<String> late = new ArrayList<>();
         final List<String> listed = new ArrayList<>();
+        final List<String> opened = new ArrayList<>(); // the versions that watches began at
         int stopped;
 
         @Override
         public void listed(int objects, String resourceVersion) {
             listed.add(objects + " at " + resourceVersion);
+        }
+
+        @Override
+        public void watching(String fromResourceVersion) {
+            opened.add(fromResourceVersion);
         }
 
         @Override

@@ -66,6 +66,7 @@ class WatchListConformanceTest {
             assertThat(rig.server.watches()).hasSize(1);
             assertThat(watch.isClosed()).isFalse();
             assertThat(rig.stats().watching()).isTrue();
+            assertThat(rig.events.opened).containsExactly("");
         });
     }
 
