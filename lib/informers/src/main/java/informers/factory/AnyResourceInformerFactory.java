@@ -4,11 +4,7 @@ import informers.api.GroupVersionResource;
 import informers.api.KubeObject;
 import informers.api.ResourceType;
 import informers.client.rest.RestClient;
-import informers.informer.InformerOptions;
-import informers.listwatch.ListWatch;
-import informers.store.IndexFuncs;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -20,17 +16,13 @@ import java.util.function.Function;
  */
 public abstract sealed class AnyResourceInformerFactory<T extends KubeObject> implements AutoCloseable
         permits DynamicSharedInformerFactory, MetadataSharedInformerFactory {
-    private final RestClient client;
-    private final FactoryOptions options;
     private final Function<GroupVersionResource, ResourceType<T>> types;
     private final InformerRegistry registry;
 
     AnyResourceInformerFactory(
             RestClient client, FactoryOptions options, Function<GroupVersionResource, ResourceType<T>> types) {
-        this.client = client;
-        this.options = options;
         this.types = types;
-        this.registry = new InformerRegistry(options);
+        this.registry = new InformerRegistry(client, options);
     }
 
     /**
@@ -40,13 +32,7 @@ public abstract sealed class AnyResourceInformerFactory<T extends KubeObject> im
      * @throws IllegalStateException after {@link #close}
      */
     public GenericInformer<T> forResource(GroupVersionResource resource) {
-        return new GenericInformer<>(
-                registry.informer(types.apply(resource), this::plain).informer());
-    }
-
-    private InformerOptions<T> plain(ResourceType<T> type) {
-        return InformerOptions.of(ListWatch.filtered(client, type, options.namespace(), options.tweak()), type)
-                .withIndexers(Map.of(IndexFuncs.NAMESPACE, IndexFuncs.namespace()));
+        return new GenericInformer<>(registry.informer(types.apply(resource)));
     }
 
     /** What was asked for so far. */

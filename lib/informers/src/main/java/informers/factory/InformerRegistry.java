@@ -3,8 +3,11 @@ package informers.factory;
 import informers.api.GroupVersionResource;
 import informers.api.KubeObject;
 import informers.api.ResourceType;
+import informers.client.rest.RestClient;
 import informers.informer.InformerOptions;
 import informers.informer.SharedIndexInformer;
+import informers.listwatch.ListWatch;
+import informers.store.IndexFuncs;
 import informers.util.Concurrency.Monitor;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +18,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
  * What all factories do: one informer for each type, made when it is first asked for, started once.
@@ -23,6 +25,7 @@ import java.util.function.Function;
  * <p>Any thread. Answers to what client-go's three factories have in common.
  */
 final class InformerRegistry {
+    private final RestClient client;
     private final FactoryOptions options;
     private final Monitor monitor;
 
@@ -30,7 +33,8 @@ final class InformerRegistry {
     private final Map<ResourceType<?>, Member<?>> members = new LinkedHashMap<>();
     private boolean shutDown;
 
-    InformerRegistry(FactoryOptions options) {
+    InformerRegistry(RestClient client, FactoryOptions options) {
+        this.client = client;
         this.options = options;
         this.monitor = options.world().monitor();
     }
@@ -47,46 +51,40 @@ final class InformerRegistry {
             this.informer = informer;
             this.failure = failure;
         }
-
-        SharedIndexInformer<T> informer() {
-            return informer;
-        }
-
-        LastFailure failure() {
-            return failure;
-        }
     }
 
     /**
-     * The informer of a type; the same one each time.
+     * The informer of a type, with an index by namespace; the same one each time.
      *
-     * @param plain makes its options, if there is none yet
      * @throws IllegalStateException after the shut-down
      */
     @SuppressWarnings("unchecked") // a type is put in with its own informer
-    <T extends KubeObject> Member<T> informer(
-            ResourceType<T> type, Function<ResourceType<T>, InformerOptions<T>> plain) {
+    <T extends KubeObject> SharedIndexInformer<T> informer(ResourceType<T> type) {
         monitor.lock();
         try {
             Member<T> known = (Member<T>) members.get(type);
             if (known != null) {
-                return known;
+                return known.informer;
             }
             if (shutDown) {
                 throw new IllegalStateException("the factory is shut down, and makes no informer of " + type
                         + " any more. Make a new factory.");
             }
-            Member<T> made = make(type, plain.apply(type));
+            Member<T> made = make(type);
             members.put(type, made);
-            return made;
+            return made.informer;
         } finally {
             monitor.unlock();
         }
     }
 
-    private <T extends KubeObject> Member<T> make(ResourceType<T> type, InformerOptions<T> plain) {
+    private <T extends KubeObject> Member<T> make(ResourceType<T> type) {
         LastFailure failure = new LastFailure();
-        InformerOptions<T> wanted = plain.withWorld(options.world())
+        String namespace = type.namespaced() ? options.namespace() : ""; // a type without a kind says that it has one
+        InformerOptions<T> wanted = InformerOptions.of(
+                        ListWatch.filtered(client, type, namespace, options.tweak()), type)
+                .withIndexers(Map.of(IndexFuncs.NAMESPACE, IndexFuncs.namespace()))
+                .withWorld(options.world())
                 .withResyncPeriod(options.customResync().getOrDefault(type, options.resyncPeriod()))
                 .withTransform(options.transformOf(type))
                 .withReflector(reflector -> reflector.withMonitor(failure));

@@ -1,5 +1,6 @@
 package informers.factory;
 
+import informers.api.Keys;
 import informers.api.KubeObject;
 import informers.api.LabelSelector;
 import informers.store.IndexFuncs;
@@ -67,7 +68,7 @@ public final class Lister<T extends KubeObject> {
         }
 
         public Optional<T> get(String name) {
-            return indexer.getByKey(informers.api.Keys.of(namespace, name));
+            return indexer.getByKey(Keys.of(namespace, name));
         }
     }
 }

@@ -2,18 +2,10 @@ package informers.factory;
 
 import informers.api.GroupVersionResource;
 import informers.api.KubeObject;
-import informers.api.ListOptions;
 import informers.api.ResourceType;
 import informers.client.Clientset;
-import informers.client.rest.RestClient;
-import informers.informer.InformerOptions;
-import informers.listwatch.ListWatch;
-import informers.listwatch.ListerWatcher;
-import informers.store.IndexFuncs;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * One informer for each type, for everybody in a program: ten who ask for pods share one LIST, one WATCH and one store.
@@ -31,14 +23,10 @@ import java.util.function.UnaryOperator;
  * ({@code informers/factory.go}).
  */
 public final class SharedInformerFactory implements AutoCloseable {
-    private final RestClient client;
-    private final FactoryOptions options;
     private final InformerRegistry registry;
 
     public SharedInformerFactory(Clientset clientset, FactoryOptions options) {
-        this.client = clientset.rest();
-        this.options = options;
-        this.registry = new InformerRegistry(options);
+        this.registry = new InformerRegistry(clientset.rest(), options);
     }
 
     /** All namespaces, no resync. */
@@ -53,7 +41,7 @@ public final class SharedInformerFactory implements AutoCloseable {
      * @throws IllegalStateException after {@link #close}
      */
     public <T extends KubeObject> GenericInformer<T> informerFor(ResourceType<T> type) {
-        return new GenericInformer<>(registry.informer(type, this::plain).informer());
+        return new GenericInformer<>(registry.informer(type));
     }
 
     /**
@@ -68,13 +56,6 @@ public final class SharedInformerFactory implements AutoCloseable {
                                 "no informer found for " + resource
                                         + ": this library has no Java type for it. A DynamicSharedInformerFactory takes any resource."));
         return informerFor(type);
-    }
-
-    private <T extends KubeObject> InformerOptions<T> plain(ResourceType<T> type) {
-        String namespace = type.namespaced() ? options.namespace() : "";
-        UnaryOperator<ListOptions> tweak = options.tweak();
-        ListerWatcher<T> listWatch = ListWatch.filtered(client, type, namespace, tweak);
-        return InformerOptions.of(listWatch, type).withIndexers(Map.of(IndexFuncs.NAMESPACE, IndexFuncs.namespace()));
     }
 
     /** What was asked for so far. */

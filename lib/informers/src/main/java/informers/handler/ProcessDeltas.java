@@ -5,12 +5,11 @@ import informers.api.KeyFunction;
 import informers.queue.Delta;
 import informers.queue.Delta.ReplacedAll;
 import informers.queue.Deltas;
+import informers.queue.Replacement;
 import informers.store.Store;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * From deltas to the store and a handler. The store comes first: whoever is told of an object finds it there.
@@ -62,17 +61,8 @@ public final class ProcessDeltas<T> {
     /** One step for the store, so that no reader ever sees half a list; then what is gone, then what is there. */
     private void replaceAll(ReplacedAll<T> all, boolean isInInitialList) {
         List<Optional<T>> known = new ArrayList<>(all.objects().size());
-        Set<String> listed = new HashSet<>();
-        for (T object : all.objects()) {
-            listed.add(keys.keyOf(object));
-            known.add(store.get(object));
-        }
-        List<DeletedObject<T>> gone = new ArrayList<>();
-        for (String key : store.listKeys()) {
-            if (!listed.contains(key)) {
-                gone.add(DeletedObject.missed(key, store.getByKey(key)));
-            }
-        }
+        all.objects().forEach(object -> known.add(store.get(object)));
+        List<DeletedObject<T>> gone = Replacement.deletions(List.of(), store, all.objects(), keys);
         store.replace(all.objects(), all.resourceVersion());
         gone.forEach(handler::onDelete);
         for (int i = 0; i < known.size(); i++) {
