@@ -233,32 +233,17 @@ final class ProcessorListener<T> implements HandlerRegistration {
 
     @Override
     public int backlog() {
-        monitor.lock();
-        try {
-            return pending.size();
-        } finally {
-            monitor.unlock();
-        }
+        return monitor.read(pending::size);
     }
 
     @Override
     public long failures() {
-        monitor.lock();
-        try {
-            return failures;
-        } finally {
-            monitor.unlock();
-        }
+        return monitor.read(() -> failures);
     }
 
     @Override
     public Optional<Throwable> failure() {
-        monitor.lock();
-        try {
-            return Optional.ofNullable(failure);
-        } finally {
-            monitor.unlock();
-        }
+        return monitor.read(() -> Optional.ofNullable(failure));
     }
 
     @Override

@@ -256,12 +256,7 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
 
     @Override
     public boolean isStopped() {
-        state.lock();
-        try {
-            return stopped;
-        } finally {
-            state.unlock();
-        }
+        return state.read(() -> stopped);
     }
 
     @Override

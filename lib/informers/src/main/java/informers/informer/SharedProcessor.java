@@ -19,7 +19,7 @@ public final class SharedProcessor<T> implements Processor<T> {
     private final Monitor monitor;
     // All below is guarded by the monitor.
     private final List<ProcessorListener<T>> listeners = new ArrayList<>();
-    private final List<ProcessorListener<T>> removed = new ArrayList<>(); // their threads may be at their last call
+    private final List<ProcessorListener<?>> removed = new ArrayList<>(); // their threads may be at their last call
     private boolean started;
     private boolean stopped;
 
@@ -58,13 +58,10 @@ public final class SharedProcessor<T> implements Processor<T> {
         }
         monitor.with(() -> {
             removed.removeIf(ProcessorListener::isOver);
-            for (ProcessorListener<T> listener : listeners) {
-                if (listener == registration) {
-                    listener.stop();
-                    removed.add(listener);
-                }
+            if (listeners.remove(known)) {
+                known.stop();
+                removed.add(known);
             }
-            listeners.removeAll(removed);
         });
     }
 
@@ -131,12 +128,12 @@ public final class SharedProcessor<T> implements Processor<T> {
     @Override
     public void close() throws InterruptedException {
         stop();
-        List<ProcessorListener<T>> all = new ArrayList<>();
+        List<ProcessorListener<?>> all = new ArrayList<>();
         monitor.with(() -> {
             all.addAll(listeners);
             all.addAll(removed);
         });
-        for (ProcessorListener<T> listener : all) {
+        for (ProcessorListener<?> listener : all) {
             listener.join();
         }
     }

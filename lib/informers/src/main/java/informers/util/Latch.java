@@ -35,12 +35,7 @@ public final class Latch {
     }
 
     public boolean isOpen() {
-        monitor.lock();
-        try {
-            return open;
-        } finally {
-            monitor.unlock();
-        }
+        return monitor.read(() -> open);
     }
 
     /** Runs something once it is open: now, if it is, else later, on the thread that opens it. */

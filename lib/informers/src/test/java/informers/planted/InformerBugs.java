@@ -46,8 +46,8 @@ final class InformerBugs {
                     .killedBy(SHARED, "C58"),
             // a handler that was removed leaves its thread behind
             PlantedBug.in("informer/SharedProcessor.java")
-                    .replacing("listener.stop();\n                    removed.add(listener);")
-                    .by("removed.add(listener);")
+                    .replacing("known.stop();")
+                    .by("")
                     .killedBy(SHARED, "C58"),
             PlantedBug.in("informer/ProcessorListener.java")
                     .replacing("pauseAfter(e);\n            return;")

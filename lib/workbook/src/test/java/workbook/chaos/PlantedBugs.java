@@ -85,8 +85,8 @@ final class PlantedBugs {
             new PlantedBug(
                     "a handler that was removed is still called",
                     "informer/SharedProcessor.java",
-                    "if (listener == registration) { listener.stop();",
-                    "if (false) { listener.stop();"),
+                    "if (listeners.remove(known)) { known.stop();",
+                    "if (false) { known.stop();"),
             new PlantedBug(
                     "a full buffer drops what comes",
                     "informer/ProcessorListener.java",
