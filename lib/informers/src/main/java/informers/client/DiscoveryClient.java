@@ -22,8 +22,8 @@ import java.util.Optional;
  * {@code discovery/discovery_client.go}.
  */
 public final class DiscoveryClient implements AutoCloseable {
-    /** The order of the parameters matters to servers. */
-    static final String ACCEPT =
+    /** Asks {@code /api} and {@code /apis} for all in one answer. The order of the parameters matters to servers. */
+    public static final String ACCEPT =
             "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,application/json";
 
     /** client-go's: odd, so that one knows it again among other timeouts. */

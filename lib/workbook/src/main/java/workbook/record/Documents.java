@@ -18,9 +18,6 @@ import workbook.tape.TapeWriter;
  * what a broken API answers: {@link DiscoveryClient} would have read it already. Used by one thread.
  */
 final class Documents {
-    private static final String AGGREGATED =
-            "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,application/json";
-
     private final RestClient rest;
     private final TapeWriter tape;
 
@@ -78,7 +75,7 @@ final class Documents {
     }
 
     private void takeAggregated(String path) {
-        Answer answer = ask(path, AGGREGATED);
+        Answer answer = ask(path, DiscoveryClient.ACCEPT);
         if (answer.status() == 200 && answer.contentType().contains("APIGroupDiscoveryList")) { // else too old for it
             tape.document(path, true, answer.status(), answer.contentType(), answer.body());
         }

@@ -49,7 +49,7 @@ final class BoundedProcess {
             }
             ByteArrayOutputStream printed = new ByteArrayOutputStream();
             long end = world.nanoTime() + patience.toNanos();
-            while (!ended(process)) {
+            while (!ended(process, world)) {
                 read(process.getInputStream(), printed, error);
                 if (givenUp.getAsBoolean()) {
                     throw new InterruptedIOException("the request was given up while the exec plugin ran");
@@ -73,11 +73,11 @@ final class BoundedProcess {
         }
     }
 
-    private static boolean ended(Process process) throws InterruptedIOException {
+    private static boolean ended(Process process, Concurrency world) throws InterruptedIOException {
         try {
             return process.waitFor(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            world.interruptMyself();
             throw new InterruptedIOException("interrupted while the exec plugin ran");
         }
     }

@@ -143,7 +143,7 @@ final class ExecAuthenticator implements CredentialSource {
             try {
                 monitor.await(LOOK_UP);
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                world.interruptMyself();
                 throw new InterruptedIOException("interrupted while waiting for the exec plugin");
             }
         }
