@@ -14,15 +14,20 @@ import workbook.cli.House;
 import workbook.readme.Markdown.Block;
 import workbook.readme.Markdown.Check;
 
-/** The scripts print what the READMEs show. The translations have the same blocks (see TranslationIT). */
+/** The scripts print what the READMEs show. The translations have the same blocks (see TranslationIT). One chapter alone: {@code -Dchapter=03}. */
 @DisabledOnOs(OS.WINDOWS)
 class ReadmeIT {
+    private static final String CHAPTER = System.getProperty("chapter", "");
+
     private final House house = House.find();
 
     @TestFactory
     Stream<DynamicTest> aCheckedBlockIsWhatItsCommandPrints() throws IOException {
         var tests = Stream.<DynamicTest>builder();
         for (Path folder : Readmes.folders(house)) {
+            if (!folder.getFileName().toString().startsWith(CHAPTER)) {
+                continue;
+            }
             Path readme = folder.resolve(Readmes.ENGLISH);
             for (Block block : Markdown.parse(Readmes.read(readme)).blocks()) {
                 block.check().ifPresent(check -> {
