@@ -57,9 +57,13 @@ public final class Lister<T extends KubeObject> {
             this.namespace = namespace;
         }
 
-        /** All objects of the namespace. */
+        /** All objects of the namespace. Without an index by namespace it looks through all objects, as client-go does. */
         public List<T> list() {
-            return indexer.byIndex(IndexFuncs.NAMESPACE, namespace);
+            return indexer.getIndexers().containsKey(IndexFuncs.NAMESPACE)
+                    ? indexer.byIndex(IndexFuncs.NAMESPACE, namespace)
+                    : indexer.list().stream()
+                            .filter(object -> object.namespace().equals(namespace))
+                            .toList();
         }
 
         /** All objects of the namespace whose labels fit. */

@@ -13,7 +13,7 @@ public final class Latch {
     private final Concurrency world;
     private final Concurrency.Monitor monitor;
     private final List<Runnable> listeners = new ArrayList<>();
-    private boolean open;
+    private volatile boolean open; // changed under the lock; asked for every event, so reading it takes none
 
     public Latch(Concurrency world) {
         this.world = world;
@@ -35,7 +35,7 @@ public final class Latch {
     }
 
     public boolean isOpen() {
-        return monitor.read(() -> open);
+        return open;
     }
 
     /** Runs something once it is open: now, if it is, else later, on the thread that opens it. */

@@ -1,6 +1,7 @@
 package informers.client.rest;
 
 import informers.client.config.ClientConfig;
+import informers.client.config.EnvironmentProxy;
 import informers.client.config.KubeconfigException;
 import informers.util.Concurrency;
 import java.io.IOException;
@@ -89,7 +90,11 @@ public final class RestClient implements AutoCloseable {
             throw new KubeconfigException("expected a URL such as https://10.0.0.1:6443 as server in " + config.origin()
                     + ", but it cannot be read as one.");
         }
-        return new RestClient(config, base, timeouts, world, warnings);
+        ClientConfig whole = config.proxy() != null
+                ? config
+                : config.withProxy(EnvironmentProxy.of(base.isHttps(), base.host(), base.port(), System.getenv())
+                        .orElse(null));
+        return new RestClient(whole, base, timeouts, world, warnings);
     }
 
     public ClientConfig config() {

@@ -60,7 +60,7 @@ class ExecPluginIT {
         } catch (KubeconfigException e) {
             assertThat(e.getMessage()).startsWith("exec of user \"u\" in config: the plugin " + config.command());
             for (Throwable t = e; t != null; t = t.getCause()) {
-                assertThat(t.toString()).doesNotContain("secret-9");
+                assertThat(t.toString()).doesNotContain("secret9");
             }
             return e.getMessage();
         } catch (IOException e) {
@@ -139,7 +139,7 @@ class ExecPluginIT {
 
     @Test
     void aProgramThatIsMissingIsToldWithTheHint() {
-        assertThat(problem(plugins.plugin("does not exist", List.of("secret-9"), Map.of())))
+        assertThat(problem(plugins.plugin("does not exist", List.of("secret9"), Map.of())))
                 .contains("there is no such program on PATH")
                 .contains("Install it")
                 .contains("client-go-credential-plugins")
@@ -157,14 +157,14 @@ class ExecPluginIT {
                 .contains("there is no such program");
         Path broken = plugins.write("broken", "#!/no/such/interpreter\n");
         assertThat(broken.toFile().setExecutable(true)).isTrue();
-        assertThat(problem(plugins.plugin(broken.toString(), List.of("secret-9"), Map.of())))
+        assertThat(problem(plugins.plugin(broken.toString(), List.of("secret9"), Map.of())))
                 .contains("it cannot be run")
                 .contains("Mend command of the entry");
     }
 
     @Test
     void aProgramThatFailsIsToldWithItsExitCode() {
-        assertThat(problem(plugins.plugin("echo secret-9; echo 'not logged in' >&2; exit 73")))
+        assertThat(problem(plugins.plugin("echo secret9; echo 'not logged in' >&2; exit 73")))
                 .contains("it failed with exit code 73")
                 .contains("standard error");
         assertThat(plugins.read("stderr")).isEqualTo("not logged in\n");
@@ -261,7 +261,7 @@ class ExecPluginIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yes secret-9", "head -c 100000000 /dev/zero"})
+    @ValueSource(strings = {"yes secret9", "head -c 100000000 /dev/zero"})
     void aProgramThatFloodsUsIsStopped(String body) {
         assertThat(problem(plugins.plugin("exec " + body)))
                 .contains("it prints more than " + BoundedProcess.MOST_BYTES + " bytes");
@@ -281,17 +281,17 @@ class ExecPluginIT {
             strings = {
                 "",
                 " \n",
-                "secret-9",
-                "{secret-9",
-                "{\"secret-9\"}",
-                "{\"kind\": secret-9}",
-                "- secret-9\n- b",
-                "a: &a [secret-9]\nb: [*a, *a",
-                "\\377\\376secret-9",
-                "{\"apiVersion\": \"secret-9\", \"kind\": \"ExecCredential\"}",
+                "secret9",
+                "{secret9",
+                "{\"secret9\"}",
+                "{\"kind\": secret9}",
+                "- secret9\n- b",
+                "a: &a [secret9]\nb: [*a, *a",
+                "\\377\\376secret9",
+                "{\"apiVersion\": \"secret9\", \"kind\": \"ExecCredential\"}",
                 "{\"apiVersion\": \"client.authentication.k8s.io/v1beta1\", \"kind\": \"ExecCredential\"}",
-                "{\"apiVersion\": \"client.authentication.k8s.io/v1\", \"kind\": \"secret-9\"}",
-                "{\"apiVersion\": \"client.authentication.k8s.io/v1\", \"kind\": \"ExecCredential\", \"status\": \"secret-9\"}",
+                "{\"apiVersion\": \"client.authentication.k8s.io/v1\", \"kind\": \"secret9\"}",
+                "{\"apiVersion\": \"client.authentication.k8s.io/v1\", \"kind\": \"ExecCredential\", \"status\": \"secret9\"}",
             })
     void rubbishIsToldAndNotQuoted(String rubbish) {
         plugins.write("out", rubbish);
@@ -305,8 +305,8 @@ class ExecPluginIT {
             strings = {
                 "\"token\": 12345",
                 "\"token\": \"\"",
-                "\"clientKeyData\": \"secret-9\"",
-                "\"token\": \"t\", \"expirationTimestamp\": \"secret-9\"",
+                "\"clientKeyData\": \"secret9\"",
+                "\"token\": \"t\", \"expirationTimestamp\": \"secret9\"",
                 "\"token\": \"t\", \"expirationTimestamp\": \"\"",
             })
     void aStatusThatIsNoneIsTold(String status) {
@@ -318,10 +318,10 @@ class ExecPluginIT {
 
     @Test
     void nothingShowsASecret() throws IOException {
-        ExecConfig config = plugins.plugin("p", List.of("secret-9"), Map.of("A", "secret-9"));
-        ExecCredential credential = run(plugins.plugin("printf '%s' '" + Plugins.token("secret-9") + "'"));
-        assertThat(config + " " + credential + " " + Credential.bearer("secret-9", null))
-                .doesNotContain("secret-9");
+        ExecConfig config = plugins.plugin("p", List.of("secret9"), Map.of("A", "secret9"));
+        ExecCredential credential = run(plugins.plugin("printf '%s' '" + Plugins.token("secret9") + "'"));
+        assertThat(config + " " + credential + " " + Credential.bearer("secret9", null))
+                .doesNotContain("secret9");
         assertThat(config.interactiveMode()).isEqualTo(InteractiveMode.NEVER);
     }
 }

@@ -20,7 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** What holds for every stream of bytes, and for every way in which a network may cut it. */
-class EventDecoderPropertyTest {
+class EventDecoderPropertyIT {
     private static final ResourceType<Unstructured> ANY =
             ResourceType.dynamic(GroupVersionResource.core("v1", "configmaps"));
 

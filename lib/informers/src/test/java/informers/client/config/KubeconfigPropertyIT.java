@@ -20,25 +20,19 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 
 /** A kubeconfig means the same however it is printed, and whatever its names and secrets are made of. */
-class KubeconfigPropertyTest {
-    private static Path folder;
+class KubeconfigPropertyIT {
+    private static Path file;
 
     @BeforeContainer
-    static void makeFolder() throws IOException {
-        folder = Files.createTempDirectory("kubeconfig property");
-    }
-
-    @AfterContainer
-    static void deleteFolder() throws IOException {
-        Files.deleteIfExists(folder.resolve("config"));
-        Files.delete(folder);
+    static void makeFile() throws IOException {
+        file = Files.createTempFile("kubeconfig property", "");
+        file.toFile().deleteOnExit();
     }
 
     /** One context, with a cluster and a user of its own. */
@@ -125,7 +119,7 @@ class KubeconfigPropertyTest {
         all.put("clusters", parts.stream().map(Part::cluster).toList());
         all.put("users", parts.stream().map(Part::user).toList());
         all.put("contexts", parts.stream().map(Part::context).toList());
-        Path file = Files.writeString(folder.resolve("config"), form.print(all));
+        Files.writeString(file, form.print(all));
 
         Kubeconfig read = Kubeconfig.load(file);
         assertThat(read.currentContext()).isEqualTo(parts.get(0).name());

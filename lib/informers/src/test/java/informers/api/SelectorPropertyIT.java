@@ -14,7 +14,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
 /** Selectors parse what they print; any other text is a selector too, or is refused in the parser's own words. */
-class SelectorPropertyTest {
+class SelectorPropertyIT {
     private static final Arbitrary<String> ALPHANUMERIC =
             Arbitraries.strings().alpha().numeric().ofLength(1);
 
