@@ -1,0 +1,239 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 17+
+//COMPILE_OPTIONS -encoding UTF-8
+//DEPS ../../lib/workbook/house.jar
+//DEPS ../../lib/workbook/Replay.java
+//SOURCES Handlers.java
+//SOURCES LibHandlers.java
+//SOURCES HandlersPart.java
+//SOURCES SampleMap.java
+
+import informers.api.ConfigMap;
+import informers.api.DeletedObject;
+import informers.api.FieldSelector;
+import informers.api.KubeObject;
+import informers.client.Clientset;
+import informers.client.ResourceClient;
+import informers.client.rest.RestClient;
+import informers.handler.ResourceEventHandler;
+import informers.handler.ResourceEventHandlerFuncs;
+import informers.listwatch.ListWatch;
+import informers.queue.Delta;
+import informers.queue.DeltaType;
+import informers.queue.Deltas;
+import informers.queue.PopProcess;
+import informers.queue.Queue;
+import informers.queue.QueueClosedException;
+import informers.queue.RealFIFO;
+import informers.queue.RealFIFOOptions;
+import informers.reflector.Reflector;
+import informers.reflector.ReflectorOptions;
+import informers.store.Store;
+import informers.store.Stores;
+import informers.util.Concurrency;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import workbook.cli.MineOption;
+import workbook.cli.Scripts;
+import workbook.cli.cluster.Cluster;
+import workbook.cli.cluster.ClusterOptions;
+
+@Command(
+        name = "07-handlers",
+        description = "From the queue to the store and to a handler: what a handler is told, and when.",
+        sortOptions = false)
+public class HandlersDemo implements Callable<Integer> {
+    private static final String NAME = "workbook-07";
+
+    @Mixin
+    private final ClusterOptions where = new ClusterOptions("demo");
+
+    @Mixin
+    private final MineOption mine = new MineOption();
+
+    public static void main(String... args) {
+        Scripts.main(new HandlersDemo(), args);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Handlers handlers = mine.choose("07-handlers/MyHandlers.java", Handlers.class, LibHandlers::new);
+        try (Cluster cluster = where.open();
+                RestClient rest = RestClient.of(cluster.config())) {
+            System.out.println("Cluster: " + cluster);
+            live(handlers, rest, where.namespace("default"));
+        }
+        System.out.println("\n2. What is told depends on the store, not on the type of the delta");
+        storeDecides(handlers).forEach(line -> System.out.println("   " + line));
+        System.out.println("\n3. A handler that sees only ConfigMaps at level 2");
+        filtered(handlers).forEach(line -> System.out.println("   " + line));
+        return 0;
+    }
+
+    /** The article's example: a reflector fills a queue; what is popped goes to the store, and to the handler. */
+    private void live(Handlers handlers, RestClient rest, String namespace) throws InterruptedException {
+        System.out.println("\n1. The ConfigMaps of " + namespace + ": what is popped, and what the handler is told");
+        Concurrency world = Concurrency.threads();
+        RealFIFO<ConfigMap> queue = new RealFIFO<>(RealFIFOOptions.atomic(KubeObject::key), world);
+        AtomicReference<RuntimeException> refused = new AtomicReference<>();
+        Reflector<ConfigMap> reflector = new Reflector<>(
+                ListWatch.of(rest, ConfigMap.TYPE, namespace, FieldSelector.EVERYTHING),
+                queue,
+                ReflectorOptions.of(ConfigMap.TYPE)
+                        .withUseWatchList(false) // a LIST comes in order
+                        .withWatchErrorHandler((who, error) -> {
+                            refused.compareAndSet(null, error);
+                            queue.close(); // a reflector would try for ever; this script had rather end
+                        }),
+                world);
+        Concurrency.Task reflecting = world.spawn("reflector", reflector::run);
+        try {
+            PopProcess<ConfigMap> process = HandlersPart.processing(handlers, Stores.newStore(), new PrintingHandler());
+            popUntil(DeltaType.REPLACED_ALL, queue, process);
+            write(new Clientset(rest).coreV1().configMaps(namespace), namespace, queue, process);
+        } catch (QueueClosedException e) {
+            throw refused.get();
+        } finally {
+            reflector.close();
+            reflecting.join();
+        }
+    }
+
+    /** Somebody creates a ConfigMap, changes it, and deletes it. */
+    private static void write(
+            ResourceClient<ConfigMap> maps, String namespace, Queue<ConfigMap> queue, PopProcess<ConfigMap> process)
+            throws InterruptedException {
+        String json = "{\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\",\"metadata\":{\"namespace\":\"" + namespace
+                + "\",\"name\":\"" + NAME + "\"},\"data\":{\"level\":\"1\"}}";
+        ConfigMap created = maps.create(ConfigMap.TYPE.decode(json.getBytes(StandardCharsets.UTF_8)));
+        try {
+            popUntil(DeltaType.ADDED, queue, process);
+            maps.update(created.edit().set("2", "data", "level").build(ConfigMap.TYPE));
+            popUntil(DeltaType.UPDATED, queue, process);
+        } finally {
+            maps.delete(NAME);
+        }
+        popUntil(DeltaType.DELETED, queue, process);
+    }
+
+    private static void popUntil(DeltaType awaited, Queue<ConfigMap> queue, PopProcess<ConfigMap> process)
+            throws InterruptedException {
+        for (boolean came = false; !came; ) {
+            Delta<ConfigMap> popped = queue.pop((deltas, isInInitialList) -> {
+                        DeltaType type = deltas.list().get(0).type();
+                        if (type != DeltaType.BOOKMARK) { // they come when they like
+                            System.out.println("   popped " + text(deltas.list().get(0)));
+                        }
+                        process.process(deltas, isInInitialList);
+                    })
+                    .list()
+                    .get(0);
+            came = popped.type() == awaited
+                    && (awaited == DeltaType.REPLACED_ALL
+                            || popped.key(KubeObject::key).endsWith("/" + NAME));
+        }
+    }
+
+    private static String text(Delta<ConfigMap> delta) {
+        return switch (delta.type()) {
+            case DELETED -> delta.type() + "(" + gone(delta.deleted()) + ")";
+            case ADDED, UPDATED, REPLACED, SYNC -> delta.type() + "(" + SampleMap.text(delta.object()) + ")";
+            default -> delta.toString();
+        };
+    }
+
+    private static String gone(DeletedObject<ConfigMap> gone) {
+        return gone.lastKnown().map(SampleMap::text).orElse(gone.key()) + (gone.finalStateUnknown() ? "?" : "");
+    }
+
+    /** The article's handler. */
+    private static final class PrintingHandler implements ResourceEventHandler<ConfigMap> {
+        @Override
+        public void onAdd(ConfigMap map, boolean isInInitialList) {
+            System.out.println("      Add: " + map.name() + (isInInitialList ? ", in the initial list" : ""));
+        }
+
+        @Override
+        public void onUpdate(ConfigMap before, ConfigMap now) {
+            System.out.println("      Update: " + now.name() + ", level "
+                    + before.data().get("level") + " -> " + now.data().get("level"));
+        }
+
+        @Override
+        public void onDelete(DeletedObject<ConfigMap> gone) {
+            System.out.println("      Delete: "
+                    + gone.lastKnown().map(KubeObject::name).orElse(gone.key()));
+        }
+    }
+
+    /** What the handler is told, for deltas that meet an empty store and a full one. */
+    static List<String> storeDecides(Handlers handlers) {
+        ConfigMap a1 = SampleMap.of("a", 1, 1);
+        ConfigMap a2 = SampleMap.of("a", 2, 2);
+        ConfigMap b1 = SampleMap.of("b", 1, 1);
+        ConfigMap c2 = SampleMap.of("c", 2, 2);
+        List<String> lines = new ArrayList<>();
+        lines.add(row("the store has", "popped", "the handler is told"));
+        lines.add(decided(handlers, List.of(), Delta.added(a2)));
+        lines.add(decided(handlers, List.of(a1), Delta.added(a2)));
+        lines.add(decided(handlers, List.of(), Delta.updated(a2)));
+        lines.add(decided(handlers, List.of(a1), Delta.updated(a2)));
+        lines.add(decided(handlers, List.of(a1), Delta.sync(a1)));
+        lines.add(decided(handlers, List.of(a1), Delta.deleted(DeletedObject.seen(a2))));
+        lines.add(decided(handlers, List.of(), Delta.deleted(DeletedObject.seen(a2))));
+        lines.add(decided(handlers, List.of(), Delta.deleted(DeletedObject.missed("default/a", Optional.empty()))));
+        lines.add(decided(handlers, List.of(a1, b1), Delta.replacedAll("9", List.of(c2, a2))));
+        lines.add(decided(handlers, List.of(a1), Delta.syncAll()));
+        lines.add(decided(handlers, List.of(a1), Delta.bookmark("12")));
+        return lines;
+    }
+
+    private static String decided(Handlers handlers, List<ConfigMap> known, Delta<ConfigMap> delta) {
+        Store<ConfigMap> store = Stores.newStore();
+        known.forEach(store::add);
+        List<String> told = new ArrayList<>();
+        handlers.processDeltas(Deltas.of(delta), false, store, recorder(handlers, told));
+        String before = known.stream().map(SampleMap::text).collect(Collectors.joining(" "));
+        return row(before.isEmpty() ? "nothing" : before, text(delta), joined(told));
+    }
+
+    /** What a handler behind a filter is told of an update. */
+    static List<String> filtered(Handlers handlers) {
+        List<String> lines = new ArrayList<>();
+        lines.add(row("before", "now", "the handler is told"));
+        for (int[] levels : new int[][] {{1, 2}, {2, 2}, {2, 1}, {1, 1}}) {
+            List<String> told = new ArrayList<>();
+            HandlersPart.filtering(
+                            handlers,
+                            map -> "2".equals(map.data().get("level")),
+                            recorder(handlers, told))
+                    .onUpdate(SampleMap.of("a", 1, levels[0]), SampleMap.of("a", 2, levels[1]));
+            lines.add(row("a@1 at level " + levels[0], "a@2 at level " + levels[1], joined(told)));
+        }
+        return lines;
+    }
+
+    private static ResourceEventHandler<ConfigMap> recorder(Handlers handlers, List<String> told) {
+        return new ResourceEventHandlerFuncs<ConfigMap>()
+                .onAdd(map -> told.add("add " + SampleMap.text(map)))
+                .onUpdate((before, now) ->
+                        told.add("update " + SampleMap.text(before) + " -> " + SampleMap.text(now)
+                                + (handlers.changed(before, now) ? "" : ": no change")))
+                .onDelete(gone -> told.add("delete " + gone(gone)));
+    }
+
+    private static String joined(List<String> told) {
+        return told.isEmpty() ? "nothing" : String.join(", ", told);
+    }
+
+    private static String row(String first, String second, String third) {
+        return String.format("%-16s %-30s %s", first, second, third);
+    }
+}
