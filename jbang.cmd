@@ -75,6 +75,7 @@ rem JBang prepares, prints the command line to run and ends with status 255. On 
 set JBANG_RUNTIME_SHELL=cmd
 set "JBANG_LAUNCH_CMD=%~f0"
 2>nul >nul timeout /t 0 && (set JBANG_STDIN_NOTTY=false) || (set JBANG_STDIN_NOTTY=true)
+if "%JBANG_JAVA_OPTIONS%"=="" set "JBANG_JAVA_OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 set "PRINTED=%TEMP%\workbook-%RANDOM%%RANDOM%.tmp"
 "%JAVA%" %JBANG_JAVA_OPTIONS% -jar "%JAR%" %ARGUMENTS% > "%PRINTED%"
 set STATUS=%ERRORLEVEL%

@@ -34,6 +34,11 @@ public final class House {
         return find(places);
     }
 
+    /** The house in this folder: for tests, and for what looks at another clone. */
+    public static House at(Path root) {
+        return find(List.of(root));
+    }
+
     static House find(List<Path> places) {
         for (Path place : places) {
             for (Path folder = place.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
@@ -50,6 +55,16 @@ public final class House {
         return root;
     }
 
+    /** The folder of all chapters. */
+    public Path chaptersFolder() {
+        return root.resolve("chapters");
+    }
+
+    /** What the workbook keeps for a learner: backups, hints that were opened. Not under version control. */
+    public Path ownFolder() {
+        return root.resolve(".workbook");
+    }
+
     /** The WireMock root: stubs in {@code mappings}, tapes in {@code __files}. */
     public Path wiremock() {
         return root.resolve("wiremock-mappings");
@@ -57,7 +72,7 @@ public final class House {
 
     /** The folder of a chapter, by its name: {@code 01-clients}. */
     public Path chapter(String name) {
-        Path folder = root.resolve("chapters").resolve(name);
+        Path folder = chaptersFolder().resolve(name);
         if (!Files.isDirectory(folder)) {
             throw new UserError(
                     "There is no chapter '" + name + "'. There are: " + String.join(", ", chapters()) + ".");
@@ -67,14 +82,14 @@ public final class House {
 
     /** The names of all chapters, in order. */
     public List<String> chapters() {
-        try (Stream<Path> folders = Files.list(root.resolve("chapters"))) {
+        try (Stream<Path> folders = Files.list(chaptersFolder())) {
             return folders.filter(Files::isDirectory)
                     .map(folder -> folder.getFileName().toString())
                     .filter(name -> name.matches("\\d\\d-.*"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new UserError("Cannot read the folder " + root.resolve("chapters") + ": " + e.getMessage(), e);
+            throw new UserError("Cannot read the folder " + chaptersFolder() + ": " + e.getMessage(), e);
         }
     }
 

@@ -6,8 +6,11 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -59,22 +62,31 @@ public final class Scripts {
     }
 
     /** Runs the command and returns its exit status. */
-    static int run(Object command, PrintWriter out, PrintWriter err, String... args) {
-        var options = new CommonOptions();
-        var line = new CommandLine(command)
-                .addMixin("common", options)
-                .setOut(out)
+    public static int run(Object command, PrintWriter out, PrintWriter err, String... args) {
+        List<CommonOptions> options = new ArrayList<>();
+        var line = new CommandLine(command);
+        addOptions(line, options);
+        BooleanSupplier debug = () -> options.stream().anyMatch(given -> given.debug);
+        line.setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((e, given) -> badUsage(e, err))
-                .setExecutionExceptionHandler((e, of, result) -> failed(e, options.debug, err));
+                .setExecutionExceptionHandler((e, of, result) -> failed(e, debug.getAsBoolean(), err));
         try {
             return line.execute(args);
         } catch (Error e) { // picocli hands on exceptions only; a learner's Todo is an Error
-            return failed(e, options.debug, err);
+            return failed(e, debug.getAsBoolean(), err);
         } finally {
             out.flush();
             err.flush();
         }
+    }
+
+    /** A command with subcommands has the common options at each of them. */
+    private static void addOptions(CommandLine line, List<CommonOptions> all) {
+        var options = new CommonOptions();
+        all.add(options);
+        line.addMixin("common", options);
+        line.getSubcommands().values().forEach(subcommand -> addOptions(subcommand, all));
     }
 
     /** The same words everywhere: Java would print "?" for what a poor locale, as in many containers, cannot say. */
@@ -86,7 +98,7 @@ public final class Scripts {
     private static int badUsage(ParameterException e, PrintWriter err) {
         err.println("Error: " + e.getMessage());
         UnmatchedArgumentException.printSuggestions(e, err);
-        err.println("Try ./jbang " + e.getCommandLine().getCommandName() + " --help");
+        err.println("Try ./jbang " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return BAD_USAGE;
     }
 

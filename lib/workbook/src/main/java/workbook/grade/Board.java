@@ -82,6 +82,15 @@ public final class Board implements TestExecutionListener {
         return Path.of("").toAbsolutePath();
     }
 
+    /**
+     * The board of these grades, in words.
+     *
+     * @param folder the name of the folder of all chapters, as paths begin with it
+     */
+    public static String text(String folder, List<Grade> grades) {
+        return BoardText.of(new BoardData(folder, true, grades, List.of(), List.of()));
+    }
+
     static BoardData data(Map<Class<?>, List<Result>> results, Path folder, boolean complete) {
         Map<String, Grade> grades = new TreeMap<>();
         List<Result> libraryRed = new ArrayList<>();

@@ -22,12 +22,45 @@ public final class Grader {
      * @param test the contract's subclass with {@link MyAnswer}
      */
     public static Grade grade(Class<?> test) {
-        return grade(test, Chapters.answerOf(test));
+        return grade(test, Chapters.learnersFile(test));
     }
 
     /** Grades another file by the same contract. */
     public static Grade grade(Class<?> test, Path file) {
-        return grade(test, new FileAnswer(file));
+        return withLines(grade(test, new FileAnswer(file)), file);
+    }
+
+    /** Grades a file, and what is not started is red. */
+    public static Grade gradeStrictly(Class<?> test, Path file) {
+        return withLines(grade(test, new FileAnswer(file), true), file);
+    }
+
+    /** All tests as they are before anyone has begun: to know the tasks. */
+    public static Grade notStarted(Class<?> test) {
+        return grade(test, LazyAnswer.TODOS);
+    }
+
+    private static Grade withLines(Grade grade, Path file) {
+        List<Result> placed = grade.results().stream()
+                .map(one -> TaskLine.withLine(one, file))
+                .toList();
+        return new Grade(grade.chapter(), grade.file(), placed);
+    }
+
+    /**
+     * The tests that grade a chapter's learner's files: most often one.
+     *
+     * @param chapters the folder of all chapters
+     * @param chapter {@code 01-clients}
+     * @param classes has the compiled tests
+     */
+    public static List<Class<?>> testsOf(Path chapters, String chapter, ClassLoader classes) {
+        return Chapters.learnersTests(chapters, chapter, classes);
+    }
+
+    /** The file that a test grades, from the folder of all chapters on: {@code 01-clients/MyListClient.java}. */
+    public static String fileOf(Class<?> test) {
+        return test.getAnnotation(MyAnswer.class).value();
     }
 
     static Grade grade(Class<?> test, AnswerSource answer) {

@@ -1,0 +1,10 @@
+//JAVA 17+
+//SOURCES Replay.java
+//SOURCES src/main/java/workbook/grade/*.java
+//SOURCES src/main/java/workbook/command/*.java
+//DEPS org.junit.jupiter:junit-jupiter:6.1.3
+//DEPS org.junit.platform:junit-platform-launcher:6.1.3
+//DEPS org.assertj:assertj-core:3.27.7
+
+/** What {@code Replay.java} is, and the grader with all that contracts use: for the command that grades. */
+final class WorkbookCommand {}

@@ -1,0 +1,152 @@
+package workbook.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import workbook.cli.House;
+import workbook.cli.UserError;
+import workbook.grade.Grader;
+
+/**
+ * A chapter's contract and what is given with it, compiled in this JVM. Maven has its own, in {@code target/classes},
+ * and neither looks at the other's.
+ *
+ * <p>The classes are kept in {@code chapters/target/workbook/classes}, in a folder that is named by a digest of all that
+ * they depend on. So they cannot be stale: what has changed has another name. Any thread.
+ *
+ * @param chapter the name of its folder
+ * @param digest of the sources of all chapters (but the answers), of the class path, and of the Java that runs
+ * @param loader has the chapter's classes
+ */
+record ChapterClasses(String chapter, String digest, ClassLoader loader) {
+    private static final Map<String, ChapterClasses> LOADED = new ConcurrentHashMap<>();
+
+    /** Compiles if need be; a {@link UserError} with javac's words if the chapter itself does not compile. */
+    static ChapterClasses of(House house, String chapter) {
+        String digest = digest(house);
+        return LOADED.computeIfAbsent(house + "|" + chapter + "|" + digest, any -> load(house, chapter, digest));
+    }
+
+    /** The tests that grade this chapter's learner's file. */
+    List<Class<?>> tests(House house) {
+        return Grader.testsOf(house.chaptersFolder(), chapter, loader);
+    }
+
+    private static ChapterClasses load(House house, String chapter, String digest) {
+        Path all = house.chaptersFolder().resolve("target/workbook/classes");
+        Path folder = all.resolve(chapter + "-" + digest.substring(0, 16));
+        try {
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(all);
+                // Into a folder of its own first: nobody ever sees half of the classes, nor do two commands at once.
+                Path fresh = Files.createTempDirectory(all, "new-");
+                compile(house, chapter, fresh);
+                deleteOld(all, chapter);
+                Folders.move(fresh, folder);
+            }
+            URL[] place = {folder.toUri().toURL()};
+            return new ChapterClasses(
+                    chapter, digest, new URLClassLoader(place, ChapterClasses.class.getClassLoader()));
+        } catch (IOException e) {
+            throw new UserError("Cannot write the classes of the chapter to " + all + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void compile(House house, String chapter, Path into) throws IOException {
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        if (javac == null) {
+            throw new UserError("To grade, a JDK is needed, with its compiler. This Java has none: "
+                    + System.getProperty("java.home") + ". Set JAVA_HOME to a JDK, 17 or newer.");
+        }
+        Path folder = house.chapter(chapter);
+        List<Path> sources = new ArrayList<>(given(folder.resolve("test")));
+        sources.addAll(given(folder).stream()
+                .filter(file -> file.toString().endsWith("Trace.java"))
+                .toList());
+        DiagnosticCollector<JavaFileObject> told = new DiagnosticCollector<>();
+        try (StandardJavaFileManager files = javac.getStandardFileManager(told, null, StandardCharsets.UTF_8)) {
+            List<String> options = List.of(
+                    "-g",
+                    "-parameters",
+                    "-proc:none",
+                    "-Xlint:none",
+                    "-implicit:class",
+                    "-d",
+                    into.toString(),
+                    "-classpath",
+                    System.getProperty("java.class.path"),
+                    "-sourcepath",
+                    sourcePath(house, folder));
+            if (!javac.getTask(null, files, told, options, null, files.getJavaFileObjectsFromPaths(sources))
+                    .call()) {
+                Folders.delete(into);
+                throw new UserError("The chapter " + chapter + " itself does not compile, which is not your doing"
+                        + " unless you edited its tests:\n"
+                        + told.getDiagnostics().stream()
+                                .limit(5)
+                                .map(Object::toString)
+                                .collect(Collectors.joining("\n")));
+            }
+        }
+    }
+
+    /** The chapter's own folders first; a later chapter may use what an earlier one gives. */
+    private static String sourcePath(House house, Path folder) {
+        List<Path> path = new ArrayList<>(List.of(folder, folder.resolve("test")));
+        house.chapters().forEach(other -> path.add(house.chapter(other)));
+        return path.stream().distinct().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static void deleteOld(Path all, String chapter) throws IOException {
+        try (Stream<Path> folders = Files.list(all)) {
+            for (Path old : folders.filter(one -> one.getFileName().toString().startsWith(chapter + "-"))
+                    .toList()) {
+                Folders.delete(old);
+            }
+        }
+    }
+
+    private static String digest(House house) {
+        Digest digest = new Digest();
+        digest.add(System.getProperty("java.version"));
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            digest.addStamp(Path.of(entry));
+        }
+        for (String chapter : house.chapters()) {
+            given(house.chapter(chapter)).forEach(digest::addFile);
+            given(house.chapter(chapter).resolve("test")).forEach(digest::addFile);
+        }
+        return digest.text();
+    }
+
+    /** The sources in this folder that are not the learner's. */
+    private static List<Path> given(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        boolean tests = folder.endsWith("test");
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> tests || !file.getFileName().toString().startsWith("My"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UserError("Cannot read the folder " + folder + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package workbook.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import workbook.cli.House;
+import workbook.grade.Board;
+import workbook.grade.Grade;
+import workbook.grade.Grader;
+import workbook.grade.State;
+
+/** {@code ./jbang workbook grade [chapter] [--watch]}: runs the graded tests on the learner's files. */
+@Command(
+        name = "grade",
+        sortOptions = false,
+        description = "Run the graded tests on your file, in one chapter or in all.",
+        exitCodeListHeading = "Exit status:%n",
+        exitCodeList = {
+            "0:all tests are done",
+            "1:the grading itself failed",
+            "2:the command line was wrong",
+            "3:something is red",
+            "4:nothing is red, but something is not started"
+        })
+final class GradeCommand implements Callable<Integer> {
+    static final int RED = 3;
+    static final int NOT_STARTED = 4;
+
+    @ParentCommand
+    private WorkbookCommand workbook;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "CHAPTER", description = "Such as 03. Without it: all chapters.")
+    private @Nullable String chapter;
+
+    @Option(
+            names = {"-w", "--watch"},
+            description = "Grade again each time the file is saved, until Ctrl-C.")
+    private boolean watch;
+
+    @Option(
+            names = "--poll",
+            description = "With --watch: look at the file each second, where the file system tells of no changes.")
+    private boolean poll;
+
+    @Override
+    public Integer call() throws Exception {
+        House house = workbook.house();
+        Gradebook book = new Gradebook(house);
+        List<String> chapters = chapter == null ? house.chapters() : List.of(ChapterNames.find(house, chapter));
+        if (watch) {
+            return watch(house, book, chapters);
+        }
+        List<Grade> grades = new ArrayList<>();
+        for (String one : chapters) {
+            grades.addAll(book.grade(one));
+        }
+        tell(grades);
+        return status(grades);
+    }
+
+    private void tell(List<Grade> grades) {
+        PrintWriter out = workbook.out();
+        if (grades.size() == 1) {
+            out.print(GradeText.of(grades.get(0)));
+        } else {
+            out.println(Board.text("chapters", grades));
+        }
+        out.flush();
+    }
+
+    static int status(List<Grade> grades) {
+        if (grades.stream().anyMatch(grade -> grade.count(State.RED) > 0)) {
+            return RED;
+        }
+        return grades.stream().anyMatch(grade -> grade.count(State.NOT_STARTED) > 0) ? NOT_STARTED : 0;
+    }
+
+    private int watch(House house, Gradebook book, List<String> chapters) throws InterruptedException {
+        List<Path> files = new ArrayList<>();
+        for (String one : chapters) {
+            for (Class<?> test : ChapterClasses.of(house, one).tests(house)) {
+                files.add(house.chaptersFolder().resolve(Grader.fileOf(test)));
+            }
+        }
+        try (FileWatch changes = FileWatch.of(files, poll, workbook.out()::println)) {
+            tell(book.known(chapters, any -> {}));
+            while (true) {
+                workbook.out().println("Watching " + told(files, house) + ". Ctrl-C ends it.");
+                workbook.out().flush();
+                for (Path file : changes.next()) {
+                    workbook.out()
+                            .println("\n" + LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + file.getFileName()
+                                    + " was saved");
+                    tell(book.grade(file.getParent().getFileName().toString()));
+                }
+            }
+        }
+    }
+
+    private static String told(List<Path> files, House house) {
+        return files.size() == 1
+                ? house.root().relativize(files.get(0)).toString()
+                : files.size() + " files, chapters/*/My*.java";
+    }
+}

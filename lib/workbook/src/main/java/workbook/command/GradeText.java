@@ -1,0 +1,58 @@
+package workbook.command;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import workbook.grade.Grade;
+import workbook.grade.Result;
+import workbook.grade.State;
+
+/** One chapter's grade in words: a line a test, which begins with its state. */
+final class GradeText {
+    private static final int MESSAGE_LINES = 20;
+
+    private GradeText() {}
+
+    static String of(Grade grade) {
+        StringBuilder text = new StringBuilder();
+        for (Result result : grade.results()) {
+            text.append(word(result.state()))
+                    .append(": ")
+                    .append(result.title())
+                    .append('\n');
+            if (result.state() == State.RED) {
+                text.append(indent(result.message()));
+                text.append("  at ").append(place(grade, result)).append('\n');
+            }
+        }
+        text.append('\n')
+                .append(grade.chapter())
+                .append(": ")
+                .append(counts(grade))
+                .append('\n');
+        text.append(NextCommand.Next.of(List.of(grade))
+                .map(next -> "next: " + next.place() + "  " + next.result().title())
+                .orElse("All of this chapter is done. Your class at work: ./jbang " + grade.chapter() + " --mine"));
+        return text.append('\n').toString();
+    }
+
+    static String counts(Grade grade) {
+        return grade.count(State.DONE) + " done, " + grade.count(State.RED) + " red, " + grade.count(State.NOT_STARTED)
+                + " not started";
+    }
+
+    private static String place(Grade grade, Result result) {
+        return "chapters/" + grade.chapter() + "/" + result.place();
+    }
+
+    static String word(State state) {
+        return state == State.NOT_STARTED ? "not started" : state.word();
+    }
+
+    private static String indent(String message) {
+        return message.lines()
+                .filter(line -> !line.isBlank())
+                .limit(MESSAGE_LINES)
+                .map(line -> "  " + line + "\n")
+                .collect(Collectors.joining());
+    }
+}

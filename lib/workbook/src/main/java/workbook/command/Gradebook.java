@@ -1,0 +1,113 @@
+package workbook.command;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import workbook.cli.House;
+import workbook.cli.UserError;
+import workbook.grade.Grade;
+import workbook.grade.Grader;
+
+/**
+ * Grades, and remembers grades: so the board need not run everything each time. A remembered grade counts as long as
+ * neither the learner's file nor the chapter has changed. One thread.
+ */
+final class Gradebook {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private final House house;
+    private final Path file;
+    private final Map<String, Entry> entries = new TreeMap<>();
+
+    /**
+     * A remembered grade.
+     *
+     * @param digest of all that it depends on
+     */
+    record Entry(String digest, Grade grade) {}
+
+    Gradebook(House house) {
+        this.house = house;
+        this.file = house.chaptersFolder().resolve("target/workbook/grades.json");
+        try {
+            if (Files.exists(file)) {
+                entries.putAll(JSON.readValue(file.toFile(), new TypeReference<Map<String, Entry>>() {}));
+            }
+        } catch (IOException e) {
+            entries.clear(); // of an older workbook, or half written: everything is graded anew
+        }
+    }
+
+    /** Grades a chapter's file as it is now. */
+    List<Grade> grade(String chapter) {
+        ChapterClasses classes = ChapterClasses.of(house, chapter);
+        List<Grade> grades = new ArrayList<>();
+        for (Class<?> test : tests(classes)) {
+            String digest = digest(classes, test);
+            Grade grade = Grader.grade(test);
+            grades.add(grade);
+            remember(grade.file(), new Entry(digest, grade));
+        }
+        return grades;
+    }
+
+    /**
+     * The grades of these chapters, remembered where nothing has changed.
+     *
+     * @param before is told the chapters that have to be graded, before they are
+     */
+    List<Grade> known(List<String> chapters, Consumer<List<String>> before) {
+        List<String> changed =
+                chapters.stream().filter(chapter -> !isKnown(chapter)).toList();
+        if (!changed.isEmpty()) {
+            before.accept(changed);
+        }
+        changed.forEach(this::grade);
+        return entries.values().stream()
+                .map(Entry::grade)
+                .filter(grade -> chapters.contains(grade.chapter()))
+                .toList();
+    }
+
+    private boolean isKnown(String chapter) {
+        ChapterClasses classes = ChapterClasses.of(house, chapter);
+        return tests(classes).stream().allMatch(test -> {
+            Entry entry = entries.get(Grader.fileOf(test));
+            return entry != null && entry.digest().equals(digest(classes, test));
+        });
+    }
+
+    private List<Class<?>> tests(ChapterClasses classes) {
+        List<Class<?>> tests = classes.tests(house);
+        if (tests.isEmpty()) {
+            throw new UserError("The chapter " + classes.chapter()
+                    + " has no test with @MyAnswer, so there is nothing to grade. Is the clone whole? See: git status");
+        }
+        return tests;
+    }
+
+    private String digest(ChapterClasses classes, Class<?> test) {
+        return classes.digest() + " " + Digest.ofFile(house.chaptersFolder().resolve(Grader.fileOf(test)));
+    }
+
+    private void remember(String name, Entry entry) {
+        entries.put(name, entry);
+        try {
+            Files.createDirectories(file.getParent());
+            Path fresh = Files.createTempFile(file.getParent(), "grades", ".json");
+            JSON.writeValue(fresh.toFile(), entries);
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UserError("Cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package workbook.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import workbook.cli.House;
+import workbook.cli.UserError;
+
+/** {@code ./jbang workbook hint 3.4}: the chapter's folded hints, one more each time. */
+@Command(
+        name = "hint",
+        sortOptions = false,
+        description = "Show the next hint for a task; each call gives away a little more.")
+final class HintCommand implements Callable<Integer> {
+    @ParentCommand
+    private WorkbookCommand workbook;
+
+    @Parameters(paramLabel = "TASK", description = "Such as 3.4, or 03 for all of a chapter's hints in turn.")
+    private String given = "";
+
+    @Option(names = "--all", description = "Show all hints at once.")
+    private boolean all;
+
+    @Option(names = "--lang", paramLabel = "en|zh", description = "The language. Without it: that of your system.")
+    private @Nullable String language;
+
+    @Override
+    public Integer call() throws IOException {
+        House house = workbook.house();
+        boolean task = given.matches("\\d{1,2}\\.\\d{1,2}");
+        String chapter = task ? ChapterNames.ofTask(house, given) : ChapterNames.find(house, given);
+        Path readme = house.chapter(chapter).resolve(isChinese() ? "README.zh-CN.md" : "README.md");
+        String text = Files.readString(readme);
+        if (task && !text.contains(given)) {
+            throw new UserError("There is no task " + given + " in chapters/" + chapter
+                    + ". Its tasks stand under \"Your exercise\" in its README.md.");
+        }
+        Hints hints = Hints.of(text);
+        List<Hints.Hint> fitting = task ? hints.forTask(given) : hints.all();
+        if (fitting.isEmpty()) {
+            throw new UserError("There are no hints in " + readme + ".");
+        }
+        show(house, chapter, fitting);
+        return 0;
+    }
+
+    private void show(House house, String chapter, List<Hints.Hint> hints) throws IOException {
+        Path memory = house.ownFolder().resolve("hints.properties");
+        String key = chapter + "/" + given;
+        int opened = opened(memory, key);
+        PrintWriter out = workbook.out();
+        if (all || opened >= hints.size()) {
+            hints.forEach(hint -> out.println(hint.title() + "\n\n" + hint.text() + "\n"));
+            out.println(hints.size() == 1 ? "This is the only hint." : "These are all " + hints.size() + " hints.");
+            return;
+        }
+        Hints.Hint hint = hints.get(opened);
+        out.println(hint.title() + "\n\n" + hint.text() + "\n");
+        int left = hints.size() - opened - 1;
+        out.println(left == 0 ? "This was the last hint." : "More help: the same command again. Hints left: " + left);
+        remember(memory, key, opened + 1);
+    }
+
+    private boolean isChinese() {
+        String wanted = language == null ? Locale.getDefault().getLanguage() : language;
+        if (language != null && !language.equals("en") && !language.equals("zh")) {
+            throw new UserError("--lang is en or zh; came '" + language + "'.");
+        }
+        return wanted.equals("zh");
+    }
+
+    private static int opened(Path memory, String key) throws IOException {
+        try {
+            return Integer.parseInt(read(memory).getProperty(key, "0"));
+        } catch (NumberFormatException e) {
+            return 0; // edited by hand: begin again
+        }
+    }
+
+    private static void remember(Path memory, String key, int opened) throws IOException {
+        Properties properties = read(memory);
+        properties.setProperty(key, String.valueOf(opened));
+        Files.createDirectories(memory.getParent());
+        try (var out = Files.newBufferedWriter(memory)) {
+            properties.store(out, "Hints that were opened, by chapter and task. Delete this file to begin again.");
+        }
+    }
+
+    private static Properties read(Path memory) throws IOException {
+        Properties properties = new Properties();
+        if (Files.exists(memory)) {
+            try (var in = Files.newBufferedReader(memory)) {
+                properties.load(in);
+            }
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,62 @@
+package workbook.command;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+import workbook.cli.House;
+import workbook.grade.Grade;
+import workbook.grade.Result;
+import workbook.grade.State;
+
+/** {@code ./jbang workbook next}: what to do next, and the commands for it. */
+@Command(name = "next", description = "Show what to do next: the file and line to open, what to read and to run.")
+final class NextCommand implements Callable<Integer> {
+    @ParentCommand
+    private WorkbookCommand workbook;
+
+    /** A test that is to be made green. */
+    record Next(Grade grade, Result result) {
+        /** A red one first: it was begun. Else the first that is not started. */
+        static Optional<Next> of(List<Grade> grades) {
+            return first(grades, State.RED).or(() -> first(grades, State.NOT_STARTED));
+        }
+
+        private static Optional<Next> first(List<Grade> grades, State state) {
+            return grades.stream()
+                    .flatMap(grade -> grade.first(state).stream().map(result -> new Next(grade, result)))
+                    .findFirst();
+        }
+
+        /** From the repository's root, as an editor opens it. */
+        String place() {
+            return "chapters/" + grade.chapter() + "/" + result.place();
+        }
+    }
+
+    @Override
+    public Integer call() {
+        House house = workbook.house();
+        PrintWriter out = workbook.out();
+        Optional<Next> next = Next.of(ListCommand.grades(workbook, house));
+        if (next.isEmpty()) {
+            out.println("All graded tests are done. Other ways to solve a chapter: ./jbang workbook solution 01");
+            return 0;
+        }
+        String chapter = next.get().grade().chapter();
+        Result result = next.get().result();
+        out.println("next: " + next.get().place() + "  " + result.title());
+        if (result.state() == State.RED) {
+            out.println("red: " + result.message().strip().replaceAll("\\R\\s*", "\n  "));
+        }
+        out.println("read: chapters/" + chapter + "/README.md");
+        out.println("run: ./jbang " + chapter);
+        out.println("grade: ./jbang workbook grade " + ChapterNames.number(chapter));
+        if (!result.task().isEmpty()) {
+            out.println("hint: ./jbang workbook hint " + result.task());
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,100 @@
+package workbook.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import workbook.cli.House;
+import workbook.cli.UserError;
+import workbook.grade.Grader;
+import workbook.grade.Result;
+
+/** {@code ./jbang workbook reset 03}: the learner's file as it was, and what they wrote is kept. */
+@Command(
+        name = "reset",
+        sortOptions = false,
+        description =
+                "Begin a chapter again: your file as it was at first. What you wrote is kept in .workbook/backup.")
+final class ResetCommand implements Callable<Integer> {
+    @ParentCommand
+    private WorkbookCommand workbook;
+
+    @Parameters(paramLabel = "CHAPTER", description = "Such as 03.")
+    private String chapter = "";
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Do not ask.")
+    private boolean yes;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        House house = workbook.house();
+        String name = ChapterNames.find(house, chapter);
+        for (Class<?> test : ChapterClasses.of(house, name).tests(house)) {
+            reset(house, Grader.fileOf(test), tasks(test));
+        }
+        return 0;
+    }
+
+    private static List<String> tasks(Class<?> test) {
+        return Grader.notStarted(test).results().stream()
+                .map(Result::task)
+                .distinct()
+                .toList();
+    }
+
+    private void reset(House house, String file, List<String> tasks) throws IOException, InterruptedException {
+        PrintWriter out = workbook.out();
+        Path mine = house.chaptersFolder().resolve(file);
+        String stub = new Stub(house, file, tasks)
+                .find()
+                .orElseThrow(() -> new UserError("The first version of chapters/" + file
+                        + " is not to be found: there is no git here, or no history with that file.\n"
+                        + "Get the file from a fresh clone of the workbook."));
+        String text = Files.exists(mine) ? Files.readString(mine) : "";
+        if (text.equals(stub)) {
+            out.println("chapters/" + file + " is as it was at first: there is nothing to reset.");
+            return;
+        }
+        if (!yes && !isAgreed("Put chapters/" + file + " back to how it was? What you wrote is kept. Type yes: ")) {
+            out.println("Nothing was changed.");
+            return;
+        }
+        if (Files.exists(mine)) {
+            Path backup = backup(house, file);
+            Files.createDirectories(backup.getParent());
+            Files.copy(mine, backup);
+            out.println("kept: " + house.root().relativize(backup));
+        }
+        Files.writeString(mine, stub);
+        out.println("reset: chapters/" + file);
+    }
+
+    private static Path backup(House house, String file) {
+        String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss-SSS"));
+        return house.ownFolder().resolve("backup").resolve(file + "." + time);
+    }
+
+    private boolean isAgreed(String question) throws IOException {
+        workbook.out().print(question);
+        workbook.out().flush();
+        String answer = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+        if (answer == null) {
+            workbook.out().println();
+            throw new UserError("Nobody is there to answer. To reset without a question: --yes");
+        }
+        return List.of("y", "yes").contains(answer.strip().toLowerCase(java.util.Locale.ROOT));
+    }
+}

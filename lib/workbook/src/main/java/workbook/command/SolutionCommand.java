@@ -1,0 +1,139 @@
+package workbook.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import workbook.cli.House;
+import workbook.cli.UserError;
+import workbook.grade.Grade;
+import workbook.grade.Result;
+import workbook.grade.State;
+
+/** {@code ./jbang workbook solution 03}: how else one can solve it, and how the library does, after one's own is green. */
+@Command(
+        name = "solution",
+        sortOptions = false,
+        description = "Show right answers to a chapter: the library's, and another one. Opens when yours is done.")
+final class SolutionCommand implements Callable<Integer> {
+    private static final Pattern JAVADOC = Pattern.compile("(?s)/\\*\\*(.*?)\\*/");
+
+    @ParentCommand
+    private WorkbookCommand workbook;
+
+    @Parameters(index = "0", paramLabel = "CHAPTER", description = "Such as 03.")
+    private String chapter = "";
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "NAME",
+            description = "The answer to print, by its class; without it, the first one.")
+    private @Nullable String name;
+
+    @Option(names = "--anyway", description = "Show them though yours is not done.")
+    private boolean anyway;
+
+    @Override
+    public Integer call() throws IOException {
+        House house = workbook.house();
+        String folder = ChapterNames.find(house, chapter);
+        if (!anyway) {
+            refuseBeforeGreen(house, folder);
+        }
+        List<Path> answers = answers(house.chapter(folder));
+        if (answers.isEmpty()) {
+            throw new UserError("There are no answers in chapters/" + folder + ". Is the clone whole? See: git status");
+        }
+        PrintWriter out = workbook.out();
+        out.println("Right answers to " + folder + ":");
+        for (Path answer : answers) {
+            out.println("  " + className(answer) + ": " + about(answer));
+            out.println("    " + house.root().relativize(answer));
+        }
+        Path shown = name == null ? answers.get(0) : named(answers, name);
+        out.println("\n" + house.root().relativize(shown) + ":\n");
+        out.println(Files.readString(shown).stripTrailing());
+        if (answers.size() > 1 && name == null) {
+            out.println("\nAnother one: ./jbang workbook solution " + ChapterNames.number(folder) + " "
+                    + className(answers.get(1)) + (anyway ? " --anyway" : ""));
+        }
+        return 0;
+    }
+
+    /** What the text calls optional need not be done. */
+    private void refuseBeforeGreen(House house, String folder) {
+        List<Grade> grades = new Gradebook(house).known(List.of(folder), changed -> {});
+        for (Grade grade : grades) {
+            List<Result> open = grade.results().stream()
+                    .filter(one -> one.state() != State.DONE && !one.title().contains("(optional)"))
+                    .toList();
+            if (!open.isEmpty()) {
+                String task = open.get(0).task();
+                throw new UserError(
+                        "The solution opens when yours is done. Now: " + GradeText.counts(grade) + "; first "
+                                + open.get(0).title() + ".\nA hint: ./jbang workbook hint "
+                                + (task.isEmpty() ? ChapterNames.number(folder) : task)
+                                + "\nTo see it all the same: ./jbang workbook solution " + ChapterNames.number(folder)
+                                + " --anyway");
+            }
+        }
+    }
+
+    /** Those that stand where the learner's would; then the library's, in the exercise's shape. */
+    private static List<Path> answers(Path folder) throws IOException {
+        List<Path> answers = new ArrayList<>(sources(folder.resolve("alternatives"), ""));
+        answers.addAll(sources(folder, "Lib"));
+        return answers;
+    }
+
+    private static List<Path> sources(Path folder, String prefix) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches(prefix + "\\w*\\.java"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Path named(List<Path> answers, String name) {
+        return answers.stream()
+                .filter(answer -> className(answer).equals(name.replaceFirst("\\.java$", "")))
+                .findFirst()
+                .orElseThrow(() -> new UserError("There is no answer '" + name + "'. There are: "
+                        + String.join(
+                                ", ",
+                                answers.stream().map(SolutionCommand::className).toList()) + "."));
+    }
+
+    private static String className(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.java$", "");
+    }
+
+    /** The first sentence of its javadoc, without tags. */
+    private static String about(Path file) throws IOException {
+        Matcher javadoc = JAVADOC.matcher(Files.readString(file));
+        if (!javadoc.find()) {
+            return "";
+        }
+        String text = javadoc.group(1)
+                .replaceAll("(?m)^\\s*\\* ?", " ")
+                .replaceAll("\\{@\\w+ ([^}]*)\\}", "$1")
+                .replaceAll("\\s+", " ")
+                .strip();
+        return text.replaceFirst("(?<=[^.]\\.) .*", "");
+    }
+}

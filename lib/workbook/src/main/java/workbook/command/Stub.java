@@ -1,0 +1,80 @@
+package workbook.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import workbook.cli.House;
+
+/**
+ * The learner's file as it was before anyone wrote into it. In the history of git it is the newest version that has a
+ * Todo for each task: so it is found also when a learner has committed their work. A house without git (a packed one)
+ * has it in {@code .workbook/stubs}.
+ */
+final class Stub {
+    private final House house;
+    private final String file;
+    private final List<String> tasks;
+
+    /**
+     * @param file from the folder of all chapters on
+     * @param tasks the numbers that a stub has Todos for
+     */
+    Stub(House house, String file, List<String> tasks) {
+        this.house = house;
+        this.file = file;
+        this.tasks = tasks;
+    }
+
+    /** Its text; empty if there is none. */
+    Optional<String> find() throws IOException, InterruptedException {
+        Path kept = kept(house, file);
+        if (Files.isRegularFile(kept)) {
+            return Optional.of(Files.readString(kept));
+        }
+        String path = "chapters/" + file;
+        for (String commit : git("log", "--format=%H", "--", path).lines().toList()) {
+            String text = git("show", commit + ":./" + path);
+            if (isStub(text)) {
+                return Optional.of(text);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Where a house without git has it. */
+    static Path kept(House house, String file) {
+        return house.ownFolder().resolve("stubs").resolve(file);
+    }
+
+    boolean isStub(String text) {
+        return tasks.stream()
+                .allMatch(number -> Pattern.compile("new Todo\\(\\s*\"[^\"]*\\b" + Pattern.quote(number) + " ")
+                        .matcher(text)
+                        .find());
+    }
+
+    /** What git prints; "" if it is not installed, or this is no clone. */
+    private String git(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new java.util.ArrayList<>(List.of("git", "--no-pager"));
+        command.addAll(List.of(arguments));
+        Process git;
+        try {
+            git = new ProcessBuilder(command)
+                    .directory(house.root().toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            return "";
+        }
+        git.getOutputStream().close();
+        try (InputStream out = git.getInputStream()) {
+            String text = new String(out.readAllBytes(), StandardCharsets.UTF_8);
+            return git.waitFor() == 0 ? text : "";
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package workbook.command;
+
+import java.io.PrintWriter;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import workbook.cli.House;
+import workbook.cli.Scripts;
+
+/** {@code ./jbang workbook}: what its subcommands have in common. */
+@Command(
+        name = "workbook",
+        description = "Where you are, what comes next, grades, hints.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            ListCommand.class,
+            NextCommand.class,
+            GradeCommand.class,
+            HintCommand.class,
+            ResetCommand.class,
+            SolutionCommand.class
+        },
+        footer = {"", "A chapter is named 03 or 03-deltafifo. One command's options: ./jbang workbook grade --help"})
+public final class WorkbookCommand implements Runnable {
+    private final Supplier<House> where;
+
+    @Spec
+    private CommandSpec spec;
+
+    private WorkbookCommand(Supplier<House> where) {
+        this.where = where;
+    }
+
+    public static void main(String... args) {
+        Scripts.main(new WorkbookCommand(House::find), args);
+    }
+
+    /** The command for another house than that of the running program. */
+    static WorkbookCommand of(House house) {
+        return new WorkbookCommand(() -> house);
+    }
+
+    House house() {
+        return where.get();
+    }
+
+    PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(out());
+    }
+}

@@ -1,0 +1,90 @@
+package workbook.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class FileWatchTest {
+    @TempDir
+    Path folder;
+
+    private final List<String> said = new ArrayList<>();
+    private Path mine;
+    private Path other;
+
+    @BeforeEach
+    void files() throws IOException {
+        mine = Files.writeString(folder.resolve("MySum.java"), "1");
+        other = Files.writeString(folder.resolve("MyEcho.java"), "1");
+    }
+
+    @Test
+    void aChangedFileIsTold() throws Exception {
+        try (FileWatch watch = FileWatch.of(List.of(mine, other), false, said::add)) {
+            Files.writeString(mine, "2");
+
+            assertThat(watch.next()).containsExactly(mine);
+        }
+    }
+
+    /** As many editors save: a new file takes the old one's place. */
+    @Test
+    void aReplacedFileIsTold() throws Exception {
+        try (FileWatch watch = FileWatch.of(List.of(mine), false, said::add)) {
+            Path fresh = Files.writeString(folder.resolve("MySum.java~"), "2");
+            Files.move(fresh, mine, StandardCopyOption.REPLACE_EXISTING);
+
+            assertThat(watch.next()).containsExactly(mine);
+        }
+    }
+
+    @Test
+    void aFileThatWasSavedUnchangedHasNotChanged() throws Exception {
+        try (FileWatch watch = FileWatch.of(List.of(mine, other), false, said::add)) {
+            Files.writeString(mine, "1");
+            Files.writeString(other, "2");
+
+            assertThat(watch.next()).containsExactly(other);
+        }
+    }
+
+    @Test
+    void pollingIsSaid() throws Exception {
+        try (FileWatch watch = FileWatch.of(List.of(mine), true, said::add)) {
+            Files.writeString(mine, "2");
+
+            assertThat(watch.next()).containsExactly(mine);
+            assertThat(said).containsExactly("Looking at the file every second.");
+        }
+    }
+
+    /** The folder is gone and comes back, as when a branch is changed: nobody tells of what happens in the new one. */
+    @Test
+    @DisabledOnOs({OS.MAC, OS.WINDOWS})
+    void whereNothingIsToldItLooksAndSaysSo() throws Exception {
+        Path branch = Files.createDirectory(folder.resolve("branch"));
+        Path file = Files.writeString(branch.resolve("MySum.java"), "1");
+        try (FileWatch watch = FileWatch.of(List.of(file), false, said::add)) {
+            Files.delete(file);
+            Files.delete(branch);
+            assertThat(watch.next()).containsExactly(file);
+            Files.createDirectory(branch);
+            Files.writeString(file, "2");
+
+            assertThat(watch.next()).containsExactly(file);
+            assertThat(said).singleElement().asString().contains("Looking every second instead.");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+/** A second toy. */
+public interface Echo {
+    String say(String word);
+}
