@@ -33,7 +33,12 @@ public final class UnreachableException extends RestException {
 
     private final Reason reason;
 
-    UnreachableException(String method, String url, Reason reason, String message, IOException cause) {
+    /**
+     * Made by a client; and by what stands in for one, in tests.
+     *
+     * @param message what to tell: what came, and what to do
+     */
+    public UnreachableException(String method, String url, Reason reason, String message, IOException cause) {
         super(method, url, message, cause);
         this.reason = reason;
     }

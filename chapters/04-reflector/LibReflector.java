@@ -1,0 +1,47 @@
+import informers.api.KubeObject;
+import informers.listwatch.ListWatch;
+import informers.queue.ReflectorStore;
+import informers.reflector.Reaction;
+import informers.reflector.Reflector;
+import informers.reflector.ReflectorOptions;
+import informers.reflector.WatchErrorHandler;
+import informers.reflector.WatchOutcome;
+import java.util.Optional;
+
+/** The library's answer to chapter 04: {@link Reflector}, in the shape of the exercise. */
+public class LibReflector implements ListAndWatch {
+    private final Reflector<KubeObject> reflector;
+
+    public LibReflector(Upstream upstream, ReflectorStore<KubeObject> store) {
+        ReflectorOptions<KubeObject> options =
+                ReflectorOptions.<KubeObject>ofAnything().withName("chapter 04").withUseWatchList(false);
+        reflector = new Reflector<>(
+                ListWatch.of(upstream::list, upstream::watch), store, options, upstream.world());
+        upstream.whenClosed(reflector::close);
+    }
+
+    @Override
+    public Decision decide(Outcome outcome) {
+        return Decision.valueOf(Reaction.to(told(outcome)).name());
+    }
+
+    private static WatchOutcome told(Outcome outcome) {
+        if (outcome instanceof Outcome.NotOpened refused) {
+            return new WatchOutcome.NotOpened(refused.error());
+        }
+        if (outcome instanceof Outcome.Ended ended) {
+            return new WatchOutcome.Ended(ended.events(), ended.lived(), Optional.empty());
+        }
+        return new WatchOutcome.InStreamError(((Outcome.InStreamError) outcome).error(), false);
+    }
+
+    @Override
+    public void run() {
+        reflector.run();
+    }
+
+    @Override
+    public String lastSyncResourceVersion() {
+        return reflector.lastSyncResourceVersion();
+    }
+}

@@ -1,0 +1,159 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 17+
+//COMPILE_OPTIONS -encoding UTF-8
+//DEPS ../../lib/workbook/house.jar
+//DEPS ../../lib/workbook/Replay.java
+//SOURCES ListAndWatch.java
+//SOURCES Outcome.java
+//SOURCES Upstream.java
+//SOURCES LibReflector.java
+//SOURCES ReflectorPart.java
+//SOURCES ToldListerWatcher.java
+//SOURCES ReflectorRun.java
+
+import informers.api.FieldSelector;
+import informers.api.KubeObject;
+import informers.api.ListOptions;
+import informers.api.ObjectList;
+import informers.api.Pod;
+import informers.client.DiscoveryClient;
+import informers.client.rest.RestClient;
+import informers.listwatch.ListWatch;
+import informers.listwatch.ListerWatcher;
+import informers.queue.Delta;
+import informers.reflector.Reflector;
+import informers.reflector.ReflectorOptions;
+import informers.store.Store;
+import informers.store.Stores;
+import informers.util.Concurrency;
+import informers.util.Latch;
+import informers.watch.EventType;
+import informers.watch.WatchEvent;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import workbook.cli.MineOption;
+import workbook.cli.Scripts;
+import workbook.cli.cluster.Cluster;
+import workbook.cli.cluster.ClusterOptions;
+
+@Command(
+        name = "04-reflector",
+        description = "List, watch, and mend whatever breaks: the Reflector.",
+        sortOptions = false)
+public class ReflectorDemo implements Callable<Integer> {
+    @Mixin
+    private final ClusterOptions where = new ClusterOptions("rollout");
+
+    @Mixin
+    private final MineOption mine = new MineOption();
+
+    @Option(
+            names = "--for",
+            paramLabel = "SECONDS",
+            description = "When the server is to end the first watch (now: ${DEFAULT-VALUE}, by the story's clock).")
+    private int seconds = 30;
+
+    private ListerWatcher<KubeObject> pods;
+
+    public static void main(String... args) {
+        Scripts.main(new ReflectorDemo(), args);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Cluster cluster = where.open();
+                RestClient client = RestClient.of(cluster.config())) {
+            System.out.println("Cluster: " + cluster + ", Kubernetes " + new DiscoveryClient(client).serverVersion());
+            pods = ReflectorPart.anything(
+                    ListWatch.of(client, Pod.TYPE, where.namespace("default"), FieldSelector.EVERYTHING));
+            follow();
+            expired();
+            streamed();
+            System.out.println("\nRequests: " + cluster.requests());
+        }
+        return 0;
+    }
+
+    /** The article's example. */
+    private void follow() throws InterruptedException {
+        System.out.println("\n1. A reflector writes into a DeltaFIFO; what is popped goes into a store");
+        long timeout = Math.max(4, (long) Math.ceil(seconds / where.speed()));
+        ReflectorRun run = new ReflectorRun(pods, timeout, mine, ReflectorDemo::print);
+        run.untilWatch(2);
+        System.out.println("The store holds " + run.store().list().size() + " pods; the reflector is at "
+                + run.lastVersion());
+    }
+
+    private static void print(Delta<KubeObject> delta) {
+        String pod = delta.lastKnown()
+                .map(object -> object.name() + " - " + ((Pod) object).phase())
+                .orElseGet(() -> delta.deleted().key());
+        System.out.println(String.format("  %-8s: %s", delta.type(), pod));
+    }
+
+    /** As after a long sleep: what we have is older than what the server remembers. */
+    private void expired() throws InterruptedException {
+        System.out.println("\n2. The same, with a first list that says it is from version 1, which is long forgotten");
+        Map<String, Integer> popped = new TreeMap<>();
+        ReflectorRun run = new ReflectorRun(pods, 4, mine, delta -> popped.merge(delta.type().toString(), 1, Integer::sum)) {
+            private boolean aged;
+
+            @Override
+            public ObjectList<KubeObject> listed(ObjectList<KubeObject> list) {
+                ObjectList<KubeObject> told = aged ? list : ObjectList.of("1", list.items());
+                aged = true;
+                return told;
+            }
+
+            @Override
+            public void request(ListOptions options, boolean watch) {
+                super.request(options, watch);
+                if (!popped.isEmpty()) {
+                    System.out.println("  popped: " + popped);
+                    popped.clear();
+                }
+            }
+        };
+        run.untilWatch(2);
+        System.out.println("The store holds " + run.store().list().size() + " pods; the reflector is at "
+                + run.lastVersion());
+    }
+
+    /** How client-go begins since 1.35. Always the library's: the exercise has no streamed lists. */
+    private void streamed() throws InterruptedException {
+        System.out.println("\n3. WatchList: the list comes as a watch, straight into a store");
+        Concurrency world = Concurrency.threads();
+        Store<KubeObject> store = Stores.newStore();
+        Latch listed = new Latch(world);
+        ToldListerWatcher server = new ToldListerWatcher(pods, 4, new ToldListerWatcher.Listener() {
+            @Override
+            public void event(WatchEvent<KubeObject> event) {
+                if (event.type() == EventType.ADDED && !listed.isOpen()) {
+                    System.out.println("  ADDED: " + event.object().name() + "; the store holds "
+                            + store.list().size());
+                }
+            }
+
+            @Override
+            public void next() {
+                if (!store.lastStoreSyncResourceVersion().isEmpty()) {
+                    listed.open();
+                }
+            }
+        });
+        Reflector<KubeObject> reflector = new Reflector<>(server, store, ReflectorOptions.ofAnything(), world);
+        Concurrency.Task task = world.spawn("reflector", reflector::run);
+        try {
+            listed.await();
+        } finally {
+            reflector.close();
+            task.join();
+        }
+        System.out.println("The store holds " + store.list().size() + " pods; the reflector is at "
+                + reflector.lastSyncResourceVersion());
+    }
+}

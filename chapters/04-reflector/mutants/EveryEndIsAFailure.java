@@ -1,0 +1,17 @@
+// Takes the normal end of a watch for a failure: it lists everything, again and again.
+// killed-by: 4.1 a stream that ended: watch on
+// says: It is no failure
+// story: https://github.com/kubernetes-client/java/issues/662
+import informers.api.KubeObject;
+import informers.queue.ReflectorStore;
+
+public class EveryEndIsAFailure extends StepReflector {
+    public EveryEndIsAFailure(Upstream upstream, ReflectorStore<KubeObject> store) {
+        super(upstream, store);
+    }
+
+    @Override
+    protected Decision afterEnd(Outcome.Ended ended) {
+        return Decision.RELIST;
+    }
+}
