@@ -1,7 +1,7 @@
 // Takes the normal end of a watch for a failure: it lists everything, again and again.
 // killed-by: 4.1 a stream that ended: watch on
 // says: It is no failure
-// story: https://github.com/kubernetes-client/java/issues/662
+// story: https://github.com/kubernetes-client/java/pull/662
 import informers.api.KubeObject;
 import informers.queue.ReflectorStore;
 
