@@ -1,7 +1,7 @@
 // An ERROR is an event too, it thinks, and takes the version from it: there is none.
 // killed-by: 4.5 what happened in a gap is not lost
 // says: an ERROR brings none
-// story: https://github.com/kubernetes-client/java/issues/1606
+// story: https://github.com/kubernetes/kubernetes/issues/59848
 import informers.api.KubeObject;
 import informers.queue.ReflectorStore;
 
