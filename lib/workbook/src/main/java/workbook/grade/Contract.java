@@ -1,6 +1,7 @@
 package workbook.grade;
 
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -71,16 +72,19 @@ public abstract class Contract<T> {
         this.kit = kit;
     }
 
-    /** The interface that answers implement: {@code ListClient} of {@code extends Contract<ListClient>}. */
+    /** The interface that answers implement: {@code Lister} of {@code Contract<Lister>} and of {@code Contract<Lister<Pod>>}. */
     static Class<?> type(Class<?> contract) {
         for (Class<?> at = contract; at != null && at != Object.class; at = at.getSuperclass()) {
             if (at.getGenericSuperclass() instanceof ParameterizedType parent
-                    && parent.getRawType() == Contract.class
-                    && parent.getActualTypeArguments()[0] instanceof Class<?> type) {
-                return type;
+                    && parent.getRawType() == Contract.class) {
+                Type argument = parent.getActualTypeArguments()[0];
+                Type raw = argument instanceof ParameterizedType generic ? generic.getRawType() : argument;
+                if (raw instanceof Class<?> type) {
+                    return type;
+                }
             }
         }
-        throw new IllegalArgumentException(contract.getName()
-                + ": write \"extends Contract<TheInterface>\", with an interface without type parameters");
+        throw new IllegalArgumentException(
+                contract.getName() + ": write \"extends Contract<TheInterface>\", with the interface itself");
     }
 }

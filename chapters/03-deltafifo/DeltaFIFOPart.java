@@ -1,0 +1,157 @@
+import informers.api.KeyFunction;
+import informers.api.KubeObject;
+import informers.api.TransformFunc;
+import informers.informer.InformerParts.QueueFactory;
+import informers.queue.Delta;
+import informers.queue.Deltas;
+import informers.queue.DeltaType;
+import informers.queue.KnownObjects;
+import informers.queue.PopProcess;
+import informers.queue.Queue;
+import informers.queue.QueueClosedException;
+import informers.util.Concurrency;
+import java.util.List;
+import java.util.Optional;
+import workbook.cli.MineOption;
+
+/**
+ * Given: any answer to chapter 03 as the queue of an informer. The lock, the wait of pop, and close are here.
+ *
+ * <pre>{@code
+ * InformerParts.<Pod>standard().withQueue(DeltaFIFOPart.factory(LibDeltaFIFO::new))
+ * }</pre>
+ *
+ * <p>Any thread may write, ask and close; one thread pops.
+ */
+public final class DeltaFIFOPart<T> implements Queue<T> {
+    /** The learner's file, from the folder of all chapters on. */
+    public static final String MINE = "03-deltafifo/MyDeltaFIFO.java";
+
+    private final DeltaQueue<T> answer;
+    private final KnownObjects<T> known;
+    private final Optional<TransformFunc<T>> transformer;
+    private final Concurrency.Monitor lock;
+    private boolean closed;
+
+    /** Makes an answer: {@code MyDeltaFIFO::new}. */
+    @FunctionalInterface
+    public interface Maker<T> {
+        DeltaQueue<T> make(KeyFunction<T> keyFunction, KnownObjects<T> known);
+    }
+
+    /** @param known what the answer was made with */
+    public DeltaFIFOPart(
+            DeltaQueue<T> answer,
+            KnownObjects<T> known,
+            Optional<TransformFunc<T>> transformer,
+            Concurrency world) {
+        this.answer = answer;
+        this.known = known;
+        this.transformer = transformer;
+        this.lock = world.monitor();
+    }
+
+    /** For {@code InformerParts.withQueue}. */
+    public static <T extends KubeObject> QueueFactory<T> factory(Maker<T> maker) {
+        return (known, transform, world) -> new DeltaFIFOPart<>(
+                maker.make(KubeObject::key, known), known, Optional.ofNullable(transform), world);
+    }
+
+    /** With {@code --mine} the learner's class, compiled now; else the library's. */
+    @SuppressWarnings("unchecked") // the file holds a class for any T
+    public static <T> DeltaQueue<T> choose(MineOption mine, KeyFunction<T> keyFunction, KnownObjects<T> known) {
+        return mine.choose(MINE, DeltaQueue.class, () -> new LibDeltaFIFO<>(keyFunction, known), keyFunction, known);
+    }
+
+    @Override
+    public void add(T object) {
+        write(() -> answer.enqueue(DeltaType.ADDED, transform(object)));
+    }
+
+    @Override
+    public void update(T object) {
+        write(() -> answer.enqueue(DeltaType.UPDATED, transform(object)));
+    }
+
+    @Override
+    public void delete(T object) {
+        write(() -> answer.delete(transform(object)));
+    }
+
+    @Override
+    public void replace(List<T> objects, String resourceVersion) {
+        write(() -> answer.replace(objects.stream().map(this::transform).toList()));
+    }
+
+    @Override
+    public void resync() {
+        write(() -> answer.resync(known));
+    }
+
+    /** Whoever waits in pop looks again. */
+    private void write(Runnable change) {
+        lock.with(() -> {
+            change.run();
+            lock.signalAll();
+        });
+    }
+
+    private T transform(T object) {
+        return transformer.isPresent() ? transformer.get().transform(object) : object;
+    }
+
+    @Override
+    public Deltas<T> pop(PopProcess<T> process) throws InterruptedException {
+        lock.lock();
+        try {
+            while (true) {
+                boolean isInInitialList = !answer.hasSynced();
+                Deltas<T> deltas = new Deltas<>(answer.pop());
+                if (deltas.size() > 0) {
+                    // Under the lock: else replace() would look at a store that lacks what waits no longer.
+                    process.process(deltas, isInInitialList);
+                    return deltas;
+                }
+                if (closed) {
+                    throw new QueueClosedException();
+                }
+                lock.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean hasSynced() {
+        return lock.read(answer::hasSynced);
+    }
+
+    @Override
+    public int size() {
+        return lock.read(() -> answer.items().size());
+    }
+
+    /** As client-go's {@code DeltaFIFO.List} until 1.33: the newest state of each object that waits. */
+    public List<T> list() {
+        return lock.read(() -> answer.items().values().stream()
+                .map(deltas -> deltas.get(deltas.size() - 1))
+                .flatMap((Delta<T> newest) -> newest.lastKnown().stream())
+                .toList());
+    }
+
+    @Override
+    public void close() {
+        write(() -> closed = true);
+    }
+
+    @Override
+    public boolean isClosed() {
+        return lock.read(() -> closed);
+    }
+
+    @Override
+    public Optional<TransformFunc<T>> transformer() {
+        return transformer;
+    }
+}

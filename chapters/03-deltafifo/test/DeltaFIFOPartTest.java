@@ -1,0 +1,250 @@
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import informers.api.ConfigMap;
+import informers.api.DeletedObject;
+import informers.api.ListOptions;
+import informers.api.ObjectList;
+import informers.api.Status;
+import informers.api.TransformFunc;
+import informers.handler.ResourceEventHandler;
+import informers.informer.InformerOptions;
+import informers.informer.InformerParts;
+import informers.informer.SharedIndexInformer;
+import informers.listwatch.ListerWatcher;
+import informers.queue.KnownObjects;
+import informers.queue.QueueClosedException;
+import informers.store.Store;
+import informers.store.Stores;
+import informers.util.Concurrency;
+import informers.util.Latch;
+import informers.util.SeededScheduler;
+import informers.watch.EventType;
+import informers.watch.Watch;
+import informers.watch.WatchEvent;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** An answer to chapter 03, made a queue: it waits, it can be closed, and an informer runs on it. */
+class DeltaFIFOPartTest {
+    private static final int SEEDS = 20;
+
+    @Test
+    void pop_waits_and_what_waits_when_it_is_closed_can_still_be_popped() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            SeededScheduler.run(seed, world -> {
+                DeltaFIFOPart<ArticlePod> queue = part(KnownObjects.none(), Optional.empty(), world);
+                world.spawn("writer", () -> {
+                    sleep(world, 1);
+                    queue.add(ArticlePod.pod(1, 1));
+                    sleep(world, 1);
+                    queue.add(ArticlePod.pod(2, 2));
+                    queue.close();
+                });
+                assertThat(pop(queue)).containsExactly("Added {pod-1 1}");
+                assertThat(pop(queue)).containsExactly("Added {pod-2 2}");
+                assertThatExceptionOfType(QueueClosedException.class).isThrownBy(() -> pop(queue));
+                assertThat(queue.isClosed()).isTrue();
+            });
+        }
+    }
+
+    @Test
+    void whoever_waits_when_it_is_closed_waits_no_longer() {
+        SeededScheduler.run(7, world -> {
+            DeltaFIFOPart<ArticlePod> queue = part(KnownObjects.none(), Optional.empty(), world);
+            world.spawn("closer", () -> {
+                sleep(world, 1);
+                queue.close();
+            });
+            assertThatExceptionOfType(QueueClosedException.class).isThrownBy(() -> pop(queue));
+        });
+    }
+
+    @Test
+    void a_resync_shows_what_the_store_has_unless_something_newer_waits() throws InterruptedException {
+        Store<ArticlePod> store = Stores.newStore(ArticlePod.KEYS, Concurrency.threads());
+        store.add(ArticlePod.pod(1, 5));
+        store.add(ArticlePod.pod(2, 5));
+        DeltaFIFOPart<ArticlePod> queue = part(store, Optional.empty(), Concurrency.threads());
+        queue.update(ArticlePod.pod(1, 6));
+        queue.resync();
+
+        assertThat(queue.size()).isEqualTo(2);
+        assertThat(queue.list()).containsExactly(ArticlePod.pod(1, 6), ArticlePod.pod(2, 5));
+        assertThat(pop(queue)).containsExactly("Updated {pod-1 6}");
+        assertThat(pop(queue)).containsExactly("Sync {pod-2 5}");
+    }
+
+    @Test
+    void what_the_server_sends_is_transformed_once_and_a_deletion_that_nobody_saw_is_not() throws InterruptedException {
+        Store<ArticlePod> store = Stores.newStore(ArticlePod.KEYS, Concurrency.threads());
+        store.add(ArticlePod.pod(3, 103));
+        DeltaFIFOPart<ArticlePod> queue =
+                part(store, Optional.of(pod -> new ArticlePod(pod.name(), pod.value() + 100)), Concurrency.threads());
+        queue.add(ArticlePod.pod(1, 1));
+        queue.update(ArticlePod.pod(1, 2));
+        queue.delete(ArticlePod.pod(1, 3));
+        queue.replace(List.of(ArticlePod.pod(2, 4)), "10");
+
+        assertThat(pop(queue)).containsExactly("Added {pod-1 101}", "Updated {pod-1 102}", "Deleted {pod-1 103}");
+        assertThat(pop(queue)).containsExactly("Replaced {pod-2 104}");
+        assertThat(pop(queue)).containsExactly("Deleted (unseen; was {pod-3 103})");
+    }
+
+    /** Two lists with a gap between them, in which the watch is refused: b and c go away unseen. */
+    @Test
+    void an_informer_runs_on_it() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            SeededScheduler.run(seed, world -> {
+                var server = new Server(world);
+                var parts = InformerParts.<ConfigMap>standard().withQueue(DeltaFIFOPart.factory(LibDeltaFIFO::new));
+                var informer = new SharedIndexInformer<>(InformerOptions.of(server, ConfigMap.TYPE)
+                        .withParts(parts)
+                        .withWorld(world));
+                var log = new Log();
+                informer.addEventHandler(log);
+                informer.start();
+                try {
+                    assertThat(informer.awaitSynced(Duration.ofMinutes(1))).isTrue();
+                    server.secondWatch.await();
+                    sleep(world, 10);
+                    assertThat(informer.store().listKeys()).containsExactlyInAnyOrder("default/a", "default/d");
+                    assertThat(log.of("a")).startsWith("add a@1 first", "update a@11");
+                    assertThat(log.of("b")).containsExactly("add b@2 first", "delete b@2 unseen");
+                    assertThat(log.of("c")).containsExactly("add c@12", "delete c@12 unseen");
+                    assertThat(log.of("d")).containsExactly("add d@15");
+                    informer.close();
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            });
+        }
+    }
+
+    private static DeltaFIFOPart<ArticlePod> part(
+            KnownObjects<ArticlePod> known,
+            Optional<TransformFunc<ArticlePod>> transformer,
+            Concurrency world) {
+        return new DeltaFIFOPart<>(new LibDeltaFIFO<>(ArticlePod.KEYS, known), known, transformer, world);
+    }
+
+    private static List<String> pop(DeltaFIFOPart<ArticlePod> queue) {
+        try {
+            return DeltaText.of(queue.pop((deltas, isInInitialList) -> {}));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void sleep(Concurrency world, int seconds) {
+        try {
+            world.sleep(Duration.ofSeconds(seconds));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What a handler heard, with names and versions. */
+    private static final class Log implements ResourceEventHandler<ConfigMap> {
+        private final List<String> lines = new ArrayList<>();
+
+        List<String> of(String name) {
+            return lines.stream().filter(line -> line.contains(" " + name + "@")).toList();
+        }
+
+        @Override
+        public void onAdd(ConfigMap object, boolean isInInitialList) {
+            lines.add("add " + text(object) + (isInInitialList ? " first" : ""));
+        }
+
+        @Override
+        public void onUpdate(ConfigMap before, ConfigMap now) {
+            lines.add("update " + text(now));
+        }
+
+        @Override
+        public void onDelete(DeletedObject<ConfigMap> gone) {
+            lines.add("delete " + text(gone.lastKnown().orElseThrow()) + (gone.finalStateUnknown() ? " unseen" : ""));
+        }
+
+        private static String text(ConfigMap object) {
+            return object.name() + "@" + object.resourceVersion();
+        }
+    }
+
+    private static final class Server implements ListerWatcher<ConfigMap> {
+        private final Concurrency world;
+        private final Latch secondWatch;
+        private int lists;
+        private int watches;
+
+        Server(Concurrency world) {
+            this.world = world;
+            this.secondWatch = new Latch(world);
+        }
+
+        @Override
+        public ObjectList<ConfigMap> list(ListOptions options) {
+            return ++lists == 1
+                    ? ObjectList.of("10", List.of(map("a", 1), map("b", 2)))
+                    : ObjectList.of("20", List.of(map("a", 11), map("d", 15)));
+        }
+
+        @Override
+        public Watch<ConfigMap> watch(ListOptions options) {
+            Deque<WatchEvent<ConfigMap>> events = new ArrayDeque<>();
+            if (++watches == 1) {
+                events.add(WatchEvent.of(EventType.MODIFIED, map("a", 11)));
+                events.add(WatchEvent.of(EventType.ADDED, map("c", 12)));
+                events.add(WatchEvent.error(Status.failure(410, "Expired", "too old resource version")));
+            } else {
+                secondWatch.open();
+            }
+            return new Events(events, new Latch(world));
+        }
+
+        @Override
+        public boolean supportsWatchList() {
+            return false;
+        }
+
+        private static ConfigMap map(String name, int version) {
+            String json = "{\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\",\"metadata\":{\"namespace\":\"default\",\"name\":\""
+                    + name + "\",\"resourceVersion\":\"" + version + "\"}}";
+            return ConfigMap.TYPE.decode(json.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** These, and then silence until it is closed. */
+    private record Events(Deque<WatchEvent<ConfigMap>> events, Latch closed) implements Watch<ConfigMap> {
+        @Override
+        public Optional<WatchEvent<ConfigMap>> next() {
+            if (events.isEmpty()) {
+                try {
+                    closed.await();
+                } catch (InterruptedException e) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.ofNullable(events.poll());
+        }
+
+        @Override
+        public Optional<IOException> failure() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void close() {
+            closed.open();
+        }
+    }
+}
