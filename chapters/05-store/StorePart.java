@@ -1,0 +1,142 @@
+import informers.api.DeletedObject;
+import informers.api.KubeObject;
+import informers.store.IndexFunc;
+import informers.store.Indexer;
+import informers.util.Concurrency;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Any {@link Store}, yours or the library's, as the part of an informer: an {@link Indexer} whose objects are in your
+ * store, and whose indices are those of another indexer. Any thread.
+ *
+ * <pre>{@code
+ * parts.withIndexer((functions, world) ->
+ *         new StorePart<>(new MyStore(), Stores.newIndexer(KubeObject::key, functions, world), world));
+ * }</pre>
+ *
+ * The lock is for both together: what one reads by an index is in the store. Other reads do not take it: they show
+ * your store as it is.
+ */
+public final class StorePart<T extends KubeObject> implements Indexer<T> {
+    private final Store store;
+    private final Indexer<T> indices;
+    private final Concurrency.SharedLock lock;
+
+    public StorePart(Store store, Indexer<T> indices, Concurrency world) {
+        this.store = store;
+        this.indices = indices;
+        this.lock = world.sharedLock();
+    }
+
+    @Override
+    public void add(T object) {
+        write(() -> {
+            indices.add(object); // first, for an index function may fail
+            store.add(object);
+        });
+    }
+
+    @Override
+    public void update(T object) {
+        add(object);
+    }
+
+    @Override
+    public void delete(T object) {
+        write(() -> {
+            indices.delete(object);
+            store.delete(object.key());
+        });
+    }
+
+    @Override
+    public void delete(DeletedObject<T> gone) {
+        write(() -> {
+            indices.delete(gone);
+            store.delete(gone.key());
+        });
+    }
+
+    @Override
+    public void replace(List<T> objects, String resourceVersion) {
+        write(() -> {
+            indices.replace(objects, resourceVersion);
+            store.replace(List.copyOf(objects));
+        });
+    }
+
+    @Override
+    public void bookmark(String resourceVersion) {
+        indices.bookmark(resourceVersion);
+    }
+
+    @Override
+    public Optional<T> get(T object) {
+        return getByKey(object.key());
+    }
+
+    @Override
+    public Optional<T> getByKey(String key) {
+        return store.get(key).map(this::typed);
+    }
+
+    @Override
+    public List<T> list() {
+        return store.list().stream().map(this::typed).toList();
+    }
+
+    @Override
+    public List<String> listKeys() {
+        return new ArrayList<>(store.listKeys());
+    }
+
+    @Override
+    public String lastStoreSyncResourceVersion() {
+        return indices.lastStoreSyncResourceVersion();
+    }
+
+    @Override
+    public List<T> index(String indexName, T object) {
+        return lock.read(() -> indices.index(indexName, object));
+    }
+
+    @Override
+    public List<String> indexKeys(String indexName, String value) {
+        return lock.read(() -> indices.indexKeys(indexName, value));
+    }
+
+    @Override
+    public List<T> byIndex(String indexName, String value) {
+        return lock.read(() -> indices.byIndex(indexName, value));
+    }
+
+    @Override
+    public List<String> listIndexFuncValues(String indexName) {
+        return lock.read(() -> indices.listIndexFuncValues(indexName));
+    }
+
+    @Override
+    public Map<String, IndexFunc<T>> getIndexers() {
+        return indices.getIndexers();
+    }
+
+    @Override
+    public void addIndexers(Map<String, IndexFunc<T>> functions) {
+        indices.addIndexers(functions);
+    }
+
+    @SuppressWarnings("unchecked") // nothing but Ts goes in
+    private T typed(KubeObject object) {
+        return (T) object;
+    }
+
+    private void write(Runnable body) {
+        lock.write(() -> {
+            body.run();
+            return this;
+        });
+    }
+}

@@ -1,0 +1,45 @@
+// Trusts a concurrent map: each step is safe, and the readers see the steps.
+// killed-by: 5.5 nobody sees half a replace
+// says: neither what was before nor what comes after
+// story: https://github.com/camunda/camunda/pull/20065
+import informers.api.KubeObject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+public class ClearAndFill implements Store {
+    private final Map<String, KubeObject> items = new ConcurrentHashMap<>();
+
+    @Override
+    public void add(KubeObject object) {
+        items.put(object.key(), object);
+    }
+
+    @Override
+    public Optional<KubeObject> get(String key) {
+        return Optional.ofNullable(items.get(key));
+    }
+
+    @Override
+    public void delete(String key) {
+        items.remove(key);
+    }
+
+    @Override
+    public Collection<KubeObject> list() {
+        return List.copyOf(items.values());
+    }
+
+    @Override
+    public Collection<String> listKeys() {
+        return List.copyOf(items.keySet());
+    }
+
+    @Override
+    public void replace(List<KubeObject> objects) {
+        items.clear();
+        objects.forEach(this::add);
+    }
+}

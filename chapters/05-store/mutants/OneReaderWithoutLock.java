@@ -1,0 +1,18 @@
+// Locks the lists and forgets get().
+// killed-by: 5.5 nobody sees half a replace
+// says: get() of each key on another thread
+// story: https://github.com/kyverno/kyverno/issues/1749
+import informers.api.KubeObject;
+import java.util.Collection;
+
+public class OneReaderWithoutLock extends ReadersWithoutLock {
+    @Override
+    public synchronized Collection<KubeObject> list() {
+        return super.list();
+    }
+
+    @Override
+    public synchronized Collection<String> listKeys() {
+        return super.listKeys();
+    }
+}
