@@ -111,35 +111,38 @@ public class StoreDemo implements Callable<Integer> {
 
     private void halfAReplace() throws InterruptedException {
         System.out.println("\n4. A reader comes in the middle of a replace, from version 1 to version 2");
-        watchAReplace("a ConcurrentHashMap, cleared and filled again", new ClearAndFill());
+        watchAReplace("a ConcurrentHashMap that is cleared and filled again", new ClearAndFill());
         watchAReplace(whose() + " store", store());
     }
 
     private void watchAReplace(String what, Store store) throws InterruptedException {
         fill(store, 1, "pod-1", "pod-2", "pod-3");
+        System.out.println("   " + what);
+        System.out.println("      before:      " + versions(store));
         AtomicReference<String> seen = new AtomicReference<>();
-        String waited = "";
         try (HeldList list = new HeldList(pods(2, "pod-2", "pod-3", "pod-4"))) {
-            Thread writer = new Thread(() -> store.replace(list), "writer");
-            writer.setDaemon(true);
-            writer.start();
-            list.held().await();
-            Thread reader = new Thread(() -> seen.set(versions(store)), "reader");
-            reader.setDaemon(true);
-            reader.start();
+            Thread writer = start("writer", () -> store.replace(list));
+            while (list.held().getCount() > 0 && writer.isAlive()) {
+                Thread.onSpinWait();
+            }
+            Thread reader = start("reader", () -> seen.set(versions(store)));
             while (!HeldList.endedOrWaits(reader)) {
                 Thread.onSpinWait();
             }
-            if (reader.isAlive()) {
-                waited = "waits until it is over, and ";
-            }
+            String waited = reader.isAlive() ? " (it waited for the end)" : "";
             list.close();
             reader.join();
             writer.join();
+            System.out.println("      in between:  " + seen + waited);
         }
-        System.out.println("   " + what + ":");
-        System.out.println("      the reader " + waited + "sees " + seen);
-        System.out.println("      and in the end there is " + versions(store));
+        System.out.println("      after:       " + versions(store));
+    }
+
+    private static Thread start(String name, Runnable body) {
+        Thread thread = new Thread(body, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
     }
 
     /** A store as one might write it: each single step is safe. */

@@ -1,7 +1,7 @@
 // Locks what writes, and lets read what reads.
 // killed-by: 5.5 nobody sees half a replace
 // says: and readers take it too
-// story: https://github.com/kubernetes/client-go/issues/853
+// story: https://github.com/camunda/camunda/issues/13832
 import informers.api.KubeObject;
 import java.util.Collection;
 import java.util.HashMap;
