@@ -1,24 +1,26 @@
 import informers.api.DeletedObject;
 import informers.api.KubeObject;
+import informers.informer.InformerParts;
 import informers.store.IndexFunc;
 import informers.store.Indexer;
+import informers.store.Stores;
 import informers.util.Concurrency;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Any {@link Store}, yours or the library's, as the part of an informer: an {@link Indexer} whose objects are in your
- * store, and whose indices are those of another indexer. Any thread.
+ * Any {@link Store}, yours or the library's, as a part of an informer: an {@link Indexer} whose objects are in that store,
+ * and whose indices are those of another indexer. Any thread.
  *
  * <pre>{@code
- * parts.withIndexer((functions, world) ->
- *         new StorePart<>(new MyStore(), Stores.newIndexer(KubeObject::key, functions, world), world));
+ * parts.withIndexer(StorePart.factory(MyStore::new))
  * }</pre>
  *
- * The lock is for both together: what one reads by an index is in the store. Other reads do not take it: they show
- * your store as it is.
+ * <p>Writes and questions to an index take a lock for both: what one finds by an index is in the store. Other reads do not,
+ * and show the store as it is.
  */
 public final class StorePart<T extends KubeObject> implements Indexer<T> {
     private final Store store;
@@ -29,6 +31,12 @@ public final class StorePart<T extends KubeObject> implements Indexer<T> {
         this.store = store;
         this.indices = indices;
         this.lock = world.sharedLock();
+    }
+
+    /** With the library's indices. */
+    public static <T extends KubeObject> InformerParts.IndexerFactory<T> factory(Supplier<? extends Store> stores) {
+        return (functions, world) ->
+                new StorePart<>(stores.get(), Stores.newIndexer(KubeObject::key, functions, world), world);
     }
 
     @Override
