@@ -22,7 +22,7 @@ public abstract sealed class AnyResourceInformerFactory<T extends KubeObject> im
     AnyResourceInformerFactory(
             RestClient client, FactoryOptions options, Function<GroupVersionResource, ResourceType<T>> types) {
         this.types = types;
-        this.registry = new InformerRegistry(client, options);
+        this.registry = InformerMaker.registry(client, options);
     }
 
     /**
@@ -32,7 +32,7 @@ public abstract sealed class AnyResourceInformerFactory<T extends KubeObject> im
      * @throws IllegalStateException after {@link #close}
      */
     public GenericInformer<T> forResource(GroupVersionResource resource) {
-        return new GenericInformer<>(registry.informer(types.apply(resource)));
+        return new GenericInformer<>(InformerMaker.informer(registry, types.apply(resource)));
     }
 
     /** What was asked for so far. */

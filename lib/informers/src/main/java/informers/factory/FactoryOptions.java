@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param tweak the last word on the options of each LIST and WATCH, such as a label selector
  * @param transform what is done to each object before it is queued, whatever its type; null for nothing. It must give an
  *     object of the same type
+ * @param useWatchList whether the first list is asked for as a stream; see {@code ReflectorOptions}
+ * @param registry who keeps the informers
  * @param world threads and time
  */
 public record FactoryOptions(
@@ -31,41 +33,61 @@ public record FactoryOptions(
         Map<ResourceType<?>, Duration> customResync,
         UnaryOperator<ListOptions> tweak,
         @Nullable TransformFunc<KubeObject> transform,
+        boolean useWatchList,
+        InformerRegistry.Source registry,
         Concurrency world) {
 
     /** All namespaces, no resync, nothing changed. */
-    public static final FactoryOptions DEFAULT =
-            new FactoryOptions("", Duration.ZERO, Map.of(), UnaryOperator.identity(), null, Concurrency.threads());
+    public static final FactoryOptions DEFAULT = new FactoryOptions(
+            "",
+            Duration.ZERO,
+            Map.of(),
+            UnaryOperator.identity(),
+            null,
+            true,
+            OneInformerPerType::new,
+            Concurrency.threads());
 
     public FactoryOptions {
         customResync = Map.copyOf(customResync);
     }
 
     public FactoryOptions withNamespace(String name) {
-        return new FactoryOptions(name, resyncPeriod, customResync, tweak, transform, world);
+        return new FactoryOptions(name, resyncPeriod, customResync, tweak, transform, useWatchList, registry, world);
     }
 
     public FactoryOptions withResyncPeriod(Duration period) {
-        return new FactoryOptions(namespace, period, customResync, tweak, transform, world);
+        return new FactoryOptions(namespace, period, customResync, tweak, transform, useWatchList, registry, world);
     }
 
     /** The resync period of one type; the others keep theirs. */
     public FactoryOptions withCustomResync(ResourceType<?> type, Duration period) {
         Map<ResourceType<?>, Duration> custom = new LinkedHashMap<>(customResync);
         custom.put(type, period);
-        return new FactoryOptions(namespace, resyncPeriod, custom, tweak, transform, world);
+        return new FactoryOptions(namespace, resyncPeriod, custom, tweak, transform, useWatchList, registry, world);
     }
 
     public FactoryOptions withTweak(UnaryOperator<ListOptions> change) {
-        return new FactoryOptions(namespace, resyncPeriod, customResync, change, transform, world);
+        return new FactoryOptions(
+                namespace, resyncPeriod, customResync, change, transform, useWatchList, registry, world);
     }
 
     public FactoryOptions withTransform(@Nullable TransformFunc<KubeObject> function) {
-        return new FactoryOptions(namespace, resyncPeriod, customResync, tweak, function, world);
+        return new FactoryOptions(
+                namespace, resyncPeriod, customResync, tweak, function, useWatchList, registry, world);
+    }
+
+    public FactoryOptions withUseWatchList(boolean use) {
+        return new FactoryOptions(namespace, resyncPeriod, customResync, tweak, transform, use, registry, world);
+    }
+
+    public FactoryOptions withRegistry(InformerRegistry.Source source) {
+        return new FactoryOptions(namespace, resyncPeriod, customResync, tweak, transform, useWatchList, source, world);
     }
 
     public FactoryOptions withWorld(Concurrency other) {
-        return new FactoryOptions(namespace, resyncPeriod, customResync, tweak, transform, other);
+        return new FactoryOptions(
+                namespace, resyncPeriod, customResync, tweak, transform, useWatchList, registry, other);
     }
 
     /** The transform for one type. It checks that an object stays what it was. */

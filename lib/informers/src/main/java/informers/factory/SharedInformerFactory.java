@@ -26,7 +26,7 @@ public final class SharedInformerFactory implements AutoCloseable {
     private final InformerRegistry registry;
 
     public SharedInformerFactory(Clientset clientset, FactoryOptions options) {
-        this.registry = new InformerRegistry(clientset.rest(), options);
+        this.registry = InformerMaker.registry(clientset.rest(), options);
     }
 
     /** All namespaces, no resync. */
@@ -41,7 +41,7 @@ public final class SharedInformerFactory implements AutoCloseable {
      * @throws IllegalStateException after {@link #close}
      */
     public <T extends KubeObject> GenericInformer<T> informerFor(ResourceType<T> type) {
-        return new GenericInformer<>(registry.informer(type));
+        return new GenericInformer<>(InformerMaker.informer(registry, type));
     }
 
     /**

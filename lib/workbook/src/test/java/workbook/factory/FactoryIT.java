@@ -2,6 +2,7 @@ package workbook.factory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import informers.api.ConfigMap;
 import informers.api.GroupVersionResource;
@@ -19,11 +20,13 @@ import informers.factory.FactoryOptions;
 import informers.factory.GenericInformer;
 import informers.factory.Lister;
 import informers.factory.MetadataSharedInformerFactory;
+import informers.factory.OneInformerPerType;
 import informers.factory.SharedInformerFactory;
 import informers.factory.SyncResult;
 import informers.factory.WatchableResources;
 import informers.handler.ResourceEventHandlerFuncs;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -114,6 +117,43 @@ class FactoryIT {
                 first.lister().list(LabelSelector.parse("app=web"));
             }
             assertThat(server.counts(session).toString()).isEqualTo("1 WATCH");
+        }
+    }
+
+    @Test
+    @DisplayName("without streamed lists, ten who ask for pods cost one LIST and one WATCH")
+    void oneListOneWatch() throws Exception {
+        FactoryOptions listed = FactoryOptions.DEFAULT.withUseWatchList(false).withResyncPeriod(Duration.ofHours(1));
+        try (var factory = new SharedInformerFactory(client("demo"), listed)) {
+            GenericInformer<Pod> pods = factory.informerFor(Pod.TYPE);
+            for (int i = 0; i < 10; i++) {
+                factory.informerFor(Pod.TYPE).lister().list();
+                factory.start();
+            }
+            factory.waitForCacheSync(SOON).orThrow();
+            await().atMost(SOON).until(() -> pods.informer().reflectorStats().watching());
+            assertThat(server.counts(session).toString()).isEqualTo("1 LIST, 1 WATCH");
+        }
+    }
+
+    @Test
+    @DisplayName("a factory's heart can be taken for another")
+    void anotherRegistry() throws Exception {
+        List<String> made = new ArrayList<>();
+        FactoryOptions watched = DEFAULT_NAMESPACE.withRegistry((maker, namespace, world) -> new OneInformerPerType(
+                (type, in) -> {
+                    made.add(type.resource() + " in \"" + in + "\"");
+                    return maker.make(type, in);
+                },
+                namespace,
+                world));
+        try (var factory = new SharedInformerFactory(client("demo"), watched)) {
+            Lister<Pod> pods = factory.informerFor(Pod.TYPE).lister();
+            factory.informerFor(Node.TYPE);
+            factory.start();
+            factory.waitForCacheSync(SOON).orThrow();
+            assertThat(pods.list()).hasSize(6);
+            assertThat(made).containsExactly("v1/pods in \"default\"", "v1/nodes in \"\"");
         }
     }
 

@@ -1,0 +1,78 @@
+package informers.factory;
+
+import informers.api.KubeObject;
+import informers.api.ResourceType;
+import informers.client.rest.RestClient;
+import informers.informer.InformerOptions;
+import informers.informer.SharedIndexInformer;
+import informers.listwatch.ListWatch;
+import informers.store.IndexFuncs;
+import java.time.Duration;
+import java.util.Map;
+
+/** Makes the informers of a factory, with an index by namespace, and finds them again. Any thread. */
+final class InformerMaker implements InformerRegistry.Maker {
+    private final RestClient client;
+    private final FactoryOptions options;
+
+    InformerMaker(RestClient client, FactoryOptions options) {
+        this.client = client;
+        this.options = options;
+    }
+
+    /** The registry of a factory with these options. */
+    static InformerRegistry registry(RestClient client, FactoryOptions options) {
+        return options.registry().registry(new InformerMaker(client, options), options.namespace(), options.world());
+    }
+
+    /** The informer of a type from a registry that one of these makes for. */
+    @SuppressWarnings("unchecked") // each type has its own informer
+    static <T extends KubeObject> SharedIndexInformer<T> informer(InformerRegistry registry, ResourceType<T> type) {
+        return ((Made<T>) registry.informerFor(type)).informer;
+    }
+
+    @Override
+    public InformerRegistry.Member make(ResourceType<?> type, String namespace) {
+        return made(type, namespace);
+    }
+
+    private <T extends KubeObject> Made<T> made(ResourceType<T> type, String namespace) {
+        LastFailure failure = new LastFailure();
+        InformerOptions<T> wanted = InformerOptions.of(
+                        ListWatch.filtered(client, type, namespace, options.tweak()), type)
+                .withIndexers(Map.of(IndexFuncs.NAMESPACE, IndexFuncs.namespace()))
+                .withWorld(options.world())
+                .withResyncPeriod(options.customResync().getOrDefault(type, options.resyncPeriod()))
+                .withTransform(options.transformOf(type))
+                .withReflector(reflector -> reflector.withMonitor(failure).withUseWatchList(options.useWatchList()));
+        return new Made<>(new SharedIndexInformer<>(wanted), failure);
+    }
+
+    private record Made<T extends KubeObject>(SharedIndexInformer<T> informer, LastFailure failure)
+            implements InformerRegistry.Member {
+        @Override
+        public void start() {
+            informer.start();
+        }
+
+        @Override
+        public boolean awaitSynced(Duration atMost) throws InterruptedException {
+            return informer.awaitSynced(atMost);
+        }
+
+        @Override
+        public String whyNotSynced() {
+            return failure.describe();
+        }
+
+        @Override
+        public void stop() {
+            informer.stop();
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            informer.close();
+        }
+    }
+}

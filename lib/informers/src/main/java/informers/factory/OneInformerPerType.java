@@ -1,0 +1,115 @@
+package informers.factory;
+
+import informers.api.GroupVersionResource;
+import informers.api.ResourceType;
+import informers.util.Concurrency;
+import informers.util.Concurrency.Monitor;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The registry of all three factories: one informer for each type, made when it is first asked for, started once.
+ *
+ * <p>Any thread. Answers to the maps {@code informers} and {@code startedInformers} of client-go's
+ * {@code sharedInformerFactory} ({@code informers/factory.go}).
+ */
+public final class OneInformerPerType implements InformerRegistry {
+    private final Maker maker;
+    private final String namespace;
+    private final Concurrency world;
+
+    /** Guards the fields below. Not held while anybody waits: meanwhile others may ask for informers. */
+    private final Monitor monitor;
+
+    private final Map<ResourceType<?>, Member> members = new LinkedHashMap<>();
+    private final Set<ResourceType<?>> started = new LinkedHashSet<>();
+    private boolean shutDown;
+
+    public OneInformerPerType(Maker maker, String namespace, Concurrency world) {
+        this.maker = maker;
+        this.namespace = namespace;
+        this.world = world;
+        this.monitor = world.monitor();
+    }
+
+    @Override
+    public Member informerFor(ResourceType<?> type) {
+        return monitor.read(() -> {
+            Member known = members.get(type);
+            if (known != null) {
+                return known;
+            }
+            if (shutDown) {
+                throw new IllegalStateException("the factory is shut down, and makes no informer of " + type
+                        + " any more. Make a new factory.");
+            }
+            // A type without a kind says that it has a namespace.
+            Member made = maker.make(type, type.namespaced() ? namespace : "");
+            members.put(type, made);
+            return made;
+        });
+    }
+
+    @Override
+    public Set<GroupVersionResource> resources() {
+        Set<GroupVersionResource> resources = new TreeSet<>();
+        all().keySet().forEach(type -> resources.add(type.resource()));
+        return resources;
+    }
+
+    @Override
+    public void start() {
+        monitor.with(() -> {
+            if (shutDown) {
+                return;
+            }
+            members.forEach((type, member) -> {
+                if (started.add(type)) {
+                    member.start();
+                }
+            });
+        });
+    }
+
+    @Override
+    public SyncResult waitForCacheSync(Duration atMost) throws InterruptedException {
+        long deadline = world.nanoTime() + atMost.toNanos();
+        Map<ResourceType<?>, Member> asked = all();
+        Set<ResourceType<?>> running = monitor.read(() -> Set.copyOf(started));
+        SortedMap<GroupVersionResource, String> missing = new TreeMap<>();
+        int synced = 0;
+        for (Map.Entry<ResourceType<?>, Member> each : asked.entrySet()) {
+            GroupVersionResource resource = each.getKey().resource();
+            Duration left = Duration.ofNanos(Math.max(0, deadline - world.nanoTime()));
+            if (!running.contains(each.getKey())) {
+                missing.put(resource, "it was not started. Call start() after the informer is asked for.");
+            } else if (each.getValue().awaitSynced(left)) {
+                synced++;
+            } else {
+                missing.put(resource, each.getValue().whyNotSynced());
+            }
+        }
+        return new SyncResult(missing, synced);
+    }
+
+    @Override
+    public void shutDown() throws InterruptedException {
+        monitor.with(() -> shutDown = true);
+        for (Member member : all().values()) {
+            member.stop(); // all at once, and then the waiting
+        }
+        for (Member member : all().values()) {
+            member.close();
+        }
+    }
+
+    private Map<ResourceType<?>, Member> all() {
+        return monitor.read(() -> new LinkedHashMap<>(members));
+    }
+}
