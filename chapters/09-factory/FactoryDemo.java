@@ -1,0 +1,225 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 17+
+//COMPILE_OPTIONS -encoding UTF-8
+//DEPS ../../lib/workbook/house.jar
+//DEPS ../../lib/workbook/Replay.java
+//SOURCES InformerFactory.java
+//SOURCES LibInformerFactory.java
+//SOURCES InformerFactoryPart.java
+
+import informers.api.ConfigMap;
+import informers.api.GroupVersionResource;
+import informers.api.KubeObject;
+import informers.api.Node;
+import informers.api.PartialObjectMetadata;
+import informers.api.Pod;
+import informers.api.Unstructured;
+import informers.client.Clientset;
+import informers.factory.DynamicSharedInformerFactory;
+import informers.factory.FactoryOptions;
+import informers.factory.GenericInformer;
+import informers.factory.InformerRegistry;
+import informers.factory.Lister;
+import informers.factory.MetadataSharedInformerFactory;
+import informers.factory.SharedInformerFactory;
+import informers.handler.ResourceEventHandlerFuncs;
+import informers.informer.SharedIndexInformer;
+import informers.store.IndexFuncs;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import workbook.cli.MineOption;
+import workbook.cli.Scripts;
+import workbook.cli.cluster.Cluster;
+import workbook.cli.cluster.ClusterOptions;
+
+@Command(
+        name = "09-factory",
+        description = "One informer for each type: the factory, its listers, and waiting with reasons.",
+        sortOptions = false)
+public class FactoryDemo implements Callable<Integer> {
+    private static final GroupVersionResource CONFIG_MAPS = GroupVersionResource.core("v1", "configmaps");
+    private static final GroupVersionResource PODS = GroupVersionResource.core("v1", "pods");
+    private static final GroupVersionResource DEPLOYMENTS = new GroupVersionResource("apps", "v1", "deployments");
+    private static final GroupVersionResource GADGETS = new GroupVersionResource("example.com", "v1", "gadgets");
+
+    @Mixin
+    private final ClusterOptions where = new ClusterOptions("demo");
+
+    @Mixin
+    private final MineOption mine = new MineOption();
+
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            description = "How long to wait for the first lists (now: ${DEFAULT-VALUE}).")
+    private int seconds = 30;
+
+    private Cluster cluster;
+    private Clientset clientset;
+
+    public static void main(String... args) {
+        Scripts.main(new FactoryDemo(), args);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (Cluster opened = where.open();
+                Clientset client = Clientset.of(opened.config())) {
+            cluster = opened;
+            clientset = client;
+            System.out.println("Cluster: " + cluster);
+            theArticlesFactory();
+            twoNamespaces();
+            anyResource();
+            requests();
+            notThere();
+        }
+        return 0;
+    }
+
+    private void theArticlesFactory() throws InterruptedException {
+        String namespace = where.namespace("default");
+        System.out.println("\n1. One factory for the namespace " + namespace);
+        FactoryOptions options = options().withNamespace(namespace).withUseWatchList(false);
+        try (var factory = new SharedInformerFactory(clientset, options)) {
+            Set<String> told = new ConcurrentSkipListSet<>();
+            GenericInformer<?> configMaps = factory.forResource(CONFIG_MAPS);
+            var registration = tellAdds(configMaps.informer(), told);
+            factory.forResource(PODS);
+            factory.informerFor(Pod.TYPE).informer().addIndexers(Map.of("app", IndexFuncs.label("app")));
+
+            factory.start();
+            factory.waitForCacheSync(Duration.ofSeconds(seconds)).orThrow();
+
+            SharedIndexInformer<Pod> pods = factory.informerFor(Pod.TYPE).informer();
+            registration.awaitSynced(Duration.ofSeconds(seconds));
+            System.out.println("   the handler was told of " + told.size() + " adds");
+            print("Configmap:", factory.informerFor(ConfigMap.TYPE).lister().list());
+            print("Pod:", factory.informerFor(Pod.TYPE).lister().list());
+            print("Pod, by index app=busy-box:", pods.indexer().byIndex("app", "busy-box"));
+            awaitWatch(pods);
+            awaitWatch(configMaps.informer());
+            requests();
+
+            tenListers(factory);
+            askedTooLate(factory);
+        }
+    }
+
+    private static <T extends KubeObject> informers.informer.HandlerRegistration tellAdds(
+            SharedIndexInformer<T> informer, Collection<String> told) {
+        return informer.addEventHandler(new ResourceEventHandlerFuncs<T>().onAdd(object -> told.add(object.key())));
+    }
+
+    private void tenListers(SharedInformerFactory factory) {
+        System.out.println("\n2. Ten who want Pods, a hundred lists each");
+        int found = 0;
+        List<SharedIndexInformer<Pod>> informers = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            GenericInformer<Pod> one = factory.informerFor(Pod.TYPE);
+            informers.add(one.informer());
+            factory.start();
+            for (int j = 0; j < 100; j++) {
+                found += one.lister().list().size();
+            }
+        }
+        System.out.println("   " + found + " pods found, by " + Set.copyOf(informers).size() + " informer");
+        requests();
+    }
+
+    private void askedTooLate(SharedInformerFactory factory) throws InterruptedException {
+        System.out.println("\n3. Nodes, asked for after the start");
+        Lister<Node> nodes = factory.informerFor(Node.TYPE).lister();
+        System.out.println("   " + nodes.list().size() + " nodes; " + inOneLine(factory.waitForCacheSync(Duration.ZERO)));
+        factory.start();
+        var result = factory.waitForCacheSync(Duration.ofSeconds(seconds));
+        System.out.println("   " + nodes.list().size() + " nodes; " + inOneLine(result));
+    }
+
+    private void twoNamespaces() throws InterruptedException {
+        System.out.println("\n4. Two namespaces are two factories");
+        for (String namespace : List.of(where.namespace("default"), "kube-system")) {
+            try (var factory = new SharedInformerFactory(clientset, options().withNamespace(namespace))) {
+                Lister<Pod> pods = factory.informerFor(Pod.TYPE).lister();
+                factory.start();
+                factory.waitForCacheSync(Duration.ofSeconds(seconds)).orThrow();
+                System.out.println("   " + namespace + ": " + pods.list().size() + " pods");
+            }
+        }
+    }
+
+    private void anyResource() throws InterruptedException {
+        System.out.println("\n5. Any resource: all of its objects, or their metadata alone");
+        try (var dynamic = new DynamicSharedInformerFactory(clientset.rest(), options());
+                var metadata = new MetadataSharedInformerFactory(clientset.rest(), options())) {
+            Lister<Unstructured> whole = dynamic.forResource(DEPLOYMENTS).lister();
+            Lister<PartialObjectMetadata> heads = metadata.forResource(DEPLOYMENTS).lister();
+            dynamic.start();
+            metadata.start();
+            dynamic.waitForCacheSync(Duration.ofSeconds(seconds)).orThrow();
+            metadata.waitForCacheSync(Duration.ofSeconds(seconds)).orThrow();
+            System.out.println("   dynamic:  " + size(whole.list()));
+            System.out.println("   metadata: " + size(heads.list()));
+        }
+    }
+
+    /** One type fails, the other works, and the wait ends. */
+    private void notThere() throws InterruptedException {
+        System.out.println("\n6. A resource that does not exist, for two seconds");
+        try (var factory = new DynamicSharedInformerFactory(clientset.rest(), options())) {
+            factory.forResource(PODS);
+            factory.forResource(GADGETS);
+            factory.start();
+            String result = factory.waitForCacheSync(Duration.ofSeconds(2)).toString();
+            System.out.println("   " + result.replaceAll("https?://\\S+(/apis/[^?:]+)[^:]*", "$1").replace("\n", "\n   "));
+        }
+    }
+
+    /** The library's heart of a factory, or yours. */
+    private FactoryOptions options() {
+        InformerRegistry.Source source = (maker, namespace, world) -> new InformerFactoryPart(mine.choose(
+                "09-factory/MyInformerFactory.java",
+                InformerFactory.class,
+                () -> new LibInformerFactory(maker, namespace, world),
+                maker,
+                namespace,
+                world));
+        return FactoryOptions.DEFAULT.withRegistry(source);
+    }
+
+    private void requests() {
+        System.out.println("   Requests so far: " + cluster.requests());
+    }
+
+    /** The first list is there before the watch is asked for; so that the count is right. */
+    private static void awaitWatch(SharedIndexInformer<?> informer) throws InterruptedException {
+        for (int i = 0; i < 1000 && !informer.reflectorStats().watching(); i++) {
+            Thread.sleep(10);
+        }
+    }
+
+    private static void print(String title, List<? extends KubeObject> objects) {
+        System.out.println("   " + title);
+        objects.stream().map(KubeObject::key).sorted().forEach(key -> System.out.println("   " + key));
+    }
+
+    private static String inOneLine(Object result) {
+        return result.toString().replaceAll("\\s*\n\\s*", ": ");
+    }
+
+    private static String size(List<? extends KubeObject> objects) {
+        int bytes = objects.stream().mapToInt(KubeObject::jsonSize).sum();
+        return objects.size() + " deployments, " + bytes + " bytes, first: "
+                + objects.stream().map(KubeObject::key).sorted().limit(1).collect(Collectors.joining());
+    }
+}

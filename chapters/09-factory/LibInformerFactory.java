@@ -1,0 +1,36 @@
+import informers.api.ResourceType;
+import informers.factory.InformerRegistry.Maker;
+import informers.factory.InformerRegistry.Member;
+import informers.factory.OneInformerPerType;
+import informers.factory.SyncResult;
+import informers.util.Concurrency;
+import java.time.Duration;
+
+/** The library's answer to chapter 09: {@link OneInformerPerType}, in the shape of the exercise. */
+public class LibInformerFactory implements InformerFactory {
+    private final OneInformerPerType registry;
+
+    public LibInformerFactory(Maker maker, String namespace, Concurrency world) {
+        registry = new OneInformerPerType(maker, namespace, world);
+    }
+
+    @Override
+    public Member informerFor(ResourceType<?> type) {
+        return registry.informerFor(type);
+    }
+
+    @Override
+    public void start() {
+        registry.start();
+    }
+
+    @Override
+    public SyncResult waitForCacheSync(Duration atMost) throws InterruptedException {
+        return registry.waitForCacheSync(atMost);
+    }
+
+    @Override
+    public void shutDown() throws InterruptedException {
+        registry.shutDown();
+    }
+}

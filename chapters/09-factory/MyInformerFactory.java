@@ -1,0 +1,56 @@
+import informers.api.ResourceType;
+import informers.factory.InformerRegistry.Maker;
+import informers.factory.InformerRegistry.Member;
+import informers.factory.SyncResult;
+import informers.util.Concurrency;
+import java.time.Duration;
+import workbook.grade.Todo;
+
+/**
+ * Your file for chapter 09. Write the bodies, one task after the other; `mvn test` grades them.
+ * What is asked for stands in README.md; what the methods promise, in InformerFactory.java.
+ */
+public class MyInformerFactory implements InformerFactory {
+    private final Maker maker;
+    private final String namespace;
+    private final Concurrency world;
+
+    /**
+     * Given.
+     *
+     * @param maker {@code maker.make(type, namespace)} makes a new informer, each time
+     * @param namespace the one that this factory looks into; "" for all
+     * @param world for the time: {@code world.nanoTime()}
+     */
+    public MyInformerFactory(Maker maker, String namespace, Concurrency world) {
+        this.maker = maker;
+        this.namespace = namespace;
+        this.world = world;
+    }
+
+    // Task 9.1, 9.2 and 9.5
+    @Override
+    public Member informerFor(ResourceType<?> type) {
+        // First (9.1) a map; then (9.2) the right namespace; at last (9.5) many threads at once.
+        throw new Todo("9.1 same type, same instance; 9.2 its own namespace; 9.5 many threads");
+    }
+
+    // Task 9.3
+    @Override
+    public void start() {
+        throw new Todo("9.3 start each once");
+    }
+
+    // Task 9.4 and 9.5
+    @Override
+    public SyncResult waitForCacheSync(Duration atMost) throws InterruptedException {
+        // new SyncResult(missing, synced): missing is a TreeMap from type.resource() to the reason.
+        throw new Todo("9.4 wait, but not for ever, and give reasons; 9.5 without a lock");
+    }
+
+    // Task 9.6
+    @Override
+    public void shutDown() throws InterruptedException {
+        throw new Todo("9.6 stop all, then wait for each");
+    }
+}

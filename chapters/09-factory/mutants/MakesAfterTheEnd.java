@@ -1,0 +1,19 @@
+// Makes informers after the shut-down, which nobody will ever start.
+// killed-by: 9.6 the shut-down stops all, then waits for each
+// says: Throw an IllegalStateException
+// story: https://github.com/telepresenceio/telepresence/pull/3837
+import informers.api.ResourceType;
+import informers.factory.InformerRegistry.Maker;
+import informers.factory.InformerRegistry.Member;
+import informers.util.Concurrency;
+
+public class MakesAfterTheEnd extends LockedFactory {
+    public MakesAfterTheEnd(Maker maker, String namespace, Concurrency world) {
+        super(maker, namespace, world);
+    }
+
+    @Override
+    public synchronized Member informerFor(ResourceType<?> type) {
+        return members.computeIfAbsent(type, t -> maker.make(t, t.namespaced() ? namespace : ""));
+    }
+}

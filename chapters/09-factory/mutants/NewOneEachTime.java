@@ -1,0 +1,21 @@
+// Makes an informer at each call, and keeps the first one only: the others are never started.
+// killed-by: 9.1 same type, same instance
+// says: ten LISTs, ten WATCHes
+// story: https://github.com/kubernetes-client/java/issues/3849
+import informers.api.ResourceType;
+import informers.factory.InformerRegistry.Maker;
+import informers.factory.InformerRegistry.Member;
+import informers.util.Concurrency;
+
+public class NewOneEachTime extends LockedFactory {
+    public NewOneEachTime(Maker maker, String namespace, Concurrency world) {
+        super(maker, namespace, world);
+    }
+
+    @Override
+    public synchronized Member informerFor(ResourceType<?> type) {
+        Member made = maker.make(type, type.namespaced() ? namespace : "");
+        members.putIfAbsent(type, made);
+        return made;
+    }
+}

@@ -1,0 +1,35 @@
+// Says that it took too long, and not why.
+// killed-by: 9.4 wait with reasons, and not for ever
+// says: a missing right looks like a slow server
+// story: https://github.com/kubernetes-sigs/controller-runtime/issues/1653
+import informers.api.GroupVersionResource;
+import informers.api.ResourceType;
+import informers.factory.InformerRegistry.Maker;
+import informers.factory.SyncResult;
+import informers.util.Concurrency;
+import java.time.Duration;
+import java.util.TreeMap;
+
+public class NoReasons extends LockedFactory {
+    public NoReasons(Maker maker, String namespace, Concurrency world) {
+        super(maker, namespace, world);
+    }
+
+    @Override
+    public SyncResult waitForCacheSync(Duration atMost) throws InterruptedException {
+        long deadline = world.nanoTime() + atMost.toNanos();
+        TreeMap<GroupVersionResource, String> missing = new TreeMap<>();
+        int synced = 0;
+        for (ResourceType<?> type : members.keySet()) {
+            Duration left = Duration.ofNanos(Math.max(0, deadline - world.nanoTime()));
+            if (!started.contains(type)) {
+                missing.put(type.resource(), "it was not started");
+            } else if (members.get(type).awaitSynced(left)) {
+                synced++;
+            } else {
+                missing.put(type.resource(), "timed out waiting for caches to sync");
+            }
+        }
+        return new SyncResult(missing, synced);
+    }
+}

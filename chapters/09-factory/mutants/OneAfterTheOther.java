@@ -1,0 +1,22 @@
+// Closes one informer after the other: the last lists and watches on while the first is waited for.
+// killed-by: 9.6 the shut-down stops all, then waits for each
+// says: Stop all first
+// story: https://github.com/kubernetes/kubernetes/pull/112200
+import informers.factory.InformerRegistry.Maker;
+import informers.factory.InformerRegistry.Member;
+import informers.util.Concurrency;
+
+public class OneAfterTheOther extends LockedFactory {
+    public OneAfterTheOther(Maker maker, String namespace, Concurrency world) {
+        super(maker, namespace, world);
+    }
+
+    @Override
+    public void shutDown() throws InterruptedException {
+        shutDown = true;
+        for (Member member : members.values()) {
+            member.stop();
+            member.close();
+        }
+    }
+}

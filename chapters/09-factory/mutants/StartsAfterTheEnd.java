@@ -1,0 +1,19 @@
+// Goes on as if nothing had been shut down: a stopped informer is started, and never tells anything.
+// killed-by: 9.6 the shut-down stops all, then waits for each
+// says: start() after the shut-down starts nothing
+// story: https://github.com/kubernetes/kubernetes/issues/111310
+import informers.factory.InformerRegistry.Maker;
+import informers.util.Concurrency;
+
+public class StartsAfterTheEnd extends LockedFactory {
+    public StartsAfterTheEnd(Maker maker, String namespace, Concurrency world) {
+        super(maker, namespace, world);
+    }
+
+    @Override
+    public void shutDown() throws InterruptedException {
+        super.shutDown();
+        shutDown = false;
+        started.clear();
+    }
+}

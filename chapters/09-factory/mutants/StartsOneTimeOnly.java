@@ -1,0 +1,22 @@
+// One flag for the factory: who comes after the first start() is never started.
+// killed-by: 9.3 who comes after the start is started by the next one
+// says: not once for the factory
+// story: https://github.com/kubernetes/code-generator/issues/33
+import informers.factory.InformerRegistry.Maker;
+import informers.util.Concurrency;
+
+public class StartsOneTimeOnly extends LockedFactory {
+    public StartsOneTimeOnly(Maker maker, String namespace, Concurrency world) {
+        super(maker, namespace, world);
+    }
+
+    private boolean running;
+
+    @Override
+    public synchronized void start() {
+        if (!running) {
+            running = true;
+            super.start();
+        }
+    }
+}

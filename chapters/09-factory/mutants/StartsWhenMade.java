@@ -1,0 +1,23 @@
+// Starts an informer as soon as it is asked for: handlers and indexers come too late.
+// killed-by: 9.3 each informer is started once
+// says: Nobody has called start() yet
+// story: https://github.com/viktorpergjoka/spring-k8swatcher/issues/5
+import informers.api.ResourceType;
+import informers.factory.InformerRegistry.Maker;
+import informers.factory.InformerRegistry.Member;
+import informers.util.Concurrency;
+
+public class StartsWhenMade extends LockedFactory {
+    public StartsWhenMade(Maker maker, String namespace, Concurrency world) {
+        super(maker, namespace, world);
+    }
+
+    @Override
+    public synchronized Member informerFor(ResourceType<?> type) {
+        Member member = super.informerFor(type);
+        if (started.add(type)) {
+            member.start();
+        }
+        return member;
+    }
+}

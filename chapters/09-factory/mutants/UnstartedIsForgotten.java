@@ -1,0 +1,35 @@
+// Looks only at what was started: all is well, and a lister is empty.
+// killed-by: 9.4 what was not started is told, not waited for
+// says: reads an empty one
+// story: https://github.com/kubernetes-sigs/descheduler/pull/956
+import informers.api.GroupVersionResource;
+import informers.api.ResourceType;
+import informers.factory.InformerRegistry.Maker;
+import informers.factory.SyncResult;
+import informers.util.Concurrency;
+import java.time.Duration;
+import java.util.TreeMap;
+
+public class UnstartedIsForgotten extends LockedFactory {
+    public UnstartedIsForgotten(Maker maker, String namespace, Concurrency world) {
+        super(maker, namespace, world);
+    }
+
+    @Override
+    public SyncResult waitForCacheSync(Duration atMost) throws InterruptedException {
+        long deadline = world.nanoTime() + atMost.toNanos();
+        TreeMap<GroupVersionResource, String> missing = new TreeMap<>();
+        int synced = 0;
+        for (ResourceType<?> type : members.keySet()) {
+            Duration left = Duration.ofNanos(Math.max(0, deadline - world.nanoTime()));
+            if (started.contains(type)) {
+                if (members.get(type).awaitSynced(left)) {
+                    synced++;
+                } else {
+                    missing.put(type.resource(), members.get(type).whyNotSynced());
+                }
+            }
+        }
+        return new SyncResult(missing, synced);
+    }
+}

@@ -1,0 +1,30 @@
+// Waits until all have synced, as Go code does with a channel that nobody closes.
+// killed-by: 9.4 wait with reasons, and not for ever
+// says: has waited for an hour
+// story: https://github.com/kubeswift-io/kubeswift/issues/460
+import informers.api.GroupVersionResource;
+import informers.api.ResourceType;
+import informers.factory.InformerRegistry.Maker;
+import informers.factory.SyncResult;
+import informers.util.Concurrency;
+import java.time.Duration;
+import java.util.TreeMap;
+
+public class WaitsForEver extends LockedFactory {
+    public WaitsForEver(Maker maker, String namespace, Concurrency world) {
+        super(maker, namespace, world);
+    }
+
+    @Override
+    public SyncResult waitForCacheSync(Duration atMost) throws InterruptedException {
+        TreeMap<GroupVersionResource, String> missing = new TreeMap<>();
+        int synced = 0;
+        for (ResourceType<?> type : members.keySet()) {
+            while (!members.get(type).awaitSynced(Duration.ofSeconds(1))) {
+                // not yet
+            }
+            synced++;
+        }
+        return new SyncResult(missing, synced);
+    }
+}

@@ -1,0 +1,19 @@
+// Holds the lock while it waits: nobody can ask for anything until the slowest has synced.
+// killed-by: 9.5 many threads at once
+// says: Do not hold the lock while you wait
+// story: https://github.com/rancher/rancher/issues/55688
+import informers.factory.InformerRegistry.Maker;
+import informers.factory.SyncResult;
+import informers.util.Concurrency;
+import java.time.Duration;
+
+public class WaitsUnderTheLock extends LockedFactory {
+    public WaitsUnderTheLock(Maker maker, String namespace, Concurrency world) {
+        super(maker, namespace, world);
+    }
+
+    @Override
+    public synchronized SyncResult waitForCacheSync(Duration atMost) throws InterruptedException {
+        return super.waitForCacheSync(atMost);
+    }
+}

@@ -1,0 +1,68 @@
+import static org.assertj.core.api.Assertions.fail;
+
+import informers.util.Concurrency;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The JVM's threads, and a clock that only a waiting informer moves: so waiting takes no time, and is measured. */
+final class FactoryWorld implements Concurrency {
+    private static final Duration TOO_LONG = Duration.ofHours(1);
+
+    private final Concurrency threads = Concurrency.threads();
+    private long now;
+
+    synchronized Duration passed() {
+        return Duration.ofNanos(now);
+    }
+
+    /** Waits till this moment of the test, but not longer than asked. */
+    synchronized boolean waitTill(Duration moment, Duration atMost) {
+        long limit = now + Math.max(0, atMost.toNanos());
+        now = Math.max(now, Math.min(limit, moment.toNanos()));
+        if (now > TOO_LONG.toNanos()) {
+            fail("waitForCacheSync(30 s) has waited for an hour, and waits on: a server that says no, says no for ever."
+                    + " Take the deadline first, world.nanoTime() + atMost, and give each informer what is left of it.");
+        }
+        return moment.toNanos() <= limit;
+    }
+
+    @Override
+    public synchronized long nanoTime() {
+        return now;
+    }
+
+    @Override
+    public Task spawn(String name, Runnable body) {
+        return threads.spawn(name, body);
+    }
+
+    @Override
+    public Monitor monitor() {
+        return threads.monitor();
+    }
+
+    @Override
+    public SharedLock sharedLock() {
+        return threads.sharedLock();
+    }
+
+    @Override
+    public void sleep(Duration duration) {
+        waitTill(passed().plus(duration), duration);
+    }
+
+    @Override
+    public Instant now() {
+        return Instant.EPOCH.plus(passed());
+    }
+
+    @Override
+    public double random() {
+        return threads.random();
+    }
+
+    @Override
+    public void interruptMyself() {
+        threads.interruptMyself();
+    }
+}

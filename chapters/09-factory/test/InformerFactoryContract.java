@@ -1,0 +1,237 @@
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import informers.api.ConfigMap;
+import informers.api.Node;
+import informers.api.Pod;
+import informers.api.Secret;
+import informers.factory.DynamicSharedInformerFactory;
+import informers.factory.InformerRegistry.Member;
+import informers.factory.MetadataSharedInformerFactory;
+import informers.factory.OneInformerPerType;
+import informers.factory.SharedInformerFactory;
+import informers.factory.SyncResult;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import workbook.grade.Contract;
+import workbook.grade.Task;
+import workbook.grade.WithoutUsing;
+
+/** Every graded test of chapter 09, once. The same tests hold for the library's answer and for yours. */
+@WithoutUsing({
+    OneInformerPerType.class,
+    SharedInformerFactory.class,
+    DynamicSharedInformerFactory.class,
+    MetadataSharedInformerFactory.class,
+    LibInformerFactory.class
+})
+public abstract class InformerFactoryContract extends Contract<InformerFactory> {
+    private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
+    private static final Duration NEVER = Duration.ofDays(1);
+
+    private final FactoryWorld world = new FactoryWorld();
+    private final FakeInformer.Maker maker = new FakeInformer.Maker(world);
+
+    private InformerFactory factory(String namespace) {
+        return answer(maker, namespace, world);
+    }
+
+    @Task("9.1 same type, same instance")
+    void sameInstance() {
+        InformerFactory factory = factory("");
+        Member pods = factory.informerFor(Pod.TYPE);
+        for (int i = 0; i < 9; i++) {
+            assertThat(factory.informerFor(Pod.TYPE))
+                    .as("Ten parts of a program ask for Pods. A new informer for each is ten LISTs, ten WATCHes and ten"
+                            + " copies of all pods: keep the first one, by its type.")
+                    .isSameAs(pods);
+        }
+        assertThat(factory.informerFor(ConfigMap.TYPE))
+                .as("Another type has another informer: the map's key is the type.")
+                .isNotSameAs(pods);
+        assertThat(maker.made)
+                .as("Informers that the maker was asked to make, for Pods and ConfigMaps.")
+                .extracting(made -> made.type.resource())
+                .containsExactly(Pod.TYPE.resource(), ConfigMap.TYPE.resource());
+    }
+
+    @Task("9.2 each factory has its own namespace")
+    void namespaces() {
+        InformerFactory one = factory("default");
+        InformerFactory other = factory("kube-system");
+        Member here = one.informerFor(Pod.TYPE);
+        assertThat(other.informerFor(Pod.TYPE))
+                .as("Two factories, for two namespaces. If they share an informer, who asks for the pods of kube-system"
+                        + " gets those of default, without a word. Keep the map in the factory, not in a static field.")
+                .isNotSameAs(here);
+        one.informerFor(Node.TYPE);
+        assertThat(maker.made)
+                .extracting(made -> made.type.resource().resource() + " in \"" + made.namespace + "\"")
+                .as("Which namespace each informer is to look into. A node belongs to no namespace: a path such as"
+                        + " /api/v1/namespaces/default/nodes is a 404. Look at type.namespaced().")
+                .containsExactly("pods in \"default\"", "pods in \"kube-system\"", "nodes in \"\"");
+    }
+
+    @Task("9.3 each informer is started once")
+    void startedOnce() {
+        InformerFactory factory = factory("");
+        factory.informerFor(Pod.TYPE);
+        assertThat(maker.calls())
+                .as("Nobody has called start() yet. Who asks for an informer first adds handlers and indexers; then it"
+                        + " may start.")
+                .isEmpty();
+        factory.start();
+        factory.start();
+        assertThat(maker.calls())
+                .as("start() was called twice, as every part of a program may do. An informer that starts twice lists and"
+                        + " watches twice: remember which ones are started.")
+                .containsExactly("start pods");
+    }
+
+    @Task("9.3 who comes after the start is started by the next one")
+    void startedLater() {
+        InformerFactory factory = factory("");
+        factory.informerFor(Pod.TYPE);
+        factory.start();
+        factory.informerFor(ConfigMap.TYPE);
+        factory.start();
+        assertThat(maker.calls())
+                .as("ConfigMaps were asked for after the first start(). The second start() starts them, and leaves the"
+                        + " Pods alone: so remember what is started for each informer, not once for the factory.")
+                .containsExactly("start pods", "start configmaps");
+    }
+
+    @Task("9.4 wait with reasons, and not for ever")
+    void waitWithReasons() throws Exception {
+        maker.syncsAt.put(ConfigMap.TYPE, Duration.ofSeconds(10));
+        maker.syncsAt.put(Secret.TYPE, NEVER);
+        maker.syncsAt.put(Node.TYPE, NEVER);
+        maker.syncsAt.put(Pod.TYPE, Duration.ofSeconds(25));
+        InformerFactory factory = factory("");
+        factory.informerFor(ConfigMap.TYPE);
+        factory.informerFor(Secret.TYPE);
+        factory.informerFor(Node.TYPE);
+        factory.informerFor(Pod.TYPE);
+        factory.start();
+        SyncResult result = factory.waitForCacheSync(HALF_A_MINUTE);
+        assertThat(result.missing())
+                .as("Secrets and Nodes never sync. The reason of each is what its informer says: whyNotSynced(). Without"
+                        + " it, a missing right looks like a slow server.")
+                .containsOnlyKeys(Secret.TYPE.resource(), Node.TYPE.resource())
+                .containsEntry(Secret.TYPE.resource(), "secrets is forbidden")
+                .containsEntry(Node.TYPE.resource(), "nodes is forbidden");
+        assertThat(result.synced())
+                .as("ConfigMaps are there after 10 s, Pods after 25 s, and 30 s were asked for. One type that fails must"
+                        + " not hide those that work: look at all of them.")
+                .isEqualTo(2);
+        assertThat(world.passed())
+                .as("waitForCacheSync(30 s) with two informers that never sync: 30 s are for all together, not for each."
+                        + " Take the deadline first, from world.nanoTime(); each informer gets what is left.")
+                .isEqualTo(HALF_A_MINUTE);
+    }
+
+    @Task("9.4 what was not started is told, not waited for")
+    void notStarted() throws Exception {
+        maker.syncsAt.put(ConfigMap.TYPE, NEVER);
+        InformerFactory factory = factory("");
+        factory.informerFor(Pod.TYPE);
+        factory.start();
+        factory.informerFor(ConfigMap.TYPE);
+        SyncResult result = factory.waitForCacheSync(HALF_A_MINUTE);
+        assertThat(world.passed())
+                .as("Nobody has started the ConfigMaps, so no waiting helps.")
+                .isEqualTo(Duration.ZERO);
+        assertThat(result.synced()).as("The Pods were started, and have synced.").isEqualTo(1);
+        assertThat(result.missing())
+                .as("The ConfigMaps were asked for after start(). Whoever reads their lister reads an empty one: so say"
+                        + " that they are missing.")
+                .containsOnlyKeys(ConfigMap.TYPE.resource());
+        assertThat(result.missing().get(ConfigMap.TYPE.resource()))
+                .as("The reason is to name the word \"start\", so that one knows what to do.")
+                .containsIgnoringCase("start");
+    }
+
+    @Task("9.5 many threads at once")
+    void threads() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        InformerFactory factory = factory("");
+        var got = new LinkedBlockingQueue<Member>();
+        maker.whileMaking = () -> pause(goOn);
+        kit().spawn("first", () -> got.add(factory.informerFor(Pod.TYPE)));
+        kit().await("the first thread that asks for Pods makes an informer", () -> maker.count() == 1);
+        Thread second = kit().spawn("second", () -> got.add(factory.informerFor(Pod.TYPE)));
+        kit().await(
+                        "a second thread, that asks meanwhile, waits for the first or makes its own",
+                        () -> maker.count() == 2 || isWaiting(second));
+        goOn.countDown();
+        assertThat(kit().next("what the one thread got", got))
+                .as("Two threads asked for Pods at the same moment, and each got an informer of its own. The factory"
+                        + " knows one of them; the other will never be started. Look and put in under one lock.")
+                .isSameAs(kit().next("what the other thread got", got));
+
+        CountDownLatch synced = new CountDownLatch(1);
+        CountDownLatch waiting = new CountDownLatch(1);
+        maker.whileMaking = () -> {};
+        maker.whileWaiting = () -> {
+            waiting.countDown();
+            pause(synced);
+        };
+        factory.start();
+        var result = new LinkedBlockingQueue<SyncResult>();
+        kit().spawn("waits", () -> result.add(factory.waitForCacheSync(HALF_A_MINUTE)));
+        kit().await("waitForCacheSync waits for the Pods", waiting);
+        kit().spawn("asks", () -> got.add(factory.informerFor(ConfigMap.TYPE)));
+        Member other = kit().next(
+                        "the informer of ConfigMaps, while another thread waits for the Pods to sync. Do not hold the lock"
+                                + " while you wait: copy the map, let go, then wait",
+                        got);
+        synced.countDown();
+        assertThat(other).isNotNull();
+        assertThat(kit().next("the result of the wait", result).synced()).isEqualTo(1);
+    }
+
+    @Task("9.6 the shut-down stops all, then waits for each")
+    void shutDown() throws Exception {
+        InformerFactory factory = factory("");
+        Member pods = factory.informerFor(Pod.TYPE);
+        factory.informerFor(ConfigMap.TYPE);
+        factory.start();
+        factory.shutDown();
+        assertThat(maker.calls())
+                .as("Every informer is stopped and closed.")
+                .contains("stop pods", "stop configmaps", "close pods", "close configmaps");
+        assertThat(maker.calls().subList(2, 4))
+                .as("stop() does not wait, close() does. Stop all first: if you close one after the other, the last goes on"
+                        + " listing and watching while you wait for the first.")
+                .containsExactlyInAnyOrder("stop pods", "stop configmaps");
+        int calls = maker.calls().size();
+        assertThat(factory.informerFor(Pod.TYPE))
+                .as("Who has a lister may read on what was known: an informer that was made is still given.")
+                .isSameAs(pods);
+        factory.start();
+        assertThat(maker.calls())
+                .as("start() after the shut-down starts nothing: an informer cannot be started again.")
+                .hasSize(calls);
+        assertThatThrownBy(
+                        () -> factory.informerFor(Node.TYPE),
+                        "An informer that is made after the shut-down would never be started. Throw an"
+                                + " IllegalStateException that says so.")
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static boolean isWaiting(Thread thread) {
+        return switch (thread.getState()) {
+            case BLOCKED, WAITING, TIMED_WAITING -> true;
+            default -> false;
+        };
+    }
+
+    private static void pause(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
