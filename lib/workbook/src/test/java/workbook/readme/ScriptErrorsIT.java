@@ -8,7 +8,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +22,8 @@ import workbook.cli.House;
 /** What each chapter's script says when it cannot go on: a clear error, a status that is not 0, no stack trace. */
 @DisabledOnOs(OS.WINDOWS)
 class ScriptErrorsIT {
-    private static final List<String> withACluster = new ArrayList<>();
+    private static final String ONE = "01-clients";
+    private static final Map<String, Launcher.Run> helps = new HashMap<>();
 
     private final Path house = House.find().root();
 
@@ -37,44 +41,13 @@ class ScriptErrorsIT {
     @ParameterizedTest
     @MethodSource("chapters")
     void helpShowsTheOptions(String chapter) throws Exception {
-        var run = Launcher.run(house, "./jbang " + chapter + " --help");
+        var run = help(chapter);
 
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.out()).contains("Usage: " + chapter, "--help");
     }
 
-    @ParameterizedTest
-    @MethodSource("chapters")
-    void aBadOptionIsTold(String chapter) throws Exception {
-        expect(2, chapter + " --no-such-option", "--no-such-option", "./jbang " + chapter + " --help");
-    }
-
-    @ParameterizedTest
-    @MethodSource("chaptersWithACluster")
-    void anUnknownTapeIsToldWithTheKnownOnes(String chapter) throws Exception {
-        expect(1, chapter + " --tape no-such-tape", "no-such-tape", "demo", "rollout");
-    }
-
-    @ParameterizedTest
-    @MethodSource("chaptersWithACluster")
-    void aMissingKubeconfigIsNamed(String chapter) throws Exception {
-        Path missing = folder.resolve("missing");
-        expect(1, chapter + " --kubeconfig '" + missing + "'", missing.toString());
-    }
-
-    @ParameterizedTest
-    @MethodSource("chaptersWithACluster")
-    void aBrokenKubeconfigIsNamedWithItsLine(String chapter) throws Exception {
-        Path broken = Files.writeString(folder.resolve("broken"), "apiVersion: v1\nclusters: {\n");
-        expect(1, chapter + " --kubeconfig '" + broken + "'", broken.toString(), "line ");
-    }
-
-    @ParameterizedTest
-    @MethodSource("chaptersWithACluster")
-    void anUnknownContextIsToldWithTheKnownOnes(String chapter) throws Exception {
-        expect(1, chapter + " --kubeconfig '" + kubeconfig("http://127.0.0.1:1") + "' --context other", "other", "one");
-    }
-
+    /** Every script has its own way to its first request: so each is asked, and only this. */
     @ParameterizedTest
     @MethodSource("chaptersWithACluster")
     void aDeadServerIsTold(String chapter) throws Exception {
@@ -82,17 +55,53 @@ class ScriptErrorsIT {
         expect(1, chapter + " --kubeconfig '" + kubeconfig(server) + "'", server);
     }
 
-    /** Chapters that need no cluster know no tapes. Each run costs a second or two: so they are asked once. */
+    /** What follows is the scripts' common part: one chapter speaks for all. */
+    @Test
+    void aBadOptionIsTold() throws Exception {
+        expect(2, ONE + " --no-such-option", "--no-such-option", "./jbang " + ONE + " --help");
+    }
+
+    @Test
+    void anUnknownTapeIsToldWithTheKnownOnes() throws Exception {
+        expect(1, ONE + " --tape no-such-tape", "no-such-tape", "demo", "rollout");
+    }
+
+    @Test
+    void aMissingKubeconfigIsNamed() throws Exception {
+        Path missing = folder.resolve("missing");
+        expect(1, ONE + " --kubeconfig '" + missing + "'", missing.toString());
+    }
+
+    @Test
+    void aBrokenKubeconfigIsNamedWithItsLine() throws Exception {
+        Path broken = Files.writeString(folder.resolve("broken"), "apiVersion: v1\nclusters: {\n");
+        expect(1, ONE + " --kubeconfig '" + broken + "'", broken.toString(), "line ");
+    }
+
+    @Test
+    void anUnknownContextIsToldWithTheKnownOnes() throws Exception {
+        expect(1, ONE + " --kubeconfig '" + kubeconfig("http://127.0.0.1:1") + "' --context other", "other", "one");
+    }
+
+    /** Chapters that need no cluster know no tapes. */
     static List<String> chaptersWithACluster() throws Exception {
-        if (withACluster.isEmpty()) {
-            for (String chapter : chapters()) {
-                var help = Launcher.run(House.find().root(), "./jbang " + chapter + " --help");
-                if (help.out().contains("--tape")) {
-                    withACluster.add(chapter);
-                }
+        List<String> found = new ArrayList<>();
+        for (String chapter : chapters()) {
+            if (help(chapter).out().contains("--tape")) {
+                found.add(chapter);
             }
         }
-        return withACluster;
+        return found;
+    }
+
+    /** Each run costs a second or two: so each chapter is asked once. */
+    private static Launcher.Run help(String chapter) throws Exception {
+        Launcher.Run known = helps.get(chapter);
+        if (known == null) {
+            known = Launcher.run(House.find().root(), "./jbang " + chapter + " --help");
+            helps.put(chapter, known);
+        }
+        return known;
     }
 
     private void expect(int status, String arguments, String... words) throws Exception {
