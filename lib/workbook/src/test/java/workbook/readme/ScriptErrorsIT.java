@@ -2,9 +2,8 @@ package workbook.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import informers.testkit.DeadPort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,8 +50,10 @@ class ScriptErrorsIT {
     @ParameterizedTest
     @MethodSource("chaptersWithACluster")
     void aDeadServerIsTold(String chapter) throws Exception {
-        String server = "http://127.0.0.1:" + deadPort();
-        expect(1, chapter + " --kubeconfig '" + kubeconfig(server) + "'", server);
+        try (DeadPort dead = new DeadPort()) {
+            String server = "http://127.0.0.1:" + dead.number();
+            expect(1, chapter + " --kubeconfig '" + kubeconfig(server) + "'", server);
+        }
     }
 
     /** What follows is the scripts' common part: one chapter speaks for all. */
@@ -119,12 +120,5 @@ class ScriptErrorsIT {
                 clusters: [{name: a, cluster: {server: "%s"}}]
                 contexts: [{name: one, context: {cluster: a}}]
                 """.formatted(server));
-    }
-
-    /** A port at which nobody listens: it was free a moment ago. */
-    private static int deadPort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

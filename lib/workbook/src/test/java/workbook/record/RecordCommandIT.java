@@ -7,9 +7,8 @@ import informers.client.config.ClientConfig;
 import informers.client.config.Kubeconfig;
 import informers.client.rest.RestClient;
 import informers.client.rest.RestRequest;
+import informers.testkit.DeadPort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +34,7 @@ import workbook.replay.ReplayServer;
 @Timeout(120)
 class RecordCommandIT {
     private static ReplayServer server;
+    private static DeadPort dead;
 
     @TempDir
     Path scratch;
@@ -45,12 +45,14 @@ class RecordCommandIT {
     private String session;
 
     @BeforeAll
-    static void cluster() {
+    static void cluster() throws IOException {
+        dead = new DeadPort();
         server = ReplayServer.start(ReplayOptions.of(House.find().wiremock()).withSpeed(100));
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
+        dead.close();
         server.close();
     }
 
@@ -77,13 +79,7 @@ class RecordCommandIT {
                 - {name: replay, context: {cluster: replay, user: me}}
                 - {name: dead, context: {cluster: dead, user: me}}
                 current-context: dead
-                """.formatted(session, unusedPort()));
-    }
-
-    private static int unusedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
+                """.formatted(session, dead.number()));
     }
 
     @Test

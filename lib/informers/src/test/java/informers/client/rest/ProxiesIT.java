@@ -8,6 +8,7 @@ import informers.client.config.Pem;
 import informers.client.config.ProxyUrl;
 import informers.client.config.TestCertificates;
 import informers.client.config.TlsConfig;
+import informers.testkit.DeadPort;
 import javax.net.ssl.SSLServerSocketFactory;
 import okhttp3.tls.HandshakeCertificates;
 import org.junit.jupiter.api.Test;
@@ -43,10 +44,14 @@ class ProxiesIT {
 
     /** A server whose name is nowhere but in the proxy. */
     private static ClientConfig through(TestServer server, TestProxy proxy, String scheme, String user) {
+        return through(server, proxy.port(), scheme, user);
+    }
+
+    private static ClientConfig through(TestServer server, int proxy, String scheme, String user) {
         return server.config()
                 .withServer(server.url().replace("127.0.0.1", "only-the-proxy-knows"))
                 .withTls(TRUSTING)
-                .withProxy(ProxyUrl.parse(scheme + "://" + user + "127.0.0.1:" + proxy.port()));
+                .withProxy(ProxyUrl.parse(scheme + "://" + user + "127.0.0.1:" + proxy));
     }
 
     @ParameterizedTest
@@ -114,12 +119,11 @@ class ProxiesIT {
     @ValueSource(strings = {"http", "https", "socks5"})
     void aProxyThatIsNotThereIsNamed(String scheme) throws Exception {
         try (TestServer server = server(true);
-                TestProxy proxy = proxy(scheme);
-                RestClient client = RestClient.of(through(server, proxy, scheme, ""))) {
-            proxy.close();
+                DeadPort dead = new DeadPort();
+                RestClient client = RestClient.of(through(server, dead.number(), scheme, ""))) {
             assertThatThrownBy(() -> client.send(RestRequest.get("/x")))
                     .isInstanceOf(UnreachableException.class)
-                    .hasMessageContaining("through the proxy " + scheme + "://127.0.0.1:" + proxy.port());
+                    .hasMessageContaining("through the proxy " + scheme + "://127.0.0.1:" + dead.number());
         }
     }
 
