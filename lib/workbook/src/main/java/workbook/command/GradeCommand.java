@@ -9,11 +9,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 import workbook.cli.House;
 import workbook.grade.Board;
 import workbook.grade.Grade;
@@ -40,9 +38,6 @@ final class GradeCommand implements Callable<Integer> {
     @ParentCommand
     private WorkbookCommand workbook;
 
-    @Spec
-    private CommandSpec spec;
-
     @Parameters(arity = "0..1", paramLabel = "CHAPTER", description = "Such as 03. Without it: all chapters.")
     private @Nullable String chapter;
 
@@ -56,11 +51,30 @@ final class GradeCommand implements Callable<Integer> {
             description = "With --watch: look at the file each second, where the file system tells of no changes.")
     private boolean poll;
 
+    @Option(
+            names = "--final",
+            arity = "1..*",
+            paramLabel = "DIR",
+            description =
+                    "For instructors: grade what learners handed in, a folder each, strictly. Of each folder only the"
+                            + " files My*.java are taken. Prints a table, and writes all results as JSON and CSV.")
+    private @Nullable List<Path> handedIn;
+
+    @Option(
+            names = "--out",
+            paramLabel = "NAME",
+            defaultValue = "grades",
+            description = "With --final: write NAME.json and NAME.csv; default: ${DEFAULT-VALUE}.")
+    private String output = "";
+
     @Override
     public Integer call() throws Exception {
         House house = workbook.house();
-        Gradebook book = new Gradebook(house);
         List<String> chapters = chapter == null ? house.chapters() : List.of(ChapterNames.find(house, chapter));
+        if (handedIn != null) {
+            return gradeHandedIn(house, chapters, handedIn);
+        }
+        Gradebook book = new Gradebook(house);
         if (watch) {
             return watch(house, book, chapters);
         }
@@ -70,6 +84,21 @@ final class GradeCommand implements Callable<Integer> {
         }
         tell(grades);
         return status(grades);
+    }
+
+    /** The status says whether the grading was done, not what the grades are. */
+    private int gradeHandedIn(House house, List<String> chapters, List<Path> folders) throws Exception {
+        FinalGrading grading = new FinalGrading(house, chapters);
+        List<FinalGrading.Learner> learners = grading.grade(folders, learner -> {
+            workbook.err().println("Grading " + learner);
+            workbook.err().flush();
+        });
+        FinalReport report = new FinalReport(grading.exercises(), learners);
+        report.writeJson(Path.of(output + ".json"));
+        report.writeCsv(Path.of(output + ".csv"));
+        workbook.out().print(report.table());
+        workbook.out().println("\nwritten: " + output + ".json, " + output + ".csv");
+        return 0;
     }
 
     private void tell(List<Grade> grades) {
