@@ -155,6 +155,13 @@ public abstract class DeltaFIFOContract extends Contract<DeltaQueue<ArticlePod>>
         assertThat(popped.get("pod-3"))
                 .as("pod-3 waits and is in the list. Nothing is merged here either.")
                 .containsExactly("Added {pod-3 3}", "Replaced {pod-3 3}");
+
+        queue = queue(pod(1, 1));
+        queue.replace(List.of());
+        queue.delete(pod(1, 11));
+        assertThat(pop(queue))
+                .as("Here the tombstone came first, and then the deletion that was seen. The one that saw the end stays.")
+                .containsExactly("Deleted {pod-1 11}");
     }
 
     @Task("3.5 hasSynced: the first list has been popped, whole")
@@ -165,7 +172,8 @@ public abstract class DeltaFIFOContract extends Contract<DeltaQueue<ArticlePod>>
                 .isFalse();
         queue.replace(List.of(pod(1, 1), pod(2, 2), pod(2, 22)));
         assertThat(queue.hasSynced())
-                .as("The list has come, but nobody has popped anything of it.")
+                .as("The list has come, but nobody has popped anything of it. (If replace() calls enqueue(): that says"
+                        + " that something came before any list.)")
                 .isFalse();
         popped(queue, "two pods in the list, and pod-3, which it leaves out: three wait");
         popped(queue, "two of three");
@@ -179,6 +187,10 @@ public abstract class DeltaFIFOContract extends Contract<DeltaQueue<ArticlePod>>
         queue.enqueue(ADDED, pod(4, 4));
         assertThat(queue.hasSynced())
                 .as("pod-4 came after the first list. Once synced, always synced.")
+                .isTrue();
+        popped(queue, "pod-4");
+        assertThat(queue.hasSynced())
+                .as("pod-4 was popped, which is not of the first list: do not count below zero.")
                 .isTrue();
         queue.replace(List.of(pod(1, 1)));
         assertThat(queue.hasSynced())
@@ -196,6 +208,12 @@ public abstract class DeltaFIFOContract extends Contract<DeltaQueue<ArticlePod>>
         queue.enqueue(ADDED, pod(1, 1));
         assertThat(queue.hasSynced())
                 .as("Something came before any list: then there is no first list to wait for.")
+                .isTrue();
+
+        queue = queue(pod(1, 1));
+        queue.delete(pod(1, 11));
+        assertThat(queue.hasSynced())
+                .as("A deletion came before any list. That is something, too: no first list to wait for.")
                 .isTrue();
     }
 
