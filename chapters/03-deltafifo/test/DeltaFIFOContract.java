@@ -1,6 +1,7 @@
 import static informers.queue.DeltaType.ADDED;
 import static informers.queue.DeltaType.UPDATED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import informers.queue.Delta;
 import informers.queue.DeltaFIFO;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import workbook.grade.Contract;
@@ -244,9 +246,17 @@ public abstract class DeltaFIFOContract extends Contract<DeltaQueue<ArticlePod>>
     }
 
     private static List<String> pop(DeltaQueue<ArticlePod> queue) {
-        List<Delta<ArticlePod>> deltas = queue.pop();
-        assertThat(deltas).as("pop() never gives null: if nobody waits, it gives an empty list").isNotNull();
-        return DeltaText.of(deltas);
+        return DeltaText.of(popped(queue));
+    }
+
+    private static List<Delta<ArticlePod>> popped(DeltaQueue<ArticlePod> queue) {
+        try {
+            List<Delta<ArticlePod>> deltas = queue.pop();
+            assertThat(deltas).as("pop() never gives null: if nobody waits, it gives an empty list").isNotNull();
+            return deltas;
+        } catch (NoSuchElementException e) {
+            return fail("pop() threw " + e + ". If nobody waits, it gives an empty list.", e);
+        }
     }
 
     private static void popped(DeltaQueue<ArticlePod> queue, String which) {
@@ -257,8 +267,8 @@ public abstract class DeltaFIFOContract extends Contract<DeltaQueue<ArticlePod>>
     private static Map<String, List<String>> popAll(DeltaQueue<ArticlePod> queue) {
         Map<String, List<String>> all = new LinkedHashMap<>();
         for (int i = 0; i < 10; i++) {
-            List<Delta<ArticlePod>> deltas = queue.pop();
-            if (deltas == null || deltas.isEmpty()) {
+            List<Delta<ArticlePod>> deltas = popped(queue);
+            if (deltas.isEmpty()) {
                 break;
             }
             Delta<ArticlePod> newest = deltas.get(deltas.size() - 1);
