@@ -1,0 +1,182 @@
+import informers.api.KubeObject;
+import informers.handler.ResourceEventHandler;
+import informers.informer.HandlerOptions;
+import informers.informer.HandlerRegistration;
+import informers.informer.Notification;
+import informers.informer.Processor;
+import informers.util.Concurrency;
+import informers.util.Concurrency.Monitor;
+import informers.util.Latch;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes a {@link Processor} of an answer to chapter 08: {@code InformerParts.<Pod>standard().withProcessor(world ->
+ * ProcessorPart.of(answer, world))}. An answer serves one informer. Threads and resync are given here.
+ */
+public final class ProcessorPart<T extends KubeObject> implements Processor<T> {
+    private final FanOut answer;
+    private final Concurrency world;
+    private final Monitor monitor;
+    // All below is guarded by the monitor.
+    private final Map<ListenerThread, ResyncTime> threads = new LinkedHashMap<>();
+    private final List<ListenerThread> removed = new ArrayList<>();
+    private boolean started;
+    private boolean stopped;
+
+    private ProcessorPart(FanOut answer, Concurrency world) {
+        this.answer = answer;
+        this.world = world;
+        this.monitor = world.monitor();
+    }
+
+    public static <T extends KubeObject> Processor<T> of(FanOut answer, Concurrency world) {
+        return new ProcessorPart<>(answer, world);
+    }
+
+    @Override
+    public HandlerRegistration add(
+            ResourceEventHandler<T> handler,
+            HandlerOptions options,
+            Duration resyncCheckPeriod,
+            List<T> content,
+            Latch storeSynced) {
+        if (options.maxBacklog() > 0) {
+            throw new IllegalArgumentException("expected no maxBacklog, came " + options.maxBacklog()
+                    + ": the buffers of chapter 08 have no bound. Take the library's processor for that.");
+        }
+        FanOut.Listener listener = answer.join(erased(handler), () -> List.copyOf(content));
+        String name = options.name().isEmpty() ? handler.getClass().getSimpleName() : options.name();
+        ListenerThread thread = new ListenerThread(listener, name, world);
+        ResyncTime resync = new ResyncTime(options.resyncPeriod(), resyncCheckPeriod, world.nanoTime());
+        storeSynced.whenOpen(() -> {
+            answer.storeSynced();
+            thread.wake();
+        });
+        boolean run = monitor.read(() -> {
+            threads.put(thread, resync);
+            return started && !stopped;
+        });
+        if (run) {
+            thread.start();
+            thread.wake();
+        }
+        return thread;
+    }
+
+    @SuppressWarnings("unchecked") // a FanOut hands on what it gets, and that is a T
+    private static <T extends KubeObject> ResourceEventHandler<KubeObject> erased(ResourceEventHandler<T> handler) {
+        return (ResourceEventHandler<KubeObject>) handler;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends KubeObject> Notification<KubeObject> erased(Notification<T> notification) {
+        return (Notification<KubeObject>) notification;
+    }
+
+    @Override
+    public void remove(HandlerRegistration registration) {
+        boolean known = monitor.read(() -> threads.containsKey(registration) || removed.contains(registration));
+        if (!known) {
+            throw new IllegalArgumentException("expected a registration that this informer gave out, but "
+                    + registration + " is not from this informer. Remove it from the one that it was added to.");
+        }
+        ListenerThread thread = (ListenerThread) registration;
+        thread.stop();
+        answer.leave(thread.listener());
+        monitor.with(() -> {
+            if (threads.remove(thread) != null) {
+                removed.add(thread);
+            }
+        });
+    }
+
+    @Override
+    public void distribute(Notification<T> notification, boolean sync) {
+        if (sync) {
+            due().forEach(thread -> thread.listener().add(erased(notification)));
+        } else {
+            answer.publish(() -> {}, erased(notification)); // the informer has written it, and holds its lock
+        }
+        all().forEach(ListenerThread::wake);
+    }
+
+    private List<ListenerThread> all() {
+        return monitor.read(() -> List.copyOf(threads.keySet()));
+    }
+
+    private List<ListenerThread> due() {
+        return monitor.read(() -> threads.entrySet().stream()
+                .filter(entry -> entry.getValue().due)
+                .map(Map.Entry::getKey)
+                .toList());
+    }
+
+    @Override
+    public boolean shouldResync() {
+        return monitor.read(() -> {
+            threads.values().forEach(resync -> resync.check(world.nanoTime())); // each must be asked
+            return threads.values().stream().anyMatch(resync -> resync.due);
+        });
+    }
+
+    @Override
+    public void resyncCheckPeriodChanged(Duration period) {
+        monitor.with(() -> threads.values().forEach(resync -> resync.checkPeriod = period));
+    }
+
+    @Override
+    public void start() {
+        monitor.with(() -> started = true);
+        all().forEach(thread -> {
+            thread.start();
+            thread.wake();
+        });
+    }
+
+    @Override
+    public void stop() {
+        monitor.with(() -> stopped = true);
+        all().forEach(ListenerThread::stop);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        stop();
+        List<ListenerThread> threadsToJoin = new ArrayList<>(all());
+        monitor.with(() -> threadsToJoin.addAll(removed));
+        for (ListenerThread thread : threadsToJoin) {
+            thread.join();
+        }
+    }
+
+    /** When one handler is to be shown everything again. Guarded by the monitor. */
+    private static final class ResyncTime {
+        private final Duration wanted;
+        private Duration checkPeriod;
+        private long next;
+        private boolean due = true; // until it is asked for the first time, as in client-go
+
+        ResyncTime(Duration wanted, Duration checkPeriod, long now) {
+            this.wanted = wanted;
+            this.checkPeriod = checkPeriod;
+            this.next = now + period();
+        }
+
+        void check(long now) {
+            due = period() > 0 && now - next >= 0;
+            if (due) {
+                next = now + period();
+            }
+        }
+
+        /** In nanoseconds; 0 for never. */
+        private long period() {
+            boolean never = wanted.isZero() || checkPeriod.isZero();
+            return never ? 0 : Math.max(wanted.toNanos(), checkPeriod.toNanos());
+        }
+    }
+}

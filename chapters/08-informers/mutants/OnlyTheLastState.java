@@ -1,0 +1,20 @@
+// Keeps what came last: who is told late needs no old news.
+// killed-by: 8.2 a buffer between the informer and its handler
+// says: Three wait in the buffer
+// story: https://github.com/kubernetes/client-go/issues/571
+import informers.api.KubeObject;
+import informers.handler.ResourceEventHandler;
+import informers.informer.Notification;
+
+public class OnlyTheLastState extends PlainFanOut {
+    @Override
+    protected Listener listener(ResourceEventHandler<KubeObject> handler) {
+        return new PlainListener(handler) {
+            @Override
+            public void add(Notification<KubeObject> news) {
+                pending.clear();
+                super.add(news);
+            }
+        };
+    }
+}

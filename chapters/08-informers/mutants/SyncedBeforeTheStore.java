@@ -1,0 +1,18 @@
+// Has synced whenever it has been told all that came so far.
+// killed-by: 8.6 a handler has synced when it has been told
+// says: the store has not synced
+// story: https://github.com/kubernetes/kubernetes/issues/113763
+import informers.api.KubeObject;
+import informers.handler.ResourceEventHandler;
+
+public class SyncedBeforeTheStore extends PlainFanOut {
+    @Override
+    protected Listener listener(ResourceEventHandler<KubeObject> handler) {
+        return new PlainListener(handler) {
+            @Override
+            public boolean hasSynced() {
+                return initialLeft.get() == 0;
+            }
+        };
+    }
+}

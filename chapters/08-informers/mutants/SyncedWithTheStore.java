@@ -1,0 +1,18 @@
+// Takes the store for the handler.
+// killed-by: 8.6 a handler has synced when it has been told
+// says: b still waits in this handler
+// story: https://github.com/kubernetes/kubernetes/issues/113763
+import informers.api.KubeObject;
+import informers.handler.ResourceEventHandler;
+
+public class SyncedWithTheStore extends PlainFanOut {
+    @Override
+    protected Listener listener(ResourceEventHandler<KubeObject> handler) {
+        return new PlainListener(handler) {
+            @Override
+            public boolean hasSynced() {
+                return storeSynced;
+            }
+        };
+    }
+}

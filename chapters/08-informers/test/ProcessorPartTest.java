@@ -1,0 +1,140 @@
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import informers.api.DeletedObject;
+import informers.api.Pod;
+import informers.handler.ResourceEventHandler;
+import informers.handler.ResourceEventHandlerFuncs;
+import informers.informer.HandlerOptions;
+import informers.informer.HandlerRegistration;
+import informers.informer.InformerOptions;
+import informers.informer.InformerParts;
+import informers.informer.SharedIndexInformer;
+import informers.util.Concurrency;
+import informers.util.Latch;
+import informers.util.SeededScheduler;
+import informers.watch.EventType;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import workbook.cli.House;
+import workbook.grade.AnswerLoader;
+
+/** What is given around an answer: threads, failures, resync. */
+class ProcessorPartTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final HandlerOptions NO_RESYNC = HandlerOptions.DEFAULT.withResyncPeriod(Duration.ZERO);
+
+    @Test
+    @DisplayName("a handler that stands still holds up nobody, and its backlog can be read")
+    void slowHandler() {
+        run((informer, server, world) -> {
+            Latch until = new Latch(world);
+            ToldPods quick = new ToldPods(world);
+            HandlerRegistration slow = informer.addEventHandler(new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> {
+                try {
+                    until.await();
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            }), NO_RESYNC);
+            HandlerRegistration quickOne = informer.addEventHandler(quick, NO_RESYNC);
+            informer.start();
+            assertThat(quickOne.awaitSynced(MINUTE)).isTrue();
+            assertThat(slow.awaitSynced(MINUTE)).as("it is in its first call").isFalse();
+            server.send(EventType.ADDED, ToldPods.pod("pod-3", 3, "Pending"));
+            quick.await(3);
+            assertThat(slow.backlog()).isEqualTo(2);
+            until.open();
+            assertThat(slow.awaitSynced(MINUTE)).isTrue();
+        });
+    }
+
+    @Test
+    @DisplayName("a handler that throws is told the next thing a second later; it never syncs; the failure can be read")
+    void failingHandler() {
+        run((informer, server, world) -> {
+            ToldPods told = new ToldPods(world);
+            HandlerRegistration failing = informer.addEventHandler(new ResourceEventHandler<>() {
+                @Override
+                public void onAdd(Pod pod, boolean isInInitialList) {
+                    told.onAdd(pod, isInInitialList);
+                    if (pod.name().equals("pod-1")) {
+                        throw new IllegalStateException("not this one");
+                    }
+                }
+
+                @Override
+                public void onUpdate(Pod before, Pod now) {}
+
+                @Override
+                public void onDelete(DeletedObject<Pod> gone) {}
+            });
+            informer.start();
+            long start = world.nanoTime();
+            told.await(2);
+            assertThat(Duration.ofNanos(world.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+            assertThat(failing.awaitSynced(MINUTE)).isFalse();
+            assertThat(failing.failures()).isEqualTo(1);
+            assertThat(failing.failure()).get().extracting(Throwable::getMessage).isEqualTo("not this one");
+        });
+    }
+
+    @Test
+    @DisplayName("a resync goes to the handler that asked for it, and to nobody else")
+    void resync() {
+        run((informer, server, world) -> {
+            ToldPods every3 = new ToldPods(world);
+            ToldPods never = new ToldPods(world);
+            informer.addEventHandler(every3, HandlerOptions.DEFAULT.withResyncPeriod(Duration.ofSeconds(3)));
+            informer.addEventHandler(never, NO_RESYNC);
+            informer.start();
+            every3.await(4);
+            server.send(EventType.DELETED, ToldPods.pod("pod-1", 3, "Running"));
+            assertThat(every3.await(5)).filteredOn(line -> line.startsWith("UPDATE")).hasSize(2);
+            assertThat(never.await(3)).filteredOn(line -> line.startsWith("UPDATE")).isEmpty();
+        });
+    }
+
+    @Test
+    @DisplayName("what it cannot do, it says")
+    void refusals() {
+        run((informer, server, world) -> {
+            assertThatThrownBy(() -> informer.addEventHandler(
+                            new ToldPods(world), HandlerOptions.DEFAULT.withMaxBacklog(10)))
+                    .hasMessageContaining("the buffers of chapter 08 have no bound");
+            var foreign = new ListenerThread(answer().join(null, List::of), "foreign", world);
+            assertThatThrownBy(() -> informer.removeEventHandler(foreign)).hasMessageContaining("is not from this informer");
+        });
+    }
+
+    private interface Story {
+        void tell(SharedIndexInformer<Pod> informer, MemoryListWatch<Pod> server, Concurrency world)
+                throws InterruptedException;
+    }
+
+    private static void run(Story story) {
+        for (long seed = 0; seed < 10; seed++) {
+            SeededScheduler.run(seed, world -> {
+                List<Pod> pods = List.of(ToldPods.pod("pod-1", 1, "Pending"), ToldPods.pod("pod-2", 2, "Pending"));
+                MemoryListWatch<Pod> server = new MemoryListWatch<>("2", pods, world);
+                InformerOptions<Pod> options = InformerOptions.of(server, Pod.TYPE)
+                        .withWorld(world)
+                        .withResyncPeriod(Duration.ofSeconds(3))
+                        .withParts(InformerParts.<Pod>standard()
+                                .withProcessor(any -> ProcessorPart.of(answer(), any)));
+                try (SharedIndexInformer<Pod> informer = new SharedIndexInformer<>(options)) {
+                    story.tell(informer, server, world);
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            });
+        }
+    }
+
+    private static FanOut answer() {
+        return AnswerLoader.load(
+                House.find().root().resolve("chapters/08-informers/alternatives/PlainFanOut.java"), FanOut.class);
+    }
+}
