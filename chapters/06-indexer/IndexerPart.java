@@ -1,0 +1,203 @@
+import informers.api.DeletedObject;
+import informers.api.KubeObject;
+import informers.informer.InformerParts;
+import informers.store.IndexFunc;
+import informers.store.Indexer;
+import informers.store.Stores;
+import informers.util.Concurrency;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Any {@link Index}, yours or the library's, as a part of an informer: an {@link Indexer} whose indices are such, one for
+ * each function, and whose objects are in a store. Any thread.
+ *
+ * <pre>{@code
+ * parts.withIndexer(IndexerPart.factory(MyIndex::new))
+ * parts.withIndexer(IndexerPart.factory(MyIndex::new, StorePart.factory(MyStore::new)))   // with chapter 05's store
+ * }</pre>
+ *
+ * <p>This is the store's hook: each change tells the store and the indices, under one lock. What one finds by an index is in
+ * the store. The store asks the functions first, so what fails there has changed nothing.
+ */
+public final class IndexerPart<T extends KubeObject> implements Indexer<T> {
+    private final Indexer<T> store;
+    private final Function<IndexFunc<KubeObject>, ? extends Index> maker;
+    private final Map<String, Index> indices = new HashMap<>();
+    private final Concurrency.SharedLock lock;
+
+    /** Nobody else may write to the store. */
+    public IndexerPart(
+            Indexer<T> store, Function<IndexFunc<KubeObject>, ? extends Index> maker, Concurrency world) {
+        this.store = store;
+        this.maker = maker;
+        this.lock = world.sharedLock();
+        store.getIndexers().forEach((name, function) -> indices.put(name, filled(function)));
+    }
+
+    /** With the library's store. */
+    public static <T extends KubeObject> InformerParts.IndexerFactory<T> factory(
+            Function<IndexFunc<KubeObject>, ? extends Index> indices) {
+        return factory(indices, (functions, world) -> Stores.newIndexer(KubeObject::key, functions, world));
+    }
+
+    /** With the objects in this store. */
+    public static <T extends KubeObject> InformerParts.IndexerFactory<T> factory(
+            Function<IndexFunc<KubeObject>, ? extends Index> indices, InformerParts.IndexerFactory<T> stores) {
+        return (functions, world) -> new IndexerPart<>(stores.indexer(functions, world), indices, world);
+    }
+
+    @Override
+    public void add(T object) {
+        change(object.key(), object, () -> store.add(object));
+    }
+
+    @Override
+    public void update(T object) {
+        add(object);
+    }
+
+    @Override
+    public void delete(T object) {
+        change(object.key(), null, () -> store.delete(object));
+    }
+
+    @Override
+    public void delete(DeletedObject<T> gone) {
+        change(gone.key(), null, () -> store.delete(gone));
+    }
+
+    private void change(String key, T after, Runnable inStore) {
+        write(() -> {
+            T before = store.getByKey(key).orElse(null);
+            inStore.run();
+            if (before != null || after != null) {
+                indices.values().forEach(index -> index.update(key, before, after));
+            }
+        });
+    }
+
+    @Override
+    public void replace(List<T> objects, String resourceVersion) {
+        write(() -> {
+            store.replace(objects, resourceVersion);
+            Map<String, KubeObject> byKey = byKey();
+            indices.values().forEach(index -> index.replace(byKey));
+        });
+    }
+
+    @Override
+    public void bookmark(String resourceVersion) {
+        store.bookmark(resourceVersion);
+    }
+
+    @Override
+    public List<T> index(String indexName, T object) {
+        return lock.read(() -> {
+            Index index = index(indexName);
+            Set<String> keys = new LinkedHashSet<>();
+            store.getIndexers().get(indexName).values(object).forEach(value -> keys.addAll(index.keys(value)));
+            return objects(indexName, keys);
+        });
+    }
+
+    @Override
+    public List<String> indexKeys(String indexName, String value) {
+        return lock.read(() -> index(indexName).keys(value).stream().sorted().toList());
+    }
+
+    @Override
+    public List<T> byIndex(String indexName, String value) {
+        return lock.read(() -> objects(indexName, index(indexName).keys(value)));
+    }
+
+    @Override
+    public List<String> listIndexFuncValues(String indexName) {
+        return lock.read(
+                () -> indices.containsKey(indexName) ? List.copyOf(index(indexName).values()) : List.of());
+    }
+
+    @Override
+    public Map<String, IndexFunc<T>> getIndexers() {
+        return store.getIndexers();
+    }
+
+    @Override
+    public void addIndexers(Map<String, IndexFunc<T>> functions) {
+        write(() -> {
+            store.addIndexers(functions);
+            functions.forEach((name, function) -> indices.put(name, filled(function)));
+        });
+    }
+
+    @Override
+    public Optional<T> get(T object) {
+        return store.get(object);
+    }
+
+    @Override
+    public Optional<T> getByKey(String key) {
+        return store.getByKey(key);
+    }
+
+    @Override
+    public List<T> list() {
+        return store.list();
+    }
+
+    @Override
+    public List<String> listKeys() {
+        return store.listKeys();
+    }
+
+    @Override
+    public String lastStoreSyncResourceVersion() {
+        return store.lastStoreSyncResourceVersion();
+    }
+
+    @SuppressWarnings("unchecked") // nothing but Ts goes in
+    private Index filled(IndexFunc<T> function) {
+        Index index = maker.apply(object -> function.values((T) object));
+        index.replace(byKey());
+        return index;
+    }
+
+    private Map<String, KubeObject> byKey() {
+        Map<String, KubeObject> objects = new HashMap<>();
+        store.list().forEach(object -> objects.put(object.key(), object));
+        return objects;
+    }
+
+    private Index index(String name) {
+        Index index = indices.get(name);
+        if (index == null) {
+            throw new IllegalArgumentException("Index with name " + name + " does not exist");
+        }
+        return index;
+    }
+
+    private List<T> objects(String indexName, Collection<String> keys) {
+        return keys.stream()
+                .map(key -> store.getByKey(key).orElseThrow(stale(indexName, key)))
+                .toList();
+    }
+
+    private static Supplier<IllegalStateException> stale(String indexName, String key) {
+        return () -> new IllegalStateException(
+                "the index " + indexName + " has the key " + key + ", the store has no such object: a stale entry");
+    }
+
+    private void write(Runnable body) {
+        lock.write(() -> {
+            body.run();
+            return this;
+        });
+    }
+}

@@ -1,0 +1,19 @@
+// Does nothing when after is null: the deletion never reaches the index.
+// killed-by: 6.2 what is deleted is found no more
+// says: an object that does not exist
+// story: https://github.com/fabric8io/kubernetes-client/issues/2994
+import informers.api.KubeObject;
+import informers.store.IndexFunc;
+
+public class DeletedIsIndexed extends MapOfSets {
+    public DeletedIsIndexed(IndexFunc<KubeObject> function) {
+        super(function);
+    }
+
+    @Override
+    public void update(String key, KubeObject before, KubeObject after) {
+        if (after != null) {
+            super.update(key, before, after);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+import workbook.grade.LibAnswer;
+
+/** The contract of chapter 06, held by the library. */
+@LibAnswer(LibIndex.class)
+class IndexTest extends IndexContract {}
