@@ -19,7 +19,8 @@ import workbook.cli.Scripts;
             GradeCommand.class,
             HintCommand.class,
             ResetCommand.class,
-            SolutionCommand.class
+            SolutionCommand.class,
+            TraceCommand.class
         },
         footer = {"", "A chapter is named 03 or 03-deltafifo. One command's options: ./jbang workbook grade --help"})
 public final class WorkbookCommand implements Runnable {

@@ -1,0 +1,61 @@
+package chapters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import workbook.trace.Trace;
+import workbook.trace.Tracer;
+
+/** Each chapter's trace: {@code ./jbang workbook trace 03}. */
+class TraceIT {
+    private final Path chapters = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+
+    @TestFactory
+    Stream<DynamicTest> every_trace_runs_to_its_end_on_the_librarys_class() throws IOException {
+        List<Path> traces = traces();
+        assertThat(traces).isNotEmpty();
+        return traces.stream()
+                .map(file -> DynamicTest.dynamicTest(
+                        file.getFileName().toString(),
+                        () -> assertThat(run(file))
+                                .contains("Scene 1: ", "Step 1: ")
+                                .doesNotContain("not started", "threw")));
+    }
+
+    /** By hand, from the article: pod-1 waits with all that happened to it. */
+    @Test
+    void the_articles_five_operations() throws Exception {
+        assertThat(run(chapters.resolve("03-deltafifo/DeltaFIFOTrace.java")))
+                .contains("Step 5: pod-1 is deleted\n"
+                        + "  field items: pod-1 has Added {pod-1 1}, Updated {pod-1 11}, Deleted {pod-1 11}; "
+                        + "pod-2 has Added {pod-2 2}; pod-3 has Added {pod-3 3}\n"
+                        + "Step 6: pop\n"
+                        + "  returned: Added {pod-1 1}, Updated {pod-1 11}, Deleted {pod-1 11}\n")
+                .contains("  field queue: pod-1, pod-2, pod-3\n")
+                .contains("Step 4: pop\n  returned: Deleted (unseen; was {pod-2 2})\n");
+    }
+
+    private List<Path> traces() throws IOException {
+        try (Stream<Path> files = Files.walk(chapters, 2)) {
+            return files.filter(file -> file.getFileName().toString().endsWith("Trace.java"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private String run(Path file) throws Exception {
+        StringWriter text = new StringWriter();
+        Class<?> type = Class.forName(file.getFileName().toString().replaceFirst("\\.java$", ""));
+        ((Trace) type.getConstructor().newInstance()).tell(new Tracer(chapters, false, new PrintWriter(text)));
+        return text.toString().replace("\r\n", "\n");
+    }
+}

@@ -1,0 +1,80 @@
+package workbook.command;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import workbook.cli.House;
+import workbook.cli.UserError;
+import workbook.trace.Trace;
+import workbook.trace.Tracer;
+
+/** {@code ./jbang workbook trace 03 [--mine]}: a part at work, operation by operation. */
+@Command(
+        name = "trace",
+        sortOptions = false,
+        description = "Show a chapter's part at work, operation by operation: what each one changes, and who is told.")
+final class TraceCommand implements Callable<Integer> {
+    @ParentCommand
+    private WorkbookCommand workbook;
+
+    @Parameters(paramLabel = "CHAPTER", description = "Such as 03.")
+    private String chapter = "";
+
+    @Option(names = "--mine", description = "Your own class, in place of the library's.")
+    private boolean mine;
+
+    @Override
+    public Integer call() throws Exception {
+        House house = workbook.house();
+        String name = ChapterNames.find(house, chapter);
+        Trace trace = trace(house, name);
+        workbook.out().println(name + ", " + (mine ? "your own class" : "the library's class"));
+        trace.tell(new Tracer(house.chaptersFolder(), mine, workbook.out()));
+        return 0;
+    }
+
+    private static Trace trace(House house, String chapter) throws Exception {
+        List<String> names = traces(house.chapter(chapter));
+        if (names.isEmpty()) {
+            List<String> others = house.chapters().stream()
+                    .filter(other -> !traces(house.chapter(other)).isEmpty())
+                    .toList();
+            throw new UserError("The chapter " + chapter + " has no trace. These have one: "
+                    + (others.isEmpty() ? "none" : String.join(", ", others)) + ".");
+        }
+        Object made;
+        try {
+            made = ChapterClasses.of(house, chapter)
+                    .loader()
+                    .loadClass(names.get(0))
+                    .getConstructor()
+                    .newInstance();
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+        if (made instanceof Trace trace) {
+            return trace;
+        }
+        throw new UserError(names.get(0) + " has to implement workbook.trace.Trace.");
+    }
+
+    private static List<String> traces(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith("Trace.java"))
+                    .map(name -> name.substring(0, name.length() - ".java".length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UserError("Cannot read the folder " + folder + ": " + e.getMessage(), e);
+        }
+    }
+}
