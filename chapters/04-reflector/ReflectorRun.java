@@ -18,7 +18,7 @@ import workbook.cli.UserError;
  * the output is the same each time, the reflector waits for the consumer before it goes on.
  */
 class ReflectorRun implements ToldListerWatcher.Listener {
-    private static final int MOST_LISTS = 5;
+    private static final int MOST_LISTS = 3;
 
     private final Concurrency world = Concurrency.threads();
     private final Store<KubeObject> store = Stores.newStore();
@@ -31,6 +31,7 @@ class ReflectorRun implements ToldListerWatcher.Listener {
     private int watches;
     private int lastWatch;
     private volatile boolean done;
+    private volatile boolean gaveUp;
     private volatile Throwable thrown;
 
     ReflectorRun(
@@ -61,6 +62,10 @@ class ReflectorRun implements ToldListerWatcher.Listener {
         }
         if (thrown instanceof Error error) {
             throw error;
+        }
+        if (gaveUp) {
+            throw new UserError("listed " + MOST_LISTS + " times, and no watch came of it; the lines above say why. The"
+                    + " reflector would try for ever; this script does not.");
         }
         if (!done) {
             throw new UserError("run() ended" + (thrown == null ? "" : ": " + thrown)
@@ -102,8 +107,9 @@ class ReflectorRun implements ToldListerWatcher.Listener {
         if (watch) {
             watches++;
         } else if (++lists > MOST_LISTS) {
-            System.out.println("It would go on like this for ever; we do not.");
-            stop();
+            gaveUp = true;
+            queue.close();
+            throw new IllegalStateException("the script is at its end");
         }
     }
 
@@ -111,13 +117,9 @@ class ReflectorRun implements ToldListerWatcher.Listener {
     public void next() {
         settle();
         if (watches == lastWatch) {
-            stop();
+            done = true;
+            queue.close();
         }
-    }
-
-    private void stop() {
-        done = true;
-        queue.close();
     }
 
     private void settle() {

@@ -1,6 +1,5 @@
 import informers.api.KubeObject;
-import informers.store.Store;
-import informers.store.Stores;
+import informers.queue.ReflectorStore;
 import informers.util.Concurrency.Task;
 import informers.util.SeededScheduler;
 import java.time.Duration;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What came of a reflector that ran against a script, for an hour of virtual time, until it was closed.
  *
  * @param requests what the server was asked
+ * @param told what the store was told, after the ghost
  * @param content of the store, such as {@code a@7}, by name
  * @param version the reflector's last one
  * @param thrown what left run(); null if nothing did
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Reflected(
         List<String> requests,
+        List<String> told,
         List<String> content,
         String version,
         @Nullable Exception thrown,
@@ -31,7 +32,7 @@ record Reflected(
     /** @param ghost is in the store before, and on no server any more */
     static Reflected run(
             long seed,
-            BiFunction<Upstream, Store<KubeObject>, ListAndWatch> maker,
+            BiFunction<Upstream, ReflectorStore<KubeObject>, ListAndWatch> maker,
             KubeObject ghost,
             Consumer<ScriptedServer> script) {
         try {
@@ -47,14 +48,14 @@ record Reflected(
 
     private static Reflected played(
             long seed,
-            BiFunction<Upstream, Store<KubeObject>, ListAndWatch> maker,
+            BiFunction<Upstream, ReflectorStore<KubeObject>, ListAndWatch> maker,
             KubeObject ghost,
             Consumer<ScriptedServer> script) {
         Reflected[] result = new Reflected[1];
         SeededScheduler.run(seed, world -> {
             ScriptedServer server = new ScriptedServer(world);
             script.accept(server);
-            Store<KubeObject> store = Stores.newStore(KubeObject::key, world);
+            JournalStore store = new JournalStore();
             store.add(ghost);
             Upstream upstream = new Upstream(server, world);
             ListAndWatch reflector = maker.apply(upstream, store);
@@ -73,7 +74,8 @@ record Reflected(
             task.interrupt();
             result[0] = new Reflected(
                     server.requests(),
-                    store.list().stream().map(o -> o.name() + "@" + o.resourceVersion()).sorted().toList(),
+                    store.told().subList(1, store.told().size()),
+                    store.content(),
                     reflector.lastSyncResourceVersion(),
                     thrown[0],
                     stopped,

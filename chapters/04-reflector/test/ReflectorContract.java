@@ -2,8 +2,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import informers.api.KubeObject;
 import informers.client.rest.UnreachableException.Reason;
-import informers.store.Store;
-import informers.store.Stores;
+import informers.queue.ReflectorStore;
 import informers.util.Concurrency;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +18,7 @@ public abstract class ReflectorContract extends Contract<ListAndWatch> {
 
     private ListAndWatch.Decision decide(Outcome outcome) {
         Concurrency world = Concurrency.threads();
-        return make(new Upstream(new ScriptedServer(world), world), Stores.newStore())
+        return make(new Upstream(new ScriptedServer(world), world), new JournalStore())
                 .decide(outcome);
     }
 
@@ -88,7 +87,7 @@ public abstract class ReflectorContract extends Contract<ListAndWatch> {
         return Reflected.run(7, this::make, ScriptedServer.pod("ghost", 1), script);
     }
 
-    private ListAndWatch make(Upstream upstream, Store<KubeObject> store) {
+    private ListAndWatch make(Upstream upstream, ReflectorStore<KubeObject> store) {
         return answer(upstream, store);
     }
 
@@ -116,16 +115,27 @@ public abstract class ReflectorContract extends Contract<ListAndWatch> {
                     .modified(ScriptedServer.pod("a", 12))
                     .deleted(ScriptedServer.pod("b", 13))
                     .endsAfter(MINUTES);
-            server.watch().bookmark(90).endsAfter(MINUTES);
+            server.watch().bookmark(90).endsAfter(Duration.ofMillis(5));
+            server.watch().endsAfter(MINUTES);
             server.watch().modified(ScriptedServer.pod("c", 100));
         });
         assertThat(seen.requests())
                 .as("The first watch goes on from the list, each other one from the last event before it: a DELETED"
-                        + " counts, a BOOKMARK too. No list, no wait: a watch that ends is daily life.")
-                .containsExactly("LIST at 0", "WATCH from 8", "WATCH from 13", "WATCH from 90");
-        assertThat(seen.content())
-                .as("ADDED, MODIFIED and DELETED go to the store's add, update and delete. A BOOKMARK is no object.")
-                .containsExactly("a@12", "c@100");
+                        + " counts, a BOOKMARK too. No list, no wait: the second watch was short but brought an event, the"
+                        + " third was silent but lived for minutes. Give decide() the number of events, and the time"
+                        + " since the request.")
+                .containsExactly(
+                        "LIST at 0", "WATCH from 8", "WATCH from 13", "WATCH from 90", "WATCH from 90");
+        assertThat(seen.told())
+                .as("ADDED, MODIFIED and DELETED are the store's add, update and delete: a queue behind it tells them"
+                        + " apart. A BOOKMARK is no object, and has a method of its own.")
+                .containsExactly(
+                        "replace by [a@3, b@5] at 8",
+                        "add c@11",
+                        "update a@12",
+                        "delete b@13",
+                        "bookmark 90",
+                        "update c@100");
         assertThat(seen.version())
                 .as("lastSyncResourceVersion() goes on with each event.")
                 .isEqualTo("100");
@@ -148,6 +158,9 @@ public abstract class ReflectorContract extends Contract<ListAndWatch> {
                 .containsExactly(
                         "LIST at 0", "WATCH from 8", "wait", "WATCH from 8", "wait", "WATCH from 9", "wait", "WATCH from 9");
         assertThat(seen.content()).containsExactly("a@3", "b@9", "c@10");
+        assertThat(seen.leftOpen())
+                .as("A watch that brought an ERROR is to be closed, too.")
+                .isZero();
     }
 
     @Task("4.5 what happened in a gap is not lost")

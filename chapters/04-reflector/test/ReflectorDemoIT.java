@@ -1,0 +1,67 @@
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** What the script of chapter 04 prints, in lines written by hand: from the article, and from what Go printed. */
+class ReflectorDemoIT {
+    /** A pod's life in the article, by type and phase. Its cluster is another, so the names differ. */
+    private static final List<String> IN_THE_ARTICLE = List.of(
+            "Added Pending",
+            "Updated Pending",
+            "Updated Pending",
+            "Updated Running",
+            "Updated Running",
+            "Updated Running",
+            "Updated Running",
+            "Deleted Running");
+
+    @Test
+    void printsWhatTheArticleSays() {
+        List<String> lines = run("--speed", "20").lines().map(String::strip).toList();
+
+        assertThat(lines)
+                .startsWith("Cluster: the recorded cluster rollout, Kubernetes v1.36.2")
+                .containsSubsequence(
+                        "LIST at 0: 6 pods at resourceVersion 510",
+                        "Sync    : pod-1 - Running",
+                        "Sync    : web-sts-0 - Running",
+                        "Sync    : web-sts-1 - Running",
+                        "WATCH from 510",
+                        "Added   : mygott-687ff78757-2sm97 - Pending",
+                        "Deleted : mygott-687ff78757-2sm97 - Running",
+                        "WATCH from 585",
+                        "The store holds 6 pods; the reflector is at 585",
+                        "WATCH from 1",
+                        "ERROR: 410 Expired: too old resource version: 1 (510)",
+                        "LIST at 1: 6 pods at resourceVersion 593",
+                        "popped: {Sync=6}",
+                        "WATCH from \"\", sendInitialEvents=true, resourceVersionMatch=NotOlderThan",
+                        "ADDED: web-sts-1; the store holds 0",
+                        "BOOKMARK: resourceVersion 593, k8s.io/initial-events-end",
+                        "The store holds 6 pods; the reflector is at 593");
+        assertThat(lines.stream()
+                        .filter(line -> line.contains(": mygott-687ff78757-s7g24 - "))
+                        .map(line -> line.replaceAll(" *: .* - ", " ")))
+                .as("the life of one pod")
+                .containsSubsequence(IN_THE_ARTICLE)
+                .startsWith("Added Pending")
+                .endsWith("Deleted Running");
+    }
+
+    private static String run(String... args) {
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(new CommandLine(new ReflectorDemo()).execute(args)).isZero();
+        } finally {
+            System.setOut(before);
+        }
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+}
