@@ -1,0 +1,107 @@
+package informers.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What this library wants to be, and whether it is. Used by one thread. */
+final class Aims {
+    private static final int JSON_BYTES = new FakePod(0).whole().length;
+
+    private final Figures figures;
+    private final List<String> lines = new ArrayList<>();
+
+    Aims(Figures figures) {
+        this.figures = figures;
+    }
+
+    List<String> lines() {
+        lines.add("## Aims");
+        lines.add("");
+        lines.add("| of lib/informers (typed) | aim | measured | met |");
+        lines.add("|---|---|---:|---|");
+        ratio(
+                "CPU per event, by the small record's",
+                1.25,
+                load("informers", "cpuPerEvent"),
+                load("floor-record", "cpuPerEvent"));
+        ratio("CPU per event, by fabric8's", 0.2, load("informers", "cpuPerEvent"), load("fabric8", "cpuPerEvent"));
+        ratio(
+                "CPU per event, by official's",
+                1 / 7.0,
+                load("informers", "cpuPerEvent"),
+                load("official", "cpuPerEvent"));
+        most(
+                "bytes kept per pod, by its JSON (" + JSON_BYTES + ")",
+                1.2,
+                "load",
+                "informers",
+                "retainedBefore",
+                JSON_BYTES);
+        most("… after all was read", 1.3, "load", "informers", "retainedAfter", JSON_BYTES);
+        most(
+                "bytes kept per pod, metadata without managedFields",
+                1000,
+                "load",
+                "informers-metadata-transform",
+                "retainedAfter",
+                1);
+        ratio("CPU to hasSynced, by fabric8's", 0.25, load("informers", "syncCpu"), load("fabric8", "syncCpu"));
+        ratio("index lookup, by a HashMap's", 1.5, load("informers", "lookup"), load("informers", "lookupFloor"));
+        most("CPU µs per event of one more handler", 2, "handlers", "informers", "perHandler", 1);
+        for (String contestant : figures.contestants("threads")) {
+            if (contestant.startsWith("informers")) {
+                boolean virtual = !contestant.endsWith(" 17");
+                most(
+                        "platform threads of 100 informers, " + contestant,
+                        virtual ? 10 : 200,
+                        "threads",
+                        contestant,
+                        "threads100Informers",
+                        1);
+            }
+        }
+        ratio(
+                "CPU from JVM start to the first event, by OkHttp and a small record",
+                1.2,
+                new String[] {"start", "informers", "firstEventCpu"},
+                new String[] {"start", "floor-record", "firstEventCpu"});
+        boolean tried = figures.contestants("scale").contains(Results.SQUEEZED);
+        if (tried || figures.contestants("scale").size() > 1) {
+            boolean fits = figures.of("scale", Results.SQUEEZED, "syncCpu").isPresent();
+            lines.add("| the largest LIST in a heap of 1.5 × what it keeps | fits | " + (fits ? "fits" : "does not fit")
+                    + " | " + (fits ? "yes" : "**no**") + " |");
+        }
+        lines.add("");
+        return lines;
+    }
+
+    private static String[] load(String contestant, String figure) {
+        return new String[] {"load", contestant, figure};
+    }
+
+    private void ratio(String what, double aim, String[] above, String[] below) {
+        row(what, aim, figures.ratio(above, below), 1);
+    }
+
+    private void most(String what, double aim, String scenario, String contestant, String figure, double per) {
+        row(what, aim, figures.of(scenario, contestant, figure), per);
+    }
+
+    private void row(String what, double aim, Optional<Figures.Spread> measured, double per) {
+        measured.ifPresent(spread -> lines.add(String.format(
+                Locale.ROOT,
+                "| %s | ≤ %s | %s (%s–%s) | %s |",
+                what,
+                number(aim),
+                number(spread.median() / per),
+                number(spread.least() / per),
+                number(spread.most() / per),
+                spread.median() / per <= aim ? "yes" : "**no**")));
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, value >= 100 ? "%,.0f" : value >= 10 ? "%.1f" : "%.2f", value);
+    }
+}

@@ -1,0 +1,86 @@
+package informers.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the load server serves: pods, the version they have come to, and the events that are still to happen.
+ *
+ * <p>Any thread.
+ */
+final class Cluster {
+    private static final int STRIDE = 7919; // a prime: the pods change in no order
+
+    private List<FakePod> pods = List.of();
+    private long version;
+    private long events; // so many so far
+    private long wanted; // so many are to happen
+    private long epoch; // an expiry begins a new one
+
+    /** Begins anew, with so many pods. Watches that are open end. */
+    synchronized void reset(int count) {
+        List<FakePod> fresh = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            fresh.add(new FakePod(i));
+        }
+        pods = fresh;
+        version = FakePod.FIRST_VERSION;
+        events = 0;
+        wanted = 0;
+        epoch++;
+        notifyAll();
+    }
+
+    /** Lets so many more changes happen, as fast as they can be told. */
+    synchronized void happen(long more) {
+        wanted += more;
+        notifyAll();
+    }
+
+    /** All versions so far are forgotten; meanwhile every pod has changed, and a new one has come. */
+    synchronized void expire() {
+        List<FakePod> more = new ArrayList<>(pods);
+        more.add(new FakePod(pods.size()));
+        version += 1000; // what was forgotten
+        more.forEach(pod -> pod.change(++version));
+        pods = more;
+        epoch++;
+        notifyAll();
+    }
+
+    synchronized List<FakePod> pods() {
+        return pods;
+    }
+
+    synchronized long version() {
+        return version;
+    }
+
+    synchronized long epoch() {
+        return epoch;
+    }
+
+    /**
+     * Waits until something is to happen.
+     *
+     * @return how many events the caller is to tell, at most this many; 0 if a new epoch began
+     */
+    synchronized int take(int atMost, long epochOfWatch) throws InterruptedException {
+        while (epoch == epochOfWatch && wanted == events) {
+            wait();
+        }
+        return epoch == epochOfWatch ? (int) Math.min(atMost, wanted - events) : 0;
+    }
+
+    /** The next event: a pod that has just changed. Call it as often as {@link #take} said. */
+    synchronized FakePod next() {
+        FakePod pod = pods.get((int) (events++ * STRIDE % pods.size()));
+        pod.change(++version);
+        return pod;
+    }
+
+    /** How many events have been told; a bookmark follows on some. */
+    synchronized long told() {
+        return events;
+    }
+}

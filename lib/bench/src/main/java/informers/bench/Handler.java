@@ -1,0 +1,118 @@
+package informers.bench;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a handler does with what it is told: it reads labels, phase and node, as users do, and counts.
+ *
+ * <p>{@link #saw} is called by one thread at a time, the rest by any.
+ */
+final class Handler {
+    private final AtomicLong heard = new AtomicLong();
+    private volatile long seen;
+    private volatile long sum; // so that nothing read is dead code
+    private volatile boolean reading;
+    private volatile @Nullable Expected expected;
+
+    private static final class Expected {
+        final long from;
+        final long half;
+        final long all;
+        final CountDownLatch over = new CountDownLatch(1);
+        volatile @Nullable Meter atHalf;
+        volatile @Nullable Meter atEnd;
+
+        Expected(long seen, long count) {
+            this.from = seen;
+            this.half = seen + count / 2;
+            this.all = seen + count;
+        }
+    }
+
+    /** The second half of the expected events, in which the JIT is done. */
+    record Half(long events, long wallNanos, long cpuNanos) {
+        double microsOfCpu() {
+            return cpuNanos / 1e3 / events;
+        }
+
+        double perSecond() {
+            return events * 1e9 / wallNanos;
+        }
+    }
+
+    /** Whether handlers are to read what they are told. */
+    boolean isReading() {
+        return reading;
+    }
+
+    void setReading(boolean read) {
+        reading = read;
+    }
+
+    /** One notification, and what was read from its object. */
+    void saw(@Nullable String app, @Nullable String phase, @Nullable String node) {
+        sum += length(app) + length(phase) + length(node);
+        saw();
+    }
+
+    /** One notification, from which nothing was read. */
+    void saw() {
+        long now = seen + 1;
+        seen = now;
+        Expected waiting = expected;
+        if (waiting != null && now == waiting.half) {
+            waiting.atHalf = Meter.now();
+        }
+        if (waiting != null && now == waiting.all) {
+            waiting.atEnd = Meter.now();
+            waiting.over.countDown();
+        }
+    }
+
+    private static int length(@Nullable String s) {
+        return s == null ? 0 : s.length();
+    }
+
+    /** One notification of one of many handlers. */
+    void heard() {
+        heard.incrementAndGet();
+    }
+
+    /** What was read outside a handler. */
+    void read(@Nullable String app, @Nullable String phase, @Nullable String node) {
+        sum += length(app) + length(phase) + length(node);
+    }
+
+    /** From now on so many notifications are waited for. */
+    void expect(long count) {
+        expected = new Expected(seen, count);
+    }
+
+    /** Waits for them. */
+    Half await(long seconds) throws InterruptedException {
+        Expected waiting = java.util.Objects.requireNonNull(expected);
+        if (!waiting.over.await(seconds, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("expected " + (waiting.all - waiting.from) + " notifications within "
+                    + seconds + " s, came " + (seen - waiting.from));
+        }
+        Meter half = java.util.Objects.requireNonNull(waiting.atHalf);
+        Meter end = java.util.Objects.requireNonNull(waiting.atEnd);
+        return new Half(
+                waiting.all - waiting.half, end.wallNanos() - half.wallNanos(), end.cpuNanos() - half.cpuNanos());
+    }
+
+    long seen() {
+        return seen;
+    }
+
+    long heardSoFar() {
+        return heard.get();
+    }
+
+    long sum() {
+        return sum;
+    }
+}

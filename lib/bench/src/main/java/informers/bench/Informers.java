@@ -1,0 +1,193 @@
+package informers.bench;
+
+import informers.api.DeletedObject;
+import informers.api.KubeObject;
+import informers.api.PartialObjectMetadata;
+import informers.api.Pod;
+import informers.api.ResourceType;
+import informers.api.TransformFunc;
+import informers.api.Unstructured;
+import informers.client.config.ClientConfig;
+import informers.client.rest.RestClient;
+import informers.handler.ResourceEventHandler;
+import informers.informer.InformerOptions;
+import informers.informer.SharedIndexInformer;
+import informers.listwatch.ListWatch;
+import informers.store.IndexFuncs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** This library, in its forms. */
+final class Informers<T extends KubeObject> implements Contestant {
+    private final ResourceType<T> type;
+    private final Function<T, String> phase;
+    private final Function<T, String> node;
+    private final @Nullable TransformFunc<T> transform;
+    private final boolean watchList;
+    private final List<SharedIndexInformer<T>> informers = new ArrayList<>();
+    private @Nullable RestClient client;
+
+    private Informers(
+            ResourceType<T> type,
+            Function<T, String> phase,
+            Function<T, String> node,
+            @Nullable TransformFunc<T> transform,
+            boolean watchList) {
+        this.type = type;
+        this.phase = phase;
+        this.node = node;
+        this.transform = transform;
+        this.watchList = watchList;
+    }
+
+    static Informers<Pod> typed(@Nullable TransformFunc<Pod> transform, boolean watchList) {
+        return new Informers<>(Pod.TYPE, Pod::phase, Pod::nodeName, transform, watchList);
+    }
+
+    static TransformFunc<Pod> withoutManagedFields() {
+        return pod -> pod.edit().remove("metadata", "managedFields").build(Pod.TYPE);
+    }
+
+    static Informers<Unstructured> unstructured() {
+        return new Informers<>(
+                ResourceType.dynamic(Pod.TYPE.resource()),
+                object -> object.text("status", "phase").orElse(""),
+                object -> object.text("spec", "nodeName").orElse(""),
+                null,
+                true);
+    }
+
+    static Informers<PartialObjectMetadata> metadata(boolean withoutManagedFields) {
+        ResourceType<PartialObjectMetadata> type = ResourceType.metadata(Pod.TYPE.resource());
+        TransformFunc<PartialObjectMetadata> transform =
+                object -> object.edit().remove("metadata", "managedFields").build(type);
+        return new Informers<>(type, o -> "", o -> "", withoutManagedFields ? transform : null, true);
+    }
+
+    @Override
+    public void start(String server, Handler handler) {
+        client = RestClient.of(ClientConfig.of(server));
+        SharedIndexInformer<T> informer = informer("");
+        informer.addEventHandler(new Reading(handler));
+        informer.start();
+    }
+
+    private SharedIndexInformer<T> informer(String namespace) {
+        InformerOptions<T> options = InformerOptions.of(
+                        ListWatch.filtered(
+                                java.util.Objects.requireNonNull(client), type, namespace, UnaryOperator.identity()),
+                        type)
+                .withIndexers(Map.of(IndexFuncs.NAMESPACE, IndexFuncs.namespace(), "app", IndexFuncs.label("app")))
+                .withTransform(transform)
+                .withReflector(reflector -> reflector.withUseWatchList(watchList));
+        SharedIndexInformer<T> informer = new SharedIndexInformer<>(options);
+        informers.add(informer);
+        return informer;
+    }
+
+    private SharedIndexInformer<T> first() {
+        return informers.get(0);
+    }
+
+    @Override
+    public boolean hasSynced() {
+        return informers.stream().allMatch(SharedIndexInformer::hasSynced);
+    }
+
+    @Override
+    public void readAll(Handler handler) {
+        first().indexer().list().forEach(o -> handler.read(o.labels().get("app"), phase.apply(o), node.apply(o)));
+    }
+
+    @Override
+    public List<?> byApp(String app) {
+        return first().indexer().byIndex("app", app);
+    }
+
+    @Override
+    public boolean knows(String key) {
+        return first().indexer().getByKey(key).isPresent();
+    }
+
+    @Override
+    public void addHandler(Handler handler) {
+        first().addEventHandler(new Counting(handler));
+    }
+
+    @Override
+    public void startInformers(int count) {
+        for (int i = 0; i < count; i++) {
+            SharedIndexInformer<T> informer = informer("ns-" + i);
+            informer.addEventHandler(new Counting(new Handler()));
+            informer.start();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        for (SharedIndexInformer<T> informer : informers) {
+            informer.close();
+        }
+        if (client != null) {
+            client.close();
+        }
+    }
+
+    private final class Reading implements ResourceEventHandler<T> {
+        private final Handler handler;
+
+        Reading(Handler handler) {
+            this.handler = handler;
+        }
+
+        private void read(T object) {
+            if (handler.isReading()) {
+                handler.saw(object.labels().get("app"), phase.apply(object), node.apply(object));
+            } else {
+                handler.saw();
+            }
+        }
+
+        @Override
+        public void onAdd(T object, boolean isInInitialList) {
+            read(object);
+        }
+
+        @Override
+        public void onUpdate(T before, T now) {
+            read(now);
+        }
+
+        @Override
+        public void onDelete(DeletedObject<T> gone) {
+            handler.saw();
+        }
+    }
+
+    private final class Counting implements ResourceEventHandler<T> {
+        private final Handler handler;
+
+        Counting(Handler handler) {
+            this.handler = handler;
+        }
+
+        @Override
+        public void onAdd(T object, boolean isInInitialList) {
+            handler.heard();
+        }
+
+        @Override
+        public void onUpdate(T before, T now) {
+            handler.heard();
+        }
+
+        @Override
+        public void onDelete(DeletedObject<T> gone) {
+            handler.heard();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package informers.bench;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/** How long it takes to get the objects with one value of an index, beside a HashMap of sets of keys. */
+final class Lookups {
+    private static final int OBJECTS = 200; // that times are stated for
+    private static final long WARM_UP_NANOS = 400_000_000L;
+    private static final long BATCH_NANOS = 100_000_000L;
+    private static final int BATCHES = 5;
+
+    record Result(double micros, double floorMicros) {}
+
+    private Lookups() {}
+
+    static Result measure(Contestant contestant, int pods) {
+        Map<String, Object> items = new HashMap<>();
+        Map<String, Set<String>> index = new HashMap<>();
+        for (int i = 0; i < pods; i++) {
+            FakePod pod = new FakePod(i);
+            String key = pod.namespace + "/" + pod.name;
+            items.put(key, key);
+            index.computeIfAbsent("app-" + i % FakePod.APPS, app -> new HashSet<>())
+                    .add(key);
+        }
+        double floor = micros(app -> {
+            Set<String> keys = index.getOrDefault(app, Set.of());
+            List<Object> found = new ArrayList<>(keys.size());
+            keys.forEach(key -> found.add(items.get(key)));
+            return found.size();
+        });
+        return new Result(micros(app -> contestant.byApp(app).size()), floor);
+    }
+
+    private static double micros(ToIntFunction<String> lookup) {
+        String[] apps = new String[FakePod.APPS];
+        for (int i = 0; i < apps.length; i++) {
+            apps[i] = "app-" + i;
+        }
+        timed(lookup, apps, WARM_UP_NANOS);
+        double[] batches = new double[BATCHES];
+        for (int i = 0; i < BATCHES; i++) {
+            batches[i] = timed(lookup, apps, BATCH_NANOS);
+        }
+        java.util.Arrays.sort(batches);
+        return batches[BATCHES / 2];
+    }
+
+    private static double timed(ToIntFunction<String> lookup, String[] apps, long nanos) {
+        long start = System.nanoTime();
+        long objects = 0;
+        long now = start;
+        while (now - start < nanos) {
+            for (String app : apps) {
+                objects += lookup.applyAsInt(app);
+            }
+            now = System.nanoTime();
+        }
+        return (now - start) / 1e3 / objects * OBJECTS;
+    }
+}

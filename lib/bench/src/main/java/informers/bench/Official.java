@@ -1,0 +1,151 @@
+package informers.bench;
+
+import io.kubernetes.client.informer.ResourceEventHandler;
+import io.kubernetes.client.informer.SharedIndexInformer;
+import io.kubernetes.client.informer.SharedInformerFactory;
+import io.kubernetes.client.openapi.ApiClient;
+import io.kubernetes.client.openapi.apis.CoreV1Api;
+import io.kubernetes.client.openapi.models.V1Pod;
+import io.kubernetes.client.openapi.models.V1PodList;
+import io.kubernetes.client.util.Config;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The official Java client. Its factory has one informer for each type, so here each informer has its own factory. */
+final class Official implements Contestant {
+    private @Nullable ApiClient client;
+    private final List<SharedInformerFactory> factories = new ArrayList<>();
+    private final List<SharedIndexInformer<V1Pod>> informers = new ArrayList<>();
+
+    @Override
+    public void start(String server, Handler handler) {
+        client = Config.fromUrl(server, false);
+        client.setReadTimeout(0); // as its manual says for informers
+        CoreV1Api api = new CoreV1Api(client);
+        SharedInformerFactory factory = new SharedInformerFactory(client);
+        SharedIndexInformer<V1Pod> informer = factory.sharedIndexInformerFor(
+                params -> api.listPodForAllNamespaces()
+                        .resourceVersion(params.resourceVersion)
+                        .timeoutSeconds(params.timeoutSeconds)
+                        .watch(params.watch)
+                        .buildCall(null),
+                V1Pod.class,
+                V1PodList.class,
+                0,
+                (type, failure) -> failure.printStackTrace());
+        informer.addIndexers(
+                Map.of("app", pod -> List.of(pod.getMetadata().getLabels().get("app"))));
+        informer.addEventHandler(new Reading(handler));
+        begin(factory, informer);
+    }
+
+    private void begin(SharedInformerFactory factory, SharedIndexInformer<V1Pod> informer) {
+        factories.add(factory);
+        informers.add(informer);
+        factory.startAllRegisteredInformers();
+    }
+
+    @Override
+    public boolean hasSynced() {
+        return informers.stream().allMatch(SharedIndexInformer::hasSynced);
+    }
+
+    @Override
+    public void readAll(Handler handler) {
+        informers
+                .get(0)
+                .getIndexer()
+                .list()
+                .forEach(pod -> handler.read(
+                        pod.getMetadata().getLabels().get("app"),
+                        pod.getStatus().getPhase(),
+                        pod.getSpec().getNodeName()));
+    }
+
+    @Override
+    public List<?> byApp(String app) {
+        return informers.get(0).getIndexer().byIndex("app", app);
+    }
+
+    @Override
+    public boolean knows(String key) {
+        return informers.get(0).getIndexer().getByKey(key) != null;
+    }
+
+    @Override
+    public void addHandler(Handler handler) {
+        informers.get(0).addEventHandler(new Counting(handler));
+    }
+
+    @Override
+    public void startInformers(int count) {
+        CoreV1Api api = new CoreV1Api(Objects.requireNonNull(client));
+        for (int i = 0; i < count; i++) {
+            String namespace = "ns-" + i;
+            SharedInformerFactory factory = new SharedInformerFactory(client);
+            SharedIndexInformer<V1Pod> informer = factory.sharedIndexInformerFor(
+                    params -> api.listNamespacedPod(namespace)
+                            .resourceVersion(params.resourceVersion)
+                            .timeoutSeconds(params.timeoutSeconds)
+                            .watch(params.watch)
+                            .buildCall(null),
+                    V1Pod.class,
+                    V1PodList.class);
+            informer.addEventHandler(new Counting(new Handler()));
+            begin(factory, informer);
+        }
+    }
+
+    @Override
+    public void close() {
+        factories.forEach(SharedInformerFactory::stopAllRegisteredInformers);
+    }
+
+    private record Reading(Handler handler) implements ResourceEventHandler<V1Pod> {
+        private void read(V1Pod pod) {
+            if (handler.isReading()) {
+                handler.saw(
+                        pod.getMetadata().getLabels().get("app"),
+                        pod.getStatus().getPhase(),
+                        pod.getSpec().getNodeName());
+            } else {
+                handler.saw();
+            }
+        }
+
+        @Override
+        public void onAdd(V1Pod pod) {
+            read(pod);
+        }
+
+        @Override
+        public void onUpdate(V1Pod before, V1Pod now) {
+            read(now);
+        }
+
+        @Override
+        public void onDelete(V1Pod pod, boolean finalStateUnknown) {
+            handler.saw();
+        }
+    }
+
+    private record Counting(Handler handler) implements ResourceEventHandler<V1Pod> {
+        @Override
+        public void onAdd(V1Pod pod) {
+            handler.heard();
+        }
+
+        @Override
+        public void onUpdate(V1Pod before, V1Pod now) {
+            handler.heard();
+        }
+
+        @Override
+        public void onDelete(V1Pod pod, boolean finalStateUnknown) {
+            handler.heard();
+        }
+    }
+}
