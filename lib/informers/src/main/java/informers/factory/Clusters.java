@@ -95,6 +95,11 @@ public final class Clusters implements AutoCloseable {
         return known(cluster).resources();
     }
 
+    /** How a cluster stands now. It asks nobody. */
+    public ClusterState stateOf(String cluster) {
+        return known(cluster).state();
+    }
+
     private OneCluster known(String cluster) {
         OneCluster one = clusters.get(cluster);
         if (one == null) {

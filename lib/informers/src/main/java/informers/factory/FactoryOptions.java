@@ -4,6 +4,7 @@ import informers.api.KubeObject;
 import informers.api.ListOptions;
 import informers.api.ResourceType;
 import informers.api.TransformFunc;
+import informers.informer.InformerParts;
 import informers.util.Concurrency;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     object of the same type
  * @param useWatchList whether the first list is asked for as a stream; see {@code ReflectorOptions}
  * @param registry who keeps the informers
+ * @param parts what the informers are made of
  * @param world threads and time
  */
 public record FactoryOptions(
@@ -35,6 +37,7 @@ public record FactoryOptions(
         @Nullable TransformFunc<KubeObject> transform,
         boolean useWatchList,
         InformerRegistry.Source registry,
+        InformerParts.Source parts,
         Concurrency world) {
 
     /** All namespaces, no resync, nothing changed. */
@@ -46,6 +49,7 @@ public record FactoryOptions(
             null,
             true,
             OneInformerPerType::new,
+            InformerParts::standard,
             Concurrency.threads());
 
     public FactoryOptions {
@@ -53,41 +57,50 @@ public record FactoryOptions(
     }
 
     public FactoryOptions withNamespace(String name) {
-        return new FactoryOptions(name, resyncPeriod, customResync, tweak, transform, useWatchList, registry, world);
+        return new FactoryOptions(
+                name, resyncPeriod, customResync, tweak, transform, useWatchList, registry, parts, world);
     }
 
     public FactoryOptions withResyncPeriod(Duration period) {
-        return new FactoryOptions(namespace, period, customResync, tweak, transform, useWatchList, registry, world);
+        return new FactoryOptions(
+                namespace, period, customResync, tweak, transform, useWatchList, registry, parts, world);
     }
 
     /** The resync period of one type; the others keep theirs. */
     public FactoryOptions withCustomResync(ResourceType<?> type, Duration period) {
         Map<ResourceType<?>, Duration> custom = new LinkedHashMap<>(customResync);
         custom.put(type, period);
-        return new FactoryOptions(namespace, resyncPeriod, custom, tweak, transform, useWatchList, registry, world);
+        return new FactoryOptions(
+                namespace, resyncPeriod, custom, tweak, transform, useWatchList, registry, parts, world);
     }
 
     public FactoryOptions withTweak(UnaryOperator<ListOptions> change) {
         return new FactoryOptions(
-                namespace, resyncPeriod, customResync, change, transform, useWatchList, registry, world);
+                namespace, resyncPeriod, customResync, change, transform, useWatchList, registry, parts, world);
     }
 
     public FactoryOptions withTransform(@Nullable TransformFunc<KubeObject> function) {
         return new FactoryOptions(
-                namespace, resyncPeriod, customResync, tweak, function, useWatchList, registry, world);
+                namespace, resyncPeriod, customResync, tweak, function, useWatchList, registry, parts, world);
     }
 
     public FactoryOptions withUseWatchList(boolean use) {
-        return new FactoryOptions(namespace, resyncPeriod, customResync, tweak, transform, use, registry, world);
+        return new FactoryOptions(namespace, resyncPeriod, customResync, tweak, transform, use, registry, parts, world);
     }
 
     public FactoryOptions withRegistry(InformerRegistry.Source source) {
-        return new FactoryOptions(namespace, resyncPeriod, customResync, tweak, transform, useWatchList, source, world);
+        return new FactoryOptions(
+                namespace, resyncPeriod, customResync, tweak, transform, useWatchList, source, parts, world);
+    }
+
+    public FactoryOptions withParts(InformerParts.Source others) {
+        return new FactoryOptions(
+                namespace, resyncPeriod, customResync, tweak, transform, useWatchList, registry, others, world);
     }
 
     public FactoryOptions withWorld(Concurrency other) {
         return new FactoryOptions(
-                namespace, resyncPeriod, customResync, tweak, transform, useWatchList, registry, other);
+                namespace, resyncPeriod, customResync, tweak, transform, useWatchList, registry, parts, other);
     }
 
     /** The transform for one type. It checks that an object stays what it was. */

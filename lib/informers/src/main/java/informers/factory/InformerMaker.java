@@ -42,6 +42,7 @@ final class InformerMaker implements InformerRegistry.Maker {
                         ListWatch.filtered(client, type, namespace, options.tweak()), type)
                 .withIndexers(Map.of(IndexFuncs.NAMESPACE, IndexFuncs.namespace()))
                 .withWorld(options.world())
+                .withParts(options.parts().parts())
                 .withResyncPeriod(options.customResync().getOrDefault(type, options.resyncPeriod()))
                 .withTransform(options.transformOf(type))
                 .withReflector(reflector -> reflector.withMonitor(failure).withUseWatchList(options.useWatchList()));

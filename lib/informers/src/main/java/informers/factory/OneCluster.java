@@ -4,10 +4,12 @@ import informers.api.GroupVersionResource;
 import informers.api.Unstructured;
 import informers.client.config.ClientConfig;
 import informers.client.rest.RestClient;
+import informers.informer.SharedIndexInformer;
 import informers.util.Backoff;
 import informers.util.Concurrency;
 import informers.util.Latch;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,13 @@ final class OneCluster implements AutoCloseable {
     /** Empty if this cluster does not have the resource, or has not answered yet. */
     Optional<GenericInformer<Unstructured>> informer(GroupVersionResource resource) {
         return factory.resources().contains(resource) ? Optional.of(factory.forResource(resource)) : Optional.empty();
+    }
+
+    ClusterState state() {
+        List<SharedIndexInformer<Unstructured>> informers = factory.resources().stream()
+                .map(resource -> factory.forResource(resource).informer())
+                .toList();
+        return ClusterState.of(informers);
     }
 
     void stop() {

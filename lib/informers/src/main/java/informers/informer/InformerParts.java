@@ -94,4 +94,10 @@ public record InformerParts<T extends KubeObject>(
     public interface ProcessorFactory<T extends KubeObject> {
         Processor<T> processor(Concurrency world);
     }
+
+    /** Makes parts for any type: {@code InformerParts::standard}. */
+    @FunctionalInterface
+    public interface Source {
+        <T extends KubeObject> InformerParts<T> parts();
+    }
 }

@@ -30,18 +30,41 @@ public final class AnswerLoader extends ClassLoader {
      * @throws AnswerException with a message for the learner, if the file is not such an answer
      */
     public static <T> T load(Path file, Class<T> type, Object... args) {
+        return compile(file, type).make(args);
+    }
+
+    /** Makes answers of one class. Any thread. */
+    @FunctionalInterface
+    public interface Answers<T> {
+        /**
+         * Makes one.
+         *
+         * @param args for the answer's public constructor
+         * @throws AnswerException with a message for the learner, if the constructor fails
+         */
+        T make(Object... args);
+    }
+
+    /**
+     * As {@link #load}, for many answers: it compiles once.
+     *
+     * @throws AnswerException with a message for the learner, if the file is not such an answer
+     */
+    public static <T> Answers<T> compile(Path file, Class<T> type) {
         CompiledAnswer compiled = AnswerCompiler.compile(file, type);
         AnswerLoader loader = new AnswerLoader(compiled, type.getClassLoader(), todo -> {});
         Class<?> found = compiled.load(loader, type);
-        try {
-            return type.cast(CompiledAnswer.create(found, args));
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new AnswerException(
-                    file.getFileName() + ": its constructor failed: " + e,
-                    Places.in(e, compiled.fileName()).orElse(compiled.fileName()));
-        }
+        return args -> {
+            try {
+                return type.cast(CompiledAnswer.create(found, args));
+            } catch (RuntimeException | Error e) {
+                throw e;
+            } catch (Throwable e) {
+                throw new AnswerException(
+                        file.getFileName() + ": its constructor failed: " + e,
+                        Places.in(e, compiled.fileName()).orElse(compiled.fileName()));
+            }
+        };
     }
 
     void report(Todo todo) {

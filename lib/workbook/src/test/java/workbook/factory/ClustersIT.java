@@ -2,10 +2,12 @@ package workbook.factory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import informers.api.GroupVersionResource;
 import informers.api.LabelSelector;
 import informers.client.config.ClientConfig;
+import informers.factory.ClusterState;
 import informers.factory.ClusterSync;
 import informers.factory.Clusters;
 import informers.factory.FactoryOptions;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -65,6 +68,13 @@ class ClustersIT {
                     .allSatisfy((name, sync) ->
                             assertThat(sync.allSynced()).as(name + ": " + sync).isTrue());
             assertThat(clusters.resourcesOf("gpu")).hasSizeGreaterThan(30);
+            await().atMost(SOON)
+                    .until(() -> clusters.stateOf("gpu").watching()
+                            == clusters.resourcesOf("gpu").size());
+            ClusterState gpu = clusters.stateOf("gpu");
+            assertThat(gpu.synced()).isEqualTo(gpu.resources()).isEqualTo(gpu.watching());
+            assertThat(gpu.objects()).isGreaterThan(100);
+            assertThat(gpu.sinceLastEvent()).isPresent();
 
             MergedLister nodes = clusters.lister(NODES);
             assertThat(nodes.list())
@@ -105,6 +115,7 @@ class ClustersIT {
                     .isNotEmpty()
                     .allMatch(p -> p.cluster().equals("demo"));
             assertThat(clusters.lister(PODS).staleness()).containsOnlyKeys("demo");
+            assertThat(clusters.stateOf("late")).isEqualTo(new ClusterState(0, 0, 0, 0, Optional.empty()));
 
             ReplayServer late = ReplayServer.start(
                     ReplayOptions.of(House.find().wiremock()).withPort(port).withMaxWatches(100));
@@ -117,6 +128,7 @@ class ClustersIT {
             } finally {
                 late.close();
             }
+            await().atMost(SOON).until(() -> clusters.stateOf("late").watching() == 0);
             assertThat(clusters.lister(NODES).cluster("late"))
                     .as("away again: shown as it was last seen")
                     .isNotEmpty();

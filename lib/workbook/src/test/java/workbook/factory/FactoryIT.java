@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import informers.api.ConfigMap;
 import informers.api.GroupVersionResource;
+import informers.api.KubeObject;
 import informers.api.LabelSelector;
 import informers.api.Node;
 import informers.api.PartialObjectMetadata;
@@ -25,6 +26,7 @@ import informers.factory.SharedInformerFactory;
 import informers.factory.SyncResult;
 import informers.factory.WatchableResources;
 import informers.handler.ResourceEventHandlerFuncs;
+import informers.informer.InformerParts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,6 +156,30 @@ class FactoryIT {
             factory.waitForCacheSync(SOON).orThrow();
             assertThat(pods.list()).hasSize(6);
             assertThat(made).containsExactly("v1/pods in \"default\"", "v1/nodes in \"\"");
+        }
+    }
+
+    @Test
+    @DisplayName("all informers of a factory can be made of other parts")
+    void otherParts() throws Exception {
+        List<String> made = new ArrayList<>();
+        InformerParts.Source noting = new InformerParts.Source() {
+            @Override
+            public <T extends KubeObject> InformerParts<T> parts() {
+                InformerParts<T> parts = InformerParts.standard();
+                return parts.withIndexer((indexers, world) -> {
+                    made.add("a store");
+                    return parts.indexer().indexer(indexers, world);
+                });
+            }
+        };
+        try (var factory = new SharedInformerFactory(client("demo"), DEFAULT_NAMESPACE.withParts(noting))) {
+            Lister<Pod> pods = factory.informerFor(Pod.TYPE).lister();
+            factory.informerFor(Node.TYPE);
+            factory.start();
+            factory.waitForCacheSync(SOON).orThrow();
+            assertThat(pods.list()).hasSize(6);
+            assertThat(made).hasSize(2);
         }
     }
 

@@ -1,6 +1,7 @@
 package workbook.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -235,6 +236,15 @@ class GraderTest {
         Tally tally = AnswerLoader.load(Toys.file("alternatives/Loops.java"), Tally.class);
 
         assertThat(tally.words("a b")).containsExactly("a", "b");
+    }
+
+    @Test
+    void many_answers_come_from_one_compilation() throws IOException {
+        AnswerLoader.Answers<Tally> answers = AnswerLoader.compile(Toys.file("alternatives/Loops.java"), Tally.class);
+
+        assertThat(answers.make()).isNotSameAs(answers.make()).hasSameClassAs(answers.make());
+        assertThatThrownBy(() -> answers.make("too much"))
+                .hasMessageContaining("a public constructor Loops(String) is needed");
     }
 
     private String refusal(Path file) {

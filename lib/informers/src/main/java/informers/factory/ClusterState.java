@@ -1,0 +1,37 @@
+package informers.factory;
+
+import informers.informer.SharedIndexInformer;
+import informers.reflector.ReflectorStats;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * How a cluster's informers stand at a moment.
+ *
+ * <p>A value; any thread. There is no counterpart in client-go.
+ *
+ * @param resources how many resources are followed; 0 if the cluster has not answered yet
+ * @param synced how many of them have their first list
+ * @param watching how many have a watch open. If it is none, the cluster is away
+ * @param objects how many objects are known, of all resources together
+ * @param sinceLastEvent how long the whole cluster has said nothing: neither change nor bookmark nor list; empty if it
+ *     never did
+ */
+public record ClusterState(int resources, int synced, int watching, int objects, Optional<Duration> sinceLastEvent) {
+    static ClusterState of(Collection<? extends SharedIndexInformer<?>> informers) {
+        return new ClusterState(
+                informers.size(),
+                (int) informers.stream().filter(SharedIndexInformer::hasSynced).count(),
+                (int) informers.stream()
+                        .filter(i -> i.reflectorStats().watching())
+                        .count(),
+                informers.stream().mapToInt(i -> i.indexer().listKeys().size()).sum(),
+                informers.stream()
+                        .map(SharedIndexInformer::reflectorStats)
+                        .map(ReflectorStats::sinceLastEvent)
+                        .flatMap(Optional::stream)
+                        .min(Comparator.naturalOrder()));
+    }
+}
