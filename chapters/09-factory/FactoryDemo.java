@@ -22,6 +22,7 @@ import informers.factory.InformerRegistry;
 import informers.factory.Lister;
 import informers.factory.MetadataSharedInformerFactory;
 import informers.factory.SharedInformerFactory;
+import informers.factory.SyncResult;
 import informers.handler.ResourceEventHandlerFuncs;
 import informers.informer.SharedIndexInformer;
 import informers.store.IndexFuncs;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import workbook.cli.MineOption;
 import workbook.cli.Scripts;
+import workbook.cli.UserError;
 import workbook.cli.cluster.Cluster;
 import workbook.cli.cluster.ClusterOptions;
 
@@ -99,7 +101,7 @@ public class FactoryDemo implements Callable<Integer> {
             factory.informerFor(Pod.TYPE).informer().addIndexers(Map.of("app", IndexFuncs.label("app")));
 
             factory.start();
-            factory.waitForCacheSync(Duration.ofSeconds(seconds)).orThrow();
+            synced(factory.waitForCacheSync(Duration.ofSeconds(seconds)));
 
             SharedIndexInformer<Pod> pods = factory.informerFor(Pod.TYPE).informer();
             registration.awaitSynced(Duration.ofSeconds(seconds));
@@ -152,7 +154,7 @@ public class FactoryDemo implements Callable<Integer> {
             try (var factory = new SharedInformerFactory(clientset, options().withNamespace(namespace))) {
                 Lister<Pod> pods = factory.informerFor(Pod.TYPE).lister();
                 factory.start();
-                factory.waitForCacheSync(Duration.ofSeconds(seconds)).orThrow();
+                synced(factory.waitForCacheSync(Duration.ofSeconds(seconds)));
                 System.out.println("   " + namespace + ": " + pods.list().size() + " pods");
             }
         }
@@ -166,8 +168,8 @@ public class FactoryDemo implements Callable<Integer> {
             Lister<PartialObjectMetadata> heads = metadata.forResource(DEPLOYMENTS).lister();
             dynamic.start();
             metadata.start();
-            dynamic.waitForCacheSync(Duration.ofSeconds(seconds)).orThrow();
-            metadata.waitForCacheSync(Duration.ofSeconds(seconds)).orThrow();
+            synced(dynamic.waitForCacheSync(Duration.ofSeconds(seconds)));
+            synced(metadata.waitForCacheSync(Duration.ofSeconds(seconds)));
             System.out.println("   dynamic:  " + size(whole.list()));
             System.out.println("   metadata: " + size(heads.list()));
         }
@@ -195,6 +197,13 @@ public class FactoryDemo implements Callable<Integer> {
                 namespace,
                 world));
         return FactoryOptions.DEFAULT.withRegistry(source);
+    }
+
+    /** A program that cannot do without its informers says which are missing, and ends. */
+    private void synced(SyncResult result) {
+        if (!result.allSynced()) {
+            throw new UserError("Not all first lists were there in " + seconds + " s: " + result);
+        }
     }
 
     private void requests() {
