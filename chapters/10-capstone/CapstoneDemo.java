@@ -1,0 +1,282 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 17+
+//COMPILE_OPTIONS -encoding UTF-8
+//DEPS ../../lib/workbook/house.jar
+//DEPS ../../lib/workbook/Replay.java
+//SOURCES ../03-deltafifo/DeltaQueue.java
+//SOURCES ../03-deltafifo/LibDeltaFIFO.java
+//SOURCES ../03-deltafifo/DeltaFIFOPart.java
+//SOURCES ../04-reflector/ListAndWatch.java
+//SOURCES ../04-reflector/Outcome.java
+//SOURCES ../04-reflector/Upstream.java
+//SOURCES ../04-reflector/LibReflector.java
+//SOURCES ../04-reflector/ReflectorPart.java
+//SOURCES ../05-store/Store.java
+//SOURCES ../05-store/LibStore.java
+//SOURCES ../05-store/StorePart.java
+//SOURCES ../06-indexer/Index.java
+//SOURCES ../06-indexer/LibIndex.java
+//SOURCES ../06-indexer/IndexerPart.java
+//SOURCES ../08-informers/FanOut.java
+//SOURCES ../08-informers/ListenerThread.java
+//SOURCES ../08-informers/ProcessorPart.java
+//SOURCES Assembly.java
+//SOURCES Bench.java
+//SOURCES ChapterBench.java
+//SOURCES LibAssembly.java
+//SOURCES Sites.java
+//SOURCES Trial.java
+//SOURCES TrialServer.java
+//SOURCES Wire.java
+
+import informers.api.GroupVersionResource;
+import informers.api.KubeObject;
+import informers.api.LabelSelector;
+import informers.client.config.Kubeconfig;
+import informers.factory.ClusterState;
+import informers.factory.ClusterSync;
+import informers.factory.Clusters;
+import informers.factory.FactoryOptions;
+import informers.factory.MergedLister.Placed;
+import informers.informer.InformerParts;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import workbook.cli.House;
+import workbook.cli.MineOption;
+import workbook.cli.Scripts;
+import workbook.cli.UserError;
+
+@Command(
+        name = "10-capstone",
+        description = "All parts in one informer, and informers of everything in three clusters.",
+        sortOptions = false)
+public class CapstoneDemo implements Callable<Integer> {
+    private static final GroupVersionResource CONFIG_MAPS = GroupVersionResource.core("v1", "configmaps");
+    private static final GroupVersionResource NODES = GroupVersionResource.core("v1", "nodes");
+    private static final GroupVersionResource PODS = GroupVersionResource.core("v1", "pods");
+    private static final GroupVersionResource WIDGETS = new GroupVersionResource("example.com", "v1", "widgets");
+    private static final LabelSelector DNS = LabelSelector.parse("k8s-app=kube-dns");
+
+    /** So slow that nothing happens, and the output is the same each time. */
+    private static final double STANDS_STILL = 0.0001;
+
+    @Mixin
+    private final MineOption mine = new MineOption();
+
+    @Option(
+            names = "--context",
+            paramLabel = "NAME",
+            description = "Follow real clusters: those of these contexts of your kubeconfig. May be repeated.")
+    private List<String> contexts = new ArrayList<>();
+
+    @Option(names = "--kubeconfig", paramLabel = "FILE", description = "The kubeconfig that the contexts are in.")
+    private Path kubeconfig;
+
+    @Option(
+            names = "--live",
+            paramLabel = "SECONDS",
+            description = "Show the table again each second, so long, while the clusters' stories are told.")
+    private int live;
+
+    @Option(names = "--speed", paramLabel = "N", description = "With --live: N times as fast as it happened.")
+    private double speed = 1;
+
+    private Clusters clusters;
+    private Map<String, ClusterSync> synced;
+
+    public static void main(String... args) {
+        Scripts.main(new CapstoneDemo(), args);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        InformerParts.Source parts = assemble();
+        try (Sites sites = open();
+                Clusters opened = new Clusters(
+                        sites.configs(), FactoryOptions.DEFAULT.withParts(parts), Clusters.EVERYTHING)) {
+            clusters = opened;
+            everything(sites);
+            oneQuery();
+            if (live > 0) {
+                live(sites);
+            } else if (sites.areRecorded()) {
+                awayAndBack(sites);
+            }
+        }
+        return 0;
+    }
+
+    private Sites open() {
+        if (contexts.isEmpty()) {
+            return Sites.recorded(live > 0 ? speed : STANDS_STILL);
+        }
+        return Sites.real(kubeconfig == null ? Kubeconfig.load() : Kubeconfig.load(kubeconfig), contexts);
+    }
+
+    /** Tries the parts, and gives those that are to be used: yours with --mine, if they do what the library's do. */
+    private InformerParts.Source assemble() {
+        Assembly assembly = mine.choose("10-capstone/MyAssembly.java", Assembly.class, LibAssembly::new);
+        ChapterBench bench =
+                mine.given() ? ChapterBench.mine(House.find().chaptersFolder()) : ChapterBench.library();
+        System.out.println("1. One informer, one switch at a time");
+        for (Assembly.Part part : Assembly.Part.values()) {
+            System.out.printf("   %-10s %s%n", lower(part), origin(part, bench));
+        }
+        Trial trial = new Trial();
+        Optional<Assembly.Part> differs = assembly.firstThatDiffers(bench, trial);
+        if (differs.isPresent()) {
+            explain(differs.get(), assembly, bench, trial);
+            System.out.println("   So the library's parts are used below.");
+            return InformerParts::standard;
+        }
+        System.out.println("   No part differs from the library's.");
+        return new InformerParts.Source() {
+            private final Set<Assembly.Part> yours =
+                    mine.given() ? bench.written() : EnumSet.noneOf(Assembly.Part.class);
+
+            @Override
+            public <T extends KubeObject> InformerParts<T> parts() {
+                return assembly.parts(yours, bench);
+            }
+        };
+    }
+
+    private String origin(Assembly.Part part, ChapterBench bench) {
+        String file = ChapterBench.fileOf(part);
+        if (bench.written().contains(part)) {
+            return "yours, " + file;
+        }
+        return mine.given() ? "the library's: " + file + " has a Todo" : "the library's answer to chapter " + file.substring(0, 2);
+    }
+
+    private static void explain(Assembly.Part part, Assembly assembly, ChapterBench bench, Trial trial) {
+        List<String> expected = trial.run(assembly.parts(Set.of(), bench));
+        List<String> came = trial.run(assembly.parts(Set.of(part), bench));
+        System.out.println("   The first part that differs: the " + lower(part));
+        for (int i = 0; i < Math.max(expected.size(), came.size()); i++) {
+            String wanted = i < expected.size() ? expected.get(i) : "nothing more";
+            String got = i < came.size() ? came.get(i) : "nothing more";
+            if (!wanted.equals(got)) {
+                System.out.println("     with the library's: " + wanted);
+                System.out.println("     with this one:      " + got);
+                return;
+            }
+        }
+    }
+
+    private static String lower(Assembly.Part part) {
+        return part.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void everything(Sites sites) throws InterruptedException {
+        System.out.println("\n2. All that can be listed and watched, in " + sites.configs().size() + " clusters");
+        clusters.start();
+        synced = clusters.waitForCacheSync(Duration.ofSeconds(60));
+        synced.forEach((name, sync) -> {
+            if (!sync.allSynced()) {
+                System.out.println("   " + name + ": " + sync.toString().replace("\n", "\n   "));
+            }
+        });
+        until("all watches are open", () -> sites.configs().keySet().stream().allMatch(this::watchesAll));
+        table(sites);
+    }
+
+    private boolean watchesAll(String cluster) {
+        ClusterState state = clusters.stateOf(cluster);
+        return state.watching() == state.synced() || tellsNothing();
+    }
+
+    /** A reflector of your own keeps no count. */
+    private boolean tellsNothing() {
+        return mine.given();
+    }
+
+    private void table(Sites sites) {
+        System.out.println("   CLUSTER  RESOURCES  SYNCED  WATCHING  OBJECTS  LAST WORD");
+        for (String name : sites.configs().keySet()) {
+            ClusterState state = clusters.stateOf(name);
+            System.out.printf(
+                    "   %-7s  %9d  %6d  %8d  %7d  %s%n",
+                    name, state.resources(), state.synced(), state.watching(), state.objects(), lastWord(state));
+        }
+    }
+
+    private static String lastWord(ClusterState state) {
+        return state.sinceLastEvent().map(age -> age.toSeconds() + "s ago").orElse("-");
+    }
+
+    private void oneQuery() {
+        System.out.println("\n3. One query over all of them, no request");
+        show("Nodes:", clusters.lister(NODES).list());
+        show("Pods, k8s-app=kube-dns:", clusters.lister(PODS).list(DNS));
+        show("Widgets:", clusters.lister(WIDGETS).list());
+    }
+
+    private static void show(String title, List<Placed> objects) {
+        System.out.println("   " + title);
+        objects.stream().map(Placed::key).sorted().forEach(key -> System.out.println("   " + key));
+    }
+
+    private void awayAndBack(Sites sites) throws InterruptedException {
+        System.out.println("\n4. " + Sites.FRAGILE + " fails, and returns");
+        long lists = sites.lists();
+        sites.wire().cut();
+        until("its watches have ended", () -> clusters.stateOf(Sites.FRAGILE).watching() == 0);
+        System.out.println("   The wire is cut. Somebody there makes a ConfigMap.");
+        sites.writeBesideTheWire("while-you-were-away");
+        table(sites);
+        System.out.println("   " + Sites.FRAGILE + " as it was last seen: "
+                + clusters.lister(NODES).cluster(Sites.FRAGILE).size() + " nodes, "
+                + clusters.lister(CONFIG_MAPS).cluster(Sites.FRAGILE).size() + " ConfigMaps");
+        sites.wire().mend();
+        until("the ConfigMap has come", () -> clusters.lister(CONFIG_MAPS)
+                .get(Sites.FRAGILE, "default", "while-you-were-away")
+                .isPresent());
+        until("all watches are open", () -> watchesAll(Sites.FRAGILE));
+        System.out.println("   The wire is mended.");
+        table(sites);
+        System.out.println("   " + Sites.FRAGILE + " as it is: "
+                + clusters.lister(NODES).cluster(Sites.FRAGILE).size() + " nodes, "
+                + clusters.lister(CONFIG_MAPS).cluster(Sites.FRAGILE).size() + " ConfigMaps; "
+                + (sites.lists() - lists) + " LISTs were needed");
+    }
+
+    private void live(Sites sites) throws InterruptedException {
+        boolean terminal = System.console() != null;
+        for (int second = 1; second <= live; second++) {
+            Thread.sleep(1000);
+            System.out.print(terminal ? "\033[H\033[2J" : "\n");
+            System.out.println("   " + second + " of " + live + " s");
+            table(sites);
+            System.out.println("   Pods outside kube-system:");
+            clusters.lister(PODS).list().stream()
+                    .filter(pod -> !pod.object().namespace().equals("kube-system"))
+                    .map(pod -> pod.key() + " - "
+                            + pod.object().text("status", "phase").orElse("?"))
+                    .sorted()
+                    .forEach(line -> System.out.println("   " + line));
+        }
+    }
+
+    private static void until(String what, BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new UserError("Waited for a minute in vain: " + what + ".");
+            }
+            Thread.sleep(20);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+// Switches all on at once, and blames the first.
+// killed-by: 10.3 the part that differs is named
+// says: you do not know which it was
+// story: https://git-scm.com/docs/git-bisect
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+public class AllOfThemAtOnce extends SwitchedAssembly {
+    @Override
+    public Optional<Part> firstThatDiffers(Bench bench, Trial trial) {
+        List<String> expected = trial.run(parts(Set.of(), bench));
+        List<String> came = trial.run(parts(EnumSet.allOf(Part.class), bench));
+        return came.equals(expected) ? Optional.empty() : Optional.of(Part.QUEUE);
+    }
+}

@@ -1,0 +1,92 @@
+import informers.api.KubeObject;
+import informers.informer.InformerParts;
+import informers.informer.InformerParts.IndexerFactory;
+import informers.informer.InformerParts.ProcessorFactory;
+import informers.informer.InformerParts.QueueFactory;
+import informers.informer.InformerParts.ReflectorFactory;
+import informers.informer.Processor;
+import informers.queue.Queue;
+import informers.reflector.ReflectorRunner;
+import informers.store.Indexer;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A bench whose parts are the library's, but marked: it knows which of them an informer was made of. Those that are broken
+ * do not do one thing of what they should.
+ */
+final class MarkedBench implements Bench {
+    private static final Map<Assembly.Part, String> LEFT_UNDONE = Map.of(
+            Assembly.Part.QUEUE, "delete",
+            Assembly.Part.REFLECTOR, "run",
+            Assembly.Part.STORE, "delete",
+            Assembly.Part.INDEXER, "byIndex",
+            Assembly.Part.PROCESSOR, "remove");
+
+    /** What an informer was made of since the last {@link #forget}. */
+    final Set<Assembly.Part> used = EnumSet.noneOf(Assembly.Part.class);
+
+    private final Set<Assembly.Part> broken;
+
+    MarkedBench(Assembly.Part... broken) {
+        this.broken = Set.of(broken);
+    }
+
+    void forget() {
+        used.clear();
+    }
+
+    @Override
+    public <T extends KubeObject> QueueFactory<T> queue() {
+        QueueFactory<T> library = InformerParts.<T>standard().queue();
+        return (known, transform, world) ->
+                marked(Assembly.Part.QUEUE, Queue.class, library.queue(known, transform, world));
+    }
+
+    @Override
+    public <T extends KubeObject> ReflectorFactory<T> reflector() {
+        ReflectorFactory<T> library = InformerParts.<T>standard().reflector();
+        return (server, sink, options, world) -> marked(
+                Assembly.Part.REFLECTOR, ReflectorRunner.class, library.reflector(server, sink, options, world));
+    }
+
+    @Override
+    public <T extends KubeObject> IndexerFactory<T> store() {
+        IndexerFactory<T> library = InformerParts.<T>standard().indexer();
+        return (functions, world) -> marked(Assembly.Part.STORE, Indexer.class, library.indexer(functions, world));
+    }
+
+    @Override
+    public <T extends KubeObject> IndexerFactory<T> indexer(IndexerFactory<T> store) {
+        return (functions, world) -> marked(Assembly.Part.INDEXER, Indexer.class, store.indexer(functions, world));
+    }
+
+    @Override
+    public <T extends KubeObject> ProcessorFactory<T> processor() {
+        ProcessorFactory<T> library = InformerParts.<T>standard().processor();
+        return world -> marked(Assembly.Part.PROCESSOR, Processor.class, library.processor(world));
+    }
+
+    private <I> I marked(Assembly.Part part, Class<? super I> type, I whole) {
+        used.add(part);
+        return broken.contains(part) ? without(LEFT_UNDONE.get(part), type, whole) : whole;
+    }
+
+    @SuppressWarnings("unchecked") // a proxy of the interface
+    private static <I> I without(String undone, Class<? super I> type, I whole) {
+        return (I) Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
+            if (method.getName().equals(undone)) {
+                return method.getReturnType() == List.class ? List.of() : null;
+            }
+            try {
+                return method.invoke(whole, args);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        });
+    }
+}
