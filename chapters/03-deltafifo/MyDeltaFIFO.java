@@ -50,7 +50,8 @@ public class MyDeltaFIFO<T> implements DeltaQueue<T> {
     // Task 3.4 and 3.5
     @Override
     public void replace(List<T> list) {
-        // Delta.deleted(DeletedObject.missed(key, lastKnown)) is a deletion that nobody saw. A delta has lastKnown().
+        // Delta.replaced(object): what is listed. Delta.deleted(DeletedObject.missed(key, lastKnown)): a deletion that
+        // nobody saw. A delta has lastKnown().
         throw new Todo("3.4 what is listed, and what is not; 3.5 how much of the first list waits");
     }
 
