@@ -1,0 +1,265 @@
+package informers.informer;
+
+import static informers.testing.Worlds.settle;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import informers.api.Pod;
+import informers.api.TransformFunc;
+import informers.queue.ReflectorStore;
+import informers.reflector.ReflectorStats;
+import informers.store.IndexFuncs;
+import informers.testing.Calls;
+import informers.testing.FakeControllerSource;
+import informers.testing.Pods;
+import informers.testing.Worlds;
+import informers.util.Concurrency;
+import informers.util.Latch;
+import informers.util.SeededScheduler;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What informers show of themselves, what they can be made of, and how they say that they have synced. */
+class InformerFacesTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private static InformerOptions<Pod> options(FakeControllerSource source, SeededScheduler world) {
+        return InformerOptions.of(source, Pod.TYPE).withWorld(world);
+    }
+
+    @Test
+    void waitsForTheFirstListAsLongAsItIsTold() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Running");
+            Calls<Pod> calls = new Calls<>();
+            try (var shared = new SharedIndexInformer<>(options(source, world));
+                    var plain = new Informer<>(options(source, world), calls)) {
+                long begin = world.nanoTime();
+                assertThat(shared.awaitSynced(SECOND))
+                        .as("nobody has started it")
+                        .isFalse();
+                assertThat(plain.awaitSynced(SECOND)).isFalse();
+                assertThat(world.nanoTime() - begin).isEqualTo(2 * SECOND.toNanos());
+                assertThat(shared.hasSynced()).isFalse();
+                assertThat(plain.hasSynced()).isFalse();
+
+                shared.start();
+                plain.start();
+                assertThat(shared.awaitSynced(SECOND)).isTrue();
+                assertThat(plain.awaitSynced(SECOND)).isTrue();
+                assertThat(shared.hasSynced()).isTrue();
+                assertThat(plain.hasSynced()).isTrue();
+                assertThat(calls.list()).containsExactly("add a@1 initial");
+            }
+        });
+    }
+
+    @Test
+    void showsHowItStands() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Running");
+            try (var informer = new SharedIndexInformer<>(options(source, world))) {
+                assertThat(informer.reflectorStats()).isEqualTo(ReflectorStats.NONE);
+                assertThat(informer.queueSize()).isZero();
+                assertThat(informer).hasToString("informer of v1/pods");
+                informer.start();
+                settle(world);
+                assertThat(informer.reflectorStats()).isNotEqualTo(ReflectorStats.NONE);
+            }
+        });
+    }
+
+    @Test
+    void aQueueThatIsNotEmptySaysSo() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Running");
+            var slow = options(source, world).withTransform(pod -> pod);
+            List<Integer> waiting = new ArrayList<>();
+            try (var informer = new SharedIndexInformer<>(slow)) {
+                informer.addEventHandler(new Calls<>(), HandlerOptions.DEFAULT.withMaxBacklog(1));
+                informer.addEventHandler(
+                        new Calls<>() {
+                            @Override
+                            public void onAdd(Pod pod, boolean isInInitialList) {
+                                super.onAdd(pod, isInInitialList);
+                                sleep(world);
+                                waiting.add(informer.queueSize());
+                            }
+                        },
+                        HandlerOptions.DEFAULT.withMaxBacklog(1).withName("slow"));
+                informer.start();
+                settle(world);
+                for (int i = 0; i < 20; i++) {
+                    source.add("b" + i, "Running");
+                }
+                world.sleep(Duration.ofMinutes(1));
+            }
+            assertThat(waiting).as("while a bounded handler slept").anyMatch(size -> size > 0);
+        });
+    }
+
+    private static void sleep(Concurrency world) {
+        try {
+            world.sleep(SECOND);
+        } catch (InterruptedException e) {
+            world.interruptMyself();
+        }
+    }
+
+    @Test
+    void isMadeOfThePartsThatItIsGiven() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Running");
+            List<String> made = new ArrayList<>();
+            InformerParts<Pod> standard = InformerParts.standard();
+            InformerParts<Pod> parts = standard.withQueue((known, transform, w) -> {
+                        made.add("queue");
+                        return standard.queue().queue(known, transform, w);
+                    })
+                    .withIndexer((indexers, w) -> {
+                        made.add("indexer");
+                        return standard.indexer().indexer(indexers, w);
+                    })
+                    .withReflector((lw, sink, reflector, w) -> {
+                        made.add("reflector");
+                        return standard.reflector().reflector(lw, sink, reflector, w);
+                    })
+                    .withProcessor(w -> {
+                        made.add("processor");
+                        return standard.processor().processor(w);
+                    });
+            Calls<Pod> calls = new Calls<>();
+            try (var informer = new SharedIndexInformer<>(options(source, world).withParts(parts))) {
+                informer.addEventHandler(calls);
+                informer.start();
+                settle(world);
+                assertThat(informer.indexer().listKeys()).containsExactly("default/a");
+            }
+            assertThat(made).containsExactlyInAnyOrder("queue", "indexer", "reflector", "processor");
+            assertThat(calls.list()).containsExactly("add a@1 initial");
+        });
+    }
+
+    /** On threads, as most will use it. */
+    @Test
+    void theShortWaysMakeInformersThatRun() throws InterruptedException {
+        FakeControllerSource source = new FakeControllerSource(Concurrency.threads());
+        source.add("a", "Running");
+        Duration patience = Duration.ofSeconds(10);
+        try (var shared = SharedIndexInformer.of(source, Pod.TYPE);
+                var plain = Informer.newInformer(source, Pod.TYPE, Duration.ZERO, new Calls<>());
+                var indexed = Informer.newIndexerInformer(
+                        source,
+                        Pod.TYPE,
+                        Duration.ZERO,
+                        new Calls<>(),
+                        Map.of(IndexFuncs.NAMESPACE, IndexFuncs.<Pod>namespace()))) {
+            shared.start();
+            plain.start();
+            indexed.start();
+            assertThat(shared.awaitSynced(patience)).isTrue();
+            assertThat(plain.awaitSynced(patience)).isTrue();
+            assertThat(indexed.awaitSynced(patience)).isTrue();
+            assertThat(shared.store().listKeys()).containsExactly("default/a");
+            assertThat(plain.store().listKeys()).containsExactly("default/a");
+            assertThat(indexed.indexer().byIndex(IndexFuncs.NAMESPACE, "default"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aSinkIsLookedAtAfterEachWriteAndHidesNothing() {
+        List<String> told = new ArrayList<>();
+        TransformFunc<Pod> transform = pod -> pod;
+        ReflectorStore<Pod> store = new ReflectorStore<>() {
+            @Override
+            public void add(Pod pod) {
+                told.add("add");
+            }
+
+            @Override
+            public void update(Pod pod) {
+                told.add("update");
+            }
+
+            @Override
+            public void delete(Pod pod) {
+                told.add("delete");
+            }
+
+            @Override
+            public void replace(List<Pod> pods, String resourceVersion) {
+                told.add("replace " + resourceVersion);
+            }
+
+            @Override
+            public void resync() {
+                told.add("resync");
+            }
+
+            @Override
+            public void bookmark(String resourceVersion) {
+                told.add("bookmark " + resourceVersion);
+            }
+
+            @Override
+            public Optional<TransformFunc<Pod>> transformer() {
+                return Optional.of(transform);
+            }
+        };
+        WatchedSink<Pod> sink = new WatchedSink<>(store, () -> told.add("look"));
+        Pod pod = Pods.pod("default", "a", 1);
+        sink.add(pod);
+        sink.update(pod);
+        sink.delete(pod);
+        sink.replace(List.of(), "2");
+        sink.resync();
+        sink.bookmark("3");
+        assertThat(told)
+                .containsExactly(
+                        "add", "look", "update", "look", "delete", "look", "replace 2", "look", "resync", "bookmark 3");
+        assertThat(sink.transformer()).isEqualTo(Optional.of(transform));
+    }
+
+    @Test
+    void onlyWhatWasThereIsInTheInitialList() {
+        Pod pod = Pods.pod("default", "a", 1);
+        assertThat(new Notification.Add<>(pod, true).isInInitialList()).isTrue();
+        assertThat(new Notification.Add<>(pod, false).isInInitialList()).isFalse();
+        assertThat(new Notification.Update<>(pod, pod).isInInitialList()).isFalse();
+    }
+
+    /** A handler that is added before the start may want it more often than all others: the informer then looks as often. */
+    @Test
+    void nobodyIsDueBeforeHisTime() {
+        Worlds.run(world -> {
+            SharedProcessor<Pod> processor = new SharedProcessor<>(world);
+            Latch synced = new Latch(world);
+            HandlerOptions slow = HandlerOptions.DEFAULT.withResyncPeriod(Duration.ofSeconds(10));
+            processor.add(new Calls<>(), slow, SECOND, List.of(), synced);
+            world.sleep(Duration.ofSeconds(9));
+            assertThat(processor.shouldResync()).isFalse();
+            world.sleep(SECOND);
+            assertThat(processor.shouldResync()).as("at its time, not after it").isTrue();
+            world.sleep(SECOND);
+            assertThat(processor.shouldResync())
+                    .as("one period later, not at once")
+                    .isFalse();
+            processor.resyncCheckPeriodChanged(Duration.ofSeconds(20));
+            world.sleep(Duration.ofSeconds(9));
+            assertThat(processor.shouldResync()).isTrue();
+            world.sleep(Duration.ofSeconds(19));
+            assertThat(processor.shouldResync())
+                    .as("the informer looks each 20 s, so nobody is due more often")
+                    .isFalse();
+            processor.close();
+        });
+    }
+}
