@@ -165,7 +165,10 @@ public final class IndexerPart<T extends KubeObject> implements Indexer<T> {
     @SuppressWarnings("unchecked") // nothing but Ts goes in
     private Index filled(IndexFunc<T> function) {
         Index index = maker.apply(object -> function.values((T) object));
-        index.replace(byKey());
+        Map<String, KubeObject> known = byKey();
+        if (!known.isEmpty()) {
+            index.replace(known);
+        }
         return index;
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 public class ClearAndFill implements Store {
-    private final Map<String, KubeObject> items = new ConcurrentHashMap<>();
+    protected final Map<String, KubeObject> items = new ConcurrentHashMap<>();
 
     @Override
     public void add(KubeObject object) {

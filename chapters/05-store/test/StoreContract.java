@@ -121,6 +121,10 @@ public abstract class StoreContract extends Contract<Store> {
         assertThat(texts(store.list()))
                 .as("After the replace, its list was emptied by its owner, and pod-4 added. The store keeps its own map.")
                 .containsExactly("default/pod-2@5", "default/pod-3@6", "default/pod-4@7");
+        store.replace(List.of());
+        assertThat(texts(store.list()))
+                .as("The server has no pods any more: an empty list is a list too, and not a sign that something failed.")
+                .isEmpty();
     }
 
     @Task("5.5 nobody sees half a replace")
@@ -160,6 +164,44 @@ public abstract class StoreContract extends Contract<Store> {
                         + " or hold one lock all the time; and readers take it too. README: Half a replace.")
                 .isIn(what.equals("listKeys()") ? List.of(keysOf(before), keysOf(after)) : List.of(before, after)));
         assertThat(texts(store.list())).as("list(), after the replace").isEqualTo(after);
+    }
+
+    /** What stands still in its list may be right there, and wrong a moment later: so many replaces, and many looks. */
+    @Task("5.5 nobody sees half a replace, however often one looks")
+    void manyReplaces() {
+        List<List<KubeObject>> lists = Stream.of("red", "blue")
+                .map(name -> IntStream.range(0, 100)
+                        .mapToObj(i -> pod("default/" + name + "-" + i, i))
+                        .toList())
+                .toList();
+        List<List<String>> allowed = lists.stream().map(StoreContract::texts).toList();
+        Store store = filled(allowed.get(0).toArray(String[]::new));
+        AtomicInteger looks = new AtomicInteger();
+        AtomicInteger replaces = new AtomicInteger();
+        BooleanSupplier goOn = () -> (looks.get() < 5_000 || replaces.get() < 500)
+                && !Thread.currentThread().isInterrupted();
+        Thread writer = kit().spawn("writer", () -> {
+            while (goOn.getAsBoolean()) {
+                store.replace(lists.get(replaces.incrementAndGet() % 2));
+            }
+        });
+        Thread reader = kit().spawn("reader", () -> {
+            while (goOn.getAsBoolean()) {
+                List<KubeObject> seen = new ArrayList<>();
+                together("list()", () -> store.list().forEach(pod -> seen.add(Objects.requireNonNull(pod))));
+                looks.incrementAndGet();
+                if (seen.size() != 100
+                        || seen.stream().map(pod -> pod.key().charAt(8)).distinct().count() != 1) {
+                    fail("A thread replaces a hundred red pods by a hundred blue ones, and back. A reader saw " + seen.size()
+                            + " pods" + (seen.size() > 100 ? ", red and blue ones" : "") + ". To build the new map first is"
+                            + " good; but then clear() and putAll() are two steps. Put it in place with one assignment, or"
+                            + " hold the lock for both. README: Half a replace.");
+                }
+            }
+        });
+        kit().await("a reader that looks often comes to its end", reader);
+        kit().await("a writer that replaces often comes to its end", writer);
+        assertThat(texts(store.list())).as("list(), after the last replace").isIn(allowed);
     }
 
     /**
@@ -210,7 +252,7 @@ public abstract class StoreContract extends Contract<Store> {
             call.run();
         } catch (RuntimeException e) {
             fail(
-                    what + ", while other threads add, delete and list: two calls touched your map at the same time. A"
+                    what + ", while other threads change the store: two calls touched your map at the same time. A"
                             + " HashMap breaks then, and a copy of it loses what came in between. Every method takes the"
                             + " same lock. README: One lock. It came to this: " + e,
                     e);
