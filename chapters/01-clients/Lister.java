@@ -20,10 +20,15 @@ public interface Lister {
      */
     Page page(Server server, GroupVersionResource resource, String namespace, int limit, String continueToken);
 
-    /** The names of all objects, page by page, in the server's order. */
+    /** The names of all objects, page by page, in the server's order. Two namespaces may have objects of one name. */
     List<String> names(Server server, GroupVersionResource resource, String namespace, int limit);
 
-    /** The version of a group that the server prefers; {@code ""} is the core group. */
+    /**
+     * The version of a group that the server prefers.
+     *
+     * @param group its name; {@code ""} is the core group
+     * @throws IllegalArgumentException if the server has no such group
+     */
     String preferredVersion(Server server, String group);
 
     /**
