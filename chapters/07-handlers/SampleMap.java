@@ -14,6 +14,6 @@ final class SampleMap {
 
     /** Such as {@code a@17}. */
     static String text(ConfigMap map) {
-        return map.name() + "@" + map.resourceVersion();
+        return map == null ? "null" : map.name() + "@" + map.resourceVersion();
     }
 }

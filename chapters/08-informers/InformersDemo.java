@@ -204,7 +204,8 @@ public class InformersDemo implements Callable<Integer> {
             RuntimeException error = errors.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             System.out.println("   synced: " + informer.hasSynced() + ", in the store: "
                     + informer.store().list().size());
-            System.out.println("   " + (error == null ? "no error" : error.getMessage()));
+            String why = error == null ? "no error" : error.getMessage();
+            System.out.println("   " + why.replace(". ", ".\n   "));
         }
     }
 

@@ -56,7 +56,7 @@ final class HandlerJournal implements ResourceEventHandler<ConfigMap> {
     @Override
     public void onDelete(DeletedObject<ConfigMap> object) {
         gone.add(object);
-        tell("onDelete " + object.key().replace("default/", ""));
+        tell("onDelete " + (object == null ? "null" : object.key().replace("default/", "")));
     }
 
     private void tell(String what) {

@@ -56,6 +56,12 @@ public abstract class HandlersContract extends Contract<Handlers> {
                 .containsExactly("onUpdate a@2 -> a@3");
         journal.told.clear();
 
+        answer().filterUpdate(A3, A3, LEVEL_2, journal);
+        assertThat(journal.told)
+                .as("a@3 is shown once more. It passes, so hand it on: what a handler does with it is not the filter's.")
+                .containsExactly("onUpdate a@3 -> a@3");
+        journal.told.clear();
+
         ConfigMap lowered = SampleMap.of("a", 4, 1);
         answer().filterUpdate(A3, lowered, LEVEL_2, journal);
         assertThat(journal.told)

@@ -50,9 +50,13 @@ public abstract class FanOutContract extends Contract<FanOut> {
         FanOut fanOut = fanOut();
         ToldHandler handler = new ToldHandler();
         FanOut.Listener listener = fanOut.join(handler, NOTHING_YET);
-        fanOut.publish(() -> {}, ADD_A);
+        int[] told = {-1};
+        fanOut.publish(() -> told[0] = listener.backlog(), ADD_A);
         fanOut.publish(() -> {}, UPDATE_A);
         fanOut.publish(() -> {}, DELETE_A);
+        assertThat(told[0])
+                .as("What was in the buffer while write.run() ran. First the store, then the handlers: they look things up.")
+                .isZero();
         assertThat(handler.told)
                 .as("publish() runs on the informer's thread. It must not call handlers: who knows how long they take.")
                 .isEmpty();
@@ -252,10 +256,15 @@ public abstract class FanOutContract extends Contract<FanOut> {
         assertThat(late.hasSynced()).as("Now it was told of a and b.").isTrue();
 
         var broken = new IllegalStateException("this handler cannot do it");
-        FanOut.Listener failing = fanOut.join(new ToldHandler().throwing(broken), () -> List.of(A1));
+        ToldHandler brokenOne = new ToldHandler().throwing(broken);
+        FanOut.Listener failing = fanOut.join(brokenOne, () -> List.of(A1));
         assertThat(catchThrowable(failing::tellNext))
                 .as("What a handler throws must come out of tellNext(): its thread logs it and goes on.")
                 .isSameAs(broken);
+        tellAll(failing);
+        assertThat(brokenOne.told)
+                .as("This handler threw on a. Told again it would throw again, for ever, and never hear of anything else.")
+                .containsExactly("add a@1 initial");
         assertThat(failing.hasSynced())
                 .as("This handler threw on a, so it does not know a: it has not synced, and never will, as in client-go.")
                 .isFalse();

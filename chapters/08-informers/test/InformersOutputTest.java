@@ -12,20 +12,15 @@ import informers.informer.SharedIndexInformer;
 import informers.util.Concurrency;
 import informers.util.SeededScheduler;
 import informers.watch.EventType;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import workbook.cli.House;
-import workbook.grade.AnswerLoader;
 
 /** The story that the Go programs watched, once more: the same lines must come out, written down by hand. */
 class InformersOutputTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Path RIGHT_ANSWER =
-            House.find().root().resolve("chapters/08-informers/alternatives/PlainFanOut.java");
 
     @Test
     @DisplayName("NewInformer with a resync: every object once more, unchanged, in the middle of the story")
@@ -89,7 +84,7 @@ class InformersOutputTest {
             SeededScheduler.run(seed, world -> shared(
                     InformerParts.<Pod>standard()
                             .withProcessor(any ->
-                                    ProcessorPart.of(AnswerLoader.load(RIGHT_ANSWER, FanOut.class), any)),
+                                    ProcessorPart.of(RightFanOut.make(), any)),
                     world));
         }
     }
