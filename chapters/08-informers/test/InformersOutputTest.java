@@ -80,7 +80,7 @@ class InformersOutputTest {
     @Test
     @DisplayName("NewSharedIndexInformer: the same on a right answer to this chapter")
     void sharedOnAnAnswer() {
-        for (long seed = 0; seed < 20; seed++) {
+        for (long seed = 0; seed < 10; seed++) {
             SeededScheduler.run(seed, world -> shared(
                     InformerParts.<Pod>standard()
                             .withProcessor(any ->
