@@ -195,12 +195,7 @@ public class CapstoneDemo implements Callable<Integer> {
 
     private boolean watchesAll(String cluster) {
         ClusterState state = clusters.stateOf(cluster);
-        return state.watching() == state.synced() || tellsNothing();
-    }
-
-    /** A reflector of your own keeps no count. */
-    private boolean tellsNothing() {
-        return mine.given();
+        return state.watching() == state.synced() || state.sinceLastEvent().isEmpty();
     }
 
     private void table(Sites sites) {
@@ -208,9 +203,14 @@ public class CapstoneDemo implements Callable<Integer> {
         for (String name : sites.configs().keySet()) {
             ClusterState state = clusters.stateOf(name);
             System.out.printf(
-                    "   %-7s  %9d  %6d  %8d  %7d  %s%n",
-                    name, state.resources(), state.synced(), state.watching(), state.objects(), lastWord(state));
+                    "   %-7s  %9d  %6d  %8s  %7d  %s%n",
+                    name, state.resources(), state.synced(), watching(state), state.objects(), lastWord(state));
         }
+    }
+
+    /** A reflector of your own does not say. */
+    private static Object watching(ClusterState state) {
+        return state.sinceLastEvent().isEmpty() ? "-" : state.watching();
     }
 
     private static String lastWord(ClusterState state) {
