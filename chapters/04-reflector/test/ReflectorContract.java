@@ -62,7 +62,7 @@ public abstract class ReflectorContract extends Contract<ListAndWatch> {
                         + " and never say 410. Watching on would go round in circles.")
                 .isEqualTo(ListAndWatch.Decision.RELIST);
         assertThat(decide(ended(0, Duration.ofSeconds(1))))
-                .as("No event in a second or more is a quiet resource, and no failure.")
+                .as("One second, and no event: a quiet resource, and no failure. From exactly one second on.")
                 .isEqualTo(ListAndWatch.Decision.REWATCH);
         assertThat(decide(ended(1, Duration.ofMillis(5))))
                 .as("A watch that brought an event works, however short it was.")
@@ -180,6 +180,25 @@ public abstract class ReflectorContract extends Contract<ListAndWatch> {
                         + " the same version would be refused for ever. Then watch from that list.")
                 .containsExactly(
                         "LIST at 0", "WATCH from 8", "wait", "LIST at 9", "LIST at \"\"", "WATCH from 70");
+        gapWithoutAWord();
+    }
+
+    /** The server says no 410: it ends the watch at once. And the next one lags behind. */
+    private void gapWithoutAWord() {
+        Reflected seen = reflect(server -> {
+            server.list("8", ScriptedServer.pod("a", 3));
+            server.watch().added(ScriptedServer.pod("b", 9)).endsAfter(MINUTES);
+            server.watch().endsAfter(Duration.ofMillis(5));
+            server.listFails(ScriptedServer.tooLarge()).list("70", ScriptedServer.pod("a", 3));
+        });
+        assertThat(seen.requests())
+                .as("The watch from 9 was over after 5 ms, without an event. That is a RELIST: wait, then list. Is each"
+                        + " watch an Outcome of its own? For each, count its events and its time anew.")
+                .startsWith("LIST at 0", "WATCH from 8", "WATCH from 9", "wait", "LIST at 9");
+        assertThat(seen.requests())
+                .as("The list at 9 is refused, for the server has not come so far: \"too large\" is the same refusal as"
+                        + " 410, so list at once at \"\".")
+                .endsWith("LIST at 9", "LIST at \"\"", "WATCH from 70");
     }
 
     @Task("4.5 nothing ends it but close")
@@ -194,8 +213,8 @@ public abstract class ReflectorContract extends Contract<ListAndWatch> {
                         + " request throws, wait, and list again.")
                 .isNull();
         assertThat(seen.requests())
-                .as("The list fails twice, then a watch is forbidden. After each: wait, then list again. A watch only"
-                        + " after a list that succeeded.")
+                .as("The list fails twice, then a watch is forbidden. After each: wait, then list again. At once, and at"
+                        + " \"\", only if the version itself was refused. A watch only after a list that succeeded.")
                 .containsExactly(
                         "LIST at 0", "wait", "LIST at 0", "wait", "LIST at 0", "WATCH from 8", "wait", "LIST at 8",
                         "WATCH from 9");

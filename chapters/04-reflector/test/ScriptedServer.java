@@ -246,6 +246,12 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
         return new ApiException("GET", "https://server/api/v1/pods", code, status(code), 0);
     }
 
+    /** As an API server says it to a LIST at a version that it has not come to. */
+    static ApiException tooLarge() {
+        Status status = Status.failure(504, "Timeout", "Too large resource version: 9, current: 8");
+        return new ApiException("GET", "https://server/api/v1/pods", 504, status, 1);
+    }
+
     static UnreachableException unreachable(UnreachableException.Reason reason) {
         return new UnreachableException(
                 "GET", "https://server/api/v1/pods", reason, "the script says so", new IOException(reason.name()));
