@@ -66,7 +66,7 @@ public abstract class FanOutContract extends Contract<FanOut> {
         assertThat(handler.told).as("One call of tellNext() tells one thing, the oldest.").containsExactly("add a@1");
         assertThat(listener.backlog()).as("Two are left.").isEqualTo(2);
         listener.tellNext();
-        assertThat(listener.tellNext()).as("There was a third.").isTrue();
+        assertThat(listener.tellNext()).as("There was a third. True means that something was told, not that more is left.").isTrue();
         assertThat(handler.told)
                 .as("First in, first out, and every state: a handler may skip what it likes, the buffer may not.")
                 .containsExactly("add a@1", "update a@1 -> a@2", "delete a");
