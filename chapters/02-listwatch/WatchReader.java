@@ -3,7 +3,7 @@ import java.util.List;
 
 /**
  * What you build in chapter 02: it makes events of a watch's bytes, and knows where to go on when the stream ends.
- * One reader belongs to one watch, and to one thread.
+ * One reader belongs to one thread. After a 410 it hears of the new LIST, and goes on.
  */
 public interface WatchReader {
 
@@ -12,11 +12,12 @@ public interface WatchReader {
 
     /**
      * Takes the next bytes of the stream, wherever the network cut them, and gives the events that are complete now.
-     * The bytes of a line that is not complete are kept for the next call. Empty lines mean nothing.
+     * The bytes of a line that is not complete are kept for the next call. A line ends with {@code \n} or
+     * {@code \r\n}. Empty lines mean nothing.
      */
     List<Event> feed(byte[] bytes);
 
-    /** The LIST before the watch had this version. */
+    /** The LIST before the watch had this version: a new beginning. */
     void listed(String resourceVersion);
 
     /**
@@ -26,7 +27,7 @@ public interface WatchReader {
      */
     boolean saw(Event event);
 
-    /** The resourceVersion from which to watch again; {@code ""} when that is of no use, and one must list again. */
+    /** The resourceVersion from which to watch again; {@code ""} if there is none, or it is of no use: then LIST. */
     String resumeFrom();
 
     /** One line of a watch: a type, and an object, or a Status when the type is ERROR. */

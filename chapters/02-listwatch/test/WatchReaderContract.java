@@ -102,6 +102,9 @@ public abstract class WatchReaderContract extends Contract<WatchReader> {
     @Task("2.3 where to resume")
     void resume() {
         WatchReader reader = answer();
+        assertThat(reader.resumeFrom())
+                .as("No LIST and no event has come: there is no version to go on from. Say \"\", not null.")
+                .isEqualTo("");
         reader.listed("510");
         assertThat(reader.resumeFrom())
                 .as("Nothing came yet: go on from the list.")
@@ -156,7 +159,15 @@ public abstract class WatchReaderContract extends Contract<WatchReader> {
         assertThat(reader.saw(event(EXPIRED))).isFalse();
         assertThat(reader.resumeFrom())
                 .as("410 Expired: the server no longer knows what came after 388. To watch from there again fails again,"
-                        + " for ever. Say \"\": list again.")
+                        + " for ever. Say \"\": list again. (The 410 is the field code of the ERROR's object.)")
+                .isEqualTo("");
+        reader.listed("425");
+        assertThat(reader.resumeFrom())
+                .as("After the 410 came a LIST, at 425. That is a new beginning: go on from there.")
+                .isEqualTo("425");
+        reader.saw(event(EXPIRED.replace("too old resource version: 388 (425)", "compacted").replace("Expired", "Gone")));
+        assertThat(reader.resumeFrom())
+                .as("This 410 has another message, and Gone for a reason. The code decides: list again.")
                 .isEqualTo("");
     }
 

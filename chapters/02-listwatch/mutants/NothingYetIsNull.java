@@ -1,0 +1,9 @@
+// Has no version yet, and says null.
+// killed-by: 2.3 where to resume
+// says: not null
+// story: https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes
+public class NothingYetIsNull extends BufferedWatchReader {
+    public NothingYetIsNull() {
+        resumeFrom = null;
+    }
+}
