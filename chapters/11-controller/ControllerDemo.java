@@ -1,0 +1,115 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 17+
+//COMPILE_OPTIONS -encoding UTF-8
+//DEPS ../../lib/workbook/house.jar
+//DEPS ../../lib/workbook/Replay.java
+//SOURCES Copier.java
+//SOURCES Copies.java
+//SOURCES LibCopier.java
+//SOURCES CopyController.java
+//SOURCES StoreCopies.java
+//SOURCES CopyStage.java
+
+import informers.api.ConfigMap;
+import informers.client.Clientset;
+import informers.client.DiscoveryClient;
+import informers.client.rest.RestClient;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import workbook.cli.MineOption;
+import workbook.cli.Scripts;
+import workbook.cli.cluster.Cluster;
+import workbook.cli.cluster.ClusterOptions;
+
+@Command(
+        name = "11-controller",
+        description = "Handlers, a work queue, and a controller that keeps a copy of a ConfigMap in each namespace.",
+        sortOptions = false)
+public class ControllerDemo implements Callable<Integer> {
+    @Mixin
+    private final ClusterOptions where = new ClusterOptions("demo");
+
+    @Mixin
+    private final MineOption mine = new MineOption();
+
+    public static void main(String... args) {
+        Scripts.main(new ControllerDemo(), args);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Cluster cluster = where.open();
+                RestClient client = RestClient.of(cluster.config())) {
+            System.out.println("Cluster: " + cluster + ", Kubernetes " + new DiscoveryClient(client).serverVersion());
+            try (CopyStage stage = new CopyStage(new Clientset(client), where.namespace("default"), mine)) {
+                keysNotEvents(stage);
+                create(stage);
+                repair(stage);
+                conflict(stage);
+                trouble(stage);
+                gone(stage);
+            }
+            System.out.println("\nRequests: " + cluster.requests());
+        }
+        return 0;
+    }
+
+    private static void keysNotEvents(CopyStage stage) throws Exception {
+        System.out.println("\n1. Handlers turn events into keys; nobody works on them yet");
+        stage.createNamespace("workbook-a");
+        stage.createNamespace("workbook-b");
+        stage.createForeign("workbook-b");
+        stage.writeSource("blue");
+        stage.startInformers();
+        stage.writeSource("green");
+        stage.writeSource("red");
+        stage.awaitSource("red");
+        System.out.println("   the source was written three times; the queue holds " + stage.keys()
+                + " keys, one for each namespace");
+    }
+
+    private static void create(CopyStage stage) throws Exception {
+        System.out.println("\n2. A worker begins");
+        stage.startWorker();
+        Set<String> namespaces = stage.targets();
+        namespaces.remove("workbook-b");
+        stage.show(namespaces);
+    }
+
+    private static void repair(CopyStage stage) throws Exception {
+        System.out.println("\n3. Somebody paints a copy pink, then deletes it");
+        stage.paint("workbook-a", "pink");
+        stage.show(Set.of("workbook-a"));
+        stage.delete("workbook-a");
+        stage.show(Set.of("workbook-a"));
+    }
+
+    private static void conflict(CopyStage stage) throws Exception {
+        System.out.println("\n4. Pink again, and this time somebody else is faster than the controller");
+        stage.somebodyIsFaster();
+        stage.paint("workbook-a", "pink");
+        stage.show(Set.of("workbook-a"));
+        ConfigMap copy = stage.copy("workbook-a");
+        System.out.println("   the server has: color=" + copy.data().get("color") + ", note: "
+                + copy.metadata().annotation("note").orElse("lost"));
+    }
+
+    private static void trouble(CopyStage stage) throws Exception {
+        System.out.println("\n5. A new namespace, and a server in trouble");
+        stage.serverHasTrouble(3);
+        stage.createNamespace("workbook-c");
+        stage.show(Set.of("workbook-c"));
+    }
+
+    private static void gone(CopyStage stage) throws Exception {
+        System.out.println("\n6. The source is deleted");
+        Set<String> namespaces = stage.targets();
+        namespaces.remove("workbook-b");
+        stage.deleteSource();
+        stage.show(namespaces);
+        System.out.println("   workbook-b still has what is no copy: "
+                + stage.copy("workbook-b").data());
+    }
+}

@@ -1,0 +1,293 @@
+import informers.api.ConfigMap;
+import informers.api.Namespace;
+import informers.api.Status;
+import informers.api.Unstructured;
+import informers.client.Clientset;
+import informers.client.rest.ApiException;
+import informers.factory.SharedInformerFactory;
+import informers.util.Concurrency;
+import informers.workqueue.RateLimiter;
+import informers.workqueue.RateLimiters;
+import informers.workqueue.RateLimitingQueue;
+import informers.workqueue.WorkQueues;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import workbook.cli.MineOption;
+import workbook.cli.UserError;
+
+/**
+ * Given, for the script: the controller on its stage, the other people who write there, and the trouble. It writes down
+ * what the controller does. When it is closed, everything that was made is deleted.
+ */
+final class CopyStage implements AutoCloseable {
+    private static final String NAME = "workbook-settings";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Clientset clientset;
+    private final String home;
+    private final Concurrency world = Concurrency.threads();
+    private final SharedInformerFactory factory;
+    private final RateLimitingQueue<String> queue = WorkQueues.newRateLimitingQueue(new ToldLimiter(), world);
+    private final StoreCopies copies;
+    private final CopyController controller;
+    private final Set<String> madeNamespaces = new HashSet<>();
+
+    private final List<Line> told = new ArrayList<>(); // guarded by itself
+    private volatile boolean fasterNextTime;
+    private volatile int trouble;
+
+    /** @param written whether the server took it */
+    private record Line(String namespace, String text, boolean written) {}
+
+    CopyStage(Clientset clientset, String home, MineOption mine) {
+        this.clientset = clientset;
+        this.home = home;
+        this.factory = SharedInformerFactory.of(clientset);
+        this.copies = new ToldCopies();
+        Copier copier =
+                mine.choose("11-controller/MyCopier.java", Copier.class, () -> new LibCopier(copies), (Copies) copies);
+        this.controller = new CopyController(factory, home, NAME, queue, copier);
+    }
+
+    // What the script does.
+
+    void createNamespace(String name) {
+        clientset.coreV1()
+                .namespaces()
+                .create(Unstructured.fromYaml("{apiVersion: v1, kind: Namespace, metadata: {name: " + name + "}}")
+                        .edit()
+                        .build(Namespace.TYPE));
+        madeNamespaces.add(name);
+    }
+
+    void writeSource(String color) {
+        try {
+            paint(home, color);
+        } catch (ApiException e) {
+            if (!e.isNotFound()) {
+                throw e;
+            }
+            create(home, "color", color);
+        }
+    }
+
+    /** Somebody else's ConfigMap, which has the same name by chance. */
+    void createForeign(String namespace) {
+        create(namespace, "note", "not a copy");
+    }
+
+    private void create(String namespace, String key, String value) {
+        clientset.coreV1()
+                .configMaps(namespace)
+                .create(Unstructured.fromYaml("{apiVersion: v1, kind: ConfigMap}")
+                        .edit()
+                        .set(NAME, "metadata", "name")
+                        .set(value, "data", key)
+                        .build(ConfigMap.TYPE));
+    }
+
+    void paint(String namespace, String color) {
+        ConfigMap now = clientset.coreV1().configMaps(namespace).get(NAME);
+        clientset.coreV1()
+                .configMaps(namespace)
+                .update(now.edit().set(color, "data", "color").build(ConfigMap.TYPE));
+    }
+
+    void delete(String namespace) {
+        clientset.coreV1().configMaps(namespace).delete(NAME);
+    }
+
+    void deleteSource() {
+        delete(home);
+    }
+
+    void startInformers() throws InterruptedException {
+        factory.start();
+        factory.waitForCacheSync(PATIENCE).orThrow();
+        await("the handlers are told of the first lists", controller::hasSynced);
+    }
+
+    void awaitSource(String color) throws InterruptedException {
+        await("the store has the source in " + color, () -> copies.source()
+                .filter(source -> color.equals(source.data().get("color")))
+                .isPresent());
+    }
+
+    void startWorker() {
+        controller.start(1);
+    }
+
+    int keys() {
+        return queue.len();
+    }
+
+    /** Somebody will change a copy between the controller's look at it and its next update. */
+    void somebodyIsFaster() {
+        fasterNextTime = true;
+    }
+
+    /** The next creates get HTTP 500: the script answers in place of the server. */
+    void serverHasTrouble(int times) {
+        trouble = times;
+    }
+
+    ConfigMap copy(String namespace) {
+        return clientset.coreV1().configMaps(namespace).get(NAME);
+    }
+
+    /** All namespaces that are to have a copy. */
+    Set<String> targets() {
+        Set<String> targets = new HashSet<>();
+        for (Namespace namespace : factory.informerFor(Namespace.TYPE).lister().list()) {
+            if (copies.namespace(namespace.name()).isPresent()) {
+                targets.add(namespace.name());
+            }
+        }
+        targets.remove(home);
+        return targets;
+    }
+
+    /** Waits until the controller has written in each of these namespaces, and prints all that it did since the last time. */
+    void show(Set<String> namespaces) throws InterruptedException {
+        List<Line> lines = new ArrayList<>();
+        try {
+            await("a write in " + namespaces, () -> {
+                Set<String> missing = new HashSet<>(namespaces);
+                synchronized (told) {
+                    told.stream().filter(Line::written).forEach(line -> missing.remove(line.namespace()));
+                }
+                return missing.isEmpty();
+            });
+        } finally {
+            synchronized (told) {
+                lines.addAll(told);
+                told.clear();
+            }
+            lines.sort(Comparator.comparing(Line::namespace)); // it is stable: within a namespace as it happened
+            lines.forEach(line -> System.out.println("   " + line.namespace() + ": " + line.text()));
+        }
+    }
+
+    private void await(String what, BooleanSupplier condition) throws InterruptedException {
+        long start = world.nanoTime();
+        while (!condition.getAsBoolean()) {
+            Throwable failure = controller.failure().orElse(null);
+            if (failure instanceof Error error) { // a Todo, for one
+                throw error;
+            }
+            if (world.nanoTime() - start > PATIENCE.toNanos()) {
+                throw new UserError("waited " + PATIENCE.toSeconds() + " s in vain: " + what
+                        + (failure == null ? "" : ". The first thing that reconcile() threw was " + failure));
+            }
+            world.sleep(Duration.ofMillis(2));
+        }
+    }
+
+    // What the controller does.
+
+    private void tell(String namespace, String text, boolean written) {
+        synchronized (told) {
+            told.add(new Line(namespace, text, written));
+        }
+    }
+
+    private final class ToldCopies extends StoreCopies {
+        ToldCopies() {
+            super(factory, clientset, home, NAME);
+        }
+
+        @Override
+        public void create(ConfigMap copy) {
+            write("create", copy, object -> {
+                if (trouble > 0) {
+                    trouble--;
+                    throw new ApiException(
+                            "POST", "the script", 500, Status.failure(500, "InternalError", "the script says so"), 0);
+                }
+                super.create(object);
+            });
+        }
+
+        @Override
+        public void update(ConfigMap changed) {
+            if (fasterNextTime) {
+                fasterNextTime = false;
+                writeNote(changed.namespace());
+            }
+            write("update", changed, super::update);
+        }
+
+        @Override
+        public void delete(ConfigMap copy) {
+            write("delete", copy, super::delete);
+        }
+
+        private void write(String verb, ConfigMap object, Consumer<ConfigMap> request) {
+            String text = verb + (verb.equals("delete") ? "" : ", color=" + object.data().get("color"));
+            try {
+                request.accept(object);
+            } catch (ApiException e) {
+                tell(object.namespace(), text + ": " + e.code() + " " + e.status().reason(), false);
+                throw e;
+            }
+            tell(object.namespace(), text, true);
+        }
+
+        private void writeNote(String namespace) {
+            ConfigMap noted = clientset.coreV1()
+                    .configMaps(namespace)
+                    .update(CopyStage.this.copy(namespace).edit().annotation("note", "mine").build(ConfigMap.TYPE));
+            tell(namespace, "somebody else writes a note on it", false);
+            try {
+                await("the store has the note", () -> in(namespace)
+                        .filter(seen -> seen.resourceVersion().equals(noted.resourceVersion()))
+                        .isPresent());
+            } catch (InterruptedException e) {
+                world.interruptMyself();
+            }
+        }
+    }
+
+    /** 5 ms after the first failure of a key, doubled with each; and it tells. */
+    private final class ToldLimiter implements RateLimiter<String> {
+        private final RateLimiter<String> limiter =
+                RateLimiters.itemExponentialFailure(Duration.ofMillis(5), Duration.ofSeconds(1000), world);
+
+        @Override
+        public Duration when(String key) {
+            Duration wait = limiter.when(key);
+            tell(key, "comes again in " + wait.toMillis() + " ms", false);
+            return wait;
+        }
+
+        @Override
+        public void forget(String key) {
+            limiter.forget(key);
+        }
+
+        @Override
+        public int numRequeues(String key) {
+            return limiter.numRequeues(key);
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        try (factory) {
+            controller.close();
+        } finally {
+            for (ConfigMap left : clientset.coreV1().configMaps("").list().items()) {
+                if (left.name().equals(NAME) && (Copies.isCopy(left) || left.namespace().equals(home))) {
+                    delete(left.namespace());
+                }
+            }
+            madeNamespaces.forEach(name -> clientset.coreV1().namespaces().delete(name));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+// Writes the failure to the log, and says done: the work is lost.
+// killed-by: 11.4 a failure: no work is lost, and no server is stormed
+// says: the work is lost
+// story: https://github.com/kubernetes-sigs/node-readiness-controller/issues/228
+import informers.client.rest.ApiException;
+import informers.workqueue.Result;
+
+public class FailureIsLogged extends DesiredCopier {
+    public FailureIsLogged(Copies copies) {
+        super(copies);
+    }
+
+    @Override
+    protected Result afterFailure(ApiException e, String namespace) {
+        System.getLogger("copies").log(System.Logger.Level.DEBUG, "cannot copy into " + namespace, e);
+        return Result.done();
+    }
+}

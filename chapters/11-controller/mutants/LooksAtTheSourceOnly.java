@@ -1,0 +1,31 @@
+// Edge, not level: as long as the source has not changed, it sees nothing to do.
+// killed-by: 11.5 level, not edge: it looks at what is, not at what happened
+// says: Compare the copy with the source
+// story: https://github.com/kubernetes-sigs/controller-runtime/issues/2831
+import informers.api.ConfigMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+public class LooksAtTheSourceOnly extends DesiredCopier {
+    public LooksAtTheSourceOnly(Copies copies) {
+        super(copies);
+    }
+
+    private final Map<String, Map<String, String>> last = new HashMap<>();
+
+    @Override
+    protected boolean differ(ConfigMap wanted, ConfigMap there) {
+        Map<String, String> before = last.put(there.namespace(), wanted.data());
+        return before == null ? super.differ(wanted, there) : !before.equals(wanted.data());
+    }
+
+    @Override
+    protected Optional<ConfigMap> wanted(String namespace, Optional<ConfigMap> there) {
+        Optional<ConfigMap> wanted = super.wanted(namespace, there);
+        if (there.isEmpty()) {
+            wanted.ifPresent(copy -> last.put(namespace, copy.data()));
+        }
+        return wanted;
+    }
+}

@@ -1,0 +1,16 @@
+// Takes whatever has the right name for its own.
+// killed-by: 11.3 without a source, the copies go; what is not a copy stays
+// says: no controller made
+// story: https://github.com/operator-framework/java-operator-sdk/issues/336
+import informers.api.ConfigMap;
+
+public class TakesOverByName extends DesiredCopier {
+    public TakesOverByName(Copies copies) {
+        super(copies);
+    }
+
+    @Override
+    protected boolean isOurs(ConfigMap there) {
+        return !there.namespace().equals("default");
+    }
+}
