@@ -1,7 +1,7 @@
 // Makes copies that nobody can tell from other ConfigMaps, itself included.
 // killed-by: 11.2 what is missing is created
 // says: A copy says that it is one
-// story: https://github.com/knative/serving/issues/2343
+// story: https://github.com/knative-extensions/eventing-kafka-broker/pull/2924
 import informers.api.ConfigMap;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 // Creates a copy in a namespace that is being deleted: the server refuses, again and again.
 // killed-by: 11.3 a namespace that is gone, or going, gets no copy
 // says: a server refuses new objects
-// story: https://github.com/jenkinsci/kubernetes-plugin/issues/2820
+// story: https://github.com/kubernetes/kubernetes/issues/38612
 
 public class CopiesIntoTheDying extends DesiredCopier {
     public CopiesIntoTheDying(Copies copies) {

@@ -1,7 +1,7 @@
 // Takes the version away when the server says no: whatever others wrote is lost.
 // killed-by: 11.4 a conflict: nobody's work is overwritten, and it comes again
 // says: to overwrite would lose what somebody else wrote
-// story: https://github.com/Azure/ARO-RP/pull/2717
+// story: https://github.com/giantswarm/kvm-operator/pull/770
 import informers.client.rest.ApiException;
 import informers.workqueue.Result;
 

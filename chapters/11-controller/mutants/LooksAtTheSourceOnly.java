@@ -1,7 +1,7 @@
 // Edge, not level: as long as the source has not changed, it sees nothing to do.
 // killed-by: 11.5 level, not edge: it looks at what is, not at what happened
 // says: Compare the copy with the source
-// story: https://github.com/kubernetes-sigs/controller-runtime/issues/2831
+// story: https://github.com/k-orc/openstack-resource-controller/pull/668
 import informers.api.ConfigMap;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 // Takes whatever has the right name for its own.
 // killed-by: 11.3 without a source, the copies go; what is not a copy stays
 // says: no controller made
-// story: https://github.com/operator-framework/java-operator-sdk/issues/336
+// story: https://github.com/kelos-dev/kelos/pull/1328
 import informers.api.ConfigMap;
 
 public class TakesOverByName extends DesiredCopier {

@@ -1,7 +1,7 @@
 // Builds the whole object anew for an update: without a version, and without what others wrote.
 // killed-by: 11.2 what differs is updated, on top of what was read
 // says: An update without a version overwrites
-// story: https://github.com/kubernetes-sigs/controller-runtime/issues/403
+// story: https://github.com/kubewarden/adm-controller/pull/750
 import informers.api.ConfigMap;
 import java.util.Optional;
 

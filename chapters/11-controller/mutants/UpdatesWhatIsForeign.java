@@ -1,7 +1,7 @@
 // Deletes only copies, but updates whatever has the right name.
 // killed-by: 11.3 without a source, the copies go; what is not a copy stays
 // says: it is not yours to update
-// story: https://github.com/operator-framework/java-operator-sdk/issues/336
+// story: https://github.com/kelos-dev/kelos/pull/1328
 import informers.api.ConfigMap;
 
 public class UpdatesWhatIsForeign extends DesiredCopier {

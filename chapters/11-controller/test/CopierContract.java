@@ -187,6 +187,20 @@ public abstract class CopierContract extends Contract<Copier> {
                             .isEqualTo("blue");
                     assertThat(run.cluster().annotation("team-a", "note")).contains("mine");
                 });
+        loop(
+                cluster -> cluster.namespaceIs("team-b").sourceIs("blue").storeStandsStill().foreignIs("team-b", "red", 6),
+                run -> {
+                    run.queue().add("team-b");
+                    run.pass(Duration.ofMillis(50));
+                    run.cluster().storeMoves();
+                    run.pass(Duration.ofSeconds(10));
+                    assertThat(run.cluster().writes())
+                            .as("Somebody else made a ConfigMap of that name a moment ago, and the store did not know: 409"
+                                    + " AlreadyExists. Whose it is, only the next look will tell: write nothing until"
+                                    + " then.")
+                            .isNotEmpty()
+                            .containsOnly("create team-b: color=blue");
+                });
     }
 
     @Task("11.4 a failure: no work is lost, and no server is stormed")
@@ -211,6 +225,18 @@ public abstract class CopierContract extends Contract<Copier> {
                             run.cluster().times(),
                             "A server that has trouble gets the next try later each time: that is what the queue's limiter"
                                     + " does with an exception, and with Result.requeue().");
+                    run.cluster().sourceIs("red").trouble(500);
+                    run.queue().add("team-a");
+                    run.pass(Duration.ofMinutes(1));
+                    assertThat(run.cluster().color("team-a"))
+                            .as("An update that fails has to come again, too.")
+                            .isEqualTo("red");
+                    run.cluster().sourceIsGone().trouble(500);
+                    run.queue().add("team-a");
+                    run.pass(Duration.ofMinutes(1));
+                    assertThat(run.cluster().color("team-a"))
+                            .as("A delete that fails has to come again, too; only 404 means that it is done.")
+                            .isEqualTo("-");
                 });
     }
 
