@@ -237,6 +237,22 @@ final class CopyStage implements AutoCloseable {
                 throw e;
             }
             tell(object.namespace(), text, true);
+            // So that the output is the same each time: else the next look may come before the store has seen this.
+            awaitStore("the controller's own " + verb, () -> switch (verb) {
+                case "create" -> in(object.namespace()).isPresent();
+                case "delete" -> in(object.namespace()).isEmpty();
+                default -> in(object.namespace())
+                        .filter(seen -> seen.resourceVersion().equals(object.resourceVersion()))
+                        .isEmpty();
+            });
+        }
+
+        private void awaitStore(String what, BooleanSupplier seen) {
+            try {
+                await("the store has seen " + what, seen);
+            } catch (InterruptedException e) {
+                world.interruptMyself();
+            }
         }
 
         private void writeNote(String namespace) {
@@ -244,13 +260,9 @@ final class CopyStage implements AutoCloseable {
                     .configMaps(namespace)
                     .update(CopyStage.this.copy(namespace).edit().annotation("note", "mine").build(ConfigMap.TYPE));
             tell(namespace, "somebody else writes a note on it", false);
-            try {
-                await("the store has the note", () -> in(namespace)
-                        .filter(seen -> seen.resourceVersion().equals(noted.resourceVersion()))
-                        .isPresent());
-            } catch (InterruptedException e) {
-                world.interruptMyself();
-            }
+            awaitStore("the note", () -> in(namespace)
+                    .filter(seen -> seen.resourceVersion().equals(noted.resourceVersion()))
+                    .isPresent());
         }
     }
 
