@@ -45,8 +45,8 @@ class TraceIT {
     }
 
     private List<Path> traces() throws IOException {
-        try (Stream<Path> files = Files.walk(chapters, 2)) {
-            return files.filter(file -> file.getFileName().toString().endsWith("Trace.java"))
+        try (Stream<Path> files = Files.walk(chapters, 3)) {
+            return files.filter(file -> file.toString().matches(".*[0-9][0-9]-[^/]*/(test/)?\\w+Trace\\.java"))
                     .sorted()
                     .toList();
         }

@@ -20,7 +20,6 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import workbook.cli.House;
 import workbook.cli.UserError;
-import workbook.grade.Grader;
 
 /**
  * A chapter's contract and what is given with it, compiled in this JVM. Maven has its own, in {@code target/classes},
@@ -44,7 +43,42 @@ record ChapterClasses(String chapter, String digest, ClassLoader loader) {
 
     /** The tests that grade this chapter's learner's file. */
     List<Class<?>> tests(House house) {
-        return Grader.testsOf(house.chaptersFolder(), chapter, loader);
+        List<Class<?>> tests = new ArrayList<>();
+        for (Path source : gradingTests(house.chapter(chapter))) {
+            try {
+                tests.add(loader.loadClass(className(source)));
+            } catch (ClassNotFoundException e) {
+                throw new UserError(source + " has no class " + className(source) + " in it.", e);
+            }
+        }
+        return tests;
+    }
+
+    /** The other tests of a chapter are not for the learner's file, and are left to Maven. */
+    private static List<Path> gradingTests(Path folder) {
+        return given(folder.resolve("test")).stream()
+                .filter(file -> read(file).contains("\n@MyAnswer("))
+                .toList();
+    }
+
+    /** In the chapter's folder; or beside the tests, if it needs what they have. */
+    static List<Path> traces(Path folder) {
+        return Stream.of(folder, folder.resolve("test"))
+                .flatMap(place -> given(place).stream())
+                .filter(file -> file.toString().endsWith("Trace.java"))
+                .toList();
+    }
+
+    static String className(Path source) {
+        return source.getFileName().toString().replaceFirst("\\.java$", "");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UserError("Cannot read " + file + ": " + e.getMessage(), e);
+        }
     }
 
     private static ChapterClasses load(House house, String chapter, String digest) {
@@ -74,10 +108,9 @@ record ChapterClasses(String chapter, String digest, ClassLoader loader) {
                     + System.getProperty("java.home") + ". Set JAVA_HOME to a JDK, 17 or newer.");
         }
         Path folder = house.chapter(chapter);
-        List<Path> sources = new ArrayList<>(given(folder.resolve("test")));
-        sources.addAll(given(folder).stream()
-                .filter(file -> file.toString().endsWith("Trace.java"))
-                .toList());
+        // What these need, javac finds by itself.
+        List<Path> sources = new ArrayList<>(gradingTests(folder));
+        sources.addAll(traces(folder));
         DiagnosticCollector<JavaFileObject> told = new DiagnosticCollector<>();
         try (StandardJavaFileManager files = javac.getStandardFileManager(told, null, StandardCharsets.UTF_8)) {
             List<String> options = List.of(
@@ -105,10 +138,13 @@ record ChapterClasses(String chapter, String digest, ClassLoader loader) {
         }
     }
 
-    /** The chapter's own folders first; a later chapter may use what an earlier one gives. */
+    /** The chapter's own folders first; a chapter may use what another one gives. */
     private static String sourcePath(House house, Path folder) {
         List<Path> path = new ArrayList<>(List.of(folder, folder.resolve("test")));
-        house.chapters().forEach(other -> path.add(house.chapter(other)));
+        for (String other : house.chapters()) {
+            path.add(house.chapter(other));
+            path.add(house.chapter(other).resolve("test"));
+        }
         return path.stream().distinct().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 

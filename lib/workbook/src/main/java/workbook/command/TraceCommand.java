@@ -1,12 +1,9 @@
 package workbook.command;
 
-import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,19 +39,21 @@ final class TraceCommand implements Callable<Integer> {
     }
 
     private static Trace trace(House house, String chapter) throws Exception {
-        List<String> names = traces(house.chapter(chapter));
-        if (names.isEmpty()) {
+        List<Path> traces = ChapterClasses.traces(house.chapter(chapter));
+        if (traces.isEmpty()) {
             List<String> others = house.chapters().stream()
-                    .filter(other -> !traces(house.chapter(other)).isEmpty())
+                    .filter(other ->
+                            !ChapterClasses.traces(house.chapter(other)).isEmpty())
                     .toList();
             throw new UserError("The chapter " + chapter + " has no trace. These have one: "
                     + (others.isEmpty() ? "none" : String.join(", ", others)) + ".");
         }
+        String name = ChapterClasses.className(traces.get(0));
         Object made;
         try {
             made = ChapterClasses.of(house, chapter)
                     .loader()
-                    .loadClass(names.get(0))
+                    .loadClass(name)
                     .getConstructor()
                     .newInstance();
         } catch (InvocationTargetException e) {
@@ -63,18 +62,6 @@ final class TraceCommand implements Callable<Integer> {
         if (made instanceof Trace trace) {
             return trace;
         }
-        throw new UserError(names.get(0) + " has to implement workbook.trace.Trace.");
-    }
-
-    private static List<String> traces(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith("Trace.java"))
-                    .map(name -> name.substring(0, name.length() - ".java".length()))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UserError("Cannot read the folder " + folder + ": " + e.getMessage(), e);
-        }
+        throw new UserError(name + " has to implement workbook.trace.Trace.");
     }
 }

@@ -57,13 +57,8 @@ final class Chapters {
      * @throws IllegalStateException if a test's source is there and its class is not
      */
     static List<Class<?>> learnersTests(Path folder, ClassLoader classes) {
-        return learnersTests(folder, "[0-9]*", classes);
-    }
-
-    /** @param chapters the names of the chapters' folders, as a glob pattern */
-    static List<Class<?>> learnersTests(Path folder, String chapters, ClassLoader classes) {
         List<Class<?>> tests = new ArrayList<>();
-        for (String source : glob(folder, chapters + "/test/*Test.java")) {
+        for (String source : glob(folder, "[0-9]*/test/*Test.java")) {
             String name = source.replaceFirst(".*/", "").replaceFirst("\\.java$", "");
             try {
                 Class<?> test = classes.loadClass(name);

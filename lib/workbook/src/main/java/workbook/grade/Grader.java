@@ -47,17 +47,6 @@ public final class Grader {
         return new Grade(grade.chapter(), grade.file(), placed);
     }
 
-    /**
-     * The tests that grade a chapter's learner's files: most often one.
-     *
-     * @param chapters the folder of all chapters
-     * @param chapter {@code 01-clients}
-     * @param classes has the compiled tests
-     */
-    public static List<Class<?>> testsOf(Path chapters, String chapter, ClassLoader classes) {
-        return Chapters.learnersTests(chapters, chapter, classes);
-    }
-
     /** The file that a test grades, from the folder of all chapters on: {@code 01-clients/MyListClient.java}. */
     public static String fileOf(Class<?> test) {
         return test.getAnnotation(MyAnswer.class).value();

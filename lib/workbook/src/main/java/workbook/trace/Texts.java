@@ -52,7 +52,20 @@ final class Texts {
         if (value instanceof Object[] array) {
             return of(Arrays.asList(array));
         }
-        return String.valueOf(value);
+        return hasWords(value) ? String.valueOf(value) : name(value.getClass());
+    }
+
+    /** What {@code Object.toString()} prints is another number in each run. */
+    private static boolean hasWords(Object value) {
+        try {
+            return value.getClass().getMethod("toString").getDeclaringClass() != Object.class;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("every class has toString()", e);
+        }
+    }
+
+    private static String name(Class<?> type) {
+        return type.isHidden() ? "a function" : "a " + type.getSimpleName();
     }
 
     /** Such as {@code Added {pod-1 1}}. */

@@ -95,6 +95,7 @@ class TracerTest {
         assertThat(Texts.of(Set.of("c", "a", "b"))).isEqualTo("a, b, c");
         assertThat(Texts.of(Optional.empty())).isEqualTo("none");
         assertThat(Texts.of(null)).isEqualTo("none");
+        assertThat(Texts.of(List.of(new Object(), (Runnable) () -> {}))).isEqualTo("a Object, a function");
         assertThat(Texts.of(Delta.added("x"))).isEqualTo("Added x");
         assertThat(Texts.of(Delta.deleted(DeletedObject.missed("ns/x", Optional.of("x@1")))))
                 .isEqualTo("Deleted ns/x (nobody saw it go; it was x@1)");
