@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -13,6 +14,8 @@ import workbook.grade.Proof;
 
 /** Each chapter's grading can be trusted: see {@link Proof}. One alone: {@code -Dchapter=03}. */
 class MutantProofIT {
+    private final List<Proof.Outcome> outcomes = new ArrayList<>();
+
     @TestFactory
     Stream<DynamicTest> grading_of_every_chapter_is_proved() {
         Path chapters = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
@@ -23,11 +26,17 @@ class MutantProofIT {
                 .filter(test -> test.getAnnotation(MyAnswer.class).value().startsWith(chapter))
                 .toList();
         assertThat(chosen).as("chapters whose name begins with " + chapter).isNotEmpty();
-        return chosen.stream().map(test -> DynamicTest.dynamicTest(test.getSimpleName(), () -> prove(test)));
+        boolean whole = chosen.size() == tests.size();
+        return Stream.concat(
+                chosen.stream().map(test -> DynamicTest.dynamicTest(test.getSimpleName(), () -> prove(test))),
+                Stream.of(DynamicTest.dynamicTest(
+                        "the table in the READMEs is fresh",
+                        () -> new ProofTable(chapters.getParent(), outcomes).check(whole))));
     }
 
-    private static void prove(Class<?> test) throws IOException {
+    private void prove(Class<?> test) throws IOException {
         Proof.Outcome outcome = Proof.of(test);
+        outcomes.add(outcome);
         System.out.println(outcome.summary());
         assertThat(String.join("\n", outcome.problems())).as(outcome.summary()).isEmpty();
     }

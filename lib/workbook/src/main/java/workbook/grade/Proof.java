@@ -34,10 +34,21 @@ public final class Proof {
     /**
      * What is proved and what is wrong.
      *
-     * @param summary one line for the log
+     * @param chapter its folder's name
+     * @param tests how many graded tests it has
+     * @param mutants how many wrong answers were graded
+     * @param alternatives how many right answers, beside the library's
+     * @param stub what is said of the learner's file: it is proved as long as nobody has begun it
      * @param problems empty if all is well
      */
-    public record Outcome(String summary, List<String> problems) {}
+    public record Outcome(
+            String chapter, int tests, int mutants, int alternatives, String stub, List<String> problems) {
+        /** One line for the log. */
+        public String summary() {
+            return chapter + ": " + tests + " graded tests, proved on 3 lazy answers, mutants: " + mutants
+                    + ", alternatives: " + alternatives + ", and " + stub;
+        }
+    }
 
     /** The chapters' tests that grade a learner's file. */
     public static List<Class<?>> learnersTests(Path chapters) {
@@ -72,9 +83,8 @@ public final class Proof {
             alternatives++;
             everyTestIs(State.DONE, Grader.grade(test, file), "the alternative " + file.getFileName());
         }
-        String summary = folder.getFileName() + ": " + tests.size() + " graded tests, proved on 3 lazy answers, "
-                + "mutants: " + mutants + ", alternatives: " + alternatives + ", and " + stubTold;
-        return new Outcome(summary, List.copyOf(problems));
+        return new Outcome(
+                folder.getFileName().toString(), tests.size(), mutants, alternatives, stubTold, List.copyOf(problems));
     }
 
     private void proveMutants(List<Result> tests) throws IOException {
