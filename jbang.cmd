@@ -26,6 +26,13 @@ rem Out of the inner scope again, with the value.
 for /f "delims=" %%A in ("!ARGUMENTS!") do endlocal & set ARGUMENTS=%%A
 
 :find_installed
+rem A packed workbook (workbook pack) brings JBang and a Maven repository along.
+set "PACK=%HOUSE%.workbook\pack"
+if exist "%PACK%\jbang" (
+  if "%JBANG_DIR%"=="" set "JBANG_DIR=%PACK%\jbang"
+  if "%JBANG_REPO%"=="" set "JBANG_REPO=%PACK%\repository"
+  set "JBANG_NO_VERSION_CHECK=true"
+)
 set "INSTALLED="
 for /f "delims=" %%F in ('where jbang.cmd jbang.exe jbang.bat 2^>nul') do call :try_installed "%%F"
 if "%INSTALLED%"=="" goto find_java

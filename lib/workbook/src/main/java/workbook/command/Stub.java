@@ -1,11 +1,11 @@
 package workbook.command;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import workbook.cli.House;
@@ -60,21 +60,9 @@ final class Stub {
 
     /** What git prints; "" if it is not installed, or this is no clone. */
     private String git(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new java.util.ArrayList<>(List.of("git", "--no-pager"));
+        List<String> command = new ArrayList<>(List.of("git", "--no-pager"));
         command.addAll(List.of(arguments));
-        Process git;
-        try {
-            git = new ProcessBuilder(command)
-                    .directory(house.root().toFile())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException e) {
-            return "";
-        }
-        git.getOutputStream().close();
-        try (InputStream out = git.getInputStream()) {
-            String text = new String(out.readAllBytes(), StandardCharsets.UTF_8);
-            return git.waitFor() == 0 ? text : "";
-        }
+        Tool.Run run = Tool.run(house.root(), Map.of(), command);
+        return run.status() == 0 ? run.out() : "";
     }
 }

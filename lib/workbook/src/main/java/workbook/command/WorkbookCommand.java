@@ -20,7 +20,8 @@ import workbook.cli.Scripts;
             HintCommand.class,
             ResetCommand.class,
             SolutionCommand.class,
-            TraceCommand.class
+            TraceCommand.class,
+            PackCommand.class
         },
         footer = {"", "A chapter is named 03 or 03-deltafifo. One command's options: ./jbang workbook grade --help"})
 public final class WorkbookCommand implements Runnable {

@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,24 @@ class LauncherIT {
         var run = Launcher.run(elsewhere, jbang + " run '" + script + "' 'a b' \"it's\" '$HOME' '*' 'q\"q' 'a\\b'");
 
         assertThat(run.out().strip()).isEqualTo("a b|it's|$HOME|*|q\"q|a\\b");
+    }
+
+    /** What {@code ./jbang workbook pack} puts beside it. An installed jbang says what it was given. */
+    @Test
+    void takesThePackedJBangAndMavenRepository() throws IOException, InterruptedException {
+        for (String file : List.of("jbang", "jbang-catalog.json")) {
+            Files.copy(house.resolve(file), elsewhere.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        Path installed = Files.createDirectory(elsewhere.resolve("bin")).resolve("jbang");
+        Files.writeString(installed, "#!/bin/sh\necho \"$JBANG_DIR $JBANG_REPO\"\n");
+        assertThat(installed.toFile().setExecutable(true)).isTrue();
+        String run = "env -u JBANG_DIR -u JBANG_REPO PATH=\"" + installed.getParent() + ":$PATH\" ./jbang 01-clients";
+
+        assertThat(Launcher.run(elsewhere, run).out().strip()).isEmpty();
+        Path pack = Files.createDirectories(elsewhere.resolve(".workbook/pack/jbang"))
+                .getParent();
+        assertThat(Launcher.run(elsewhere, run).out().strip())
+                .isEqualTo(pack.resolve("jbang") + " " + pack.resolve("repository"));
     }
 
     @Test

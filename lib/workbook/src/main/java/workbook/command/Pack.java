@@ -1,0 +1,286 @@
+package workbook.command;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import workbook.cli.House;
+import workbook.cli.UserError;
+import workbook.grade.Grader;
+import workbook.grade.Result;
+
+/**
+ * Makes a packed house: a clone, with Maven, JBang and a Maven repository of their own in {@code .workbook/pack}. The
+ * launcher looks for them there, and so does Maven by {@code .mvn/maven.config}.
+ *
+ * <p>The repository is filled by doing in the clone what a learner does: grade with Maven, and run each script. What is
+ * in this computer's own Maven repository is taken from there; for the rest, the network is needed once.
+ */
+final class Pack {
+    private static final Pattern MAVEN_HOME = Pattern.compile("(?m)^Maven home: (.*)$");
+    private static final Pattern ALIAS = Pattern.compile("(?m)^    \"([a-z0-9-]+)\": \\{$");
+
+    /** Nobody listens at port 1. */
+    private static final String NO_NETWORK =
+            "-Dhttp.proxyHost=127.0.0.1 -Dhttp.proxyPort=1 -Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=1";
+
+    private final House house;
+    private final Path target;
+    private final Consumer<String> say;
+    private final Path pack;
+    private final Path repository;
+
+    Pack(House house, Path target, Consumer<String> say) {
+        this.house = house;
+        this.target = target;
+        this.say = say;
+        this.pack = target.resolve(".workbook/pack");
+        this.repository = pack.resolve("repository");
+    }
+
+    void make() throws IOException, InterruptedException {
+        if (Files.exists(target)) {
+            throw new UserError(target + " is there already. Name a new folder, or delete that one.");
+        }
+        boolean done = false;
+        try {
+            say.accept("1 of 5: a clone of the workbook, as it was last committed");
+            cloneHouse();
+            putStubs();
+            say.accept("2 of 5: Maven");
+            Path maven = copyMaven();
+            say.accept("3 of 5: what Maven needs; this compiles the workbook");
+            runMaven(maven);
+            say.accept("4 of 5: what JBang needs; this compiles each script");
+            runScripts();
+            say.accept("5 of 5: the packed Maven and JBang, without a network");
+            prove();
+            commit();
+            done = true;
+        } finally {
+            if (!done) {
+                Folders.delete(target); // nobody takes half a pack to a workshop
+            }
+        }
+    }
+
+    private void cloneHouse() throws IOException, InterruptedException {
+        Files.createDirectories(target.getParent());
+        String changed = git(house.root(), "status", "--porcelain");
+        if (!changed.isBlank()) {
+            say.accept("  not in it: " + changed.lines().count() + " changed files that are not committed");
+        }
+        git(
+                target.getParent(),
+                "clone",
+                "-q",
+                "--depth",
+                "1",
+                house.root().toUri().toString(),
+                target.toString());
+        git(target, "remote", "remove", "origin"); // a path of this computer
+    }
+
+    /** Whoever packs may have solved and committed the exercises: learners begin at the beginning, with git or without. */
+    private void putStubs() throws IOException, InterruptedException {
+        for (String chapter : house.chapters()) {
+            for (Class<?> test : ChapterClasses.of(house, chapter).tests(house)) {
+                String file = Grader.fileOf(test);
+                List<String> tasks = Grader.notStarted(test).results().stream()
+                        .map(Result::task)
+                        .toList();
+                String stub = new Stub(house, file, tasks)
+                        .find()
+                        .orElseThrow(() -> new UserError("The first version of chapters/" + file
+                                + " is not to be found in the history of git. A shallow clone may not have it: see"
+                                + " git fetch --unshallow"));
+                Path kept = Stub.kept(House.at(target), file);
+                Files.createDirectories(kept.getParent());
+                Files.writeString(kept, stub);
+                Files.writeString(target.resolve("chapters").resolve(file), stub);
+            }
+        }
+    }
+
+    /** The Maven that is in use here, links followed: some systems have it in pieces. */
+    private Path copyMaven() throws IOException, InterruptedException {
+        Tool.Run installed = Tool.run(house.root(), Map.of(), List.of("mvn", "-B", "-Dstyle.color=never", "--version"));
+        String told = installed.status() == 0
+                ? installed.out()
+                : Tool.mustRun(
+                        "Maven",
+                        house.root(),
+                        Map.of(),
+                        List.of(house.root().resolve("mvnw").toString(), "-B", "--version"));
+        Matcher home = MAVEN_HOME.matcher(told.replaceAll("\u001b\\[[0-9;]*m", ""));
+        if (!home.find()) {
+            throw new UserError("Maven does not say where it is. It said:\n" + told);
+        }
+        Path maven = pack.resolve("maven");
+        copy(Path.of(home.group(1).strip()), maven);
+        Files.createDirectories(target.resolve(".mvn"));
+        Files.writeString(target.resolve(".mvn/maven.config"), "-o\n-Dmaven.repo.local=.workbook/pack/repository\n");
+        Files.writeString(target.resolve("mvnw"), """
+                #!/bin/sh
+                # Written by ./jbang workbook pack: Maven and its repository are in .workbook/pack.
+                house=$(CDPATH= cd -P "$(dirname "$0")" && pwd) || exit 1
+                exec sh "$house/.workbook/pack/maven/bin/mvn" "-Dmaven.repo.local=$house/.workbook/pack/repository" "$@"
+                """);
+        Files.writeString(target.resolve("mvnw.cmd"), """
+                @rem Written by workbook pack: Maven and its repository are in .workbook\\pack.\r
+                @"%~dp0.workbook\\pack\\maven\\bin\\mvn.cmd" "-Dmaven.repo.local=%~dp0.workbook\\pack\\repository" %*\r
+                """);
+        return maven;
+    }
+
+    private void runMaven(Path maven) throws IOException, InterruptedException {
+        Path mine = localRepository();
+        Path settings = Files.writeString(pack.resolve("settings.xml"), """
+                <settings>
+                  <mirrors><mirror><id>here</id><mirrorOf>*</mirrorOf><url>%s</url></mirror></mirrors>
+                </settings>
+                """.formatted(mine.toUri()));
+        Path offline = target.resolve(".mvn/maven.config");
+        String config = Files.readString(offline);
+        Files.delete(offline);
+        Tool.Run fromHere = Tool.run(target, Map.of(), grading(maven, "-s", settings.toString()));
+        if (fromHere.status() != 0) {
+            say.accept("  not all of it is in " + mine + "; fetching the rest");
+            Tool.mustRun("Maven", target, Map.of(), grading(maven));
+        }
+        Files.delete(settings);
+        Files.writeString(offline, config);
+        forgetWhereItCameFrom();
+    }
+
+    /** One test is enough: it needs what all of them need. */
+    private List<String> grading(Path maven, String... more) {
+        List<String> command = new ArrayList<>(script(maven.resolve("bin/mvn")));
+        command.addAll(List.of(
+                "-B",
+                "-q",
+                "-Dstyle.color=never",
+                "-Dmaven.repo.local=" + repository,
+                "-Dtest=EveryChapterIsGradedTest",
+                "-Dsurefire.failIfNoSpecifiedTests=false"));
+        command.addAll(List.of(more));
+        command.addAll(List.of("clean", "test"));
+        return command;
+    }
+
+    private static Path localRepository() {
+        String told = System.getenv("JBANG_REPO");
+        return told != null ? Path.of(told) : Path.of(System.getProperty("user.home"), ".m2", "repository");
+    }
+
+    /** Else Maven and JBang would ask the network whether a file that came from one repository is in another, too. */
+    private void forgetWhereItCameFrom() throws IOException {
+        try (Stream<Path> files = Files.walk(repository)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = file.getFileName().toString();
+                if (name.equals("_remote.repositories")
+                        || name.endsWith(".lastUpdated")
+                        || name.equals("resolver-status.properties")) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private void runScripts() throws IOException, InterruptedException {
+        copyJBang();
+        Matcher names = ALIAS.matcher(Files.readString(target.resolve("jbang-catalog.json")));
+        while (names.find()) {
+            runScript(names.group(1), "");
+        }
+        Files.deleteIfExists(pack.resolve("jbang/cache/dependency_cache.json")); // paths of this computer
+    }
+
+    /** With what is packed: an empty variable is none to the launcher. */
+    private void runScript(String name, String javaOptions) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(script(target.resolve("jbang")));
+        command.addAll(List.of(name, "--help"));
+        Map<String, String> environment = new HashMap<>(Map.of("JBANG_DIR", "", "JBANG_REPO", ""));
+        if (!javaOptions.isEmpty()) {
+            environment.put("JBANG_JAVA_OPTIONS", javaOptions);
+        }
+        Tool.mustRun("The script " + name, target, environment, command);
+    }
+
+    private void copyJBang() throws IOException {
+        String told = System.getenv("JBANG_DIR");
+        Path mine = told != null ? Path.of(told) : Path.of(System.getProperty("user.home"), ".jbang");
+        Files.createDirectories(pack.resolve("jbang"));
+        if (Files.isDirectory(mine.resolve("launcher"))) {
+            copy(mine.resolve("launcher"), pack.resolve("jbang/launcher"));
+        }
+    }
+
+    /** What a learner's first commands will do: Maven from clean, JBang with its dependencies to be found. */
+    private void prove() throws IOException, InterruptedException {
+        Tool.mustRun("The packed Maven", target, Map.of(), grading(pack.resolve("maven"), "-o"));
+        for (String module : List.of("lib/informers", "lib/workbook", "chapters")) {
+            Folders.delete(target.resolve(module).resolve("target"));
+        }
+        runScript("workbook", NO_NETWORK);
+        Files.deleteIfExists(pack.resolve("jbang/cache/dependency_cache.json"));
+    }
+
+    /** Without their ending, as they are called; on Windows, cmd finds mvn.cmd and jbang.cmd. */
+    private static List<String> script(Path script) {
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        return windows ? List.of("cmd", "/c", script.toString()) : List.of("sh", script.toString());
+    }
+
+    private void commit() throws IOException, InterruptedException {
+        git(target, "add", "-A");
+        git(
+                target,
+                "-c",
+                "user.name=workbook pack",
+                "-c",
+                "user.email=pack@localhost",
+                "commit",
+                "-q",
+                "-m",
+                "Packed: Maven and JBang are in .workbook/pack");
+    }
+
+    private static String git(Path folder, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        return Tool.mustRun("git", folder, Map.of(), command);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.walkFileTree(
+                from, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes is) throws IOException {
+                        Files.createDirectories(
+                                to.resolve(from.relativize(folder).toString()));
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes is) throws IOException {
+                        Files.copy(
+                                file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+    }
+}

@@ -1,0 +1,49 @@
+package workbook.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import workbook.command.ToyHouse.Run;
+
+/** What pack says when it cannot; PackIT, run by hand, has the rest. */
+class PackCommandTest {
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path stick;
+
+    private ToyHouse house;
+
+    @BeforeEach
+    void copyTheHouse() {
+        house = ToyHouse.in(folder);
+    }
+
+    @Test
+    void aFolderThatIsThereIsLeftAsItIs() throws IOException {
+        Path holiday = Files.writeString(stick.resolve("holiday.txt"), "photos");
+
+        Run run = house.run("pack", stick.toString());
+
+        assertThat(run.err()).contains(stick + " is there already");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(holiday).hasContent("photos");
+    }
+
+    @Test
+    void halfAPackIsNotLeftBehind() {
+        Path target = stick.resolve("workbook");
+
+        Run run = house.run("pack", target.toString()); // a house without git
+
+        assertThat(run.err()).contains("git failed: git status");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(target).doesNotExist();
+    }
+}

@@ -1,0 +1,73 @@
+package workbook.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import workbook.cli.House;
+import workbook.cli.Scripts;
+
+/**
+ * The workbook as it was last committed, packed and carried elsewhere: with an empty home and no network, a chapter runs,
+ * and both graders grade. Takes minutes, so it is run by hand: see docs/proof.md.
+ */
+@EnabledIfSystemProperty(named = "workbook.pack", matches = "true")
+@DisabledOnOs(OS.WINDOWS)
+class PackIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aPackedWorkbookNeedsNothingElse() throws Exception {
+        StringWriter said = new StringWriter();
+        Path stick = folder.resolve("stick/workbook");
+        int status = Scripts.run(
+                WorkbookCommand.of(House.find()),
+                new PrintWriter(said),
+                new PrintWriter(said),
+                "pack",
+                stick.toString());
+        assertThat(status).as(said.toString()).isZero();
+        Path laptop = folder.resolve("a laptop's folder");
+        Files.move(stick, laptop);
+
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Tool.Run chapter = offline(laptop, home, "./jbang 03-deltafifo");
+        assertThat(chapter.status()).as(chapter.err()).isZero();
+        assertThat(chapter.out()).contains("waiting: [{pod-1 1} {pod-2 2} {pod-3 3}");
+        Tool.Run grade = offline(laptop, home, "./jbang workbook grade 03");
+        assertThat(grade.status()).as(grade.err()).isEqualTo(GradeCommand.NOT_STARTED);
+        Tool.Run maven =
+                offline(laptop, home, "./mvnw -B -q test -Dtest='My*Test' -Dsurefire.failIfNoSpecifiedTests=false");
+        assertThat(maven.status()).as(maven.out()).isZero();
+        assertThat(maven.out()).contains("The board", "03-deltafifo: 0 done, 0 red");
+        assertThat(home).isEmptyDirectory();
+    }
+
+    /** Without a network where this system allows that; and with proxies at which nobody listens. */
+    private static Tool.Run offline(Path laptop, Path home, String command) throws Exception {
+        Map<String, String> environment = Map.of(
+                "HOME",
+                home.toString(),
+                "JBANG_DIR",
+                "",
+                "JBANG_REPO",
+                "",
+                "JAVA_TOOL_OPTIONS",
+                "-Duser.home=" + home + " -Dhttp.proxyHost=127.0.0.1 -Dhttp.proxyPort=1"
+                        + " -Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=1");
+        String alone =
+                "if unshare -rn ip link set lo up 2>/dev/null; then exec unshare -rn sh -c \"ip link set lo up; $0\";"
+                        + " else exec sh -c \"$0\"; fi";
+        return Tool.run(laptop, environment, List.of("sh", "-c", alone, command));
+    }
+}
