@@ -141,11 +141,13 @@ public class FactoryDemo implements Callable<Integer> {
 
     private void askedTooLate(SharedInformerFactory factory) throws InterruptedException {
         System.out.println("\n3. Nodes, asked for after the start");
-        Lister<Node> nodes = factory.informerFor(Node.TYPE).lister();
+        GenericInformer<Node> asked = factory.informerFor(Node.TYPE);
+        Lister<Node> nodes = asked.lister();
         System.out.println("   " + nodes.list().size() + " nodes; " + inOneLine(factory.waitForCacheSync(Duration.ZERO)));
         factory.start();
         var result = factory.waitForCacheSync(Duration.ofSeconds(seconds));
         System.out.println("   " + nodes.list().size() + " nodes; " + inOneLine(result));
+        awaitWatch(asked.informer());
     }
 
     private void twoNamespaces() throws InterruptedException {

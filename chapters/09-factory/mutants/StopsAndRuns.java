@@ -1,6 +1,6 @@
 // Stops, and does not wait for the end: threads go on after shutDown() has returned.
 // killed-by: 9.6 the shut-down stops all, then waits for each
-// says: Every informer is stopped and closed
+// says: waits for the end of each
 // story: https://github.com/kubernetes/kubernetes/issues/45454
 import informers.factory.InformerRegistry.Maker;
 import informers.factory.InformerRegistry.Member;

@@ -21,6 +21,12 @@ final class FakeInformer implements Member {
         /** Runs in each wait. */
         Runnable whileWaiting = () -> {};
 
+        /** Runs in each start. */
+        Runnable whileStarting = () -> {};
+
+        /** Runs in each close. */
+        Runnable whileClosing = () -> {};
+
         Maker(FactoryWorld world) {
             this.world = world;
         }
@@ -63,6 +69,7 @@ final class FakeInformer implements Member {
     @Override
     public void start() {
         called("start");
+        maker.whileStarting.run();
     }
 
     @Override
@@ -84,5 +91,6 @@ final class FakeInformer implements Member {
     @Override
     public void close() {
         called("close");
+        maker.whileClosing.run();
     }
 }

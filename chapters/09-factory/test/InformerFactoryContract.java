@@ -3,7 +3,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import informers.api.ConfigMap;
 import informers.api.Node;
+import informers.api.GroupVersionResource;
 import informers.api.Pod;
+import informers.api.ResourceType;
 import informers.api.Secret;
 import informers.factory.DynamicSharedInformerFactory;
 import informers.factory.InformerRegistry.Member;
@@ -12,8 +14,10 @@ import informers.factory.OneInformerPerType;
 import informers.factory.SharedInformerFactory;
 import informers.factory.SyncResult;
 import java.time.Duration;
+import java.util.ConcurrentModificationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import workbook.grade.Contract;
 import workbook.grade.Task;
 import workbook.grade.WithoutUsing;
@@ -32,6 +36,10 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
 
     private final FactoryWorld world = new FactoryWorld();
     private final FakeInformer.Maker maker = new FakeInformer.Maker(world);
+
+    private static ResourceType<?> gadgets(String version) {
+        return ResourceType.dynamic(new GroupVersionResource("example.com", version, "gadgets"));
+    }
 
     private InformerFactory factory(String namespace) {
         return answer(maker, namespace, world);
@@ -54,6 +62,10 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
                 .as("Informers that the maker was asked to make, for Pods and ConfigMaps.")
                 .extracting(made -> made.type.resource())
                 .containsExactly(Pod.TYPE.resource(), ConfigMap.TYPE.resource());
+        assertThat(factory.informerFor(gadgets("v1")))
+                .as("Objects of custom resources all have the same Java class, and here the same plural too. Who looks up"
+                        + " v1 and is given v2 reads the wrong objects: the map's key is the whole type, not a part of it.")
+                .isNotSameAs(factory.informerFor(gadgets("v2")));
     }
 
     @Task("9.2 each factory has its own namespace")
@@ -170,25 +182,68 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
                         + " knows one of them; the other will never be started. Look and put in under one lock.")
                 .isSameAs(kit().next("what the other thread got", got));
 
+        maker.whileMaking = () -> {};
+        factory.informerFor(Secret.TYPE);
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch starting = new CountDownLatch(1);
+        maker.whileStarting = () -> {
+            starting.countDown();
+            pause(asked);
+        };
+        var started = new LinkedBlockingQueue<String>();
+        kit().spawn("starts", () -> started.add(outcome(factory::start)));
+        kit().await("start() starts the Pods and Secrets", starting);
+        Thread third = kit().spawn("third", () -> got.add(factory.informerFor(Node.TYPE)));
+        kit().await(
+                        "a third thread, that asks meanwhile, gets its informer or waits",
+                        () -> !got.isEmpty() || isWaiting(third));
+        asked.countDown();
+        assertThat(kit().next("the end of start()", started))
+                .as("One thread was in start(), another asked for Nodes: so start() goes through the map while"
+                        + " informerFor() puts into it. Each method that touches the map needs the same lock.")
+                .isEqualTo("fine");
+        kit().next("the informer of Nodes", got);
+        factory.start();
+
         CountDownLatch synced = new CountDownLatch(1);
         CountDownLatch waiting = new CountDownLatch(1);
-        maker.whileMaking = () -> {};
         maker.whileWaiting = () -> {
             waiting.countDown();
             pause(synced);
         };
-        factory.start();
-        var result = new LinkedBlockingQueue<SyncResult>();
-        kit().spawn("waits", () -> result.add(factory.waitForCacheSync(HALF_A_MINUTE)));
-        kit().await("waitForCacheSync waits for the Pods", waiting);
+        var result = new LinkedBlockingQueue<String>();
+        kit().spawn(
+                        "waits",
+                        () -> result.add(outcome(
+                                () -> assertThat(factory.waitForCacheSync(HALF_A_MINUTE).synced())
+                                        .as("Pods, Secrets and Nodes have synced.")
+                                        .isEqualTo(3))));
+        kit().await("waitForCacheSync waits for an informer", waiting);
         kit().spawn("asks", () -> got.add(factory.informerFor(ConfigMap.TYPE)));
         Member other = kit().next(
-                        "the informer of ConfigMaps, while another thread waits for the Pods to sync. Do not hold the lock"
-                                + " while you wait: copy the map, let go, then wait",
+                        "the informer of ConfigMaps, while another thread waits for the others to sync. Do not hold the"
+                                + " lock while you wait: copy the map, let go, then wait",
                         got);
         synced.countDown();
         assertThat(other).isNotNull();
-        assertThat(kit().next("the result of the wait", result).synced()).isEqualTo(1);
+        assertThat(kit().next("the result of the wait", result))
+                .as("ConfigMaps were asked for while waitForCacheSync went through the map. It needs no lock to wait, but a"
+                        + " copy that was made under the lock.")
+                .isEqualTo("fine");
+    }
+
+    /** "fine", or what went wrong when two threads used one collection. */
+    private static String outcome(ThrowingCallable body) throws Exception {
+        try {
+            body.call();
+            return "fine";
+        } catch (ConcurrentModificationException e) {
+            return e.toString();
+        } catch (Exception | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Task("9.6 the shut-down stops all, then waits for each")
@@ -197,7 +252,7 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
         Member pods = factory.informerFor(Pod.TYPE);
         factory.informerFor(ConfigMap.TYPE);
         factory.start();
-        factory.shutDown();
+        shutDownWhileAnotherAsks(factory);
         assertThat(maker.calls())
                 .as("Every informer is stopped and closed.")
                 .contains("stop pods", "stop configmaps", "close pods", "close configmaps");
@@ -206,8 +261,8 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
                         + " listing and watching while you wait for the first.")
                 .containsExactlyInAnyOrder("stop pods", "stop configmaps");
         int calls = maker.calls().size();
-        assertThat(factory.informerFor(Pod.TYPE))
-                .as("Who has a lister may read on what was known: an informer that was made is still given.")
+        assertThat(known(factory))
+                .as("After the shut-down, too, it is the same informer as before.")
                 .isSameAs(pods);
         factory.start();
         assertThat(maker.calls())
@@ -218,6 +273,43 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
                         "An informer that is made after the shut-down would never be started. Throw an"
                                 + " IllegalStateException that says so.")
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static Member known(InformerFactory factory) {
+        try {
+            return factory.informerFor(Pod.TYPE);
+        } catch (IllegalStateException e) {
+            throw new AssertionError(
+                    "Who has a lister may read on what was known: an informer that was made is still given while the factory"
+                            + " shuts down, and after it. So do not empty the map, and look at it before you throw. Came: "
+                            + e,
+                    e);
+        }
+    }
+
+    /** An informer ends when its handlers have ended. If one of them asks for a lister meanwhile, both stand. */
+    private void shutDownWhileAnotherAsks(InformerFactory factory) throws Exception {
+        CountDownLatch closing = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        maker.whileClosing = () -> {
+            closing.countDown();
+            pause(ended);
+        };
+        var over = new LinkedBlockingQueue<Boolean>();
+        kit().spawn("shuts down", () -> {
+            factory.shutDown();
+            over.add(true);
+        });
+        kit().await("shutDown closes every informer, and so waits for the end of each: stop() does not wait", closing);
+        var got = new LinkedBlockingQueue<Member>();
+        kit().spawn("a handler", () -> got.add(known(factory)));
+        kit().next(
+                        "the informer of Pods, asked for by a handler while shutDown waits in close() for that handler: each"
+                                + " waits for the other. Do not hold the lock while you close: copy the map, let go, then"
+                                + " stop and close",
+                        got);
+        ended.countDown();
+        kit().next("the end of shutDown", over);
     }
 
     private static boolean isWaiting(Thread thread) {

@@ -1,0 +1,23 @@
+// The key is the Java class, as in Go: all custom resources are one.
+// killed-by: 9.1 same type, same instance
+// says: the map's key is the whole type
+// story: https://github.com/fabric8io/kubernetes-client/issues/2746
+import informers.api.ResourceType;
+import informers.factory.InformerRegistry.Maker;
+import informers.factory.InformerRegistry.Member;
+import informers.util.Concurrency;
+import java.util.HashMap;
+import java.util.Map;
+
+public class KeyedByJavaClass extends LockedFactory {
+    private final Map<Class<?>, Member> byClass = new HashMap<>();
+
+    public KeyedByJavaClass(Maker maker, String namespace, Concurrency world) {
+        super(maker, namespace, world);
+    }
+
+    @Override
+    public synchronized Member informerFor(ResourceType<?> type) {
+        return byClass.computeIfAbsent(type.javaType(), any -> super.informerFor(type));
+    }
+}

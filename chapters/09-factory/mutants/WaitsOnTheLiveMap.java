@@ -1,0 +1,35 @@
+// No lock while it waits, and no copy either: who asks meanwhile changes the map under it.
+// killed-by: 9.5 many threads at once
+// says: a copy that was made under the lock
+// story: https://github.com/gardener/controller-manager-library/pull/29
+import informers.api.GroupVersionResource;
+import informers.api.ResourceType;
+import informers.factory.InformerRegistry.Maker;
+import informers.factory.SyncResult;
+import informers.util.Concurrency;
+import java.time.Duration;
+import java.util.TreeMap;
+
+public class WaitsOnTheLiveMap extends LockedFactory {
+    public WaitsOnTheLiveMap(Maker maker, String namespace, Concurrency world) {
+        super(maker, namespace, world);
+    }
+
+    @Override
+    public SyncResult waitForCacheSync(Duration atMost) throws InterruptedException {
+        long deadline = world.nanoTime() + atMost.toNanos();
+        TreeMap<GroupVersionResource, String> missing = new TreeMap<>();
+        int synced = 0;
+        for (ResourceType<?> type : members.keySet()) {
+            Duration left = Duration.ofNanos(Math.max(0, deadline - world.nanoTime()));
+            if (!started.contains(type)) {
+                missing.put(type.resource(), "it was not started");
+            } else if (members.get(type).awaitSynced(left)) {
+                synced++;
+            } else {
+                missing.put(type.resource(), members.get(type).whyNotSynced());
+            }
+        }
+        return new SyncResult(missing, synced);
+    }
+}
