@@ -1,6 +1,6 @@
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.fail;
 
 import informers.api.KubeObject;
 import informers.api.Pod;
@@ -96,10 +96,15 @@ public abstract class IndexContract extends Contract<Index> {
     void noEmptySets() {
         Index index = filled("ns1/pod1 l1", "ns1/pod2 l2", "ns1/pod3 l2");
         assertThat(index.values()).as("the values that some object has").isEqualTo(Set.of("l1", "l2"));
+        index.keys("l9");
+        assertThat(index.values())
+                .as("keys(l9) was asked for, and no object has l9. A question makes no set: getOrDefault, not"
+                        + " computeIfAbsent.")
+                .isEqualTo(Set.of("l1", "l2"));
         index.update("ns1/pod1", pod("ns1/pod1", "l1"), pod("ns1/pod1", "l3"));
         index.update("ns1/pod2", pod("ns1/pod2", "l2"), null);
         assertThat(index.values())
-                .as("The last object with l1 has moved away; one with l2 is left. Take a set that became empty out of the"
+                .as("The last object with l1 has moved to l3; one with l2 is left. Take a set that became empty out of the"
                         + " map. Values come and go, such as the names of jobs, and each would leave an empty set in memory"
                         + " for ever. README: No empty sets.")
                 .isEqualTo(Set.of("l2", "l3"));
@@ -147,23 +152,32 @@ public abstract class IndexContract extends Contract<Index> {
                 .isEqualTo(Map.of("l2", Set.of("ns1/pod2"), "l4", Set.of("ns1/pod2")));
         index.update("ns1/pod1", pod("ns1/pod1", null), pod("ns1/pod1", "l1 l1"));
         assertThat(index.keys("l1")).as("pod1 has a label again.").isEqualTo(Set.of("ns1/pod1"));
-        assertThatCode(() -> index.update("ns1/pod1", pod("ns1/pod1", "l1 l1"), null))
-                .as("pod1 was deleted. The function gave l1 twice, as it may, say for two containers of one image: the"
-                        + " second time there is no set any more.")
-                .doesNotThrowAnyException();
+        try {
+            index.update("ns1/pod1", pod("ns1/pod1", "l1 l1"), null);
+        } catch (RuntimeException e) {
+            fail(
+                    "pod1 was deleted. The function gave l1 twice, as it may, say for two containers of one image: the"
+                            + " second time there is no set any more. Your update threw " + e,
+                    e);
+        }
         assertThat(index.keys("l1")).as("pod1 was deleted.").isEqualTo(Set.of());
     }
 
     @Task("6.5 replace indexes everything anew")
     void replace() {
-        Index index = filled("ns1/pod1 l1", "ns1/pod2 l2");
+        Index index = filled("ns1/pod1 l1", "ns1/pod2 l2 l4");
         index.replace(objects("ns1/pod2 l2 l3", "ns1/pod3 l3"));
         assertThat(described(index))
                 .as("The store has pod2 and pod3 now, and no pod1. What is not in the list is in no set, and its values are"
-                        + " gone; what is in it has the values that it has now.")
+                        + " gone; what is in it has the values that it has now: pod2 had l4, and has l3 instead.")
                 .isEqualTo(Map.of("l2", Set.of("ns1/pod2"), "l3", Set.of("ns1/pod2", "ns1/pod3")));
         index.update("ns1/pod3", pod("ns1/pod3", "l3"), null);
         assertThat(index.keys("l3")).as("pod3 was deleted after the replace.").isEqualTo(Set.of("ns1/pod2"));
+        index.replace(Map.of());
+        assertThat(index.values())
+                .as("The store was replaced by nothing, for the last object is gone: an empty list is a list too, and"
+                        + " nothing is found any more.")
+                .isEqualTo(Set.of());
     }
 
     @Task("6.6 a function that fails changes nothing")
