@@ -40,7 +40,8 @@ public interface FanOut {
         void add(Notification<KubeObject> news);
 
         /**
-         * Takes the oldest news out of the buffer and tells the handler. What the handler throws, comes out.
+         * Takes the oldest news out of the buffer and tells the handler. What the handler throws, comes out. Does not
+         * wait for news.
          *
          * @return false if there was nothing to tell
          */
