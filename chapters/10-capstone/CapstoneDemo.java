@@ -237,9 +237,7 @@ public class CapstoneDemo implements Callable<Integer> {
         System.out.println("   The wire is cut. Somebody there makes a ConfigMap.");
         sites.writeBesideTheWire("while-you-were-away");
         table(sites);
-        System.out.println("   " + Sites.FRAGILE + " as it was last seen: "
-                + clusters.lister(NODES).cluster(Sites.FRAGILE).size() + " nodes, "
-                + clusters.lister(CONFIG_MAPS).cluster(Sites.FRAGILE).size() + " ConfigMaps");
+        System.out.println("   " + Sites.FRAGILE + " as it was last seen: " + counted());
         sites.wire().mend();
         until("the ConfigMap has come", () -> clusters.lister(CONFIG_MAPS)
                 .get(Sites.FRAGILE, "default", "while-you-were-away")
@@ -247,10 +245,13 @@ public class CapstoneDemo implements Callable<Integer> {
         until("all watches are open", () -> watchesAll(Sites.FRAGILE));
         System.out.println("   The wire is mended.");
         table(sites);
-        System.out.println("   " + Sites.FRAGILE + " as it is: "
-                + clusters.lister(NODES).cluster(Sites.FRAGILE).size() + " nodes, "
-                + clusters.lister(CONFIG_MAPS).cluster(Sites.FRAGILE).size() + " ConfigMaps; "
-                + (sites.lists() - lists) + " LISTs were needed");
+        System.out.println("   " + Sites.FRAGILE + " as it is: " + counted() + "; LISTs since then: "
+                + (sites.lists() - lists));
+    }
+
+    private String counted() {
+        return "Nodes " + clusters.lister(NODES).cluster(Sites.FRAGILE).size()
+                + ", ConfigMaps " + clusters.lister(CONFIG_MAPS).cluster(Sites.FRAGILE).size();
     }
 
     private void live(Sites sites) throws InterruptedException {

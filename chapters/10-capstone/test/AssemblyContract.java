@@ -3,6 +3,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import informers.api.Pod;
 import informers.informer.InformerParts;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import workbook.grade.Contract;
@@ -39,9 +40,18 @@ public abstract class AssemblyContract extends Contract<Assembly> {
 
     @Task("10.2 one switch, one part")
     void oneSwitch() {
+        Assembly answer = answer();
+        MarkedBench bench = new MarkedBench();
         for (Assembly.Part part : ALL) {
-            MarkedBench bench = new MarkedBench();
-            List<String> told = run(Set.of(part), bench);
+            bench.forget();
+            InformerParts<Pod> parts = answer.parts(Set.of(part), bench);
+            assertThat(parts).as("parts(" + part + ") gave null.").isNotNull();
+            List<String> told = trial.run(parts);
+            assertThat(bench.used)
+                    .as("parts(" + part + "): something comes from the bench, but was not switched on. Is each part its own"
+                            + " (STORE is bench.store(), and INDEXER alone lies over the library's store)? Is it a switch"
+                            + " of an earlier call (a call begins anew, with the library's parts in a local variable)?")
+                    .isSubsetOf(part);
             assertThat(bench.used)
                     .as("parts(" + part + "): of which of the bench's parts the informer is made. InformerParts never"
                             + " changes: withQueue(...) gives a new one, so keep what it gives.")
@@ -54,13 +64,17 @@ public abstract class AssemblyContract extends Contract<Assembly> {
 
     @Task("10.2 the indexer lies over the store")
     void indexerOverStore() {
-        MarkedBench bench = new MarkedBench();
-        run(EnumSet.of(Assembly.Part.STORE, Assembly.Part.INDEXER), bench);
-        assertThat(bench.used)
-                .as("Both were switched on, and both go to the place of the indexer: the second must not push out the first."
-                        + " Switch the store on first, then bench.indexer(parts.indexer()): your indices over what the"
-                        + " parts have so far.")
-                .containsExactly(Assembly.Part.STORE, Assembly.Part.INDEXER);
+        for (List<Assembly.Part> order : List.of(
+                List.of(Assembly.Part.STORE, Assembly.Part.INDEXER),
+                List.of(Assembly.Part.INDEXER, Assembly.Part.STORE))) {
+            MarkedBench bench = new MarkedBench();
+            run(new LinkedHashSet<>(order), bench);
+            assertThat(bench.used)
+                    .as("parts(" + order + "): both go to the place of the indexer, and the second must not push out the"
+                            + " first. Switch the store on first, in whatever order the set has them; then"
+                            + " bench.indexer(parts.indexer()): your indices over what the parts have so far.")
+                    .containsExactly(Assembly.Part.STORE, Assembly.Part.INDEXER);
+        }
     }
 
     @Task("10.2 all switches at once")
@@ -89,8 +103,8 @@ public abstract class AssemblyContract extends Contract<Assembly> {
         for (Assembly.Part part : ALL) {
             assertThat(answer().firstThatDiffers(new MarkedBench(part), trial))
                     .as("Of this bench, the " + part + " is broken, and nothing else. Compare what the library's parts did"
-                            + " with what they did with one of yours among them; with all five at once you do not know"
-                            + " which it was.")
+                            + " with what they did with one of yours among them: all lines, not their number. With all"
+                            + " five at once you do not know which it was.")
                     .contains(part);
         }
     }
@@ -99,8 +113,8 @@ public abstract class AssemblyContract extends Contract<Assembly> {
     void firstOfTwo() {
         assertThat(answer().firstThatDiffers(
                         new MarkedBench(Assembly.Part.REFLECTOR, Assembly.Part.PROCESSOR), trial))
-                .as("Reflector and processor are broken. Events come from the reflector, so mend that first: in the order of"
-                        + " Part.values().")
+                .as("Reflector and processor are broken. Either shows when it alone is switched on. Events come from the"
+                        + " reflector, so mend that first: in the order of Part.values().")
                 .contains(Assembly.Part.REFLECTOR);
         assertThat(answer().firstThatDiffers(new MarkedBench(Assembly.Part.QUEUE, Assembly.Part.INDEXER), trial))
                 .as("Queue and indexer are broken: the queue comes first.")
