@@ -38,9 +38,21 @@ public final class Trial {
                 }
             });
         } catch (AssertionError e) {
-            lines.add("failed: " + e.getMessage().lines().findFirst().orElse(""));
+            lines.add("failed: " + e.getMessage().lines().findFirst().orElse("") + place(e));
         }
         return lines;
+    }
+
+    /** Where in a chapter's file something was thrown: the chapters' classes have no package. */
+    private static String place(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            for (StackTraceElement frame : t.getStackTrace()) {
+                if (!frame.getClassName().contains(".") && !frame.getClassName().startsWith("Trial")) {
+                    return " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
+                }
+            }
+        }
+        return "";
     }
 
     private static void story(InformerParts<Pod> parts, SeededScheduler world, List<String> lines)
