@@ -16,7 +16,7 @@ public interface Copies {
     /** The ConfigMap to copy; empty if there is none. */
     Optional<ConfigMap> source();
 
-    /** Empty if there is no such namespace. One that is being deleted has a {@code metadata().deletionTimestamp()}. */
+    /** Empty if there is no such namespace. In one that is being deleted, {@code metadata().deletionTimestamp()} is present. */
     Optional<Namespace> namespace(String name);
 
     /** What has the source's name in this namespace: a copy, or somebody else's, or the source itself; empty if nothing. */

@@ -54,7 +54,8 @@ public abstract class CopierContract extends Contract<Copier> {
         CopiesInMemory cluster = cluster().namespaceIs("team-a").sourceIs("blue");
         Result result = reconcile(cluster, "team-a");
         assertThat(cluster.writes())
-                .as("team-a has no copy: create one.")
+                .as("team-a has no copy: create one. (Its namespace is there, and is not being deleted: its deletionTimestamp()"
+                        + " is an Optional that is empty, and never null.)")
                 .containsExactly("create team-a: color=blue");
         assertThat(cluster.annotation("team-a", Copies.COPIED_FROM))
                 .as("A copy says that it is one: Copies.copyOf(source, namespace).")
@@ -75,6 +76,11 @@ public abstract class CopierContract extends Contract<Copier> {
                 .as("Somebody put a note on the copy. The data are yours, the rest is not: Copies.withDataOf(...).")
                 .contains("mine");
         assertThat(result).isEqualTo(Result.done());
+        cluster.alsoHas("team-a", "extra");
+        reconcile(cluster, "team-a");
+        assertThat(cluster.data("team-a"))
+                .as("The copy has a key that the source does not have: it differs, too. Compare the two data() with equals.")
+                .containsOnlyKeys("color");
     }
 
     @Task("11.3 without a source, the copies go; what is not a copy stays")
@@ -200,6 +206,19 @@ public abstract class CopierContract extends Contract<Copier> {
                                     + " then.")
                             .isNotEmpty()
                             .containsOnly("create team-b: color=blue");
+                });
+        loop(
+                cluster -> cluster.namespaceIs("team-c").sourceIs("blue").storeStandsStill().copyIs("team-c", "red", 7),
+                run -> {
+                    run.queue().add("team-c");
+                    run.pass(Duration.ofMillis(50));
+                    run.cluster().storeMoves();
+                    run.pass(Duration.ofSeconds(10));
+                    assertThat(run.cluster().color("team-c"))
+                            .as("A copy was there, but an old one, and the store did not know. 409 AlreadyExists does not say"
+                                    + " that what exists is right: throw, or give back Result.requeue(), and the next look"
+                                    + " will tell.")
+                            .isEqualTo("blue");
                 });
     }
 

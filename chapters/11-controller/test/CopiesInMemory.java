@@ -73,6 +73,12 @@ final class CopiesInMemory implements Copies {
         return has(namespace, color, version, "");
     }
 
+    /** Somebody adds a key to the data of what is there. */
+    CopiesInMemory alsoHas(String namespace, String key) {
+        put(server.get(namespace).edit().set("more", "data", key).build(ConfigMap.TYPE));
+        return this;
+    }
+
     CopiesInMemory copyIsGone(String namespace) {
         server.remove(namespace);
         return catchUp();
@@ -133,6 +139,10 @@ final class CopiesInMemory implements Copies {
     String color(String namespace) {
         ConfigMap found = server.get(namespace);
         return found == null ? "-" : found.data().getOrDefault("color", "no color");
+    }
+
+    Map<String, String> data(String namespace) {
+        return server.get(namespace).data();
     }
 
     Optional<String> annotation(String namespace, String key) {

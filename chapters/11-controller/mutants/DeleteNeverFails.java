@@ -1,0 +1,17 @@
+// Lets a delete fail in silence, whatever the server said.
+// killed-by: 11.4 a failure: no work is lost, and no server is stormed
+// says: only 404 means that it is done
+// story: https://github.com/kubernetes-sigs/node-readiness-controller/issues/228
+import informers.client.rest.ApiException;
+import informers.workqueue.Result;
+
+public class DeleteNeverFails extends DesiredCopier {
+    public DeleteNeverFails(Copies copies) {
+        super(copies);
+    }
+
+    @Override
+    protected Result afterFailure(ApiException e, String namespace) throws Exception {
+        return copies.source().isEmpty() ? Result.done() : super.afterFailure(e, namespace);
+    }
+}
