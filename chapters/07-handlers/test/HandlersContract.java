@@ -9,6 +9,7 @@ import informers.handler.ProcessDeltasInBatch;
 import informers.queue.Delta;
 import informers.queue.Deltas;
 import informers.queue.Replacement;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -172,12 +173,27 @@ public abstract class HandlersContract extends Contract<Handlers> {
         assertThat(answer().changed(A2, sameAgain))
                 .as("Both are a@2: the same resourceVersion is the same state. After a new list they are two Java objects.")
                 .isFalse();
+        ConfigMap otherBytes = ConfigMap.TYPE.decode("""
+                {"kind":"ConfigMap","apiVersion":"v1","data":{"level":"2"},
+                 "metadata":{"name":"a","namespace":"default","resourceVersion":"2"}}"""
+                .getBytes(StandardCharsets.UTF_8));
+        assertThat(answer().changed(A2, otherBytes))
+                .as("a@2 twice, the second with its fields in another order: equals() sees two objects, for their bytes"
+                        + " differ. Compare the resourceVersions, not the objects.")
+                .isFalse();
         for (int[] versions : new int[][] {{9, 10}, {10, 9}}) {
             assertThat(answer().changed(SampleMap.of("a", versions[0], 1), SampleMap.of("a", versions[1], 1)))
                     .as("a@" + versions[0] + " -> a@" + versions[1] + ": another resourceVersion is another state, also"
                             + " if what you look at is the same. Which one is larger says nothing.")
                     .isTrue();
         }
+
+        HandlerJournal shownAgain = HandlerJournal.knowing(A2, B1);
+        process(shownAgain, false, Delta.sync(sameAgain), Delta.replaced(SampleMap.of("b", 1, 1)));
+        assertThat(shownAgain.told)
+                .as("Sync(a@2) and Replaced(b@1) came, and the store knew both as they are. Who is shown everything again"
+                        + " must be told; the handler itself finds out by changed() that nothing did.")
+                .containsExactly("onUpdate a@2 -> a@2", "onUpdate b@1 -> b@1");
 
         HandlerJournal knows = HandlerJournal.knowing(A2, B1);
         process(knows, false, Delta.syncAll());
@@ -208,6 +224,17 @@ public abstract class HandlersContract extends Contract<Handlers> {
                 .as("Nobody saw b go: b@1 is only the last state that is known (DeletedObject.missed).")
                 .containsExactly(DeletedObject.missed("default/b", Optional.of(B1)));
         assertThat(knows.initial).as("isInInitialList is handed on.").containsExactly(true);
+
+        HandlerJournal again = HandlerJournal.knowing(A2);
+        process(again, false, Delta.replacedAll("10", List.of(SampleMap.of("a", 2, 2), B1)));
+        assertThat(again.told)
+                .as("A new list has a@2 as it was, and b@1. Each object of it is told, a too, as an update from a@2 to"
+                        + " a@2. Whether that is worth a look, the handler decides.")
+                .containsExactly("onUpdate a@2 -> a@2", "onAdd b@1");
+        assertThat(again.initial)
+                .as("Not every whole list is the initial one: this came after a broken connection. Hand on the parameter"
+                        + " isInInitialList.")
+                .containsExactly(false);
 
         process(knows, false, Delta.bookmark("12"));
         assertThat(knows.store.lastStoreSyncResourceVersion())
