@@ -132,6 +132,18 @@ public abstract class CopierContract extends Contract<Copier> {
 
     /** Runs the answer in a loop with one worker, on virtual time, and lets so much of it pass before and after. */
     private void loop(Consumer<CopiesInMemory> before, Consumer<Loop> then) {
+        try {
+            scheduled(before, then);
+        } catch (AssertionError e) {
+            Throwable told = e;
+            while (told.getCause() instanceof AssertionError deeper) {
+                told = deeper;
+            }
+            throw (AssertionError) told; // the lesson, without the scheduler's words before it
+        }
+    }
+
+    private void scheduled(Consumer<CopiesInMemory> before, Consumer<Loop> then) {
         SeededScheduler.run(11, world -> {
             CopiesInMemory cluster = new CopiesInMemory(world);
             before.accept(cluster);
