@@ -224,7 +224,7 @@ public abstract class StoreContract extends Contract<Store> {
         Store store = answer();
         AtomicInteger lists = new AtomicInteger();
         AtomicInteger passes = new AtomicInteger();
-        BooleanSupplier goOn = () -> (lists.get() < 5_000 || passes.get() < 100)
+        BooleanSupplier goOn = () -> (lists.get() < 20_000 || passes.get() < 200)
                 && !Thread.currentThread().isInterrupted();
         List<Thread> threads = new ArrayList<>();
         for (String name : List.of("left", "right")) {
