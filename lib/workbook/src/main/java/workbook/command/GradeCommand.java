@@ -134,9 +134,22 @@ final class GradeCommand implements Callable<Integer> {
                     workbook.out()
                             .println("\n" + LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + file.getFileName()
                                     + " was saved");
-                    tell(book.grade(file.getParent().getFileName().toString()));
+                    List<Grade> grades =
+                            book.grade(file.getParent().getFileName().toString());
+                    tell(grades);
+                    warnOfLoops(grades);
                 }
             }
+        }
+    }
+
+    /** Nobody can end such a thread but the end of the JVM. */
+    private void warnOfLoops(List<Grade> grades) {
+        if (grades.stream().anyMatch(Grade::leavesAThreadBehind)) {
+            workbook.out()
+                    .println(
+                            "A thread of your class loops still, and takes a processor. When you have mended it, end this"
+                                    + " watch and start it again.");
         }
     }
 

@@ -22,4 +22,9 @@ public record Grade(String chapter, String file, List<Result> results) {
     public Optional<Result> first(State state) {
         return results.stream().filter(one -> one.state() == state).findFirst();
     }
+
+    /** Whether a test took too long: its thread may run on, and nobody can end it. */
+    public boolean leavesAThreadBehind() {
+        return results.stream().anyMatch(one -> one.message().startsWith("took longer than "));
+    }
 }
