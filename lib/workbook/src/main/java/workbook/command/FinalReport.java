@@ -44,19 +44,31 @@ final class FinalReport {
                 row.add(grade.count(State.DONE) + " of " + tests);
                 done += grade.count(State.DONE);
                 all += tests;
-                grade.results().stream()
-                        .filter(result -> result.task().isEmpty())
-                        .forEach(result -> notes.append(learner.name())
-                                .append(", ")
-                                .append(grade.chapter())
-                                .append(": ")
-                                .append(brief(result.message()))
-                                .append('\n'));
             }
             row.add(done + " of " + all);
             rows.add(row);
+            notes.append(notes(learner));
         }
         return columns(rows) + (notes.isEmpty() ? "" : "\n" + notes);
+    }
+
+    /** What could not be graded test by test: a line for each reason, with the chapters that have it. */
+    private static String notes(FinalGrading.Learner learner) {
+        Map<String, List<String>> chapters = new LinkedHashMap<>();
+        for (Grade grade : learner.grades()) {
+            grade.results().stream()
+                    .filter(result -> result.task().isEmpty())
+                    .forEach(result -> chapters.computeIfAbsent(brief(result.message()), any -> new ArrayList<>())
+                            .add(grade.chapter()));
+        }
+        StringBuilder notes = new StringBuilder();
+        chapters.forEach((why, which) -> notes.append(learner.name())
+                .append(", ")
+                .append(String.join(", ", which))
+                .append(": ")
+                .append(why)
+                .append('\n'));
+        return notes.toString();
     }
 
     private static String brief(String message) {

@@ -77,7 +77,7 @@ class FinalGradingIT {
                 bob, 01-sum: MySum.java does not compile: MySum.java:1""");
         assertThat(run.out())
                 .contains("dan, 01-sum: ended the JVM, with status 0: does it call System.exit?\n")
-                .contains("eve, 02-echo: no such file was handed in\n");
+                .contains("eve, 01-sum, 02-echo: no such file was handed in\n");
         JsonNode json =
                 new ObjectMapper().readTree(learners.resolve("grades.json").toFile());
         assertThat(json.at("/learners/2/chapters/1/results/0/message").asText())
