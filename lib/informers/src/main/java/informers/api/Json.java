@@ -1,9 +1,9 @@
 package informers.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -86,29 +86,34 @@ public final class Json {
     }
 
     /**
-     * The scalar at a path such as {@code status, phase}, found by reading tokens only as far as needed; null when
+     * The scalar at a path such as {@code status, phase}, found by reading only as far as needed; null when
      * there is none, or when it is an object, an array or null.
      */
     static @Nullable String text(byte[] json, int from, int to, String... path) {
-        try (JsonParser in = parser(json, from, to)) {
-            if (in.nextToken() != JsonToken.START_OBJECT) {
+        JsonCursor in = new JsonCursor(json, from, to);
+        try {
+            if (in.peek() != '{') {
                 return null;
             }
+            in.enter();
             int depth = 0;
-            for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
-                JsonToken value = in.nextToken();
+            for (String name = in.nextField(); name != null; name = in.nextField()) {
                 if (!name.equals(path[depth])) {
-                    in.skipChildren();
-                } else if (depth == path.length - 1) {
-                    return value.isScalarValue() && value != JsonToken.VALUE_NULL ? in.getText() : null;
-                } else if (value == JsonToken.START_OBJECT) {
-                    depth++;
-                } else {
+                    in.skip();
+                    continue;
+                }
+                byte kind = in.peek();
+                if (depth == path.length - 1) {
+                    return kind == '{' || kind == '[' || kind == 'n' ? null : in.text();
+                }
+                if (kind != '{') {
                     return null;
                 }
+                in.enter();
+                depth++;
             }
             return null;
-        } catch (IOException e) {
+        } catch (JsonParseException e) {
             throw broken("JSON", e, json, from, to);
         }
     }

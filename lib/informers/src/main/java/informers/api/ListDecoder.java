@@ -106,9 +106,11 @@ public final class ListDecoder<T extends KubeObject> {
             if (in.currentToken() != JsonToken.START_OBJECT) {
                 throw new DecodeException("expected an object as item " + items.size() + ", came " + in.currentToken());
             }
-            bytes.forgetUntil(in.currentTokenLocation().getByteOffset());
-            ObjectScanner item = ObjectScanner.scan(in);
-            byte[] cut = bytes.cut(item.start(), item.end());
+            long from = in.currentTokenLocation().getByteOffset();
+            bytes.forgetUntil(from);
+            in.skipChildren();
+            byte[] cut = bytes.cut(from, in.currentLocation().getByteOffset());
+            ObjectScanner item = ObjectScanner.scan(new JsonCursor(cut, 0, cut.length));
             boolean known = !apiVersion.isEmpty() && !listKind.isEmpty();
             items.add(known ? item.withType(cut, apiVersion, itemKind()) : item.object(cut));
         }

@@ -1,8 +1,6 @@
 package informers.api;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
+import com.fasterxml.jackson.core.JsonParseException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
@@ -10,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One pass over an object's tokens, which finds its type, its metadata and where it begins and ends. Specs and statuses
- * are passed over, so a pod costs about as much as splitting its bytes.
+ * One pass over an object's bytes, which finds its type, its metadata and where it begins and ends. Specs and statuses
+ * are passed over.
  *
  * <p>Used by one thread.
  */
@@ -23,97 +21,92 @@ public final class ObjectScanner {
     private String uid = "";
     private String resourceVersion = "";
     private Map<String, String> labels = Map.of();
-    private long start;
-    private long end;
-    private long metaStart;
-    private long metaEnd;
+    private int start;
+    private int end;
+    private int metaStart;
+    private int metaEnd; // 0: there is no metadata
 
     private ObjectScanner() {}
 
     /**
-     * Reads the object at whose first token, {@code START_OBJECT}, the parser stands, up to its last token.
+     * Reads the object before whose brace the cursor stands, to its end.
      *
-     * @throws IOException if the bytes end early or are not JSON
+     * @throws JsonParseException if the bytes end early or are not JSON
      */
-    public static ObjectScanner scan(JsonParser in) throws IOException {
+    public static ObjectScanner scan(JsonCursor in) throws JsonParseException {
         ObjectScanner found = new ObjectScanner();
-        found.start = in.currentTokenLocation().getByteOffset();
-        for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
-            JsonToken value = in.nextToken();
+        found.start = in.at();
+        in.enter();
+        for (String field = in.nextField(); field != null; field = in.nextField()) {
             switch (field) {
-                case "kind" -> found.kind = Shared.string(text(in, value));
-                case "apiVersion" -> found.apiVersion = Shared.string(text(in, value));
+                case "kind" -> found.kind = Shared.string(text(in, field));
+                case "apiVersion" -> found.apiVersion = Shared.string(text(in, field));
                 case "metadata" -> {
-                    if (value == JsonToken.START_OBJECT) {
-                        found.metadata(in);
-                    } else if (value != JsonToken.VALUE_NULL) {
-                        throw new DecodeException("expected an object in the field metadata, came " + value);
+                    switch (in.peek()) {
+                        case '{' -> found.metadata(in);
+                        case 'n' -> in.skip();
+                        default ->
+                            throw new DecodeException("expected an object in the field metadata, came "
+                                    + (in.peek() == '[' ? "an array" : in.text()));
                     }
                 }
-                default -> in.skipChildren();
+                default -> in.skip();
             }
         }
-        found.end = in.currentLocation().getByteOffset();
+        found.end = in.at();
         return found;
     }
 
-    private void metadata(JsonParser in) throws IOException {
-        metaStart = in.currentTokenLocation().getByteOffset();
-        for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
-            JsonToken value = in.nextToken();
+    private void metadata(JsonCursor in) throws JsonParseException {
+        metaStart = in.at();
+        in.enter();
+        for (String field = in.nextField(); field != null; field = in.nextField()) {
             switch (field) {
-                case "name" -> name = text(in, value);
-                case "namespace" -> namespace = Shared.string(text(in, value));
-                case "uid" -> uid = text(in, value);
-                case "resourceVersion" -> resourceVersion = text(in, value);
-                case "labels" -> labels(in, value);
-                default -> in.skipChildren();
+                case "name" -> name = text(in, field);
+                case "namespace" -> namespace = Shared.string(text(in, field));
+                case "uid" -> uid = text(in, field);
+                case "resourceVersion" -> resourceVersion = text(in, field);
+                case "labels" -> labels(in);
+                default -> in.skip();
             }
         }
-        metaEnd = in.currentLocation().getByteOffset();
+        metaEnd = in.at();
     }
 
-    private void labels(JsonParser in, JsonToken value) throws IOException {
-        if (value != JsonToken.START_OBJECT) {
-            in.skipChildren();
+    private void labels(JsonCursor in) throws JsonParseException {
+        if (in.peek() != '{') {
+            in.skip();
             return;
         }
+        in.enter();
         Map<String, String> read = new LinkedHashMap<>(4);
-        for (String key = in.nextFieldName(); key != null; key = in.nextFieldName()) {
-            read.put(Shared.string(key), Shared.string(text(in, in.nextToken())));
+        for (String key = in.nextField(); key != null; key = in.nextField()) {
+            read.put(Shared.string(key), Shared.string(text(in, key)));
         }
         labels = compact(read);
     }
 
-    private static String text(JsonParser in, JsonToken value) throws IOException {
-        if (value.isStructStart()) {
-            throw new DecodeException("expected a text in the field " + in.currentName() + ", came " + value);
+    private static String text(JsonCursor in, String field) throws JsonParseException {
+        byte first = in.peek();
+        if (first == '{' || first == '[') {
+            throw new DecodeException(
+                    "expected a text in the field " + field + ", came " + (first == '{' ? "an object" : "an array"));
         }
-        return value == JsonToken.VALUE_NULL ? "" : in.getText();
+        String text = in.text();
+        return first == 'n' ? "" : text;
     }
 
-    /** The offset of the object's opening brace, counted as the parser counts. */
-    long start() {
-        return start;
+    /** The object, as the array has it in which it was found. */
+    public ObjectJson cutFrom(byte[] source) {
+        return object(Arrays.copyOfRange(source, start, end));
     }
 
-    /** The offset behind the object's closing brace. */
-    long end() {
-        return end;
-    }
-
-    /** The object, whose bytes are these, cut out of what the parser read. */
+    /** The object, whose bytes are these. */
     ObjectJson object(byte[] bytes) {
-        int from = (int) (metaStart - start);
-        int to = (int) (metaEnd - start);
-        ObjectMeta meta = new ObjectMeta(
-                name, namespace, uid, resourceVersion, labels, bytes, metaEnd == 0 ? 0 : from, metaEnd == 0 ? 0 : to);
+        int from = metaEnd == 0 ? 0 : metaStart - start;
+        int to = metaEnd == 0 ? 0 : metaEnd - start;
+        ObjectMeta meta = new ObjectMeta(name, namespace, uid, resourceVersion, labels, bytes, from, to);
         return new ObjectJson(apiVersion, kind, meta, bytes);
-    }
-
-    /** The object, cut out of the array that the parser reads from offset {@code base} on. */
-    public ObjectJson cutFrom(byte[] source, int base) {
-        return object(Arrays.copyOfRange(source, (int) start + base, (int) end + base));
     }
 
     /** As {@link #cutFrom}, with kind and apiVersion written in front where the item does not say them. */
@@ -134,20 +127,19 @@ public final class ObjectScanner {
     }
 
     static ObjectJson parse(byte[] json) {
-        try (JsonParser in = Json.parser(json, 0, json.length)) {
-            if (in.nextToken() != JsonToken.START_OBJECT) {
+        JsonCursor in = new JsonCursor(json, 0, json.length);
+        try {
+            if (in.peek() != '{') {
                 throw new DecodeException("expected a JSON object, came " + Json.excerpt(json, 0, json.length));
             }
             ObjectScanner found = scan(in);
-            byte[] bytes = found.start == 0 && found.end == json.length
-                    ? json
-                    : Arrays.copyOfRange(json, (int) found.start, (int) found.end);
-            if (in.nextToken() != null) {
-                throw new DecodeException("expected one JSON object, but more follows it: "
-                        + Json.excerpt(json, (int) found.end, json.length));
+            if (!in.isAtEnd()) {
+                throw new DecodeException(
+                        "expected one JSON object, but more follows it: " + Json.excerpt(json, found.end, json.length));
             }
-            return found.object(bytes);
-        } catch (IOException e) {
+            boolean bare = found.start == 0 && found.end == json.length;
+            return bare ? found.object(json) : found.cutFrom(json);
+        } catch (JsonParseException e) {
             throw Json.broken("a Kubernetes object in JSON", e, json, 0, json.length);
         }
     }

@@ -1,9 +1,9 @@
 package informers.watch;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.JsonParseException;
 import informers.api.DecodeException;
 import informers.api.Json;
+import informers.api.JsonCursor;
 import informers.api.KubeObject;
 import informers.api.ObjectJson;
 import informers.api.ObjectScanner;
@@ -47,7 +47,7 @@ public final class EventDecoder<T extends KubeObject> {
         }
         try {
             return Optional.of(event(lines.buffer(), lines.from(), lines.to()));
-        } catch (IOException e) {
+        } catch (JsonParseException e) {
             over = true;
             if (!lines.terminated()) {
                 throw cutOff();
@@ -59,22 +59,21 @@ public final class EventDecoder<T extends KubeObject> {
         }
     }
 
-    private WatchEvent<T> event(byte[] buffer, int from, int to) throws IOException {
+    private WatchEvent<T> event(byte[] buffer, int from, int to) throws JsonParseException {
         String name = "";
         ObjectJson object = null;
-        try (JsonParser in = Json.parser(buffer, from, to)) {
-            if (in.nextToken() != JsonToken.START_OBJECT) {
-                throw notAnEvent("not a JSON object");
-            }
-            for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
-                JsonToken value = in.nextToken();
-                if (field.equals("type")) {
-                    name = in.getText();
-                } else if (field.equals("object") && value == JsonToken.START_OBJECT) {
-                    object = ObjectScanner.scan(in).cutFrom(buffer, from);
-                } else {
-                    in.skipChildren();
-                }
+        JsonCursor in = new JsonCursor(buffer, from, to);
+        if (in.peek() != '{') {
+            throw notAnEvent("not a JSON object");
+        }
+        in.enter();
+        for (String field = in.nextField(); field != null; field = in.nextField()) {
+            if (field.equals("type")) {
+                name = in.text();
+            } else if (field.equals("object") && in.peek() == '{') {
+                object = ObjectScanner.scan(in).cutFrom(buffer);
+            } else {
+                in.skip();
             }
         }
         EventType eventType = typeOf(name);
