@@ -35,16 +35,17 @@ final class LineReader {
      */
     boolean next() throws IOException {
         while (true) {
-            while (scanned < size) {
-                if (buffer[scanned++] == '\n') {
+            for (int i = scanned; i < size; i++) {
+                if (buffer[i] == '\n') {
                     int start = lineFrom;
-                    lineFrom = scanned;
-                    if (line(start, scanned - 1)) {
+                    lineFrom = scanned = i + 1;
+                    if (line(start, i)) {
                         terminated = true;
                         return true;
                     }
                 }
             }
+            scanned = size;
             if (!fill()) {
                 // A last line without a line feed counts; whether it is whole, its reader will see.
                 terminated = false;
