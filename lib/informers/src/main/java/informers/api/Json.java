@@ -1,7 +1,6 @@
 package informers.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -90,32 +89,7 @@ public final class Json {
      * there is none, or when it is an object, an array or null.
      */
     static @Nullable String text(byte[] json, int from, int to, String... path) {
-        JsonCursor in = new JsonCursor(json, from, to);
-        try {
-            if (in.peek() != '{') {
-                return null;
-            }
-            in.enter();
-            int depth = 0;
-            for (String name = in.nextField(); name != null; name = in.nextField()) {
-                if (!name.equals(path[depth])) {
-                    in.skip();
-                    continue;
-                }
-                byte kind = in.peek();
-                if (depth == path.length - 1) {
-                    return kind == '{' || kind == '[' || kind == 'n' ? null : in.text();
-                }
-                if (kind != '{') {
-                    return null;
-                }
-                in.enter();
-                depth++;
-            }
-            return null;
-        } catch (JsonParseException e) {
-            throw broken("JSON", e, json, from, to);
-        }
+        return new JsonCursor(json, from, to).find(path);
     }
 
     /** An error for bytes that cannot be read: what was expected, where it broke, and how the bytes begin. */

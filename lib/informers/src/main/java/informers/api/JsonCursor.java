@@ -109,6 +109,35 @@ public final class JsonCursor {
         }
     }
 
+    /**
+     * The scalar at a path of names, such as {@code status, phase}. Reads only as far as needed. Null when there is none,
+     * or when it is an object, an array or null.
+     */
+    @Nullable
+    String find(String... path) {
+        int from = at;
+        try {
+            for (String wanted : path) {
+                if (peek() != '{') {
+                    return null;
+                }
+                enter();
+                String name = nextField();
+                while (name != null && !name.equals(wanted)) {
+                    skip();
+                    name = nextField();
+                }
+                if (name == null) {
+                    return null;
+                }
+            }
+            byte kind = peek();
+            return kind == '{' || kind == '[' || kind == 'n' ? null : text();
+        } catch (JsonParseException e) {
+            throw Json.broken("JSON", e, json, from, to);
+        }
+    }
+
     /** Passes over a value. */
     public void skip() throws JsonParseException {
         skip(DEEPEST);

@@ -59,7 +59,7 @@ public abstract class KubeObject {
 
     /** {@code namespace/name}, or {@code name}: the key under which every cache holds this object. */
     public final String key() {
-        return Keys.of(namespace(), name());
+        return metadata().key();
     }
 
     /** The whole object as JSON, with {@code kind} and {@code apiVersion}: a copy that is yours. */
@@ -79,7 +79,7 @@ public abstract class KubeObject {
 
     /** The text, number or boolean at a path of field names, such as {@code text("status", "phase")}. */
     public final Optional<String> text(String... path) {
-        return Optional.ofNullable(Json.text(parts.bytes(), 0, parts.bytes().length, path));
+        return Optional.ofNullable(metadata().wholeObject().find(path));
     }
 
     /** Starts a changed copy: {@code pod.edit().label("app", "web").build(Pod.TYPE)}. */

@@ -18,28 +18,25 @@ import java.util.Optional;
  * {@code metav1.ObjectMeta}.
  */
 public final class ObjectMeta {
-    private final String name;
+    private final String key;
     private final String namespace;
-    private final String uid;
     private final String resourceVersion;
     private final Map<String, String> labels;
     private final byte[] json;
     private final int from;
     private final int to;
 
-    /** {@code json[from, to)} is the metadata's own JSON; {@code from == to} when the object has none. */
+    /** {@code json} is the object's, {@code json[from, to)} the metadata's; {@code from == to} when the object has none. */
     ObjectMeta(
             String name,
             String namespace,
-            String uid,
             String resourceVersion,
             Map<String, String> labels,
             byte[] json,
             int from,
             int to) {
-        this.name = name;
+        this.key = Keys.of(namespace, name); // caches hold it anyway, and the name is in it
         this.namespace = namespace;
-        this.uid = uid;
         this.resourceVersion = resourceVersion;
         this.labels = labels;
         this.json = json;
@@ -48,7 +45,7 @@ public final class ObjectMeta {
     }
 
     public String name() {
-        return name;
+        return namespace.isEmpty() ? key : key.substring(namespace.length() + 1);
     }
 
     /** The namespace; {@code ""} for an object of the whole cluster. */
@@ -57,7 +54,12 @@ public final class ObjectMeta {
     }
 
     public String uid() {
-        return uid;
+        return text("uid");
+    }
+
+    /** As {@link KubeObject#key}. */
+    String key() {
+        return key;
     }
 
     /** The version of the store at which this object was last written; {@code ""} if it never was. */
@@ -65,7 +67,7 @@ public final class ObjectMeta {
         return resourceVersion;
     }
 
-    /** The labels, in the order in which they came; not modifiable. */
+    /** The labels, in the server's order; not modifiable. */
     public Map<String, String> labels() {
         return labels;
     }
@@ -127,6 +129,11 @@ public final class ObjectMeta {
         return from == to ? Json.mapper().createObjectNode() : Json.tree(json, from, to);
     }
 
+    /** Over the object that this belongs to. */
+    JsonCursor wholeObject() {
+        return new JsonCursor(json, 0, json.length);
+    }
+
     /** Its own JSON. */
     byte[] json() {
         return from == to ? new byte[] {'{', '}'} : Arrays.copyOfRange(json, from, to);
@@ -142,14 +149,14 @@ public final class ObjectMeta {
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
         } catch (DateTimeParseException e) {
-            throw new DecodeException("expected a time such as 2026-01-31T08:00:00Z in metadata." + field + " of "
-                    + Keys.of(namespace, name) + ", but it is '" + text + "'");
+            throw new DecodeException("expected a time such as 2026-01-31T08:00:00Z in metadata." + field + " of " + key
+                    + ", but it is '" + text + "'");
         }
     }
 
     @Override
     public String toString() {
-        return Keys.of(namespace, name) + "@" + resourceVersion;
+        return key + "@" + resourceVersion;
     }
 
     /** Who owns an object: when the owner is gone, the garbage collector takes the object away. */

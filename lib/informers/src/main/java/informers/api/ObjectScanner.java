@@ -18,7 +18,6 @@ public final class ObjectScanner {
     private String kind = "";
     private String name = "";
     private String namespace = "";
-    private String uid = "";
     private String resourceVersion = "";
     private Map<String, String> labels = Map.of();
     private int start;
@@ -64,7 +63,6 @@ public final class ObjectScanner {
             switch (field) {
                 case "name" -> name = text(in, field);
                 case "namespace" -> namespace = Shared.string(text(in, field));
-                case "uid" -> uid = text(in, field);
                 case "resourceVersion" -> resourceVersion = text(in, field);
                 case "labels" -> labels(in);
                 default -> in.skip();
@@ -83,7 +81,7 @@ public final class ObjectScanner {
         for (String key = in.nextField(); key != null; key = in.nextField()) {
             read.put(Shared.string(key), Shared.string(text(in, key)));
         }
-        labels = compact(read);
+        labels = Shared.map(compact(read));
     }
 
     private static String text(JsonCursor in, String field) throws JsonParseException {
@@ -105,7 +103,7 @@ public final class ObjectScanner {
     ObjectJson object(byte[] bytes) {
         int from = metaEnd == 0 ? 0 : metaStart - start;
         int to = metaEnd == 0 ? 0 : metaEnd - start;
-        ObjectMeta meta = new ObjectMeta(name, namespace, uid, resourceVersion, labels, bytes, from, to);
+        ObjectMeta meta = new ObjectMeta(name, namespace, resourceVersion, labels, bytes, from, to);
         return new ObjectJson(apiVersion, kind, meta, bytes);
     }
 

@@ -43,6 +43,30 @@ class KubeObjectTest {
     }
 
     @Test
+    void whatManyObjectsShareIsKeptOnce() {
+        Pod one = Pod.TYPE.decode(bytes(POD));
+        Pod other = Pod.TYPE.decode(bytes(POD.replace("web-0", "web-1")));
+        assertThat(one.labels()).isSameAs(other.labels());
+        assertThat(one.namespace()).isSameAs(other.namespace());
+        assertThat(other.name()).isEqualTo("web-1");
+        assertThat(other.metadata().uid()).isEqualTo("u-1");
+    }
+
+    @Test
+    void anObjectOfTheWholeClusterHasItsNameForItsKey() {
+        Unstructured node = Unstructured.fromJson(
+                bytes(
+                        "{\"kind\":\"Node\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"n-1\"},\"spec\":{\"podCIDR\":\"c\"}}"));
+        assertThat(node.key()).isEqualTo("n-1");
+        assertThat(node.name()).isEqualTo("n-1");
+        assertThat(node.namespace()).isEmpty();
+        assertThat(node.text("spec", "podCIDR")).contains("c");
+        assertThat(node.text("metadata", "name")).contains("n-1");
+        assertThat(node.text("metadata")).isEmpty();
+        assertThat(node.text("spec", "podCIDR", "x")).isEmpty();
+    }
+
+    @Test
     void nothingIsLostNotEvenWhatNobodyKnows() {
         assertThat(Pod.TYPE.decode(bytes(POD)).json()).isEqualTo(bytes(POD));
         String edited = new String(
