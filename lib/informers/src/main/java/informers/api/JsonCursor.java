@@ -21,15 +21,24 @@ public final class JsonCursor {
 
     private final byte[] json;
     private final int to;
+    private final int knownFrom; // here begins a value that was checked before
+    private final int knownTo;
     private int at;
     private boolean first; // no field of the present object has been read
     private boolean escaped; // there was a backslash in the last string
 
     /** Walks over {@code json[from, to)}. */
     public JsonCursor(byte[] json, int from, int to) {
+        this(json, from, to, -1, -1);
+    }
+
+    /** The same, with a value that was checked before, and needs not be again: {@code json[knownFrom, knownTo)}. */
+    JsonCursor(byte[] json, int from, int to, int knownFrom, int knownTo) {
         this.json = json;
         this.at = from;
         this.to = to;
+        this.knownFrom = knownFrom;
+        this.knownTo = knownTo;
     }
 
     /** The first byte of what comes next, which tells what it is: a brace, a bracket, a quote, a digit, … */
@@ -140,7 +149,12 @@ public final class JsonCursor {
 
     /** Passes over a value. */
     public void skip() throws JsonParseException {
-        skip(DEEPEST);
+        peek();
+        if (at == knownFrom) {
+            at = knownTo;
+        } else {
+            skip(DEEPEST);
+        }
     }
 
     private void skip(int deepest) throws JsonParseException {

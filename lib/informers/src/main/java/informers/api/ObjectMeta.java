@@ -131,7 +131,7 @@ public final class ObjectMeta {
 
     /** Over the object that this belongs to. */
     JsonCursor wholeObject() {
-        return new JsonCursor(json, 0, json.length);
+        return new JsonCursor(json, 0, json.length, from, to);
     }
 
     /** Its own JSON. */
