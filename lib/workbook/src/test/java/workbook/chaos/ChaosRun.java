@@ -118,8 +118,11 @@ final class ChaosRun<T extends KubeObject> implements Stage {
         handlers.heal();
         world.heal();
         List<T> server = site.cluster().list(type).items();
-        await(() -> verdict.settled(server), site.pace().settling());
-        world.sleep(site.pace().stays());
+        long end = world.nanoTime() + site.pace().settling().toNanos();
+        do {
+            await(() -> verdict.settled(server), Duration.ofNanos(end - world.nanoTime()));
+            world.sleep(site.pace().stays());
+        } while (site.pace().mayLag() && !verdict.settled(server) && world.nanoTime() < end);
         verdict.checkStore(server, schedule.setup().transform());
         verdict.checkHandlersAtTheEnd(server);
         long lastChange = server.stream()
