@@ -13,6 +13,7 @@ import informers.api.FieldSelector;
 import informers.api.KubeObject;
 import informers.api.Pod;
 import informers.api.ResourceType;
+import informers.client.DiscoveryClient;
 import informers.client.Clientset;
 import informers.client.ResourceClient;
 import informers.client.rest.RestClient;
@@ -72,7 +73,7 @@ public class InformersDemo implements Callable<Integer> {
                 RestClient opened = RestClient.of(cluster.config())) {
             rest = opened;
             namespace = where.namespace("default");
-            System.out.println("Cluster: " + cluster);
+            System.out.println("Cluster: " + cluster + ", Kubernetes " + new DiscoveryClient(rest).serverVersion());
             newInformer();
             newIndexerInformer();
             newSharedInformer();
