@@ -43,7 +43,7 @@ public final class DeltaFIFOTrace implements Trace {
 
     private static DeltaQueue<ArticlePod> queue(Tracer tracer, Store<ArticlePod> store) {
         DeltaQueue<ArticlePod> queue = tracer.answer(
-                "03-deltafifo/MyDeltaFIFO.java",
+                DeltaFIFOPart.MINE,
                 DeltaQueue.class,
                 () -> new LibDeltaFIFO<>(ArticlePod.KEYS, store),
                 ArticlePod.KEYS,

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import workbook.cli.Folders;
 import workbook.cli.House;
 import workbook.grade.Grade;
 import workbook.grade.Grader;

@@ -27,7 +27,7 @@ final class GradeText {
         text.append('\n')
                 .append(grade.chapter())
                 .append(": ")
-                .append(counts(grade))
+                .append(grade.counts())
                 .append('\n');
         text.append(NextCommand.Next.of(List.of(grade))
                 .map(next -> "next: " + next.place() + "  " + next.result().title())
@@ -35,12 +35,8 @@ final class GradeText {
         return text.append('\n').toString();
     }
 
-    static String counts(Grade grade) {
-        return grade.count(State.DONE) + " done, " + grade.count(State.RED) + " red, " + grade.count(State.NOT_STARTED)
-                + " not started";
-    }
-
-    private static String place(Grade grade, Result result) {
+    /** From the repository's root, as an editor opens it. */
+    static String place(Grade grade, Result result) {
         return "chapters/" + grade.chapter() + "/" + result.place();
     }
 

@@ -30,9 +30,8 @@ final class NextCommand implements Callable<Integer> {
                     .findFirst();
         }
 
-        /** From the repository's root, as an editor opens it. */
         String place() {
-            return "chapters/" + grade.chapter() + "/" + result.place();
+            return GradeText.place(grade, result);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import workbook.cli.Folders;
 import workbook.cli.House;
 import workbook.cli.UserError;
 import workbook.grade.Grader;

@@ -81,12 +81,11 @@ final class SolutionCommand implements Callable<Integer> {
                     .toList();
             if (!open.isEmpty()) {
                 String task = open.get(0).task();
-                throw new UserError(
-                        "The solution opens when yours is done. Now: " + GradeText.counts(grade) + "; first "
-                                + open.get(0).title() + ".\nA hint: ./jbang workbook hint "
-                                + (task.isEmpty() ? ChapterNames.number(folder) : task)
-                                + "\nTo see it all the same: ./jbang workbook solution " + ChapterNames.number(folder)
-                                + " --anyway");
+                throw new UserError("The solution opens when yours is done. Now: " + grade.counts() + "; first "
+                        + open.get(0).title() + ".\nA hint: ./jbang workbook hint "
+                        + (task.isEmpty() ? ChapterNames.number(folder) : task)
+                        + "\nTo see it all the same: ./jbang workbook solution " + ChapterNames.number(folder)
+                        + " --anyway");
             }
         }
     }

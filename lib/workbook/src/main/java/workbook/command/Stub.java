@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import workbook.cli.House;
+import workbook.grade.Grader;
 
 /**
  * The learner's file as it was before anyone wrote into it. In the history of git it is the newest version that has a
@@ -52,10 +52,7 @@ final class Stub {
     }
 
     boolean isStub(String text) {
-        return tasks.stream()
-                .allMatch(number -> Pattern.compile("new Todo\\(\\s*\"[^\"]*\\b" + Pattern.quote(number) + " ")
-                        .matcher(text)
-                        .find());
+        return tasks.stream().allMatch(number -> Grader.hasTodo(text, number));
     }
 
     /** What git prints; "" if it is not installed, or this is no clone. */

@@ -39,8 +39,7 @@ final class BoardText {
     }
 
     private static String line(Grade grade) {
-        String line = grade.chapter() + ": " + grade.count(State.DONE) + " done, " + grade.count(State.RED) + " red, "
-                + grade.count(State.NOT_STARTED) + " not started";
+        String line = grade.chapter() + ": " + grade.counts();
         if (grade.results().isEmpty()) {
             return line + ": error, no graded tests were found";
         }

@@ -19,6 +19,11 @@ public record Grade(String chapter, String file, List<Result> results) {
         return results.stream().filter(one -> one.state() == state).count();
     }
 
+    /** In words: {@code 3 done, 1 red, 4 not started}. */
+    public String counts() {
+        return count(State.DONE) + " done, " + count(State.RED) + " red, " + count(State.NOT_STARTED) + " not started";
+    }
+
     public Optional<Result> first(State state) {
         return results.stream().filter(one -> one.state() == state).findFirst();
     }

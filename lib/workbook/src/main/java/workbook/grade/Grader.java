@@ -2,6 +2,7 @@ package workbook.grade;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.store.Namespace;
 import org.junit.platform.launcher.LauncherSession;
@@ -50,6 +51,13 @@ public final class Grader {
     /** The file that a test grades, from the folder of all chapters on: {@code 01-clients/MyListClient.java}. */
     public static String fileOf(Class<?> test) {
         return test.getAnnotation(MyAnswer.class).value();
+    }
+
+    /** Whether a source has a Todo for a task, by its number: so nobody has begun that task. */
+    public static boolean hasTodo(String source, String task) {
+        return Pattern.compile("new Todo\\(\\s*\"[^\"]*\\b" + Pattern.quote(task) + " ")
+                .matcher(source)
+                .find();
     }
 
     static Grade grade(Class<?> test, AnswerSource answer) {

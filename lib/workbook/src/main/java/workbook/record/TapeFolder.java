@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import workbook.cli.Folders;
 import workbook.cli.UserError;
 
 /**
@@ -66,7 +64,7 @@ final class TapeFolder implements AutoCloseable {
             }
             Path draft = files.resolve(
                     ".recording-" + name + "-" + ProcessHandle.current().pid());
-            delete(draft);
+            Folders.delete(draft);
             return new TapeFolder(target, Files.createDirectory(draft));
         } catch (IOException e) {
             throw cannotWrite(target, e);
@@ -106,7 +104,7 @@ final class TapeFolder implements AutoCloseable {
                 }
                 throw e;
             }
-            delete(old);
+            Folders.delete(old);
         } catch (IOException e) {
             throw cannotWrite(target, e);
         }
@@ -126,22 +124,9 @@ final class TapeFolder implements AutoCloseable {
     @Override
     public void close() {
         try {
-            delete(draft);
+            Folders.delete(draft);
         } catch (IOException e) {
             // It stands aside, where nobody takes it for a tape.
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> inner;
-        try (Stream<Path> paths = Files.walk(folder)) {
-            inner = paths.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : inner) {
-            Files.delete(path);
         }
     }
 }

@@ -10,17 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the values show of themselves, in logs and debuggers: what they are, and no secret. */
 class ConfigValuesTest {
-    private static final ExecConfig PLUGIN = new ExecConfig(
-            ExecConfig.V1,
-            "get-token",
-            List.of("secret9"),
-            Map.of("A", "secret9"),
-            "",
-            ExecConfig.InteractiveMode.NEVER,
-            false,
-            "",
-            "",
-            "exec");
+    private static final ExecConfig PLUGIN = ExecCredentialTest.PLUGIN;
 
     @Test
     void credentialsShowTheirKindsOnly() {

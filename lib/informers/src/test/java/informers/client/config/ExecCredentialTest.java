@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class ExecCredentialTest {
     private static final String V1 = "\"apiVersion\":\"" + ExecConfig.V1 + "\",\"kind\":\"ExecCredential\"";
 
-    private static final ExecConfig PLUGIN = new ExecConfig(
+    /** With secrets wherever they may be. */
+    static final ExecConfig PLUGIN = new ExecConfig(
             ExecConfig.V1,
             "get-token",
             List.of("secret9"),

@@ -1,4 +1,4 @@
-package workbook.command;
+package workbook.cli;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -11,11 +11,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** What java.nio has for files and not for folders. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
     /** A folder with all that is in it. Links are deleted, not followed. What is not there is fine. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
@@ -35,7 +35,7 @@ final class Folders {
     }
 
     /** Moves a folder to its final name. If somebody else was quicker with the same content, theirs stays. */
-    static void move(Path from, Path to) throws IOException {
+    public static void move(Path from, Path to) throws IOException {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
