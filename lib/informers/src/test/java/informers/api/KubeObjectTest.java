@@ -128,6 +128,30 @@ class KubeObjectTest {
     }
 
     @Test
+    void itemsBeyondAsciiAreCutWhereTheyEnd() throws IOException {
+        String item = "{\"metadata\":{\"name\":\"a\",\"labels\":{\"l\":\"grün 绿\"}},\"data\":{\"绿\":\"🟢\"}}";
+        ObjectList<ConfigMap> read = list(
+                "{\"kind\":\"ConfigMapList\",\"apiVersion\":\"v1\",\"items\":[" + item + " ,\n" + item + "]}",
+                ConfigMap.TYPE);
+        assertThat(read.items()).hasSize(2).allSatisfy(o -> {
+            assertThat(o.labels()).containsEntry("l", "grün 绿");
+            assertThat(new String(o.json(), StandardCharsets.UTF_8)).endsWith(item.substring(1));
+        });
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreAnErrorInWords() {
+        byte[] json = bytes("{\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\",\"data\":{\"k\":\"绿\"}}");
+        json[json.length - 4] = 'x';
+        assertThatThrownBy(() -> Json.tree(json))
+                .isInstanceOf(DecodeException.class)
+                .hasMessageContaining("expected JSON, but the bytes cannot be read");
+        assertThatThrownBy(() -> ConfigMap.TYPE.decode(json))
+                .isInstanceOf(DecodeException.class)
+                .hasMessageContaining("expected UTF-8");
+    }
+
+    @Test
     void aListOfSomethingElseIsAnError() {
         assertThatThrownBy(() -> list("{\"kind\":\"PodList\",\"apiVersion\":\"v1\",\"items\":[]}", ConfigMap.TYPE))
                 .hasMessageContaining("expected a ConfigMapList, came a PodList");
