@@ -47,7 +47,7 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--pods", description = "Pods in the list (20000; quick: 1000).")
     private @Nullable Integer pods;
 
-    @Option(names = "--events", description = "MODIFIED events (100000; quick: 5000).")
+    @Option(names = "--events", description = "MODIFIED events (200000; quick: 5000).")
     private @Nullable Integer events;
 
     @Option(names = "--heap", description = "Heap of each contestant (3g).")
@@ -160,7 +160,7 @@ public final class Bench implements Callable<Integer> {
     }
 
     private int eventCount() {
-        return or(events, 100_000, 5000);
+        return or(events, 200_000, 5000);
     }
 
     private int or(@Nullable Integer asked, int full, int small) {

@@ -56,6 +56,11 @@ final class Figures {
         return paired(above, below, (a, b) -> a / b);
     }
 
+    /** One of two figures less the other, round by round. */
+    Optional<Spread> difference(String[] one, String[] other) {
+        return paired(one, other, (a, b) -> a - b);
+    }
+
     private Optional<Spread> paired(String[] one, String[] other, DoubleBinaryOperator operator) {
         Map<Integer, Double> first = rounds(one[0], one[1], one[2]);
         Map<Integer, Double> second = rounds(other[0], other[1], other[2]);

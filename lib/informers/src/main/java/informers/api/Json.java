@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,8 +20,17 @@ import org.jspecify.annotations.Nullable;
 /** The one place that knows how JSON is read and written here: nothing is rounded and nothing is dropped. */
 public final class Json {
     /** Field names are not interned: managedFields has a new one for each object. */
-    static final JsonFactory FACTORY = JsonFactory.builder()
+    private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .build();
+
+    /**
+     * For texts, without the table of field names that parsers share: with tens of thousands of pods, most of the time
+     * went into it. Never for bytes: what is no UTF-8 it would read as something else.
+     */
+    static final JsonFactory TEXTS = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .build();
 
@@ -28,11 +39,16 @@ public final class Json {
 
     private static final class Mapper {
         // Held apart, so that a program that only reads metadata never pays for an ObjectMapper.
-        static final JsonMapper INSTANCE = JsonMapper.builder(FACTORY)
-                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                .build();
+        static final JsonMapper INSTANCE = over(FACTORY);
+        static final JsonMapper OF_TEXTS = over(TEXTS);
+
+        private static JsonMapper over(JsonFactory factory) {
+            return JsonMapper.builder(factory)
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                    .build();
+        }
     }
 
     private Json() {}
@@ -58,7 +74,12 @@ public final class Json {
 
     static JsonNode tree(byte[] json, int from, int to) {
         try {
-            return mapper().readTree(json, from, to - from);
+            // Strict: a decoder that is asked for by hand gives up at what is no UTF-8.
+            ByteBuffer bytes = ByteBuffer.wrap(json, from, to - from);
+            return Mapper.OF_TEXTS.readTree(
+                    StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+        } catch (CharacterCodingException e) {
+            throw broken("JSON", new IOException("not UTF-8"), json, from, to);
         } catch (JsonProcessingException e) {
             throw broken("JSON", e, json, from, to);
         } catch (IOException e) {

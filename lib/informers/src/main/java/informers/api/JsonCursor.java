@@ -3,6 +3,9 @@ package informers.api;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  * Walks over JSON in an array of bytes: gives the names and texts that are asked for; all else it checks and passes over,
  * and makes nothing of it.
  *
- * <p>Why not Jackson, as for all other JSON here: it looks each field name up in a table that its parsers share.
- * managedFields has names that no other object has, so the table grows and is copied, for nearly each event. That was
- * three quarters of the time that it took to read one.
+ * <p>Why not Jackson, as for all other JSON here? Its parsers either look each field name up in a table that they share:
+ * managedFields has names that no other object has, so the table grows and is copied, for nearly each event, which was
+ * three quarters of the time that it took to read one. Or, without the table, they make a text of each name, and count
+ * in characters, while an object is cut out by its bytes.
  *
  * <p>As strict as Jackson and RFC 8259. Used by one thread.
  */
 public final class JsonCursor {
     private static final int DEEPEST = 1000; // as Jackson's
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long EACH = 0x0101010101010101L; // times a byte: that byte, eight times
 
     private final byte[] json;
     private final int to;
@@ -195,7 +201,7 @@ public final class JsonCursor {
 
     private void skipString() throws JsonParseException {
         expect('"');
-        while (at < to) {
+        for (skipPlain(); at < to; skipPlain()) {
             byte b = json[at++];
             if (b == '"') {
                 return;
@@ -208,6 +214,26 @@ public final class JsonCursor {
             }
         }
         throw new JsonParseException(null, "unexpected end in a string");
+    }
+
+    /**
+     * Goes towards the next byte that {@link #skipString} has to look at, over eight bytes in a step. Most of an object is
+     * text, so this is most of the time. How one finds a byte among eight: "Hacker's Delight", 6-1.
+     */
+    private void skipPlain() {
+        while (at <= to - Long.BYTES) {
+            long eight = (long) EIGHT.get(json, at);
+            long quote = eight ^ EACH * '"';
+            long backslash = eight ^ EACH * '\\';
+            // The high bit of a byte: it is beyond ASCII, below a space, a quote or a backslash.
+            long special =
+                    (eight | eight - EACH * ' ' | quote - EACH & ~quote | backslash - EACH & ~backslash) & EACH * 0x80;
+            if (special != 0) {
+                at += Long.numberOfTrailingZeros(special) / Byte.SIZE;
+                return;
+            }
+            at += Long.BYTES;
+        }
     }
 
     private void escape() throws JsonParseException {

@@ -1,10 +1,8 @@
 package informers.api;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -19,12 +17,6 @@ import java.util.List;
  * <p>One use, by one thread. Answers to the list decoding of apimachinery's {@code runtime} and {@code meta} packages.
  */
 public final class ListDecoder<T extends KubeObject> {
-    /** Without a table of field names: with tens of thousands of pods, most of the time went into it. */
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-            .build();
-
     private final ResourceType<T> type;
     private String listKind = "";
     private String apiVersion = "";
@@ -50,9 +42,8 @@ public final class ListDecoder<T extends KubeObject> {
 
     private ObjectList<T> read(Window bytes) throws IOException {
         // A character for each byte, so that Jackson's offsets are those of the bytes. What is beyond ASCII stands in
-        // texts
-        // of the items, which are read from their bytes.
-        try (JsonParser in = FACTORY.createParser(new InputStreamReader(bytes, StandardCharsets.ISO_8859_1))) {
+        // the items, which are read from their bytes.
+        try (JsonParser in = Json.TEXTS.createParser(new InputStreamReader(bytes, StandardCharsets.ISO_8859_1))) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 throw new DecodeException("expected " + what() + " in JSON, came " + bytes.excerpt());
             }

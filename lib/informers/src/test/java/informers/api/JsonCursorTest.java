@@ -128,6 +128,28 @@ class JsonCursorTest {
         }
     }
 
+    /** Plain text is passed over eight bytes at a time: so each special byte has to be seen at each of the eight places. */
+    @Test
+    void aSpecialByteIsSeenWhereverItStands() throws JsonParseException {
+        for (int place = 0; place < 20; place++) {
+            String plain = "a".repeat(place);
+            for (String special :
+                    new String[] {"", "\\\"", "\\\\", "\\u00e9", "é", "绿", "🟢", " ", "!", "#", "[", "]", "~", "\u007f"
+                    }) {
+                String text = '"' + plain + special + "a".repeat(9) + '"';
+                JsonCursor in = over(text + ",");
+                in.skip();
+                assertThat(in.at()).as(text).isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
+            }
+            for (String bad : new String[] {"\n", "\u0000", "\u001f"}) {
+                assertThatThrownBy(() ->
+                                over('"' + plain + bad + "a".repeat(9) + '"').skip())
+                        .as(place + " letters before")
+                        .isInstanceOf(JsonParseException.class);
+            }
+        }
+    }
+
     @Test
     void theErrorSaysWhatWasExpectedAndWhatCame() {
         assertThatThrownBy(() -> over("{\"a\":1;\"b\":2}").skip()).hasMessageContaining("expected ',', came 0x3b");
