@@ -129,7 +129,7 @@ public class StoreDemo implements Callable<Integer> {
             while (!HeldList.endedOrWaits(reader)) {
                 Thread.onSpinWait();
             }
-            String waited = reader.isAlive() ? " (it waited for the end)" : "";
+            String waited = seen.get() == null ? " (it waited for the end)" : "";
             list.close();
             reader.join();
             writer.join();

@@ -90,9 +90,6 @@ public final class SeededScheduler implements Concurrency {
         SeededTask task = new SeededTask(name);
         tasks.add(task);
         THREADS.execute(() -> task.run(body));
-        while (task.thread == null) {
-            Thread.onSpinWait();
-        }
         return task;
     }
 
@@ -264,7 +261,7 @@ public final class SeededScheduler implements Concurrency {
 
     private final class SeededTask implements Task {
         private final String name;
-        private volatile @Nullable Thread thread;
+        private volatile @Nullable Thread thread; // null until it has begun; then it looks whether it is its turn
         private String waitsFor = "";
         private long wakeAt = Long.MAX_VALUE;
         private boolean waiting;

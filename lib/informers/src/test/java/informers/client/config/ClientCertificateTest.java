@@ -11,8 +11,10 @@ class ClientCertificateTest {
     private static final HeldCertificate EC =
             TestCertificates.signed().commonName("ec").build();
     private static final HeldCertificate OTHER_EC = TestCertificates.signed().build();
-    private static final HeldCertificate RSA =
-            TestCertificates.signed().rsa2048().commonName("rsa").build();
+    private static final HeldCertificate RSA = TestCertificates.signed()
+            .keyPair(TestCertificates.rsa())
+            .commonName("rsa")
+            .build();
 
     private static ClientCertificate read(HeldCertificate certificate, HeldCertificate key) {
         return ClientCertificate.read(

@@ -25,7 +25,8 @@ class PemReaderTest {
 
     @Test
     void rsaKeysAreReadInBothForms() {
-        HeldCertificate held = new HeldCertificate.Builder().rsa2048().build();
+        HeldCertificate held =
+                new HeldCertificate.Builder().keyPair(TestCertificates.rsa()).build();
         assertThat(PemReader.key(pem(held.privateKeyPkcs8Pem())))
                 .isEqualTo(held.keyPair().getPrivate());
         assertThat(PemReader.key(pem(held.privateKeyPkcs1Pem())))

@@ -1,5 +1,8 @@
 package informers.client.config;
 
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import okhttp3.tls.HeldCertificate;
 
 /** An authority, and what it signs. */
@@ -10,6 +13,17 @@ public final class TestCertificates {
             .build();
 
     private TestCertificates() {}
+
+    /** A pair of RSA keys, short, so that it is made in no time: here nobody encrypts anything. */
+    static KeyPair rsa() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(1024);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has RSA", e);
+        }
+    }
 
     public static HeldCertificate.Builder signed() {
         return new HeldCertificate.Builder().signedBy(CA);

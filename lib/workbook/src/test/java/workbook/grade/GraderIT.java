@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The grader on the toy chapter: each way in which an answer can be unfinished, wrong or unfair. */
-class GraderTest {
+class GraderIT {
     @TempDir
     Path folder;
 

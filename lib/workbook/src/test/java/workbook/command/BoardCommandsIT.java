@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import workbook.command.ToyHouse.Run;
 
 /** list and next. */
-class BoardCommandsTest {
+class BoardCommandsIT {
     private static final String ECHO = """
             public class MyEcho implements Echo {
                 @Override

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import workbook.cli.House;
 
 /** The parts of all chapters in one informer: right answers are told from wrong ones, and the wrong ones are named. */
-class ChapterBenchTest {
+class ChapterBenchIT {
     private static final Map<Assembly.Part, String> RIGHT = Map.of(
             Assembly.Part.QUEUE, "03-deltafifo/alternatives/LinkedMapQueue.java",
             Assembly.Part.REFLECTOR, "04-reflector/alternatives/StepReflector.java",

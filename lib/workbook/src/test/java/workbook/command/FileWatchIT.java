@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
-class FileWatchTest {
+class FileWatchIT {
     @TempDir
     Path folder;
 

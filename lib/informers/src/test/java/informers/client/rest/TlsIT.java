@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Handshakes with a real TLS server on the loopback. */
 @Timeout(60)
-class TlsTest {
+class TlsIT {
     /** A thread each: the common pool has as few as the machine has cores. */
     private static final Executor THREADS = body -> new Thread(body).start();
 

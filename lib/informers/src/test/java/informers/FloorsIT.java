@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The floors of the house: a package imports only from floors below it. */
-class FloorsTest {
+class FloorsIT {
     /** From the ground up; packages in one row stand side by side and do not know each other. */
     private static final List<List<String>> FLOORS = List.of(
             List.of("util", "api"),
