@@ -2,7 +2,6 @@ package chapters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,7 @@ class MutantProofIT {
                         () -> new ProofTable(chapters.getParent(), outcomes).check(whole))));
     }
 
-    private void prove(Class<?> test) throws IOException {
+    private void prove(Class<?> test) throws Exception {
         Proof.Outcome outcome = Proof.of(test);
         outcomes.add(outcome);
         System.out.println(outcome.summary());

@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,7 +20,6 @@ public final class Proof {
     private final Path folder;
     private final Path stub;
     private final List<String> problems = new ArrayList<>();
-    private int mutants;
     private int alternatives;
 
     private Proof(Class<?> test) {
@@ -63,11 +60,11 @@ public final class Proof {
     }
 
     /** @param test the contract's subclass with {@link MyAnswer} */
-    public static Outcome of(Class<?> test) throws IOException {
+    public static Outcome of(Class<?> test) throws IOException, InterruptedException {
         return new Proof(test).prove();
     }
 
-    private Outcome prove() throws IOException {
+    private Outcome prove() throws IOException, InterruptedException {
         Grade todos = Grader.grade(test, LazyAnswer.TODOS);
         List<Result> tests = todos.results();
         if (tests.isEmpty()) {
@@ -78,53 +75,19 @@ public final class Proof {
         noTestPasses(Grader.grade(test, LazyAnswer.EMPTIES), "a lazy answer that returns what is empty, and true");
         String stubTold = proveStub(tests);
         proveReadmes(tests);
-        proveMutants(tests);
+        List<Path> mutants = files("mutants");
+        problems.addAll(new MutantProof(test, tests).problems(mutants));
         for (Path file : files("alternatives")) {
             alternatives++;
             everyTestIs(State.DONE, Grader.grade(test, file), "the alternative " + file.getFileName());
         }
         return new Outcome(
-                folder.getFileName().toString(), tests.size(), mutants, alternatives, stubTold, List.copyOf(problems));
-    }
-
-    private void proveMutants(List<Result> tests) throws IOException {
-        Set<String> idle = new TreeSet<>();
-        tests.forEach(one -> idle.add(one.title()));
-        for (Path file : files("mutants")) {
-            mutants++;
-            Grade grade = Grader.grade(test, file);
-            grade.results().stream().filter(one -> one.state() == State.RED).forEach(one -> idle.remove(one.title()));
-            proveMutant(file, grade);
-        }
-        idle.forEach(title -> problems.add("no mutant is killed by the test \"" + title + "\""));
-    }
-
-    private void proveMutant(Path file, Grade grade) throws IOException {
-        String name = "the mutant " + file.getFileName();
-        MutantHeader header;
-        try {
-            header = MutantHeader.of(file);
-        } catch (IllegalArgumentException e) {
-            problems.add(name + ": " + e.getMessage());
-            return;
-        }
-        List<Result> named = grade.results().stream().filter(header::names).toList();
-        List<Result> red =
-                named.stream().filter(one -> one.state() == State.RED).toList();
-        if (grade.first(State.RED).filter(one -> one.task().isEmpty()).isPresent()) {
-            problems.add(name + " cannot be graded: " + grade.results().get(0).message());
-        } else if (named.isEmpty()) {
-            problems.add(name + " names the test " + header.killedBy() + ", which does not exist");
-        } else if (red.isEmpty()) {
-            problems.add(name + " survives the test " + header.killedBy() + "; red are: "
-                    + grade.results().stream()
-                            .filter(one -> one.state() == State.RED)
-                            .map(Result::task)
-                            .toList());
-        } else if (red.stream().noneMatch(header::isSaidBy)) {
-            problems.add(name + " is killed, but not with the words " + header.says() + ". It was told: "
-                    + red.get(0).message());
-        }
+                folder.getFileName().toString(),
+                tests.size(),
+                mutants.size(),
+                alternatives,
+                stubTold,
+                List.copyOf(problems));
     }
 
     /** As long as the file has a Todo for every task, nobody has begun it, and it is proved in earnest. */
