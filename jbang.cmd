@@ -107,8 +107,11 @@ findstr /c:"The Informer Workbook's launcher" %1 >nul || set "INSTALLED=%~1"
 exit /b 0
 
 :usage
+echo The Informer Workbook: Kubernetes informers, built in Java, chapter by chapter.
+echo Begin with jbang workbook next: it says what to read, to run and to write.
+echo.
 echo Usage: jbang NAME [OPTIONS]   for example: jbang 01-clients --help
-echo        jbang COMMAND ...       a command of JBang itself, for example: jbang run FILE
+echo        jbang COMMAND ...       a command of JBang, such as jbang run FILE
 echo.
 echo Names:
 for /f "tokens=1 delims=:{ " %%N in ('findstr /r /c:"^    \"[a-z0-9-]*\": {" "%CATALOG%"') do echo   %%~N

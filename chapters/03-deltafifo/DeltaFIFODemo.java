@@ -33,6 +33,9 @@ import workbook.cli.Scripts;
         description = "DeltaFIFO: what happened to which object, in line; and RealFIFO, which took over.",
         sortOptions = false)
 public class DeltaFIFODemo implements Callable<Integer> {
+    /** As wide as most of what is popped; so that a line with a store fits into 80 columns. */
+    private static final int COLUMN = 32;
+
     @Mixin
     private final MineOption mine = new MineOption();
 
@@ -88,8 +91,8 @@ public class DeltaFIFODemo implements Callable<Integer> {
     }
 
     private void aListAfterAGap() throws InterruptedException {
-        System.out.println("\n3. The store has pod-1 to pod-4. pod-2 is updated, pod-3 deleted, pod-5 added; then the watch"
-                + "\n   breaks, and a LIST has only pod-1 and pod-6");
+        System.out.println("\n3. The store has pod-1 to pod-4. pod-2 is updated, pod-3 deleted, pod-5 added;"
+                + "\n   then the watch breaks, and a LIST has only pod-1 and pod-6");
         Store<ArticlePod> store = store(pod(1, 1), pod(2, 2), pod(3, 3), pod(4, 4));
         DeltaFIFOPart<ArticlePod> queue = deltaFIFO(store);
         queue.update(pod(2, 22));
@@ -142,7 +145,12 @@ public class DeltaFIFODemo implements Callable<Integer> {
     private static void popAll(Queue<ArticlePod> queue, Store<ArticlePod> store) throws InterruptedException {
         PopProcess<ArticlePod> print = (deltas, isInInitialList) -> {
             deltas.forEach(delta -> apply(delta, store));
-            System.out.printf("   popped %-57s store %s%n", words(deltas), sorted(store.list()));
+            String popped = "popped " + words(deltas);
+            if (popped.length() > COLUMN) { // what follows stands in its column all the same, on the next line
+                System.out.println("   " + popped);
+                popped = "";
+            }
+            System.out.printf("   %-" + COLUMN + "s   store %s%n", popped, sorted(store.list()));
         };
         while (queue.size() > 0) {
             queue.pop(print);

@@ -139,12 +139,15 @@ public class IndexerDemo implements Callable<Integer> {
     }
 
     private static void show(String what, Indexer<Pod> pods, String index) {
-        StringBuilder line = new StringBuilder();
-        pods.listIndexFuncValues(index).stream().sorted().forEach(value -> line.append("  ")
-                .append(value.isEmpty() ? "\"\"" : value)
-                .append(" -> ")
-                .append(pods.indexKeys(index, value)));
-        System.out.printf("   %-23s%s%n", what, line);
+        List<String> sets = pods.listIndexFuncValues(index).stream()
+                .sorted()
+                .map(value -> (value.isEmpty() ? "\"\"" : value) + " -> " + pods.indexKeys(index, value))
+                .toList();
+        String line = String.join("  ", sets);
+        if (line.length() > 52) { // a line each: a terminal has 80 columns
+            line = String.join("\n" + " ".repeat(28), sets);
+        }
+        System.out.printf("   %-25s%s%n", what, line);
     }
 
     private static Pod pod(String key, String app, String... images) {

@@ -38,6 +38,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import workbook.cli.MineOption;
+import workbook.cli.Paragraph;
 import workbook.cli.Scripts;
 import workbook.cli.UserError;
 import workbook.cli.cluster.Cluster;
@@ -206,7 +207,7 @@ public class InformersDemo implements Callable<Integer> {
             System.out.println("   synced: " + informer.hasSynced() + ", in the store: "
                     + informer.store().list().size());
             String why = error == null ? "no error" : error.getMessage();
-            System.out.println("   " + why.replace(". ", ".\n   "));
+            System.out.println(Paragraph.of(why, "   "));
         }
     }
 

@@ -39,6 +39,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import workbook.cli.MineOption;
+import workbook.cli.Paragraph;
 import workbook.cli.Scripts;
 import workbook.cli.UserError;
 import workbook.cli.cluster.Cluster;
@@ -143,10 +144,10 @@ public class FactoryDemo implements Callable<Integer> {
         System.out.println("\n3. Nodes, asked for after the start");
         GenericInformer<Node> asked = factory.informerFor(Node.TYPE);
         Lister<Node> nodes = asked.lister();
-        System.out.println("   " + nodes.list().size() + " nodes; " + inOneLine(factory.waitForCacheSync(Duration.ZERO)));
+        System.out.println("   " + nodes.list().size() + " nodes; " + told(factory.waitForCacheSync(Duration.ZERO)));
         factory.start();
         var result = factory.waitForCacheSync(Duration.ofSeconds(seconds));
-        System.out.println("   " + nodes.list().size() + " nodes; " + inOneLine(result));
+        System.out.println("   " + nodes.list().size() + " nodes; " + told(result));
         awaitWatch(asked.informer());
     }
 
@@ -184,8 +185,7 @@ public class FactoryDemo implements Callable<Integer> {
             factory.forResource(PODS);
             factory.forResource(GADGETS);
             factory.start();
-            String result = factory.waitForCacheSync(Duration.ofSeconds(2)).toString();
-            System.out.println("   " + result.replaceAll("https?://\\S+(/apis/[^?:]+)[^:]*", "$1").replace("\n", "\n   "));
+            System.out.println("   " + told(factory.waitForCacheSync(Duration.ofSeconds(2))));
         }
     }
 
@@ -224,8 +224,14 @@ public class FactoryDemo implements Callable<Integer> {
         objects.stream().map(KubeObject::key).sorted().forEach(key -> System.out.println("   " + key));
     }
 
-    private static String inOneLine(Object result) {
-        return result.toString().replaceAll("\\s*\n\\s*", ": ");
+    /** The result, with its reasons in a terminal's width. */
+    private static String told(SyncResult result) {
+        StringBuilder text = new StringBuilder(result.synced() + " synced, " + result.missing().size() + " missing");
+        result.missing().forEach((type, why) -> {
+            String path = why.replaceAll("https?://\\S+(/apis/[^?:]+)[^:]*", "$1");
+            text.append('\n').append(Paragraph.of(type + ": " + path, "     "));
+        });
+        return text.toString();
     }
 
     private static String size(List<? extends KubeObject> objects) {

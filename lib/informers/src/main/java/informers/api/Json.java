@@ -82,8 +82,6 @@ public final class Json {
             throw broken("JSON", new IOException("not UTF-8"), json, from, to);
         } catch (JsonProcessingException e) {
             throw broken("JSON", e, json, from, to);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -86,6 +86,7 @@ public final class Scripts {
         var options = new CommonOptions();
         all.add(options);
         line.addMixin("common", options);
+        line.getCommandSpec().usageMessage().synopsisHeading("Usage: ./jbang ");
         line.getSubcommands().values().forEach(subcommand -> addOptions(subcommand, all));
     }
 
@@ -96,10 +97,20 @@ public final class Scripts {
     }
 
     private static int badUsage(ParameterException e, PrintWriter err) {
-        err.println("Error: " + e.getMessage());
+        err.println("Error: " + words(e));
         UnmatchedArgumentException.printSuggestions(e, err);
         err.println("Try ./jbang " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return BAD_USAGE;
+    }
+
+    /** picocli takes a command that it does not know for an argument too many. */
+    private static String words(ParameterException e) {
+        var commands = e.getCommandLine().getSubcommands().keySet();
+        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption() && !commands.isEmpty()) {
+            return "There is no command '" + unmatched.getUnmatched().get(0) + "'. There are: "
+                    + String.join(", ", commands) + ".";
+        }
+        return e.getMessage();
     }
 
     private static int failed(Throwable e, boolean debug, PrintWriter err) {

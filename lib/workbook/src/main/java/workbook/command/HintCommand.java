@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import workbook.cli.House;
+import workbook.cli.Paragraph;
 import workbook.cli.UserError;
 
 /** {@code ./jbang workbook hint 3.4}: the chapter's folded hints, one more each time. */
@@ -60,15 +61,19 @@ final class HintCommand implements Callable<Integer> {
         int opened = opened(memory, key);
         PrintWriter out = workbook.out();
         if (all || opened >= hints.size()) {
-            hints.forEach(hint -> out.println(hint.title() + "\n\n" + hint.text() + "\n"));
+            hints.forEach(hint -> out.println(words(hint)));
             out.println(hints.size() == 1 ? "This is the only hint." : "These are all " + hints.size() + " hints.");
             return;
         }
         Hints.Hint hint = hints.get(opened);
-        out.println(hint.title() + "\n\n" + hint.text() + "\n");
+        out.println(words(hint));
         int left = hints.size() - opened - 1;
         out.println(left == 0 ? "This was the last hint." : "More help: the same command again. Hints left: " + left);
         remember(memory, key, opened + 1);
+    }
+
+    private static String words(Hints.Hint hint) {
+        return hint.title() + "\n\n" + Paragraph.of(hint.text(), "") + "\n";
     }
 
     private boolean isChinese() {

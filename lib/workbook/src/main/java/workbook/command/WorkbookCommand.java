@@ -23,7 +23,12 @@ import workbook.cli.Scripts;
             TraceCommand.class,
             PackCommand.class
         },
-        footer = {"", "A chapter is named 03 or 03-deltafifo. One command's options: ./jbang workbook grade --help"})
+        footer = {
+            "",
+            "Where to begin, and what comes next: ./jbang workbook next",
+            "A chapter is named 03 or 03-deltafifo.",
+            "One command's options: ./jbang workbook grade --help"
+        })
 public final class WorkbookCommand implements Runnable {
     private final Supplier<House> where;
 

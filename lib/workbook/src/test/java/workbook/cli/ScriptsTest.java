@@ -50,7 +50,7 @@ class ScriptsTest {
     @Test
     void helpIsNoError() {
         assertThat(run(new Toy(null), "--help")).isZero();
-        assertThat(out.toString()).contains("Usage: toy", "A toy.", "--count", "--help", "--debug");
+        assertThat(out.toString()).contains("Usage: ./jbang toy", "A toy.", "--count", "--help", "--debug");
     }
 
     @Test

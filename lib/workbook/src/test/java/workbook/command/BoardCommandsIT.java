@@ -32,6 +32,15 @@ class BoardCommandsIT {
     }
 
     @Test
+    void aCommandThatIsNotThereIsToldWithThoseThatAre() {
+        Run run = house.run("lsit");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("There is no command 'lsit'. There are: list, next, grade,", "Try ./jbang workbook");
+    }
+
+    @Test
     void theBoardHasALineAChapterAndWhatComesNext() {
         Run run = house.run("list");
 

@@ -1,0 +1,30 @@
+package workbook.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ParagraphTest {
+    @Test
+    void noLineIsLongerThanATerminal() {
+        String of80 = "x".repeat(38) + " " + "y".repeat(39);
+
+        assertThat(Paragraph.of(of80 + " z", "  ")).isEqualTo("  " + of80 + "\n  z");
+        assertThat(Paragraph.of("a" + of80, "  ")).isEqualTo("  a" + "x".repeat(38) + "\n  " + "y".repeat(39));
+    }
+
+    @Test
+    void whatIsLongerThanALineStaysWhole() {
+        assertThat(Paragraph.of("a " + "x".repeat(90) + " b", "")).isEqualTo("a\n" + "x".repeat(90) + "\nb");
+    }
+
+    @Test
+    void theTextsOwnLinesAreJoined() {
+        assertThat(Paragraph.of("one\ntwo\n  three ", " ")).isEqualTo(" one two three");
+    }
+
+    @Test
+    void chineseIsLeftToTheTerminal() {
+        assertThat(Paragraph.of("一个 key\n进了队列", "")).isEqualTo("一个 key\n进了队列");
+    }
+}
