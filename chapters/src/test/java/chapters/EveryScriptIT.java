@@ -86,7 +86,7 @@ class EveryScriptIT {
         Run run = script.run("--help");
 
         assertThat(run.status).as(run.err).isZero();
-        assertThat(run.out).contains("Usage: " + script.chapter, "--help");
+        assertThat(run.out).contains("Usage: ./jbang " + script.chapter, "--help");
     }
 
     @ParameterizedTest
