@@ -97,7 +97,7 @@ public class ReflectorDemo implements Callable<Integer> {
 
     /** As after a long sleep: what we have is older than what the server remembers. */
     private void expired() throws InterruptedException {
-        System.out.println("\n2. The same, with a first list that says it is from version 1, which is long forgotten");
+        System.out.println("\n2. The same, with a first list of version 1, which is long forgotten");
         Map<String, Integer> popped = new TreeMap<>();
         ReflectorRun run = new ReflectorRun(pods, 4, mine, delta -> popped.merge(delta.type().toString(), 1, Integer::sum)) {
             private boolean aged;
