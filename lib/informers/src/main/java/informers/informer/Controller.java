@@ -98,6 +98,13 @@ final class Controller<T extends KubeObject> {
             }
         } catch (InterruptedException e) {
             stop();
+        } catch (Error e) {
+            // Such as OutOfMemoryError. Nothing that was half done can be trusted, so all of it ends, and isStopped()
+            // says
+            // so; where client-go's process would die. One thread that is missing would be an informer that only seems
+            // to live.
+            LOG.error("{}: an error that cannot be mended; this informer ends", name, e);
+            stop();
         }
     }
 

@@ -4,13 +4,18 @@ import static informers.testing.Worlds.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import informers.api.ListOptions;
+import informers.api.ObjectList;
 import informers.api.Pod;
 import informers.handler.ResourceEventHandlerFuncs;
+import informers.listwatch.ListerWatcher;
+import informers.logs.CapturedLogs;
 import informers.store.IndexFuncs;
 import informers.testing.Calls;
 import informers.testing.FakeControllerSource;
 import informers.testing.Worlds;
 import informers.util.SeededScheduler;
+import informers.watch.Watch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +52,34 @@ class InformerConformanceTest {
             }
             assertThat(calls.wrong()).isEmpty();
         });
+    }
+
+    @Test
+    @DisplayName("after an Error, such as no memory, an informer ends and says so: it does not only seem to live")
+    void errorsEndIt() {
+        Worlds.run(world -> {
+            ListerWatcher<Pod> noMemory = new ListerWatcher<>() {
+                @Override
+                public ObjectList<Pod> list(ListOptions options) {
+                    throw new OutOfMemoryError("a list of all pods");
+                }
+
+                @Override
+                public Watch<Pod> watch(ListOptions options) {
+                    throw new OutOfMemoryError("a watch of all pods");
+                }
+            };
+            var options = InformerOptions.of(noMemory, Pod.TYPE).withWorld(world);
+            try (var informer = new Informer<>(options, new Calls<>())) {
+                informer.start();
+                settle(world);
+                assertThat(informer.isStopped()).isTrue();
+                assertThat(informer.hasSynced()).isFalse();
+            }
+        });
+        assertThat(CapturedLogs.lines())
+                .anySatisfy(line ->
+                        assertThat(line).contains("an error that cannot be mended; this informer ends", "of all pods"));
     }
 
     @Test
