@@ -19,6 +19,7 @@ import informers.client.DynamicClient;
 import informers.client.ResourceClient;
 import informers.client.rest.ApiException;
 import informers.client.rest.RestClient;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -153,11 +154,18 @@ public class ClientsDemo implements Callable<Integer> {
         }
         DiscoveredResources preferred = discovery.serverPreferredResources();
         System.out.println("\n5. The preferred resources, as kubectl api-resources shows them");
-        row("NAME", "SHORTNAMES", "APIVERSION", "NAMESPACED", "KIND");
         List<ApiResource> resources = preferred.resources().toList();
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("NAME", "SHORTNAMES", "APIVERSION", "NAMESPACED", "KIND"));
         for (ApiResource r : all ? resources : resources.subList(0, Math.min(SHOWN, resources.size()))) {
-            row(r.name(), String.join(",", r.shortNames()), r.apiVersion(), Boolean.toString(r.namespaced()), r.kind());
+            rows.add(List.of(
+                    r.name(),
+                    String.join(",", r.shortNames()),
+                    r.apiVersion(),
+                    Boolean.toString(r.namespaced()),
+                    r.kind()));
         }
+        table(rows);
         if (!all && resources.size() > SHOWN) {
             System.out.println("   and " + (resources.size() - SHOWN) + " more: --all shows them");
         }
@@ -166,8 +174,16 @@ public class ClientsDemo implements Callable<Integer> {
         }
     }
 
-    private static void row(String name, String shortNames, String apiVersion, String namespaced, String kind) {
-        System.out.println(String.format("   %-24s %-10s %-8s %-10s %s", name, shortNames, apiVersion, namespaced, kind)
-                .stripTrailing());
+    /** Each column as wide as its widest cell. */
+    private static void table(List<List<String>> rows) {
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder("  ");
+            for (int i = 0; i < row.size(); i++) {
+                int column = i;
+                int width = rows.stream().mapToInt(other -> other.get(column).length()).max().orElse(0);
+                line.append(String.format(" %-" + width + "s", row.get(i)));
+            }
+            System.out.println(line.toString().stripTrailing());
+        }
     }
 }
