@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import workbook.grade.Contract;
 import workbook.grade.Task;
@@ -223,6 +224,43 @@ public abstract class FanOutContract extends Contract<FanOut> {
                 .as("publish() had written a to the store; then somebody joined and saw it there; then publish() told"
                         + " everybody. Nobody may join between the writing and the telling: the same lock for both.")
                 .containsExactly("add a@1 initial");
+
+        store.clear();
+        joinsAgainAndAgain(warm(fanOut()));
+    }
+
+    /**
+     * A lock that is let go in between and taken again: nothing of the test is called just then, and nobody can hand a
+     * Java lock to another thread. But of those who join while somebody publishes, one in three gets in: so fifty join.
+     */
+    private void joinsAgainAndAgain(FanOut fanOut) {
+        for (int round = 0; round < 50; round++) {
+            ToldHandler late = new ToldHandler();
+            var lateOne = new CopyOnWriteArrayList<FanOut.Listener>();
+            AtomicBoolean about = new AtomicBoolean();
+            Thread joining = kit().spawn("somebody joins", () -> {
+                about.set(true);
+                lateOne.add(fanOut.join(late, this::content));
+            });
+            for (int more = 0; more < 200 && joining.isAlive(); more += about.get() ? 1 : 0) {
+                addAndDeleteA(fanOut);
+            }
+            kit().await("join() returns after something was published", joining);
+            addAndDeleteA(fanOut);
+            lateOne.get(0).tellNext();
+            lateOne.get(0).tellNext();
+            fanOut.leave(lateOne.get(0));
+            assertThat(late.told)
+                    .as("Again and again a was added, then deleted, while others joined. One was told this first. It got in"
+                            + " where a lock was let go and taken again. Nobody may join between the writing and the"
+                            + " telling: take the lock once for all of publish(), and once for all of join().")
+                    .isIn(List.of("add a@1 initial", "delete a"), List.of("add a@1", "delete a"));
+        }
+    }
+
+    private void addAndDeleteA(FanOut fanOut) {
+        fanOut.publish(() -> store.add(A1), ADD_A);
+        fanOut.publish(() -> store.remove(A1), new Notification.Delete<>(DeletedObject.seen(A1)));
     }
 
     @Task("8.6 a handler has synced when it has been told")
