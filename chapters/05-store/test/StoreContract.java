@@ -221,6 +221,7 @@ public abstract class StoreContract extends Contract<Store> {
      */
     @Task("5.5 many threads at once")
     void manyThreads() {
+        LockOfTheMap.check(kit(), answer(), objects("default/pod-1@1"), objects("default/pod-2@2"));
         Store store = answer();
         AtomicInteger lists = new AtomicInteger();
         AtomicInteger passes = new AtomicInteger();
