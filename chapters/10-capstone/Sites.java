@@ -78,6 +78,11 @@ final class Sites implements AutoCloseable {
         return server.counts(fragile).of("LIST");
     }
 
+    /** How many WATCHes the fragile cluster has had, streamed lists too. */
+    long watches() {
+        return server.counts(fragile).of("WATCH");
+    }
+
     @Override
     public void close() {
         if (wire != null) {
