@@ -71,6 +71,15 @@ public abstract class WatchReaderContract extends Contract<WatchReader> {
                     .as("A character was cut in two: put the bytes together before you make a text of them.")
                     .isEqualTo("grün 绿");
         }
+        WatchReader reader = answer();
+        byte[] head = Arrays.copyOf(stream, bytes(LINES.get(0)).length + 20);
+        assertThat(describe(reader.feed(head)))
+                .as("A piece with one whole line and the beginning of the next. The rest may come in an hour, so give the event"
+                        + " of the whole line now, and keep only what is behind the last line feed.")
+                .isEqualTo(EVENTS.subList(0, 1));
+        assertThat(describe(reader.feed(Arrays.copyOfRange(stream, head.length, stream.length))))
+                .as("Then the rest: four events more, none twice.")
+                .isEqualTo(EVENTS.subList(1, 5));
     }
 
     private static List<WatchReader.Event> read(WatchReader reader, byte[] piece, List<byte[]> pieces) {
