@@ -129,7 +129,8 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
         SyncResult result = factory.waitForCacheSync(HALF_A_MINUTE);
         assertThat(result.missing())
                 .as("Secrets and Nodes never sync. The reason of each is what its informer says: whyNotSynced(). Without"
-                        + " it, a missing right looks like a slow server.")
+                        + " it, a missing right looks like a slow server. Pods are there after 25 s: look at each informer,"
+                        + " also when the 30 s are over, for who has synced counts.")
                 .containsOnlyKeys(Secret.TYPE.resource(), Node.TYPE.resource())
                 .containsEntry(Secret.TYPE.resource(), "secrets is forbidden")
                 .containsEntry(Node.TYPE.resource(), "nodes is forbidden");
@@ -252,7 +253,7 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
         Member pods = factory.informerFor(Pod.TYPE);
         factory.informerFor(ConfigMap.TYPE);
         factory.start();
-        shutDownWhileAnotherAsks(factory);
+        String secrets = shutDownWhileAnotherAsks(factory);
         assertThat(maker.calls())
                 .as("Every informer is stopped and closed.")
                 .contains("stop pods", "stop configmaps", "close pods", "close configmaps");
@@ -273,6 +274,11 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
                         "An informer that is made after the shut-down would never be started. Throw an"
                                 + " IllegalStateException that says so.")
                 .isInstanceOf(IllegalStateException.class);
+        assertThat(secrets)
+                .as("Secrets were asked for while shutDown waited in close(). Nobody will start or close what is made then. Note"
+                        + " that it is over before you stop and close, not after: from then on, a new type is an"
+                        + " IllegalStateException, and start() does nothing.")
+                .isEqualTo("an IllegalStateException");
     }
 
     private static Member known(InformerFactory factory) {
@@ -287,8 +293,12 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
         }
     }
 
-    /** An informer ends when its handlers have ended. If one of them asks for a lister meanwhile, both stand. */
-    private void shutDownWhileAnotherAsks(InformerFactory factory) throws Exception {
+    /**
+     * An informer ends when its handlers have ended. If one of them asks for a lister meanwhile, both stand.
+     *
+     * @return what somebody got who asked for a new type meanwhile
+     */
+    private String shutDownWhileAnotherAsks(InformerFactory factory) throws Exception {
         CountDownLatch closing = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         maker.whileClosing = () -> {
@@ -308,8 +318,21 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
                                 + " waits for the other. Do not hold the lock while you close: copy the map, let go, then"
                                 + " stop and close",
                         got);
+        var refused = new LinkedBlockingQueue<String>();
+        kit().spawn("another handler", () -> refused.add(askedForSecrets(factory)));
+        String secrets = kit().next("what came of asking for Secrets, a new type, while shutDown waits in close()", refused);
         ended.countDown();
         kit().next("the end of shutDown", over);
+        return secrets;
+    }
+
+    private static String askedForSecrets(InformerFactory factory) {
+        try {
+            factory.informerFor(Secret.TYPE);
+            return "an informer";
+        } catch (IllegalStateException e) {
+            return "an IllegalStateException";
+        }
     }
 
     private static boolean isWaiting(Thread thread) {

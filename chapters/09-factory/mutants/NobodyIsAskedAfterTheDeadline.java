@@ -1,0 +1,46 @@
+// When the time is up, all that is left is missing, also what has synced long ago.
+// killed-by: 9.4 wait with reasons, and not for ever
+// says: for who has synced counts
+// story: https://github.com/skyhook-io/radar/pull/477
+import informers.api.GroupVersionResource;
+import informers.api.ResourceType;
+import informers.factory.InformerRegistry.Maker;
+import informers.factory.InformerRegistry.Member;
+import informers.factory.SyncResult;
+import informers.util.Concurrency;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+public class NobodyIsAskedAfterTheDeadline extends LockedFactory {
+    public NobodyIsAskedAfterTheDeadline(Maker maker, String namespace, Concurrency world) {
+        super(maker, namespace, world);
+    }
+
+    @Override
+    public SyncResult waitForCacheSync(Duration atMost) throws InterruptedException {
+        long deadline = world.nanoTime() + atMost.toNanos();
+        Map<ResourceType<?>, Member> asked;
+        Set<ResourceType<?>> running;
+        synchronized (this) {
+            asked = new LinkedHashMap<>(members);
+            running = new HashSet<>(started);
+        }
+        TreeMap<GroupVersionResource, String> missing = new TreeMap<>();
+        int synced = 0;
+        for (Map.Entry<ResourceType<?>, Member> each : asked.entrySet()) {
+            Duration left = Duration.ofNanos(deadline - world.nanoTime());
+            if (!running.contains(each.getKey())) {
+                missing.put(each.getKey().resource(), "it was not started");
+            } else if (!left.isNegative() && !left.isZero() && each.getValue().awaitSynced(left)) {
+                synced++;
+            } else {
+                missing.put(each.getKey().resource(), each.getValue().whyNotSynced());
+            }
+        }
+        return new SyncResult(missing, synced);
+    }
+}
