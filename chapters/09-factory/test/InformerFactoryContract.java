@@ -142,6 +142,10 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
                 .as("waitForCacheSync(30 s) with two informers that never sync: 30 s are for all together, not for each."
                         + " Take the deadline first, from world.nanoTime(); each informer gets what is left.")
                 .isEqualTo(HALF_A_MINUTE);
+        assertThat(factory.waitForCacheSync(Duration.ZERO).synced())
+                .as("waitForCacheSync(0) some time later: ConfigMaps and Pods are there. No time is no reason not to look, for"
+                        + " who has synced counts: awaitSynced(Duration.ZERO) does not wait.")
+                .isEqualTo(2);
     }
 
     @Task("9.4 what was not started is told, not waited for")
