@@ -1,5 +1,6 @@
 import com.fasterxml.jackson.databind.JsonNode;
 import informers.client.config.ClientConfig;
+import informers.client.rest.RateLimit;
 import informers.client.rest.RestClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +13,9 @@ final class Recorded implements Lister.Server {
     private static final class Running {
         static final ReplayServer REPLAY =
                 ReplayServer.start(ReplayOptions.of(House.find().wiremock()));
-        static final Lister.Server SERVER =
-                new RestServer(RestClient.of(ClientConfig.of(REPLAY.url("demo"))));
+        // Without the client's limit of 5 requests a second: it would be most of what a grade takes.
+        static final Lister.Server SERVER = new RestServer(
+                RestClient.of(ClientConfig.of(REPLAY.url("demo"))).withRateLimit(RateLimit.NONE));
     }
 
     final List<String> asked = new ArrayList<>();
