@@ -29,7 +29,7 @@ final class LockOfTheMap {
 
     /** Fails if it is so. */
     static void check(Kit kit, Store store, List<KubeObject> before, List<KubeObject> after) {
-        for (Class<?> c = store.getClass(); c != null; c = c.getSuperclass()) {
+        for (Class<?> c = store.getClass(); c.getClassLoader() != null; c = c.getSuperclass()) { // not into the JDK
             for (Field field : c.getDeclaredFields()) {
                 if (Map.class.isAssignableFrom(field.getType())) {
                     field.setAccessible(true);
