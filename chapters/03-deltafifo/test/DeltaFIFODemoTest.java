@@ -49,7 +49,9 @@ class DeltaFIFODemoTest {
         assertThat(lines).contains(from, to);
         return lines.subList(lines.indexOf(from), lines.indexOf(to)).stream()
                 .filter(line -> line.startsWith("   popped "))
-                .map(line -> line.substring("   popped ".length(), line.indexOf("store ")).strip())
+                .map(line -> line.substring("   popped ".length())
+                        .replaceFirst("store \\[.*", "")
+                        .strip())
                 .toList();
     }
 

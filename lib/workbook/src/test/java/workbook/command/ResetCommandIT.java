@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import workbook.command.ToyHouse.Run;
 
-class ResetCommandTest {
+class ResetCommandIT {
     @TempDir
     Path folder;
 

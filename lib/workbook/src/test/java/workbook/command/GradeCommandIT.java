@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import workbook.command.ToyHouse.Run;
 
-class GradeCommandTest {
+class GradeCommandIT {
     @TempDir
     Path folder;
 
