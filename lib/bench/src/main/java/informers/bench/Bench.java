@@ -14,7 +14,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Measures everything, and writes RESULTS.md. See lib/bench/README.md. */
 @Command(
@@ -64,6 +66,9 @@ public final class Bench implements Callable<Integer> {
             defaultValue = "${env:JAVA_25_HOME}",
             description = "Another JDK, on which threads are counted too (the environment's JAVA_25_HOME).")
     private @Nullable File java25;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(names = "--out", description = "Where to (lib/bench/RESULTS.md).")
     private Path out = Path.of("lib/bench/RESULTS.md");
@@ -167,6 +172,12 @@ public final class Bench implements Callable<Integer> {
         return asked != null ? asked : quick ? small : full;
     }
 
+    private List<String> commandLine() {
+        List<String> words = new ArrayList<>(List.of("lib/bench/bench"));
+        words.addAll(spec.commandLine().getParseResult().originalArgs());
+        return words;
+    }
+
     private static String feature(@Nullable File home) {
         if (home == null) {
             return "" + Runtime.version().feature();
@@ -185,7 +196,7 @@ public final class Bench implements Callable<Integer> {
 
     private Map<String, String> about(long seconds) {
         Map<String, String> about = new LinkedHashMap<>();
-        about.put("command", "lib/bench/bench" + (quick ? " --quick" : ""));
+        about.put("command", String.join(" ", commandLine()));
         about.put(
                 "size",
                 podCount() + " pods of " + new FakePod(0).json.length + " bytes, " + eventCount() + " events, "

@@ -20,10 +20,7 @@ record Pace(Duration look, Duration settling, Duration stays, Duration closing, 
     static final Pace VIRTUAL = new Pace(
             Duration.ofSeconds(2), Duration.ofMinutes(30), Duration.ofSeconds(70), Duration.ofSeconds(10), false);
 
-    /**
-     * On real time, where silent watches are cut in the end. One wait after many failures takes up to a minute, and on a
-     * busy machine there are more failures: watches that are only slow are cut too.
-     */
+    /** On real time, where watches that would stay silent, or never end their list, are cut in the end. */
     static final Pace REAL = new Pace(
-            Duration.ofMillis(10), Duration.ofSeconds(150), Duration.ofMillis(400), Duration.ofSeconds(30), true);
+            Duration.ofMillis(10), Duration.ofSeconds(90), Duration.ofMillis(400), Duration.ofSeconds(30), true);
 }

@@ -24,6 +24,7 @@ final class RelayedRequest implements Network.Hurtable {
     private final Concurrency world;
     private final Spoiler spoiler; // guarded by this
     private boolean silent; // guarded by this
+    private boolean withoutEnd; // a streamed list of a server that will not say where its list ends
 
     RelayedRequest(Socket client, int upstream, Network network, Concurrency world) {
         this.client = client;
@@ -47,7 +48,9 @@ final class RelayedRequest implements Network.Hurtable {
             if (refusal.isPresent()) {
                 refuse(refusal.get(), in);
             } else {
-                handOn(aged(path), accept(head), target, in);
+                boolean old = network.is(Mood.OLD_SERVER);
+                withoutEnd = old && target == Target.STREAMED_LIST;
+                handOn(old ? aged(path) : path, accept(head), target, in);
             }
         } catch (IOException | UncheckedIOException e) {
             // one of both is gone; so is the other, then
@@ -87,10 +90,9 @@ final class RelayedRequest implements Network.Hurtable {
         return target == Target.PAGE && network.is(Mood.FORGETS_PAGES);
     }
 
-    private String aged(String path) {
-        return network.is(Mood.OLD_SERVER)
-                ? path.replaceAll("&?(sendInitialEvents|resourceVersionMatch)=[A-Za-z]*", "")
-                : path;
+    /** As an old server reads it. */
+    private static String aged(String path) {
+        return path.replaceAll("&?(sendInitialEvents|resourceVersionMatch)=[A-Za-z]*", "");
     }
 
     private void refuse(Refusal refusal, InputStream in) throws IOException {
@@ -134,6 +136,9 @@ final class RelayedRequest implements Network.Hurtable {
                 + "Connection: close\r\n\r\n";
         client.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
         network.opened(this);
+        if (withoutEnd && !network.is(Mood.OLD_SERVER)) {
+            heal(); // it was opened too late to be healed with the others
+        }
         try {
             ChaosRelay.daemon("relayed events", () -> pump(answer));
             awaitEnd(in); // a client that leaves says so only by its end of the connection
@@ -216,11 +221,11 @@ final class RelayedRequest implements Network.Hurtable {
         }
     }
 
-    /** Nobody has ten minutes here to find out that a watch is dead. */
+    /** Nobody has ten minutes here to find out that a watch is dead, or that a streamed list will not end. */
     @Override
     public synchronized void heal() {
         spoiler.heal();
-        if (silent) {
+        if (silent || withoutEnd) {
             reset();
         }
     }
