@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import workbook.cli.Columns;
 import workbook.cli.MineOption;
 import workbook.cli.Scripts;
 import workbook.cli.cluster.Cluster;
@@ -127,7 +128,7 @@ public class ClientsDemo implements Callable<Integer> {
     }
 
     private void pages(RestServer server) {
-        System.out.println("\n3. All pods, three at a time, with " + (mine.given() ? "your" : "the library's") + " lister");
+        System.out.println("\n3. All pods, three at a time, with " + mine.whose() + " lister");
         Lister lister = mine.choose("01-clients/MyLister.java", Lister.class, LibLister::new);
         List<String> names = lister.names(
                 url -> {
@@ -165,25 +166,12 @@ public class ClientsDemo implements Callable<Integer> {
                     Boolean.toString(r.namespaced()),
                     r.kind()));
         }
-        table(rows);
+        System.out.print(Columns.of(rows, "   ", " "));
         if (!all && resources.size() > SHOWN) {
             System.out.println("   and " + (resources.size() - SHOWN) + " more: --all shows them");
         }
         if (preferred.isPartial()) {
             System.out.println("   Partial: " + preferred.failureMessage());
-        }
-    }
-
-    /** Each column as wide as its widest cell. */
-    private static void table(List<List<String>> rows) {
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder("  ");
-            for (int i = 0; i < row.size(); i++) {
-                int column = i;
-                int width = rows.stream().mapToInt(other -> other.get(column).length()).max().orElse(0);
-                line.append(String.format(" %-" + width + "s", row.get(i)));
-            }
-            System.out.println(line.toString().stripTrailing());
         }
     }
 }

@@ -65,12 +65,8 @@ public class StoreDemo implements Callable<Integer> {
         return mine.choose("05-store/MyStore.java", Store.class, LibStore::new);
     }
 
-    private String whose() {
-        return mine.given() ? "your" : "the library's";
-    }
-
     private void events() {
-        System.out.println("1. The events of a Deployment that comes and goes, into " + whose() + " store");
+        System.out.println("1. The events of a Deployment that comes and goes, into " + mine.whose() + " store");
         Store store = store();
         int version = 500;
         for (String line : EVENTS.lines().toList()) {
@@ -112,7 +108,7 @@ public class StoreDemo implements Callable<Integer> {
     private void halfAReplace() throws InterruptedException {
         System.out.println("\n4. A reader comes in the middle of a replace, from version 1 to version 2");
         watchAReplace("a ConcurrentHashMap that is cleared and filled again", new ClearAndFill());
-        watchAReplace(whose() + " store", store());
+        watchAReplace(mine.whose() + " store", store());
     }
 
     private void watchAReplace(String what, Store store) throws InterruptedException {

@@ -80,7 +80,7 @@ public class HandlersDemo implements Callable<Integer> {
     /** The article's example: a reflector fills a queue; what is popped goes to the store, and to the handler. */
     private void live(Handlers handlers, RestClient rest, String namespace) throws InterruptedException {
         System.out.println("\n1. The ConfigMaps of " + namespace + ": what is popped, what "
-                + (mine.given() ? "your" : "the library's") + " class tells");
+                + mine.whose() + " class tells");
         Concurrency world = Concurrency.threads();
         RealFIFO<ConfigMap> queue = new RealFIFO<>(RealFIFOOptions.atomic(KubeObject::key), world);
         AtomicReference<RuntimeException> refused = new AtomicReference<>();

@@ -128,7 +128,7 @@ public class InformersDemo implements Callable<Integer> {
 
     /** Many handlers, each with a buffer and a thread. */
     private void newSharedInformer() throws InterruptedException {
-        System.out.println("\n3. NewSharedInformer: many handlers, on " + (mine.given() ? "your" : "the library's")
+        System.out.println("\n3. NewSharedInformer: many handlers, on " + mine.whose()
                 + " processor");
         NotedHandler<ConfigMap> quick = new NotedHandler<>();
         NotedHandler<ConfigMap> slow = new NotedHandler<ConfigMap>().held();

@@ -2,12 +2,10 @@ package chapters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import informers.testkit.DeadPort;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,9 +90,8 @@ class EveryScriptIT {
     @ParameterizedTest
     @MethodSource("scriptsWithACluster")
     void aDeadServerIsTold(Script script) throws Exception {
-        try (Socket dead = new Socket()) {
-            dead.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0)); // taken, and nobody listens
-            String server = "http://127.0.0.1:" + dead.getLocalPort();
+        try (DeadPort dead = new DeadPort()) {
+            String server = "http://127.0.0.1:" + dead.number();
             Path kubeconfig = Files.writeString(folder.resolve("config"), """
                     apiVersion: v1
                     kind: Config

@@ -58,8 +58,8 @@ public final class Json {
         return Mapper.INSTANCE;
     }
 
-    /** A parser over these bytes, for code that reads tokens. */
-    public static JsonParser parser(byte[] bytes, int from, int to) {
+    /** A parser over these bytes. */
+    static JsonParser parser(byte[] bytes, int from, int to) {
         try {
             return FACTORY.createParser(bytes, from, to - from);
         } catch (IOException e) {

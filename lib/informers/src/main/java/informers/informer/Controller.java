@@ -99,10 +99,9 @@ final class Controller<T extends KubeObject> {
         } catch (InterruptedException e) {
             stop();
         } catch (Error e) {
-            // Such as OutOfMemoryError. Nothing that was half done can be trusted, so all of it ends, and isStopped()
-            // says
-            // so; where client-go's process would die. One thread that is missing would be an informer that only seems
-            // to live.
+            // Such as OutOfMemoryError: what was half done cannot be trusted, and without this thread the informer
+            // would
+            // only seem to live. So all of it ends, and isStopped() says so. There client-go's process would die.
             LOG.error("{}: an error that cannot be mended; this informer ends", name, e);
             stop();
         }

@@ -23,6 +23,11 @@ public final class MineOption {
         return mine;
     }
 
+    /** Whose class runs, in words: {@code your} or {@code the library's}. */
+    public String whose() {
+        return mine ? "your" : "the library's";
+    }
+
     /**
      * The learner's class, compiled now, if it was asked for; else the library's.
      *

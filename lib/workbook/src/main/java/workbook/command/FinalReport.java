@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import workbook.cli.Columns;
 import workbook.grade.Grade;
 import workbook.grade.Result;
 import workbook.grade.State;
@@ -49,7 +50,7 @@ final class FinalReport {
             rows.add(row);
             notes.append(notes(learner));
         }
-        return columns(rows) + (notes.isEmpty() ? "" : "\n" + notes);
+        return Columns.of(rows, "", "  ") + (notes.isEmpty() ? "" : "\n" + notes);
     }
 
     /** What could not be graded test by test: a line for each reason, with the chapters that have it. */
@@ -77,24 +78,6 @@ final class FinalReport {
                 .filter(line -> !line.isEmpty())
                 .limit(2)
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String columns(List<List<String>> rows) {
-        StringBuilder text = new StringBuilder();
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int column = 0; column < row.size(); column++) {
-                int at = column;
-                int width = rows.stream()
-                        .mapToInt(one -> one.get(at).length())
-                        .max()
-                        .orElse(0);
-                line.append(row.get(column))
-                        .append(" ".repeat(width - row.get(column).length() + 2));
-            }
-            text.append(line.toString().stripTrailing()).append('\n');
-        }
-        return text.toString();
     }
 
     void writeJson(Path file) throws IOException {

@@ -1,0 +1,36 @@
+package workbook.cli;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A table as text. */
+public final class Columns {
+    private Columns() {}
+
+    /**
+     * The rows, a line each, with a line break behind each; every column as wide as its widest cell.
+     *
+     * @param rows all of the same length
+     * @param indent put before each line
+     * @param gap put between two columns
+     */
+    public static String of(List<List<String>> rows, String indent, String gap) {
+        int columns = rows.isEmpty() ? 0 : rows.get(0).size();
+        int[] widths = IntStream.range(0, columns)
+                .map(column -> rows.stream()
+                        .mapToInt(row -> row.get(column).length())
+                        .max()
+                        .orElse(0))
+                .toArray();
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder(indent);
+            for (int column = 0; column < columns; column++) {
+                String cell = row.get(column);
+                line.append(column == 0 ? "" : gap).append(cell).append(" ".repeat(widths[column] - cell.length()));
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+}
