@@ -47,7 +47,7 @@ public class ClientsDemo implements Callable<Integer> {
             kind: Deployment
             metadata:
               name: myngx
-              namespace: default
+              namespace: %s
             spec:
               replicas: 1
               selector:
@@ -93,7 +93,7 @@ public class ClientsDemo implements Callable<Integer> {
     }
 
     private void typed(Clientset clientset) {
-        String namespace = where.namespace("default");
+        String namespace = where.namespace();
         System.out.println("\n1. Clientset: the ConfigMaps of " + namespace);
         for (ConfigMap map : clientset.coreV1().configMaps(namespace).list().items()) {
             System.out.println("   " + map.name() + ": " + brief(map.data().toString()));
@@ -107,8 +107,8 @@ public class ClientsDemo implements Callable<Integer> {
 
     private void untyped(DynamicClient dynamic) {
         System.out.println("\n2. DynamicClient: a Deployment from YAML");
-        Unstructured wanted = Unstructured.fromYaml(MYNGX);
-        ResourceClient<Unstructured> deployments = dynamic.resource(DEPLOYMENTS).namespace("default");
+        Unstructured wanted = Unstructured.fromYaml(MYNGX.formatted(where.namespace()));
+        ResourceClient<Unstructured> deployments = dynamic.resource(DEPLOYMENTS).namespace(where.namespace());
         try {
             Unstructured created = deployments.create(wanted);
             System.out.println("   created " + created.key() + ", " + wanted.jsonSize() + " bytes sent, "

@@ -64,7 +64,7 @@ public class ListWatchDemo implements Callable<Integer> {
     }
 
     private void listThenWatch() throws IOException {
-        String namespace = where.namespace("default");
+        String namespace = where.namespace();
         System.out.println("\n1. LIST the pods of " + namespace + ", then WATCH from there");
         WatchReader reader = reader();
         reader.listed(list(namespace));
@@ -81,7 +81,7 @@ public class ListWatchDemo implements Callable<Integer> {
     }
 
     private void expired() throws IOException {
-        String namespace = where.namespace("default");
+        String namespace = where.namespace();
         System.out.println("\n3. WATCH from version 1, which the server has forgotten");
         WatchReader reader = reader();
         reader.listed("1");

@@ -69,7 +69,7 @@ public class ReflectorDemo implements Callable<Integer> {
                 RestClient client = RestClient.of(cluster.config())) {
             System.out.println("Cluster: " + cluster + ", Kubernetes " + new DiscoveryClient(client).serverVersion());
             pods = ReflectorPart.anything(
-                    ListWatch.of(client, Pod.TYPE, where.namespace("default"), FieldSelector.EVERYTHING));
+                    ListWatch.of(client, Pod.TYPE, where.namespace(), FieldSelector.EVERYTHING));
             follow();
             expired();
             streamed();

@@ -68,7 +68,7 @@ public class HandlersDemo implements Callable<Integer> {
         try (Cluster cluster = where.open();
                 RestClient rest = RestClient.of(cluster.config())) {
             System.out.println("Cluster: " + cluster);
-            live(handlers, rest, where.namespace("default"));
+            live(handlers, rest, where.namespace());
         }
         System.out.println("\n2. What is told depends on the store, not on the type of the delta");
         storeDecides(handlers).forEach(line -> System.out.println("   " + line));

@@ -73,7 +73,7 @@ public class InformersDemo implements Callable<Integer> {
         try (Cluster cluster = where.open();
                 RestClient opened = RestClient.of(cluster.config())) {
             rest = opened;
-            namespace = where.namespace("default");
+            namespace = where.namespace();
             System.out.println("Cluster: " + cluster + ", Kubernetes " + new DiscoveryClient(rest).serverVersion());
             newInformer();
             newIndexerInformer();

@@ -91,7 +91,7 @@ public class FactoryDemo implements Callable<Integer> {
     }
 
     private void theArticlesFactory() throws InterruptedException {
-        String namespace = where.namespace("default");
+        String namespace = where.namespace();
         System.out.println("\n1. One factory for the namespace " + namespace);
         FactoryOptions options = options().withNamespace(namespace).withUseWatchList(false);
         try (var factory = new SharedInformerFactory(clientset, options)) {
@@ -153,7 +153,7 @@ public class FactoryDemo implements Callable<Integer> {
 
     private void twoNamespaces() throws InterruptedException {
         System.out.println("\n4. Two namespaces are two factories");
-        for (String namespace : List.of(where.namespace("default"), "kube-system")) {
+        for (String namespace : List.of(where.namespace(), "kube-system")) {
             try (var factory = new SharedInformerFactory(clientset, options().withNamespace(namespace))) {
                 Lister<Pod> pods = factory.informerFor(Pod.TYPE).lister();
                 factory.start();

@@ -43,7 +43,7 @@ public class ControllerDemo implements Callable<Integer> {
         try (Cluster cluster = where.open();
                 RestClient client = RestClient.of(cluster.config())) {
             System.out.println("Cluster: " + cluster + ", Kubernetes " + new DiscoveryClient(client).serverVersion());
-            try (CopyStage stage = new CopyStage(new Clientset(client), where.namespace("default"), mine)) {
+            try (CopyStage stage = new CopyStage(new Clientset(client), where.namespace(), mine)) {
                 keysNotEvents(stage);
                 create(stage);
                 repair(stage);

@@ -1,6 +1,7 @@
 package workbook.cli.cluster;
 
 import informers.client.config.ClientConfig;
+import informers.client.config.ConfigOverrides;
 import informers.client.config.Kubeconfig;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public final class ClusterOptions {
     @Option(
             names = {"-n", "--namespace"},
             paramLabel = "NAME",
-            description = "The namespace to look at, in place of the one that the script or the context has.")
+            description = "The namespace to work in. Without it: the context's namespace, or else default.")
     private @Nullable String namespace;
 
     @Option(
@@ -60,6 +61,8 @@ public final class ClusterOptions {
             description = "Play the tape's story N times as fast as it happened (now: ${DEFAULT-VALUE}).")
     private double speed = 1;
 
+    private @Nullable String opened;
+
     /**
      * @param tape the tape that the script talks to if nothing else is said
      */
@@ -67,9 +70,17 @@ public final class ClusterOptions {
         this.tape = tape;
     }
 
-    /** The namespace of {@code --namespace}, or else the script's own. */
-    public String namespace(String otherwise) {
-        return namespace == null ? otherwise : namespace;
+    /**
+     * Returns the namespace to work in, as kubectl chooses it: that of {@code --namespace}, else the one that the context
+     * of the kubeconfig names, else {@code default}. A tape has no context: there it is {@code default}.
+     *
+     * @throws IllegalStateException before {@link #open}
+     */
+    public String namespace() {
+        if (opened == null) {
+            throw new IllegalStateException("the namespace is known after open()");
+        }
+        return opened;
     }
 
     /** Whether the script talks to the recorded cluster of this name. */
@@ -97,10 +108,13 @@ public final class ClusterOptions {
         if (!(speed > 0) || Double.isInfinite(speed)) {
             throw wrong("expected a --speed above 0, such as 10 or 0.5, came " + speed + ".");
         }
-        if (namespace != null && namespace.isEmpty()) {
-            throw wrong("expected a name after --namespace, came nothing.");
+        if (namespace != null && !NamespaceName.isValid(namespace)) {
+            throw wrong("expected the name of a namespace after --namespace, came \"" + NamespaceName.shown(namespace)
+                    + "\". " + NamespaceName.RULE);
         }
-        return isReal() ? real() : RecordedCluster.start(tape, speed, namespace);
+        Cluster cluster = isReal() ? real() : RecordedCluster.start(tape, speed, namespace);
+        opened = cluster.config().namespace();
+        return cluster;
     }
 
     private boolean isReal() {
@@ -110,8 +124,9 @@ public final class ClusterOptions {
     private Cluster real() {
         Kubeconfig file = kubeconfig == null ? Kubeconfig.load() : Kubeconfig.load(kubeconfig);
         String name = context == null ? file.currentContext() : context;
-        ClientConfig config = context == null ? file.clientConfig() : file.clientConfig(context);
-        return new RealCluster(name, namespace == null ? config : config.withNamespace(namespace));
+        ConfigOverrides overrides = ConfigOverrides.NONE.context(context == null ? "" : context);
+        ClientConfig config = file.clientConfig(namespace == null ? overrides : overrides.namespace(namespace));
+        return new RealCluster(name, config);
     }
 
     private boolean given(String option) {

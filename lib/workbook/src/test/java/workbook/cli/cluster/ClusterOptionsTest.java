@@ -13,6 +13,8 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +41,7 @@ class ClusterOptionsTest {
         public Integer call() {
             try (Cluster ready = cluster.open()) {
                 opened = ready + " / " + ready.config().namespace();
-                namespace = cluster.namespace("kube-system");
+                namespace = cluster.namespace();
                 return 0;
             }
         }
@@ -59,6 +61,8 @@ class ClusterOptionsTest {
                 contexts:
                 - {name: one, context: {cluster: a}}
                 - {name: two, context: {cluster: b, namespace: team}}
+                - {name: empty, context: {cluster: b, namespace: ""}}
+                - {name: odd, context: {cluster: b, namespace: "team/../kube-system"}}
                 """);
     }
 
@@ -66,13 +70,16 @@ class ClusterOptionsTest {
     void aKubeconfigAloneMeansItsCurrentContext() {
         assertThat(run("--kubeconfig", kubeconfig.toString())).isZero();
         assertThat(toy.opened).isEqualTo("context one at http://127.0.0.1:1 / default");
-        assertThat(toy.namespace).isEqualTo("kube-system");
+        assertThat(toy.namespace)
+                .as("neither the option nor the context names one")
+                .isEqualTo("default");
     }
 
     @Test
     void aContextIsTakenFromTheKubeconfigWithItsNamespace() {
         assertThat(run("--kubeconfig", kubeconfig.toString(), "--context=two")).isZero();
         assertThat(toy.opened).isEqualTo("context two at http://127.0.0.1:2 / team");
+        assertThat(toy.namespace).isEqualTo("team");
     }
 
     @Test
@@ -100,9 +107,58 @@ class ClusterOptionsTest {
     }
 
     @Test
-    void anEmptyNamespaceIsRefused() {
-        assertThat(run("--namespace=")).isEqualTo(2);
-        assertThat(err.toString()).contains("--namespace");
+    void aContextWithoutANamespaceMeansDefault() {
+        assertThat(run("--kubeconfig", kubeconfig.toString(), "--context=empty"))
+                .isZero();
+        assertThat(toy.namespace).isEqualTo("default");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "a/b",
+                "..",
+                "Team",
+                "team_a",
+                "-a",
+                "a-",
+                "a.b",
+                "a b",
+                "a\n",
+                "a?x=1",
+                "%2e",
+                "\u001b[31m",
+                "größe",
+                "1234567890123456789012345678901234567890123456789012345678901234"
+            })
+    void anImpossibleNamespaceIsRefusedBeforeAnythingIsAsked(String name) {
+        assertThat(run("--kubeconfig", kubeconfig.toString(), "--namespace=" + name))
+                .isEqualTo(2);
+        assertThat(toy.opened).isEmpty();
+        assertThat(err.toString()).contains("--namespace", "lower case letters").doesNotContain("\u001b", "\n\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a", "0", "a-b", "kube-system", "123456789012345678901234567890123456789012345678901234567890123"
+            })
+    void everyNameThatAServerTakesIsTaken(String name) {
+        assertThat(run("--kubeconfig", kubeconfig.toString(), "--namespace=" + name))
+                .isZero();
+        assertThat(toy.namespace).isEqualTo(name);
+    }
+
+    @Test
+    void anImpossibleNamespaceOfTheContextIsNamed() {
+        assertThatThrownBy(() -> open("--kubeconfig", kubeconfig.toString(), "--context=odd"))
+                .isInstanceOf(KubeconfigException.class)
+                .hasMessageContaining("\"odd\"")
+                .hasMessageContaining("name of a namespace");
+        assertThat(run("--kubeconfig", kubeconfig.toString(), "--context=odd", "-n", "team"))
+                .isZero();
+        assertThat(toy.opened).endsWith(" / team");
     }
 
     @Test
@@ -114,7 +170,7 @@ class ClusterOptionsTest {
         assertThatThrownBy(() -> open("--kubeconfig", kubeconfig.toString(), "--context=three"))
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessageContaining("three")
-                .hasMessageContaining("one, two");
+                .hasMessageContaining("empty, odd, one, two");
     }
 
     @Test
