@@ -53,6 +53,13 @@ final class Blanks {
             "clientkeydata",
             "clientcertificatedata");
 
+    /**
+     * Fields that the rule for their kind blanks whole, in the form that they have (base64). The rules for names of
+     * fields must not look into them: a key called {@code password} would become plain text, which no client can decode.
+     */
+    private static final Map<String, Set<String>> WHOLE =
+            Map.of("Secret", Set.of("data", "stringData"), "ConfigMap", Set.of("binaryData"));
+
     /** By these, objects find each other. */
     private static final Set<String> NAMES = Set.of("name", "namespace", "uid", "kind", "apiVersion");
 
@@ -78,6 +85,7 @@ final class Blanks {
 
     private void walk(ObjectNode node, String parent) {
         String kind = node.path("kind").asText();
+        Set<String> whole = WHOLE.getOrDefault(kind, Set.of());
         if (kind.equals("Secret")) {
             secret(node);
         } else if (kind.equals("ConfigMap")) {
@@ -90,6 +98,9 @@ final class Blanks {
             replaceAll(node, Set.of("value"), TEXT);
         }
         for (String name : names(node)) {
+            if (whole.contains(name)) {
+                continue;
+            }
             JsonNode value = node.get(name);
             if (value.isTextual() && !value.asText().isEmpty() && !NAMES.contains(name)) {
                 boolean secret =

@@ -5,8 +5,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import workbook.cli.Folders;
 import workbook.cli.UserError;
+import workbook.tape.TapeWriter;
 
 /**
  * Where a tape will be: a folder of its name among the others. It is written aside and put there whole, or not at all.
@@ -48,26 +50,32 @@ final class TapeFolder implements AutoCloseable {
         checkName(name);
         Path files = root.resolve("__files");
         Path target = files.resolve("tapes").resolve(name);
-        if (Files.exists(target)) {
-            if (!isRecorded(target)) {
-                throw new UserError("The tape '" + name + "' came with the workbook, and chapters and tests need it."
-                        + "\nChoose another name with --tape.");
-            }
-            if (!overwrite) {
-                throw new UserError("There is a tape '" + name + "' already, at " + target + "."
-                        + "\nChoose another name with --tape, or replace it with --overwrite.");
-            }
-        }
         try {
             if (!Files.isWritable(Files.createDirectories(target.getParent()))) {
                 throw new AccessDeniedException(target.getParent().toString());
             }
-            Path draft = files.resolve(
-                    ".recording-" + name + "-" + ProcessHandle.current().pid());
-            Folders.delete(draft);
-            return new TapeFolder(target, Files.createDirectory(draft));
+            LeftOverDrafts.sweep(files); // first: it may bring back a tape of this name
+            checkReplaceable(name, target, overwrite);
+            return new TapeFolder(
+                    target,
+                    Files.createDirectory(LeftOverDrafts.draft(
+                            files, name, ProcessHandle.current().pid())));
         } catch (IOException e) {
             throw cannotWrite(target, e);
+        }
+    }
+
+    private static void checkReplaceable(String name, Path target, boolean overwrite) {
+        if (!Files.exists(target)) {
+            return;
+        }
+        if (!isRecorded(target)) {
+            throw new UserError("The tape '" + name + "' came with the workbook, and chapters and tests need it."
+                    + "\nChoose another name with --tape.");
+        }
+        if (!overwrite) {
+            throw new UserError("There is a tape '" + name + "' already, at " + target + "."
+                    + "\nChoose another name with --tape, or replace it with --overwrite.");
         }
     }
 
@@ -89,11 +97,12 @@ final class TapeFolder implements AutoCloseable {
         return target;
     }
 
-    /** Puts what was written in its place; an older one of the name goes. */
+    /** Puts what was written in its place. An older tape of the name goes; files that are no tape's are kept. */
     void commit() {
-        Path old = draft.resolveSibling(draft.getFileName() + "-old");
+        Path old = LeftOverDrafts.old(draft);
         try {
             if (Files.exists(target)) {
+                copyWhatPeopleAdded();
                 Files.move(target, old);
             }
             try {
@@ -107,6 +116,17 @@ final class TapeFolder implements AutoCloseable {
             Folders.delete(old);
         } catch (IOException e) {
             throw cannotWrite(target, e);
+        }
+    }
+
+    /** A tape's own files are replaced; notes and whatever else somebody put beside them stay. */
+    private void copyWhatPeopleAdded() throws IOException {
+        try (Stream<Path> entries = Files.list(target)) {
+            for (Path entry : entries.toList()) {
+                if (!TapeWriter.FILES.contains(entry.getFileName().toString())) {
+                    Folders.copy(entry, draft.resolve(entry.getFileName()));
+                }
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import informers.api.GroupVersionResource;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -20,6 +21,12 @@ public final class Tape {
             new GroupVersionResource("apiextensions.k8s.io", "v1", "customresourcedefinitions");
 
     static final GroupVersionResource NAMESPACES = GroupVersionResource.core("v1", "namespaces");
+
+    /** Leaves room for what clients write: their versions count on from the tape's. */
+    private static final long MAX_VERSION = 999_999_999_999_999_999L;
+
+    /** A leap year. A change later than that would be waited for, and never come. */
+    private static final long MAX_MILLIS = Duration.ofDays(366).toMillis();
 
     private final String name;
     private final String about;
@@ -41,8 +48,8 @@ public final class Tape {
         TapeFiles.Line description = files.description();
         about = description.need("about").asText();
         recordedAt = instant(description);
-        resourceVersion = description.number("resourceVersion");
-        oldest = description.number("oldest");
+        resourceVersion = description.number("resourceVersion", MAX_VERSION);
+        oldest = description.number("oldest", MAX_VERSION);
         description
                 .json()
                 .path("oldestOf")
@@ -59,7 +66,7 @@ public final class Tape {
             discovery.add(new DiscoveryDoc(
                     line.need("path").asText(),
                     line.need("aggregated").asBoolean(),
-                    (int) line.number("status"),
+                    (int) line.number("status", 599),
                     line.need("contentType").asText(),
                     line.need("body")));
         }
@@ -91,7 +98,11 @@ public final class Tape {
     private static Instant instant(TapeFiles.Line description) {
         String text = description.need("recordedAt").asText();
         try {
-            return Instant.parse(text);
+            Instant time = Instant.parse(text);
+            if (time.isBefore(Instant.EPOCH) || time.isAfter(Instant.parse("9000-01-01T00:00:00Z"))) {
+                throw new DateTimeParseException("a year from 1970 to 8999", text, 0);
+            }
+            return time;
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
                     description.place() + ": expected a time such as 2026-11-23T18:22:07Z as \"recordedAt\", came \""
@@ -123,13 +134,15 @@ public final class Tape {
                 throw new IllegalArgumentException(
                         line.place() + ": expected type ADDED, MODIFIED, DELETED or REVISION, came " + type);
             }
-            boolean sameStep = !log.isEmpty() && line.number("rv") == version && line.number("millis") == millis;
-            if (!sameStep && (line.number("rv") <= version || line.number("millis") < millis)) {
+            long nextVersion = line.number("rv", MAX_VERSION);
+            long nextMillis = line.number("millis", MAX_MILLIS);
+            boolean sameStep = !log.isEmpty() && nextVersion == version && nextMillis == millis;
+            if (!sameStep && (nextVersion <= version || nextMillis < millis)) {
                 throw new IllegalArgumentException(line.place() + ": expected rv above " + version
                         + " and millis not below " + millis + " (or both the same): a log goes forward");
             }
-            version = line.number("rv");
-            millis = line.number("millis");
+            version = nextVersion;
+            millis = nextMillis;
             log.add(
                     type.equals("REVISION")
                             ? new LogEntry(version, millis, type, null, null)

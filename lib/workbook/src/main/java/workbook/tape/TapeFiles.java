@@ -41,21 +41,29 @@ final class TapeFiles {
             return value;
         }
 
-        long number(String field) {
+        /** A whole number from 0 to a largest one. What is too large for the clock or for a version would wrap around. */
+        long number(String field, long max) {
             JsonNode value = need(field);
-            if (!value.isIntegralNumber()) {
+            if (!value.isIntegralNumber() || !value.canConvertToLong() || value.asLong() < 0 || value.asLong() > max) {
                 throw new IllegalArgumentException(
-                        place + ": expected a whole number as \"" + field + "\", came " + value);
+                        place + ": expected a whole number from 0 to " + max + " as \"" + field + "\", came " + value);
             }
             return value.asLong();
         }
 
         ObjectNode object() {
-            if (need("object") instanceof ObjectNode object
-                    && !Trees.metaText(object, "name").isEmpty()) {
-                return object;
+            if (!(need("object") instanceof ObjectNode object)
+                    || Trees.metaText(object, "name").isEmpty()) {
+                throw new IllegalArgumentException(place + ": expected an object with a metadata.name as \"object\"");
             }
-            throw new IllegalArgumentException(place + ": expected an object with a metadata.name as \"object\"");
+            String version = Trees.metaText(object, "resourceVersion");
+            if (!version.matches("[0-9]{0,18}")) {
+                throw new IllegalArgumentException(place
+                        + ": expected a resourceVersion of up to 18 digits (a tape counts on from it), came \""
+                        + version
+                        + "\"");
+            }
+            return object;
         }
 
         GroupVersionResource resource() {

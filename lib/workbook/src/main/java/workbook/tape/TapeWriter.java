@@ -24,6 +24,9 @@ import java.util.TreeMap;
  * the version at which the tape ends is left out. Used by one thread.
  */
 public final class TapeWriter {
+    /** The names of a tape's own files. Whatever else stands in its folder was put there by somebody. */
+    public static final Set<String> FILES = Set.of("tape.json", "discovery.jsonl", "objects.jsonl", "log.jsonl");
+
     private final List<DiscoveryDoc> documents = new ArrayList<>();
     private final TreeMap<GroupVersionResource, TreeMap<String, ObjectNode>> objects = new TreeMap<>();
     private final List<LogEntry> changes = new ArrayList<>();

@@ -69,6 +69,24 @@ class BlanksTest {
         assertThat(blanks.count()).isEqualTo(4);
     }
 
+    /** Keys that are also names of secret fields: the value stays base64, or kubectl cannot decode the replayed Secret. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"password", "token", "api-key", "auth", "client_secret", "privateKey", "PASSWORD", "v:x", "x"})
+    void everyKeyOfASecretStaysBase64(String key) {
+        String data = "{'" + key + "':'" + base64(SECRET) + "','other':null}";
+        for (String json : List.of(
+                "{'kind':'Secret','apiVersion':'v1','data':" + data + "}",
+                "{'kind':'List','items':[{'kind':'Secret','data':" + data + "}]}",
+                "{'kind':'ConfigMap','apiVersion':'v1','binaryData':" + data + "}")) {
+            ObjectNode object = blanked(json);
+            JsonNode holder = object.has("items") ? object.at("/items/0") : object;
+            JsonNode values = holder.has("data") ? holder.get("data") : holder.get("binaryData");
+            assertThat(decoded(values.get(key))).as(json).isEqualTo("blanked");
+            assertThat(object.toString()).doesNotContain(base64(SECRET));
+        }
+    }
+
     @Test
     void noAnnotationOfASecretTellsIt() {
         String applied = "{\\\"kind\\\":\\\"Secret\\\",\\\"stringData\\\":{\\\"p\\\":\\\"" + SECRET + "\\\"}}";

@@ -79,6 +79,55 @@ class TapeFolderTest {
     }
 
     @Test
+    void notesBesideATapeAreKept() throws IOException {
+        record("mine", false, "one");
+        Files.writeString(tapes.resolve("mine/NOTES.md"), "what to show");
+        Files.writeString(Files.createDirectories(tapes.resolve("mine/slides")).resolve("1.txt"), "first");
+        record("mine", true, "two");
+        assertThat(tapes.resolve("mine/tape.json")).content().contains("two");
+        assertThat(all())
+                .containsExactly(
+                        "tapes/demo/tape.json",
+                        "tapes/mine/NOTES.md",
+                        "tapes/mine/slides/1.txt",
+                        "tapes/mine/tape.json");
+    }
+
+    /** A process id that is none: the recorder was killed. */
+    @Test
+    void whatAKilledRecorderLeftIsClearedAway() throws IOException {
+        record("mine", false, "one");
+        Path files = root.resolve("__files");
+        Files.writeString(
+                Files.createDirectory(LeftOverDrafts.draft(files, "other-1", 999_999_999_999L))
+                        .resolve("x"),
+                "half");
+        Files.writeString(
+                Files.createDirectory(LeftOverDrafts.old(LeftOverDrafts.draft(files, "mine", 999_999_999_999L)))
+                        .resolve("x"),
+                "replaced already");
+        record("second", false, "two");
+        assertThat(all()).containsExactly("tapes/demo/tape.json", "tapes/mine/tape.json", "tapes/second/tape.json");
+    }
+
+    @Test
+    void aTapeThatAKilledRecorderHadTakenAwayComesBack() throws IOException {
+        record("mine", false, "one");
+        Path files = root.resolve("__files");
+        Files.move(tapes.resolve("mine"), LeftOverDrafts.old(LeftOverDrafts.draft(files, "mine", 999_999_999_999L)));
+        record("second", false, "two");
+        assertThat(tapes.resolve("mine/tape.json")).content().contains("one");
+    }
+
+    @Test
+    void aRecorderThatRunsKeepsItsDraft() throws IOException {
+        long other = ProcessHandle.current().parent().orElseThrow().pid();
+        Path draft = Files.createDirectory(LeftOverDrafts.draft(root.resolve("__files"), "mine", other));
+        record("mine", false, "one");
+        assertThat(draft).isDirectory();
+    }
+
+    @Test
     void aShippedTapeIsNeverReplaced() {
         assertThatThrownBy(() -> record("demo", true, "x"))
                 .isInstanceOf(UserError.class)

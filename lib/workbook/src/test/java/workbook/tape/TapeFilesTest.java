@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A broken tape is told with file and line, and what was expected. */
 class TapeFilesTest {
@@ -62,6 +64,44 @@ class TapeFilesTest {
     void aLogThatGoesBack() throws IOException {
         append("log.jsonl", "{\"rv\":400,\"millis\":99999,\"type\":\"REVISION\"}");
         refused(tape, "log.jsonl:17: expected rv above 403", "a log goes forward");
+    }
+
+    /** A number near the largest one would overflow the clock: a script would wait for a change that never comes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "9223372036854775807",
+                "9223372036854775808",
+                "99999999999999999999",
+                "31622400001",
+                "-1",
+                "1.5",
+                "\"5\"",
+                "null"
+            })
+    void aTimeOrAVersionThatCannotBe(String number) throws IOException {
+        String good = Files.readString(tape.resolve("log.jsonl"));
+        append("log.jsonl", "{\"rv\":999,\"millis\":" + number + ",\"type\":\"REVISION\"}");
+        refused(tape, "log.jsonl:17: expected a whole number from 0 to 31622400000 as \"millis\", came " + number);
+        if (!number.equals("31622400001")) {
+            Files.writeString(tape.resolve("log.jsonl"), good);
+            append("log.jsonl", "{\"rv\":" + number + ",\"millis\":99999,\"type\":\"REVISION\"}");
+            refused(tape, "log.jsonl:17: expected a whole number from 0 to", "as \"rv\", came " + number);
+        }
+    }
+
+    @Test
+    void aVersionThatIsNoNumber() throws IOException {
+        append(
+                "objects.jsonl",
+                "{\"resource\":\"v1/pods\",\"object\":{\"metadata\":{\"name\":\"x\",\"resourceVersion\":\"9x\"}}}");
+        refused(tape, "objects.jsonl:121: expected a resourceVersion of up to 18 digits", "came \"9x\"");
+    }
+
+    @Test
+    void aTimeThatIsTooFarAway() throws IOException {
+        replace("tape.json", "2026-11-23T", "+999999999-11-23T");
+        refused(tape, "tape.json: expected a time such as 2026-11-23T18:22:07Z", "+999999999");
     }
 
     @Test
