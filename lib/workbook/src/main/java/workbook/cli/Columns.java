@@ -8,7 +8,7 @@ public final class Columns {
     private Columns() {}
 
     /**
-     * The rows, a line each, with a line break behind each; every column as wide as its widest cell.
+     * The rows, a line each, with a line break behind each; every column as wide as its widest cell ({@link Width}).
      *
      * @param rows all of the same length
      * @param indent put before each line
@@ -18,7 +18,7 @@ public final class Columns {
         int columns = rows.isEmpty() ? 0 : rows.get(0).size();
         int[] widths = IntStream.range(0, columns)
                 .map(column -> rows.stream()
-                        .mapToInt(row -> row.get(column).length())
+                        .mapToInt(row -> Width.of(row.get(column)))
                         .max()
                         .orElse(0))
                 .toArray();
@@ -27,7 +27,7 @@ public final class Columns {
             StringBuilder line = new StringBuilder(indent);
             for (int column = 0; column < columns; column++) {
                 String cell = row.get(column);
-                line.append(column == 0 ? "" : gap).append(cell).append(" ".repeat(widths[column] - cell.length()));
+                line.append(column == 0 ? "" : gap).append(Width.pad(cell, widths[column]));
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }
