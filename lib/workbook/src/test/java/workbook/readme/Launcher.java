@@ -1,10 +1,6 @@
 package workbook.readme;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,18 +32,6 @@ final class Launcher {
         if (repository != null) {
             builder.environment().put("JBANG_REPO", repository);
         }
-        try (var lock = FileChannel.open(target.resolve("launcher.lock"), CREATE, WRITE);
-                var held = lock.lock()) {
-            return run(builder, commandLine, out, err);
-        } finally {
-            Files.delete(out);
-            Files.delete(err);
-        }
-    }
-
-    /** One at a time, for tests run in two JVMs: JBang's cache has no lock, and two might fill it at once. */
-    private static Run run(ProcessBuilder builder, String commandLine, Path out, Path err)
-            throws IOException, InterruptedException {
         Process process = builder.start();
         try {
             process.getOutputStream().close();
@@ -59,6 +43,8 @@ final class Launcher {
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
+            Files.delete(out);
+            Files.delete(err);
         }
     }
 }

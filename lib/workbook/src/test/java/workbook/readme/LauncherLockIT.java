@@ -1,0 +1,117 @@
+package workbook.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import workbook.cli.House;
+
+/**
+ * One {@code ./jbang} builds at a time. In place of Java stands a script that fails if another one is at work: JBang
+ * itself would fail only if two met at the wrong moment.
+ */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherLockIT {
+    private static final String JAVA = """
+            #!/bin/sh
+            [ "$1" != -version ] || { echo 'openjdk version "17.0.15"' >&2; exit; }
+            mkdir busy || { echo 'two at once' >&2; exit 7; }
+            sleep 0.3
+            rmdir busy
+            echo "echo built"
+            exit 255
+            """;
+
+    @TempDir
+    Path clone;
+
+    private Path lock;
+
+    @BeforeEach
+    void aCloneWithAJavaOfItsOwn() throws IOException {
+        Path house = House.find().root();
+        for (String file : new String[] {"jbang", "jbang-catalog.json"}) {
+            Files.copy(house.resolve(file), clone.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        Path bin = Files.createDirectories(clone.resolve("jdk/bin"));
+        for (String tool : new String[] {"java", "javac"}) {
+            program(bin.resolve(tool), JAVA);
+        }
+        Path store = Files.createDirectories(clone.resolve("store/launcher"));
+        Files.writeString(store.resolve("jbang-cli-0.132.1-all.jar"), "a jar");
+        lock = store.resolve("building");
+    }
+
+    private static void program(Path file, String text) throws IOException {
+        Files.writeString(file, text);
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
+    private Launcher.Run run(String commands) throws IOException, InterruptedException {
+        return Launcher.run(clone, "export JBANG_DIR=\"$PWD/store\" JAVA_HOME=\"$PWD/jdk\"; " + commands);
+    }
+
+    @Test
+    void fiveAtOnceBuildOneAfterTheOther() throws IOException, InterruptedException {
+        var run = run("for i in 1 2 3 4 5; do ./jbang 05-store & done; wait");
+        assertThat(run.err()).doesNotContain("two at once");
+        assertThat(run.out()).isEqualTo("built\n".repeat(5));
+        assertThat(lock).doesNotExist();
+    }
+
+    @Test
+    void aFileOfOnesOwnAndJBangsRunTakeTheLockToo() throws IOException, InterruptedException {
+        Files.writeString(clone.resolve("Own.java"), "");
+        var run = run("./jbang Own.java & ./jbang run Own.java & ./jbang 05-store & wait");
+        assertThat(run.err()).doesNotContain("two at once");
+        assertThat(run.out()).isEqualTo("built\n".repeat(3));
+    }
+
+    /** The lock names a process that is no more. All who wait see that at once, and one takes it away. */
+    @Test
+    void theLockOfOneThatWasKilledIsTakenAway() throws IOException, InterruptedException {
+        Process ended = new ProcessBuilder("true").start();
+        assertThat(ended.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        Files.writeString(lock, ended.pid() + "\n");
+        var run = run("for i in 1 2 3 4; do ./jbang 05-store & done; wait");
+        assertThat(run.err()).doesNotContain("two at once");
+        assertThat(run.out()).isEqualTo("built\n".repeat(4));
+        assertThat(lock).doesNotExist();
+    }
+
+    @Test
+    void ctrlCGivesTheLockBack() throws IOException, InterruptedException {
+        // A shell without job control lets SIGINT be ignored in the background: TERM takes the same way out.
+        var run = run("./jbang 05-store & until [ -s store/launcher/building ]; do :; done; kill -TERM $!; wait $!;"
+                + " echo \"status $?\"");
+        assertThat(run.out()).endsWith("status 130\n");
+        assertThat(lock).doesNotExist();
+    }
+
+    /** It builds under the lock, and runs without it; it need not build what has not changed. */
+    @Test
+    void anInstalledJBangBuildsUnderTheLock() throws IOException, InterruptedException {
+        Path bin = Files.createDirectories(clone.resolve("bin"));
+        program(bin.resolve("jbang"), """
+                #!/bin/sh
+                [ "$1" = build ] || { echo "ran $(ls store/launcher/building 2>/dev/null)"; exit; }
+                mkdir busy || { echo 'two at once' >&2; exit 7; }
+                sleep 0.3
+                rmdir busy
+                echo built >>builds
+                """);
+        String path = "export PATH=\"$PWD/bin:$PATH\"; ";
+        var run = run(path + "./jbang 05-store & ./jbang 06-indexer & wait; ./jbang 05-store");
+        assertThat(run.err()).doesNotContain("two at once");
+        assertThat(run.out()).startsWith("ran ").endsWith("ran \n");
+        assertThat(clone.resolve("builds")).hasContent("built\nbuilt\n");
+    }
+}
