@@ -1,5 +1,6 @@
 //JAVA 17+
 //SOURCES Cli.java
+//SOURCES src/main/java/workbook/rbac/*.java
 //SOURCES src/main/java/workbook/tape/*.java
 //SOURCES src/main/java/workbook/record/*.java
 //SOURCES src/main/java/workbook/replay/ReplayOptions.java

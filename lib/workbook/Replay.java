@@ -1,6 +1,7 @@
 //JAVA 17+
 //SOURCES Cli.java
 //SOURCES src/main/java/workbook/cli/cluster/*.java
+//SOURCES src/main/java/workbook/rbac/*.java
 //SOURCES src/main/java/workbook/tape/*.java
 //SOURCES src/main/java/workbook/table/*.java
 //SOURCES src/main/java/workbook/replay/*.java

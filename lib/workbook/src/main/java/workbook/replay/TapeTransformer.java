@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import workbook.tape.ApiAnswer;
 import workbook.tape.ApiRequest;
+import workbook.tape.Identity;
 
 /** Where WireMock's request becomes a request to a tape, and the tape's answer WireMock's. Mapping files name it "tape". */
 final class TapeTransformer implements ResponseTransformerV2 {
@@ -83,7 +84,8 @@ final class TapeTransformer implements ResponseTransformerV2 {
                 ApiRequest.parseQuery(query == null ? "" : query),
                 header(request, "Accept"),
                 header(request, "Content-Type"),
-                request.getBody());
+                request.getBody(),
+                identity(request));
         return answering.answer(decode(address.group("tape")), session == null ? "" : decode(session), apiRequest);
     }
 
@@ -112,6 +114,17 @@ final class TapeTransformer implements ResponseTransformerV2 {
         all.add(new HttpHeader("Content-Type", contentType));
         all.add(new HttpHeader("Cache-Control", "no-cache, private"));
         return new HttpHeaders(all);
+    }
+
+    private static Identity identity(Request request) {
+        String authorization = header(request, "Authorization");
+        boolean bearer = authorization.regionMatches(true, 0, "Bearer ", 0, 7);
+        HttpHeader groups = request.header("Impersonate-Group");
+        return new Identity(
+                bearer ? authorization.substring(7).strip() : "",
+                header(request, "Impersonate-User"),
+                header(request, "Impersonate-Uid"),
+                groups.isPresent() ? groups.values() : List.of());
     }
 
     private static String header(Request request, String name) {

@@ -17,9 +17,16 @@ import java.util.Objects;
  * @param accept the Accept header; {@code ""} if there is none
  * @param contentType the Content-Type header; {@code ""} if there is none
  * @param body the body; empty if there is none
+ * @param identity whom the client says that it is
  */
 public record ApiRequest(
-        String method, String path, Map<String, List<String>> query, String accept, String contentType, byte[] body) {
+        String method,
+        String path,
+        Map<String, List<String>> query,
+        String accept,
+        String contentType,
+        byte[] body,
+        Identity identity) {
 
     public ApiRequest {
         Objects.requireNonNull(method, "method");
@@ -29,6 +36,17 @@ public record ApiRequest(
         Map<String, List<String>> copy = new LinkedHashMap<>();
         query.forEach((name, values) -> copy.put(name, List.copyOf(values)));
         query = copy;
+    }
+
+    /** A request whose client does not say who it is. */
+    public ApiRequest(
+            String method,
+            String path,
+            Map<String, List<String>> query,
+            String accept,
+            String contentType,
+            byte[] body) {
+        this(method, path, query, accept, contentType, body, Identity.NONE);
     }
 
     /** A GET that accepts JSON, of a path with its query as it stands in a URL. */
@@ -41,7 +59,12 @@ public record ApiRequest(
         int mark = pathAndQuery.indexOf('?');
         String path = mark < 0 ? pathAndQuery : pathAndQuery.substring(0, mark);
         String query = mark < 0 ? "" : pathAndQuery.substring(mark + 1);
-        return new ApiRequest(method, path, parseQuery(query), accept, contentType, body);
+        return new ApiRequest(method, path, parseQuery(query), accept, contentType, body, Identity.NONE);
+    }
+
+    /** The same request, sent by somebody. */
+    public ApiRequest by(Identity who) {
+        return new ApiRequest(method, path, query, accept, contentType, body, who);
     }
 
     /** {@code a=1&b=x%2Cy} taken apart and decoded. */

@@ -63,6 +63,16 @@ record ListQuery(
         return bool(request, "watch");
     }
 
+    /** Returns the name to which a field selector restricts a list or a watch; {@code ""} for none. */
+    static String onlyName(ApiRequest request) {
+        for (String requirement : request.parameter("fieldSelector").split(",")) {
+            if (requirement.matches("metadata\\.name==?[^=!].*")) {
+                return requirement.replaceFirst("metadata\\.name==?", "");
+            }
+        }
+        return "";
+    }
+
     /** A parameter that the replay does not know could change the meaning: say so. */
     static void refuseUnknown(ApiRequest request, Set<String> known) {
         for (String name : request.query().keySet()) {

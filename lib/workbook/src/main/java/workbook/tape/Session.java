@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import workbook.rbac.Attributes;
+import workbook.rbac.User;
 
 /**
  * One world over a tape: a story clock that starts with the first watch, and the writes of its clients. Sessions of one
@@ -69,12 +71,16 @@ public final class Session implements AutoCloseable {
     }
 
     private ApiAnswer answer(ApiRequest request) {
+        User user = world.access.user(request.identity());
+        Optional<Route> route = Route.parse(request.path());
+        if (route.isEmpty()) {
+            world.access.checkPath(user, request.method(), request.path());
+        }
         Optional<ApiAnswer> about = discovery.answer(request);
         if (about.isPresent()) {
             count("DISCOVERY");
             return about.get();
         }
-        Optional<Route> route = Route.parse(request.path());
         if (route.isEmpty() || !world.tape.catalog().knows(route.get().gvr().groupVersion())) {
             count("DISCOVERY");
             return Discovery.pageNotFound();
@@ -83,14 +89,7 @@ public final class Session implements AutoCloseable {
         Optional<ApiResource> resource = world.tape.catalog().find(gvr);
         String verb = verb(request, route.get());
         count(verb.toUpperCase(java.util.Locale.ROOT));
-        world.tape
-                .access()
-                .check(
-                        verb,
-                        gvr,
-                        route.get().namespace(),
-                        route.get().name(),
-                        route.get().subresource());
+        world.access.check(user, attributes(request, route.get(), verb));
         if (resource.isEmpty()) {
             throw Statuses.noSuchResource();
         }
@@ -146,6 +145,17 @@ public final class Session implements AutoCloseable {
             case "DELETE" -> collection ? "deletecollection" : "delete";
             default -> throw Statuses.methodNotAllowed();
         };
+    }
+
+    /** As the real server reads a request: one for a Namespace is in that namespace, and a list may be of one name. */
+    private static Attributes attributes(ApiRequest request, Route route, String verb) {
+        GroupVersionResource gvr = route.gvr();
+        String name = route.name();
+        if (verb.equals("list") || verb.equals("watch")) {
+            name = ListQuery.onlyName(request);
+        }
+        String namespace = gvr.equals(Tape.NAMESPACES) ? route.name() : route.namespace();
+        return new Attributes(verb, gvr.group(), gvr.resource(), route.subresource(), namespace, name);
     }
 
     private void count(String kind) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import informers.api.GroupVersionResource;
 import java.util.List;
 import java.util.Map;
+import workbook.rbac.Attributes;
+import workbook.rbac.User;
 
 /** The server's refusals, in its own words. */
 final class Statuses {
@@ -72,14 +74,31 @@ final class Statuses {
         return new StatusException(status, Map.of());
     }
 
-    static StatusException forbidden(
-            GroupVersionResource gvr, String name, String user, String verb, String namespace, String subresource) {
-        String resource = subresource.isEmpty() ? gvr.resource() : gvr.resource() + "/" + subresource;
-        String subject = name.isEmpty() ? gvr.groupResource() : gvr.groupResource() + " \"" + name + "\"";
-        String message = subject + " is forbidden: User \"" + user + "\" cannot " + verb + " resource \"" + resource
-                + "\" in API group \"" + gvr.group() + "\" "
-                + (namespace.isEmpty() ? "at the cluster scope" : "in the namespace \"" + namespace + "\"");
-        return about(403, "Forbidden", message, gvr, name);
+    /** @param problems what is wrong with the user's bindings */
+    static StatusException forbidden(User user, Attributes request, List<String> problems) {
+        GroupVersionResource gvr = new GroupVersionResource(request.group(), "", request.resource());
+        String subject =
+                request.name().isEmpty() ? gvr.groupResource() : gvr.groupResource() + " \"" + request.name() + "\"";
+        String message =
+                subject + " is forbidden: User \"" + user.name() + "\" cannot " + request.verb() + " resource \""
+                        + request.fullResource() + "\" in API group \"" + request.group() + "\" "
+                        + (request.namespace().isEmpty()
+                                ? "at the cluster scope"
+                                : "in the namespace \"" + request.namespace() + "\"");
+        String reason = problems.size() == 1 ? problems.get(0) : problems.toString();
+        return about(
+                403, "Forbidden", problems.isEmpty() ? message : message + ": RBAC: " + reason, gvr, request.name());
+    }
+
+    static StatusException forbiddenPath(User user, String verb, String path) {
+        ObjectNode status = status(
+                403, "Forbidden", "forbidden: User \"" + user.name() + "\" cannot " + verb + " path \"" + path + "\"");
+        status.putObject("details");
+        return new StatusException(status, Map.of());
+    }
+
+    static StatusException unauthorized() {
+        return failure(401, "Unauthorized", "Unauthorized");
     }
 
     static StatusException alreadyExists(GroupVersionResource gvr, String name) {

@@ -39,7 +39,7 @@ public final class Tape {
     private final Catalog catalog;
     private final Map<GroupVersionResource, TreeMap<String, ObjectNode>> objects = new TreeMap<>();
     private final List<LogEntry> log = new ArrayList<>();
-    private final Access access;
+    private final JsonNode access;
     private final Set<String> recorded = new TreeSet<>();
 
     private Tape(Path folder) {
@@ -55,7 +55,7 @@ public final class Tape {
                 .path("oldestOf")
                 .properties()
                 .forEach(o -> oldestOf.put(o.getKey(), o.getValue().asLong()));
-        access = new Access(description.json().path("access"));
+        access = description.json().path("access");
         description.json().path("recorded").forEach(resource -> recorded.add(resource.asText()));
         description.json().path("bookmarks").properties().forEach(b -> {
             if (b.getValue() instanceof ObjectNode shape) {
@@ -221,7 +221,8 @@ public final class Tape {
         return recorded.isEmpty() || recorded.contains(resource.storage().toString());
     }
 
-    Access access() {
+    /** Who its clients are, as {@link Access} reads it. */
+    JsonNode access() {
         return access;
     }
 

@@ -27,6 +27,7 @@ final class World {
     final TableForm tables;
     final History history;
     final Story story;
+    final Access access;
     private final LongSupplier nanos;
     private final double speed;
     private final Set<WatchStream> watches = new LinkedHashSet<>();
@@ -45,6 +46,7 @@ final class World {
         this.speed = speed;
         this.history = new History(tape);
         this.story = new Story(tape, history);
+        this.access = new Access(tape, history);
     }
 
     long nanos() {
