@@ -132,7 +132,7 @@ public final class StorePart<T extends KubeObject> implements Indexer<T> {
     }
 
     @Override
-    public void addIndexers(Map<String, IndexFunc<T>> functions) {
+    public void addIndexers(Map<String, ? extends IndexFunc<? super T>> functions) {
         indices.addIndexers(functions);
     }
 

@@ -130,10 +130,10 @@ public final class IndexerPart<T extends KubeObject> implements Indexer<T> {
     }
 
     @Override
-    public void addIndexers(Map<String, IndexFunc<T>> functions) {
+    public void addIndexers(Map<String, ? extends IndexFunc<? super T>> functions) {
         write(() -> {
             store.addIndexers(functions);
-            functions.forEach((name, function) -> indices.put(name, filled(function)));
+            IndexFunc.<T>narrow(functions).forEach((name, function) -> indices.put(name, filled(function)));
         });
     }
 

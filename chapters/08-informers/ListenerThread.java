@@ -62,20 +62,9 @@ final class ListenerThread implements HandlerRegistration {
         });
     }
 
-    void join() throws InterruptedException {
-        Concurrency.Task running = task();
-        if (running != null) {
-            running.join();
-        }
-    }
-
-    private Concurrency.Task task() {
-        monitor.lock();
-        try {
-            return task;
-        } finally {
-            monitor.unlock();
-        }
+    /** Empty before the start. */
+    Optional<Concurrency.Task> task() {
+        return monitor.read(() -> Optional.ofNullable(task));
     }
 
     private void run() {

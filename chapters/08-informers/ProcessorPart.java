@@ -7,6 +7,7 @@ import informers.informer.Processor;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Monitor;
 import informers.util.Latch;
+import informers.util.Shutdown;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ public final class ProcessorPart<T extends KubeObject> implements Processor<T> {
 
     @Override
     public HandlerRegistration add(
-            ResourceEventHandler<T> handler,
+            ResourceEventHandler<? super T> handler,
             HandlerOptions options,
             Duration resyncCheckPeriod,
             List<T> content,
@@ -48,7 +49,7 @@ public final class ProcessorPart<T extends KubeObject> implements Processor<T> {
             throw new IllegalArgumentException("expected no maxBacklog, came " + options.maxBacklog()
                     + ": the buffers of chapter 08 have no bound. Take the library's processor for that.");
         }
-        FanOut.Listener listener = answer.join(erased(handler), () -> List.copyOf(content));
+        FanOut.Listener listener = answer.join(ProcessorPart.<T>erased(ResourceEventHandler.narrow(handler)), () -> List.copyOf(content));
         String name = options.name().isEmpty() ? handler.getClass().getSimpleName() : options.name();
         ListenerThread thread = new ListenerThread(listener, name, world);
         ResyncTime resync = new ResyncTime(options.resyncPeriod(), resyncCheckPeriod, world.nanoTime());
@@ -144,13 +145,18 @@ public final class ProcessorPart<T extends KubeObject> implements Processor<T> {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
+        close(Shutdown.PATIENCE);
+    }
+
+    @Override
+    public boolean close(Duration atMost) {
         stop();
-        List<ListenerThread> threadsToJoin = new ArrayList<>(all());
-        monitor.with(() -> threadsToJoin.addAll(removed));
-        for (ListenerThread thread : threadsToJoin) {
-            thread.join();
-        }
+        List<ListenerThread> toEnd = new ArrayList<>(all());
+        monitor.with(() -> toEnd.addAll(removed));
+        List<Concurrency.Task> tasks =
+                toEnd.stream().flatMap(thread -> thread.task().stream()).toList();
+        return Shutdown.await(world, atMost, tasks).isEmpty();
     }
 
     /** When one handler is to be shown everything again. Guarded by the monitor. */

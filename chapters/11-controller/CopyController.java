@@ -74,7 +74,7 @@ public final class CopyController implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         loop.close();
     }
 }

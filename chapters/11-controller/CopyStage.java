@@ -290,7 +290,7 @@ final class CopyStage implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         try (factory) {
             controller.close();
         } finally {

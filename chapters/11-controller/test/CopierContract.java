@@ -159,8 +159,6 @@ public abstract class CopierContract extends Contract<Copier> {
             try (var loop = new ReconcileLoop<>("copies", queue, answer(cluster), world)) {
                 loop.start(1, () -> true);
                 then.accept(new Loop(cluster, queue, loop, world));
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
             }
         });
     }

@@ -128,7 +128,7 @@ final class Informers<T extends KubeObject> implements Contestant {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         for (SharedIndexInformer<T> informer : informers) {
             informer.close();
         }

@@ -1,5 +1,7 @@
 package informers.api;
 
+import java.util.Objects;
+
 /**
  * The key under which queues and stores hold an object. For Kubernetes objects it is {@link KubeObject#key()}.
  *
@@ -13,6 +15,16 @@ public interface KeyFunction<T> {
      * @throws RuntimeException if this object has none; whoever asked wraps it in a {@link KeyException}
      */
     String key(T object);
+
+    /**
+     * Returns a function for a more general type as one for {@code T}: one for any {@code KubeObject} fits Pods.
+     *
+     * @return the same function
+     */
+    @SuppressWarnings("unchecked") // it only ever receives a T
+    static <T> KeyFunction<T> narrow(KeyFunction<? super T> function) {
+        return (KeyFunction<T>) Objects.requireNonNull(function, "keyFunction");
+    }
 
     /**
      * The key, or an error that says which object has none.

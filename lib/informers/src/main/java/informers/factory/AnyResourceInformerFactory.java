@@ -4,6 +4,8 @@ import informers.api.GroupVersionResource;
 import informers.api.KubeObject;
 import informers.api.ResourceType;
 import informers.client.rest.RestClient;
+import informers.util.Concurrency;
+import informers.util.Shutdown;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
@@ -18,11 +20,13 @@ public abstract sealed class AnyResourceInformerFactory<T extends KubeObject> im
         permits DynamicSharedInformerFactory, MetadataSharedInformerFactory {
     private final Function<GroupVersionResource, ResourceType<T>> types;
     private final InformerRegistry registry;
+    private final Concurrency world;
 
     AnyResourceInformerFactory(
             RestClient client, FactoryOptions options, Function<GroupVersionResource, ResourceType<T>> types) {
         this.types = types;
         this.registry = InformerMaker.registry(client, options);
+        this.world = options.world();
     }
 
     /**
@@ -52,7 +56,17 @@ public abstract sealed class AnyResourceInformerFactory<T extends KubeObject> im
 
     /** As {@link SharedInformerFactory#close}. */
     @Override
-    public void close() throws InterruptedException {
-        registry.shutDown();
+    public void close() {
+        close(Shutdown.PATIENCE);
+    }
+
+    /** As {@link SharedInformerFactory#close(Duration)}. */
+    public boolean close(Duration atMost) {
+        try {
+            return registry.shutDown(atMost);
+        } catch (InterruptedException e) {
+            world.interruptMyself();
+            return false;
+        }
     }
 }

@@ -5,6 +5,7 @@ import informers.client.DiscoveryClient;
 import informers.client.config.ClientConfig;
 import informers.client.rest.RestClient;
 import informers.util.Concurrency;
+import informers.util.Shutdown;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -109,12 +110,26 @@ public final class Clusters implements AutoCloseable {
         return one;
     }
 
-    /** Stops all, and waits until no thread is left. */
+    /** As {@link #close(Duration)}, with {@link Shutdown#PATIENCE ten seconds}; an interrupt ends the wait and is kept. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
+        close(Shutdown.PATIENCE);
+    }
+
+    /**
+     * Stops all informers of all clusters, and waits for their threads. Threads that still run when the time is over are
+     * interrupted, and after one more second left behind, with a warning that names them.
+     *
+     * @param atMost how long to wait before the interrupt, for all clusters together
+     * @return whether no thread is left
+     */
+    public boolean close(Duration atMost) {
+        long from = world.nanoTime();
         clusters.values().forEach(OneCluster::stop);
+        boolean ended = true;
         for (OneCluster cluster : clusters.values()) {
-            cluster.close();
+            ended &= cluster.close(Shutdown.left(world, from, atMost));
         }
+        return ended;
     }
 }

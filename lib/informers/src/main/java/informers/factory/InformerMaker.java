@@ -58,12 +58,18 @@ final class InformerMaker implements InformerRegistry.Maker {
 
         @Override
         public boolean awaitSynced(Duration atMost) throws InterruptedException {
-            return informer.awaitSynced(atMost);
+            return informer.awaitSynced(atMost) && informer.failure().isEmpty();
         }
 
         @Override
         public String whyNotSynced() {
-            return failure.describe();
+            if (informer.failure().isPresent()) {
+                return "the informer has ended, after an unrecoverable error: "
+                        + informer.failure().get() + ". Fix the cause, and create a new factory.";
+            }
+            return informer.isStopped()
+                    ? "the informer was stopped before its first list was complete."
+                    : failure.describe();
         }
 
         @Override
@@ -72,8 +78,13 @@ final class InformerMaker implements InformerRegistry.Maker {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             informer.close();
+        }
+
+        @Override
+        public boolean close(Duration atMost) {
+            return informer.close(atMost);
         }
     }
 }

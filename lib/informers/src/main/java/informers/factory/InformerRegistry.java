@@ -32,6 +32,17 @@ public interface InformerRegistry {
     /** Stops all, then waits until no thread is left. */
     void shutDown() throws InterruptedException;
 
+    /**
+     * As {@link #shutDown()}, with a limit to the wait: threads that still run when the time is over are interrupted.
+     *
+     * @param atMost for all informers together
+     * @return whether no thread is left
+     */
+    default boolean shutDown(Duration atMost) throws InterruptedException {
+        shutDown();
+        return true;
+    }
+
     /** An informer as a registry sees it. Any thread. */
     interface Member {
         /** Begins to list and watch. To be called once. Does not wait. */
@@ -40,7 +51,7 @@ public interface InformerRegistry {
         /**
          * Waits for the first list, but not longer than this.
          *
-         * @return whether it is there; at once if it was there already
+         * @return whether it is there; at once if it was there already, or if the informer has ended
          */
         boolean awaitSynced(Duration atMost) throws InterruptedException;
 
@@ -52,6 +63,16 @@ public interface InformerRegistry {
 
         /** As {@link #stop}, and waits until no thread is left. */
         void close() throws InterruptedException;
+
+        /**
+         * As {@link #close()}, with a limit to the wait: threads that still run when the time is over are interrupted.
+         *
+         * @return whether no thread is left
+         */
+        default boolean close(Duration atMost) throws InterruptedException {
+            close();
+            return true;
+        }
     }
 
     /** Makes informers. Any thread. */

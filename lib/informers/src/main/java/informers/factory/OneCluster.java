@@ -8,21 +8,28 @@ import informers.informer.SharedIndexInformer;
 import informers.util.Backoff;
 import informers.util.Concurrency;
 import informers.util.Latch;
+import informers.util.Shutdown;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One of several clusters: its client, its factory, and a task that asks until the cluster answers. Any thread. */
 final class OneCluster implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OneCluster.class);
+
     private final String name;
     private final RestClient client;
     private final DynamicSharedInformerFactory factory;
     private final Clusters.Setup setup;
     private final Concurrency world;
-    private final Latch asked;
+    private final Latch asked; // the cluster has answered, or nobody asks it any more: see failure
     private final Latch stopping;
+    private volatile boolean started;
+    private volatile boolean following;
     private volatile String failure = "";
     private Concurrency.@Nullable Task task; // start() and close() are called by the owner, one after the other
 
@@ -41,11 +48,17 @@ final class OneCluster implements AutoCloseable {
     }
 
     void start() {
+        started = true;
         task = world.spawn("cluster " + name, () -> {
             try {
                 setUp();
             } catch (InterruptedException e) {
                 stopping.open();
+            } catch (Error e) {
+                LOG.error("cluster {}: unrecoverable error; the cluster is not followed", name, e);
+                failure = "this cluster is not followed, after an unrecoverable error: " + e;
+            } finally {
+                asked.open();
             }
         });
     }
@@ -57,7 +70,7 @@ final class OneCluster implements AutoCloseable {
                 setup.ask(client, factory);
                 failure = "";
                 factory.start();
-                asked.open();
+                following = true;
                 return;
             } catch (RuntimeException e) {
                 failure = String.valueOf(e.getMessage());
@@ -68,9 +81,14 @@ final class OneCluster implements AutoCloseable {
 
     ClusterSync waitForCacheSync(Duration atMost) throws InterruptedException {
         long deadline = world.nanoTime() + atMost.toNanos();
-        if (!asked.await(atMost)) {
-            return new ClusterSync(
-                    SyncResult.NOTHING, failure.isEmpty() ? "the cluster has not answered yet" : failure);
+        if (!started) {
+            return new ClusterSync(SyncResult.NOTHING, "it was not started. Call start() first.");
+        }
+        asked.await(atMost);
+        if (!following) {
+            String stopped = stopping.isOpen() ? "it was stopped before the cluster answered" : "";
+            String why = failure.isEmpty() ? stopped : failure;
+            return new ClusterSync(SyncResult.NOTHING, why.isEmpty() ? "the cluster has not answered yet" : why);
         }
         return new ClusterSync(
                 factory.waitForCacheSync(Duration.ofNanos(Math.max(0, deadline - world.nanoTime()))), "");
@@ -98,11 +116,20 @@ final class OneCluster implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
+        close(Shutdown.PATIENCE);
+    }
+
+    boolean close(Duration atMost) {
+        long from = world.nanoTime();
         stop();
-        if (task != null) {
-            task.join();
+        boolean ended =
+                task == null || Shutdown.await(world, atMost, List.of(task)).isEmpty();
+        if (!ended) {
+            LOG.warn(
+                    "cluster {} did not stop: discovery was interrupted and still runs; its thread is left behind",
+                    name);
         }
-        factory.close();
+        return factory.close(Shutdown.left(world, from, atMost)) && ended;
     }
 }

@@ -4,6 +4,7 @@ import informers.api.GroupVersionResource;
 import informers.api.ResourceType;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Monitor;
+import informers.util.Shutdown;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -100,13 +101,21 @@ public final class OneInformerPerType implements InformerRegistry {
 
     @Override
     public void shutDown() throws InterruptedException {
+        shutDown(Shutdown.PATIENCE);
+    }
+
+    @Override
+    public boolean shutDown(Duration atMost) throws InterruptedException {
+        long from = world.nanoTime();
         monitor.with(() -> shutDown = true);
         for (Member member : all().values()) {
             member.stop(); // all at once, and then the waiting
         }
+        boolean ended = true;
         for (Member member : all().values()) {
-            member.close();
+            ended &= member.close(Shutdown.left(world, from, atMost));
         }
+        return ended;
     }
 
     private Map<ResourceType<?>, Member> all() {

@@ -4,6 +4,8 @@ import informers.api.GroupVersionResource;
 import informers.api.KubeObject;
 import informers.api.ResourceType;
 import informers.client.Clientset;
+import informers.util.Concurrency;
+import informers.util.Shutdown;
 import java.time.Duration;
 import java.util.Set;
 
@@ -24,9 +26,11 @@ import java.util.Set;
  */
 public final class SharedInformerFactory implements AutoCloseable {
     private final InformerRegistry registry;
+    private final Concurrency world;
 
     public SharedInformerFactory(Clientset clientset, FactoryOptions options) {
         this.registry = InformerMaker.registry(clientset.rest(), options);
+        this.world = options.world();
     }
 
     /** All namespaces, no resync. */
@@ -77,9 +81,28 @@ public final class SharedInformerFactory implements AutoCloseable {
         return registry.waitForCacheSync(atMost);
     }
 
-    /** Stops all informers, and waits until no thread is left. Answers to client-go's {@code Shutdown}. */
+    /**
+     * As {@link #close(Duration)}, with {@link Shutdown#PATIENCE ten seconds}. If the calling thread is interrupted, it stops
+     * waiting, and its interrupt flag is set when this returns. Corresponds to client-go's {@code Shutdown}.
+     */
     @Override
-    public void close() throws InterruptedException {
-        registry.shutDown();
+    public void close() {
+        close(Shutdown.PATIENCE);
+    }
+
+    /**
+     * Stops all informers, and waits for their threads. Threads that still run when the time is over are interrupted, and
+     * after one more second left behind, with a warning that names them.
+     *
+     * @param atMost how long to wait before the interrupt, for all informers together; zero interrupts at once
+     * @return whether no thread is left
+     */
+    public boolean close(Duration atMost) {
+        try {
+            return registry.shutDown(atMost);
+        } catch (InterruptedException e) {
+            world.interruptMyself();
+            return false;
+        }
     }
 }

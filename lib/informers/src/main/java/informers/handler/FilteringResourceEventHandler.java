@@ -2,6 +2,7 @@ package informers.handler;
 
 import informers.api.DeletedObject;
 import informers.api.KubeObject;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
@@ -16,9 +17,9 @@ public final class FilteringResourceEventHandler<T extends KubeObject> implement
     private final Predicate<? super T> filter;
     private final ResourceEventHandler<T> handler;
 
-    public FilteringResourceEventHandler(Predicate<? super T> filter, ResourceEventHandler<T> handler) {
-        this.filter = filter;
-        this.handler = handler;
+    public FilteringResourceEventHandler(Predicate<? super T> filter, ResourceEventHandler<? super T> handler) {
+        this.filter = Objects.requireNonNull(filter, "filter");
+        this.handler = ResourceEventHandler.narrow(handler);
     }
 
     @Override

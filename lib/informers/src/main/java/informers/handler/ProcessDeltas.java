@@ -25,10 +25,10 @@ public final class ProcessDeltas<T> {
     private final KeyFunction<T> keys;
     private final ResourceEventHandler<T> handler;
 
-    public ProcessDeltas(Store<T> store, KeyFunction<T> keys, ResourceEventHandler<T> handler) {
+    public ProcessDeltas(Store<T> store, KeyFunction<? super T> keys, ResourceEventHandler<? super T> handler) {
         this.store = store;
-        this.keys = keys;
-        this.handler = handler;
+        this.keys = KeyFunction.narrow(keys);
+        this.handler = ResourceEventHandler.narrow(handler);
     }
 
     /** Oldest first. */

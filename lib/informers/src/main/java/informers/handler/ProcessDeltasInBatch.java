@@ -24,10 +24,10 @@ public final class ProcessDeltasInBatch<T> {
     private final ProcessDeltas<T> oneByOne;
     private final ResourceEventHandler<T> handler;
 
-    public ProcessDeltasInBatch(Store<T> store, ProcessDeltas<T> oneByOne, ResourceEventHandler<T> handler) {
+    public ProcessDeltasInBatch(Store<T> store, ProcessDeltas<T> oneByOne, ResourceEventHandler<? super T> handler) {
         this.store = store;
         this.oneByOne = oneByOne;
-        this.handler = handler;
+        this.handler = ResourceEventHandler.narrow(handler);
     }
 
     /**

@@ -1,6 +1,7 @@
 package informers.handler;
 
 import informers.api.DeletedObject;
+import java.util.Objects;
 
 /**
  * Is told what happens to objects. States may be skipped; per object the order is right: nothing before its add, nothing
@@ -26,4 +27,15 @@ public interface ResourceEventHandler<T> {
 
     /** An object is gone. */
     void onDelete(DeletedObject<T> gone);
+
+    /**
+     * Returns a handler of a more general type as one of {@code T}: a handler for any {@code KubeObject} can be notified
+     * of Pods. The objects that a handler receives cannot be changed, so this is safe.
+     *
+     * @return the same handler
+     */
+    @SuppressWarnings("unchecked") // it only ever receives a T, and a DeletedObject gives out no more than it holds
+    static <T> ResourceEventHandler<T> narrow(ResourceEventHandler<? super T> handler) {
+        return (ResourceEventHandler<T>) Objects.requireNonNull(handler, "handler");
+    }
 }

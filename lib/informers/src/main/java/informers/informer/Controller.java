@@ -13,7 +13,10 @@ import informers.reflector.ReflectorStats;
 import informers.util.Concurrency;
 import informers.util.Latch;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +40,7 @@ final class Controller<T extends KubeObject> {
     private final Concurrency world;
     private final Latch synced;
     private final Latch stopping;
+    private volatile @Nullable Throwable failure; // what ended it, if it was no stop()
 
     /**
      * @param known what the queue is to know of the store
@@ -64,10 +68,15 @@ final class Controller<T extends KubeObject> {
         this.stopping = new Latch(world);
     }
 
-    /** @param atEnd runs after the last thread but this controller's own has ended */
-    Concurrency.Task start(Runnable atEnd) {
+    /**
+     * Starts the threads.
+     *
+     * @param atEnd runs after the last thread but this controller's own has ended
+     * @return both threads, the one that ends last first
+     */
+    List<Concurrency.Task> start(Runnable atEnd) {
         Concurrency.Task reflecting = world.spawn("reflector " + name, () -> untilStopped(reflector::run));
-        return world.spawn("informer " + name, () -> {
+        Concurrency.Task popping = world.spawn("informer " + name, () -> {
             try {
                 untilStopped(this::processLoop);
                 reflecting.join();
@@ -78,6 +87,7 @@ final class Controller<T extends KubeObject> {
                 atEnd.run();
             }
         });
+        return List.of(popping, reflecting);
     }
 
     private interface Loop {
@@ -103,6 +113,7 @@ final class Controller<T extends KubeObject> {
             // would
             // only seem to live. So all of it ends, and isStopped() says so. There client-go's process would die.
             LOG.error("{}: an error that cannot be mended; this informer ends", name, e);
+            failure = e;
             stop();
         }
     }
@@ -148,6 +159,10 @@ final class Controller<T extends KubeObject> {
 
     ReflectorStats reflectorStats() {
         return reflector.stats();
+    }
+
+    Optional<Throwable> failure() {
+        return Optional.ofNullable(failure);
     }
 
     int queueSize() {

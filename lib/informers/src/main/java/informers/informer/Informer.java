@@ -12,9 +12,15 @@ import informers.store.Store;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Monitor;
 import informers.util.Latch;
+import informers.util.Shutdown;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The plain informer: a store, and one handler, which is called by the thread that fills the store. So a slow handler holds
@@ -25,18 +31,26 @@ import org.jspecify.annotations.Nullable;
  * a Store or Indexer and a Controller; here it is one thing.
  */
 public final class Informer<T extends KubeObject> implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Informer.class);
+
     private final Indexer<T> indexer;
     private final Controller<T> controller;
     private final Latch synced;
     private final Latch stopped;
+    private final Latch settled; // has synced, or has ended
+    private final Concurrency world;
     private final Monitor state;
-    private Concurrency.@Nullable Task task; // guarded by state
+    private List<Concurrency.Task> tasks = List.of(); // guarded by state
+    private @Nullable Long stopAsked; // guarded by state; nanoTime of the first stop()
 
-    public Informer(InformerOptions<T> options, ResourceEventHandler<T> handler) {
-        Concurrency world = options.world();
+    public Informer(InformerOptions<T> options, ResourceEventHandler<? super T> handler) {
+        this.world = options.world();
         this.indexer = options.parts().indexer().indexer(options.indexers(), world);
         this.synced = new Latch(world);
         this.stopped = new Latch(world);
+        this.settled = new Latch(world);
+        synced.whenOpen(settled::open);
+        stopped.whenOpen(settled::open);
         this.state = world.monitor();
         ProcessDeltas<T> process = new ProcessDeltas<>(indexer, KubeObject::key, handler);
         ProcessDeltasInBatch<T> batch = new ProcessDeltasInBatch<>(indexer, process, handler);
@@ -51,7 +65,10 @@ public final class Informer<T extends KubeObject> implements AutoCloseable {
 
     /** Answers to {@code cache.NewInformer}: {@code resync} is zero for never. */
     public static <T extends KubeObject> Informer<T> newInformer(
-            ListerWatcher<T> listerWatcher, ResourceType<T> type, Duration resync, ResourceEventHandler<T> handler) {
+            ListerWatcher<T> listerWatcher,
+            ResourceType<T> type,
+            Duration resync,
+            ResourceEventHandler<? super T> handler) {
         return newIndexerInformer(listerWatcher, type, resync, handler, Map.of());
     }
 
@@ -60,8 +77,8 @@ public final class Informer<T extends KubeObject> implements AutoCloseable {
             ListerWatcher<T> listerWatcher,
             ResourceType<T> type,
             Duration resync,
-            ResourceEventHandler<T> handler,
-            Map<String, IndexFunc<T>> indexers) {
+            ResourceEventHandler<? super T> handler,
+            Map<String, ? extends IndexFunc<? super T>> indexers) {
         InformerOptions<T> options = InformerOptions.of(listerWatcher, type);
         return new Informer<>(options.withResyncPeriod(resync).withIndexers(indexers), handler);
     }
@@ -74,10 +91,10 @@ public final class Informer<T extends KubeObject> implements AutoCloseable {
     public void start() {
         state.lock();
         try {
-            if (task != null) {
+            if (!tasks.isEmpty()) {
                 throw new IllegalStateException(this + " was started before; an informer can be started only once");
             }
-            task = controller.start(stopped::open);
+            tasks = controller.start(stopped::open);
         } finally {
             state.unlock();
         }
@@ -99,12 +116,13 @@ public final class Informer<T extends KubeObject> implements AutoCloseable {
     }
 
     /**
-     * Waits for {@link #hasSynced}, but not longer than this.
+     * Waits for {@link #hasSynced}, but not longer than this, and not after the informer has ended.
      *
      * @return whether it has synced
      */
     public boolean awaitSynced(Duration atMost) throws InterruptedException {
-        return synced.await(atMost);
+        settled.await(atMost);
+        return synced.isOpen();
     }
 
     /** The version that the server's last list or event brought; {@code ""} before. The store may be a little behind. */
@@ -119,23 +137,38 @@ public final class Informer<T extends KubeObject> implements AutoCloseable {
 
     /** Ends it. What was received already still goes to the store and the handler. Does not wait. */
     public void stop() {
+        state.with(() -> {
+            if (stopAsked == null) {
+                stopAsked = world.nanoTime();
+            }
+        });
         controller.stop();
     }
 
-    /** As {@link #stop}, and waits until no thread is left. */
+    /** What ended the informer, if it was an error on one of its threads and not {@link #stop}. */
+    public Optional<Throwable> failure() {
+        return controller.failure();
+    }
+
+    /** As {@link SharedInformer#close()}. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         stop();
-        Concurrency.Task running;
-        state.lock();
-        try {
-            running = task;
-        } finally {
-            state.unlock();
+        long asked = state.read(() -> Objects.requireNonNull(stopAsked));
+        close(Shutdown.left(world, asked, Shutdown.PATIENCE));
+    }
+
+    /** As {@link SharedInformer#close(Duration)}. */
+    public boolean close(Duration atMost) {
+        stop();
+        List<Concurrency.Task> left = Shutdown.await(world, atMost, state.read(() -> tasks));
+        if (!left.isEmpty()) {
+            LOG.warn(
+                    "{} did not stop: its threads were interrupted and still run; they are left behind threads={}",
+                    this,
+                    left.stream().map(Concurrency.Task::name).toList());
         }
-        if (running != null) {
-            running.join();
-        }
+        return left.isEmpty();
     }
 
     @Override

@@ -62,7 +62,8 @@ public record InformerOptions<T extends KubeObject>(
         return new InformerOptions<>(listerWatcher, type, period, indexers, transform, reflector, parts, world);
     }
 
-    public InformerOptions<T> withIndexers(Map<String, IndexFunc<T>> all) {
+    public InformerOptions<T> withIndexers(Map<String, ? extends IndexFunc<? super T>> functions) {
+        Map<String, IndexFunc<T>> all = IndexFunc.narrow(functions);
         return new InformerOptions<>(listerWatcher, type, resyncPeriod, all, transform, reflector, parts, world);
     }
 

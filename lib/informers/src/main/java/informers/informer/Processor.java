@@ -20,7 +20,7 @@ public interface Processor<T> extends AutoCloseable {
      * @param storeSynced open once the informer's store has synced
      */
     HandlerRegistration add(
-            ResourceEventHandler<T> handler,
+            ResourceEventHandler<? super T> handler,
             HandlerOptions options,
             Duration resyncCheckPeriod,
             List<T> content,
@@ -51,7 +51,18 @@ public interface Processor<T> extends AutoCloseable {
     /** Ends all: a call that is under way is the last one. Does not wait. */
     void stop();
 
-    /** As {@link #stop}, and waits until no thread is left. */
+    /** As {@link #close(Duration)}, with {@link informers.util.Shutdown#PATIENCE}. */
     @Override
-    void close() throws InterruptedException;
+    void close();
+
+    /**
+     * As {@link #stop}, and waits until no thread is left. When the time is over, threads that still run are interrupted,
+     * and after one more second left behind, with a warning.
+     *
+     * @return whether no thread is left
+     */
+    default boolean close(Duration atMost) {
+        close();
+        return true;
+    }
 }

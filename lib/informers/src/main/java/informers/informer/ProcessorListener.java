@@ -31,6 +31,7 @@ final class ProcessorListener<T> implements HandlerRegistration {
     private final ResyncClock resync;
     private final Latch storeSynced;
     private final Latch synced;
+    private final Latch settled; // has synced, or is over
     private final Concurrency world;
 
     private final Monitor monitor;
@@ -39,6 +40,7 @@ final class ProcessorListener<T> implements HandlerRegistration {
     private int initialLeft; // of the initial list: waiting, or under way
     private int maxBacklog; // 0: any
     private boolean stopped;
+    private volatile @Nullable Notification<T> inHand; // the handler is being called with it
     private long failures;
     private @Nullable Throwable failure;
 
@@ -58,6 +60,8 @@ final class ProcessorListener<T> implements HandlerRegistration {
         this.resync = resync;
         this.storeSynced = storeSynced;
         this.synced = new Latch(world);
+        this.settled = new Latch(world);
+        synced.whenOpen(settled::open);
         this.world = world;
         this.monitor = world.monitor();
         content.forEach(object -> pending.add(new Notification.Add<>(object, true)));
@@ -142,12 +146,15 @@ final class ProcessorListener<T> implements HandlerRegistration {
     }
 
     private void tell(Notification<T> notification) throws InterruptedException {
+        inHand = notification;
         try {
             notification.deliverTo(handler);
         } catch (Throwable e) { // an Error too: this thread must live on for the other objects
             LOG.error("handler {} threw on {}; it is skipped", name(), notification, e);
             pauseAfter(e);
             return;
+        } finally {
+            inHand = null;
         }
         if (notification.isInInitialList()) {
             monitor.with(() -> initialLeft--);
@@ -201,24 +208,22 @@ final class ProcessorListener<T> implements HandlerRegistration {
             pending.clear();
             monitor.signalAll();
         });
+        settled.open();
     }
 
     boolean isOver() {
         return thread == null || thread.isOver();
     }
 
-    void join() throws InterruptedException {
-        if (thread == null) {
-            return;
-        }
-        try {
-            thread.join();
-        } catch (IllegalStateException e) {
-            throw new IllegalStateException(
-                    this + " closes its own informer, and would wait for itself for ever. "
-                            + "Call stop() there; it does not wait.",
-                    e);
-        }
+    Optional<Concurrency.Task> thread() {
+        return Optional.ofNullable(thread);
+    }
+
+    void warnLeftBehind() {
+        LOG.warn(
+                "{} did not stop: it was interrupted and its call has not returned; its thread is left behind call={}",
+                this,
+                inHand);
     }
 
     @Override
@@ -228,7 +233,8 @@ final class ProcessorListener<T> implements HandlerRegistration {
 
     @Override
     public boolean awaitSynced(Duration atMost) throws InterruptedException {
-        return synced.await(atMost);
+        settled.await(atMost);
+        return synced.isOpen();
     }
 
     @Override

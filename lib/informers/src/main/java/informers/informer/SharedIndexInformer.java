@@ -16,9 +16,12 @@ import informers.store.Indexer;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Monitor;
 import informers.util.Latch;
+import informers.util.Shutdown;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +51,9 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
     private final ProcessDeltasInBatch<T> processBatch;
     private final Latch synced;
 
+    /** Open when it has synced, or when it has ended: then nobody need wait for the first list any longer. */
+    private final Latch settled;
+
     /**
      * Held while deltas are processed and told, and while a handler comes or goes: so one that comes late is told of the
      * store's content and then of every change after it, none twice and none missed.
@@ -59,7 +65,8 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
 
     private Duration resyncCheckPeriod;
     private @Nullable Controller<T> controller;
-    private Concurrency.@Nullable Task task;
+    private List<Concurrency.Task> tasks = List.of();
+    private @Nullable Long stopAsked; // nanoTime of the first stop()
     private boolean stopping;
     private boolean stopped;
 
@@ -72,6 +79,8 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
         this.processDeltas = new ProcessDeltas<>(indexer, KubeObject::key, distributor);
         this.processBatch = new ProcessDeltasInBatch<>(indexer, processDeltas, distributor);
         this.synced = new Latch(world);
+        this.settled = new Latch(world);
+        synced.whenOpen(settled::open);
         this.deltas = world.monitor();
         this.state = world.monitor();
         this.resyncCheckPeriod = options.resyncPeriod();
@@ -84,7 +93,9 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
     }
 
     @Override
-    public HandlerRegistration addEventHandler(ResourceEventHandler<T> handler, HandlerOptions wanted) {
+    public HandlerRegistration addEventHandler(ResourceEventHandler<? super T> handler, HandlerOptions wanted) {
+        Objects.requireNonNull(handler, "handler");
+        Objects.requireNonNull(wanted, "options");
         state.lock();
         try {
             if (stopped) {
@@ -158,7 +169,7 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
             }
             processor.start();
             controller = controller();
-            task = controller.start(this::controllerStopped);
+            tasks = controller.start(this::controllerStopped);
         } finally {
             state.unlock();
         }
@@ -187,6 +198,7 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
             stopping = true;
             stopped = true;
         });
+        settled.open();
     }
 
     @Override
@@ -205,7 +217,7 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
      * @throws IllegalArgumentException if one of the names is taken
      * @throws IllegalStateException if the informer has stopped already
      */
-    public void addIndexers(Map<String, IndexFunc<T>> indexers) {
+    public void addIndexers(Map<String, ? extends IndexFunc<? super T>> indexers) {
         state.lock();
         try {
             if (stopped) {
@@ -224,7 +236,8 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
 
     @Override
     public boolean awaitSynced(Duration atMost) throws InterruptedException {
-        return synced.await(atMost);
+        settled.await(atMost);
+        return synced.isOpen();
     }
 
     @Override
@@ -261,7 +274,12 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
 
     @Override
     public void stop() {
-        state.with(() -> stopping = true);
+        state.with(() -> {
+            stopping = true;
+            if (stopAsked == null) {
+                stopAsked = options.world().nanoTime();
+            }
+        });
         Controller<T> running = running();
         if (running == null) {
             controllerStopped();
@@ -272,22 +290,32 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
     }
 
     @Override
-    public void close() throws InterruptedException {
-        stop();
-        Concurrency.Task running = task();
-        if (running != null) {
-            running.join();
-        }
-        processor.close();
+    public Optional<Throwable> failure() {
+        Controller<T> running = running();
+        return running == null ? Optional.empty() : running.failure();
     }
 
-    private Concurrency.@Nullable Task task() {
-        state.lock();
-        try {
-            return task;
-        } finally {
-            state.unlock();
+    @Override
+    public void close() {
+        stop();
+        long asked = state.read(() -> Objects.requireNonNull(stopAsked));
+        close(Shutdown.left(options.world(), asked, Shutdown.PATIENCE));
+    }
+
+    @Override
+    public boolean close(Duration atMost) {
+        Concurrency world = options.world();
+        long from = world.nanoTime();
+        stop();
+        List<Concurrency.Task> left = Shutdown.await(world, atMost, state.read(() -> tasks));
+        if (!left.isEmpty()) {
+            LOG.warn(
+                    "{} did not stop: its threads were interrupted and still run; they are left behind threads={}",
+                    this,
+                    left.stream().map(Concurrency.Task::name).toList());
         }
+        boolean handlersEnded = processor.close(Shutdown.left(world, from, atMost));
+        return left.isEmpty() && handlersEnded;
     }
 
     @Override

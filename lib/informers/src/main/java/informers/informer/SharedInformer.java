@@ -4,6 +4,7 @@ import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;
 import informers.store.Store;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One LIST and one WATCH, one store, and any number of handlers.
@@ -21,7 +22,7 @@ public interface SharedInformer<T extends KubeObject> extends AutoCloseable {
      *
      * @throws IllegalStateException if the informer has stopped already
      */
-    default HandlerRegistration addEventHandler(ResourceEventHandler<T> handler) {
+    default HandlerRegistration addEventHandler(ResourceEventHandler<? super T> handler) {
         return addEventHandler(handler, HandlerOptions.DEFAULT);
     }
 
@@ -30,7 +31,7 @@ public interface SharedInformer<T extends KubeObject> extends AutoCloseable {
      *
      * @throws IllegalStateException if the informer has stopped already
      */
-    HandlerRegistration addEventHandler(ResourceEventHandler<T> handler, HandlerOptions options);
+    HandlerRegistration addEventHandler(ResourceEventHandler<? super T> handler, HandlerOptions options);
 
     /**
      * Takes a handler away. Does not wait: a call that is under way comes to its end, what still waits for the handler is
@@ -50,7 +51,7 @@ public interface SharedInformer<T extends KubeObject> extends AutoCloseable {
     boolean hasSynced();
 
     /**
-     * Waits for {@link #hasSynced}, but not longer than this.
+     * Waits for {@link #hasSynced}, but not longer than this, and not after the informer has ended.
      *
      * @return whether it has synced
      */
@@ -62,10 +63,27 @@ public interface SharedInformer<T extends KubeObject> extends AutoCloseable {
     /** Whether it was started, and has come to its end. */
     boolean isStopped();
 
+    /** What ended the informer, if it was an error on one of its threads and not {@link #stop}. */
+    Optional<Throwable> failure();
+
     /** Ends it: no request, no event, no call of a handler begins any more. Does not wait. */
     void stop();
 
-    /** As {@link #stop}, and waits until no thread is left. */
+    /**
+     * Stops the informer and waits for its threads, as {@link #close(Duration)} does; at most
+     * {@link informers.util.Shutdown#PATIENCE ten seconds} after {@link #stop} was first called, whoever called it. If the
+     * calling thread is interrupted, it stops waiting, and its interrupt flag is set when this returns.
+     */
     @Override
-    void close() throws InterruptedException;
+    void close();
+
+    /**
+     * Stops the informer and waits for its threads. Threads that still run when the time is over are interrupted; if one
+     * still runs a second later, such as that of a handler that hangs, it is named in a warning and left behind.
+     *
+     * @param atMost how long to wait before the interrupt; zero interrupts at once
+     * @return whether no thread is left
+     * @throws IllegalStateException if one of its own threads calls it
+     */
+    boolean close(Duration atMost);
 }

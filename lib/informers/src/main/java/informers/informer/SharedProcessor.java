@@ -4,6 +4,7 @@ import informers.handler.ResourceEventHandler;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Monitor;
 import informers.util.Latch;
+import informers.util.Shutdown;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,15 +31,15 @@ public final class SharedProcessor<T> implements Processor<T> {
 
     @Override
     public HandlerRegistration add(
-            ResourceEventHandler<T> handler,
+            ResourceEventHandler<? super T> handler,
             HandlerOptions options,
             Duration resyncCheckPeriod,
             List<T> content,
             Latch storeSynced) {
         Duration wanted = Objects.requireNonNull(options.resyncPeriod(), "resyncPeriod");
         ResyncClock resync = new ResyncClock(wanted, resyncCheckPeriod, world);
-        ProcessorListener<T> listener =
-                new ProcessorListener<>(this, handler, options, resync, content, storeSynced, world);
+        ProcessorListener<T> listener = new ProcessorListener<>(
+                this, ResourceEventHandler.narrow(handler), options, resync, content, storeSynced, world);
         monitor.with(() -> {
             listeners.add(listener);
             if (stopped) {
@@ -126,15 +127,30 @@ public final class SharedProcessor<T> implements Processor<T> {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
+        close(Shutdown.PATIENCE);
+    }
+
+    @Override
+    public boolean close(Duration atMost) {
         stop();
         List<ProcessorListener<?>> all = new ArrayList<>();
         monitor.with(() -> {
             all.addAll(listeners);
             all.addAll(removed);
         });
-        for (ProcessorListener<?> listener : all) {
-            listener.join();
+        List<Concurrency.Task> threads =
+                all.stream().flatMap(listener -> listener.thread().stream()).toList();
+        List<Concurrency.Task> left;
+        try {
+            left = Shutdown.await(world, atMost, threads);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(
+                    "a handler closes its own informer, and would wait for itself forever. "
+                            + "Call stop() there; it does not wait.",
+                    e);
         }
+        all.stream().filter(listener -> !listener.isOver()).forEach(ProcessorListener::warnLeftBehind);
+        return left.isEmpty();
     }
 }

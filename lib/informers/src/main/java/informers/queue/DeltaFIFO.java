@@ -66,7 +66,7 @@ public final class DeltaFIFO<T> implements Queue<T> {
     }
 
     /** The simplest one: no store stands behind it, and it runs on real threads. */
-    public static <T> DeltaFIFO<T> of(KeyFunction<T> keyFunction) {
+    public static <T> DeltaFIFO<T> of(KeyFunction<? super T> keyFunction) {
         return new DeltaFIFO<>(DeltaFIFOOptions.of(keyFunction), Concurrency.threads());
     }
 

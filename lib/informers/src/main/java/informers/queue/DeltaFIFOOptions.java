@@ -29,8 +29,8 @@ public record DeltaFIFOOptions<T>(
         Objects.requireNonNull(knownObjects, "knownObjects");
     }
 
-    public static <T> DeltaFIFOOptions<T> of(KeyFunction<T> keyFunction) {
-        return new DeltaFIFOOptions<>(keyFunction, KnownObjects.none(), false, Optional.empty());
+    public static <T> DeltaFIFOOptions<T> of(KeyFunction<? super T> keyFunction) {
+        return new DeltaFIFOOptions<>(KeyFunction.narrow(keyFunction), KnownObjects.none(), false, Optional.empty());
     }
 
     public DeltaFIFOOptions<T> withKnownObjects(KnownObjects<T> known) {

@@ -57,13 +57,14 @@ public record RealFIFOOptions<T>(
     }
 
     /** As client-go's informers use it since 1.36: atomic, unlocked while processing, with bookmarks. */
-    public static <T> RealFIFOOptions<T> atomic(KeyFunction<T> keyFunction) {
-        return new RealFIFOOptions<>(keyFunction, null, true, true, true, Optional.empty());
+    public static <T> RealFIFOOptions<T> atomic(KeyFunction<? super T> keyFunction) {
+        return new RealFIFOOptions<>(KeyFunction.narrow(keyFunction), null, true, true, true, Optional.empty());
     }
 
     /** As client-go's informers used it from 1.33 on: the queue itself compares a list with the store. */
-    public static <T> RealFIFOOptions<T> known(KeyFunction<T> keyFunction, KnownObjects<T> knownObjects) {
-        return new RealFIFOOptions<>(keyFunction, knownObjects, false, false, false, Optional.empty());
+    public static <T> RealFIFOOptions<T> known(KeyFunction<? super T> keyFunction, KnownObjects<T> knownObjects) {
+        return new RealFIFOOptions<>(
+                KeyFunction.narrow(keyFunction), knownObjects, false, false, false, Optional.empty());
     }
 
     public RealFIFOOptions<T> withUnlockWhileProcessing(boolean unlock) {

@@ -171,7 +171,7 @@ public final class Cache<T> implements Indexer<T>, TransactionStore<T> {
     }
 
     @Override
-    public void addIndexers(Map<String, IndexFunc<T>> indexers) {
+    public void addIndexers(Map<String, ? extends IndexFunc<? super T>> indexers) {
         storage.addIndexers(indexers);
     }
 }

@@ -41,5 +41,5 @@ public interface Indexer<T> extends Store<T> {
      *
      * @throws IllegalArgumentException if one of the names is taken
      */
-    void addIndexers(Map<String, IndexFunc<T>> indexers);
+    void addIndexers(Map<String, ? extends IndexFunc<? super T>> indexers);
 }

@@ -24,23 +24,23 @@ public final class Stores {
         return newStore(KubeObject::key, Concurrency.threads());
     }
 
-    public static <T> Store<T> newStore(KeyFunction<T> keys, Concurrency world) {
-        return new Cache<>(keys, Map.of(), null, world);
+    public static <T> Store<T> newStore(KeyFunction<? super T> keys, Concurrency world) {
+        return new Cache<>(KeyFunction.narrow(keys), Map.of(), null, world);
     }
 
     /** A store that changes what comes in, once. The key is that of the object as it came. */
-    public static <T> Store<T> newStore(KeyFunction<T> keys, TransformFunc<T> transformer, Concurrency world) {
-        return new Cache<>(keys, Map.of(), transformer, world);
+    public static <T> Store<T> newStore(KeyFunction<? super T> keys, TransformFunc<T> transformer, Concurrency world) {
+        return new Cache<>(KeyFunction.narrow(keys), Map.of(), transformer, world);
     }
 
     /** For Kubernetes objects, by {@code namespace/name}, with these indices by their names. */
-    public static <T extends KubeObject> Indexer<T> newIndexer(Map<String, IndexFunc<T>> indexers) {
+    public static <T extends KubeObject> Indexer<T> newIndexer(Map<String, ? extends IndexFunc<? super T>> indexers) {
         return newIndexer(KubeObject::key, indexers, Concurrency.threads());
     }
 
     /** With these indices by their names; {@link Indexer#addIndexers} adds more. */
     public static <T> Indexer<T> newIndexer(
-            KeyFunction<T> keys, Map<String, IndexFunc<T>> indexers, Concurrency world) {
-        return new Cache<>(keys, indexers, null, world);
+            KeyFunction<? super T> keys, Map<String, ? extends IndexFunc<? super T>> indexers, Concurrency world) {
+        return new Cache<>(KeyFunction.narrow(keys), IndexFunc.narrow(indexers), null, world);
     }
 }

@@ -177,8 +177,8 @@ public final class ThreadSafeStore<T> {
      * @throws IllegalArgumentException if one of the names is taken
      * @throws IndexException if a function fails; in both cases none was added
      */
-    public void addIndexers(Map<String, IndexFunc<T>> indexers) {
-        write(() -> index.addIndexers(indexers, items));
+    public void addIndexers(Map<String, ? extends IndexFunc<? super T>> indexers) {
+        write(() -> index.addIndexers(IndexFunc.narrow(indexers), items));
     }
 
     private List<T> objects(Collection<String> keys) {

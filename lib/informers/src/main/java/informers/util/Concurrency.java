@@ -62,6 +62,13 @@ public interface Concurrency {
          */
         void join() throws InterruptedException;
 
+        /**
+         * As {@link #join()}, but waits at most this long; zero only looks.
+         *
+         * @return whether it is over
+         */
+        boolean join(Duration atMost) throws InterruptedException;
+
         boolean isOver();
     }
 

@@ -116,6 +116,15 @@ final class RealThreads implements Concurrency {
         }
 
         @Override
+        public boolean join(Duration atMost) throws InterruptedException {
+            if (thread == Thread.currentThread()) {
+                throw new IllegalStateException(name() + " waits for its own end");
+            }
+            TimeUnit.NANOSECONDS.timedJoin(thread, atMost.toNanos()); // does nothing if there is no time left
+            return isOver();
+        }
+
+        @Override
         public boolean isOver() {
             return !thread.isAlive();
         }

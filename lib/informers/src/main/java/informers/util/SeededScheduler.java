@@ -366,6 +366,24 @@ public final class SeededScheduler implements Concurrency {
         }
 
         @Override
+        public boolean join(Duration atMost) throws InterruptedException {
+            SeededTask me = me();
+            if (me == this) {
+                throw new IllegalStateException(name + " waits for its own end");
+            }
+            long until = now + atMost.toNanos();
+            while (!over && now < until) {
+                joiners.add(me);
+                try {
+                    me.waitFor("join " + name, until);
+                } finally {
+                    joiners.remove(me);
+                }
+            }
+            return over;
+        }
+
+        @Override
         public boolean isOver() {
             return over;
         }

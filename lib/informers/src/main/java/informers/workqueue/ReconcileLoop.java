@@ -1,9 +1,12 @@
 package informers.workqueue;
 
 import informers.util.Concurrency;
+import informers.util.Shutdown;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,9 @@ public final class ReconcileLoop<T> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReconcileLoop.class);
     private static final Duration SYNC_POLL = Duration.ofMillis(100);
 
+    /** How long to wait for the queue's own thread, which has nothing to do but to see that the queue is shut down. */
+    private static final Duration QUEUE_END = Duration.ofSeconds(1);
+
     private final String name;
     private final RateLimitingQueue<T> queue;
     private final Reconciler<T> reconciler;
@@ -38,6 +44,8 @@ public final class ReconcileLoop<T> implements AutoCloseable {
     private final Concurrency.Monitor lock;
     // All below is guarded by the lock.
     private final List<Concurrency.Task> workers = new ArrayList<>();
+    private final Map<String, T> inProgress = new LinkedHashMap<>(); // by worker
+    private boolean closing;
     private long failures;
     private @Nullable Throwable failure;
 
@@ -70,36 +78,62 @@ public final class ReconcileLoop<T> implements AutoCloseable {
                         + (workers.isEmpty() ? "closed" : "started") + " before. Make a new one, with a new queue.");
             }
             for (int i = 0; i < count; i++) {
-                workers.add(world.spawn("worker " + name + "-" + i, () -> work(hasSynced)));
+                String worker = "worker " + name + "-" + i;
+                workers.add(world.spawn(worker, () -> work(worker, hasSynced)));
             }
         });
     }
 
-    private void work(BooleanSupplier hasSynced) {
+    private void work(String worker, BooleanSupplier hasSynced) {
         try {
-            while (!hasSynced.getAsBoolean()) {
+            while (!isSynced(hasSynced)) {
                 if (queue.shuttingDown()) {
                     return;
                 }
                 world.sleep(SYNC_POLL);
             }
             for (Optional<T> key = queue.get(); key.isPresent(); key = queue.get()) {
-                process(key.get());
+                process(worker, key.get());
             }
         } catch (InterruptedException e) {
-            LOG.info("a worker of {} was told to stop", name);
+            LOG.info("{}: worker interrupted; it ends worker={}", name, worker);
         }
     }
 
-    private void process(T key) throws InterruptedException {
+    private boolean isSynced(BooleanSupplier hasSynced) {
+        try {
+            return hasSynced.getAsBoolean();
+        } catch (RuntimeException e) {
+            note(e);
+            LOG.warn("{}: hasSynced threw; asking again in {}", name, SYNC_POLL, e);
+            return false;
+        }
+    }
+
+    private void process(String worker, T key) throws InterruptedException {
+        if (!begin(worker, key)) {
+            queue.done(key);
+            return;
+        }
         try {
             tryTo(key);
         } catch (InterruptedException e) {
             queue.add(key); // for another worker
             throw e;
         } finally {
+            lock.with(() -> inProgress.remove(worker));
             queue.done(key); // last: what was added meanwhile, also above, waits until now
         }
+    }
+
+    /** Whether this key is still to be worked on: not after {@link #close}. */
+    private boolean begin(String worker, T key) {
+        return lock.read(() -> {
+            if (!closing) {
+                inProgress.put(worker, key);
+            }
+            return !closing;
+        });
     }
 
     private void tryTo(T key) throws InterruptedException {
@@ -153,31 +187,107 @@ public final class ReconcileLoop<T> implements AutoCloseable {
         }
     }
 
-    /**
-     * Shuts the queue down, waits until the keys in it are worked on, and leaves no thread. Keys that wait for their time
-     * are dropped: whoever starts next will see everything anew.
-     *
-     * @throws IllegalStateException if the reconciler calls it: it would wait for itself
-     */
-    @Override
-    public void close() throws InterruptedException {
-        queue.shutDown();
-        List<Concurrency.Task> toJoin = new ArrayList<>();
-        lock.with(() -> toJoin.addAll(workers));
-        for (Concurrency.Task worker : toJoin) {
-            join(worker);
-        }
-        queue.shutDownWithDrain(); // nothing is left to drain; this waits for the queue's own thread
+    /** The keys that are being worked on now. */
+    public List<T> keysInProgress() {
+        return lock.read(() -> List.copyOf(inProgress.values()));
     }
 
-    private void join(Concurrency.Task worker) throws InterruptedException {
+    /**
+     * As {@link #close(Duration)}, with {@link Shutdown#PATIENCE ten seconds}. If the calling thread is interrupted, it stops
+     * waiting, and its interrupt flag is set when this returns.
+     */
+    @Override
+    public void close() {
+        close(Shutdown.PATIENCE);
+    }
+
+    /**
+     * Shuts the queue down and waits for the reconciles that are under way. No further key is worked on: neither those that
+     * wait in the queue nor those that wait for their time. Whoever starts next sees everything anew. A reconcile that still
+     * runs when the time is over is interrupted; if it still runs a second later, its key is named in a warning and in
+     * {@link #keysInProgress}, and its thread is left behind.
+     *
+     * <p>In client-go {@code ShutDown} lets the workers empty the queue first, and nobody waits for them; in
+     * controller-runtime the cancelled context ends them. To have the queue emptied first, call {@link #closeWithDrain}.
+     *
+     * @param atMost how long to wait before the interrupt; zero interrupts at once
+     * @return whether no thread is left
+     * @throws IllegalStateException if the reconciler calls it: it would wait for itself
+     */
+    public boolean close(Duration atMost) {
+        lock.with(() -> closing = true);
+        return end(atMost);
+    }
+
+    /**
+     * As {@link #close(Duration)}, but the keys that wait in the queue are worked on first, as far as the time allows.
+     * Corresponds to client-go's {@code ShutDownWithDrain}.
+     *
+     * @param atMost how long to wait before what is still in the queue is dropped and what runs is interrupted
+     * @return whether the queue was emptied and no thread is left
+     */
+    public boolean closeWithDrain(Duration atMost) {
+        long from = world.nanoTime();
+        queue.shutDown();
+        boolean drained = joinWorkers(atMost);
+        lock.with(() -> closing = true);
+        return end(Shutdown.left(world, from, atMost)) && drained;
+    }
+
+    /** Waits without interrupting anybody. */
+    private boolean joinWorkers(Duration atMost) {
+        long from = world.nanoTime();
         try {
-            worker.join();
+            for (Concurrency.Task worker : lock.read(() -> List.copyOf(workers))) {
+                if (!worker.join(Shutdown.left(world, from, atMost))) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (InterruptedException e) {
+            world.interruptMyself();
+            return false;
         } catch (IllegalStateException e) {
-            throw new IllegalStateException(
-                    "the reconciler of " + name + " closes its own loop, and would wait for itself for ever. "
-                            + "Call shutDown() of the queue there; it does not wait.",
-                    e);
+            throw closedFromWithin(e);
         }
+    }
+
+    private boolean end(Duration atMost) {
+        long from = world.nanoTime();
+        queue.shutDown();
+        List<Concurrency.Task> left;
+        try {
+            left = Shutdown.await(world, atMost, lock.read(() -> List.copyOf(workers)));
+        } catch (IllegalStateException e) {
+            throw closedFromWithin(e);
+        }
+        if (!left.isEmpty()) {
+            Map<String, T> stuck = lock.read(() -> new LinkedHashMap<>(inProgress));
+            LOG.warn(
+                    "{}: reconciles did not end within {} and were interrupted; their threads are left behind"
+                            + " keysByWorker={} queuedKeys={}",
+                    name,
+                    atMost,
+                    stuck,
+                    queue.len());
+        }
+        return queueEnded(Shutdown.left(world, from, atMost)) && left.isEmpty();
+    }
+
+    /** Waits for the queue's own thread, which ends as soon as the queue is shut down. */
+    private boolean queueEnded(Duration atMost) {
+        try {
+            return queue.shutDownWithDrain(atMost.compareTo(QUEUE_END) < 0 ? QUEUE_END : atMost);
+        } catch (InterruptedException e) {
+            world.interruptMyself();
+            return false;
+        }
+    }
+
+    private IllegalStateException closedFromWithin(IllegalStateException e) {
+        return new IllegalStateException(
+                "the reconciler of " + name + " closes its own loop, and would wait for itself forever. "
+                        + "Call shutDown() of the queue there; it does not wait.",
+                e);
     }
 }

@@ -1,6 +1,7 @@
 package informers.workqueue;
 
 import informers.util.Concurrency;
+import informers.util.Shutdown;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -157,6 +158,14 @@ class TypedDelayingQueue<T> implements DelayingQueue<T> {
         stop(); // first: who works on an item may wait for room, and would never be done
         queue.shutDownWithDrain();
         thread.join();
+    }
+
+    @Override
+    public boolean shutDownWithDrain(Duration atMost) throws InterruptedException {
+        long from = world.nanoTime();
+        stop();
+        boolean drained = queue.shutDownWithDrain(atMost);
+        return thread.join(Shutdown.left(world, from, atMost)) && drained;
     }
 
     @Override

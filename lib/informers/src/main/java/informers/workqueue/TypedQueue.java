@@ -1,6 +1,7 @@
 package informers.workqueue;
 
 import informers.util.Concurrency;
+import informers.util.Shutdown;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import java.util.Set;
 final class TypedQueue<T> implements WorkQueue<T> {
     private static final Duration UNFINISHED_WORK_PERIOD = Duration.ofMillis(500);
 
+    private final Concurrency world;
     private final Concurrency.Monitor lock;
     // All below is guarded by the lock.
     private final Queue<T> queue = new ArrayDeque<>();
@@ -28,6 +30,7 @@ final class TypedQueue<T> implements WorkQueue<T> {
     private boolean drain;
 
     TypedQueue(String name, QueueMetrics metrics, Concurrency world) {
+        this.world = world;
         this.lock = world.monitor();
         this.times = new WorkTimes<>(metrics, world);
         if (metrics != QueueMetrics.NONE) {
@@ -116,6 +119,27 @@ final class TypedQueue<T> implements WorkQueue<T> {
             while (drain && !processing.isEmpty()) {
                 lock.await();
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean shutDownWithDrain(Duration atMost) throws InterruptedException {
+        long from = world.nanoTime();
+        lock.lock();
+        try {
+            drain = true;
+            shuttingDown = true;
+            lock.signalAll();
+            while (drain && !processing.isEmpty()) {
+                Duration left = Shutdown.left(world, from, atMost);
+                if (left.isZero()) {
+                    break;
+                }
+                lock.await(left);
+            }
+            return processing.isEmpty();
         } finally {
             lock.unlock();
         }

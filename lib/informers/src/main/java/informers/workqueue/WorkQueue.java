@@ -1,5 +1,6 @@
 package informers.workqueue;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -38,6 +39,17 @@ public interface WorkQueue<T> {
      * it up.
      */
     void shutDownWithDrain() throws InterruptedException;
+
+    /**
+     * As {@link #shutDownWithDrain()}, but waits at most this long. A queue of this library keeps to the limit; what is not
+     * overridden by another one waits without.
+     *
+     * @return whether all that was given out is done
+     */
+    default boolean shutDownWithDrain(Duration atMost) throws InterruptedException {
+        shutDownWithDrain();
+        return true;
+    }
 
     boolean shuttingDown();
 }

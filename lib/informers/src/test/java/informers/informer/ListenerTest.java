@@ -147,8 +147,6 @@ class ListenerTest {
                     informer.close();
                 } catch (IllegalStateException e) {
                     said.add(e.getMessage());
-                } catch (InterruptedException e) {
-                    throw new AssertionError(e);
                 }
             }));
             informer.start();

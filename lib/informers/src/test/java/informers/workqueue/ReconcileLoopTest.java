@@ -5,6 +5,7 @@ import static informers.workqueue.WorkQueueConformanceTest.sure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import informers.logs.CapturedLogs;
 import informers.testing.RecordedTasks;
 import informers.testing.Worlds;
 import informers.util.Concurrency;
@@ -249,7 +250,7 @@ class ReconcileLoopTest {
     }
 
     @Test
-    @DisplayName("close waits for the key that is worked on and those that wait; what was to come later is dropped")
+    @DisplayName("close waits for the key that is worked on; keys that wait, or are to come later, are dropped")
     void close() {
         Worlds.run(
                 SEEDS,
@@ -272,12 +273,190 @@ class ReconcileLoopTest {
                     queue.addAfter("later", Duration.ofMillis(2500));
                     world.sleep(Duration.ofMillis(500));
                     loop.close();
-                    assertThat(worked).containsExactly("a", "b", "c");
-                    assertThat(millis(world)).isEqualTo(3000);
+                    assertThat(worked).containsExactly("a");
+                    assertThat(millis(world)).isEqualTo(1000);
                     loop.close(); // once more does no harm
                     world.sleep(Duration.ofMinutes(1));
-                    assertThat(worked).hasSize(3);
+                    assertThat(worked).hasSize(1);
                 });
+    }
+
+    @Test
+    @DisplayName("closeWithDrain empties the queue first; what was to come later is dropped")
+    void closeWithDrain() {
+        Worlds.run(
+                SEEDS,
+                world -> { // ends only when no task is left
+                    RateLimitingQueue<String> queue = queue(world);
+                    List<String> worked = new ArrayList<>();
+                    ReconcileLoop<String> loop = new ReconcileLoop<>(
+                            "test",
+                            queue,
+                            key -> {
+                                world.sleep(Duration.ofSeconds(1));
+                                worked.add(key);
+                                return Result.requeueAfter(Duration.ofSeconds(5));
+                            },
+                            world);
+                    loop.start(1, () -> true);
+                    List.of("a", "b", "c").forEach(queue::add);
+                    queue.addAfter("later", Duration.ofMillis(2500));
+                    world.sleep(Duration.ofMillis(500));
+                    assertThat(loop.closeWithDrain(Duration.ofSeconds(10))).isTrue();
+                    assertThat(worked).containsExactly("a", "b", "c");
+                    assertThat(millis(world)).isEqualTo(3000);
+                });
+    }
+
+    @Test
+    @DisplayName("closeWithDrain whose time is over drops the rest of the queue and interrupts what runs")
+    void closeWithDrainInVain() {
+        Worlds.run(SEEDS, world -> {
+            RateLimitingQueue<String> queue = queue(world);
+            List<String> worked = new ArrayList<>();
+            ReconcileLoop<String> loop = new ReconcileLoop<>(
+                    "test",
+                    queue,
+                    key -> {
+                        world.sleep(Duration.ofSeconds(2));
+                        worked.add(key);
+                        return Result.done();
+                    },
+                    world);
+            loop.start(1, () -> true);
+            for (int i = 0; i < 20; i++) {
+                queue.add("key " + i);
+            }
+            world.sleep(Duration.ofMillis(500));
+            assertThat(loop.closeWithDrain(Duration.ofSeconds(5))).isFalse();
+            assertThat(worked).containsExactly("key 0", "key 1");
+            assertThat(millis(world)).isEqualTo(5500);
+        });
+    }
+
+    @Test
+    @DisplayName("close interrupts a reconcile that hangs; nothing of the queue is worked on")
+    void closeInterrupts() {
+        Worlds.run(SEEDS, world -> {
+            RateLimitingQueue<String> queue = queue(world);
+            List<String> calls = new ArrayList<>();
+            ReconcileLoop<String> loop = new ReconcileLoop<>(
+                    "test",
+                    queue,
+                    key -> {
+                        calls.add(key);
+                        world.sleep(Duration.ofDays(1));
+                        return Result.done();
+                    },
+                    world);
+            loop.start(2, () -> true);
+            for (int i = 0; i < 20; i++) {
+                queue.add("key " + i);
+            }
+            world.sleep(Duration.ofSeconds(1));
+            assertThat(loop.keysInProgress()).containsExactlyInAnyOrder("key 0", "key 1");
+            assertThat(loop.close(Duration.ofSeconds(3))).isTrue();
+            assertThat(millis(world)).isEqualTo(4000);
+            assertThat(calls).hasSize(2);
+            assertThat(loop.keysInProgress()).isEmpty();
+        });
+    }
+
+    @Test
+    @DisplayName("a reconcile that ignores interrupts is left behind, and its key is named")
+    void closeNamesTheStuckKey() {
+        Worlds.run(world -> {
+            RateLimitingQueue<String> queue = queue(world);
+            Latch end = new Latch(world);
+            ReconcileLoop<String> loop = new ReconcileLoop<>(
+                    "pods",
+                    queue,
+                    key -> {
+                        while (!end.isOpen()) {
+                            try {
+                                world.sleep(Duration.ofSeconds(1));
+                            } catch (InterruptedException e) {
+                                continue; // as badly written code does
+                            }
+                        }
+                        return Result.done();
+                    },
+                    world);
+            loop.start(1, () -> true);
+            queue.add("default/stuck");
+            queue.add("default/next");
+            world.sleep(Duration.ofMillis(100));
+            assertThat(loop.close(Duration.ofSeconds(5))).isFalse();
+            assertThat(millis(world)).as("bounded").isLessThan(9000);
+            assertThat(loop.keysInProgress()).containsExactly("default/stuck");
+            end.open();
+        });
+        assertThat(CapturedLogs.lines())
+                .anySatisfy(line -> assertThat(line)
+                        .contains("WARN", "pods", "default/stuck")
+                        .doesNotContain("default/next"));
+    }
+
+    @Test
+    @DisplayName("an interrupt of the one who closes ends the wait, and is kept")
+    void closeIsInterrupted() {
+        Worlds.run(SEEDS, world -> {
+            RateLimitingQueue<String> queue = queue(world);
+            ReconcileLoop<String> loop = new ReconcileLoop<>(
+                    "test",
+                    queue,
+                    key -> {
+                        world.sleep(Duration.ofDays(1));
+                        return Result.done();
+                    },
+                    world);
+            loop.start(1, () -> true);
+            queue.add("a");
+            world.sleep(Duration.ofMillis(100));
+            List<Boolean> kept = new ArrayList<>();
+            Task closer = world.spawn("closer", () -> {
+                loop.close();
+                try {
+                    world.sleep(Duration.ofMillis(1));
+                    kept.add(false);
+                } catch (InterruptedException e) {
+                    kept.add(true);
+                }
+            });
+            world.sleep(Duration.ofMillis(100));
+            closer.interrupt();
+            closer.join();
+            assertThat(kept).containsExactly(true);
+            assertThat(millis(world)).isLessThan(2000);
+        });
+    }
+
+    @Test
+    @DisplayName("a hasSynced that throws is asked again, and counts as a failure; the workers live on")
+    void hasSyncedThrows() {
+        Worlds.run(SEEDS, world -> {
+            RateLimitingQueue<String> queue = queue(world);
+            List<String> worked = new ArrayList<>();
+            ReconcileLoop<String> loop = new ReconcileLoop<>(
+                    "test",
+                    queue,
+                    key -> {
+                        worked.add(key);
+                        return Result.done();
+                    },
+                    world);
+            queue.add("a");
+            loop.start(1, () -> {
+                if (world.nanoTime() < Duration.ofSeconds(1).toNanos()) {
+                    throw new IllegalStateException("not ready");
+                }
+                return true;
+            });
+            world.sleep(Duration.ofSeconds(2));
+            assertThat(worked).containsExactly("a");
+            assertThat(loop.failure().orElseThrow()).hasMessage("not ready");
+            loop.close();
+        });
     }
 
     @Test
