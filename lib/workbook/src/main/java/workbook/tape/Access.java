@@ -161,7 +161,8 @@ final class Access {
         return rule;
     }
 
-    private static boolean has(JsonNode list, String word) {
+    /** Whether a list names the word, or {@code *}. */
+    static boolean has(JsonNode list, String word) {
         return list.valueStream()
                 .anyMatch(one -> one.asText().equals(word) || one.asText().equals("*"));
     }

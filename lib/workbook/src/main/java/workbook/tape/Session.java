@@ -89,7 +89,9 @@ public final class Session implements AutoCloseable {
         Optional<ApiResource> resource = world.tape.catalog().find(gvr);
         String verb = verb(request, route.get());
         count(verb.toUpperCase(java.util.Locale.ROOT));
-        world.access.check(user, attributes(request, route.get(), verb));
+        Attributes attributes = attributes(request, route.get(), verb);
+        world.access.check(user, attributes);
+        world.refusals.check(attributes);
         if (resource.isEmpty()) {
             throw Statuses.noSuchResource();
         }

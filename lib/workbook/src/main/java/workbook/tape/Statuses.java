@@ -90,6 +90,49 @@ final class Statuses {
                 403, "Forbidden", problems.isEmpty() ? message : message + ": RBAC: " + reason, gvr, request.name());
     }
 
+    /** A refusal that has nothing to do with rights: 403, 409, 429, 500 or 503. */
+    static StatusException refused(int code, Attributes request, String why) {
+        GroupVersionResource gvr = new GroupVersionResource(request.group(), "", request.resource());
+        String subject = gvr.groupResource() + " \"" + request.name() + "\"";
+        switch (code) {
+            case 403:
+                return about(403, "Forbidden", subject + " is forbidden: " + why, gvr, request.name());
+            case 409:
+                return request.verb().equals("create")
+                        ? alreadyExists(gvr, request.name())
+                        : conflict(gvr, request.name(), why);
+            case 429:
+            case 503:
+                ObjectNode busy = code == 429
+                        ? status(
+                                429,
+                                "TooManyRequests",
+                                "the server has received too many requests and has asked us to try" + " again later")
+                        : status(503, "ServiceUnavailable", "the server is currently unable to handle the request");
+                busy.putObject("details").put("retryAfterSeconds", 1);
+                return new StatusException(busy, Map.of("Retry-After", "1"));
+            default:
+                return failure(500, "InternalError", "Internal error occurred: " + why);
+        }
+    }
+
+    /** Nothing new is made in a namespace that is being deleted. */
+    static StatusException namespaceTerminating(GroupVersionResource gvr, String name, String namespace) {
+        ObjectNode status = status(
+                403,
+                "Forbidden",
+                gvr.groupResource() + " \"" + name + "\" is forbidden: unable to create new content in namespace "
+                        + namespace + " because it is being terminated");
+        ObjectNode details = details(name, gvr.group(), gvr.resource());
+        details.putArray("causes")
+                .addObject()
+                .put("reason", "NamespaceTerminating")
+                .put("message", "namespace " + namespace + " is being terminated")
+                .put("field", "metadata.namespace");
+        status.set("details", details);
+        return new StatusException(status, Map.of());
+    }
+
     static StatusException forbiddenPath(User user, String verb, String path) {
         ObjectNode status = status(
                 403, "Forbidden", "forbidden: User \"" + user.name() + "\" cannot " + verb + " path \"" + path + "\"");

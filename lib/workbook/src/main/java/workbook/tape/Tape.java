@@ -40,6 +40,7 @@ public final class Tape {
     private final Map<GroupVersionResource, TreeMap<String, ObjectNode>> objects = new TreeMap<>();
     private final List<LogEntry> log = new ArrayList<>();
     private final JsonNode access;
+    private final JsonNode refusals;
     private final Set<String> recorded = new TreeSet<>();
 
     private Tape(Path folder) {
@@ -56,6 +57,7 @@ public final class Tape {
                 .properties()
                 .forEach(o -> oldestOf.put(o.getKey(), o.getValue().asLong()));
         access = description.json().path("access");
+        refusals = description.json().path("refuse");
         description.json().path("recorded").forEach(resource -> recorded.add(resource.asText()));
         description.json().path("bookmarks").properties().forEach(b -> {
             if (b.getValue() instanceof ObjectNode shape) {
@@ -219,6 +221,11 @@ public final class Tape {
     /** Whether the cluster's objects of this resource are on the tape: all are, unless it says which ("recorded"). */
     boolean holds(ApiResource resource) {
         return recorded.isEmpty() || recorded.contains(resource.storage().toString());
+    }
+
+    /** What its server refuses, as {@link Refusals} reads it. */
+    JsonNode refusals() {
+        return refusals;
     }
 
     /** Who its clients are, as {@link Access} reads it. */

@@ -28,6 +28,7 @@ final class World {
     final History history;
     final Story story;
     final Access access;
+    final Refusals refusals;
     private final LongSupplier nanos;
     private final double speed;
     private final Set<WatchStream> watches = new LinkedHashSet<>();
@@ -47,6 +48,7 @@ final class World {
         this.history = new History(tape);
         this.story = new Story(tape, history);
         this.access = new Access(tape, history);
+        this.refusals = new Refusals(tape.refusals());
     }
 
     long nanos() {

@@ -89,7 +89,10 @@ final class Writer {
         checkNamespace(route, written);
         ApiResource namespaces = world.tape.catalog().get(Tape.NAMESPACES);
         if (resource.namespaced() && world.tape.holds(namespaces)) {
-            reader.need(namespaces, "", route.namespace());
+            ObjectNode namespace = reader.need(namespaces, "", route.namespace());
+            if (Trees.meta(namespace).has("deletionTimestamp")) {
+                throw Statuses.namespaceTerminating(resource.gvr(), Trees.metaText(written, "name"), route.namespace());
+            }
         }
         if (!Trees.metaText(written, "resourceVersion").isEmpty()) {
             throw Statuses.internalError("resourceVersion should not be set on objects to be created");
