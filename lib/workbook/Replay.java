@@ -2,6 +2,7 @@
 //SOURCES Cli.java
 //SOURCES src/main/java/workbook/cli/cluster/*.java
 //SOURCES src/main/java/workbook/rbac/*.java
+//SOURCES src/main/java/workbook/cli/guest/*.java
 //SOURCES src/main/java/workbook/tape/*.java
 //SOURCES src/main/java/workbook/table/*.java
 //SOURCES src/main/java/workbook/replay/*.java

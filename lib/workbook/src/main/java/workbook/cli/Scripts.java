@@ -8,9 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -24,8 +23,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * }
  * }</pre>
  *
- * <p>Exit status: 0 all went well, 1 something failed, 2 the command line was wrong, 130 Ctrl-C. An error is a message
- * on standard error, and a stack trace only with {@code --debug}.
+ * <p>Exit status: 0 all went well, 1 something failed or is left to be cleaned up, 2 the command line was wrong, 130
+ * Ctrl-C (143 SIGTERM, 129 a terminal that was closed). An error is a message on standard error, and a stack trace only with
+ * {@code --debug}.
+ *
+ * <p>The first Ctrl-C interrupts the script. It gets three seconds to leave, and the time that its {@link CleanUps} need. A
+ * second Ctrl-C ends it at once.
  */
 public final class Scripts {
     static final int FAILED = 1;
@@ -34,8 +37,8 @@ public final class Scripts {
 
     private static final Duration TO_CLOSE = Duration.ofSeconds(3);
 
-    /** Whether Ctrl-C has come: then what the script throws on its way out is no news. */
-    private static volatile boolean signalled;
+    /** Of the script that has this JVM for itself; null where one JVM runs many, as in tests. */
+    private static volatile @Nullable Interrupts interrupts;
 
     private Scripts() {}
 
@@ -44,21 +47,18 @@ public final class Scripts {
         main(command, TO_CLOSE, args);
     }
 
-    /** @param toClose how long after Ctrl-C the command may take to end what it does */
+    /** @param toClose how long after Ctrl-C the command may take to end what it does, apart from its clean-ups */
     public static void main(Object command, Duration toClose, String... args) {
         System.setOut(utf8(FileDescriptor.out, System.out));
         System.setErr(utf8(FileDescriptor.err, System.err));
-        var ended = new CountDownLatch(1);
-        Thread main = Thread.currentThread();
-        // Ctrl-C: the script is interrupted, so that it leaves its try blocks and closes what it opened.
-        var onSignal = new Thread(() -> interruptAndWait(main, ended, toClose), "on-signal");
-        Runtime.getRuntime().addShutdownHook(onSignal);
+        Interrupts watch = Interrupts.watch(toClose);
+        interrupts = watch;
 
         int status = run(command, new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
         System.out.flush();
         System.err.flush();
-        ended.countDown();
-        System.exit(status);
+        watch.ended();
+        System.exit(watch.status(status));
     }
 
     /** Runs the command and returns its exit status. */
@@ -71,14 +71,20 @@ public final class Scripts {
                 .setErr(err)
                 .setParameterExceptionHandler((e, given) -> badUsage(e, err))
                 .setExecutionExceptionHandler((e, of, result) -> failed(e, debug.getAsBoolean(), err));
+        int status;
         try {
-            return line.execute(args);
+            status = line.execute(args);
         } catch (Error e) { // picocli hands on exceptions only; a learner's Todo is an Error
-            return failed(e, debug.getAsBoolean(), err);
-        } finally {
-            out.flush();
-            err.flush();
+            status = failed(e, debug.getAsBoolean(), err);
         }
+        out.flush();
+        String left = CleanUps.lastWords(Thread.currentThread());
+        if (!left.isEmpty()) {
+            err.println(left);
+            status = status == 0 ? FAILED : status;
+        }
+        err.flush();
+        return status;
     }
 
     /** A command with subcommands has the common options at each of them. */
@@ -115,7 +121,7 @@ public final class Scripts {
 
     private static int failed(Throwable e, boolean debug, PrintWriter err) {
         boolean known = e instanceof UserError; // a script that says what Ctrl-C led to is heard
-        if (e instanceof InterruptedException || (signalled && !known)) {
+        if (e instanceof InterruptedException || (isInterrupted() && !known)) {
             return INTERRUPTED;
         }
         err.println("Error: " + Explanation.of(e));
@@ -125,18 +131,9 @@ public final class Scripts {
         return FAILED;
     }
 
-    private static void interruptAndWait(Thread main, CountDownLatch ended, Duration toClose) {
-        if (ended.getCount() == 0) {
-            return; // the script had ended by itself
-        }
-        signalled = true;
-        main.interrupt();
-        try {
-            if (!ended.await(toClose.toSeconds(), TimeUnit.SECONDS)) {
-                System.err.println("The script did not stop in " + toClose.toSeconds() + " s; it is cut off.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** Whether Ctrl-C has come: then what the script throws on its way out is not reported. */
+    private static boolean isInterrupted() {
+        Interrupts watch = interrupts;
+        return watch != null && watch.came();
     }
 }

@@ -126,7 +126,7 @@ public final class ClusterOptions {
         String name = context == null ? file.currentContext() : context;
         ConfigOverrides overrides = ConfigOverrides.NONE.context(context == null ? "" : context);
         ClientConfig config = file.clientConfig(namespace == null ? overrides : overrides.namespace(namespace));
-        return new RealCluster(name, config);
+        return new RealCluster(name, kubeconfig, config);
     }
 
     private boolean given(String option) {

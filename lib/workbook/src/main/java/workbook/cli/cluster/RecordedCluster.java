@@ -1,6 +1,7 @@
 package workbook.cli.cluster;
 
 import informers.client.config.ClientConfig;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import workbook.cli.House;
 import workbook.replay.ReplayOptions;
@@ -43,6 +44,11 @@ final class RecordedCluster implements Cluster {
     @Override
     public String requests() {
         return server.counts(config.server()).toString();
+    }
+
+    @Override
+    public Optional<String> kubectl() {
+        return Optional.empty();
     }
 
     @Override

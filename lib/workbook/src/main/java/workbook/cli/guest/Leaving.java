@@ -1,0 +1,246 @@
+package workbook.cli.guest;
+
+import informers.api.KubeObject;
+import informers.client.rest.ApiException;
+import informers.client.rest.RestException;
+import informers.client.rest.UnreachableException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import workbook.cli.Few;
+import workbook.cli.UserError;
+
+/**
+ * The end of a run: everything in its ledger is deleted. It takes as long as it takes, a second Ctrl-C ends it; and at each
+ * moment it knows what is left and how to remove that by hand. {@link #run} works once; any thread may call any method.
+ */
+final class Leaving {
+    private static final Duration SAY_EVERY = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** An object may be changed between the look at it and its deletion: by a controller, over and over. */
+    private static final int TRIES = 5;
+
+    /** A server that fails so often in a row is not asked any more. */
+    private static final int FAILURES = 3;
+
+    private final Marks marks;
+    private final Ledger ledger;
+    private final Function<Thing, Optional<KubeObject>> reader;
+    private final BiConsumer<Thing, KubeObject> remover;
+    private final Optional<String> kubectl;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    private final CountDownLatch done = new CountDownLatch(1);
+    private boolean begun; // guarded by this
+    private volatile boolean aloud;
+    private volatile @Nullable String trouble;
+    private volatile boolean terminating;
+
+    Leaving(
+            Marks marks,
+            Ledger ledger,
+            Function<Thing, Optional<KubeObject>> reader,
+            BiConsumer<Thing, KubeObject> remover,
+            Optional<String> kubectl,
+            PrintStream out,
+            PrintStream err) {
+        this.marks = marks;
+        this.ledger = ledger;
+        this.reader = reader;
+        this.remover = remover;
+        this.kubectl = kubectl;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Says after Ctrl-C that something is to be done first. */
+    void announce() {
+        aloud = true;
+        List<Thing> things = ledger.inOrder();
+        if (!things.isEmpty()) {
+            err.println("\nInterrupted. Removing what this run made: " + Ledger.count(things)
+                    + ". Ctrl-C once more ends it at once.");
+        }
+    }
+
+    /** Deletes everything, on a thread of its own that no interrupt reaches; the caller waits for it. */
+    void run() {
+        boolean first;
+        synchronized (this) {
+            first = !begun;
+            begun = true;
+        }
+        if (first) {
+            Thread thread = new Thread(
+                    () -> {
+                        try {
+                            removeAll();
+                        } catch (RuntimeException e) {
+                            trouble = e.toString();
+                        } finally {
+                            done.countDown();
+                        }
+                    },
+                    "clean-up");
+            thread.setDaemon(true); // whoever ends the JVM has waited for it, or does not want to
+            thread.start();
+        }
+        boolean interrupted = false;
+        while (done.getCount() > 0) {
+            try {
+                done.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void removeAll() {
+        List<Thing> things = ledger.inOrder();
+        if (things.isEmpty()) {
+            return;
+        }
+        String all = Ledger.count(things);
+        Set<Thing> leaving = new LinkedHashSet<>();
+        long saidAt = System.nanoTime();
+        int failures = 0;
+        int removed = 0;
+        for (Thing thing : things) {
+            boolean insideOfOne = leaving.stream()
+                    .anyMatch(gone -> gone.isNamespace() && gone.name().equals(thing.namespace()));
+            if (insideOfOne) {
+                removed++;
+                continue; // it goes with its namespace
+            }
+            try {
+                if (remove(thing)) {
+                    leaving.add(thing);
+                }
+                removed++;
+                failures = 0;
+            } catch (UnreachableException e) {
+                trouble = e.getMessage();
+                return; // the server is gone
+            } catch (RestException | UserError e) {
+                trouble = e.getMessage();
+                if (++failures == FAILURES) {
+                    return;
+                }
+            }
+            if (System.nanoTime() - saidAt > SAY_EVERY.toNanos()) {
+                saidAt = System.nanoTime();
+                err.println("Removed " + removed + " of " + things.size()
+                        + " objects; this client sends 5 requests a second.");
+            }
+        }
+        awaitTheEnd(leaving);
+        if (ledger.isEmpty()) {
+            (aloud ? err : out).println("Removed what this run made: " + all + ".");
+        }
+    }
+
+    /** Returns whether the object is on its way out; false if it is gone. */
+    private boolean remove(Thing thing) {
+        for (int left = TRIES; ; left--) {
+            KubeObject there = reader.apply(thing).orElse(null);
+            if (there == null) {
+                ledger.gone(thing);
+                return false;
+            }
+            if (!marks.isOurs(there)) { // made by somebody else meanwhile, or made somebody else's
+                ledger.gone(thing);
+                err.println(thing + " does not carry this run's label any more; it is left as it is.");
+                return false;
+            }
+            if (there.metadata().deletionTimestamp().isPresent()) {
+                return true;
+            }
+            try {
+                remover.accept(thing, there);
+                return true; // whether it is gone, the next look says
+            } catch (ApiException e) {
+                if (e.isNotFound()) {
+                    ledger.gone(thing);
+                    return false;
+                }
+                if (!e.isConflict() || left == 1) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void awaitTheEnd(Set<Thing> leaving) {
+        try {
+            List<Thing> left = new Departure(reader, err).await(leaving, PATIENCE);
+            List<Thing> gone = new ArrayList<>(leaving);
+            gone.removeAll(left);
+            for (Thing thing : gone) {
+                if (thing.isNamespace()) {
+                    ledger.goneWithAll(thing.name());
+                } else {
+                    ledger.gone(thing);
+                }
+            }
+            terminating = !left.isEmpty();
+        } catch (RestException | UserError e) {
+            trouble = e.getMessage();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What is left now, why, and the commands that remove it; {@code ""} if nothing is left, or a recorded cluster. */
+    String byHand() {
+        List<Thing> left = ledger.inOrder();
+        if (left.isEmpty() || kubectl.isEmpty()) {
+            return "";
+        }
+        StringBuilder words = new StringBuilder();
+        String why = trouble;
+        if (why != null) {
+            words.append("Cleaning up failed: ").append(why).append('\n');
+        }
+        words.append(terminating && why == null ? "Deleted, but not gone after " + PATIENCE.toSeconds() + " s" : "Left")
+                .append(" in the cluster: ")
+                .append(Few.joined(left.stream().map(Thing::toString).toList(), Few.NAMES))
+                .append(". The next run removes it; to remove it now:");
+        commands(left).forEach(command -> words.append("\n  ").append(command));
+        return words.toString();
+    }
+
+    /** One for each namespace in which something is left, and one for the namespaces themselves, which take all in them along. */
+    private List<String> commands(List<Thing> left) {
+        Set<String> namespaces = new LinkedHashSet<>();
+        left.stream().filter(Thing::isNamespace).forEach(thing -> namespaces.add(thing.name()));
+        Map<String, Set<String>> resources = new LinkedHashMap<>();
+        for (Thing thing : left) {
+            if (!namespaces.contains(thing.namespace())) {
+                resources
+                        .computeIfAbsent(thing.namespace(), key -> new LinkedHashSet<>())
+                        .add(thing.resource());
+            }
+        }
+        List<String> commands = new ArrayList<>();
+        resources.forEach((namespace, kinds) -> commands.add(kubectl.orElse("kubectl")
+                + " delete " + String.join(",", kinds)
+                + (namespace.isEmpty() ? "" : " --namespace " + namespace)
+                + " --selector " + Marks.RUN + "=" + marks.run()));
+        return commands;
+    }
+}
