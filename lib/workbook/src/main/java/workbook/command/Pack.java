@@ -207,6 +207,7 @@ final class Pack {
         while (names.find()) {
             runScript(names.group(1), "");
         }
+        OldestJava.mark(pack.resolve("jbang/cache/jars"));
         Files.deleteIfExists(pack.resolve("jbang/cache/dependency_cache.json")); // paths of this computer
     }
 
@@ -214,7 +215,8 @@ final class Pack {
     private void runScript(String name, String javaOptions) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(script(target.resolve("jbang")));
         command.addAll(List.of(name, "--help"));
-        Map<String, String> environment = new HashMap<>(Map.of("JBANG_DIR", "", "JBANG_REPO", ""));
+        Map<String, String> environment = new HashMap<>(OldestJava.environment());
+        environment.putAll(Map.of("JBANG_DIR", "", "JBANG_REPO", ""));
         if (!javaOptions.isEmpty()) {
             environment.put("JBANG_JAVA_OPTIONS", javaOptions);
         }
