@@ -55,6 +55,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import workbook.cli.House;
 import workbook.cli.MineOption;
+import workbook.cli.Screen;
 import workbook.cli.Scripts;
 import workbook.cli.UserError;
 
@@ -262,10 +263,9 @@ public class CapstoneDemo implements Callable<Integer> {
     }
 
     private void live(Sites sites) throws InterruptedException {
-        boolean terminal = System.console() != null;
         for (int second = 1; second <= live; second++) {
             Thread.sleep(1000);
-            System.out.print(terminal ? "\033[H\033[2J" : "\n");
+            Screen.clear();
             System.out.println("   " + second + " of " + live + " s");
             table(sites);
             System.out.println("   Pods outside kube-system:");

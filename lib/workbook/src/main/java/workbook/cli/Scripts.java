@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -49,8 +51,8 @@ public final class Scripts {
 
     /** @param toClose how long after Ctrl-C the command may take to end what it does, apart from its clean-ups */
     public static void main(Object command, Duration toClose, String... args) {
-        System.setOut(utf8(FileDescriptor.out, System.out));
-        System.setErr(utf8(FileDescriptor.err, System.err));
+        System.setOut(safe(FileDescriptor.out));
+        System.setErr(safe(FileDescriptor.err));
         Interrupts watch = Interrupts.watch(toClose);
         interrupts = watch;
 
@@ -69,6 +71,7 @@ public final class Scripts {
         BooleanSupplier debug = () -> options.stream().anyMatch(given -> given.debug);
         line.setOut(out)
                 .setErr(err)
+                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF)) // no escape sequences, not even our own
                 .setParameterExceptionHandler((e, given) -> badUsage(e, err))
                 .setExecutionExceptionHandler((e, of, result) -> failed(e, debug.getAsBoolean(), err));
         int status;
@@ -96,10 +99,17 @@ public final class Scripts {
         line.getSubcommands().values().forEach(subcommand -> addOptions(subcommand, all));
     }
 
-    /** The same words everywhere: Java would print "?" for what a poor locale, as in many containers, cannot say. */
-    private static PrintStream utf8(FileDescriptor where, PrintStream otherwise) {
-        boolean windows = System.getProperty("os.name").startsWith("Windows"); // its consoles have their own code page
-        return windows ? otherwise : new PrintStream(new FileOutputStream(where), true, StandardCharsets.UTF_8);
+    /**
+     * Safe for a terminal (see {@link PrintableStream}), and the same words everywhere: Java would print "?" for what a
+     * poor locale, as in many containers, cannot say. Windows' consoles have their own code page.
+     */
+    private static PrintStream safe(FileDescriptor where) {
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        String console = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding"));
+        Charset charset = !windows
+                ? StandardCharsets.UTF_8
+                : console == null ? Charset.defaultCharset() : Charset.forName(console);
+        return PrintableStream.over(new FileOutputStream(where), charset);
     }
 
     private static int badUsage(ParameterException e, PrintWriter err) {
