@@ -7,6 +7,7 @@ import informers.informer.InformerOptions;
 import informers.informer.SharedIndexInformer;
 import informers.listwatch.ListWatch;
 import informers.store.IndexFuncs;
+import informers.util.UserCode;
 import java.time.Duration;
 import java.util.Map;
 
@@ -67,9 +68,13 @@ final class InformerMaker implements InformerRegistry.Maker {
                 return "the informer has ended, after an unrecoverable error: "
                         + informer.failure().get() + ". Fix the cause, and create a new factory.";
             }
-            return informer.isStopped()
-                    ? "the informer was stopped before its first list was complete."
-                    : failure.describe();
+            if (informer.isStopped()) {
+                return "the informer was stopped before its first list was complete.";
+            }
+            return informer.storeFailure()
+                    .map(thrown -> "the store did not take what the server sent: " + UserCode.describe(thrown)
+                            + ". It is listed again until the store takes it.")
+                    .orElseGet(failure::describe);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package informers.factory;
 
 import informers.reflector.ReflectorMonitor;
+import informers.util.UserCode;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers why a reflector's last request failed, until one succeeds. Any thread. */
@@ -21,6 +22,6 @@ final class LastFailure implements ReflectorMonitor {
         RuntimeException last = failure;
         return last == null
                 ? "no answer yet. Is the server slow, or the list very long? Wait longer, or look at its load."
-                : String.valueOf(last.getMessage());
+                : last.getMessage() == null ? UserCode.describe(last) : last.getMessage();
     }
 }

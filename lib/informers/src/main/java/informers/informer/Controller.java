@@ -1,7 +1,8 @@
 package informers.informer;
 
 import informers.api.KubeObject;
-import informers.queue.KnownObjects;
+import informers.queue.Delta;
+import informers.queue.Deltas;
 import informers.queue.PopProcess;
 import informers.queue.Queue;
 import informers.queue.QueueClosedException;
@@ -10,6 +11,7 @@ import informers.queue.QueueWithBatch.BatchProcess;
 import informers.reflector.ReflectorOptions;
 import informers.reflector.ReflectorRunner;
 import informers.reflector.ReflectorStats;
+import informers.store.Indexer;
 import informers.util.Concurrency;
 import informers.util.Latch;
 import java.time.Duration;
@@ -37,19 +39,20 @@ final class Controller<T extends KubeObject> {
     private final ReflectorRunner reflector;
     private final PopProcess<T> process;
     private final BatchProcess<T> processBatch;
+    private final StoreFailures failures;
     private final Concurrency world;
     private final Latch synced;
     private final Latch stopping;
     private volatile @Nullable Throwable failure; // what ended it, if it was no stop()
 
     /**
-     * @param known what the queue is to know of the store
+     * @param store what the process functions write to
      * @param resync says when the reflector is to resync
      * @param synced is opened when the queue has synced
      */
     Controller(
             InformerOptions<T> options,
-            KnownObjects<T> known,
+            Indexer<T> store,
             UnaryOperator<ReflectorOptions<T>> resync,
             PopProcess<T> process,
             BatchProcess<T> processBatch,
@@ -57,10 +60,12 @@ final class Controller<T extends KubeObject> {
         InformerParts<T> parts = options.parts();
         this.name = options.name();
         this.world = options.world();
-        this.queue = parts.queue().queue(known, options.transform(), world);
+        this.queue = parts.queue().queue(store, options.transform(), world);
         ReflectorOptions<T> wanted = options.reflector()
                 .apply(resync.apply(ReflectorOptions.of(options.type()).withName(name)));
-        WatchedSink<T> sink = new WatchedSink<>(queue, this::openIfSynced);
+        this.failures = new StoreFailures(name, wanted.monitor(), this::relist, world);
+        store.tolerateIndexFailures(failures::notIndexed);
+        WatchedSink<T> sink = new WatchedSink<>(queue, failures::queueing, this::openIfSynced);
         this.reflector = parts.reflector().reflector(options.listerWatcher(), sink, wanted, world);
         this.process = process;
         this.processBatch = processBatch;
@@ -120,30 +125,62 @@ final class Controller<T extends KubeObject> {
 
     private void processLoop() throws InterruptedException {
         while (true) {
+            long before = failures.count();
             try {
                 pop();
             } catch (QueueClosedException e) {
                 return;
             } catch (RuntimeException e) {
-                // It is not tried again, for the queue has given it away. client-go does not even log it.
-                LOG.error("{}: an entry of the queue could not be processed; it is lost until the next list", name, e);
+                // It is not tried again, for the queue has given it away: a new list will bring it.
+                if (failures.count() == before) {
+                    throw e; // it was the queue itself
+                }
             }
+            failures.processed(queue);
             openIfSynced();
         }
     }
 
     private void pop() throws InterruptedException {
         if (queue instanceof QueueWithBatch<T> batches) {
-            batches.popBatch(processBatch, process);
+            batches.popBatch(this::processBatch, this::process);
         } else {
-            queue.pop(process);
+            queue.pop(this::process);
         }
     }
 
+    private void process(Deltas<T> deltas, boolean isInInitialList) {
+        try {
+            process.process(deltas, isInInitialList);
+        } catch (Throwable e) {
+            failures.lost(deltas, e);
+            throw e;
+        }
+    }
+
+    private void processBatch(List<Delta<T>> deltas, boolean isInInitialList) {
+        try {
+            processBatch.process(deltas, isInInitialList);
+        } catch (Throwable e) {
+            failures.lost(deltas.get(0) + " and " + (deltas.size() - 1) + " more", e);
+            throw e;
+        }
+    }
+
+    private void relist(String why) {
+        reflector.relist(why);
+    }
+
+    /** In this order: when the queue has synced, all that got lost on the way is known. */
     private void openIfSynced() {
-        if (!synced.isOpen() && queue.hasSynced()) {
+        if (!synced.isOpen() && queue.hasSynced() && failures.missing().isEmpty()) {
             synced.open();
         }
+    }
+
+    /** Returns why the store lacks something that was popped; empty if it is complete. */
+    Optional<Throwable> storeFailure() {
+        return failures.missing();
     }
 
     /** What is in the queue still goes to the store. */
@@ -158,7 +195,7 @@ final class Controller<T extends KubeObject> {
     }
 
     ReflectorStats reflectorStats() {
-        return reflector.stats();
+        return reflector.stats().plusStoreErrors(failures.count());
     }
 
     Optional<Throwable> failure() {

@@ -6,6 +6,7 @@ import informers.handler.ProcessDeltas;
 import informers.handler.ProcessDeltasInBatch;
 import informers.handler.ResourceEventHandler;
 import informers.listwatch.ListerWatcher;
+import informers.reflector.ReflectorStats;
 import informers.store.IndexFunc;
 import informers.store.Indexer;
 import informers.store.Store;
@@ -128,6 +129,16 @@ public final class Informer<T extends KubeObject> implements AutoCloseable {
     /** The version that the server's last list or event brought; {@code ""} before. The store may be a little behind. */
     public String lastSyncResourceVersion() {
         return controller.lastSyncResourceVersion();
+    }
+
+    /** As {@link SharedIndexInformer#reflectorStats()}. */
+    public ReflectorStats reflectorStats() {
+        return controller.reflectorStats();
+    }
+
+    /** As {@link SharedIndexInformer#storeFailure()}. */
+    public Optional<Throwable> storeFailure() {
+        return controller.storeFailure();
     }
 
     /** Whether it was started, and has come to its end. */

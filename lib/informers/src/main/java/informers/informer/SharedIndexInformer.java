@@ -252,6 +252,17 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
         return running == null ? ReflectorStats.NONE : running.reflectorStats();
     }
 
+    /**
+     * Returns why the store lacks something that the server sent; empty if it lacks nothing. While it does, the informer
+     * lists again from time to time until the store takes it; before, it has not synced.
+     *
+     * @return what the store threw
+     */
+    public Optional<Throwable> storeFailure() {
+        Controller<T> running = running();
+        return running == null ? Optional.empty() : running.storeFailure();
+    }
+
     /** How many entries wait between the reflector and the store; 0 before the start. */
     public int queueSize() {
         Controller<T> running = running();

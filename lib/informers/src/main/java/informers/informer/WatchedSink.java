@@ -4,12 +4,18 @@ import informers.api.TransformFunc;
 import informers.queue.ReflectorStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Passes on what a reflector writes, and lets somebody look after each write: a queue may sync by a write alone, as when
  * the first list is empty.
+ *
+ * @param sink where it goes
+ * @param aroundLists writes each list, by running what it is given
+ * @param afterWrite runs after each write
  */
-record WatchedSink<T>(ReflectorStore<T> sink, Runnable afterWrite) implements ReflectorStore<T> {
+record WatchedSink<T>(ReflectorStore<T> sink, Consumer<Runnable> aroundLists, Runnable afterWrite)
+        implements ReflectorStore<T> {
     @Override
     public void add(T object) {
         sink.add(object);
@@ -30,7 +36,7 @@ record WatchedSink<T>(ReflectorStore<T> sink, Runnable afterWrite) implements Re
 
     @Override
     public void replace(List<T> objects, String resourceVersion) {
-        sink.replace(objects, resourceVersion);
+        aroundLists.accept(() -> sink.replace(objects, resourceVersion));
         afterWrite.run();
     }
 

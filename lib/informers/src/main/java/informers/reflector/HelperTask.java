@@ -26,6 +26,15 @@ final class HelperTask {
         });
     }
 
+    /** Stops it, and does not wait. Any thread. */
+    void cancel() {
+        ended.open();
+    }
+
+    boolean isOver() {
+        return task.isOver();
+    }
+
     /**
      * Stops it, and waits until it is over.
      *

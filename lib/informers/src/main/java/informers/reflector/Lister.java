@@ -62,6 +62,7 @@ final class Lister<T extends KubeObject> {
 
     private void take(ObjectList<T> list) {
         try {
+            parts.requested().served();
             parts.store().replace(list.items(), list.resourceVersion());
         } catch (RuntimeException e) {
             RuntimeException told = new IllegalStateException("the store did not take the list: " + e.getMessage(), e);

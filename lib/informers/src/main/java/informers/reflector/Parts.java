@@ -13,6 +13,7 @@ record Parts<T extends KubeObject>(
         SyncVersion version,
         Waits waits,
         Reports reports,
+        RequestedList requested,
         Concurrency world) {
 
     /**

@@ -4,6 +4,7 @@ import informers.api.Status;
 import informers.reflector.WatchOutcome.Ended;
 import informers.reflector.WatchOutcome.InStreamError;
 import informers.reflector.WatchOutcome.NotOpened;
+import informers.reflector.WatchOutcome.StoreIncomplete;
 
 /**
  * What a reflector does after a watch: the table of failures, as code.
@@ -46,6 +47,9 @@ public enum Reaction {
         }
         if (outcome instanceof Ended) {
             return RelistCause.VERY_SHORT_WATCH;
+        }
+        if (outcome instanceof StoreIncomplete) {
+            return RelistCause.STORE_FAILED;
         }
         return outcome instanceof InStreamError ? RelistCause.WATCH_ERROR : RelistCause.RESYNC_FAILED;
     }

@@ -27,6 +27,7 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
     private final ListerWatcher<T> listerWatcher;
     private final Latch closed;
     private final AtomicBoolean started = new AtomicBoolean();
+    private final RequestedList requested;
     private final Parts<T> parts;
     private final Lister<T> lister;
     private final @Nullable WatchList<T> watchList;
@@ -42,7 +43,8 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
         Reports reports = new Reports(name, typeDescription, options.monitor(), world);
         Waits waits = new Waits(options.backoff().apply(world), closed, reports);
         ExpectedType<T> expected = new ExpectedType<>(options.type().orElse(null));
-        this.parts = new Parts<>(name, store, options, expected, new SyncVersion(), waits, reports, world);
+        this.requested = new RequestedList(name, world, this::endWatch);
+        this.parts = new Parts<>(name, store, options, expected, new SyncVersion(), waits, reports, requested, world);
         this.lister = new Lister<>(parts);
         this.watchList = options.useWatchList() && listerWatcher.supportsWatchList() ? new WatchList<>(parts) : null;
         this.watchLoop = new WatchLoop<>(parts);
@@ -95,8 +97,29 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
         } catch (InterruptedException e) {
             // told to stop
         } finally {
+            endRequests();
             parts.reports().stopped();
         }
+    }
+
+    private void endRequests() {
+        try {
+            requested.end();
+        } catch (InterruptedException e) {
+            // it is over all the same, and so is this
+        }
+    }
+
+    private void endWatch() {
+        Connection<T> open = connection;
+        if (open != null) {
+            open.endWatch();
+        }
+    }
+
+    @Override
+    public void relist(String why) {
+        requested.request(why);
     }
 
     private void cycle(Connection<T> server) throws InterruptedException {

@@ -18,6 +18,15 @@ public interface ReflectorRunner extends AutoCloseable {
         return ReflectorStats.NONE;
     }
 
+    /**
+     * Asks for a new list, soon: what an earlier list or event brought got lost between here and the store. The watch may
+     * go on meanwhile; if it is asked often, the lists come further and further apart. Does not wait. A reflector that
+     * does not know how does nothing.
+     *
+     * @param why the reason, for the log and the monitor
+     */
+    default void relist(String why) {}
+
     /** Ends {@link #run}, also if it waits for a server. Does not wait for it. */
     @Override
     void close();

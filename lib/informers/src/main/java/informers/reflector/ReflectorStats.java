@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param watchListFallBacks how often a streamed list was given up for a LIST
  * @param backoffs how often it waited before it went on
  * @param skipped objects that were left out, because they do not fit
- * @param storeErrors changes that the store did not take
+ * @param storeErrors changes that the queue or the store did not take, and objects that an index function failed on
  * @param sinceLastEvent how long it has heard nothing: neither change nor bookmark nor list; empty if it never did
  * @param lastSyncResourceVersion as {@link Reflector#lastSyncResourceVersion()}
  */
@@ -42,5 +42,28 @@ public record ReflectorStats(
     public ReflectorStats {
         relists = Map.copyOf(relists);
         streamErrors = Map.copyOf(streamErrors);
+    }
+
+    /**
+     * Returns the same with more store errors: an informer counts those behind its queue, of which its reflector does not
+     * know.
+     *
+     * @param more how many more; 0 or greater
+     * @return a copy
+     */
+    public ReflectorStats plusStoreErrors(long more) {
+        return new ReflectorStats(
+                watching,
+                lists,
+                watches,
+                events,
+                relists,
+                streamErrors,
+                watchListFallBacks,
+                backoffs,
+                skipped,
+                storeErrors + more,
+                sinceLastEvent,
+                lastSyncResourceVersion);
     }
 }

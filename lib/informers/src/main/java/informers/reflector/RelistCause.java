@@ -15,5 +15,7 @@ public enum RelistCause {
     /** The watch ended at once, with nothing in it: perhaps its version is too old, and the server did not say so. */
     VERY_SHORT_WATCH,
     /** The store could not show its content once more. */
-    RESYNC_FAILED
+    RESYNC_FAILED,
+    /** The store, behind its queue, lost something: see {@link ReflectorRunner#relist}. */
+    STORE_FAILED
 }

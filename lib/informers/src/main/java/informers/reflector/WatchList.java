@@ -97,6 +97,7 @@ final class WatchList<T extends KubeObject> {
             new ConsistencyCheck<>(parts).run(server, seen.resourceVersion(), objects);
         }
         try {
+            parts.requested().served();
             parts.store().replace(objects, seen.resourceVersion());
         } catch (RuntimeException e) {
             reports.storeFailed(new IllegalStateException("the store did not take the list: " + e.getMessage(), e));

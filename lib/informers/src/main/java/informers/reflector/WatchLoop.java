@@ -3,10 +3,12 @@ package informers.reflector;
 import informers.api.KubeObject;
 import informers.api.ListOptions;
 import informers.api.Status;
+import informers.reflector.WatchOutcome.Ended;
 import informers.reflector.WatchOutcome.InStreamError;
 import informers.reflector.WatchOutcome.NotOpened;
 import informers.watch.Watch;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,14 +80,18 @@ final class WatchLoop<T extends KubeObject> {
         }
         WatchOutcome outcome;
         try {
-            outcome = resync.hasFailed() // before this watch was there, so it could not end it
-                    ? resync.outcome()
+            // Not if it is to end already: who wants that may have looked for this watch before it was there.
+            outcome = resync.hasFailed() || parts.requested().isDue()
+                    ? new Ended(0, Duration.ZERO, Optional.empty())
                     : handler.read(server, watch, start, new StoreTarget<>(parts.store(), parts.version()));
         } finally {
             watch.close();
         }
         if (resync.hasFailed()) {
             return resync.outcome();
+        }
+        if (parts.requested().isDue()) {
+            return parts.requested().outcome();
         }
         return outcome instanceof InStreamError error ? judged(error.error(), retry) : outcome;
     }

@@ -87,4 +87,12 @@ public sealed interface WatchOutcome {
             return "the resync failed: " + error;
         }
     }
+
+    /** The watch was ended for a new list, because the store lacks something: see {@link ReflectorRunner#relist}. */
+    record StoreIncomplete(String why) implements WatchOutcome {
+        @Override
+        public String toString() {
+            return why;
+        }
+    }
 }

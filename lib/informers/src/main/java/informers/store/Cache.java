@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,5 +174,11 @@ public final class Cache<T> implements Indexer<T>, TransactionStore<T> {
     @Override
     public void addIndexers(Map<String, ? extends IndexFunc<? super T>> indexers) {
         storage.addIndexers(indexers);
+    }
+
+    @Override
+    public boolean tolerateIndexFailures(Consumer<? super IndexFailure> listener) {
+        storage.tolerateIndexFailures(listener);
+        return true;
     }
 }

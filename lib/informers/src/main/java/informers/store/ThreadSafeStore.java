@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +25,17 @@ public final class ThreadSafeStore<T> {
     private final StoreIndex<T> index;
     private Map<String, T> items = new HashMap<>();
     private String resourceVersion = "";
+    private volatile Consumer<? super IndexFailure> onIndexFailure = failure -> {};
 
     public ThreadSafeStore(Map<String, IndexFunc<T>> indexers, Concurrency world) {
         this.lock = world.sharedLock();
         this.index = new StoreIndex<>(indexers);
+    }
+
+    /** As {@link Indexer#tolerateIndexFailures}. */
+    void tolerateIndexFailures(Consumer<? super IndexFailure> listener) {
+        onIndexFailure = listener;
+        write(index::tolerateFailures);
     }
 
     /** As {@link #update}: a store does not ask whether it knew the object. */
@@ -114,16 +122,13 @@ public final class ThreadSafeStore<T> {
             String key, boolean isDeletion, @Nullable T object) {}
 
     private void put(String key, T object) {
-        index.update(key, items.get(key), object); // first, for it may fail
+        index.update(key, object); // first, for it may fail
         items.put(key, object);
     }
 
     private void remove(String key) {
-        T object = items.get(key);
-        if (object != null) {
-            index.update(key, object, null);
-            items.remove(key);
-        }
+        index.remove(key);
+        items.remove(key);
     }
 
     private void follow(@Nullable Object object) {
@@ -188,9 +193,10 @@ public final class ThreadSafeStore<T> {
     }
 
     private void write(Runnable body) {
-        lock.write(() -> {
+        List<IndexFailure> failures = lock.write(() -> {
             body.run();
-            return this;
+            return index.takeFailures();
         });
+        failures.forEach(onIndexFailure); // without the lock: whoever hears of it may read from the store
     }
 }

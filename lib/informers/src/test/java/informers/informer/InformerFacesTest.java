@@ -214,7 +214,13 @@ class InformerFacesTest {
                 return Optional.of(transform);
             }
         };
-        WatchedSink<Pod> sink = new WatchedSink<>(store, () -> told.add("look"));
+        WatchedSink<Pod> sink = new WatchedSink<>(
+                store,
+                list -> {
+                    told.add("list begins");
+                    list.run();
+                },
+                () -> told.add("look"));
         Pod pod = Pods.pod("default", "a", 1);
         sink.add(pod);
         sink.update(pod);
@@ -224,7 +230,17 @@ class InformerFacesTest {
         sink.bookmark("3");
         assertThat(told)
                 .containsExactly(
-                        "add", "look", "update", "look", "delete", "look", "replace 2", "look", "resync", "bookmark 3");
+                        "add",
+                        "look",
+                        "update",
+                        "look",
+                        "delete",
+                        "look",
+                        "list begins",
+                        "replace 2",
+                        "look",
+                        "resync",
+                        "bookmark 3");
         assertThat(sink.transformer()).isEqualTo(Optional.of(transform));
     }
 

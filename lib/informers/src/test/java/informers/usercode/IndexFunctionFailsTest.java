@@ -1,0 +1,253 @@
+package informers.usercode;
+
+import static informers.testing.Worlds.settle;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import informers.api.Pod;
+import informers.informer.Informer;
+import informers.informer.InformerOptions;
+import informers.informer.SharedIndexInformer;
+import informers.logs.CapturedLogs;
+import informers.reflector.ReflectorMonitor;
+import informers.store.IndexException;
+import informers.store.IndexFunc;
+import informers.testing.Calls;
+import informers.testing.FakeControllerSource;
+import informers.testing.Worlds;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** An index function that fails on one pod: that pod is stored, and under no value of this index. */
+class IndexFunctionFailsTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    @Test
+    @DisplayName("on the first list, listed or streamed, whatever it throws: all is stored, one pod is under no value")
+    void onTheFirstList() {
+        for (boolean streamed : List.of(true, false)) {
+            for (IndexFunc<Pod> owner : Bad.indexFunctions()) {
+                Worlds.run(world -> {
+                    FakeControllerSource source = Bad.source(world, "a", "bad", "c");
+                    Calls<Pod> calls = new Calls<>();
+                    var options = Bad.options(source, world).withReflector(r -> r.withUseWatchList(streamed));
+                    try (var informer = new SharedIndexInformer<>(options)) {
+                        informer.addIndexers(Map.of("owner", owner));
+                        var handler = informer.addEventHandler(calls);
+                        informer.start();
+                        assertThat(informer.awaitSynced(SOON)).isTrue();
+                        settle(world);
+                        assertThat(handler.hasSynced()).isTrue();
+                        assertThat(informer.store().listKeys()).hasSize(3);
+                        assertThat(informer.indexer().indexKeys("owner", "owner"))
+                                .containsExactly("default/a", "default/c");
+                        assertThat(informer.reflectorStats().storeErrors()).isEqualTo(1);
+                        assertThat(informer.storeFailure()).isEmpty();
+                        assertThat(calls.list()).hasSize(3);
+                    }
+                });
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("in a plain informer as in a shared one")
+    void inAPlainInformer() {
+        Worlds.run(world -> {
+            FakeControllerSource source = Bad.source(world, "a", "bad");
+            Calls<Pod> calls = new Calls<>();
+            var options = Bad.options(source, world)
+                    .withIndexers(Map.of("owner", Bad.indexFunctions().get(0)));
+            try (var informer = new Informer<>(options, calls)) {
+                informer.start();
+                assertThat(informer.awaitSynced(SOON)).isTrue();
+                assertThat(informer.store().listKeys()).hasSize(2);
+                assertThat(informer.reflectorStats().storeErrors()).isEqualTo(1);
+                assertThat(calls.list()).containsExactly("add a@1 initial", "add bad@2 initial");
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("on an event, alone or in a batch: the change is stored and delivered, the old value forgotten")
+    void onAnEvent() {
+        Worlds.run(20, world -> {
+            FakeControllerSource source = Bad.source(world, "a", "b");
+            Calls<Pod> calls = new Calls<>();
+            IndexFunc<Pod> byPhase = pod -> {
+                if (pod.phase().equals("Failed")) {
+                    throw new IllegalStateException("no owner");
+                }
+                return List.of(pod.phase());
+            };
+            var options = Bad.options(source, world).withIndexers(Map.of("phase", byPhase));
+            try (var informer = new SharedIndexInformer<>(options)) {
+                informer.addEventHandler(calls);
+                informer.start();
+                settle(world);
+                source.modify("a", "Failed");
+                source.add("c", "Running");
+                source.add("d", "Failed");
+                settle(world);
+                assertThat(informer.store().listKeys()).hasSize(4);
+                assertThat(informer.indexer().indexKeys("phase", "Running")).containsExactly("default/b", "default/c");
+                assertThat(informer.indexer().listIndexFuncValues("phase")).containsExactly("Running");
+                assertThat(informer.reflectorStats().storeErrors()).isEqualTo(2);
+                source.modify("a", "Running"); // it comes back as soon as the function has a value for it
+                source.delete("d");
+                settle(world);
+                assertThat(informer.indexer().indexKeys("phase", "Running"))
+                        .containsExactly("default/a", "default/b", "default/c");
+                assertThat(calls.wrong()).isEmpty();
+                assertThat(calls.alive()).hasSize(3);
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("on a relist: the new list is stored, what it leaves out is deleted")
+    void onARelist() {
+        Worlds.run(10, world -> {
+            FakeControllerSource source = Bad.source(world, "a", "b");
+            Calls<Pod> calls = new Calls<>();
+            var options = Bad.options(source, world)
+                    .withIndexers(Map.of("owner", Bad.indexFunctions().get(0)));
+            try (var informer = new SharedIndexInformer<>(options)) {
+                informer.addEventHandler(calls);
+                informer.start();
+                settle(world);
+                source.whileNobodyWatches(() -> {
+                    source.delete("a");
+                    source.add("bad", "Running");
+                });
+                world.sleep(SOON);
+                assertThat(informer.store().listKeys()).containsExactlyInAnyOrder("default/b", "default/bad");
+                assertThat(informer.indexer().indexKeys("owner", "owner")).containsExactly("default/b");
+                assertThat(informer.reflectorStats().storeErrors()).isPositive();
+                assertThat(calls.alive()).containsOnlyKeys("default/b", "default/bad");
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("a function that throws on the old state, or gives other values for it, leaves nothing behind")
+    void onTheOldState() {
+        Worlds.run(world -> {
+            AtomicBoolean confused = new AtomicBoolean();
+            IndexFunc<Pod> moody = pod -> {
+                if (confused.get() && pod.phase().equals("Pending")) {
+                    throw new IllegalStateException("not again");
+                }
+                return List.of(confused.get() ? "other" : "first", pod.phase());
+            };
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Pending");
+            source.add("b", "Pending");
+            var options = Bad.options(source, world).withIndexers(Map.of("moody", moody));
+            try (var informer = new SharedIndexInformer<>(options)) {
+                informer.start();
+                settle(world);
+                confused.set(true);
+                source.delete("a");
+                source.modify("b", "Running");
+                settle(world);
+                assertThat(informer.store().listKeys()).containsExactly("default/b");
+                assertThat(informer.indexer().listIndexFuncValues("moody"))
+                        .containsExactlyInAnyOrder("other", "Running");
+                assertThat(informer.indexer().byIndex("moody", "other"))
+                        .hasSize(1)
+                        .doesNotContainNull();
+                assertThat(informer.reflectorStats().storeErrors()).isZero();
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("addIndexers while it runs, and the function fails on what is stored: the caller gets the exception")
+    void addedWhileItRuns() {
+        Worlds.run(world -> {
+            FakeControllerSource source = Bad.source(world, "a", "bad");
+            try (var informer = new SharedIndexInformer<>(Bad.options(source, world))) {
+                informer.start();
+                settle(world);
+                for (IndexFunc<Pod> owner : Bad.indexFunctions()) {
+                    assertThatThrownBy(() -> informer.addIndexers(Map.of("owner", owner)))
+                            .isInstanceOf(IndexException.class)
+                            .hasMessageContaining("default/bad");
+                }
+                assertThat(informer.indexer().getIndexers()).isEmpty();
+                assertThat(informer.store().listKeys()).hasSize(2);
+                source.add("c", "Running");
+                settle(world);
+                assertThat(informer.store().listKeys()).as("it goes on").hasSize(3);
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("it ends the informer when it throws an OutOfMemoryError: not synced, and the reason is known")
+    void outOfMemory() {
+        Worlds.run(20, world -> {
+            FakeControllerSource source = Bad.source(world, "a", "bad");
+            IndexFunc<Pod> greedy = pod -> {
+                throw new OutOfMemoryError("too many owners");
+            };
+            var options = Bad.options(source, world).withIndexers(Map.of("owner", greedy));
+            try (var informer = new SharedIndexInformer<>(options)) {
+                informer.start();
+                source.add("c", "Running"); // the reflector may write on while the informer ends
+                world.sleep(SOON);
+                assertThat(informer.isStopped()).isTrue();
+                assertThat(informer.hasSynced()).isFalse();
+                assertThat(informer.storeFailure()).containsInstanceOf(OutOfMemoryError.class);
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("is told to the monitor, and logged once for the first object, not for each")
+    void isReported() {
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            IndexFunc<Pod> never = pod -> {
+                throw new IllegalStateException("nobody owns this");
+            };
+            List<String> heard = new ArrayList<>();
+            InformerOptions<Pod> options = Bad.options(source, world)
+                    .withIndexers(Map.of("reported", never))
+                    .withReflector(r -> r.withMonitor(new ReflectorMonitor() {
+                        @Override
+                        public void storeFailed(RuntimeException error) {
+                            heard.add(error.getMessage());
+                            throw new IllegalStateException("the monitor, too");
+                        }
+                    }));
+            try (var informer = new SharedIndexInformer<>(options)) {
+                informer.start();
+                settle(world);
+                for (int i = 0; i < 9; i++) {
+                    source.add("pod-" + i, "Running");
+                    settle(world);
+                }
+                assertThat(informer.store().listKeys()).hasSize(9);
+                assertThat(informer.reflectorStats().storeErrors()).isEqualTo(9);
+                assertThat(heard)
+                        .hasSize(9)
+                        .startsWith(
+                                "unable to calculate an index entry for key \"default/pod-0\" on index \"reported\":"
+                                        + " nobody owns this");
+            }
+        });
+        assertThat(CapturedLogs.lines())
+                .filteredOn(line -> line.contains("index=reported"))
+                .singleElement()
+                .asString()
+                .startsWith("ERROR ")
+                .contains("v1/pods: an index function failed; what it failed on is stored", "default/pod-0");
+    }
+}
