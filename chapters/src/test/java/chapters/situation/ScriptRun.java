@@ -1,0 +1,104 @@
+package chapters.situation;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import workbook.cli.Scripts;
+
+/**
+ * A script's run in this JVM. Several may run at the same time: what a script and the threads that it starts print goes to
+ * its own run.
+ *
+ * @param status the exit status
+ * @param out standard output
+ * @param err standard error
+ * @param took how long it took
+ */
+public record ScriptRun(int status, String out, String err, Duration took) {
+    private static final InheritableThreadLocal<OutputStream> SINK = new InheritableThreadLocal<>();
+    private static final PrintStream REAL = System.out;
+
+    /** Whatever a thread prints goes where its run wants it. */
+    private static final class Dispatch extends OutputStream {
+        @Override
+        public void write(int b) throws java.io.IOException {
+            sink().write(b);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws java.io.IOException {
+            sink().write(bytes, from, length);
+        }
+
+        private static OutputStream sink() {
+            OutputStream sink = SINK.get();
+            return sink == null ? REAL : sink;
+        }
+    }
+
+    /** Catches what scripts print, until {@link #restoreOutput}. */
+    public static void catchOutput() {
+        System.setOut(new PrintStream(new Dispatch(), true, StandardCharsets.UTF_8));
+    }
+
+    public static void restoreOutput() {
+        System.setOut(REAL);
+    }
+
+    /**
+     * Runs the script, and waits.
+     *
+     * @param className the script's class, in the default package
+     * @throws AssertionError with the thread's stack, if it has not ended after that long
+     */
+    public static ScriptRun of(String className, Duration limit, String... arguments) throws Exception {
+        Object command = Class.forName(className).getConstructor().newInstance();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        AtomicInteger status = new AtomicInteger(-1);
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread thread = new Thread(
+                () -> {
+                    SINK.set(out);
+                    status.set(Scripts.run(command, writer(out), writer(err), arguments));
+                },
+                className);
+        thread.setUncaughtExceptionHandler((t, e) -> failure.set(e));
+        thread.setDaemon(true);
+        long begin = System.nanoTime();
+        thread.start();
+        thread.join(limit.toMillis());
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        if (thread.isAlive()) {
+            String stack = String.join(
+                    "\n  ",
+                    Arrays.stream(thread.getStackTrace()).map(Object::toString).toList());
+            thread.interrupt();
+            throw new AssertionError(className + " " + String.join(" ", arguments) + " has not ended after "
+                    + limit.toSeconds() + " s; it is at\n  " + stack + "\nand printed\n" + text(out));
+        }
+        if (failure.get() != null) {
+            throw new AssertionError("the script threw", failure.get());
+        }
+        return new ScriptRun(status.get(), text(out), text(err), took);
+    }
+
+    /** How many lines it printed. */
+    public long lines() {
+        return out.lines().count() + err.lines().count();
+    }
+
+    private static PrintWriter writer(OutputStream out) {
+        return new PrintWriter(out, true, StandardCharsets.UTF_8);
+    }
+
+    private static String text(ByteArrayOutputStream out) {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
