@@ -2,11 +2,14 @@ package workbook.grade;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The class loader of one answer in one test: so answers do not see each other, and static fields start anew.
  *
  * <p>It looks into the answer's own classes first: an IDE may have left an older {@code MyXxx.class} on the class path.
+ * When an answer is graded, the loader does not find what is hidden from it (the library's answers, the tests, the grader),
+ * however the answer asks for it.
  * A {@link Todo} finds the running test through it. Any thread.
  */
 public final class AnswerLoader extends ClassLoader {
@@ -15,11 +18,13 @@ public final class AnswerLoader extends ClassLoader {
     }
 
     private final CompiledAnswer answer;
+    private final Predicate<String> hidden;
     private final Consumer<Todo> seen;
 
-    AnswerLoader(CompiledAnswer answer, ClassLoader parent, Consumer<Todo> seen) {
+    AnswerLoader(CompiledAnswer answer, ClassLoader parent, Predicate<String> hidden, Consumer<Todo> seen) {
         super(parent);
         this.answer = answer;
+        this.hidden = hidden;
         this.seen = seen;
     }
 
@@ -52,7 +57,7 @@ public final class AnswerLoader extends ClassLoader {
      */
     public static <T> Answers<T> compile(Path file, Class<T> type) {
         CompiledAnswer compiled = AnswerCompiler.compile(file, type);
-        AnswerLoader loader = new AnswerLoader(compiled, type.getClassLoader(), todo -> {});
+        AnswerLoader loader = new AnswerLoader(compiled, type.getClassLoader(), any -> false, todo -> {});
         Class<?> found = compiled.load(loader, type);
         return args -> {
             try {
@@ -75,6 +80,9 @@ public final class AnswerLoader extends ClassLoader {
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         byte[] bytes = answer.classes().get(name);
         if (bytes == null) {
+            if (hidden.test(name)) {
+                throw new ClassNotFoundException(name + " is not for answers: it belongs to the workbook");
+            }
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {

@@ -1,13 +1,25 @@
 package workbook.grade;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
 /** Says javac's errors as a learner wants to read them: place first. Any thread. */
 final class CompileErrors {
     private static final int SHOWN = 5;
+
+    /** How much of a file is looked at for a hint, in bytes. */
+    private static final int START = 1 << 16;
+
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*(package\\s+[\\w.]+\\s*;)");
 
     private CompileErrors() {}
 
@@ -26,8 +38,31 @@ final class CompileErrors {
         if (errors.size() > SHOWN) {
             text.append("\n  and ").append(errors.size() - SHOWN).append(" more");
         }
+        hint(file).ifPresent(hint -> text.append("\n  ").append(hint));
         return new AnswerException(
                 text.toString(), errors.isEmpty() ? file.getFileName().toString() : place(file, errors.get(0)));
+    }
+
+    /** What javac's words do not lead to. */
+    private static Optional<String> hint(Path file) {
+        String start;
+        try (InputStream in = Files.newInputStream(file)) {
+            start = new String(in.readNBytes(START), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return Optional.empty(); // the errors alone have to do
+        }
+        if (start.startsWith("\u00ef\u00bb\u00bf")) {
+            return Optional.of("The file begins with a byte order mark, which javac does not accept:"
+                    + " save it as UTF-8 without BOM.");
+        }
+        if (start.startsWith("\u00ff\u00fe") || start.startsWith("\u00fe\u00ff") || start.indexOf('\0') >= 0) {
+            return Optional.of("The file is not UTF-8 (UTF-16, perhaps): save it as UTF-8.");
+        }
+        Matcher line = PACKAGE.matcher(start);
+        return line.find()
+                ? Optional.of("Delete the line \"" + line.group(1) + "\": the chapters' classes are in no package, and"
+                        + " a class that is in one does not see them.")
+                : Optional.empty();
     }
 
     private static String place(Path file, Diagnostic<? extends JavaFileObject> error) {

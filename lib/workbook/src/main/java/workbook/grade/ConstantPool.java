@@ -11,7 +11,7 @@ import java.util.TreeSet;
  *
  * @param classes names of classes that are extended, created, called, cast to or caught
  * @param strings string constants
- * @param methods {@code package.Class.method} of every call
+ * @param methods {@code package.Class.method(Ldescriptor;)V} of every call
  */
 record ConstantPool(Set<String> classes, Set<String> strings, Set<String> methods) {
     private static final int MAGIC = 0xCAFEBABE;
@@ -53,7 +53,9 @@ record ConstantPool(Set<String> classes, Set<String> strings, Set<String> method
                 switch (tags[i]) {
                     case 7 -> pool.classes.add(name(utf8[first[i]]));
                     case 8 -> pool.strings.add(utf8[first[i]]);
-                    case 10, 11 -> pool.methods.add(name(utf8[first[first[i]]]) + "." + utf8[first[second[i]]]);
+                    case 10, 11 ->
+                        pool.methods.add(
+                                name(utf8[first[first[i]]]) + "." + utf8[first[second[i]]] + utf8[second[second[i]]]);
                     default -> {}
                 }
             }

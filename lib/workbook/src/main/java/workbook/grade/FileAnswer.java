@@ -3,12 +3,14 @@ package workbook.grade;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** An answer that is compiled from a file, once a grading, and loaded anew for each test. */
 final class FileAnswer implements AnswerSource {
     private final Path file;
     private @Nullable CompiledAnswer compiled;
+    private Predicate<String> hidden = any -> true;
 
     FileAnswer(Path file) {
         this.file = file;
@@ -22,14 +24,15 @@ final class FileAnswer implements AnswerSource {
         }
         CompiledAnswer answer = AnswerCompiler.compile(file, type);
         Honesty.check(answer, contract);
-        answer.load(new AnswerLoader(answer, type.getClassLoader(), todo -> {}), type);
+        hidden = Honesty.hidden(contract);
+        answer.load(new AnswerLoader(answer, type.getClassLoader(), hidden, todo -> {}), type);
         compiled = answer;
     }
 
     @Override
     public Maker start(Class<?> type, Sightings sightings) {
         CompiledAnswer answer = Objects.requireNonNull(compiled, "prepare() comes first");
-        AnswerLoader loader = new AnswerLoader(answer, type.getClassLoader(), sightings::todo);
+        AnswerLoader loader = new AnswerLoader(answer, type.getClassLoader(), hidden, sightings::todo);
         return args -> CompiledAnswer.create(answer.load(loader, type), args);
     }
 

@@ -4,17 +4,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks into an answer's class files for what it is not to use: the library's own answer ({@link WithoutUsing}), the
- * tests, and what would end the grading before its end ({@code System.exit}).
+ * Checks an answer's class files for what it must not use: the library's own answer ({@link WithoutUsing}), the tests, what
+ * would end the grading before its end ({@code System.exit}), and what no exercise needs ({@link OffLimits}).
  */
 final class Honesty {
-    /** The tests themselves, and their nested adapters: XxxContract, XxxTest. All are in the default package. */
-    private static final Pattern TESTS = Pattern.compile("[A-Z]\\w*(Contract|Test)(\\$.*)?");
+    private static final Set<String> ENDS_THE_JVM =
+            Set.of("java.lang.System.exit", "java.lang.Runtime.exit", "java.lang.Runtime.halt");
+
+    private static final String NOT_NEEDED =
+            "which no exercise needs: an answer reads no files, starts no processes, opens no connections, and loads or"
+                    + " inspects no other classes";
 
     private Honesty() {}
 
@@ -31,6 +36,7 @@ final class Honesty {
         Predicate<String> forbidden =
                 name -> built.stream().anyMatch(one -> name.equals(one) || name.startsWith(one + "$"))
                         || packages.stream().anyMatch(one -> name.startsWith(one + "."));
+        OffLimits limits = new OffLimits(Contract.type(contract).getName());
         for (byte[] bytes : answer.classes().values()) {
             ConstantPool pool = ConstantPool.of(bytes);
             for (String name : pool.classes()) {
@@ -44,8 +50,8 @@ final class Honesty {
                             "uses " + name + ". That is the library's answer to this very exercise. "
                                     + "Read it, then close it, and write your own");
                 }
-                if (TESTS.matcher(name).matches()) {
-                    throw told(answer, name, "uses " + name + ", which belongs to the tests");
+                if (limits.has(name)) {
+                    throw told(answer, name, "uses " + name + ", " + why(name));
                 }
             }
             for (String name : pool.strings()) {
@@ -57,16 +63,31 @@ final class Honesty {
                                     + "That is the library's answer to this very exercise");
                 }
             }
-            for (String method : List.of("java.lang.System.exit", "java.lang.Runtime.exit", "java.lang.Runtime.halt")) {
-                if (pool.methods().contains(method)) {
+            for (String call : pool.methods()) {
+                String method = call.replaceFirst("\\(.*", "");
+                if (ENDS_THE_JVM.contains(method)) {
                     throw told(
                             answer,
                             method,
                             "calls " + method + ": that ends the grading of all chapters. "
                                     + "Throw an exception instead");
                 }
+                if (OffLimits.hasCall(call)) {
+                    throw told(answer, method.replace(".<init>", ""), "calls " + method + ", " + NOT_NEEDED);
+                }
             }
         }
+    }
+
+    private static String why(String name) {
+        return name.indexOf('.') < 0 || name.startsWith("workbook.")
+                ? "which belongs to the workbook: its tests, its answers, its grader"
+                : NOT_NEEDED;
+    }
+
+    /** What an answer does not find at run time, by names of classes. */
+    static Predicate<String> hidden(Class<?> contract) {
+        return new OffLimits(Contract.type(contract).getName())::isHidden;
     }
 
     private static AnswerException told(CompiledAnswer answer, String name, String what) {
