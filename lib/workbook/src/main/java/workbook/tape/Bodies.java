@@ -7,10 +7,13 @@ import informers.api.DecodeException;
 import informers.api.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import workbook.schema.DecodeError;
+import workbook.schema.Protobuf;
 
 /** Reads the bodies of writes. */
 final class Bodies {
+    static final String PROTOBUF = "application/vnd.kubernetes.protobuf";
+
     private Bodies() {}
 
     /** The media type alone, without charset and the like. */
@@ -23,9 +26,10 @@ final class Bodies {
         ObjectNode object = switch (mediaType(request)) {
             case "", "application/json" -> json(request, kind);
             case "application/yaml" -> yaml(request);
+            case PROTOBUF -> protobuf(request);
             default ->
-                throw Statuses.unsupportedMediaType("application/json, application/yaml"
-                        + ". The real server also takes protobuf, which kubectl create sends: use kubectl apply -f");
+                throw Statuses.unsupportedMediaType(
+                        "application/json, application/yaml, application/vnd.kubernetes.protobuf");
         };
         checkKind(object, apiVersion, kind);
         ObjectNode whole = Trees.object().put("kind", kind).put("apiVersion", apiVersion);
@@ -33,24 +37,7 @@ final class Bodies {
         if (!whole.hasNonNull("metadata")) {
             whole.putObject("metadata");
         }
-        checkMeta(whole);
         return whole;
-    }
-
-    /** Also what a patch made must have a metadata that is one. */
-    static void checkMeta(ObjectNode object) {
-        JsonNode meta = object.path("metadata");
-        if (!meta.isObject()) {
-            throw Statuses.badRequest("expected an object as metadata, came " + meta.getNodeType());
-        }
-        for (String field : new String[] {"labels", "annotations"}) {
-            for (Map.Entry<String, JsonNode> entry : meta.path(field).properties()) {
-                if (!entry.getValue().isTextual()) {
-                    throw Statuses.badRequest("expected a text as metadata." + field + "[" + entry.getKey() + "], came "
-                            + entry.getValue() + " (put it in quotes)");
-                }
-            }
-        }
     }
 
     private static void checkKind(ObjectNode object, String apiVersion, String kind) {
@@ -85,6 +72,14 @@ final class Bodies {
                 + text.substring(0, Math.min(100, text.length())) + ")");
     }
 
+    private static ObjectNode protobuf(ApiRequest request) {
+        try {
+            return Protobuf.decode(request.body());
+        } catch (DecodeError e) {
+            throw Statuses.badRequest(e.getMessage());
+        }
+    }
+
     static ObjectNode yaml(ApiRequest request) {
         try {
             return (ObjectNode) Json.yamlTree(new String(request.body(), StandardCharsets.UTF_8));
@@ -105,6 +100,9 @@ final class Bodies {
 
     /** A patch, or options, that must be an object. */
     static ObjectNode jsonObject(ApiRequest request) {
+        if (mediaType(request).equals(PROTOBUF)) {
+            return protobuf(request);
+        }
         if (json(request) instanceof ObjectNode object) {
             return object;
         }

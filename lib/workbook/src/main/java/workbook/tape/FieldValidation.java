@@ -8,48 +8,24 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import workbook.schema.DecodeError;
+import workbook.schema.Decoder;
+import workbook.schema.Kinds;
+import workbook.schema.StructType;
 
 /**
- * What a write's {@code fieldValidation} says to do about fields that nobody knows, or that stand there twice: refuse
- * the write, or drop them, with a warning or without. Of the real server's schemas, only the outermost fields of some
- * kinds are known here, and the metadata's; what is further inside is taken as it is.
+ * Reads what a write brings as the server's decoder does: a value of a wrong type is refused, and the request's
+ * {@code fieldValidation} says what becomes of fields that the kind does not have, or that stand there twice: the write
+ * is refused, or they are dropped, with a warning or without.
  *
  * <p>One request's; guarded by the session's lock.
  */
 final class FieldValidation {
-    private static final Set<String> EVERY_KIND = Set.of("apiVersion", "kind", "metadata");
-    private static final Set<String> METADATA = Set.of(
-            "name",
-            "generateName",
-            "namespace",
-            "selfLink",
-            "uid",
-            "resourceVersion",
-            "generation",
-            "creationTimestamp",
-            "deletionTimestamp",
-            "deletionGracePeriodSeconds",
-            "labels",
-            "annotations",
-            "ownerReferences",
-            "finalizers",
-            "managedFields");
-    private static final Set<String> SPEC = Set.of("spec", "status");
-    private static final Map<String, Set<String>> FIELDS = Map.of(
-            "configmaps", Set.of("data", "binaryData", "immutable"),
-            "secrets", Set.of("data", "stringData", "immutable", "type"),
-            "pods", SPEC,
-            "services", SPEC,
-            "namespaces", SPEC,
-            "nodes", SPEC,
-            "deployments.apps", SPEC,
-            "replicasets.apps", SPEC,
-            "statefulsets.apps", SPEC,
-            "daemonsets.apps", SPEC);
-
     private final String mode;
     private final List<String> warnings = new ArrayList<>();
 
@@ -74,21 +50,17 @@ final class FieldValidation {
         return new FieldValidation(mode);
     }
 
-    /** A written object without what is not known of it. */
+    /** A written object without what its kind does not have. */
     ObjectNode check(ApiRequest request, ApiResource resource, ObjectNode written) {
-        List<String> found = new ArrayList<>(duplicates(request));
-        ObjectNode known = known(resource, written, found);
+        Set<String> found = new LinkedHashSet<>(duplicates(request));
+        ObjectNode known;
+        try {
+            known = known(request, resource, written, found);
+        } catch (DecodeError e) {
+            throw refused(request, resource, written, e.getMessage());
+        }
         if (mode.equals("Strict") && !found.isEmpty()) {
-            String error = "strict decoding error: " + String.join(", ", found);
-            if (request.method().equals("PATCH")) {
-                throw Statuses.invalid(
-                        "",
-                        "",
-                        "",
-                        List.of(new Statuses.Cause("FieldValueInvalid", "Invalid value: " + error, "patch")));
-            }
-            throw Statuses.badRequest(resource.kind() + " in version \""
-                    + resource.gvr().groupVersion() + "\" cannot be handled as a " + resource.kind() + ": " + error);
+            throw refused(request, resource, written, "strict decoding error: " + String.join(", ", found));
         }
         if (!mode.equals("Ignore")) {
             warnings.addAll(found);
@@ -96,27 +68,55 @@ final class FieldValidation {
         return known;
     }
 
-    private static ObjectNode known(ApiResource resource, ObjectNode written, List<String> found) {
-        ObjectNode known = Trees.object();
-        Set<String> fields = FIELDS.get(resource.gvr().groupResource());
-        written.properties().forEach(field -> {
-            if (fields == null || fields.contains(field.getKey()) || EVERY_KIND.contains(field.getKey())) {
-                known.set(field.getKey(), field.getValue());
-            } else {
-                found.add("unknown field \"" + field.getKey() + "\"");
+    private static ObjectNode known(ApiRequest request, ApiResource resource, ObjectNode written, Set<String> found) {
+        Optional<StructType> type =
+                resource.custom() ? Optional.empty() : Kinds.of(resource.gvr().groupVersion(), resource.kind());
+        if (type.isPresent()) {
+            Decoder.Decoded decoded = isStrategic(request)
+                    ? Decoder.decodePatched(type.get(), written)
+                    : Decoder.decode(type.get(), written);
+            found.addAll(decoded.unknown());
+            if (!decoded.object().has("metadata")) {
+                decoded.object().putObject("metadata");
             }
-        });
-        if (known.get("metadata") instanceof ObjectNode metadata) {
-            ObjectNode knownMetadata = known.putObject("metadata");
-            metadata.properties().forEach(field -> {
-                if (METADATA.contains(field.getKey())) {
-                    knownMetadata.set(field.getKey(), field.getValue());
-                } else {
-                    found.add("unknown field \"metadata." + field.getKey() + "\"");
-                }
-            });
+            return decoded.object();
         }
+        if (!written.path("metadata").isObject()) {
+            throw new DecodeError("metadata: Invalid value: " + written.path("metadata") + ": expected an object");
+        }
+        Decoder.Decoded meta = Decoder.decode(Kinds.objectMeta(), Trees.meta(written));
+        meta.unknown().forEach(u -> found.add(u.replace("field \"", "field \"metadata.")));
+        ObjectNode known = Trees.shallowCopy(written);
+        known.set("metadata", meta.object());
         return known;
+    }
+
+    private static boolean isStrategic(ApiRequest request) {
+        return Bodies.mediaType(request).equals("application/strategic-merge-patch+json");
+    }
+
+    private static StatusException refused(ApiRequest request, ApiResource resource, ObjectNode written, String error) {
+        if (!request.method().equals("PATCH")) {
+            return Statuses.badRequest(resource.kind() + " in version \""
+                    + resource.gvr().version() + "\" cannot be handled as a " + resource.kind() + ": " + error);
+        }
+        String value = isStrategic(request)
+                ? GoText.of(Bodies.json(request))
+                : sorted(written).toString();
+        return Statuses.invalid(
+                "",
+                "",
+                "",
+                List.of(new Statuses.Cause(
+                        "FieldValueInvalid", "Invalid value: " + GoText.quoted(value) + ": " + error, "patch")));
+    }
+
+    /** The outermost fields by their names, as Go writes a map. */
+    private static ObjectNode sorted(ObjectNode object) {
+        ObjectNode sorted = Trees.object();
+        new TreeSet<>(object.propertyStream().map(java.util.Map.Entry::getKey).toList())
+                .forEach(name -> sorted.set(name, object.get(name)));
+        return sorted;
     }
 
     /** Fields that stand twice in a body of JSON, by their paths; the last one counts. */
@@ -138,7 +138,9 @@ final class FieldValidation {
                                     .pathAsPointer()
                                     .toString()
                                     .substring(1)
-                                    .replace('/', '.') + "\"");
+                                    .replaceAll("/([0-9]+)(?=/)", "[$1]")
+                                    .replace('/', '.')
+                            + "\"");
                 }
             }
         } catch (IOException e) {

@@ -41,12 +41,24 @@ final class JsonPatch {
                         pointer(path),
                         find(root, operation.path("from").asText()).deepCopy());
             case "test" -> {
-                if (!find(root, path).equals(need(operation, "value"))) {
+                JsonNode found = path.isEmpty() ? root : root.at(pointer(path));
+                JsonNode value = operation.path("value"); // without one, or with null: nothing may be there
+                boolean absent = found.isMissingNode() || found.isNull();
+                if (absent ? !(value.isMissingNode() || value.isNull()) : !same(found, value)) {
                     throw failed("testing value " + path + " failed");
                 }
             }
             default -> throw failed("unexpected operation " + operation.path("op"));
         }
+    }
+
+    /** Numbers are equal by their value: 1 and 1.0. */
+    private static boolean same(JsonNode a, JsonNode b) {
+        return a.equals(
+                (x, y) -> x.isNumber() && y.isNumber()
+                        ? x.decimalValue().compareTo(y.decimalValue())
+                        : x.equals(y) ? 0 : 1,
+                b);
     }
 
     private static JsonPointer pointer(String path) {
@@ -104,8 +116,8 @@ final class JsonPatch {
         return removed;
     }
 
+    /** The real server does not say in its answer what was wrong, so {@code why} stands in the code alone. */
     private static StatusException failed(String why) {
-        return Statuses.unprocessable(
-                "the server rejected our request due to an error in our request: json patch: " + why);
+        return Statuses.unprocessable("the server rejected our request due to an error in our request", why);
     }
 }

@@ -183,8 +183,13 @@ final class Statuses {
         return new StatusException(status, Map.of());
     }
 
-    static StatusException unprocessable(String message) {
-        return failure(422, "Invalid", message);
+    /** @param why for the stack trace alone */
+    static StatusException unprocessable(String message, String why) {
+        ObjectNode status = status(422, "Invalid", message);
+        status.putObject("details");
+        StatusException refused = new StatusException(status, Map.of());
+        refused.addSuppressed(new IllegalArgumentException(why));
+        return refused;
     }
 
     static StatusException unsupportedMediaType(String accepted) {

@@ -4,168 +4,185 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import workbook.schema.Field;
+import workbook.schema.StructType;
 
 /**
- * Strategic merge patches: a merge patch that knows by which field the elements of a list are told apart. The real
- * server reads that from its Go types; here are the lists of the common kinds. Any other list is replaced.
+ * Strategic merge patches: a merge patch that knows by which field the elements of a list are told apart. A list without
+ * such a field is replaced. Corresponds to apimachinery's {@code strategicpatch}, with its order of elements.
  *
- * <p>Understood: {@code $patch: delete} and {@code replace}, {@code $setElementOrder/…}, {@code $retainKeys},
- * {@code $deleteFromPrimitiveList/…}.
+ * <p>Understood: {@code $patch: delete}, {@code replace} and {@code merge}, {@code $setElementOrder/…},
+ * {@code $retainKeys}, {@code $deleteFromPrimitiveList/…}.
  */
 final class StrategicMerge {
-    private static final Map<String, List<String>> KEYS = Map.ofEntries(
-            Map.entry("containers", List.of("name")),
-            Map.entry("initContainers", List.of("name")),
-            Map.entry("ephemeralContainers", List.of("name")),
-            Map.entry("env", List.of("name")),
-            Map.entry("volumes", List.of("name")),
-            Map.entry("imagePullSecrets", List.of("name")),
-            Map.entry("secrets", List.of("name")),
-            Map.entry("ports", List.of("containerPort", "port")), // a container's, a service's
-            Map.entry("volumeMounts", List.of("mountPath")),
-            Map.entry("volumeDevices", List.of("devicePath")),
-            Map.entry("hostAliases", List.of("ip")),
-            Map.entry("topologySpreadConstraints", List.of("topologyKey")),
-            Map.entry("ownerReferences", List.of("uid")),
-            Map.entry("conditions", List.of("type")),
-            Map.entry("addresses", List.of("type")),
-            Map.entry("taints", List.of("key")),
-            Map.entry("podIPs", List.of("ip")),
-            Map.entry("hostIPs", List.of("ip")),
-            Map.entry("webhooks", List.of("name")));
-
-    /** Lists of plain values that are merged as sets. */
-    private static final Set<String> SETS = Set.of("finalizers");
+    private static final String ORDER = "$setElementOrder/";
+    private static final String DELETE = "$deleteFromPrimitiveList/";
 
     private StrategicMerge() {}
 
     /** The target with the patch applied; neither is changed. */
-    static ObjectNode merge(ObjectNode target, ObjectNode patch) {
-        if (patch.path("$patch").asText().equals("replace")) {
-            ObjectNode replaced = Trees.shallowCopy(patch);
-            replaced.remove("$patch");
-            return replaced;
+    static ObjectNode merge(ObjectNode target, ObjectNode patch, Optional<StructType> type) {
+        if (patch.has("$patch")) {
+            return directive(target, patch, type);
         }
         ObjectNode result = Trees.shallowCopy(target);
-        for (Map.Entry<String, JsonNode> field : patch.properties()) {
-            String name = field.getKey();
-            if (!name.startsWith("$")) {
-                mergeField(result, name, field.getValue());
+        if (patch.path("$retainKeys").isArray()) {
+            Set<String> keys = new HashSet<>();
+            patch.path("$retainKeys").forEach(k -> keys.add(k.asText()));
+            result.retain(keys);
+        }
+        for (Map.Entry<String, JsonNode> entry : patch.properties()) {
+            String name = entry.getKey();
+            if (name.startsWith(DELETE)) {
+                deleteValues(result, name.substring(DELETE.length()), entry.getValue());
+            } else if (name.startsWith(ORDER) && !patch.has(name.substring(ORDER.length()))) {
+                String list = name.substring(ORDER.length());
+                mergeList(result, list, Trees.MAPPER.createArrayNode(), entry.getValue(), field(type, list));
+            } else if (!name.startsWith("$")) {
+                mergeField(result, name, entry.getValue(), patch.path(ORDER + name), type);
             }
         }
-        directives(result, patch);
         return result;
     }
 
-    private static void mergeField(ObjectNode result, String name, JsonNode value) {
-        JsonNode old = result.get(name);
-        if (value.isNull() || value.path("$patch").asText().equals("delete")) {
+    private static Optional<Field> field(Optional<StructType> type, String name) {
+        return type.flatMap(t -> t.field(name));
+    }
+
+    private static ObjectNode directive(ObjectNode target, ObjectNode patch, Optional<StructType> type) {
+        ObjectNode rest = Trees.shallowCopy(patch);
+        rest.remove("$patch");
+        return switch (patch.path("$patch").asText()) {
+            case "replace" -> rest;
+            case "delete" -> Trees.object();
+            case "merge" -> merge(target, rest, type);
+            default ->
+                throw Statuses.internalError(
+                        "unknown patch type found: " + patch.path("$patch").asText());
+        };
+    }
+
+    private static void mergeField(
+            ObjectNode result, String name, JsonNode value, JsonNode order, Optional<StructType> type) {
+        Optional<Field> field = field(type, name);
+        if (value.isNull()) {
             result.remove(name);
         } else if (value instanceof ObjectNode inner) {
-            result.set(name, merge(old instanceof ObjectNode existing ? existing : Trees.object(), inner));
+            ObjectNode old = result.get(name) instanceof ObjectNode existing ? existing : Trees.object();
+            boolean map = field.filter(f -> f.type().form() == workbook.schema.FieldType.Form.MAP)
+                    .isPresent();
+            result.set(
+                    name,
+                    map
+                            ? mergeMap(old, inner, field)
+                            : merge(old, inner, field.flatMap(f -> f.type().struct())));
         } else if (value instanceof ArrayNode list) {
-            ArrayNode existing = old instanceof ArrayNode array ? array : Trees.MAPPER.createArrayNode();
-            result.set(name, mergeList(name, existing, list));
+            mergeList(result, name, list, order, field);
         } else {
             result.set(name, value);
         }
     }
 
-    private static ArrayNode mergeList(String name, ArrayNode old, ArrayNode patch) {
-        List<JsonNode> result = new ArrayList<>();
-        boolean replace = false;
-        for (JsonNode element : patch) {
-            replace |= element.size() == 1 && element.path("$patch").asText().equals("replace");
+    /** A map of structs merges each of them by their type; one of plain values merges them as they are. */
+    private static ObjectNode mergeMap(ObjectNode old, ObjectNode patch, Optional<Field> field) {
+        if (patch.has("$patch")) {
+            return directive(old, patch, Optional.empty());
         }
-        List<String> keys = KEYS.getOrDefault(name, List.of());
-        String key = keys.stream()
-                .filter(k -> !patch.isEmpty() && patch.get(0).has(k))
-                .findFirst()
-                .orElse("");
-        boolean set = SETS.contains(name);
-        if (!replace && (set || !key.isEmpty())) {
-            old.forEach(result::add);
-        }
-        for (JsonNode element : patch) {
-            if (set) {
-                if (!result.contains(element)) {
-                    result.add(element);
-                }
-            } else if (!(element.size() == 1 && element.has("$patch"))) {
-                mergeElement(result, key, element);
+        ObjectNode result = Trees.shallowCopy(old);
+        patch.properties().forEach(e -> {
+            if (e.getValue().isNull()) {
+                result.remove(e.getKey());
+            } else if (e.getValue() instanceof ObjectNode inner) {
+                ObjectNode before = result.get(e.getKey()) instanceof ObjectNode o ? o : Trees.object();
+                result.set(
+                        e.getKey(),
+                        merge(before, inner, field.flatMap(f -> f.type().struct())));
+            } else {
+                result.set(e.getKey(), e.getValue());
             }
-        }
-        return Trees.MAPPER.createArrayNode().addAll(result);
+        });
+        return result;
     }
 
-    private static void mergeElement(List<JsonNode> result, String key, JsonNode element) {
-        int at = -1;
-        for (int i = 0; !key.isEmpty() && i < result.size(); i++) {
-            if (result.get(i).path(key).equals(element.path(key))) {
-                at = i;
+    private static void deleteValues(ObjectNode result, String list, JsonNode values) {
+        Set<JsonNode> gone = new HashSet<>();
+        values.forEach(gone::add);
+        ArrayNode kept = Trees.MAPPER.createArrayNode();
+        result.path(list).forEach(e -> {
+            if (!gone.contains(e)) {
+                kept.add(e);
+            }
+        });
+        result.set(list, kept);
+    }
+
+    private static void mergeList(
+            ObjectNode result, String name, ArrayNode patch, JsonNode order, Optional<Field> field) {
+        ArrayNode old = result.get(name) instanceof ArrayNode array ? array : Trees.MAPPER.createArrayNode();
+        boolean set = field.filter(Field::set).isPresent();
+        String key =
+                field.filter(f -> !f.keys().isEmpty()).map(f -> f.keys().get(0)).orElse("");
+        if (!set && key.isEmpty()) {
+            if (!patch.isEmpty() || order.isMissingNode()) {
+                result.set(name, patch);
+            }
+            return;
+        }
+        ElementOrder elements = new ElementOrder(key);
+        List<JsonNode> server = ElementOrder.list(old);
+        List<JsonNode> merged = new ArrayList<>(server);
+        List<JsonNode> wanted = new ArrayList<>();
+        for (JsonNode element : patch) {
+            mergeElement(
+                    merged, wanted, key, element, field.flatMap(f -> f.type().struct()));
+        }
+        List<JsonNode> sorted = elements.sort(merged, wanted, server);
+        if (order.isArray()) {
+            sorted = elements.sort(sorted, ElementOrder.list(order), server);
+        }
+        if (!sorted.isEmpty() || result.has(name)) {
+            result.putArray(name).addAll(sorted);
+        }
+    }
+
+    private static void mergeElement(
+            List<JsonNode> merged, List<JsonNode> wanted, String key, JsonNode element, Optional<StructType> type) {
+        if (key.isEmpty()) {
+            if (!merged.contains(element)) {
+                merged.add(element);
+            }
+            wanted.add(element);
+            return;
+        }
+        String directive = element.path("$patch").asText();
+        if (directive.equals("replace")) {
+            merged.clear();
+            if (element.size() == 1) {
+                return;
             }
         }
-        boolean delete = element.path("$patch").asText().equals("delete");
+        if (!element.has(key)) {
+            throw Statuses.internalError("map: " + GoText.of(element) + " does not contain declared merge key: " + key);
+        }
+        int at = ElementOrder.indexOf(merged, element, key);
+        if (directive.equals("delete")) {
+            merged.removeIf(e -> e.path(key).equals(element.path(key)));
+            return;
+        }
+        ObjectNode plain = Trees.shallowCopy((ObjectNode) element);
+        plain.remove("$patch");
         if (at < 0) {
-            if (!delete) {
-                result.add(element instanceof ObjectNode object ? merge(Trees.object(), object) : element);
-            }
-        } else if (delete) {
-            result.remove(at);
-        } else if (result.get(at) instanceof ObjectNode existing && element instanceof ObjectNode object) {
-            result.set(at, merge(existing, object));
+            merged.add(merge(Trees.object(), plain, type));
+        } else if (directive.equals("replace")) {
+            merged.set(at, plain);
         } else {
-            result.set(at, element);
+            merged.set(at, merge((ObjectNode) merged.get(at), plain, type));
         }
-    }
-
-    private static void directives(ObjectNode result, ObjectNode patch) {
-        for (Map.Entry<String, JsonNode> field : patch.properties()) {
-            String name = field.getKey();
-            if (name.startsWith("$setElementOrder/")) {
-                order(result, name.substring("$setElementOrder/".length()), field.getValue());
-            } else if (name.startsWith("$deleteFromPrimitiveList/")) {
-                String list = name.substring("$deleteFromPrimitiveList/".length());
-                List<JsonNode> kept = new ArrayList<>();
-                Set<JsonNode> gone = new java.util.HashSet<>();
-                field.getValue().forEach(gone::add);
-                result.path(list).forEach(e -> {
-                    if (!gone.contains(e)) {
-                        kept.add(e);
-                    }
-                });
-                result.putArray(list).addAll(kept);
-            } else if (name.equals("$retainKeys")) {
-                Set<String> keys = new java.util.HashSet<>();
-                field.getValue().forEach(k -> keys.add(k.asText()));
-                result.retain(keys);
-            }
-        }
-    }
-
-    /** The named elements in the given order; others stay where they are, behind. */
-    private static void order(ObjectNode result, String list, JsonNode order) {
-        List<JsonNode> left = new ArrayList<>();
-        result.path(list).forEach(left::add);
-        List<JsonNode> sorted = new ArrayList<>();
-        for (JsonNode wanted : order) {
-            left.stream()
-                    .filter(e -> wanted.isObject()
-                            ? wanted.properties().stream()
-                                    .allMatch(p -> p.getValue().equals(e.get(p.getKey())))
-                            : wanted.equals(e))
-                    .findFirst()
-                    .ifPresent(e -> {
-                        sorted.add(e);
-                        left.remove(e);
-                    });
-        }
-        sorted.addAll(left);
-        if (!sorted.isEmpty()) {
-            result.putArray(list).addAll(sorted);
-        }
+        wanted.add(plain);
     }
 }

@@ -92,6 +92,40 @@ public final class TapeMaker {
         rule.putArray("namespaces").add("default");
         derived(denied, "the user and the rules; a refusal is worded as the recorded ones (1.36.2/21-403-list)");
         write("denied", denied);
+        ObjectNode empty = description(
+                draft,
+                "a cluster of its own, with nothing in it but what each cluster has",
+                "clusters/k8s-01",
+                STORY,
+                draft.resourceVersion());
+        empty.put("base", "demo");
+        derived(empty, "the article's cluster without what was made there: no node, no workload, nothing of its own");
+        write(
+                "empty",
+                "objects.jsonl",
+                draft.objectLines().stream().filter(TapeMaker::isOfEachCluster).toList());
+        write("empty", empty);
+    }
+
+    /** Namespaces, rights, and what the API server makes when it starts. */
+    private static boolean isOfEachCluster(JsonNode line) {
+        String name = line.at("/object/metadata/name").asText();
+        return switch (line.path("resource").asText()) {
+            case "v1/namespaces" -> name.equals("default") || name.startsWith("kube-");
+            case "v1/services", "v1/endpoints" -> name.equals("kubernetes");
+            case "discovery.k8s.io/v1/endpointslices" -> name.equals("kubernetes");
+            case "v1/serviceaccounts" ->
+                name.equals("default")
+                        && !line.at("/object/metadata/namespace").asText().startsWith("istio");
+            case "rbac.authorization.k8s.io/v1/clusterroles", "rbac.authorization.k8s.io/v1/clusterrolebindings" ->
+                name.matches("cluster-admin|admin|edit|view|system:(basic-user|discovery|public-info-viewer)");
+            case "apiregistration.k8s.io/v1/apiservices",
+                    "flowcontrol.apiserver.k8s.io/v1/flowschemas",
+                    "flowcontrol.apiserver.k8s.io/v1/prioritylevelconfigurations",
+                    "networking.k8s.io/v1/servicecidrs",
+                    "scheduling.k8s.io/v1/priorityclasses" -> true;
+            default -> false;
+        };
     }
 
     private void edge01() {

@@ -2,8 +2,11 @@ package workbook.tape;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import workbook.schema.Kinds;
+import workbook.schema.StructType;
 
 /** POST, PUT, PATCH and DELETE, and what else is not a plain read. Call under the session's lock. */
 final class Writer {
@@ -157,7 +160,6 @@ final class Writer {
     }
 
     private void checkSame(Route route, ApiResource resource, ObjectNode current, ObjectNode wanted) {
-        Bodies.checkMeta(wanted);
         checkNamespace(route, wanted);
         String name = Trees.metaText(wanted, "name");
         if (!name.equals(route.name())) {
@@ -210,7 +212,6 @@ final class Writer {
             throw Statuses.notFound(resource.gvr(), route.name());
         }
         ObjectNode wanted = patched(request, resource, world.shown(current, resource));
-        Bodies.checkMeta(wanted);
         ObjectNode stored = replace(request, route, resource, current, fields.check(request, resource, wanted));
         return forms.one(200, resource, stored, form, "Metadata");
     }
@@ -238,18 +239,24 @@ final class Writer {
                 return JsonPatch.apply(target, Bodies.json(request));
             case "application/strategic-merge-patch+json":
                 if (!resource.custom()) {
-                    return StrategicMerge.merge(target, Bodies.jsonObject(request));
+                    return StrategicMerge.merge(target, Bodies.jsonObject(request), type(target));
                 }
                 break;
             case APPLY:
                 ObjectNode patch = applied(request);
-                return resource.custom() ? Patches.merge(target, patch) : StrategicMerge.merge(target, patch);
+                return resource.custom()
+                        ? Patches.merge(target, patch)
+                        : StrategicMerge.merge(target, patch, type(target));
             default:
                 break;
         }
         throw Statuses.unsupportedMediaType("application/json-patch+json, application/merge-patch+json, "
                 + (resource.custom() ? "" : "application/strategic-merge-patch+json, ")
                 + "application/apply-patch+yaml");
+    }
+
+    private static Optional<StructType> type(ObjectNode object) {
+        return Kinds.of(object.path("apiVersion").asText(), object.path("kind").asText());
     }
 
     private static ObjectNode applied(ApiRequest request) {

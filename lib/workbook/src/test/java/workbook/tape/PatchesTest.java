@@ -29,9 +29,9 @@ class PatchesTest {
         ObjectNode pod = tree(
                 "{'containers':[{'name':'a','image':'1','env':[{'name':'x','value':'1'}]},{'name':'b','image':'1'}]}");
         ObjectNode patch = tree("{'containers':[{'name':'a','image':'2','env':[{'name':'y','value':'2'}]}]}");
-        assertThat(StrategicMerge.merge(pod, patch))
-                .isEqualTo(tree("{'containers':[{'name':'a','image':'2','env':[{'name':'x','value':'1'},"
-                        + "{'name':'y','value':'2'}]},{'name':'b','image':'1'}]}"));
+        assertThat(merge("PodSpec", pod, patch))
+                .isEqualTo(tree("{'containers':[{'name':'a','image':'2','env':[{'name':'y','value':'2'},"
+                        + "{'name':'x','value':'1'}]},{'name':'b','image':'1'}]}"));
     }
 
     @Test
@@ -41,13 +41,14 @@ class PatchesTest {
         ObjectNode patch = tree(
                 "{'$setElementOrder/containers':[{'name':'c'},{'name':'a'}],"
                         + "'containers':[{'name':'b','$patch':'delete'}],'args':['z'],'s':{'$retainKeys':['type'],'type':'Q'}}");
-        assertThat(StrategicMerge.merge(pod, patch))
+        assertThat(merge("PodSpec", pod, patch))
                 .isEqualTo(tree("{'containers':[{'name':'c'},{'name':'a'}],'args':['z'],'s':{'type':'Q'}}"));
     }
 
     @Test
     void aStrategicMergeTellsAServicesPortsByPort() {
-        assertThat(StrategicMerge.merge(
+        assertThat(merge(
+                        "ServiceSpec",
                         tree("{'ports':[{'port':80,'name':'a'},{'port':81}]}"),
                         tree("{'ports':[{'port':80,'targetPort':8080}]}")))
                 .isEqualTo(tree("{'ports':[{'port':80,'name':'a','targetPort':8080},{'port':81}]}"));
@@ -55,10 +56,12 @@ class PatchesTest {
 
     @Test
     void finalizersAreASet() {
-        assertThat(StrategicMerge.merge(tree("{'finalizers':['a']}"), tree("{'finalizers':['a','b']}")))
+        assertThat(merge("ObjectMeta", tree("{'finalizers':['a']}"), tree("{'finalizers':['a','b']}")))
                 .isEqualTo(tree("{'finalizers':['a','b']}"));
-        assertThat(StrategicMerge.merge(
-                        tree("{'finalizers':['a','b']}"), tree("{'$deleteFromPrimitiveList/finalizers':['a']}")))
+        assertThat(merge(
+                        "ObjectMeta",
+                        tree("{'finalizers':['a','b']}"),
+                        tree("{'$deleteFromPrimitiveList/finalizers':['a']}")))
                 .isEqualTo(tree("{'finalizers':['b']}"));
     }
 
@@ -90,8 +93,46 @@ class PatchesTest {
                             tree("{'a':1}"), tree("{'p':[" + operation + "]}").get("p")))
                     .as(operation)
                     .isInstanceOf(StatusException.class)
-                    .hasMessageContaining("json patch");
+                    .hasMessageContaining("the server rejected our request due to an error in our request");
         }
+    }
+
+    @Test
+    void newElementsStandInFrontOfThoseThatOnlyTheServerHas() {
+        assertThat(merge(
+                        "PodSpec",
+                        tree("{'containers':[{'name':'a'},{'name':'b'}]}"),
+                        tree("{'containers':[{'name':'c'}]}")))
+                .isEqualTo(tree("{'containers':[{'name':'c'},{'name':'a'},{'name':'b'}]}"));
+        assertThat(merge(
+                        "PodSpec",
+                        tree("{'containers':[{'name':'a'},{'name':'b'}]}"),
+                        tree("{'containers':[{'name':'c'},{'name':'b'}]}")))
+                .as("b stood behind a, and c is not known yet")
+                .isEqualTo(tree("{'containers':[{'name':'c'},{'name':'a'},{'name':'b'}]}"));
+        assertThat(
+                        merge(
+                                "PodSpec",
+                                tree("{'containers':[{'name':'injected'},{'name':'a'}]}"),
+                                tree(
+                                        "{'$setElementOrder/containers':[{'name':'a'},{'name':'new'}],'containers':[{'name':'new'}]}")))
+                .as("kubectl apply adds a container behind its own; a server's stays in front of it")
+                .isEqualTo(tree("{'containers':[{'name':'injected'},{'name':'a'},{'name':'new'}]}"));
+    }
+
+    @Test
+    void aListWithoutAMergeKeyIsReplacedAndOneElementAloneCanReplaceAll() {
+        assertThat(merge(
+                        "PodSpec",
+                        tree("{'tolerations':[{'key':'a'}],'containers':[{'name':'a'}]}"),
+                        tree("{'tolerations':[{'key':'b'}],'containers':[{'$patch':'replace'},{'name':'b'}]}")))
+                .isEqualTo(tree("{'tolerations':[{'key':'b'}],'containers':[{'name':'b'}]}"));
+        assertThatThrownBy(() -> merge("PodSpec", tree("{}"), tree("{'containers':[{'image':'x'}]}")))
+                .hasMessageContaining("map: map[image:x] does not contain declared merge key: name");
+    }
+
+    private static ObjectNode merge(String type, ObjectNode target, ObjectNode patch) {
+        return StrategicMerge.merge(target, patch, workbook.schema.SchemaFixtures.type(type));
     }
 
     private static ObjectNode tree(String json) {
