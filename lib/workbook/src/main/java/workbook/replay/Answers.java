@@ -5,7 +5,7 @@ import informers.api.Json;
 import java.util.Map;
 import workbook.tape.ApiAnswer;
 
-/** The refusals of the replay server itself, in the form that an API server gives to its own. */
+/** The refusals of the replay server itself, as Status objects like those of an API server. */
 final class Answers {
     private Answers() {}
 
@@ -14,12 +14,32 @@ final class Answers {
     }
 
     static ApiAnswer.Body tooManyWatches(int max) {
-        ObjectNode status = status(
-                429,
-                "TooManyRequests",
-                max + " watches are open on this replay server, and it takes no more: each one holds a thread");
+        return tooMany(max + " watches are open on this replay server, and it takes no more: each one holds a thread");
+    }
+
+    /** 429, for which clients wait and then try again. */
+    static ApiAnswer.Body tooMany(String message) {
+        ObjectNode status = status(429, "TooManyRequests", message);
         status.putObject("details").put("retryAfterSeconds", 1);
         return answer(status, 429, Map.of("Retry-After", "1"));
+    }
+
+    /** The words of the real server. */
+    static ApiAnswer.Body bodyTooLarge() {
+        return failure(413, "RequestEntityTooLarge", "Request entity too large: limit is " + Gate.MAX_BODY);
+    }
+
+    static ApiAnswer.Body compressedBody() {
+        return failure(
+                415, "UnsupportedMediaType", "expected a body without compression: an API server reads no other");
+    }
+
+    static ApiAnswer.Body lateBody(long seconds) {
+        return failure(408, "Timeout", "the request's body did not arrive within " + seconds + " s");
+    }
+
+    static ApiAnswer.Body tooManyBodies() {
+        return tooMany("the replay server is reading as many request bodies as it can hold; try again");
     }
 
     private static ObjectNode status(int code, String reason, String message) {

@@ -9,10 +9,10 @@ import java.time.Duration;
  * @param root the WireMock root: {@code mappings} and {@code __files/tapes} are below it
  * @param port 0 takes a free one
  * @param speed how many seconds of a story pass in one second
- * @param maxWatches each open watch holds a thread; the next one is told to come again later
- * @param heartbeat how often a silent watch sends a bare newline: only so is it noticed that a client has left
+ * @param maxWatches each open watch holds a thread; one too many is refused with 429
+ * @param clientCheck how often a silent watch checks that its client is still connected; nothing is sent for it
  */
-public record ReplayOptions(Path root, int port, double speed, int maxWatches, Duration heartbeat) {
+public record ReplayOptions(Path root, int port, double speed, int maxWatches, Duration clientCheck) {
     /** The port that {@code kubeconfig.yaml} names. */
     public static final int USUAL_PORT = 18018;
 
@@ -23,30 +23,31 @@ public record ReplayOptions(Path root, int port, double speed, int maxWatches, D
         if (!(speed > 0) || Double.isInfinite(speed)) {
             throw new IllegalArgumentException("expected a speed above 0, such as 1 or 10, came " + speed);
         }
-        if (maxWatches < 1 || heartbeat.isNegative() || heartbeat.isZero()) {
+        if (maxWatches < 1 || clientCheck.isNegative() || clientCheck.isZero()) {
             throw new IllegalArgumentException(
-                    "expected at least one watch and a heartbeat above 0, came " + maxWatches + " and " + heartbeat);
+                    "expected at least one watch and a time above 0 between checks of the client, came " + maxWatches
+                            + " and " + clientCheck);
         }
     }
 
     /** A free port, the speed as recorded. */
     public static ReplayOptions of(Path root) {
-        return new ReplayOptions(root, 0, 1, 200, Duration.ofSeconds(5));
+        return new ReplayOptions(root, 0, 1, 200, Duration.ofSeconds(1));
     }
 
     public ReplayOptions withPort(int newPort) {
-        return new ReplayOptions(root, newPort, speed, maxWatches, heartbeat);
+        return new ReplayOptions(root, newPort, speed, maxWatches, clientCheck);
     }
 
     public ReplayOptions withSpeed(double newSpeed) {
-        return new ReplayOptions(root, port, newSpeed, maxWatches, heartbeat);
+        return new ReplayOptions(root, port, newSpeed, maxWatches, clientCheck);
     }
 
     public ReplayOptions withMaxWatches(int newMaxWatches) {
-        return new ReplayOptions(root, port, speed, newMaxWatches, heartbeat);
+        return new ReplayOptions(root, port, speed, newMaxWatches, clientCheck);
     }
 
-    public ReplayOptions withHeartbeat(Duration newHeartbeat) {
-        return new ReplayOptions(root, port, speed, maxWatches, newHeartbeat);
+    public ReplayOptions withClientCheck(Duration newClientCheck) {
+        return new ReplayOptions(root, port, speed, maxWatches, newClientCheck);
     }
 }

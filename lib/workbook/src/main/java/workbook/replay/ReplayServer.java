@@ -57,11 +57,24 @@ public final class ReplayServer implements AutoCloseable {
     }
 
     static WireMockServer startWireMock(ReplayOptions options, TapeTransformer transformer) {
-        WireMockConfiguration configuration = options()
+        WireMockConfiguration configuration =
+                configuration(options, transformer).port(options.port());
+        try {
+            WireMockServer wireMock = new WireMockServer(configuration); // reads the mappings
+            startOrStop(wireMock);
+            return wireMock;
+        } catch (RuntimeException e) {
+            throw explained(e, options);
+        }
+    }
+
+    /** What every server of tapes has in common; the caller chooses the port, or TLS. */
+    static WireMockConfiguration configuration(ReplayOptions options, TapeTransformer transformer) {
+        return options()
                 .bindAddress("127.0.0.1")
-                .port(options.port())
                 .usingFilesUnderDirectory(options.root().toString())
-                .extensions(transformer, new LocalOnly())
+                .extensions(transformer)
+                .httpServerFactory(LocalServer::new)
                 // A watch holds its thread; the rest is for everybody else.
                 .containerThreads(options.maxWatches() + 32)
                 // With gzip, or with a copy for the log, a stream would arrive in one piece at its end.
@@ -70,13 +83,6 @@ public final class ReplayServer implements AutoCloseable {
                 .disableRequestJournal()
                 .http2PlainDisabled(true)
                 .jettyStopTimeout(1000L);
-        try {
-            WireMockServer wireMock = new WireMockServer(configuration); // reads the mappings
-            startOrStop(wireMock);
-            return wireMock;
-        } catch (RuntimeException e) {
-            throw explained(e, options);
-        }
     }
 
     private static void startOrStop(WireMockServer wireMock) {

@@ -21,6 +21,7 @@ import workbook.tape.Identity;
 final class TapeTransformer implements ResponseTransformerV2 {
     static final String NAME = "tape";
 
+    private static final int MAX_SESSION_ID = 100;
     private static final Pattern ADDRESS = Pattern.compile(
             "/tapes/(?<tape>[^/?]+)(?:/sessions/(?<session>[^/?]+))?(?<path>/[^?]*)?(?:\\?(?<query>.*))?");
 
@@ -75,23 +76,37 @@ final class TapeTransformer implements ResponseTransformerV2 {
                     "expected an address such as /tapes/demo/api/v1/pods or /tapes/demo/sessions/mine/api/v1/pods, came "
                             + request.getUrl());
         }
-        String query = address.group("query");
         String path = address.group("path");
-        String session = address.group("session");
-        ApiRequest apiRequest = new ApiRequest(
-                request.getMethod().getName(),
-                decode(path == null ? "/" : path),
-                ApiRequest.parseQuery(query == null ? "" : query),
-                header(request, "Accept"),
-                header(request, "Content-Type"),
-                request.getBody(),
-                identity(request));
-        return answering.answer(decode(address.group("tape")), session == null ? "" : decode(session), apiRequest);
+        String query = address.group("query");
+        String tape;
+        String session;
+        ApiRequest apiRequest;
+        try {
+            tape = decode(address.group("tape"));
+            session = address.group("session") == null ? "" : decode(address.group("session"));
+            apiRequest = new ApiRequest(
+                    request.getMethod().getName(),
+                    decode(path == null ? "/" : path),
+                    ApiRequest.parseQuery(query == null ? "" : query),
+                    header(request, "Accept"),
+                    header(request, "Content-Type"),
+                    request.getBody(),
+                    identity(request));
+        } catch (IllegalArgumentException e) { // a percent sign without two hex digits behind it
+            return Answers.failure(400, "BadRequest", "invalid URL escape: " + e.getMessage());
+        }
+        if (session.length() > MAX_SESSION_ID) {
+            return Answers.failure(
+                    400,
+                    "BadRequest",
+                    "expected a session id of up to " + MAX_SESSION_ID + " characters, came " + session.length());
+        }
+        return answering.answer(tape, session, apiRequest);
     }
 
     private Response stream(ApiAnswer.Stream stream) {
         EventStream events =
-                new EventStream(stream.cursor(), options.heartbeat().toNanos(), openWatches);
+                new EventStream(stream.cursor(), options.clientCheck().toNanos(), openWatches);
         return Response.response()
                 .status(stream.status())
                 .headers(headers(stream.contentType(), List.of()))

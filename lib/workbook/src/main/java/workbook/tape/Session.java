@@ -171,6 +171,20 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Returns whether nobody has watched or written here: then it cannot be told from a new session. */
+    public boolean isUntouched() {
+        synchronized (world.lock) {
+            return world.isUntouched();
+        }
+    }
+
+    /** Returns whether a watch is open. */
+    public boolean isWatched() {
+        synchronized (world.lock) {
+            return world.isWatched();
+        }
+    }
+
     /**
      * Forgets the past, as etcd does every five minutes: a watch from an older version, a list at one and the rest of a
      * list that was begun are refused as expired. Watches that are open go on.

@@ -137,6 +137,15 @@ final class World {
         return Math.max(forgotten, tape.oldestResourceVersion(resource));
     }
 
+    /** Whether neither the story nor a client has changed anything: the story starts with the first watch. */
+    boolean isUntouched() {
+        return !started && history.size() == 0 && forgotten == 0;
+    }
+
+    boolean isWatched() {
+        return !watches.isEmpty();
+    }
+
     void opened(WatchStream watch) {
         watches.add(watch);
     }

@@ -40,7 +40,7 @@ class ChaosOnSocketsIT {
         Map<Long, String> failures = new ConcurrentSkipListMap<>();
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try (ReplayServer server =
-                ReplayServer.start(ReplayOptions.of(wireMockRoot(root)).withHeartbeat(Duration.ofMillis(20)))) {
+                ReplayServer.start(ReplayOptions.of(wireMockRoot(root)).withClientCheck(Duration.ofMillis(20)))) {
             for (long seed : seeds) {
                 threads.execute(() -> play(seed, server.newSession("chaos"), failures));
             }

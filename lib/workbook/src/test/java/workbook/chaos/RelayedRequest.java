@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import workbook.chaos.Spoil.After;
 
 /** One connection to the relay, with one GET on it. One thread runs it; others may hurt it. */
 final class RelayedRequest implements Network.Hurtable {
+    private static final int LOOK_MILLIS = 20;
+
     private final Socket client;
     private final int upstream;
     private final Network network;
@@ -115,6 +118,7 @@ final class RelayedRequest implements Network.Hurtable {
             String status = head(answer).lines().findFirst().orElse("");
             boolean watch = target == Target.WATCH || target == Target.STREAMED_LIST;
             if (watch && status.contains(" 200")) {
+                server.setSoTimeout(LOOK_MILLIS);
                 stream(answer, in);
             } else {
                 answer(status.substring(status.indexOf(' ') + 1), "", answer.readAllBytes());
@@ -150,13 +154,11 @@ final class RelayedRequest implements Network.Hurtable {
     private void pump(InputStream answer) {
         try {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
-            for (int b = answer.read(); b >= 0; b = answer.read()) {
+            for (int b = next(answer); b >= 0; b = next(answer)) {
                 line.write(b);
                 if (b == '\n') {
                     world.sleep(network.delay());
-                    // The replay server's empty lines only ask whether we are still there; also then something may be
-                    // due.
-                    send(line.size() == 1 ? List.of() : List.of(line.toByteArray()));
+                    send(List.of(line.toByteArray()));
                     line.reset();
                 }
             }
@@ -167,6 +169,17 @@ final class RelayedRequest implements Network.Hurtable {
             reset();
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts a relay", e);
+        }
+    }
+
+    /** The next byte of the server; while there is none, what was held back may become due. */
+    private int next(InputStream answer) throws IOException {
+        while (true) {
+            try {
+                return answer.read();
+            } catch (SocketTimeoutException e) {
+                send(List.of());
+            }
         }
     }
 

@@ -1,7 +1,5 @@
 package workbook.replay;
 
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
-
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import informers.client.config.ClientConfig;
@@ -65,8 +63,7 @@ final class HttpsReplay implements AutoCloseable {
         KeyStore clients = KeyStore.getInstance("PKCS12");
         clients.load(null, null);
         clients.setCertificateEntry("ca", CA.certificate());
-        WireMockConfiguration configuration = options()
-                .bindAddress("127.0.0.1")
+        WireMockConfiguration configuration = ReplayServer.configuration(replay, new TapeTransformer(sessions, replay))
                 .httpDisabled(true)
                 .httpsPort(0)
                 .http2TlsDisabled(!http2)
@@ -77,14 +74,7 @@ final class HttpsReplay implements AutoCloseable {
                 .trustStoreType("PKCS12")
                 .trustStorePath(file(clients, folder.resolve("clients.p12")))
                 .trustStorePassword(new String(PASSWORD))
-                .needClientAuth(needClient)
-                .usingFilesUnderDirectory(root.toString())
-                .extensions(new TapeTransformer(sessions, replay), new LocalOnly())
-                .containerThreads(maxWatches + 32)
-                .gzipDisabled(true)
-                .maxLoggedResponseSize(0)
-                .disableRequestJournal()
-                .jettyStopTimeout(1000L);
+                .needClientAuth(needClient);
         WireMockServer wireMock = new WireMockServer(configuration);
         wireMock.start();
         return new HttpsReplay(wireMock, sessions);
