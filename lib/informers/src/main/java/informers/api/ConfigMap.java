@@ -1,7 +1,5 @@
 package informers.api;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -20,10 +18,6 @@ public final class ConfigMap extends KubeObject {
 
     /** The entries, in the order in which they came; not modifiable. */
     public Map<String, String> data() {
-        Map<String, String> data = new LinkedHashMap<>();
-        tree().path("data")
-                .fields()
-                .forEachRemaining(e -> data.put(e.getKey(), e.getValue().asText()));
-        return Collections.unmodifiableMap(data);
+        return JsonFields.textMap(tree(), "data");
     }
 }

@@ -16,10 +16,10 @@ public final class Event extends KubeObject {
 
     /** A word for why, such as {@code Scheduled}. */
     public String reason() {
-        return text("reason").orElse("");
+        return string("reason");
     }
 
     public String message() {
-        return text("message").orElse("");
+        return string("message");
     }
 }

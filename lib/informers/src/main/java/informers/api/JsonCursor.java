@@ -95,6 +95,37 @@ public final class JsonCursor {
         return name;
     }
 
+    /**
+     * The text of a string; {@code ""} for null, as Go's decoder does.
+     *
+     * @param field where it stands, for the error
+     * @throws DecodeException if it is something else
+     */
+    public String text(String field) throws JsonParseException {
+        byte first = peek();
+        if (first == '"') {
+            return string();
+        }
+        if (first != 'n') {
+            throw wrong("a text", field);
+        }
+        word("null");
+        return "";
+    }
+
+    /** An error for a value that is not what was expected. It names what was found, and never shows it. */
+    DecodeException wrong(String expected, String field) throws JsonParseException {
+        String found = switch (peek()) {
+            case '{' -> "an object";
+            case '[' -> "an array";
+            case '"' -> "a text";
+            case 't', 'f' -> "a boolean";
+            case 'n' -> "null";
+            default -> "a number";
+        };
+        return new DecodeException("expected " + expected + " in the field " + field + ", found " + found);
+    }
+
     /** A string's text; a number, true, false or null as it is written. */
     public String text() throws JsonParseException {
         if (peek() == '"') {
@@ -125,32 +156,86 @@ public final class JsonCursor {
     }
 
     /**
-     * The scalar at a path of names, such as {@code status, phase}. Reads only as far as needed. Null when there is none,
+     * The scalar at a path of names, such as {@code status, phase}. Null when there is none,
      * or when it is an object, an array or null.
      */
     @Nullable
     String find(String... path) {
         int from = at;
         try {
-            for (String wanted : path) {
-                if (peek() != '{') {
-                    return null;
-                }
-                enter();
-                String name = nextField();
-                while (name != null && !name.equals(wanted)) {
-                    skip();
-                    name = nextField();
-                }
-                if (name == null) {
-                    return null;
-                }
+            if (!seek(path)) {
+                return null;
             }
             byte kind = peek();
             return kind == '{' || kind == '[' || kind == 'n' ? null : text();
         } catch (JsonParseException e) {
             throw Json.broken("JSON", e, json, from, to);
         }
+    }
+
+    /**
+     * The text at a path; {@code ""} when it is null, and null when there is none.
+     *
+     * @throws DecodeException if it is something else
+     */
+    @Nullable
+    String findText(String... path) {
+        int from = at;
+        try {
+            return seek(path) ? text(String.join(".", path)) : null;
+        } catch (JsonParseException e) {
+            throw Json.broken("JSON", e, json, from, to);
+        }
+    }
+
+    /**
+     * The whole number at a path; null when there is none, or when it is null.
+     *
+     * @throws DecodeException if it is something else, or too large for 64 bits
+     */
+    @Nullable
+    Long findInteger(String... path) {
+        int from = at;
+        try {
+            if (!seek(path) || peek() == 'n') {
+                return null;
+            }
+            String field = String.join(".", path);
+            if (peek() != '-' && (peek() < '0' || peek() > '9')) {
+                throw wrong("a whole number", field);
+            }
+            String number = text();
+            try {
+                return Long.parseLong(number);
+            } catch (NumberFormatException e) {
+                throw new DecodeException("expected a whole number in the field " + field + ", found " + number);
+            }
+        } catch (JsonParseException e) {
+            throw Json.broken("JSON", e, json, from, to);
+        }
+    }
+
+    /** Goes to the value at a path; false when there is none. Of a name that comes twice, the last one counts, as in Go. */
+    private boolean seek(String... path) throws JsonParseException {
+        for (String wanted : path) {
+            if (peek() != '{') {
+                return false;
+            }
+            int found = -1;
+            enter();
+            for (String name = nextField(); name != null; name = nextField()) {
+                if (name.equals(wanted)) {
+                    peek();
+                    found = at;
+                }
+                skip();
+            }
+            if (found < 0) {
+                return false;
+            }
+            at = found;
+        }
+        return true;
     }
 
     /** Passes over a value. */

@@ -82,6 +82,22 @@ public abstract class KubeObject {
         return Optional.ofNullable(metadata().wholeObject().find(path));
     }
 
+    /** The text at a path; {@code ""} when it is absent or null. Throws DecodeException when it is something else. */
+    final String string(String... path) {
+        String text = metadata().wholeObject().findText(path);
+        return text == null ? "" : text;
+    }
+
+    /** The number at a path. Throws DecodeException when it is something else, or too large. */
+    final int integer(int ifAbsent, String... path) {
+        Long number = metadata().wholeObject().findInteger(path);
+        if (number != null && number.intValue() != number) {
+            throw new DecodeException("expected a whole number of 32 bits in the field " + String.join(".", path)
+                    + " of " + this + ", found " + number);
+        }
+        return number == null ? ifAbsent : number.intValue();
+    }
+
     /** Starts a changed copy: {@code pod.edit().label("app", "web").build(Pod.TYPE)}. */
     public final ObjectEdit edit() {
         return new ObjectEdit(tree());

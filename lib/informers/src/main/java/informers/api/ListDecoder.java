@@ -50,12 +50,15 @@ public final class ListDecoder<T extends KubeObject> {
             for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
                 JsonToken value = in.nextToken();
                 switch (field) {
-                    case "kind" -> listKind(in.getText());
-                    case "apiVersion" -> apiVersion = in.getText();
+                    case "kind" -> listKind = text(in, field);
+                    case "apiVersion" -> apiVersion = text(in, field);
                     case "metadata" -> metadata(in, value);
                     case "items" -> items(in, value, bytes);
                     default -> in.skipChildren();
                 }
+            }
+            if (in.nextToken() != null) {
+                throw new DecodeException("expected " + what() + ", but more follows it");
             }
         } catch (JsonProcessingException e) {
             throw new DecodeException("expected " + what() + ", but the bytes cannot be read after " + items.size()
@@ -63,43 +66,86 @@ public final class ListDecoder<T extends KubeObject> {
         }
         if (!itemsSeen) {
             throw new DecodeException("expected " + what() + " with the field items, came "
-                    + (listKind.isEmpty() ? "an object without a kind" : listKind) + " without it");
+                    + (listKind.isEmpty() ? "an object without a kind" : "a " + listKind) + " without it");
+        }
+        if (items.isEmpty() && listKind.endsWith("List")) {
+            requireFit(); // without items, the kind of the list is all that tells
         }
         List<T> views = new ArrayList<>(items.size());
         for (ObjectJson item : items) {
-            views.add(type.view(item.withType(apiVersion, itemKind())));
+            views.add(type.view(item.saysNoType() ? item.withType(apiVersion, kindOfItems()) : item));
         }
         return new ObjectList<>(resourceVersion, continueToken, remaining, views);
     }
 
-    private void listKind(String kind) {
-        listKind = kind;
-        boolean wrong = type.kind() != null
-                ? !kind.equals(type.kind().kind() + "List") && !kind.equals("List")
-                : !kind.endsWith("List");
-        if (wrong) {
-            throw new DecodeException("expected " + what() + ", came a " + kind
+    /** A string as it is; null is {@code ""}, as in Go. */
+    private String text(JsonParser in, String field) throws IOException {
+        return switch (in.currentToken()) {
+            case VALUE_STRING -> utf8(in.getText());
+            case VALUE_NULL -> "";
+            default -> throw wrong("a text", field, in);
+        };
+    }
+
+    /** The reader gives a character for each byte. */
+    private static String utf8(String bytes) {
+        return bytes.chars().anyMatch(c -> c >= 0x80) && bytes.chars().allMatch(c -> c <= 0xff)
+                ? new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
+                : bytes;
+    }
+
+    private DecodeException wrong(String expected, String field, JsonParser in) {
+        return new DecodeException(
+                "expected " + expected + " in the field " + field + " of " + what() + ", found " + in.currentToken());
+    }
+
+    /**
+     * The items of a typed list need not say what they are if the list does. A custom resource may have a list of any
+     * kind ({@code spec.names.listKind}); its items say themselves what they are.
+     */
+    private void requireFit() {
+        GroupVersionKind kind = type.kind();
+        if (kind != null && !listKind.isEmpty() && !listKind.equals("List") && !listKind.equals(kind.kind() + "List")) {
+            throw new DecodeException("expected " + what() + ", came a " + listKind
                     + ". Does the resource in the request fit the type? Here it is " + type + ".");
         }
     }
 
     private void metadata(JsonParser in, JsonToken value) throws IOException {
-        if (value != JsonToken.START_OBJECT) {
+        resourceVersion = "";
+        continueToken = "";
+        remaining = -1;
+        if (value == JsonToken.VALUE_NULL) {
             return;
+        }
+        if (value != JsonToken.START_OBJECT) {
+            throw wrong("an object", "metadata", in);
         }
         for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
             in.nextToken();
             switch (field) {
-                case "resourceVersion" -> resourceVersion = in.getText();
-                case "continue" -> continueToken = in.getText();
-                case "remainingItemCount" -> remaining = in.getLongValue();
+                case "resourceVersion" -> resourceVersion = text(in, "metadata.resourceVersion");
+                case "continue" -> continueToken = text(in, "metadata.continue");
+                case "remainingItemCount" -> remaining = remaining(in);
                 default -> in.skipChildren();
             }
         }
     }
 
+    private long remaining(JsonParser in) throws IOException {
+        if (in.currentToken() == JsonToken.VALUE_NULL) {
+            return -1;
+        }
+        if (in.currentToken() != JsonToken.VALUE_NUMBER_INT
+                || in.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+            throw wrong("a whole number of 64 bits", "metadata.remainingItemCount", in);
+        }
+        return in.getLongValue();
+    }
+
     private void items(JsonParser in, JsonToken value, Window bytes) throws IOException {
         itemsSeen = true;
+        items.clear(); // of two fields of one name the last one counts
         if (value == JsonToken.VALUE_NULL) {
             return; // Go writes an empty list as null
         }
@@ -115,16 +161,19 @@ public final class ListDecoder<T extends KubeObject> {
             in.skipChildren();
             byte[] cut = bytes.cut(from, in.currentLocation().getCharOffset());
             ObjectScanner item = ObjectScanner.scan(new JsonCursor(cut, 0, cut.length));
-            boolean known = !apiVersion.isEmpty() && !listKind.isEmpty();
-            items.add(known ? item.withType(cut, apiVersion, itemKind()) : item.object(cut));
+            boolean known = item.saysNoType() && !apiVersion.isEmpty() && !listKind.isEmpty();
+            items.add(known ? item.withType(cut, apiVersion, kindOfItems()) : item.object(cut));
         }
     }
 
-    private String itemKind() {
+    /** For an item that does not say its kind: only Go's own types have such, and their lists are called after them. */
+    private String kindOfItems() {
+        requireFit();
         if (type.kind() != null) {
             return type.kind().kind();
         }
-        return listKind.isEmpty() ? "" : listKind.substring(0, listKind.length() - "List".length());
+        // As client-go's decodeToList. What ends otherwise tells nothing: then the kind stays unknown.
+        return listKind.endsWith("List") ? listKind.substring(0, listKind.length() - "List".length()) : "";
     }
 
     private String what() {

@@ -30,9 +30,10 @@ final class Manifest {
     }
 
     private void add(YamlDocument document, String place, ObjectNode json) {
-        String kind = json.path("kind").asText();
+        String kind =
+                json.path("kind").textValue() == null ? "" : json.path("kind").textValue();
         JsonNode items = json.path("items");
-        if (!kind.endsWith("List") || !items.isArray()) {
+        if (!items.isArray()) { // whatever has items is a list, whatever its kind; as in kubectl
             objects.add(whole(document, place, json));
             return;
         }
@@ -48,7 +49,7 @@ final class Manifest {
 
     /** Items of a PodList need not say that they are Pods. */
     private static ObjectNode typed(ObjectNode item, ObjectNode list, String kind) {
-        if (item.has("kind") || kind.equals("List")) {
+        if (item.has("kind") || kind.equals("List") || !kind.endsWith("List")) {
             return item;
         }
         ObjectNode typed = Json.mapper().createObjectNode();

@@ -16,6 +16,6 @@ public final class Namespace extends KubeObject {
 
     /** {@code Active} or {@code Terminating}. */
     public String phase() {
-        return text("status", "phase").orElse("");
+        return string("status", "phase");
     }
 }

@@ -18,9 +18,9 @@ public final class Node extends KubeObject {
 
     /** Whether the node says of itself that it can take pods. */
     public boolean ready() {
-        for (JsonNode condition : tree().path("status").path("conditions")) {
-            if (condition.path("type").asText().equals("Ready")) {
-                return condition.path("status").asText().equals("True");
+        for (JsonNode condition : JsonFields.objects(JsonFields.object(tree(), "status"), "conditions")) {
+            if (JsonFields.text(condition, "type").equals("Ready")) {
+                return JsonFields.text(condition, "status").equals("True");
             }
         }
         return false;

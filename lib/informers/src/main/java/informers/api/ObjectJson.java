@@ -13,10 +13,11 @@ public record ObjectJson(String apiVersion, String kind, ObjectMeta metadata, by
 
     /** An item of a list says no kind and no apiVersion, for the list says it once. Here each object says its own. */
     ObjectJson withType(String apiVersion, String kind) {
-        if (!this.apiVersion.isEmpty() && !this.kind.isEmpty()) {
-            return this;
-        }
-        return ObjectScanner.parse(ObjectScanner.overlay(bytes, apiVersion, kind));
+        return ObjectScanner.typed(bytes, apiVersion, kind);
+    }
+
+    boolean saysNoType() {
+        return apiVersion.isEmpty() || kind.isEmpty();
     }
 
     @Override

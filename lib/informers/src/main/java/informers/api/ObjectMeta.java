@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,22 +77,20 @@ public final class ObjectMeta {
 
     /** The annotations, in the order in which they came; not modifiable. Read from the bytes at each call. */
     public Map<String, String> annotations() {
-        Map<String, String> annotations = new LinkedHashMap<>();
-        tree().path("annotations")
-                .fields()
-                .forEachRemaining(e -> annotations.put(e.getKey(), e.getValue().asText()));
-        return java.util.Collections.unmodifiableMap(annotations);
+        return JsonFields.textMap(tree(), "annotations");
     }
 
     /** One annotation. */
     public Optional<String> annotation(String key) {
-        return from == to ? Optional.empty() : Optional.ofNullable(Json.text(json, from, to, "annotations", key));
+        return from == to
+                ? Optional.empty()
+                : Optional.ofNullable(new JsonCursor(json, from, to).findText("annotations", key));
     }
 
     /** How often the wanted state (spec) was changed; 0 for kinds that do not count it. */
     public long generation() {
-        String text = text("generation");
-        return text.isEmpty() ? 0 : Long.parseLong(text);
+        Long generation = from == to ? null : new JsonCursor(json, from, to).findInteger("generation");
+        return generation == null ? 0 : generation;
     }
 
     public Optional<Instant> creationTimestamp() {
@@ -106,20 +103,18 @@ public final class ObjectMeta {
     }
 
     public List<String> finalizers() {
-        List<String> finalizers = new ArrayList<>();
-        tree().path("finalizers").forEach(f -> finalizers.add(f.asText()));
-        return List.copyOf(finalizers);
+        return JsonFields.texts(tree(), "finalizers");
     }
 
     public List<OwnerReference> ownerReferences() {
         List<OwnerReference> owners = new ArrayList<>();
-        for (JsonNode o : tree().path("ownerReferences")) {
+        for (JsonNode o : JsonFields.objects(tree(), "ownerReferences")) {
             owners.add(new OwnerReference(
-                    o.path("apiVersion").asText(),
-                    o.path("kind").asText(),
-                    o.path("name").asText(),
-                    o.path("uid").asText(),
-                    o.path("controller").asBoolean()));
+                    JsonFields.text(o, "apiVersion"),
+                    JsonFields.text(o, "kind"),
+                    JsonFields.text(o, "name"),
+                    JsonFields.text(o, "uid"),
+                    JsonFields.bool(o, "controller")));
         }
         return List.copyOf(owners);
     }
@@ -140,7 +135,7 @@ public final class ObjectMeta {
     }
 
     private String text(String field) {
-        String text = from == to ? null : Json.text(json, from, to, field);
+        String text = from == to ? null : new JsonCursor(json, from, to).findText(field);
         return text == null ? "" : text;
     }
 

@@ -1,10 +1,13 @@
 package informers.api;
 
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,6 +27,7 @@ public final class ObjectScanner {
     private int end;
     private int metaStart;
     private int metaEnd; // 0: there is no metadata
+    private boolean saysType; // there is a field kind or apiVersion, if only with null
 
     private ObjectScanner() {}
 
@@ -38,15 +42,19 @@ public final class ObjectScanner {
         in.enter();
         for (String field = in.nextField(); field != null; field = in.nextField()) {
             switch (field) {
-                case "kind" -> found.kind = Shared.string(text(in, field));
-                case "apiVersion" -> found.apiVersion = Shared.string(text(in, field));
+                case "kind" -> {
+                    found.saysType = true;
+                    found.kind = Shared.string(in.text(field));
+                }
+                case "apiVersion" -> {
+                    found.saysType = true;
+                    found.apiVersion = Shared.string(in.text(field));
+                }
                 case "metadata" -> {
                     switch (in.peek()) {
                         case '{' -> found.metadata(in);
-                        case 'n' -> in.skip();
-                        default ->
-                            throw new DecodeException("expected an object in the field metadata, came "
-                                    + (in.peek() == '[' ? "an array" : in.text()));
+                        case 'n' -> found.noMetadata(in);
+                        default -> throw in.wrong("an object", field);
                     }
                 }
                 default -> in.skip();
@@ -56,14 +64,30 @@ public final class ObjectScanner {
         return found;
     }
 
+    /** Of two fields of one name the last one counts, as in Go, and nothing is left of the first. */
+    private void noMetadata(JsonCursor in) throws JsonParseException {
+        in.skip();
+        name = "";
+        namespace = "";
+        resourceVersion = "";
+        labels = Map.of();
+        metaEnd = 0;
+    }
+
     private void metadata(JsonCursor in) throws JsonParseException {
+        if (metaEnd > 0) {
+            name = "";
+            namespace = "";
+            resourceVersion = "";
+            labels = Map.of();
+        }
         metaStart = in.at();
         in.enter();
         for (String field = in.nextField(); field != null; field = in.nextField()) {
             switch (field) {
-                case "name" -> name = text(in, field);
-                case "namespace" -> namespace = Shared.string(text(in, field));
-                case "resourceVersion" -> resourceVersion = text(in, field);
+                case "name" -> name = in.text("name of the metadata");
+                case "namespace" -> namespace = Shared.string(in.text("namespace of the metadata"));
+                case "resourceVersion" -> resourceVersion = in.text("resourceVersion of the metadata");
                 case "labels" -> labels(in);
                 default -> in.skip();
             }
@@ -72,31 +96,30 @@ public final class ObjectScanner {
     }
 
     private void labels(JsonCursor in) throws JsonParseException {
-        if (in.peek() != '{') {
+        byte first = in.peek();
+        if (first != '{' && first != 'n') {
+            throw in.wrong("an object", "labels of the metadata");
+        }
+        if (first == 'n') {
             in.skip();
+            labels = Map.of();
             return;
         }
         in.enter();
         Map<String, String> read = new LinkedHashMap<>(4);
         for (String key = in.nextField(); key != null; key = in.nextField()) {
-            read.put(Shared.string(key), Shared.string(text(in, key)));
+            read.put(Shared.string(key), Shared.string(in.text(key)));
         }
         labels = Shared.map(compact(read));
-    }
-
-    private static String text(JsonCursor in, String field) throws JsonParseException {
-        byte first = in.peek();
-        if (first == '{' || first == '[') {
-            throw new DecodeException(
-                    "expected a text in the field " + field + ", came " + (first == '{' ? "an object" : "an array"));
-        }
-        String text = in.text();
-        return first == 'n' ? "" : text;
     }
 
     /** The object, as the array has it in which it was found. */
     public ObjectJson cutFrom(byte[] source) {
         return object(Arrays.copyOfRange(source, start, end));
+    }
+
+    boolean saysNoType() {
+        return apiVersion.isEmpty() || kind.isEmpty();
     }
 
     /** The object, whose bytes are these. */
@@ -107,13 +130,16 @@ public final class ObjectScanner {
         return new ObjectJson(apiVersion, kind, meta, bytes);
     }
 
-    /** As {@link #cutFrom}, with kind and apiVersion written in front where the item does not say them. */
+    /** The object, whose bytes are these, with kind and apiVersion written in front where it does not say them. */
     ObjectJson withType(byte[] bytes, String ofApiVersion, String ofKind) {
         if (!apiVersion.isEmpty() && !kind.isEmpty()) {
             return object(bytes);
         }
+        if (saysType) {
+            return parse(retyped(bytes, ofApiVersion, ofKind));
+        }
         byte[] whole = overlay(bytes, ofApiVersion, ofKind);
-        if (apiVersion.isEmpty() && kind.isEmpty() && metaEnd > 0) {
+        if (metaEnd > 0) {
             int longer = whole.length - bytes.length; // the usual case: only the offsets move
             metaStart += longer;
             metaEnd += longer;
@@ -122,6 +148,14 @@ public final class ObjectScanner {
             return object(whole);
         }
         return parse(whole);
+    }
+
+    static ObjectJson typed(byte[] json, String ofApiVersion, String ofKind) {
+        try {
+            return scan(new JsonCursor(json, 0, json.length)).withType(json, ofApiVersion, ofKind);
+        } catch (JsonParseException e) {
+            throw Json.broken("a Kubernetes object in JSON", e, json, 0, json.length);
+        }
     }
 
     static ObjectJson parse(byte[] json) {
@@ -142,7 +176,17 @@ public final class ObjectScanner {
         }
     }
 
-    static byte[] overlay(byte[] object, String apiVersion, String kind) {
+    /** For an object that says half of its type, or says null: what is missing is filled in. */
+    private byte[] retyped(byte[] object, String ofApiVersion, String ofKind) {
+        ObjectNode tree = (ObjectNode) Json.tree(object);
+        ObjectNode whole = tree.objectNode();
+        whole.put("kind", kind.isEmpty() ? ofKind : kind);
+        whole.put("apiVersion", apiVersion.isEmpty() ? ofApiVersion : apiVersion);
+        tree.remove(List.of("kind", "apiVersion"));
+        return Json.bytes(whole.setAll(tree));
+    }
+
+    private static byte[] overlay(byte[] object, String apiVersion, String kind) {
         int brace = 0;
         while (object[brace] != '{') {
             brace++;
@@ -151,12 +195,16 @@ public final class ObjectScanner {
         while (object[next] <= ' ') {
             next++;
         }
-        String head =
-                "{\"kind\":\"" + kind + "\",\"apiVersion\":\"" + apiVersion + "\"" + (object[next] == '}' ? "" : ",");
+        String head = "{\"kind\":" + quoted(kind) + ",\"apiVersion\":" + quoted(apiVersion)
+                + (object[next] == '}' ? "" : ",");
         byte[] front = head.getBytes(StandardCharsets.UTF_8);
         byte[] whole = Arrays.copyOf(front, front.length + object.length - brace - 1);
         System.arraycopy(object, brace + 1, whole, front.length, object.length - brace - 1);
         return whole;
+    }
+
+    private static String quoted(String text) {
+        return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
     }
 
     /** Label maps: small, not modifiable, in the order in which they came. */

@@ -19,24 +19,23 @@ public final class Pod extends KubeObject {
 
     /** {@code Pending}, {@code Running}, {@code Succeeded}, {@code Failed} or {@code Unknown}; {@code ""} if not said. */
     public String phase() {
-        return text("status", "phase").orElse("");
+        return string("status", "phase");
     }
 
     /** The node it was given to; {@code ""} until it is scheduled. */
     public String nodeName() {
-        return text("spec", "nodeName").orElse("");
+        return string("spec", "nodeName");
     }
 
     public String podIP() {
-        return text("status", "podIP").orElse("");
+        return string("status", "podIP");
     }
 
     /** The images of its containers, in order. */
     public List<String> images() {
         List<String> images = new ArrayList<>();
-        tree().path("spec")
-                .path("containers")
-                .forEach(c -> images.add(c.path("image").asText()));
+        JsonFields.objects(JsonFields.object(tree(), "spec"), "containers")
+                .forEach(container -> images.add(JsonFields.text(container, "image")));
         return List.copyOf(images);
     }
 }

@@ -20,11 +20,11 @@ public final class ReplicaSet extends KubeObject {
 
     /** How many pods are wanted; 1 if it is not said, as the server does. */
     public int replicas() {
-        return text("spec", "replicas").map(Integer::parseInt).orElse(1);
+        return integer(1, "spec", "replicas");
     }
 
     /** How many pods are there and ready. */
     public int readyReplicas() {
-        return text("status", "readyReplicas").map(Integer::parseInt).orElse(0);
+        return integer(0, "status", "readyReplicas");
     }
 }

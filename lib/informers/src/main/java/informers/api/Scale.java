@@ -28,16 +28,16 @@ public final class Scale extends KubeObject {
 
     /** How many pods are wanted. */
     public int replicas() {
-        return text("spec", "replicas").map(Integer::parseInt).orElse(0);
+        return integer(0, "spec", "replicas");
     }
 
     /** How many pods are there. */
     public int actualReplicas() {
-        return text("status", "replicas").map(Integer::parseInt).orElse(0);
+        return integer(0, "status", "replicas");
     }
 
     /** Which pods are counted, such as {@code app=web}. */
     public String selector() {
-        return text("status", "selector").orElse("");
+        return string("status", "selector");
     }
 }

@@ -22,12 +22,25 @@ public final class Secret extends KubeObject {
     /** The names of the entries; not modifiable. */
     public List<String> keys() {
         List<String> keys = new ArrayList<>();
-        tree().path("data").fieldNames().forEachRemaining(keys::add);
+        JsonFields.object(tree(), "data").fieldNames().forEachRemaining(keys::add);
         return List.copyOf(keys);
     }
 
-    /** One value, decoded; empty if there is none under this name. */
+    /**
+     * One value, decoded; empty if there is none under this name.
+     *
+     * @throws DecodeException if it is no base64
+     */
     public Optional<byte[]> value(String key) {
-        return text("data", key).map(Base64.getDecoder()::decode);
+        return Optional.ofNullable(metadata().wholeObject().findText("data", key))
+                .map(value -> decoded(key, value));
+    }
+
+    private byte[] decoded(String key, String value) {
+        try {
+            return Base64.getDecoder().decode(value);
+        } catch (IllegalArgumentException e) { // without it as the cause: it may quote the value
+            throw new DecodeException("expected base64 in data." + key + " of " + this + ", found other text");
+        }
     }
 }

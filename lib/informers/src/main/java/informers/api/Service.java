@@ -16,10 +16,10 @@ public final class Service extends KubeObject {
 
     /** {@code ClusterIP}, {@code NodePort}, {@code LoadBalancer} or {@code ExternalName}. */
     public String type() {
-        return text("spec", "type").orElse("");
+        return string("spec", "type");
     }
 
     public String clusterIP() {
-        return text("spec", "clusterIP").orElse("");
+        return string("spec", "clusterIP");
     }
 }

@@ -35,11 +35,11 @@ public record Status(
     /**
      * Reads a Status.
      *
-     * @throws DecodeException if the bytes are something else
+     * @throws DecodeException if the bytes are something else, or a field is of another type
      */
     public static Status parse(byte[] json) {
         JsonNode root = Json.tree(json);
-        if (!root.path("kind").asText().equals("Status")) {
+        if (!root.isObject() || !JsonFields.text(root, "kind").equals("Status")) {
             throw new DecodeException("expected a Status, came " + Json.excerpt(json, 0, json.length));
         }
         return of(root);
@@ -47,19 +47,18 @@ public record Status(
 
     static Status of(JsonNode root) {
         List<Cause> causes = new ArrayList<>();
-        for (JsonNode c : root.path("details").path("causes")) {
+        JsonNode details = JsonFields.object(root, "details");
+        for (JsonNode c : JsonFields.objects(details, "causes")) {
             causes.add(new Cause(
-                    c.path("reason").asText(),
-                    c.path("message").asText(),
-                    c.path("field").asText()));
+                    JsonFields.text(c, "reason"), JsonFields.text(c, "message"), JsonFields.text(c, "field")));
         }
         return new Status(
-                root.path("status").asText(),
-                root.path("message").asText(),
-                root.path("reason").asText(),
-                root.path("code").asInt(),
+                JsonFields.text(root, "status"),
+                JsonFields.text(root, "message"),
+                JsonFields.text(root, "reason"),
+                JsonFields.integer(root, "code"),
                 causes,
-                root.path("details").path("retryAfterSeconds").asInt());
+                JsonFields.integer(details, "retryAfterSeconds"));
     }
 
     /** The resourceVersion asked for is older than the server's memory: list again. */

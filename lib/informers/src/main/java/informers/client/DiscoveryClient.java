@@ -3,6 +3,7 @@ package informers.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import informers.api.DecodeException;
 import informers.api.Json;
+import informers.api.JsonFields;
 import informers.client.config.ClientConfig;
 import informers.client.rest.ApiException;
 import informers.client.rest.RateLimit;
@@ -13,6 +14,7 @@ import informers.client.rest.RestResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Asks the server what it has: its version, groups and resources. {@code kubectl api-resources} is this.
@@ -57,14 +59,17 @@ public final class DiscoveryClient implements AutoCloseable {
     }
 
     public ServerVersion serverVersion() {
-        JsonNode root = ask("/version", RestRequest.JSON).json();
+        return ask("/version", RestRequest.JSON, answer -> version(answer.json()));
+    }
+
+    private static ServerVersion version(JsonNode root) {
         return new ServerVersion(
-                root.path("major").asText(),
-                root.path("minor").asText(),
-                root.path("gitVersion").asText(),
-                root.path("gitCommit").asText(),
-                root.path("buildDate").asText(),
-                root.path("platform").asText());
+                JsonFields.text(root, "major"),
+                JsonFields.text(root, "minor"),
+                JsonFields.text(root, "gitVersion"),
+                JsonFields.text(root, "gitCommit"),
+                JsonFields.text(root, "buildDate"),
+                JsonFields.text(root, "platform"));
     }
 
     /** All groups, the core group first. */
@@ -103,8 +108,7 @@ public final class DiscoveryClient implements AutoCloseable {
 
     private ApiResourceList fetch(String groupVersion) {
         String path = (groupVersion.contains("/") ? "/apis/" : "/api/") + groupVersion;
-        return DiscoveryDocument.legacyResources(
-                groupVersion, ask(path, RestRequest.JSON).json());
+        return ask(path, RestRequest.JSON, answer -> DiscoveryDocument.legacyResources(groupVersion, answer.json()));
     }
 
     /** All that the server says, in one form or the other; asked for again if something failed. */
@@ -144,19 +148,22 @@ public final class DiscoveryClient implements AutoCloseable {
     /** The core group's document and the others', as one. */
     private DiscoveryDocument documents() {
         DiscoveryDocument core = core();
-        Answer answer = ask("/apis", accept);
-        return core.and(
-                answer.isAggregated()
+        return core.and(ask(
+                "/apis",
+                accept,
+                answer -> answer.isAggregated()
                         ? DiscoveryDocument.aggregated(answer.json())
-                        : DiscoveryDocument.legacyGroups(answer.json()));
+                        : DiscoveryDocument.legacyGroups(answer.json())));
     }
 
     private DiscoveryDocument core() {
         try {
-            Answer answer = ask("/api", accept);
-            return answer.isAggregated()
-                    ? DiscoveryDocument.aggregated(answer.json())
-                    : DiscoveryDocument.legacyCore(answer.json());
+            return ask(
+                    "/api",
+                    accept,
+                    answer -> answer.isAggregated()
+                            ? DiscoveryDocument.aggregated(answer.json())
+                            : DiscoveryDocument.legacyCore(answer.json()));
         } catch (ApiException e) {
             if (e.isNotFound()) {
                 return DiscoveryDocument.EMPTY; // an aggregated API server, asked by itself, has no core group
@@ -175,7 +182,7 @@ public final class DiscoveryClient implements AutoCloseable {
         }
     }
 
-    private Answer ask(String path, String accepted) {
+    private <R> R ask(String path, String accepted, Function<Answer, R> reader) {
         RestRequest request = RestRequest.get(path).withAccept(accepted).withTimeout(TIMEOUT);
         try (RestResponse response = rest.open(request)) {
             byte[] body = response.bytes();
@@ -185,14 +192,16 @@ public final class DiscoveryClient implements AutoCloseable {
                     throw response.unexpected(
                             "expected a JSON object, came " + Json.excerpt(body, 0, body.length), null);
                 }
-                return new Answer(root, response.contentType());
+                return reader.apply(new Answer(root, response.contentType()));
+            } catch (DecodeException e) {
+                throw response.unexpected(e.getMessage(), e);
             } catch (java.io.IOException e) {
                 DecodeException why = Json.broken("a JSON object", e, body, 0, body.length);
                 throw response.unexpected(why.getMessage(), why);
             }
         } catch (ApiException e) {
             if (e.code() == 406 && !accepted.equals(RestRequest.JSON)) {
-                return ask(path, RestRequest.JSON); // it does not know the new form, and says so too sternly
+                return ask(path, RestRequest.JSON, reader); // it does not know the new form, and says so too sternly
             }
             throw e;
         }

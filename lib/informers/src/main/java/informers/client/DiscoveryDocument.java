@@ -2,6 +2,7 @@ package informers.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import informers.api.GroupVersionKind;
+import informers.api.JsonFields;
 import informers.client.rest.ApiException;
 import informers.client.rest.RestException;
 import informers.client.rest.UnreachableException;
@@ -47,13 +48,13 @@ record DiscoveryDocument(
         List<ApiGroup> groups = new ArrayList<>();
         Map<String, ApiResourceList> lists = new LinkedHashMap<>();
         Map<String, Failure> failed = new LinkedHashMap<>();
-        for (JsonNode item : root.path("items")) {
-            String group = item.path("metadata").path("name").asText();
+        for (JsonNode item : JsonFields.objects(root, "items")) {
+            String group = JsonFields.text(JsonFields.object(item, "metadata"), "name");
             List<String> versions = new ArrayList<>();
-            for (JsonNode node : item.path("versions")) {
-                String version = node.path("version").asText();
+            for (JsonNode node : JsonFields.objects(item, "versions")) {
+                String version = JsonFields.text(node, "version");
                 String groupVersion = group.isEmpty() ? version : group + "/" + version;
-                if (node.path("freshness").asText().equals("Stale")) {
+                if (JsonFields.text(node, "freshness").equals("Stale")) {
                     // The aggregator remembers that there was such a version, but its server does not answer.
                     failed.put(groupVersion, new Failure("stale GroupVersion discovery: " + groupVersion, null));
                     continue;
@@ -68,33 +69,33 @@ record DiscoveryDocument(
 
     private static List<ApiResource> resources(String group, String version, JsonNode node) {
         List<ApiResource> resources = new ArrayList<>();
-        for (JsonNode r : node.path("resources")) {
-            String name = r.path("resource").asText();
-            String singular = r.path("singularResource").asText();
-            boolean namespaced = r.path("scope").asText().equals("Namespaced");
+        for (JsonNode r : JsonFields.objects(node, "resources")) {
+            String name = JsonFields.text(r, "resource");
+            String singular = JsonFields.text(r, "singularResource");
+            boolean namespaced = JsonFields.text(r, "scope").equals("Namespaced");
             if (hasKind(r)) {
                 resources.add(new ApiResource(
                         group,
                         version,
                         name,
                         singular,
-                        texts(r.path("shortNames")),
+                        JsonFields.texts(r, "shortNames"),
                         namespaced,
-                        r.path("responseKind").path("kind").asText(),
-                        texts(r.path("verbs")),
-                        texts(r.path("categories"))));
+                        JsonFields.text(JsonFields.object(r, "responseKind"), "kind"),
+                        JsonFields.texts(r, "verbs"),
+                        JsonFields.texts(r, "categories")));
             }
-            for (JsonNode sub : r.path("subresources")) {
+            for (JsonNode sub : JsonFields.objects(r, "subresources")) {
                 if (hasKind(sub)) {
                     resources.add(new ApiResource(
                             group,
                             version,
-                            name + "/" + sub.path("subresource").asText(),
+                            name + "/" + JsonFields.text(sub, "subresource"),
                             singular,
                             List.of(),
                             namespaced,
-                            sub.path("responseKind").path("kind").asText(),
-                            texts(sub.path("verbs")),
+                            JsonFields.text(JsonFields.object(sub, "responseKind"), "kind"),
+                            JsonFields.texts(sub, "verbs"),
                             List.of()));
                 }
             }
@@ -104,15 +105,15 @@ record DiscoveryDocument(
 
     /** client-go leaves out what names no kind, though not its subresources. */
     private static boolean hasKind(JsonNode node) {
-        JsonNode kind = node.path("responseKind");
-        return !(kind.path("group").asText().isEmpty()
-                && kind.path("version").asText().isEmpty()
-                && kind.path("kind").asText().isEmpty());
+        JsonNode kind = JsonFields.object(node, "responseKind");
+        return !(JsonFields.text(kind, "group").isEmpty()
+                && JsonFields.text(kind, "version").isEmpty()
+                && JsonFields.text(kind, "kind").isEmpty());
     }
 
     /** {@code APIVersions}, from {@code /api}. */
     static DiscoveryDocument legacyCore(JsonNode root) {
-        List<String> versions = texts(root.path("versions"));
+        List<String> versions = JsonFields.texts(root, "versions");
         List<ApiGroup> groups = versions.isEmpty() ? List.of() : List.of(new ApiGroup("", versions, versions.get(0)));
         return new DiscoveryDocument(false, groups, Map.of(), Map.of());
     }
@@ -120,13 +121,13 @@ record DiscoveryDocument(
     /** {@code APIGroupList}, from {@code /apis}. */
     static DiscoveryDocument legacyGroups(JsonNode root) {
         List<ApiGroup> groups = new ArrayList<>();
-        for (JsonNode group : root.path("groups")) {
+        for (JsonNode group : JsonFields.objects(root, "groups")) {
             List<String> versions = new ArrayList<>();
-            group.path("versions").forEach(v -> versions.add(v.path("version").asText()));
+            JsonFields.objects(group, "versions").forEach(v -> versions.add(JsonFields.text(v, "version")));
             groups.add(new ApiGroup(
-                    group.path("name").asText(),
+                    JsonFields.text(group, "name"),
                     versions,
-                    group.path("preferredVersion").path("version").asText()));
+                    JsonFields.text(JsonFields.object(group, "preferredVersion"), "version")));
         }
         return new DiscoveryDocument(false, groups, Map.of(), Map.of());
     }
@@ -135,17 +136,17 @@ record DiscoveryDocument(
     static ApiResourceList legacyResources(String groupVersion, JsonNode root) {
         GroupVersionKind of = GroupVersionKind.of(groupVersion, "");
         List<ApiResource> resources = new ArrayList<>();
-        for (JsonNode r : root.path("resources")) {
+        for (JsonNode r : JsonFields.objects(root, "resources")) {
             resources.add(new ApiResource(
                     of.group(),
                     of.version(),
-                    r.path("name").asText(),
-                    r.path("singularName").asText(),
-                    texts(r.path("shortNames")),
-                    r.path("namespaced").asBoolean(),
-                    r.path("kind").asText(),
-                    texts(r.path("verbs")),
-                    texts(r.path("categories"))));
+                    JsonFields.text(r, "name"),
+                    JsonFields.text(r, "singularName"),
+                    JsonFields.texts(r, "shortNames"),
+                    JsonFields.bool(r, "namespaced"),
+                    JsonFields.text(r, "kind"),
+                    JsonFields.texts(r, "verbs"),
+                    JsonFields.texts(r, "categories")));
         }
         return new ApiResourceList(groupVersion, resources);
     }
@@ -196,11 +197,5 @@ record DiscoveryDocument(
         Map<String, String> messages = new LinkedHashMap<>();
         failed.forEach((groupVersion, failure) -> messages.put(groupVersion, failure.message()));
         return new DiscoveredResources(groups, inOrder, messages);
-    }
-
-    private static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        array.forEach(node -> texts.add(node.asText()));
-        return texts;
     }
 }

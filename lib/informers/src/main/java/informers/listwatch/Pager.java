@@ -1,10 +1,13 @@
 package informers.listwatch;
 
+import informers.api.DecodeException;
 import informers.api.ListOptions;
 import informers.api.ObjectList;
 import informers.client.rest.ApiException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -12,8 +15,10 @@ import java.util.function.Function;
  * A long list, page by page: so the server never has to build it all at once.
  *
  * <p>All pages show the state at the first page's resourceVersion. The server keeps that state for some minutes; if it
- * is gone before the last page, everything is asked for again, in one piece. A value; any thread. Answers to client-go's
- * {@code tools/pager/pager.go}.
+ * is gone before the last page, everything is asked for again, in one piece. A value; any thread.
+ *
+ * <p>A continue token that comes a second time ends the list with a {@link DecodeException}; client-go would ask for the
+ * same pages until its context ends. Corresponds to client-go's {@code tools/pager/pager.go} otherwise.
  */
 public final class Pager<T> {
     /** Objects in a page, if nothing else is said. */
@@ -56,6 +61,7 @@ public final class Pager<T> {
         List<T> items = new ArrayList<>();
         String version = "";
         boolean paginated = false;
+        Set<String> tokens = new HashSet<>();
         while (true) {
             ObjectList<T> found;
             try {
@@ -79,7 +85,7 @@ public final class Pager<T> {
                 return new Result<>(ObjectList.of(version, items), true);
             }
             paginated = true;
-            next = following(next, found);
+            next = following(next, found, tokens);
         }
     }
 
@@ -89,13 +95,14 @@ public final class Pager<T> {
      */
     public void eachItem(ListOptions options, Consumer<? super T> consumer) {
         ListOptions next = sized(options);
+        Set<String> tokens = new HashSet<>();
         while (true) {
             ObjectList<T> found = page.apply(next);
             found.items().forEach(consumer);
             if (found.continueToken().isEmpty()) {
                 return;
             }
-            next = following(next, found);
+            next = following(next, found, tokens);
         }
     }
 
@@ -104,7 +111,12 @@ public final class Pager<T> {
     }
 
     /** The token holds the version; a server refuses to be told both. */
-    private static <T> ListOptions following(ListOptions options, ObjectList<T> page) {
+    private static <T> ListOptions following(ListOptions options, ObjectList<T> page, Set<String> tokens) {
+        if (!tokens.add(page.continueToken())) {
+            throw new DecodeException("expected a new continue token with each page of the list, but page "
+                    + (tokens.size() + 1) + " has one that an earlier page had: the list would never end."
+                    + " This is a fault of the server, or of a proxy that caches its answers.");
+        }
         return options.withContinue(page.continueToken())
                 .withResourceVersion("")
                 .withResourceVersionMatch("");

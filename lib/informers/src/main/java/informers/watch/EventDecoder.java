@@ -69,7 +69,7 @@ public final class EventDecoder<T extends KubeObject> {
         in.enter();
         for (String field = in.nextField(); field != null; field = in.nextField()) {
             if (field.equals("type")) {
-                name = in.text();
+                name = in.text(field);
             } else if (field.equals("object") && in.peek() == '{') {
                 object = ObjectScanner.scan(in).cutFrom(buffer);
             } else {

@@ -3,13 +3,16 @@ package informers.listwatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import informers.api.DecodeException;
 import informers.api.ListOptions;
 import informers.api.ObjectList;
 import informers.api.Status;
 import informers.client.rest.ApiException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** client-go: tools/pager/pager_test.go. The lines of {@link #asked} are "version match limit continue". */
@@ -54,6 +57,26 @@ class PagerTest {
         assertThat(result.list().items()).isEmpty();
         assertThat(result.paginated()).isFalse();
         assertThat(asked).containsExactly("- - 4 -");
+    }
+
+    @Test
+    @DisplayName("a server that sends a continue token again ends the list with an error, and is not asked forever")
+    void aTokenThatComesAgain() {
+        for (List<String> tokens : List.of(List.of("a"), List.of("a", "b"), List.of("a", "b", "b", "c"))) {
+            asked.clear();
+            Function<ListOptions, ObjectList<Integer>> stubborn = options -> {
+                asked.add(options.continueToken());
+                return new ObjectList<>("7", tokens.get(asked.size() % tokens.size()), -1, List.of(1));
+            };
+            assertThatThrownBy(() -> Pager.of(stubborn).list(ListOptions.ALL))
+                    .isInstanceOf(DecodeException.class)
+                    .hasMessageContaining("would never end");
+            assertThat(asked).hasSizeLessThan(6);
+            asked.clear();
+            assertThatThrownBy(() -> Pager.of(stubborn).eachItem(ListOptions.ALL, item -> {}))
+                    .isInstanceOf(DecodeException.class);
+            assertThat(asked).hasSizeLessThan(6);
+        }
     }
 
     @Test

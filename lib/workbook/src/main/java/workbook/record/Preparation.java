@@ -1,6 +1,7 @@
 package workbook.record;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import informers.api.DecodeException;
 import informers.api.GroupVersionResource;
 import informers.api.ListOptions;
 import informers.api.Unstructured;
@@ -89,7 +90,7 @@ final class Preparation {
                     tape.object(CRDS, tree);
                 }
             });
-        } catch (RestException e) {
+        } catch (RestException | DecodeException e) {
             progress.of(
                     CRDS.groupResource(),
                     "cannot be read, so that kubectl will show few columns of custom resources: "

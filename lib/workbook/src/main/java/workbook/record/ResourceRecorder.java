@@ -1,6 +1,7 @@
 package workbook.record;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import informers.api.DecodeException;
 import informers.api.GroupVersionResource;
 import informers.api.ListOptions;
 import informers.api.ObjectList;
@@ -92,7 +93,7 @@ final class ResourceRecorder {
                 number(item.resourceVersion());
                 objects.add(blanked(item));
             }
-        } catch (RestException | NumberFormatException e) {
+        } catch (RestException | DecodeException | NumberFormatException e) {
             leaveOut(clock.isStopped() ? "the recording was ended before its turn came" : brief(e));
         }
     }
