@@ -48,8 +48,7 @@ final class Forms {
             items.forEach(o -> array.add(partial(o)));
             return json(200, list);
         }
-        list.put("kind", resource.kind() + "List")
-                .put("apiVersion", resource.gvr().groupVersion());
+        list.put("kind", listKind(resource)).put("apiVersion", resource.gvr().groupVersion());
         list.set("metadata", meta);
         ArrayNode array = list.putArray("items");
         for (ObjectNode item : items) {
@@ -62,6 +61,14 @@ final class Forms {
             }
         }
         return body(200, list, form);
+    }
+
+    /** A custom resource may call its list as it likes. */
+    private String listKind(ApiResource resource) {
+        return world.definition(resource)
+                .map(crd -> crd.at("/spec/names/listKind").asText(""))
+                .filter(kind -> !kind.isEmpty())
+                .orElse(resource.kind() + "List");
     }
 
     private static ObjectNode withoutEmptyContinue(ObjectNode meta) {
