@@ -6,9 +6,13 @@
 //SOURCES Lister.java
 //SOURCES LibLister.java
 //SOURCES RestServer.java
+//SOURCES PodPages.java
 
 import informers.api.ConfigMap;
 import informers.api.GroupVersionResource;
+import informers.api.ListOptions;
+import informers.api.ObjectList;
+import informers.api.ResourceType;
 import informers.api.Unstructured;
 import informers.client.ApiGroup;
 import informers.client.ApiResource;
@@ -16,8 +20,6 @@ import informers.client.Clientset;
 import informers.client.DiscoveredResources;
 import informers.client.DiscoveryClient;
 import informers.client.DynamicClient;
-import informers.client.ResourceClient;
-import informers.client.rest.ApiException;
 import informers.client.rest.RestClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,18 +28,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import workbook.cli.Columns;
+import workbook.cli.Few;
 import workbook.cli.MineOption;
 import workbook.cli.Scripts;
+import workbook.cli.Sections;
 import workbook.cli.cluster.Cluster;
 import workbook.cli.cluster.ClusterOptions;
+import workbook.cli.guest.Guest;
 
 @Command(
         name = "01-clients",
         description = "The three clients: typed objects, any objects, and what there is.",
         sortOptions = false)
 public class ClientsDemo implements Callable<Integer> {
-    private static final GroupVersionResource PODS = GroupVersionResource.core("v1", "pods");
-    private static final GroupVersionResource DEPLOYMENTS = new GroupVersionResource("apps", "v1", "deployments");
+    private static final ResourceType<Unstructured> DEPLOYMENTS =
+            ResourceType.dynamic(new GroupVersionResource("apps", "v1", "deployments"));
     private static final int SHOWN = 12;
 
     /** As one would give it to kubectl apply. */
@@ -78,25 +83,35 @@ public class ClientsDemo implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        Sections sections = new Sections();
         try (Cluster cluster = where.open();
-                RestClient rest = RestClient.of(cluster.config())) {
-            DiscoveryClient discovery = new DiscoveryClient(rest);
+                RestClient client = RestClient.of(cluster.config())) {
+            DiscoveryClient discovery = new DiscoveryClient(client);
             System.out.println("Cluster: " + cluster + ", Kubernetes " + discovery.serverVersion());
-            typed(new Clientset(rest));
-            untyped(new DynamicClient(rest));
-            pages(new RestServer(rest));
-            discover(discovery);
+            try (Guest guest = Guest.of("01", cluster, client)) {
+                guest.plan(DEPLOYMENTS, where.namespace(), "myngx");
+                guest.begin();
+                sections.run(() -> typed(new Clientset(guest.rest())));
+                sections.run(() -> untyped(new DynamicClient(guest.rest()), guest));
+                sections.run(() -> new PodPages(guest.rest(), mine, where.namespace()).print());
+                sections.run(() -> discover(discovery));
+            }
             System.out.println("\nRequests: " + cluster.requests());
         }
-        return 0;
+        return sections.status();
     }
 
     private void typed(Clientset clientset) {
         String namespace = where.namespace();
         System.out.println("\n1. Clientset: the ConfigMaps of " + namespace);
-        for (ConfigMap map : clientset.coreV1().configMaps(namespace).list().items()) {
+        ObjectList<ConfigMap> page = clientset.coreV1().configMaps(namespace).list(ListOptions.ALL.withLimit(Few.LINES));
+        for (ConfigMap map : page.items()) {
             System.out.println("   " + map.name() + ": " + brief(map.data().toString()));
+        }
+        if (!page.continueToken().isEmpty()) {
+            long more = page.remainingItemCount();
+            System.out.println("   " + (more > 0 ? Few.more(more) : "… and more"));
         }
     }
 
@@ -105,40 +120,23 @@ public class ClientsDemo implements Callable<Integer> {
         return line.length() <= 60 ? line : line.substring(0, 60) + "…";
     }
 
-    private void untyped(DynamicClient dynamic) {
+    private void untyped(DynamicClient dynamic, Guest guest) {
         System.out.println("\n2. DynamicClient: a Deployment from YAML");
         Unstructured wanted = Unstructured.fromYaml(MYNGX.formatted(where.namespace()));
-        ResourceClient<Unstructured> deployments = dynamic.resource(DEPLOYMENTS).namespace(where.namespace());
-        try {
-            Unstructured created = deployments.create(wanted);
-            System.out.println("   created " + created.key() + ", " + wanted.jsonSize() + " bytes sent, "
-                    + created.jsonSize() + " came back");
-        } catch (ApiException e) {
-            if (!e.isAlreadyExists()) {
-                throw e;
-            }
-            System.out.println("   " + wanted.key() + " exists already; it is left as it is");
-        }
-        Unstructured read = deployments.get("myngx");
+        Unstructured created = guest.create(DEPLOYMENTS, wanted); // deployments.create(wanted), and the run's labels
+        Unstructured unmarked = created.edit()
+                .remove("metadata", "labels")
+                .remove("metadata", "annotations")
+                .build(DEPLOYMENTS);
+        System.out.println("   created " + created.key() + ": " + wanted.jsonSize() + " bytes sent, "
+                + unmarked.jsonSize() + " came back, without the run's labels");
+        Unstructured read =
+                dynamic.resource(DEPLOYMENTS.resource()).namespace(where.namespace()).get("myngx");
         System.out.println("   read back: image " + read.tree().at("/spec/template/spec/containers/0/image").asText()
                 + ", replicas " + read.text("spec", "replicas").orElse("?"));
         System.out.println("   the server filled in: strategy "
                 + read.text("spec", "strategy", "type").orElse("none") + ", revisionHistoryLimit "
                 + read.text("spec", "revisionHistoryLimit").orElse("none"));
-    }
-
-    private void pages(RestServer server) {
-        System.out.println("\n3. All pods, three at a time, with " + mine.whose() + " lister");
-        Lister lister = mine.choose("01-clients/MyLister.java", Lister.class, LibLister::new);
-        List<String> names = lister.names(
-                url -> {
-                    System.out.println("   GET " + url.replaceFirst("(continue=.{20}).*", "$1…"));
-                    return server.get(url);
-                },
-                PODS,
-                "",
-                3);
-        System.out.println("   " + names.size() + " pods, from " + names.get(0) + " to " + names.get(names.size() - 1));
     }
 
     private void discover(DiscoveryClient discovery) {
@@ -147,12 +145,14 @@ public class ClientsDemo implements Callable<Integer> {
         System.out.println("   " + everything.groups().size() + " groups, "
                 + everything.lists().size() + " groups and versions, "
                 + everything.resources().filter(r -> !r.isSubresource()).count() + " resources");
+        Few many = new Few(Few.LINES, "   ", System.out::println);
         for (ApiGroup group : everything.groups()) {
             if (group.versions().size() > 1) {
-                System.out.println("   " + group.name() + " is served as " + String.join(", ", group.versions())
-                        + "; preferred: " + group.preferredVersion());
+                many.add(group.name() + " is served as " + String.join(", ", group.versions()) + "; preferred: "
+                        + group.preferredVersion());
             }
         }
+        many.end();
         DiscoveredResources preferred = discovery.serverPreferredResources();
         System.out.println("\n5. The preferred resources, as kubectl api-resources shows them");
         List<ApiResource> resources = preferred.resources().toList();

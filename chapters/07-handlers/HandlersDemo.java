@@ -7,13 +7,13 @@
 //SOURCES LibHandlers.java
 //SOURCES HandlersPart.java
 //SOURCES SampleMap.java
+//SOURCES Popping.java
+//SOURCES PrintingHandler.java
 
 import informers.api.ConfigMap;
 import informers.api.DeletedObject;
 import informers.api.FieldSelector;
 import informers.api.KubeObject;
-import informers.client.Clientset;
-import informers.client.ResourceClient;
 import informers.client.rest.RestClient;
 import informers.handler.ResourceEventHandler;
 import informers.handler.ResourceEventHandlerFuncs;
@@ -21,8 +21,6 @@ import informers.listwatch.ListWatch;
 import informers.queue.Delta;
 import informers.queue.DeltaType;
 import informers.queue.Deltas;
-import informers.queue.PopProcess;
-import informers.queue.Queue;
 import informers.queue.QueueClosedException;
 import informers.queue.RealFIFO;
 import informers.queue.RealFIFOOptions;
@@ -42,8 +40,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import workbook.cli.MineOption;
 import workbook.cli.Scripts;
+import workbook.cli.Sections;
 import workbook.cli.cluster.Cluster;
 import workbook.cli.cluster.ClusterOptions;
+import workbook.cli.guest.Guest;
 
 @Command(
         name = "07-handlers",
@@ -65,27 +65,31 @@ public class HandlersDemo implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Handlers handlers = mine.choose("07-handlers/MyHandlers.java", Handlers.class, LibHandlers::new);
+        Sections sections = new Sections();
         try (Cluster cluster = where.open();
-                RestClient rest = RestClient.of(cluster.config())) {
+                RestClient client = RestClient.of(cluster.config());
+                Guest guest = Guest.of("07", cluster, client)) {
             System.out.println("Cluster: " + cluster);
-            live(handlers, rest, where.namespace());
+            guest.plan(ConfigMap.TYPE, where.namespace(), NAME);
+            guest.begin();
+            sections.run(() -> live(handlers, guest, where.namespace()));
         }
         System.out.println("\n2. What is told depends on the store, not on the type of the delta");
         storeDecides(handlers).forEach(line -> System.out.println("   " + line));
         System.out.println("\n3. A handler that sees only ConfigMaps at level 2");
         filtered(handlers).forEach(line -> System.out.println("   " + line));
-        return 0;
+        return sections.status();
     }
 
     /** The article's example: a reflector fills a queue; what is popped goes to the store, and to the handler. */
-    private void live(Handlers handlers, RestClient rest, String namespace) throws InterruptedException {
+    private void live(Handlers handlers, Guest guest, String namespace) throws InterruptedException {
         System.out.println("\n1. The ConfigMaps of " + namespace + ": what is popped, what "
                 + mine.whose() + " class tells");
         Concurrency world = Concurrency.threads();
         RealFIFO<ConfigMap> queue = new RealFIFO<>(RealFIFOOptions.atomic(KubeObject::key), world);
         AtomicReference<RuntimeException> refused = new AtomicReference<>();
         Reflector<ConfigMap> reflector = new Reflector<>(
-                ListWatch.of(rest, ConfigMap.TYPE, namespace, FieldSelector.EVERYTHING),
+                ListWatch.of(guest.rest(), ConfigMap.TYPE, namespace, FieldSelector.EVERYTHING),
                 queue,
                 ReflectorOptions.of(ConfigMap.TYPE)
                         .withUseWatchList(false) // a LIST comes in order
@@ -96,11 +100,16 @@ public class HandlersDemo implements Callable<Integer> {
                 world);
         Concurrency.Task reflecting = world.spawn("reflector", reflector::run);
         try {
-            PopProcess<ConfigMap> process = HandlersPart.processing(handlers, Stores.newStore(), new PrintingHandler());
-            popUntil(DeltaType.REPLACED_ALL, queue, process);
-            write(new Clientset(rest).coreV1().configMaps(namespace), namespace, queue, process);
+            String ours = namespace + "/" + NAME;
+            PrintingHandler handler = new PrintingHandler(ours);
+            Popping popping = new Popping(queue, HandlersPart.processing(handlers, Stores.newStore(), handler), ours);
+            popping.untilListed();
+            handler.endOfInitialList();
+            write(guest, namespace, popping);
+            handler.end();
         } catch (QueueClosedException e) {
-            throw refused.get();
+            RuntimeException refusal = refused.get();
+            throw refusal == null ? e : refusal;
         } finally {
             reflector.close();
             reflecting.join();
@@ -108,70 +117,17 @@ public class HandlersDemo implements Callable<Integer> {
     }
 
     /** Somebody creates a ConfigMap, changes it, and deletes it. */
-    private static void write(
-            ResourceClient<ConfigMap> maps, String namespace, Queue<ConfigMap> queue, PopProcess<ConfigMap> process)
-            throws InterruptedException {
+    private static void write(Guest guest, String namespace, Popping popping) throws InterruptedException {
         String json = "{\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\",\"metadata\":{\"namespace\":\"" + namespace
                 + "\",\"name\":\"" + NAME + "\"},\"data\":{\"level\":\"1\"}}";
-        ConfigMap created = maps.create(ConfigMap.TYPE.decode(json.getBytes(StandardCharsets.UTF_8)));
-        try {
-            popUntil(DeltaType.ADDED, queue, process);
-            maps.update(created.edit().set("2", "data", "level").build(ConfigMap.TYPE));
-            popUntil(DeltaType.UPDATED, queue, process);
-        } finally {
-            maps.delete(NAME);
-        }
-        popUntil(DeltaType.DELETED, queue, process);
-    }
-
-    private static void popUntil(DeltaType awaited, Queue<ConfigMap> queue, PopProcess<ConfigMap> process)
-            throws InterruptedException {
-        for (boolean came = false; !came; ) {
-            Delta<ConfigMap> popped = queue.pop((deltas, isInInitialList) -> {
-                        DeltaType type = deltas.list().get(0).type();
-                        if (type != DeltaType.BOOKMARK) { // they come when they like
-                            System.out.println("   popped " + text(deltas.list().get(0)));
-                        }
-                        process.process(deltas, isInInitialList);
-                    })
-                    .list()
-                    .get(0);
-            came = popped.type() == awaited
-                    && (awaited == DeltaType.REPLACED_ALL
-                            || popped.key(KubeObject::key).endsWith("/" + NAME));
-        }
-    }
-
-    private static String text(Delta<ConfigMap> delta) {
-        return switch (delta.type()) {
-            case DELETED -> delta.type() + "(" + gone(delta.deleted()) + ")";
-            case ADDED, UPDATED, REPLACED, SYNC -> delta.type() + "(" + SampleMap.text(delta.object()) + ")";
-            default -> delta.toString();
-        };
-    }
-
-    private static String gone(DeletedObject<ConfigMap> gone) {
-        return gone.lastKnown().map(SampleMap::text).orElse(gone.key()) + (gone.finalStateUnknown() ? "?" : "");
-    }
-
-    /** The article's handler. */
-    private static final class PrintingHandler implements ResourceEventHandler<ConfigMap> {
-        @Override
-        public void onAdd(ConfigMap map, boolean isInInitialList) {
-            System.out.println("      Add: " + map.name() + (isInInitialList ? ", in the initial list" : ""));
-        }
-
-        @Override
-        public void onUpdate(ConfigMap before, ConfigMap now) {
-            System.out.println("      Update: " + now.name() + ", level "
-                    + before.data().get("level") + " -> " + now.data().get("level"));
-        }
-
-        @Override
-        public void onDelete(DeletedObject<ConfigMap> gone) {
-            System.out.println("      Delete: "
-                    + gone.lastKnown().map(KubeObject::name).orElse(gone.key()));
-        }
+        ConfigMap created =
+                guest.create(ConfigMap.TYPE, ConfigMap.TYPE.decode(json.getBytes(StandardCharsets.UTF_8)));
+        popping.until(DeltaType.ADDED);
+        ConfigMap updated = guest.update(
+                ConfigMap.TYPE, created.edit().set("2", "data", "level").build(ConfigMap.TYPE));
+        popping.until(DeltaType.UPDATED);
+        guest.delete(ConfigMap.TYPE, updated);
+        popping.until(DeltaType.DELETED);
     }
 
     /** What the handler is told, for deltas that meet an empty store and a full one. */
@@ -202,7 +158,7 @@ public class HandlersDemo implements Callable<Integer> {
         List<String> told = new ArrayList<>();
         handlers.processDeltas(Deltas.of(delta), false, store, recorder(handlers, told));
         String before = known.stream().map(SampleMap::text).collect(Collectors.joining(" "));
-        return row(before.isEmpty() ? "nothing" : before, text(delta), joined(told));
+        return row(before.isEmpty() ? "nothing" : before, Popping.text(delta), joined(told));
     }
 
     /** What a handler behind a filter is told of an update. */
@@ -227,7 +183,7 @@ public class HandlersDemo implements Callable<Integer> {
                 .onUpdate((before, now) ->
                         told.add("update " + SampleMap.text(before) + " -> " + SampleMap.text(now)
                                 + (handlers.changed(before, now) ? "" : ": no change")))
-                .onDelete(gone -> told.add("delete " + gone(gone)));
+                .onDelete(gone -> told.add("delete " + Popping.gone(gone)));
     }
 
     private static String joined(List<String> told) {

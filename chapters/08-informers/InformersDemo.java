@@ -14,9 +14,8 @@ import informers.api.KubeObject;
 import informers.api.Pod;
 import informers.api.ResourceType;
 import informers.client.DiscoveryClient;
-import informers.client.Clientset;
-import informers.client.ResourceClient;
 import informers.client.rest.RestClient;
+import informers.client.rest.RestException;
 import informers.informer.HandlerRegistration;
 import informers.informer.Informer;
 import informers.informer.InformerOptions;
@@ -33,16 +32,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import workbook.cli.Await;
+import workbook.cli.Few;
 import workbook.cli.MineOption;
 import workbook.cli.Paragraph;
 import workbook.cli.Scripts;
+import workbook.cli.Sections;
 import workbook.cli.UserError;
 import workbook.cli.cluster.Cluster;
 import workbook.cli.cluster.ClusterOptions;
+import workbook.cli.guest.Guest;
 
 @Command(
         name = "08-informers",
@@ -59,6 +60,7 @@ public class InformersDemo implements Callable<Integer> {
     private final MineOption mine = new MineOption();
 
     private RestClient rest;
+    private Guest guest;
     private String namespace;
 
     public static void main(String... args) {
@@ -70,18 +72,23 @@ public class InformersDemo implements Callable<Integer> {
         if (mine.given()) {
             tryOut(fanOut());
         }
+        Sections sections = new Sections();
         try (Cluster cluster = where.open();
-                RestClient opened = RestClient.of(cluster.config())) {
-            rest = opened;
+                RestClient client = RestClient.of(cluster.config());
+                Guest opened = Guest.of("08", cluster, client)) {
+            guest = opened;
+            rest = guest.rest();
             namespace = where.namespace();
             System.out.println("Cluster: " + cluster + ", Kubernetes " + new DiscoveryClient(rest).serverVersion());
-            newInformer();
-            newIndexerInformer();
-            newSharedInformer();
-            newSharedIndexInformer();
-            mixUp();
+            guest.plan(ConfigMap.TYPE, namespace, NAME);
+            guest.begin();
+            sections.run(this::newInformer);
+            sections.run(this::newIndexerInformer);
+            sections.run(this::newSharedInformer);
+            sections.run(this::newSharedIndexInformer);
+            sections.run(this::mixUp);
         }
-        return 0;
+        return sections.status();
     }
 
     /** On this thread, so that what your class throws is seen at once. */
@@ -104,9 +111,10 @@ public class InformersDemo implements Callable<Integer> {
     private void newInformer() throws InterruptedException {
         System.out.println("\n1. NewInformer: one handler, one store");
         NotedHandler<ConfigMap> handler = new NotedHandler<>();
-        try (Informer<ConfigMap> informer = new Informer<>(options(ConfigMap.TYPE), handler)) {
+        Await await = new Await(PATIENCE);
+        try (Informer<ConfigMap> informer = new Informer<>(options(ConfigMap.TYPE, await), handler)) {
             informer.start();
-            awaitSynced(informer.awaitSynced(PATIENCE), "ConfigMaps");
+            await.until(synced("ConfigMaps"), informer::hasSynced);
             handler.print("   ");
             System.out.println("   the store has " + names(informer.store().list()));
         }
@@ -116,10 +124,11 @@ public class InformersDemo implements Callable<Integer> {
     private void newIndexerInformer() throws InterruptedException {
         System.out.println("\n2. NewIndexerInformer: the store has an index");
         NotedHandler<Pod> handler = new NotedHandler<>();
-        InformerOptions<Pod> options = options(Pod.TYPE).withIndexers(Map.of("app", byLabel("app")));
+        Await await = new Await(PATIENCE);
+        InformerOptions<Pod> options = options(Pod.TYPE, await).withIndexers(Map.of("app", byLabel("app")));
         try (Informer<Pod> informer = new Informer<>(options, handler)) {
             informer.start();
-            awaitSynced(informer.awaitSynced(PATIENCE), "Pods");
+            await.until(synced("Pods"), informer::hasSynced);
             handler.print("   ");
             System.out.println("   byIndex(\"app\", \"busy-box\"): "
                     + names(informer.indexer().byIndex("app", "busy-box")));
@@ -130,66 +139,81 @@ public class InformersDemo implements Callable<Integer> {
     private void newSharedInformer() throws InterruptedException {
         System.out.println("\n3. NewSharedInformer: many handlers, on " + mine.whose()
                 + " processor");
-        NotedHandler<ConfigMap> quick = new NotedHandler<>();
         NotedHandler<ConfigMap> slow = new NotedHandler<ConfigMap>().held();
-        NotedHandler<ConfigMap> late = new NotedHandler<>();
-        try (SharedInformer<ConfigMap> informer = new SharedIndexInformer<>(shared(options(ConfigMap.TYPE)))) {
-            HandlerRegistration quickOne = informer.addEventHandler(quick);
-            HandlerRegistration slowOne = informer.addEventHandler(slow);
-            informer.start();
-            awaitSynced(quickOne.awaitSynced(PATIENCE), "ConfigMaps");
-            int there = informer.store().list().size();
-            slow.awaitHeld();
-            System.out.println("   slow is held up at its first event; quick is told:");
-            quick.print("      ");
-            System.out.println("   synced: informer " + informer.hasSynced() + ", quick " + quickOne.hasSynced()
-                    + ", slow " + slowOne.hasSynced() + "; waiting for slow: " + slowOne.backlog());
-
-            ResourceClient<ConfigMap> maps = new Clientset(rest).coreV1().configMaps(namespace);
-            ConfigMap created = maps.create(map(namespace));
+        Await await = new Await(PATIENCE);
+        try (SharedInformer<ConfigMap> informer = new SharedIndexInformer<>(shared(options(ConfigMap.TYPE, await)))) {
             try {
-                quick.await("add " + NAME);
-                System.out.println("   " + NAME + " is created; quick is told:");
-                quick.print("      ");
-                HandlerRegistration lateOne = informer.addEventHandler(late);
-                awaitSynced(lateOne.awaitSynced(PATIENCE), "ConfigMaps");
-                System.out.println("   late comes, and is told:");
-                late.print("      ");
-                slow.letGo();
-                awaitSynced(slowOne.awaitSynced(PATIENCE), "ConfigMaps");
-                slow.await("add " + NAME);
-                System.out.println("   slow is let go, and is told " + (slow.count() == there + 1 ? "all of it" : slow.count() + " events") + ":");
-                slow.print("      ");
-
-                informer.removeEventHandler(quickOne);
-                maps.update(created.edit().set("2", "data", "level").build(ConfigMap.TYPE));
+                manyHandlers(informer, slow, await);
             } finally {
-                maps.delete(NAME);
+                slow.letGo(); // closing the informer waits for its handlers
             }
-            slow.await("delete " + NAME);
-            late.await("delete " + NAME);
-            System.out.println("   quick is removed; " + NAME + " is changed and deleted");
-            System.out.println("      quick: " + quick.take());
-            System.out.println("      slow: " + slow.take());
-            System.out.println("      late: " + late.take());
         }
+    }
+
+    private void manyHandlers(SharedInformer<ConfigMap> informer, NotedHandler<ConfigMap> slow, Await await)
+            throws InterruptedException {
+        NotedHandler<ConfigMap> quick = new NotedHandler<>();
+        NotedHandler<ConfigMap> late = new NotedHandler<>();
+        HandlerRegistration quickOne = informer.addEventHandler(quick);
+        HandlerRegistration slowOne = informer.addEventHandler(slow);
+        informer.start();
+        await.until(synced("ConfigMaps"), quickOne::hasSynced);
+        int there = quick.count();
+        if (there > 0) {
+            await.until("the slow handler to get its first event", slow::isHeld);
+        }
+        System.out.println("   slow is held up at its first event; quick is told:");
+        quick.print("      ");
+        System.out.println("   synced: informer " + informer.hasSynced() + ", quick " + quickOne.hasSynced()
+                + ", slow " + slowOne.hasSynced() + "; waiting for slow: " + slowOne.backlog());
+
+        ConfigMap created = guest.create(ConfigMap.TYPE, map(namespace));
+        await.until("quick to be told: add " + NAME, () -> quick.knows("add " + NAME));
+        System.out.println("   " + NAME + " is created; quick is told:");
+        quick.print("      ");
+        HandlerRegistration lateOne = informer.addEventHandler(late);
+        await.until("the late handler to sync", lateOne::hasSynced);
+        System.out.println("   late comes, and is told:");
+        late.print("      ");
+        slow.letGo();
+        await.until("the slow handler to sync", slowOne::hasSynced);
+        await.until("slow to be told: add " + NAME, () -> slow.knows("add " + NAME));
+        System.out.println("   slow is let go, and is told "
+                + (slow.count() == there + 1 ? "all of it" : Few.count(slow.count(), "event", "events")) + ":");
+        slow.print("      ");
+
+        informer.removeEventHandler(quickOne);
+        ConfigMap updated = guest.update(
+                ConfigMap.TYPE, created.edit().set("2", "data", "level").build(ConfigMap.TYPE));
+        guest.delete(ConfigMap.TYPE, updated);
+        await.until("slow to be told: delete " + NAME, () -> slow.knows("delete " + NAME));
+        await.until("late to be told: delete " + NAME, () -> late.knows("delete " + NAME));
+        System.out.println("   quick is removed; " + NAME + " is changed and deleted");
+        System.out.println("      quick: " + quick.take());
+        System.out.println("      slow: " + slow.take());
+        System.out.println("      late: " + late.take());
     }
 
     /** Many handlers, and the store has indices; one may be added while it runs. */
     private void newSharedIndexInformer() throws InterruptedException {
         System.out.println("\n4. NewSharedIndexInformer: many handlers, and indices");
+        Await await = new Await(PATIENCE);
         try (SharedIndexInformer<Pod> informer = new SharedIndexInformer<>(
-                shared(options(Pod.TYPE).withIndexers(Map.of("app", byLabel("app")))))) {
+                shared(options(Pod.TYPE, await).withIndexers(Map.of("app", byLabel("app")))))) {
             NotedHandler<Pod> handler = new NotedHandler<>();
             HandlerRegistration registration = informer.addEventHandler(handler);
             informer.start();
-            awaitSynced(registration.awaitSynced(PATIENCE), "Pods");
+            await.until(synced("Pods"), registration::hasSynced);
             informer.addIndexers(Map.of("node", pod -> List.of(pod.nodeName())));
-            System.out.println("   told: " + handler.count() + " pods");
+            System.out.println("   told: " + Few.count(handler.count(), "pod", "pods"));
             System.out.println("   byIndex(\"app\", \"web-sts\"): "
                     + names(informer.indexer().byIndex("app", "web-sts")));
-            System.out.println("   added while it runs: the index \"node\", with the values "
-                    + informer.indexer().listIndexFuncValues("node").stream().sorted().toList());
+            List<String> nodes = informer.indexer().listIndexFuncValues("node").stream()
+                    .sorted()
+                    .map(node -> node.isEmpty() ? "\"\"" : node) // a pod that has no node yet
+                    .toList();
+            System.out.println("   added while it runs: the index \"node\", with the values ["
+                    + Few.joined(nodes, Few.NAMES) + "]");
         }
     }
 
@@ -203,16 +227,22 @@ public class InformersDemo implements Callable<Integer> {
                 .withReflector(reflector -> reflector.withWatchErrorHandler((who, error) -> errors.add(error)));
         try (Informer<Pod> informer = new Informer<>(options, new NotedHandler<>())) {
             informer.start();
-            RuntimeException error = errors.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            Await await = new Await(PATIENCE);
+            await.until("the list, or its failure", () -> !errors.isEmpty() || informer.hasSynced());
+            RuntimeException error = errors.peek();
+            if (error instanceof RestException) {
+                throw error; // there was no list
+            }
             System.out.println("   synced: " + informer.hasSynced() + ", in the store: "
                     + informer.store().list().size());
-            String why = error == null ? "no error" : error.getMessage();
+            String why = error == null ? "no error: there are no ConfigMaps to mistake for Pods" : error.getMessage();
             System.out.println(Paragraph.of(why, "   "));
         }
     }
 
-    private <T extends KubeObject> InformerOptions<T> options(ResourceType<T> type) {
-        return InformerOptions.of(listWatch(type), type);
+    private <T extends KubeObject> InformerOptions<T> options(ResourceType<T> type, Await await) {
+        return InformerOptions.of(listWatch(type), type)
+                .withReflector(reflector -> reflector.withWatchErrorHandler(await));
     }
 
     private <T extends KubeObject> ListerWatcher<T> listWatch(ResourceType<T> type) {
@@ -244,16 +274,12 @@ public class InformersDemo implements Callable<Integer> {
     }
 
     private static String names(List<? extends KubeObject> objects) {
-        return objects.isEmpty()
-                ? "nothing"
-                : objects.stream().map(KubeObject::name).sorted().collect(Collectors.joining(", "));
+        return Few.joined(objects.stream().map(KubeObject::name).sorted().toList(), Few.NAMES);
     }
 
-    private void awaitSynced(boolean synced, String what) {
-        if (!synced) {
-            throw new UserError("expected the " + what + " of " + namespace + " within " + PATIENCE.toSeconds()
-                    + " s, but they did not come. May you list and watch them there?"
-                    + (mine.given() ? " If so, it is your class: let mvn test say more." : ""));
-        }
+    /** What is waited for, in words. */
+    private String synced(String what) {
+        return "the " + what + " of " + namespace
+                + (mine.given() ? ", and for your class to be synced (mvn test says more)" : "");
     }
 }

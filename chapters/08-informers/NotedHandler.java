@@ -4,12 +4,11 @@ import informers.handler.ResourceEventHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import workbook.cli.UserError;
+import workbook.cli.Few;
 
 /** Given: a handler that notes what it is told, and can be held up. Handlers run on threads of their own. */
 final class NotedHandler<T extends KubeObject> implements ResourceEventHandler<T> {
-    private static final long PATIENCE_MILLIS = 30_000;
+    private static final String INITIAL = ", in the initial list";
 
     private final CountDownLatch held = new CountDownLatch(1);
     private volatile CountDownLatch until = new CountDownLatch(0);
@@ -22,10 +21,9 @@ final class NotedHandler<T extends KubeObject> implements ResourceEventHandler<T
         return this;
     }
 
-    void awaitHeld() throws InterruptedException {
-        if (!held.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-            throw new UserError("waited 30 s for a first event. Is there no object in this namespace?");
-        }
+    /** Whether it stands still. */
+    boolean isHeld() {
+        return held.getCount() == 0 && until.getCount() > 0;
     }
 
     void letGo() {
@@ -34,7 +32,7 @@ final class NotedHandler<T extends KubeObject> implements ResourceEventHandler<T
 
     @Override
     public void onAdd(T object, boolean isInInitialList) {
-        note("add " + object.name() + (isInInitialList ? ", in the initial list" : ""));
+        note("add " + object.name() + (isInInitialList ? INITIAL : ""));
     }
 
     @Override
@@ -56,20 +54,12 @@ final class NotedHandler<T extends KubeObject> implements ResourceEventHandler<T
         }
         synchronized (this) {
             news.add(what);
-            notifyAll();
         }
     }
 
-    /** Waits until it was told of this, whether it was there already or not. */
-    synchronized void await(String what) throws InterruptedException {
-        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
-        while (news.stream().noneMatch(line -> line.startsWith(what))) {
-            long left = end - System.currentTimeMillis();
-            if (left <= 0) {
-                throw new UserError("waited 30 s for a handler to be told: " + what + "; it was told: " + news);
-            }
-            wait(left);
-        }
+    /** Whether it was told of this since {@link #take} was called last. */
+    synchronized boolean knows(String what) {
+        return news.contains(what) || news.contains(what + INITIAL);
     }
 
     /** How much it was told in all. */
@@ -79,14 +69,22 @@ final class NotedHandler<T extends KubeObject> implements ResourceEventHandler<T
 
     /** What it was told since this was called last. */
     synchronized String take() {
-        String told = news.isEmpty() ? "nothing" : String.join(", ", news);
+        String told = Few.joined(news, Few.NAMES);
         taken += news.size();
         news.clear();
         return told;
     }
 
+    /** Prints what it was told since the last time: the first lines of a long initial list, and the first of what came later. */
     synchronized void print(String indent) {
-        news.forEach(line -> System.out.println(indent + line));
+        if (news.isEmpty()) {
+            System.out.println(indent + "nothing");
+        }
+        for (boolean initial : new boolean[] {true, false}) {
+            List<String> lines =
+                    news.stream().filter(line -> line.endsWith(INITIAL) == initial).toList();
+            Few.lines(lines, Few.LINES, indent).forEach(System.out::println);
+        }
         take();
     }
 }

@@ -11,9 +11,9 @@
 //SOURCES CopyStage.java
 
 import informers.api.ConfigMap;
-import informers.client.Clientset;
 import informers.client.DiscoveryClient;
 import informers.client.rest.RestClient;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,10 +22,11 @@ import workbook.cli.MineOption;
 import workbook.cli.Scripts;
 import workbook.cli.cluster.Cluster;
 import workbook.cli.cluster.ClusterOptions;
+import workbook.cli.guest.Guest;
 
 @Command(
         name = "11-controller",
-        description = "Handlers, a work queue, and a controller that keeps a copy of a ConfigMap in each namespace.",
+        description = "Handlers, a work queue, and a controller that keeps a copy of a ConfigMap in each namespace of its own.",
         sortOptions = false)
 public class ControllerDemo implements Callable<Integer> {
     @Mixin
@@ -43,17 +44,25 @@ public class ControllerDemo implements Callable<Integer> {
         try (Cluster cluster = where.open();
                 RestClient client = RestClient.of(cluster.config())) {
             System.out.println("Cluster: " + cluster + ", Kubernetes " + new DiscoveryClient(client).serverVersion());
-            try (CopyStage stage = new CopyStage(new Clientset(client), where.namespace(), mine)) {
-                keysNotEvents(stage);
-                create(stage);
-                repair(stage);
-                conflict(stage);
-                trouble(stage);
-                gone(stage);
+            try (Guest guest = Guest.of("11", cluster, client)) {
+                CopyStage.plan(guest, where.namespace(), List.of("workbook-a", "workbook-b", "workbook-c"));
+                guest.begin();
+                onStage(guest);
             }
             System.out.println("\nRequests: " + cluster.requests());
         }
         return 0;
+    }
+
+    private void onStage(Guest guest) throws Exception {
+        try (CopyStage stage = new CopyStage(guest, where.namespace(), mine)) {
+            keysNotEvents(stage);
+            create(stage);
+            repair(stage);
+            conflict(stage);
+            trouble(stage);
+            gone(stage);
+        }
     }
 
     private static void keysNotEvents(CopyStage stage) throws Exception {

@@ -1,10 +1,14 @@
 import informers.api.ConfigMap;
+import informers.api.KubeObject;
 import informers.api.Namespace;
 import informers.api.Status;
 import informers.api.Unstructured;
 import informers.client.Clientset;
 import informers.client.rest.ApiException;
+import informers.factory.FactoryOptions;
 import informers.factory.SharedInformerFactory;
+import informers.informer.InformerParts;
+import informers.reflector.Reflector;
 import informers.util.Concurrency;
 import informers.workqueue.RateLimiter;
 import informers.workqueue.RateLimiters;
@@ -18,89 +22,117 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import workbook.cli.Await;
 import workbook.cli.MineOption;
 import workbook.cli.UserError;
+import workbook.cli.guest.Guest;
 
 /**
  * Given, for the script: the controller on its stage, the other people who write there, and the trouble. It writes down
- * what the controller does. When it is closed, everything that was made is deleted.
+ * what the controller does. The stage is what this run makes: its informers select by the run's label, so the controller
+ * knows no other namespace. The guest removes all of it in the end.
  */
 final class CopyStage implements AutoCloseable {
     private static final String NAME = "workbook-settings";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private final Guest guest;
     private final Clientset clientset;
     private final String home;
     private final Concurrency world = Concurrency.threads();
+    private final Await lists = new Await(PATIENCE);
     private final SharedInformerFactory factory;
     private final RateLimitingQueue<String> queue = WorkQueues.newRateLimitingQueue(new ToldLimiter(), world);
     private final StoreCopies copies;
     private final CopyController controller;
-    private final Set<String> madeNamespaces = new HashSet<>();
+    private boolean sourceIsMade;
 
     private final List<Line> told = new ArrayList<>(); // guarded by itself
     private volatile boolean fasterNextTime;
     private volatile int trouble;
+    private volatile @Nullable RuntimeException refusal;
+    private volatile boolean closing;
 
     /** @param written whether the server took it */
     private record Line(String namespace, String text, boolean written) {}
 
-    CopyStage(Clientset clientset, String home, MineOption mine) {
-        this.clientset = clientset;
+    /** Before it, {@link #plan}. */
+    CopyStage(Guest guest, String home, MineOption mine) {
+        this.guest = guest;
+        this.clientset = new Clientset(guest.rest());
         this.home = home;
-        this.factory = SharedInformerFactory.of(clientset);
+        this.factory = new SharedInformerFactory(
+                clientset,
+                FactoryOptions.DEFAULT
+                        .withTweak(options -> options.withLabelSelector(guest.selector()))
+                        .withParts(endingWith(lists)));
         this.copies = new ToldCopies();
         Copier copier =
                 mine.choose("11-controller/MyCopier.java", Copier.class, () -> new LibCopier(copies), (Copies) copies);
         this.controller = new CopyController(factory, home, NAME, queue, copier);
     }
 
+    /** What will be made. */
+    static void plan(Guest guest, String home, List<String> namespaces) {
+        namespaces.forEach(name -> guest.plan(Namespace.TYPE, "", name));
+        guest.plan(ConfigMap.TYPE, home, NAME);
+    }
+
+    /** Informers that say which of their requests the server refuses. */
+    private static InformerParts.Source endingWith(Await await) {
+        return new InformerParts.Source() {
+            @Override
+            public <T extends KubeObject> InformerParts<T> parts() {
+                return InformerParts.<T>standard()
+                        .withReflector((from, sink, options, world) ->
+                                new Reflector<>(from, sink, options.withWatchErrorHandler(await), world));
+            }
+        };
+    }
+
     // What the script does.
 
     void createNamespace(String name) {
-        clientset.coreV1()
-                .namespaces()
-                .create(Unstructured.fromYaml("{apiVersion: v1, kind: Namespace, metadata: {name: " + name + "}}")
+        guest.create(
+                Namespace.TYPE,
+                Unstructured.fromYaml("{apiVersion: v1, kind: Namespace, metadata: {name: " + name + "}}")
                         .edit()
                         .build(Namespace.TYPE));
-        madeNamespaces.add(name);
     }
 
     void writeSource(String color) {
-        try {
+        if (sourceIsMade) {
             paint(home, color);
-        } catch (ApiException e) {
-            if (!e.isNotFound()) {
-                throw e;
-            }
+        } else {
             create(home, "color", color);
+            sourceIsMade = true;
         }
     }
 
-    /** Somebody else's ConfigMap, which has the same name by chance. */
+    /** Somebody else's ConfigMap, which has the same name by chance: it is no copy. */
     void createForeign(String namespace) {
         create(namespace, "note", "not a copy");
     }
 
     private void create(String namespace, String key, String value) {
-        clientset.coreV1()
-                .configMaps(namespace)
-                .create(Unstructured.fromYaml("{apiVersion: v1, kind: ConfigMap}")
+        guest.create(
+                ConfigMap.TYPE,
+                Unstructured.fromYaml("{apiVersion: v1, kind: ConfigMap}")
                         .edit()
                         .set(NAME, "metadata", "name")
+                        .set(namespace, "metadata", "namespace")
                         .set(value, "data", key)
                         .build(ConfigMap.TYPE));
     }
 
     void paint(String namespace, String color) {
-        ConfigMap now = clientset.coreV1().configMaps(namespace).get(NAME);
-        clientset.coreV1()
-                .configMaps(namespace)
-                .update(now.edit().set(color, "data", "color").build(ConfigMap.TYPE));
+        guest.update(
+                ConfigMap.TYPE, copy(namespace).edit().set(color, "data", "color").build(ConfigMap.TYPE));
     }
 
     void delete(String namespace) {
-        clientset.coreV1().configMaps(namespace).delete(NAME);
+        guest.delete(ConfigMap.TYPE, copy(namespace));
     }
 
     void deleteSource() {
@@ -109,12 +141,11 @@ final class CopyStage implements AutoCloseable {
 
     void startInformers() throws InterruptedException {
         factory.start();
-        factory.waitForCacheSync(PATIENCE).orThrow();
-        await("the handlers are told of the first lists", controller::hasSynced);
+        await("the first lists of namespaces and ConfigMaps", controller::hasSynced);
     }
 
     void awaitSource(String color) throws InterruptedException {
-        await("the store has the source in " + color, () -> copies.source()
+        await("the source in " + color + " to reach the store", () -> copies.source()
                 .filter(source -> color.equals(source.data().get("color")))
                 .isPresent());
     }
@@ -181,9 +212,17 @@ final class CopyStage implements AutoCloseable {
             if (failure instanceof Error error) { // a Todo, for one
                 throw error;
             }
+            lists.orThrow();
+            RuntimeException refused = refusal;
+            if (refused != null) {
+                throw refused; // the controller would try it again and again, later each time
+            }
+            if (closing) {
+                throw new UserError("the script ended while it waited for " + what + ".");
+            }
             if (world.nanoTime() - start > PATIENCE.toNanos()) {
-                throw new UserError("waited " + PATIENCE.toSeconds() + " s in vain: " + what
-                        + (failure == null ? "" : ". The first thing that reconcile() threw was " + failure));
+                throw new UserError("waited " + PATIENCE.toSeconds() + " s for " + what
+                        + (failure == null ? "." : ". The first thing that reconcile() threw was " + failure));
             }
             world.sleep(Duration.ofMillis(2));
         }
@@ -198,8 +237,10 @@ final class CopyStage implements AutoCloseable {
     }
 
     private final class ToldCopies extends StoreCopies {
+        private @Nullable ApiException scriptsOwn; // of the worker's thread
+
         ToldCopies() {
-            super(factory, clientset, home, NAME);
+            super(factory, guest, home, NAME);
         }
 
         @Override
@@ -207,7 +248,7 @@ final class CopyStage implements AutoCloseable {
             write("create", copy, object -> {
                 if (trouble > 0) {
                     trouble--;
-                    throw new ApiException(
+                    throw scriptsOwn = new ApiException(
                             "POST", "the script", 500, Status.failure(500, "InternalError", "the script says so"), 0);
                 }
                 super.create(object);
@@ -234,6 +275,12 @@ final class CopyStage implements AutoCloseable {
                 request.accept(object);
             } catch (ApiException e) {
                 tell(object.namespace(), text + ": " + e.code() + " " + e.status().reason(), false);
+                boolean isUsual = e == scriptsOwn || e.code() == 409 || (verb.equals("delete") && e.isNotFound());
+                refusal = isUsual ? refusal : e;
+                throw e;
+            } catch (RuntimeException e) {
+                tell(object.namespace(), text + ": " + e.getMessage(), false);
+                refusal = e;
                 throw e;
             }
             tell(object.namespace(), text, true);
@@ -249,18 +296,18 @@ final class CopyStage implements AutoCloseable {
 
         private void awaitStore(String what, BooleanSupplier seen) {
             try {
-                await("the store has seen " + what, seen);
+                await(what + " to reach the store", seen);
             } catch (InterruptedException e) {
                 world.interruptMyself();
             }
         }
 
         private void writeNote(String namespace) {
-            ConfigMap noted = clientset.coreV1()
-                    .configMaps(namespace)
-                    .update(CopyStage.this.copy(namespace).edit().annotation("note", "mine").build(ConfigMap.TYPE));
+            ConfigMap noted = guest.update(
+                    ConfigMap.TYPE,
+                    CopyStage.this.copy(namespace).edit().annotation("note", "mine").build(ConfigMap.TYPE));
             tell(namespace, "somebody else writes a note on it", false);
-            awaitStore("the note", () -> in(namespace)
+            awaitStore("the note on the copy", () -> in(namespace)
                     .filter(seen -> seen.resourceVersion().equals(noted.resourceVersion()))
                     .isPresent());
         }
@@ -290,16 +337,10 @@ final class CopyStage implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws InterruptedException {
+        closing = true; // a worker that waits for its store does not wait on
         try (factory) {
             controller.close();
-        } finally {
-            for (ConfigMap left : clientset.coreV1().configMaps("").list().items()) {
-                if (left.name().equals(NAME) && (Copies.isCopy(left) || left.namespace().equals(home))) {
-                    delete(left.namespace());
-                }
-            }
-            madeNamespaces.forEach(name -> clientset.coreV1().namespaces().delete(name));
         }
     }
 }

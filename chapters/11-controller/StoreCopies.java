@@ -1,23 +1,25 @@
 import informers.api.ConfigMap;
-import informers.api.DeleteOptions;
 import informers.api.Namespace;
-import informers.client.Clientset;
 import informers.factory.Lister;
 import informers.factory.SharedInformerFactory;
 import java.util.Optional;
+import workbook.cli.guest.Guest;
 
-/** Given: reads from the stores of informers, and writes to a server. Namespaces that begin with kube- are left alone. */
+/**
+ * Given: reads from the stores of informers, and writes to a server. The informers select what this run of the script made by
+ * its label, and the guest writes to nothing else: so the namespaces of others are not there.
+ */
 public class StoreCopies implements Copies {
     private final Lister<Namespace> namespaces;
     private final Lister<ConfigMap> configMaps;
-    private final Clientset clientset;
+    private final Guest guest;
     private final String home;
     private final String name;
 
-    public StoreCopies(SharedInformerFactory factory, Clientset clientset, String home, String name) {
+    public StoreCopies(SharedInformerFactory factory, Guest guest, String home, String name) {
         this.namespaces = factory.informerFor(Namespace.TYPE).lister();
         this.configMaps = factory.informerFor(ConfigMap.TYPE).lister();
-        this.clientset = clientset;
+        this.guest = guest;
         this.home = home;
         this.name = name;
     }
@@ -29,7 +31,7 @@ public class StoreCopies implements Copies {
 
     @Override
     public Optional<Namespace> namespace(String namespace) {
-        return namespaces.get(namespace).filter(found -> !namespace.startsWith("kube-"));
+        return namespaces.get(namespace);
     }
 
     @Override
@@ -39,20 +41,17 @@ public class StoreCopies implements Copies {
 
     @Override
     public void create(ConfigMap copy) {
-        clientset.coreV1().configMaps(copy.namespace()).create(copy);
+        guest.make(ConfigMap.TYPE, copy);
     }
 
     @Override
     public void update(ConfigMap changed) {
-        clientset.coreV1().configMaps(changed.namespace()).update(changed);
+        guest.update(ConfigMap.TYPE, changed);
     }
 
     /** Only this very one: one that was made anew meanwhile has another uid. */
     @Override
     public void delete(ConfigMap copy) {
-        clientset
-                .coreV1()
-                .configMaps(copy.namespace())
-                .delete(copy.name(), DeleteOptions.DEFAULT.withUid(copy.metadata().uid()));
+        guest.delete(ConfigMap.TYPE, copy);
     }
 }

@@ -1,5 +1,6 @@
 package workbook.cli;
 
+import informers.client.rest.ApiException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -41,6 +42,9 @@ final class Explanation {
             StackTraceElement place = cause.getStackTrace()[0];
             return "not started: " + message + ".\nIt is yours to write, at " + place.getFileName() + ":"
                     + place.getLineNumber() + ". Without --mine the library's class runs.";
+        }
+        if (cause instanceof ApiException refused && refused.code() == 409) {
+            return message + ".\nSomebody else made or changed the same object at the same time. Run the script again.";
         }
         if (isOurs(cause) && message != null) {
             return message; // the exceptions of this project bring their words along

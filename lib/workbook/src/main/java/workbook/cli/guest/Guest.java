@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import workbook.cli.CleanUp;
 import workbook.cli.CleanUps;
 import workbook.cli.UserError;
@@ -46,6 +47,7 @@ public final class Guest implements AutoCloseable, CleanUp {
     private final List<Thing> planned = new ArrayList<>();
     private final Ledger ledger = new Ledger();
     private final Leaving leaving;
+    private volatile @Nullable ApiException forbidden;
     private volatile boolean ending;
 
     private Guest(Marks marks, Cluster cluster, RestClient client, PrintStream out, PrintStream err) {
@@ -89,24 +91,33 @@ public final class Guest implements AutoCloseable, CleanUp {
      * @param namespace {@code ""} for an object of the whole cluster
      */
     public void plan(ResourceType<?> type, String namespace, String name) {
-        planned.add(new Thing(type, namespace, name));
+        planned.add(Thing.planned(type, namespace, name));
     }
 
     /**
      * Looks whether the planned names are free, and makes them free if they are left over from an earlier run. Waits for
      * objects that are being deleted, a minute at most.
      *
+     * <p>If the user has no right to look, that is thrown by the first write: a script may have sections that do not write.
+     *
      * @throws UserError if a name is taken by something else, or in use by another run. Nothing was changed then
-     * @throws ApiException if the server refuses a request
+     * @throws ApiException if the server refuses a request for another reason
      */
     public void begin() throws InterruptedException {
-        new LeftOvers(marks, this::metadata, this::remove, out).clear(planned);
+        try {
+            new LeftOvers(marks, this::metadata, this::remove, out).clear(planned);
+        } catch (ApiException e) {
+            if (!e.isForbidden()) {
+                throw e;
+            }
+            forbidden = e;
+        }
     }
 
     /**
      * Creates an object, with the marks of this run.
      *
-     * @throws UserError if there is an object of this name, made since {@link #begin}
+     * @throws UserError if there is an object of this name by now
      * @throws ApiException if the server refuses for another reason
      */
     public <T extends KubeObject> T create(ResourceType<T> type, T object) {
@@ -206,6 +217,10 @@ public final class Guest implements AutoCloseable, CleanUp {
     private void requireRunning() {
         if (ending) {
             throw new UserError("the script is ending: nothing more is written");
+        }
+        ApiException refusal = forbidden;
+        if (refusal != null) {
+            throw refusal;
         }
     }
 

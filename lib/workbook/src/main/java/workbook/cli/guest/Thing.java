@@ -6,21 +6,23 @@ import informers.api.ResourceType;
 /**
  * Something that a script makes, by its name: a value.
  *
+ * @param kind such as {@code ConfigMap}
  * @param namespace {@code ""} for an object of the whole cluster
  */
-record Thing(ResourceType<?> type, String namespace, String name) {
+record Thing(ResourceType<?> type, String kind, String namespace, String name) {
 
     static Thing of(ResourceType<?> type, KubeObject object) {
-        return new Thing(type, object.namespace(), object.name());
+        return new Thing(type, object.kind(), object.namespace(), object.name());
     }
 
-    /** Such as {@code Namespace}; a type of the dynamic client knows the resource only. */
-    String kind() {
-        return type.kind() == null ? type.resource().resource() : type.kind().kind();
+    /** Before there is an object; a type of the dynamic client knows the resource only. */
+    static Thing planned(ResourceType<?> type, String namespace, String name) {
+        String kind = type.kind() == null ? type.resource().resource() : type.kind().kind();
+        return new Thing(type, kind, namespace, name);
     }
 
     boolean isNamespace() {
-        return kind().equals("Namespace");
+        return kind.equals("Namespace");
     }
 
     /** As kubectl takes it, such as {@code deployments.apps}. */
@@ -31,6 +33,6 @@ record Thing(ResourceType<?> type, String namespace, String name) {
     /** Such as {@code ConfigMap default/workbook-08}. */
     @Override
     public String toString() {
-        return kind() + " " + (namespace.isEmpty() ? name : namespace + "/" + name);
+        return kind + " " + (namespace.isEmpty() ? name : namespace + "/" + name);
     }
 }
