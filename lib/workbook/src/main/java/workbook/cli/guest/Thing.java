@@ -17,7 +17,8 @@ record Thing(ResourceType<?> type, String kind, String namespace, String name) {
 
     /** Before there is an object; a type of the dynamic client knows the resource only. */
     static Thing planned(ResourceType<?> type, String namespace, String name) {
-        String kind = type.kind() == null ? type.resource().resource() : type.kind().kind();
+        String kind =
+                type.kind() == null ? type.resource().resource() : type.kind().kind();
         return new Thing(type, kind, namespace, name);
     }
 
