@@ -1,11 +1,8 @@
 //JAVA 17+
 //SOURCES Cli.java
-<<<<<<< HEAD
 //SOURCES src/main/java/workbook/rbac/*.java
-=======
 //SOURCES src/main/java/workbook/schema/*.java
 //FILES workbook/schema/kinds.txt=src/main/resources/workbook/schema/kinds.txt
->>>>>>> b62b0b7 (Replay server: wrong types are refused in the real decoder's words, protobuf bodies are read, a strategic merge orders lists as the server does; a tape of an empty cluster)
 //SOURCES src/main/java/workbook/tape/*.java
 //SOURCES src/main/java/workbook/record/*.java
 //SOURCES src/main/java/workbook/replay/ReplayOptions.java
