@@ -13,6 +13,7 @@ import informers.client.rest.RestRequest;
 import informers.client.rest.RestResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,8 +22,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import workbook.cli.Few;
 import workbook.cli.MineOption;
 import workbook.cli.Scripts;
+import workbook.cli.Sections;
+import workbook.cli.UserError;
 import workbook.cli.cluster.Cluster;
 import workbook.cli.cluster.ClusterOptions;
 
@@ -31,6 +35,9 @@ import workbook.cli.cluster.ClusterOptions;
         description = "LIST, then WATCH: what comes over the wire, and what to do when it ends.",
         sortOptions = false)
 public class ListWatchDemo implements Callable<Integer> {
+    /** How many events of a watch are shown: a rollout has some two dozen. */
+    private static final int EVENTS = 50;
+
     @Mixin
     private final ClusterOptions where = new ClusterOptions("demo");
 
@@ -50,20 +57,21 @@ public class ListWatchDemo implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws InterruptedException {
         try (Cluster cluster = where.open();
                 RestClient opened = RestClient.of(cluster.config())) {
             client = opened;
             System.out.println("Cluster: " + cluster);
-            listThenWatch();
-            watchFromNowhere();
-            expired();
+            Sections sections = new Sections();
+            sections.run(this::listThenWatch);
+            sections.run(this::watchFromNowhere);
+            sections.run(this::expired);
             System.out.println("\nRequests: " + cluster.requests());
+            return sections.status();
         }
-        return 0;
     }
 
-    private void listThenWatch() throws IOException {
+    private void listThenWatch() {
         String namespace = where.namespace();
         System.out.println("\n1. LIST the pods of " + namespace + ", then WATCH from there");
         WatchReader reader = reader();
@@ -75,14 +83,14 @@ public class ListWatchDemo implements Callable<Integer> {
     }
 
     /** The article's first example: no list, no version. The server begins with what exists. */
-    private void watchFromNowhere() throws IOException {
+    private void watchFromNowhere() {
         System.out.println("\n2. WATCH the pods of kube-system, from no version");
         watch("kube-system", "", 1, reader());
     }
 
-    private void expired() throws IOException {
+    private void expired() {
         String namespace = where.namespace();
-        System.out.println("\n3. WATCH from version 1, which the server has forgotten");
+        System.out.println("\n3. WATCH from version 1, as after a long sleep");
         WatchReader reader = reader();
         reader.listed("1");
         watch(namespace, reader.resumeFrom(), 1, reader);
@@ -90,6 +98,8 @@ public class ListWatchDemo implements Callable<Integer> {
             System.out.println("   No version to resume from is left: LIST again, and WATCH from there.");
             reader.listed(list(namespace));
             watch(namespace, reader.resumeFrom(), 1, reader);
+        } else {
+            System.out.println("   Version 1 is not forgotten here: the cluster is young. Nothing was missed.");
         }
     }
 
@@ -101,12 +111,14 @@ public class ListWatchDemo implements Callable<Integer> {
     private String list(String namespace) {
         JsonNode list = Json.tree(client.send(RestRequest.get(pods(namespace))));
         String version = list.at("/metadata/resourceVersion").asText();
-        System.out.println("   " + list.path("items").size() + " pods at resourceVersion " + version);
-        list.path("items").forEach(pod -> System.out.println("   LISTED   : " + name(pod) + " - " + phase(pod)));
+        System.out.println("   " + Few.count(list.path("items").size(), "pod", "pods") + " at resourceVersion " + version);
+        Few few = new Few(Few.LINES, "   ", System.out::println);
+        list.path("items").forEach(pod -> few.add("LISTED   : " + name(pod) + " - " + phase(pod)));
+        few.end();
         return version;
     }
 
-    private void watch(String namespace, String version, long timeoutSeconds, WatchReader reader) throws IOException {
+    private void watch(String namespace, String version, long timeoutSeconds, WatchReader reader) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("watch", "true");
         if (!version.isEmpty()) {
@@ -114,20 +126,43 @@ public class ListWatchDemo implements Callable<Integer> {
         }
         query.put("allowWatchBookmarks", "true");
         query.put("timeoutSeconds", Long.toString(timeoutSeconds));
-        RestRequest request = RestRequest.get(pods(namespace))
-                .withQuery(query)
-                .withSilence(Duration.ofSeconds(timeoutSeconds + 30)); // the server is to end it, not we
+        Duration atMost = Duration.ofSeconds(timeoutSeconds + 30); // the server is to end it, not we
+        RestRequest request = RestRequest.get(pods(namespace)).withQuery(query).withSilence(atMost);
+        long begin = System.nanoTime();
         try (RestResponse response = client.open(request)) {
-            System.out.println("   HTTP " + response.code() + ", Transfer-Encoding: "
-                    + response.header("Transfer-Encoding"));
+            System.out.println("   HTTP " + response.code() + ", " + transfer(response));
+            Few few = new Few(version.isEmpty() ? Few.LINES : EVENTS, "   ", System.out::println);
             InputStream stream = response.body();
             byte[] buffer = new byte[16 * 1024];
             for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
                 for (WatchReader.Event event : reader.feed(Arrays.copyOf(buffer, n))) {
                     reader.saw(event);
-                    System.out.println("   " + describe(event));
+                    show(event, few);
+                }
+                if (System.nanoTime() - begin > atMost.toNanos()) {
+                    throw new UserError("the server was asked to end this watch after " + timeoutSeconds + " s, and after "
+                            + atMost.toSeconds() + " s it goes on. Is there a proxy in between that changes the query?");
                 }
             }
+            few.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** HTTP/2 has frames of its own, and no chunks. */
+    private static String transfer(RestResponse response) {
+        String encoding = response.header("Transfer-Encoding");
+        return encoding.isEmpty() ? "no Transfer-Encoding over " + response.protocol() : "Transfer-Encoding: " + encoding;
+    }
+
+    /** Of the pods' events the first ones; all that is about the watch itself. */
+    private static void show(WatchReader.Event event, Few few) {
+        if (event.type().equals("BOOKMARK") || event.type().equals("ERROR")) {
+            few.end();
+            System.out.println("   " + describe(event));
+        } else {
+            few.add(describe(event));
         }
     }
 

@@ -17,6 +17,7 @@ import informers.api.ListOptions;
 import informers.api.ObjectList;
 import informers.api.Pod;
 import informers.client.DiscoveryClient;
+import informers.client.rest.ApiException;
 import informers.client.rest.RestClient;
 import informers.listwatch.ListWatch;
 import informers.listwatch.ListerWatcher;
@@ -29,14 +30,19 @@ import informers.util.Concurrency;
 import informers.util.Latch;
 import informers.watch.EventType;
 import informers.watch.WatchEvent;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import workbook.cli.Few;
 import workbook.cli.MineOption;
 import workbook.cli.Scripts;
+import workbook.cli.Sections;
+import workbook.cli.UserError;
 import workbook.cli.cluster.Cluster;
 import workbook.cli.cluster.ClusterOptions;
 
@@ -45,6 +51,11 @@ import workbook.cli.cluster.ClusterOptions;
         description = "List, watch, and mend whatever breaks: the Reflector.",
         sortOptions = false)
 public class ReflectorDemo implements Callable<Integer> {
+    /** How many events are shown: a rollout has some two dozen. */
+    private static final int EVENTS = 50;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     @Mixin
     private final ClusterOptions where = new ClusterOptions("rollout");
 
@@ -70,34 +81,50 @@ public class ReflectorDemo implements Callable<Integer> {
             System.out.println("Cluster: " + cluster + ", Kubernetes " + new DiscoveryClient(client).serverVersion());
             pods = ReflectorPart.anything(
                     ListWatch.of(client, Pod.TYPE, where.namespace(), FieldSelector.EVERYTHING));
-            follow();
-            expired();
-            streamed();
+            Sections sections = new Sections();
+            sections.run(this::follow);
+            sections.run(this::expired);
+            sections.run(this::streamed);
             System.out.println("\nRequests: " + cluster.requests());
+            return sections.status();
         }
-        return 0;
     }
 
     /** The article's example. */
     private void follow() throws InterruptedException {
         System.out.println("\n1. A reflector writes into a DeltaFIFO; what is popped goes into a store");
         long timeout = Math.max(4, (long) Math.ceil(seconds / where.speed()));
-        ReflectorRun run = new ReflectorRun(pods, timeout, mine, ReflectorDemo::print);
+        Few few = new Few(EVENTS, "  ", System.out::println);
+        ReflectorRun run = new ReflectorRun(pods, timeout, mine, delta -> few.add(line(delta))) {
+            @Override
+            public void request(ListOptions options, boolean watch) {
+                super.request(options, watch);
+                few.end();
+            }
+        };
         run.untilWatch(2);
-        System.out.println("The store holds " + run.store().list().size() + " pods; the reflector is at "
-                + run.lastVersion());
+        tell(run);
     }
 
-    private static void print(Delta<KubeObject> delta) {
+    private static String line(Delta<KubeObject> delta) {
         String pod = delta.lastKnown()
                 .map(object -> object.name() + " - " + ((Pod) object).phase())
                 .orElseGet(() -> delta.deleted().key());
-        System.out.println(String.format("  %-8s: %s", delta.type(), pod));
+        return String.format("%-8s: %s", delta.type(), pod);
+    }
+
+    private static void tell(ReflectorRun run) {
+        System.out.println("The store holds " + pods(run.store().list().size()) + "; the reflector is at "
+                + run.lastVersion());
+    }
+
+    private static String pods(int count) {
+        return Few.count(count, "pod", "pods");
     }
 
     /** As after a long sleep: what we have is older than what the server remembers. */
     private void expired() throws InterruptedException {
-        System.out.println("\n2. The same, with a first list of version 1, which is long forgotten");
+        System.out.println("\n2. The same, with a first list of version 1, as after a long sleep");
         Map<String, Integer> popped = new TreeMap<>();
         ReflectorRun run = new ReflectorRun(pods, 4, mine, delta -> popped.merge(delta.type().toString(), 1, Integer::sum)) {
             private boolean aged;
@@ -119,8 +146,10 @@ public class ReflectorDemo implements Callable<Integer> {
             }
         };
         run.untilWatch(2);
-        System.out.println("The store holds " + run.store().list().size() + " pods; the reflector is at "
-                + run.lastVersion());
+        if (run.lists() == 1) {
+            System.out.println("  Version 1 is not forgotten here: the cluster is young, and no second list was needed.");
+        }
+        tell(run);
     }
 
     /** How client-go begins since 1.35. Always the library's: the exercise has no streamed lists. */
@@ -129,12 +158,21 @@ public class ReflectorDemo implements Callable<Integer> {
         Concurrency world = Concurrency.threads();
         Store<KubeObject> store = Stores.newStore();
         Latch listed = new Latch(world);
+        AtomicReference<ApiException> refused = new AtomicReference<>();
+        Few few = new Few(Few.LINES, "  ", System.out::println);
         ToldListerWatcher server = new ToldListerWatcher(pods, 4, new ToldListerWatcher.Listener() {
             @Override
             public void event(WatchEvent<KubeObject> event) {
                 if (event.type() == EventType.ADDED && !listed.isOpen()) {
-                    System.out.println("  ADDED: " + event.object().name() + "; the store holds "
-                            + store.list().size());
+                    few.add("ADDED: " + event.object().name() + "; the store holds " + store.listKeys().size());
+                }
+            }
+
+            @Override
+            public void failed(RuntimeException error) {
+                if (error instanceof ApiException refusal && ToldListerWatcher.lasts(refusal) && !isOldServer(refusal)) {
+                    refused.set(refusal);
+                    listed.open();
                 }
             }
 
@@ -147,13 +185,26 @@ public class ReflectorDemo implements Callable<Integer> {
         });
         Reflector<KubeObject> reflector = new Reflector<>(server, store, ReflectorOptions.ofAnything(), world);
         Concurrency.Task task = world.spawn("reflector", reflector::run);
+        boolean came;
         try {
-            listed.await();
+            came = listed.await(PATIENCE);
         } finally {
             reflector.close();
             task.join();
         }
-        System.out.println("The store holds " + store.list().size() + " pods; the reflector is at "
+        few.end();
+        if (refused.get() != null) {
+            throw refused.get();
+        }
+        if (!came) {
+            throw new UserError("waited " + PATIENCE.toSeconds() + " s for the end of the streamed list.");
+        }
+        System.out.println("The store holds " + pods(store.listKeys().size()) + "; the reflector is at "
                 + reflector.lastSyncResourceVersion());
+    }
+
+    /** It does not know streamed lists: 422. Then the reflector lists in the old way. */
+    private static boolean isOldServer(ApiException refusal) {
+        return refusal.code() == 422 || refusal.code() == 400;
     }
 }

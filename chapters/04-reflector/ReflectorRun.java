@@ -1,5 +1,6 @@
 import informers.api.KubeObject;
 import informers.api.ListOptions;
+import informers.client.rest.ApiException;
 import informers.listwatch.ListerWatcher;
 import informers.queue.Delta;
 import informers.queue.DeltaFIFO;
@@ -8,6 +9,7 @@ import informers.queue.QueueClosedException;
 import informers.store.Store;
 import informers.store.Stores;
 import informers.util.Concurrency;
+import informers.util.Latch;
 import java.time.Duration;
 import java.util.function.Consumer;
 import workbook.cli.MineOption;
@@ -19,6 +21,8 @@ import workbook.cli.UserError;
  */
 class ReflectorRun implements ToldListerWatcher.Listener {
     private static final int MOST_LISTS = 3;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TO_END = Duration.ofSeconds(10);
 
     private final Concurrency world = Concurrency.threads();
     private final Store<KubeObject> store = Stores.newStore();
@@ -27,16 +31,22 @@ class ReflectorRun implements ToldListerWatcher.Listener {
     private final Consumer<Delta<KubeObject>> popped;
     private final Upstream upstream;
     private final ListAndWatch reflector;
+    private final long timeoutSeconds;
+    private final Duration atMost;
     private int lists;
     private int watches;
     private int lastWatch;
     private volatile boolean done;
     private volatile boolean gaveUp;
+    private volatile boolean tookTooLong;
+    private volatile ApiException refused;
     private volatile Throwable thrown;
 
     ReflectorRun(
             ListerWatcher<KubeObject> server, long timeoutSeconds, MineOption mine, Consumer<Delta<KubeObject>> popped) {
         this.popped = popped;
+        this.timeoutSeconds = timeoutSeconds;
+        this.atMost = PATIENCE.plusSeconds(3 * timeoutSeconds);
         this.upstream = new Upstream(new ToldListerWatcher(server, timeoutSeconds, this), world);
         this.reflector = mine.choose(
                 "04-reflector/MyReflector.java",
@@ -46,10 +56,18 @@ class ReflectorRun implements ToldListerWatcher.Listener {
                 queue);
     }
 
-    /** Until the reflector has opened so many watches. */
+    /**
+     * Runs until the reflector has opened so many watches.
+     *
+     * @throws ApiException if the server refuses a list or a watch, and will do so again
+     * @throws UserError if it does not come so far
+     */
     void untilWatch(int count) throws InterruptedException {
         lastWatch = count;
+        Latch over = new Latch(world);
         Concurrency.Task task = world.spawn("reflector", this::reflect);
+        Concurrency.Task deadline = world.spawn("deadline", () -> endIfItTakesTooLong(over));
+        boolean ended;
         try {
             while (true) {
                 queue.pop((deltas, isInInitialList) -> deltas.forEach(this::take));
@@ -58,18 +76,42 @@ class ReflectorRun implements ToldListerWatcher.Listener {
             // all is seen
         } finally {
             upstream.close();
-            task.join();
+            over.open();
+            deadline.join();
+            ended = task.join(TO_END);
         }
         if (thrown instanceof Error error) {
             throw error;
+        }
+        if (refused != null) {
+            throw refused;
         }
         if (gaveUp) {
             throw new UserError("listed " + MOST_LISTS + " times, and no watch came of it; the lines above say why. The"
                     + " reflector would try for ever; this script does not.");
         }
+        if (tookTooLong) {
+            throw new UserError("waited " + atMost.toSeconds() + " s for watch number " + count + "; there were " + watches
+                    + ". The server was asked to end each after " + timeoutSeconds + " s.");
+        }
+        if (!ended) {
+            throw new UserError("the upstream was closed " + TO_END.toSeconds() + " s ago, and run() goes on."
+                    + " It should return as soon as isClosed() is true.");
+        }
         if (!done) {
             throw new UserError("run() ended" + (thrown == null ? "" : ": " + thrown)
                     + ". It should list and watch until the upstream is closed.");
+        }
+    }
+
+    private void endIfItTakesTooLong(Latch over) {
+        try {
+            if (!over.await(atMost)) {
+                tookTooLong = true;
+                queue.close();
+            }
+        } catch (InterruptedException e) {
+            queue.close();
         }
     }
 
@@ -111,6 +153,19 @@ class ReflectorRun implements ToldListerWatcher.Listener {
             queue.close();
             throw new IllegalStateException("the script is at its end");
         }
+    }
+
+    @Override
+    public void failed(RuntimeException error) {
+        if (error instanceof ApiException refusal && ToldListerWatcher.lasts(refusal)) {
+            refused = refusal;
+            queue.close();
+        }
+    }
+
+    /** How many lists were asked for. */
+    int lists() {
+        return lists;
     }
 
     @Override

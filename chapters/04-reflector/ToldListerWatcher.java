@@ -2,12 +2,14 @@ import informers.api.KubeObject;
 import informers.api.ListOptions;
 import informers.api.ObjectList;
 import informers.api.Status;
+import informers.client.rest.ApiException;
 import informers.listwatch.ListerWatcher;
 import informers.watch.EventType;
 import informers.watch.Watch;
 import informers.watch.WatchEvent;
 import java.io.IOException;
 import java.util.Optional;
+import workbook.cli.Few;
 
 /** Given, for the script: prints each request and what is worth a line of its answer, then hands it on. */
 final class ToldListerWatcher implements ListerWatcher<KubeObject>, ListerWatcher.Scope<KubeObject> {
@@ -24,6 +26,9 @@ final class ToldListerWatcher implements ListerWatcher<KubeObject>, ListerWatche
         default ObjectList<KubeObject> listed(ObjectList<KubeObject> list) {
             return list;
         }
+
+        /** A request was refused, or got no answer. */
+        default void failed(RuntimeException error) {}
 
         /** The reflector asks for the next event: it is done with the one before. */
         default void next() {}
@@ -46,11 +51,12 @@ final class ToldListerWatcher implements ListerWatcher<KubeObject>, ListerWatche
         try {
             list = listener.listed(server.list(options));
         } catch (RuntimeException e) {
-            System.out.println("LIST at " + version(options) + ": " + e.getMessage());
+            System.out.println("LIST at " + version(options) + ": " + brief(e));
+            listener.failed(e);
             throw e;
         }
-        System.out.println("LIST at " + version(options) + ": " + list.items().size() + " pods at resourceVersion "
-                + list.resourceVersion());
+        System.out.println("LIST at " + version(options) + ": " + Few.count(list.items().size(), "pod", "pods")
+                + " at resourceVersion " + list.resourceVersion());
         return list;
     }
 
@@ -63,9 +69,24 @@ final class ToldListerWatcher implements ListerWatcher<KubeObject>, ListerWatche
         try {
             return new Told(server.watch(options.withTimeoutSeconds(timeoutSeconds)));
         } catch (RuntimeException e) {
-            System.out.println("  not opened: " + e.getMessage());
+            System.out.println("  not opened: " + brief(e));
+            listener.failed(e);
             throw e;
         }
+    }
+
+    /** Whether the server will say the same the next time: other refusals speak of a moment. */
+    static boolean lasts(ApiException refusal) {
+        return refusal.code() / 100 == 4
+                && refusal.code() != 408
+                && !refusal.isConflict()
+                && !refusal.isExpired()
+                && !refusal.isTooManyRequests();
+    }
+
+    /** What a refusal says of the right that is missing is said where the section ends. */
+    private static String brief(RuntimeException error) {
+        return error instanceof ApiException refusal && refusal.isForbidden() ? "403 Forbidden" : error.getMessage();
     }
 
     private static String version(ListOptions options) {

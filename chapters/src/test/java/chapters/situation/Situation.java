@@ -109,6 +109,11 @@ public enum Situation {
         return namespace;
     }
 
+    /** Whether it is like any other cluster for a script that only reads. */
+    public boolean isAboutWrites() {
+        return this == FOREIGN || name().startsWith("WRITES_") || this == UPDATES_CONFLICT || this == DELETES_FORBIDDEN;
+    }
+
     /** What the script's command line names besides the kubeconfig. */
     public List<String> arguments() {
         return this == EDITOR ? List.of("--namespace", "team") : List.of();
