@@ -29,11 +29,11 @@ public interface KeyFunction<T> {
     /**
      * The key, or an error that says which object has none.
      *
-     * @throws KeyException if the function fails
+     * @throws KeyException if the function fails, or gives null
      */
     default String keyOf(T object) {
         try {
-            return key(object);
+            return Objects.requireNonNull(key(object), "the key function gave null");
         } catch (RuntimeException e) {
             throw new KeyException(object, e);
         }

@@ -61,6 +61,7 @@ public final class ProcessDeltasInBatch<T> {
     private void processAtOnce(TransactionStore<T> transactional, List<Delta<T>> deltas, boolean isInInitialList) {
         List<Transaction<T>> changes = new ArrayList<>(deltas.size());
         List<Runnable> calls = new ArrayList<>(deltas.size());
+        List<RuntimeException> refused = new ArrayList<>();
         for (Delta<T> delta : deltas) {
             if (delta.type() == DeltaType.DELETED) {
                 DeletedObject<T> gone = delta.deleted();
@@ -69,7 +70,13 @@ public final class ProcessDeltasInBatch<T> {
                 continue;
             }
             T object = delta.object();
-            Optional<T> known = store.get(object); // before the transaction, which writes over it
+            Optional<T> known;
+            try {
+                known = store.get(object); // before the transaction, which writes over it
+            } catch (RuntimeException e) { // it has no key: that must not cost the others their place
+                refused.add(e);
+                continue;
+            }
             if (known.isPresent()) {
                 changes.add(new Transaction.Update<>(object));
                 calls.add(() -> handler.onUpdate(known.get(), object));
@@ -82,8 +89,14 @@ public final class ProcessDeltasInBatch<T> {
             transactional.transaction(changes);
         } catch (TransactionException e) {
             e.successfulIndices().forEach(i -> calls.get(i).run());
+            refused.forEach(e::addSuppressed);
             throw e;
         }
         calls.forEach(Runnable::run);
+        if (!refused.isEmpty()) {
+            RuntimeException first = refused.get(0);
+            refused.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        }
     }
 }

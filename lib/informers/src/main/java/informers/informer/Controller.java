@@ -1,6 +1,7 @@
 package informers.informer;
 
 import informers.api.KubeObject;
+import informers.api.TransformFunc;
 import informers.queue.Delta;
 import informers.queue.Deltas;
 import informers.queue.PopProcess;
@@ -14,6 +15,8 @@ import informers.reflector.ReflectorStats;
 import informers.store.Indexer;
 import informers.util.Concurrency;
 import informers.util.Latch;
+import informers.util.LogLimit;
+import informers.util.UserCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +43,7 @@ final class Controller<T extends KubeObject> {
     private final PopProcess<T> process;
     private final BatchProcess<T> processBatch;
     private final StoreFailures failures;
+    private final LogLimit limit = new LogLimit();
     private final Concurrency world;
     private final Latch synced;
     private final Latch stopping;
@@ -60,7 +64,8 @@ final class Controller<T extends KubeObject> {
         InformerParts<T> parts = options.parts();
         this.name = options.name();
         this.world = options.world();
-        this.queue = parts.queue().queue(store, options.transform(), world);
+        TransformFunc<T> transform = options.transform();
+        this.queue = parts.queue().queue(store, transform == null ? null : new CheckedTransform<>(transform), world);
         ReflectorOptions<T> wanted = options.reflector()
                 .apply(resync.apply(ReflectorOptions.of(options.type()).withName(name)));
         this.failures = new StoreFailures(name, wanted.monitor(), this::relist, world);
@@ -107,16 +112,24 @@ final class Controller<T extends KubeObject> {
                     loop.run();
                     return;
                 } catch (RuntimeException e) {
-                    LOG.error("{}: an error that should not be; going on in {}", name, PAUSE_AFTER_FAILURE, e);
+                    long number = limit.count(e.getClass().getName());
+                    if (number > 0) {
+                        LOG.error(
+                                "{}: unexpected error; restarting in {} failures={} error=\"{}\"",
+                                name,
+                                PAUSE_AFTER_FAILURE,
+                                number,
+                                UserCode.describe(e),
+                                number == 1 ? e : null);
+                    }
                     stopping.await(PAUSE_AFTER_FAILURE);
                 }
             }
         } catch (InterruptedException e) {
             stop();
-        } catch (Error e) {
+        } catch (Throwable e) { // an Error, or a checked exception that was not declared, as Kotlin throws them
             // Such as OutOfMemoryError: what was half done cannot be trusted, and without this thread the informer
-            // would
-            // only seem to live. So all of it ends, and isStopped() says so. There client-go's process would die.
+            // would only seem to live. So all of it ends, and isStopped() says so. There client-go's process would die.
             LOG.error("{}: an error that cannot be mended; this informer ends", name, e);
             failure = e;
             stop();
@@ -186,8 +199,13 @@ final class Controller<T extends KubeObject> {
     /** What is in the queue still goes to the store. */
     void stop() {
         stopping.open();
-        reflector.close();
-        queue.close();
+        try {
+            reflector.close();
+        } catch (RuntimeException e) { // such as a Watch that cannot be closed
+            LOG.warn("{}: closing the reflector failed; the informer ends all the same", name, e);
+        } finally {
+            queue.close();
+        }
     }
 
     String lastSyncResourceVersion() {

@@ -35,6 +35,7 @@ public final class Informer<T extends KubeObject> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Informer.class);
 
     private final Indexer<T> indexer;
+    private final GuardedHandler<T> handler;
     private final Controller<T> controller;
     private final Latch synced;
     private final Latch stopped;
@@ -53,8 +54,9 @@ public final class Informer<T extends KubeObject> implements AutoCloseable {
         synced.whenOpen(settled::open);
         stopped.whenOpen(settled::open);
         this.state = world.monitor();
-        ProcessDeltas<T> process = new ProcessDeltas<>(indexer, KubeObject::key, handler);
-        ProcessDeltasInBatch<T> batch = new ProcessDeltasInBatch<>(indexer, process, handler);
+        this.handler = new GuardedHandler<>(options.name(), handler);
+        ProcessDeltas<T> process = new ProcessDeltas<>(indexer, KubeObject::key, this.handler);
+        ProcessDeltasInBatch<T> batch = new ProcessDeltasInBatch<>(indexer, process, this.handler);
         this.controller = new Controller<>(
                 options,
                 indexer,
@@ -134,6 +136,24 @@ public final class Informer<T extends KubeObject> implements AutoCloseable {
     /** As {@link SharedIndexInformer#reflectorStats()}. */
     public ReflectorStats reflectorStats() {
         return controller.reflectorStats();
+    }
+
+    /**
+     * Returns how many notifications the handler threw on. Each was skipped; the store has the object all the same.
+     *
+     * @return 0 or greater
+     */
+    public long handlerFailures() {
+        return handler.failures();
+    }
+
+    /**
+     * Returns what the handler threw first.
+     *
+     * @return empty if it never threw
+     */
+    public Optional<Throwable> handlerFailure() {
+        return handler.failure();
     }
 
     /** As {@link SharedIndexInformer#storeFailure()}. */

@@ -4,6 +4,8 @@ import informers.handler.ResourceEventHandler;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Monitor;
 import informers.util.Latch;
+import informers.util.LogLimit;
+import informers.util.UserCode;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -31,8 +33,9 @@ final class ProcessorListener<T> implements HandlerRegistration {
     private final ResyncClock resync;
     private final Latch storeSynced;
     private final Latch synced;
-    private final Latch settled; // has synced, or is over
+    private final Latch settled; // has synced, or is over, or cannot sync any more
     private final Concurrency world;
+    private final LogLimit limit = new LogLimit();
 
     private final Monitor monitor;
     // All below is guarded by the monitor.
@@ -150,7 +153,19 @@ final class ProcessorListener<T> implements HandlerRegistration {
         try {
             notification.deliverTo(handler);
         } catch (Throwable e) { // an Error too: this thread must live on for the other objects
-            LOG.error("handler {} threw on {}; it is skipped", name(), notification, e);
+            long number = limit.count(e.getClass().getName());
+            if (number > 0) {
+                LOG.error(
+                        "handler {} threw; this notification is skipped notification=\"{}\" failures={} error=\"{}\"",
+                        name(),
+                        notification,
+                        number,
+                        UserCode.describe(e),
+                        number == 1 ? e : null);
+            }
+            if (notification.isInInitialList()) {
+                settled.open(); // it cannot sync any more
+            }
             pauseAfter(e);
             return;
         } finally {

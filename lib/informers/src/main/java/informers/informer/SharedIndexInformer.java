@@ -75,7 +75,7 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
         this.options = options;
         this.indexer = options.parts().indexer().indexer(options.indexers(), world);
         this.processor = options.parts().processor().processor(world);
-        Distributor distributor = new Distributor();
+        GuardedHandler<T> distributor = new GuardedHandler<>(options.name(), new Distributor());
         this.processDeltas = new ProcessDeltas<>(indexer, KubeObject::key, distributor);
         this.processBatch = new ProcessDeltasInBatch<>(indexer, processDeltas, distributor);
         this.synced = new Latch(world);

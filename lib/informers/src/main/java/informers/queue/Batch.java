@@ -1,6 +1,5 @@
 package informers.queue;
 
-import informers.api.KeyException;
 import informers.api.KeyFunction;
 import java.util.Collection;
 import java.util.HashSet;
@@ -30,7 +29,7 @@ final class Batch {
                 if (!keys.add(delta.key(keyFunction))) {
                     break; // a batch has one entry an object: the store takes them all at once, in no order
                 }
-            } catch (KeyException e) {
+            } catch (RuntimeException e) {
                 count++; // whoever processes it meets the error; nothing can be said of what comes after it
                 break;
             }

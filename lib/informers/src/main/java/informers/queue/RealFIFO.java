@@ -54,26 +54,37 @@ public final class RealFIFO<T> implements QueueWithBatch<T> {
     @Override
     public void add(T object) {
         lock.with(() -> {
-            populated = true;
             append(DeltaType.ADDED, object);
+            populated = true; // not before: what was refused is in no queue
         });
     }
 
     @Override
     public void update(T object) {
         lock.with(() -> {
-            populated = true;
             append(DeltaType.UPDATED, object);
+            populated = true;
         });
     }
 
-    /** Tells of the deletion, also of an object that nobody here has heard of. */
+    /**
+     * Queues the deletion, also of an object that nobody here has heard of.
+     *
+     * @throws informers.api.KeyException if the object has no key; then nothing was queued
+     * @throws RuntimeException if it cannot be transformed. The deletion was queued all the same, with the key alone:
+     *     else the object would stay in the store for ever
+     */
     @Override
     public void delete(T object) {
         lock.with(() -> {
-            populated = true;
             String key = keyFunction.keyOf(object);
-            append(Delta.deleted(new DeletedObject<>(key, Optional.of(transform(object)), false)));
+            populated = true;
+            try {
+                append(Delta.deleted(new DeletedObject<>(key, Optional.of(transform(object)), false)));
+            } catch (RuntimeException e) {
+                append(Delta.deleted(DeletedObject.missed(key, Optional.empty())));
+                throw e;
+            }
         });
     }
 
@@ -88,13 +99,14 @@ public final class RealFIFO<T> implements QueueWithBatch<T> {
     /**
      * Queues a list: whole, or else first a deletion for what it leaves out, then each object as Replaced.
      *
-     * @throws informers.api.KeyException if an object has no key (the known form only)
-     * @throws RuntimeException if one cannot be transformed
+     * @throws informers.api.KeyException if an object has no key
+     * @throws RuntimeException if one cannot be transformed. The atomic form has queued nothing then
      */
     @Override
     public void replace(List<T> list, String resourceVersion) {
         lock.with(() -> {
             if (options.atomicEvents()) {
+                list.forEach(keyFunction::keyOf); // here the list is refused as a whole; later it would be half lost
                 append(Delta.replacedAll(
                         resourceVersion, list.stream().map(this::transform).toList()));
             } else {

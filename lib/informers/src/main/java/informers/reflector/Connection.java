@@ -5,6 +5,7 @@ import informers.api.ListOptions;
 import informers.api.ObjectList;
 import informers.listwatch.ListerWatcher;
 import informers.watch.Watch;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +23,13 @@ final class Connection<T extends KubeObject> implements AutoCloseable {
     }
 
     ObjectList<T> list(ListOptions options) {
-        return scope.list(options);
+        return Objects.requireNonNull(scope.list(options), "the ListerWatcher gave null in place of a list");
     }
 
     /** Ask {@link #isClosed} before reading from it: close() may have looked for a watch before this one was there. */
     Watch<T> watch(ListOptions options) {
-        Watch<T> watch = scope.watch(options);
+        Watch<T> watch =
+                Objects.requireNonNull(scope.watch(options), "the ListerWatcher gave null in place of a watch");
         open = watch;
         return watch;
     }
@@ -48,7 +50,10 @@ final class Connection<T extends KubeObject> implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        endWatch();
-        scope.close();
+        try {
+            endWatch();
+        } finally {
+            scope.close();
+        }
     }
 }

@@ -8,6 +8,7 @@ import informers.util.Concurrency;
 import informers.util.Latch;
 import informers.watch.Watch;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
         this.listerWatcher = listerWatcher;
         this.closed = new Latch(world);
         Reports reports = new Reports(name, typeDescription, options.monitor(), world);
-        Waits waits = new Waits(options.backoff().apply(world), closed, reports);
+        Waits waits = new Waits(Objects.requireNonNull(options.backoff().apply(world), "the backoff"), closed, reports);
         ExpectedType<T> expected = new ExpectedType<>(options.type().orElse(null));
         this.requested = new RequestedList(name, world, this::endWatch);
         this.parts = new Parts<>(name, store, options, expected, new SyncVersion(), waits, reports, requested, world);
@@ -87,16 +88,14 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
         if (!started.compareAndSet(false, true)) {
             throw new IllegalStateException("the reflector " + name + " was run before; make a new one");
         }
-        try (Connection<T> server = new Connection<>(listerWatcher.scope())) {
-            connection = server;
-            closed.whenOpen(server::close); // it may be closed already
+        try {
             do {
-                cycle(server);
-            } while (!server.isClosed()
-                    && parts.waits().backOff()); // also after a good end: no server is asked in circles
+                cycle();
+            } while (!isClosed() && parts.waits().backOff()); // also after a good end: no server is asked in circles
         } catch (InterruptedException e) {
             // told to stop
         } finally {
+            disconnect();
             endRequests();
             parts.reports().stopped();
         }
@@ -113,7 +112,7 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
     private void endWatch() {
         Connection<T> open = connection;
         if (open != null) {
-            open.endWatch();
+            parts.reports().guard("Watch.close()", open::endWatch);
         }
     }
 
@@ -122,14 +121,42 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
         requested.request(why);
     }
 
-    private void cycle(Connection<T> server) throws InterruptedException {
+    private void cycle() throws InterruptedException {
         try {
-            listAndWatch(server);
+            Connection<T> open = connection;
+            listAndWatch(open == null ? connect() : open);
         } catch (RuntimeException e) {
-            if (!server.isClosed() && !parts.waits().stopped()) { // else it is our own doing
+            if (!isClosed() && !parts.waits().stopped()) { // else it is our own doing
                 WatchErrorHandler handler = parts.options().watchErrorHandler();
                 parts.reports().guard("watch error handler", () -> handler.handle(this, e));
             }
+        }
+    }
+
+    /** Also when close() has come only half of its way. */
+    private boolean isClosed() {
+        Connection<T> open = connection;
+        return closed.isOpen() || (open != null && open.isClosed());
+    }
+
+    private Connection<T> connect() {
+        ListerWatcher.Scope<T> scope;
+        try {
+            scope = Objects.requireNonNull(listerWatcher.scope(), "the ListerWatcher gave null in place of a scope");
+        } catch (RuntimeException e) {
+            parts.reports().requestFailed(e);
+            throw e;
+        }
+        Connection<T> server = new Connection<>(scope);
+        connection = server;
+        closed.whenOpen(() -> parts.reports().guard("Watch.close()", server::close)); // it may be closed already
+        return server;
+    }
+
+    private void disconnect() {
+        Connection<T> server = connection;
+        if (server != null) {
+            parts.reports().guard("Watch.close()", server::close);
         }
     }
 
@@ -152,13 +179,7 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
 
     @Override
     public void close() {
-        Connection<T> open = connection;
-        try {
-            if (open != null) {
-                open.close(); // first: who is woken by the latch must not ask the server anything more
-            }
-        } finally {
-            closed.open();
-        }
+        disconnect(); // first: who is woken by the latch must not ask the server anything more
+        closed.open();
     }
 }

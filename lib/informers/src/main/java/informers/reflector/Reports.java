@@ -3,6 +3,8 @@ package informers.reflector;
 import informers.api.KubeObject;
 import informers.api.Status;
 import informers.util.Concurrency;
+import informers.util.LogLimit;
+import informers.util.UserCode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ final class Reports implements ReflectorMonitor {
     private final ReflectorMonitor monitor;
     private final Concurrency world;
 
+    private final LogLimit limit = new LogLimit();
     private final AtomicLong lists = new AtomicLong();
     private final AtomicLong watches = new AtomicLong();
     private final AtomicLong events = new AtomicLong();
@@ -162,7 +165,11 @@ final class Reports implements ReflectorMonitor {
     @Override
     public void storeFailed(RuntimeException error) {
         storeErrors.incrementAndGet();
-        LOG.error("{}: {}", name, error.getMessage(), error);
+        Throwable cause = error.getCause() == null ? error : error.getCause();
+        long number = limit.count("store " + cause.getClass().getName());
+        if (number > 0) {
+            LOG.error("{}: {} failures={}", name, error.getMessage(), number, number == 1 ? error : null);
+        }
         tell(m -> m.storeFailed(error));
     }
 
@@ -181,8 +188,18 @@ final class Reports implements ReflectorMonitor {
     void guard(String what, Runnable body) {
         try {
             body.run();
-        } catch (RuntimeException e) {
-            LOG.error("{}: the reflector's {} threw", name, what, e);
+        } catch (Throwable e) { // an Error too: it is for looking on, and must not end what it looks at
+            UserCode.rethrowIfFatal(e);
+            long number = limit.count(what);
+            if (number > 0) {
+                LOG.error(
+                        "{}: the reflector's {} threw; the reflector goes on failures={} error=\"{}\"",
+                        name,
+                        what,
+                        number,
+                        UserCode.describe(e),
+                        number == 1 ? e : null);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package informers.reflector;
 
+import informers.util.UserCode;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +31,11 @@ final class ResyncTimer {
                 parts.store().resync();
             }
             return true;
-        } catch (RuntimeException e) {
-            parts.reports().storeFailed(new IllegalStateException("the store could not resync: " + e.getMessage(), e));
-            failure = e;
+        } catch (Throwable e) {
+            UserCode.rethrowIfFatal(e);
+            RuntimeException why = new IllegalStateException("the store could not resync: " + UserCode.describe(e), e);
+            parts.reports().storeFailed(why);
+            failure = e instanceof RuntimeException exception ? exception : why;
             onFailure.run();
             return false;
         }

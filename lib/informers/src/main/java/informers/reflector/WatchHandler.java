@@ -8,6 +8,7 @@ import informers.watch.EventType;
 import informers.watch.Watch;
 import informers.watch.WatchEvent;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -46,7 +47,7 @@ final class WatchHandler<T extends KubeObject> {
         while (!server.isClosed()) {
             Optional<WatchEvent<T>> next;
             try {
-                next = watch.next();
+                next = Objects.requireNonNull(watch.next(), "the watch gave null in place of an event");
             } catch (RuntimeException e) {
                 return broken(e);
             }

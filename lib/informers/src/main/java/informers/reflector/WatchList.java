@@ -84,7 +84,7 @@ final class WatchList<T extends KubeObject> {
 
     private @Nullable Watch<T> closed(@Nullable Watch<T> watch) {
         if (watch != null) {
-            watch.close();
+            reports.guard("Watch.close()", watch::close);
             reports.notWatching();
         }
         return null;

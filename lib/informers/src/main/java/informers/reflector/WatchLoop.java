@@ -85,7 +85,7 @@ final class WatchLoop<T extends KubeObject> {
                     ? new Ended(0, Duration.ZERO, Optional.empty())
                     : handler.read(server, watch, start, new StoreTarget<>(parts.store(), parts.version()));
         } finally {
-            watch.close();
+            parts.reports().guard("Watch.close()", watch::close);
         }
         if (resync.hasFailed()) {
             return resync.outcome();

@@ -9,6 +9,9 @@ import java.util.List;
 public final class TransactionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** A batch may have a thousand changes, and its message goes into a log line. */
+    private static final int MOST_TOLD = 3;
+
     private final transient List<Integer> successfulIndices;
     private final int totalTransactions;
     private final transient List<RuntimeException> errors;
@@ -16,7 +19,8 @@ public final class TransactionException extends RuntimeException {
     public TransactionException(
             List<Integer> successfulIndices, int totalTransactions, List<? extends RuntimeException> errors) {
         super(errors.size() + " of " + totalTransactions + " changes failed, the others were made: "
-                + errors.stream().map(Throwable::getMessage).toList());
+                + errors.stream().limit(MOST_TOLD).map(Throwable::getMessage).toList()
+                + (errors.size() > MOST_TOLD ? " and " + (errors.size() - MOST_TOLD) + " more" : ""));
         this.successfulIndices = List.copyOf(successfulIndices);
         this.totalTransactions = totalTransactions;
         this.errors = List.copyOf(errors);

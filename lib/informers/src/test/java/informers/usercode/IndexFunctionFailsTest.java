@@ -76,7 +76,7 @@ class IndexFunctionFailsTest {
     @Test
     @DisplayName("on an event, alone or in a batch: the change is stored and delivered, the old value forgotten")
     void onAnEvent() {
-        Worlds.run(20, world -> {
+        Worlds.run(5, world -> {
             FakeControllerSource source = Bad.source(world, "a", "b");
             Calls<Pod> calls = new Calls<>();
             IndexFunc<Pod> byPhase = pod -> {
@@ -112,7 +112,7 @@ class IndexFunctionFailsTest {
     @Test
     @DisplayName("on a relist: the new list is stored, what it leaves out is deleted")
     void onARelist() {
-        Worlds.run(10, world -> {
+        Worlds.run(5, world -> {
             FakeControllerSource source = Bad.source(world, "a", "b");
             Calls<Pod> calls = new Calls<>();
             var options = Bad.options(source, world)
@@ -192,7 +192,7 @@ class IndexFunctionFailsTest {
     @Test
     @DisplayName("it ends the informer when it throws an OutOfMemoryError: not synced, and the reason is known")
     void outOfMemory() {
-        Worlds.run(20, world -> {
+        Worlds.run(5, world -> {
             FakeControllerSource source = Bad.source(world, "a", "bad");
             IndexFunc<Pod> greedy = pod -> {
                 throw new OutOfMemoryError("too many owners");

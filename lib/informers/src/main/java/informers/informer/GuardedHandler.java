@@ -1,0 +1,78 @@
+package informers.informer;
+
+import informers.api.DeletedObject;
+import informers.handler.ResourceEventHandler;
+import informers.util.LogLimit;
+import informers.util.UserCode;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls a handler on the thread that fills the store, so that what it throws costs it one notification, and costs the
+ * store nothing: of a list of which one object makes it throw, it is notified of all the others.
+ *
+ * <p>As thread-safe as its handler; the counts may be read by any thread. In client-go a handler that panics ends the
+ * process.
+ */
+final class GuardedHandler<T> implements ResourceEventHandler<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedHandler.class);
+
+    private final String name;
+    private final ResourceEventHandler<T> handler;
+    private final LogLimit limit = new LogLimit();
+    private final AtomicLong failures = new AtomicLong();
+    private final AtomicReference<Throwable> first = new AtomicReference<>();
+
+    /** @param name whose handler it is, for the log */
+    GuardedHandler(String name, ResourceEventHandler<? super T> handler) {
+        this.name = name;
+        this.handler = ResourceEventHandler.narrow(handler);
+    }
+
+    @Override
+    public void onAdd(T object, boolean isInInitialList) {
+        call(new Notification.Add<>(object, isInInitialList));
+    }
+
+    @Override
+    public void onUpdate(T before, T now) {
+        call(new Notification.Update<>(before, now));
+    }
+
+    @Override
+    public void onDelete(DeletedObject<T> gone) {
+        call(new Notification.Delete<>(gone));
+    }
+
+    private void call(Notification<T> notification) {
+        try {
+            notification.deliverTo(handler);
+        } catch (Throwable e) {
+            UserCode.rethrowIfFatal(e);
+            failures.incrementAndGet();
+            first.compareAndSet(null, e);
+            long number = limit.count("handler");
+            if (number > 0) {
+                LOG.error(
+                        "{}: the handler threw; this notification is skipped notification=\"{}\" failures={} error=\"{}\"",
+                        name,
+                        notification,
+                        number,
+                        UserCode.describe(e),
+                        number == 1 ? e : null);
+            }
+        }
+    }
+
+    long failures() {
+        return failures.get();
+    }
+
+    /** Returns what it threw first, if it ever did. */
+    Optional<Throwable> failure() {
+        return Optional.ofNullable(first.get());
+    }
+}

@@ -1,0 +1,368 @@
+package informers.usercode;
+
+import static informers.testing.Worlds.settle;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import informers.api.KubeObject;
+import informers.api.ListOptions;
+import informers.api.ObjectList;
+import informers.api.Pod;
+import informers.api.Status;
+import informers.informer.InformerOptions;
+import informers.informer.SharedIndexInformer;
+import informers.listwatch.ListerWatcher;
+import informers.logs.CapturedLogs;
+import informers.reflector.Reaction;
+import informers.reflector.ReflectorMonitor;
+import informers.reflector.RelistCause;
+import informers.reflector.WatchOutcome;
+import informers.testing.FakeControllerSource;
+import informers.testing.Worlds;
+import informers.util.SeededScheduler;
+import informers.watch.Watch;
+import informers.watch.WatchEvent;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What a user gives to a reflector: the server's functions, and those that look on. */
+class ServerFunctionsFailTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration LATER = Duration.ofMinutes(2);
+
+    /** A server that fails in one of its functions until it is healed. */
+    private static class Moody implements ListerWatcher<Pod> {
+        final FakeControllerSource source;
+        volatile boolean healthy;
+
+        Moody(FakeControllerSource source) {
+            this.source = source;
+        }
+
+        @Override
+        public ObjectList<Pod> list(ListOptions options) {
+            return source.list(options);
+        }
+
+        @Override
+        public Watch<Pod> watch(ListOptions options) {
+            return source.watch(options);
+        }
+    }
+
+    private static InformerOptions<Pod> options(ListerWatcher<Pod> server, SeededScheduler world) {
+        return InformerOptions.of(server, Pod.TYPE).withWorld(world);
+    }
+
+    /** It does not sync while the server fails, and does when it is healed. */
+    private static void recovers(Moody server, SeededScheduler world, boolean streamed) throws InterruptedException {
+        var options = options(server, world).withReflector(r -> r.withUseWatchList(streamed));
+        try (var informer = new SharedIndexInformer<>(options)) {
+            informer.start();
+            assertThat(informer.awaitSynced(SOON)).isFalse();
+            assertThat(informer.isStopped()).isFalse();
+            server.healthy = true;
+            assertThat(informer.awaitSynced(LATER)).isTrue();
+            assertThat(informer.store().listKeys()).hasSize(2);
+        }
+    }
+
+    @Test
+    @DisplayName("a list function that throws an exception, or gives null: not synced, tried again")
+    void aList() {
+        List<Supplier<ObjectList<Pod>>> failures = List.of(
+                () -> {
+                    throw new IllegalStateException();
+                },
+                () -> null);
+        for (Supplier<ObjectList<Pod>> failure : failures) {
+            Worlds.run(world -> recovers(
+                    new Moody(Bad.source(world, "a", "b")) {
+                        @Override
+                        public ObjectList<Pod> list(ListOptions options) {
+                            return healthy ? super.list(options) : failure.get();
+                        }
+                    },
+                    world,
+                    false));
+        }
+    }
+
+    @Test
+    @DisplayName("a scope function that throws, or gives null: not synced, tried again")
+    void aScope() {
+        for (boolean isNull : List.of(true, false)) {
+            Worlds.run(world -> recovers(
+                    new Moody(Bad.source(world, "a", "b")) {
+                        @Override
+                        public Scope<Pod> scope() {
+                            if (healthy) {
+                                return super.scope();
+                            }
+                            if (isNull) {
+                                return null;
+                            }
+                            throw new IllegalStateException("no connection");
+                        }
+                    },
+                    world,
+                    true));
+        }
+    }
+
+    /** A watch that breaks in one of its functions. */
+    private record Breaking(Supplier<Optional<WatchEvent<Pod>>> event, Runnable closing) implements Watch<Pod> {
+        @Override
+        public Optional<WatchEvent<Pod>> next() {
+            return event.get();
+        }
+
+        @Override
+        public Optional<IOException> failure() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void close() {
+            closing.run();
+        }
+    }
+
+    @Test
+    @DisplayName("a watch function that throws or gives null, or a watch that throws, gives null, or cannot be closed")
+    void aWatch() {
+        Runnable fails = () -> {
+            throw new IllegalStateException("no connection");
+        };
+        List<Supplier<Watch<Pod>>> failures = List.of(
+                () -> {
+                    throw new IllegalStateException();
+                },
+                () -> null,
+                () -> new Breaking(
+                        () -> {
+                            throw new IllegalStateException();
+                        },
+                        fails),
+                () -> new Breaking(() -> null, fails),
+                () -> new Breaking(Optional::empty, fails));
+        for (boolean streamed : List.of(true, false)) {
+            for (Supplier<Watch<Pod>> failure : failures) {
+                Worlds.run(world -> {
+                    Moody server = new Moody(Bad.source(world, "a")) {
+                        @Override
+                        public Watch<Pod> watch(ListOptions options) {
+                            return healthy ? super.watch(options) : failure.get();
+                        }
+                    };
+                    var options = options(server, world).withReflector(r -> r.withUseWatchList(streamed));
+                    try (var informer = new SharedIndexInformer<>(options)) {
+                        informer.start();
+                        assertThat(informer.awaitSynced(SOON))
+                                .as("the list is there")
+                                .isTrue();
+                        server.source.add("b", "Running");
+                        server.healthy = true;
+                        world.sleep(LATER);
+                        assertThat(informer.isStopped()).isFalse();
+                        assertThat(informer.store().listKeys()).hasSize(2);
+                    }
+                });
+            }
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "an Error, or a checked exception that nobody declared, ends the informer: nobody waits for it in vain")
+    void anError() {
+        List<Supplier<Throwable>> errors = List.of(
+                () -> new AssertionError("never"),
+                () -> new StackOverflowError(),
+                () -> new IOException("no connection"));
+        for (Supplier<Throwable> error : errors) {
+            Worlds.run(world -> {
+                Moody server = new Moody(Bad.source(world, "a")) {
+                    @Override
+                    public ObjectList<Pod> list(ListOptions options) {
+                        Bad.<RuntimeException>sneaky(error.get());
+                        return super.list(options);
+                    }
+                };
+                var options = options(server, world).withReflector(r -> r.withUseWatchList(false));
+                try (var informer = new SharedIndexInformer<>(options)) {
+                    informer.start();
+                    long begin = world.nanoTime();
+                    assertThat(informer.awaitSynced(Duration.ofHours(1))).isFalse();
+                    assertThat(Duration.ofNanos(world.nanoTime() - begin)).isLessThan(SOON);
+                    assertThat(informer.isStopped()).isTrue();
+                    assertThat(informer.failure())
+                            .containsInstanceOf(error.get().getClass());
+                }
+            });
+        }
+    }
+
+    @Test
+    @DisplayName("supportsWatchList, or a part's factory, that throws: start() throws, and can be called again")
+    void atTheStart() {
+        Worlds.run(world -> {
+            AtomicInteger calls = new AtomicInteger();
+            Moody server = new Moody(Bad.source(world, "a")) {
+                @Override
+                public boolean supportsWatchList() {
+                    if (calls.getAndIncrement() == 0) {
+                        throw new IllegalStateException("not yet");
+                    }
+                    return true;
+                }
+            };
+            try (var informer = new SharedIndexInformer<>(options(server, world))) {
+                assertThatThrownBy(informer::start).hasMessage("not yet");
+                assertThat(informer.hasSynced()).isFalse();
+                informer.start();
+                assertThat(informer.awaitSynced(SOON)).isTrue();
+            }
+        });
+    }
+
+    /** It throws whatever is told to it. */
+    private static final class Rude implements ReflectorMonitor {
+        private final Supplier<Throwable> thrown;
+        private int calls;
+
+        Rude(Supplier<Throwable> thrown) {
+            this.thrown = thrown;
+        }
+
+        private void fail() {
+            calls++;
+            Bad.<RuntimeException>sneaky(thrown.get());
+        }
+
+        @Override
+        public void listed(int objects, String resourceVersion) {
+            fail();
+        }
+
+        @Override
+        public void watching(String fromResourceVersion) {
+            fail();
+        }
+
+        @Override
+        public void requestFailed(RuntimeException error) {
+            fail();
+        }
+
+        @Override
+        public void watchEnded(WatchOutcome outcome, Reaction reaction) {
+            fail();
+        }
+
+        @Override
+        public void streamError(Status status) {
+            fail();
+        }
+
+        @Override
+        public void relisting(RelistCause cause, String why) {
+            fail();
+        }
+
+        @Override
+        public void watchListFellBack(String why) {
+            fail();
+        }
+
+        @Override
+        public void backingOff(Duration wait) {
+            fail();
+        }
+
+        @Override
+        public void skipped(KubeObject object, String why) {
+            fail();
+        }
+
+        @Override
+        public void stopped() {
+            fail();
+        }
+    }
+
+    @Test
+    @DisplayName("a monitor or a watch error handler that throws, whatever it throws, is logged and costs nothing")
+    void whoLooksOn() {
+        for (Supplier<Throwable> thrown : Bad.throwables()) {
+            Worlds.run(world -> {
+                Moody server = new Moody(Bad.source(world, "a", "b")) {
+                    @Override
+                    public ObjectList<Pod> list(ListOptions options) {
+                        if (!healthy) {
+                            throw new IllegalStateException("no connection");
+                        }
+                        return super.list(options);
+                    }
+                };
+                Rude monitor = new Rude(thrown);
+                AtomicInteger handled = new AtomicInteger();
+                var options = options(server, world)
+                        .withReflector(r -> r.withUseWatchList(false)
+                                .withMonitor(monitor)
+                                .withWatchErrorHandler((reflector, error) -> {
+                                    handled.incrementAndGet();
+                                    Bad.<RuntimeException>sneaky(thrown.get());
+                                }));
+                try (var informer = new SharedIndexInformer<>(options)) {
+                    informer.start();
+                    world.sleep(SOON);
+                    server.healthy = true;
+                    assertThat(informer.awaitSynced(LATER)).isTrue();
+                    server.source.whileNobodyWatches(() -> server.source.add("c", "Running"));
+                    world.sleep(LATER);
+                    assertThat(informer.store().listKeys()).hasSize(3);
+                    assertThat(handled).hasPositiveValue();
+                    assertThat(monitor.calls).isGreaterThan(5);
+                }
+            });
+        }
+        assertThat(CapturedLogs.lines())
+                .anySatisfy(line -> assertThat(line).contains("the reflector's monitor threw; the reflector goes on"));
+    }
+
+    @Test
+    @DisplayName("shouldResync that throws ends the watch: everything is listed again, and the resync tried again")
+    void shouldResync() {
+        for (Supplier<Throwable> thrown : Bad.throwables()) {
+            Worlds.run(world -> {
+                FakeControllerSource source = Bad.source(world, "a");
+                List<Long> asked = new ArrayList<>();
+                var options = Bad.options(source, world)
+                        .withReflector(r -> r.withResyncPeriod(SOON).withShouldResync(() -> {
+                            asked.add(world.nanoTime());
+                            Bad.<RuntimeException>sneaky(thrown.get());
+                            return true;
+                        }));
+                try (var informer = new SharedIndexInformer<>(options)) {
+                    informer.start();
+                    world.sleep(LATER);
+                    source.add("b", "Running");
+                    settle(world);
+                    world.sleep(LATER);
+                    assertThat(asked).hasSizeGreaterThan(2);
+                    assertThat(informer.store().listKeys()).hasSize(2);
+                    assertThat(informer.reflectorStats().relists()).containsKey(RelistCause.RESYNC_FAILED);
+                    assertThat(informer.reflectorStats().storeErrors()).isEqualTo(asked.size());
+                }
+            });
+        }
+    }
+}

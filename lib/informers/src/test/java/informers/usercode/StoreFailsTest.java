@@ -1,0 +1,216 @@
+package informers.usercode;
+
+import static informers.testing.Worlds.settle;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import informers.api.KubeObject;
+import informers.api.Pod;
+import informers.handler.ResourceEventHandlerFuncs;
+import informers.informer.Informer;
+import informers.informer.InformerOptions;
+import informers.informer.InformerParts;
+import informers.informer.SharedIndexInformer;
+import informers.queue.DeltaFIFO;
+import informers.queue.DeltaFIFOOptions;
+import informers.queue.KnownObjects;
+import informers.queue.Queue;
+import informers.queue.RealFIFO;
+import informers.queue.RealFIFOOptions;
+import informers.reflector.RelistCause;
+import informers.testing.Calls;
+import informers.testing.FakeControllerSource;
+import informers.testing.Worlds;
+import informers.util.Concurrency;
+import informers.util.SeededScheduler;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A store made by the user that throws: what it did not take is listed again, and until then it is not synced. */
+class StoreFailsTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private static InformerOptions<Pod> options(
+            FakeControllerSource source, SeededScheduler world, FailingIndexer<Pod> indexer) {
+        return Bad.options(source, world)
+                .withParts(InformerParts.<Pod>standard().withIndexer((functions, w) -> indexer));
+    }
+
+    private static List<InformerParts.QueueFactory<Pod>> queues() {
+        return List.of(
+                (known, transform, w) -> new RealFIFO<>(RealFIFOOptions.atomic(KubeObject::key), w),
+                (known, transform, w) -> new RealFIFO<>(RealFIFOOptions.known(KubeObject::key, known), w),
+                (known, transform, w) -> deltaFifo(DeltaFIFOOptions.of(KubeObject::key), known, w));
+    }
+
+    private static Queue<Pod> deltaFifo(DeltaFIFOOptions<Pod> options, KnownObjects<Pod> known, Concurrency w) {
+        return new DeltaFIFO<>(options.withKnownObjects(known).withEmitDeltaTypeReplaced(true), w);
+    }
+
+    @Test
+    @DisplayName(
+            "a store that refuses the first list has not synced, with any queue; it has when a later list is stored")
+    void theFirstListIsRefused() {
+        for (InformerParts.QueueFactory<Pod> queue : queues()) {
+            Worlds.run(5, world -> {
+                FakeControllerSource source = Bad.source(world, "a", "bad", "c");
+                FailingIndexer<Pod> indexer = new FailingIndexer<>(world);
+                indexer.refuse(object -> object.name().equals("bad"), () -> new IllegalStateException("disk full"));
+                Calls<Pod> calls = new Calls<>();
+                var parts = InformerParts.<Pod>standard()
+                        .withIndexer((functions, w) -> indexer)
+                        .withQueue(queue);
+                try (var informer =
+                        new SharedIndexInformer<>(Bad.options(source, world).withParts(parts))) {
+                    var handler = informer.addEventHandler(calls);
+                    informer.start();
+                    assertThat(informer.awaitSynced(Duration.ofMinutes(1))).isFalse();
+                    assertThat(handler.hasSynced()).isFalse();
+                    assertThat(informer.storeFailure())
+                            .get()
+                            .satisfies(e -> assertThat(e.toString()).contains("disk full"));
+                    assertThat(informer.reflectorStats().storeErrors()).isPositive();
+                    assertThat(informer.reflectorStats().relists()).containsKey(RelistCause.STORE_FAILED);
+
+                    indexer.refuseNothing();
+                    assertThat(informer.awaitSynced(Duration.ofMinutes(11))).isTrue();
+                    settle(world);
+                    assertThat(handler.hasSynced()).isTrue();
+                    assertThat(informer.storeFailure()).isEmpty();
+                    assertThat(informer.store().listKeys()).hasSize(3);
+                    assertThat(calls.alive()).hasSize(3);
+                    assertThat(calls.wrong()).isEmpty();
+                }
+            });
+        }
+    }
+
+    @Test
+    @DisplayName("a store that refuses one change: it is known what is missing, the others go on, a new list brings it")
+    void oneChangeIsRefused() {
+        Worlds.run(5, world -> {
+            FakeControllerSource source = Bad.source(world, "a");
+            FailingIndexer<Pod> indexer = new FailingIndexer<>(world);
+            Calls<Pod> calls = new Calls<>();
+            try (var informer = new SharedIndexInformer<>(options(source, world, indexer))) {
+                informer.addEventHandler(calls);
+                informer.start();
+                settle(world);
+                indexer.refuse(object -> object.name().equals("bad"), () -> new IllegalStateException("disk full"));
+                source.add("bad", "Running");
+                source.add("c", "Running");
+                settle(world);
+                assertThat(informer.hasSynced()).as("it had synced before").isTrue();
+                assertThat(informer.storeFailure()).isPresent();
+                assertThat(informer.reflectorStats().storeErrors()).isEqualTo(1);
+                assertThat(informer.store().listKeys()).contains("default/a", "default/c");
+                indexer.refuseNothing();
+                world.sleep(SOON);
+                assertThat(informer.storeFailure()).isEmpty();
+                assertThat(informer.store().listKeys()).hasSize(3);
+                assertThat(calls.alive()).hasSize(3);
+                assertThat(calls.wrong()).isEmpty();
+            }
+        });
+    }
+
+    @Test
+    @DisplayName(
+            "a store that refuses one object for ever: the others go on, and the lists come further and further apart")
+    void oneChangeIsRefusedForEver() {
+        Worlds.run(world -> {
+            FakeControllerSource source = Bad.source(world, "a");
+            FailingIndexer<Pod> indexer = new FailingIndexer<>(world);
+            indexer.refuse(object -> object.name().equals("bad"), () -> new IllegalStateException("disk full"));
+            try (var informer = new SharedIndexInformer<>(options(source, world, indexer))) {
+                informer.start();
+                settle(world);
+                source.add("bad", "Running");
+                world.sleep(Duration.ofHours(1));
+                source.add("c", "Running");
+                world.sleep(SOON);
+                assertThat(informer.store().listKeys()).contains("default/a", "default/c");
+                assertThat(informer.storeFailure()).isPresent();
+                assertThat(informer.reflectorStats().lists())
+                        .as("lists in an hour")
+                        .isBetween(5L, 60L);
+            }
+        });
+    }
+
+    @Test
+    @DisplayName(
+            "a relist that the store refuses: it keeps what it has, and takes the next one; deletions are not lost")
+    void aRelistIsRefused() {
+        Worlds.run(5, world -> {
+            FakeControllerSource source = Bad.source(world, "a", "b");
+            FailingIndexer<Pod> indexer = new FailingIndexer<>(world);
+            Calls<Pod> calls = new Calls<>();
+            try (var informer = new SharedIndexInformer<>(options(source, world, indexer))) {
+                informer.addEventHandler(calls);
+                informer.start();
+                settle(world);
+                indexer.refuse(object -> true, () -> new IllegalStateException("disk full"));
+                source.whileNobodyWatches(() -> source.delete("a"));
+                world.sleep(SOON);
+                assertThat(informer.storeFailure()).isPresent();
+                indexer.refuseNothing();
+                world.sleep(Duration.ofMinutes(2));
+                assertThat(informer.storeFailure()).isEmpty();
+                assertThat(calls.alive()).containsOnlyKeys("default/b");
+                assertThat(calls.wrong()).isEmpty();
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("a store that throws an Error ends the informer: not synced, nobody waits for it, the reason is known")
+    void anError() {
+        Worlds.run(5, world -> {
+            FakeControllerSource source = Bad.source(world, "a");
+            FailingIndexer<Pod> indexer = new FailingIndexer<>(world);
+            indexer.refuse(object -> true, () -> new AssertionError("never"));
+            try (var shared = new SharedIndexInformer<>(options(source, world, indexer));
+                    var plain = new Informer<>(options(source, world, indexer), new ResourceEventHandlerFuncs<Pod>())) {
+                shared.start();
+                plain.start();
+                source.add("b", "Running");
+                long begin = world.nanoTime();
+                assertThat(shared.awaitSynced(Duration.ofHours(1))).isFalse();
+                assertThat(plain.awaitSynced(Duration.ofHours(1))).isFalse();
+                assertThat(Duration.ofNanos(world.nanoTime() - begin)).isLessThan(SOON);
+                assertThat(shared.isStopped()).isTrue();
+                assertThat(plain.isStopped()).isTrue();
+                assertThat(shared.failure()).containsInstanceOf(AssertionError.class);
+                assertThat(shared.hasSynced()).isFalse();
+                assertThat(plain.hasSynced()).isFalse();
+            }
+        });
+    }
+
+    @Test
+    @DisplayName(
+            "a store that cannot look up or list its keys: the list of a queue that asks it is refused and tried again")
+    void knownObjectsFail() {
+        for (InformerParts.QueueFactory<Pod> queue : queues()) {
+            Worlds.run(5, world -> {
+                FakeControllerSource source = Bad.source(world, "a", "b");
+                FailingIndexer<Pod> indexer = new FailingIndexer<>(world);
+                indexer.refuseReads(() -> new IllegalStateException("disk gone"));
+                var parts = InformerParts.<Pod>standard()
+                        .withIndexer((functions, w) -> indexer)
+                        .withQueue(queue);
+                try (var informer =
+                        new SharedIndexInformer<>(Bad.options(source, world).withParts(parts))) {
+                    informer.start();
+                    assertThat(informer.awaitSynced(Duration.ofMinutes(1))).isFalse();
+                    assertThat(informer.reflectorStats().storeErrors()).isPositive();
+                    indexer.refuseNothing();
+                    assertThat(informer.awaitSynced(Duration.ofMinutes(11))).isTrue();
+                    assertThat(informer.store().listKeys()).hasSize(2);
+                }
+            });
+        }
+    }
+}
