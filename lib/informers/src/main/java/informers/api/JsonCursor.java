@@ -32,6 +32,7 @@ public final class JsonCursor {
     private int at;
     private boolean first; // no field of the present object has been read
     private boolean escaped; // there was a backslash in the last string
+    private boolean ranOut;
 
     /** Walks over {@code json[from, to)}. */
     public JsonCursor(byte[] json, int from, int to) {
@@ -56,12 +57,18 @@ public final class JsonCursor {
             }
             at++;
         }
+        ranOut = true;
         throw new JsonParseException(null, "unexpected end");
     }
 
     /** Where it stands: an offset in the array. */
     public int at() {
         return at;
+    }
+
+    /** Whether it threw because the bytes ended within a value: with more of them, the value might be whole. */
+    public boolean ranOut() {
+        return ranOut;
     }
 
     /** Whether nothing but white space is left. */
@@ -298,6 +305,7 @@ public final class JsonCursor {
                 throw unexpected(at - 1, "a character of a string");
             }
         }
+        ranOut = true;
         throw new JsonParseException(null, "unexpected end in a string");
     }
 
@@ -409,6 +417,7 @@ public final class JsonCursor {
     }
 
     private JsonParseException unexpected(int where, String expected) {
+        ranOut |= where == to;
         String came = where == to ? "the end" : String.format("0x%02x", json[where]);
         return new JsonParseException(null, "expected " + expected + ", came " + came);
     }

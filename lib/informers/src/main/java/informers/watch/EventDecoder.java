@@ -12,96 +12,108 @@ import informers.api.Status;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Events from bytes. The bytes may come cut anywhere.
+ * Reads watch events from a stream of bytes, which may be cut anywhere.
  *
- * <p>A line that is no event ends the stream with an ERROR event that says so, as client-go's does: what came after it
- * could not be trusted either. A stream that ends inside a line ends with an {@link EOFException}: the event was lost on
- * the way, and the reader must resume from the last version it saw.
+ * <p>The protocol is a stream of JSON values. Servers send one on each line; other white space between them, none at all,
+ * or line feeds within a value are as good. An event is returned as soon as its last byte is there.
  *
- * <p>Used by one thread. Answers to {@code watch/streamwatcher.go} and {@code rest/watch/decoder.go}.
+ * <p>What is no event ends the stream with an ERROR event that says so, as client-go's does: what came after it could not
+ * be trusted either. A stream that ends inside a value ends with an {@link EOFException}: the event was lost on the way,
+ * and the reader must resume from the last version it saw.
+ *
+ * <p>Used by one thread. Corresponds to {@code watch/streamwatcher.go} and {@code rest/watch/decoder.go}.
  */
 public final class EventDecoder<T extends KubeObject> {
-    private final LineReader lines;
+    private final FrameReader frames;
     private final ResourceType<T> type;
     private boolean over;
 
     /** Reads from {@code in}, and never closes it. */
     public EventDecoder(InputStream in, ResourceType<T> type) {
-        this.lines = new LineReader(in);
-        this.type = type;
+        this.frames = new FrameReader(Objects.requireNonNull(in, "in"));
+        this.type = Objects.requireNonNull(type, "type");
     }
 
     /**
      * Waits for the next event; empty at the end of the stream.
      *
-     * @throws EOFException if the stream ended inside a line
+     * @throws EOFException if the stream ended inside a value
      * @throws IOException if the connection broke
      */
     public Optional<WatchEvent<T>> next() throws IOException {
-        if (over || !lines.next()) {
+        if (over || !frames.next()) {
             over = true;
             return Optional.empty();
         }
-        try {
-            return Optional.of(event(lines.buffer(), lines.from(), lines.to()));
-        } catch (JsonParseException e) {
-            over = true;
-            if (!lines.terminated()) {
-                throw cutOff();
+        while (true) {
+            JsonCursor in = new JsonCursor(frames.buffer(), frames.from(), frames.to());
+            try {
+                WatchEvent<T> event = event(in);
+                frames.consume(in.at());
+                return Optional.of(event);
+            } catch (JsonParseException e) {
+                if (in.ranOut() && frames.extend()) {
+                    continue;
+                }
+                over = true;
+                if (in.ranOut() && frames.isOver()) {
+                    throw cutOff();
+                }
+                return Optional.of(
+                        undecodable(Json.broken("a watch event", e, frames.buffer(), frames.from(), in.at())));
+            } catch (DecodeException e) {
+                over = true;
+                return Optional.of(undecodable(e));
             }
-            return Optional.of(undecodable(Json.broken("a watch event", e, lines.buffer(), lines.from(), lines.to())));
-        } catch (DecodeException e) {
-            over = true;
-            return Optional.of(undecodable(e));
         }
     }
 
-    private WatchEvent<T> event(byte[] buffer, int from, int to) throws JsonParseException {
+    private WatchEvent<T> event(JsonCursor in) throws JsonParseException {
         String name = "";
         ObjectJson object = null;
-        JsonCursor in = new JsonCursor(buffer, from, to);
         if (in.peek() != '{') {
-            throw notAnEvent("not a JSON object");
+            throw notAnEvent("that is not a JSON object", frames.to());
         }
         in.enter();
         for (String field = in.nextField(); field != null; field = in.nextField()) {
             if (field.equals("type")) {
                 name = in.text(field);
             } else if (field.equals("object") && in.peek() == '{') {
-                object = ObjectScanner.scan(in).cutFrom(buffer);
+                object = ObjectScanner.scan(in).cutFrom(frames.buffer());
             } else {
                 in.skip();
             }
         }
-        EventType eventType = typeOf(name);
+        EventType eventType = typeOf(name, in.at());
         if (object == null) {
-            throw notAnEvent("without an object");
+            throw notAnEvent("without an object", in.at());
         }
         return eventType == EventType.ERROR
                 ? WatchEvent.error(Status.parse(object.bytes()))
                 : WatchEvent.of(eventType, type.view(object));
     }
 
-    private EventType typeOf(String name) {
+    private EventType typeOf(String name, int to) {
         for (EventType type : EventType.values()) {
             if (type.name().equals(name)) {
                 return type;
             }
         }
-        throw notAnEvent(name.isEmpty() ? "without a type" : "of the unknown type " + name);
+        throw notAnEvent(name.isEmpty() ? "without a type" : "of the unknown type " + name, to);
     }
 
-    private DecodeException notAnEvent(String what) {
-        return new DecodeException("expected a watch event {\"type\":…,\"object\":…} on a line of its own, came a line "
-                + what + ": " + Json.excerpt(lines.buffer(), lines.from(), lines.to()));
+    private DecodeException notAnEvent(String what, int to) {
+        return new DecodeException("expected a watch event {\"type\":…,\"object\":…}, came a line " + what + ": "
+                + Json.excerpt(frames.buffer(), frames.from(), to));
     }
 
     private EOFException cutOff() {
         return new EOFException("the watch ended in the middle of an event, which is lost: "
-                + Json.excerpt(lines.buffer(), lines.from(), lines.to())
+                + Json.excerpt(frames.buffer(), frames.from(), frames.to())
                 + ". Watch again from the last resourceVersion that came.");
     }
 

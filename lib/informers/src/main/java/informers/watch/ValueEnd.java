@@ -1,0 +1,141 @@
+package informers.watch;
+
+import java.util.BitSet;
+
+/**
+ * Looks for the end of a JSON object whose bytes come in pieces, without looking at any byte twice. It knows JSON's
+ * structure, so it also notices at once when an object breaks off and another one begins. Numbers and words are not
+ * checked, nor is UTF-8: whoever reads the value does that.
+ *
+ * <p>Used by one thread.
+ */
+final class ValueEnd {
+    private enum State {
+        VALUE,
+        FIRST_VALUE, // or the end of the array
+        KEY,
+        FIRST_KEY, // or the end of the object
+        COLON,
+        AFTER_VALUE,
+        IN_STRING,
+        ESCAPED,
+        IN_SCALAR
+    }
+
+    private final BitSet arrays = new BitSet(); // for each level whether it is an array; else it is an object
+    private int depth;
+    private State state = State.VALUE;
+    private boolean key; // the string is a field's name
+    private int at;
+
+    /** @param from where the object begins */
+    ValueEnd(int from) {
+        this.at = from;
+    }
+
+    /** The bytes now stand so much nearer to the array's beginning. */
+    void moved(int by) {
+        at -= by;
+    }
+
+    /**
+     * Looks on, as far as there are bytes.
+     *
+     * @return behind the object's last byte, or behind the byte that cannot stand there; -1 if the object goes on
+     */
+    int find(byte[] bytes, int size) {
+        while (at < size) {
+            byte b = bytes[at++];
+            if (state == State.IN_STRING && (b >= ' ' || b < 0) && b != '"' && b != '\\') {
+                continue; // most of an object is text
+            }
+            if (!take(b) || depth == 0) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private boolean take(byte b) {
+        switch (state) {
+            case IN_STRING -> {
+                if (b == '\\') {
+                    state = State.ESCAPED;
+                } else if (b == '"') {
+                    state = key ? State.COLON : State.AFTER_VALUE;
+                } else {
+                    return b < 0 || b >= ' ';
+                }
+                return true;
+            }
+            case ESCAPED -> {
+                state = State.IN_STRING;
+                return "\"\\/bfnrtu".indexOf(b) >= 0;
+            }
+            case IN_SCALAR -> {
+                if (isScalar(b)) {
+                    return true;
+                }
+                state = State.AFTER_VALUE;
+                return take(b);
+            }
+            default -> {
+                return b == ' ' || b == '\n' || b == '\r' || b == '\t' || structure(b);
+            }
+        }
+    }
+
+    private boolean structure(byte b) {
+        return switch (state) {
+            case FIRST_KEY -> b == '}' ? close(false) : string(b, true);
+            case KEY -> string(b, true);
+            case FIRST_VALUE -> b == ']' ? close(true) : value(b);
+            case VALUE -> value(b);
+            case COLON -> {
+                state = State.VALUE;
+                yield b == ':';
+            }
+            default -> afterValue(b);
+        };
+    }
+
+    private boolean afterValue(byte b) {
+        if (b == ',') {
+            state = arrays.get(depth) ? State.VALUE : State.KEY;
+            return true;
+        }
+        return b == '}' ? close(false) : b == ']' && close(true);
+    }
+
+    private boolean value(byte b) {
+        if (b == '{' || b == '[') {
+            arrays.set(++depth, b == '[');
+            state = b == '[' ? State.FIRST_VALUE : State.FIRST_KEY;
+            return true;
+        }
+        if (isScalar(b)) {
+            state = State.IN_SCALAR;
+            return true;
+        }
+        return string(b, false);
+    }
+
+    private boolean string(byte b, boolean isKey) {
+        key = isKey;
+        state = State.IN_STRING;
+        return b == '"';
+    }
+
+    private boolean close(boolean array) {
+        if (depth == 0 || arrays.get(depth) != array) {
+            return false;
+        }
+        depth--;
+        state = State.AFTER_VALUE;
+        return true;
+    }
+
+    private static boolean isScalar(byte b) {
+        return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b == '-' || b == '+' || b == '.' || b == 'E';
+    }
+}
