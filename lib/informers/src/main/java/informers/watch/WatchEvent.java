@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a watch.
+ * One event of a watch.
  *
  * <p>A value; any thread. Answers to apimachinery's {@code watch.Event}; there the object of an ERROR is a Status, here
  * it has a place of its own.

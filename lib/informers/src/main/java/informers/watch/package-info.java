@@ -1,5 +1,6 @@
 /**
- * Floor 1: from bytes to events. A watch is an answer that does not end: one JSON object a line, as things happen.
+ * Floor 1: from bytes to events. A watch is an answer that does not end: a stream of JSON values, of which
+ * servers write one on each line.
  *
  * <p>Entry points: {@link informers.watch.Watch} for those who read, {@link informers.watch.EventDecoder} for those who
  * have a stream of bytes. Answers to apimachinery's {@code watch} and {@code runtime/serializer/streaming}. Chapter 02
