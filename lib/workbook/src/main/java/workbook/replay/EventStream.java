@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import workbook.tape.WatchCursor;
 
 /**
@@ -33,15 +34,24 @@ final class EventStream extends InputStream {
 
     @Override
     public long transferTo(OutputStream out) throws IOException {
+        return serveTo(out, ClientSocket.ofThisRequest()::isClosed);
+    }
+
+    /**
+     * Writes each event with one call until the watch ends; blocks until then.
+     *
+     * @param clientLeft asked now and then
+     */
+    long serveTo(OutputStream out, BooleanSupplier clientLeft) throws IOException {
         open.incrementAndGet();
         try (cursor) {
-            return serve(out, ClientSocket.ofThisRequest());
+            return serve(out, clientLeft);
         } finally {
             open.decrementAndGet();
         }
     }
 
-    private long serve(OutputStream out, ClientSocket client) throws IOException {
+    private long serve(OutputStream out, BooleanSupplier clientLeft) throws IOException {
         Semaphore changed = new Semaphore(0);
         long written = 0;
         try {
@@ -58,7 +68,7 @@ final class EventStream extends InputStream {
                     out.flush();
                     continue;
                 }
-                if (cursor.ended() || client.isClosed()) {
+                if (cursor.ended() || clientLeft.getAsBoolean()) {
                     return written;
                 }
                 long next = cursor.nanosUntilNext().orElse(checkNanos);

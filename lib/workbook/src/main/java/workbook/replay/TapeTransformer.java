@@ -10,6 +10,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,7 +60,9 @@ final class TapeTransformer implements ResponseTransformerV2 {
         }
         if (answer instanceof ApiAnswer.Stream stream) {
             if (openWatches.get() < options.maxWatches()) {
-                return stream(stream);
+                return WebSocketHandshake.isAsked(event.getRequest())
+                        ? webSocket(stream, event.getRequest())
+                        : stream(stream);
             }
             stream.cursor().close();
             answer = Answers.tooManyWatches(options.maxWatches());
@@ -112,6 +115,20 @@ final class TapeTransformer implements ResponseTransformerV2 {
                 .headers(headers(stream.contentType(), List.of()))
                 .body(() -> events)
                 .build();
+    }
+
+    private Response webSocket(ApiAnswer.Stream stream, Request request) {
+        Optional<HttpHeaders> handshake = WebSocketHandshake.answer(request);
+        if (handshake.isEmpty()) {
+            stream.cursor().close();
+            return body(Answers.failure(
+                    400,
+                    "BadRequest",
+                    "expected a WebSocket handshake of version 13, with a Sec-WebSocket-Key of 16 bytes in base64"));
+        }
+        WebSocketWatch.upgrade(
+                new EventStream(stream.cursor(), options.clientCheck().toNanos(), openWatches));
+        return Response.response().status(101).headers(handshake.get()).build();
     }
 
     private static Response body(ApiAnswer.Body body) {
