@@ -16,12 +16,8 @@ import workbook.cli.UserError;
 final class PodPages {
     private static final GroupVersionResource PODS = GroupVersionResource.core("v1", "pods");
 
-    /** Ten requests of these small pages are the most. */
     private static final int SMALL = 3;
-
     private static final int LARGE = 500;
-
-    /** What is printed, and what is asked: a class that never comes to an end would ask for ever. */
     private static final int SHOWN = 6;
 
     private final RestServer server;
@@ -36,8 +32,9 @@ final class PodPages {
 
     void print() {
         Lister lister = mine.choose("01-clients/MyLister.java", Lister.class, LibLister::new);
-        String in = "";
         int pods;
+        String in = "";
+        String why = "";
         try {
             pods = count("/api/v1/pods");
         } catch (ApiException e) {
@@ -45,19 +42,27 @@ final class PodPages {
                 throw e;
             }
             in = namespace;
-            pods = count("/api/v1/namespaces/" + namespace + "/pods");
-            System.out.println("\n3. All pods of " + in + ", " + pace(pods) + ", with " + mine.whose() + " lister");
-            System.out.println(Paragraph.of("Those of one namespace only: " + Sections.missing(e), "   "));
+            why = "Those of " + in + " only: " + Sections.missing(e);
+            pods = countIn(in);
         }
-        if (in.isEmpty()) {
-            System.out.println("\n3. All pods, " + pace(pods) + ", with " + mine.whose() + " lister");
+        System.out.println("\n3. All pods, " + pace(pods) + ", with " + mine.whose() + " lister");
+        if (!why.isEmpty()) {
+            System.out.println(Paragraph.of(why, "   "));
         }
         Few shown = new Few(SHOWN, "   ", System.out::println);
-        Requests requests = new Requests(server, shown, most(pods));
-        List<String> names = lister.names(requests, PODS, in, limit(pods));
+        List<String> names = lister.names(new Requests(server, shown, most(pods)), PODS, in, limit(pods));
         shown.end();
         System.out.println("   " + Few.count(names.size(), "pod", "pods")
                 + (names.isEmpty() ? "" : ", from " + names.get(0) + " to " + names.get(names.size() - 1)));
+    }
+
+    private int countIn(String one) {
+        try {
+            return count("/api/v1/namespaces/" + one + "/pods");
+        } catch (ApiException e) {
+            System.out.println("\n3. All pods, page by page");
+            throw e;
+        }
     }
 
     /** How many there are, as far as the server says. */
@@ -73,7 +78,7 @@ final class PodPages {
     }
 
     private static String pace(int pods) {
-        return limit(pods) == SMALL ? "three at a time" : LARGE + " at a time";
+        return limit(pods) == SMALL ? "three at a time" : LARGE + " at a time and 5 requests a second";
     }
 
     /** Twice as many requests as it takes: pods come and go meanwhile. */
@@ -81,7 +86,7 @@ final class PodPages {
         return 10 + 2 * (pods / limit(pods));
     }
 
-    /** The server that the lister sees: what it is asked is printed. */
+    /** The server that the lister sees. It prints what it is asked, and ends a class that would ask for ever. */
     private static final class Requests implements Lister.Server {
         private final Lister.Server server;
         private final Few shown;

@@ -12,6 +12,7 @@
 
 import informers.api.ConfigMap;
 import informers.client.DiscoveryClient;
+import informers.client.rest.ApiException;
 import informers.client.rest.RestClient;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import workbook.cli.MineOption;
 import workbook.cli.Scripts;
+import workbook.cli.Sections;
+import workbook.cli.UserError;
 import workbook.cli.cluster.Cluster;
 import workbook.cli.cluster.ClusterOptions;
 import workbook.cli.guest.Guest;
@@ -47,7 +50,10 @@ public class ControllerDemo implements Callable<Integer> {
             try (Guest guest = Guest.of("11", cluster, client)) {
                 CopyStage.plan(guest, where.namespace(), List.of("workbook-a", "workbook-b", "workbook-c"));
                 guest.begin();
+                guest.requireBegun();
                 onStage(guest);
+            } catch (ApiException e) {
+                throw e.isForbidden() ? new UserError("this chapter makes namespaces: " + Sections.missing(e), e) : e;
             }
             System.out.println("\nRequests: " + cluster.requests());
         }

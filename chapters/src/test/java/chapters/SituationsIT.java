@@ -35,11 +35,58 @@ class SituationsIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int MOST_LINES = 150;
 
-    private static final String CHAPTERS = "0[24]";
+    private static final String CHAPTERS = "(0[12478]|11)";
     private static final String ONLY_READ = "(02|04|09|10)-.*";
 
     /** What is not status 0: chapter, situation, status, and words of the output. */
     private static final String EXPECTED = """
+            01-clients   | VIEWER            | 1 | you may not create deployments.apps in the namespace default
+            01-clients   | VIEWER_OF_ONE     | 1 | Those of team only: you may not list pods in the whole cluster
+            01-clients   | EDITOR            | 0 | created team/myngx
+            01-clients   | NO_RIGHTS         | 0 | you may not get deployments.apps in the namespace default
+            01-clients   | PODS_2000         | 0 | 2,015 pods, from
+            01-clients   | PODS_10000        | 0 | All pods, 500 at a time and 5 requests a second
+            01-clients   | NO_PODS           | 0 |  0 pods
+            01-clients   | WRITES_FORBIDDEN  | 1 | a section was left out: 403 Forbidden: deployments.apps
+            01-clients   | WRITES_CONFLICT   | 1 | is there already: somebody made it just now (409 AlreadyExists)
+            01-clients   | WRITES_BUSY       | 1 | 429 TooManyRequests
+            01-clients   | WRITES_BROKEN     | 1 | 500 InternalError
+            01-clients   | DELETES_FORBIDDEN | 1 | delete deployments.apps --namespace default --selector workbook.informers.dev/run=workbook-01-
+            07-handlers  | WRITES_FORBIDDEN  | 1 | a section was left out: 403 Forbidden: configmaps
+            07-handlers  | WRITES_CONFLICT   | 1 | is there already: somebody made it just now (409 AlreadyExists)
+            07-handlers  | WRITES_BUSY       | 1 | 429 TooManyRequests
+            07-handlers  | WRITES_BROKEN     | 1 | 500 InternalError
+            07-handlers  | DELETES_FORBIDDEN | 1 | delete configmaps --namespace default --selector workbook.informers.dev/run=workbook-07-
+            08-informers | WRITES_FORBIDDEN  | 1 | a section was left out: 403 Forbidden: configmaps
+            08-informers | WRITES_CONFLICT   | 1 | is there already: somebody made it just now (409 AlreadyExists)
+            08-informers | WRITES_BUSY       | 1 | 429 TooManyRequests
+            08-informers | WRITES_BROKEN     | 1 | 500 InternalError
+            08-informers | DELETES_FORBIDDEN | 1 | delete configmaps --namespace default --selector workbook.informers.dev/run=workbook-08-
+            07-handlers  | VIEWER            | 1 | you may not create configmaps in the namespace default
+            07-handlers  | VIEWER_OF_ONE     | 1 | you may not create configmaps in the namespace team
+            07-handlers  | NO_RIGHTS         | 0 | you may not list configmaps in the namespace default
+            07-handlers  | FOREIGN           | 1 | the name is taken: ConfigMap default/workbook-07
+            07-handlers  | UPDATES_CONFLICT  | 1 | 409 Conflict
+            08-informers | VIEWER            | 1 | you may not create configmaps in the namespace default
+            08-informers | VIEWER_OF_ONE     | 1 | you may not create configmaps in the namespace team
+            08-informers | NO_RIGHTS         | 0 | you may not list configmaps in the namespace default
+            08-informers | FOREIGN           | 1 | the name is taken: ConfigMap default/workbook-08
+            08-informers | UPDATES_CONFLICT  | 1 | 409 Conflict
+            08-informers | PODS_2000         | 0 | … and 1,486 more
+            08-informers | PODS_10000        | 0 | … and 9,986 more
+            08-informers | EMPTY             | 0 | told: 0 pods
+            11-controller | EDITOR            | 1 | this chapter makes namespaces: you may not get namespaces
+            11-controller | EDITOR_BY_CONTEXT | 1 | this chapter makes namespaces: you may not get namespaces
+            11-controller | VIEWER_OF_ONE     | 1 | this chapter makes namespaces: you may not get namespaces
+            11-controller | NO_RIGHTS         | 1 | this chapter makes namespaces: you may not get namespaces
+            11-controller | VIEWER            | 1 | this chapter makes namespaces: you may not create namespaces
+            11-controller | FOREIGN           | 1 | the name is taken: Namespace workbook-a
+            11-controller | WRITES_FORBIDDEN  | 1 | this chapter makes namespaces: 403 Forbidden
+            11-controller | WRITES_CONFLICT   | 1 | 409 AlreadyExists
+            11-controller | WRITES_BUSY       | 1 | 429 TooManyRequests
+            11-controller | WRITES_BROKEN     | 1 | 500 InternalError
+            11-controller | UPDATES_CONFLICT  | 1 | 409 Conflict
+            11-controller | DELETES_FORBIDDEN | 1 | delete namespaces --selector workbook.informers.dev/run=workbook-11-
             02-listwatch | EDITOR            | 0 | you may not watch pods in the namespace kube-system
             02-listwatch | EDITOR_BY_CONTEXT | 0 | LIST the pods of team
             02-listwatch | VIEWER_OF_ONE     | 0 | you may not watch pods in the namespace kube-system
@@ -99,6 +146,7 @@ class SituationsIT {
                 .map(run -> DynamicTest.dynamicTest(
                         run.getKey().toString(),
                         () -> check(
+                                run.getKey().situation(),
                                 wanted.getOrDefault(run.getKey().toString(), new Wanted(0, "")),
                                 run.getValue().get())));
     }
@@ -138,7 +186,7 @@ class SituationsIT {
         return names;
     }
 
-    private static void check(Wanted wanted, Ended ended) {
+    private static void check(Situation situation, Wanted wanted, Ended ended) {
         ScriptRun run = ended.run();
         String all = run.out() + run.err();
         assertThat(run.status()).as(all).isEqualTo(wanted.status());
@@ -148,7 +196,9 @@ class SituationsIT {
         assertThat(run.err().isEmpty())
                 .as("an error has a status:\n" + run.err())
                 .isEqualTo(wanted.status() == 0);
-        assertThat(ended.after()).as("left behind, or taken away").isEqualTo(ended.before());
+        if (situation != Situation.DELETES_FORBIDDEN) {
+            assertThat(ended.after()).as("left behind, or taken away").isEqualTo(ended.before());
+        }
     }
 
     private static Map<String, Wanted> wanted() {

@@ -23,7 +23,7 @@ public final class Sections {
     private static final Pattern RIGHT = Pattern.compile(
             "cannot (\\S+) resource \"([^\"]*)\" in API group \"([^\"]*)\" (?:in the namespace \"([^\"]*)\"|at the cluster scope)");
 
-    private int status;
+    private @Nullable ApiException unwritten;
 
     /** A part of a script. */
     @FunctionalInterface
@@ -44,13 +44,20 @@ public final class Sections {
                 throw e;
             }
             System.out.println(Paragraph.of("Left out from here on: " + missing(forbidden), "   "));
-            status = forbidden.method().equals("GET") ? status : 1;
+            unwritten = forbidden.method().equals("GET") ? unwritten : forbidden;
         }
     }
 
-    /** Returns the script's exit status: 1 if a section could not write what it has to, else 0. */
+    /**
+     * Ends the script: returns the status 0.
+     *
+     * @throws UserError if a section could not write what it has to: then the script did not do its work
+     */
     public int status() {
-        return status;
+        if (unwritten != null) {
+            throw new UserError("a section was left out: " + missing(unwritten), unwritten);
+        }
+        return 0;
     }
 
     /** Returns the refusal that lies behind an exception; null if it has another cause. */

@@ -218,6 +218,15 @@ public final class Guest implements AutoCloseable, CleanUp {
         if (ending) {
             throw new UserError("the script is ending: nothing more is written");
         }
+        requireBegun();
+    }
+
+    /**
+     * Returns if the run may write. For a script that is of no use if it may not.
+     *
+     * @throws ApiException if {@link #begin} was forbidden to look
+     */
+    public void requireBegun() {
         ApiException refusal = forbidden;
         if (refusal != null) {
             throw refusal;

@@ -115,23 +115,22 @@ final class Leaving {
         if (things.isEmpty()) {
             return;
         }
-        String all = Ledger.count(things);
         Set<Thing> leaving = new LinkedHashSet<>();
         long saidAt = System.nanoTime();
         int failures = 0;
-        int removed = 0;
+        int done = 0;
         for (Thing thing : things) {
             boolean insideOfOne = leaving.stream()
                     .anyMatch(gone -> gone.isNamespace() && gone.name().equals(thing.namespace()));
             if (insideOfOne) {
-                removed++;
+                done++;
                 continue; // it goes with its namespace
             }
             try {
                 if (remove(thing)) {
                     leaving.add(thing);
                 }
-                removed++;
+                done++;
                 failures = 0;
             } catch (UnreachableException e) {
                 trouble = e.getMessage();
@@ -144,13 +143,13 @@ final class Leaving {
             }
             if (System.nanoTime() - saidAt > SAY_EVERY.toNanos()) {
                 saidAt = System.nanoTime();
-                err.println("Removed " + removed + " of " + things.size()
+                err.println("Removed " + done + " of " + things.size()
                         + " objects; this client sends 5 requests a second.");
             }
         }
         awaitTheEnd(leaving);
-        if (ledger.isEmpty()) {
-            (aloud ? err : out).println("Removed what this run made: " + all + ".");
+        if (ledger.isEmpty() && !leaving.isEmpty()) {
+            (aloud ? err : out).println("Removed what this run made: " + Ledger.count(List.copyOf(leaving)) + ".");
         }
     }
 
