@@ -31,9 +31,10 @@ import workbook.cli.UserError;
  *
  * @param chapter the name of its folder
  * @param digest of the sources of all chapters (but the answers), of the class path, and of the Java that runs
+ * @param folder where the classes are
  * @param loader has the chapter's classes
  */
-record ChapterClasses(String chapter, String digest, ClassLoader loader) {
+record ChapterClasses(String chapter, String digest, Path folder, ClassLoader loader) {
     private static final Map<String, ChapterClasses> LOADED = new ConcurrentHashMap<>();
 
     /** Compiles if need be; a {@link UserError} with javac's words if the chapter itself does not compile. */
@@ -87,19 +88,43 @@ record ChapterClasses(String chapter, String digest, ClassLoader loader) {
         Path folder = all.resolve(chapter + "-" + digest.substring(0, 16));
         try {
             if (!Files.isDirectory(folder)) {
-                Files.createDirectories(all);
+                Path fresh;
+                try {
+                    Files.createDirectories(all);
+                    fresh = Files.createTempDirectory(all, "new-");
+                } catch (IOException e) {
+                    // A workbook that one may only read is compiled anew each time, and outside.
+                    return loaded(chapter, digest, compiledOutside(house, chapter));
+                }
                 // Into a folder of its own first: nobody ever sees half of the classes, nor do two commands at once.
-                Path fresh = Files.createTempDirectory(all, "new-");
                 compile(house, chapter, fresh);
                 deleteOld(all, chapter);
                 Folders.move(fresh, folder);
             }
-            URL[] place = {folder.toUri().toURL()};
-            return new ChapterClasses(
-                    chapter, digest, new URLClassLoader(place, ChapterClasses.class.getClassLoader()));
+            return loaded(chapter, digest, folder);
         } catch (IOException e) {
             throw new UserError("Cannot write the classes of the chapter to " + all + ": " + e.getMessage(), e);
         }
+    }
+
+    private static ChapterClasses loaded(String chapter, String digest, Path folder) throws IOException {
+        URL[] place = {folder.toUri().toURL()};
+        return new ChapterClasses(
+                chapter, digest, folder, new URLClassLoader(place, ChapterClasses.class.getClassLoader()));
+    }
+
+    /** Into a folder that is deleted when this JVM ends. */
+    private static Path compiledOutside(House house, String chapter) throws IOException {
+        Path folder = Files.createTempDirectory("workbook-" + chapter + "-");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                Folders.delete(folder);
+            } catch (IOException e) {
+                // the system clears its folder of temporary files away
+            }
+        }));
+        compile(house, chapter, folder);
+        return folder;
     }
 
     private static void compile(House house, String chapter, Path into) throws IOException {

@@ -1,97 +1,97 @@
 package workbook.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import workbook.cli.Folders;
 import workbook.cli.House;
-import workbook.grade.Grade;
+import workbook.command.Exercise.Marked;
 import workbook.grade.Grader;
-import workbook.grade.Result;
-import workbook.grade.State;
 
 /**
- * Grades what many learners handed in: strictly, by this house's own contracts. Of each learner only their files are
- * taken, into an empty folder; they are graded in a JVM of their own, and one after the other, so that nobody's threads
- * take the processor from anybody else's tests. One thread.
+ * Grades what learners handed in: strictly, by this workbook's own contracts. Of each learner only their files are taken;
+ * they are graded in a JVM of their own. Any thread, one for each learner.
  */
 final class FinalGrading {
-    private final House house;
+    private final List<Exercise> exercises = new ArrayList<>();
+    private final String digest;
 
-    /** By the learner's file, from the folder of all chapters on. */
-    private final Map<String, Exercise> exercises = new LinkedHashMap<>();
-
-    /** A chapter's exercise: its tests as they are when nobody has begun. */
-    record Exercise(String chapter, String file, List<Result> tests) {
-        /** The grade of a file that cannot be graded test by test. */
-        Grade broken(String why) {
-            String name = file.replaceFirst(".*/", "");
-            return new Grade(chapter, file, List.of(new Result("", "the file as a whole", "", State.RED, why, name)));
-        }
-    }
-
-    /**
-     * How a learner stands.
-     *
-     * @param grades one for each exercise, in order
-     */
-    record Learner(String name, List<Grade> grades) {}
-
+    /** Compiles the chapters; throws a {@link workbook.cli.UserError} if one of them does not compile. */
     FinalGrading(House house, List<String> chapters) {
-        this.house = house;
+        Digest all = new Digest();
         for (String chapter : chapters) {
-            // Here too, so that the learners' JVMs find the classes compiled, and that what is wrong with them is told
-            // once.
-            for (Class<?> test : ChapterClasses.of(house, chapter).tests(house)) {
-                String file = Grader.fileOf(test);
-                exercises.put(
-                        file,
-                        new Exercise(chapter, file, Grader.notStarted(test).results()));
+            ChapterClasses classes = ChapterClasses.of(house, chapter);
+            all.add(chapter);
+            all.add(classes.digest());
+            for (Class<?> test : classes.tests(house)) {
+                exercises.add(new Exercise(
+                        chapter,
+                        Grader.fileOf(test),
+                        test.getName(),
+                        classes.folder(),
+                        Grader.notStarted(test).results()));
             }
         }
+        digest = all.text();
     }
 
     List<Exercise> exercises() {
-        return List.copyOf(exercises.values());
+        return List.copyOf(exercises);
     }
 
-    /** @param before is told each learner's name before they are graded */
-    List<Learner> grade(List<Path> folders, Consumer<String> before) throws IOException, InterruptedException {
-        List<HandIn> handIns = HandIn.in(folders, List.copyOf(exercises.keySet()));
-        List<Learner> learners = new ArrayList<>();
-        for (HandIn handIn : handIns) {
-            before.accept(handIn.learner());
-            learners.add(new Learner(handIn.learner(), grade(handIn)));
+    List<String> files() {
+        return exercises.stream().map(Exercise::file).toList();
+    }
+
+    /** Of all that grades: grades of another digest are not comparable with these. */
+    String digest() {
+        return digest;
+    }
+
+    Work work(HandIn handIn) {
+        if (!handIn.problem().isEmpty()) {
+            return Work.broken(handIn.problem());
         }
-        return learners;
+        return handIn.folder() == null
+                ? Work.nothing(files(), "no such file was handed in")
+                : Work.in(handIn.folder(), files());
     }
 
-    private List<Grade> grade(HandIn handIn) throws IOException, InterruptedException {
-        Map<String, Grade> grades = new LinkedHashMap<>();
-        exercises.forEach((file, exercise) -> grades.put(file, exercise.broken("no such file was handed in")));
-        Path copy = Files.createTempDirectory("workbook-final-");
+    /** Never throws because of what was handed in; what goes wrong all the same is the error of this learner's row. */
+    Learner grade(HandIn handIn, Work work, Duration timeout) throws InterruptedException {
         try {
-            List<Exercise> taken = new ArrayList<>();
-            for (Exercise exercise : exercises.values()) {
-                Path file = handIn.files().get(exercise.file());
-                if (file != null) {
-                    Path to = copy.resolve(exercise.file());
-                    Files.createDirectories(to.getParent());
-                    Files.copy(file, to);
-                    taken.add(exercise);
-                }
-            }
-            for (Grade grade : new FinalProcess(house, copy, taken).grade()) {
-                grades.put(grade.file(), grade);
-            }
-        } finally {
-            Folders.delete(copy);
+            return learner(handIn, work, marks(work, timeout), work.error());
+        } catch (IOException | RuntimeException e) {
+            String error = "the grading failed: " + e;
+            return learner(handIn, work, broken(error), error);
         }
-        return List.copyOf(grades.values());
+    }
+
+    /** A row with these marks: new ones, or those of an earlier run. */
+    Learner learner(HandIn handIn, Work work, List<Marked> marks, String error) {
+        String note = handIn.note() + (handIn.note().isEmpty() || work.note().isEmpty() ? "" : "; ") + work.note();
+        String hash = error.isEmpty() ? work.hash() : "";
+        return new Learner(handIn.learner(), handIn.fullName(), hash, work.prints(), marks, error, note);
+    }
+
+    private List<Marked> marks(Work work, Duration timeout) throws IOException, InterruptedException {
+        if (!work.error().isEmpty()) {
+            return broken("not graded: " + work.error());
+        }
+        Map<String, Marked> marks = new LinkedHashMap<>();
+        exercises.forEach(one -> marks.put(one.file(), one.broken(work.missing().getOrDefault(one.file(), ""))));
+        List<Exercise> taken = exercises.stream()
+                .filter(one -> work.files().containsKey(one.file()))
+                .toList();
+        for (Marked mark : new FinalProcess(taken, work, timeout).grade()) {
+            marks.put(mark.grade().file(), mark);
+        }
+        return List.copyOf(marks.values());
+    }
+
+    private List<Marked> broken(String why) {
+        return exercises.stream().map(one -> one.broken(why)).toList();
     }
 }

@@ -1,34 +1,163 @@
 package workbook.command;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
-import workbook.cli.House;
 import workbook.grade.Grade;
 import workbook.grade.Grader;
+import workbook.grade.Result;
 
-/** The JVM in which one learner's files are graded: writes a line a chapter, as soon as it is known. */
+/**
+ * The JVM in which one learner's files are graded. It receives the files by standard input, and sends a grade for each
+ * chapter by standard output as soon as it is known; both are out of reach for the learner's code before it is loaded. When
+ * standard input ends, because whoever started it has ended, it ends too.
+ */
 final class FinalWorker {
+    /** The exit status when its folder is gone: the chapter that it was about to grade is not to blame. */
+    static final int FOLDER_IS_GONE = 75;
+
+    /** So many threads of an answer may wait for ever, and so many threads there may be in all. */
+    private static final int FEW_THREADS = 16;
+
+    private static final int MANY_THREADS = 500;
+
     private FinalWorker() {}
 
-    public static void main(String... args) throws IOException {
-        House house = House.at(Path.of(args[0]));
-        Path copy = Path.of(args[1]);
-        Path results = Path.of(args[2]);
-        for (String file : List.of(args).subList(3, args.length)) {
-            String chapter = file.replaceFirst("/.*", "");
-            for (Class<?> test : ChapterClasses.of(house, chapter).tests(house)) {
-                if (Grader.fileOf(test).equals(file)) {
-                    Grade grade = Grader.gradeStrictly(test, copy.resolve(file));
-                    Files.write(results, FinalProcess.line(grade), StandardOpenOption.APPEND);
-                    if (grade.leavesAThreadBehind()) {
-                        Runtime.getRuntime().halt(0); // the next chapter gets a JVM without that thread
-                    }
-                }
+    /** One file to grade. */
+    private record Job(String file, String test, String classes, byte[] content) {}
+
+    /** @param args the folder to work in, which is this process's own */
+    public static void main(String... args) throws Exception {
+        InputStream in = new FileInputStream(FileDescriptor.in);
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+        System.setOut(nowhere);
+        System.setErr(nowhere);
+        System.setIn(InputStream.nullInputStream());
+        DataInputStream data = new DataInputStream(in);
+        byte[] key = data.readNBytes(FinalChannel.KEY_LENGTH);
+        FinalChannel channel = new FinalChannel(key);
+        java.util.Arrays.fill(key, (byte) 0);
+        List<Job> jobs = new ArrayList<>();
+        for (int left = data.readInt(); left > 0; left--) {
+            jobs.add(new Job(data.readUTF(), data.readUTF(), data.readUTF(), data.readNBytes(data.readInt())));
+        }
+        endWith(in);
+        int number = 0;
+        for (Job job : jobs) {
+            Path file;
+            try {
+                file = write(Path.of(args[0]).resolve("chapter-" + ++number), job);
+            } catch (IOException e) {
+                Runtime.getRuntime().halt(FOLDER_IS_GONE);
+                return;
+            }
+            channel.write(grade(job, file), out);
+            if (leavesMuchBehind(job)) {
+                Runtime.getRuntime().halt(0); // the next chapter gets a JVM of its own
             }
         }
         Runtime.getRuntime().halt(0); // whatever threads they have left
+    }
+
+    private static Path write(Path folder, Job job) throws IOException {
+        Path file = folder.resolve(job.file());
+        Files.createDirectories(file.getParent());
+        return Files.write(file, job.content());
+    }
+
+    private static Grade grade(Job job, Path file) throws IOException, ClassNotFoundException {
+        URL[] place = {Path.of(job.classes()).toUri().toURL()};
+        URLClassLoader chapter = new URLClassLoader(place, FinalWorker.class.getClassLoader());
+        Grade grade = Grader.gradeStrictly(chapter.loadClass(job.test()), file);
+        List<Result> results = grade.results().stream()
+                .map(one -> new Result(
+                        one.task(),
+                        one.title(),
+                        one.method(),
+                        one.state(),
+                        Exercise.cut(one.message()),
+                        Exercise.cut(one.place())))
+                .toList();
+        return new Grade(grade.chapter(), grade.file(), results);
+    }
+
+    /** Threads that are busy, or many, or memory that is not given back: the next chapter would suffer for it. */
+    private static boolean leavesMuchBehind(Job job) {
+        Thread[] threads = new Thread[MANY_THREADS];
+        int count = Thread.currentThread().getThreadGroup().enumerate(threads);
+        int theirs = 0;
+        for (int i = 0; i < count; i++) {
+            if (isIn(job, threads[i])) {
+                theirs++;
+                if (threads[i].getState() == Thread.State.RUNNABLE) {
+                    return true;
+                }
+            }
+        }
+        if (memory() > Runtime.getRuntime().maxMemory() / 2) {
+            System.gc();
+        }
+        return theirs > FEW_THREADS
+                || count == MANY_THREADS
+                || memory() > Runtime.getRuntime().maxMemory() / 2;
+    }
+
+    private static long memory() {
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private static boolean isIn(Job job, Thread thread) {
+        for (StackTraceElement frame : thread.getStackTrace()) {
+            if (WorkSearch.fileName(job.file()).equals(frame.getFileName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void endWith(InputStream in) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        while (in.read() >= 0) {
+                            continue;
+                        }
+                    } catch (IOException e) {
+                        // as good as the end
+                    }
+                    Runtime.getRuntime().halt(1);
+                },
+                "until standard input ends");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** What {@link #main} reads. */
+    static void send(byte[] key, List<Exercise> exercises, Work work, OutputStream to) throws IOException {
+        DataOutputStream data = new DataOutputStream(to);
+        data.write(key);
+        data.writeInt(exercises.size());
+        for (Exercise exercise : exercises) {
+            byte[] content = work.files().get(exercise.file());
+            data.writeUTF(exercise.file());
+            data.writeUTF(exercise.test());
+            data.writeUTF(exercise.classes().toString());
+            data.writeInt(content.length);
+            data.write(content);
+        }
+        data.flush();
     }
 }

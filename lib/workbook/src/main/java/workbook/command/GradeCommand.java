@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -26,7 +27,7 @@ import workbook.grade.State;
         exitCodeListHeading = "Exit status:%n",
         exitCodeList = {
             "0:all tests are done",
-            "1:the grading itself failed",
+            "1:the grading itself failed; with --final: a row could not be graded",
             "2:the command line was wrong",
             "3:something is red",
             "4:nothing is red, but something is not started"
@@ -51,28 +52,16 @@ final class GradeCommand implements Callable<Integer> {
             description = "With --watch: look at the file each second, where the file system tells of no changes.")
     private boolean poll;
 
-    @Option(
-            names = "--final",
-            arity = "1..*",
-            paramLabel = "DIR",
-            description =
-                    "For instructors: grade what learners handed in, a folder each, strictly. Of each folder only the"
-                            + " files My*.java are taken. Prints a table, and writes all results as JSON and CSV.")
-    private @Nullable List<Path> handedIn;
-
-    @Option(
-            names = "--out",
-            paramLabel = "NAME",
-            defaultValue = "grades",
-            description = "With --final: write NAME.json and NAME.csv; default: ${DEFAULT-VALUE}.")
-    private String output = "";
+    @Mixin
+    private final FinalOptions handedIn = new FinalOptions();
 
     @Override
     public Integer call() throws Exception {
         House house = workbook.house();
         List<String> chapters = chapter == null ? house.chapters() : List.of(ChapterNames.find(house, chapter));
-        if (handedIn != null) {
-            return gradeHandedIn(house, chapters, handedIn);
+        handedIn.check();
+        if (handedIn.given()) {
+            return new FinalRun(house, chapters, handedIn, workbook.out(), workbook.err()).run();
         }
         Gradebook book = new Gradebook(house);
         if (watch) {
@@ -84,21 +73,6 @@ final class GradeCommand implements Callable<Integer> {
         }
         tell(grades);
         return status(grades);
-    }
-
-    /** The status says whether the grading was done, not what the grades are. */
-    private int gradeHandedIn(House house, List<String> chapters, List<Path> folders) throws Exception {
-        FinalGrading grading = new FinalGrading(house, chapters);
-        List<FinalGrading.Learner> learners = grading.grade(folders, learner -> {
-            workbook.err().println("Grading " + learner);
-            workbook.err().flush();
-        });
-        FinalReport report = new FinalReport(grading.exercises(), learners);
-        report.writeJson(Path.of(output + ".json"));
-        report.writeCsv(Path.of(output + ".csv"));
-        workbook.out().print(report.table());
-        workbook.out().println("\nwritten: " + output + ".json, " + output + ".csv");
-        return 0;
     }
 
     private void tell(List<Grade> grades) {

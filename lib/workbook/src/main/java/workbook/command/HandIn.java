@@ -1,81 +1,32 @@
 package workbook.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import workbook.cli.UserError;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What one learner hands in: the files that are theirs to write, found in the folder that was given. Nothing else of it
- * is looked at. Immutable.
+ * One learner's row in the grading: who it is, and where their work lies. Immutable.
  *
- * @param learner the folder's name
- * @param files by their names from the folder of all chapters on, {@code 03-deltafifo/MyDeltaFIFO.java}
+ * @param learner the name of the row: the folder's name, with its parents' names as far as that is needed to tell it from
+ *     another, or the id of the roster
+ * @param fullName the name that the roster has for the id; "" if none
+ * @param folder where to look; null if there is none, because nothing was handed in or {@code problem} says why
+ * @param problem why this row cannot be graded although something was handed in; "" if it can
+ * @param note what the instructor should know about it; "" if nothing
  */
-record HandIn(String learner, Map<String, Path> files) {
-    private static final long MAX_SIZE = 1 << 20;
-
-    /**
-     * A folder is a clone, or its folder {@code chapters}, or just the files. One that holds none of the files holds
-     * folders that do: all of them are taken.
-     *
-     * @param wanted the learner's files, from the folder of all chapters on
-     */
-    static List<HandIn> in(List<Path> folders, List<String> wanted) {
-        List<HandIn> found = new ArrayList<>();
-        for (Path folder : folders) {
-            if (!Files.isDirectory(folder)) {
-                throw new UserError("There is no folder " + folder + ". Name one folder a learner after --final.");
-            }
-            HandIn own = of(folder, wanted);
-            List<HandIn> inside = own.files.isEmpty() ? inside(folder, wanted) : List.of();
-            if (inside.isEmpty()) {
-                found.add(own);
-            } else if (inside.size() == 1) {
-                found.add(new HandIn(own.learner, inside.get(0).files)); // as a zip file is unpacked
-            } else {
-                found.addAll(inside);
-            }
-        }
-        return found;
+record HandIn(String learner, String fullName, @Nullable Path folder, String problem, String note) {
+    static HandIn of(String learner, Path folder) {
+        return new HandIn(learner, "", folder, "", "");
     }
 
-    private static List<HandIn> inside(Path folder, List<String> wanted) {
-        try (Stream<Path> folders = Files.list(folder)) {
-            return folders.filter(Files::isDirectory)
-                    .sorted()
-                    .map(one -> of(one, wanted))
-                    .filter(one -> !one.files.isEmpty())
-                    .toList();
-        } catch (IOException e) {
-            throw new UserError("Cannot read the folder " + folder + ": " + e.getMessage(), e);
-        }
+    static HandIn broken(String learner, String problem) {
+        return new HandIn(learner, "", null, problem, "");
     }
 
-    private static HandIn of(Path folder, List<String> wanted) {
-        Map<String, Path> files = new TreeMap<>();
-        for (String name : wanted) {
-            Stream.of("chapters/" + name, name, name.replaceFirst(".*/", ""))
-                    .map(folder::resolve)
-                    .filter(HandIn::isTaken)
-                    .findFirst()
-                    .ifPresent(file -> files.put(name, file));
-        }
-        return new HandIn(folder.toAbsolutePath().normalize().getFileName().toString(), Map.copyOf(files));
+    HandIn named(String newLearner, String newFullName) {
+        return new HandIn(newLearner, newFullName, folder, problem, note);
     }
 
-    /** No link: it would lead out of their folder. */
-    private static boolean isTaken(Path file) {
-        try {
-            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= MAX_SIZE;
-        } catch (IOException e) {
-            return false;
-        }
+    HandIn noted(String more) {
+        return new HandIn(learner, fullName, folder, problem, note.isEmpty() ? more : note + "; " + more);
     }
 }

@@ -1,0 +1,86 @@
+package workbook.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import workbook.cli.Printable;
+import workbook.command.Exercise.Marked;
+import workbook.grade.Result;
+
+/**
+ * Grades for spreadsheets: RFC 4180, with a byte order mark, without which Excel takes UTF-8 for something else. Immutable.
+ */
+final class FinalCsv {
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
+    private final List<Exercise> exercises;
+    private final List<Learner> graded;
+
+    FinalCsv(List<Exercise> exercises, List<Learner> graded) {
+        this.exercises = exercises;
+        this.graded = graded;
+    }
+
+    /** A line a test, for each learner all tests. */
+    String tests() {
+        StringBuilder text = new StringBuilder(BYTE_ORDER_MARK + "learner,chapter,task,title,state,message,place\r\n");
+        for (Learner learner : graded) {
+            for (Marked mark : learner.marks()) {
+                for (Result result : mark.grade().results()) {
+                    text.append(line(List.of(
+                            learner.id(),
+                            mark.grade().chapter(),
+                            result.task(),
+                            result.title(),
+                            GradeText.word(result.state()),
+                            result.message(),
+                            result.place())));
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    /** A line a learner: points, by chapter. */
+    String learners() {
+        List<String> head = new ArrayList<>(List.of("id", "name", "points", "of"));
+        exercises.forEach(exercise -> head.add(exercise.chapter()));
+        head.addAll(List.of("error", "note"));
+        StringBuilder text = new StringBuilder(BYTE_ORDER_MARK + String.join(",", head) + "\r\n");
+        int of =
+                exercises.stream().mapToInt(exercise -> exercise.tests().size()).sum();
+        for (Learner learner : graded) {
+            StringBuilder points = new StringBuilder();
+            learner.marks().forEach(mark -> points.append(',').append(mark.points()));
+            text.append(cell(learner.id()))
+                    .append(',')
+                    .append(cell(learner.name()))
+                    .append(',')
+                    .append(learner.points())
+                    .append(',')
+                    .append(of)
+                    .append(points)
+                    .append(',')
+                    .append(cell(learner.error()))
+                    .append(',')
+                    .append(cell(learner.note()))
+                    .append("\r\n");
+        }
+        return text.toString();
+    }
+
+    private static String line(List<String> cells) {
+        return cells.stream().map(FinalCsv::cell).collect(Collectors.joining(",")) + "\r\n";
+    }
+
+    /**
+     * One line, however many the text has. What would be a formula to a spreadsheet is not one: a message holds what a
+     * learner's code says, and a folder may have any name.
+     */
+    static String cell(String text) {
+        String line = Printable.line(
+                text.lines().map(String::strip).filter(one -> !one.isEmpty()).collect(Collectors.joining(" ")));
+        String safe = line.matches("(?s)[=+\\-@\uff1d\uff0b\uff0d\uff20].*") ? "'" + line : line;
+        return "\"" + safe.replace("\"", "\"\"") + "\"";
+    }
+}

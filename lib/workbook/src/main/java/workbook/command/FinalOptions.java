@@ -1,0 +1,133 @@
+package workbook.command;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options of {@code grade} that are for instructors. */
+final class FinalOptions {
+    private static final String GRADES = "grades";
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--final",
+            arity = "1..*",
+            paramLabel = "DIR",
+            description =
+                    "For instructors: grade what learners handed in, a folder each or a folder of folders, strictly. Of each"
+                            + " folder only the files My*.java are taken. Prints a table, and writes all results as JSON"
+                            + " and CSV, after each learner.")
+    private @Nullable List<Path> folders;
+
+    @Option(
+            names = "--out",
+            paramLabel = "NAME",
+            description = "With --final: write NAME.json, NAME.csv and NAME-learners.csv; default: " + GRADES + ".")
+    private @Nullable String out;
+
+    @Option(
+            names = "--roster",
+            paramLabel = "FILE",
+            description =
+                    "With --final: who is expected, a line each: id,name. Each has a row, also who handed in nothing;"
+                            + " who is not on it is named.")
+    private @Nullable Path roster;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            converter = Time.class,
+            description = "With --final: how long one learner's files may take, such as 90s or 5m; default: 5m.")
+    private @Nullable Duration timeout;
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "With --final: so many learners at a time; default: half of the processors.")
+    private @Nullable Integer jobs;
+
+    @Option(
+            names = "--resume",
+            description =
+                    "With --final: take over the grades of an earlier run from NAME.json, for learners whose files have"
+                            + " not changed since.")
+    private boolean resume;
+
+    boolean given() {
+        return folders != null;
+    }
+
+    /** Throws a {@link ParameterException} if an option makes no sense. */
+    void check() {
+        if (folders == null && (out != null || roster != null || timeout != null || jobs != null || resume)) {
+            throw wrong("--out, --roster, --timeout, --jobs and --resume go with --final FOLDER.");
+        }
+        if (jobs != null && (jobs < 1 || jobs > 1_000)) {
+            throw wrong("expected a number from 1 to 1000 after --jobs; came " + jobs + ".");
+        }
+    }
+
+    List<Path> folders() {
+        return folders == null ? List.of() : folders;
+    }
+
+    Path out() {
+        return Path.of(out == null || out.isBlank() ? GRADES : out);
+    }
+
+    Roster roster() {
+        return roster == null ? Roster.NONE : Roster.read(roster);
+    }
+
+    Duration timeout() {
+        return timeout == null ? Duration.ofMinutes(5) : timeout;
+    }
+
+    /** Half of the processors: the tests of one learner take more than one, and another's must not slow them down. */
+    int jobs() {
+        return jobs == null ? Math.max(1, Runtime.getRuntime().availableProcessors() / 2) : jobs;
+    }
+
+    boolean resume() {
+        return resume;
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    /** {@code 1h5m}, {@code 5m}, {@code 90s}. */
+    static String text(Duration time) {
+        return time.toString().substring(2).toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** {@code 90s}, {@code 5m}, {@code 1h}; a bare number is seconds. */
+    static final class Time implements ITypeConverter<Duration> {
+        private static final Pattern FORM = Pattern.compile("(\\d{1,5})([smh]?)");
+
+        @Override
+        public Duration convert(String text) {
+            Matcher form = FORM.matcher(text.strip());
+            long number = form.matches() ? Long.parseLong(form.group(1)) : 0;
+            if (number == 0) {
+                throw new TypeConversionException("expected a time such as 90s or 5m; came '" + text + "'");
+            }
+            return switch (form.group(2)) {
+                case "h" -> Duration.ofHours(number);
+                case "m" -> Duration.ofMinutes(number);
+                default -> Duration.ofSeconds(number);
+            };
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package workbook.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import workbook.cli.House;
+import workbook.cli.Printable;
+import workbook.cli.UserError;
+import workbook.command.Exercise.Marked;
+
+/**
+ * {@code grade --final}: finds the learners, grades them, a few at a time, and writes all grades after each of them. So an
+ * interrupted run can be resumed, and loses nothing. One thread.
+ */
+final class FinalRun {
+    private static final Duration TO_STOP = Duration.ofMillis(2_500);
+
+    private final FinalOptions options;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final FinalGrading grading;
+    private final FinalStore store;
+    private @Nullable IOException unwritten;
+
+    /** Throws a {@link UserError} if the grades could not be written later, or a chapter does not compile. */
+    FinalRun(House house, List<String> chapters, FinalOptions options, PrintWriter out, PrintWriter err) {
+        this.options = options;
+        this.out = out;
+        this.err = err;
+        FinalStore.check(options.out());
+        this.grading = new FinalGrading(house, chapters);
+        this.store = new FinalStore(options.out(), grading.exercises(), grading.digest());
+    }
+
+    /** Returns the exit status: 1 if a row could not be graded. It says nothing about the grades. */
+    int run() throws InterruptedException {
+        Roster roster = options.roster();
+        List<HandIn> rows = roster.rows(new HandIns(grading.files(), roster, this::say).in(options.folders()));
+        sayWhoIsNotOn(rows);
+        Map<String, List<Marked>> earlier = earlier();
+        say(plan(rows.size()));
+        @Nullable Learner[] done = new Learner[rows.size()];
+        ExecutorService threads = Executors.newFixedThreadPool(options.jobs());
+        try {
+            var graded = new ExecutorCompletionService<Integer>(threads);
+            for (int i = 0; i < done.length; i++) {
+                int row = i;
+                graded.submit(() -> done[row] = grade(rows.get(row), earlier), row);
+            }
+            for (int count = 1; count <= done.length; count++) {
+                Learner learner = Objects.requireNonNull(done[graded.take().get()]);
+                say(count + " of " + done.length + ": " + Printable.line(learner.id()) + ", " + learner.points()
+                        + " of " + tests());
+                write(Twins.noted(finished(done)));
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            threads.awaitTermination(TO_STOP.toMillis(), TimeUnit.MILLISECONDS); // their processes end before
+            sayHowToGoOn(finished(done).size(), rows.size());
+            throw e;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+        return report(Twins.noted(finished(done)));
+    }
+
+    private @Nullable Learner grade(HandIn row, Map<String, List<Marked>> earlier) {
+        Work work = grading.work(row);
+        List<Marked> known = work.error().isEmpty() ? earlier.get(work.hash()) : null;
+        try {
+            return known != null ? grading.learner(row, work, known, "") : grading.grade(row, work, options.timeout());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    private int report(List<Learner> learners) {
+        out.print(new FinalTable(grading.exercises(), learners).text());
+        if (unwritten != null) {
+            write(learners);
+        }
+        if (unwritten != null) {
+            throw new UserError(
+                    "Cannot write the grades: " + unwritten + ". They are above; nothing else has them.", unwritten);
+        }
+        out.println("\nwritten:");
+        store.files().forEach(file -> out.println("  " + file));
+        out.flush();
+        List<String> wrong = learners.stream()
+                .filter(one -> !one.error().isEmpty())
+                .map(one -> Printable.line(one.id()))
+                .toList();
+        if (!wrong.isEmpty()) {
+            say("Error: " + wrong.size() + " of " + learners.size()
+                    + " could not be graded, and have 0 points for now: " + String.join(", ", wrong)
+                    + ". See above why.");
+        }
+        return wrong.isEmpty() ? 0 : 1;
+    }
+
+    private void write(List<Learner> learners) {
+        try {
+            store.write(learners);
+            unwritten = null;
+        } catch (IOException e) {
+            if (unwritten == null) {
+                say("Cannot write the grades: " + e + ". Trying again after the next learner.");
+            }
+            unwritten = e;
+        }
+    }
+
+    private Map<String, List<Marked>> earlier() {
+        if (!options.resume()) {
+            return Map.of();
+        }
+        Map<String, List<Marked>> earlier = store.earlier().orElse(null);
+        if (earlier == null) {
+            say("There are no earlier grades of the same chapters and tests in " + options.out()
+                    + ".json: all are graded.");
+            return Map.of();
+        }
+        return earlier;
+    }
+
+    private void sayWhoIsNotOn(List<HandIn> rows) {
+        List<String> others = rows.stream()
+                .filter(row -> row.note().contains(Roster.NOT_ON_IT))
+                .map(row -> Printable.line(row.learner()))
+                .toList();
+        if (!others.isEmpty()) {
+            say(others.size() + " not on the roster: " + String.join(", ", others));
+        }
+    }
+
+    private String plan(int learners) {
+        int rounds = (learners + options.jobs() - 1) / options.jobs();
+        return learners + (learners == 1 ? " learner, " : " learners, ") + options.jobs() + " at a time, at most "
+                + FinalOptions.text(options.timeout()) + " each: at most "
+                + FinalOptions.text(options.timeout().multipliedBy(rounds)) + " in all";
+    }
+
+    private void sayHowToGoOn(int done, int all) {
+        say("Interrupted: " + done + " of " + all + " learners are graded"
+                + (done == 0
+                        ? "."
+                        : ", and written to " + store.files().get(0) + ".\nGo on with the same command and --resume."));
+    }
+
+    private int tests() {
+        return grading.exercises().stream().mapToInt(one -> one.tests().size()).sum();
+    }
+
+    private static List<Learner> finished(@Nullable Learner[] done) {
+        List<Learner> finished = new ArrayList<>();
+        for (Learner one : done) {
+            if (one != null) {
+                finished.add(one);
+            }
+        }
+        return finished;
+    }
+
+    private synchronized void say(String line) {
+        err.println(line);
+        err.flush();
+    }
+}

@@ -1,0 +1,90 @@
+package workbook.command;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
+
+/** A folder for one process that runs a learner's code. Closing it deletes it, whatever was done to it. One thread. */
+final class Scratch implements AutoCloseable {
+    private final Path folder;
+
+    private Scratch(Path folder) {
+        this.folder = folder;
+    }
+
+    static Scratch create() throws IOException {
+        Path folder = Files.createTempDirectory("workbook-final-");
+        Files.createDirectory(folder.resolve("tmp"));
+        return new Scratch(folder);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** What the process takes for the folder of temporary files. */
+    Path temp() {
+        return folder.resolve("tmp");
+    }
+
+    /** Never throws: a learner's left-overs are no reason to end the grading of others. */
+    @Override
+    public void close() {
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path at, BasicFileAttributes is) {
+                    open(at);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+                    return delete(file);
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                    open(file); // a folder that could not be listed
+                    return delete(file);
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path at, IOException failure) {
+                    return delete(at);
+                }
+            });
+        } catch (IOException e) {
+            // What is left lies in the system's folder of temporary files, and the system clears that away.
+        }
+    }
+
+    private static FileVisitResult delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            return FileVisitResult.CONTINUE;
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    private static void open(Path folder) {
+        try {
+            if (!Files.isWritable(folder) || !Files.isReadable(folder) || !Files.isExecutable(folder)) {
+                Files.setPosixFilePermissions(
+                        folder,
+                        Set.of(
+                                PosixFilePermission.OWNER_READ,
+                                PosixFilePermission.OWNER_WRITE,
+                                PosixFilePermission.OWNER_EXECUTE));
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            // then what is in there stays
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package workbook.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What one learner handed in: the content of their files, and why a file is missing. Immutable.
+ *
+ * @param files the content by the file's name from the folder of all chapters on
+ * @param missing for each of the other files, why there is nothing to grade
+ * @param error why nothing of it can be graded, because it is not clear what was handed in; "" if it is
+ * @param note what the instructor should know; "" if nothing
+ */
+record Work(Map<String, byte[]> files, Map<String, String> missing, String error, String note) {
+    /** A larger file is no answer. In bytes. */
+    static final int MAX_SIZE = 1 << 20;
+
+    /** Nothing can be graded. */
+    static Work broken(String error) {
+        return new Work(Map.of(), Map.of(), error, "");
+    }
+
+    static Work nothing(List<String> wanted, String why) {
+        return new Work(Map.of(), wanted.stream().collect(Collectors.toMap(file -> file, file -> why)), "", "");
+    }
+
+    /** Reads a learner's folder. Never throws because of what is in there. */
+    static Work in(Path folder, List<String> wanted) {
+        WorkSearch search = new WorkSearch(folder, wanted);
+        List<WorkSearch.Root> roots = search.roots();
+        if (roots.isEmpty()) {
+            return nothing(wanted, missing(search));
+        }
+        if (WorkSearch.isTooDeep(roots.get(0))) {
+            return broken(
+                    "the work lies too deep, in " + search.shown(roots.get(0).folder()) + ": name that folder");
+        }
+        Work first = in(roots.get(0), search, wanted);
+        for (WorkSearch.Root other : roots.subList(1, roots.size())) {
+            if (!first.error.isEmpty() || !in(other, search, wanted).hash().equals(first.hash())) {
+                return broken("two folders with work in it, "
+                        + search.shown(roots.get(0).folder()) + " and "
+                        + search.shown(other.folder())
+                        + ": name the one that counts; or, if they are two learners', name each of them");
+            }
+        }
+        String place = search.shown(roots.get(0).folder());
+        return place.equals(".") ? first : first.noted("taken from " + place);
+    }
+
+    private static Work in(WorkSearch.Root root, WorkSearch search, List<String> wanted) {
+        Map<String, byte[]> files = new TreeMap<>();
+        Map<String, String> missing = new TreeMap<>();
+        String note = "";
+        for (String file : wanted) {
+            String why = missing(search);
+            for (Path place : root.found().getOrDefault(file, List.of())) {
+                byte[] content;
+                try {
+                    content = read(place);
+                } catch (IOException e) {
+                    why = search.shown(place) + " " + e.getMessage();
+                    continue;
+                }
+                byte[] known = files.putIfAbsent(file, content);
+                if (known != null && !Arrays.equals(known, content)) {
+                    Path taken = root.found().get(file).get(0);
+                    if (!around(place).equals(around(taken))) {
+                        return broken(search.shown(taken) + " and " + search.shown(place)
+                                + " are both there, and differ: delete the one that does not count");
+                    }
+                    note += (note.isEmpty() ? "" : "; ") + search.shown(place) + " was left out";
+                }
+            }
+            if (!files.containsKey(file)) {
+                missing.put(file, why);
+            }
+        }
+        return new Work(files, missing, "", note);
+    }
+
+    /** Copies of a chapter's folder lie in the same folder. */
+    private static Path around(Path file) {
+        Path chapter = file.toAbsolutePath().getParent();
+        return chapter.getParent() == null ? chapter : chapter.getParent();
+    }
+
+    private static String missing(WorkSearch search) {
+        return "no such file was handed in"
+                + search.trouble().stream().limit(2).map(one -> "; " + one).collect(Collectors.joining());
+    }
+
+    /** Opens regular files alone: a pipe would block, and a device has no end. */
+    private static byte[] read(Path file) throws IOException {
+        BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (is.isSymbolicLink()) {
+            throw new IOException("is a link to " + HandIns.target(file) + ", and links are not followed");
+        }
+        if (!is.isRegularFile()) {
+            throw new IOException(is.isDirectory() ? "is a folder, and no file" : "is no regular file");
+        }
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            byte[] content = in.readNBytes(MAX_SIZE + 1);
+            if (content.length > MAX_SIZE) {
+                throw new IOException("is larger than 1 MB (" + is.size() + " bytes)");
+            }
+            return content;
+        } catch (AccessDeniedException e) {
+            throw new IOException("cannot be read: access denied", e);
+        }
+    }
+
+    private Work noted(String more) {
+        return new Work(files, missing, error, note.isEmpty() ? more : more + "; " + note);
+    }
+
+    /** A hash of each file, whatever its lines end with. */
+    Map<String, String> prints() {
+        Map<String, String> prints = new TreeMap<>();
+        files.forEach((file, content) -> {
+            Digest digest = new Digest();
+            digest.add(new String(content, StandardCharsets.ISO_8859_1).replace("\r\n", "\n"));
+            prints.put(file, digest.text());
+        });
+        return prints;
+    }
+
+    /** Of all that the grades depend on. */
+    String hash() {
+        Digest digest = new Digest();
+        files.forEach((file, content) -> {
+            digest.add(file);
+            digest.add(HexFormat.of().formatHex(content));
+        });
+        new TreeMap<>(missing).forEach((file, why) -> {
+            digest.add(file);
+            digest.add(why);
+        });
+        digest.add(error);
+        return digest.text();
+    }
+}
