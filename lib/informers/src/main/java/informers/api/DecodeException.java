@@ -2,8 +2,8 @@ package informers.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** Bytes that are not what they should be. The message says what was expected, what came and what to do next. */
-public final class DecodeException extends RuntimeException {
+/** Thrown for bytes or text that cannot be decoded. The message says what was expected, what was found and what to do next. */
+public class DecodeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public DecodeException(String message) {

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * What one writes into a file for {@code kubectl apply -f}: documents in YAML, of which some may be lists of objects.
+ * The objects of a file for {@code kubectl apply -f}: documents in YAML or JSON, of which some may be lists of objects.
  *
- * <p>Answers to the YAML reader of apimachinery's {@code util/yaml}, and to kubectl's FlattenListVisitor.
+ * <p>Corresponds to {@code UnstructuredJSONScheme} of apimachinery and to kubectl's {@code FlattenListVisitor}.
  */
 final class Manifest {
     private final List<Unstructured> objects = new ArrayList<>();
@@ -17,8 +18,9 @@ final class Manifest {
 
     static List<Unstructured> objects(String yaml) {
         Manifest manifest = new Manifest();
-        for (YamlDocument document : YamlDocument.parse(yaml)) {
-            manifest.add(document, "", (ObjectNode) document.requireObject().json());
+        YamlReader reader = new YamlReader(yaml);
+        for (YamlDocument next = reader.next(); next != null; next = reader.next()) {
+            manifest.add(next, "", (ObjectNode) next.requireObject().json());
         }
         return List.copyOf(manifest.objects);
     }
@@ -29,43 +31,53 @@ final class Manifest {
         return whole(document, "", (ObjectNode) document.json());
     }
 
+    /** Whatever has items is a list, and must say its kind. */
     private void add(YamlDocument document, String place, ObjectNode json) {
-        String kind =
-                json.path("kind").textValue() == null ? "" : json.path("kind").textValue();
-        JsonNode items = json.path("items");
-        if (!items.isArray()) { // whatever has items is a list, whatever its kind; as in kubectl
+        if (!json.has("items")) {
             objects.add(whole(document, place, json));
             return;
+        }
+        String kind = text(document, place, json, "kind");
+        JsonNode items = json.path("items");
+        if (!items.isArray() && !items.isNull()) {
+            throw document.error(place + "expected a list in items of the " + kind + ", came " + type(items));
         }
         for (int i = 0; i < items.size(); i++) {
             String here = place + "item " + (i + 1) + " of the " + kind + ": ";
             if (!(items.get(i) instanceof ObjectNode item)) {
-                throw document.error(here + "expected a Kubernetes object, came "
-                        + items.get(i).getNodeType().name().toLowerCase(java.util.Locale.ROOT));
+                throw document.error(here + "expected a Kubernetes object, came " + type(items.get(i)));
             }
             add(document, here, typed(item, json, kind));
         }
     }
 
+    private static String type(JsonNode json) {
+        return json.getNodeType().name().toLowerCase(Locale.ROOT);
+    }
+
     /** Items of a PodList need not say that they are Pods. */
     private static ObjectNode typed(ObjectNode item, ObjectNode list, String kind) {
-        if (item.has("kind") || kind.equals("List") || !kind.endsWith("List")) {
+        if (item.hasNonNull("kind") || item.hasNonNull("apiVersion")) {
             return item;
         }
-        ObjectNode typed = Json.mapper().createObjectNode();
-        typed.put("kind", kind.substring(0, kind.length() - "List".length()));
+        ObjectNode typed = item.objectNode();
+        typed.put("kind", kind.endsWith("List") ? kind.substring(0, kind.length() - "List".length()) : kind);
         typed.set("apiVersion", list.path("apiVersion"));
-        typed.setAll(item);
+        item.properties().forEach(field -> typed.putIfAbsent(field.getKey(), field.getValue()));
         return typed;
     }
 
-    private static Unstructured whole(YamlDocument document, String place, ObjectNode json) {
-        for (String field : List.of("kind", "apiVersion")) {
-            if (!json.path(field).isTextual() || json.path(field).asText().isEmpty()) {
-                throw document.error(
-                        place + "expected an object with kind and apiVersion, but " + field + " is missing");
-            }
+    private static String text(YamlDocument document, String place, ObjectNode json, String field) {
+        String text = json.path(field).asText();
+        if (!json.path(field).isTextual() || text.isEmpty()) {
+            throw document.error(place + "expected an object with kind and apiVersion, but " + field + " is missing");
         }
+        return text;
+    }
+
+    private static Unstructured whole(YamlDocument document, String place, ObjectNode json) {
+        text(document, place, json, "kind");
+        text(document, place, json, "apiVersion");
         try {
             return new Unstructured(ObjectJson.parse(Json.bytes(json)));
         } catch (DecodeException e) {

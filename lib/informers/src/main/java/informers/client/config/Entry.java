@@ -1,6 +1,5 @@
 package informers.client.config;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -8,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,17 +119,19 @@ record Entry(Path file, String section, String name, Map<?, ?> fields) {
 
     /** As a list of texts what was found in or below a field. */
     List<String> texts(String field, @Nullable Object found) {
-        List<String> texts = new ArrayList<>();
-        if (!(found instanceof List<?> list)) {
-            throw error("expected a list of texts in " + field + ", came "
-                    + (found == null ? "nothing" : Yaml.what(found)) + ".");
+        if (found == null) {
+            return List.of();
         }
+        if (!(found instanceof List<?> list)) {
+            throw error("expected a list of texts in " + field + ", came " + Yaml.what(found) + ".");
+        }
+        List<String> texts = new ArrayList<>();
         for (Object item : list) {
-            if (!(item instanceof String text)) {
-                throw error("expected texts in " + field + ", came " + (item == null ? "nothing" : Yaml.what(item))
-                        + " among them. Put it in quotes.");
+            if (item != null && !(item instanceof String)) {
+                throw error(
+                        "expected texts in " + field + ", came " + Yaml.what(item) + " among them. Put it in quotes.");
             }
-            texts.add(text);
+            texts.add(item == null ? "" : (String) item);
         }
         return texts;
     }
@@ -182,25 +184,28 @@ record Entry(Path file, String section, String name, Map<?, ?> fields) {
             throw error(field + " and " + dataField + " are both given. Take one of them away.");
         }
         if (path != null) {
-            return new Pem(content(field, path), field + " of " + place() + " (" + path + ")");
+            return Pem.of(reading(field, () -> Yaml.bytes(path)), field + " of " + place() + " (" + path + ")");
         }
-        return data.isEmpty() ? null : new Pem(decoded(dataField, data), dataField + " of " + place());
+        return data.isEmpty() ? null : Pem.of(decoded(dataField, data), dataField + " of " + place());
     }
 
     /** What stands in the file that a field names. */
     String content(String field, Path path) {
+        return reading(field, () -> Yaml.text(path));
+    }
+
+    private <T> T reading(String field, Supplier<T> file) {
         try {
-            return Yaml.text(path);
+            return file.get();
         } catch (KubeconfigException e) {
             throw new KubeconfigException(field + " of " + place() + ": " + e.getMessage(), e.getCause());
         }
     }
 
-    private String decoded(String field, String base64) {
+    private byte[] decoded(String field, String base64) {
         try {
             // YAML folds long values over lines, so white space is no fault.
-            byte[] bytes = Base64.getDecoder().decode(base64.replaceAll("\\s+", ""));
-            return new String(bytes, StandardCharsets.UTF_8);
+            return Base64.getDecoder().decode(base64.replaceAll("\\s+", ""));
         } catch (IllegalArgumentException e) {
             // The exception's own words could quote a key.
             throw error("expected base64 in " + field + ", but it cannot be decoded. "

@@ -1,7 +1,5 @@
 package informers.client.config;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +23,6 @@ public record ExecCredential(
         String token,
         @Nullable ClientCertificate certificate,
         @Nullable Instant expires) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /**
      * Reads JSON; or YAML, which client-go takes as well.
      *
@@ -80,11 +76,9 @@ public record ExecCredential(
                 throw error("expected JSON, but it prints nothing");
             }
             try {
-                return text.stripLeading().startsWith("{")
-                        ? JSON.readValue(text, Map.class)
-                        : Yaml.fields(text, "what " + config.command() + " prints");
-            } catch (JsonProcessingException | KubeconfigException e) {
-                throw error("expected JSON, came something else"); // e quotes from the text
+                return Yaml.fields(text, "what " + config.command() + " prints");
+            } catch (KubeconfigException e) {
+                throw error("expected JSON, came something else");
             }
         }
 
@@ -110,9 +104,6 @@ public record ExecCredential(
             Object value = status.get("expirationTimestamp");
             if (value == null) {
                 return null;
-            }
-            if (value instanceof java.util.Date date) { // YAML knows dates
-                return date.toInstant();
             }
             try {
                 return OffsetDateTime.parse(String.valueOf(value)).toInstant();

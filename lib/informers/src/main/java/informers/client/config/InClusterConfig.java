@@ -83,7 +83,7 @@ public record InClusterConfig(Map<String, String> environment, Path folder) {
     private @Nullable Pem authority() {
         Path file = folder.resolve("ca.crt");
         try {
-            Pem authority = new Pem(Yaml.text(file), file.toString());
+            Pem authority = Pem.of(Yaml.bytes(file), file.toString());
             authority.certificates();
             return authority;
         } catch (KubeconfigException e) {

@@ -51,13 +51,15 @@ record KubeconfigFile(
         }
         Map<String, Entry> entries = new LinkedHashMap<>();
         for (Object item : items) {
-            String name = item instanceof Map<?, ?> fields && fields.get("name") instanceof String text ? text : "";
-            if (name.isEmpty()) {
+            Object given = item instanceof Map<?, ?> fields ? fields.get("name") : null;
+            if (item != null && !(item instanceof Map) || given != null && !(given instanceof String)) {
                 throw new KubeconfigException(file + ": expected an entry with a name (" + form + ") as number "
-                        + (entries.size() + 1) + " of " + list + ", but it has none. A name is a text; put numbers "
-                        + "in quotes.");
+                        + (entries.size() + 1) + " of " + list + ", came "
+                        + (given == null ? Yaml.what(item) : Yaml.what(given) + " as its name")
+                        + ". A name is a text; put numbers in quotes.");
             }
-            Object content = ((Map<?, ?>) item).get(section);
+            String name = given == null ? "" : (String) given; // as kubectl
+            Object content = item == null ? null : ((Map<?, ?>) item).get(section);
             if (section.equals("extension")) {
                 content = null; // may be anything; it is its owner's
             }

@@ -1,5 +1,6 @@
 package informers.client.config;
 
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
@@ -12,6 +13,11 @@ import java.util.List;
  * @param origin such as {@code client-key of user "admin" in config.yaml}
  */
 public record Pem(String text, String origin) {
+
+    /** Returns the text of a file; what is not UTF-8 in it can only be a comment. */
+    static Pem of(byte[] bytes, String origin) {
+        return new Pem(new String(bytes, StandardCharsets.UTF_8), origin);
+    }
 
     /**
      * All certificates in it, in their order; at least one.

@@ -1,125 +1,157 @@
 package informers.client.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import informers.api.YamlDocument;
+import informers.api.YamlException;
+import informers.api.YamlReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/**
- * One YAML document from a file, as maps, lists and scalars. SnakeYAML itself and not Jackson's layer on it: that one
- * reads an alias as the alias' name, without a word.
- */
+/** The first YAML document of a file, as maps, lists and scalars. */
 final class Yaml {
-    /** Some thousands of clusters with their certificates. */
-    static final int LARGEST = 16 * 1024 * 1024;
+    private static final Logger LOG = LoggerFactory.getLogger(Yaml.class);
 
-    /** No certificate comes near this; and the parser's time grows with the square of a word's length. */
-    static final int LONGEST_WORD = 1024 * 1024;
+    /** Of bytes: tens of thousands of clusters with their certificates. */
+    static final int LARGEST = YamlReader.LARGEST;
 
     private Yaml() {}
 
-    /** The document's fields; none for an empty file. */
+    /** Returns the document's fields; none for an empty file. */
     static Map<?, ?> read(Path file) {
         return fields(text(file), file.toString());
     }
 
     /**
-     * The fields of a document that is here already.
+     * Returns the fields of a document that is in memory already. Further documents are ignored with a warning: kubectl, too,
+     * reads the first.
      *
      * @param file what to call it in errors
      */
     static Map<?, ?> fields(String text, String file) {
-        if (hasWordOver(LONGEST_WORD, text)) {
-            throw new KubeconfigException(file + ": expected a kubeconfig, but there is a word of more than "
-                    + LONGEST_WORD + " characters in it. Is this the right file?");
-        }
-        LoaderOptions limits = new LoaderOptions();
-        limits.setCodePointLimit(LARGEST);
-        limits.setMaxAliasesForCollections(50); // a bomb is made of aliases to lists of aliases
-        limits.setNestingDepthLimit(50);
-        limits.setAllowDuplicateKeys(false);
         try {
-            Iterator<Object> documents = new org.yaml.snakeyaml.Yaml(new SafeConstructor(limits))
-                    .loadAll(text)
-                    .iterator();
-            Object first = documents.hasNext() ? documents.next() : null;
-            if (documents.hasNext()) {
-                throw new KubeconfigException(file + ": expected one YAML document, but a second one follows after "
-                        + "'---'. Put it into a file of its own, and name both in KUBECONFIG.");
-            }
+            YamlReader documents = new YamlReader(text);
+            YamlDocument first = documents.next();
             if (first == null) {
                 return Map.of();
             }
-            if (first instanceof Map<?, ?> fields) {
-                return fields;
+            if (!(plain(first.json()) instanceof Map<?, ?> fields)) {
+                throw new KubeconfigException(file + ": expected a kubeconfig (apiVersion: v1, kind: Config, "
+                        + "clusters: …), came " + what(plain(first.json())) + ". Is this the right file?");
             }
-            throw new KubeconfigException(file + ": expected a kubeconfig (apiVersion: v1, kind: Config, clusters: …), "
-                    + "came " + what(first) + ". Is this the right file?");
-        } catch (MarkedYAMLException e) {
+            warnOfMore(documents, file);
+            return fields;
+        } catch (YamlException e) {
+            String place = e.line() == 0 ? "" : ", line " + e.line() + ", column " + e.column();
             throw new KubeconfigException(
-                    file + ", line " + (e.getProblemMark().getLine() + 1) + ", column "
-                            + (e.getProblemMark().getColumn() + 1) + ": expected YAML, but " + e.getProblem()
-                            + ". Mend this line.",
-                    withoutSnippet(e));
-        } catch (YAMLException e) {
-            throw new KubeconfigException(
-                    file + ": expected YAML of a common size, but " + e.getMessage() + ".", withoutSnippet(e));
+                    file + place + ": expected YAML, but " + e.problem() + ". Correct the file there.");
         }
     }
 
-    private static boolean hasWordOver(int most, String text) {
-        int length = 0;
-        for (int i = 0; i < text.length() && length <= most; i++) {
-            length = text.charAt(i) <= ' ' ? 0 : length + 1;
+    private static void warnOfMore(YamlReader documents, String file) {
+        String what = "another document follows";
+        try {
+            YamlDocument second = documents.next();
+            if (second == null) {
+                return;
+            }
+            what += " in line " + second.line();
+        } catch (YamlException e) {
+            what += ", which is no YAML"; // kubectl does not look at it
         }
-        return length > most;
+        LOG.warn(
+                "Kubeconfig has more than one YAML document; only the first is used, as in kubectl. Put the others into "
+                        + "files of their own and name all files in KUBECONFIG. file={}, problem={}",
+                file,
+                what);
     }
 
-    /** The parser's exceptions quote the lines around the fault, which may hold a token. */
-    private static KubeconfigException withoutSnippet(YAMLException e) {
-        KubeconfigException cause = new KubeconfigException(e.getClass().getSimpleName());
-        cause.setStackTrace(e.getStackTrace());
-        return cause;
+    private static @Nullable Object plain(JsonNode json) {
+        if (json.isObject()) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            json.properties().forEach(field -> fields.put(field.getKey(), plain(field.getValue())));
+            return fields;
+        }
+        if (json.isArray()) {
+            List<Object> items = new ArrayList<>(json.size());
+            json.forEach(item -> items.add(plain(item)));
+            return items;
+        }
+        if (json.isNull()) {
+            return null;
+        }
+        return json.isTextual() ? json.textValue() : json.isBoolean() ? json.booleanValue() : json.numberValue();
     }
 
-    /** A file's text, with an error for each way in which it cannot be had. */
+    /**
+     * Returns a file's text. It is UTF-8, or UTF-16 with a byte order mark, as PowerShell's {@code >} writes it.
+     *
+     * @throws KubeconfigException for each way in which the text is not available
+     */
     static String text(Path file) {
+        byte[] bytes = bytes(file);
+        Charset charset = StandardCharsets.UTF_8;
+        if (bytes.length >= 2 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xfe) {
+            charset = StandardCharsets.UTF_16LE;
+        } else if (bytes.length >= 2 && (bytes[0] & 0xff) == 0xfe && (bytes[1] & 0xff) == 0xff) {
+            charset = StandardCharsets.UTF_16BE;
+        }
+        try {
+            String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new KubeconfigException(
+                    file + ": expected text in " + charset + ", found other bytes. Is this the right file?", e);
+        }
+    }
+
+    /**
+     * Returns the bytes of a file.
+     *
+     * @throws KubeconfigException if it cannot be read, or is larger than {@link #LARGEST}
+     */
+    static byte[] bytes(Path file) {
         try {
             if (Files.isDirectory(file)) {
                 throw new KubeconfigException(file + ": expected a file, found a directory.");
             }
-            if (Files.size(file) > LARGEST) {
-                throw new KubeconfigException(file + ": expected a file of at most " + LARGEST + " bytes, found "
-                        + Files.size(file) + ". Is this the right file?");
+            long size = Files.size(file);
+            byte[] bytes = {};
+            if (size <= LARGEST) {
+                try (InputStream in = Files.newInputStream(file)) {
+                    bytes = in.readNBytes(LARGEST + 1); // a pipe does not know its size
+                }
             }
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-                    .toString();
+            if (Math.max(size, bytes.length) > LARGEST) {
+                throw new KubeconfigException(file + ": expected a file of at most " + LARGEST + " bytes, found "
+                        + Math.max(size, bytes.length) + ". Is this the right file?");
+            }
+            return bytes;
         } catch (NoSuchFileException e) {
             throw new KubeconfigException(file + ": there is no such file. Check the path.", e);
         } catch (AccessDeniedException e) {
             throw new KubeconfigException(file + ": this user may not read the file. Check its permissions.", e);
-        } catch (CharacterCodingException e) {
-            throw new KubeconfigException(
-                    file + ": expected text in UTF-8, found other bytes. Is this the right file?", e);
         } catch (IOException e) {
             throw new KubeconfigException(file + ": the file cannot be read: " + e, e);
         }
     }
 
-    /** What a value is, in the words of YAML, without the value. */
-    static String what(Object value) {
+    /** Names the type of a value in the words of YAML, without the value. */
+    static String what(@Nullable Object value) {
         if (value instanceof Map) {
             return "a map";
         }
@@ -132,6 +164,6 @@ final class Yaml {
         if (value instanceof Boolean) {
             return "true or false";
         }
-        return value instanceof String ? "a text" : "a date or binary value";
+        return value == null ? "nothing" : "a text";
     }
 }

@@ -168,13 +168,13 @@ class ContextReaderTest {
     @Test
     void aPluginIsToldOfItsCluster() {
         ExecConfig exec = read(
-                        "server: 'https://a', tls-server-name: n, certificate-authority-data: " + base64("ca")
+                        "server: 'https://a', tls-server-name: m, certificate-authority-data: " + base64("ca")
                                 + ", proxy-url: 'http://p', disable-compression: true",
                         "exec: {apiVersion: client.authentication.k8s.io/v1beta1, command: c, provideClusterInfo: true}")
                 .credentials()
                 .exec();
         assertThat(exec.cluster())
-                .isEqualTo("{\"server\":\"https://a\",\"tls-server-name\":\"n\",\"certificate-authority-data\":\""
+                .isEqualTo("{\"server\":\"https://a\",\"tls-server-name\":\"m\",\"certificate-authority-data\":\""
                         + base64("ca") + "\",\"proxy-url\":\"http://p\",\"disable-compression\":true}");
         assertThat(read(
                                 "server: 'https://a', insecure-skip-tls-verify: true",

@@ -2,10 +2,15 @@ package informers.client.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import informers.logs.CapturedLogs;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -126,7 +131,7 @@ class KubeconfigTest {
 
     @Test
     void deepNestingIsRefused() {
-        Path deep = file("deep", "a: " + "[".repeat(5000) + "]".repeat(5000));
+        Path deep = file("deep", "a: " + "[".repeat(10_001) + "]".repeat(10_001));
         assertThatThrownBy(() -> Kubeconfig.load(deep)).isInstanceOf(KubeconfigException.class);
     }
 
@@ -134,27 +139,102 @@ class KubeconfigTest {
     void aHugeFileIsNotEvenRead() throws IOException {
         Path huge = folder.resolve("huge");
         try (var out = new java.io.RandomAccessFile(huge.toFile(), "rw")) {
-            out.setLength(50 * 1024 * 1024);
+            out.setLength(100 * 1024 * 1024);
         }
         assertThatThrownBy(() -> Kubeconfig.load(huge))
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessageContaining(huge.toString())
-                .hasMessageContaining("at most " + Yaml.LARGEST + " bytes, found " + 50 * 1024 * 1024);
+                .hasMessageContaining("at most " + Yaml.LARGEST + " bytes, found " + 100 * 1024 * 1024);
     }
 
     @Test
-    void aWordAsLongAsAFileIsRefusedAtOnce() {
-        String yaml = config("a", "https://a").replace("token:", "token: " + "x".repeat(8 * 1024 * 1024));
-        Path file = file("word", yaml);
-        assertThatThrownBy(() -> Kubeconfig.load(file))
-                .isInstanceOf(KubeconfigException.class)
-                .hasMessageContaining(file + ": expected a kubeconfig, but there is a word of more than 1048576");
+    void aLongWordIsReadInTimeThatGrowsWithItsLength() {
+        String token = "x".repeat(4 * 1024 * 1024);
+        Path file = file("word", config("a", "https://a").replace("token-of-a", token));
+        ClientConfig config = assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> Kubeconfig.load(file).clientConfig());
+        assertThat(config.credentials().token()).isEqualTo(token);
+    }
+
+    @Test
+    void utf16WithAByteOrderMarkIsReadAsFromPowerShell() throws IOException {
+        String yaml = config("a", "https://a");
+        byte[] littleEndian = ("\ufeff" + yaml).getBytes(StandardCharsets.UTF_16LE);
+        for (byte[] bytes : List.of(
+                littleEndian,
+                ("\ufeff" + yaml).getBytes(StandardCharsets.UTF_16BE),
+                ("\ufeff" + yaml).getBytes(StandardCharsets.UTF_8))) {
+            Path file = Files.write(folder.resolve("c"), bytes);
+            assertThat(Kubeconfig.load(file).contexts()).containsExactly("a");
+        }
+        byte[] cut = Arrays.copyOf(littleEndian, littleEndian.length - 1);
+        Path file = Files.write(folder.resolve("c"), cut);
+        assertThatThrownBy(() -> Kubeconfig.load(file)).hasMessageContaining("expected text in UTF-16LE");
     }
 
     @Test
     void bytesThatAreNoTextAreRefused() throws IOException {
-        Path binary = Files.write(folder.resolve("bin"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
-        assertThatThrownBy(() -> Kubeconfig.load(binary)).hasMessageContaining("UTF-8");
+        Path binary = Files.write(folder.resolve("bin"), new byte[] {'a', (byte) 0xe9, 0});
+        assertThatThrownBy(() -> Kubeconfig.load(binary)).hasMessageContaining("expected text in UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2024-06-01", "10:20", "12:34:56", "2024-06-01T10:00:00Z", "!!str 5", "!Ref x", "'1e3'"})
+    void aContextIsNamedAsInKubectl(String name) {
+        String text = name.replaceAll("^!\\S+ |'", "");
+        String yaml = config("a", "https://a").replace("current-context: a", "current-context: " + name);
+        yaml = yaml.replace("- name: a\n  context", "- name: " + name + "\n  context");
+        Kubeconfig read = Kubeconfig.load(file("c", yaml));
+        assertThat(read.contexts()).containsExactly(text);
+        assertThat(read.clientConfig().server()).isEqualTo("https://a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "---\n",
+                "---",
+                "---\n# nothing\n---\n",
+                "...\n",
+                "---\ncurrent-context: b\n",
+                "---\na: [\n",
+                "current-context: b\ncurrent-context: a\n",
+                "unknown: {deep: " + "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["
+                        + "]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]}\n",
+                "x: !Ref y\n",
+            })
+    void whatMayFollowInAFile(String more) {
+        assertThat(Kubeconfig.load(file("c", config("a", "https://a") + more))
+                        .clientConfig()
+                        .server())
+                .isEqualTo("https://a");
+    }
+
+    @Test
+    void furtherDocumentsAreReported() {
+        Path file = file("c", config("a", "https://a") + "---\n" + config("b", "https://b"));
+        Kubeconfig.load(file);
+        assertThat(CapturedLogs.lines())
+                .anyMatch(line -> line.contains("only the first is used")
+                        && line.contains(file + ", problem=another document follows in line 14"));
+    }
+
+    @Test
+    void jsonIsReadWithTabsAndEscapes() {
+        Path json = file("c", "{\n\t\"kind\":\t\"Config\",\n\t\"current-context\": \"a\\/b\\ud83d\\udc1f\"\n}\n");
+        assertThat(Kubeconfig.load(json).currentContext()).isEqualTo("a/b\ud83d\udc1f");
+    }
+
+    @Test
+    void nullIsTheEmptyText() {
+        Kubeconfig read = Kubeconfig.load(file("c", """
+                current-context: ~
+                contexts: [~]
+                clusters: [{name: ~, cluster: ~}]
+                users: [{name: u, user: {as: a, as-groups: [~, b], as-user-extra: {k: ~}}}]
+                """));
+        assertThat(read.currentContext()).isEmpty();
+        assertThat(read.contexts()).containsExactly("");
     }
 
     @Test
@@ -175,13 +255,17 @@ class KubeconfigTest {
                 "apiVersion: v2\nkind: Config",
                 "clusters: {a: 1}",
                 "clusters: [a]",
-                "clusters: [{cluster: {}}]",
+                "clusters: [{cluster: {}}, {cluster: {}}]",
+                "users: [{name: 1e3, user: {}}]",
+                "users: [{name: yes, user: {}}]",
                 "users: [{name: 7, user: {}}]",
                 "users: [{name: a, user: secret-2}]",
                 "current-context: 7",
-                "a: 1\n---\nb: 2",
-                "a: 1\na: 2",
-                "a: !!java.net.URL [\"http://127.0.0.1\"]",
+                "a: .inf",
+                "~: 1",
+                "? [a]\n: 1",
+                "a: &a [*a]",
+                "clusters:\n\t- name: a",
             })
     void whatIsNoKubeconfigIsRefusedWithItsFile(String yaml) {
         Path c = file("c", yaml);

@@ -189,9 +189,11 @@ class ValidationCasesTest {
     @Test
     @DisplayName("TestValidateEmptyContextName: nobody could choose it")
     void validateEmptyContextName() {
-        assertThatThrownBy(() -> files.kubeconfig("contexts: [{name: '', context: {cluster: a, user: a}}]"))
-                .hasMessageContaining("expected an entry with a name")
-                .hasMessageContaining("contexts");
+        Kubeconfig read = files.kubeconfig("contexts: [{name: '', context: {cluster: a, user: a}}]");
+        assertThat(read.contexts()).containsExactly("");
+        assertThatThrownBy(read::clientConfig)
+                .isInstanceOfSatisfying(
+                        KubeconfigException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NO_CONTEXT));
     }
 
     @Test
