@@ -30,6 +30,18 @@ final class Printers {
                         o -> o.path("data").size() + o.path("binaryData").size()),
                 AGE);
         put(
+                "scales.autoscaling",
+                NAME,
+                number(
+                        "Desired",
+                        "replicas is the desired number of instances for the scaled object.",
+                        "/spec/replicas"),
+                number(
+                        "Available",
+                        "replicas is the actual number of observed instances of the scaled object.",
+                        "/status/replicas"),
+                AGE);
+        put(
                 "secrets",
                 NAME,
                 text("Type", "", o -> o.path("type").asText()),

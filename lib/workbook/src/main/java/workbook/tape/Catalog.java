@@ -24,7 +24,15 @@ final class Catalog {
      * @param customGroups groups that a CustomResourceDefinition made
      */
     Catalog(List<JsonNode> lists, Set<String> customGroups) {
-        Map<String, GroupVersionResource> storage = new LinkedHashMap<>();
+        this(lists, customGroups, Map.of());
+    }
+
+    /**
+     * @param custom groups that CustomResourceDefinitions made, or the names of the definitions
+     * @param known which resource's objects others are views of, where the lists alone do not decide it
+     */
+    Catalog(List<JsonNode> lists, Set<String> custom, Map<String, GroupVersionResource> known) {
+        Map<String, GroupVersionResource> storage = new LinkedHashMap<>(known);
         for (JsonNode list : lists) {
             String groupVersion = list.path("groupVersion").asText();
             groupVersions.add(groupVersion);
@@ -38,7 +46,14 @@ final class Catalog {
                     GroupVersionResource stored = group.equals("events.k8s.io")
                             ? CORE_EVENTS
                             : storage.computeIfAbsent(gvr.groupResource(), g -> gvr);
-                    resources.put(gvr, resource(gvr, resource, list, stored, customGroups.contains(group)));
+                    resources.put(
+                            gvr,
+                            resource(
+                                    gvr,
+                                    resource,
+                                    list,
+                                    stored,
+                                    custom.contains(group) || custom.contains(gvr.groupResource())));
                 }
             }
         }

@@ -22,11 +22,14 @@ final class Defaults {
                 ifAbsent(spec, "enableServiceLinks", true);
             }
             case "apps/v1/deployments" -> deployment(object.withObject("/spec"));
-            case "apps/v1/replicasets", "apps/v1/statefulsets" -> {
+            case "apps/v1/replicasets" -> {
                 ifAbsent(object.withObject("/spec"), "replicas", 1);
                 template(object.withObject("/spec"));
             }
-            case "apps/v1/daemonsets" -> template(object.withObject("/spec"));
+            case "apps/v1/statefulsets" -> WorkloadDefaults.statefulSet(object.withObject("/spec"));
+            case "apps/v1/daemonsets" -> WorkloadDefaults.daemonSet(object.withObject("/spec"));
+            case "batch/v1/jobs" -> WorkloadDefaults.job(object);
+            case "batch/v1/cronjobs" -> WorkloadDefaults.cronJob(object.withObject("/spec"));
             case "v1/services" -> service(object.withObject("/spec"));
             case "v1/secrets" -> secret(object);
             case "v1/namespaces" -> {
@@ -58,6 +61,15 @@ final class Defaults {
             case "v1/namespaces" -> object.putObject("status").put("phase", "Active");
             case "apps/v1/deployments" -> object.putObject("status");
             case "apps/v1/replicasets" -> object.putObject("status").put("replicas", 0);
+            case "apps/v1/statefulsets" ->
+                object.putObject("status").put("replicas", 0).put("availableReplicas", 0);
+            case "apps/v1/daemonsets" ->
+                object.putObject("status")
+                        .put("currentNumberScheduled", 0)
+                        .put("numberMisscheduled", 0)
+                        .put("desiredNumberScheduled", 0)
+                        .put("numberReady", 0);
+            case "batch/v1/jobs", "batch/v1/cronjobs" -> object.putObject("status");
             case "v1/services" -> object.putObject("status").putObject("loadBalancer");
             default -> {
                 // no status before somebody writes it
@@ -76,6 +88,11 @@ final class Defaults {
                 container(c);
             }
         }
+        for (JsonNode volume : spec.path("volumes")) {
+            if (volume instanceof ObjectNode v) {
+                volume(v);
+            }
+        }
         ifAbsent(spec, "restartPolicy", "Always");
         ifAbsent(spec, "terminationGracePeriodSeconds", 30);
         ifAbsent(spec, "dnsPolicy", "ClusterFirst");
@@ -87,6 +104,16 @@ final class Defaults {
         for (JsonNode port : container.path("ports")) {
             if (port instanceof ObjectNode p) {
                 ifAbsent(p, "protocol", "TCP");
+            }
+        }
+        for (String probe : new String[] {"livenessProbe", "readinessProbe", "startupProbe"}) {
+            if (container.path(probe) instanceof ObjectNode p) {
+                probe(p);
+            }
+        }
+        for (JsonNode variable : container.path("env")) {
+            if (variable.at("/valueFrom/fieldRef") instanceof ObjectNode ref) {
+                ifAbsent(ref, "apiVersion", "v1");
             }
         }
         ifAbsent(container, "resources", Map.of());
@@ -105,7 +132,32 @@ final class Defaults {
         ifAbsent(container, "imagePullPolicy", latest && !tag.contains("@") ? "Always" : "IfNotPresent");
     }
 
-    private static void template(ObjectNode spec) {
+    private static void probe(ObjectNode probe) {
+        if (probe.path("httpGet") instanceof ObjectNode get) {
+            ifAbsent(get, "path", "/");
+            ifAbsent(get, "scheme", "HTTP");
+        }
+        ifAbsent(probe, "timeoutSeconds", 1);
+        ifAbsent(probe, "periodSeconds", 10);
+        ifAbsent(probe, "successThreshold", 1);
+        ifAbsent(probe, "failureThreshold", 3);
+    }
+
+    private static void volume(ObjectNode volume) {
+        if (volume.size() == 1 && volume.has("name")) {
+            volume.putObject("emptyDir");
+        }
+        for (String source : new String[] {"configMap", "secret", "downwardAPI", "projected"}) {
+            if (volume.path(source) instanceof ObjectNode s) {
+                ifAbsent(s, "defaultMode", 420);
+            }
+        }
+        if (volume.path("hostPath") instanceof ObjectNode host) {
+            ifAbsent(host, "type", "");
+        }
+    }
+
+    static void template(ObjectNode spec) {
         if (spec.path("template") instanceof ObjectNode template) {
             template.withObject("/metadata");
             podSpec(template.withObject("/spec"));
@@ -133,6 +185,20 @@ final class Defaults {
                 ifAbsent(p, "protocol", "TCP");
                 ifAbsent(p, "targetPort", p.path("port").asInt());
             }
+        }
+        String type = spec.path("type").asText();
+        if (!type.equals("ExternalName")) {
+            ifAbsent(spec, "internalTrafficPolicy", "Cluster");
+            ifAbsent(spec, "ipFamilyPolicy", "SingleStack");
+            if (!spec.has("ipFamilies")) {
+                spec.putArray("ipFamilies").add("IPv4");
+            }
+        }
+        if (type.equals("NodePort") || type.equals("LoadBalancer")) {
+            ifAbsent(spec, "externalTrafficPolicy", "Cluster");
+        }
+        if (type.equals("LoadBalancer")) {
+            ifAbsent(spec, "allocateLoadBalancerNodePorts", true);
         }
     }
 
@@ -181,7 +247,7 @@ final class Defaults {
         return !any ? "BestEffort" : guaranteed ? "Guaranteed" : "Burstable";
     }
 
-    private static void ifAbsent(ObjectNode object, String field, Object value) {
+    static void ifAbsent(ObjectNode object, String field, Object value) {
         if (!object.hasNonNull(field)) {
             object.set(field, Trees.MAPPER.valueToTree(value));
         }

@@ -34,6 +34,9 @@ final class Deleter {
 
     /** The object as the answer shows it: marked for deletion, or gone. */
     ObjectNode delete(GroupVersionResource resource, ObjectNode object, Policy policy) {
+        if (resource.equals(Tape.CRDS)) {
+            return world.definitions.delete(object, this);
+        }
         if (policy == Policy.FOREGROUND) {
             return foreground(resource, object);
         }
@@ -137,6 +140,7 @@ final class Deleter {
         for (JsonNode owner : Trees.meta(object).path("ownerReferences")) {
             finish(owner.path("uid").asText());
         }
+        world.definitions.finish(resource);
         return gone;
     }
 

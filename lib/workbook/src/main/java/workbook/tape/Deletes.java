@@ -33,6 +33,8 @@ final class Deletes {
             "propagationPolicy",
             "dryRun");
 
+    private static final Set<String> IMMORTAL = Set.of("default", "kube-system", "kube-public");
+
     private final World world;
     private final Forms forms;
     private final Reader reader;
@@ -49,6 +51,9 @@ final class Deletes {
         ObjectNode options = deleteOptions(request);
         ObjectNode current = reader.need(resource, route.namespace(), route.name());
         checkPreconditions(resource, route.name(), current, options.path("preconditions"));
+        if (resource.gvr().equals(Tape.NAMESPACES) && IMMORTAL.contains(route.name())) {
+            throw Statuses.immortalNamespace(route.name());
+        }
         Form form = Form.of(request.accept(), false);
         Deleter.Policy policy = policy(request, options);
         if (Bodies.isDryRun(request, options)) {

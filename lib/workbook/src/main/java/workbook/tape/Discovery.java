@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the API says about itself: the recorded documents, by path and Accept header. Immutable. */
+/** What the API says about itself: the recorded documents, by path and Accept header. */
 final class Discovery {
-    private final Tape tape;
+    private final Apis apis;
 
-    Discovery(Tape tape) {
-        this.tape = tape;
+    Discovery(Apis apis) {
+        this.apis = apis;
     }
 
     /** Empty if the request is about objects. */
@@ -22,8 +22,11 @@ final class Discovery {
         if (path.equals("/healthz") || path.equals("/livez") || path.equals("/readyz")) {
             return Optional.of(text(200, "ok"));
         }
+        if (path.equals("/openapi/v2")) {
+            return Optional.of(OpenApi.second(request.accept()));
+        }
         if (path.startsWith("/openapi/v3")) {
-            return OpenApi.answer(tape, path, request.accept());
+            return OpenApi.answer(apis.catalog(), path, request.accept());
         }
         Optional<DiscoveryDoc> refused = unavailable(path);
         if (refused.isPresent()) {
@@ -42,13 +45,13 @@ final class Discovery {
 
     /** A group whose server is down refuses everything below it, too. */
     private Optional<DiscoveryDoc> unavailable(String path) {
-        return tape.discovery().stream()
+        return apis.documents().stream()
                 .filter(d -> d.status() >= 500 && (path + "/").startsWith(d.path() + "/"))
                 .findFirst();
     }
 
     private Optional<DiscoveryDoc> find(String path, boolean aggregated) {
-        return tape.discovery().stream()
+        return apis.documents().stream()
                 .filter(d -> d.path().equals(path) && d.aggregated() == aggregated)
                 .findFirst();
     }

@@ -2,6 +2,7 @@ package workbook.tape;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import workbook.crd.Pruning;
+import workbook.crd.Served;
 import workbook.schema.DecodeError;
 import workbook.schema.Decoder;
 import workbook.schema.Kinds;
@@ -51,11 +54,11 @@ final class FieldValidation {
     }
 
     /** A written object without what its kind does not have. */
-    ObjectNode check(ApiRequest request, ApiResource resource, ObjectNode written) {
+    ObjectNode check(ApiRequest request, ApiResource resource, ObjectNode written, Optional<ObjectNode> definition) {
         Set<String> found = new LinkedHashSet<>(duplicates(request));
         ObjectNode known;
         try {
-            known = known(request, resource, written, found);
+            known = known(request, resource, written, definition, found);
         } catch (DecodeError e) {
             throw refused(request, resource, written, e.getMessage());
         }
@@ -65,10 +68,18 @@ final class FieldValidation {
         if (!mode.equals("Ignore")) {
             warnings.addAll(found);
         }
+        if (resource.custom()) {
+            warnAboutFinalizers(known);
+        }
         return known;
     }
 
-    private static ObjectNode known(ApiRequest request, ApiResource resource, ObjectNode written, Set<String> found) {
+    private static ObjectNode known(
+            ApiRequest request,
+            ApiResource resource,
+            ObjectNode written,
+            Optional<ObjectNode> definition,
+            Set<String> found) {
         Optional<StructType> type =
                 resource.custom() ? Optional.empty() : Kinds.of(resource.gvr().groupVersion(), resource.kind());
         if (type.isPresent()) {
@@ -88,7 +99,28 @@ final class FieldValidation {
         meta.unknown().forEach(u -> found.add(u.replace("field \"", "field \"metadata.")));
         ObjectNode known = Trees.shallowCopy(written);
         known.set("metadata", meta.object());
+        if (definition.isEmpty()) {
+            return known;
+        }
+        JsonNode schema =
+                Served.version(definition.get(), resource.gvr().version()).at("/schema/openAPIV3Schema");
+        List<String> dropped = new ArrayList<>();
+        known = Pruning.prune(known, schema, dropped);
+        Pruning.applyDefaults(known, schema);
+        found.addAll(dropped);
         return known;
+    }
+
+    private void warnAboutFinalizers(ObjectNode object) {
+        for (JsonNode finalizer : Trees.meta(object).path("finalizers")) {
+            String name = finalizer.asText();
+            if (!name.contains("/")
+                    && !List.of("kubernetes", "orphan", "foregroundDeletion").contains(name)) {
+                warnings.add(
+                        "metadata.finalizers: \"" + name + "\": prefer a domain-qualified finalizer name including a"
+                                + " path (/) to avoid accidental conflicts with other finalizer writers");
+            }
+        }
     }
 
     private static boolean isStrategic(ApiRequest request) {

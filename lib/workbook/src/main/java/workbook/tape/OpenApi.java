@@ -1,6 +1,9 @@
 package workbook.tape;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,14 +15,14 @@ final class OpenApi {
 
     private OpenApi() {}
 
-    static Optional<ApiAnswer> answer(Tape tape, String path, String accept) {
+    static Optional<ApiAnswer> answer(Catalog catalog, String path, String accept) {
         if (accept.contains("protobuf") && !accept.contains("json")) {
             throw Statuses.notAcceptable("application/json");
         }
         if (path.equals(ROOT)) {
             ObjectNode root = Trees.object();
             ObjectNode paths = root.putObject("paths");
-            for (ApiResource resource : tape.catalog().all()) {
+            for (ApiResource resource : catalog.all()) {
                 String prefix = prefix(resource);
                 if (!paths.has(prefix)) {
                     paths.putObject(prefix).put("serverRelativeURL", ROOT + "/" + prefix);
@@ -32,12 +35,42 @@ final class OpenApi {
                 .put("title", "Kubernetes (derived, without schemas)")
                 .put("version", "v1");
         ObjectNode paths = document.putObject("paths");
-        for (ApiResource resource : tape.catalog().all()) {
+        for (ApiResource resource : catalog.all()) {
             if (path.equals(ROOT + "/" + prefix(resource)) && resource.verbs().contains("patch")) {
                 describe(resource, paths);
             }
         }
         return Optional.of(paths.isEmpty() ? Discovery.pageNotFound() : Forms.json(200, document));
+    }
+
+    /** The older document, which kubectl reads when it does not know a kind: here it says nothing about any. */
+    static ApiAnswer second(String accept) {
+        String title = "Kubernetes (derived, without schemas)";
+        if (!accept.contains("protobuf")) {
+            ObjectNode document = Trees.object().put("swagger", "2.0");
+            document.putObject("info").put("title", title).put("version", "v1");
+            document.putObject("paths");
+            document.putObject("definitions");
+            return Forms.json(200, document);
+        }
+        byte[] info = protobuf(1, title.getBytes(StandardCharsets.UTF_8), 2, "v1".getBytes(StandardCharsets.UTF_8));
+        return new ApiAnswer.Body(
+                200,
+                "application/com.github.proto-openapi.spec.v2.v1.0+protobuf",
+                Map.of(),
+                protobuf(1, "2.0".getBytes(StandardCharsets.UTF_8), 2, info));
+    }
+
+    /** A message of two fields, each shorter than 128 bytes. */
+    private static byte[] protobuf(int first, byte[] one, int second, byte[] two) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(first << 3 | 2);
+        out.write(one.length);
+        out.writeBytes(one);
+        out.write(second << 3 | 2);
+        out.write(two.length);
+        out.writeBytes(two);
+        return out.toByteArray();
     }
 
     private static String prefix(ApiResource resource) {

@@ -23,6 +23,7 @@ public final class Session implements AutoCloseable {
     private final Reader reader;
     private final Watcher watcher;
     private final Writer writer;
+    private final Reviews reviews;
     private final Map<String, Long> counts = new TreeMap<>();
 
     /**
@@ -32,11 +33,12 @@ public final class Session implements AutoCloseable {
      */
     public Session(Tape tape, TableForm tables, LongSupplier nanos, double speed) {
         world = new World(tape, tables, nanos, speed);
-        discovery = new Discovery(tape);
+        discovery = new Discovery(world.apis);
         Forms forms = new Forms(world);
         reader = new Reader(world, forms);
         watcher = new Watcher(world, forms, reader);
         writer = new Writer(world, forms, reader);
+        reviews = new Reviews(world);
     }
 
     public Tape tape() {
@@ -81,12 +83,12 @@ public final class Session implements AutoCloseable {
             count("DISCOVERY");
             return about.get();
         }
-        if (route.isEmpty() || !world.tape.catalog().knows(route.get().gvr().groupVersion())) {
+        if (route.isEmpty() || !world.apis.catalog().knows(route.get().gvr().groupVersion())) {
             count("DISCOVERY");
             return Discovery.pageNotFound();
         }
         GroupVersionResource gvr = route.get().gvr();
-        Optional<ApiResource> resource = world.tape.catalog().find(gvr);
+        Optional<ApiResource> resource = world.apis.catalog().find(gvr);
         String verb = verb(request, route.get());
         count(verb.toUpperCase(java.util.Locale.ROOT));
         Attributes attributes = attributes(request, route.get(), verb);
@@ -94,6 +96,9 @@ public final class Session implements AutoCloseable {
         world.refusals.check(attributes);
         if (resource.isEmpty()) {
             throw Statuses.noSuchResource();
+        }
+        if (verb.equals("create") && Reviews.answers(resource.get())) {
+            return reviews.answer(request, route.get(), resource.get(), user);
         }
         return answer(request, route.get(), resource.get(), verb);
     }

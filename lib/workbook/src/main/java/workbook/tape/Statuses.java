@@ -75,6 +75,24 @@ final class Statuses {
     }
 
     /** @param problems what is wrong with the user's bindings */
+    /** While its definition is being deleted, nothing of a kind can be made. */
+    static StatusException createWhileTerminating() {
+        ObjectNode status =
+                status(405, "MethodNotAllowed", "create not allowed while custom resource definition is terminating");
+        status.putObject("details");
+        return new StatusException(status, Map.of());
+    }
+
+    /** The namespaces that each cluster needs. */
+    static StatusException immortalNamespace(String name) {
+        return about(
+                403,
+                "Forbidden",
+                "namespaces \"" + name + "\" is forbidden: this namespace may not be deleted",
+                Tape.NAMESPACES,
+                name);
+    }
+
     static StatusException forbidden(User user, Attributes request, List<String> problems) {
         GroupVersionResource gvr = new GroupVersionResource(request.group(), "", request.resource());
         String subject =

@@ -99,6 +99,8 @@ public final class TapeMaker {
                 STORY,
                 draft.resourceVersion());
         empty.put("base", "demo");
+        ObjectNode admin = empty.putObject("access").put("user", "tadmin").put("uid", "uid-1");
+        admin.putArray("groups").add("system:masters").add("system:authenticated");
         derived(empty, "the article's cluster without what was made there: no node, no workload, nothing of its own");
         write(
                 "empty",

@@ -24,6 +24,7 @@ final class WatchStream implements WatchCursor {
     private final boolean bookmarks;
     private final long after; // a version that may lie in the future: then all until there is left out
     private final long deadline;
+    private final String incarnation; // of a custom resource: a watch ends with its definition
     private final List<byte[]> ready = new ArrayList<>();
     private long nextBookmark;
     private int position;
@@ -52,6 +53,7 @@ final class WatchStream implements WatchCursor {
         this.position = world.history.firstAfter(after);
         this.after = after;
         this.sent = after;
+        this.incarnation = world.apis.incarnation(resource);
         long now = world.nanos();
         this.deadline = now + timeoutSeconds * SECOND;
         this.nextBookmark = bookmarkAfter(now);
@@ -108,7 +110,7 @@ final class WatchStream implements WatchCursor {
             sendBookmark();
             nextBookmark = bookmarkAfter(now);
         }
-        if (now >= deadline || world.closed()) {
+        if (now >= deadline || world.closed() || isGone()) {
             finish();
         }
     }
@@ -131,6 +133,10 @@ final class WatchStream implements WatchCursor {
                 }
             }
         }
+    }
+
+    private boolean isGone() {
+        return resource.custom() && !world.apis.incarnation(resource).equals(incarnation);
     }
 
     private void sendBookmark() {
@@ -176,7 +182,7 @@ final class WatchStream implements WatchCursor {
     @Override
     public OptionalLong nanosUntilNext() {
         synchronized (world.lock) {
-            if (over || !ready.isEmpty() || position < world.history.size() || world.closed()) {
+            if (over || !ready.isEmpty() || position < world.history.size() || world.closed() || isGone()) {
                 return OptionalLong.of(0);
             }
             long now = world.nanos();
@@ -201,7 +207,7 @@ final class WatchStream implements WatchCursor {
         boolean now;
         synchronized (world.lock) {
             this.wake = wake;
-            now = over || !ready.isEmpty() || position < world.history.size() || world.closed();
+            now = over || !ready.isEmpty() || position < world.history.size() || world.closed() || isGone();
         }
         if (now) {
             wake.run();

@@ -27,6 +27,8 @@ final class World {
     final TableForm tables;
     final History history;
     final Story story;
+    final Apis apis;
+    final Definitions definitions;
     final Access access;
     final Refusals refusals;
     private final LongSupplier nanos;
@@ -47,6 +49,8 @@ final class World {
         this.speed = speed;
         this.history = new History(tape);
         this.story = new Story(tape, history);
+        this.apis = new Apis(tape, history);
+        this.definitions = new Definitions(this);
         this.access = new Access(tape, history);
         this.refusals = new Refusals(tape.refusals());
     }

@@ -1,10 +1,12 @@
 package workbook.tape;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import informers.api.GroupVersionResource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import workbook.crd.DefinitionRules;
 import workbook.schema.Kinds;
 import workbook.schema.StructType;
 
@@ -31,12 +33,21 @@ final class Writer {
     private static final String NO_MANAGERS =
             "this replay merges an apply patch; it keeps no field managers and finds no conflicts between them";
 
+    private static final ApiResource SCALE = scale();
+
     private final World world;
     private final Forms forms;
     private final Reader reader;
     private final Births births;
     private final Deleter deleter;
     private final Deletes deletes;
+    private final Subresources subresources;
+
+    /** A Scale has no address of its own. */
+    private static ApiResource scale() {
+        GroupVersionResource gvr = new GroupVersionResource("autoscaling", "v1", "scales");
+        return new ApiResource(gvr, "Scale", true, Set.of(), Set.of(), gvr, false);
+    }
 
     Writer(World world, Forms forms, Reader reader) {
         this.world = world;
@@ -45,6 +56,7 @@ final class Writer {
         this.births = new Births(world);
         this.deleter = new Deleter(world);
         this.deletes = new Deletes(world, forms, reader, deleter);
+        this.subresources = new Subresources(world);
     }
 
     ApiAnswer answer(ApiRequest request, Route route, ApiResource resource, String verb) {
@@ -58,13 +70,9 @@ final class Writer {
     private ApiAnswer answer(
             ApiRequest request, Route route, ApiResource resource, String verb, FieldValidation fields) {
         if (!route.subresource().isEmpty()) {
-            return subresource(request, route, resource, verb);
+            return subresource(request, route, resource, verb, fields);
         }
         ListQuery.refuseUnknown(request, PARAMETERS);
-        if (resource.storage().equals(Tape.CRDS)) {
-            throw Statuses.badRequest("the replay cannot add, change or remove kinds: its CustomResourceDefinitions are"
-                    + " those of the tape " + world.tape.name());
-        }
         return switch (verb) {
             case "create" -> create(request, route, resource, fields);
             case "update" -> put(request, route, resource, fields);
@@ -80,17 +88,17 @@ final class Writer {
             throw Statuses.methodNotAllowed();
         }
         if (!resource.verbs().contains("list")) {
-            throw Statuses.badRequest("the replay does not answer " + resource.gvr() + ": it has no user to review");
+            throw Statuses.badRequest("the replay does not answer " + resource.gvr());
         }
         ObjectNode written = Bodies.object(request, resource.gvr().groupVersion(), resource.kind());
-        ObjectNode known = fields.check(request, resource, written);
+        ObjectNode known = fields.check(request, resource, written, world.definition(resource));
         return create(request, route, resource, known, Form.of(request.accept(), false));
     }
 
     private ApiAnswer create(ApiRequest request, Route route, ApiResource resource, ObjectNode written, Form form) {
         boolean dryRun = Bodies.isDryRun(request, Trees.object());
         checkNamespace(route, written);
-        ApiResource namespaces = world.tape.catalog().get(Tape.NAMESPACES);
+        ApiResource namespaces = world.apis.catalog().get(Tape.NAMESPACES);
         if (resource.namespaced() && world.tape.holds(namespaces)) {
             ObjectNode namespace = reader.need(namespaces, "", route.namespace());
             if (Trees.meta(namespace).has("deletionTimestamp")) {
@@ -111,14 +119,27 @@ final class Writer {
                             "Required value: name or generateName is required",
                             "metadata.name")));
         }
+        world.definition(resource).filter(Definitions::isTerminating).ifPresent(d -> {
+            throw Statuses.createWhileTerminating();
+        });
         ObjectNode object = births.create(resource, route.namespace(), written);
-        Validation.check(resource, object);
+        Validation.check(resource, object, null, world.definition(resource).orElse(null));
+        if (resource.gvr().groupResource().equals("services")) {
+            ServiceAddress.give(object, world);
+        }
+        if (Definitions.is(resource)) {
+            Definitions.check(resource, object, null);
+            Definitions.created(object);
+        }
         if (world.history.get(resource.storage(), Trees.key(object)) != null) {
             throw Statuses.alreadyExists(resource.gvr(), Trees.metaText(object, "name"));
         }
         ObjectNode stored = Conversion.toStorage(object, resource);
         if (!dryRun) {
             stored = world.history.put(resource.storage(), stored, world.story.versionForWrite());
+            if (Definitions.is(resource)) {
+                world.definitions.establish(stored);
+            }
         }
         return forms.one(201, resource, stored, form, ListQuery.includeObject(request));
     }
@@ -134,9 +155,13 @@ final class Writer {
     private ApiAnswer put(ApiRequest request, Route route, ApiResource resource, FieldValidation fields) {
         Form form = Form.of(request.accept(), false);
         ObjectNode wanted = fields.check(
-                request, resource, Bodies.object(request, resource.gvr().groupVersion(), resource.kind()));
+                request,
+                resource,
+                Bodies.object(request, resource.gvr().groupVersion(), resource.kind()),
+                world.definition(resource));
         ObjectNode current = reader.need(resource, route.namespace(), route.name());
-        if (resource.custom() && Trees.metaText(wanted, "resourceVersion").isEmpty()) {
+        if ((resource.custom() || Definitions.is(resource))
+                && Trees.metaText(wanted, "resourceVersion").isEmpty()) {
             throw Statuses.invalid(
                     resource.gvr().group(),
                     resource.kind(),
@@ -154,9 +179,20 @@ final class Writer {
     private ObjectNode replace(
             ApiRequest request, Route route, ApiResource resource, ObjectNode current, ObjectNode wanted) {
         checkSame(route, resource, current, wanted);
-        ObjectNode next = Updates.main(resource, world.shown(current, resource), wanted);
-        Validation.check(resource, next);
-        return store(request, resource, current, Conversion.toStorage(next, resource));
+        ObjectNode before = world.shown(current, resource);
+        if (Definitions.is(resource)) {
+            DefinitionRules.applyDefaults(wanted);
+        }
+        ObjectNode next = Updates.main(resource, before, wanted);
+        Validation.check(resource, next, before, world.definition(resource).orElse(null));
+        if (Definitions.is(resource)) {
+            Definitions.check(resource, next, before);
+        }
+        ObjectNode stored = store(request, resource, current, Conversion.toStorage(next, resource));
+        if (Definitions.is(resource) && world.history.get(Tape.CRDS, route.name()) == stored) {
+            world.definitions.establish(stored);
+        }
+        return stored;
     }
 
     private void checkSame(Route route, ApiResource resource, ObjectNode current, ObjectNode wanted) {
@@ -206,13 +242,19 @@ final class Writer {
                     .put("apiVersion", resource.gvr().groupVersion());
             object.setAll(applied(request));
             object.withObject("/metadata").put("name", route.name());
-            return create(request, route, resource, fields.check(request, resource, object), form);
+            return create(
+                    request,
+                    route,
+                    resource,
+                    fields.check(request, resource, object, world.definition(resource)),
+                    form);
         }
         if (current == null) {
             throw Statuses.notFound(resource.gvr(), route.name());
         }
         ObjectNode wanted = patched(request, resource, world.shown(current, resource));
-        ObjectNode stored = replace(request, route, resource, current, fields.check(request, resource, wanted));
+        ObjectNode stored = replace(
+                request, route, resource, current, fields.check(request, resource, wanted, world.definition(resource)));
         return forms.one(200, resource, stored, form, "Metadata");
     }
 
@@ -271,36 +313,40 @@ final class Writer {
         return Bodies.yaml(request);
     }
 
-    private ApiAnswer subresource(ApiRequest request, Route route, ApiResource resource, String verb) {
+    private ApiAnswer subresource(
+            ApiRequest request, Route route, ApiResource resource, String verb, FieldValidation fields) {
         ObjectNode current = reader.need(resource, route.namespace(), route.name());
-        boolean scale = route.subresource().equals("scale") && !resource.custom();
+        boolean scale = route.subresource().equals("scale");
         if (!scale && !route.subresource().equals("status")) {
-            throw Statuses.badRequest("the replay does not serve "
-                    + resource.gvr().resource() + "/" + route.subresource() + ": it was not recorded");
+            return subresources.answer(request, route, resource, current);
         }
         ListQuery.refuseUnknown(request, PARAMETERS);
         Form form = Form.of(request.accept(), false);
         ObjectNode shown = world.shown(current, resource);
-        ObjectNode target = scale ? Scale.of(shown) : shown;
+        ObjectNode definition = world.definition(resource).orElse(null);
+        Scale face = Scale.of(resource, definition);
+        ApiResource kind = scale ? SCALE : resource;
+        ObjectNode target = scale ? face.show(shown) : shown;
         ObjectNode next = switch (verb) {
             case "get" -> null;
-            case "update" ->
-                Bodies.object(
-                        request,
-                        target.path("apiVersion").asText(),
-                        target.path("kind").asText());
-            case "patch" -> patched(request, resource, target);
+            case "update" -> Bodies.object(request, kind.gvr().groupVersion(), kind.kind());
+            case "patch" -> patched(request, kind, target);
             default -> throw Statuses.methodNotAllowed();
         };
         ObjectNode stored = current;
         if (next != null) {
+            next = fields.check(request, kind, next, Optional.ofNullable(scale ? null : definition));
             checkSame(route, resource, current, next);
             ObjectNode changed =
-                    scale ? Updates.main(resource, shown, Scale.applied(shown, next)) : Updates.status(shown, next);
+                    scale ? Updates.main(resource, shown, face.apply(shown, next)) : Updates.status(shown, next);
+            if (!scale && definition != null) {
+                Validation.check(resource, changed, shown, definition);
+            }
             stored = store(request, resource, current, Conversion.toStorage(changed, resource));
         }
         return scale
-                ? Forms.json(200, Scale.of(world.shown(stored, resource)))
-                : forms.one(200, resource, stored, form, "Metadata");
+                ? forms.one(
+                        200, SCALE, face.show(world.shown(stored, resource)), form, ListQuery.includeObject(request))
+                : forms.one(200, resource, stored, form, ListQuery.includeObject(request));
     }
 }
