@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** The targets of this module. A new one is added here, with at least one seed. */
 final class FuzzTargets {
-    private static final List<Class<?>> ALL = List.of(YamlFuzz.class);
+    private static final List<Class<?>> ALL = List.of(EventFuzz.class, ListFuzz.class, YamlFuzz.class);
 
     private FuzzTargets() {}
 

@@ -1,0 +1,63 @@
+package informers.fuzz;
+
+import informers.api.GroupVersionResource;
+import informers.api.ResourceType;
+import informers.api.Unstructured;
+import informers.watch.EventDecoder;
+import informers.watch.WatchEvent;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Watches: the same events however the bytes are cut, an ERROR or an EOFException, and views of each object that agree. */
+public final class EventFuzz {
+    private static final ResourceType<Unstructured> ANY =
+            ResourceType.dynamic(GroupVersionResource.core("v1", "things"));
+
+    private EventFuzz() {}
+
+    public static void fuzzerTestOneInput(byte[] input) {
+        List<String> whole = decode(new ByteArrayInputStream(input), true);
+        int size = input.length == 0 ? 1 : 1 + (input[0] & 0x3f);
+        List<String> cut = decode(
+                new ByteArrayInputStream(input) {
+                    @Override
+                    public synchronized int read(byte[] into, int from, int length) {
+                        return super.read(into, from, Math.min(length, size));
+                    }
+                },
+                false);
+        if (!whole.equals(cut)) {
+            throw new AssertionError("in one piece " + whole + ", in pieces of " + size + " " + cut);
+        }
+    }
+
+    private static List<String> decode(InputStream in, boolean views) {
+        EventDecoder<Unstructured> decoder = new EventDecoder<>(in, ANY);
+        List<String> events = new ArrayList<>();
+        try {
+            for (Optional<WatchEvent<Unstructured>> e = decoder.next(); e.isPresent(); e = decoder.next()) {
+                WatchEvent<Unstructured> event = e.get();
+                if (event.status().isEmpty()) {
+                    if (views) {
+                        Views.agree(event.object());
+                    }
+                    events.add(
+                            event.type() + " " + Arrays.hashCode(event.object().json()));
+                } else {
+                    events.add("ERROR " + event.status().get());
+                }
+            }
+        } catch (EOFException e) {
+            events.add(e.getMessage());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return events;
+    }
+}
