@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketOption;
 import java.net.StandardSocketOptions;
-import jdk.net.ExtendedSocketOptions;
 
 /**
  * Connections that the operating system asks every half minute whether the other side is still there. On HTTP/1.1 there
@@ -25,16 +24,21 @@ final class KeepAliveSocketFactory extends UnconnectedSocketFactory {
     /** For a socket of another kind. */
     static <S extends Socket> S keptAlive(S socket) throws IOException {
         socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
-        set(socket, ExtendedSocketOptions.TCP_KEEPIDLE, SECONDS);
-        set(socket, ExtendedSocketOptions.TCP_KEEPINTERVAL, SECONDS);
-        set(socket, ExtendedSocketOptions.TCP_KEEPCOUNT, PROBES);
+        // The names of jdk.net.ExtendedSocketOptions, which is in an optional module: without it, as on systems that
+        // have
+        // no such options, the system's own times hold.
+        set(socket, "TCP_KEEPIDLE", SECONDS);
+        set(socket, "TCP_KEEPINTERVAL", SECONDS);
+        set(socket, "TCP_KEEPCOUNT", PROBES);
         return socket;
     }
 
-    /** Not every system has these; then its own times hold. */
-    private static void set(Socket socket, SocketOption<Integer> option, int value) throws IOException {
-        if (socket.supportedOptions().contains(option)) {
-            socket.setOption(option, value);
+    @SuppressWarnings("unchecked") // its type says so
+    private static void set(Socket socket, String name, int value) throws IOException {
+        for (SocketOption<?> option : socket.supportedOptions()) {
+            if (option.name().equals(name) && option.type() == Integer.class) {
+                socket.setOption((SocketOption<Integer>) option, value);
+            }
         }
     }
 }
