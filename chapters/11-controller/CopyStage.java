@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -218,7 +219,7 @@ final class CopyStage implements AutoCloseable {
                 throw refused; // the controller would try it again and again, later each time
             }
             if (closing) {
-                throw new UserError("the script ended while it waited for " + what + ".");
+                throw new CancellationException("the script ended while it waited for " + what);
             }
             if (world.nanoTime() - start > PATIENCE.toNanos()) {
                 throw new UserError("waited " + PATIENCE.toSeconds() + " s for " + what

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import workbook.cli.CleanUp;
 import workbook.cli.CleanUps;
@@ -216,7 +217,7 @@ public final class Guest implements AutoCloseable, CleanUp {
 
     private void requireRunning() {
         if (ending) {
-            throw new UserError("the script is ending: nothing more is written");
+            throw new CancellationException("the script is ending: nothing more is written");
         }
         requireBegun();
     }

@@ -1,0 +1,215 @@
+package chapters.guest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import workbook.replay.ReplayServer;
+
+/**
+ * Ctrl-C at any moment: afterwards nothing of the run is left, or the last lines say what is and how to remove it; and the next
+ * run works. The moments come from a seed, which stands in the test's name.
+ *
+ * <p>{@code -Dsigint.moments=50} tries 50 in each chapter, {@code -Dsigint.seed=7} others.
+ */
+@DisabledOnOs(OS.WINDOWS)
+class SigintIT {
+    private static final int MOMENTS = Integer.getInteger("sigint.moments", 2);
+    private static final long SEED = Long.getLong("sigint.seed", 20261130);
+
+    /** The scripts that write most, with about as many requests as each sends. */
+    private static final Map<String, Integer> SCRIPTS =
+            Map.of("HandlersDemo", 7, "InformersDemo", 14, "ControllerDemo", 45);
+
+    @TempDir
+    static Path folder;
+
+    private static ReplayServer server;
+
+    @BeforeAll
+    static void start() {
+        server = Host.startServer();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nothingIsLeft() {
+        Random random = new Random(SEED);
+        List<DynamicTest> tests = new ArrayList<>();
+        for (String script : SCRIPTS.keySet().stream().sorted().toList()) {
+            for (int i = 0; i < MOMENTS; i++) {
+                int requests = random.nextInt(SCRIPTS.get(script));
+                int millis = random.nextInt(40);
+                boolean again = i == 0;
+                tests.add(DynamicTest.dynamicTest(
+                        script + ": SIGINT " + millis + " ms after request " + requests,
+                        () -> interrupt(script, requests, millis, again)));
+            }
+        }
+        return tests.stream();
+    }
+
+    private static void interrupt(String script, int requests, int millis, boolean again) throws Exception {
+        try (Host host = Host.on(server, folder)) {
+            Child child = Child.start(folder, script, "--kubeconfig", host.kubeconfig());
+            try {
+                child.await(() -> host.requests() > requests || !child.isAlive());
+                Thread.sleep(millis); // the moment is between two requests, or within one
+                child.signal("INT");
+                child.awaitEnd();
+            } finally {
+                child.kill();
+            }
+            assertThat(host.marked()).as(child.said()).isEmpty();
+            assertThat(child.status()).as(child.said()).isIn(130, 0);
+            assertThat(child.said()).doesNotContain("Error:", "\tat ", "Left in the cluster");
+            if (again) {
+                Child next = Child.start(folder, script, "--kubeconfig", host.kubeconfig());
+                try {
+                    next.awaitEnd();
+                } finally {
+                    next.kill();
+                }
+                assertThat(next.status()).as(next.said()).isZero();
+                assertThat(host.marked()).isEmpty();
+            }
+        }
+    }
+
+    /** The clean-up is held up: a finalizer keeps a namespace, and the script waits for its end. */
+    @Test
+    @Timeout(120)
+    void aSecondCtrlCEndsItAtOnceWithTheCommandsThatFinishTheJob() throws Exception {
+        try (Host host = Host.on(server, folder)) {
+            Child child = Child.start(folder, "ControllerDemo", "--kubeconfig", host.kubeconfig());
+            try {
+                child.await(() -> host.hold("workbook-a") || !child.isAlive());
+                child.signal("INT");
+                child.await(() -> child.said().contains("Waiting for the end of Namespace workbook-a"));
+                assertThat(child.said()).contains("Interrupted. Removing what this run made", "Ctrl-C once more");
+                child.signal("INT");
+                child.awaitEnd();
+            } finally {
+                child.kill();
+            }
+            assertThat(child.status()).as(child.said()).isEqualTo(130);
+            String last = child.said().strip().lines().reduce((a, b) -> b).orElseThrow();
+            assertThat(last)
+                    .contains("kubectl --kubeconfig " + host.kubeconfig()
+                            + " --context one delete namespaces --selector workbook.informers.dev/run=workbook-11-");
+        }
+    }
+
+    /** kill -9 leaves everything behind; the next run removes it. */
+    @Test
+    @Timeout(120)
+    void theNextRunRemovesWhatAKilledOneLeft() throws Exception {
+        try (Host host = Host.on(server, folder)) {
+            Child child = Child.start(folder, "InformersDemo", "--kubeconfig", host.kubeconfig());
+            try {
+                child.await(() -> !host.marked().isEmpty() || !child.isAlive());
+            } finally {
+                child.kill();
+            }
+            assertThat(host.marked()).isNotEmpty();
+
+            Child next = Child.start(folder, "InformersDemo", "--kubeconfig", host.kubeconfig());
+            try {
+                next.awaitEnd();
+            } finally {
+                next.kill();
+            }
+            assertThat(next.said()).contains("Left over from an earlier run (workbook-08-");
+            assertThat(next.status()).as(next.said()).isZero();
+            assertThat(host.marked()).isEmpty();
+        }
+    }
+
+    /** A script in a JVM of its own. */
+    private static final class Child {
+        private final Process process;
+        private final Path out;
+
+        private Child(Process process, Path out) {
+            this.process = process;
+            this.out = out;
+        }
+
+        static Child start(Path folder, String script, String... arguments) throws IOException {
+            String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-Xshare:auto",
+                    "-cp",
+                    classPath,
+                    script));
+            command.addAll(List.of(arguments));
+            Path out = Files.createTempFile(folder, script, ".out");
+            return new Child(
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(out.toFile())
+                            .start(),
+                    out);
+        }
+
+        /** Looks each millisecond, for a minute at most. */
+        void await(Callable<Boolean> condition) throws Exception {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (!condition.call()) {
+                assertThat(System.nanoTime())
+                        .as("waited 60 s; it said: " + said())
+                        .isLessThan(end);
+                Thread.sleep(1);
+            }
+        }
+
+        boolean isAlive() {
+            return process.isAlive();
+        }
+
+        void signal(String name) throws Exception {
+            new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
+        }
+
+        void awaitEnd() throws InterruptedException, IOException {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                    .as("it has not ended after 60 s; it said: " + said())
+                    .isTrue();
+        }
+
+        int status() {
+            return process.exitValue();
+        }
+
+        String said() throws IOException {
+            return Files.readString(out);
+        }
+
+        void kill() throws InterruptedException {
+            process.destroyForcibly().waitFor();
+        }
+    }
+}
