@@ -1,12 +1,14 @@
 package informers.workqueue;
 
 import informers.util.Concurrency;
+import informers.util.LogLimit;
 import informers.util.Shutdown;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,9 @@ public final class ReconcileLoop<T> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReconcileLoop.class);
     private static final Duration SYNC_POLL = Duration.ofMillis(100);
 
+    /** After the queue or the rate limiter threw. */
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
     /** How long to wait for the queue's own thread, which has nothing to do but to see that the queue is shut down. */
     private static final Duration QUEUE_END = Duration.ofSeconds(1);
 
@@ -40,6 +45,7 @@ public final class ReconcileLoop<T> implements AutoCloseable {
     private final RateLimitingQueue<T> queue;
     private final Reconciler<T> reconciler;
     private final Concurrency world;
+    private final LogLimit limit = new LogLimit();
 
     private final Concurrency.Monitor lock;
     // All below is guarded by the lock.
@@ -92,12 +98,28 @@ public final class ReconcileLoop<T> implements AutoCloseable {
                 }
                 world.sleep(SYNC_POLL);
             }
-            for (Optional<T> key = queue.get(); key.isPresent(); key = queue.get()) {
-                process(worker, key.get());
-            }
+            while (workOn(worker)) {}
         } catch (InterruptedException e) {
             LOG.info("{}: worker interrupted; it ends worker={}", name, worker);
         }
+    }
+
+    /** Works on keys until there are none any more. Whatever throws, this thread lives on for the keys that come. */
+    private boolean workOn(String worker) throws InterruptedException {
+        try {
+            Optional<T> key = queue.get();
+            if (key.isEmpty()) {
+                return false;
+            }
+            process(worker, key.get());
+        } catch (RuntimeException e) { // a queue of the user's
+            note(e);
+            if (limit.count("queue") > 0) {
+                LOG.error("{}: the queue threw; the worker goes on in {} worker={}", name, AFTER_FAILURE, worker, e);
+            }
+            world.sleep(AFTER_FAILURE);
+        }
+        return true;
     }
 
     private boolean isSynced(BooleanSupplier hasSynced) {
@@ -105,7 +127,9 @@ public final class ReconcileLoop<T> implements AutoCloseable {
             return hasSynced.getAsBoolean();
         } catch (RuntimeException e) {
             note(e);
-            LOG.warn("{}: hasSynced threw; asking again in {}", name, SYNC_POLL, e);
+            if (limit.count("hasSynced") > 0) {
+                LOG.warn("{}: hasSynced threw; asking again in {}", name, SYNC_POLL, e);
+            }
             return false;
         }
     }
@@ -139,22 +163,49 @@ public final class ReconcileLoop<T> implements AutoCloseable {
     private void tryTo(T key) throws InterruptedException {
         Result result;
         try {
-            result = reconciler.reconcile(key);
+            result = Objects.requireNonNull(
+                    reconciler.reconcile(key), "expected a Result, came null. When all is done, return Result.done().");
         } catch (InterruptedException e) {
             throw e;
         } catch (Throwable e) { // an Error too: this thread must live on for the other keys
             note(e);
             LOG.warn("{}: {} failed, and is tried again later", name, key, e);
-            queue.addRateLimited(key);
+            requeue(key, () -> queue.addRateLimited(key));
             return;
         }
-        if (result.again() && result.after().isZero()) {
-            queue.addRateLimited(key);
-        } else {
-            queue.forget(key); // no failure: what comes next is the first again
-            if (result.again()) {
-                queue.addAfter(key, result.after());
+        requeue(key, () -> {
+            if (result.again() && result.after().isZero()) {
+                queue.addRateLimited(key);
+            } else {
+                queue.forget(key); // no failure: what comes next is the first again
+                if (result.again()) {
+                    queue.addAfter(key, result.after());
+                }
             }
+        });
+    }
+
+    private interface Requeue {
+        void run() throws InterruptedException;
+    }
+
+    /** A rate limiter of the user's may throw, or give null: then the key comes again after a second. */
+    private void requeue(T key, Requeue how) throws InterruptedException {
+        try {
+            how.run();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Throwable e) { // an Error too, as above
+            note(e);
+            if (limit.count("limiter") > 0) {
+                LOG.error(
+                        "{}: the rate limiter threw; the key is worked on again in {} key={}",
+                        name,
+                        AFTER_FAILURE,
+                        key,
+                        e);
+            }
+            queue.addAfter(key, AFTER_FAILURE);
         }
     }
 

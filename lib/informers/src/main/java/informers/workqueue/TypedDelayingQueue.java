@@ -1,6 +1,7 @@
 package informers.workqueue;
 
 import informers.util.Concurrency;
+import informers.util.LogLimit;
 import informers.util.Shutdown;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A work queue, and beside it the items that wait for their time, which a thread of its own moves over.
@@ -18,16 +21,21 @@ import java.util.TreeSet;
  * <p>Answers to client-go's {@code delayingType}; what is a channel there is the bounded {@code incoming} here.
  */
 class TypedDelayingQueue<T> implements DelayingQueue<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(TypedDelayingQueue.class);
     private static final int MOST_INCOMING = 1000;
 
     /** It wakes up so often although nothing is due: should a clock ever have misled it, that is how late it gets. */
     private static final Duration MAX_WAIT = Duration.ofSeconds(10);
+
+    /** An item that the queue did not take is added again so much later. */
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private static final Duration LONGEST_DELAY = Duration.ofDays(36500); // in nanoseconds it still fits into a long
 
     private final WorkQueue<T> queue;
     private final QueueMetrics metrics;
     private final Concurrency world;
+    private final LogLimit limit = new LogLimit();
     private final Concurrency.Task thread;
 
     private final Concurrency.Monitor lock;
@@ -49,7 +57,7 @@ class TypedDelayingQueue<T> implements DelayingQueue<T> {
 
     TypedDelayingQueue(String name, WorkQueue<T> queue, QueueMetrics metrics, Concurrency world) {
         this.queue = queue;
-        this.metrics = metrics;
+        this.metrics = GuardedMetrics.of(metrics);
         this.world = world;
         this.lock = world.monitor();
         this.thread = world.spawn(name + " delays", this::waitingLoop);
@@ -106,7 +114,14 @@ class TypedDelayingQueue<T> implements DelayingQueue<T> {
         while (!byTime.isEmpty() && byTime.first().readyAt - now <= 0) {
             T item = byTime.pollFirst().item;
             byItem.remove(item);
-            queue.add(item);
+            try {
+                queue.add(item);
+            } catch (RuntimeException e) { // the user's queue, or the item's hashCode
+                insert(new Waiting<>(item, now + AFTER_FAILURE.toNanos(), Long.MAX_VALUE));
+                if (limit.count("add") > 0) {
+                    LOG.error("the queue did not take {}; adding it again in {}", item, AFTER_FAILURE, e);
+                }
+            }
         }
     }
 

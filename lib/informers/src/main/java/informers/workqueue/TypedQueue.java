@@ -32,7 +32,7 @@ final class TypedQueue<T> implements WorkQueue<T> {
     TypedQueue(String name, QueueMetrics metrics, Concurrency world) {
         this.world = world;
         this.lock = world.monitor();
-        this.times = new WorkTimes<>(metrics, world);
+        this.times = new WorkTimes<>(GuardedMetrics.of(metrics), world);
         if (metrics != QueueMetrics.NONE) {
             world.spawn(name + " metrics", () -> tellUnfinishedWork(world));
         }

@@ -1,0 +1,75 @@
+package informers.workqueue;
+
+import informers.util.LogLimit;
+import informers.util.UserCode;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Passes on what a queue reports, and logs what the user's metrics throw: a gauge that fails must not cost an item its
+ * place in the queue.
+ *
+ * <p>As thread-safe as the metrics.
+ */
+final class GuardedMetrics implements QueueMetrics {
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedMetrics.class);
+
+    private final QueueMetrics metrics;
+    private final LogLimit limit = new LogLimit();
+
+    private GuardedMetrics(QueueMetrics metrics) {
+        this.metrics = metrics;
+    }
+
+    static QueueMetrics of(QueueMetrics metrics) {
+        return metrics == NONE || metrics instanceof GuardedMetrics ? metrics : new GuardedMetrics(metrics);
+    }
+
+    @Override
+    public void added() {
+        guard("added", metrics::added);
+    }
+
+    @Override
+    public void depth(int items) {
+        guard("depth", () -> metrics.depth(items));
+    }
+
+    @Override
+    public void latency(Duration waited) {
+        guard("latency", () -> metrics.latency(waited));
+    }
+
+    @Override
+    public void workDuration(Duration worked) {
+        guard("workDuration", () -> metrics.workDuration(worked));
+    }
+
+    @Override
+    public void unfinishedWork(Duration all, Duration longest) {
+        guard("unfinishedWork", () -> metrics.unfinishedWork(all, longest));
+    }
+
+    @Override
+    public void retried() {
+        guard("retried", metrics::retried);
+    }
+
+    private void guard(String method, Runnable report) {
+        try {
+            report.run();
+        } catch (Throwable e) {
+            UserCode.rethrowIfFatal(e);
+            long number = limit.count(method);
+            if (number > 0) {
+                LOG.error(
+                        "QueueMetrics.{} threw; this number is not reported, the queue goes on failures={} error=\"{}\"",
+                        method,
+                        number,
+                        UserCode.describe(e),
+                        number == 1 ? e : null);
+            }
+        }
+    }
+}

@@ -1,0 +1,294 @@
+package informers.usercode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import informers.testing.Worlds;
+import informers.util.SeededScheduler;
+import informers.workqueue.QueueMetrics;
+import informers.workqueue.RateLimiter;
+import informers.workqueue.RateLimiters;
+import informers.workqueue.RateLimitingQueue;
+import informers.workqueue.ReconcileLoop;
+import informers.workqueue.Reconciler;
+import informers.workqueue.Result;
+import informers.workqueue.WorkQueue;
+import informers.workqueue.WorkQueues;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Metrics, rate limiters, queues and reconcilers of a user's that throw: no key is lost, no worker dies. */
+class WorkQueueHooksFailTest {
+    private static final Duration LATER = Duration.ofMinutes(1);
+
+    /** All that it can be told makes it throw. */
+    private record Rude(Supplier<Throwable> thrown, AtomicInteger calls) implements QueueMetrics {
+        private void fail() {
+            calls.incrementAndGet();
+            Bad.<RuntimeException>sneaky(thrown.get());
+        }
+
+        @Override
+        public void added() {
+            fail();
+        }
+
+        @Override
+        public void depth(int items) {
+            fail();
+        }
+
+        @Override
+        public void latency(Duration waited) {
+            fail();
+        }
+
+        @Override
+        public void workDuration(Duration worked) {
+            fail();
+        }
+
+        @Override
+        public void unfinishedWork(Duration all, Duration longest) {
+            fail();
+        }
+
+        @Override
+        public void retried() {
+            fail();
+        }
+    }
+
+    @Test
+    @DisplayName("metrics that throw: each item is worked on, and the numbers alone are missing")
+    void metrics() {
+        for (Supplier<Throwable> thrown : Bad.throwables()) {
+            Worlds.run(world -> {
+                Rude rude = new Rude(thrown, new AtomicInteger());
+                WorkQueue<String> plain = WorkQueues.newQueue("rude", rude, world);
+                var queue = WorkQueues.newRateLimitingQueue(
+                        "rude", plain, RateLimiters.<String>defaultItemBased(world), rude, world);
+                List<String> worked = new ArrayList<>();
+                queue.add("a");
+                queue.addAfter("b", Duration.ofSeconds(1));
+                queue.addRateLimited("c");
+                for (int i = 0; i < 3; i++) {
+                    String item = queue.get().orElseThrow();
+                    worked.add(item);
+                    queue.done(item);
+                }
+                world.sleep(Duration.ofSeconds(1)); // it also looks at unfinished work
+                queue.shutDownWithDrain();
+                assertThat(worked).containsExactlyInAnyOrder("a", "b", "c");
+                assertThat(rude.calls()).hasValueGreaterThan(10);
+            });
+        }
+    }
+
+    /** Reconciles one key, which fails at first, until it is done; says how often it was called. */
+    private static int calls(RateLimitingQueue<String> queue, Reconciler<String> reconciler, SeededScheduler world)
+            throws InterruptedException {
+        AtomicInteger calls = new AtomicInteger();
+        try (var loop = new ReconcileLoop<String>(
+                "loop",
+                queue,
+                key -> {
+                    calls.incrementAndGet();
+                    return reconciler.reconcile(key);
+                },
+                world)) {
+            loop.start(1, () -> true);
+            queue.add("a");
+            world.sleep(LATER);
+            int before = calls.get();
+            queue.add("b"); // the worker lives
+            world.sleep(LATER);
+            assertThat(calls.get()).isGreaterThan(before);
+            assertThat(loop.failures()).isPositive();
+            return before;
+        }
+    }
+
+    @Test
+    @DisplayName("a rate limiter that throws or gives null: the key is worked on again after a second")
+    void rateLimiters() {
+        List<Supplier<Duration>> waits = new ArrayList<>();
+        Bad.throwables()
+                .forEach(thrown -> waits.add(() -> {
+                    Bad.<RuntimeException>sneaky(thrown.get());
+                    return Duration.ZERO;
+                }));
+        waits.add(() -> null);
+        for (Supplier<Duration> wait : waits) {
+            Worlds.run(world -> {
+                RateLimiter<String> limiter = new RateLimiter<>() {
+                    @Override
+                    public Duration when(String item) {
+                        return wait.get();
+                    }
+
+                    @Override
+                    public void forget(String item) {
+                        wait.get();
+                    }
+
+                    @Override
+                    public int numRequeues(String item) {
+                        return 0;
+                    }
+                };
+                AtomicInteger left = new AtomicInteger(2);
+                int calls = calls(
+                        WorkQueues.newRateLimitingQueue(limiter, world),
+                        key -> {
+                            if (left.getAndDecrement() > 0) {
+                                throw new IllegalStateException("conflict");
+                            }
+                            return Result.done();
+                        },
+                        world);
+                assertThat(calls).isGreaterThanOrEqualTo(3);
+            });
+        }
+    }
+
+    @Test
+    @DisplayName("a reconciler that throws, whatever it throws, or gives null: the key comes again, the worker lives")
+    void reconcilers() {
+        List<Reconciler<String>> all = new ArrayList<>();
+        Bad.throwables()
+                .forEach(thrown -> all.add(key -> {
+                    Bad.<RuntimeException>sneaky(thrown.get());
+                    return Result.done();
+                }));
+        all.add(key -> null);
+        for (Reconciler<String> failing : all) {
+            Worlds.run(world -> {
+                AtomicInteger left = new AtomicInteger(2);
+                int calls = calls(
+                        WorkQueues.newRateLimitingQueue(RateLimiters.defaultItemBased(world), world),
+                        key -> left.getAndDecrement() > 0 ? failing.reconcile(key) : Result.done(),
+                        world);
+                assertThat(calls).isEqualTo(3);
+            });
+        }
+    }
+
+    /** A queue of the user's that does not take, or give, at first. */
+    private static final class Moody implements WorkQueue<String> {
+        private final WorkQueue<String> whole;
+        private int addsToRefuse;
+        private int getsToRefuse;
+
+        Moody(WorkQueue<String> whole, int addsToRefuse, int getsToRefuse) {
+            this.whole = whole;
+            this.addsToRefuse = addsToRefuse;
+            this.getsToRefuse = getsToRefuse;
+        }
+
+        @Override
+        public void add(String item) {
+            if (addsToRefuse-- > 0) {
+                throw new IllegalStateException("full");
+            }
+            whole.add(item);
+        }
+
+        @Override
+        public Optional<String> get() throws InterruptedException {
+            if (getsToRefuse-- > 0) {
+                throw new IllegalStateException("broken");
+            }
+            return whole.get();
+        }
+
+        @Override
+        public void done(String item) {
+            whole.done(item);
+        }
+
+        @Override
+        public int len() {
+            return whole.len();
+        }
+
+        @Override
+        public void shutDown() {
+            whole.shutDown();
+        }
+
+        @Override
+        public void shutDownWithDrain() throws InterruptedException {
+            whole.shutDownWithDrain();
+        }
+
+        @Override
+        public boolean shuttingDown() {
+            return whole.shuttingDown();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "a queue under a delaying one that does not take an item: it is added again; a worker outlives a get that throws")
+    void queues() {
+        Worlds.run(world -> {
+            var queue = WorkQueues.newRateLimitingQueue(
+                    "moody",
+                    new Moody(WorkQueues.newQueue(world), 2, 2),
+                    RateLimiters.<String>defaultItemBased(world),
+                    QueueMetrics.NONE,
+                    world);
+            List<String> worked = new ArrayList<>();
+            try (var loop = new ReconcileLoop<String>(
+                    "loop",
+                    queue,
+                    key -> {
+                        worked.add(key);
+                        return Result.done();
+                    },
+                    world)) {
+                loop.start(1, () -> true);
+                queue.addAfter("a", Duration.ofSeconds(1));
+                world.sleep(LATER);
+                assertThat(worked).containsExactly("a");
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("a hasSynced function that throws is asked again, and no key is worked on before it says yes")
+    void hasSynced() {
+        Worlds.run(world -> {
+            RateLimitingQueue<String> queue =
+                    WorkQueues.newRateLimitingQueue(RateLimiters.defaultItemBased(world), world);
+            AtomicInteger asked = new AtomicInteger();
+            List<String> worked = new ArrayList<>();
+            try (var loop = new ReconcileLoop<String>(
+                    "loop",
+                    queue,
+                    key -> {
+                        worked.add(key);
+                        return Result.done();
+                    },
+                    world)) {
+                queue.add("a");
+                loop.start(1, () -> {
+                    if (asked.incrementAndGet() < 20) {
+                        assertThat(worked).isEmpty();
+                        throw new IllegalStateException("not yet");
+                    }
+                    return true;
+                });
+                world.sleep(LATER);
+                assertThat(worked).containsExactly("a");
+                assertThat(loop.failures()).isEqualTo(19);
+            }
+        });
+    }
+}
