@@ -323,6 +323,11 @@ class SharedInformerConformanceTest {
                 assertThat(goes.list()).containsExactly("add a@1 initial");
                 assertThat(stays.list()).containsExactly("add a@1 initial", "add b@2");
                 informer.removeEventHandler(going); // again: no harm
+                long begin = world.nanoTime();
+                informer.close();
+                assertThat(world.nanoTime() - begin)
+                        .as("the time until no thread is left, also not of the handler that was removed")
+                        .isLessThan(Duration.ofSeconds(1).toNanos());
             }
         });
     }

@@ -5,6 +5,9 @@ import java.util.List;
 /** Bugs in handlers and informers. */
 final class InformerBugs {
     private static final String HANDLER = "handler.HandlerConformanceTest";
+    private static final String SYNC = "informer.SyncOrderTest";
+    private static final String STORE_FAILS = "usercode.StoreFailsTest";
+    private static final String HANDLER_FAILS = "usercode.HandlerFailsTest";
     private static final String SHARED = "informer.SharedInformerConformanceTest";
 
     static final List<PlantedBug> ALL = List.of(
@@ -57,7 +60,49 @@ final class InformerBugs {
             PlantedBug.in("informer/ProcessorListener.java")
                     .replacing("if (initialLeft > 0) {")
                     .by("if (initialLeft > 999) {")
-                    .killedBy(SHARED, "Trap 2"));
+                    .killedBy(SHARED, "Trap 2"),
+            // a handler that keeps up with the list has synced before the store has
+            PlantedBug.in("informer/ProcessorListener.java")
+                    .replacing("if (!storeSynced.isOpen()) {")
+                    .by("if (false) {")
+                    .killedBy(SYNC, "a handler has not synced before"),
+            PlantedBug.in("informer/ProcessorListener.java")
+                    .replacing("inHand = notification;")
+                    .by("inHand = notification; if (notification.isInInitialList()) { initialLeft--; openIfSynced(); }")
+                    .killedBy(SYNC, "a handler has not synced before its last call"),
+            PlantedBug.in("informer/ProcessorListener.java")
+                    .replacing("initialLeft = pending.size();")
+                    .by("initialLeft = 0;")
+                    .killedBy(SYNC, "a handler has not synced before its last call"),
+            PlantedBug.in("informer/ProcessorListener.java")
+                    .replacing("storeSynced.whenOpen(this::openIfSynced);")
+                    .by("")
+                    .killedBy(SYNC, "a handler of an empty list"),
+            // the informer has synced as soon as something was popped, or written
+            PlantedBug.in("informer/Controller.java")
+                    .replacing("queue.hasSynced() && failures.missing()")
+                    .by("failures.missing()")
+                    .killedBy(SYNC, "an informer has not synced before its store"),
+            // what a store refuses is forgotten: a cache without its objects has synced
+            PlantedBug.in("informer/Controller.java")
+                    .replacing("queue.hasSynced() && failures.missing().isEmpty()")
+                    .by("queue.hasSynced()")
+                    .killedBy(STORE_FAILS, "a store that refuses the first list"),
+            // … and is never listed again
+            PlantedBug.in("informer/Controller.java")
+                    .replacing("reflector.relist(why);")
+                    .by("")
+                    .killedBy(STORE_FAILS, "a store that refuses the first list"),
+            // a list that is queued in part, or not processed yet, is taken for a whole one
+            PlantedBug.in("informer/StoreFailures.java")
+                    .replacing("mendedBy = listsBegun + 1;")
+                    .by("mendedBy = listsBegun;")
+                    .killedBy(STORE_FAILS, "a store that refuses the first list"),
+            // one handler that throws costs a plain informer all that follows in the list
+            PlantedBug.in("informer/Informer.java")
+                    .replacing("new ProcessDeltas<>(indexer, KubeObject::key, this.handler)")
+                    .by("new ProcessDeltas<>(indexer, KubeObject::key, handler)")
+                    .killedBy(HANDLER_FAILS, "of a plain informer:"));
 
     private InformerBugs() {}
 }

@@ -89,7 +89,7 @@ final class ReflectorBugs {
                     .by("return lived.compareTo(SHORT) < 0;")
                     .killedBy(LIST, "C38"),
             PlantedBug.in("reflector/WatchLoop.java")
-                    .replacing("} finally {\n            watch.close();")
+                    .replacing("} finally {\n            parts.reports().guard(\"Watch.close()\", watch::close);")
                     .by("} finally {\n            watch.failure();")
                     .killedBy(LIST, "C38"),
             PlantedBug.in("reflector/Parts.java")
@@ -137,12 +137,12 @@ final class ReflectorBugs {
                     .by("")
                     .killedBy(ROWS, "Failure: the store cannot resync:"),
             PlantedBug.in("reflector/WatchLoop.java")
-                    .replacing("outcome = resync.hasFailed() // before this watch was there, so it could not end it")
-                    .by("outcome = false")
+                    .replacing("outcome = resync.hasFailed() || parts.requested().isDue()")
+                    .by("outcome = parts.requested().isDue()")
                     .killedBy(ROWS, "Failure: the store cannot resync while"),
             PlantedBug.in("reflector/Connection.java")
-                    .replacing("closed = true;\n        endWatch();")
-                    .by("closed = true;")
+                    .replacing("closed = true;\n        try {\n            endWatch();")
+                    .by("closed = true;\n        try {")
                     .killedBy(ROWS, "Failure: stop, if the ListerWatcher"),
             PlantedBug.in("reflector/StoreTarget.java")
                     .replacing("if (type != EventType.ADDED) {")

@@ -5,6 +5,7 @@ import java.util.List;
 /** Bugs in the store and its indices. */
 final class StoreBugs {
     private static final String STORE = "store.StoreConformanceTest";
+    private static final String INDEX_FUNCTION = "usercode.IndexFunctionFailsTest";
     private static final String CONCURRENT = "store.StoreConcurrencyTest";
 
     static final List<PlantedBug> ALL = List.of(
@@ -19,23 +20,34 @@ final class StoreBugs {
                     .by("if (true) {")
                     .killedBy(STORE, "C47"),
             PlantedBug.in("store/StoreIndex.java")
-                    .replacing("if (!from.equals(to)) {")
-                    .by("if (from.size() != to.size()) {")
+                    .replacing("if (values.equals(before)) {")
+                    .by("if (before != null && values.size() == before.size()) {")
                     .killedBy(STORE, "C48"),
             // the fast path taken too often
             PlantedBug.in("store/StoreIndex.java")
-                    .replacing("if (!from.equals(to)) {")
-                    .by("if (from.isEmpty() || to.isEmpty() || !from.get(0).equals(to.get(0))) {")
+                    .replacing("if (values.equals(before)) {")
+                    .by("if (before != null && !values.isEmpty() && values.get(0).equals(before.get(0))) {")
                     .killedBy(STORE, "C48"),
             PlantedBug.in("store/StoreIndex.java")
                     .replacing("Set<String> keys = new HashSet<>();")
                     .by("List<String> keys = new ArrayList<>();")
                     .killedBy(STORE, "C49"),
             // under its old value an object is found for ever
-            PlantedBug.in("store/ThreadSafeStore.java")
-                    .replacing("index.update(key, items.get(key), object);")
-                    .by("index.update(key, null, object);")
+            PlantedBug.in("store/StoreIndex.java")
+                    .replacing("before.forEach(value -> forget(key, value));")
+                    .by("")
                     .killedBy(STORE, "C49"),
+            // client-go asks the function once more for the old values; a function that has others by now leaves a
+            // ghost
+            PlantedBug.in("store/StoreIndex.java")
+                    .replacing("before.forEach(value -> forget(key, value));")
+                    .by("values.forEach(value -> forget(key, value));")
+                    .killedBy(INDEX_FUNCTION, "a function that throws on the old"),
+            // one bad object costs all the others their place in the cache, and the informer has synced
+            PlantedBug.in("store/StoreIndex.java")
+                    .replacing("if (tolerated == null) {\n                throw e;")
+                    .by("if (true) {\n                throw e;")
+                    .killedBy(INDEX_FUNCTION, "on the first"),
             PlantedBug.in("store/ThreadSafeStore.java")
                     .replacing("resourceVersion = listVersion;")
                     .by("fresh.values().forEach(this::follow);")
@@ -64,7 +76,46 @@ final class StoreBugs {
             PlantedBug.in("store/ThreadSafeStore.java")
                     .replacing("lock.read(() -> new ArrayList<>(items.values()))")
                     .by("lock.write(() -> new ArrayList<>(items.values()))")
-                    .killedBy(CONCURRENT, "on real threads:"));
+                    .killedBy(CONCURRENT, "on real threads:"),
+            withoutLock("lock.read(() -> Optional.ofNullable(items.get(key)))", "Optional.ofNullable(items.get(key))"),
+            withoutLock("lock.read(() -> new ArrayList<>(items.values()))", "new ArrayList<>(items.values())"),
+            withoutLock("lock.read(() -> new ArrayList<>(items.keySet()))", "new ArrayList<>(items.keySet())"),
+            withoutLock("lock.read(() -> resourceVersion)", "resourceVersion"),
+            withoutLock(
+                    "lock.read(() -> objects(index.keysLike(indexName, object)))",
+                    "objects(index.keysLike(indexName, object))"),
+            withoutLock(
+                    "lock.read(() -> objects(index.keysBy(indexName, value)))",
+                    "objects(index.keysBy(indexName, value))"),
+            withoutLock(
+                    "lock.read(() -> new ArrayList<>(index.keysBy(indexName, value)))",
+                    "new ArrayList<>(index.keysBy(indexName, value))"),
+            withoutLock(
+                    "lock.read(() -> new ArrayList<>(index.values(indexName)))",
+                    "new ArrayList<>(index.values(indexName))"),
+            withoutLock("lock.read(index::indexers)", "index.indexers()"),
+            writeWithoutLock("write(() -> remove(key));", "remove(key);"),
+            writeWithoutLock("write(() -> resourceVersion = version);", "resourceVersion = version;"),
+            writeWithoutLock(
+                    "write(() -> index.addIndexers(IndexFunc.narrow(indexers), items));",
+                    "index.addIndexers(IndexFunc.narrow(indexers), items);"),
+            writeWithoutLock(
+                    "lock.write(() -> {\n            body.run();\n            return index.takeFailures();\n        });",
+                    "index.takeFailures();\n        body.run();"));
+
+    private static PlantedBug withoutLock(String right, String wrong) {
+        return PlantedBug.in("store/ThreadSafeStore.java")
+                .replacing(right)
+                .by(wrong)
+                .killedBy(CONCURRENT, "no read method looks in");
+    }
+
+    private static PlantedBug writeWithoutLock(String right, String wrong) {
+        return PlantedBug.in("store/ThreadSafeStore.java")
+                .replacing(right)
+                .by(wrong)
+                .killedBy(CONCURRENT, "no write method changes anything");
+    }
 
     private StoreBugs() {}
 }

@@ -24,8 +24,8 @@ final class WorkQueueBugs {
                     .by("if (false) {")
                     .killedBy(QUEUE, "C60 TestReinsert:"),
             PlantedBug.in("workqueue/TypedQueue.java")
-                    .replacing("while (drain && !processing.isEmpty()) {")
-                    .by("while (drain && !queue.isEmpty()) {")
+                    .replacing("while (drain && !processing.isEmpty()) {\n                lock.await();")
+                    .by("while (drain && !queue.isEmpty()) {\n                lock.await();")
                     .killedBy(QUEUE, "C60 TestQueueDrainageUsingShutDownWithDrain:"),
             PlantedBug.in("workqueue/TypedQueue.java")
                     .replacing("} else if (processing.isEmpty()) {")

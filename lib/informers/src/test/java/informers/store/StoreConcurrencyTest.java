@@ -9,11 +9,14 @@ import informers.api.KubeObject;
 import informers.api.Pod;
 import informers.util.Concurrency;
 import informers.util.SeededScheduler;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -146,6 +149,96 @@ class StoreConcurrencyTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** What is asked of a store, by the name of the method. */
+    private static final Map<String, Consumer<ThreadSafeStore<Pod>>> READS = Map.of(
+            "get", store -> store.get("ns/a"),
+            "list", ThreadSafeStore::list,
+            "listKeys", ThreadSafeStore::listKeys,
+            "resourceVersion", ThreadSafeStore::resourceVersion,
+            "index", store -> store.index("namespace", pod("ns/a", 1)),
+            "byIndex", store -> store.byIndex("namespace", "ns"),
+            "indexKeys", store -> store.indexKeys("namespace", "ns"),
+            "listIndexFuncValues", store -> store.listIndexFuncValues("namespace"),
+            "getIndexers", ThreadSafeStore::getIndexers);
+
+    private static final Map<String, Consumer<ThreadSafeStore<Pod>>> WRITES = Map.of(
+            "add", store -> store.add("ns/b", pod("ns/b", 2)),
+            "update", store -> store.update("ns/a", pod("ns/a", 2)),
+            "delete", store -> store.delete("ns/a"),
+            "delete with its last state", store -> store.delete("ns/a", pod("ns/a", 2)),
+            "replace", store -> store.replace(Map.of(), "2"),
+            "bookmark", store -> store.bookmark("2"),
+            "transaction",
+                    store -> store.transaction(
+                            new TreeMap<>(Map.of(0, new ThreadSafeStore.Change<>("ns/b", false, pod("ns/b", 2))))),
+            "addIndexers", store -> store.addIndexers(Map.of("app", IndexFuncs.label("app"))),
+            "tolerateIndexFailures", store -> store.tolerateIndexFailures(failure -> {}));
+
+    /** An index function that can be made to take its time, while the lock of the store is held. */
+    private static final class SlowFunction implements IndexFunc<Pod> {
+        private final Concurrency world;
+        private boolean slow;
+        private boolean inside;
+
+        SlowFunction(Concurrency world) {
+            this.world = world;
+        }
+
+        @Override
+        public List<String> values(Pod pod) {
+            if (slow && pod.name().equals("slow")) {
+                inside = true;
+                sleep(Duration.ofSeconds(2));
+                inside = false;
+            }
+            return List.of(pod.namespace());
+        }
+
+        private void sleep(Duration time) {
+            try {
+                world.sleep(time);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    /** Holds the lock in one task for two seconds, and after one second does something in another. */
+    private static void meanwhile(
+            Consumer<ThreadSafeStore<Pod>> holder, String method, Consumer<ThreadSafeStore<Pod>> other) {
+        SeededScheduler.run(1, world -> {
+            SlowFunction function = new SlowFunction(world);
+            ThreadSafeStore<Pod> store = new ThreadSafeStore<>(Map.of("namespace", function), world);
+            store.add("ns/a", pod("ns/a", 1));
+            function.slow = true;
+            world.spawn("holder", () -> holder.accept(store));
+            world.spawn("other", () -> {
+                function.sleep(Duration.ofSeconds(1));
+                assertThat(function.inside).as("the holder has the lock").isTrue();
+                other.accept(store);
+                assertThat(function.inside).as(method + " waits for the lock").isFalse();
+            });
+        });
+    }
+
+    @Test
+    @DisplayName("no read method looks in while a writer is at work")
+    void readersWaitForTheWriter() {
+        READS.forEach((method, read) -> {
+            meanwhile(store -> store.add("ns/slow", pod("ns/slow", 2)), method, read);
+            meanwhile(store -> store.replace(Map.of("ns/slow", pod("ns/slow", 2)), "2"), method, read);
+        });
+    }
+
+    @Test
+    @DisplayName("no write method changes anything while a reader or a writer is at work")
+    void writersWait() {
+        WRITES.forEach((method, write) -> {
+            meanwhile(store -> store.index("namespace", pod("ns/slow", 2)), method, write);
+            meanwhile(store -> store.add("ns/slow", pod("ns/slow", 2)), method, write);
+        });
     }
 
     /** The index function of a question runs under the reader's lock: so a test can hold a reader in there. */
