@@ -20,7 +20,7 @@ public record ClientCertificate(List<X509Certificate> chain, PrivateKey key) {
      * @throws KubeconfigException if one cannot be read, or they do not belong together
      */
     public static ClientCertificate read(Pem certificate, Pem key) {
-        List<X509Certificate> chain = PemReader.certificates(certificate);
+        List<X509Certificate> chain = PemReader.chain(certificate);
         PrivateKey secret = PemReader.key(key);
         if (!belongTogether(chain.get(0), secret)) {
             throw new KubeconfigException(key.origin() + ": this key does not belong to the certificate in "

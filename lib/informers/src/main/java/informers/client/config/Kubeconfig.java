@@ -27,7 +27,7 @@ public final class Kubeconfig {
     private final Map<String, Entry> users;
     private final Map<String, Entry> contexts;
 
-    private Kubeconfig(List<KubeconfigFile> read) {
+    Kubeconfig(List<KubeconfigFile> read) {
         this.files = read.stream().map(KubeconfigFile::file).toList();
         this.currentContext = read.stream()
                 .map(KubeconfigFile::currentContext)

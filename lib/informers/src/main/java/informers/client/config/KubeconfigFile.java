@@ -14,7 +14,10 @@ record KubeconfigFile(
         Map<String, Entry> contexts) {
 
     static KubeconfigFile read(Path file) {
-        Map<?, ?> root = Yaml.read(file);
+        return of(file, Yaml.read(file));
+    }
+
+    static KubeconfigFile of(Path file, Map<?, ?> root) {
         Entry top = new Entry(file, "kubeconfig", "", root);
         expect(top, "kind", "Config");
         expect(top, "apiVersion", "v1");

@@ -20,12 +20,13 @@ public record Pem(String text, String origin) {
     }
 
     /**
-     * All certificates in it, in their order; at least one.
+     * Returns the certificates of authorities in it, in their order; at least one. What cannot be read is skipped with a
+     * warning, as in Go.
      *
-     * @throws KubeconfigException if there is none, or one cannot be read
+     * @throws KubeconfigException if there is none that can be read
      */
     public List<X509Certificate> certificates() {
-        return PemReader.certificates(this);
+        return PemReader.bundle(this);
     }
 
     /** The text is not shown: it may be a key. */

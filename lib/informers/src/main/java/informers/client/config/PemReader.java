@@ -9,117 +9,142 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Certificates and keys from PEM. Java reads certificates and PKCS#8 keys; the two older forms of a key, which Go takes
- * as well, are put into a PKCS#8 envelope. Answers to Go's {@code tls.X509KeyPair} and client-go's {@code util/cert}.
+ * as well, are put into a PKCS#8 envelope.
+ *
+ * <p>Corresponds to Go's {@code x509.CertPool.AppendCertsFromPEM} and {@code tls.X509KeyPair}.
  */
 final class PemReader {
-    private static final Pattern BLOCK =
-            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
-
-    private record Block(String label, byte[] der) {}
+    private static final Logger LOG = LoggerFactory.getLogger(PemReader.class);
 
     private PemReader() {}
 
-    /** All certificates, in their order; at least one. */
-    static List<X509Certificate> certificates(Pem pem) {
+    /**
+     * Returns all certificates of a bundle that can be read, in their order; at least one. A warning names what
+     * cannot. A certificate with header lines is passed over, as in Go.
+     */
+    static List<X509Certificate> bundle(Pem pem) {
         List<X509Certificate> certificates = new ArrayList<>();
-        for (Block block : blocks(pem)) {
-            if (block.label().equals("CERTIFICATE")) {
-                certificates.add(certificate(block.der(), pem));
+        List<String> skipped = new ArrayList<>();
+        List<PemBlock> blocks = PemBlock.all(pem.text());
+        for (PemBlock block : blocks) {
+            if (block.der() != null && !block.label().equals("CERTIFICATE")) {
+                continue; // a key, or parameters: many files hold everything
+            }
+            X509Certificate certificate = block.der() == null || block.hasHeaders() ? null : certificate(block.der());
+            if (certificate != null) {
+                certificates.add(certificate);
+            } else {
+                skipped.add(block + " up to line " + block.line() + ": "
+                        + (block.der() == null
+                                ? "damaged"
+                                : block.hasHeaders() ? "has header lines" : "no X.509 certificate"));
             }
         }
         if (certificates.isEmpty()) {
             throw new KubeconfigException(
-                    pem.origin() + ": expected a certificate (-----BEGIN CERTIFICATE-----), " + found(pem) + ".");
+                    pem.origin() + ": expected a certificate (-----BEGIN CERTIFICATE-----), " + found(blocks));
+        }
+        if (!skipped.isEmpty()) {
+            LOG.warn(
+                    "Some blocks of a PEM bundle cannot be read; skipped them and used the others, as kubectl does. "
+                            + "origin={}, used={}, skipped={}, first={}",
+                    pem.origin(),
+                    certificates.size(),
+                    skipped.size(),
+                    skipped.subList(0, Math.min(3, skipped.size())));
         }
         return certificates;
     }
 
-    /** The first private key. */
+    /** Returns the certificate of a client, and those that lead from it to the authority. */
+    static List<X509Certificate> chain(Pem pem) {
+        List<X509Certificate> chain = new ArrayList<>();
+        List<PemBlock> blocks = PemBlock.all(pem.text());
+        boolean leaf = true;
+        for (PemBlock block : blocks) {
+            if (block.der() == null || !block.label().equals("CERTIFICATE")) {
+                continue;
+            }
+            X509Certificate certificate = certificate(block.der());
+            if (certificate != null) {
+                chain.add(certificate);
+            } else if (leaf) {
+                throw new KubeconfigException(
+                        pem.origin() + ": expected an X.509 certificate, but these bytes are none. Was it cut off?");
+            } else {
+                LOG.warn(
+                        "Left a certificate out of a client's chain; it is no X.509 certificate. origin={}, lastLine={}",
+                        pem.origin(),
+                        block.line());
+            }
+            leaf = false;
+        }
+        if (chain.isEmpty()) {
+            throw new KubeconfigException(
+                    pem.origin() + ": expected a certificate (-----BEGIN CERTIFICATE-----), " + found(blocks));
+        }
+        return chain;
+    }
+
+    /** Returns the first private key. What its label says of its form does not matter, as in Go. */
     static PrivateKey key(Pem pem) {
         byte[] ecParameters = null;
-        for (Block block : blocks(pem)) {
-            switch (block.label()) {
-                case "PRIVATE KEY" -> {
-                    return pkcs8(block.der(), pem);
+        List<PemBlock> blocks = PemBlock.all(pem.text());
+        for (PemBlock block : blocks) {
+            if (block.der() == null) {
+                continue;
+            }
+            if (block.label().equals("EC PARAMETERS")) {
+                ecParameters = block.der();
+            } else if (block.label().endsWith("PRIVATE KEY")) {
+                if (block.isEncrypted() || block.label().startsWith("ENCRYPTED")) {
+                    throw encrypted(pem);
                 }
-                case "RSA PRIVATE KEY" -> {
-                    return pkcs8(Der.pkcs8(Der.RSA, block.der()), pem);
-                }
-                case "EC PARAMETERS" -> ecParameters = block.der();
-                case "EC PRIVATE KEY" -> {
-                    return pkcs8(Der.pkcs8(curve(block.der(), ecParameters, pem), block.der()), pem);
-                }
-                case "ENCRYPTED PRIVATE KEY" -> throw encrypted(pem);
-                default -> {
-                    // Some tools write the certificate into the same file.
-                }
+                return key(block.der(), ecParameters, pem);
             }
         }
         throw new KubeconfigException(
                 pem.origin() + ": expected a private key (-----BEGIN PRIVATE KEY-----, RSA PRIVATE "
-                        + "KEY or EC PRIVATE KEY), " + found(pem) + ".");
+                        + "KEY or EC PRIVATE KEY), " + found(blocks));
     }
 
-    private static byte[] curve(byte[] sec1, byte @Nullable [] parameters, Pem pem) {
-        byte[] curve = Der.curveOfSec1(sec1);
-        if (curve == null) {
-            curve = parameters;
+    private static PrivateKey key(byte[] der, byte @Nullable [] ecParameters, Pem pem) {
+        byte[] curve = Der.curveOfSec1(der);
+        List<byte[]> forms = new ArrayList<>(List.of(der, Der.pkcs8(Der.RSA, der)));
+        if (curve != null || ecParameters != null) {
+            forms.add(Der.pkcs8(Der.ecAlgorithm(curve != null ? curve : ecParameters), der));
         }
-        if (curve == null) {
-            throw new KubeconfigException(pem.origin() + ": the EC PRIVATE KEY does not say on which curve it lies. "
-                    + "Make it anew: openssl pkcs8 -topk8 -nocrypt -in KEY");
-        }
-        return Der.ecAlgorithm(curve);
-    }
-
-    private static PrivateKey pkcs8(byte[] der, Pem pem) {
-        // The algorithm stands inside, but Java wants it said; there are only three that a server takes.
-        GeneralSecurityException last = null;
-        for (String algorithm : List.of("RSA", "EC", "EdDSA")) {
-            try {
-                return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
-            } catch (GeneralSecurityException e) {
-                last = e;
+        for (byte[] pkcs8 : forms) {
+            // The algorithm stands inside, but Java wants it said; there are only three that a server takes.
+            for (String algorithm : List.of("RSA", "EC", "EdDSA")) {
+                try {
+                    return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+                } catch (GeneralSecurityException | RuntimeException e) {
+                    // Not this one. For some bytes Java throws more than it says.
+                }
             }
         }
-        throw new KubeconfigException(
-                pem.origin() + ": expected an RSA, EC or Ed25519 key, but these bytes are none. Was it cut off?", last);
+        throw new KubeconfigException(pem.origin() + ": expected an RSA, EC or Ed25519 key, but these bytes are none"
+                + (curve == null && ecParameters == null ? ", or do not say on which curve they lie" : "")
+                + ". Was it cut off? Else convert it: openssl pkcs8 -topk8 -nocrypt -in KEY");
     }
 
-    private static X509Certificate certificate(byte[] der, Pem pem) {
+    private static @Nullable X509Certificate certificate(byte[] der) {
+        ByteArrayInputStream in = new ByteArrayInputStream(der);
         try {
-            return (X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
-        } catch (CertificateException e) {
-            throw new KubeconfigException(
-                    pem.origin() + ": expected an X.509 certificate, but these bytes are none. Was it cut off?", e);
+            X509Certificate certificate =
+                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+            return in.available() == 0 ? certificate : null;
+        } catch (CertificateException | RuntimeException e) {
+            return null; // for some bytes Java throws more than it says
         }
-    }
-
-    private static List<Block> blocks(Pem pem) {
-        List<Block> blocks = new ArrayList<>();
-        Matcher matcher = BLOCK.matcher(pem.text());
-        while (matcher.find()) {
-            String body = matcher.group(2);
-            if (body.contains("ENCRYPTED") || body.contains("Proc-Type")) {
-                throw encrypted(pem);
-            }
-            try {
-                blocks.add(new Block(matcher.group(1), Base64.getDecoder().decode(body.replaceAll("\\s+", ""))));
-            } catch (IllegalArgumentException e) {
-                throw new KubeconfigException(pem.origin() + ": expected base64 between the BEGIN and END lines of "
-                        + matcher.group(1) + ", but it cannot be decoded. Was it cut off?");
-            }
-        }
-        return blocks;
     }
 
     private static KubeconfigException encrypted(Pem pem) {
@@ -127,8 +152,13 @@ final class PemReader {
                 + "without one: openssl pkcs8 -topk8 -nocrypt -in KEY");
     }
 
-    private static String found(Pem pem) {
-        List<String> labels = blocks(pem).stream().map(Block::label).toList();
-        return labels.isEmpty() ? "found no PEM block at all" : "found " + labels;
+    private static String found(List<PemBlock> blocks) {
+        return blocks.isEmpty()
+                ? "found no PEM block at all."
+                : "found "
+                        + blocks.stream()
+                                .limit(10)
+                                .map(b -> b + (b.der() == null ? " (damaged)" : ""))
+                                .toList() + ". Was it cut off?";
     }
 }

@@ -74,8 +74,8 @@ final class Yaml {
             what += ", which is no YAML"; // kubectl does not look at it
         }
         LOG.warn(
-                "Kubeconfig has more than one YAML document; only the first is used, as in kubectl. Put the others into "
-                        + "files of their own and name all files in KUBECONFIG. file={}, problem={}",
+                "More than one YAML document; only the first is used, as in kubectl. Put the others into files of their own "
+                        + "and name all files in KUBECONFIG. file={}, problem={}",
                 file,
                 what);
     }
@@ -103,7 +103,10 @@ final class Yaml {
      * @throws KubeconfigException for each way in which the text is not available
      */
     static String text(Path file) {
-        byte[] bytes = bytes(file);
+        return text(bytes(file), file.toString());
+    }
+
+    static String text(byte[] bytes, String file) {
         Charset charset = StandardCharsets.UTF_8;
         if (bytes.length >= 2 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xfe) {
             charset = StandardCharsets.UTF_16LE;

@@ -2,15 +2,26 @@ package informers.client.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import informers.logs.CapturedLogs;
+import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPrivateKey;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PemReaderTest {
@@ -64,7 +75,7 @@ class PemReaderTest {
         assertThat(((ECPrivateKey) PemReader.key(pem(whole))).getS()).isEqualTo(key.getS());
         assertThat(((ECPrivateKey) PemReader.key(pem(apart))).getS()).isEqualTo(key.getS());
         assertThatThrownBy(() -> PemReader.key(pem(block("EC PRIVATE KEY", sec1(key.getS(), new byte[0])))))
-                .hasMessageContaining("on which curve");
+                .hasMessageContaining("on which curve they lie");
     }
 
     @Test
@@ -116,10 +127,93 @@ class PemReaderTest {
     @Test
     void whatIsNoCertificateIsRefusedWithItsPlace() {
         HeldCertificate held = new HeldCertificate.Builder().build();
-        assertThatThrownBy(() -> PemReader.certificates(pem(held.privateKeyPkcs8Pem())))
-                .hasMessageContaining("expected a certificate")
-                .hasMessageContaining("[PRIVATE KEY]");
-        assertThatThrownBy(() -> PemReader.certificates(pem(block("CERTIFICATE", new byte[] {1, 2, 3}))))
-                .hasMessageContaining("X.509");
+        for (Function<Pem, List<X509Certificate>> read :
+                List.<Function<Pem, List<X509Certificate>>>of(PemReader::bundle, PemReader::chain)) {
+            assertThatThrownBy(() -> read.apply(pem(held.privateKeyPkcs8Pem())))
+                    .hasMessageContaining("expected a certificate")
+                    .hasMessageContaining("[PRIVATE KEY]");
+            assertThatThrownBy(() -> read.apply(pem("no PEM"))).hasMessageContaining("found no PEM block at all");
+            assertThatThrownBy(() -> read.apply(pem(block("CERTIFICATE", new byte[] {1, 2, 3}))))
+                    .isInstanceOf(KubeconfigException.class);
+        }
+    }
+
+    private static final HeldCertificate ONE = new HeldCertificate.Builder().build();
+    private static final HeldCertificate TWO = new HeldCertificate.Builder().build();
+    private static final HeldCertificate THREE = new HeldCertificate.Builder().build();
+
+    static Stream<String> damagedBlocks() {
+        String two = TWO.certificatePem();
+        String end = "-----END CERTIFICATE-----\n";
+        return Stream.of(
+                two.replace(two.substring(100, 104), "????"),
+                two.replace("-----\nMII", "-----\nAAA"),
+                two.replace(two.substring(100, 101), ""),
+                two.replace(end, ""),
+                two.replace("-----BEGIN CERTIFICATE-----\n", ""),
+                two.replace(end, "-----END CERTIFICATE----\n"),
+                two.replace(end, "-----END X509 CRL-----\n"),
+                two.replace(end, end.strip() + " and more\n"),
+                two.replace("-----BEGIN CERTIFICATE-----\n", "-----BEGIN CERTIFICATE-----\nKey: value\n"),
+                two.replace("-----BEGIN CERTIFICATE-----\n", "-----BEGIN CERTIFICATE-----\nKey: value\n\n"),
+                "-----BEGIN CERTIFICATE-----\n" + end,
+                "-----BEGIN CERTIFICATE-----\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("damagedBlocks")
+    void aDamagedBlockOfABundleIsSkipped(String damaged) {
+        for (String bundle : List.of(
+                ONE.certificatePem() + damaged + THREE.certificatePem(),
+                damaged + ONE.certificatePem() + damaged + damaged + THREE.certificatePem() + damaged)) {
+            Pem pem = new Pem(bundle, "authority of " + UUID.randomUUID());
+            assertThat(pem.certificates()).containsExactly(ONE.certificate(), THREE.certificate());
+            assertThat(CapturedLogs.lines()).anyMatch(line -> line.contains(pem.origin() + ", used=2, skipped="));
+        }
+        assertThatThrownBy(() -> pem(damaged).certificates()).isInstanceOf(KubeconfigException.class);
+    }
+
+    @Test
+    void whatStandsBetweenTheBlocksIsAComment() throws IOException {
+        String text = "Subject: é\r\n" + ONE.certificatePem().replace("\n", " \t\r\n") + "\n\n# two\n"
+                + TWO.privateKeyPkcs8Pem() + block("X509 CRL", new byte[] {1})
+                + "-----BEGIN A: B-----\n-----END A: B-----\n-----END \n-----BEGIN \n"
+                + block("TRUSTED CERTIFICATE", new byte[] {1})
+                + TWO.certificatePem().stripTrailing();
+        Pem pem = Pem.of(text.getBytes(StandardCharsets.ISO_8859_1), "mixed " + UUID.randomUUID());
+        assertThat(pem.certificates()).containsExactly(ONE.certificate(), TWO.certificate());
+        assertThat(CapturedLogs.lines()).noneMatch(line -> line.contains(pem.origin()));
+    }
+
+    @Test
+    void aClientsChainNeedsItsFirstCertificate() {
+        String damaged = block("CERTIFICATE", new byte[] {1, 2, 3});
+        assertThat(PemReader.chain(pem(ONE.certificatePem() + damaged + TWO.certificatePem())))
+                .containsExactly(ONE.certificate(), TWO.certificate());
+        assertThat(PemReader.chain(
+                        pem(ONE.certificatePem().replace("CERTIFICATE-----\nM", "CERTIFICATE-----\na: b\nM"))))
+                .containsExactly(ONE.certificate());
+        assertThatThrownBy(() -> PemReader.chain(pem(damaged + ONE.certificatePem())))
+                .hasMessageContaining("expected an X.509 certificate");
+    }
+
+    @Test
+    void theLabelOfAKeyDoesNotMatter() {
+        HeldCertificate held =
+                new HeldCertificate.Builder().keyPair(TestCertificates.rsa()).build();
+        for (String label : List.of("PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY")) {
+            assertThat(PemReader.key(
+                            pem(block(label, held.keyPair().getPrivate().getEncoded()))))
+                    .isEqualTo(held.keyPair().getPrivate());
+        }
+    }
+
+    @Test
+    void aBundleOfNothingButBeginningsTakesTimeInProportion() {
+        String text =
+                "-----BEGIN CERTIFICATE-----\n".repeat(100_000) + "-----END CERTIFICATE-----\n" + ONE.certificatePem();
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(pem(text).certificates()).containsExactly(ONE.certificate()));
     }
 }
