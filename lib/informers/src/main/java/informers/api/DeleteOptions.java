@@ -72,7 +72,7 @@ public record DeleteOptions(
 
     /** The body of the request. */
     public byte[] toJson() {
-        ObjectNode body = Json.mapper().createObjectNode();
+        ObjectNode body = Json.object();
         body.put("kind", "DeleteOptions").put("apiVersion", "v1");
         if (gracePeriodSeconds != null) {
             body.put("gracePeriodSeconds", gracePeriodSeconds);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -53,9 +54,17 @@ public final class Json {
 
     private Json() {}
 
-    /** A mapper for trees: big numbers keep every digit. Shared and thread-safe; do not reconfigure it. */
+    /**
+     * Returns a new mapper with the settings of this library: big numbers keep every digit. It is the caller's own; what is
+     * changed in it changes nothing for anybody else. To read and write trees, {@link #tree} and {@link #bytes} do.
+     */
     public static JsonMapper mapper() {
-        return Mapper.INSTANCE;
+        return Mapper.INSTANCE.copy();
+    }
+
+    /** An empty object. */
+    static ObjectNode object() {
+        return Mapper.INSTANCE.createObjectNode();
     }
 
     /** A parser over these bytes. */
@@ -97,7 +106,7 @@ public final class Json {
     /** A tree as bytes. */
     public static byte[] bytes(JsonNode tree) {
         try {
-            return mapper().writeValueAsBytes(tree);
+            return Mapper.INSTANCE.writeValueAsBytes(tree);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package informers.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public abstract class KubeObject {
     private final ObjectJson parts;
 
     protected KubeObject(ObjectJson parts) {
-        this.parts = parts;
+        this.parts = Objects.requireNonNull(parts, "parts");
     }
 
     /** Such as {@code v1} or {@code apps/v1}. */
@@ -64,17 +65,17 @@ public abstract class KubeObject {
 
     /** The whole object as JSON, with {@code kind} and {@code apiVersion}: a copy that is yours. */
     public final byte[] json() {
-        return parts.bytes().clone();
+        return parts.bytes();
     }
 
     /** How many bytes of JSON this object is. */
     public final int jsonSize() {
-        return parts.bytes().length;
+        return parts.shared().length;
     }
 
     /** The whole object as a tree, parsed anew at each call: change it as you like, this object stays as it is. */
     public final JsonNode tree() {
-        return Json.tree(parts.bytes());
+        return Json.tree(parts.shared());
     }
 
     /** The text, number or boolean at a path of field names, such as {@code text("status", "phase")}. */
@@ -111,12 +112,12 @@ public abstract class KubeObject {
     public final boolean equals(@Nullable Object other) {
         return other instanceof KubeObject that
                 && getClass() == that.getClass()
-                && Arrays.equals(parts.bytes(), that.parts.bytes());
+                && Arrays.equals(parts.shared(), that.parts.shared());
     }
 
     @Override
     public final int hashCode() {
-        return Arrays.hashCode(parts.bytes());
+        return Arrays.hashCode(parts.shared());
     }
 
     /** Kind, key and version; never the content, which may be a Secret's. */

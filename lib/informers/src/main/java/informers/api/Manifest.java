@@ -79,7 +79,7 @@ final class Manifest {
         text(document, place, json, "kind");
         text(document, place, json, "apiVersion");
         try {
-            return new Unstructured(ObjectJson.parse(Json.bytes(json)));
+            return new Unstructured(ObjectJson.owning(Json.bytes(json)));
         } catch (DecodeException e) {
             throw document.error(place + e.getMessage());
         }

@@ -23,7 +23,7 @@ public final class ObjectEdit {
             JsonNode next = at.get(path[i]);
             at = next instanceof ObjectNode object ? object : at.putObject(path[i]);
         }
-        at.set(path[path.length - 1], value);
+        at.set(path[path.length - 1], value.deepCopy());
         return this;
     }
 
@@ -59,6 +59,6 @@ public final class ObjectEdit {
 
     /** The new object. */
     public <T extends KubeObject> T build(ResourceType<T> type) {
-        return type.decode(Json.bytes(root));
+        return type.decodeOwned(Json.bytes(root));
     }
 }

@@ -121,7 +121,7 @@ public final class ObjectMeta {
 
     /** All of it as a tree, parsed anew at each call: change it as you like, the object stays as it is. */
     public JsonNode tree() {
-        return from == to ? Json.mapper().createObjectNode() : Json.tree(json, from, to);
+        return from == to ? Json.object() : Json.tree(json, from, to);
     }
 
     /** Over the object that this belongs to. */

@@ -37,7 +37,7 @@ public final class PartialObjectMetadata extends KubeObject {
         System.arraycopy(head.getBytes(StandardCharsets.US_ASCII), 0, whole, 0, head.length());
         System.arraycopy(metadata, 0, whole, head.length(), metadata.length);
         whole[whole.length - 1] = '}';
-        return new PartialObjectMetadata(ObjectJson.parse(whole));
+        return new PartialObjectMetadata(ObjectJson.owning(whole));
     }
 
     /** As isLikelyObjectMetadata in client-go's metadata.go: an answer that names nothing is no object. */

@@ -74,12 +74,21 @@ public final class ResourceType<T extends KubeObject> {
     }
 
     /**
-     * Reads one object.
+     * Reads one object. The bytes are copied: what becomes of them later does not matter to the object.
      *
      * @throws DecodeException if the bytes are not JSON, or hold another kind
      */
     public T decode(byte[] json) {
-        T object = view(ObjectJson.parse(json));
+        return decoded(ObjectJson.parse(json));
+    }
+
+    /** As {@link #decode}, of bytes that nobody else has. */
+    T decodeOwned(byte[] json) {
+        return decoded(ObjectJson.owning(json));
+    }
+
+    private T decoded(ObjectJson json) {
+        T object = view(json);
         if (object instanceof PartialObjectMetadata metadata) {
             metadata.requireIdentity();
         }

@@ -20,7 +20,7 @@ public final class Scale extends KubeObject {
 
     /** A scale to write, without a resourceVersion: whoever else changed it meanwhile, this one wins. */
     public static Scale of(String namespace, String name, int replicas) {
-        ObjectNode scale = Json.mapper().createObjectNode().put("kind", "Scale").put("apiVersion", "autoscaling/v1");
+        ObjectNode scale = Json.object().put("kind", "Scale").put("apiVersion", "autoscaling/v1");
         scale.putObject("metadata").put("name", name).put("namespace", namespace);
         scale.putObject("spec").put("replicas", replicas);
         return TYPE.decode(Json.bytes(scale));

@@ -1,6 +1,7 @@
 package informers.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,15 +18,15 @@ import java.util.List;
  * @param causes details, such as one per wrong field
  * @param retryAfterSeconds how long to wait before trying again; 0 if not said
  */
-public record Status(
-        String status, String message, String reason, int code, List<Cause> causes, int retryAfterSeconds) {
+public record Status(String status, String message, String reason, int code, List<Cause> causes, int retryAfterSeconds)
+        implements Serializable {
 
     public Status {
         causes = List.copyOf(causes);
     }
 
     /** One detail of a failure: a reason, a message, and the field it is about. */
-    public record Cause(String reason, String message, String field) {}
+    public record Cause(String reason, String message, String field) implements Serializable {}
 
     /** A failure in this library's own words. */
     public static Status failure(int code, String reason, String message) {

@@ -23,7 +23,7 @@ public final class Unstructured extends KubeObject {
      * @throws DecodeException if the bytes are not one JSON object with a kind and an apiVersion
      */
     public static Unstructured fromJson(byte[] json) {
-        ObjectJson parts = ObjectJson.parse(json.clone());
+        ObjectJson parts = ObjectJson.parse(json);
         if (parts.kind().isEmpty() || parts.apiVersion().isEmpty()) {
             throw new DecodeException("expected an object with kind and apiVersion, but "
                     + (parts.kind().isEmpty() ? "kind" : "apiVersion") + " is missing: "

@@ -172,6 +172,10 @@ public final class Delta<T> {
      * @param objects in the server's order, already transformed; not modifiable
      */
     public record ReplacedAll<T>(String resourceVersion, List<T> objects) {
+        public ReplacedAll {
+            objects = List.copyOf(objects);
+        }
+
         /** Without the objects: there may be thousands. */
         @Override
         public String toString() {

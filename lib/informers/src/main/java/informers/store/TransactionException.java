@@ -12,24 +12,25 @@ public final class TransactionException extends RuntimeException {
     /** A batch may have a thousand changes, and its message goes into a log line. */
     private static final int MOST_TOLD = 3;
 
-    private final transient List<Integer> successfulIndices;
+    // Arrays, for they can be serialized, as an exception must.
+    private final Integer[] successfulIndices;
     private final int totalTransactions;
-    private final transient List<RuntimeException> errors;
+    private final RuntimeException[] errors;
 
     public TransactionException(
             List<Integer> successfulIndices, int totalTransactions, List<? extends RuntimeException> errors) {
         super(errors.size() + " of " + totalTransactions + " changes failed, the others were made: "
                 + errors.stream().limit(MOST_TOLD).map(Throwable::getMessage).toList()
                 + (errors.size() > MOST_TOLD ? " and " + (errors.size() - MOST_TOLD) + " more" : ""));
-        this.successfulIndices = List.copyOf(successfulIndices);
+        this.successfulIndices = successfulIndices.toArray(new Integer[0]);
         this.totalTransactions = totalTransactions;
-        this.errors = List.copyOf(errors);
+        this.errors = errors.toArray(new RuntimeException[0]);
         errors.forEach(this::addSuppressed);
     }
 
     /** Which changes were made: their places in the list, from 0, in order. */
     public List<Integer> successfulIndices() {
-        return successfulIndices;
+        return List.of(successfulIndices);
     }
 
     /** How many changes were asked for. */
@@ -39,6 +40,6 @@ public final class TransactionException extends RuntimeException {
 
     /** Why the others were not made, in order. */
     public List<RuntimeException> errors() {
-        return errors;
+        return List.of(errors);
     }
 }

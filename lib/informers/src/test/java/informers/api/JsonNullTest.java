@@ -285,10 +285,6 @@ class JsonNullTest {
                 - {apiVersion: example.com/v1, kind: Widget, metadata: {name: b}}
                 """);
         assertThat(widgets).extracting(KubeObject::kind).containsExactly("Widget", "Widget");
-        assertThatThrownBy(() -> Unstructured.allFromYaml(
-                        "{apiVersion: example.com/v1, kind: WidgetCollection, items: [{metadata: {name: a}}]}"))
-                .isInstanceOf(DecodeException.class)
-                .hasMessageContaining("kind is missing");
     }
 
     /** A view that does nothing. */

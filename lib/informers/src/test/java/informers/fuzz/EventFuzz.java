@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,14 @@ public final class EventFuzz {
             ResourceType.dynamic(GroupVersionResource.core("v1", "things"));
 
     private EventFuzz() {}
+
+    /** Loads what is needed: with Jazzer's instrumentation that can take longer than an input may. */
+    public static void fuzzerInitialize() {
+        fuzzerTestOneInput(
+                "{\"type\":\"ADDED\",\"object\":{\"kind\":\"A\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"a\",\"annotations\":{\"a\":\"\\u0041\"}},\"n\":1.5}}{\"type\":\"ERROR\",\"object\":{\"kind\":\"Status\"}}x"
+                        .getBytes(StandardCharsets.UTF_8));
+        fuzzerTestOneInput(new byte[] {'x'});
+    }
 
     public static void fuzzerTestOneInput(byte[] input) {
         List<String> whole = decode(new ByteArrayInputStream(input), true);

@@ -5,6 +5,7 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A client's certificate, those that lead from it to the authority, and its key.
@@ -12,6 +13,10 @@ import java.util.List;
  * <p>A value; any thread. {@link #toString} names the subject and not the key. Answers to Go's {@code tls.Certificate}.
  */
 public record ClientCertificate(List<X509Certificate> chain, PrivateKey key) {
+    public ClientCertificate {
+        chain = List.copyOf(chain);
+        Objects.requireNonNull(key, "key");
+    }
 
     /**
      * Reads both, and checks that the key is the certificate's: a wrong pair would only fail in the handshake, darkly. Go's
@@ -26,7 +31,7 @@ public record ClientCertificate(List<X509Certificate> chain, PrivateKey key) {
             throw new KubeconfigException(key.origin() + ": this key does not belong to the certificate in "
                     + certificate.origin() + ". Take both from the same place.");
         }
-        return new ClientCertificate(List.copyOf(chain), secret);
+        return new ClientCertificate(chain, secret);
     }
 
     /** Signs a word with the one and checks it with the other. */

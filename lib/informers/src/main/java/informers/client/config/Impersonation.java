@@ -1,5 +1,7 @@
 package informers.client.config;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +21,9 @@ public record Impersonation(String user, String uid, List<String> groups, Map<St
 
     public Impersonation {
         groups = List.copyOf(groups);
-        extra = Map.copyOf(extra);
+        Map<String, List<String>> copies = new LinkedHashMap<>();
+        extra.forEach((name, values) -> copies.put(name, List.copyOf(values)));
+        extra = Collections.unmodifiableMap(copies);
         if (user.isEmpty() && !(uid.isEmpty() && groups.isEmpty() && extra.isEmpty())) {
             throw new IllegalArgumentException("expected a user to impersonate, came only a uid, groups or extra");
         }

@@ -3,6 +3,7 @@ package informers.client.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,11 @@ import org.slf4j.LoggerFactory;
  * @param folder of the service account
  */
 public record InClusterConfig(Map<String, String> environment, Path folder) {
+    public InClusterConfig {
+        environment = Map.copyOf(environment);
+        Objects.requireNonNull(folder, "folder");
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(InClusterConfig.class);
     private static final String HOST = "KUBERNETES_SERVICE_HOST";
     private static final String PORT = "KUBERNETES_SERVICE_PORT";

@@ -8,16 +8,16 @@ import java.util.Optional;
  * The server answered, and said no: its HTTP code and its own words. If the words were no Status (a proxy's page, plain
  * text), the Status is made from the code, with the text as its message.
  *
- * <p>A value; any thread. Answers to apimachinery's {@code api/errors} ({@code StatusError} and its Is… functions).
+ * <p>A value; any thread. All of it survives Java serialization. Corresponds to apimachinery's {@code api/errors} ({@code StatusError} and its Is… functions).
  */
 public final class ApiException extends RestException {
     private static final long serialVersionUID = 1L;
 
     private final int code;
-    private final transient Status status;
+    private final Status status;
     private final int retryAfterSeconds;
     private final String contentType;
-    private final transient byte[] body;
+    private final byte[] body;
 
     /**
      * @param code the HTTP status code
@@ -38,10 +38,10 @@ public final class ApiException extends RestException {
             byte[] body) {
         super(method, url, code + words(status) + mend(code, status, retryAfterSeconds), null);
         this.code = code;
-        this.status = status;
+        this.status = status; // a null has been refused: words() needs it
         this.retryAfterSeconds = retryAfterSeconds;
         this.contentType = contentType;
-        this.body = body;
+        this.body = body.clone();
     }
 
     private static String words(Status status) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param query names and values, not encoded
  * @param accept the Accept header
  * @param contentType of the body
- * @param body null for none
+ * @param body null for none; copied, and {@link #body()} gives out copies
  * @param silence how long the server may send nothing before the connection counts as broken; of a watch, only until its
  *     head is there, as it may be silent after that; zero for ever; null for the client's {@link Timeouts#silence}
  * @param whole how long the whole exchange may take, with all its tries and waits; of a watch, each try by itself; zero
@@ -37,6 +37,12 @@ public record RestRequest(
         query = Map.copyOf(query).isEmpty()
                 ? Map.of()
                 : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(query));
+        body = body == null ? null : body.clone();
+    }
+
+    @Override
+    public byte @Nullable [] body() {
+        return body == null ? null : body.clone();
     }
 
     public static RestRequest get(String path) {
