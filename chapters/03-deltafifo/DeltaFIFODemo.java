@@ -9,6 +9,7 @@
 //SOURCES LibDeltaFIFO.java
 //SOURCES DeltaFIFOPart.java
 
+import informers.api.Pod;
 import informers.queue.Delta;
 import informers.queue.KnownObjects;
 import informers.queue.PopProcess;
@@ -18,6 +19,7 @@ import informers.queue.RealFIFOOptions;
 import informers.store.Store;
 import informers.store.Stores;
 import informers.util.Concurrency;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +27,11 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import workbook.cli.Few;
 import workbook.cli.MineOption;
 import workbook.cli.Scripts;
+import workbook.cli.TapeOption;
+import workbook.cli.TapePods;
 
 @Command(
         name = "03-deltafifo",
@@ -39,17 +44,24 @@ public class DeltaFIFODemo implements Callable<Integer> {
     @Mixin
     private final MineOption mine = new MineOption();
 
+    @Mixin
+    private final TapeOption tape = new TapeOption();
+
     public static void main(String... args) {
         Scripts.main(new DeltaFIFODemo(), args);
     }
 
     @Override
     public Integer call() throws InterruptedException {
+        Optional<TapePods> recorded = tape.pods(); // says at once if there is no such tape
         theArticlesExample();
         whoseDeletionIsTold();
         aListAfterAGap();
         theFirstList();
         realFIFO();
+        if (recorded.isPresent()) {
+            recorded(recorded.get());
+        }
         return 0;
     }
 
@@ -135,6 +147,51 @@ public class DeltaFIFODemo implements Callable<Integer> {
         queue.delete(pod(9, 9));
         queue.replace(List.of(pod(3, 33)), "100");
         popAll(queue, store);
+    }
+
+    private void recorded(TapePods pods) throws InterruptedException {
+        System.out.println("\n6. The pods of the tape " + pods.tape() + ": its list, then all that happened");
+        KnownObjects<Pod> known = KnownObjects.none();
+        DeltaQueue<Pod> answer = DeltaFIFOPart.choose(mine, Pod::key, known);
+        DeltaFIFOPart<Pod> queue = new DeltaFIFOPart<>(answer, known, Optional.empty(), Concurrency.threads());
+        queue.replace(pods.listed(), "1");
+        for (TapePods.Change change : pods.changes()) {
+            switch (change.type()) {
+                case "ADDED" -> queue.add(change.pod());
+                case "DELETED" -> queue.delete(change.pod());
+                default -> queue.update(change.pod());
+            }
+        }
+        System.out.println("   " + Few.count(pods.listed().size(), "pod", "pods") + " and "
+                + Few.count(pods.changes().size(), "event", "events") + ": "
+                + Few.count(queue.size(), "key waits", "keys wait"));
+        Few few = new Few(Few.LINES, "   ", System.out::println);
+        while (queue.size() > 0) {
+            queue.pop((deltas, isInInitialList) -> few.add(key(deltas) + ": " + types(deltas)));
+        }
+        few.end();
+    }
+
+    private static String key(Iterable<Delta<Pod>> deltas) {
+        Delta<Pod> first = deltas.iterator().next();
+        return first.lastKnown().map(Pod::key).orElseGet(() -> first.deleted().key());
+    }
+
+    /** Such as {@code Sync, 4 × Updated, Deleted}. */
+    private static String types(Iterable<Delta<Pod>> deltas) {
+        List<String> types = new ArrayList<>();
+        String last = "";
+        int count = 0;
+        for (Delta<Pod> delta : deltas) {
+            String type = delta.type().toString();
+            count = type.equals(last) ? count + 1 : 1;
+            if (count > 1) {
+                types.remove(types.size() - 1);
+            }
+            types.add(count > 1 ? count + " × " + type : type);
+            last = type;
+        }
+        return String.join(", ", types);
     }
 
     private DeltaFIFOPart<ArticlePod> deltaFIFO(KnownObjects<ArticlePod> known) {

@@ -20,8 +20,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import workbook.cli.Few;
 import workbook.cli.MineOption;
 import workbook.cli.Scripts;
+import workbook.cli.TapeOption;
+import workbook.cli.TapePods;
 
 @Command(
         name = "05-store",
@@ -48,16 +51,21 @@ public class StoreDemo implements Callable<Integer> {
     @Mixin
     private final MineOption mine = new MineOption();
 
+    @Mixin
+    private final TapeOption tape = new TapeOption();
+
     public static void main(String... args) {
         Scripts.main(new StoreDemo(), args);
     }
 
     @Override
     public Integer call() throws InterruptedException {
+        Optional<TapePods> recorded = tape.pods(); // says at once if there is no such tape
         events();
         lists();
         replace();
         halfAReplace();
+        recorded.ifPresent(this::recorded);
         return 0;
     }
 
@@ -132,6 +140,23 @@ public class StoreDemo implements Callable<Integer> {
             System.out.println("      in between:  " + seen + waited);
         }
         System.out.println("      after:       " + versions(store));
+    }
+
+    private void recorded(TapePods pods) {
+        System.out.println("\n5. The pods of the tape " + pods.tape() + ", into " + mine.whose() + " store");
+        Store store = store();
+        store.replace(List.copyOf(pods.listed()));
+        System.out.println("   the list:      " + count(store.list().size()));
+        for (TapePods.Change change : pods.changes()) {
+            if (change.type().equals("DELETED")) {
+                store.delete(change.pod().key());
+            } else {
+                store.add(change.pod());
+            }
+        }
+        System.out.println("   after " + Few.count(pods.changes().size(), "event", "events") + ": "
+                + count(store.list().size()));
+        Few.lines(keys(store), Few.NAMES, "   ").forEach(System.out::println);
     }
 
     private static Thread start(String name, Runnable body) {

@@ -16,13 +16,17 @@ import informers.util.Concurrency;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import workbook.cli.Few;
 import workbook.cli.MineOption;
 import workbook.cli.Scripts;
+import workbook.cli.TapeOption;
+import workbook.cli.TapePods;
 
 @Command(
         name = "06-indexer",
@@ -34,18 +38,23 @@ public class IndexerDemo implements Callable<Integer> {
     @Mixin
     private final MineOption mine = new MineOption();
 
+    @Mixin
+    private final TapeOption tape = new TapeOption();
+
     public static void main(String... args) {
         Scripts.main(new IndexerDemo(), args);
     }
 
     @Override
     public Integer call() {
+        Optional<TapePods> recorded = tape.pods(); // says at once if there is no such tape
         article();
         changes();
         many();
         nothing();
         later();
         cost();
+        recorded.ifPresent(this::recorded);
         return 0;
     }
 
@@ -136,6 +145,30 @@ public class IndexerDemo implements Callable<Integer> {
                 .filter(pod -> counting.values(pod).contains("l7"))
                 .count();
         System.out.println("   search in list():  " + found + " pods, the function was asked " + asked + " times");
+    }
+
+    private void recorded(TapePods recorded) {
+        System.out.println("\n7. The pods of the tape " + recorded.tape() + ", by namespace and by node");
+        String node = "node";
+        IndexFunc<Pod> byNode = pod -> pod.nodeName().isEmpty() ? List.of() : List.of(pod.nodeName());
+        Indexer<Pod> pods = indexer(Map.of(IndexFuncs.NAMESPACE, IndexFuncs.namespace(), node, byNode));
+        pods.replace(recorded.listed(), "1");
+        for (TapePods.Change change : recorded.changes()) {
+            if (change.type().equals("DELETED")) {
+                pods.delete(change.pod());
+            } else {
+                pods.update(change.pod());
+            }
+        }
+        System.out.println("   " + Few.count(pods.list().size(), "pod", "pods"));
+        for (String index : List.of(IndexFuncs.NAMESPACE, node)) {
+            List<String> lines = pods.listIndexFuncValues(index).stream()
+                    .sorted()
+                    .map(value -> index + " " + value + " -> "
+                            + Few.count(pods.indexKeys(index, value).size(), "pod", "pods"))
+                    .toList();
+            Few.lines(lines, Few.NAMES, "   ").forEach(System.out::println);
+        }
     }
 
     private static void show(String what, Indexer<Pod> pods, String index) {

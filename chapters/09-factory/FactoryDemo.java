@@ -34,10 +34,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import workbook.cli.Few;
+import workbook.cli.FirstLists;
 import workbook.cli.MineOption;
 import workbook.cli.Paragraph;
 import workbook.cli.Scripts;
@@ -102,11 +103,16 @@ public class FactoryDemo implements Callable<Integer> {
             factory.informerFor(Pod.TYPE).informer().addIndexers(Map.of("app", IndexFuncs.label("app")));
 
             factory.start();
-            synced(factory.waitForCacheSync(Duration.ofSeconds(seconds)));
+            if (!synced(factory::waitForCacheSync)) {
+                System.out.println("   Sections 2 and 3 go on with these informers: they are left out, too.");
+                return;
+            }
 
             SharedIndexInformer<Pod> pods = factory.informerFor(Pod.TYPE).informer();
-            registration.awaitSynced(Duration.ofSeconds(seconds));
-            System.out.println("   the handler was told of " + told.size() + " adds");
+            if (!registration.awaitSynced(Duration.ofSeconds(seconds))) {
+                throw new UserError("waited " + seconds + " s for the handler to be told of the first list.");
+            }
+            System.out.println("   the handler was told of " + Few.count(told.size(), "add", "adds"));
             print("Configmap:", factory.informerFor(ConfigMap.TYPE).lister().list());
             print("Pod:", factory.informerFor(Pod.TYPE).lister().list());
             print("Pod, by index app=busy-box:", pods.indexer().byIndex("app", "busy-box"));
@@ -146,9 +152,11 @@ public class FactoryDemo implements Callable<Integer> {
         Lister<Node> nodes = asked.lister();
         System.out.println("   " + nodes.list().size() + " nodes; " + told(factory.waitForCacheSync(Duration.ZERO)));
         factory.start();
-        var result = factory.waitForCacheSync(Duration.ofSeconds(seconds));
+        var result = FirstLists.await(factory::waitForCacheSync, Duration.ofSeconds(seconds));
         System.out.println("   " + nodes.list().size() + " nodes; " + told(result));
-        awaitWatch(asked.informer());
+        if (result.allSynced()) {
+            awaitWatch(asked.informer());
+        }
     }
 
     private void twoNamespaces() throws InterruptedException {
@@ -157,8 +165,9 @@ public class FactoryDemo implements Callable<Integer> {
             try (var factory = new SharedInformerFactory(clientset, options().withNamespace(namespace))) {
                 Lister<Pod> pods = factory.informerFor(Pod.TYPE).lister();
                 factory.start();
-                synced(factory.waitForCacheSync(Duration.ofSeconds(seconds)));
-                System.out.println("   " + namespace + ": " + pods.list().size() + " pods");
+                if (synced(factory::waitForCacheSync)) {
+                    System.out.println("   " + namespace + ": " + Few.count(pods.list().size(), "pod", "pods"));
+                }
             }
         }
     }
@@ -171,10 +180,10 @@ public class FactoryDemo implements Callable<Integer> {
             Lister<PartialObjectMetadata> heads = metadata.forResource(DEPLOYMENTS).lister();
             dynamic.start();
             metadata.start();
-            synced(dynamic.waitForCacheSync(Duration.ofSeconds(seconds)));
-            synced(metadata.waitForCacheSync(Duration.ofSeconds(seconds)));
-            System.out.println("   dynamic:  " + size(whole.list()));
-            System.out.println("   metadata: " + size(heads.list()));
+            if (synced(dynamic::waitForCacheSync) && synced(metadata::waitForCacheSync)) {
+                System.out.println("   dynamic:  " + size(whole.list()));
+                System.out.println("   metadata: " + size(heads.list()));
+            }
         }
     }
 
@@ -201,11 +210,18 @@ public class FactoryDemo implements Callable<Integer> {
         return FactoryOptions.DEFAULT.withRegistry(source);
     }
 
-    /** A program that cannot do without its informers says which are missing, and ends. */
-    private void synced(SyncResult result) {
-        if (!result.allSynced()) {
+    /**
+     * Waits for the first lists. A right that is missing is said, and the script goes on without them. If there is no answer,
+     * a program that cannot do without its informers says which are missing, and ends.
+     */
+    private boolean synced(FirstLists.Wait informers) throws InterruptedException {
+        SyncResult result = FirstLists.await(informers, Duration.ofSeconds(seconds));
+        if (!result.allSynced() && !FirstLists.isRefused(result)) {
             throw new UserError("Not all first lists were there in " + seconds + " s: " + result);
         }
+        result.missing().forEach((type, why) ->
+                System.out.println(Paragraph.of("Left out: " + type + ": " + FirstLists.brief(why), "   ")));
+        return result.allSynced();
     }
 
     private void requests() {
@@ -213,22 +229,26 @@ public class FactoryDemo implements Callable<Integer> {
     }
 
     /** The first list is there before the watch is asked for; so that the count is right. */
-    private static void awaitWatch(SharedIndexInformer<?> informer) throws InterruptedException {
-        for (int i = 0; i < 1000 && !informer.reflectorStats().watching(); i++) {
+    private void awaitWatch(SharedIndexInformer<?> informer) throws InterruptedException {
+        for (int i = 0; i < 100 * seconds && !informer.reflectorStats().watching(); i++) {
             Thread.sleep(10);
+        }
+        if (!informer.reflectorStats().watching()) {
+            throw new UserError("waited " + seconds + " s for a watch after the first list.");
         }
     }
 
     private static void print(String title, List<? extends KubeObject> objects) {
         System.out.println("   " + title);
-        objects.stream().map(KubeObject::key).sorted().forEach(key -> System.out.println("   " + key));
+        List<String> keys = objects.stream().map(KubeObject::key).sorted().toList();
+        Few.lines(keys.isEmpty() ? List.of("none") : keys, Few.LINES, "   ").forEach(System.out::println);
     }
 
     /** The result, with its reasons in a terminal's width. */
     private static String told(SyncResult result) {
         StringBuilder text = new StringBuilder(result.synced() + " synced, " + result.missing().size() + " missing");
         result.missing().forEach((type, why) -> {
-            String path = why.replaceAll("https?://\\S+(/apis/[^?:]+)[^:]*", "$1");
+            String path = FirstLists.brief(why).replaceAll("https?://\\S+(/apis/[^?:]+)[^:]*", "$1");
             text.append('\n').append(Paragraph.of(type + ": " + path, "     "));
         });
         return text.toString();
@@ -236,7 +256,7 @@ public class FactoryDemo implements Callable<Integer> {
 
     private static String size(List<? extends KubeObject> objects) {
         int bytes = objects.stream().mapToInt(KubeObject::jsonSize).sum();
-        return objects.size() + " deployments, " + bytes + " bytes, first: "
-                + objects.stream().map(KubeObject::key).sorted().limit(1).collect(Collectors.joining());
+        String first = objects.stream().map(KubeObject::key).min(String::compareTo).orElse("none");
+        return Few.count(objects.size(), "deployment", "deployments") + ", " + bytes + " bytes, first: " + first;
     }
 }

@@ -32,17 +32,22 @@
 import informers.api.GroupVersionResource;
 import informers.api.KubeObject;
 import informers.api.LabelSelector;
+import informers.client.ApiResource;
+import informers.client.DiscoveryClient;
+import informers.client.config.ClientConfig;
 import informers.client.config.Kubeconfig;
 import informers.factory.ClusterState;
 import informers.factory.ClusterSync;
 import informers.factory.Clusters;
 import informers.factory.FactoryOptions;
 import informers.factory.MergedLister.Placed;
+import informers.factory.WatchableResources;
 import informers.informer.InformerParts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,14 +55,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import workbook.cli.Few;
+import workbook.cli.FirstLists;
 import workbook.cli.House;
 import workbook.cli.MineOption;
+import workbook.cli.Paragraph;
 import workbook.cli.Screen;
 import workbook.cli.Scripts;
 import workbook.cli.UserError;
+import workbook.cli.cluster.NamespaceName;
 
 @Command(
         name = "10-capstone",
@@ -65,15 +78,24 @@ import workbook.cli.UserError;
         sortOptions = false)
 public class CapstoneDemo implements Callable<Integer> {
     private static final GroupVersionResource CONFIG_MAPS = GroupVersionResource.core("v1", "configmaps");
+    private static final GroupVersionResource NAMESPACES = GroupVersionResource.core("v1", "namespaces");
     private static final GroupVersionResource NODES = GroupVersionResource.core("v1", "nodes");
     private static final GroupVersionResource PODS = GroupVersionResource.core("v1", "pods");
     private static final GroupVersionResource WIDGETS = new GroupVersionResource("example.com", "v1", "widgets");
     private static final LabelSelector DNS = LabelSelector.parse("k8s-app=kube-dns");
 
+    /** Of how many resources it is said why they could not be listed. */
+    private static final int MISSING = 8;
+
     /** So slow that nothing happens, and the output is the same each time. */
     private static final double STANDS_STILL = 0.0001;
 
     private static final Duration LONGER_THAN_VERY_SHORT = Duration.ofSeconds(2);
+
+    /** A cluster that does not answer is tried again; so long, if all others are there. */
+    private static final Duration TO_ANSWER = Duration.ofSeconds(10);
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
     @Mixin
     private final MineOption mine = new MineOption();
@@ -84,8 +106,26 @@ public class CapstoneDemo implements Callable<Integer> {
             description = "Follow real clusters: those of these contexts of your kubeconfig. May be repeated.")
     private List<String> contexts = new ArrayList<>();
 
-    @Option(names = "--kubeconfig", paramLabel = "FILE", description = "The kubeconfig that the contexts are in.")
+    @Option(names = "--kubeconfig", paramLabel = "FILE", description = "The kubeconfig that the contexts are in; without --context, its current one.")
     private Path kubeconfig;
+
+    @Option(
+            names = "--tape",
+            paramLabel = "NAME",
+            description = "Follow this recorded cluster, in place of demo, edge and gpu. May be repeated.")
+    private List<String> tapes = new ArrayList<>();
+
+    @Option(
+            names = {"-n", "--namespace"},
+            paramLabel = "NAME",
+            description = "Follow what is in this namespace alone. Without it: everything.")
+    private String namespace;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            description = "How long to wait for the first lists (now: ${DEFAULT-VALUE}).")
+    private int seconds = 60;
 
     @Option(
             names = "--live",
@@ -95,6 +135,9 @@ public class CapstoneDemo implements Callable<Integer> {
 
     @Option(names = "--speed", paramLabel = "N", description = "With --live: N times as fast as it happened.")
     private double speed = 1;
+
+    @Spec
+    private CommandSpec spec;
 
     private Clusters clusters;
     private Map<String, ClusterSync> synced;
@@ -107,23 +150,43 @@ public class CapstoneDemo implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         InformerParts.Source parts = assemble();
         try (Sites sites = open();
-                Clusters opened = new Clusters(
-                        sites.configs(), FactoryOptions.DEFAULT.withParts(parts), Clusters.EVERYTHING)) {
+                Clusters opened = new Clusters(sites.configs(), options().withParts(parts), setup())) {
             clusters = opened;
             everything(sites);
             oneQuery();
             if (live > 0) {
                 live(sites);
             } else if (sites.areRecorded()) {
-                awayAndBack(sites);
+                awayAndBack(sites, sites.fragile());
             }
         }
         return 0;
     }
 
+    private FactoryOptions options() {
+        return namespace == null ? FactoryOptions.DEFAULT : FactoryOptions.DEFAULT.withNamespace(namespace);
+    }
+
+    private Clusters.Setup setup() {
+        return namespace == null
+                ? Clusters.EVERYTHING
+                : (client, factory) -> WatchableResources.in(new DiscoveryClient(client).serverPreferredResources()).stream()
+                        .filter(ApiResource::namespaced)
+                        .forEach(resource -> factory.forResource(resource.resource()));
+    }
+
     private Sites open() {
-        if (contexts.isEmpty()) {
-            return Sites.recorded(live > 0 ? speed : STANDS_STILL);
+        if (namespace != null) {
+            NamespaceName.require(namespace, spec);
+        }
+        boolean real = !contexts.isEmpty() || kubeconfig != null;
+        if (real && !tapes.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--tape is for recorded clusters, --context and --kubeconfig for"
+                    + " real ones. Choose one of the two.");
+        }
+        if (!real) {
+            List<String> played = tapes.isEmpty() ? Sites.TAPES : List.copyOf(new LinkedHashSet<>(tapes));
+            return Sites.recorded(played, live > 0 ? speed : STANDS_STILL);
         }
         return Sites.real(kubeconfig == null ? Kubeconfig.load() : Kubeconfig.load(kubeconfig), contexts);
     }
@@ -184,16 +247,60 @@ public class CapstoneDemo implements Callable<Integer> {
     }
 
     private void everything(Sites sites) throws InterruptedException {
-        System.out.println("\n2. All that can be listed and watched, in " + sites.configs().size() + " clusters");
+        System.out.println("\n2. All that can be listed and watched, in "
+                + (namespace == null ? "" : "the namespace " + namespace + " of ")
+                + Few.count(sites.configs().size(), "cluster", "clusters"));
         clusters.start();
-        synced = clusters.waitForCacheSync(Duration.ofSeconds(60));
-        synced.forEach((name, sync) -> {
-            if (!sync.allSynced()) {
-                System.out.println("   " + name + ": " + sync.toString().replace("\n", "\n   "));
-            }
-        });
+        synced = awaitFirstLists();
+        synced.forEach(this::explain);
+        if (synced.values().stream().allMatch(sync -> sync.resources().synced() == 0)) {
+            boolean refused = synced.values().stream().anyMatch(sync -> sync.failure().isEmpty());
+            throw new UserError("There is no cluster of which anything could be listed; the reasons are above."
+                    + (refused
+                            ? " If you have rights in one namespace only, name it: --namespace " + ownNamespace(sites)
+                            : "")
+                    + "\n" + sites.configs().values().stream().map(ClientConfig::server).collect(Collectors.joining(", ")));
+        }
         until("all watches are open", () -> sites.configs().keySet().stream().allMatch(this::watchesAll));
         table(sites);
+    }
+
+    /** The namespace of a context that names one. */
+    private static String ownNamespace(Sites sites) {
+        return sites.configs().values().stream()
+                .map(ClientConfig::namespace)
+                .filter(name -> !name.equals("default"))
+                .findFirst()
+                .orElse("NAME");
+    }
+
+    /** Does not wait for what is refused, and not long for a cluster that does not answer. */
+    private Map<String, ClusterSync> awaitFirstLists() throws InterruptedException {
+        long begin = System.nanoTime();
+        while (true) {
+            Map<String, ClusterSync> now = clusters.waitForCacheSync(LOOK_EVERY);
+            Duration waited = Duration.ofNanos(System.nanoTime() - begin);
+            boolean quiet = waited.compareTo(TO_ANSWER) > 0;
+            boolean done = now.values().stream().allMatch(sync -> sync.allSynced()
+                    || FirstLists.isRefused(sync.resources())
+                    || (quiet && !sync.failure().isEmpty()));
+            if (done || waited.toSeconds() >= seconds) {
+                return now;
+            }
+        }
+    }
+
+    private void explain(String name, ClusterSync sync) {
+        if (sync.allSynced()) {
+            return;
+        }
+        String what = sync.failure().isEmpty()
+                ? sync.resources().missing().size() + " resources could not be listed"
+                : sync.failure();
+        System.out.println(Paragraph.of(name + ": " + what, "   "));
+        List<String> missing = new ArrayList<>();
+        sync.resources().missing().forEach((type, why) -> missing.add(type + ": " + FirstLists.brief(why)));
+        Few.lines(missing, MISSING, "     ").forEach(System.out::println);
     }
 
     private boolean watchesAll(String cluster) {
@@ -202,11 +309,13 @@ public class CapstoneDemo implements Callable<Integer> {
     }
 
     private void table(Sites sites) {
-        System.out.println("   CLUSTER  RESOURCES  SYNCED  WATCHING  OBJECTS  LAST WORD");
+        int width = sites.configs().keySet().stream().mapToInt(String::length).max().orElse(0);
+        String cluster = "   %-" + Math.max("CLUSTER".length(), width) + "s  ";
+        System.out.println(String.format(cluster, "CLUSTER") + "RESOURCES  SYNCED  WATCHING  OBJECTS  LAST WORD");
         for (String name : sites.configs().keySet()) {
             ClusterState state = clusters.stateOf(name);
             System.out.printf(
-                    "   %-7s  %9d  %6d  %8s  %7d  %s%n",
+                    cluster + "%9d  %6d  %8s  %7d  %s%n",
                     name, state.resources(), state.synced(), watching(state), state.objects(), lastWord(state));
         }
     }
@@ -229,37 +338,55 @@ public class CapstoneDemo implements Callable<Integer> {
 
     private static void show(String title, List<Placed> objects) {
         System.out.println("   " + title);
-        objects.stream().map(Placed::key).sorted().forEach(key -> System.out.println("   " + key));
+        List<String> keys = objects.stream().map(Placed::key).sorted().toList();
+        Few.lines(keys.isEmpty() ? List.of("none") : keys, Few.LINES, "   ").forEach(System.out::println);
     }
 
-    private void awayAndBack(Sites sites) throws InterruptedException {
-        System.out.println("\n4. " + Sites.FRAGILE + " fails, and returns");
-        int watches = clusters.resourcesOf(Sites.FRAGILE).size();
+    private void awayAndBack(Sites sites, String fragile) throws InterruptedException {
+        System.out.println("\n4. " + fragile + " fails, and returns");
+        if (!synced.get(fragile).allSynced() || !clusters.resourcesOf(fragile).contains(CONFIG_MAPS)) {
+            System.out.println("   Left out: not everything could be listed there, so not everything can return.");
+            return;
+        }
+        int watches = clusters.resourcesOf(fragile).size();
         until("all watches are open", () -> sites.watches() >= watches);
         // One that ends in its first second, with nothing in it, would be taken for too old, and a list would follow.
         Thread.sleep(LONGER_THAN_VERY_SHORT.toMillis());
         long lists = sites.lists();
         long before = sites.watches();
         sites.wire().cut();
-        until("its watches have ended", () -> clusters.stateOf(Sites.FRAGILE).watching() == 0);
+        until("its watches have ended", () -> clusters.stateOf(fragile).watching() == 0);
         System.out.println("   The wire is cut. Somebody there makes a ConfigMap.");
-        sites.writeBesideTheWire("while-you-were-away");
+        String namespace = namespaceOf(fragile);
+        sites.writeBesideTheWire(namespace, "while-you-were-away");
         table(sites);
-        System.out.println("   " + Sites.FRAGILE + " as it was last seen: " + counted());
+        System.out.println("   " + fragile + " as it was last seen: " + counted(fragile));
         sites.wire().mend();
         until("the ConfigMap has come", () -> clusters.lister(CONFIG_MAPS)
-                .get(Sites.FRAGILE, "default", "while-you-were-away")
+                .get(fragile, namespace, "while-you-were-away")
                 .isPresent());
-        until("all watches are open", () -> watchesAll(Sites.FRAGILE) && sites.watches() - before >= watches);
+        until("all watches are open", () -> watchesAll(fragile) && sites.watches() - before >= watches);
         System.out.println("   The wire is mended.");
         table(sites);
-        System.out.println("   " + Sites.FRAGILE + " as it is: " + counted() + "; LISTs since then: "
-                + (sites.lists() - lists));
+        System.out.println(
+                "   " + fragile + " as it is: " + counted(fragile) + "; LISTs since then: " + (sites.lists() - lists));
     }
 
-    private String counted() {
-        return "Nodes " + clusters.lister(NODES).cluster(Sites.FRAGILE).size()
-                + ", ConfigMaps " + clusters.lister(CONFIG_MAPS).cluster(Sites.FRAGILE).size();
+    /** The namespace default, or another one if it was not recorded. */
+    private String namespaceOf(String cluster) {
+        List<String> names = clusters.lister(NAMESPACES).cluster(cluster).stream()
+                .map(KubeObject::name)
+                .sorted()
+                .toList();
+        if (namespace != null) {
+            return namespace;
+        }
+        return names.isEmpty() || names.contains("default") ? "default" : names.get(0);
+    }
+
+    private String counted(String cluster) {
+        return "Nodes " + clusters.lister(NODES).cluster(cluster).size() + ", ConfigMaps "
+                + clusters.lister(CONFIG_MAPS).cluster(cluster).size();
     }
 
     private void live(Sites sites) throws InterruptedException {
@@ -269,12 +396,13 @@ public class CapstoneDemo implements Callable<Integer> {
             System.out.println("   " + second + " of " + live + " s");
             table(sites);
             System.out.println("   Pods outside kube-system:");
-            clusters.lister(PODS).list().stream()
+            List<String> pods = clusters.lister(PODS).list().stream()
                     .filter(pod -> !pod.object().namespace().equals("kube-system"))
                     .map(pod -> pod.key() + " - "
                             + pod.object().text("status", "phase").orElse("?"))
                     .sorted()
-                    .forEach(line -> System.out.println("   " + line));
+                    .toList();
+            Few.lines(pods, Few.LINES, "   ").forEach(System.out::println);
         }
     }
 
@@ -282,7 +410,7 @@ public class CapstoneDemo implements Callable<Integer> {
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new UserError("Waited for a minute in vain: " + what + ".");
+                throw new UserError("waited a minute until " + what + ".");
             }
             Thread.sleep(20);
         }

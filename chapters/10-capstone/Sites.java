@@ -11,42 +11,56 @@ import workbook.cli.House;
 import workbook.replay.ReplayOptions;
 import workbook.replay.ReplayServer;
 
-/** Given: the clusters of this chapter's script. Recorded ones, the second behind a wire that can be cut; or real ones. */
+/** Given: the clusters of this chapter's script. Recorded ones, one of them behind a wire that can be cut; or real ones. */
 final class Sites implements AutoCloseable {
-    /** The one behind the wire. */
-    static final String FRAGILE = "edge";
+    /** The tapes that are played if none is named. */
+    static final List<String> TAPES = List.of("demo", "edge", "gpu");
 
-    private static final List<String> TAPES = List.of("demo", FRAGILE, "gpu");
-    private static final int MOST_WATCHES = 300;
+    private static final int WATCHES_OF_ONE = 100;
 
     private final Map<String, ClientConfig> configs = new LinkedHashMap<>();
     private ReplayServer server;
+    private String fragileName = "";
     private String fragile = "";
     private Wire wire;
 
     private Sites() {}
 
-    /** @param speed of the stories */
-    static Sites recorded(double speed) {
+    /**
+     * Starts a replay server.
+     *
+     * @param tapes the second one, if there are so many, is behind the wire
+     * @param speed of the stories
+     */
+    static Sites recorded(List<String> tapes, double speed) {
         Sites sites = new Sites();
         sites.server = ReplayServer.start(ReplayOptions.of(House.find().wiremock())
                 .withSpeed(speed)
-                .withMaxWatches(MOST_WATCHES));
-        sites.wire = new Wire(sites.server.port());
-        for (String tape : TAPES) {
-            String url = sites.server.newSession(tape);
-            if (tape.equals(FRAGILE)) {
-                sites.fragile = url;
-                url = url.replace(":" + sites.server.port() + "/", ":" + sites.wire.port() + "/");
-            }
-            sites.configs.put(tape, ClientConfig.of(url));
+                .withMaxWatches(WATCHES_OF_ONE * tapes.size()));
+        try {
+            sites.wire = new Wire(sites.server.port());
+            sites.fragileName = tapes.get(Math.min(1, tapes.size() - 1));
+            tapes.forEach(sites::add); // says so if there is no such tape
+            return sites;
+        } catch (RuntimeException e) {
+            sites.close();
+            throw e;
         }
-        return sites;
+    }
+
+    private void add(String tape) {
+        String url = server.newSession(tape);
+        if (tape.equals(fragileName)) {
+            fragile = url;
+            url = url.replace(":" + server.port() + "/", ":" + wire.port() + "/");
+        }
+        configs.put(tape, ClientConfig.of(url).withOrigin("the tape " + tape));
     }
 
     static Sites real(Kubeconfig kubeconfig, List<String> contexts) {
         Sites sites = new Sites();
-        contexts.forEach(context -> sites.configs.put(context, kubeconfig.clientConfig(context)));
+        List<String> names = contexts.isEmpty() ? List.of(kubeconfig.currentContext()) : contexts;
+        names.forEach(context -> sites.configs.put(context, kubeconfig.clientConfig(context)));
         return sites;
     }
 
@@ -58,18 +72,23 @@ final class Sites implements AutoCloseable {
         return server != null;
     }
 
+    /** The name of the cluster behind the wire. */
+    String fragile() {
+        return fragileName;
+    }
+
     Wire wire() {
         return wire;
     }
 
     /** Somebody else, who sits beside the fragile cluster, makes a ConfigMap there. */
-    void writeBesideTheWire(String name) {
+    void writeBesideTheWire(String namespace, String name) {
         try (RestClient rest = RestClient.of(ClientConfig.of(fragile))) {
             new DynamicClient(rest)
                     .resource(GroupVersionResource.core("v1", "configmaps"))
-                    .namespace("default")
+                    .namespace(namespace)
                     .create(Unstructured.fromYaml("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: " + name
-                            + ", namespace: default}\n"));
+                            + ", namespace: " + namespace + "}\n"));
         }
     }
 

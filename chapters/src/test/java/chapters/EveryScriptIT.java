@@ -41,9 +41,9 @@ class EveryScriptIT {
             return new Run(status, out.toString(), err.toString());
         }
 
-        /** Chapters that need no cluster know no tapes. */
+        /** Chapters that need no cluster know no kubeconfig. */
         boolean needsACluster() {
-            return hasOption("--tape");
+            return hasOption("--kubeconfig");
         }
 
         boolean hasOption(String option) {

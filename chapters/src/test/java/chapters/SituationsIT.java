@@ -35,7 +35,7 @@ class SituationsIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int MOST_LINES = 150;
 
-    private static final String CHAPTERS = "(0[12478]|11)";
+    private static final String CHAPTERS = "";
     private static final String ONLY_READ = "(02|04|09|10)-.*";
 
     /** What is not status 0: chapter, situation, status, and words of the output. */
@@ -87,6 +87,18 @@ class SituationsIT {
             11-controller | WRITES_BROKEN     | 1 | 500 InternalError
             11-controller | UPDATES_CONFLICT  | 1 | 409 Conflict
             11-controller | DELETES_FORBIDDEN | 1 | delete namespaces --selector workbook.informers.dev/run=workbook-11-
+            09-factory   | EDITOR            | 0 | them in the namespace "kube-system"
+            09-factory   | EDITOR_BY_CONTEXT | 0 | One factory for the namespace team
+            09-factory   | VIEWER            | 0 | them in the whole cluster
+            09-factory   | NO_RIGHTS         | 0 | Sections 2 and 3 go on with these informers
+            09-factory   | PODS_2000         | 0 | … and 1,486 more
+            09-factory   | PODS_10000        | 0 | … and 9,986 more
+            09-factory   | EMPTY             | 0 | 0 deployments, 0 bytes, first: none
+            10-capstone  | EDITOR            | 0 | in the namespace team of 1 cluster
+            10-capstone  | EDITOR_BY_CONTEXT | 1 | name it: --namespace team
+            10-capstone  | VIEWER_OF_ONE     | 1 | name it: --namespace team
+            10-capstone  | NO_RIGHTS         | 1 | 58 resources could not be listed
+            10-capstone  | VIEWER            | 0 | resources could not be listed
             02-listwatch | EDITOR            | 0 | you may not watch pods in the namespace kube-system
             02-listwatch | EDITOR_BY_CONTEXT | 0 | LIST the pods of team
             02-listwatch | VIEWER_OF_ONE     | 0 | you may not watch pods in the namespace kube-system
@@ -160,7 +172,7 @@ class SituationsIT {
             arguments.addAll(List.of("--for", "1"));
         }
         if (one.script().hasOption("--wait")) {
-            arguments.addAll(List.of("--wait", "10"));
+            arguments.addAll(List.of("--wait", "30"));
         }
         TreeSet<String> before = names(site);
         ScriptRun run = ScriptRun.of(one.script().className(), LIMIT, arguments.toArray(String[]::new));

@@ -108,9 +108,8 @@ public final class ClusterOptions {
         if (!(speed > 0) || Double.isInfinite(speed)) {
             throw wrong("expected a --speed above 0, such as 10 or 0.5, came " + speed + ".");
         }
-        if (namespace != null && !NamespaceName.isValid(namespace)) {
-            throw wrong("expected the name of a namespace after --namespace, came \"" + NamespaceName.shown(namespace)
-                    + "\". " + NamespaceName.RULE);
+        if (namespace != null) {
+            NamespaceName.require(namespace, spec());
         }
         Cluster cluster = isReal() ? real() : RecordedCluster.start(tape, speed, namespace);
         opened = cluster.config().namespace();

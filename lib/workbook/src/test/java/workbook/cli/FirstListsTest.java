@@ -1,0 +1,62 @@
+package workbook.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import informers.api.GroupVersionResource;
+import informers.factory.SyncResult;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** A wait for first lists ends with its cause. */
+class FirstListsTest {
+    private static final String FORBIDDEN =
+            "GET http://x/api/v1/pods: 403 Forbidden: pods is forbidden: User \"anna\" cannot"
+                    + " list resource \"pods\" in API group \"\" in the namespace \"team\". The server knows you";
+    private static final GroupVersionResource PODS = GroupVersionResource.core("v1", "pods");
+    private static final GroupVersionResource NODES = GroupVersionResource.core("v1", "nodes");
+
+    @Test
+    void aRefusalEndsItAtOnce() throws InterruptedException {
+        AtomicInteger looks = new AtomicInteger();
+        SyncResult result = FirstLists.await(
+                time -> looks.incrementAndGet() < 3
+                        ? missing(Map.of(PODS, "no answer yet"))
+                        : missing(Map.of(PODS, FORBIDDEN)),
+                Duration.ofHours(1));
+
+        assertThat(FirstLists.isRefused(result)).isTrue();
+        assertThat(looks).hasValue(3);
+    }
+
+    @Test
+    void somethingThatMayStillComeIsWaitedFor() throws InterruptedException {
+        AtomicInteger looks = new AtomicInteger();
+        SyncResult result = FirstLists.await(
+                time -> looks.incrementAndGet() < 3
+                        ? missing(Map.of(PODS, FORBIDDEN, NODES, "503 ServiceUnavailable"))
+                        : SyncResult.NOTHING,
+                Duration.ofHours(1));
+
+        assertThat(result.allSynced()).isTrue();
+    }
+
+    @Test
+    void theTimeEndsItToo() throws InterruptedException {
+        SyncResult result = FirstLists.await(time -> missing(Map.of(PODS, "no answer yet")), Duration.ZERO);
+
+        assertThat(result.missing()).containsEntry(PODS, "no answer yet");
+    }
+
+    @Test
+    void aMissingRightIsSaidInAFewWords() {
+        assertThat(FirstLists.brief(FORBIDDEN)).isEqualTo("you may not list them in the namespace \"team\"");
+        assertThat(FirstLists.brief("no answer yet")).isEqualTo("no answer yet");
+    }
+
+    private static SyncResult missing(Map<GroupVersionResource, String> reasons) {
+        return new SyncResult(new TreeMap<>(reasons), 0);
+    }
+}
