@@ -97,6 +97,25 @@ class SigintIT {
         }
     }
 
+    /** The script's own thread hears nothing: after three seconds another one cleans up. SIGTERM does what Ctrl-C does. */
+    @Test
+    @Timeout(120)
+    void alsoAScriptThatDoesNotStopIsCleanedUpAfter() throws Exception {
+        try (Host host = Host.on(server, folder)) {
+            Child child = Child.start(folder, StuckVisit.class.getName(), "--kubeconfig", host.kubeconfig());
+            try {
+                child.await(() -> !host.marked().isEmpty() || !child.isAlive());
+                child.signal("TERM");
+                child.awaitEnd();
+            } finally {
+                child.kill();
+            }
+            assertThat(host.marked()).as(child.said()).isEmpty();
+            assertThat(child.said()).contains("Removed what this run made: 1 ConfigMap.", "it is cut off");
+            assertThat(child.status()).isEqualTo(143);
+        }
+    }
+
     /** The clean-up is held up: a finalizer keeps a namespace, and the script waits for its end. */
     @Test
     @Timeout(120)

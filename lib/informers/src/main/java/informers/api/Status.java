@@ -113,8 +113,12 @@ public record Status(String status, String message, String reason, int code, Lis
                 || causes.stream().anyMatch(c -> c.message().equals("Too large resource version"));
     }
 
+    /** Such as {@code 404 NotFound: pods "a" not found}; of a success, which has neither code nor message, its status. */
     @Override
     public String toString() {
+        if (code == 0 && reason.isEmpty() && message.isEmpty()) {
+            return status;
+        }
         return code + (reason.isEmpty() ? "" : " " + reason) + ": " + message;
     }
 }

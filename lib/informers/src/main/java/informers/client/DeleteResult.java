@@ -13,4 +13,13 @@ import java.util.Optional;
  * @param object the object, if it came
  * @param status the server's words, if they came instead
  */
-public record DeleteResult<T>(Optional<T> object, Optional<Status> status) {}
+public record DeleteResult<T>(Optional<T> object, Optional<Status> status) {
+    /** Such as {@code DeleteResult[Pod default/a@17]} or {@code DeleteResult[Success]}. */
+    @Override
+    public String toString() {
+        String came = object.map(Object::toString)
+                .or(() -> status.map(Status::toString))
+                .orElse("no answer");
+        return "DeleteResult[" + came + "]";
+    }
+}

@@ -147,6 +147,7 @@ class DynamicClientTest {
         DeleteResult<Unstructured> gone = client.delete("name");
         assertThat(gone.object()).isEmpty();
         assertThat(gone.status().orElseThrow().status()).isEqualTo("Success");
+        assertThat(gone).hasToString("DeleteResult[Success]");
         server.onJson("DELETE " + path, json("name"));
         assertThat(client.delete("name").object()).contains(object("name"));
         assertThat(client.delete("name").status()).isEmpty();

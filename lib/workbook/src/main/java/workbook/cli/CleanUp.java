@@ -26,4 +26,7 @@ public interface CleanUp {
      * @return lines without a line break at the end; {@code ""} if nothing is left
      */
     String byHand();
+
+    /** Returns whether something is left that nobody is removing: then the script has failed. */
+    boolean failed();
 }

@@ -31,17 +31,26 @@ public final class CleanUps {
         return OPEN.stream().map(Entry::cleanUp).toList();
     }
 
-    /** Takes the clean-ups of a script that has ended, and returns what they leave to the user: lines, or {@code ""}. */
-    static String lastWords(Thread script) {
+    /**
+     * What the clean-ups of a script leave to the user.
+     *
+     * @param words lines, or {@code ""}
+     */
+    record LastWords(String words, boolean failed) {}
+
+    /** Takes the clean-ups of a script that has ended. */
+    static LastWords lastWords(Thread script) {
         StringBuilder words = new StringBuilder();
+        boolean failed = false;
         for (Entry entry : OPEN) {
             if (entry.script() == script) {
                 entry.cleanUp().finish(); // does nothing if the script closed it, as it should
                 String left = entry.cleanUp().byHand();
                 words.append(left).append(left.isEmpty() ? "" : "\n");
+                failed |= entry.cleanUp().failed();
                 OPEN.remove(entry);
             }
         }
-        return words.toString().stripTrailing();
+        return new LastWords(words.toString().stripTrailing(), failed);
     }
 }

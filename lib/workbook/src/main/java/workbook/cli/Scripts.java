@@ -81,10 +81,12 @@ public final class Scripts {
             status = failed(e, debug.getAsBoolean(), err);
         }
         out.flush();
-        String left = CleanUps.lastWords(Thread.currentThread());
-        if (!left.isEmpty()) {
-            err.println(left);
-            status = status == 0 ? FAILED : status;
+        CleanUps.LastWords last = CleanUps.lastWords(Thread.currentThread());
+        if (!last.words().isEmpty()) {
+            err.println(last.words());
+        }
+        if (last.failed() && status == 0) {
+            status = FAILED;
         }
         err.flush();
         return status;

@@ -288,6 +288,11 @@ public final class Guest implements AutoCloseable, CleanUp {
         return leaving.byHand();
     }
 
+    @Override
+    public boolean failed() {
+        return leaving.failed();
+    }
+
     /** As {@link #finish}. What could not be removed is printed by {@link workbook.cli.Scripts}, as the last words. */
     @Override
     public void close() {

@@ -46,7 +46,7 @@ final class Leaving {
     private boolean begun; // guarded by this
     private volatile boolean aloud;
     private volatile @Nullable String trouble;
-    private volatile boolean terminating;
+    private volatile String onItsWay = "";
 
     Leaving(
             Marks marks,
@@ -147,8 +147,8 @@ final class Leaving {
                         + " objects; this client sends 5 requests a second.");
             }
         }
-        awaitTheEnd(leaving);
-        if (ledger.isEmpty() && !leaving.isEmpty()) {
+        boolean gone = awaitTheEnd(leaving);
+        if (ledger.isEmpty() && gone && !leaving.isEmpty()) {
             (aloud ? err : out).println("Removed what this run made: " + Ledger.count(List.copyOf(leaving)) + ".");
         }
     }
@@ -184,47 +184,77 @@ final class Leaving {
         }
     }
 
-    private void awaitTheEnd(Set<Thing> leaving) {
+    /** Returns whether all of them are gone. */
+    private boolean awaitTheEnd(Set<Thing> leaving) {
         try {
-            List<Thing> left = new Departure(reader, err).await(leaving, PATIENCE);
+            List<Thing> left =
+                    new Departure(thing -> reader.apply(thing).filter(marks::isOurs), err).await(leaving, PATIENCE);
             List<Thing> gone = new ArrayList<>(leaving);
             gone.removeAll(left);
-            for (Thing thing : gone) {
-                if (thing.isNamespace()) {
-                    ledger.goneWithAll(thing.name());
-                } else {
-                    ledger.gone(thing);
-                }
+            gone.forEach(this::strike);
+            if (!left.isEmpty()) {
+                leaveToTheServer(left);
             }
-            terminating = !left.isEmpty();
+            return left.isEmpty();
         } catch (RestException | UserError e) {
             trouble = e.getMessage();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return false;
+    }
+
+    private void strike(Thing thing) {
+        if (thing.isNamespace()) {
+            ledger.goneWithAll(thing.name());
+        } else {
+            ledger.gone(thing);
+        }
+    }
+
+    private String selector() {
+        return Marks.RUN + "=" + marks.run();
+    }
+
+    /** The server has taken the deletions, and there is nothing more to do: a namespace of a busy cluster takes its time. */
+    private void leaveToTheServer(List<Thing> left) {
+        String look = kubectl.map(words -> "\n  " + String.join("\n  ", commands(words + " get", selector(), left)))
+                .orElse("");
+        left.forEach(this::strike);
+        onItsWay = "Deleted, but not gone after " + PATIENCE.toSeconds() + " s: " + names(left)
+                + ". The server removes it, and the next run waits for that. To look:" + look;
+    }
+
+    private static String names(List<Thing> things) {
+        return Few.joined(things.stream().map(Thing::toString).toList(), Few.NAMES);
+    }
+
+    /** Whether something is left that the server was not asked to delete, or refused to. */
+    boolean failed() {
+        return !ledger.isEmpty();
     }
 
     /** What is left now, why, and the commands that remove it; {@code ""} if nothing is left, or a recorded cluster. */
     String byHand() {
         List<Thing> left = ledger.inOrder();
         if (left.isEmpty() || kubectl.isEmpty()) {
-            return "";
+            return onItsWay;
         }
         StringBuilder words = new StringBuilder();
         String why = trouble;
         if (why != null) {
             words.append("Cleaning up failed: ").append(why).append('\n');
         }
-        words.append(terminating && why == null ? "Deleted, but not gone after " + PATIENCE.toSeconds() + " s" : "Left")
-                .append(" in the cluster: ")
-                .append(Few.joined(left.stream().map(Thing::toString).toList(), Few.NAMES))
+        words.append("Left in the cluster: ")
+                .append(names(left))
                 .append(". The next run removes it; to remove it now:");
-        commands(left).forEach(command -> words.append("\n  ").append(command));
+        commands(kubectl.get() + " delete", selector(), left)
+                .forEach(command -> words.append("\n  ").append(command));
         return words.toString();
     }
 
     /** One for each namespace in which something is left, and one for the namespaces themselves, which take all in them along. */
-    private List<String> commands(List<Thing> left) {
+    private static List<String> commands(String verb, String selector, List<Thing> left) {
         Set<String> namespaces = new LinkedHashSet<>();
         left.stream().filter(Thing::isNamespace).forEach(thing -> namespaces.add(thing.name()));
         Map<String, Set<String>> resources = new LinkedHashMap<>();
@@ -236,10 +266,9 @@ final class Leaving {
             }
         }
         List<String> commands = new ArrayList<>();
-        resources.forEach((namespace, kinds) -> commands.add(kubectl.orElse("kubectl")
-                + " delete " + String.join(",", kinds)
+        resources.forEach((namespace, kinds) -> commands.add(verb + " " + String.join(",", kinds)
                 + (namespace.isEmpty() ? "" : " --namespace " + namespace)
-                + " --selector " + Marks.RUN + "=" + marks.run()));
+                + " --selector " + selector));
         return commands;
     }
 }
