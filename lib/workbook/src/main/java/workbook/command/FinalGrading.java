@@ -1,40 +1,86 @@
 package workbook.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import workbook.cli.House;
+import workbook.cli.UserError;
 import workbook.command.Exercise.Marked;
 import workbook.grade.Grader;
+import workbook.grade.Result;
+import workbook.grade.SetUpFailedException;
 
 /**
  * Grades what learners handed in: strictly, by this workbook's own contracts. Of each learner only their files are taken;
  * they are graded in a JVM of their own. Any thread, one for each learner.
  */
-final class FinalGrading {
+final class FinalGrading implements AutoCloseable {
     private final List<Exercise> exercises = new ArrayList<>();
     private final String digest;
+    private final Scratch copies = scratch();
 
     /** Compiles the chapters; throws a {@link workbook.cli.UserError} if one of them does not compile. */
     FinalGrading(House house, List<String> chapters) {
         Digest all = new Digest();
-        for (String chapter : chapters) {
-            ChapterClasses classes = ChapterClasses.of(house, chapter);
-            all.add(chapter);
-            all.add(classes.digest());
-            for (Class<?> test : classes.tests(house)) {
-                exercises.add(new Exercise(
-                        chapter,
-                        Grader.fileOf(test),
-                        test.getName(),
-                        classes.folder(),
-                        Grader.notStarted(test).results()));
+        try {
+            for (String chapter : chapters) {
+                ChapterClasses classes = ChapterClasses.of(house, chapter);
+                all.add(chapter);
+                all.add(classes.digest());
+                for (Class<?> test : classes.tests(house)) {
+                    exercises.add(
+                            new Exercise(chapter, Grader.fileOf(test), test.getName(), copied(classes), tests(test)));
+                }
             }
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
         digest = all.text();
+    }
+
+    private static List<Result> tests(Class<?> test) {
+        try {
+            return Grader.notStarted(test).results();
+        } catch (SetUpFailedException e) {
+            throw new UserError(e.getMessage(), e);
+        }
+    }
+
+    /** A copy of our own: another command may replace the chapter's classes in the meantime. */
+    private Path copied(ChapterClasses classes) {
+        Path to = copies.folder().resolve(classes.chapter());
+        try (Stream<Path> files = Files.walk(classes.folder())) {
+            for (Path file : files.toList()) {
+                Path copy = to.resolve(classes.folder().relativize(file).toString());
+                if (!Files.exists(copy)) {
+                    Files.copy(file, copy);
+                }
+            }
+        } catch (IOException e) {
+            throw new UserError("Cannot copy the classes of the chapter to " + to + ": " + e, e);
+        }
+        return to;
+    }
+
+    private static Scratch scratch() {
+        try {
+            return Scratch.create();
+        } catch (IOException e) {
+            throw new UserError("Cannot make a folder for temporary files: " + e, e);
+        }
+    }
+
+    /** Deletes the copies. */
+    @Override
+    public void close() {
+        copies.close();
     }
 
     List<Exercise> exercises() {

@@ -56,7 +56,7 @@ final class FinalProcess {
         this.left = new ArrayList<>(exercises);
     }
 
-    /** Returns a mark for each exercise, in order. When this thread is interrupted, it ends what it has started first. */
+    /** Returns a mark for each exercise, in order. Throws if the grading itself does not work. When this thread is interrupted, it ends what it has started first. */
     List<Marked> grade() throws IOException, InterruptedException {
         int restarts = 0;
         while (!left.isEmpty()) {
@@ -106,6 +106,11 @@ final class FinalProcess {
                     return new Outcome("closed the grader's standard output", false);
                 }
                 int status = process.exitValue();
+                if (status == FinalWorker.NOT_SET_UP) {
+                    throw new IOException("what the tests of " + left.get(0).chapter()
+                            + " need could not be started; see ./jbang workbook grade "
+                            + left.get(0).chapter());
+                }
                 return new Outcome(
                         left.isEmpty() || status == 0
                                 ? ""

@@ -22,7 +22,7 @@ import workbook.command.Exercise.Marked;
  * {@code grade --final}: finds the learners, grades them, a few at a time, and writes all grades after each of them. So an
  * interrupted run can be resumed, and loses nothing. One thread.
  */
-final class FinalRun {
+final class FinalRun implements AutoCloseable {
     private static final Duration TO_STOP = Duration.ofMillis(2_500);
 
     private final FinalOptions options;
@@ -40,6 +40,11 @@ final class FinalRun {
         FinalStore.check(options.out());
         this.grading = new FinalGrading(house, chapters);
         this.store = new FinalStore(options.out(), grading.exercises(), grading.digest());
+    }
+
+    @Override
+    public void close() {
+        grading.close();
     }
 
     /** Returns the exit status: 1 if a row could not be graded. It says nothing about the grades. */

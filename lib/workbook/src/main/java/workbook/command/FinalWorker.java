@@ -18,6 +18,7 @@ import java.util.List;
 import workbook.grade.Grade;
 import workbook.grade.Grader;
 import workbook.grade.Result;
+import workbook.grade.SetUpFailedException;
 
 /**
  * The JVM in which one learner's files are graded. It receives the files by standard input, and sends a grade for each
@@ -27,6 +28,9 @@ import workbook.grade.Result;
 final class FinalWorker {
     /** The exit status when its folder is gone: the chapter that it was about to grade is not to blame. */
     static final int FOLDER_IS_GONE = 75;
+
+    /** The exit status when what the chapter's tests share could not be started: nobody's grade. */
+    static final int NOT_SET_UP = 76;
 
     /** So many threads of an answer may wait for ever, and so many threads there may be in all. */
     private static final int FEW_THREADS = 16;
@@ -64,7 +68,11 @@ final class FinalWorker {
                 Runtime.getRuntime().halt(FOLDER_IS_GONE);
                 return;
             }
-            channel.write(grade(job, file), out);
+            try {
+                channel.write(grade(job, file), out);
+            } catch (SetUpFailedException e) {
+                Runtime.getRuntime().halt(NOT_SET_UP);
+            }
             if (leavesMuchBehind(job)) {
                 Runtime.getRuntime().halt(0); // the next chapter gets a JVM of its own
             }

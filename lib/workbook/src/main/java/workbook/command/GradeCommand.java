@@ -61,7 +61,9 @@ final class GradeCommand implements Callable<Integer> {
         List<String> chapters = chapter == null ? house.chapters() : List.of(ChapterNames.find(house, chapter));
         handedIn.check();
         if (handedIn.given()) {
-            return new FinalRun(house, chapters, handedIn, workbook.out(), workbook.err()).run();
+            try (FinalRun run = new FinalRun(house, chapters, handedIn, workbook.out(), workbook.err())) {
+                return run.run();
+            }
         }
         Gradebook book = new Gradebook(house);
         if (watch) {

@@ -16,6 +16,7 @@ import workbook.cli.House;
 import workbook.cli.UserError;
 import workbook.grade.Grade;
 import workbook.grade.Grader;
+import workbook.grade.SetUpFailedException;
 
 /**
  * Grades, and remembers grades: so the board need not run everything each time. A remembered grade counts as long as
@@ -53,11 +54,19 @@ final class Gradebook {
         List<Grade> grades = new ArrayList<>();
         for (Class<?> test : tests(classes)) {
             String digest = digest(classes, test);
-            Grade grade = Grader.grade(test, house.chaptersFolder().resolve(Grader.fileOf(test)));
+            Grade grade = grade(test, house.chaptersFolder().resolve(Grader.fileOf(test)));
             grades.add(grade);
             remember(grade.file(), new Entry(digest, grade));
         }
         return grades;
+    }
+
+    private static Grade grade(Class<?> test, Path file) {
+        try {
+            return Grader.grade(test, file);
+        } catch (SetUpFailedException e) {
+            throw new UserError(e.getMessage(), e);
+        }
     }
 
     /**

@@ -13,7 +13,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * Grades from code: for {@code grade --watch} and for the proof of the mutants. It runs the chapter's own JUnit test, so
- * it is the same mechanism as {@code mvn test}. May be called on any thread, also inside a running test.
+ * it is the same mechanism as {@code mvn test}. May be called on any thread, also inside a running test. When what the tests
+ * share cannot be started, grading throws a {@link SetUpFailedException}.
  */
 public final class Grader {
     private Grader() {}
@@ -97,6 +98,7 @@ public final class Grader {
                                     .build(),
                             collector);
         }
+        collector.throwIfNotSetUp();
         MyAnswer my = test.getAnnotation(MyAnswer.class);
         String chapter = my == null ? "" : Chapters.chapter(my);
         List<Result> results = collector.results().getOrDefault(test, List.of());

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
@@ -14,7 +15,12 @@ import org.opentest4j.TestAbortedException;
 /**
  * The JUnit extension behind {@link Contract}: brings the answer, keeps the time, and judges: done, red or not started.
  */
-public final class Grading implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, InvocationInterceptor {
+public final class Grading
+        implements BeforeAllCallback,
+                BeforeEachCallback,
+                AfterEachCallback,
+                InvocationInterceptor,
+                LifecycleMethodExecutionExceptionHandler {
     /** {@code -Dworkbook.strict=true}: what is not started is red. */
     static final String STRICT = "workbook.strict";
 
@@ -35,6 +41,11 @@ public final class Grading implements BeforeAllCallback, BeforeEachCallback, Aft
         AnswerSource source = instead != null ? instead : Chapters.answerOf(test);
         source.prepare(test, Contract.type(test));
         context.getStore(SPACE).put("source", source);
+    }
+
+    @Override
+    public void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable thrown) {
+        throw new SetUpFailedException(context.getRequiredTestClass().getSimpleName(), thrown);
     }
 
     @Override

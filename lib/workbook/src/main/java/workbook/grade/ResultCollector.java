@@ -16,6 +16,7 @@ import org.junit.platform.launcher.TestIdentifier;
 final class ResultCollector implements TestExecutionListener {
     private final Map<Class<?>, List<Result>> results = new LinkedHashMap<>();
     private final @Nullable String graded;
+    private @Nullable SetUpFailedException setUpFailure;
 
     /** Listens to tests of the annotated answers. */
     ResultCollector() {
@@ -31,6 +32,13 @@ final class ResultCollector implements TestExecutionListener {
         return results;
     }
 
+    /** Throws if the tests could not be set up: then the results say nothing. */
+    void throwIfNotSetUp() {
+        if (setUpFailure != null) {
+            throw setUpFailure;
+        }
+    }
+
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
         // A graded test that is @Disabled would otherwise be missed by nobody.
@@ -40,6 +48,9 @@ final class ResultCollector implements TestExecutionListener {
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         Throwable thrown = result.getThrowable().orElse(null);
+        if (thrown instanceof SetUpFailedException failed) {
+            setUpFailure = failed;
+        }
         if (thrown == null) {
             if (test.isTest()) {
                 add(test, State.DONE, "", "");
@@ -62,7 +73,7 @@ final class ResultCollector implements TestExecutionListener {
     /** An assertion speaks for itself; of another throwable one has to know what it is and where it came from. */
     private static String message(Throwable thrown, String place) {
         String text = thrown.getMessage() == null ? "" : thrown.getMessage().strip();
-        if (thrown instanceof AnswerException) {
+        if (thrown instanceof AnswerException || thrown instanceof SetUpFailedException) {
             return text;
         }
         String at = place.isEmpty() || text.contains(place) ? "" : " (" + place + ")";

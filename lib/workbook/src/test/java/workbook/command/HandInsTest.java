@@ -34,8 +34,7 @@ class HandInsTest {
                 "eve/chapters/first steps/MySum.java",
                 "fay/Chapters/01-SUM/mysum.java",
                 "gil/chapter 1/MySum.java",
-                "hal/sum/MySum.java",
-                "ida/1/MySum.java")) {
+                "hal/sum/MySum.java")) {
             write(file, file);
 
             assertThat(row(file.substring(0, 3)))

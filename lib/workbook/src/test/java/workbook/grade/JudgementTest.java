@@ -3,10 +3,12 @@ package workbook.grade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.ConnectException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
@@ -113,5 +115,26 @@ class JudgementTest {
         assertThat(Grader.grade(InBeforeEach.class, Toys.file("MyTally.java")).results())
                 .singleElement()
                 .satisfies(one -> assertThat(one.state()).isEqualTo(State.NOT_STARTED));
+    }
+
+    @MyAnswer("01-toy/MyTally.java")
+    static class NotSetUp extends Contract<Tally> {
+        @BeforeAll
+        static void start() throws ConnectException {
+            throw new ConnectException("Network is unreachable");
+        }
+
+        @Task("1.1 is not reached")
+        void notReached() {
+            answer();
+        }
+    }
+
+    @Test
+    void what_cannot_be_set_up_is_no_grade() {
+        assertThatThrownBy(() -> Grader.notStarted(NotSetUp.class))
+                .isInstanceOf(SetUpFailedException.class)
+                .hasMessageContaining("not your doing: java.net.ConnectException: Network is unreachable")
+                .hasMessageContaining("127.0.0.1");
     }
 }
