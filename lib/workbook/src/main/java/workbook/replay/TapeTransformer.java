@@ -9,8 +9,11 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +24,10 @@ import workbook.tape.Identity;
 /** Where WireMock's request becomes a request to a tape, and the tape's answer WireMock's. Mapping files name it "tape". */
 final class TapeTransformer implements ResponseTransformerV2 {
     static final String NAME = "tape";
+
+    // The flow schema and the priority level named "exempt", as recorded for an administrator.
+    private static final String FLOW_SCHEMA = "61c6b052-ef74-4551-97a6-4d1c8d265fe5";
+    private static final String PRIORITY_LEVEL = "a8b8aecb-9b6f-492a-980e-13d000c7f11f";
 
     private static final int MAX_SESSION_ID = 100;
     private static final Pattern ADDRESS = Pattern.compile(
@@ -67,7 +74,18 @@ final class TapeTransformer implements ResponseTransformerV2 {
             stream.cursor().close();
             answer = Answers.tooManyWatches(options.maxWatches());
         }
-        return body((ApiAnswer.Body) answer);
+        ApiAnswer.Body body = (ApiAnswer.Body) answer;
+        return body(isKnown(body, event.getRequest()) ? unchanged(body) : body);
+    }
+
+    /** Whether the client has just this document already: only documents that may be cached have an Etag. */
+    private static boolean isKnown(ApiAnswer.Body body, Request request) {
+        String etag = body.headers().get("Etag");
+        return etag != null && etag.equals(header(request, "If-None-Match"));
+    }
+
+    private static ApiAnswer.Body unchanged(ApiAnswer.Body body) {
+        return new ApiAnswer.Body(304, body.contentType(), body.headers(), new byte[0]);
     }
 
     private ApiAnswer answer(Request request) {
@@ -112,7 +130,7 @@ final class TapeTransformer implements ResponseTransformerV2 {
                 new EventStream(stream.cursor(), options.clientCheck().toNanos(), openWatches);
         return Response.response()
                 .status(stream.status())
-                .headers(headers(stream.contentType(), List.of()))
+                .headers(headers(stream.status(), stream.contentType(), Map.of()))
                 .body(() -> events)
                 .build();
     }
@@ -132,20 +150,32 @@ final class TapeTransformer implements ResponseTransformerV2 {
     }
 
     private static Response body(ApiAnswer.Body body) {
-        List<HttpHeader> more = new ArrayList<>();
-        body.headers().forEach((name, value) -> more.add(new HttpHeader(name, value)));
         return Response.response()
                 .status(body.status())
-                .headers(headers(body.contentType(), more))
+                .headers(headers(body.status(), body.contentType(), body.headers()))
                 .body(body.bytes())
                 .build();
     }
 
-    private static HttpHeaders headers(String contentType, List<HttpHeader> more) {
-        List<HttpHeader> all = new ArrayList<>(more);
-        all.add(new HttpHeader("Content-Type", contentType));
-        all.add(new HttpHeader("Cache-Control", "no-cache, private"));
-        return new HttpHeaders(all);
+    /** The answer's own headers, and those that the real server adds to every answer; 401 comes before flow control. */
+    private static HttpHeaders headers(int status, String contentType, Map<String, String> own) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("Audit-Id", UUID.randomUUID().toString());
+        all.put("Cache-Control", "no-cache, private");
+        if (status != 304) {
+            all.put("Content-Type", contentType);
+        }
+        if (status != 401) {
+            all.put("X-Kubernetes-Pf-Flowschema-Uid", FLOW_SCHEMA);
+            all.put("X-Kubernetes-Pf-Prioritylevel-Uid", PRIORITY_LEVEL);
+        }
+        if (status == 403 || contentType.startsWith("text/plain")) {
+            all.put("X-Content-Type-Options", "nosniff");
+        }
+        all.putAll(own);
+        List<HttpHeader> headers = new ArrayList<>();
+        all.forEach((name, value) -> headers.add(new HttpHeader(name, value)));
+        return new HttpHeaders(headers);
     }
 
     private static Identity identity(Request request) {

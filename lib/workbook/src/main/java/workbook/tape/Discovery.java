@@ -3,6 +3,9 @@ package workbook.tape;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +19,30 @@ final class Discovery {
 
     /** Empty if the request is about objects. */
     Optional<ApiAnswer> answer(ApiRequest request) {
+        return document(request).map(Discovery::withCacheHeaders);
+    }
+
+    /** The aggregated form can be cached: the server names its version, and answers 304 to whoever has that. */
+    private static ApiAnswer withCacheHeaders(ApiAnswer answer) {
+        boolean aggregated = answer.status() == 200 && answer.contentType().contains("as=APIGroupDiscoveryList");
+        return aggregated && answer instanceof ApiAnswer.Body body
+                ? body.withHeader("Cache-Control", "public")
+                        .withHeader("Vary", "Accept")
+                        .withHeader("Etag", '"' + sha512(body.bytes()) + '"')
+                : answer;
+    }
+
+    private static String sha512(byte[] bytes) {
+        try {
+            return HexFormat.of()
+                    .withUpperCase()
+                    .formatHex(MessageDigest.getInstance("SHA-512").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-512", e);
+        }
+    }
+
+    private Optional<ApiAnswer> document(ApiRequest request) {
         String path = request.path().length() > 1 && request.path().endsWith("/")
                 ? request.path().substring(0, request.path().length() - 1)
                 : request.path();

@@ -1,0 +1,45 @@
+package interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import informers.api.Json;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** {@code curl -N}: what comes, and nothing else. */
+@Timeout(900)
+class CurlIT {
+    @Test
+    @DisplayName("curl -N prints each event of the story as a line, and ends with the watch")
+    void watch() throws Exception {
+        String session = Replays.SERVER.newSession("rollout");
+        Process curl = new ProcessBuilder(
+                        "curl",
+                        "-sN",
+                        session + "/api/v1/namespaces/default/pods?watch=1&resourceVersion=510&timeoutSeconds="
+                                + Replays.WATCH.toSeconds())
+                .redirectErrorStream(true)
+                .start();
+        List<String> seen = new ArrayList<>();
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(curl.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                JsonNode event = Json.tree(line.getBytes(StandardCharsets.UTF_8));
+                seen.add(event.path("type").asText() + " "
+                        + event.at("/object/metadata/resourceVersion").asText());
+            }
+        } finally {
+            curl.destroy();
+        }
+        assertThat(curl.waitFor()).isZero();
+        Replays.report("curl", session);
+        assertThat(seen).containsExactlyElementsOf(Replays.podEvents());
+    }
+}

@@ -1,0 +1,182 @@
+package interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.Watcher;
+import io.fabric8.kubernetes.client.WatcherException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** io.fabric8:kubernetes-client. */
+@Timeout(900)
+class Fabric8IT {
+    private static KubernetesClient client(String session, boolean onlyHttpWatches) {
+        Config config = new ConfigBuilder(Config.empty())
+                .withMasterUrl(session)
+                .withNamespace("default")
+                .withOnlyHttpWatches(onlyHttpWatches)
+                .build();
+        return new KubernetesClientBuilder().withConfig(config).build();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @DisplayName("an informer sees each event of the story once, lists once, and its watch stays open")
+    void informer(boolean onlyHttpWatches) throws Exception {
+        String session = Replays.SERVER.newSession("rollout");
+        Queue<String> seen = new ConcurrentLinkedQueue<>();
+        try (KubernetesClient client = client(session, onlyHttpWatches)) {
+            SharedIndexInformer<Pod> pods = client.pods().inNamespace("default").inform(new ResourceEventHandler<>() {
+                @Override
+                public void onAdd(Pod pod) {
+                    seen.add("ADDED " + pod.getMetadata().getResourceVersion());
+                }
+
+                @Override
+                public void onUpdate(Pod before, Pod pod) {
+                    seen.add("MODIFIED " + pod.getMetadata().getResourceVersion());
+                }
+
+                @Override
+                public void onDelete(Pod pod, boolean unknown) {
+                    seen.add("DELETED " + pod.getMetadata().getResourceVersion());
+                }
+            });
+            Replays.watchStory(seen);
+            assertThat(pods.isWatching()).isTrue();
+        }
+        Replays.report("fabric8 informer" + (onlyHttpWatches ? ", only HTTP watches" : ""), session);
+        assertThat(Replays.SERVER.counts(session).of("LIST")).isEqualTo(1);
+        assertThat(Replays.SERVER.counts(session).of("WATCH"))
+                .as("its watches ask for 5 to 10 minutes, and go on where they ended")
+                .isLessThanOrEqualTo(1 + Replays.WATCH.toMinutes() / 5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @DisplayName("a plain watch gets the events; closing it frees the server")
+    void watch(boolean onlyHttpWatches) {
+        String session = Replays.SERVER.newSession("rollout");
+        Queue<String> seen = new ConcurrentLinkedQueue<>();
+        Queue<String> closed = new ConcurrentLinkedQueue<>();
+        try (KubernetesClient client = client(session, onlyHttpWatches);
+                var watch = client.pods().inNamespace("default").watch(new Watcher<Pod>() {
+                    @Override
+                    public void eventReceived(Action action, Pod pod) {
+                        seen.add(action + " " + pod.getMetadata().getResourceVersion());
+                    }
+
+                    @Override
+                    public void onClose(WatcherException cause) {
+                        closed.add("" + cause);
+                    }
+                })) {
+            await().atMost(java.time.Duration.ofSeconds(60)).until(() -> seen.contains("DELETED 583"));
+        }
+        assertThat(seen).containsExactlyElementsOf(Replays.podEvents());
+        assertThat(closed).isEmpty();
+    }
+
+    @Test
+    @DisplayName("lists, pages, selectors, discovery")
+    void reads() {
+        String session = Replays.SERVER.newSession("demo");
+        try (KubernetesClient client = client(session, false)) {
+            List<Pod> all = client.pods().inAnyNamespace().list().getItems();
+            assertThat(all).hasSize(15);
+            assertThat(client.pods()
+                            .inNamespace("kube-system")
+                            .withLabel("k8s-app", "kube-dns")
+                            .list()
+                            .getItems())
+                    .isNotEmpty();
+            assertThat(client.getKubernetesVersion().getMinor()).isEqualTo("36");
+            assertThat(client.getApiGroups().getGroups()).isNotEmpty();
+            assertThat(client.pods()
+                            .inNamespace("default")
+                            .withName("there-is-none")
+                            .get())
+                    .isNull();
+        }
+    }
+
+    @Test
+    @DisplayName("writes: create, server-side apply, patches, update with conflict, finalizers, delete")
+    void writes() {
+        String session = Replays.SERVER.newSession("demo");
+        try (KubernetesClient client = client(session, false)) {
+            ConfigMap map = new ConfigMapBuilder()
+                    .withNewMetadata()
+                    .withName("interop")
+                    .endMetadata()
+                    .withData(Map.of("a", "1"))
+                    .build();
+            ConfigMap created = client.resource(map).create();
+            assertThat(created.getMetadata().getUid()).isNotEmpty();
+
+            ConfigMap edited = client.configMaps()
+                    .withName("interop")
+                    .edit(c -> new ConfigMapBuilder(c)
+                            .addToData("b", "2")
+                            .editMetadata()
+                            .addToFinalizers("example.com/hold")
+                            .endMetadata()
+                            .build()); // a JSON patch
+            assertThat(edited.getData()).containsEntry("b", "2");
+            ConfigMap merged = client.configMaps()
+                    .withName("interop")
+                    .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"data\":{\"c\":\"3\"}}");
+            assertThat(merged.getData()).containsOnlyKeys("a", "b", "c");
+            ConfigMap applied = client.resource(new ConfigMapBuilder()
+                            .withNewMetadata()
+                            .withName("interop")
+                            .endMetadata()
+                            .withData(Map.of("d", "4"))
+                            .build())
+                    .fieldManager("interop")
+                    .forceConflicts()
+                    .serverSideApply();
+            assertThat(applied.getData()).containsOnlyKeys("a", "b", "c", "d");
+            assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(
+                                    io.fabric8.kubernetes.client.KubernetesClientException.class,
+                                    () -> client.resource(created).update())
+                            .getCode())
+                    .isEqualTo(409);
+
+            client.configMaps().withName("interop").delete();
+            assertThat(client.configMaps()
+                            .withName("interop")
+                            .get()
+                            .getMetadata()
+                            .getDeletionTimestamp())
+                    .isNotNull();
+            client.configMaps()
+                    .withName("interop")
+                    .edit(c -> new ConfigMapBuilder(c)
+                            .editMetadata()
+                            .withFinalizers(List.of())
+                            .endMetadata()
+                            .build());
+            assertThat(client.configMaps().withName("interop").get()).isNull();
+        }
+    }
+}

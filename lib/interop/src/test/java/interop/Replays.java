@@ -1,0 +1,70 @@
+package interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import informers.api.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import workbook.cli.House;
+import workbook.replay.ReplayOptions;
+import workbook.replay.ReplayServer;
+
+/** The one replay server of these tests, and what the story of the tape {@code rollout} brings. */
+final class Replays {
+    /** How long each client watches. The story takes 22 s; what comes after is silence, and bookmarks. */
+    static final Duration WATCH = Duration.ofSeconds(Long.getLong("interop.watch.seconds", 40));
+
+    static final ReplayServer SERVER =
+            ReplayServer.start(ReplayOptions.of(House.find().wiremock()));
+
+    private Replays() {}
+
+    /** How many pods the namespace {@code default} has before the story. */
+    static final int PODS_BEFORE = 6;
+
+    /** Returns the pods' events of the story, in order: {@code ADDED 515}, {@code DELETED 579} and so on. */
+    static List<String> podEvents() {
+        List<String> events = new ArrayList<>();
+        Path log = House.find().wiremock().resolve("__files/tapes/rollout/log.jsonl");
+        try {
+            for (String line : Files.readAllLines(log)) {
+                JsonNode entry = Json.tree(line.getBytes(StandardCharsets.UTF_8));
+                if (entry.path("resource").asText().equals("v1/pods")) {
+                    events.add(
+                            entry.path("type").asText() + " " + entry.path("rv").asText());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return events;
+    }
+
+    /**
+     * Lets an informer watch for {@link #WATCH}, the whole story at least, and checks what its handler saw: the pods that
+     * were there before, and then each event of the story, once and in order.
+     */
+    static void watchStory(Collection<String> seen) throws InterruptedException {
+        long end = System.nanoTime() + WATCH.toNanos();
+        await().atMost(WATCH.plusSeconds(60)).until(() -> seen.contains("DELETED 583"));
+        Thread.sleep(Math.max(0, (end - System.nanoTime()) / 1_000_000)); // silence, as long as it was asked for
+        assertThat(seen).hasSizeGreaterThan(PODS_BEFORE);
+        List<String> all = List.copyOf(seen);
+        assertThat(all.subList(0, PODS_BEFORE)).allMatch(event -> event.startsWith("ADDED "));
+        assertThat(all.subList(PODS_BEFORE, all.size())).containsExactlyElementsOf(podEvents());
+    }
+
+    /** Prints what a test saw: for who runs ten minutes by hand. */
+    static void report(String client, String session) {
+        System.out.println(client + ": " + WATCH.toSeconds() + " s, requests " + SERVER.counts(session));
+    }
+}
