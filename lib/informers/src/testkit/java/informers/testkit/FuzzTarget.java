@@ -49,7 +49,7 @@ public record FuzzTarget(Class<?> type) {
      * Searches for an input that fails, in a JVM of 512 MB of its own. What was found of interest is kept in
      * {@code target/fuzz/CLASS/corpus}; the next search starts from there and from the seeds.
      *
-     * @throws AssertionError with the report, which names the file that holds the input: an exception, more than ten seconds
+     * @throws AssertionError with the report, which names the file that holds the input: an exception, more than thirty seconds
      *     for one input, or not enough memory
      */
     public void search(int seconds) throws IOException, InterruptedException {
@@ -69,7 +69,7 @@ public record FuzzTarget(Class<?> type) {
                 "--reproducer_path=" + folder,
                 "-artifact_prefix=" + folder + "/",
                 "-max_total_time=" + seconds,
-                "-timeout=10",
+                "-timeout=30",
                 "-rss_limit_mb=2048",
                 folder.resolve("corpus").toString(),
                 seeds().toAbsolutePath().toString()));
