@@ -23,7 +23,11 @@ public interface InformerRegistry {
     /** What was asked for so far. */
     Set<GroupVersionResource> resources();
 
-    /** Starts what was asked for and is not started yet. Does not wait. After the shut-down it does nothing. */
+    /**
+     * Starts what was asked for and is not started yet. Does not wait. After the shut-down it does nothing.
+     *
+     * @throws RuntimeException what an informer threw that could not be started; all others were
+     */
     void start();
 
     /** Waits until all that were asked for have their first list, but not longer than this for all together. */

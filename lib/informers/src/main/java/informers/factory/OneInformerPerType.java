@@ -6,8 +6,10 @@ import informers.util.Concurrency;
 import informers.util.Concurrency.Monitor;
 import informers.util.Shutdown;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -66,16 +68,29 @@ public final class OneInformerPerType implements InformerRegistry {
 
     @Override
     public void start() {
+        List<RuntimeException> failures = new ArrayList<>();
         monitor.with(() -> {
-            if (shutDown) {
-                return;
+            if (!shutDown) {
+                members.forEach((type, member) -> start(type, member, failures));
             }
-            members.forEach((type, member) -> {
-                if (started.add(type)) {
-                    member.start();
-                }
-            });
         });
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.get(0);
+            failures.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+
+    /** One that cannot be started, for a part of the user's throws, keeps no other from it; the next start() tries again. */
+    private void start(ResourceType<?> type, Member member, List<RuntimeException> failures) {
+        if (!started.contains(type)) {
+            try {
+                member.start();
+                started.add(type);
+            } catch (RuntimeException e) {
+                failures.add(e);
+            }
+        }
     }
 
     @Override

@@ -30,6 +30,7 @@ import informers.informer.InformerParts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -222,6 +223,38 @@ class FactoryIT {
                     .isEqualTo(1);
             assertThat(missing.missing()).containsOnlyKeys(widgets);
             assertThat(missing.toString()).contains("404", "is the custom resource installed there");
+        }
+    }
+
+    @Test
+    @DisplayName("an index function that fails on one pod of fifteen: fifteen are there, fourteen of them indexed")
+    void indexFunctionFails() throws Exception {
+        try (var factory = SharedInformerFactory.of(client("demo"))) {
+            GenericInformer<Pod> pods = factory.informerFor(Pod.TYPE);
+            pods.informer()
+                    .addIndexers(Map.of(
+                            "owner",
+                            p -> List.of(p.metadata().ownerReferences().get(0).uid())));
+            var handler = pods.informer().addEventHandler(new ResourceEventHandlerFuncs<>());
+            factory.start();
+            factory.waitForCacheSync(SOON).orThrow();
+            assertThat(handler.awaitSynced(SOON)).isTrue();
+            assertThat(pods.lister().list()).hasSize(15);
+            int owned = pods.informer().indexer().listIndexFuncValues("owner").stream()
+                    .mapToInt(owner ->
+                            pods.informer().indexer().byIndex("owner", owner).size())
+                    .sum();
+            assertThat(owned).isEqualTo(14);
+            assertThat(pods.informer().reflectorStats().storeErrors()).isPositive();
+        }
+        try (var factory = new DynamicSharedInformerFactory(client("demo").rest(), FactoryOptions.DEFAULT)) {
+            GenericInformer<Unstructured> pods = factory.forResource(GroupVersionResource.core("v1", "pods"));
+            pods.informer()
+                    .addIndexers(Map.of("app", pod -> List.of(pod.labels().get("app"))));
+            factory.start();
+            factory.waitForCacheSync(SOON).orThrow();
+            assertThat(pods.lister().list()).hasSize(15);
+            assertThat(pods.informer().reflectorStats().storeErrors()).isPositive();
         }
     }
 

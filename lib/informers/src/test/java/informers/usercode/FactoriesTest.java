@@ -1,0 +1,189 @@
+package informers.usercode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import informers.api.KubeObject;
+import informers.api.Node;
+import informers.api.Pod;
+import informers.client.Clientset;
+import informers.client.config.ClientConfig;
+import informers.factory.FactoryOptions;
+import informers.factory.SharedInformerFactory;
+import informers.factory.SyncResult;
+import informers.informer.InformerParts;
+import informers.listwatch.ListerWatcher;
+import informers.reflector.Reflector;
+import informers.testing.FakeControllerSource;
+import informers.testing.Worlds;
+import informers.util.SeededScheduler;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What a factory says of informers whose user code fails: SyncResult has the reason. */
+class FactoriesTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    /** Informers that list and watch a fake server, whatever the client. */
+    private static FactoryOptions options(FakeControllerSource source, SeededScheduler world) {
+        return FactoryOptions.DEFAULT.withWorld(world).withParts(parts(source));
+    }
+
+    private static InformerParts.Source parts(FakeControllerSource source) {
+        return new InformerParts.Source() {
+            @Override
+            @SuppressWarnings("unchecked") // these tests ask for pods alone
+            public <T extends KubeObject> InformerParts<T> parts() {
+                return InformerParts.<T>standard()
+                        .withReflector((unused, sink, options, w) ->
+                                new Reflector<>((ListerWatcher<T>) source, sink, options, w));
+            }
+        };
+    }
+
+    private static Clientset nobody() {
+        return Clientset.of(ClientConfig.of("http://127.0.0.1:1"));
+    }
+
+    @Test
+    @DisplayName("an index function that fails on one pod: all have synced, all pods are there, one error is counted")
+    void anIndexFunction() {
+        Worlds.run(world -> {
+            FakeControllerSource source = Bad.source(world, "a", "bad", "c");
+            try (var client = nobody();
+                    var factory = new SharedInformerFactory(client, options(source, world))) {
+                var pods = factory.informerFor(Pod.TYPE);
+                pods.informer()
+                        .addIndexers(Map.of(
+                                "owner",
+                                pod -> List.of(
+                                        pod.metadata().ownerReferences().get(0).uid())));
+                factory.start();
+                factory.waitForCacheSync(SOON).orThrow();
+                assertThat(pods.lister().list()).hasSize(3);
+                assertThat(pods.informer().indexer().listIndexFuncValues("owner"))
+                        .isEmpty();
+                assertThat(pods.informer().reflectorStats().storeErrors()).isEqualTo(3);
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("a store that refuses the list: missing, with what the store threw")
+    void aStore() {
+        Worlds.run(world -> {
+            FakeControllerSource source = Bad.source(world, "a");
+            InformerParts.Source failing = new InformerParts.Source() {
+                @Override
+                public <T extends KubeObject> InformerParts<T> parts() {
+                    return FactoriesTest.parts(source).<T>parts().withIndexer((functions, w) -> {
+                        FailingIndexer<T> indexer = new FailingIndexer<>(w);
+                        indexer.refuse(object -> true, () -> new IllegalStateException("disk full"));
+                        return indexer;
+                    });
+                }
+            };
+            try (var client = nobody();
+                    var factory = new SharedInformerFactory(
+                            client, FactoryOptions.DEFAULT.withWorld(world).withParts(failing))) {
+                factory.informerFor(Pod.TYPE);
+                factory.start();
+                SyncResult result = factory.waitForCacheSync(SOON);
+                assertThat(result.toString())
+                        .isEqualTo("0 synced, 1 missing\n  v1/pods: the store did not take what the server sent:"
+                                + " IllegalStateException: disk full. It is listed again until the store takes it.");
+                assertThatThrownBy(result::orThrow).hasMessageContaining("disk full");
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("a transform that fails: missing, with the object and what the transform did")
+    void aTransform() {
+        Worlds.run(world -> {
+            FakeControllerSource source = Bad.source(world, "a", "bad");
+            FactoryOptions nulls =
+                    options(source, world).withTransform(object -> object.name().equals("bad") ? null : object);
+            FactoryOptions throwing = options(source, world).withTransform(object -> {
+                throw new AssertionError();
+            });
+            for (FactoryOptions options : List.of(nulls, throwing)) {
+                try (var client = nobody();
+                        var factory = new SharedInformerFactory(client, options)) {
+                    factory.informerFor(Pod.TYPE);
+                    factory.start();
+                    assertThat(factory.waitForCacheSync(SOON).missing())
+                            .hasEntrySatisfying(
+                                    Pod.TYPE.resource(),
+                                    why -> assertThat(why)
+                                            .startsWith(
+                                                    "the store did not take the list: the transform threw on Pod default/"));
+                }
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("an Error ends an informer: its reason is there at once, however long one would wait")
+    void anError() {
+        Worlds.run(world -> {
+            FakeControllerSource source = Bad.source(world, "a");
+            InformerParts.Source failing = new InformerParts.Source() {
+                @Override
+                public <T extends KubeObject> InformerParts<T> parts() {
+                    return FactoriesTest.parts(source).<T>parts().withIndexer((functions, w) -> {
+                        FailingIndexer<T> indexer = new FailingIndexer<>(w);
+                        indexer.refuse(object -> true, () -> new AssertionError("never"));
+                        return indexer;
+                    });
+                }
+            };
+            try (var client = nobody();
+                    var factory = new SharedInformerFactory(
+                            client, FactoryOptions.DEFAULT.withWorld(world).withParts(failing))) {
+                factory.informerFor(Pod.TYPE);
+                factory.start();
+                long begin = world.nanoTime();
+                SyncResult result = factory.waitForCacheSync(Duration.ofHours(1));
+                assertThat(Duration.ofNanos(world.nanoTime() - begin)).isLessThan(SOON);
+                assertThat(result.toString()).contains("v1/pods: the informer has ended", "never");
+            }
+        });
+    }
+
+    @Test
+    @DisplayName(
+            "a part that cannot be made at the start: the other informers are started, and the next start tries again")
+    void atTheStart() {
+        Worlds.run(world -> {
+            FakeControllerSource source = Bad.source(world, "a");
+            AtomicInteger calls = new AtomicInteger();
+            InformerParts.Source failing = new InformerParts.Source() {
+                @Override
+                public <T extends KubeObject> InformerParts<T> parts() {
+                    InformerParts<T> parts = FactoriesTest.parts(source).parts();
+                    return parts.withQueue((known, transform, w) -> {
+                        if (calls.getAndIncrement() == 0) {
+                            throw new IllegalStateException("no queue");
+                        }
+                        return InformerParts.<T>standard().queue().queue(known, transform, w);
+                    });
+                }
+            };
+            try (var client = nobody();
+                    var factory = new SharedInformerFactory(
+                            client, FactoryOptions.DEFAULT.withWorld(world).withParts(failing))) {
+                factory.informerFor(Node.TYPE);
+                factory.informerFor(Pod.TYPE);
+                assertThatThrownBy(factory::start).hasMessage("no queue");
+                SyncResult early = factory.waitForCacheSync(SOON);
+                assertThat(early.synced()).isEqualTo(1);
+                assertThat(early.missing().get(Node.TYPE.resource())).contains("not started");
+            }
+        });
+    }
+}
