@@ -17,7 +17,8 @@ public interface HandlerRegistration {
     boolean hasSynced();
 
     /**
-     * Waits for {@link #hasSynced}, but not longer than this, and not after the handler was removed or its informer
+     * Waits for {@link #hasSynced}, but not longer than this, and not after it threw on an object of the initial list, it
+     * was removed, or its informer
      * ended.
      *
      * @return whether it has synced

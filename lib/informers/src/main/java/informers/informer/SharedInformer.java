@@ -47,7 +47,7 @@ public interface SharedInformer<T extends KubeObject> extends AutoCloseable {
     /** What the informer knows. For reading: what is written to it from outside is lost with the next event. */
     Store<T> store();
 
-    /** Whether the store holds the whole first list. Handlers may be behind: see {@link HandlerRegistration#hasSynced}. */
+    /** Whether the store holds the whole first list, or a later one if it refused that. Handlers may be behind: see {@link HandlerRegistration#hasSynced}. */
     boolean hasSynced();
 
     /**

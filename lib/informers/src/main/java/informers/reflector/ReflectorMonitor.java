@@ -7,7 +7,8 @@ import java.time.Duration;
 /**
  * Sees what a reflector does, also what client-go is silent about. Override what you care for.
  *
- * <p>Called on the reflector's threads; return soon. What it throws is logged. For numbers see {@link ReflectorStats}.
+ * <p>Called on the reflector's threads, and {@link #storeFailed} also on the informer's; return soon. What it throws is
+ * logged. For numbers see {@link ReflectorStats}.
  */
 public interface ReflectorMonitor {
     /** Looks away. */
@@ -43,7 +44,10 @@ public interface ReflectorMonitor {
     /** An object does not fit what the reflector is for, and was left out. */
     default void skipped(KubeObject object, String why) {}
 
-    /** The store did not take a change, or could not resync. It stands as before. */
+    /**
+     * The queue or the store did not take a change or a list, or could not resync; or an index function failed, and the
+     * object is stored but not found by that index.
+     */
     default void storeFailed(RuntimeException error) {}
 
     /** It is over; nothing more will come. */

@@ -31,8 +31,8 @@ final class ResyncTimer {
                 parts.store().resync();
             }
             return true;
-        } catch (Throwable e) {
-            UserCode.rethrowIfFatal(e);
+        } catch (
+                Throwable e) { // any Error too: without this thread nothing would be resynced any more, and nobody knew
             RuntimeException why = new IllegalStateException("the store could not resync: " + UserCode.describe(e), e);
             parts.reports().storeFailed(why);
             failure = e instanceof RuntimeException exception ? exception : why;

@@ -9,8 +9,11 @@ import informers.api.ListOptions;
 import informers.api.ObjectList;
 import informers.api.Pod;
 import informers.api.Status;
+import informers.client.Clientset;
+import informers.client.config.ClientConfig;
 import informers.informer.InformerOptions;
 import informers.informer.SharedIndexInformer;
+import informers.listwatch.ListWatch;
 import informers.listwatch.ListerWatcher;
 import informers.logs.CapturedLogs;
 import informers.reflector.Reaction;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -176,6 +180,37 @@ class ServerFunctionsFailTest {
                     }
                 });
             }
+        }
+    }
+
+    @Test
+    @DisplayName("a tweak of the list options that throws, or gives null: not synced, tried again; no request is made")
+    void aTweak() {
+        List<UnaryOperator<ListOptions>> tweaks = List.of(
+                options -> {
+                    throw new IllegalStateException("no selector");
+                },
+                options -> null);
+        for (UnaryOperator<ListOptions> tweak : tweaks) {
+            Worlds.run(world -> {
+                AtomicInteger failures = new AtomicInteger();
+                try (Clientset nobody = Clientset.of(ClientConfig.of("http://127.0.0.1:1"))) {
+                    var server = ListWatch.filtered(nobody.rest(), Pod.TYPE, "", tweak);
+                    var options = options(server, world)
+                            .withReflector(r -> r.withMonitor(new ReflectorMonitor() {
+                                @Override
+                                public void requestFailed(RuntimeException error) {
+                                    failures.incrementAndGet();
+                                }
+                            }));
+                    try (var informer = new SharedIndexInformer<>(options)) {
+                        informer.start();
+                        assertThat(informer.awaitSynced(SOON)).isFalse();
+                        assertThat(informer.isStopped()).isFalse();
+                        assertThat(failures).hasValueGreaterThan(1);
+                    }
+                }
+            });
         }
     }
 
