@@ -28,7 +28,7 @@ final class FinalCsv {
             for (Marked mark : learner.marks()) {
                 for (Result result : mark.grade().results()) {
                     text.append(line(List.of(
-                            learner.id(),
+                            Printable.line(learner.id()),
                             mark.grade().chapter(),
                             result.task(),
                             result.title(),
@@ -52,7 +52,7 @@ final class FinalCsv {
         for (Learner learner : graded) {
             StringBuilder points = new StringBuilder();
             learner.marks().forEach(mark -> points.append(',').append(mark.points()));
-            text.append(cell(learner.id()))
+            text.append(cell(Printable.line(learner.id())))
                     .append(',')
                     .append(cell(learner.name()))
                     .append(',')

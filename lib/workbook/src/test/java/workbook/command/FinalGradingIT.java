@@ -86,7 +86,7 @@ class FinalGradingIT {
         List<String> tests = Files.readAllLines(results.resolve("grades.csv"));
         assertThat(tests).hasSize(1 + 3 * count).allMatch(line -> line.matches("\ufefflearner,.*|\".*\""));
         List<String> points = Files.readAllLines(results.resolve("grades-learners.csv"));
-        assertThat(points).hasSize(1 + count);
+        assertThat(points).hasSize(1 + count).doesNotHaveDuplicates();
         assertThat(points.get(0)).isEqualTo("\ufeffid,name,points,of,01-sum,02-echo,error,note");
         assertThat(points).contains("\"王小明\",\"\",3,3,2,1,\"\",\"\"");
         assertThat(run.out().lines().filter(line -> !line.startsWith("  " + results)))

@@ -135,6 +135,20 @@ class FinalResultsTest {
     }
 
     @Test
+    void namesStayDifferentInCsv() {
+        List<Learner> learners = List.of("a\nb", "a b", "-1").stream()
+                .map(name -> new Learner(name, "", "", Map.of(), List.of(exercise.broken("no")), "", ""))
+                .toList();
+
+        assertThat(new FinalCsv(List.of(exercise), learners).learners().lines())
+                .containsExactly(
+                        "\ufeffid,name,points,of,05-store,error,note",
+                        "\"a\\nb\",\"\",0,3,0,\"\",\"\"",
+                        "\"a b\",\"\",0,3,0,\"\",\"\"",
+                        "\"'-1\",\"\",0,3,0,\"\",\"\"");
+    }
+
+    @Test
     void timesAreWrittenAsTheyAreRead() {
         assertThat(FinalOptions.text(Duration.ofSeconds(9_000))).isEqualTo("2h30m");
         assertThat(new FinalOptions.Time().convert("5m")).isEqualTo(Duration.ofMinutes(5));
