@@ -4,6 +4,7 @@
 //SOURCES src/main/java/workbook/rbac/*.java
 //SOURCES src/main/java/workbook/cli/guest/*.java
 //SOURCES src/main/java/workbook/crd/*.java
+//SOURCES src/main/java/workbook/managed/*.java
 //SOURCES src/main/java/workbook/schema/*.java
 //SOURCES src/main/java/workbook/validation/*.java
 //FILES workbook/schema/kinds.txt=src/main/resources/workbook/schema/kinds.txt

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import workbook.crd.Served;
@@ -49,6 +50,13 @@ final class Apis {
     List<DiscoveryDoc> documents() {
         refresh();
         return documents;
+    }
+
+    /** The CustomResourceDefinition of a resource, if it has one. */
+    Optional<ObjectNode> definition(ApiResource resource) {
+        return resource.custom()
+                ? Optional.ofNullable(history.get(Tape.CRDS, resource.gvr().groupResource()))
+                : Optional.empty();
     }
 
     /** What tells a custom resource from one that was made later under the same name: its definition's uid. */

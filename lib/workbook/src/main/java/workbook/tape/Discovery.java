@@ -53,7 +53,7 @@ final class Discovery {
             return Optional.of(OpenApi.second(request.accept()));
         }
         if (path.startsWith("/openapi/v3")) {
-            return OpenApi.answer(apis.catalog(), path, request.accept());
+            return OpenApi.answer(apis, path, request.accept());
         }
         Optional<DiscoveryDoc> refused = unavailable(path);
         if (refused.isPresent()) {

@@ -148,6 +148,11 @@ final class FieldValidation {
         ObjectNode sorted = Trees.object();
         new TreeSet<>(object.propertyStream().map(java.util.Map.Entry::getKey).toList())
                 .forEach(name -> sorted.set(name, object.get(name)));
+        ObjectNode meta = Trees.meta(object);
+        ObjectNode ordered = sorted.putObject("metadata");
+        Kinds.objectMeta().fields().keySet().stream()
+                .filter(meta::has)
+                .forEach(name -> ordered.set(name, meta.get(name)));
         return sorted;
     }
 

@@ -1,24 +1,31 @@
 package workbook.tape;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import workbook.crd.Served;
+import workbook.schema.OpenApiSchemas;
 
 /**
- * The little OpenAPI v3 that kubectl reads before it applies or creates: that the server validates fields itself.
- * Derived from discovery, not recorded: the real documents are megabytes of schemas.
+ * The OpenAPI that kubectl reads before it applies or creates (that the server validates fields itself), and when it
+ * explains: the fields of each kind and their types. Derived, not recorded: the real documents have descriptions.
  */
 final class OpenApi {
     private static final String ROOT = "/openapi/v3";
 
     private OpenApi() {}
 
-    static Optional<ApiAnswer> answer(Catalog catalog, String path, String accept) {
+    static Optional<ApiAnswer> answer(Apis apis, String path, String accept) {
         if (accept.contains("protobuf") && !accept.contains("json")) {
             throw Statuses.notAcceptable("application/json");
         }
+        Catalog catalog = apis.catalog();
         if (path.equals(ROOT)) {
             ObjectNode root = Trees.object();
             ObjectNode paths = root.putObject("paths");
@@ -32,15 +39,44 @@ final class OpenApi {
         }
         ObjectNode document = Trees.object().put("openapi", "3.0.0");
         document.putObject("info")
-                .put("title", "Kubernetes (derived, without schemas)")
+                .put("title", "Kubernetes (derived, without descriptions)")
                 .put("version", "v1");
         ObjectNode paths = document.putObject("paths");
         for (ApiResource resource : catalog.all()) {
             if (path.equals(ROOT + "/" + prefix(resource)) && resource.verbs().contains("patch")) {
                 describe(resource, paths);
+                ObjectNode schemas = document.withObject("/components/schemas");
+                Optional<ObjectNode> definition = apis.definition(resource);
+                if (definition.isPresent()) {
+                    custom(schemas, resource, definition.get());
+                } else {
+                    OpenApiSchemas.add(
+                            schemas, resource.gvr().group(), resource.gvr().version(), resource.kind());
+                }
             }
         }
         return Optional.of(paths.isEmpty() ? Discovery.pageNotFound() : Forms.json(200, document));
+    }
+
+    /** The schema of a definition, with what every object has. */
+    private static void custom(ObjectNode schemas, ApiResource resource, ObjectNode definition) {
+        List<String> domain = Arrays.asList(resource.gvr().group().split("\\."));
+        Collections.reverse(domain);
+        ObjectNode schema = schemas.putObject(
+                String.join(".", domain) + "." + resource.gvr().version() + "." + resource.kind());
+        JsonNode own = Served.version(definition, resource.gvr().version()).at("/schema/openAPIV3Schema");
+        if (own instanceof ObjectNode written) {
+            schema.setAll(written.deepCopy());
+        }
+        ObjectNode properties = schema.withObject("/properties");
+        properties.putObject("apiVersion").put("type", "string");
+        properties.putObject("kind").put("type", "string");
+        properties.putObject("metadata").put("type", "object");
+        schema.putArray("x-kubernetes-group-version-kind")
+                .addObject()
+                .put("group", resource.gvr().group())
+                .put("version", resource.gvr().version())
+                .put("kind", resource.kind());
     }
 
     /** The older document, which kubectl reads when it does not know a kind: here it says nothing about any. */

@@ -175,6 +175,19 @@ final class Statuses {
                 name);
     }
 
+    /** An apply would set what another manager has set otherwise. */
+    static StatusException applyConflict(String message, List<Cause> causes) {
+        ObjectNode status = status(409, "Conflict", message);
+        ArrayNode list = status.putObject("details").putArray("causes");
+        for (Cause cause : causes) {
+            list.addObject()
+                    .put("reason", cause.reason())
+                    .put("message", cause.message())
+                    .put("field", cause.field());
+        }
+        return new StatusException(status, Map.of());
+    }
+
     /** A precondition of a DELETE fails: here the server names the kind, not the resource. */
     static StatusException preconditionFailed(ApiResource resource, String name, String why) {
         ObjectNode status = status(

@@ -13,8 +13,7 @@ final class Updates {
             "deletionTimestamp",
             "deletionGracePeriodSeconds",
             "generation",
-            "resourceVersion",
-            "managedFields");
+            "resourceVersion");
 
     private Updates() {}
 
@@ -28,6 +27,9 @@ final class Updates {
         }
         for (String field : OWN) {
             copy(Trees.meta(current), meta, field);
+        }
+        if (!meta.path("managedFields").isArray()) { // a client may leave them out, and it may change them
+            copy(Trees.meta(current), meta, "managedFields");
         }
         for (String field : List.of("labels", "annotations", "finalizers", "ownerReferences")) {
             if (meta.has(field) && meta.get(field).isEmpty()) {
@@ -48,6 +50,7 @@ final class Updates {
     /** The object with another status and nothing else. */
     static ObjectNode status(ObjectNode current, ObjectNode wanted) {
         ObjectNode next = Trees.shallowCopy(current);
+        next.set("metadata", Trees.meta(current).deepCopy());
         copy(wanted, next, "status");
         return next;
     }

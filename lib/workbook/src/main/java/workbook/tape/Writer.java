@@ -30,9 +30,6 @@ final class Writer {
 
     private static final String APPLY = "application/apply-patch+yaml";
 
-    private static final String NO_MANAGERS =
-            "this replay merges an apply patch; it keeps no field managers and finds no conflicts between them";
-
     private static final ApiResource SCALE = scale();
 
     private final World world;
@@ -61,9 +58,6 @@ final class Writer {
 
     ApiAnswer answer(ApiRequest request, Route route, ApiResource resource, String verb) {
         FieldValidation fields = FieldValidation.of(request);
-        if (Bodies.mediaType(request).equals(APPLY)) {
-            fields.warn(NO_MANAGERS);
-        }
         return fields.warned(answer(request, route, resource, verb, fields));
     }
 
@@ -127,6 +121,7 @@ final class Writer {
         if (resource.gvr().groupResource().equals("services")) {
             ServiceAddress.give(object, world);
         }
+        note(request, resource, written, object);
         if (Definitions.is(resource)) {
             Definitions.check(resource, object, null);
             Definitions.created(object);
@@ -142,6 +137,15 @@ final class Writer {
             }
         }
         return forms.one(201, resource, stored, form, ListQuery.includeObject(request));
+    }
+
+    private void note(ApiRequest request, ApiResource resource, ObjectNode written, ObjectNode object) {
+        if (!Bodies.mediaType(request).equals(APPLY)) {
+            FieldManagers.created(request, resource, written, object, world.time());
+            return;
+        }
+        ObjectNode applied = FieldManagers.applied(request, resource, Trees.object(), written, world.time());
+        object.withObject("/metadata").set("managedFields", Trees.meta(applied).path("managedFields"));
     }
 
     private static void checkNamespace(Route route, ObjectNode written) {
@@ -187,6 +191,9 @@ final class Writer {
         Validation.check(resource, next, before, world.definition(resource).orElse(null));
         if (Definitions.is(resource)) {
             Definitions.check(resource, next, before);
+        }
+        if (!Bodies.mediaType(request).equals(APPLY)) {
+            FieldManagers.changed(request, resource, before, next, "", world.time());
         }
         ObjectNode stored = store(request, resource, current, Conversion.toStorage(next, resource));
         if (Definitions.is(resource) && world.history.get(Tape.CRDS, route.name()) == stored) {
@@ -252,7 +259,10 @@ final class Writer {
         if (current == null) {
             throw Statuses.notFound(resource.gvr(), route.name());
         }
-        ObjectNode wanted = patched(request, resource, world.shown(current, resource));
+        ObjectNode live = world.shown(current, resource);
+        ObjectNode wanted = apply
+                ? FieldManagers.applied(request, resource, live, applied(request), world.time())
+                : patched(request, resource, live);
         ObjectNode stored = replace(
                 request, route, resource, current, fields.check(request, resource, wanted, world.definition(resource)));
         return forms.one(200, resource, stored, form, "Metadata");
@@ -339,6 +349,7 @@ final class Writer {
             checkSame(route, resource, current, next);
             ObjectNode changed =
                     scale ? Updates.main(resource, shown, face.apply(shown, next)) : Updates.status(shown, next);
+            FieldManagers.changed(request, resource, shown, changed, route.subresource(), world.time());
             if (!scale && definition != null) {
                 Validation.check(resource, changed, shown, definition);
             }

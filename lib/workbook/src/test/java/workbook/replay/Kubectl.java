@@ -50,6 +50,26 @@ final class Kubectl {
         return printed;
     }
 
+    /**
+     * What one run printed on both streams.
+     *
+     * @param status its exit status
+     */
+    record Run(String printed, int status) {}
+
+    /** Runs it with a standard input, and waits. */
+    Run run(String input, String... arguments) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(scratch, "kubectl", ".out");
+        Process process = start(out, arguments);
+        try (var in = process.getOutputStream()) {
+            in.write(input.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // it ended without reading its input
+        }
+        assertThat(process.waitFor(40, TimeUnit.SECONDS)).as("kubectl ended").isTrue();
+        return new Run(Files.readString(out), process.exitValue());
+    }
+
     /** The table that it printed, without the header, each row's words. */
     List<List<String>> rows(String... arguments) throws IOException, InterruptedException {
         return ok(arguments)

@@ -168,14 +168,4 @@ class WriteOptionsTest {
         assertThat(warning(world.send("PATCH", MINE, MERGE, "{\"data\":{\"a\":\"b\"}}")))
                 .isEmpty();
     }
-
-    @Test
-    void anApplyIsToldThatItFindsNoConflicts() {
-        String apply = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: applied}\ndata: {a: b}\n";
-        String url = CONFIGMAPS + "/applied?fieldManager=me";
-        for (int i = 0; i < 2; i++) { // it makes the object, and it changes it
-            assertThat(warning(world.send("PATCH", url, "application/apply-patch+yaml", apply)))
-                    .contains("keeps no field managers");
-        }
-    }
 }
