@@ -101,6 +101,26 @@ class GuestIT {
         assertThat(host.has(CONFIGMAPS, "default", "workbook-08")).isTrue();
     }
 
+    @Test
+    void aNamespaceThatIsNotThereEndsTheScript() throws Exception {
+        List<String> before = host.everything();
+        for (String script : List.of("ClientsDemo", "HandlersDemo", "InformersDemo", "ControllerDemo")) {
+            ScriptRun run = ScriptRun.of(script, LIMIT, "--kubeconfig", host.kubeconfig(), "--namespace", "nope");
+
+            assertThat(run.err()).as(script).contains("404", "nope").doesNotContain("unexpected");
+            assertThat(run.status()).as(script).isEqualTo(1);
+        }
+        assertThat(host.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void anUnfinishedExerciseLeavesNothing() throws Exception {
+        ScriptRun run = ScriptRun.of("ControllerDemo", LIMIT, "--kubeconfig", host.kubeconfig(), "--mine");
+
+        assertThat(run.status()).as(run.err()).isBetween(0, 1); // 0 if somebody has done it
+        assertThat(host.marked()).isEmpty();
+    }
+
     // Left-overs, and other runs.
 
     @Test

@@ -62,7 +62,6 @@ public final class Await implements WatchErrorHandler {
 
     @Override
     public void handle(Reflector<?> reflector, RuntimeException error) {
-        WatchErrorHandler.logging().handle(reflector, error);
         last = error;
         if (error instanceof ApiException refusal && lasts(refusal)) {
             refused = refusal;

@@ -36,12 +36,14 @@ class ClusterOptionsTest {
 
         String opened = "";
         String namespace = "";
+        String kubectl = "";
 
         @Override
         public Integer call() {
             try (Cluster ready = cluster.open()) {
                 opened = ready + " / " + ready.config().namespace();
                 namespace = cluster.namespace();
+                kubectl = ready.kubectl().orElse("none");
                 return 0;
             }
         }
@@ -80,6 +82,20 @@ class ClusterOptionsTest {
         assertThat(run("--kubeconfig", kubeconfig.toString(), "--context=two")).isZero();
         assertThat(toy.opened).isEqualTo("context two at http://127.0.0.1:2 / team");
         assertThat(toy.namespace).isEqualTo("team");
+    }
+
+    @Test
+    void kubectlReachesTheSameClusterAlsoByOddNames() throws IOException {
+        Path odd = Files.createDirectories(folder.resolve("it's mine")).resolve("config");
+        Files.writeString(odd, Files.readString(kubeconfig).replace("name: two", "name: \"arn:aws:eks two\""));
+
+        assertThat(run("--kubeconfig", odd.toString(), "--context=arn:aws:eks two"))
+                .isZero();
+        assertThat(toy.kubectl)
+                .isEqualTo("kubectl --kubeconfig '" + folder + "/it'\\''s mine/config' --context 'arn:aws:eks two'");
+
+        assertThat(run("--kubeconfig", kubeconfig.toString())).isZero();
+        assertThat(toy.kubectl).isEqualTo("kubectl --kubeconfig " + kubeconfig + " --context one");
     }
 
     @Test

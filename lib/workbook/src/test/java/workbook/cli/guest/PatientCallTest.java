@@ -1,0 +1,34 @@
+package workbook.cli.guest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class PatientCallTest {
+    @Test
+    void anInterruptDoesNotBreakARequestOffAndIsKept() {
+        CountDownLatch sent = new CountDownLatch(1);
+        Thread.currentThread().interrupt();
+
+        String answer = PatientCall.of("create a", () -> {
+            sent.countDown();
+            return "created";
+        });
+
+        assertThat(answer).isEqualTo("created");
+        assertThat(sent.getCount()).isZero();
+        assertThat(Thread.interrupted()).as("the interrupt").isTrue();
+    }
+
+    @Test
+    void whatTheRequestThrowsIsThrown() {
+        IllegalStateException refused = new IllegalStateException("403");
+
+        assertThatThrownBy(() -> PatientCall.of("create a", () -> {
+                    throw refused;
+                }))
+                .isSameAs(refused);
+    }
+}
