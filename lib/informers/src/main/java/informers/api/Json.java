@@ -91,6 +91,8 @@ public final class Json {
             throw broken("JSON", new IOException("not UTF-8"), json, from, to);
         } catch (JsonProcessingException e) {
             throw broken("JSON", e, json, from, to);
+        } catch (NumberFormatException e) { // such as 1e99999999999; without the cause, which quotes it
+            throw broken("JSON", new IOException("a number out of range"), json, from, to);
         }
     }
 

@@ -41,6 +41,9 @@ final class HttpWatch<T extends KubeObject> implements Watch<T> {
         Optional<WatchEvent<T>> event = Optional.empty();
         try {
             event = events.next();
+            if (event.isPresent()) {
+                response.heard();
+            }
             return event;
         } catch (IOException e) {
             if (!closed) {

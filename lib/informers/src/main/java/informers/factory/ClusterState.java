@@ -20,6 +20,11 @@ import java.util.Optional;
  *     never did
  */
 public record ClusterState(int resources, int synced, int watching, int objects, Optional<Duration> sinceLastEvent) {
+    /** How old what is known may be: zero while any watch is open; else how long nothing has come; empty if nothing ever did. */
+    public Optional<Duration> staleness() {
+        return watching > 0 ? Optional.of(Duration.ZERO) : sinceLastEvent;
+    }
+
     static ClusterState of(Collection<? extends SharedIndexInformer<?>> informers) {
         return new ClusterState(
                 informers.size(),

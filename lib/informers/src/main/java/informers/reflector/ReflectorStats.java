@@ -39,6 +39,14 @@ public record ReflectorStats(
     public static final ReflectorStats NONE =
             new ReflectorStats(false, 0, 0, 0, Map.of(), Map.of(), 0, 0, 0, 0, Optional.empty(), "");
 
+    /**
+     * How old the store may be: zero while a watch is open; else how long nothing has come; empty if there never was a list.
+     * A metric for alerts: it grows while the server is away. There is no counterpart in client-go.
+     */
+    public Optional<Duration> staleness() {
+        return watching ? Optional.of(Duration.ZERO) : sinceLastEvent;
+    }
+
     public ReflectorStats {
         relists = Map.copyOf(relists);
         streamErrors = Map.copyOf(streamErrors);

@@ -12,6 +12,7 @@ import informers.api.Status;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -63,8 +64,7 @@ public final class EventDecoder<T extends KubeObject> {
                 if (in.ranOut() && frames.isOver()) {
                     throw cutOff();
                 }
-                return Optional.of(
-                        undecodable(Json.broken("a watch event", e, frames.buffer(), frames.from(), in.at())));
+                return Optional.of(undecodable(broken(e, in.at())));
             } catch (DecodeException e) {
                 over = true;
                 return Optional.of(undecodable(e));
@@ -107,13 +107,28 @@ public final class EventDecoder<T extends KubeObject> {
     }
 
     private DecodeException notAnEvent(String what, int to) {
-        return new DecodeException("expected a watch event {\"type\":…,\"object\":…}, came a line " + what + ": "
-                + Json.excerpt(frames.buffer(), frames.from(), to));
+        return new DecodeException(
+                "expected a watch event {\"type\":…,\"object\":…}, came a line " + what + ": " + excerpt(to));
+    }
+
+    private DecodeException broken(JsonParseException e, int to) {
+        byte[] value = value(to);
+        return Json.broken("a watch event", e, value, 0, value.length);
+    }
+
+    private String excerpt(int to) {
+        byte[] value = value(to);
+        return Json.excerpt(value, 0, value.length);
+    }
+
+    /** The value as far as it was read, without the events that the buffer happens to hold before it. */
+    private byte[] value(int to) {
+        return Arrays.copyOfRange(frames.buffer(), frames.from(), to);
     }
 
     private EOFException cutOff() {
         return new EOFException("the watch ended in the middle of an event, which is lost: "
-                + Json.excerpt(frames.buffer(), frames.from(), frames.to())
+                + excerpt(frames.to())
                 + ". Watch again from the last resourceVersion that came.");
     }
 

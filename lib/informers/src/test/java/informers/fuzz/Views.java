@@ -13,7 +13,12 @@ final class Views {
     private Views() {}
 
     static void agree(KubeObject object) {
-        JsonNode tree = object.tree();
+        JsonNode tree;
+        try {
+            tree = object.tree();
+        } catch (DecodeException e) {
+            return; // a number that nobody can hold
+        }
         agree(object, tree, new ArrayList<>());
         JsonNode meta = tree.path("metadata");
         same("kind", tree.path("kind"), object.kind());

@@ -56,16 +56,25 @@ final class Exchange {
             try {
                 Response response = send();
                 if (response.isSuccessful()) {
+                    client.contact().heard();
                     return new RestResponse(client, request, this, response);
                 }
                 try (response) {
                     failure = ErrorAnswer.read(request, client.url(request).toString(), response);
                     wait = retry.after(response);
                 }
+                if (response.code() < 500) {
+                    client.contact().heard();
+                } else {
+                    client.contact().failed(failure);
+                }
             } catch (IOException e) {
                 UnreachableException unreachable = unreachable(e);
                 failure = unreachable;
                 wait = retry.after(unreachable);
+                if (unreachable.reason() != UnreachableException.Reason.CANCELLED) {
+                    client.contact().failed(unreachable);
+                }
             }
             if (wait.isEmpty() || wait.get().compareTo(left()) > 0) { // no time for another try: what came stands
                 if (previous != null) {

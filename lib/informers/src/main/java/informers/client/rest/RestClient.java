@@ -39,6 +39,7 @@ public final class RestClient implements AutoCloseable {
     private final Throttle throttle;
     private final Concurrency world;
     private final Warnings warnings;
+    private final ServerContact contact;
 
     private RestClient(RestClient whole, OpenCalls open, Throttle throttle) {
         this.config = whole.config;
@@ -47,6 +48,7 @@ public final class RestClient implements AutoCloseable {
         this.timeouts = whole.timeouts;
         this.world = whole.world;
         this.warnings = whole.warnings;
+        this.contact = whole.contact;
         this.open = open;
         this.throttle = throttle;
     }
@@ -57,6 +59,7 @@ public final class RestClient implements AutoCloseable {
         this.timeouts = timeouts;
         this.world = world;
         this.warnings = warnings;
+        this.contact = new ServerContact(config.server(), world);
         this.throttle = new Throttle(RateLimit.DEFAULT, world);
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .connectTimeout(timeouts.connect())
@@ -113,6 +116,20 @@ public final class RestClient implements AutoCloseable {
 
     public RateLimit rateLimit() {
         return throttle.limit();
+    }
+
+    /**
+     * How long the server has not been heard of: zero while it answers. An outage begins with the first request that is not
+     * answered (or with a code of 500 or more) and ends with the first answer or event. When one has lasted for a minute,
+     * one WARN says so, for all that share this client, and an INFO when the server is back. There is no counterpart in
+     * client-go.
+     */
+    public Duration staleness() {
+        return contact.staleness();
+    }
+
+    ServerContact contact() {
+        return contact;
     }
 
     public Timeouts timeouts() {

@@ -77,6 +77,11 @@ public final class RestResponse implements AutoCloseable {
                 cause);
     }
 
+    /** Something came of a body that goes on for long: the server is there. */
+    public void heard() {
+        client.contact().heard();
+    }
+
     /** Breaks the connection off. Any thread; more than once does no harm. */
     public void cancel() {
         exchange.cancel();
