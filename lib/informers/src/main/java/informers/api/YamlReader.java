@@ -146,8 +146,9 @@ public final class YamlReader {
     private void yaml(String part) {
         LoaderOptions limits = new LoaderOptions(); // our own are stricter, or count better
         limits.setCodePointLimit(Integer.MAX_VALUE);
+        YamlText characters = new YamlText(part, line, number);
         try {
-            Parser parser = new ParserImpl(new YamlText(part, line, number), limits);
+            Parser parser = new ParserImpl(characters, limits);
             parser.getEvent(); // the start of the stream
             for (boolean second = false; parser.checkEvent(ID.DocumentStart); second = true) {
                 number += second ? 1 : 0;
@@ -164,6 +165,8 @@ public final class YamlReader {
             }
         } catch (MarkedYAMLException e) {
             throw YamlException.at(number, e.getProblemMark(), String.valueOf(e.getProblem()));
+        } catch (IllegalArgumentException e) { // SnakeYAML parses the digits of an escape without a look at them
+            throw YamlException.at(number, characters.getMark(), "an escape is cut off, or not a character of Unicode");
         } catch (YAMLException e) {
             throw YamlException.at(number, null, String.valueOf(e.getMessage()));
         }

@@ -64,6 +64,10 @@ class YamlReaderTest {
                 POD + "x: \"a\u007fb\"\n",
                 POD + "x: \"a\ud83d\"\n",
                 "{\"a\": 1} {",
+                POD + "x: \"\\u",
+                POD + "x: \"\\u12",
+                POD + "x: \"\\UFFFFFFFF\"\n",
+                POD + "x: \"\\U00110000\"\n",
             })
     void refused(String text) {
         assertThatThrownBy(() -> names(text)).isInstanceOf(YamlException.class);
