@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Manifests, as kubectl and as this library read them. */
 class ManifestComparison {
     private static final String HEADING = "## Manifests: read otherwise than kubectl";
+
+    /** A colon before punctuation, and JSON objects in a row behind a separator: docs/clientcmd-cases.md has the reasons. */
+    private static final Pattern DECIDED = Pattern.compile(":[\\[\\]{},]|---[^-]*}\\s*\\{");
 
     @TempDir
     Path folder;
@@ -126,7 +130,7 @@ class ManifestComparison {
         for (int i = 0; i < Integer.getInteger("kubectl.changes", 1000); i++) {
             String text = ManifestCorpus.changed(texts.get(random.nextInt(texts.size())), random);
             String difference = difference(Input.of("changed", text));
-            if (difference.startsWith("DIFFERENT")) {
+            if (difference.startsWith("DIFFERENT") && !DECIDED.matcher(text).find()) {
                 wrong.add(text + "\n" + difference);
             } else if (!difference.isEmpty() && !difference.contains("is missing")) {
                 System.out.println("only one reads "
