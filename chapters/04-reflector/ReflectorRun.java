@@ -171,7 +171,7 @@ class ReflectorRun implements ToldListerWatcher.Listener {
     @Override
     public void next() {
         settle();
-        if (watches == lastWatch) {
+        if (watches >= lastWatch) { // more, if some were refused
             done = true;
             queue.close();
         }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Dchapter=02 -Dsituation=EDITOR} runs one of them and prints what it printed.
  */
 class SituationsIT {
-    private static final int SIDE_BY_SIDE = 8;
+    private static final int SIDE_BY_SIDE = 12;
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int MOST_LINES = 150;
 

@@ -22,4 +22,11 @@ public record DeletedObject<T>(String key, Optional<T> lastKnown, boolean finalS
     public static <T> DeletedObject<T> missed(String key, Optional<T> lastKnown) {
         return new DeletedObject<>(key, lastKnown, true);
     }
+
+    /** Such as {@code default/web, last known as default/web@7}; a missed deletion says so. */
+    @Override
+    public String toString() {
+        return key + lastKnown.map(object -> ", last known as " + object).orElse(", never known")
+                + (finalStateUnknown ? ", final state unknown" : "");
+    }
 }

@@ -25,6 +25,14 @@ public record ClusterState(int resources, int synced, int watching, int objects,
         return watching > 0 ? Optional.of(Duration.ZERO) : sinceLastEvent;
     }
 
+    @Override
+    public String toString() {
+        return resources + " resources, " + synced + " synced, " + watching + " watching, " + objects + " objects, "
+                + sinceLastEvent
+                        .map(age -> "last event " + age.toSeconds() + " s ago")
+                        .orElse("no event yet");
+    }
+
     static ClusterState of(Collection<? extends SharedIndexInformer<?>> informers) {
         return new ClusterState(
                 informers.size(),

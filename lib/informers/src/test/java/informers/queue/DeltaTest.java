@@ -29,7 +29,7 @@ class DeltaTest {
                 .containsExactly(
                         "Added(foo@1)",
                         "Updated(foo@1)",
-                        "Deleted(DeletedObject[key=foo, lastKnown=Optional[foo@1], finalStateUnknown=false])",
+                        "Deleted(foo, last known as foo@1)",
                         "Replaced(foo@1)",
                         "Sync(foo@1)",
                         "ReplacedAll(2 objects at 1)",
