@@ -47,6 +47,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +85,7 @@ public class CapstoneDemo implements Callable<Integer> {
     private static final GroupVersionResource WIDGETS = new GroupVersionResource("example.com", "v1", "widgets");
     private static final LabelSelector DNS = LabelSelector.parse("k8s-app=kube-dns");
 
-    /** Of how many resources it is said why they could not be listed. */
+    /** How many reasons are shown, and how many resources of each. */
     private static final int MISSING = 8;
 
     /** So slow that nothing happens, and the output is the same each time. */
@@ -298,9 +299,13 @@ public class CapstoneDemo implements Callable<Integer> {
                 ? sync.resources().missing().size() + " resources could not be listed"
                 : sync.failure();
         System.out.println(Paragraph.of(name + ": " + what, "   "));
-        List<String> missing = new ArrayList<>();
-        sync.resources().missing().forEach((type, why) -> missing.add(type + ": " + FirstLists.brief(why)));
-        Few.lines(missing, MISSING, "     ").forEach(System.out::println);
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        sync.resources().missing().forEach((type, why) -> byReason.computeIfAbsent(
+                        FirstLists.brief(why).replaceFirst("(list|watch) them", "list and watch"), r -> new ArrayList<>())
+                .add(type.groupResource()));
+        List<String> reasons = new ArrayList<>();
+        byReason.forEach((why, types) -> reasons.add(Paragraph.of(why + ": " + Few.joined(types, MISSING), "     ")));
+        Few.lines(reasons, MISSING, "").forEach(System.out::println);
     }
 
     private boolean watchesAll(String cluster) {
