@@ -26,7 +26,8 @@ public record DeletedObject<T>(String key, Optional<T> lastKnown, boolean finalS
     /** Such as {@code default/web, last known as default/web@7}; a missed deletion says so. */
     @Override
     public String toString() {
-        return key + lastKnown.map(object -> ", last known as " + object).orElse(", never known")
+        return key
+                + lastKnown.map(object -> ", last known as " + object).orElse(", never known")
                 + (finalStateUnknown ? ", final state unknown" : "");
     }
 }

@@ -81,4 +81,19 @@ class KubectlWritesIfInstalledIT {
         kubectl.ok("create", "-f", file);
         assertThat(kubectl.fails("create", "-f", file)).contains("(AlreadyExists)");
     }
+
+    @Test
+    @DisplayName("create rolebinding, then --as: what is bound is allowed, the rest is refused in the server's words")
+    void rights() throws Exception {
+        Kubectl kubectl = onDemo();
+        kubectl.ok("create", "rolebinding", "anna", "--clusterrole", "view", "--user", "anna");
+
+        assertThat(kubectl.ok("get", "pods", "--as", "anna")).contains("pod-1");
+        assertThat(kubectl.fails("get", "pods", "-A", "--as", "anna"))
+                .contains(
+                        "(Forbidden): pods is forbidden: User \"anna\" cannot list resource \"pods\" in API group \"\""
+                                + " at the cluster scope");
+        assertThat(kubectl.fails("delete", "pod", "pod-1", "--as", "anna")).contains("cannot delete resource \"pods\"");
+        assertThat(kubectl.fails("get", "pods", "--as", "berta")).contains("User \"berta\" cannot list");
+    }
 }
