@@ -85,7 +85,7 @@ final class StoreFailures {
         long number = limit.count("lost " + why.getClass().getName());
         if (number > 0) {
             LOG.error(
-                    "{}: the store did not take what was popped; the informer has not synced until a new list is stored"
+                    "{}: the store did not take an entry of the queue; it is incomplete until a new list is stored"
                             + " entry=\"{}\" failures={} error=\"{}\"",
                     name,
                     entry,

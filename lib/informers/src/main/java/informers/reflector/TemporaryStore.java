@@ -18,6 +18,7 @@ final class TemporaryStore<T extends KubeObject> implements WatchHandler.Target<
     private final Concurrency world;
     private String resourceVersion = "";
     private boolean complete;
+    private boolean lacking;
     private volatile @Nullable Long lastEventAt;
 
     TemporaryStore(Concurrency world) {
@@ -45,6 +46,16 @@ final class TemporaryStore<T extends KubeObject> implements WatchHandler.Target<
     @Override
     public boolean isComplete() {
         return complete;
+    }
+
+    @Override
+    public void lost() {
+        lacking = true;
+    }
+
+    /** Whether something of the list was lost: then it is no list, though its end has come. */
+    boolean lacksObjects() {
+        return lacking;
     }
 
     List<T> objects() {

@@ -31,6 +31,9 @@ final class WatchHandler<T extends KubeObject> {
         /** The watch has come this far, whether or not the change was taken. */
         void reached(EventType type, String resourceVersion);
 
+        /** A change was not taken, or did not fit. */
+        default void lost() {}
+
         /** Whether this is all that was wanted, though the watch may go on. */
         default boolean isComplete() {
             return false;
@@ -63,6 +66,7 @@ final class WatchHandler<T extends KubeObject> {
             Optional<String> complaint = parts.expected().complaint(event.object());
             if (complaint.isPresent()) {
                 parts.reports().skipped(event.object(), complaint.get());
+                target.lost();
                 continue;
             }
             hand(event, target);
@@ -82,6 +86,7 @@ final class WatchHandler<T extends KubeObject> {
             parts.reports()
                     .storeFailed(
                             new IllegalStateException("the store did not take " + event + ": " + e.getMessage(), e));
+            target.lost();
         }
         target.reached(event.type(), event.resourceVersion());
     }

@@ -92,6 +92,10 @@ final class WatchList<T extends KubeObject> {
 
     private boolean taken(Connection<T> server, TemporaryStore<T> seen) throws InterruptedException {
         version.setUnavailable(false);
+        if (seen.lacksObjects()) { // a LIST is whole, or fails and says why
+            reports.watchListFellBack("it brought an object that could not be used");
+            return false;
+        }
         List<T> objects = seen.objects();
         if (parts.options().consistencyCheck()) {
             new ConsistencyCheck<>(parts).run(server, seen.resourceVersion(), objects);

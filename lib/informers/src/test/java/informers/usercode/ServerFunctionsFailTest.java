@@ -21,13 +21,16 @@ import informers.reflector.ReflectorMonitor;
 import informers.reflector.RelistCause;
 import informers.reflector.WatchOutcome;
 import informers.testing.FakeControllerSource;
+import informers.testing.TestObjects;
 import informers.testing.Worlds;
 import informers.util.SeededScheduler;
+import informers.watch.EventType;
 import informers.watch.Watch;
 import informers.watch.WatchEvent;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -212,6 +215,36 @@ class ServerFunctionsFailTest {
                 }
             });
         }
+    }
+
+    @Test
+    @DisplayName("a streamed list with an object of another type is no whole list: it is asked for with a LIST")
+    @SuppressWarnings("unchecked") // as a ListerWatcher made by hand may do
+    void aStreamedList() {
+        Worlds.run(world -> {
+            Moody server = new Moody(Bad.source(world, "a", "b")) {
+                @Override
+                public Watch<Pod> watch(ListOptions options) {
+                    if (!Boolean.TRUE.equals(options.sendInitialEvents())) {
+                        return super.watch(options);
+                    }
+                    WatchEvent<?> wrong = WatchEvent.of(EventType.ADDED, TestObjects.configMap("b", 2));
+                    Iterator<WatchEvent<Pod>> events = List.of(
+                                    WatchEvent.of(EventType.ADDED, TestObjects.pod("a", 1)),
+                                    (WatchEvent<Pod>) wrong,
+                                    TestObjects.initialEventsEnd(Pod.TYPE, 2))
+                            .iterator();
+                    return new Breaking(
+                            () -> events.hasNext() ? Optional.of(events.next()) : Optional.empty(), () -> {});
+                }
+            };
+            try (var informer = new SharedIndexInformer<>(options(server, world))) {
+                informer.start();
+                assertThat(informer.awaitSynced(SOON)).isTrue();
+                assertThat(informer.store().listKeys()).containsExactlyInAnyOrder("default/a", "default/b");
+                assertThat(informer.reflectorStats().watchListFallBacks()).isEqualTo(1);
+            }
+        });
     }
 
     @Test
