@@ -53,7 +53,7 @@ class StoreFailsTest {
             "a store that refuses the first list has not synced, with any queue; it has when a later list is stored")
     void theFirstListIsRefused() {
         for (InformerParts.QueueFactory<Pod> queue : queues()) {
-            Worlds.run(5, world -> {
+            Worlds.run(2, world -> {
                 FakeControllerSource source = Bad.source(world, "a", "bad", "c");
                 FailingIndexer<Pod> indexer = new FailingIndexer<>(world);
                 indexer.refuse(object -> object.name().equals("bad"), () -> new IllegalStateException("disk full"));
@@ -89,7 +89,7 @@ class StoreFailsTest {
     @Test
     @DisplayName("a store that refuses one change: it is known what is missing, the others go on, a new list brings it")
     void oneChangeIsRefused() {
-        Worlds.run(5, world -> {
+        Worlds.run(2, world -> {
             FakeControllerSource source = Bad.source(world, "a");
             FailingIndexer<Pod> indexer = new FailingIndexer<>(world);
             Calls<Pod> calls = new Calls<>();
@@ -143,7 +143,7 @@ class StoreFailsTest {
     @DisplayName(
             "a relist that the store refuses: it keeps what it has, and takes the next one; deletions are not lost")
     void aRelistIsRefused() {
-        Worlds.run(5, world -> {
+        Worlds.run(2, world -> {
             FakeControllerSource source = Bad.source(world, "a", "b");
             FailingIndexer<Pod> indexer = new FailingIndexer<>(world);
             Calls<Pod> calls = new Calls<>();
@@ -167,7 +167,7 @@ class StoreFailsTest {
     @Test
     @DisplayName("a store that throws an Error ends the informer: not synced, nobody waits for it, the reason is known")
     void anError() {
-        Worlds.run(5, world -> {
+        Worlds.run(2, world -> {
             FakeControllerSource source = Bad.source(world, "a");
             FailingIndexer<Pod> indexer = new FailingIndexer<>(world);
             indexer.refuse(object -> true, () -> new AssertionError("never"));
@@ -194,7 +194,7 @@ class StoreFailsTest {
             "a store that cannot look up or list its keys: the list of a queue that asks it is refused and tried again")
     void knownObjectsFail() {
         for (InformerParts.QueueFactory<Pod> queue : queues()) {
-            Worlds.run(5, world -> {
+            Worlds.run(2, world -> {
                 FakeControllerSource source = Bad.source(world, "a", "b");
                 FailingIndexer<Pod> indexer = new FailingIndexer<>(world);
                 indexer.refuseReads(() -> new IllegalStateException("disk gone"));

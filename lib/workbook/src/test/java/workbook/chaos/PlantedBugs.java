@@ -60,7 +60,7 @@ final class PlantedBugs {
             new PlantedBug(
                     "a watch that ends with an error is not closed",
                     "reflector/WatchLoop.java",
-                    "watch.close(); } if (resync",
+                    "parts.reports().guard(\"Watch.close()\", watch::close); } if (resync",
                     "} if (resync"),
             new PlantedBug(
                     "the rest of an expired list is taken for empty",
@@ -71,7 +71,7 @@ final class PlantedBugs {
                     "what a list leaves out stays in the store's index",
                     "store/ThreadSafeStore.java",
                     "index.replace(fresh); items = fresh;",
-                    "fresh.forEach((k, v) -> index.update(k, items.get(k), v)); items = fresh;"),
+                    "fresh.forEach((k, v) -> index.update(k, v)); items = fresh;"),
             new PlantedBug(
                     "a handler is told before the store knows",
                     "handler/ProcessDeltas.java",
