@@ -28,8 +28,12 @@ final class HandIns {
 
     private static final Pattern ARCHIVE = Pattern.compile("(?i).*\\.(zip|tar|tgz|tar\\.\\w+|7z|rar|jar)");
 
+    private static final Pattern OF_THE_SYSTEM =
+            Pattern.compile("(?i)\\.DS_Store|\\.git|\\._.*|__MACOSX|Thumbs\\.db|desktop\\.ini|\\$RECYCLE\\.BIN");
+
+    /** What nobody means when they name the folder that it lies in. */
     private static final Pattern JUNK =
-            Pattern.compile("(?i)\\..*|__MACOSX|Thumbs\\.db|desktop\\.ini|\\$RECYCLE\\.BIN");
+            Pattern.compile("(?i)\\..*|" + OF_THE_SYSTEM.pattern().substring(4));
 
     private final List<String> wanted;
     private final Roster roster;
@@ -102,7 +106,7 @@ final class HandIns {
 
     /** A row for this path, whatever it is; {@code beside} is what else there is. */
     private void one(Path path, List<Path> beside) {
-        if (JUNK.matcher(name(path)).matches()) {
+        if (OF_THE_SYSTEM.matcher(name(path)).matches()) {
             say.accept("left out: " + shown(path));
         } else if (Files.isSymbolicLink(path)) {
             add(path, HandIn.broken(name(path), "it is a link to " + target(path) + ": links are not followed"));

@@ -32,10 +32,10 @@ final class WorkSearch {
     private static final int MOST_ENTRIES = 5_000;
 
     /** Folders of a clone that are not the learner's. */
-    private static final Set<String> OTHERS =
-            Set.of("lib", "docs", "target", "wiremock-mappings", "node_modules", "__macosx");
+    private static final Set<String> OTHERS = Set.of("lib", "docs", "wiremock-mappings");
 
-    private static final Set<String> OTHERS_OF_A_CHAPTER = Set.of("test", "mutants", "alternatives");
+    /** Folders that hold nothing that anybody has written. */
+    private static final Set<String> NEVER = Set.of("target", "node_modules", "__macosx");
 
     private final Path learner;
 
@@ -107,9 +107,9 @@ final class WorkSearch {
     private static boolean isPartOf(Path folder, Look look) {
         String name = lower(folder);
         return name.startsWith(".")
-                || name.equals("chapters")
-                || OTHERS.contains(name)
-                || OTHERS_OF_A_CHAPTER.contains(name)
+                || NEVER.contains(name)
+                || (look.cloned && OTHERS.contains(name))
+                || (name.equals("chapters") && !look.found.isEmpty())
                 || look.chapters.contains(folder);
     }
 

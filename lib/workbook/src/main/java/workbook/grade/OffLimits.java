@@ -70,7 +70,7 @@ final class OffLimits {
             + "|setDefaultUncaughtExceptionHandler|stop|suspend)"
             + "|java\\.lang\\.ThreadGroup\\.(enumerate|interrupt|stop|suspend|getParent|list)"
             + "|com\\.fasterxml\\.jackson\\.databind\\.\\w+\\.(activate\\w*|enableDefaultTyping\\w*|setDefaultTyping"
-            + "|constructType|getTypeFactory|setTypeFactory|addMixIn\\w*|registerModules?|findModules|findAndRegister\\w*)"
+            + "|constructType|getTypeFactory|setTypeFactory|addMixIn\\w*|setVisibility\\w*|readerForUpdating|withValueToUpdate|updateValue|configOverride|registerModules?|findModules|findAndRegister\\w*)"
             + "|java\\.io\\.(PrintStream|PrintWriter)\\.<init>\\(Ljava/lang/String;.*"
             + "|java\\.util\\.Formatter\\.<init>\\(Ljava/lang/String;.*"
             + "|.*\\.(setAccessible|trySetAccessible)");

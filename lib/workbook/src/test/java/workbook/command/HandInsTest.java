@@ -84,6 +84,29 @@ class HandInsTest {
     }
 
     @Test
+    void foldersOfAnyNameLieAroundTheWork() throws IOException {
+        for (String around :
+                List.of("chapters/chapters", "test", "docs", "lib", "alternatives", "src/main/java", "1", "v1")) {
+            write("all/ann/" + around + "/01-sum/MySum.java", "a");
+            write("all/ann/" + around + "/02-echo/MyEcho.java", "b");
+            write("all/ben/MySum.java", "c");
+
+            assertThat(rows("all").get(0)).as(around).startsWith("ann: 01-sum/MySum.java=a 02-echo/MyEcho.java=b");
+            workbook.cli.Folders.delete(folder.resolve("all"));
+        }
+    }
+
+    @Test
+    void aHiddenFolderThatIsNamedIsALearner() throws IOException {
+        write(".ann/MySum.java", "a");
+        write("ben/MySum.java", "b");
+        write("__MACOSX/x", "");
+
+        assertThat(rows(".ann", "ben", "__MACOSX"))
+                .containsExactly(".ann: 01-sum/MySum.java=a", "ben: 01-sum/MySum.java=b");
+    }
+
+    @Test
     void aFolderOfAllAsItUnpacks() throws IOException {
         write("all/submissions/ann/MySum.java", "a");
         write("all/submissions/ben/MySum.java", "b");

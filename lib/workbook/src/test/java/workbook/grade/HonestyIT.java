@@ -56,6 +56,7 @@ class HonestyIT {
             "new java.net.URL(\"file:/etc/passwd\").openStream();",
             "new java.beans.Expression(line, line, new Object[0]).getValue();",
             "new com.fasterxml.jackson.databind.ObjectMapper().getTypeFactory().findClass(line);",
+            "new com.fasterxml.jackson.databind.ObjectMapper().readerForUpdating(this).readValue(line);",
             "java.nio.channels.FileChannel.open(null);",
             "informers.client.config.Kubeconfig.class.getName();");
 
