@@ -93,7 +93,10 @@ class ClusterOptionsTest {
                 .isZero();
         assertThat(toy.kubectl)
                 .isEqualTo("kubectl --kubeconfig '" + folder + "/it'\\''s mine/config' --context 'arn:aws:eks two'");
+    }
 
+    @Test
+    void kubectlIsToldTheCurrentContextToo() {
         assertThat(run("--kubeconfig", kubeconfig.toString())).isZero();
         assertThat(toy.kubectl).isEqualTo("kubectl --kubeconfig " + kubeconfig + " --context one");
     }
