@@ -68,6 +68,8 @@ final class JsonValues {
                     line + (at == null ? 0 : at.getLineNr()),
                     at == null ? 0 : at.getColumnNr(),
                     Json.reason(e));
+        } catch (NumberFormatException e) { // Jackson, for an exponent of more than ten digits
+            return YamlException.at(number + count, null, "expected a number that fits a double, found a larger one");
         } catch (IOException e) {
             return YamlException.at(number + count, null, e.toString());
         }
