@@ -38,7 +38,7 @@ final class Merge {
             } else if (old instanceof ArrayNode a && next instanceof ArrayNode b && field.isPresent()) {
                 result.set(entry.getKey(), lists(a, b, field.get()));
             } else {
-                result.set(entry.getKey(), next);
+                result.set(entry.getKey(), next.deepCopy());
             }
         }
         return result;

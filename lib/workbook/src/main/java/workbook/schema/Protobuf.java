@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads {@code application/vnd.kubernetes.protobuf}, which {@code kubectl create} sends: {@code k8s\0}, then a
@@ -23,6 +24,51 @@ public final class Protobuf {
     private static final int MAX_DEPTH = 100;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** Fields that are pointers in Go: false and 0 are said on purpose. Go sends the others also when they are zero. */
+    private static final Set<String> POINTERS = Set.of(
+            "allocateLoadBalancerNodePorts",
+            "allowPrivilegeEscalation",
+            "automountServiceAccountToken",
+            "blockOwnerDeletion",
+            "controller",
+            "enableServiceLinks",
+            "hostUsers",
+            "immutable",
+            "manualSelector",
+            "optional",
+            "privileged",
+            "readOnlyRootFilesystem",
+            "runAsNonRoot",
+            "setHostnameAsFQDN",
+            "shareProcessNamespace",
+            "suspend",
+            "activeDeadlineSeconds",
+            "backoffLimit",
+            "completions",
+            "defaultMode",
+            "deletionGracePeriodSeconds",
+            "expirationSeconds",
+            "failedJobsHistoryLimit",
+            "fsGroup",
+            "gracePeriodSeconds",
+            "maxReplicas",
+            "minReplicas",
+            "mode",
+            "parallelism",
+            "partition",
+            "priority",
+            "progressDeadlineSeconds",
+            "replicas",
+            "revisionHistoryLimit",
+            "runAsGroup",
+            "runAsUser",
+            "startingDeadlineSeconds",
+            "successfulJobsHistoryLimit",
+            "terminationGracePeriodSeconds",
+            "tolerationSeconds",
+            "ttlSecondsAfterFinished",
+            "value");
 
     private Protobuf() {}
 
@@ -99,7 +145,9 @@ public final class Protobuf {
         switch (type.form()) {
             case ONE -> {
                 JsonNode value = value(type, wire, in, depth);
+                boolean zero = value.isBoolean() && !value.asBoolean() || value.isNumber() && value.asDouble() == 0;
                 boolean empty = value.isNull()
+                        || zero && !POINTERS.contains(field.name())
                         || value.isTextual() && value.asText().isEmpty()
                         || field.name().equals("metadata") && value.isEmpty() && depth > 0
                         || field.name().equals("status") && value.isEmpty();

@@ -86,7 +86,11 @@ final class FieldManagers {
         }
         List<Managers.Conflict> conflicts = new ArrayList<>();
         boolean force = request.parameter("force").equals("true");
-        ObjectNode merged = Managers.apply(live, wanted, type, manager(request), time, force, conflicts);
+        ObjectNode whole = Trees.object()
+                .put("kind", resource.kind())
+                .put("apiVersion", resource.gvr().groupVersion());
+        whole.setAll(wanted);
+        ObjectNode merged = Managers.apply(live, whole, type, manager(request), time, force, conflicts);
         if (!conflicts.isEmpty() && !force) {
             throw conflict(conflicts);
         }

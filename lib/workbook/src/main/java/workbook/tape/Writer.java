@@ -249,6 +249,7 @@ final class Writer {
                     .put("apiVersion", resource.gvr().groupVersion());
             object.setAll(applied(request));
             object.withObject("/metadata").put("name", route.name());
+            FieldManagers.applied(request, resource, Trees.object(), object, world.time()); // the schema's words first
             return create(
                     request,
                     route,
