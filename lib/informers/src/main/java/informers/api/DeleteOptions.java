@@ -1,6 +1,7 @@
 package informers.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,10 @@ public record DeleteOptions(
         String uid,
         String resourceVersion,
         boolean dryRun) {
+    public DeleteOptions {
+        Objects.requireNonNull(uid, "uid");
+        Objects.requireNonNull(resourceVersion, "resourceVersion");
+    }
 
     /** Nothing said. */
     public static final DeleteOptions DEFAULT = new DeleteOptions(null, null, "", "", false);

@@ -1,5 +1,6 @@
 package informers.api;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,10 @@ import java.util.Optional;
  * {@code cache.DeletedObject}: there a handler must test for the tombstone's type and cast, here it cannot forget.
  */
 public record DeletedObject<T>(String key, Optional<T> lastKnown, boolean finalStateUnknown) {
+    public DeletedObject {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(lastKnown, "lastKnown");
+    }
 
     /** The server told of the deletion, with the object's final state. */
     public static <T extends KubeObject> DeletedObject<T> seen(T last) {

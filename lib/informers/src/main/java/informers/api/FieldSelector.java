@@ -3,6 +3,7 @@ package informers.api;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,11 @@ public final class FieldSelector {
 
     /** One part: a field is, or is not, a value. */
     public record Requirement(String field, boolean equal, String value) {
+        public Requirement {
+            Objects.requireNonNull(field, "field");
+            Objects.requireNonNull(value, "value");
+        }
+
         @Override
         public String toString() {
             return escape(field) + (equal ? "=" : "!=") + escape(value);

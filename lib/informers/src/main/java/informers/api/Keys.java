@@ -1,5 +1,7 @@
 package informers.api;
 
+import java.util.Objects;
+
 /**
  * Keys of the caches: {@code namespace/name}, or just {@code name} for an object of the whole cluster. The UID is not
  * part of the key: an object that was deleted and made again under its old name has the old key.
@@ -32,6 +34,11 @@ public final class Keys {
 
     /** A namespace ({@code ""} for none) and a name. */
     public record ObjectName(String namespace, String name) {
+        public ObjectName {
+            Objects.requireNonNull(namespace, "namespace");
+            Objects.requireNonNull(name, "name");
+        }
+
         @Override
         public String toString() {
             return of(namespace, name);

@@ -2,6 +2,7 @@ package informers.api;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,13 @@ public record ListOptions(
         @Nullable Long timeoutSeconds,
         boolean allowWatchBookmarks,
         @Nullable Boolean sendInitialEvents) {
+    public ListOptions {
+        Objects.requireNonNull(labelSelector, "labelSelector");
+        Objects.requireNonNull(fieldSelector, "fieldSelector");
+        Objects.requireNonNull(resourceVersion, "resourceVersion");
+        Objects.requireNonNull(resourceVersionMatch, "resourceVersionMatch");
+        Objects.requireNonNull(continueToken, "continueToken");
+    }
 
     /** Everything, at its newest. */
     public static final ListOptions ALL = new ListOptions("", "", "", "", 0, "", null, false, null);

@@ -1,6 +1,7 @@
 package informers.api;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The answer to a LIST: objects, and the version of the store at which they are all true together. That version is
@@ -15,6 +16,9 @@ import java.util.List;
  */
 public record ObjectList<T>(String resourceVersion, String continueToken, long remainingItemCount, List<T> items) {
     public ObjectList {
+        Objects.requireNonNull(resourceVersion, "resourceVersion");
+        Objects.requireNonNull(continueToken, "continueToken");
+        Objects.requireNonNull(items, "items");
         items = List.copyOf(items);
     }
 

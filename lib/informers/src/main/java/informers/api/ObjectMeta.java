@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -155,5 +156,12 @@ public final class ObjectMeta {
     }
 
     /** Who owns an object: when the owner is gone, the garbage collector takes the object away. */
-    public record OwnerReference(String apiVersion, String kind, String name, String uid, boolean controller) {}
+    public record OwnerReference(String apiVersion, String kind, String name, String uid, boolean controller) {
+        public OwnerReference {
+            Objects.requireNonNull(apiVersion, "apiVersion");
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(uid, "uid");
+        }
+    }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The server's own words about a request: mostly why it failed. It stands in the body of a failed request, and in an
@@ -22,11 +23,21 @@ public record Status(String status, String message, String reason, int code, Lis
         implements Serializable {
 
     public Status {
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(causes, "causes");
         causes = List.copyOf(causes);
     }
 
     /** One detail of a failure: a reason, a message, and the field it is about. */
-    public record Cause(String reason, String message, String field) implements Serializable {}
+    public record Cause(String reason, String message, String field) implements Serializable {
+        public Cause {
+            Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(message, "message");
+            Objects.requireNonNull(field, "field");
+        }
+    }
 
     /** A failure in this library's own words. */
     public static Status failure(int code, String reason, String message) {

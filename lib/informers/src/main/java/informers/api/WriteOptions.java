@@ -2,6 +2,7 @@ package informers.api;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record WriteOptions(
         String fieldManager, @Nullable FieldValidation fieldValidation, boolean dryRun, boolean force) {
+    public WriteOptions {
+        Objects.requireNonNull(fieldManager, "fieldManager");
+    }
 
     /** Nothing said. */
     public static final WriteOptions DEFAULT = new WriteOptions("", null, false, false);

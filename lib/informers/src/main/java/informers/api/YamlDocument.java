@@ -3,6 +3,7 @@ package informers.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A document of a YAML text as JSON, as kubectl reads it. What is decided otherwise stands in docs/clientcmd-cases.md.
@@ -13,6 +14,9 @@ import java.util.List;
  * @param line the line of the text in which its content begins, 1 for the first
  */
 public record YamlDocument(int number, int line, JsonNode json) {
+    public YamlDocument {
+        Objects.requireNonNull(json, "json");
+    }
 
     /**
      * Reads all documents that are not empty or null.

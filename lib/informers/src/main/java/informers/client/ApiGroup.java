@@ -2,6 +2,7 @@ package informers.client;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A group and the versions in which the server has it, in the server's order. The core group's name is {@code ""}.
@@ -12,6 +13,9 @@ import java.util.List;
  */
 public record ApiGroup(String name, List<String> versions, String preferredVersion) {
     public ApiGroup {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(versions, "versions");
+        Objects.requireNonNull(preferredVersion, "preferredVersion");
         versions = List.copyOf(versions);
     }
 

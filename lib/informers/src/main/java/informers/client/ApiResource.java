@@ -2,6 +2,7 @@ package informers.client;
 
 import informers.api.GroupVersionResource;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A resource that the server has, with what {@code kubectl api-resources} shows of it.
@@ -22,6 +23,14 @@ public record ApiResource(
         List<String> verbs,
         List<String> categories) {
     public ApiResource {
+        Objects.requireNonNull(group, "group");
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(singularName, "singularName");
+        Objects.requireNonNull(shortNames, "shortNames");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(verbs, "verbs");
+        Objects.requireNonNull(categories, "categories");
         shortNames = List.copyOf(shortNames);
         verbs = List.copyOf(verbs);
         categories = List.copyOf(categories);

@@ -1,6 +1,7 @@
 package informers.client;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The resources of one group and version, in the server's order.
@@ -11,6 +12,8 @@ import java.util.List;
  */
 public record ApiResourceList(String groupVersion, List<ApiResource> resources) {
     public ApiResourceList {
+        Objects.requireNonNull(groupVersion, "groupVersion");
+        Objects.requireNonNull(resources, "resources");
         resources = List.copyOf(resources);
     }
 }

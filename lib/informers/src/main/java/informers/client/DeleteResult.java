@@ -1,6 +1,7 @@
 package informers.client;
 
 import informers.api.Status;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,11 @@ import java.util.Optional;
  * @param status the server's words, if they came instead
  */
 public record DeleteResult<T>(Optional<T> object, Optional<Status> status) {
+    public DeleteResult {
+        Objects.requireNonNull(object, "object");
+        Objects.requireNonNull(status, "status");
+    }
+
     /** Such as {@code DeleteResult[Pod default/a@17]} or {@code DeleteResult[Success]}. */
     @Override
     public String toString() {

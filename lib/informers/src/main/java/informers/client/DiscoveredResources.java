@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
  */
 public record DiscoveredResources(List<ApiGroup> groups, List<ApiResourceList> lists, Map<String, String> failed) {
     public DiscoveredResources {
+        Objects.requireNonNull(groups, "groups");
+        Objects.requireNonNull(lists, "lists");
+        Objects.requireNonNull(failed, "failed");
         groups = List.copyOf(groups);
         lists = List.copyOf(lists);
         failed = Collections.unmodifiableMap(new TreeMap<>(failed));

@@ -1,6 +1,7 @@
 package informers.client;
 
 import informers.api.GroupVersionResource;
+import java.util.Objects;
 
 /**
  * The path of a resource in a URL: {@code /api/v1/…} for the core group, {@code /apis/GROUP/VERSION/…} for all others,
@@ -15,6 +16,10 @@ import informers.api.GroupVersionResource;
 public record ResourcePath(GroupVersionResource resource, String namespace, String name, String subresource) {
 
     public ResourcePath {
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(namespace, "namespace");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(subresource, "subresource");
         check("namespace", namespace);
         check("name", name);
         check("resource", resource.resource());

@@ -1,5 +1,7 @@
 package informers.client;
 
+import java.util.Objects;
+
 /**
  * The server's version.
  *
@@ -9,6 +11,15 @@ package informers.client;
  */
 public record ServerVersion(
         String major, String minor, String gitVersion, String gitCommit, String buildDate, String platform) {
+    public ServerVersion {
+        Objects.requireNonNull(major, "major");
+        Objects.requireNonNull(minor, "minor");
+        Objects.requireNonNull(gitVersion, "gitVersion");
+        Objects.requireNonNull(gitCommit, "gitCommit");
+        Objects.requireNonNull(buildDate, "buildDate");
+        Objects.requireNonNull(platform, "platform");
+    }
+
     @Override
     public String toString() {
         return gitVersion;

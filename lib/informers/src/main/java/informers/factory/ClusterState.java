@@ -5,6 +5,7 @@ import informers.reflector.ReflectorStats;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,10 @@ import java.util.Optional;
  *     never did
  */
 public record ClusterState(int resources, int synced, int watching, int objects, Optional<Duration> sinceLastEvent) {
+    public ClusterState {
+        Objects.requireNonNull(sinceLastEvent, "sinceLastEvent");
+    }
+
     /** How old what is known may be: zero while any watch is open; else how long nothing has come; empty if nothing ever did. */
     public Optional<Duration> staleness() {
         return watching > 0 ? Optional.of(Duration.ZERO) : sinceLastEvent;

@@ -1,5 +1,7 @@
 package informers.factory;
 
+import java.util.Objects;
+
 /**
  * How far a cluster has come.
  *
@@ -9,6 +11,11 @@ package informers.factory;
  * @param failure why the cluster could not be asked what there is; {@code ""} if it could, or was not asked yet
  */
 public record ClusterSync(SyncResult resources, String failure) {
+    public ClusterSync {
+        Objects.requireNonNull(resources, "resources");
+        Objects.requireNonNull(failure, "failure");
+    }
+
     public boolean allSynced() {
         return failure.isEmpty() && resources.allSynced();
     }

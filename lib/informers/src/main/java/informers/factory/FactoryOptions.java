@@ -9,6 +9,7 @@ import informers.util.Concurrency;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,13 @@ public record FactoryOptions(
             Concurrency.threads());
 
     public FactoryOptions {
+        Objects.requireNonNull(namespace, "namespace");
+        Objects.requireNonNull(resyncPeriod, "resyncPeriod");
+        Objects.requireNonNull(customResync, "customResync");
+        Objects.requireNonNull(tweak, "tweak");
+        Objects.requireNonNull(registry, "registry");
+        Objects.requireNonNull(parts, "parts");
+        Objects.requireNonNull(world, "world");
         customResync = Map.copyOf(customResync);
     }
 

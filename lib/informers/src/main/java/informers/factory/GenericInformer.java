@@ -2,6 +2,7 @@ package informers.factory;
 
 import informers.api.KubeObject;
 import informers.informer.SharedIndexInformer;
+import java.util.Objects;
 
 /**
  * An informer, and a lister over what it knows.
@@ -10,6 +11,11 @@ import informers.informer.SharedIndexInformer;
  * {@code PodInformer}.
  */
 public record GenericInformer<T extends KubeObject>(SharedIndexInformer<T> informer, Lister<T> lister) {
+    public GenericInformer {
+        Objects.requireNonNull(informer, "informer");
+        Objects.requireNonNull(lister, "lister");
+    }
+
     GenericInformer(SharedIndexInformer<T> informer) {
         this(informer, new Lister<>(informer.indexer()));
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,11 @@ public final class MergedLister {
 
     /** An object, and the cluster that it is in. */
     public record Placed(String cluster, Unstructured object) {
+        public Placed {
+            Objects.requireNonNull(cluster, "cluster");
+            Objects.requireNonNull(object, "object");
+        }
+
         /** {@code cluster/namespace/name}, or {@code cluster/name} for an object of a whole cluster. */
         public String key() {
             return cluster + "/" + object.key();

@@ -2,6 +2,7 @@ package informers.factory;
 
 import informers.api.GroupVersionResource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,6 +19,7 @@ public record SyncResult(SortedMap<GroupVersionResource, String> missing, int sy
     public static final SyncResult NOTHING = new SyncResult(new TreeMap<>(), 0);
 
     public SyncResult {
+        Objects.requireNonNull(missing, "missing");
         missing = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(missing));
     }
 

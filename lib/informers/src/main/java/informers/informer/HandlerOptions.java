@@ -1,6 +1,7 @@
 package informers.informer;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public record HandlerOptions(@Nullable Duration resyncPeriod, int maxBacklog, St
     public static final HandlerOptions DEFAULT = new HandlerOptions(null, 0, "");
 
     public HandlerOptions {
+        Objects.requireNonNull(name, "name");
         if (resyncPeriod != null && resyncPeriod.isNegative()) {
             throw new IllegalArgumentException(
                     "expected a resync period of zero (never) or more, came " + resyncPeriod);

@@ -9,6 +9,7 @@ import informers.store.IndexFunc;
 import informers.util.Concurrency;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,13 @@ public record InformerOptions<T extends KubeObject>(
         Concurrency world) {
 
     public InformerOptions {
+        Objects.requireNonNull(listerWatcher, "listerWatcher");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(resyncPeriod, "resyncPeriod");
+        Objects.requireNonNull(indexers, "indexers");
+        Objects.requireNonNull(reflector, "reflector");
+        Objects.requireNonNull(parts, "parts");
+        Objects.requireNonNull(world, "world");
         indexers = Map.copyOf(indexers);
         if (resyncPeriod.isNegative()) {
             throw new IllegalArgumentException(

@@ -16,6 +16,7 @@ import informers.store.Indexer;
 import informers.store.Stores;
 import informers.util.Concurrency;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,12 @@ public record InformerParts<T extends KubeObject>(
         IndexerFactory<T> indexer,
         ReflectorFactory<T> reflector,
         ProcessorFactory<T> processor) {
+    public InformerParts {
+        Objects.requireNonNull(queue, "queue");
+        Objects.requireNonNull(indexer, "indexer");
+        Objects.requireNonNull(reflector, "reflector");
+        Objects.requireNonNull(processor, "processor");
+    }
 
     /** As client-go's informers today: an atomic {@link RealFIFO}. */
     public static <T extends KubeObject> InformerParts<T> standard() {

@@ -7,6 +7,7 @@ import informers.client.rest.ApiException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -53,7 +54,11 @@ public final class Pager<T> {
      * A whole list, and whether it came in more than one page. It did not if the server's watch cache answered at once:
      * it pays no heed to a limit at resourceVersion {@code "0"}.
      */
-    public record Result<T>(ObjectList<T> list, boolean paginated) {}
+    public record Result<T>(ObjectList<T> list, boolean paginated) {
+        public Result {
+            Objects.requireNonNull(list, "list");
+        }
+    }
 
     /** All pages as one list. Its resourceVersion is the first page's. A limit in the options is the page size. */
     public Result<T> list(ListOptions options) {

@@ -173,6 +173,8 @@ public final class Delta<T> {
      */
     public record ReplacedAll<T>(String resourceVersion, List<T> objects) {
         public ReplacedAll {
+            Objects.requireNonNull(resourceVersion, "resourceVersion");
+            Objects.requireNonNull(objects, "objects");
             objects = List.copyOf(objects);
         }
 

@@ -25,6 +25,7 @@ public record DeltaFIFOOptions<T>(
         boolean emitDeltaTypeReplaced,
         Optional<TransformFunc<T>> transformer) {
     public DeltaFIFOOptions {
+        Objects.requireNonNull(transformer, "transformer");
         Objects.requireNonNull(keyFunction, "keyFunction");
         Objects.requireNonNull(knownObjects, "knownObjects");
     }

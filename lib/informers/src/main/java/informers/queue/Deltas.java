@@ -4,6 +4,7 @@ import informers.api.KeyException;
 import informers.api.KeyFunction;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  */
 public record Deltas<T>(List<Delta<T>> list) implements Iterable<Delta<T>> {
     public Deltas {
+        Objects.requireNonNull(list, "list");
         list = List.copyOf(list);
     }
 

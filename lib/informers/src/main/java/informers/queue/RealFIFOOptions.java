@@ -31,6 +31,7 @@ public record RealFIFOOptions<T>(
      * @throws IllegalArgumentException for options that contradict each other, where client-go panics
      */
     public RealFIFOOptions {
+        Objects.requireNonNull(transformer, "transformer");
         Objects.requireNonNull(keyFunction, "keyFunction");
         if (atomicEvents && knownObjects != null) {
             throw new IllegalArgumentException(

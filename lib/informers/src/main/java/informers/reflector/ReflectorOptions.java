@@ -53,7 +53,7 @@ public final class ReflectorOptions<T extends KubeObject> {
 
     /** @param name for logs; unless set, the place in the code that makes the reflector */
     public ReflectorOptions<T> withName(String name) {
-        return changed(draft -> draft.name = name);
+        return changed(draft -> draft.name = Objects.requireNonNull(name, "name"));
     }
 
     /** @param period how often the store shows what it knows once more; zero: never */
@@ -66,7 +66,7 @@ public final class ReflectorOptions<T extends KubeObject> {
 
     /** @param shouldResync asked each time that the period is over; on the thread of the resync timer */
     public ReflectorOptions<T> withShouldResync(BooleanSupplier shouldResync) {
-        return changed(draft -> draft.shouldResync = shouldResync);
+        return changed(draft -> draft.shouldResync = Objects.requireNonNull(shouldResync, "shouldResync"));
     }
 
     /** @param timeout as {@link #MIN_WATCH_TIMEOUT}, which takes its place if it is longer */
@@ -77,7 +77,7 @@ public final class ReflectorOptions<T extends KubeObject> {
 
     /** @param backoff makes what decides how long to wait after failures; all waits of a reflector share it */
     public ReflectorOptions<T> withBackoff(Function<Concurrency, Backoff> backoff) {
-        return changed(draft -> draft.backoff = backoff);
+        return changed(draft -> draft.backoff = Objects.requireNonNull(backoff, "backoff"));
     }
 
     /**
@@ -90,7 +90,7 @@ public final class ReflectorOptions<T extends KubeObject> {
 
     /** @param duration how long a watch that ends with "internal error" is opened again at once; zero: never */
     public ReflectorOptions<T> withMaxInternalErrorRetryDuration(Duration duration) {
-        return changed(draft -> draft.maxInternalErrorRetryDuration = duration);
+        return changed(draft -> draft.maxInternalErrorRetryDuration = Objects.requireNonNull(duration, "duration"));
     }
 
     /**
@@ -111,12 +111,12 @@ public final class ReflectorOptions<T extends KubeObject> {
 
     /** @param handler told of lists and watch requests that fail */
     public ReflectorOptions<T> withWatchErrorHandler(WatchErrorHandler handler) {
-        return changed(draft -> draft.watchErrorHandler = handler);
+        return changed(draft -> draft.watchErrorHandler = Objects.requireNonNull(handler, "handler"));
     }
 
     /** @param monitor told of everything worth a look */
     public ReflectorOptions<T> withMonitor(ReflectorMonitor monitor) {
-        return changed(draft -> draft.monitor = monitor);
+        return changed(draft -> draft.monitor = Objects.requireNonNull(monitor, "monitor"));
     }
 
     public Optional<String> name() {

@@ -2,6 +2,7 @@ package informers.reflector;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -48,6 +49,10 @@ public record ReflectorStats(
     }
 
     public ReflectorStats {
+        Objects.requireNonNull(relists, "relists");
+        Objects.requireNonNull(streamErrors, "streamErrors");
+        Objects.requireNonNull(sinceLastEvent, "sinceLastEvent");
+        Objects.requireNonNull(lastSyncResourceVersion, "lastSyncResourceVersion");
         relists = Map.copyOf(relists);
         streamErrors = Map.copyOf(streamErrors);
     }

@@ -1,5 +1,7 @@
 package informers.store;
 
+import java.util.Objects;
+
 /**
  * An index function failed on objects that were stored all the same, under no value of that index.
  *
@@ -9,6 +11,10 @@ package informers.store;
  * @param objects how many there were in this write; 1 or more
  */
 public record IndexFailure(IndexException first, int objects) {
+    public IndexFailure {
+        Objects.requireNonNull(first, "first");
+    }
+
     IndexFailure and(IndexFailure next) {
         return new IndexFailure(first, objects + next.objects);
     }

@@ -1,6 +1,7 @@
 package informers.workqueue;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * What a {@link Reconciler} wants to happen with the key next. A failure is no result: throw it.
@@ -11,6 +12,10 @@ import java.time.Duration;
  * @param after in this time; zero: as late as the rate limiter says
  */
 public record Result(boolean again, Duration after) {
+    public Result {
+        Objects.requireNonNull(after, "after");
+    }
+
     /** All is as it should be; the next change will bring the key back. */
     public static Result done() {
         return new Result(false, Duration.ZERO);

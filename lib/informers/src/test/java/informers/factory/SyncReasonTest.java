@@ -89,8 +89,10 @@ class SyncReasonTest {
 
     @Test
     @DisplayName("a factory whose handler hangs is closed in the time that was given, and says that a thread is left")
-    void closeIsBounded() {
+    void closeIsBounded() throws InterruptedException {
+        Latch begun = new Latch(threads);
         SharedInformerFactory factory = factory(() -> {
+            begun.open();
             while (true) {
                 try {
                     threads.sleep(Duration.ofDays(1));
@@ -101,6 +103,7 @@ class SyncReasonTest {
         });
         factory.informerFor(Pod.TYPE);
         factory.start();
+        begun.await();
         assertThat(factory.close(Duration.ofMillis(50))).isFalse();
     }
 }

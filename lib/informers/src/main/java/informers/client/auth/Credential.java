@@ -1,6 +1,7 @@
 package informers.client.auth;
 
 import informers.client.config.ClientCertificate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param certificate for the TLS handshake; null for none
  */
 public record Credential(String authorization, @Nullable ClientCertificate certificate) {
+    public Credential {
+        Objects.requireNonNull(authorization, "authorization");
+    }
+
     public static final Credential NONE = new Credential("", null);
 
     /** @param token {@code ""} for none */

@@ -14,6 +14,7 @@ import java.util.Objects;
  */
 public record ClientCertificate(List<X509Certificate> chain, PrivateKey key) {
     public ClientCertificate {
+        Objects.requireNonNull(chain, "chain");
         chain = List.copyOf(chain);
         Objects.requireNonNull(key, "key");
     }

@@ -1,5 +1,6 @@
 package informers.client.config;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,14 @@ public record ClientConfig(
         @Nullable ProxyUrl proxy,
         boolean disableCompression,
         String origin) {
+    public ClientConfig {
+        Objects.requireNonNull(server, "server");
+        Objects.requireNonNull(namespace, "namespace");
+        Objects.requireNonNull(tls, "tls");
+        Objects.requireNonNull(credentials, "credentials");
+        Objects.requireNonNull(impersonation, "impersonation");
+        Objects.requireNonNull(origin, "origin");
+    }
 
     /** A server without more ado: Java's authorities, no credentials, the namespace {@code default}. */
     public static ClientConfig of(String server) {

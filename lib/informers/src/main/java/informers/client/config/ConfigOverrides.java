@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -30,6 +31,10 @@ public record ConfigOverrides(
             Set.of("certificate-authority", "client-certificate", "client-key", "tokenFile");
 
     public ConfigOverrides {
+        Objects.requireNonNull(context, "context");
+        Objects.requireNonNull(ofContext, "ofContext");
+        Objects.requireNonNull(ofCluster, "ofCluster");
+        Objects.requireNonNull(ofUser, "ofUser");
         ofContext = Map.copyOf(ofContext);
         ofCluster = Map.copyOf(ofCluster);
         ofUser = Map.copyOf(ofUser);

@@ -1,6 +1,7 @@
 package informers.client.config;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,11 @@ public record Credentials(
         String username,
         String password,
         @Nullable ExecConfig exec) {
+    public Credentials {
+        Objects.requireNonNull(token, "token");
+        Objects.requireNonNull(username, "username");
+        Objects.requireNonNull(password, "password");
+    }
 
     /** Nobody in particular: {@code system:anonymous}. */
     public static final Credentials NONE = new Credentials("", null, null, null, "", "", null);

@@ -2,6 +2,7 @@ package informers.client.config;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A program that gives us our credentials: an exec plugin, such as {@code aws eks get-token}.
@@ -55,6 +56,15 @@ public record ExecConfig(
     }
 
     public ExecConfig {
+        Objects.requireNonNull(apiVersion, "apiVersion");
+        Objects.requireNonNull(command, "command");
+        Objects.requireNonNull(args, "args");
+        Objects.requireNonNull(env, "env");
+        Objects.requireNonNull(installHint, "installHint");
+        Objects.requireNonNull(interactiveMode, "interactiveMode");
+        Objects.requireNonNull(cluster, "cluster");
+        Objects.requireNonNull(stdinTaken, "stdinTaken");
+        Objects.requireNonNull(origin, "origin");
         args = List.copyOf(args);
         env = Map.copyOf(env);
     }

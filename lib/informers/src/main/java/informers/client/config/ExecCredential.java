@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,10 @@ public record ExecCredential(
         String token,
         @Nullable ClientCertificate certificate,
         @Nullable Instant expires) {
+    public ExecCredential {
+        Objects.requireNonNull(token, "token");
+    }
+
     /**
      * Reads JSON; or YAML, which client-go takes as well.
      *

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Whom to act as: the server takes us for this user, if ours may impersonate. {@code kubectl --as}.
@@ -20,6 +21,10 @@ public record Impersonation(String user, String uid, List<String> groups, Map<St
     public static final Impersonation NONE = new Impersonation("", "", List.of(), Map.of());
 
     public Impersonation {
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(uid, "uid");
+        Objects.requireNonNull(groups, "groups");
+        Objects.requireNonNull(extra, "extra");
         groups = List.copyOf(groups);
         Map<String, List<String>> copies = new LinkedHashMap<>();
         extra.forEach((name, values) -> copies.put(name, List.copyOf(values)));

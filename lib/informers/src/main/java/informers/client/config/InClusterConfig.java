@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 public record InClusterConfig(Map<String, String> environment, Path folder) {
     public InClusterConfig {
+        Objects.requireNonNull(environment, "environment");
         environment = Map.copyOf(environment);
         Objects.requireNonNull(folder, "folder");
     }

@@ -3,6 +3,7 @@ package informers.client.config;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Certificates or a key in PEM form, and where they came from, so that an error can say which entry to mend.
@@ -13,6 +14,10 @@ import java.util.List;
  * @param origin such as {@code client-key of user "admin" in config.yaml}
  */
 public record Pem(String text, String origin) {
+    public Pem {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(origin, "origin");
+    }
 
     /** Returns the text of a file; what is not UTF-8 in it can only be a comment. */
     static Pem of(byte[] bytes, String origin) {

@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param password {@code ""} for none
  */
 public record ProxyUrl(String scheme, String host, int port, String user, String password) {
+    public ProxyUrl {
+        Objects.requireNonNull(scheme, "scheme");
+        Objects.requireNonNull(host, "host");
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(password, "password");
+    }
+
     private static final Map<String, Integer> PORTS = Map.of("http", 80, "https", 443, "socks5", 1080);
     private static final Pattern AUTHORITY =
             Pattern.compile("(?:([^:@]*)(?::([^@]*))?@)?(\\[[^\\]]+]|[^:@]+)(?::(\\d{1,5}))?");

@@ -1,5 +1,6 @@
 package informers.client.config;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param serverName the name that the certificate must have, if it is not the host of the URL; {@code ""} if it is
  */
 public record TlsConfig(@Nullable Pem certificateAuthority, boolean insecureSkipVerify, String serverName) {
+    public TlsConfig {
+        Objects.requireNonNull(serverName, "serverName");
+    }
+
     /** Java's authorities, and the host of the URL. */
     public static final TlsConfig DEFAULT = new TlsConfig(null, false, "");
 }

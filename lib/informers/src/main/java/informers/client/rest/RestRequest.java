@@ -3,6 +3,7 @@ package informers.client.rest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,12 @@ public record RestRequest(
     public static final String JSON = "application/json";
 
     public RestRequest {
+        Objects.requireNonNull(method, "method");
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(query, "query");
+        Objects.requireNonNull(accept, "accept");
+        Objects.requireNonNull(contentType, "contentType");
+        Objects.requireNonNull(whole, "whole");
         query = Map.copyOf(query).isEmpty()
                 ? Map.of()
                 : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(query));

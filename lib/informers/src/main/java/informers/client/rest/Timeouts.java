@@ -1,6 +1,7 @@
 package informers.client.rest;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * How long a client waits before it takes a server for dead. Of these, client-go has the connect and the two times of its
@@ -17,6 +18,13 @@ import java.time.Duration;
  *     not, the connection is dead
  */
 public record Timeouts(Duration connect, Duration ping, Duration silence, Duration watchGrace) {
+    public Timeouts {
+        Objects.requireNonNull(connect, "connect");
+        Objects.requireNonNull(ping, "ping");
+        Objects.requireNonNull(silence, "silence");
+        Objects.requireNonNull(watchGrace, "watchGrace");
+    }
+
     /**
      * 10 s to connect, as a server that is there takes a connection at once; a ping every 22 s; 70 s of silence, as a
      * server ends its requests after 60 s (its {@code --request-timeout}) and its words should come before our patience
