@@ -106,7 +106,21 @@ class KubeconfigPropertyIT {
             DumperOptions options = new DumperOptions();
             options.setDefaultFlowStyle(flow);
             options.setDefaultScalarStyle(scalars);
-            return new org.yaml.snakeyaml.Yaml(options).dump(kubeconfig);
+            return new org.yaml.snakeyaml.Yaml(new Quoting(options), options).dump(kubeconfig);
+        }
+    }
+
+    /** Quotes what is a number or a boolean for kubectl and not for SnakeYAML, as kubectl itself writes it. */
+    private static final class Quoting extends org.yaml.snakeyaml.representer.Representer {
+        Quoting(DumperOptions options) {
+            super(options);
+        }
+
+        @Override
+        protected org.yaml.snakeyaml.nodes.Node representScalar(
+                org.yaml.snakeyaml.nodes.Tag tag, String value, ScalarStyle style) {
+            boolean quoted = (style == null || style == ScalarStyle.PLAIN) && value.matches("[-+.0-9].*|[yYnN]");
+            return super.representScalar(tag, value, quoted ? ScalarStyle.DOUBLE_QUOTED : style);
         }
     }
 
