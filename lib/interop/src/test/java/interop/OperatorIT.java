@@ -163,8 +163,7 @@ public class OperatorIT {
                             LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration("keeper")
                                     .withLeaseNamespace("default")
                                     .withIdentity("me")
-                                    .withExitOnStopLeading(false) // not this JVM
-                                    .build()));
+                                    .buildForTest(false)));
             operator.register(keeper, c -> c.settingNamespace("default"));
             operator.start();
             try {

@@ -69,7 +69,7 @@ public final class RequestFuzz {
         }
         ApiAnswer.Body body = (ApiAnswer.Body) answer;
         String text = new String(body.bytes(), StandardCharsets.UTF_8);
-        if (text.contains("the replay cannot answer")) {
+        if (text.contains("\"message\":\"Internal error occurred: the replay cannot answer")) {
             throw new AssertionError(request + ": " + text);
         }
         if (body.contentType().startsWith("application/json")) {
