@@ -58,7 +58,7 @@ class BadNetworkIT {
     private static ConfigMap configMap(int number) {
         return ConfigMap.TYPE.decode(
                 """
-                {"kind":"ConfigMap","apiVersion":"v1","metadata":{"name":"cm-%d","namespace":"default"},"data":{"绿":"%s"}}
+                {"kind":"ConfigMap","apiVersion":"v1","metadata":{"name":"cm-%d","namespace":"default"},"data":{"colour":"绿%s"}}
                 """.formatted(number, "x".repeat(number * 7 % 300)).getBytes(StandardCharsets.UTF_8));
     }
 
