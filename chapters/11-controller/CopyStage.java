@@ -223,7 +223,7 @@ final class CopyStage implements AutoCloseable {
             }
             if (world.nanoTime() - start > PATIENCE.toNanos()) {
                 throw new UserError("waited " + PATIENCE.toSeconds() + " s for " + what
-                        + (failure == null ? "." : ". The first thing that reconcile() threw was " + failure));
+                        + (failure == null ? lists.lastFailure() : ". The first thing that reconcile() threw was " + failure));
             }
             world.sleep(Duration.ofMillis(2));
         }

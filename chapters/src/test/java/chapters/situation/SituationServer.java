@@ -42,7 +42,9 @@ public final class SituationServer implements AutoCloseable {
         for (Situation situation : Situation.values()) {
             situation.change(new ClusterTape(house.resolve("__files/tapes"))).write(tapes.resolve(situation.tape()));
         }
-        return new SituationServer(folder, ReplayServer.start(ReplayOptions.of(root)));
+        // Many scripts share it, and each run of chapter 10 watches some sixty resources.
+        return new SituationServer(
+                folder, ReplayServer.start(ReplayOptions.of(root).withMaxWatches(1_500)));
     }
 
     /** Returns a cluster that nobody has written to, and a kubeconfig for it. */

@@ -44,12 +44,16 @@ public final class Await implements WatchErrorHandler {
         while (!condition.getAsBoolean()) {
             orThrow();
             if (System.nanoTime() - start > atMost.toNanos()) {
-                RuntimeException why = last;
-                throw new UserError("waited " + atMost.toSeconds() + " s for " + what
-                        + (why == null ? "." : "; the last failed request: " + why.getMessage()));
+                throw new UserError("waited " + atMost.toSeconds() + " s for " + what + lastFailure());
             }
             Thread.sleep(LOOK_EVERY.toMillis());
         }
+    }
+
+    /** Returns the end of a sentence about a wait that timed out: the last failed request, or a full stop. */
+    public String lastFailure() {
+        RuntimeException why = last;
+        return why == null ? "." : "; the last failed request: " + why.getMessage();
     }
 
     /** Throws the refusal, if there was one. */
