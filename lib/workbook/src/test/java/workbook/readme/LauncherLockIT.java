@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,18 @@ class LauncherLockIT {
         assertThat(lock).doesNotExist();
     }
 
+    /** The computer was switched off between making the file and writing into it; so was one that took a lock away. */
+    @Test
+    void anOldLockWithoutAnOwnerIsTakenAway() throws IOException, InterruptedException {
+        FileTime earlier = FileTime.from(Instant.now().minusSeconds(180));
+        Files.setLastModifiedTime(Files.writeString(lock, ""), earlier);
+        Files.setLastModifiedTime(Files.writeString(lock.resolveSibling("building.broken"), ""), earlier);
+        var run = run("for i in 1 2 3; do ./jbang 05-store & done; wait");
+        assertThat(run.err()).doesNotContain("two at once");
+        assertThat(run.out()).isEqualTo("built\n".repeat(3));
+        assertThat(lock).doesNotExist();
+    }
+
     @Test
     void ctrlCGivesTheLockBack() throws IOException, InterruptedException {
         // A shell without job control lets SIGINT be ignored in the background: TERM takes the same way out.
@@ -94,6 +108,16 @@ class LauncherLockIT {
                 + " echo \"status $?\"");
         assertThat(run.out()).endsWith("status 130\n");
         assertThat(lock).doesNotExist();
+    }
+
+    /** A store that cannot be made, as in a home that one may only read: then there is no lock, and no mark of a build. */
+    @Test
+    void anInstalledJBangRunsWithoutAStore() throws IOException, InterruptedException {
+        Path bin = Files.createDirectories(clone.resolve("bin"));
+        program(bin.resolve("jbang"), "#!/bin/sh\n[ \"$1\" = build ] || echo ran\n");
+        Files.writeString(clone.resolve("file"), "");
+        var run = run("export PATH=\"$PWD/bin:$PATH\" JBANG_DIR=\"$PWD/file\"; ./jbang 05-store");
+        assertThat(run.out()).as(run.err()).isEqualTo("ran\n");
     }
 
     /** It builds under the lock, and runs without it; it need not build what has not changed. */
