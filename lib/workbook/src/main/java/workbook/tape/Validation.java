@@ -13,31 +13,18 @@ final class Validation {
     private Validation() {}
 
     /**
-     * @param before what it was; null for a new object
+     * @param before what it was, with the defaults of today; null for a new object
      * @param definition the CustomResourceDefinition; null for a built-in kind
      */
     static void check(
             ApiResource resource, ObjectNode object, @Nullable ObjectNode before, @Nullable ObjectNode definition) {
         FieldErrors errors = new FieldErrors();
-        ObjectRules.check(resource.gvr().groupResource(), object, asRead(resource, before), resource.custom(), errors);
+        ObjectRules.check(resource.gvr().groupResource(), object, before, resource.custom(), errors);
         if (definition != null) {
             SchemaCheck.check(
                     object, Served.version(definition, resource.gvr().version()).at("/schema/openAPIV3Schema"), errors);
         }
         refuse(resource, object, errors);
-    }
-
-    /**
-     * What a server reads from its storage gets the defaults of today. So must a tape's object, which may come from
-     * somewhere else: or a default that the new state has would look like a change.
-     */
-    private static @Nullable ObjectNode asRead(ApiResource resource, @Nullable ObjectNode before) {
-        if (before == null || resource.custom()) {
-            return before;
-        }
-        ObjectNode read = before.deepCopy();
-        Defaults.spec(resource, read);
-        return read;
     }
 
     /** Throws 422 if there are errors. */

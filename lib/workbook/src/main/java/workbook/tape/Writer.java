@@ -183,12 +183,19 @@ final class Writer {
     private ObjectNode replace(
             ApiRequest request, Route route, ApiResource resource, ObjectNode current, ObjectNode wanted) {
         checkSame(route, resource, current, wanted);
-        ObjectNode before = world.shown(current, resource);
+        ObjectNode before = asRead(current, resource);
         if (Definitions.is(resource)) {
             DefinitionRules.applyDefaults(wanted);
         }
         ObjectNode next = Updates.main(resource, before, wanted);
+        boolean service = resource.gvr().groupResource().equals("services");
+        if (service) {
+            ServiceAddress.keep(before, next);
+        }
         Validation.check(resource, next, before, world.definition(resource).orElse(null));
+        if (service) {
+            ServiceAddress.give(next, world);
+        }
         if (Definitions.is(resource)) {
             Definitions.check(resource, next, before);
         }
@@ -200,6 +207,20 @@ final class Writer {
             world.definitions.establish(stored);
         }
         return stored;
+    }
+
+    /**
+     * What a server reads from its storage gets the defaults of today. So must a tape's object, which may come from
+     * somewhere else: or a default that the new state has would look like a change.
+     */
+    private ObjectNode asRead(ObjectNode current, ApiResource resource) {
+        ObjectNode shown = world.shown(current, resource);
+        if (resource.custom()) {
+            return shown;
+        }
+        ObjectNode read = shown.deepCopy();
+        Defaults.spec(resource, read);
+        return read;
     }
 
     private void checkSame(Route route, ApiResource resource, ObjectNode current, ObjectNode wanted) {
@@ -260,7 +281,7 @@ final class Writer {
         if (current == null) {
             throw Statuses.notFound(resource.gvr(), route.name());
         }
-        ObjectNode live = world.shown(current, resource);
+        ObjectNode live = asRead(current, resource);
         ObjectNode wanted = apply
                 ? FieldManagers.applied(request, resource, live, applied(request), world.time())
                 : patched(request, resource, live);
@@ -333,7 +354,7 @@ final class Writer {
         }
         ListQuery.refuseUnknown(request, PARAMETERS);
         Form form = Form.of(request.accept(), false);
-        ObjectNode shown = world.shown(current, resource);
+        ObjectNode shown = verb.equals("get") ? world.shown(current, resource) : asRead(current, resource);
         ObjectNode definition = world.definition(resource).orElse(null);
         Scale face = Scale.of(resource, definition);
         ApiResource kind = scale ? SCALE : resource;

@@ -13,7 +13,13 @@ final class PodRules {
     private PodRules() {}
 
     static void spec(JsonNode spec, String at, FieldErrors errors) {
+        spec(spec, at, Set.of(), errors);
+    }
+
+    /** @param claimed names that may be mounted though no volume of the spec has them */
+    private static void spec(JsonNode spec, String at, Set<String> claimed, FieldErrors errors) {
         Set<String> volumes = VolumeRules.check(spec.path("volumes"), at + ".volumes", errors);
+        volumes.addAll(claimed);
         Set<String> names = new HashSet<>();
         if (spec.path("containers").isEmpty()) {
             errors.required(at + ".containers");
@@ -95,8 +101,13 @@ final class PodRules {
 
     /** A template whose pods a controller keeps alive. */
     static void template(JsonNode template, String at, FieldErrors errors) {
+        template(template, at, Set.of(), errors);
+    }
+
+    /** @param claimed the names of a StatefulSet's claim templates: each is a volume of its pods */
+    static void template(JsonNode template, String at, Set<String> claimed, FieldErrors errors) {
         MetadataRules.labels(template.at("/metadata/labels"), at + ".metadata.labels", errors);
-        spec(template.path("spec"), at + ".spec", errors);
+        spec(template.path("spec"), at + ".spec", claimed, errors);
     }
 
     static void alwaysRestarted(JsonNode template, String at, FieldErrors errors) {

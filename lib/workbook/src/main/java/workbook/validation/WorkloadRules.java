@@ -2,7 +2,9 @@ package workbook.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Deployments and their like. Corresponds to {@code pkg/apis/apps/validation} and {@code batch/validation}. Stateless. */
 final class WorkloadRules {
@@ -89,7 +91,10 @@ final class WorkloadRules {
         Numbers.notNegative(spec, "spec", "minReadySeconds", errors);
         selector(spec, "statefulset", errors);
         mismatch(spec, errors);
-        PodRules.template(spec.path("template"), "spec.template", errors);
+        Set<String> claimed = new HashSet<>();
+        spec.path("volumeClaimTemplates")
+                .forEach(claim -> claimed.add(claim.at("/metadata/name").asText()));
+        PodRules.template(spec.path("template"), "spec.template", claimed, errors);
         JsonNode policy = spec.at("/template/spec/restartPolicy");
         if (!policy.isMissingNode() && !policy.asText().equals("Always")) {
             errors.notSupported("spec.template.spec.restartPolicy", policy, List.of("Always"));
