@@ -12,8 +12,12 @@ import java.util.TreeSet;
  * @param classes names of classes that are extended, created, called, cast to or caught
  * @param strings string constants
  * @param methods {@code package.Class.method(Ldescriptor;)V} of every call
+ * @param types names of classes in types of fields, and of annotations and what they name: none of these is in {@code
+ *     classes}
+ * @param superclass the name of the class that it extends; "" in a module
  */
-record ConstantPool(Set<String> classes, Set<String> strings, Set<String> methods) {
+record ConstantPool(
+        Set<String> classes, Set<String> strings, Set<String> methods, Set<String> types, String superclass) {
     private static final int MAGIC = 0xCAFEBABE;
 
     static ConstantPool of(byte[] classFile) {
@@ -48,9 +52,21 @@ record ConstantPool(Set<String> classes, Set<String> strings, Set<String> method
                     default -> throw new IllegalArgumentException("unknown constant tag " + tags[i]);
                 }
             }
-            ConstantPool pool = new ConstantPool(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+            in.readInt(); // access and the class itself
+            int extended = in.readUnsignedShort();
+            ConstantPool pool = new ConstantPool(
+                    new TreeSet<>(),
+                    new TreeSet<>(),
+                    new TreeSet<>(),
+                    new TreeSet<>(),
+                    extended == 0 ? "" : name(utf8[first[extended]]));
             for (int i = 1; i < size; i++) {
                 switch (tags[i]) {
+                    case 1 -> {
+                        if (utf8[i].startsWith("L") && utf8[i].indexOf(';') == utf8[i].length() - 1) {
+                            pool.types.add(name("[" + utf8[i]));
+                        }
+                    }
                     case 7 -> pool.classes.add(name(utf8[first[i]]));
                     case 8 -> pool.strings.add(utf8[first[i]]);
                     case 10, 11 ->

@@ -25,7 +25,9 @@ final class FileAnswer implements AnswerSource {
         CompiledAnswer answer = AnswerCompiler.compile(file, type);
         Honesty.check(answer, contract);
         hidden = Honesty.hidden(contract);
-        answer.load(new AnswerLoader(answer, type.getClassLoader(), hidden, todo -> {}), type);
+        AnswerLoader loader = new AnswerLoader(answer, type.getClassLoader(), hidden, todo -> {});
+        answer.load(loader, type);
+        Honesty.checkLoaded(answer, loader);
         compiled = answer;
     }
 

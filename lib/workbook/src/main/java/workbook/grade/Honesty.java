@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +39,10 @@ final class Honesty {
                 name -> built.stream().anyMatch(one -> name.equals(one) || name.startsWith(one + "$"))
                         || packages.stream().anyMatch(one -> name.startsWith(one + "."));
         OffLimits limits = new OffLimits(Contract.type(contract).getName());
-        for (byte[] bytes : answer.classes().values()) {
-            ConstantPool pool = ConstantPool.of(bytes);
+        Map<String, ConstantPool> pools = new TreeMap<>();
+        answer.classes().forEach((name, bytes) -> pools.put(name, ConstantPool.of(bytes)));
+        Inherited inherited = new Inherited(pools, contract.getClassLoader());
+        for (ConstantPool pool : pools.values()) {
             for (String name : pool.classes()) {
                 if (answer.classes().containsKey(name)) {
                     continue;
@@ -54,6 +58,11 @@ final class Honesty {
                     throw told(answer, name, "uses " + name + ", " + why(name));
                 }
             }
+            for (String name : pool.types()) {
+                if (OffLimits.hasAnnotation(name)) {
+                    throw told(answer, name, "uses " + name + ", " + NOT_NEEDED);
+                }
+            }
             for (String name : pool.strings()) {
                 if (forbidden.test(name)) {
                     throw told(
@@ -63,7 +72,7 @@ final class Honesty {
                                     + "That is the library's answer to this very exercise");
                 }
             }
-            for (String call : pool.methods()) {
+            for (String call : inherited.withWhatTheyReach(pool.methods())) {
                 String method = call.replaceFirst("\\(.*", "");
                 if (ENDS_THE_JVM.contains(method)) {
                     throw told(
@@ -75,6 +84,21 @@ final class Honesty {
                 if (OffLimits.hasCall(call)) {
                     throw told(answer, method.replace(".<init>", ""), "calls " + method + ", " + NOT_NEEDED);
                 }
+            }
+        }
+    }
+
+    /** The last line of defence, after the answer's classes are loaded and before any of them runs. */
+    static void checkLoaded(CompiledAnswer answer, AnswerLoader loader) {
+        for (String name : answer.classes().keySet()) {
+            boolean loads;
+            try {
+                loads = ClassLoader.class.isAssignableFrom(loader.loadClass(name));
+            } catch (ClassNotFoundException | LinkageError e) {
+                continue; // then it cannot run either
+            }
+            if (loads) {
+                throw told(answer, name, "declares a class loader, " + NOT_NEEDED);
             }
         }
     }
@@ -91,7 +115,8 @@ final class Honesty {
     }
 
     private static AnswerException told(CompiledAnswer answer, String name, String what) {
-        String simple = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+        String simple = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1)
+                .replaceFirst("^\\d+(?=\\D)", ""); // a class in a method is My$1Name
         Integer line = lineOf(answer, simple);
         String place = line == null ? answer.fileName() : answer.fileName() + ":" + line;
         return new AnswerException(place + " " + what + ".", place);

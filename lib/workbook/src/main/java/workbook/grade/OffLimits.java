@@ -30,6 +30,7 @@ final class OffLimits {
             "java.net.",
             "java.nio.channels.",
             "java.nio.file.",
+            "java.security.SecureClassLoader",
             "java.beans.",
             "java.rmi.",
             "java.sql.",
@@ -63,6 +64,7 @@ final class OffLimits {
             + "|java\\.lang\\.invoke\\.MethodHandles\\.(privateLookupIn|publicLookup|reflectAs|classData\\w*)"
             + "|java\\.lang\\.invoke\\.MethodHandles\\$Lookup\\."
             + "(find(?!VarHandle|StaticVarHandle)\\w*|unreflect\\w*|define\\w*|accessClass|in|revealDirect|bind)"
+            + "|java\\.lang\\.invoke\\.MethodType\\.fromMethodDescriptorString"
             + "|java\\.lang\\.System\\.(exit|load|loadLibrary|setOut|setErr|setIn|set\\w*Propert\\w*|clearProperty"
             + "|getProperties|setSecurityManager|inheritedChannel)"
             + "|java\\.lang\\.Runtime\\.(exec|exit|halt|load|loadLibrary|addShutdownHook)"
@@ -84,8 +86,12 @@ final class OffLimits {
             "org.jspecify.",
             "org.slf4j.");
 
-    /** Reads kubeconfigs and runs the programs that they name. */
-    private static final List<String> NOT_OF_LIBRARIES = List.of("informers.client.config.", "informers.client.auth.");
+    /** With this annotation Jackson makes objects of classes that the JSON names. */
+    private static final String JSON_TYPE_INFO = "com.fasterxml.jackson.annotation.JsonTypeInfo";
+
+    /** Reads kubeconfigs and runs the programs that they name; and that annotation. */
+    private static final List<String> NOT_OF_LIBRARIES =
+            List.of("informers.client.config.", "informers.client.auth.", JSON_TYPE_INFO);
 
     private static final Pattern JACKSON =
             Pattern.compile("com\\.fasterxml\\.jackson\\.databind\\.[A-Z]\\w*(Node|Mapper|Reader|Writer|Exception)");
@@ -122,6 +128,11 @@ final class OffLimits {
         return NOT_OF_LIBRARIES.stream().anyMatch(name::startsWith)
                 || (LIBRARIES.stream().noneMatch(name::startsWith)
                         && !JACKSON.matcher(name.replaceFirst("\\$.*", "")).matches());
+    }
+
+    /** Whether an answer may not be annotated with it: a class file names annotations apart from the classes that it uses. */
+    static boolean hasAnnotation(String name) {
+        return name.equals(JSON_TYPE_INFO) || name.startsWith("com.fasterxml.jackson.databind.annotation.");
     }
 
     /** @param call {@code java.lang.System.exit(I)V} */

@@ -58,6 +58,17 @@ class HonestyIT {
             "new com.fasterxml.jackson.databind.ObjectMapper().getTypeFactory().findClass(line);",
             "new com.fasterxml.jackson.databind.ObjectMapper().readerForUpdating(this).readValue(line);",
             "java.nio.channels.FileChannel.open(null);",
+            "class L extends java.security.SecureClassLoader { L() { super(Tally.class.getClassLoader()); }"
+                    + " Class<?> find(String n) throws Exception { return loadClass(n); } } new L().find(line);",
+            "java.lang.invoke.MethodType.fromMethodDescriptorString(line, Tally.class.getClassLoader()).returnType();",
+            "class M extends com.fasterxml.jackson.databind.ObjectMapper {} new M().enableDefaultTyping();",
+            "class M extends com.fasterxml.jackson.databind.ObjectMapper {} class N extends M {}"
+                    + " java.util.function.Supplier<Object> s = new N()::findAndRegisterModules; s.get();",
+            "class T extends Thread { Object mine() { return getContextClassLoader(); } } new T().mine();",
+            "java.util.concurrent.ForkJoinWorkerThread t = null; t.getContextClassLoader();",
+            "@com.fasterxml.jackson.annotation.JsonTypeInfo(use = com.fasterxml.jackson.annotation.JsonTypeInfo.Id.CLASS)"
+                    + " class Any {} new com.fasterxml.jackson.databind.ObjectMapper().readValue(line, Any.class);",
+            "@com.fasterxml.jackson.databind.annotation.JsonDeserialize(as = String.class) class Any {}",
             "informers.client.config.Kubeconfig.class.getName();");
 
     private static final List<String> TAKEN = List.of(
@@ -82,7 +93,12 @@ class HonestyIT {
             "Runtime.getRuntime().availableProcessors();",
             "Class<?> type = line.getClass(); if (!type.getSimpleName().equals(type.cast(\"String\"))) { count = 1; }",
             "new java.io.PrintWriter(new java.io.StringWriter()).println(String.format(\"%s\", line));",
-            "new com.fasterxml.jackson.databind.ObjectMapper().readTree(\"{}\").path(line).asText();");
+            "new com.fasterxml.jackson.databind.ObjectMapper().readTree(\"{}\").path(line).asText();",
+            "class P { @com.fasterxml.jackson.annotation.JsonProperty(\"n\") public int a; }"
+                    + " if (!new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsString(new P())"
+                    + ".contains(\"n\")) { throw new IllegalStateException(); }",
+            "class Worker extends Thread { void stop(int millis) { interrupt(); } }" + " new Worker().stop(1);",
+            "class P extends java.io.PrintStream { P(String prefix) { super(System.out); } } new P(line);");
 
     @TempDir
     Path folder;
@@ -143,6 +159,18 @@ class HonestyIT {
                     "com.fasterxml.jackson.databind.JsonNode"
                 })
                 .noneMatch(limits::isHidden);
+    }
+
+    /** By whatever class it is one: a loader of classes could reach what the answer's own loader hides. */
+    @Test
+    void aClassLoaderIsNoAnswer() throws IOException {
+        CompiledAnswer answer = AnswerCompiler.compile(
+                answer(List.of("class L extends java.security.SecureClassLoader {} new L();")), Tally.class);
+        AnswerLoader loader = new AnswerLoader(answer, Tally.class.getClassLoader(), any -> false, todo -> {});
+
+        assertThatThrownBy(() -> Honesty.checkLoaded(answer, loader))
+                .isInstanceOf(AnswerException.class)
+                .hasMessageStartingWith("My.java:6 declares a class loader, which no exercise needs");
     }
 
     @Test
