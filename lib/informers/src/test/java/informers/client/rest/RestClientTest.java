@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import informers.client.config.ClientConfig;
 import informers.client.config.Credentials;
 import informers.client.config.KubeconfigException;
+import informers.testkit.DeadPort;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -219,14 +220,15 @@ class RestClientTest {
     }
 
     @Test
-    void aServerThatIsNotThereIsToldSo() {
-        server.close();
-        UnreachableException e =
-                catchThrowableOfType(UnreachableException.class, () -> client.send(RestRequest.get("/api")));
-        assertThat(e.reason()).isEqualTo(UnreachableException.Reason.REFUSED);
-        assertThat(e)
-                .hasMessageContaining("GET " + server.url() + "/api")
-                .hasMessageContaining("Is the server running");
+    void aServerThatIsNotThereIsReported() throws IOException {
+        try (DeadPort nobody = new DeadPort()) {
+            String url = "http://127.0.0.1:" + nobody.number();
+            with(ClientConfig.of(url));
+            UnreachableException e =
+                    catchThrowableOfType(UnreachableException.class, () -> client.send(RestRequest.get("/api")));
+            assertThat(e.reason()).isEqualTo(UnreachableException.Reason.REFUSED);
+            assertThat(e).hasMessageContaining("GET " + url + "/api").hasMessageContaining("Is the server running");
+        }
     }
 
     @Test
