@@ -15,6 +15,9 @@ final class Defaults {
 
     /** On every write. Changes the object, which the caller owns. */
     static void spec(ApiResource resource, ObjectNode object) {
+        if (!resource.custom()) {
+            Unset.drop(resource, object);
+        }
         switch (resource.gvr().toString()) {
             case "v1/pods" -> {
                 ObjectNode spec = object.withObject("/spec");
@@ -93,6 +96,11 @@ final class Defaults {
                 volume(v);
             }
         }
+        String account = spec.path("serviceAccountName").asText();
+        account = account.isEmpty() ? spec.path("serviceAccount").asText() : account;
+        if (!account.isEmpty()) { // the second is the old name of the first
+            spec.put("serviceAccountName", account).put("serviceAccount", account);
+        }
         ifAbsent(spec, "restartPolicy", "Always");
         ifAbsent(spec, "terminationGracePeriodSeconds", 30);
         ifAbsent(spec, "dnsPolicy", "ClusterFirst");
@@ -112,9 +120,10 @@ final class Defaults {
             }
         }
         for (JsonNode variable : container.path("env")) {
-            if (variable.at("/valueFrom/fieldRef") instanceof ObjectNode ref) {
-                ifAbsent(ref, "apiVersion", "v1");
-            }
+            fieldRef(variable.path("valueFrom"));
+        }
+        for (JsonNode hook : container.path("lifecycle")) {
+            httpGet(hook);
         }
         ifAbsent(container, "resources", Map.of());
         container
@@ -132,10 +141,25 @@ final class Defaults {
         ifAbsent(container, "imagePullPolicy", latest && !tag.contains("@") ? "Always" : "IfNotPresent");
     }
 
-    private static void probe(ObjectNode probe) {
-        if (probe.path("httpGet") instanceof ObjectNode get) {
-            ifAbsent(get, "path", "/");
+    private static void fieldRef(JsonNode source) {
+        if (source.path("fieldRef") instanceof ObjectNode ref) {
+            ifAbsent(ref, "apiVersion", "v1");
+        }
+    }
+
+    private static void httpGet(JsonNode handler) {
+        if (handler.path("httpGet") instanceof ObjectNode get) {
+            if (get.path("path").asText().isEmpty()) {
+                get.put("path", "/");
+            }
             ifAbsent(get, "scheme", "HTTP");
+        }
+    }
+
+    private static void probe(ObjectNode probe) {
+        httpGet(probe);
+        if (probe.path("grpc") instanceof ObjectNode grpc) {
+            ifAbsent(grpc, "service", "");
         }
         ifAbsent(probe, "timeoutSeconds", 1);
         ifAbsent(probe, "periodSeconds", 10);
@@ -150,6 +174,13 @@ final class Defaults {
         for (String source : new String[] {"configMap", "secret", "downwardAPI", "projected"}) {
             if (volume.path(source) instanceof ObjectNode s) {
                 ifAbsent(s, "defaultMode", 420);
+            }
+        }
+        volume.at("/downwardAPI/items").forEach(Defaults::fieldRef);
+        for (JsonNode source : volume.at("/projected/sources")) {
+            source.at("/downwardAPI/items").forEach(Defaults::fieldRef);
+            if (source.path("serviceAccountToken") instanceof ObjectNode token) {
+                ifAbsent(token, "expirationSeconds", 3600);
             }
         }
         if (volume.path("hostPath") instanceof ObjectNode host) {

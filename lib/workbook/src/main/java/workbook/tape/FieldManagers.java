@@ -24,7 +24,9 @@ final class FieldManagers {
     }
 
     private static Optional<StructType> type(ApiResource resource) {
-        return resource.custom() ? Optional.empty() : Kinds.of(resource.gvr().groupVersion(), resource.kind());
+        return resource.custom() // of its own fields nothing is known here, but its metadata is like everybody's
+                ? Kinds.of("meta.k8s.io/v1", "PartialObjectMetadata")
+                : Kinds.of(resource.gvr().groupVersion(), resource.kind());
     }
 
     /** Notes in a new object who made it. */
@@ -76,7 +78,9 @@ final class FieldManagers {
             throw Statuses.badRequest("metadata.managedFields must be nil");
         }
         Optional<StructType> type = type(resource);
-        List<String> problems = type.map(t -> TypedCheck.problems(wanted, t)).orElse(List.of());
+        List<String> problems = type.filter(t -> !resource.custom())
+                .map(t -> TypedCheck.problems(wanted, t))
+                .orElse(List.of());
         if (!problems.isEmpty()) {
             String group = resource.gvr().group();
             throw Statuses.internalError("failed to create typed patch object ("

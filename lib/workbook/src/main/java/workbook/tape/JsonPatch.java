@@ -7,6 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** JSON patches (RFC 6902): add, remove, replace, move, copy, test. */
 final class JsonPatch {
+    private static final int MAX_OPERATIONS = 10_000;
+
+    /** Of all its copies: one can double an object. */
+    private static final int MAX_COPIED = 3 * 1024 * 1024;
+
     private JsonPatch() {}
 
     /** The target with the patch applied; neither is changed. */
@@ -14,8 +19,20 @@ final class JsonPatch {
         if (!patch.isArray()) {
             throw Statuses.badRequest("error decoding patch: expected a JSON array of operations");
         }
+        if (patch.size() > MAX_OPERATIONS) {
+            throw Statuses.tooLarge(
+                    "The allowed maximum operations in a JSON patch is " + MAX_OPERATIONS + ", got " + patch.size());
+        }
         ObjectNode result = target.deepCopy();
+        long copied = 0;
         for (JsonNode operation : patch) {
+            if (operation.path("op").asText().equals("copy")) {
+                copied +=
+                        find(result, operation.path("from").asText()).toString().length();
+                if (copied > MAX_COPIED) {
+                    throw failed("the copies of a patch are more than " + MAX_COPIED + " characters");
+                }
+            }
             one(result, operation);
         }
         return result;

@@ -97,6 +97,11 @@ public final class Session implements AutoCloseable {
         if (resource.isEmpty()) {
             throw Statuses.noSuchResource();
         }
+        if (verb.equals("patch") && writer.appliesNew(request, route.get(), resource.get())) {
+            Attributes creation = attributes(request, route.get(), "create");
+            world.access.check(user, creation);
+            world.refusals.check(creation);
+        }
         if (verb.equals("create") && Reviews.answers(resource.get())) {
             return reviews.answer(request, route.get(), resource.get(), user);
         }

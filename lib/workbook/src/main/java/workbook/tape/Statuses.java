@@ -57,6 +57,10 @@ final class Statuses {
         return failure(400, "BadRequest", message);
     }
 
+    static StatusException tooLarge(String why) {
+        return failure(413, "RequestEntityTooLarge", "Request entity too large: " + why);
+    }
+
     static StatusException notFound(GroupVersionResource gvr, String name) {
         return about(404, "NotFound", gvr.groupResource() + " \"" + name + "\" not found", gvr, name);
     }

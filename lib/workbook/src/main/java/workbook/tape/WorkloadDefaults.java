@@ -2,6 +2,7 @@ package workbook.tape;
 
 import static workbook.tape.Defaults.ifAbsent;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
@@ -12,6 +13,14 @@ final class WorkloadDefaults {
     static void statefulSet(ObjectNode spec) {
         ifAbsent(spec, "replicas", 1);
         Defaults.template(spec);
+        for (JsonNode template : spec.path("volumeClaimTemplates")) {
+            if (template instanceof ObjectNode claim) {
+                ifAbsent(claim, "apiVersion", "v1");
+                ifAbsent(claim, "kind", "PersistentVolumeClaim");
+                ifAbsent(claim.withObject("/spec"), "volumeMode", "Filesystem");
+                ifAbsent(claim.withObject("/status"), "phase", "Pending");
+            }
+        }
         ifAbsent(spec, "podManagementPolicy", "OrderedReady");
         ObjectNode strategy = spec.withObject("/updateStrategy");
         ifAbsent(strategy, "type", "RollingUpdate");

@@ -290,6 +290,13 @@ final class Writer {
         return forms.one(200, resource, stored, form, "Metadata");
     }
 
+    /** Whether a patch would create its object: it must then be allowed to. */
+    boolean appliesNew(ApiRequest request, Route route, ApiResource resource) {
+        return route.subresource().isEmpty()
+                && Bodies.mediaType(request).equals(APPLY)
+                && find(resource, route) == null;
+    }
+
     private @Nullable ObjectNode find(ApiResource resource, Route route) {
         String key = route.namespace().isEmpty() ? route.name() : route.namespace() + "/" + route.name();
         return world.history.get(resource.storage(), key);

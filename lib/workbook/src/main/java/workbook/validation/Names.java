@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 public final class Names {
     private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
     private static final String SUBDOMAIN = LABEL + "(\\." + LABEL + ")*";
+    /** The same, but it gives nothing back: a long text does not overflow the stack. */
+    private static final Pattern SUBDOMAINS = Pattern.compile(LABEL + "(\\." + LABEL + ")*+");
+
     private static final String LABEL_1035 = "[a-z]([-a-z0-9]*[a-z0-9])?";
     private static final String QUALIFIED = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
     private static final String LABEL_VALUE = "(" + QUALIFIED + ")?";
@@ -164,7 +167,8 @@ public final class Names {
         if (bytes(text) > max) {
             problems.add("must be no more than " + max + " bytes");
         }
-        if (text.length() > 10_000 || !text.matches(regex)) {
+        if (text.length() > 10_000
+                || !(regex.equals(SUBDOMAIN) ? SUBDOMAINS.matcher(text).matches() : text.matches(regex))) {
             problems.add(words);
         }
         return problems;

@@ -146,8 +146,13 @@ final class PodRules {
 
     private static boolean onlyAdded(JsonNode old, JsonNode next) {
         Set<JsonNode> there = new HashSet<>();
-        next.forEach(there::add);
-        return old.valueStream().allMatch(there::contains);
+        next.forEach(toleration -> there.add(withoutSeconds(toleration)));
+        return old.valueStream().allMatch(toleration -> there.contains(withoutSeconds(toleration)));
+    }
+
+    /** How long a taint is tolerated may change. */
+    private static JsonNode withoutSeconds(JsonNode toleration) {
+        return ((ObjectNode) toleration.deepCopy()).without("tolerationSeconds");
     }
 
     /** The spec without what may change; a node is bound through another door. */

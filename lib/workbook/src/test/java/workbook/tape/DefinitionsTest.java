@@ -7,8 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import workbook.crd.SchemaCheck;
+import workbook.validation.FieldErrors;
 
 /** A session gains a kind, and loses it again. */
 class DefinitionsTest {
@@ -211,5 +214,33 @@ class DefinitionsTest {
                 .map(e -> e.path("type").asText() + " "
                         + e.at("/object/metadata/name").asText())
                 .toList();
+    }
+
+    @Test
+    void anApplyKeepsAnotherManagersFinalizer() {
+        for (String manager : new String[] {"a", "b"}) {
+            String json = "{'metadata':{'finalizers':['w.example/" + manager + "']},'spec':{'size':2}}";
+            ApiAnswer.Body answer = world.send(
+                    "PATCH",
+                    GADGETS + "/shared?fieldManager=" + manager,
+                    "application/apply-patch+yaml",
+                    json.replace('\'', '"'));
+            assertThat(answer.status()).isLessThan(300);
+        }
+        assertThat(world.get(GADGETS + "/shared").at("/metadata/finalizers"))
+                .hasToString("[\"w.example/a\",\"w.example/b\"]");
+    }
+
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aPatternEndsOnAnyText() {
+        FieldErrors errors = new FieldErrors();
+        SchemaCheck.check(
+                Trees.object().put("name", "a".repeat(60) + "!"),
+                Fixtures.json("{'type':'object','properties':{'name':{'type':'string','pattern':'^([a-z]+)+\\\\1#$'}}}"
+                        .replace('\'', '"')
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                errors);
+        assertThat(errors.isEmpty()).isTrue(); // it took too long to say
     }
 }

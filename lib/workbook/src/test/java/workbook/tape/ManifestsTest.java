@@ -106,4 +106,69 @@ class ManifestsTest {
             }
         }
     }
+
+    @Test
+    void aStatefulSetIsSentAgain() {
+        String set = SET.replace(
+                        "'image':'i',",
+                        "'image':'i','imagePullPolicy':'','lifecycle':{'preStop':{'httpGet':{'port':80}}},")
+                .replace("{'containers'", "{'serviceAccountName':'sa','dnsPolicy':'','restartPolicy':'','containers'");
+        JsonNode made = post(SETS, set);
+        assertThat(made.at("/spec/volumeClaimTemplates/0/spec/volumeMode").asText())
+                .isEqualTo("Filesystem");
+        assertThat(made.at("/spec/template/spec/serviceAccount").asText()).isEqualTo("sa");
+        assertThat(made.at("/spec/template/spec/dnsPolicy").asText()).isEqualTo("ClusterFirst");
+        assertThat(made.at("/spec/template/spec/containers/0/lifecycle/preStop/httpGet/scheme")
+                        .asText())
+                .isEqualTo("HTTP");
+        assertThat(put(SETS + "/s", set).path("spec")).isEqualTo(made.path("spec"));
+    }
+
+    @Test
+    void howLongATaintIsToleratedMayChange() {
+        String json = "{'metadata':{'name':'p'},'spec':{'containers':[{'name':'c','image':'i'}],'tolerations':"
+                + "[{'key':'k','operator':'','effect':'NoExecute','tolerationSeconds':1}]}}";
+        String pods = "/api/v1/namespaces/default/pods";
+        JsonNode made = post(pods, json);
+        String longer = made.toString().replace("\"tolerationSeconds\":1}", "\"tolerationSeconds\":9}");
+        assertThat(put(pods + "/p", longer).toString()).contains("\"tolerationSeconds\":9}");
+    }
+
+    @Test
+    void aPatchDoesNotGrowWithoutEnd() {
+        String maps = "/api/v1/namespaces/default/configmaps";
+        post(maps, "{'metadata':{'name':'m'},'data':{'a':'1'}}");
+        String jsonPatch = "application/json-patch+json";
+        StringBuilder copies = new StringBuilder();
+        for (int i = 0; i < 30; i++) {
+            copies.append("{'op':'copy','from':'/metadata','path':'/metadata/x" + i + "'},");
+        }
+        send(422, "PATCH", maps + "/m", jsonPatch, "[" + copies + "{'op':'test','path':'/b'}]");
+        String tests = "{'op':'test','path':'/data/a','value':'1'},".repeat(10_000);
+        assertThat(send(413, "PATCH", maps + "/m", jsonPatch, "[" + tests + "{'op':'test','path':'/b'}]")
+                        .path("message")
+                        .asText())
+                .isEqualTo(
+                        "Request entity too large: The allowed maximum operations in a JSON patch is 10000, got 10001");
+        send(422, "POST", maps, "application/json", "{'metadata':{'name':'" + "a.".repeat(4_999) + "a'}}");
+    }
+
+    @Test
+    void anApplyThatCreatesMustBeAllowedToCreate(@TempDir Path tape) throws IOException {
+        Path demo = Fixtures.tapes().resolve("demo");
+        Files.copy(demo.resolve("discovery.jsonl"), tape.resolve("discovery.jsonl"));
+        Files.copy(demo.resolve("objects.jsonl"), tape.resolve("objects.jsonl"));
+        String refusing = "{\"refuse\":[{\"verbs\":[\"create\"],\"resources\":[\"configmaps\"],\"status\":403}],";
+        Files.writeString(
+                tape.resolve("tape.json"),
+                Files.readString(demo.resolve("tape.json")).replaceFirst("\\{", refusing));
+        try (Fixtures.World refused = new Fixtures.World(tape.toString())) {
+            ApiAnswer.Body answer = refused.send(
+                    "PATCH",
+                    "/api/v1/namespaces/default/configmaps/m?fieldManager=a",
+                    "application/apply-patch+yaml",
+                    "{\"data\":{}}");
+            assertThat(answer.status()).isEqualTo(403);
+        }
+    }
 }
