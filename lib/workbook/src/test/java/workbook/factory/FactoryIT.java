@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import informers.api.ConfigMap;
 import informers.api.GroupVersionResource;
 import informers.api.KubeObject;
@@ -27,6 +28,9 @@ import informers.factory.SyncResult;
 import informers.factory.WatchableResources;
 import informers.handler.ResourceEventHandlerFuncs;
 import informers.informer.InformerParts;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +38,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +46,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import workbook.cli.House;
 import workbook.replay.ReplayOptions;
 import workbook.replay.ReplayServer;
@@ -71,6 +77,9 @@ class FactoryIT {
             clientset.close();
         }
     }
+
+    @TempDir
+    Path folder;
 
     private Clientset client(String tape) {
         session = server.newSession(tape);
@@ -335,10 +344,31 @@ class FactoryIT {
         assertThat(informerThreads()).isEmpty();
     }
 
-    private static List<String> informerThreads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
+    private List<String> informerThreads() throws Exception {
+        List<String> names = Runtime.version().feature() < 21
+                ? Thread.getAllStackTraces().keySet().stream()
+                        .map(Thread::getName)
+                        .toList()
+                : dumpedThreads();
+        return names.stream()
                 .filter(name -> name.matches("(reflector|informer|handler) .*"))
+                .toList();
+    }
+
+    /** Virtual threads are in a thread dump only; this is compiled for Java 17, which has neither. */
+    private List<String> dumpedThreads() throws Exception {
+        Class<?> format = Class.forName("com.sun.management.HotSpotDiagnosticMXBean$ThreadDumpFormat");
+        Path file = folder.resolve("threads-" + System.nanoTime());
+        HotSpotDiagnosticMXBean.class
+                .getMethod("dumpThreads", String.class, format)
+                .invoke(
+                        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class),
+                        file.toString(),
+                        format.getField("TEXT_PLAIN").get(null));
+        return Pattern.compile("#[0-9]+ \"([^\"]*)\"")
+                .matcher(Files.readString(file))
+                .results()
+                .map(thread -> thread.group(1))
                 .toList();
     }
 
