@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import workbook.cli.CleanUp;
 import workbook.cli.CleanUps;
@@ -49,7 +50,6 @@ public final class Guest implements AutoCloseable, CleanUp {
     private final Ledger ledger = new Ledger();
     private final Leaving leaving;
     private volatile @Nullable ApiException forbidden;
-    private volatile boolean ending;
 
     private Guest(Marks marks, Cluster cluster, RestClient client, PrintStream out, PrintStream err) {
         this.marks = marks;
@@ -66,7 +66,11 @@ public final class Guest implements AutoCloseable, CleanUp {
      * @param client stays the caller's to close, after the guest
      */
     public static Guest of(String chapter, Cluster cluster, RestClient client) {
-        Guest guest = new Guest(Marks.newRun(chapter, Clock.systemUTC()), cluster, client, System.out, System.err);
+        return of(chapter, cluster, client, System.out, System.err);
+    }
+
+    static Guest of(String chapter, Cluster cluster, RestClient client, PrintStream out, PrintStream err) {
+        Guest guest = new Guest(Marks.newRun(chapter, Clock.systemUTC()), cluster, client, out, err);
         CleanUps.register(guest);
         return guest;
     }
@@ -145,16 +149,31 @@ public final class Guest implements AutoCloseable, CleanUp {
         Thing thing = Thing.of(type, object);
         T marked = marks.mark(object.edit()).build(type);
         requireRunning();
-        ledger.tried(thing);
-        try {
-            return PatientCall.of(
-                    "create " + thing, () -> client(type, thing.namespace()).create(marked));
-        } catch (ApiException e) {
-            if (e.code() < 500) {
-                ledger.gone(thing); // refused: it was not made
+        return write(
+                "create " + thing, thing, () -> client(type, thing.namespace()).create(marked));
+    }
+
+    /**
+     * Sends a request that changes something. It counts as under way until it has ended, also if nobody waits for it any more.
+     *
+     * @param created what it creates; null if it creates nothing
+     * @throws CancellationException if the run is ending
+     */
+    private <R> R write(String what, @Nullable Thing created, Supplier<R> request) {
+        ledger.begun(created);
+        return PatientCall.of(what, () -> {
+            Outcome outcome = Outcome.UNKNOWN;
+            try {
+                R answer = request.get();
+                outcome = Outcome.ANSWERED;
+                return answer;
+            } catch (RuntimeException e) {
+                outcome = Outcome.of(e);
+                throw e;
+            } finally {
+                ledger.ended(created, outcome);
             }
-            throw e;
-        }
+        });
     }
 
     /**
@@ -184,8 +203,8 @@ public final class Guest implements AutoCloseable, CleanUp {
             marked = edit.set(there.metadata().uid(), "metadata", "uid").build(type);
         }
         T whole = marked;
-        return PatientCall.of(
-                "update " + thing, () -> client(type, thing.namespace()).update(whole));
+        return write(
+                "update " + thing, null, () -> client(type, thing.namespace()).update(whole));
     }
 
     /**
@@ -200,8 +219,8 @@ public final class Guest implements AutoCloseable, CleanUp {
         requireRunning();
         requireOurs(thing, object);
         DeleteOptions same = DeleteOptions.DEFAULT.withUid(object.metadata().uid());
-        DeleteResult<T> result = PatientCall.of(
-                "delete " + thing, () -> client(type, thing.namespace()).delete(thing.name(), same));
+        DeleteResult<T> result = write(
+                "delete " + thing, null, () -> client(type, thing.namespace()).delete(thing.name(), same));
         if (!thing.isNamespace() && result.object().isEmpty()) {
             ledger.gone(thing); // what comes back may have finalizers to wait for
         }
@@ -216,9 +235,7 @@ public final class Guest implements AutoCloseable, CleanUp {
     }
 
     private void requireRunning() {
-        if (ending) {
-            throw new CancellationException("the script is ending: nothing more is written");
-        }
+        ledger.requireRunning();
         requireBegun();
     }
 
@@ -265,7 +282,7 @@ public final class Guest implements AutoCloseable, CleanUp {
 
     @Override
     public void interrupted() {
-        ending = true;
+        ledger.end();
         leaving.announce();
         reads.close();
     }
@@ -273,7 +290,7 @@ public final class Guest implements AutoCloseable, CleanUp {
     /** Removes what the run made and has not removed yet. Does not end on an interrupt; see {@link CleanUp#finish}. */
     @Override
     public void finish() {
-        ending = true;
+        ledger.end();
         leaving.run();
         marks.over();
         if (byHand().isEmpty()) {

@@ -34,6 +34,9 @@ final class Leaving {
     /** A server that fails so often in a row is not asked any more. */
     private static final int FAILURES = 3;
 
+    /** So long an answer is waited for without a word. */
+    private static final Duration SILENT = Duration.ofSeconds(1);
+
     private final Marks marks;
     private final Ledger ledger;
     private final Function<Thing, Optional<KubeObject>> reader;
@@ -111,11 +114,49 @@ final class Leaving {
     }
 
     private void removeAll() {
-        List<Thing> things = ledger.inOrder();
-        if (things.isEmpty()) {
+        awaitAnswers();
+        Set<Thing> leaving = new LinkedHashSet<>();
+        Set<Thing> absent = new LinkedHashSet<>();
+        if (ledger.isEmpty() || !removeEach(ledger.inOrder(), leaving, absent)) {
             return;
         }
-        Set<Thing> leaving = new LinkedHashSet<>();
+        boolean gone = awaitTheEnd(leaving);
+        absent.removeIf(thing -> !ledger.contains(thing));
+        if (!absent.isEmpty()) { // the server may have created them by now
+            Set<Thing> late = new LinkedHashSet<>();
+            if (!removeEach(List.copyOf(absent), late, absent)) {
+                return;
+            }
+            gone &= awaitTheEnd(late);
+            leaving.addAll(late);
+        }
+        if (ledger.isEmpty() && gone && !leaving.isEmpty()) {
+            (aloud ? err : out).println("Removed what this run made: " + Ledger.count(List.copyOf(leaving)) + ".");
+        }
+    }
+
+    /** Until the server has answered, a look at it does not show what it will create. */
+    private void awaitAnswers() {
+        try {
+            if (ledger.awaitAnswers(SILENT) == 0) {
+                return;
+            }
+            err.println("Waiting for the server's answer to a request that is under way, "
+                    + PatientCall.AFTER_INTERRUPT.toSeconds() + " s at most.");
+            ledger.awaitAnswers(PatientCall.AFTER_INTERRUPT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Deletes the things.
+     *
+     * @param leaving gets what is on its way out
+     * @param absent gets what is not there, and may be created yet
+     * @return false if the server cannot be asked any more
+     */
+    private boolean removeEach(List<Thing> things, Set<Thing> leaving, Set<Thing> absent) {
         long saidAt = System.nanoTime();
         int failures = 0;
         int done = 0;
@@ -129,16 +170,18 @@ final class Leaving {
             try {
                 if (remove(thing)) {
                     leaving.add(thing);
+                } else if (ledger.contains(thing)) {
+                    absent.add(thing);
                 }
                 done++;
                 failures = 0;
             } catch (UnreachableException e) {
                 trouble = e.getMessage();
-                return; // the server is gone
+                return false; // the server is gone
             } catch (RestException | UserError e) {
                 trouble = e.getMessage();
                 if (++failures == FAILURES) {
-                    return;
+                    return false;
                 }
             }
             if (System.nanoTime() - saidAt > SAY_EVERY.toNanos()) {
@@ -147,10 +190,7 @@ final class Leaving {
                         + " objects; this client sends 5 requests a second.");
             }
         }
-        boolean gone = awaitTheEnd(leaving);
-        if (ledger.isEmpty() && gone && !leaving.isEmpty()) {
-            (aloud ? err : out).println("Removed what this run made: " + Ledger.count(List.copyOf(leaving)) + ".");
-        }
+        return true;
     }
 
     /** Returns whether the object is on its way out; false if it is gone. */
@@ -158,7 +198,7 @@ final class Leaving {
         for (int left = TRIES; ; left--) {
             KubeObject there = reader.apply(thing).orElse(null);
             if (there == null) {
-                ledger.gone(thing);
+                ledger.absent(thing);
                 return false;
             }
             if (!marks.isOurs(there)) { // made by somebody else meanwhile, or made somebody else's
@@ -245,9 +285,19 @@ final class Leaving {
         if (why != null) {
             words.append("Cleaning up failed: ").append(why).append('\n');
         }
-        words.append("Left in the cluster: ")
-                .append(names(left))
-                .append(". The next run removes it; to remove it now:");
+        List<Thing> unknown = left.stream().filter(ledger::isUnknown).toList();
+        List<Thing> known =
+                left.stream().filter(thing -> !unknown.contains(thing)).toList();
+        if (!known.isEmpty()) {
+            words.append("Left in the cluster: ").append(names(known)).append(". ");
+        }
+        if (!unknown.isEmpty()) {
+            words.append("Possibly left in the cluster: ")
+                    .append(names(unknown))
+                    .append(" (the server has not answered whether it was created, and may create it within the next")
+                    .append(" minute). ");
+        }
+        words.append("The next run removes it; to remove it now:");
         commands(kubectl.get() + " delete", selector(), left)
                 .forEach(command -> words.append("\n  ").append(command));
         return words.toString();
