@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import workbook.cli.House;
 import workbook.cli.UserError;
 import workbook.command.Exercise.Marked;
@@ -96,7 +97,7 @@ final class FinalGrading implements AutoCloseable {
         return digest;
     }
 
-    Work work(HandIn handIn) {
+    private Work work(HandIn handIn) {
         if (!handIn.problem().isEmpty()) {
             return Work.broken(handIn.problem());
         }
@@ -105,18 +106,35 @@ final class FinalGrading implements AutoCloseable {
                 : Work.in(handIn.folder(), files());
     }
 
-    /** Never throws because of what was handed in; what goes wrong all the same is the error of this learner's row. */
-    Learner grade(HandIn handIn, Work work, Duration timeout) throws InterruptedException {
+    /** The row with the marks of an earlier run, by the hash of what was handed in; null if there are none. */
+    @Nullable
+    Learner known(HandIn handIn, Map<String, List<Marked>> earlier) {
+        if (earlier.isEmpty()) {
+            return null;
+        }
         try {
+            Work work = work(handIn);
+            List<Marked> marks = work.error().isEmpty() ? earlier.get(work.hash()) : null;
+            return marks == null ? null : learner(handIn, work, marks, "");
+        } catch (RuntimeException | Error e) {
+            return null; // the grading says what is wrong with it
+        }
+    }
+
+    /** Never throws because of what was handed in; what goes wrong all the same is the error of this learner's row. */
+    Learner grade(HandIn handIn, Duration timeout) throws InterruptedException {
+        Work work = Work.broken("");
+        try {
+            work = work(handIn);
             return learner(handIn, work, marks(work, timeout), work.error());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             String error = "the grading failed: " + e;
             return learner(handIn, work, broken(error), error);
         }
     }
 
-    /** A row with these marks: new ones, or those of an earlier run. */
-    Learner learner(HandIn handIn, Work work, List<Marked> marks, String error) {
+    /** A row with these marks. */
+    private Learner learner(HandIn handIn, Work work, List<Marked> marks, String error) {
         String note = handIn.note() + (handIn.note().isEmpty() || work.note().isEmpty() ? "" : "; ") + work.note();
         String hash = error.isEmpty() ? work.hash() : "";
         return new Learner(handIn.learner(), handIn.fullName(), hash, work.prints(), marks, error, note);

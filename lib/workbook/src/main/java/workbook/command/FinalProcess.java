@@ -39,7 +39,15 @@ final class FinalProcess {
 
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
+    /** Starts the JVM. */
+    @FunctionalInterface
+    interface Start {
+        /** @param mark for its environment, so that it is found again */
+        Process process(Scratch scratch, String mark) throws IOException;
+    }
+
     private final Work work;
+    private final Start start;
     private final Duration timeout;
     private final long deadline;
     private final List<Exercise> left;
@@ -50,7 +58,12 @@ final class FinalProcess {
      * @param timeout for all of them
      */
     FinalProcess(List<Exercise> exercises, Work work, Duration timeout) {
+        this(exercises, work, timeout, FinalProcess::start);
+    }
+
+    FinalProcess(List<Exercise> exercises, Work work, Duration timeout, Start start) {
         this.work = work;
+        this.start = start;
         this.timeout = timeout;
         this.deadline = System.nanoTime() + timeout.toNanos();
         this.left = new ArrayList<>(exercises);
@@ -89,7 +102,7 @@ final class FinalProcess {
         byte[] key = new byte[FinalChannel.KEY_LENGTH];
         new SecureRandom().nextBytes(key);
         try (Scratch scratch = Scratch.create()) {
-            Process process = start(scratch, mark);
+            Process process = start.process(scratch, mark);
             Leftovers leftovers = new Leftovers(process, MARK + "=" + mark);
             try (OutputStream to = process.getOutputStream()) {
                 try {
@@ -98,8 +111,8 @@ final class FinalProcess {
                     // it has ended before it read all that; its status says why
                 }
                 String trouble = follow(process, new FinalChannel(key), leftovers);
-                if (!trouble.isEmpty()) {
-                    return new Outcome(trouble, false);
+                if (!trouble.isEmpty() || left.isEmpty()) {
+                    return new Outcome(trouble, false); // with all grades here, its end does not matter
                 }
                 // Its standard output has ended, and it is about to.
                 if (!process.waitFor(2, TimeUnit.SECONDS)) {
@@ -112,7 +125,7 @@ final class FinalProcess {
                             + left.get(0).chapter());
                 }
                 return new Outcome(
-                        left.isEmpty() || status == 0
+                        status == 0
                                 ? ""
                                 : "ended the JVM, with status " + status
                                         + ": does it call System.exit, or use up the memory?",

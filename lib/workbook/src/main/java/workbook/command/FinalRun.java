@@ -57,15 +57,27 @@ final class FinalRun implements AutoCloseable {
         @Nullable Learner[] done = new Learner[rows.size()];
         ExecutorService threads = Executors.newFixedThreadPool(options.jobs());
         try {
+            // First of all what is known: were it written with its turn, an interrupted run would lose it.
+            int count = 0;
+            for (int i = 0; i < done.length; i++) {
+                Learner known = grading.known(rows.get(i), earlier);
+                if (known != null) {
+                    done[i] = known;
+                    say(++count, known, done.length);
+                }
+            }
+            if (count > 0) {
+                write(Twins.noted(finished(done)));
+            }
             var graded = new ExecutorCompletionService<Integer>(threads);
             for (int i = 0; i < done.length; i++) {
-                int row = i;
-                graded.submit(() -> done[row] = grade(rows.get(row), earlier), row);
+                if (done[i] == null) {
+                    int row = i;
+                    graded.submit(() -> done[row] = grade(rows.get(row)), row);
+                }
             }
-            for (int count = 1; count <= done.length; count++) {
-                Learner learner = Objects.requireNonNull(done[graded.take().get()]);
-                say(count + " of " + done.length + ": " + Printable.line(learner.id()) + ", " + learner.points()
-                        + " of " + tests());
+            while (count < done.length) {
+                say(++count, Objects.requireNonNull(done[graded.take().get()]), done.length);
                 write(Twins.noted(finished(done)));
             }
         } catch (InterruptedException e) {
@@ -81,11 +93,9 @@ final class FinalRun implements AutoCloseable {
         return report(Twins.noted(finished(done)));
     }
 
-    private @Nullable Learner grade(HandIn row, Map<String, List<Marked>> earlier) {
-        Work work = grading.work(row);
-        List<Marked> known = work.error().isEmpty() ? earlier.get(work.hash()) : null;
+    private @Nullable Learner grade(HandIn row) {
         try {
-            return known != null ? grading.learner(row, work, known, "") : grading.grade(row, work, options.timeout());
+            return grading.grade(row, options.timeout());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
@@ -177,6 +187,10 @@ final class FinalRun implements AutoCloseable {
             }
         }
         return finished;
+    }
+
+    private void say(int count, Learner learner, int all) {
+        say(count + " of " + all + ": " + Printable.line(learner.id()) + ", " + learner.points() + " of " + tests());
     }
 
     private synchronized void say(String line) {

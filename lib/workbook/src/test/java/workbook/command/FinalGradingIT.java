@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,29 +152,9 @@ class FinalGradingIT {
         handIn("a/MySum.java", ToyHouse.RIGHT_SUM);
         handIn("b/MySum.java", ToyHouse.RIGHT_SUM + "// b");
         handIn("c/MySum.java", ToyHouse.RIGHT_SUM.replace("return a + b;", "while (true) { }"));
-        StringWriter err = new StringWriter();
-        AtomicInteger status = new AtomicInteger();
-        Thread run = new Thread(() -> status.set(Scripts.run(
-                WorkbookCommand.of(house.house()),
-                new PrintWriter(new StringWriter()),
-                new PrintWriter(err),
-                "grade",
-                "01",
-                "--jobs",
-                "1",
-                "--out",
-                results + "/grades",
-                "--final",
-                learners.toString())));
-        run.start();
-        while (run.isAlive() && !err.toString().contains("2 of 3: b, 2 of 2")) {
-            Thread.sleep(20);
-        }
-        run.interrupt();
-        run.join(10_000);
+        String err = interruptedAfter("2 of 3: b, 2 of 2");
 
-        assertThat(status).hasValue(130);
-        assertThat(err.toString()).contains("Interrupted: 2 of 3 learners are graded, and written to", "--resume");
+        assertThat(err).contains("Interrupted: 2 of 3 learners are graded, and written to", "--resume");
         assertThat(json().path("learners"))
                 .extracting(one -> one.path("learner").asText())
                 .containsExactly("a", "b");
@@ -200,6 +181,60 @@ class FinalGradingIT {
         Run third = house.run("grade", "01", "--resume", "--out", results + "/grades", "--final", learners.toString());
         assertThat(third.err()).contains("no earlier grades of the same chapters and tests");
         assertThat(json().toString()).doesNotContain("kept");
+    }
+
+    @Test
+    void aResumedRunThatIsInterruptedKeepsTheGradesOfThoseWhoseTurnHasNotCome() throws Exception {
+        handIn("a/MySum.java", ToyHouse.RIGHT_SUM);
+        handIn("b/MySum.java", ToyHouse.RIGHT_SUM + "// b");
+        handIn("c/MySum.java", ToyHouse.RIGHT_SUM + "// c");
+        assertThat(grade("01", "--final", learners.toString()).status()).isZero();
+        handIn("a/MySum.java", ToyHouse.RIGHT_SUM + "// a");
+        handIn("b/MySum.java", ToyHouse.RIGHT_SUM.replace("return a + b;", "while (true) { }"));
+
+        String err = interruptedAfter(": a, 2 of 2", "--resume");
+
+        assertThat(err).contains("Interrupted: 2 of 3 learners are graded");
+        assertThat(json().path("learners"))
+                .extracting(one -> one.path("learner").asText())
+                .containsExactly("a", "c");
+    }
+
+    /** Grades chapter 01, one learner at a time, until it says this; returns all that it says. */
+    private String interruptedAfter(String words, String... more) throws InterruptedException {
+        List<String> all = new ArrayList<>(List.of("grade", "01", "--jobs", "1", "--out", results + "/grades"));
+        all.addAll(List.of(more));
+        all.addAll(List.of("--final", learners.toString()));
+        StringWriter err = new StringWriter();
+        AtomicInteger status = new AtomicInteger();
+        Thread run = new Thread(() -> status.set(Scripts.run(
+                WorkbookCommand.of(house.house()),
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(err),
+                all.toArray(String[]::new))));
+        run.start();
+        while (run.isAlive() && !err.toString().contains(words)) {
+            Thread.sleep(20);
+        }
+        run.interrupt();
+        run.join(10_000);
+        assertThat(status).hasValue(130);
+        return err.toString();
+    }
+
+    @Test
+    void whatCannotBeReadForAReasonThatNobodyThoughtOfIsAnErrorOfItsRow() throws Exception {
+        Path odd = (Path)
+                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Path.class}, (self, m, a) -> {
+                    throw new StackOverflowError("of a folder");
+                });
+        try (FinalGrading grading = new FinalGrading(house.house(), List.of("01-sum"))) {
+            Learner row = grading.grade(HandIn.of("ann", odd), Duration.ofSeconds(1));
+
+            assertThat(row.error()).contains("the grading failed", "StackOverflowError: of a folder");
+            assertThat(row.hash()).isEmpty();
+            assertThat(row.marks()).hasSize(1);
+        }
     }
 
     @Test

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import workbook.cli.Width;
 import workbook.command.Exercise.Marked;
@@ -102,6 +109,93 @@ class FinalResultsTest {
         assertThat(channel.read(lines.get(2))).isEqualTo(Optional.of(second));
         assertThat(new FinalChannel("another key".repeat(3).getBytes(StandardCharsets.UTF_8)).read(lines.get(1)))
                 .isEmpty();
+    }
+
+    /** On a busy machine the end of a process takes its time; all grades are here by then. */
+    @Test
+    void aWorkerThatTakesLongToEndHasItsGradesAllTheSame() throws Exception {
+        Work work = new Work(Map.of(exercise.file(), new byte[0]), Map.of(), "", "");
+        FinalProcess process = new FinalProcess(
+                List.of(exercise),
+                work,
+                Duration.ofSeconds(20),
+                (scratch, mark) -> new StubbornProcess(grade(State.DONE, 1, 2, 3)));
+
+        assertThat(process.grade()).singleElement().satisfies(mark -> {
+            assertThat(mark.problem()).isEmpty();
+            assertThat(mark.points()).isEqualTo(3);
+        });
+    }
+
+    /** Writes a grade as soon as it has the key, and ends only when it is made to. */
+    private static final class StubbornProcess extends Process {
+        private final PipedOutputStream out = new PipedOutputStream();
+        private final InputStream grades = new PipedInputStream(out, 1 << 16);
+        private final Grade grade;
+        private boolean ended;
+
+        StubbornProcess(Grade grade) throws IOException {
+            this.grade = grade;
+        }
+
+        @Override
+        public OutputStream getOutputStream() {
+            return new ByteArrayOutputStream() {
+                @Override
+                public void flush() throws IOException {
+                    new FinalChannel(Arrays.copyOf(toByteArray(), FinalChannel.KEY_LENGTH)).write(grade, out);
+                    out.close();
+                }
+            };
+        }
+
+        @Override
+        public InputStream getInputStream() {
+            return grades;
+        }
+
+        @Override
+        public InputStream getErrorStream() {
+            return InputStream.nullInputStream();
+        }
+
+        @Override
+        public int waitFor() {
+            throw new IllegalStateException("it does not end");
+        }
+
+        @Override
+        public boolean waitFor(long time, TimeUnit unit) {
+            return ended;
+        }
+
+        @Override
+        public int exitValue() {
+            if (!ended) {
+                throw new IllegalThreadStateException("it has not ended");
+            }
+            return 137;
+        }
+
+        @Override
+        public void destroy() {
+            ended = true;
+        }
+
+        @Override
+        public boolean isAlive() {
+            return !ended;
+        }
+
+        @Override
+        public long pid() {
+            return -1;
+        }
+
+        @Override
+        public Stream<ProcessHandle> descendants() {
+            return Stream.of();
+        }
     }
 
     @Test
