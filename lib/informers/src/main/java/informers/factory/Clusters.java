@@ -5,6 +5,7 @@ import informers.client.DiscoveryClient;
 import informers.client.config.ClientConfig;
 import informers.client.rest.RestClient;
 import informers.util.Concurrency;
+import informers.util.Durations;
 import informers.util.Shutdown;
 import java.time.Duration;
 import java.util.Collections;
@@ -78,7 +79,7 @@ public final class Clusters implements AutoCloseable {
      */
     public Map<String, ClusterSync> waitForCacheSync(Duration atMost) throws InterruptedException {
         Map<String, ClusterSync> results = new LinkedHashMap<>();
-        long deadline = world.nanoTime() + atMost.toNanos();
+        long deadline = world.nanoTime() + Durations.nanos(atMost);
         for (OneCluster cluster : clusters.values()) {
             Duration left = Duration.ofNanos(Math.max(0, deadline - world.nanoTime()));
             results.put(cluster.name(), cluster.waitForCacheSync(left));

@@ -7,8 +7,10 @@ import informers.client.rest.RestClient;
 import informers.informer.SharedIndexInformer;
 import informers.util.Backoff;
 import informers.util.Concurrency;
+import informers.util.Durations;
 import informers.util.Latch;
 import informers.util.Shutdown;
+import informers.util.UserCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -73,14 +75,14 @@ final class OneCluster implements AutoCloseable {
                 following = true;
                 return;
             } catch (RuntimeException e) {
-                failure = String.valueOf(e.getMessage());
+                failure = UserCode.messageOf(e);
                 stopping.await(backoff.next());
             }
         }
     }
 
     ClusterSync waitForCacheSync(Duration atMost) throws InterruptedException {
-        long deadline = world.nanoTime() + atMost.toNanos();
+        long deadline = world.nanoTime() + Durations.nanos(atMost);
         if (!started) {
             return new ClusterSync(SyncResult.NOTHING, "it was not started. Call start() first.");
         }

@@ -4,6 +4,7 @@ import informers.api.GroupVersionResource;
 import informers.api.ResourceType;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Monitor;
+import informers.util.Durations;
 import informers.util.Shutdown;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,7 +96,7 @@ public final class OneInformerPerType implements InformerRegistry {
 
     @Override
     public SyncResult waitForCacheSync(Duration atMost) throws InterruptedException {
-        long deadline = world.nanoTime() + atMost.toNanos();
+        long deadline = world.nanoTime() + Durations.nanos(atMost);
         Map<ResourceType<?>, Member> asked = all();
         Set<ResourceType<?>> running = monitor.read(() -> Set.copyOf(started));
         SortedMap<GroupVersionResource, String> missing = new TreeMap<>();

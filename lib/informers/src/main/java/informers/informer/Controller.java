@@ -85,7 +85,10 @@ final class Controller<T extends KubeObject> {
      * @return both threads, the one that ends last first
      */
     List<Concurrency.Task> start(Runnable atEnd) {
-        Concurrency.Task reflecting = world.spawn("reflector " + name, () -> untilStopped(reflector::run));
+        Concurrency.Task reflecting = world.spawn("reflector " + name, () -> {
+            untilStopped(reflector::run);
+            closeQueue();
+        });
         Concurrency.Task popping = world.spawn("informer " + name, () -> {
             try {
                 untilStopped(this::processLoop);
@@ -196,15 +199,24 @@ final class Controller<T extends KubeObject> {
         return failures.missing();
     }
 
-    /** What is in the queue still goes to the store. */
+    /** Not in stop(): the queue may hold its lock while it calls user code that hangs, and stop() must not wait for that. */
+    private void closeQueue() {
+        try {
+            stopping.await();
+        } catch (InterruptedException e) {
+            stop();
+        } finally {
+            queue.close();
+        }
+    }
+
+    /** Does not wait. What is in the queue still goes to the store; the reflector's thread closes the queue. */
     void stop() {
         stopping.open();
         try {
             reflector.close();
         } catch (RuntimeException e) { // such as a Watch that cannot be closed
             LOG.warn("{}: closing the reflector failed; the informer ends all the same", name, e);
-        } finally {
-            queue.close();
         }
     }
 

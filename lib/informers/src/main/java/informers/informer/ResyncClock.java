@@ -1,6 +1,7 @@
 package informers.informer;
 
 import informers.util.Concurrency;
+import informers.util.Durations;
 import java.time.Duration;
 
 /**
@@ -18,7 +19,7 @@ final class ResyncClock {
         this.requested = requested;
         this.world = world;
         this.period = ResyncPeriods.determine(requested, checkPeriod);
-        this.next = world.nanoTime() + period.toNanos();
+        this.next = world.nanoTime() + Durations.nanos(period);
     }
 
     void checkPeriodChanged(Duration checkPeriod) {
@@ -30,7 +31,7 @@ final class ResyncClock {
         long now = world.nanoTime();
         syncing = !period.isZero() && now - next >= 0;
         if (syncing) {
-            next = now + period.toNanos();
+            next = now + Durations.nanos(period);
         }
         return syncing;
     }

@@ -64,11 +64,11 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
     private final Monitor state;
 
     private Duration resyncCheckPeriod;
-    private @Nullable Controller<T> controller;
+    private volatile @Nullable Controller<T> controller; // changed under the lock
     private List<Concurrency.Task> tasks = List.of();
     private @Nullable Long stopAsked; // nanoTime of the first stop()
     private boolean stopping;
-    private boolean stopped;
+    private volatile boolean stopped; // changed under the lock
 
     public SharedIndexInformer(InformerOptions<T> options) {
         Concurrency world = options.world();
@@ -143,6 +143,9 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
 
     @Override
     public void removeEventHandler(HandlerRegistration registration) {
+        if (registration instanceof ProcessorListener<?> listener && listener.owner() == processor) {
+            listener.unbound(); // before the locks: who holds them may wait for this very handler
+        }
         state.lock();
         try {
             deltas.lock();
@@ -270,21 +273,17 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
     }
 
     private @Nullable Controller<T> running() {
-        state.lock();
-        try {
-            return controller;
-        } finally {
-            state.unlock();
-        }
+        return controller; // without the lock: who holds it may wait for a handler
     }
 
     @Override
     public boolean isStopped() {
-        return state.read(() -> stopped);
+        return stopped;
     }
 
     @Override
     public void stop() {
+        processor.stopWaiting(); // before the lock: who holds it may wait for a handler
         state.with(() -> {
             stopping = true;
             if (stopAsked == null) {
@@ -295,7 +294,6 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
         if (running == null) {
             controllerStopped();
         } else {
-            processor.stopWaiting();
             running.stop();
         }
     }

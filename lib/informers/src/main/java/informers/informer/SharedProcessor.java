@@ -22,6 +22,7 @@ public final class SharedProcessor<T> implements Processor<T> {
     private final List<ProcessorListener<T>> listeners = new ArrayList<>();
     private final List<ProcessorListener<?>> removed = new ArrayList<>(); // their threads may be at their last call
     private boolean started;
+    private boolean unbound;
     private boolean stopped;
 
     public SharedProcessor(Concurrency world) {
@@ -42,6 +43,9 @@ public final class SharedProcessor<T> implements Processor<T> {
                 this, ResourceEventHandler.narrow(handler), options, resync, content, storeSynced, world);
         monitor.with(() -> {
             listeners.add(listener);
+            if (unbound) {
+                listener.unbound();
+            }
             if (stopped) {
                 listener.stop();
             } else if (started) {
@@ -115,7 +119,10 @@ public final class SharedProcessor<T> implements Processor<T> {
 
     @Override
     public void stopWaiting() {
-        monitor.with(() -> listeners.forEach(ProcessorListener::unbound));
+        monitor.with(() -> {
+            unbound = true; // also for a handler that is being added now
+            listeners.forEach(ProcessorListener::unbound);
+        });
     }
 
     @Override

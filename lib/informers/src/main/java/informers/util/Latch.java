@@ -70,7 +70,7 @@ public final class Latch {
      * @return whether it is open
      */
     public boolean await(Duration atMost) throws InterruptedException {
-        long deadline = world.nanoTime() + atMost.toNanos();
+        long deadline = world.nanoTime() + Durations.nanos(atMost);
         monitor.lock();
         try {
             while (!open) {

@@ -73,7 +73,7 @@ final class RealThreads implements Concurrency {
 
     @Override
     public void sleep(Duration duration) throws InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+        TimeUnit.NANOSECONDS.sleep(Durations.nanos(duration));
     }
 
     @Override
@@ -120,7 +120,7 @@ final class RealThreads implements Concurrency {
             if (thread == Thread.currentThread()) {
                 throw new IllegalStateException(name() + " waits for its own end");
             }
-            TimeUnit.NANOSECONDS.timedJoin(thread, atMost.toNanos()); // does nothing if there is no time left
+            TimeUnit.NANOSECONDS.timedJoin(thread, Durations.nanos(atMost)); // does nothing if there is no time left
             return isOver();
         }
 
@@ -151,7 +151,7 @@ final class RealThreads implements Concurrency {
 
         @Override
         public boolean await(Duration atMost) throws InterruptedException {
-            return condition.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            return condition.await(Durations.nanos(atMost), TimeUnit.NANOSECONDS);
         }
 
         @Override

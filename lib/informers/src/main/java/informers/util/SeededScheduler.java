@@ -122,7 +122,7 @@ public final class SeededScheduler implements Concurrency {
 
     @Override
     public void sleep(Duration duration) throws InterruptedException {
-        me().waitFor("sleep", now + duration.toNanos());
+        me().waitFor("sleep", now + Durations.nanos(duration));
     }
 
     /** Lets the others have a turn: a step that does nothing. */
@@ -371,7 +371,7 @@ public final class SeededScheduler implements Concurrency {
             if (me == this) {
                 throw new IllegalStateException(name + " waits for its own end");
             }
-            long until = now + atMost.toNanos();
+            long until = now + Durations.nanos(atMost);
             while (!over && now < until) {
                 joiners.add(me);
                 try {
@@ -441,7 +441,7 @@ public final class SeededScheduler implements Concurrency {
 
         @Override
         public boolean await(Duration atMost) throws InterruptedException {
-            return await(now + atMost.toNanos());
+            return await(now + Durations.nanos(atMost));
         }
 
         private boolean await(long until) throws InterruptedException {

@@ -61,7 +61,7 @@ public final class Shutdown {
 
     private static boolean joinAll(Concurrency concurrency, Duration atMost, Collection<Task> tasks)
             throws InterruptedException {
-        long end = concurrency.nanoTime() + atMost.toNanos();
+        long end = concurrency.nanoTime() + Durations.nanos(atMost);
         boolean all = true;
         for (Task task : tasks) {
             all &= task.join(Duration.ofNanos(Math.max(0, end - concurrency.nanoTime())));

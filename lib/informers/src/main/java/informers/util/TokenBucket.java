@@ -102,7 +102,7 @@ public final class TokenBucket {
             fill();
             double missing = 1 - tokens;
             double wait = missing <= 0 ? 0 : Math.ceil(missing / perSecond * SECOND);
-            if (wait > atMost.toNanos()) {
+            if (wait > Durations.nanos(atMost)) {
                 return null;
             }
             tokens -= 1;

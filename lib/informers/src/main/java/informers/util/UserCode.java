@@ -38,6 +38,17 @@ public final class UserCode {
         return message.isEmpty() ? type : type + ": " + message;
     }
 
+    /**
+     * Returns the message of an exception, for a text that names its kind already.
+     *
+     * @param thrown any exception
+     * @return its message; if it has none, its simple class name; at most some 500 characters
+     */
+    public static String messageOf(Throwable thrown) {
+        String message = message(thrown);
+        return message.isEmpty() ? thrown.getClass().getSimpleName() : message;
+    }
+
     /** An exception is user code, too: its getMessage() may throw. */
     private static String message(Throwable thrown) {
         try {

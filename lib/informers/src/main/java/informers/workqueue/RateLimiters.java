@@ -1,6 +1,7 @@
 package informers.workqueue;
 
 import informers.util.Concurrency;
+import informers.util.Durations;
 import informers.util.TokenBucket;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class RateLimiters {
         return new ItemRateLimiter<>(
                 before -> {
                     double nanos = base.toNanos() * Math.pow(2, before); // a double, for a long would overflow
-                    return nanos > max.toNanos() ? max : Duration.ofNanos((long) nanos);
+                    return nanos > Durations.nanos(max) ? max : Duration.ofNanos((long) nanos);
                 },
                 world);
     }

@@ -91,17 +91,44 @@ public final class ReconcileLoop<T> implements AutoCloseable {
     }
 
     private void work(String worker, BooleanSupplier hasSynced) {
-        try {
-            while (!isSynced(hasSynced)) {
-                if (queue.shuttingDown()) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                if (interrupted) {
+                    world.sleep(AFTER_FAILURE);
+                }
+                workWhenSynced(worker, hasSynced);
+                return;
+            } catch (InterruptedException e) {
+                if (isEnding()) {
+                    LOG.info("{}: worker interrupted; it ends worker={}", name, worker);
                     return;
                 }
-                world.sleep(SYNC_POLL);
+                interrupted = true; // user code set the interrupt flag of its own thread
+                if (limit.count("interrupt") > 0) {
+                    LOG.warn(
+                            "{}: worker interrupted, though nobody closes the loop; it continues in {} worker={}",
+                            name,
+                            AFTER_FAILURE,
+                            worker);
+                }
             }
-            while (workOn(worker)) {}
-        } catch (InterruptedException e) {
-            LOG.info("{}: worker interrupted; it ends worker={}", name, worker);
         }
+    }
+
+    private void workWhenSynced(String worker, BooleanSupplier hasSynced) throws InterruptedException {
+        while (!isSynced(hasSynced)) {
+            if (queue.shuttingDown()) {
+                return;
+            }
+            world.sleep(SYNC_POLL);
+        }
+        while (workOn(worker)) {}
+    }
+
+    /** Whether an interrupt means that the worker is to end. */
+    private boolean isEnding() {
+        return lock.read(() -> closing) || queue.shuttingDown();
     }
 
     /** Works on keys until there are none any more. Whatever throws, this thread lives on for the keys that come. */
@@ -165,9 +192,10 @@ public final class ReconcileLoop<T> implements AutoCloseable {
         try {
             result = Objects.requireNonNull(
                     reconciler.reconcile(key), "expected a Result, came null. When all is done, return Result.done().");
-        } catch (InterruptedException e) {
-            throw e;
         } catch (Throwable e) { // an Error too: this thread must live on for the other keys
+            if (e instanceof InterruptedException interrupt && isEnding()) {
+                throw interrupt;
+            }
             note(e);
             LOG.warn("{}: {} failed, and is tried again later", name, key, e);
             requeue(key, () -> queue.addRateLimited(key));

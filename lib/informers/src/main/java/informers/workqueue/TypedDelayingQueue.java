@@ -1,6 +1,7 @@
 package informers.workqueue;
 
 import informers.util.Concurrency;
+import informers.util.Durations;
 import informers.util.LogLimit;
 import informers.util.Shutdown;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,8 +31,6 @@ class TypedDelayingQueue<T> implements DelayingQueue<T> {
 
     /** An item that the queue did not take is added again so much later. */
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
-
-    private static final Duration LONGEST_DELAY = Duration.ofDays(36500); // in nanoseconds it still fits into a long
 
     private final WorkQueue<T> queue;
     private final QueueMetrics metrics;
@@ -73,8 +73,7 @@ class TypedDelayingQueue<T> implements DelayingQueue<T> {
             add(item);
             return;
         }
-        long nanos = delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY.toNanos() : delay.toNanos();
-        long readyAt = world.nanoTime() + nanos;
+        long readyAt = world.nanoTime() + Durations.nanos(delay);
         lock.lock();
         try {
             while (incoming.size() >= MOST_INCOMING && !stopped) {
@@ -97,6 +96,9 @@ class TypedDelayingQueue<T> implements DelayingQueue<T> {
             }
         } catch (InterruptedException e) {
             stop(); // whoever wants this thread to end shall have it; then nobody may wait for it
+        } catch (Throwable e) { // such as OutOfMemoryError
+            LOG.error("unrecoverable error; this queue delays no further items, and drops those that wait", e);
+            stop(); // else addAfter() would wait for room
         }
     }
 
@@ -113,11 +115,13 @@ class TypedDelayingQueue<T> implements DelayingQueue<T> {
         long now = world.nanoTime();
         while (!byTime.isEmpty() && byTime.first().readyAt - now <= 0) {
             T item = byTime.pollFirst().item;
-            byItem.remove(item);
             try {
+                byItem.remove(item);
                 queue.add(item);
             } catch (RuntimeException e) { // the user's queue, or the item's hashCode
-                insert(new Waiting<>(item, now + AFTER_FAILURE.toNanos(), Long.MAX_VALUE));
+                Waiting<T> again = new Waiting<>(item, now + AFTER_FAILURE.toNanos(), lock.read(() -> count++));
+                byTime.add(again);
+                remember(again);
                 if (limit.count("add") > 0) {
                     LOG.error("the queue did not take {}; adding it again in {}", item, AFTER_FAILURE, e);
                 }
@@ -143,15 +147,32 @@ class TypedDelayingQueue<T> implements DelayingQueue<T> {
     }
 
     private void insert(Waiting<T> entry) {
-        Waiting<T> known = byItem.get(entry.item);
+        Waiting<T> known = known(entry.item);
         if (known != null) {
             if (known.readyAt - entry.readyAt <= 0) {
                 return;
             }
             byTime.remove(known);
         }
-        byItem.put(entry.item, entry);
         byTime.add(entry);
+        remember(entry);
+    }
+
+    private @Nullable Waiting<T> known(T item) {
+        try {
+            return byItem.get(item);
+        } catch (RuntimeException e) { // the item's hashCode or equals
+            return null;
+        }
+    }
+
+    /** An item whose hashCode throws waits all the same; it is only not compared with others. */
+    private void remember(Waiting<T> entry) {
+        try {
+            byItem.put(entry.item, entry);
+        } catch (RuntimeException e) {
+            LOG.debug("cannot compare an item with others; it is added on its own", e);
+        }
     }
 
     private void stop() {

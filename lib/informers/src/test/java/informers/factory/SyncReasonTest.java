@@ -12,6 +12,7 @@ import informers.reflector.ReflectorRunner;
 import informers.util.Concurrency;
 import informers.util.Latch;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -105,5 +106,26 @@ class SyncReasonTest {
         factory.start();
         begun.await();
         assertThat(factory.close(Duration.ofMillis(50))).isFalse();
+    }
+
+    @Test
+    @DisplayName("the longest duration there is means as long as it takes")
+    void longest() throws InterruptedException {
+        Duration forever = Duration.ofSeconds(Long.MAX_VALUE);
+        SharedInformerFactory factory = factory(() -> {});
+        factory.informerFor(Pod.TYPE);
+        assertThat(factory.waitForCacheSync(forever).allSynced()).isFalse(); // it was not started
+        factory.start();
+        assertThat(factory.close(forever)).isTrue();
+        try (Clusters clusters = new Clusters(
+                Map.of("a", ClientConfig.of("http://127.0.0.1:1")), FactoryOptions.DEFAULT, (client, informers) -> {
+                    throw new NullPointerException();
+                })) {
+            clusters.start();
+            while (clusters.waitForCacheSync(Duration.ofMillis(1)).toString().contains("has not answered yet")) {}
+            assertThat(clusters.waitForCacheSync(Duration.ofMillis(1)).get("a").toString())
+                    .contains("NullPointerException");
+            assertThat(clusters.close(forever)).isTrue();
+        }
     }
 }

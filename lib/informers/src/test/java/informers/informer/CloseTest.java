@@ -12,6 +12,8 @@ import informers.handler.ResourceEventHandler;
 import informers.handler.ResourceEventHandlerFuncs;
 import informers.listwatch.ListerWatcher;
 import informers.logs.CapturedLogs;
+import informers.queue.DeltaFIFO;
+import informers.queue.DeltaFIFOOptions;
 import informers.store.IndexFunc;
 import informers.testing.FakeControllerSource;
 import informers.testing.RecordedTasks;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.Test;
 
 /** A close() that always returns, and an informer that has ended and says so. */
 class CloseTest {
+    private static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
+
     private static SharedIndexInformer<Pod> informer(ListerWatcher<Pod> source, Concurrency concurrency) {
         return new SharedIndexInformer<>(InformerOptions.of(source, Pod.TYPE).withWorld(concurrency));
     }
@@ -196,6 +200,85 @@ class CloseTest {
             settle(world);
             informer.close();
             assertThat(seen).containsExactlyInAnyOrder("added a", "added a", "deleted a", "deleted a");
+        });
+    }
+
+    /** As {@link #hang}, but not for ever: so a close() that waits for it fails the test and does not stop it. */
+    private static void hangLong(SeededScheduler time) {
+        Latch end = new Latch(time);
+        time.spawn("end", () -> {
+            try {
+                time.sleep(Duration.ofSeconds(100));
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            end.open();
+        });
+        hang(time, end);
+    }
+
+    @Test
+    @DisplayName("a handler with a bound hangs, and another is being added: it can be removed, and close returns")
+    void whileAHandlerIsAdded() {
+        for (boolean remove : List.of(true, false)) {
+            Worlds.run(20, world -> {
+                FakeControllerSource source = new FakeControllerSource(world);
+                for (int i = 0; i < 5; i++) {
+                    source.add("p" + i, "Running");
+                }
+                SharedIndexInformer<Pod> informer = informer(source, world);
+                HandlerRegistration hanging = informer.addEventHandler(
+                        new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> hangLong(world)),
+                        HandlerOptions.DEFAULT.withMaxBacklog(1));
+                informer.start();
+                settle(world);
+                world.spawn("adds", () -> informer.addEventHandler(new ResourceEventHandlerFuncs<Pod>()));
+                settle(world);
+                if (remove) {
+                    informer.removeEventHandler(hanging);
+                    assertThat(Duration.ofNanos(world.nanoTime())).isLessThan(Duration.ofSeconds(1));
+                }
+                assertThat(informer.failure()).isEmpty();
+                assertThat(informer.close(Duration.ofSeconds(1))).isFalse();
+                assertThat(Duration.ofNanos(world.nanoTime())).isLessThan(Duration.ofSeconds(5));
+            });
+        }
+    }
+
+    @Test
+    @DisplayName("a queue that is locked while a handler hangs: close returns all the same")
+    void queueThatIsLocked() {
+        Worlds.run(20, world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            source.add("a", "Running");
+            InformerParts<Pod> parts = InformerParts.<Pod>standard()
+                    .withQueue((store, transform, concurrency) -> new DeltaFIFO<>(
+                            DeltaFIFOOptions.<Pod>of(KubeObject::key).withKnownObjects(store), concurrency));
+            var informer = new Informer<>(
+                    InformerOptions.of(source, Pod.TYPE).withWorld(world).withParts(parts),
+                    new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> hangLong(world)));
+            informer.start();
+            settle(world);
+            assertThat(informer.close(Duration.ofSeconds(1))).isFalse();
+            assertThat(Duration.ofNanos(world.nanoTime())).isLessThan(Duration.ofSeconds(5));
+        });
+    }
+
+    @Test
+    @DisplayName("the longest duration there is means as long as it takes, and a wait of less than nothing only looks")
+    void extremeDurations() throws InterruptedException {
+        SharedIndexInformer<Pod> real =
+                informer(new FakeControllerSource(Concurrency.threads()), Concurrency.threads());
+        real.start();
+        assertThat(real.awaitSynced(FOREVER)).isTrue();
+        assertThat(real.close(FOREVER)).isTrue();
+        Worlds.run(world -> {
+            FakeControllerSource source = new FakeControllerSource(world);
+            SharedIndexInformer<Pod> informer = informer(source, world);
+            informer.start();
+            assertThat(informer.awaitSynced(Duration.ofSeconds(Long.MIN_VALUE))).isFalse();
+            assertThat(informer.awaitSynced(FOREVER)).isTrue();
+            assertThat(informer.close(FOREVER)).isTrue();
         });
     }
 }

@@ -291,4 +291,85 @@ class WorkQueueHooksFailTest {
             }
         });
     }
+
+    @Test
+    @DisplayName("items that a queue refuses at the same moment are all added again, in their order")
+    void refusedTogether() {
+        Worlds.run(20, world -> {
+            var queue = WorkQueues.newRateLimitingQueue(
+                    "moody",
+                    new Moody(WorkQueues.newQueue(world), 3, 0),
+                    RateLimiters.<String>defaultItemBased(world),
+                    QueueMetrics.NONE,
+                    world);
+            for (String item : List.of("a", "b", "c")) {
+                queue.addAfter(item, Duration.ofSeconds(1));
+            }
+            world.sleep(LATER);
+            assertThat(queue.len()).isEqualTo(3);
+            queue.shutDown();
+        });
+    }
+
+    /** Its hashCode throws so many times. */
+    private record Odd(AtomicInteger left) {
+        @Override
+        public int hashCode() {
+            if (left.getAndDecrement() > 0) {
+                throw new IllegalStateException("no hash");
+            }
+            return 1;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+    }
+
+    @Test
+    @DisplayName("an item whose hashCode throws keeps no other item from its time, and comes once it has a hash")
+    void hashCodeThrows() {
+        for (int times = 1; times < 10; times++) {
+            AtomicInteger left = new AtomicInteger(times);
+            Worlds.run(world -> {
+                RateLimitingQueue<Object> queue =
+                        WorkQueues.newRateLimitingQueue(RateLimiters.defaultItemBased(world), world);
+                queue.addAfter(new Odd(left), Duration.ofSeconds(1));
+                queue.addAfter("b", Duration.ofSeconds(2));
+                world.sleep(LATER);
+                assertThat(queue.len()).isEqualTo(2);
+                queue.shutDown();
+            });
+        }
+    }
+
+    @Test
+    @DisplayName("a reconciler that throws InterruptedException, or interrupts its own thread, does not end its worker")
+    void interruptsItself() {
+        Worlds.run(world -> {
+            AtomicInteger left = new AtomicInteger(2);
+            int calls = calls(
+                    WorkQueues.newRateLimitingQueue(RateLimiters.defaultItemBased(world), world),
+                    key -> {
+                        if (left.getAndDecrement() > 0) {
+                            throw new InterruptedException("of its own");
+                        }
+                        return Result.done();
+                    },
+                    world);
+            assertThat(calls).isEqualTo(3);
+            AtomicInteger more = new AtomicInteger(2);
+            calls(
+                    WorkQueues.newRateLimitingQueue(RateLimiters.defaultItemBased(world), world),
+                    key -> {
+                        if (more.getAndDecrement() > 0) {
+                            world.interruptMyself();
+                            throw new IllegalStateException("interrupted");
+                        }
+                        return Result.done();
+                    },
+                    world);
+        });
+    }
 }
