@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,42 @@ public record FuzzTarget(Class<?> type) {
 
     private Path seeds() {
         return Path.of("src/test/resources/fuzz", type.getSimpleName());
+    }
+
+    /**
+     * Returns the targets to search: all of the module, or those that {@code -Dfuzz.target=NAME} names. With {@code -am} Maven
+     * runs the search of several modules, so a module may have no target of that name; but one module must have it.
+     *
+     * @throws IllegalArgumentException if no module has seeds for a target of that name
+     */
+    public static Stream<FuzzTarget> chosen(Stream<FuzzTarget> all) throws IOException {
+        String only = System.getProperty("fuzz.target", "");
+        if (only.isEmpty()) {
+            return all;
+        }
+        List<String> known = known();
+        if (!known.contains(only)) {
+            throw new IllegalArgumentException("expected -Dfuzz.target= one of " + known + ", found \"" + only + "\"");
+        }
+        return all.filter(target -> target.type().getSimpleName().equals(only));
+    }
+
+    /** The targets of all modules, by the folders of their seeds. */
+    private static List<String> known() throws IOException {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> modules =
+                Files.newDirectoryStream(Path.of("..").toRealPath())) {
+            for (Path module : modules) {
+                Path seeds = module.resolve("src/test/resources/fuzz");
+                if (Files.isDirectory(seeds)) {
+                    try (Stream<Path> folders = Files.list(seeds)) {
+                        folders.forEach(folder -> names.add(folder.getFileName().toString()));
+                    }
+                }
+            }
+        }
+        names.sort(null);
+        return names;
     }
 
     /** Feeds every seed to the target, each within the caller's time limit. */
