@@ -44,17 +44,17 @@ public final class DeltaFIFOPart<T> implements Queue<T> {
             DeltaQueue<T> answer,
             KnownObjects<T> known,
             Optional<TransformFunc<T>> transformer,
-            Concurrency world) {
+            Concurrency concurrency) {
         this.answer = answer;
         this.known = known;
         this.transformer = transformer;
-        this.lock = world.monitor();
+        this.lock = concurrency.monitor();
     }
 
     /** For {@code InformerParts.withQueue}. */
     public static <T extends KubeObject> QueueFactory<T> factory(Maker<T> maker) {
-        return (known, transform, world) -> new DeltaFIFOPart<>(
-                maker.make(KubeObject::key, known), known, Optional.ofNullable(transform), world);
+        return (known, transform, concurrency) -> new DeltaFIFOPart<>(
+                maker.make(KubeObject::key, known), known, Optional.ofNullable(transform), concurrency);
     }
 
     /** With {@code --mine} the learner's class, compiled now; else the library's. */

@@ -16,7 +16,7 @@ public class LibReflector implements ListAndWatch {
         ReflectorOptions<KubeObject> options =
                 ReflectorOptions.<KubeObject>ofAnything().withName("chapter 04").withUseWatchList(false);
         reflector = new Reflector<>(
-                ListWatch.of(upstream::list, upstream::watch), store, options, upstream.world());
+                ListWatch.of(upstream::list, upstream::watch), store, options, upstream.concurrency());
         upstream.whenClosed(reflector::close);
     }
 

@@ -155,9 +155,9 @@ public class ReflectorDemo implements Callable<Integer> {
     /** How client-go begins since 1.35. Always the library's: the exercise has no streamed lists. */
     private void streamed() throws InterruptedException {
         System.out.println("\n3. WatchList: the list comes as a watch, straight into a store");
-        Concurrency world = Concurrency.threads();
+        Concurrency concurrency = Concurrency.threads();
         Store<KubeObject> store = Stores.newStore();
-        Latch listed = new Latch(world);
+        Latch listed = new Latch(concurrency);
         AtomicReference<ApiException> refused = new AtomicReference<>();
         Few few = new Few(Few.LINES, "  ", System.out::println);
         ToldListerWatcher server = new ToldListerWatcher(pods, 4, new ToldListerWatcher.Listener() {
@@ -183,8 +183,8 @@ public class ReflectorDemo implements Callable<Integer> {
                 }
             }
         });
-        Reflector<KubeObject> reflector = new Reflector<>(server, store, ReflectorOptions.ofAnything(), world);
-        Concurrency.Task task = world.spawn("reflector", reflector::run);
+        Reflector<KubeObject> reflector = new Reflector<>(server, store, ReflectorOptions.ofAnything(), concurrency);
+        Concurrency.Task task = concurrency.spawn("reflector", reflector::run);
         boolean came;
         try {
             came = listed.await(PATIENCE);

@@ -24,14 +24,14 @@ public final class ReflectorPart implements ReflectorRunner {
     }
 
     public ReflectorPart(
-            Maker maker, ListerWatcher<KubeObject> server, ReflectorStore<KubeObject> store, Concurrency world) {
-        this.upstream = new Upstream(server, world);
+            Maker maker, ListerWatcher<KubeObject> server, ReflectorStore<KubeObject> store, Concurrency concurrency) {
+        this.upstream = new Upstream(server, concurrency);
         this.answer = maker.make(upstream, store);
     }
 
     /** For {@link informers.informer.InformerParts#withReflector}. */
     public static <T extends KubeObject> ReflectorFactory<T> of(Maker maker) {
-        return (server, store, options, world) -> new ReflectorPart(maker, anything(server), anything(store), world);
+        return (server, store, options, concurrency) -> new ReflectorPart(maker, anything(server), anything(store), concurrency);
     }
 
     @SuppressWarnings("unchecked") // the store gets the very objects that the server gives

@@ -24,10 +24,10 @@ class ReflectorRun implements ToldListerWatcher.Listener {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration TO_END = Duration.ofSeconds(10);
 
-    private final Concurrency world = Concurrency.threads();
+    private final Concurrency concurrency = Concurrency.threads();
     private final Store<KubeObject> store = Stores.newStore();
     private final DeltaFIFO<KubeObject> queue =
-            new DeltaFIFO<>(DeltaFIFOOptions.of(KubeObject::key).withKnownObjects(store), world);
+            new DeltaFIFO<>(DeltaFIFOOptions.of(KubeObject::key).withKnownObjects(store), concurrency);
     private final Consumer<Delta<KubeObject>> popped;
     private final Upstream upstream;
     private final ListAndWatch reflector;
@@ -47,7 +47,7 @@ class ReflectorRun implements ToldListerWatcher.Listener {
         this.popped = popped;
         this.timeoutSeconds = timeoutSeconds;
         this.atMost = PATIENCE.plusSeconds(3 * timeoutSeconds);
-        this.upstream = new Upstream(new ToldListerWatcher(server, timeoutSeconds, this), world);
+        this.upstream = new Upstream(new ToldListerWatcher(server, timeoutSeconds, this), concurrency);
         this.reflector = mine.choose(
                 "04-reflector/MyReflector.java",
                 ListAndWatch.class,
@@ -64,9 +64,9 @@ class ReflectorRun implements ToldListerWatcher.Listener {
      */
     void untilWatch(int count) throws InterruptedException {
         lastWatch = count;
-        Latch over = new Latch(world);
-        Concurrency.Task task = world.spawn("reflector", this::reflect);
-        Concurrency.Task deadline = world.spawn("deadline", () -> endIfItTakesTooLong(over));
+        Latch over = new Latch(concurrency);
+        Concurrency.Task task = concurrency.spawn("reflector", this::reflect);
+        Concurrency.Task deadline = concurrency.spawn("deadline", () -> endIfItTakesTooLong(over));
         boolean ended;
         try {
             while (true) {
@@ -180,10 +180,10 @@ class ReflectorRun implements ToldListerWatcher.Listener {
     private void settle() {
         try {
             while (queue.size() > 0) {
-                world.sleep(Duration.ofMillis(1));
+                concurrency.sleep(Duration.ofMillis(1));
             }
         } catch (InterruptedException e) {
-            world.interruptMyself();
+            concurrency.interruptMyself();
         }
     }
 }

@@ -13,16 +13,16 @@ import informers.watch.Watch;
  */
 public final class Upstream implements AutoCloseable {
     private final ListerWatcher.Scope<KubeObject> server;
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final Backoff backoff;
     private final Latch closed;
     private volatile Watch<KubeObject> open;
 
-    public Upstream(ListerWatcher<KubeObject> server, Concurrency world) {
+    public Upstream(ListerWatcher<KubeObject> server, Concurrency concurrency) {
         this.server = server.scope();
-        this.world = world;
-        this.backoff = Backoff.reflector(world);
-        this.closed = new Latch(world);
+        this.concurrency = concurrency;
+        this.backoff = Backoff.reflector(concurrency);
+        this.closed = new Latch(concurrency);
     }
 
     /**
@@ -46,7 +46,7 @@ public final class Upstream implements AutoCloseable {
         return watch(ListOptions.ALL
                 .withResourceVersion(resourceVersion)
                 .withAllowWatchBookmarks(true)
-                .withTimeoutSeconds((long) (300 * (1 + world.random())))); // so that not all end at one moment
+                .withTimeoutSeconds((long) (300 * (1 + concurrency.random())))); // so that not all end at one moment
     }
 
     /** Waits: 0.8 to 1.6 s, the next time up to 3.2 s, and so on to a minute. Not any longer once this is closed. */
@@ -56,7 +56,7 @@ public final class Upstream implements AutoCloseable {
 
     /** Nanoseconds since some moment; only differences mean anything. */
     public long nanoTime() {
-        return world.nanoTime();
+        return concurrency.nanoTime();
     }
 
     public boolean isClosed() {
@@ -92,7 +92,7 @@ public final class Upstream implements AutoCloseable {
         closed.whenOpen(listener);
     }
 
-    Concurrency world() {
-        return world;
+    Concurrency concurrency() {
+        return concurrency;
     }
 }

@@ -27,16 +27,16 @@ public final class StorePart<T extends KubeObject> implements Indexer<T> {
     private final Indexer<T> indices;
     private final Concurrency.SharedLock lock;
 
-    public StorePart(Store store, Indexer<T> indices, Concurrency world) {
+    public StorePart(Store store, Indexer<T> indices, Concurrency concurrency) {
         this.store = store;
         this.indices = indices;
-        this.lock = world.sharedLock();
+        this.lock = concurrency.sharedLock();
     }
 
     /** With the library's indices. */
     public static <T extends KubeObject> InformerParts.IndexerFactory<T> factory(Supplier<? extends Store> stores) {
-        return (functions, world) ->
-                new StorePart<>(stores.get(), Stores.newIndexer(KubeObject::key, functions, world), world);
+        return (functions, concurrency) ->
+                new StorePart<>(stores.get(), Stores.newIndexer(KubeObject::key, functions, concurrency), concurrency);
     }
 
     @Override

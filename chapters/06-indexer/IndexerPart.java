@@ -35,23 +35,23 @@ public final class IndexerPart<T extends KubeObject> implements Indexer<T> {
 
     /** Nobody else may write to the store. */
     public IndexerPart(
-            Indexer<T> store, Function<IndexFunc<KubeObject>, ? extends Index> maker, Concurrency world) {
+            Indexer<T> store, Function<IndexFunc<KubeObject>, ? extends Index> maker, Concurrency concurrency) {
         this.store = store;
         this.maker = maker;
-        this.lock = world.sharedLock();
+        this.lock = concurrency.sharedLock();
         store.getIndexers().forEach((name, function) -> indices.put(name, filled(function)));
     }
 
     /** With the library's store. */
     public static <T extends KubeObject> InformerParts.IndexerFactory<T> factory(
             Function<IndexFunc<KubeObject>, ? extends Index> indices) {
-        return factory(indices, (functions, world) -> Stores.newIndexer(KubeObject::key, functions, world));
+        return factory(indices, (functions, concurrency) -> Stores.newIndexer(KubeObject::key, functions, concurrency));
     }
 
     /** With the objects in this store. */
     public static <T extends KubeObject> InformerParts.IndexerFactory<T> factory(
             Function<IndexFunc<KubeObject>, ? extends Index> indices, InformerParts.IndexerFactory<T> stores) {
-        return (functions, world) -> new IndexerPart<>(stores.indexer(functions, world), indices, world);
+        return (functions, concurrency) -> new IndexerPart<>(stores.indexer(functions, concurrency), indices, concurrency);
     }
 
     @Override

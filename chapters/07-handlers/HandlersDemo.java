@@ -85,8 +85,8 @@ public class HandlersDemo implements Callable<Integer> {
     private void live(Handlers handlers, Guest guest, String namespace) throws InterruptedException {
         System.out.println("\n1. The ConfigMaps of " + namespace + ": what is popped, what "
                 + mine.whose() + " class tells");
-        Concurrency world = Concurrency.threads();
-        RealFIFO<ConfigMap> queue = new RealFIFO<>(RealFIFOOptions.atomic(KubeObject::key), world);
+        Concurrency concurrency = Concurrency.threads();
+        RealFIFO<ConfigMap> queue = new RealFIFO<>(RealFIFOOptions.atomic(KubeObject::key), concurrency);
         AtomicReference<RuntimeException> refused = new AtomicReference<>();
         Reflector<ConfigMap> reflector = new Reflector<>(
                 ListWatch.of(guest.rest(), ConfigMap.TYPE, namespace, FieldSelector.EVERYTHING),
@@ -97,8 +97,8 @@ public class HandlersDemo implements Callable<Integer> {
                             refused.compareAndSet(null, error);
                             queue.close(); // a reflector would try for ever; this script had rather end
                         }),
-                world);
-        Concurrency.Task reflecting = world.spawn("reflector", reflector::run);
+                concurrency);
+        Concurrency.Task reflecting = concurrency.spawn("reflector", reflector::run);
         try {
             String ours = namespace + "/" + NAME;
             PrintingHandler handler = new PrintingHandler(ours);

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * its own time.
  *
  * <p>The informer's thread calls {@link #publish}. Each handler has a thread of its own, which calls its
- * {@link Listener#tellNext}. Anybody may call the others, at any time.
+ * {@link Listener#deliverNext}. Anybody may call the others, at any time.
  */
 public interface FanOut {
 
@@ -45,7 +45,7 @@ public interface FanOut {
          *
          * @return false if there was nothing to tell
          */
-        boolean tellNext();
+        boolean deliverNext();
 
         /** How much waits in the buffer. */
         int backlog();

@@ -97,7 +97,7 @@ public class InformersDemo implements Callable<Integer> {
         FanOut.Listener listener = yours.join(new NotedHandler<>(), List::of);
         yours.publish(() -> {}, new Notification.Add<>(map, true));
         yours.storeSynced();
-        while (listener.tellNext()) {
+        while (listener.deliverNext()) {
             // the next
         }
         yours.join(new NotedHandler<>(), () -> List.of(map));
@@ -253,7 +253,7 @@ public class InformersDemo implements Callable<Integer> {
     private <T extends KubeObject> InformerOptions<T> shared(InformerOptions<T> options) {
         return mine.given()
                 ? options.withParts(
-                        InformerParts.<T>standard().withProcessor(world -> ProcessorPart.of(fanOut(), world)))
+                        InformerParts.<T>standard().withProcessor(concurrency -> ProcessorPart.of(fanOut(), concurrency)))
                 : options;
     }
 

@@ -14,7 +14,7 @@ final class ListenerThread implements HandlerRegistration {
 
     private final FanOut.Listener listener;
     private final String name;
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final Monitor monitor;
     // All below is guarded by the monitor.
     private boolean woken;
@@ -23,11 +23,11 @@ final class ListenerThread implements HandlerRegistration {
     private Throwable failure;
     private Concurrency.Task task;
 
-    ListenerThread(FanOut.Listener listener, String name, Concurrency world) {
+    ListenerThread(FanOut.Listener listener, String name, Concurrency concurrency) {
         this.listener = listener;
         this.name = name;
-        this.world = world;
-        this.monitor = world.monitor();
+        this.concurrency = concurrency;
+        this.monitor = concurrency.monitor();
     }
 
     FanOut.Listener listener() {
@@ -40,7 +40,7 @@ final class ListenerThread implements HandlerRegistration {
             if (task != null || stopped) {
                 return;
             }
-            task = world.spawn("handler " + name, this::run);
+            task = concurrency.spawn("handler " + name, this::run);
         } finally {
             monitor.unlock();
         }
@@ -70,7 +70,7 @@ final class ListenerThread implements HandlerRegistration {
     private void run() {
         try {
             while (awaitNews()) {
-                while (!isStopped() && tellNext()) {
+                while (!isStopped() && deliverNext()) {
                     wakeThoseWhoAwaitSync();
                 }
             }
@@ -79,9 +79,9 @@ final class ListenerThread implements HandlerRegistration {
         }
     }
 
-    private boolean tellNext() throws InterruptedException {
+    private boolean deliverNext() throws InterruptedException {
         try {
-            return listener.tellNext();
+            return listener.deliverNext();
         } catch (Throwable e) { // an Error too: this thread must live on for the other objects
             pauseAfter(e);
             return true;
@@ -89,12 +89,12 @@ final class ListenerThread implements HandlerRegistration {
     }
 
     private void pauseAfter(Throwable thrown) throws InterruptedException {
-        long end = world.nanoTime() + PAUSE_AFTER_FAILURE.toNanos();
+        long end = concurrency.nanoTime() + PAUSE_AFTER_FAILURE.toNanos();
         monitor.lock();
         try {
             failures++;
             failure = failure == null ? thrown : failure;
-            for (long left = end - world.nanoTime(); left > 0 && !stopped; left = end - world.nanoTime()) {
+            for (long left = end - concurrency.nanoTime(); left > 0 && !stopped; left = end - concurrency.nanoTime()) {
                 monitor.await(Duration.ofNanos(left));
             }
         } finally {
@@ -130,11 +130,11 @@ final class ListenerThread implements HandlerRegistration {
 
     @Override
     public boolean awaitSynced(Duration atMost) throws InterruptedException {
-        long end = world.nanoTime() + atMost.toNanos();
+        long end = concurrency.nanoTime() + atMost.toNanos();
         monitor.lock();
         try {
             while (!listener.hasSynced()) {
-                long left = end - world.nanoTime();
+                long left = end - concurrency.nanoTime();
                 if (left <= 0) {
                     return false;
                 }

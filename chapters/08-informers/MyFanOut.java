@@ -65,7 +65,7 @@ public class MyFanOut implements FanOut {
 
         // Task 8.1, 8.2 and 8.6
         @Override
-        public boolean tellNext() {
+        public boolean deliverNext() {
             // news.deliverTo(handler) calls the right one of its methods
             throw new Todo("8.1 out of the buffer; 8.2 nothing to tell; 8.6 told");
         }

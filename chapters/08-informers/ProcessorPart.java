@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes a {@link Processor} of an answer to chapter 08: {@code InformerParts.<Pod>standard().withProcessor(world ->
- * ProcessorPart.of(answer, world))}. An answer serves one informer. Threads and resync are given here.
+ * Makes a {@link Processor} of an answer to chapter 08: {@code InformerParts.<Pod>standard().withProcessor(concurrency ->
+ * ProcessorPart.of(answer, concurrency))}. An answer serves one informer. Threads and resync are given here.
  */
 public final class ProcessorPart<T extends KubeObject> implements Processor<T> {
     private final FanOut answer;
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final Monitor monitor;
     // All below is guarded by the monitor.
     private final Map<ListenerThread, ResyncTime> threads = new LinkedHashMap<>();
@@ -28,14 +28,14 @@ public final class ProcessorPart<T extends KubeObject> implements Processor<T> {
     private boolean started;
     private boolean stopped;
 
-    private ProcessorPart(FanOut answer, Concurrency world) {
+    private ProcessorPart(FanOut answer, Concurrency concurrency) {
         this.answer = answer;
-        this.world = world;
-        this.monitor = world.monitor();
+        this.concurrency = concurrency;
+        this.monitor = concurrency.monitor();
     }
 
-    public static <T extends KubeObject> Processor<T> of(FanOut answer, Concurrency world) {
-        return new ProcessorPart<>(answer, world);
+    public static <T extends KubeObject> Processor<T> of(FanOut answer, Concurrency concurrency) {
+        return new ProcessorPart<>(answer, concurrency);
     }
 
     @Override
@@ -51,8 +51,8 @@ public final class ProcessorPart<T extends KubeObject> implements Processor<T> {
         }
         FanOut.Listener listener = answer.join(ProcessorPart.<T>erased(ResourceEventHandler.narrow(handler)), () -> List.copyOf(content));
         String name = options.name().isEmpty() ? handler.getClass().getSimpleName() : options.name();
-        ListenerThread thread = new ListenerThread(listener, name, world);
-        ResyncTime resync = new ResyncTime(options.resyncPeriod(), resyncCheckPeriod, world.nanoTime());
+        ListenerThread thread = new ListenerThread(listener, name, concurrency);
+        ResyncTime resync = new ResyncTime(options.resyncPeriod(), resyncCheckPeriod, concurrency.nanoTime());
         storeSynced.whenOpen(() -> {
             answer.storeSynced();
             thread.wake();
@@ -119,7 +119,7 @@ public final class ProcessorPart<T extends KubeObject> implements Processor<T> {
     @Override
     public boolean shouldResync() {
         return monitor.read(() -> {
-            threads.values().forEach(resync -> resync.check(world.nanoTime())); // each must be asked
+            threads.values().forEach(resync -> resync.check(concurrency.nanoTime())); // each must be asked
             return threads.values().stream().anyMatch(resync -> resync.due);
         });
     }
@@ -156,7 +156,7 @@ public final class ProcessorPart<T extends KubeObject> implements Processor<T> {
         monitor.with(() -> toEnd.addAll(removed));
         List<Concurrency.Task> tasks =
                 toEnd.stream().flatMap(thread -> thread.task().stream()).toList();
-        return Shutdown.await(world, atMost, tasks).isEmpty();
+        return Shutdown.await(concurrency, atMost, tasks).isEmpty();
     }
 
     /** When one handler is to be shown everything again. Guarded by the monitor. */

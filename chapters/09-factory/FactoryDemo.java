@@ -200,13 +200,13 @@ public class FactoryDemo implements Callable<Integer> {
 
     /** The library's heart of a factory, or yours. */
     private FactoryOptions options() {
-        InformerRegistry.Source source = (maker, namespace, world) -> new InformerFactoryPart(mine.choose(
+        InformerRegistry.Source source = (maker, namespace, concurrency) -> new InformerFactoryPart(mine.choose(
                 "09-factory/MyInformerFactory.java",
                 InformerFactory.class,
-                () -> new LibInformerFactory(maker, namespace, world),
+                () -> new LibInformerFactory(maker, namespace, concurrency),
                 maker,
                 namespace,
-                world));
+                concurrency));
         return FactoryOptions.DEFAULT.withRegistry(source);
     }
 

@@ -10,8 +10,8 @@ import java.time.Duration;
 public class LibInformerFactory implements InformerFactory {
     private final OneInformerPerType registry;
 
-    public LibInformerFactory(Maker maker, String namespace, Concurrency world) {
-        registry = new OneInformerPerType(maker, namespace, world);
+    public LibInformerFactory(Maker maker, String namespace, Concurrency concurrency) {
+        registry = new OneInformerPerType(maker, namespace, concurrency);
     }
 
     @Override

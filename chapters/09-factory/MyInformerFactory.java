@@ -13,19 +13,19 @@ import workbook.grade.Todo;
 public class MyInformerFactory implements InformerFactory {
     private final Maker maker;
     private final String namespace;
-    private final Concurrency world;
+    private final Concurrency concurrency;
 
     /**
      * Given.
      *
      * @param maker {@code maker.make(type, namespace)} makes a new informer, each time
      * @param namespace the one that this factory looks into; "" for all
-     * @param world for the time: {@code world.nanoTime()}
+     * @param concurrency for the time: {@code concurrency.nanoTime()}
      */
-    public MyInformerFactory(Maker maker, String namespace, Concurrency world) {
+    public MyInformerFactory(Maker maker, String namespace, Concurrency concurrency) {
         this.maker = maker;
         this.namespace = namespace;
-        this.world = world;
+        this.concurrency = concurrency;
     }
 
     // Task 9.1, 9.2 and 9.5

@@ -110,6 +110,6 @@ final class ChapterBench implements Bench {
             return InformerParts.<T>standard().processor();
         }
         Answers<FanOut> answers = answers(Assembly.Part.PROCESSOR, args -> null);
-        return world -> ProcessorPart.of(answers.make(), world);
+        return concurrency -> ProcessorPart.of(answers.make(), concurrency);
     }
 }

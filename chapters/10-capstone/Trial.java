@@ -30,9 +30,9 @@ public final class Trial {
     public List<String> run(InformerParts<Pod> parts) {
         List<String> lines = new ArrayList<>();
         try {
-            SeededScheduler.run(1, world -> {
+            SeededScheduler.run(1, concurrency -> {
                 try {
-                    story(parts, world, lines);
+                    story(parts, concurrency, lines);
                 } catch (InterruptedException e) {
                     throw new IllegalStateException("nobody interrupts a trial", e);
                 }
@@ -55,31 +55,31 @@ public final class Trial {
         return "";
     }
 
-    private static void story(InformerParts<Pod> parts, SeededScheduler world, List<String> lines)
+    private static void story(InformerParts<Pod> parts, SeededScheduler concurrency, List<String> lines)
             throws InterruptedException {
-        TrialServer server = new TrialServer(world);
+        TrialServer server = new TrialServer(concurrency);
         var informer = new SharedIndexInformer<>(InformerOptions.of(server, Pod.TYPE)
                 .withIndexers(Map.of("app", IndexFuncs.label("app")))
                 .withParts(parts)
-                .withWorld(world));
+                .withConcurrency(concurrency));
         try (informer) {
             Told first = new Told();
             Told late = new Told();
             HandlerRegistration registration = informer.addEventHandler(first);
             informer.start();
             lines.add("synced: " + informer.awaitSynced(A_MINUTE));
-            world.sleep(A_MINUTE.multipliedBy(5));
+            concurrency.sleep(A_MINUTE.multipliedBy(5));
             lines.add("the first handler has synced: " + registration.hasSynced());
             store(informer, lines);
 
             HandlerRegistration second = informer.addEventHandler(late);
-            world.sleep(A_MINUTE);
+            concurrency.sleep(A_MINUTE);
             lines.add("the late handler has synced: " + second.hasSynced());
             server.happens(EventType.MODIFIED, TrialServer.pod("a", 22, "db"));
-            world.sleep(A_MINUTE);
+            concurrency.sleep(A_MINUTE);
             informer.removeEventHandler(second);
             server.happens(EventType.ADDED, TrialServer.pod("f", 23, "web"));
-            world.sleep(A_MINUTE);
+            concurrency.sleep(A_MINUTE);
 
             first.report("the first handler", lines);
             late.report("the late handler", lines);

@@ -22,13 +22,13 @@ import java.util.Optional;
 final class TrialServer implements ListerWatcher<Pod> {
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final List<WatchEvent<Pod>> log = new ArrayList<>();
     private boolean ended;
     private boolean forgotten;
 
-    TrialServer(Concurrency world) {
-        this.world = world;
+    TrialServer(Concurrency concurrency) {
+        this.concurrency = concurrency;
         happens(EventType.ADDED, pod("d", 11, "web"));
         happens(EventType.MODIFIED, pod("a", 12, "db")); // moves to another index value
         happens(EventType.DELETED, pod("b", 13, "web"));
@@ -68,7 +68,7 @@ final class TrialServer implements ListerWatcher<Pod> {
     }
 
     private final class Stream implements Watch<Pod> {
-        private final Latch closed = new Latch(world);
+        private final Latch closed = new Latch(concurrency);
         private int from;
         private boolean over;
 
@@ -94,7 +94,7 @@ final class TrialServer implements ListerWatcher<Pod> {
                     }
                 }
             } catch (InterruptedException e) {
-                world.interruptMyself();
+                concurrency.interruptMyself();
             }
             return Optional.empty();
         }

@@ -41,10 +41,10 @@ final class CopyStage implements AutoCloseable {
     private final Guest guest;
     private final Clientset clientset;
     private final String home;
-    private final Concurrency world = Concurrency.threads();
+    private final Concurrency concurrency = Concurrency.threads();
     private final Await lists = new Await(PATIENCE);
     private final SharedInformerFactory factory;
-    private final RateLimitingQueue<String> queue = WorkQueues.newRateLimitingQueue(new ToldLimiter(), world);
+    private final RateLimitingQueue<String> queue = WorkQueues.newRateLimitingQueue(new ToldLimiter(), concurrency);
     private final StoreCopies copies;
     private final CopyController controller;
     private boolean sourceIsMade;
@@ -86,8 +86,8 @@ final class CopyStage implements AutoCloseable {
             @Override
             public <T extends KubeObject> InformerParts<T> parts() {
                 return InformerParts.<T>standard()
-                        .withReflector((from, sink, options, world) ->
-                                new Reflector<>(from, sink, options.withWatchErrorHandler(await), world));
+                        .withReflector((from, sink, options, concurrency) ->
+                                new Reflector<>(from, sink, options.withWatchErrorHandler(await), concurrency));
             }
         };
     }
@@ -207,7 +207,7 @@ final class CopyStage implements AutoCloseable {
     }
 
     private void await(String what, BooleanSupplier condition) throws InterruptedException {
-        long start = world.nanoTime();
+        long start = concurrency.nanoTime();
         while (!condition.getAsBoolean()) {
             Throwable failure = controller.failure().orElse(null);
             if (failure instanceof Error error) { // a Todo, for one
@@ -221,11 +221,11 @@ final class CopyStage implements AutoCloseable {
             if (closing) {
                 throw new CancellationException("the script ended while it waited for " + what);
             }
-            if (world.nanoTime() - start > PATIENCE.toNanos()) {
+            if (concurrency.nanoTime() - start > PATIENCE.toNanos()) {
                 throw new UserError("waited " + PATIENCE.toSeconds() + " s for " + what
                         + (failure == null ? lists.lastFailure() : ". The first thing that reconcile() threw was " + failure));
             }
-            world.sleep(Duration.ofMillis(2));
+            concurrency.sleep(Duration.ofMillis(2));
         }
     }
 
@@ -299,7 +299,7 @@ final class CopyStage implements AutoCloseable {
             try {
                 await(what + " to reach the store", seen);
             } catch (InterruptedException e) {
-                world.interruptMyself();
+                concurrency.interruptMyself();
             }
         }
 
@@ -317,7 +317,7 @@ final class CopyStage implements AutoCloseable {
     /** 5 ms after the first failure of a key, doubled with each; and it tells. */
     private final class ToldLimiter implements RateLimiter<String> {
         private final RateLimiter<String> limiter =
-                RateLimiters.itemExponentialFailure(Duration.ofMillis(5), Duration.ofSeconds(1000), world);
+                RateLimiters.itemExponentialFailure(Duration.ofMillis(5), Duration.ofSeconds(1000), concurrency);
 
         @Override
         public Duration when(String key) {

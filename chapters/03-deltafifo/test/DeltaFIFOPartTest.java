@@ -39,12 +39,12 @@ class DeltaFIFOPartTest {
     @Test
     void pop_waits_and_what_waits_when_it_is_closed_can_still_be_popped() {
         for (long seed = 0; seed < SEEDS; seed++) {
-            SeededScheduler.run(seed, world -> {
-                DeltaFIFOPart<ArticlePod> queue = part(KnownObjects.none(), Optional.empty(), world);
-                world.spawn("writer", () -> {
-                    sleep(world, 1);
+            SeededScheduler.run(seed, concurrency -> {
+                DeltaFIFOPart<ArticlePod> queue = part(KnownObjects.none(), Optional.empty(), concurrency);
+                concurrency.spawn("writer", () -> {
+                    sleep(concurrency, 1);
                     queue.add(ArticlePod.pod(1, 1));
-                    sleep(world, 1);
+                    sleep(concurrency, 1);
                     queue.add(ArticlePod.pod(2, 2));
                     queue.close();
                 });
@@ -58,10 +58,10 @@ class DeltaFIFOPartTest {
 
     @Test
     void whoever_waits_when_it_is_closed_waits_no_longer() {
-        SeededScheduler.run(7, world -> {
-            DeltaFIFOPart<ArticlePod> queue = part(KnownObjects.none(), Optional.empty(), world);
-            world.spawn("closer", () -> {
-                sleep(world, 1);
+        SeededScheduler.run(7, concurrency -> {
+            DeltaFIFOPart<ArticlePod> queue = part(KnownObjects.none(), Optional.empty(), concurrency);
+            concurrency.spawn("closer", () -> {
+                sleep(concurrency, 1);
                 queue.close();
             });
             assertThatExceptionOfType(QueueClosedException.class).isThrownBy(() -> pop(queue));
@@ -103,19 +103,19 @@ class DeltaFIFOPartTest {
     @Test
     void an_informer_runs_on_it() {
         for (long seed = 0; seed < SEEDS; seed++) {
-            SeededScheduler.run(seed, world -> {
-                var server = new Server(world);
+            SeededScheduler.run(seed, concurrency -> {
+                var server = new Server(concurrency);
                 var parts = InformerParts.<ConfigMap>standard().withQueue(DeltaFIFOPart.factory(LibDeltaFIFO::new));
                 var informer = new SharedIndexInformer<>(InformerOptions.of(server, ConfigMap.TYPE)
                         .withParts(parts)
-                        .withWorld(world));
+                        .withConcurrency(concurrency));
                 var log = new Log();
                 informer.addEventHandler(log);
                 informer.start();
                 try {
                     assertThat(informer.awaitSynced(Duration.ofMinutes(1))).isTrue();
                     server.secondWatch.await();
-                    sleep(world, 10);
+                    sleep(concurrency, 10);
                     assertThat(informer.store().listKeys()).containsExactlyInAnyOrder("default/a", "default/d");
                     assertThat(log.of("a")).startsWith("add a@1 first", "update a@11");
                     assertThat(log.of("b")).containsExactly("add b@2 first", "delete b@2 unseen");
@@ -132,8 +132,8 @@ class DeltaFIFOPartTest {
     private static DeltaFIFOPart<ArticlePod> part(
             KnownObjects<ArticlePod> known,
             Optional<TransformFunc<ArticlePod>> transformer,
-            Concurrency world) {
-        return new DeltaFIFOPart<>(new LibDeltaFIFO<>(ArticlePod.KEYS, known), known, transformer, world);
+            Concurrency concurrency) {
+        return new DeltaFIFOPart<>(new LibDeltaFIFO<>(ArticlePod.KEYS, known), known, transformer, concurrency);
     }
 
     private static List<String> pop(DeltaFIFOPart<ArticlePod> queue) {
@@ -144,9 +144,9 @@ class DeltaFIFOPartTest {
         }
     }
 
-    private static void sleep(Concurrency world, int seconds) {
+    private static void sleep(Concurrency concurrency, int seconds) {
         try {
-            world.sleep(Duration.ofSeconds(seconds));
+            concurrency.sleep(Duration.ofSeconds(seconds));
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -181,14 +181,14 @@ class DeltaFIFOPartTest {
     }
 
     private static final class Server implements ListerWatcher<ConfigMap> {
-        private final Concurrency world;
+        private final Concurrency concurrency;
         private final Latch secondWatch;
         private int lists;
         private int watches;
 
-        Server(Concurrency world) {
-            this.world = world;
-            this.secondWatch = new Latch(world);
+        Server(Concurrency concurrency) {
+            this.concurrency = concurrency;
+            this.secondWatch = new Latch(concurrency);
         }
 
         @Override
@@ -208,7 +208,7 @@ class DeltaFIFOPartTest {
             } else {
                 secondWatch.open();
             }
-            return new Events(events, new Latch(world));
+            return new Events(events, new Latch(concurrency));
         }
 
         @Override

@@ -52,24 +52,24 @@ record Reflected(
             KubeObject ghost,
             Consumer<ScriptedServer> script) {
         Reflected[] result = new Reflected[1];
-        SeededScheduler.run(seed, world -> {
-            ScriptedServer server = new ScriptedServer(world);
+        SeededScheduler.run(seed, concurrency -> {
+            ScriptedServer server = new ScriptedServer(concurrency);
             script.accept(server);
             JournalStore store = new JournalStore();
             store.add(ghost);
-            Upstream upstream = new Upstream(server, world);
+            Upstream upstream = new Upstream(server, concurrency);
             ListAndWatch reflector = maker.apply(upstream, store);
             Exception[] thrown = new Exception[1];
-            Task task = world.spawn("reflector", () -> {
+            Task task = concurrency.spawn("reflector", () -> {
                 try {
                     reflector.run();
                 } catch (InterruptedException | RuntimeException e) {
                     thrown[0] = e;
                 }
             });
-            sleep(world);
+            sleep(concurrency);
             upstream.close();
-            sleep(world);
+            sleep(concurrency);
             boolean stopped = task.isOver();
             task.interrupt();
             result[0] = new Reflected(
@@ -84,9 +84,9 @@ record Reflected(
         return result[0];
     }
 
-    private static void sleep(SeededScheduler world) {
+    private static void sleep(SeededScheduler concurrency) {
         try {
-            world.sleep(HOUR);
+            concurrency.sleep(HOUR);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -17,8 +17,8 @@ public abstract class ReflectorContract extends Contract<ListAndWatch> {
     private static final Duration MINUTES = Duration.ofMinutes(7);
 
     private ListAndWatch.Decision decide(Outcome outcome) {
-        Concurrency world = Concurrency.threads();
-        return make(new Upstream(new ScriptedServer(world), world), new JournalStore())
+        Concurrency concurrency = Concurrency.threads();
+        return make(new Upstream(new ScriptedServer(concurrency), concurrency), new JournalStore())
                 .decide(outcome);
     }
 

@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 final class ScriptedServer implements ListerWatcher<KubeObject> {
     private static final int MOST_REQUESTS = 20;
 
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final Deque<Supplier<ObjectList<KubeObject>>> lists = new ArrayDeque<>();
     private final Deque<Supplier<Watch<KubeObject>>> watches = new ArrayDeque<>();
     private final List<Stream> opened = new ArrayList<>();
@@ -37,8 +37,8 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
     private int atOnce;
     private int afterClose;
 
-    ScriptedServer(Concurrency world) {
-        this.world = world;
+    ScriptedServer(Concurrency concurrency) {
+        this.concurrency = concurrency;
     }
 
     ScriptedServer list(String version, KubeObject... objects) {
@@ -79,12 +79,12 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
 
     private void note(String request) {
         atOnce++;
-        if (world.nanoTime() > lastWord && !requests.isEmpty()) {
+        if (concurrency.nanoTime() > lastWord && !requests.isEmpty()) {
             requests.add("wait");
             atOnce = 0;
         }
         requests.add(request);
-        lastWord = world.nanoTime();
+        lastWord = concurrency.nanoTime();
         if (atOnce > MOST_REQUESTS) {
             throw new AssertionError("So many requests, one right after the other: call backOff() after what went wrong,"
                     + " or a server that has trouble gets more of it. The first of them: " + requests.subList(0, 8));
@@ -145,7 +145,7 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
 
     /** A watch, and what comes with it. It stays open until it is ended or closed. */
     final class Stream implements Watch<KubeObject> {
-        private final Concurrency.Monitor lock = world.monitor();
+        private final Concurrency.Monitor lock = concurrency.monitor();
         private final Deque<Optional<WatchEvent<KubeObject>>> events = new ArrayDeque<>();
         private Duration before = Duration.ZERO;
         private boolean over;
@@ -197,10 +197,10 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
                     over = true;
                     lock.await(before.plusNanos(1));
                 }
-                lastWord = world.nanoTime();
+                lastWord = concurrency.nanoTime();
                 return next;
             } catch (InterruptedException e) {
-                world.interruptMyself();
+                concurrency.interruptMyself();
                 return Optional.empty();
             } finally {
                 lock.unlock();

@@ -72,7 +72,7 @@ public class CountedFanOut implements FanOut {
         }
 
         @Override
-        public boolean tellNext() {
+        public boolean deliverNext() {
             Notification<KubeObject> news = locked(buffer::pollFirst);
             if (news == null) {
                 return false;

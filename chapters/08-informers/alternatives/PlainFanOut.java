@@ -63,7 +63,7 @@ public class PlainFanOut implements FanOut {
         }
 
         @Override
-        public boolean tellNext() {
+        public boolean deliverNext() {
             Notification<KubeObject> news = pending.poll();
             if (news == null) {
                 return false;

@@ -10,8 +10,8 @@ public class AllInOneGo extends PlainFanOut {
     protected Listener listener(ResourceEventHandler<KubeObject> handler) {
         return new PlainListener(handler) {
             @Override
-            public boolean tellNext() {
-                while (super.tellNext()) {
+            public boolean deliverNext() {
+                while (super.deliverNext()) {
                     // the next
                 }
                 return false;

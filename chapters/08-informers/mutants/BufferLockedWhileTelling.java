@@ -16,8 +16,8 @@ public class BufferLockedWhileTelling extends PlainFanOut {
             }
 
             @Override
-            public synchronized boolean tellNext() {
-                return super.tellNext();
+            public synchronized boolean deliverNext() {
+                return super.deliverNext();
             }
         };
     }

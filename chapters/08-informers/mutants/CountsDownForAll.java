@@ -11,7 +11,7 @@ public class CountsDownForAll extends PlainFanOut {
     protected Listener listener(ResourceEventHandler<KubeObject> handler) {
         return new PlainListener(handler) {
             @Override
-            public boolean tellNext() {
+            public boolean deliverNext() {
                 Notification<KubeObject> news = pending.poll();
                 if (news == null) {
                     return false;

@@ -10,7 +10,7 @@ public class EmptyIsAnError extends PlainFanOut {
     protected Listener listener(ResourceEventHandler<KubeObject> handler) {
         return new PlainListener(handler) {
             @Override
-            public boolean tellNext() {
+            public boolean deliverNext() {
                 pending.remove().deliverTo(handler);
                 return true;
             }

@@ -19,7 +19,7 @@ public class EveryAddIsInitial extends PlainFanOut {
             }
 
             @Override
-            public boolean tellNext() {
+            public boolean deliverNext() {
                 Notification<KubeObject> news = pending.poll();
                 if (news == null) {
                     return false;

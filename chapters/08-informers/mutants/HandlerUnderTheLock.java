@@ -10,9 +10,9 @@ public class HandlerUnderTheLock extends PlainFanOut {
     protected Listener listener(ResourceEventHandler<KubeObject> handler) {
         return new PlainListener(handler) {
             @Override
-            public boolean tellNext() {
+            public boolean deliverNext() {
                 synchronized (HandlerUnderTheLock.this) {
-                    return super.tellNext();
+                    return super.deliverNext();
                 }
             }
         };

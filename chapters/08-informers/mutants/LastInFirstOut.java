@@ -1,6 +1,6 @@
 // Tells the newest first.
 // killed-by: 8.2 a buffer between the informer and its handler
-// says: One call of tellNext() tells one thing, the oldest
+// says: One call of deliverNext() tells one thing, the oldest
 // story: https://github.com/kubernetes/kubernetes/blob/master/staging/src/k8s.io/client-go/tools/cache/shared_informer.go
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;
@@ -18,7 +18,7 @@ public class LastInFirstOut extends PlainFanOut {
             }
 
             @Override
-            public boolean tellNext() {
+            public boolean deliverNext() {
                 Notification<KubeObject> news = stack.poll();
                 if (news != null) {
                     news.deliverTo(handler);

@@ -19,7 +19,7 @@ public class OneBufferForAll extends PlainFanOut {
     protected Listener listener(ResourceEventHandler<KubeObject> handler) {
         return new PlainListener(handler) {
             @Override
-            public boolean tellNext() {
+            public boolean deliverNext() {
                 Notification<KubeObject> news = shared.poll();
                 if (news != null) {
                     news.deliverTo(handler);

@@ -1,6 +1,6 @@
 // Swallows what a handler throws, and nobody hears of it.
 // killed-by: 8.6 a handler has synced when it has been told
-// says: must come out of tellNext()
+// says: must come out of deliverNext()
 // story: https://github.com/kubernetes-client/java/pull/666
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;
@@ -10,9 +10,9 @@ public class SwallowedHere extends PlainFanOut {
     protected Listener listener(ResourceEventHandler<KubeObject> handler) {
         return new PlainListener(handler) {
             @Override
-            public boolean tellNext() {
+            public boolean deliverNext() {
                 try {
-                    return super.tellNext();
+                    return super.deliverNext();
                 } catch (RuntimeException e) {
                     return true;
                 }

@@ -12,8 +12,8 @@ public class SyncedWhenItTells extends PlainFanOut {
             private volatile boolean synced;
 
             @Override
-            public boolean tellNext() {
-                boolean told = super.tellNext();
+            public boolean deliverNext() {
+                boolean told = super.deliverNext();
                 if (told && storeSynced && initialLeft.get() == 0) {
                     synced = true;
                 }

@@ -13,7 +13,7 @@ public class ToldUntilItWorks extends PlainFanOut {
             private Notification<KubeObject> told;
 
             @Override
-            public boolean tellNext() {
+            public boolean deliverNext() {
                 Notification<KubeObject> news = pending.peek();
                 if (news == null) {
                     return false;

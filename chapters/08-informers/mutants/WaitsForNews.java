@@ -1,4 +1,4 @@
-// Waits in tellNext() until there is something to tell.
+// Waits in deliverNext() until there is something to tell.
 // killed-by: 8.2 a buffer between the informer and its handler
 // says: Waiting for news is not its work
 // story: https://github.com/kubernetes/kubernetes/pull/27078
@@ -19,7 +19,7 @@ public class WaitsForNews extends PlainFanOut {
             }
 
             @Override
-            public boolean tellNext() {
+            public boolean deliverNext() {
                 try {
                     waiting.take().deliverTo(handler);
                 } catch (InterruptedException e) {

@@ -19,7 +19,7 @@ import workbook.grade.WithoutUsing;
 /**
  * Every graded test of chapter 08, once. The same tests hold for the library's answer and for yours.
  *
- * <p>The handlers' threads are played by the tests: nothing is told before a test calls {@code tellNext()}.
+ * <p>The handlers' threads are played by the tests: nothing is told before a test calls {@code deliverNext()}.
  */
 @WithoutUsing({SharedProcessor.class, LibFanOut.class})
 public abstract class FanOutContract extends Contract<FanOut> {
@@ -41,9 +41,9 @@ public abstract class FanOutContract extends Contract<FanOut> {
         FanOut.Listener listener = fanOut.join(handler, NOTHING_YET);
         fanOut.publish(() -> store.add(A1), ADD_A);
         assertThat(store).as("publish() writes to the store: call write.run().").containsExactly(A1);
-        listener.tellNext();
+        listener.deliverNext();
         assertThat(handler.told)
-                .as("The handler's thread called tellNext() once: out of the buffer with it, and to the handler.")
+                .as("The handler's thread called deliverNext() once: out of the buffer with it, and to the handler.")
                 .containsExactly("add a@1");
     }
 
@@ -64,18 +64,18 @@ public abstract class FanOutContract extends Contract<FanOut> {
                 .isEmpty();
         assertThat(listener.backlog()).as("Three wait in the buffer.").isEqualTo(3);
 
-        assertThat(listener.tellNext()).as("There was something to tell.").isTrue();
-        assertThat(handler.told).as("One call of tellNext() tells one thing, the oldest.").containsExactly("add a@1");
+        assertThat(listener.deliverNext()).as("There was something to tell.").isTrue();
+        assertThat(handler.told).as("One call of deliverNext() tells one thing, the oldest.").containsExactly("add a@1");
         assertThat(listener.backlog()).as("Two are left.").isEqualTo(2);
-        listener.tellNext();
-        assertThat(listener.tellNext()).as("There was a third. True means that something was told, not that more is left.").isTrue();
+        listener.deliverNext();
+        assertThat(listener.deliverNext()).as("There was a third. True means that something was told, not that more is left.").isTrue();
         assertThat(handler.told)
                 .as("First in, first out, and every state: a handler may skip what it likes, the buffer may not.")
                 .containsExactly("add a@1", "update a@1 -> a@2", "delete a");
         var answers = new LinkedBlockingQueue<Boolean>();
         kit().spawn("the handler's thread", () -> answers.add(tellNothing(listener)));
         assertThat(kit().next(
-                        "tellNext() returns when the buffer is empty. Waiting for news is not its work: ListenerThread"
+                        "deliverNext() returns when the buffer is empty. Waiting for news is not its work: ListenerThread"
                                 + " does that, and calls it again",
                         answers))
                 .as("Nothing is left to tell.")
@@ -98,7 +98,7 @@ public abstract class FanOutContract extends Contract<FanOut> {
         fanOut.publish(() -> {}, UPDATE_A);
         tellAll(quickOne);
         assertThat(quick.told)
-                .as("The quick handler has been told everything, while nobody has called the slow one's tellNext(). Each"
+                .as("The quick handler has been told everything, while nobody has called the slow one's deliverNext(). Each"
                         + " has a buffer of its own: an event is for all of them, not for whoever comes first.")
                 .containsExactly("add a@1", "update a@1 -> a@2");
         fanOut.publish(() -> {}, DELETE_A);
@@ -126,7 +126,7 @@ public abstract class FanOutContract extends Contract<FanOut> {
 
         Thread informer = kit().spawn("the informer's thread", () -> fanOut.publish(() -> {}, UPDATE_A));
         kit().await(
-                        "publish() returns while a handler is at work in another thread. A lock that tellNext() holds"
+                        "publish() returns while a handler is at work in another thread. A lock that deliverNext() holds"
                                 + " while it calls the handler makes the informer wait for the slowest handler of all",
                         informer);
         Thread quickThread = kit().spawn("the quick handler's thread", () -> tellAll(quickOne));
@@ -247,8 +247,8 @@ public abstract class FanOutContract extends Contract<FanOut> {
             }
             kit().await("join() returns after something was published", joining);
             addAndDeleteA(fanOut);
-            lateOne.get(0).tellNext();
-            lateOne.get(0).tellNext();
+            lateOne.get(0).deliverNext();
+            lateOne.get(0).deliverNext();
             fanOut.leave(lateOne.get(0));
             assertThat(late.told)
                     .as("Again and again a was added, then deleted, while others joined. One was told this first. It got in"
@@ -280,13 +280,13 @@ public abstract class FanOutContract extends Contract<FanOut> {
         assertThat(listener.hasSynced())
                 .as("The store has synced, but b still waits in this handler's buffer.")
                 .isFalse();
-        Thread thread = kit().spawn("the handler's thread", listener::tellNext);
+        Thread thread = kit().spawn("the handler's thread", listener::deliverNext);
         kit().await("the handler is told of b", () -> handler.told.size() == 2);
         assertThat(listener.hasSynced())
                 .as("b is out of the buffer, but the handler is still at work on it. Told is told when it returns.")
                 .isFalse();
         until.countDown();
-        kit().await("tellNext() returns when its handler does", thread);
+        kit().await("deliverNext() returns when its handler does", thread);
         assertThat(listener.hasSynced()).as("The store has synced and it was told everything.").isTrue();
         handler.standingStill(new CountDownLatch(0));
         fanOut.publish(() -> {}, DELETE_A);
@@ -304,7 +304,7 @@ public abstract class FanOutContract extends Contract<FanOut> {
         FanOut.Listener nothingThere = fanOut.join(new ToldHandler(), NOTHING_YET);
         assertThat(nothingThere.hasSynced())
                 .as("The store had synced when this one came, and was empty. There is nothing to tell it: it has synced at"
-                        + " once, before any tellNext(). Find that out when hasSynced() is asked; and storeSynced() holds"
+                        + " once, before any deliverNext(). Find that out when hasSynced() is asked; and storeSynced() holds"
                         + " for all who come later, too.")
                 .isTrue();
 
@@ -320,8 +320,8 @@ public abstract class FanOutContract extends Contract<FanOut> {
         var broken = new IllegalStateException("this handler cannot do it");
         ToldHandler brokenOne = new ToldHandler().throwing(broken);
         FanOut.Listener failing = fanOut.join(brokenOne, () -> List.of(A1));
-        assertThat(catchThrowable(failing::tellNext))
-                .as("What a handler throws must come out of tellNext(): its thread logs it and goes on.")
+        assertThat(catchThrowable(failing::deliverNext))
+                .as("What a handler throws must come out of deliverNext(): its thread logs it and goes on.")
                 .isSameAs(broken);
         tellAll(failing);
         assertThat(brokenOne.told)
@@ -334,9 +334,9 @@ public abstract class FanOutContract extends Contract<FanOut> {
 
     private static boolean tellNothing(FanOut.Listener listener) {
         try {
-            return listener.tellNext();
+            return listener.deliverNext();
         } catch (RuntimeException e) {
-            return fail("tellNext() threw " + e + ". Nothing is left to tell, and that is no error: return false.", e);
+            return fail("deliverNext() threw " + e + ". Nothing is left to tell, and that is no error: return false.", e);
         }
     }
 
@@ -377,7 +377,7 @@ public abstract class FanOutContract extends Contract<FanOut> {
     }
 
     private static void tellAll(FanOut.Listener listener) {
-        for (int i = 0; i < 100 && listener.tellNext(); i++) {
+        for (int i = 0; i < 100 && listener.deliverNext(); i++) {
             // the next
         }
     }

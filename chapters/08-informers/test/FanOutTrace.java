@@ -35,13 +35,13 @@ public final class FanOutTrace implements Trace {
         tracer.step("a comes", () -> fanOut.publish(() -> store.put("a", A1), new Notification.Add<>(A1, true)));
         tracer.step("the first list is whole", fanOut::storeSynced);
         tracer.ask("has quick synced?", () -> listeners.get("quick").hasSynced());
-        tracer.ask("quick's thread runs", () -> listeners.get("quick").tellNext());
+        tracer.ask("quick's thread runs", () -> listeners.get("quick").deliverNext());
         tracer.ask("has quick synced?", () -> listeners.get("quick").hasSynced());
         tracer.step("a changes", () -> fanOut.publish(() -> store.put("a", A2), new Notification.Update<>(A1, A2)));
         join.accept("late");
         tracer.step("b comes", () -> fanOut.publish(() -> store.put("b", B3), new Notification.Add<>(B3, false)));
         for (int i = 0; i < 3; i++) {
-            tracer.ask("late's thread runs", () -> listeners.get("late").tellNext());
+            tracer.ask("late's thread runs", () -> listeners.get("late").deliverNext());
         }
         tracer.step("quick leaves", () -> fanOut.leave(listeners.remove("quick")));
         tracer.step(
@@ -49,7 +49,7 @@ public final class FanOutTrace implements Trace {
                 () -> fanOut.publish(
                         () -> store.remove("a"), new Notification.Delete<>(DeletedObject.seen(A2))));
         for (int i = 0; i < 5; i++) {
-            tracer.ask("slow's thread runs", () -> listeners.get("slow").tellNext());
+            tracer.ask("slow's thread runs", () -> listeners.get("slow").deliverNext());
         }
     }
 

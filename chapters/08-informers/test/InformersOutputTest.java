@@ -25,11 +25,11 @@ class InformersOutputTest {
     @Test
     @DisplayName("NewInformer with a resync: every object once more, unchanged, in the middle of the story")
     void plainInformer() {
-        SeededScheduler.run(1, world -> {
-            MemoryListWatch<Pod> server = server(618, world);
-            ToldPods told = new ToldPods(world);
+        SeededScheduler.run(1, concurrency -> {
+            MemoryListWatch<Pod> server = server(618, concurrency);
+            ToldPods told = new ToldPods(concurrency);
             InformerOptions<Pod> options = InformerOptions.of(server, Pod.TYPE)
-                    .withWorld(world)
+                    .withConcurrency(concurrency)
                     .withResyncPeriod(Duration.ofSeconds(2));
             try (Informer<Pod> informer = new Informer<>(options, told)) {
                 informer.start();
@@ -74,28 +74,28 @@ class InformersOutputTest {
     @Test
     @DisplayName("NewSharedIndexInformer: two handlers, a late one that is removed; the library's processor")
     void shared() {
-        SeededScheduler.run(1, world -> shared(InformerParts.standard(), world));
+        SeededScheduler.run(1, concurrency -> shared(InformerParts.standard(), concurrency));
     }
 
     @Test
     @DisplayName("NewSharedIndexInformer: the same on a right answer to this chapter")
     void sharedOnAnAnswer() {
         for (long seed = 0; seed < 10; seed++) {
-            SeededScheduler.run(seed, world -> shared(
+            SeededScheduler.run(seed, concurrency -> shared(
                     InformerParts.<Pod>standard()
                             .withProcessor(any ->
                                     ProcessorPart.of(RightFanOut.make(), any)),
-                    world));
+                    concurrency));
         }
     }
 
-    private static void shared(InformerParts<Pod> parts, Concurrency world) {
-        MemoryListWatch<Pod> server = server(644, world);
-        ToldPods first = new ToldPods(world);
-        ToldPods second = new ToldPods(world);
-        ToldPods third = new ToldPods(world);
+    private static void shared(InformerParts<Pod> parts, Concurrency concurrency) {
+        MemoryListWatch<Pod> server = server(644, concurrency);
+        ToldPods first = new ToldPods(concurrency);
+        ToldPods second = new ToldPods(concurrency);
+        ToldPods third = new ToldPods(concurrency);
         SharedIndexInformer<Pod> informer = new SharedIndexInformer<>(InformerOptions.of(server, Pod.TYPE)
-                .withWorld(world)
+                .withConcurrency(concurrency)
                 .withIndexers(Map.of("phase", pod -> List.of(pod.phase())))
                 .withParts(parts));
         try (informer) {
@@ -140,9 +140,9 @@ class InformersOutputTest {
                 .hasMessageContaining("was not added to shared informer because it has stopped already");
     }
 
-    private static MemoryListWatch<Pod> server(int version, Concurrency world) {
+    private static MemoryListWatch<Pod> server(int version, Concurrency concurrency) {
         List<Pod> pods =
                 List.of(ToldPods.pod("pod-1", version, "Pending"), ToldPods.pod("pod-2", version + 1, "Pending"));
-        return new MemoryListWatch<>(Integer.toString(version + 1), pods, world);
+        return new MemoryListWatch<>(Integer.toString(version + 1), pods, concurrency);
     }
 }

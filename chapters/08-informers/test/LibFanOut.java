@@ -14,9 +14,9 @@ import java.util.function.Supplier;
  * informer holds.
  */
 public class LibFanOut implements FanOut, AutoCloseable {
-    private final SteppedThreads world = new SteppedThreads();
-    private final SharedProcessor<KubeObject> processor = new SharedProcessor<>(world);
-    private final Latch storeSynced = new Latch(world);
+    private final SteppedThreads concurrency = new SteppedThreads();
+    private final SharedProcessor<KubeObject> processor = new SharedProcessor<>(concurrency);
+    private final Latch storeSynced = new Latch(concurrency);
 
     public LibFanOut() {
         processor.start();
@@ -24,7 +24,7 @@ public class LibFanOut implements FanOut, AutoCloseable {
 
     @Override
     public synchronized Listener join(ResourceEventHandler<KubeObject> handler, Supplier<List<KubeObject>> content) {
-        SteppedThreads.Step step = world.nextStep();
+        SteppedThreads.Step step = concurrency.nextStep();
         HandlerOptions options = HandlerOptions.DEFAULT.withResyncPeriod(Duration.ZERO);
         return new Place(
                 processor.add(step.gate(handler), options, Duration.ZERO, content.get(), storeSynced), step);
@@ -48,7 +48,7 @@ public class LibFanOut implements FanOut, AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        world.letGo();
+        concurrency.letGo();
         processor.close();
     }
 
@@ -59,8 +59,8 @@ public class LibFanOut implements FanOut, AutoCloseable {
         }
 
         @Override
-        public boolean tellNext() {
-            return step.tellNext();
+        public boolean deliverNext() {
+            return step.deliverNext();
         }
 
         @Override

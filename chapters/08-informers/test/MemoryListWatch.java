@@ -18,8 +18,8 @@ final class MemoryListWatch<T extends KubeObject> implements ListerWatcher<T> {
     private final List<WatchEvent<T>> events = new ArrayList<>(); // guarded by the monitor
     private int next;
 
-    MemoryListWatch(String resourceVersion, List<T> objects, Concurrency world) {
-        this.monitor = world.monitor();
+    MemoryListWatch(String resourceVersion, List<T> objects, Concurrency concurrency) {
+        this.monitor = concurrency.monitor();
         this.list = ObjectList.of(resourceVersion, objects);
     }
 

@@ -27,9 +27,9 @@ class ProcessorPartTest {
     @Test
     @DisplayName("a handler that stands still holds up nobody, and its backlog can be read")
     void slowHandler() {
-        run((informer, server, world) -> {
-            Latch until = new Latch(world);
-            ToldPods quick = new ToldPods(world);
+        run((informer, server, concurrency) -> {
+            Latch until = new Latch(concurrency);
+            ToldPods quick = new ToldPods(concurrency);
             HandlerRegistration slow = informer.addEventHandler(new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> {
                 try {
                     until.await();
@@ -52,8 +52,8 @@ class ProcessorPartTest {
     @Test
     @DisplayName("a handler that throws is told the next thing a second later; it never syncs; the failure can be read")
     void failingHandler() {
-        run((informer, server, world) -> {
-            ToldPods told = new ToldPods(world);
+        run((informer, server, concurrency) -> {
+            ToldPods told = new ToldPods(concurrency);
             HandlerRegistration failing = informer.addEventHandler(new ResourceEventHandler<>() {
                 @Override
                 public void onAdd(Pod pod, boolean isInInitialList) {
@@ -70,9 +70,9 @@ class ProcessorPartTest {
                 public void onDelete(DeletedObject<Pod> gone) {}
             });
             informer.start();
-            long start = world.nanoTime();
+            long start = concurrency.nanoTime();
             told.await(2);
-            assertThat(Duration.ofNanos(world.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+            assertThat(Duration.ofNanos(concurrency.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
             assertThat(failing.awaitSynced(MINUTE)).isFalse();
             assertThat(failing.failures()).isEqualTo(1);
             assertThat(failing.failure()).get().extracting(Throwable::getMessage).isEqualTo("not this one");
@@ -82,9 +82,9 @@ class ProcessorPartTest {
     @Test
     @DisplayName("a resync goes to the handler that asked for it, and to nobody else")
     void resync() {
-        run((informer, server, world) -> {
-            ToldPods every3 = new ToldPods(world);
-            ToldPods never = new ToldPods(world);
+        run((informer, server, concurrency) -> {
+            ToldPods every3 = new ToldPods(concurrency);
+            ToldPods never = new ToldPods(concurrency);
             informer.addEventHandler(every3, HandlerOptions.DEFAULT.withResyncPeriod(Duration.ofSeconds(3)));
             informer.addEventHandler(never, NO_RESYNC);
             informer.start();
@@ -98,32 +98,32 @@ class ProcessorPartTest {
     @Test
     @DisplayName("what it cannot do, it says")
     void refusals() {
-        run((informer, server, world) -> {
+        run((informer, server, concurrency) -> {
             assertThatThrownBy(() -> informer.addEventHandler(
-                            new ToldPods(world), HandlerOptions.DEFAULT.withMaxBacklog(10)))
+                            new ToldPods(concurrency), HandlerOptions.DEFAULT.withMaxBacklog(10)))
                     .hasMessageContaining("the buffers of chapter 08 have no bound");
-            var foreign = new ListenerThread(answer().join(null, List::of), "foreign", world);
+            var foreign = new ListenerThread(answer().join(null, List::of), "foreign", concurrency);
             assertThatThrownBy(() -> informer.removeEventHandler(foreign)).hasMessageContaining("is not from this informer");
         });
     }
 
     private interface Story {
-        void tell(SharedIndexInformer<Pod> informer, MemoryListWatch<Pod> server, Concurrency world)
+        void tell(SharedIndexInformer<Pod> informer, MemoryListWatch<Pod> server, Concurrency concurrency)
                 throws InterruptedException;
     }
 
     private static void run(Story story) {
         for (long seed = 0; seed < 10; seed++) {
-            SeededScheduler.run(seed, world -> {
+            SeededScheduler.run(seed, concurrency -> {
                 List<Pod> pods = List.of(ToldPods.pod("pod-1", 1, "Pending"), ToldPods.pod("pod-2", 2, "Pending"));
-                MemoryListWatch<Pod> server = new MemoryListWatch<>("2", pods, world);
+                MemoryListWatch<Pod> server = new MemoryListWatch<>("2", pods, concurrency);
                 InformerOptions<Pod> options = InformerOptions.of(server, Pod.TYPE)
-                        .withWorld(world)
+                        .withConcurrency(concurrency)
                         .withResyncPeriod(Duration.ofSeconds(3))
                         .withParts(InformerParts.<Pod>standard()
                                 .withProcessor(any -> ProcessorPart.of(answer(), any)));
                 try (SharedIndexInformer<Pod> informer = new SharedIndexInformer<>(options)) {
-                    story.tell(informer, server, world);
+                    story.tell(informer, server, concurrency);
                 } catch (InterruptedException e) {
                     throw new AssertionError(e);
                 }

@@ -89,7 +89,7 @@ final class SteppedThreads implements Concurrency {
         private Throwable thrown;
 
         /** Tells the handler one thing; false if there is none. */
-        synchronized boolean tellNext() {
+        synchronized boolean deliverNext() {
             awaitRest();
             if (at != At.GATE || over) {
                 return false;

@@ -12,8 +12,8 @@ final class ToldPods implements ResourceEventHandler<Pod> {
     private final Concurrency.Monitor monitor;
     private final List<String> lines = new ArrayList<>(); // guarded by the monitor
 
-    ToldPods(Concurrency world) {
-        this.monitor = world.monitor();
+    ToldPods(Concurrency concurrency) {
+        this.monitor = concurrency.monitor();
     }
 
     static Pod pod(String name, int version, String phase) {

@@ -16,14 +16,14 @@ public class ConcurrentMapFactory implements InformerFactory {
 
     private final Maker maker;
     private final String namespace;
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final Map<ResourceType<?>, Entry> entries = new ConcurrentHashMap<>();
     private volatile boolean shutDown;
 
-    public ConcurrentMapFactory(Maker maker, String namespace, Concurrency world) {
+    public ConcurrentMapFactory(Maker maker, String namespace, Concurrency concurrency) {
         this.maker = maker;
         this.namespace = namespace;
-        this.world = world;
+        this.concurrency = concurrency;
     }
 
     @Override
@@ -47,12 +47,12 @@ public class ConcurrentMapFactory implements InformerFactory {
 
     @Override
     public SyncResult waitForCacheSync(Duration atMost) throws InterruptedException {
-        long deadline = world.nanoTime() + atMost.toNanos();
+        long deadline = concurrency.nanoTime() + atMost.toNanos();
         TreeMap<GroupVersionResource, String> missing = new TreeMap<>();
         int synced = 0;
         for (Map.Entry<ResourceType<?>, Entry> each : entries.entrySet()) {
             Entry entry = each.getValue();
-            Duration left = Duration.ofNanos(Math.max(0, deadline - world.nanoTime()));
+            Duration left = Duration.ofNanos(Math.max(0, deadline - concurrency.nanoTime()));
             if (!entry.started().get()) {
                 missing.put(each.getKey().resource(), "nobody has called start()");
             } else if (entry.member().awaitSynced(left)) {

@@ -15,15 +15,15 @@ import java.util.TreeMap;
 public class LockedFactory implements InformerFactory {
     protected final Maker maker;
     protected final String namespace;
-    protected final Concurrency world;
+    protected final Concurrency concurrency;
     protected final Map<ResourceType<?>, Member> members = new LinkedHashMap<>();
     protected final Set<ResourceType<?>> started = new HashSet<>();
     protected boolean shutDown;
 
-    public LockedFactory(Maker maker, String namespace, Concurrency world) {
+    public LockedFactory(Maker maker, String namespace, Concurrency concurrency) {
         this.maker = maker;
         this.namespace = namespace;
-        this.world = world;
+        this.concurrency = concurrency;
     }
 
     @Override
@@ -51,7 +51,7 @@ public class LockedFactory implements InformerFactory {
 
     @Override
     public SyncResult waitForCacheSync(Duration atMost) throws InterruptedException {
-        long deadline = world.nanoTime() + atMost.toNanos();
+        long deadline = concurrency.nanoTime() + atMost.toNanos();
         Map<ResourceType<?>, Member> asked;
         Set<ResourceType<?>> running;
         synchronized (this) {
@@ -61,7 +61,7 @@ public class LockedFactory implements InformerFactory {
         TreeMap<GroupVersionResource, String> missing = new TreeMap<>();
         int synced = 0;
         for (ResourceType<?> type : asked.keySet()) {
-            Duration left = Duration.ofNanos(Math.max(0, deadline - world.nanoTime()));
+            Duration left = Duration.ofNanos(Math.max(0, deadline - concurrency.nanoTime()));
             if (!running.contains(type)) {
                 missing.put(type.resource(), "it was not started");
             } else if (asked.get(type).awaitSynced(left)) {

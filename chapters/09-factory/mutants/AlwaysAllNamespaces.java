@@ -8,8 +8,8 @@ import informers.factory.InformerRegistry.Member;
 import informers.util.Concurrency;
 
 public class AlwaysAllNamespaces extends LockedFactory {
-    public AlwaysAllNamespaces(Maker maker, String namespace, Concurrency world) {
-        super(maker, namespace, world);
+    public AlwaysAllNamespaces(Maker maker, String namespace, Concurrency concurrency) {
+        super(maker, namespace, concurrency);
     }
 
     @Override

@@ -6,8 +6,8 @@ import informers.factory.InformerRegistry.Maker;
 import informers.util.Concurrency;
 
 public class ClosesUnderTheLock extends LockedFactory {
-    public ClosesUnderTheLock(Maker maker, String namespace, Concurrency world) {
-        super(maker, namespace, world);
+    public ClosesUnderTheLock(Maker maker, String namespace, Concurrency concurrency) {
+        super(maker, namespace, concurrency);
     }
 
     @Override

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.TreeMap;
 
 public class EachTheWholeTime extends LockedFactory {
-    public EachTheWholeTime(Maker maker, String namespace, Concurrency world) {
-        super(maker, namespace, world);
+    public EachTheWholeTime(Maker maker, String namespace, Concurrency concurrency) {
+        super(maker, namespace, concurrency);
     }
 
     @Override

@@ -6,8 +6,8 @@ import informers.factory.InformerRegistry.Maker;
 import informers.util.Concurrency;
 
 public class ForgetsAtTheEnd extends LockedFactory {
-    public ForgetsAtTheEnd(Maker maker, String namespace, Concurrency world) {
-        super(maker, namespace, world);
+    public ForgetsAtTheEnd(Maker maker, String namespace, Concurrency concurrency) {
+        super(maker, namespace, concurrency);
     }
 
     @Override

@@ -12,8 +12,8 @@ import java.util.Map;
 public class KeyedByJavaClass extends LockedFactory {
     private final Map<Class<?>, Member> byClass = new HashMap<>();
 
-    public KeyedByJavaClass(Maker maker, String namespace, Concurrency world) {
-        super(maker, namespace, world);
+    public KeyedByJavaClass(Maker maker, String namespace, Concurrency concurrency) {
+        super(maker, namespace, concurrency);
     }
 
     @Override

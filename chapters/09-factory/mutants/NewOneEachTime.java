@@ -8,8 +8,8 @@ import informers.factory.InformerRegistry.Member;
 import informers.util.Concurrency;
 
 public class NewOneEachTime extends LockedFactory {
-    public NewOneEachTime(Maker maker, String namespace, Concurrency world) {
-        super(maker, namespace, world);
+    public NewOneEachTime(Maker maker, String namespace, Concurrency concurrency) {
+        super(maker, namespace, concurrency);
     }
 
     @Override

@@ -16,13 +16,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 public class NobodyIsAskedAfterTheDeadline extends LockedFactory {
-    public NobodyIsAskedAfterTheDeadline(Maker maker, String namespace, Concurrency world) {
-        super(maker, namespace, world);
+    public NobodyIsAskedAfterTheDeadline(Maker maker, String namespace, Concurrency concurrency) {
+        super(maker, namespace, concurrency);
     }
 
     @Override
     public SyncResult waitForCacheSync(Duration atMost) throws InterruptedException {
-        long deadline = world.nanoTime() + atMost.toNanos();
+        long deadline = concurrency.nanoTime() + atMost.toNanos();
         Map<ResourceType<?>, Member> asked;
         Set<ResourceType<?>> running;
         synchronized (this) {
@@ -32,7 +32,7 @@ public class NobodyIsAskedAfterTheDeadline extends LockedFactory {
         TreeMap<GroupVersionResource, String> missing = new TreeMap<>();
         int synced = 0;
         for (Map.Entry<ResourceType<?>, Member> each : asked.entrySet()) {
-            Duration left = Duration.ofNanos(deadline - world.nanoTime());
+            Duration left = Duration.ofNanos(deadline - concurrency.nanoTime());
             if (!running.contains(each.getKey())) {
                 missing.put(each.getKey().resource(), "it was not started");
             } else if (!left.isNegative() && !left.isZero() && each.getValue().awaitSynced(left)) {

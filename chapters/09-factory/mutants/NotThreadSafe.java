@@ -8,8 +8,8 @@ import informers.factory.InformerRegistry.Member;
 import informers.util.Concurrency;
 
 public class NotThreadSafe extends LockedFactory {
-    public NotThreadSafe(Maker maker, String namespace, Concurrency world) {
-        super(maker, namespace, world);
+    public NotThreadSafe(Maker maker, String namespace, Concurrency concurrency) {
+        super(maker, namespace, concurrency);
     }
 
     @Override

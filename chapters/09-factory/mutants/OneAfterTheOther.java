@@ -7,8 +7,8 @@ import informers.factory.InformerRegistry.Member;
 import informers.util.Concurrency;
 
 public class OneAfterTheOther extends LockedFactory {
-    public OneAfterTheOther(Maker maker, String namespace, Concurrency world) {
-        super(maker, namespace, world);
+    public OneAfterTheOther(Maker maker, String namespace, Concurrency concurrency) {
+        super(maker, namespace, concurrency);
     }
 
     @Override

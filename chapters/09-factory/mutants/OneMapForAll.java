@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 public class OneMapForAll extends LockedFactory {
-    public OneMapForAll(Maker maker, String namespace, Concurrency world) {
-        super(maker, namespace, world);
+    public OneMapForAll(Maker maker, String namespace, Concurrency concurrency) {
+        super(maker, namespace, concurrency);
     }
 
     private static final Map<ResourceType<?>, Member> ALL = new HashMap<>();

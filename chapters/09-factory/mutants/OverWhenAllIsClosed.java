@@ -8,8 +8,8 @@ import informers.util.Concurrency;
 import java.util.List;
 
 public class OverWhenAllIsClosed extends LockedFactory {
-    public OverWhenAllIsClosed(Maker maker, String namespace, Concurrency world) {
-        super(maker, namespace, world);
+    public OverWhenAllIsClosed(Maker maker, String namespace, Concurrency concurrency) {
+        super(maker, namespace, concurrency);
     }
 
     @Override

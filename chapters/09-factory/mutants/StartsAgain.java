@@ -7,8 +7,8 @@ import informers.factory.InformerRegistry.Member;
 import informers.util.Concurrency;
 
 public class StartsAgain extends LockedFactory {
-    public StartsAgain(Maker maker, String namespace, Concurrency world) {
-        super(maker, namespace, world);
+    public StartsAgain(Maker maker, String namespace, Concurrency concurrency) {
+        super(maker, namespace, concurrency);
     }
 
     @Override

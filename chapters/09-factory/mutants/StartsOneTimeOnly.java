@@ -6,8 +6,8 @@ import informers.factory.InformerRegistry.Maker;
 import informers.util.Concurrency;
 
 public class StartsOneTimeOnly extends LockedFactory {
-    public StartsOneTimeOnly(Maker maker, String namespace, Concurrency world) {
-        super(maker, namespace, world);
+    public StartsOneTimeOnly(Maker maker, String namespace, Concurrency concurrency) {
+        super(maker, namespace, concurrency);
     }
 
     private boolean running;

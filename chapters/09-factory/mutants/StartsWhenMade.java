@@ -8,8 +8,8 @@ import informers.factory.InformerRegistry.Member;
 import informers.util.Concurrency;
 
 public class StartsWhenMade extends LockedFactory {
-    public StartsWhenMade(Maker maker, String namespace, Concurrency world) {
-        super(maker, namespace, world);
+    public StartsWhenMade(Maker maker, String namespace, Concurrency concurrency) {
+        super(maker, namespace, concurrency);
     }
 
     @Override

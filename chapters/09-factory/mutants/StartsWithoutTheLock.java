@@ -7,8 +7,8 @@ import informers.factory.InformerRegistry.Maker;
 import informers.util.Concurrency;
 
 public class StartsWithoutTheLock extends LockedFactory {
-    public StartsWithoutTheLock(Maker maker, String namespace, Concurrency world) {
-        super(maker, namespace, world);
+    public StartsWithoutTheLock(Maker maker, String namespace, Concurrency concurrency) {
+        super(maker, namespace, concurrency);
     }
 
     @Override

@@ -7,8 +7,8 @@ import informers.factory.InformerRegistry.Member;
 import informers.util.Concurrency;
 
 public class StopsAndRuns extends LockedFactory {
-    public StopsAndRuns(Maker maker, String namespace, Concurrency world) {
-        super(maker, namespace, world);
+    public StopsAndRuns(Maker maker, String namespace, Concurrency concurrency) {
+        super(maker, namespace, concurrency);
     }
 
     @Override

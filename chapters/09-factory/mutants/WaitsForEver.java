@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.TreeMap;
 
 public class WaitsForEver extends LockedFactory {
-    public WaitsForEver(Maker maker, String namespace, Concurrency world) {
-        super(maker, namespace, world);
+    public WaitsForEver(Maker maker, String namespace, Concurrency concurrency) {
+        super(maker, namespace, concurrency);
     }
 
     @Override

@@ -11,17 +11,17 @@ import java.time.Duration;
 import java.util.TreeMap;
 
 public class WaitsForTheUnstarted extends LockedFactory {
-    public WaitsForTheUnstarted(Maker maker, String namespace, Concurrency world) {
-        super(maker, namespace, world);
+    public WaitsForTheUnstarted(Maker maker, String namespace, Concurrency concurrency) {
+        super(maker, namespace, concurrency);
     }
 
     @Override
     public SyncResult waitForCacheSync(Duration atMost) throws InterruptedException {
-        long deadline = world.nanoTime() + atMost.toNanos();
+        long deadline = concurrency.nanoTime() + atMost.toNanos();
         TreeMap<GroupVersionResource, String> missing = new TreeMap<>();
         int synced = 0;
         for (ResourceType<?> type : members.keySet()) {
-            Duration left = Duration.ofNanos(Math.max(0, deadline - world.nanoTime()));
+            Duration left = Duration.ofNanos(Math.max(0, deadline - concurrency.nanoTime()));
             if (members.get(type).awaitSynced(left)) {
                 synced++;
             } else {

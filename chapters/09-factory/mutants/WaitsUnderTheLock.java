@@ -8,8 +8,8 @@ import informers.util.Concurrency;
 import java.time.Duration;
 
 public class WaitsUnderTheLock extends LockedFactory {
-    public WaitsUnderTheLock(Maker maker, String namespace, Concurrency world) {
-        super(maker, namespace, world);
+    public WaitsUnderTheLock(Maker maker, String namespace, Concurrency concurrency) {
+        super(maker, namespace, concurrency);
     }
 
     @Override

@@ -13,7 +13,7 @@ final class FakeInformer implements Member {
         final List<FakeInformer> made = new ArrayList<>();
         final List<String> calls = new ArrayList<>();
         final Map<ResourceType<?>, Duration> syncsAt = new ConcurrentHashMap<>();
-        final FactoryWorld world;
+        final FactoryConcurrency concurrency;
 
         /** Runs in each make. */
         Runnable whileMaking = () -> {};
@@ -27,8 +27,8 @@ final class FakeInformer implements Member {
         /** Runs in each close. */
         Runnable whileClosing = () -> {};
 
-        Maker(FactoryWorld world) {
-            this.world = world;
+        Maker(FactoryConcurrency concurrency) {
+            this.concurrency = concurrency;
         }
 
         @Override
@@ -75,7 +75,7 @@ final class FakeInformer implements Member {
     @Override
     public boolean awaitSynced(Duration atMost) {
         maker.whileWaiting.run();
-        return maker.world.waitTill(maker.syncsAt.getOrDefault(type, Duration.ZERO), atMost);
+        return maker.concurrency.waitTill(maker.syncsAt.getOrDefault(type, Duration.ZERO), atMost);
     }
 
     @Override

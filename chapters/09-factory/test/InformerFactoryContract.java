@@ -34,15 +34,15 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
     private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
     private static final Duration NEVER = Duration.ofDays(1);
 
-    private final FactoryWorld world = new FactoryWorld();
-    private final FakeInformer.Maker maker = new FakeInformer.Maker(world);
+    private final FactoryConcurrency concurrency = new FactoryConcurrency();
+    private final FakeInformer.Maker maker = new FakeInformer.Maker(concurrency);
 
     private static ResourceType<?> gadgets(String version) {
         return ResourceType.dynamic(new GroupVersionResource("example.com", version, "gadgets"));
     }
 
     private InformerFactory factory(String namespace) {
-        return answer(maker, namespace, world);
+        return answer(maker, namespace, concurrency);
     }
 
     @Task("9.1 same type, same instance")
@@ -138,9 +138,9 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
                 .as("ConfigMaps are there after 10 s, Pods after 25 s, and 30 s were asked for. One type that fails must"
                         + " not hide those that work: look at all of them.")
                 .isEqualTo(2);
-        assertThat(world.passed())
+        assertThat(concurrency.passed())
                 .as("waitForCacheSync(30 s) with two informers that never sync: 30 s are for all together, not for each."
-                        + " Take the deadline first, from world.nanoTime(); each informer gets what is left.")
+                        + " Take the deadline first, from concurrency.nanoTime(); each informer gets what is left.")
                 .isEqualTo(HALF_A_MINUTE);
         assertThat(factory.waitForCacheSync(Duration.ZERO).synced())
                 .as("waitForCacheSync(0) some time later: ConfigMaps and Pods are there. No time is no reason not to look, for"
@@ -156,7 +156,7 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
         factory.start();
         factory.informerFor(ConfigMap.TYPE);
         SyncResult result = factory.waitForCacheSync(HALF_A_MINUTE);
-        assertThat(world.passed())
+        assertThat(concurrency.passed())
                 .as("Nobody has started the ConfigMaps, so no waiting helps.")
                 .isEqualTo(Duration.ZERO);
         assertThat(result.synced()).as("The Pods were started, and have synced.").isEqualTo(1);

@@ -43,32 +43,32 @@ final class MarkedBench implements Bench {
     @Override
     public <T extends KubeObject> QueueFactory<T> queue() {
         QueueFactory<T> library = InformerParts.<T>standard().queue();
-        return (known, transform, world) ->
-                marked(Assembly.Part.QUEUE, Queue.class, library.queue(known, transform, world));
+        return (known, transform, concurrency) ->
+                marked(Assembly.Part.QUEUE, Queue.class, library.queue(known, transform, concurrency));
     }
 
     @Override
     public <T extends KubeObject> ReflectorFactory<T> reflector() {
         ReflectorFactory<T> library = InformerParts.<T>standard().reflector();
-        return (server, sink, options, world) -> marked(
-                Assembly.Part.REFLECTOR, ReflectorRunner.class, library.reflector(server, sink, options, world));
+        return (server, sink, options, concurrency) -> marked(
+                Assembly.Part.REFLECTOR, ReflectorRunner.class, library.reflector(server, sink, options, concurrency));
     }
 
     @Override
     public <T extends KubeObject> IndexerFactory<T> store() {
         IndexerFactory<T> library = InformerParts.<T>standard().indexer();
-        return (functions, world) -> marked(Assembly.Part.STORE, Indexer.class, library.indexer(functions, world));
+        return (functions, concurrency) -> marked(Assembly.Part.STORE, Indexer.class, library.indexer(functions, concurrency));
     }
 
     @Override
     public <T extends KubeObject> IndexerFactory<T> indexer(IndexerFactory<T> store) {
-        return (functions, world) -> marked(Assembly.Part.INDEXER, Indexer.class, store.indexer(functions, world));
+        return (functions, concurrency) -> marked(Assembly.Part.INDEXER, Indexer.class, store.indexer(functions, concurrency));
     }
 
     @Override
     public <T extends KubeObject> ProcessorFactory<T> processor() {
         ProcessorFactory<T> library = InformerParts.<T>standard().processor();
-        return world -> marked(Assembly.Part.PROCESSOR, Processor.class, library.processor(world));
+        return concurrency -> marked(Assembly.Part.PROCESSOR, Processor.class, library.processor(concurrency));
     }
 
     private <I> I marked(Assembly.Part part, Class<? super I> type, I whole) {

@@ -151,23 +151,23 @@ public abstract class CopierContract extends Contract<Copier> {
     }
 
     private void scheduled(Consumer<CopiesInMemory> before, Consumer<Loop> then) {
-        SeededScheduler.run(11, world -> {
-            CopiesInMemory cluster = new CopiesInMemory(world);
+        SeededScheduler.run(11, concurrency -> {
+            CopiesInMemory cluster = new CopiesInMemory(concurrency);
             before.accept(cluster);
             RateLimitingQueue<String> queue = WorkQueues.newRateLimitingQueue(
-                    RateLimiters.itemExponentialFailure(Duration.ofMillis(5), Duration.ofSeconds(1000), world), world);
-            try (var loop = new ReconcileLoop<>("copies", queue, answer(cluster), world)) {
+                    RateLimiters.itemExponentialFailure(Duration.ofMillis(5), Duration.ofSeconds(1000), concurrency), concurrency);
+            try (var loop = new ReconcileLoop<>("copies", queue, answer(cluster), concurrency)) {
                 loop.start(1, () -> true);
-                then.accept(new Loop(cluster, queue, loop, world));
+                then.accept(new Loop(cluster, queue, loop, concurrency));
             }
         });
     }
 
     private record Loop(
-            CopiesInMemory cluster, RateLimitingQueue<String> queue, ReconcileLoop<String> loop, SeededScheduler world) {
+            CopiesInMemory cluster, RateLimitingQueue<String> queue, ReconcileLoop<String> loop, SeededScheduler concurrency) {
         void pass(Duration time) {
             try {
-                world.sleep(time);
+                concurrency.sleep(time);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }

@@ -22,7 +22,7 @@ final class CopiesInMemory implements Copies {
     static final String NAME = "settings";
     private static final int MOST_AT_ONCE = 20;
 
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final Map<String, Namespace> namespaces = new TreeMap<>();
     private final Map<String, ConfigMap> server = new TreeMap<>();
     private final Map<String, ConfigMap> store = new TreeMap<>();
@@ -32,8 +32,8 @@ final class CopiesInMemory implements Copies {
     private long version = 100;
     private boolean behind;
 
-    CopiesInMemory(Concurrency world) {
-        this.world = world;
+    CopiesInMemory(Concurrency concurrency) {
+        this.concurrency = concurrency;
         namespaceIs(HOME);
     }
 
@@ -207,7 +207,7 @@ final class CopiesInMemory implements Copies {
     }
 
     private void note(String write) {
-        Duration now = Duration.ofNanos(world.nanoTime());
+        Duration now = Duration.ofNanos(concurrency.nanoTime());
         writes.add(write);
         times.add(now);
         if (times.stream().filter(now::equals).count() > MOST_AT_ONCE) {

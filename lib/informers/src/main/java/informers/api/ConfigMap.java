@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * Settings as texts under names.
  *
- * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Answers to
+ * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Corresponds to
  * {@code k8s.io/api/core/v1}.
  */
 public final class ConfigMap extends KubeObject {

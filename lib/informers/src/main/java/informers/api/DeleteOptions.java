@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How to delete.
  *
- * <p>A value; any thread. Answers to apimachinery's {@code metav1.DeleteOptions}; each field has its name there, and the
+ * <p>A value; any thread. Corresponds to apimachinery's {@code metav1.DeleteOptions}; each field has its name there, and the
  * two preconditions stand side by side.
  *
  * @param gracePeriodSeconds how long a pod has to end by itself; 0 takes it away at once, null leaves it to the object

@@ -9,7 +9,7 @@ import java.util.Optional;
  * <p>When a client was away while an object was deleted, it learns of it by its absence from the next list. Then the
  * state it knew is not the final one ({@code finalStateUnknown}), or it knew none.
  *
- * <p>A value; any thread. Answers to client-go's {@code cache.DeletedFinalStateUnknown} and
+ * <p>A value; any thread. Corresponds to client-go's {@code cache.DeletedFinalStateUnknown} and
  * {@code cache.DeletedObject}: there a handler must test for the tombstone's type and cast, here it cannot forget.
  */
 public record DeletedObject<T>(String key, Optional<T> lastKnown, boolean finalStateUnknown) {

@@ -3,7 +3,7 @@ package informers.api;
 /**
  * Keeps a number of equal pods running, and rolls out new versions of them.
  *
- * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Answers to
+ * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Corresponds to
  * {@code k8s.io/api/apps/v1}.
  */
 public final class Deployment extends KubeObject {

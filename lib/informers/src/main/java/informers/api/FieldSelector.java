@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * A question about a few fields, such as {@code status.phase=Running,spec.nodeName!=k8s-01}. Which fields there are is
  * the server's choice, for each resource; {@code metadata.name} and {@code metadata.namespace} always.
  *
- * <p>A value; any thread. It prints what it parses. Answers to apimachinery's {@code fields.Selector}.
+ * <p>A value; any thread. It prints what it parses. Corresponds to apimachinery's {@code fields.Selector}.
  */
 public final class FieldSelector {
     /** Matches every object. */

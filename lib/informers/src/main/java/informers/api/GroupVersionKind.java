@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * The name of a type as it stands in an object: {@code apps/v1, Kind=Deployment}. The core group is the empty string.
  *
- * <p>A value; any thread. Answers to apimachinery's {@code schema.GroupVersionKind}.
+ * <p>A value; any thread. Corresponds to apimachinery's {@code schema.GroupVersionKind}.
  */
 public record GroupVersionKind(String group, String version, String kind) {
 

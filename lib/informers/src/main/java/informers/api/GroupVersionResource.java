@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * The name of a resource as it stands in a URL: {@code apps/v1/deployments}. The core group is the empty string.
  *
- * <p>A value; any thread. Answers to apimachinery's {@code schema.GroupVersionResource}.
+ * <p>A value; any thread. Corresponds to apimachinery's {@code schema.GroupVersionResource}.
  */
 public record GroupVersionResource(String group, String version, String resource)
         implements Comparable<GroupVersionResource> {

@@ -1,7 +1,7 @@
 package informers.api;
 
 /**
- * An object for which no key could be made: it cannot be queued or stored. Answers to client-go's {@code cache.KeyError}.
+ * An object for which no key could be made: it cannot be queued or stored. Corresponds to client-go's {@code cache.KeyError}.
  */
 public final class KeyException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * The key under which queues and stores hold an object. For Kubernetes objects it is {@link KubeObject#key()}.
  *
- * <p>Any thread; the same object must always give the same key. Answers to client-go's {@code cache.KeyFunc}.
+ * <p>Any thread; the same object must always give the same key. Corresponds to client-go's {@code cache.KeyFunc}.
  */
 @FunctionalInterface
 public interface KeyFunction<T> {

@@ -6,7 +6,7 @@ import java.util.Objects;
  * Keys of the caches: {@code namespace/name}, or just {@code name} for an object of the whole cluster. The UID is not
  * part of the key: an object that was deleted and made again under its old name has the old key.
  *
- * <p>Any thread. Answers to client-go's {@code tools/cache/store.go} (MetaNamespaceKeyFunc, SplitMetaNamespaceKey) and
+ * <p>Any thread. Corresponds to client-go's {@code tools/cache/store.go} (MetaNamespaceKeyFunc, SplitMetaNamespaceKey) and
  * {@code object-names.go}.
  */
 public final class Keys {

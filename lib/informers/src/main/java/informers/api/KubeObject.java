@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable; any thread. That is why no cache of this library needs a copy on the way out, and why client-go's
  * mutation detector has no counterpart here. To change an object, make a new one with {@link #edit()}.
  *
- * <p>Two objects are equal when their bytes are. Answers to apimachinery's {@code runtime.Object} and
+ * <p>Two objects are equal when their bytes are. Corresponds to apimachinery's {@code runtime.Object} and
  * {@code meta.Accessor}.
  */
 public abstract class KubeObject {

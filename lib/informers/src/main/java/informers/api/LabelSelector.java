@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /**
  * A question about labels, such as {@code app=web,tier in (front,back),!canary}. An object matches if every part does.
  *
- * <p>A value; any thread. It prints what it parses. Answers to apimachinery's {@code labels.Selector}.
+ * <p>A value; any thread. It prints what it parses. Corresponds to apimachinery's {@code labels.Selector}.
  */
 public final class LabelSelector {
     /** Matches every object. */

@@ -14,7 +14,7 @@ import java.util.List;
  * Reads the answer to a LIST as a stream: at no time is more in memory than the items so far and one network buffer.
  * Items of a list carry no kind and no apiVersion; each gets the list's.
  *
- * <p>One use, by one thread. Answers to the list decoding of apimachinery's {@code runtime} and {@code meta} packages.
+ * <p>One use, by one thread. Corresponds to the list decoding of apimachinery's {@code runtime} and {@code meta} packages.
  */
 public final class ListDecoder<T extends KubeObject> {
     private final ResourceType<T> type;

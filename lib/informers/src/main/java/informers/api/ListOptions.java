@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to list or watch, and from where.
  *
- * <p>A value; any thread. Answers to apimachinery's {@code metav1.ListOptions}; each field has its name there.
+ * <p>A value; any thread. Corresponds to apimachinery's {@code metav1.ListOptions}; each field has its name there.
  *
  * @param labelSelector such as {@code app=web,tier!=db}; {@code ""} for everything
  * @param fieldSelector such as {@code status.phase=Running}; {@code ""} for everything

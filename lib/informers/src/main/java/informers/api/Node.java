@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * A machine of the cluster.
  *
- * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Answers to
+ * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Corresponds to
  * {@code k8s.io/api/core/v1}.
  */
 public final class Node extends KubeObject {

@@ -7,7 +7,7 @@ import java.util.Objects;
  * The answer to a LIST: objects, and the version of the store at which they are all true together. That version is
  * where a WATCH goes on.
  *
- * <p>A value; any thread. Answers to apimachinery's {@code metav1.ListMeta} and the typed lists.
+ * <p>A value; any thread. Corresponds to apimachinery's {@code metav1.ListMeta} and the typed lists.
  *
  * @param resourceVersion the version of the whole list
  * @param continueToken what to send for the next page; {@code ""} on the last one

@@ -14,7 +14,7 @@ import java.util.Optional;
  * An object's metadata. What caches, indices and handlers ask for all the time is parsed once; the rest is read from
  * the object's own bytes when asked for.
  *
- * <p>Immutable; any thread. A text that is absent is {@code ""}, as in Go. Answers to apimachinery's
+ * <p>Immutable; any thread. A text that is absent is {@code ""}, as in Go. Corresponds to apimachinery's
  * {@code metav1.ObjectMeta}.
  */
 public final class ObjectMeta {

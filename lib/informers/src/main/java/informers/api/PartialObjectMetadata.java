@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
  * An object's metadata and nothing else, of whatever resource: what a cache holds that only needs names, labels and
  * owners. The server leaves the rest away; where an old one does not, this library does.
  *
- * <p>Its kind is always {@code PartialObjectMetadata}, never that of the object. Immutable; any thread. Answers to
+ * <p>Its kind is always {@code PartialObjectMetadata}, never that of the object. Immutable; any thread. Corresponds to
  * {@code metav1.PartialObjectMetadata}.
  */
 public final class PartialObjectMetadata extends KubeObject {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A group of containers that run together on one node.
  *
- * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Answers to
+ * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Corresponds to
  * {@code k8s.io/api/core/v1}.
  */
 public final class Pod extends KubeObject {

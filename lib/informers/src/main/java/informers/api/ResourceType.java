@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A resource and the Java type of its objects: {@code Pod.TYPE} says that {@code v1/pods} are {@link Pod}s. For a
  * resource without a Java type use {@link #dynamic}.
  *
- * <p>A value; any thread. Answers to apimachinery's scheme and REST mapping, as far as a client needs them.
+ * <p>A value; any thread. Corresponds to apimachinery's scheme and REST mapping, as far as a client needs them.
  */
 public final class ResourceType<T extends KubeObject> {
     private final GroupVersionResource resource;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * How many pods: the subresource {@code scale}, another face of a Deployment, a ReplicaSet or a StatefulSet, and of
  * custom resources that have one.
  *
- * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Answers to
+ * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Corresponds to
  * {@code k8s.io/api/autoscaling/v1}.
  */
 public final class Scale extends KubeObject {

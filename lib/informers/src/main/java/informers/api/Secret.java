@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Confidential values under names. No method of this class prints them.
  *
- * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Answers to
+ * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Corresponds to
  * {@code k8s.io/api/core/v1}.
  */
 public final class Secret extends KubeObject {

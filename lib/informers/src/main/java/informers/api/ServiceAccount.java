@@ -3,7 +3,7 @@ package informers.api;
 /**
  * Who a pod is when it talks to the API server.
  *
- * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Answers to
+ * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Corresponds to
  * {@code k8s.io/api/core/v1}.
  */
 public final class ServiceAccount extends KubeObject {

@@ -10,7 +10,7 @@ import java.util.Objects;
  * The server's own words about a request: mostly why it failed. It stands in the body of a failed request, and in an
  * ERROR event inside a watch.
  *
- * <p>A value; any thread. Answers to apimachinery's {@code metav1.Status} and {@code api/errors}.
+ * <p>A value; any thread. Corresponds to apimachinery's {@code metav1.Status} and {@code api/errors}.
  *
  * @param status {@code Success} or {@code Failure}
  * @param message for people

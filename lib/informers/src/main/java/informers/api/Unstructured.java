@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * An object of any kind, known to this library or not: custom resources, and whatever the next Kubernetes brings.
  *
- * <p>Immutable; any thread. Answers to apimachinery's {@code unstructured.Unstructured}.
+ * <p>Immutable; any thread. Corresponds to apimachinery's {@code unstructured.Unstructured}.
  */
 public final class Unstructured extends KubeObject {
     Unstructured(ObjectJson parts) {

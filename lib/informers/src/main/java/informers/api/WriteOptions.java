@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How to write: create, update, patch, apply.
  *
- * <p>A value; any thread. Answers to apimachinery's {@code metav1.CreateOptions}, {@code UpdateOptions},
+ * <p>A value; any thread. Corresponds to apimachinery's {@code metav1.CreateOptions}, {@code UpdateOptions},
  * {@code PatchOptions} and {@code ApplyOptions}; each field has its name there.
  *
  * @param fieldManager who writes, for the object's {@code managedFields}; {@code ""} lets the server make a name of the

@@ -6,7 +6,7 @@
  * cannot be changed, so it can be handed to any thread, and a cache can never be spoilt by a careless handler. Nothing
  * that the server sent is dropped, known to this library or not.
  *
- * <p>Answers to client-go's {@code k8s.io/api} and {@code k8s.io/apimachinery}. Chapter 01 opens it.
+ * <p>Corresponds to client-go's {@code k8s.io/api} and {@code k8s.io/apimachinery}. Chapter 01 opens it.
  */
 @NullMarked
 package informers.api;

@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * A group and the versions in which the server has it, in the server's order. The core group's name is {@code ""}.
  *
- * <p>A value; any thread. Answers to {@code metav1.APIGroup}.
+ * <p>A value; any thread. Corresponds to {@code metav1.APIGroup}.
  *
  * @param preferredVersion the version that the server would rather have used; {@code ""} if none can be had
  */

@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * A resource that the server has, with what {@code kubectl api-resources} shows of it.
  *
- * <p>A value; any thread. Answers to {@code metav1.APIResource}, with the group and version of the list it stood in.
+ * <p>A value; any thread. Corresponds to {@code metav1.APIResource}, with the group and version of the list it stood in.
  *
  * @param name such as {@code deployments}, or {@code deployments/status} for a subresource
  * @param kind of the objects, such as {@code Deployment}

@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * The resources of one group and version, in the server's order.
  *
- * <p>A value; any thread. Answers to {@code metav1.APIResourceList}.
+ * <p>A value; any thread. Corresponds to {@code metav1.APIResourceList}.
  *
  * @param groupVersion such as {@code apps/v1} or {@code v1}
  */

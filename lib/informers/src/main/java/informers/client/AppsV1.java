@@ -9,7 +9,7 @@ import informers.client.rest.RestClient;
 /**
  * The group apps, v1. The namespace {@code ""} means all of them.
  *
- * <p>Any thread. Answers to client-go's {@code kubernetes/typed/apps/v1}.
+ * <p>Any thread. Corresponds to client-go's {@code kubernetes/typed/apps/v1}.
  */
 public final class AppsV1 {
     private final RestClient rest;

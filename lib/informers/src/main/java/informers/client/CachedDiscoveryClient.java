@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An answer that is no answer is not remembered. Of one that is partial, what failed and may work by now is asked for
  * again each time, and the rest is kept. (client-go does so too, but keeps what the aggregator calls stale.)
  *
- * <p>Any thread; while one asks the server, others wait for its answer. Answers to client-go's
+ * <p>Any thread; while one asks the server, others wait for its answer. Corresponds to client-go's
  * {@code discovery/cached/memory/memcache.go}.
  */
 public final class CachedDiscoveryClient {

@@ -9,7 +9,7 @@ import informers.client.rest.RestClient;
  * Clients for the kinds that this library has types for, by group and version:
  * {@code clientset.coreV1().configMaps("default").list()}.
  *
- * <p>Any thread. Closing it closes its {@link RestClient}. Answers to client-go's {@code kubernetes.Clientset}.
+ * <p>Any thread. Closing it closes its {@link RestClient}. Corresponds to client-go's {@code kubernetes.Clientset}.
  */
 public final class Clientset implements AutoCloseable {
     private final RestClient rest;

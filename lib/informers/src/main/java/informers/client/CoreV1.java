@@ -13,7 +13,7 @@ import informers.client.rest.RestClient;
 /**
  * The core group, v1. The namespace {@code ""} means all of them.
  *
- * <p>Any thread. Answers to client-go's {@code kubernetes/typed/core/v1}.
+ * <p>Any thread. Corresponds to client-go's {@code kubernetes/typed/core/v1}.
  */
 public final class CoreV1 {
     private final RestClient rest;

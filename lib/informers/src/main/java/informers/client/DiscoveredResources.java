@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * What discovery found, and what it could not: one broken aggregated API must not hide all the others. Use what is
  * there, and show {@link #failureMessage}.
  *
- * <p>A value; any thread. Answers to the results of {@code discovery.ServerGroupsAndResources} together with
+ * <p>A value; any thread. Corresponds to the results of {@code discovery.ServerGroupsAndResources} together with
  * {@code ErrGroupDiscoveryFailed}.
  *
  * @param groups all groups, also those without a version that works
@@ -63,7 +63,7 @@ public record DiscoveredResources(List<ApiGroup> groups, List<ApiResourceList> l
 
     /**
      * The resources that are wanted, such as those that an informer can follow:
-     * {@code filteredBy(r -> r.supports("list", "watch"))}. A list of which nothing is left goes away. Answers to
+     * {@code filteredBy(r -> r.supports("list", "watch"))}. A list of which nothing is left goes away. Corresponds to
      * {@code discovery.FilteredBy}.
      */
     public DiscoveredResources filteredBy(Predicate<ApiResource> wanted) {

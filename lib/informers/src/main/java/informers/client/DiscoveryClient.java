@@ -20,7 +20,7 @@ import java.util.function.Function;
  * Asks the server what it has: its version, groups and resources. {@code kubectl api-resources} is this.
  *
  * <p>Two requests tell all on a server of today (aggregated discovery); older ones are asked for each group and version.
- * Nothing is cached. Any thread. Closing it closes its {@link RestClient}. Answers to client-go's
+ * Nothing is cached. Any thread. Closing it closes its {@link RestClient}. Corresponds to client-go's
  * {@code discovery/discovery_client.go}.
  */
 public final class DiscoveryClient implements AutoCloseable {

@@ -43,7 +43,7 @@ record DiscoveryDocument(
     /** The answer of a server that has no such path. */
     static final DiscoveryDocument EMPTY = new DiscoveryDocument(true, List.of(), Map.of(), Map.of());
 
-    /** {@code APIGroupDiscoveryList}. Answers to {@code discovery/aggregated_discovery.go}. */
+    /** {@code APIGroupDiscoveryList}. Corresponds to {@code discovery/aggregated_discovery.go}. */
     static DiscoveryDocument aggregated(JsonNode root) {
         List<ApiGroup> groups = new ArrayList<>();
         Map<String, ApiResourceList> lists = new LinkedHashMap<>();

@@ -11,7 +11,7 @@ import informers.client.rest.RestClient;
  * {@code dynamic.resource(gvr).namespace("default").create(Unstructured.fromYaml(yaml))}. Resources of the whole
  * cluster go without {@code namespace}.
  *
- * <p>Any thread. Closing it closes its {@link RestClient}. Answers to client-go's {@code dynamic/simple.go}.
+ * <p>Any thread. Closing it closes its {@link RestClient}. Corresponds to client-go's {@code dynamic/simple.go}.
  */
 public final class DynamicClient implements AutoCloseable {
     private final RestClient rest;

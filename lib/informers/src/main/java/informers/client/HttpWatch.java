@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A watch over an HTTP answer that does not end. Answers to {@code watch.StreamWatcher}; there a goroutine reads ahead
+ * A watch over an HTTP answer that does not end. Corresponds to {@code watch.StreamWatcher}; there a goroutine reads ahead
  * into a channel, here the caller's own thread reads.
  */
 final class HttpWatch<T extends KubeObject> implements Watch<T> {

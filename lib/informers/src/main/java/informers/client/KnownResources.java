@@ -41,7 +41,7 @@ final class KnownResources {
         return partial;
     }
 
-    /** By a name as kubectl takes it. Answers to {@code schema.ParseResourceArg} and {@code expandResourceShortcut}. */
+    /** By a name as kubectl takes it. Corresponds to {@code schema.ParseResourceArg} and {@code expandResourceShortcut}. */
     Optional<ApiResource> named(String text) {
         String name = text.toLowerCase(Locale.ROOT);
         int dot = name.indexOf('.');

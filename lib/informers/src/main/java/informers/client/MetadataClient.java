@@ -10,7 +10,7 @@ import informers.client.rest.RestClient;
  * A client for the metadata of any resource: the server leaves the rest away, which saves most of the bytes and of the
  * memory. It can get, list, watch, patch and delete; to write whole objects takes a {@link DynamicClient}.
  *
- * <p>Any thread. Closing it closes its {@link RestClient}. Answers to client-go's {@code metadata/metadata.go}.
+ * <p>Any thread. Closing it closes its {@link RestClient}. Corresponds to client-go's {@code metadata/metadata.go}.
  */
 public final class MetadataClient implements AutoCloseable {
     private final RestClient rest;

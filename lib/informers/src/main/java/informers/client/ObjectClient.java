@@ -20,7 +20,7 @@ import java.util.Optional;
  * The verbs of one object, called by its name.
  *
  * <p>Any thread. Each method throws {@link ApiException} if the server says no, {@link UnreachableException} if it
- * cannot be reached, and {@link AnswerException} if what comes is not what was asked for. Answers to client-go's
+ * cannot be reached, and {@link AnswerException} if what comes is not what was asked for. Corresponds to client-go's
  * {@code gentype.Client} (typed) and {@code dynamic.ResourceInterface}.
  */
 public abstract sealed class ObjectClient<T extends KubeObject> permits ResourceClient, SubresourceClient {

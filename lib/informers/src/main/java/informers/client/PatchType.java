@@ -1,6 +1,6 @@
 package informers.client;
 
-/** The kinds of patch. Answers to apimachinery's {@code types.PatchType}. */
+/** The kinds of patch. Corresponds to apimachinery's {@code types.PatchType}. */
 public enum PatchType {
     /** A list of operations: RFC 6902. */
     JSON("application/json-patch+json"),

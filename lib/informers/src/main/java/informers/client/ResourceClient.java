@@ -25,7 +25,7 @@ import java.util.Map;
 /**
  * The verbs of one resource, in one namespace or in all: those of its objects, and those of many at once.
  *
- * <p>Any thread. Errors as in {@link ObjectClient}. Answers to client-go's {@code gentype.Client} (typed) and
+ * <p>Any thread. Errors as in {@link ObjectClient}. Corresponds to client-go's {@code gentype.Client} (typed) and
  * {@code dynamic.ResourceInterface}.
  */
 public final class ResourceClient<T extends KubeObject> extends ObjectClient<T> {

@@ -7,7 +7,7 @@ import java.util.Objects;
  * The path of a resource in a URL: {@code /api/v1/…} for the core group, {@code /apis/GROUP/VERSION/…} for all others,
  * then the namespace, the resource, a name and a subresource.
  *
- * <p>A value; any thread. {@link #toString} is the path, not yet encoded. Answers to {@code rest/request.go}, URL().
+ * <p>A value; any thread. {@link #toString} is the path, not yet encoded. Corresponds to {@code rest/request.go}, URL().
  *
  * @param namespace {@code ""} for the whole cluster
  * @param name {@code ""} for all objects

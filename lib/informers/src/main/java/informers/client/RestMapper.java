@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * and resource for a {@link DynamicClient}, and says whether its objects live in namespaces.
  *
  * <p>Where several fit, {@code v1} comes first, then the groups in the server's order, and of each group the version that
- * the server prefers. Any thread. Answers to client-go's {@code restmapper/discovery.go} and {@code shortcut.go}.
+ * the server prefers. Any thread. Corresponds to client-go's {@code restmapper/discovery.go} and {@code shortcut.go}.
  */
 public final class RestMapper {
     private static final Logger LOG = LoggerFactory.getLogger(RestMapper.class);

@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * The server's version.
  *
- * <p>A value; any thread. Answers to apimachinery's {@code version.Info}.
+ * <p>A value; any thread. Corresponds to apimachinery's {@code version.Info}.
  *
  * @param gitVersion such as {@code v1.36.2}
  */

@@ -12,7 +12,7 @@
  * }
  * }</pre>
  *
- * <p>Answers to client-go's {@code kubernetes}, {@code dynamic}, {@code metadata}, {@code discovery} and {@code restmapper}.
+ * <p>Corresponds to client-go's {@code kubernetes}, {@code dynamic}, {@code metadata}, {@code discovery} and {@code restmapper}.
  * Chapter 01 opens it.
  */
 @NullMarked

@@ -20,13 +20,13 @@ public abstract sealed class AnyResourceInformerFactory<T extends KubeObject> im
         permits DynamicSharedInformerFactory, MetadataSharedInformerFactory {
     private final Function<GroupVersionResource, ResourceType<T>> types;
     private final InformerRegistry registry;
-    private final Concurrency world;
+    private final Concurrency concurrency;
 
     AnyResourceInformerFactory(
             RestClient client, FactoryOptions options, Function<GroupVersionResource, ResourceType<T>> types) {
         this.types = types;
         this.registry = InformerMaker.registry(client, options);
-        this.world = options.world();
+        this.concurrency = options.concurrency();
     }
 
     /**
@@ -65,7 +65,7 @@ public abstract sealed class AnyResourceInformerFactory<T extends KubeObject> im
         try {
             return registry.shutDown(atMost);
         } catch (InterruptedException e) {
-            world.interruptMyself();
+            concurrency.interruptMyself();
             return false;
         }
     }

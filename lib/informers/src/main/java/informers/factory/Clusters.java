@@ -35,7 +35,7 @@ public final class Clusters implements AutoCloseable {
                     .forEach(resource -> factory.forResource(resource.resource()));
 
     private final Map<String, OneCluster> clusters = new LinkedHashMap<>();
-    private final Concurrency world;
+    private final Concurrency concurrency;
 
     /** Says what is to be followed in a cluster. It may ask the cluster; if that fails, it is called again later. */
     @FunctionalInterface
@@ -63,7 +63,7 @@ public final class Clusters implements AutoCloseable {
      * @param configs the clusters by their names, in the order in which they are to be shown
      */
     public Clusters(Map<String, ClientConfig> configs, FactoryOptions options, Setup setup) {
-        world = options.world();
+        concurrency = options.concurrency();
         configs.forEach((name, config) -> clusters.put(name, new OneCluster(name, config, options, setup)));
     }
 
@@ -79,9 +79,9 @@ public final class Clusters implements AutoCloseable {
      */
     public Map<String, ClusterSync> waitForCacheSync(Duration atMost) throws InterruptedException {
         Map<String, ClusterSync> results = new LinkedHashMap<>();
-        long deadline = world.nanoTime() + Durations.nanos(atMost);
+        long deadline = concurrency.nanoTime() + Durations.nanos(atMost);
         for (OneCluster cluster : clusters.values()) {
-            Duration left = Duration.ofNanos(Math.max(0, deadline - world.nanoTime()));
+            Duration left = Duration.ofNanos(Math.max(0, deadline - concurrency.nanoTime()));
             results.put(cluster.name(), cluster.waitForCacheSync(left));
         }
         return Collections.unmodifiableMap(results);
@@ -125,11 +125,11 @@ public final class Clusters implements AutoCloseable {
      * @return whether no thread is left
      */
     public boolean close(Duration atMost) {
-        long from = world.nanoTime();
+        long from = concurrency.nanoTime();
         clusters.values().forEach(OneCluster::stop);
         boolean ended = true;
         for (OneCluster cluster : clusters.values()) {
-            ended &= cluster.close(Shutdown.left(world, from, atMost));
+            ended &= cluster.close(Shutdown.left(concurrency, from, atMost));
         }
         return ended;
     }

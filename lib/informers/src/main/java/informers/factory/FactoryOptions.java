@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What all informers of a factory have in common.
  *
- * <p>A value; any thread. Answers to the options of client-go's {@code informers.NewSharedInformerFactoryWithOptions}.
+ * <p>A value; any thread. Corresponds to the options of client-go's {@code informers.NewSharedInformerFactoryWithOptions}.
  *
  * @param namespace {@code ""} for all. A factory has one: two namespaces of one type need two factories, else one would be
  *     taken for the other. Resources of the whole cluster are not narrowed by it
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param useWatchList whether the first list is asked for as a stream; see {@code ReflectorOptions}
  * @param registry who keeps the informers
  * @param parts what the informers are made of
- * @param world threads and time
+ * @param concurrency threads and time
  */
 public record FactoryOptions(
         String namespace,
@@ -39,7 +39,7 @@ public record FactoryOptions(
         boolean useWatchList,
         InformerRegistry.Source registry,
         InformerParts.Source parts,
-        Concurrency world) {
+        Concurrency concurrency) {
 
     /** All namespaces, no resync, nothing changed. */
     public static final FactoryOptions DEFAULT = new FactoryOptions(
@@ -60,18 +60,18 @@ public record FactoryOptions(
         Objects.requireNonNull(tweak, "tweak");
         Objects.requireNonNull(registry, "registry");
         Objects.requireNonNull(parts, "parts");
-        Objects.requireNonNull(world, "world");
+        Objects.requireNonNull(concurrency, "concurrency");
         customResync = Map.copyOf(customResync);
     }
 
     public FactoryOptions withNamespace(String name) {
         return new FactoryOptions(
-                name, resyncPeriod, customResync, tweak, transform, useWatchList, registry, parts, world);
+                name, resyncPeriod, customResync, tweak, transform, useWatchList, registry, parts, concurrency);
     }
 
     public FactoryOptions withResyncPeriod(Duration period) {
         return new FactoryOptions(
-                namespace, period, customResync, tweak, transform, useWatchList, registry, parts, world);
+                namespace, period, customResync, tweak, transform, useWatchList, registry, parts, concurrency);
     }
 
     /** The resync period of one type; the others keep theirs. */
@@ -79,34 +79,35 @@ public record FactoryOptions(
         Map<ResourceType<?>, Duration> custom = new LinkedHashMap<>(customResync);
         custom.put(type, period);
         return new FactoryOptions(
-                namespace, resyncPeriod, custom, tweak, transform, useWatchList, registry, parts, world);
+                namespace, resyncPeriod, custom, tweak, transform, useWatchList, registry, parts, concurrency);
     }
 
     public FactoryOptions withTweak(UnaryOperator<ListOptions> change) {
         return new FactoryOptions(
-                namespace, resyncPeriod, customResync, change, transform, useWatchList, registry, parts, world);
+                namespace, resyncPeriod, customResync, change, transform, useWatchList, registry, parts, concurrency);
     }
 
     public FactoryOptions withTransform(@Nullable TransformFunc<KubeObject> function) {
         return new FactoryOptions(
-                namespace, resyncPeriod, customResync, tweak, function, useWatchList, registry, parts, world);
+                namespace, resyncPeriod, customResync, tweak, function, useWatchList, registry, parts, concurrency);
     }
 
     public FactoryOptions withUseWatchList(boolean use) {
-        return new FactoryOptions(namespace, resyncPeriod, customResync, tweak, transform, use, registry, parts, world);
+        return new FactoryOptions(
+                namespace, resyncPeriod, customResync, tweak, transform, use, registry, parts, concurrency);
     }
 
     public FactoryOptions withRegistry(InformerRegistry.Source source) {
         return new FactoryOptions(
-                namespace, resyncPeriod, customResync, tweak, transform, useWatchList, source, parts, world);
+                namespace, resyncPeriod, customResync, tweak, transform, useWatchList, source, parts, concurrency);
     }
 
     public FactoryOptions withParts(InformerParts.Source others) {
         return new FactoryOptions(
-                namespace, resyncPeriod, customResync, tweak, transform, useWatchList, registry, others, world);
+                namespace, resyncPeriod, customResync, tweak, transform, useWatchList, registry, others, concurrency);
     }
 
-    public FactoryOptions withWorld(Concurrency other) {
+    public FactoryOptions withConcurrency(Concurrency other) {
         return new FactoryOptions(
                 namespace, resyncPeriod, customResync, tweak, transform, useWatchList, registry, parts, other);
     }

@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * An informer, and a lister over what it knows.
  *
- * <p>A value; any thread. Answers to client-go's {@code informers.GenericInformer}, and to its generated informers such as
+ * <p>A value; any thread. Corresponds to client-go's {@code informers.GenericInformer}, and to its generated informers such as
  * {@code PodInformer}.
  */
 public record GenericInformer<T extends KubeObject>(SharedIndexInformer<T> informer, Lister<T> lister) {

@@ -23,7 +23,8 @@ final class InformerMaker implements InformerRegistry.Maker {
 
     /** The registry of a factory with these options. */
     static InformerRegistry registry(RestClient client, FactoryOptions options) {
-        return options.registry().registry(new InformerMaker(client, options), options.namespace(), options.world());
+        return options.registry()
+                .registry(new InformerMaker(client, options), options.namespace(), options.concurrency());
     }
 
     /** The informer of a type from a registry that one of these makes for. */
@@ -42,7 +43,7 @@ final class InformerMaker implements InformerRegistry.Maker {
         InformerOptions<T> wanted = InformerOptions.of(
                         ListWatch.filtered(client, type, namespace, options.tweak()), type)
                 .withIndexers(Map.of(IndexFuncs.NAMESPACE, IndexFuncs.namespace()))
-                .withWorld(options.world())
+                .withConcurrency(options.concurrency())
                 .withParts(options.parts().parts())
                 .withResyncPeriod(options.customResync().getOrDefault(type, options.resyncPeriod()))
                 .withTransform(options.transformOf(type))

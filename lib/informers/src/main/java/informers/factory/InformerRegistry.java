@@ -10,7 +10,7 @@ import java.util.Set;
  * The heart of a factory: who keeps the informers, starts them, waits for them and stops them. The library's is
  * {@link OneInformerPerType}; {@link FactoryOptions#withRegistry} takes another.
  *
- * <p>Any thread. Answers to what client-go's three factories have in common.
+ * <p>Any thread. Corresponds to what client-go's three factories have in common.
  */
 public interface InformerRegistry {
     /**
@@ -98,6 +98,6 @@ public interface InformerRegistry {
          *
          * @param namespace the factory's; {@code ""} for all
          */
-        InformerRegistry registry(Maker maker, String namespace, Concurrency world);
+        InformerRegistry registry(Maker maker, String namespace, Concurrency concurrency);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Reads an informer's store: no request, however often it is asked.
  *
- * <p>Any thread. What it gives is what the informer knows, which may be a moment behind the server. Answers to client-go's
+ * <p>Any thread. What it gives is what the informer knows, which may be a moment behind the server. Corresponds to client-go's
  * {@code listers} ({@code tools/cache/listers.go}).
  */
 public final class Lister<T extends KubeObject> {

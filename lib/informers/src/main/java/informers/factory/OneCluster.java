@@ -27,7 +27,7 @@ final class OneCluster implements AutoCloseable {
     private final RestClient client;
     private final DynamicSharedInformerFactory factory;
     private final Clusters.Setup setup;
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final Latch asked; // the cluster has answered, or nobody asks it any more: see failure
     private final Latch stopping;
     private volatile boolean started;
@@ -40,9 +40,9 @@ final class OneCluster implements AutoCloseable {
         this.client = RestClient.of(config);
         this.factory = new DynamicSharedInformerFactory(client, options);
         this.setup = setup;
-        this.world = options.world();
-        this.asked = new Latch(world);
-        this.stopping = new Latch(world);
+        this.concurrency = options.concurrency();
+        this.asked = new Latch(concurrency);
+        this.stopping = new Latch(concurrency);
     }
 
     String name() {
@@ -51,7 +51,7 @@ final class OneCluster implements AutoCloseable {
 
     void start() {
         started = true;
-        task = world.spawn("cluster " + name, () -> {
+        task = concurrency.spawn("cluster " + name, () -> {
             try {
                 setUp();
             } catch (InterruptedException e) {
@@ -66,7 +66,7 @@ final class OneCluster implements AutoCloseable {
     }
 
     private void setUp() throws InterruptedException {
-        Backoff backoff = Backoff.reflector(world);
+        Backoff backoff = Backoff.reflector(concurrency);
         while (!stopping.isOpen()) {
             try {
                 setup.ask(client, factory);
@@ -82,7 +82,7 @@ final class OneCluster implements AutoCloseable {
     }
 
     ClusterSync waitForCacheSync(Duration atMost) throws InterruptedException {
-        long deadline = world.nanoTime() + Durations.nanos(atMost);
+        long deadline = concurrency.nanoTime() + Durations.nanos(atMost);
         if (!started) {
             return new ClusterSync(SyncResult.NOTHING, "it was not started. Call start() first.");
         }
@@ -93,7 +93,7 @@ final class OneCluster implements AutoCloseable {
             return new ClusterSync(SyncResult.NOTHING, why.isEmpty() ? "the cluster has not answered yet" : why);
         }
         return new ClusterSync(
-                factory.waitForCacheSync(Duration.ofNanos(Math.max(0, deadline - world.nanoTime()))), "");
+                factory.waitForCacheSync(Duration.ofNanos(Math.max(0, deadline - concurrency.nanoTime()))), "");
     }
 
     Set<GroupVersionResource> resources() {
@@ -123,15 +123,15 @@ final class OneCluster implements AutoCloseable {
     }
 
     boolean close(Duration atMost) {
-        long from = world.nanoTime();
+        long from = concurrency.nanoTime();
         stop();
-        boolean ended =
-                task == null || Shutdown.await(world, atMost, List.of(task)).isEmpty();
+        boolean ended = task == null
+                || Shutdown.await(concurrency, atMost, List.of(task)).isEmpty();
         if (!ended) {
             LOG.warn(
                     "cluster {} did not stop: discovery was interrupted and still runs; its thread is left behind",
                     name);
         }
-        return factory.close(Shutdown.left(world, from, atMost)) && ended;
+        return factory.close(Shutdown.left(concurrency, from, atMost)) && ended;
     }
 }

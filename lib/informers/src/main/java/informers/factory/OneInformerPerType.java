@@ -20,13 +20,13 @@ import java.util.TreeSet;
 /**
  * The registry of all three factories: one informer for each type, made when it is first asked for, started once.
  *
- * <p>Any thread. Answers to the maps {@code informers} and {@code startedInformers} of client-go's
+ * <p>Any thread. Corresponds to the maps {@code informers} and {@code startedInformers} of client-go's
  * {@code sharedInformerFactory} ({@code informers/factory.go}).
  */
 public final class OneInformerPerType implements InformerRegistry {
     private final Maker maker;
     private final String namespace;
-    private final Concurrency world;
+    private final Concurrency concurrency;
 
     /** Guards the fields below. Not held while anybody waits: meanwhile others may ask for informers. */
     private final Monitor monitor;
@@ -35,11 +35,11 @@ public final class OneInformerPerType implements InformerRegistry {
     private final Set<ResourceType<?>> started = new LinkedHashSet<>();
     private boolean shutDown;
 
-    public OneInformerPerType(Maker maker, String namespace, Concurrency world) {
+    public OneInformerPerType(Maker maker, String namespace, Concurrency concurrency) {
         this.maker = maker;
         this.namespace = namespace;
-        this.world = world;
-        this.monitor = world.monitor();
+        this.concurrency = concurrency;
+        this.monitor = concurrency.monitor();
     }
 
     @Override
@@ -96,14 +96,14 @@ public final class OneInformerPerType implements InformerRegistry {
 
     @Override
     public SyncResult waitForCacheSync(Duration atMost) throws InterruptedException {
-        long deadline = world.nanoTime() + Durations.nanos(atMost);
+        long deadline = concurrency.nanoTime() + Durations.nanos(atMost);
         Map<ResourceType<?>, Member> asked = all();
         Set<ResourceType<?>> running = monitor.read(() -> Set.copyOf(started));
         SortedMap<GroupVersionResource, String> missing = new TreeMap<>();
         int synced = 0;
         for (Map.Entry<ResourceType<?>, Member> each : asked.entrySet()) {
             GroupVersionResource resource = each.getKey().resource();
-            Duration left = Duration.ofNanos(Math.max(0, deadline - world.nanoTime()));
+            Duration left = Duration.ofNanos(Math.max(0, deadline - concurrency.nanoTime()));
             if (!running.contains(each.getKey())) {
                 missing.put(resource, "it was not started. Call start() after the informer is asked for.");
             } else if (each.getValue().awaitSynced(left)) {
@@ -122,14 +122,14 @@ public final class OneInformerPerType implements InformerRegistry {
 
     @Override
     public boolean shutDown(Duration atMost) throws InterruptedException {
-        long from = world.nanoTime();
+        long from = concurrency.nanoTime();
         monitor.with(() -> shutDown = true);
         for (Member member : all().values()) {
             member.stop(); // all at once, and then the waiting
         }
         boolean ended = true;
         for (Member member : all().values()) {
-            ended &= member.close(Shutdown.left(world, from, atMost));
+            ended &= member.close(Shutdown.left(concurrency, from, atMost));
         }
         return ended;
     }

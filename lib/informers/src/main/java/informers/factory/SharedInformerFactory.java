@@ -21,16 +21,16 @@ import java.util.Set;
  * }
  * }</pre>
  *
- * <p>Any thread; a handler must not call {@link #close}. Answers to client-go's {@code informers.SharedInformerFactory}
+ * <p>Any thread; a handler must not call {@link #close}. Corresponds to client-go's {@code informers.SharedInformerFactory}
  * ({@code informers/factory.go}).
  */
 public final class SharedInformerFactory implements AutoCloseable {
     private final InformerRegistry registry;
-    private final Concurrency world;
+    private final Concurrency concurrency;
 
     public SharedInformerFactory(Clientset clientset, FactoryOptions options) {
         this.registry = InformerMaker.registry(clientset.rest(), options);
-        this.world = options.world();
+        this.concurrency = options.concurrency();
     }
 
     /** All namespaces, no resync. */
@@ -101,7 +101,7 @@ public final class SharedInformerFactory implements AutoCloseable {
         try {
             return registry.shutDown(atMost);
         } catch (InterruptedException e) {
-            world.interruptMyself();
+            concurrency.interruptMyself();
             return false;
         }
     }

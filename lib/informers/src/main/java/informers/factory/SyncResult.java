@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /**
  * Which informers have their first list, and why the others have not.
  *
- * <p>A value; any thread. Answers to client-go's {@code cache.SyncResult}; there one learns which, but not why.
+ * <p>A value; any thread. Corresponds to client-go's {@code cache.SyncResult}; there one learns which, but not why.
  *
  * @param missing what has not synced in time, with the reason: the server's last refusal, or that no answer came
  * @param synced how many have

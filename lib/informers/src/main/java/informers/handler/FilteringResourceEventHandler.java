@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  *
  * <p>The filter must give the same answer for the same object each time. It is asked about the last known state of an
  * object that is gone; if there is none, the deletion is passed on, for nobody can tell whether it was awaited. As
- * thread-safe as its parts. Answers to client-go's {@code cache.FilteringResourceEventHandler}.
+ * thread-safe as its parts. Corresponds to client-go's {@code cache.FilteringResourceEventHandler}.
  */
 public final class FilteringResourceEventHandler<T extends KubeObject> implements ResourceEventHandler<T> {
     private final Predicate<? super T> filter;

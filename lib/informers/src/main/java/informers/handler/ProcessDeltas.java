@@ -18,7 +18,7 @@ import java.util.Optional;
  * another one is added. So an Added for a known object is an update, and an Updated for an unknown one an add.
  *
  * <p>Called by the one thread that pops. An exception of the store ends it; the deltas that are left are not processed.
- * Answers to {@code processDeltas} in client-go's {@code tools/cache/controller.go}.
+ * Corresponds to {@code processDeltas} in client-go's {@code tools/cache/controller.go}.
  */
 public final class ProcessDeltas<T> {
     private final Store<T> store;

@@ -16,7 +16,7 @@ import java.util.Optional;
  * Many deltas at once, each about another object: the store is locked once for all of them, and then the handler is told
  * of each. Only a matter of speed; what the handler hears is what {@link ProcessDeltas} would have told.
  *
- * <p>Called by the one thread that pops. Answers to {@code processDeltasInBatch} in client-go's
+ * <p>Called by the one thread that pops. Corresponds to {@code processDeltasInBatch} in client-go's
  * {@code tools/cache/controller.go}.
  */
 public final class ProcessDeltasInBatch<T> {

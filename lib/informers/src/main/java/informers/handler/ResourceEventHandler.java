@@ -8,7 +8,7 @@ import java.util.Objects;
  * after its delete but a new add.
  *
  * <p>An informer calls one handler from one thread at a time. A slow handler lets its own events pile up, nobody else's;
- * so hand long work to a work queue. Objects cannot be changed, so they may be kept. Answers to client-go's
+ * so hand long work to a work queue. Objects cannot be changed, so they may be kept. Corresponds to client-go's
  * {@code cache.ResourceEventHandler}.
  */
 public interface ResourceEventHandler<T> {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *         .onDelete(gone -> System.out.println("gone: " + gone.key()));
  * }</pre>
  *
- * <p>Immutable: each method gives another one. As thread-safe as its functions. Answers to client-go's
+ * <p>Immutable: each method gives another one. As thread-safe as its functions. Corresponds to client-go's
  * {@code cache.ResourceEventHandlerFuncs} and {@code ResourceEventHandlerDetailedFuncs}.
  */
 public final class ResourceEventHandlerFuncs<T> implements ResourceEventHandler<T> {

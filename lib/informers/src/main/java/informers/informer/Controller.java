@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs a reflector that fills a queue, and a loop that empties it: one thread each.
  *
- * <p>Any thread. Started once, stopped once. Answers to client-go's {@code cache.Controller}
+ * <p>Any thread. Started once, stopped once. Corresponds to client-go's {@code cache.Controller}
  * ({@code tools/cache/controller.go}).
  */
 final class Controller<T extends KubeObject> {
@@ -44,7 +44,7 @@ final class Controller<T extends KubeObject> {
     private final BatchProcess<T> processBatch;
     private final StoreFailures failures;
     private final LogLimit limit = new LogLimit();
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final Latch synced;
     private final Latch stopping;
     private volatile @Nullable Throwable failure; // what ended it, if it was no stop()
@@ -63,19 +63,20 @@ final class Controller<T extends KubeObject> {
             Latch synced) {
         InformerParts<T> parts = options.parts();
         this.name = options.name();
-        this.world = options.world();
+        this.concurrency = options.concurrency();
         TransformFunc<T> transform = options.transform();
-        this.queue = parts.queue().queue(store, transform == null ? null : new CheckedTransform<>(transform), world);
+        this.queue =
+                parts.queue().queue(store, transform == null ? null : new CheckedTransform<>(transform), concurrency);
         ReflectorOptions<T> wanted = options.reflector()
                 .apply(resync.apply(ReflectorOptions.of(options.type()).withName(name)));
-        this.failures = new StoreFailures(name, wanted.monitor(), this::relist, world);
+        this.failures = new StoreFailures(name, wanted.monitor(), this::relist, concurrency);
         store.tolerateIndexFailures(failures::notIndexed);
         WatchedSink<T> sink = new WatchedSink<>(queue, failures::queueing, this::openIfSynced);
-        this.reflector = parts.reflector().reflector(options.listerWatcher(), sink, wanted, world);
+        this.reflector = parts.reflector().reflector(options.listerWatcher(), sink, wanted, concurrency);
         this.process = process;
         this.processBatch = processBatch;
         this.synced = synced;
-        this.stopping = new Latch(world);
+        this.stopping = new Latch(concurrency);
     }
 
     /**
@@ -85,11 +86,11 @@ final class Controller<T extends KubeObject> {
      * @return both threads, the one that ends last first
      */
     List<Concurrency.Task> start(Runnable atEnd) {
-        Concurrency.Task reflecting = world.spawn("reflector " + name, () -> {
+        Concurrency.Task reflecting = concurrency.spawn("reflector " + name, () -> {
             untilStopped(reflector::run);
             closeQueue();
         });
-        Concurrency.Task popping = world.spawn("informer " + name, () -> {
+        Concurrency.Task popping = concurrency.spawn("informer " + name, () -> {
             try {
                 untilStopped(this::processLoop);
                 reflecting.join();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a handler wants to be served.
  *
- * <p>A value; any thread. Answers to client-go's {@code cache.HandlerOptions}.
+ * <p>A value; any thread. Corresponds to client-go's {@code cache.HandlerOptions}.
  *
  * @param resyncPeriod how often it wants to be shown everything again, without a request to the server; zero for never;
  *     null for the informer's own period

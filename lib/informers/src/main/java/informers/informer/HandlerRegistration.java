@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A handler's place at an informer: how far it has come, and what to hand back to take it away.
  *
- * <p>Any thread. Answers to client-go's {@code cache.ResourceEventHandlerRegistration}.
+ * <p>Any thread. Corresponds to client-go's {@code cache.ResourceEventHandlerRegistration}.
  */
 public interface HandlerRegistration {
     /**

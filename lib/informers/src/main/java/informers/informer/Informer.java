@@ -40,20 +40,20 @@ public final class Informer<T extends KubeObject> implements AutoCloseable {
     private final Latch synced;
     private final Latch stopped;
     private final Latch settled; // has synced, or has ended
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final Monitor state;
     private List<Concurrency.Task> tasks = List.of(); // guarded by state
     private @Nullable Long stopAsked; // guarded by state; nanoTime of the first stop()
 
     public Informer(InformerOptions<T> options, ResourceEventHandler<? super T> handler) {
-        this.world = options.world();
-        this.indexer = options.parts().indexer().indexer(options.indexers(), world);
-        this.synced = new Latch(world);
-        this.stopped = new Latch(world);
-        this.settled = new Latch(world);
+        this.concurrency = options.concurrency();
+        this.indexer = options.parts().indexer().indexer(options.indexers(), concurrency);
+        this.synced = new Latch(concurrency);
+        this.stopped = new Latch(concurrency);
+        this.settled = new Latch(concurrency);
         synced.whenOpen(settled::open);
         stopped.whenOpen(settled::open);
-        this.state = world.monitor();
+        this.state = concurrency.monitor();
         this.handler = new GuardedHandler<>(options.name(), handler);
         ProcessDeltas<T> process = new ProcessDeltas<>(indexer, KubeObject::key, this.handler);
         ProcessDeltasInBatch<T> batch = new ProcessDeltasInBatch<>(indexer, process, this.handler);
@@ -66,7 +66,7 @@ public final class Informer<T extends KubeObject> implements AutoCloseable {
                 synced);
     }
 
-    /** Answers to {@code cache.NewInformer}: {@code resync} is zero for never. */
+    /** Corresponds to {@code cache.NewInformer}: {@code resync} is zero for never. */
     public static <T extends KubeObject> Informer<T> newInformer(
             ListerWatcher<T> listerWatcher,
             ResourceType<T> type,
@@ -75,7 +75,7 @@ public final class Informer<T extends KubeObject> implements AutoCloseable {
         return newIndexerInformer(listerWatcher, type, resync, handler, Map.of());
     }
 
-    /** Answers to {@code cache.NewIndexerInformer}: {@code resync} is zero for never. */
+    /** Corresponds to {@code cache.NewIndexerInformer}: {@code resync} is zero for never. */
     public static <T extends KubeObject> Informer<T> newIndexerInformer(
             ListerWatcher<T> listerWatcher,
             ResourceType<T> type,
@@ -170,7 +170,7 @@ public final class Informer<T extends KubeObject> implements AutoCloseable {
     public void stop() {
         state.with(() -> {
             if (stopAsked == null) {
-                stopAsked = world.nanoTime();
+                stopAsked = concurrency.nanoTime();
             }
         });
         controller.stop();
@@ -186,13 +186,13 @@ public final class Informer<T extends KubeObject> implements AutoCloseable {
     public void close() {
         stop();
         long asked = state.read(() -> Objects.requireNonNull(stopAsked));
-        close(Shutdown.left(world, asked, Shutdown.PATIENCE));
+        close(Shutdown.left(concurrency, asked, Shutdown.PATIENCE));
     }
 
     /** As {@link SharedInformer#close(Duration)}. */
     public boolean close(Duration atMost) {
         stop();
-        List<Concurrency.Task> left = Shutdown.await(world, atMost, state.read(() -> tasks));
+        List<Concurrency.Task> left = Shutdown.await(concurrency, atMost, state.read(() -> tasks));
         if (!left.isEmpty()) {
             LOG.warn(
                     "{} did not stop: its threads were interrupted and still run; they are left behind threads={}",

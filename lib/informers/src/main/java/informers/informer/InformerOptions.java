@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an informer is to watch, and how.
  *
- * <p>A value; any thread. Answers to client-go's {@code cache.InformerOptions} and {@code SharedIndexInformerOptions}.
+ * <p>A value; any thread. Corresponds to client-go's {@code cache.InformerOptions} and {@code SharedIndexInformerOptions}.
  *
  * @param listerWatcher whom to ask
  * @param type of the objects; what is of another type is refused
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param transform what is done to each object before it is queued; null for nothing
  * @param reflector the last word on how lists and watches are made
  * @param parts what the informer is made of
- * @param world threads and time
+ * @param concurrency threads and time
  */
 public record InformerOptions<T extends KubeObject>(
         ListerWatcher<T> listerWatcher,
@@ -36,7 +36,7 @@ public record InformerOptions<T extends KubeObject>(
         @Nullable TransformFunc<T> transform,
         UnaryOperator<ReflectorOptions<T>> reflector,
         InformerParts<T> parts,
-        Concurrency world) {
+        Concurrency concurrency) {
 
     public InformerOptions {
         Objects.requireNonNull(listerWatcher, "listerWatcher");
@@ -45,7 +45,7 @@ public record InformerOptions<T extends KubeObject>(
         Objects.requireNonNull(indexers, "indexers");
         Objects.requireNonNull(reflector, "reflector");
         Objects.requireNonNull(parts, "parts");
-        Objects.requireNonNull(world, "world");
+        Objects.requireNonNull(concurrency, "concurrency");
         indexers = Map.copyOf(indexers);
         if (resyncPeriod.isNegative()) {
             throw new IllegalArgumentException(
@@ -67,28 +67,31 @@ public record InformerOptions<T extends KubeObject>(
     }
 
     public InformerOptions<T> withResyncPeriod(Duration period) {
-        return new InformerOptions<>(listerWatcher, type, period, indexers, transform, reflector, parts, world);
+        return new InformerOptions<>(listerWatcher, type, period, indexers, transform, reflector, parts, concurrency);
     }
 
     public InformerOptions<T> withIndexers(Map<String, ? extends IndexFunc<? super T>> functions) {
         Map<String, IndexFunc<T>> all = IndexFunc.narrow(functions);
-        return new InformerOptions<>(listerWatcher, type, resyncPeriod, all, transform, reflector, parts, world);
+        return new InformerOptions<>(listerWatcher, type, resyncPeriod, all, transform, reflector, parts, concurrency);
     }
 
     public InformerOptions<T> withTransform(@Nullable TransformFunc<T> function) {
-        return new InformerOptions<>(listerWatcher, type, resyncPeriod, indexers, function, reflector, parts, world);
+        return new InformerOptions<>(
+                listerWatcher, type, resyncPeriod, indexers, function, reflector, parts, concurrency);
     }
 
     /** Such as {@code options -> options.withMinWatchTimeout(...)}. */
     public InformerOptions<T> withReflector(UnaryOperator<ReflectorOptions<T>> change) {
-        return new InformerOptions<>(listerWatcher, type, resyncPeriod, indexers, transform, change, parts, world);
+        return new InformerOptions<>(
+                listerWatcher, type, resyncPeriod, indexers, transform, change, parts, concurrency);
     }
 
     public InformerOptions<T> withParts(InformerParts<T> others) {
-        return new InformerOptions<>(listerWatcher, type, resyncPeriod, indexers, transform, reflector, others, world);
+        return new InformerOptions<>(
+                listerWatcher, type, resyncPeriod, indexers, transform, reflector, others, concurrency);
     }
 
-    public InformerOptions<T> withWorld(Concurrency other) {
+    public InformerOptions<T> withConcurrency(Concurrency other) {
         return new InformerOptions<>(listerWatcher, type, resyncPeriod, indexers, transform, reflector, parts, other);
     }
 

@@ -39,15 +39,16 @@ public record InformerParts<T extends KubeObject>(
     /** As client-go's informers today: an atomic {@link RealFIFO}. */
     public static <T extends KubeObject> InformerParts<T> standard() {
         return new InformerParts<>(
-                (known, transform, world) -> realFIFO(transform, world),
-                (indexers, world) -> Stores.newIndexer(KubeObject::key, indexers, world),
+                (known, transform, concurrency) -> realFIFO(transform, concurrency),
+                (indexers, concurrency) -> Stores.newIndexer(KubeObject::key, indexers, concurrency),
                 Reflector::new,
                 SharedProcessor::new);
     }
 
-    private static <T extends KubeObject> Queue<T> realFIFO(@Nullable TransformFunc<T> transform, Concurrency world) {
+    private static <T extends KubeObject> Queue<T> realFIFO(
+            @Nullable TransformFunc<T> transform, Concurrency concurrency) {
         RealFIFOOptions<T> options = RealFIFOOptions.atomic(KubeObject::key);
-        return new RealFIFO<>(transform == null ? options : options.withTransformer(transform), world);
+        return new RealFIFO<>(transform == null ? options : options.withTransformer(transform), concurrency);
     }
 
     public InformerParts<T> withQueue(QueueFactory<T> other) {
@@ -75,13 +76,13 @@ public record InformerParts<T extends KubeObject>(
          * @param known what the store holds
          * @param transform what is to be done to each object that comes in; null for nothing
          */
-        Queue<T> queue(KnownObjects<T> known, @Nullable TransformFunc<T> transform, Concurrency world);
+        Queue<T> queue(KnownObjects<T> known, @Nullable TransformFunc<T> transform, Concurrency concurrency);
     }
 
     /** Makes the store. */
     @FunctionalInterface
     public interface IndexerFactory<T extends KubeObject> {
-        Indexer<T> indexer(Map<String, IndexFunc<T>> indexers, Concurrency world);
+        Indexer<T> indexer(Map<String, IndexFunc<T>> indexers, Concurrency concurrency);
     }
 
     /** Makes the reflector. */
@@ -93,13 +94,16 @@ public record InformerParts<T extends KubeObject>(
          * @param sink where it is to write to
          */
         ReflectorRunner reflector(
-                ListerWatcher<T> listerWatcher, ReflectorStore<T> sink, ReflectorOptions<T> options, Concurrency world);
+                ListerWatcher<T> listerWatcher,
+                ReflectorStore<T> sink,
+                ReflectorOptions<T> options,
+                Concurrency concurrency);
     }
 
     /** Makes what hands events to handlers. */
     @FunctionalInterface
     public interface ProcessorFactory<T extends KubeObject> {
-        Processor<T> processor(Concurrency world);
+        Processor<T> processor(Concurrency concurrency);
     }
 
     /** Makes parts for any type: {@code InformerParts::standard}. */

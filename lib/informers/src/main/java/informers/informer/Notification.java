@@ -6,7 +6,7 @@ import informers.handler.ResourceEventHandler;
 /**
  * What a handler is to be told. All handlers of an informer share one.
  *
- * <p>A value; any thread. Answers to {@code addNotification}, {@code updateNotification} and {@code deleteNotification} in
+ * <p>A value; any thread. Corresponds to {@code addNotification}, {@code updateNotification} and {@code deleteNotification} in
  * client-go's {@code shared_informer.go}.
  */
 public sealed interface Notification<T> {

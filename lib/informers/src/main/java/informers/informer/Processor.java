@@ -9,7 +9,7 @@ import java.util.List;
  * Hands each notification to all handlers, so that none waits for another: what a shared informer needs for that.
  *
  * <p>{@link #add}, {@link #remove} and {@link #distribute} are never called at the same time: the informer holds a lock
- * meanwhile. The others may be called from any thread. Answers to client-go's {@code sharedProcessor}.
+ * meanwhile. The others may be called from any thread. Corresponds to client-go's {@code sharedProcessor}.
  */
 public interface Processor<T> extends AutoCloseable {
     /**

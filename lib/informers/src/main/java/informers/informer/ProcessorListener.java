@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * One handler, its buffer and its thread. Whoever adds a notification never waits for the handler, unless the handler
  * asked for a bound; so a slow handler costs memory, not the time of others.
  *
- * <p>Answers to client-go's {@code processorListener}. There two goroutines and a ring buffer do what here one thread and
+ * <p>Corresponds to client-go's {@code processorListener}. There two goroutines and a ring buffer do what here one thread and
  * a lock do.
  */
 final class ProcessorListener<T> implements HandlerRegistration {
@@ -34,7 +34,7 @@ final class ProcessorListener<T> implements HandlerRegistration {
     private final Latch storeSynced;
     private final Latch synced;
     private final Latch settled; // has synced, or is over, or cannot sync any more
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final LogLimit limit = new LogLimit();
 
     private final Monitor monitor;
@@ -56,17 +56,17 @@ final class ProcessorListener<T> implements HandlerRegistration {
             ResyncClock resync,
             List<T> content,
             Latch storeSynced,
-            Concurrency world) {
+            Concurrency concurrency) {
         this.owner = owner;
         this.handler = handler;
         this.options = options;
         this.resync = resync;
         this.storeSynced = storeSynced;
-        this.synced = new Latch(world);
-        this.settled = new Latch(world);
+        this.synced = new Latch(concurrency);
+        this.settled = new Latch(concurrency);
         synced.whenOpen(settled::open);
-        this.world = world;
-        this.monitor = world.monitor();
+        this.concurrency = concurrency;
+        this.monitor = concurrency.monitor();
         content.forEach(object -> pending.add(new Notification.Add<>(object, true)));
         initialLeft = pending.size();
         maxBacklog = options.maxBacklog();
@@ -84,7 +84,7 @@ final class ProcessorListener<T> implements HandlerRegistration {
 
     void start() {
         if (thread == null) {
-            thread = world.spawn("handler " + name(), this::run);
+            thread = concurrency.spawn("handler " + name(), this::run);
         }
     }
 
@@ -178,14 +178,14 @@ final class ProcessorListener<T> implements HandlerRegistration {
     }
 
     private void pauseAfter(Throwable thrown) throws InterruptedException {
-        long end = world.nanoTime() + PAUSE_AFTER_FAILURE.toNanos();
+        long end = concurrency.nanoTime() + PAUSE_AFTER_FAILURE.toNanos();
         monitor.lock();
         try {
             failures++;
             if (failure == null) {
                 failure = thrown;
             }
-            for (long left = end - world.nanoTime(); left > 0 && !stopped; left = end - world.nanoTime()) {
+            for (long left = end - concurrency.nanoTime(); left > 0 && !stopped; left = end - concurrency.nanoTime()) {
                 monitor.await(Duration.ofNanos(left));
             }
         } finally {

@@ -3,7 +3,7 @@ package informers.informer;
 import java.time.Duration;
 
 /**
- * How a handler's wish for a resync and the informer's own period fit together. Answers to {@code determineResyncPeriod}
+ * How a handler's wish for a resync and the informer's own period fit together. Corresponds to {@code determineResyncPeriod}
  * in client-go's {@code shared_informer.go}.
  */
 final class ResyncPeriods {

@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * }
  * }</pre>
  *
- * <p>As {@link SharedInformer}. Threads: two, and one for each handler. Answers to client-go's
+ * <p>As {@link SharedInformer}. Threads: two, and one for each handler. Corresponds to client-go's
  * {@code sharedIndexInformer} ({@code tools/cache/shared_informer.go}).
  */
 public final class SharedIndexInformer<T extends KubeObject> implements SharedInformer<T> {
@@ -71,18 +71,18 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
     private volatile boolean stopped; // changed under the lock
 
     public SharedIndexInformer(InformerOptions<T> options) {
-        Concurrency world = options.world();
+        Concurrency concurrency = options.concurrency();
         this.options = options;
-        this.indexer = options.parts().indexer().indexer(options.indexers(), world);
-        this.processor = options.parts().processor().processor(world);
+        this.indexer = options.parts().indexer().indexer(options.indexers(), concurrency);
+        this.processor = options.parts().processor().processor(concurrency);
         GuardedHandler<T> distributor = new GuardedHandler<>(options.name(), new Distributor());
         this.processDeltas = new ProcessDeltas<>(indexer, KubeObject::key, distributor);
         this.processBatch = new ProcessDeltasInBatch<>(indexer, processDeltas, distributor);
-        this.synced = new Latch(world);
-        this.settled = new Latch(world);
+        this.synced = new Latch(concurrency);
+        this.settled = new Latch(concurrency);
         synced.whenOpen(settled::open);
-        this.deltas = world.monitor();
-        this.state = world.monitor();
+        this.deltas = concurrency.monitor();
+        this.state = concurrency.monitor();
         this.resyncCheckPeriod = options.resyncPeriod();
     }
 
@@ -287,7 +287,7 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
         state.with(() -> {
             stopping = true;
             if (stopAsked == null) {
-                stopAsked = options.world().nanoTime();
+                stopAsked = options.concurrency().nanoTime();
             }
         });
         Controller<T> running = running();
@@ -308,22 +308,22 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
     public void close() {
         stop();
         long asked = state.read(() -> Objects.requireNonNull(stopAsked));
-        close(Shutdown.left(options.world(), asked, Shutdown.PATIENCE));
+        close(Shutdown.left(options.concurrency(), asked, Shutdown.PATIENCE));
     }
 
     @Override
     public boolean close(Duration atMost) {
-        Concurrency world = options.world();
-        long from = world.nanoTime();
+        Concurrency concurrency = options.concurrency();
+        long from = concurrency.nanoTime();
         stop();
-        List<Concurrency.Task> left = Shutdown.await(world, atMost, state.read(() -> tasks));
+        List<Concurrency.Task> left = Shutdown.await(concurrency, atMost, state.read(() -> tasks));
         if (!left.isEmpty()) {
             LOG.warn(
                     "{} did not stop: its threads were interrupted and still run; they are left behind threads={}",
                     this,
                     left.stream().map(Concurrency.Task::name).toList());
         }
-        boolean handlersEnded = processor.close(Shutdown.left(world, from, atMost));
+        boolean handlersEnded = processor.close(Shutdown.left(concurrency, from, atMost));
         return left.isEmpty() && handlersEnded;
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  * One LIST and one WATCH, one store, and any number of handlers.
  *
  * <p>Any thread; but a handler must not call {@link #close}, which waits for it: {@link #stop} does not. Started once, and
- * stopped once. Answers to client-go's {@code cache.SharedInformer}.
+ * stopped once. Corresponds to client-go's {@code cache.SharedInformer}.
  *
  * <p>What a handler can rely on: it is called by one thread at a time; the calls for one object come in order; the states
  * that it sees are some of those that the object had, the last one surely. Nothing is said about the order between

@@ -13,10 +13,10 @@ import java.util.Objects;
 /**
  * The handlers of a shared informer, each with a buffer and a thread of its own.
  *
- * <p>As {@link Processor}. Answers to client-go's {@code sharedProcessor} in {@code shared_informer.go}.
+ * <p>As {@link Processor}. Corresponds to client-go's {@code sharedProcessor} in {@code shared_informer.go}.
  */
 public final class SharedProcessor<T> implements Processor<T> {
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final Monitor monitor;
     // All below is guarded by the monitor.
     private final List<ProcessorListener<T>> listeners = new ArrayList<>();
@@ -25,9 +25,9 @@ public final class SharedProcessor<T> implements Processor<T> {
     private boolean unbound;
     private boolean stopped;
 
-    public SharedProcessor(Concurrency world) {
-        this.world = world;
-        this.monitor = world.monitor();
+    public SharedProcessor(Concurrency concurrency) {
+        this.concurrency = concurrency;
+        this.monitor = concurrency.monitor();
     }
 
     @Override
@@ -38,9 +38,9 @@ public final class SharedProcessor<T> implements Processor<T> {
             List<T> content,
             Latch storeSynced) {
         Duration wanted = Objects.requireNonNull(options.resyncPeriod(), "resyncPeriod");
-        ResyncClock resync = new ResyncClock(wanted, resyncCheckPeriod, world);
+        ResyncClock resync = new ResyncClock(wanted, resyncCheckPeriod, concurrency);
         ProcessorListener<T> listener = new ProcessorListener<>(
-                this, ResourceEventHandler.narrow(handler), options, resync, content, storeSynced, world);
+                this, ResourceEventHandler.narrow(handler), options, resync, content, storeSynced, concurrency);
         monitor.with(() -> {
             listeners.add(listener);
             if (unbound) {
@@ -150,7 +150,7 @@ public final class SharedProcessor<T> implements Processor<T> {
                 all.stream().flatMap(listener -> listener.thread().stream()).toList();
         List<Concurrency.Task> left;
         try {
-            left = Shutdown.await(world, atMost, threads);
+            left = Shutdown.await(concurrency, atMost, threads);
         } catch (IllegalStateException e) {
             throw new IllegalStateException(
                     "a handler closes its own informer, and would wait for itself forever. "

@@ -48,11 +48,11 @@ final class StoreFailures {
      * @param monitor hears of each failure
      * @param relist asks for a new list, with the reason
      */
-    StoreFailures(String name, ReflectorMonitor monitor, Consumer<String> relist, Concurrency world) {
+    StoreFailures(String name, ReflectorMonitor monitor, Consumer<String> relist, Concurrency concurrency) {
         this.name = name;
         this.monitor = monitor;
         this.relist = relist;
-        this.gate = world.monitor();
+        this.gate = concurrency.monitor();
     }
 
     /** Counts objects that are stored, but that an index does not find. */

@@ -6,7 +6,7 @@
  *
  * <p>What happens when code of the user's throws, function by function, stands in {@code docs/user-code-failures.md}.
  *
- * <p>Answers to client-go's {@code tools/cache/shared_informer.go} and {@code controller.go}. Chapter 08 opens it.
+ * <p>Corresponds to client-go's {@code tools/cache/shared_informer.go} and {@code controller.go}. Chapter 08 opens it.
  */
 @NullMarked
 package informers.informer;

@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 /**
  * A {@link ListerWatcher} from a client, or from two functions. It does not page by itself: see {@link Pager}.
  *
- * <p>As thread-safe as its functions; those of a client may be called from any thread. Answers to client-go's
+ * <p>As thread-safe as its functions; those of a client may be called from any thread. Corresponds to client-go's
  * {@code cache.ListWatch} ({@code tools/cache/listwatch.go}).
  */
 public final class ListWatch<T extends KubeObject> implements ListerWatcher<T> {
@@ -48,14 +48,14 @@ public final class ListWatch<T extends KubeObject> implements ListerWatcher<T> {
 
     /**
      * One resource, in a namespace ({@code ""} for all), narrowed by fields. The field selector takes the place of one
-     * in the options. Answers to {@code NewListWatchFromClient}.
+     * in the options. Corresponds to {@code NewListWatchFromClient}.
      */
     public static <T extends KubeObject> ListWatch<T> of(
             RestClient client, ResourceType<T> type, String namespace, FieldSelector fields) {
         return filtered(client, type, namespace, options -> options.withFieldSelector(fields.toString()));
     }
 
-    /** One resource, with the last word on the options of each request. Answers to {@code NewFilteredListWatchFromClient}. */
+    /** One resource, with the last word on the options of each request. Corresponds to {@code NewFilteredListWatchFromClient}. */
     public static <T extends KubeObject> ListWatch<T> filtered(
             RestClient client, ResourceType<T> type, String namespace, UnaryOperator<ListOptions> tweak) {
         return new ListWatch<>(client, type, namespace, tweak);

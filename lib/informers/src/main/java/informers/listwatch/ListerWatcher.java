@@ -9,7 +9,7 @@ import informers.watch.Watch;
  * Whoever can answer a LIST and a WATCH: a server, a recording, a test.
  *
  * <p>Called by one thread at a time, which is the reflector's; it may be interrupted. What goes wrong is thrown as in
- * {@link informers.client.ResourceClient}. Answers to client-go's {@code cache.ListerWatcher}.
+ * {@link informers.client.ResourceClient}. Corresponds to client-go's {@code cache.ListerWatcher}.
  */
 public interface ListerWatcher<T extends KubeObject> {
 

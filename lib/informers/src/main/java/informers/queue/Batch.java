@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-/** How many entries may be processed together. Answers to {@code PopBatch} in client-go's {@code the_real_fifo.go}. */
+/** How many entries may be processed together. Corresponds to {@code PopBatch} in client-go's {@code the_real_fifo.go}. */
 final class Batch {
     /** The most. */
     static final int SIZE = 1000;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that happened: its type, and the object it happened to.
  *
- * <p>A value; any thread. Answers to client-go's {@code cache.Delta}. There the object is an {@code interface{}} that may
+ * <p>A value; any thread. Corresponds to client-go's {@code cache.Delta}. There the object is an {@code interface{}} that may
  * be a tombstone; here each type has a getter of its own, so that a deletion cannot be taken for an object.
  */
 public final class Delta<T> {
@@ -166,7 +166,7 @@ public final class Delta<T> {
     }
 
     /**
-     * A list as it came from the server. Answers to {@code cache.ReplacedAllInfo}.
+     * A list as it came from the server. Corresponds to {@code cache.ReplacedAllInfo}.
      *
      * @param resourceVersion of the list
      * @param objects in the server's order, already transformed; not modifiable

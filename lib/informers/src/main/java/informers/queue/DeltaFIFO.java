@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * A queue of objects, each with all that happened to it since it was last popped. An object waits in line once, however
  * much happens to it.
  *
- * <p>Any thread may write, ask and close; one thread pops. Answers to client-go's {@code cache.DeltaFIFO}, which its own
+ * <p>Any thread may write, ask and close; one thread pops. Corresponds to client-go's {@code cache.DeltaFIFO}, which its own
  * informers left for {@link RealFIFO} in 1.33.
  *
  * <pre>{@code
@@ -56,13 +56,13 @@ public final class DeltaFIFO<T> implements Queue<T> {
 
     private boolean closed;
 
-    public DeltaFIFO(DeltaFIFOOptions<T> options, Concurrency world) {
+    public DeltaFIFO(DeltaFIFOOptions<T> options, Concurrency concurrency) {
         this.keyFunction = options.keyFunction();
         this.knownObjects = options.knownObjects();
         this.listed = options.emitDeltaTypeReplaced() ? DeltaType.REPLACED : DeltaType.SYNC;
         this.transformer = options.transformer();
-        this.lock = world.monitor();
-        this.trace = new ProcessTrace("DeltaFIFO", world);
+        this.lock = concurrency.monitor();
+        this.trace = new ProcessTrace("DeltaFIFO", concurrency);
     }
 
     /** The simplest one: no store stands behind it, and it runs on real threads. */

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a {@link DeltaFIFO} can be told when it is made. Answers to client-go's {@code cache.DeltaFIFOOptions}.
+ * What a {@link DeltaFIFO} can be told when it is made. Corresponds to client-go's {@code cache.DeltaFIFOOptions}.
  *
  * <pre>{@code
  * DeltaFIFOOptions.of(Pod::key).withKnownObjects(store).withEmitDeltaTypeReplaced(true)

@@ -1,7 +1,7 @@
 package informers.queue;
 
 /**
- * What happened to an object, as a queue tells it. Answers to client-go's {@code cache.DeltaType}.
+ * What happened to an object, as a queue tells it. Corresponds to client-go's {@code cache.DeltaType}.
  */
 public enum DeltaType {
     ADDED("Added"),

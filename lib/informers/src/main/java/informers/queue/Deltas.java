@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What happened to one object since it was last looked at, oldest first.
  *
- * <p>A value; any thread. Answers to client-go's {@code cache.Deltas}.
+ * <p>A value; any thread. Corresponds to client-go's {@code cache.Deltas}.
  */
 public record Deltas<T>(List<Delta<T>> list) implements Iterable<Delta<T>> {
     public Deltas {
@@ -33,7 +33,7 @@ public record Deltas<T>(List<Delta<T>> list) implements Iterable<Delta<T>> {
     }
 
     /**
-     * The key of the object that these are about. Answers to {@code DeltaFIFO.KeyOf}.
+     * The key of the object that these are about. Corresponds to {@code DeltaFIFO.KeyOf}.
      *
      * @throws KeyException if there is no delta to ask, or its object has no key
      */

@@ -7,7 +7,7 @@ import java.util.Optional;
  * What a queue must know of the store that its consumer fills: so that it can tell what a list leaves out. Every store is
  * one.
  *
- * <p>Asked while the queue's lock is held: so it must not call the queue. Answers to client-go's
+ * <p>Asked while the queue's lock is held: so it must not call the queue. Corresponds to client-go's
  * {@code cache.KeyListerGetter}.
  */
 public interface KnownObjects<T> {

@@ -2,7 +2,7 @@ package informers.queue;
 
 /**
  * What is done with what was popped. It runs on the consumer's thread, mostly while the queue's lock is held, so it must
- * not call the queue. Answers to client-go's {@code cache.PopProcessFunc}.
+ * not call the queue. Corresponds to client-go's {@code cache.PopProcessFunc}.
  */
 @FunctionalInterface
 public interface PopProcess<T> {

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells in the log when processing takes long while others wait: mostly a slow handler. Answers to the
+ * Tells in the log when processing takes long while others wait: mostly a slow handler. Corresponds to the
  * {@code utiltrace} in client-go's queues.
  */
 final class ProcessTrace {
@@ -19,16 +19,16 @@ final class ProcessTrace {
     private static final Duration LONG_FOR_ALL = Duration.ofSeconds(1);
 
     private final String queue;
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final Consumer<String> log;
 
-    ProcessTrace(String queue, Concurrency world) {
-        this(queue, world, LOG::debug);
+    ProcessTrace(String queue, Concurrency concurrency) {
+        this(queue, concurrency, LOG::debug);
     }
 
-    ProcessTrace(String queue, Concurrency world, Consumer<String> log) {
+    ProcessTrace(String queue, Concurrency concurrency, Consumer<String> log) {
         this.queue = queue;
-        this.world = world;
+        this.concurrency = concurrency;
         this.log = log;
     }
 
@@ -44,11 +44,11 @@ final class ProcessTrace {
             process.run();
             return;
         }
-        long start = world.nanoTime();
+        long start = concurrency.nanoTime();
         try {
             process.run();
         } finally {
-            Duration took = Duration.ofNanos(world.nanoTime() - start);
+            Duration took = Duration.ofNanos(concurrency.nanoTime() - start);
             Duration limit = LONG_FOR_ONE.multipliedBy(count);
             if (took.compareTo(limit) > 0 || took.compareTo(LONG_FOR_ALL) > 0) {
                 log.accept(queue + ": processing " + what.get() + (count == 1 ? "" : " and " + (count - 1) + " more")

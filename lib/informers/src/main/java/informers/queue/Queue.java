@@ -3,7 +3,7 @@ package informers.queue;
 /**
  * A reflector writes into it, and one consumer pops: what happened, in order.
  *
- * <p>Any thread may write, ask and close; one thread pops. Answers to client-go's {@code cache.Queue}.
+ * <p>Any thread may write, ask and close; one thread pops. Corresponds to client-go's {@code cache.Queue}.
  */
 public interface Queue<T> extends ReflectorStore<T>, AutoCloseable {
 

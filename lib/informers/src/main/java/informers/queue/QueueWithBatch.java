@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A queue that can hand over several entries at once, so that the store is locked once for all of them.
  *
- * <p>As {@link Queue}. Answers to client-go's {@code cache.QueueWithBatch}.
+ * <p>As {@link Queue}. Corresponds to client-go's {@code cache.QueueWithBatch}.
  */
 public interface QueueWithBatch<T> extends Queue<T> {
 
@@ -18,7 +18,7 @@ public interface QueueWithBatch<T> extends Queue<T> {
      */
     void popBatch(BatchProcess<T> batch, PopProcess<T> single) throws InterruptedException;
 
-    /** What is done with several entries at once, each about another object. Answers to {@code cache.ProcessBatchFunc}. */
+    /** What is done with several entries at once, each about another object. Corresponds to {@code cache.ProcessBatchFunc}. */
     @FunctionalInterface
     interface BatchProcess<T> {
         void process(List<Delta<T>> deltas, boolean isInInitialList);

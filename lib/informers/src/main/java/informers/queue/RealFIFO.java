@@ -16,7 +16,7 @@ import java.util.Set;
 /**
  * A queue of everything that happened, in the order in which it happened: an entry an event, nothing merged.
  *
- * <p>Any thread may write, ask and close; one thread pops. Answers to client-go's {@code cache.RealFIFO}, on which its
+ * <p>Any thread may write, ask and close; one thread pops. Corresponds to client-go's {@code cache.RealFIFO}, on which its
  * informers run since 1.33.
  *
  * <p>Two forms. The <em>atomic</em> one hands over a list as one ReplacedAll and a resync as one SyncAll, and the
@@ -43,12 +43,12 @@ public final class RealFIFO<T> implements QueueWithBatch<T> {
 
     private boolean closed;
 
-    public RealFIFO(RealFIFOOptions<T> options, Concurrency world) {
+    public RealFIFO(RealFIFOOptions<T> options, Concurrency concurrency) {
         this.options = options;
         this.keyFunction = options.keyFunction();
-        this.lock = world.monitor();
+        this.lock = concurrency.monitor();
         this.whileProcessing = new WhileProcessing(lock, options.unlockWhileProcessing());
-        this.trace = new ProcessTrace("RealFIFO", world);
+        this.trace = new ProcessTrace("RealFIFO", concurrency);
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link RealFIFO} can be told when it is made. Start with {@link #atomic} or {@link #known}. Answers to
+ * What a {@link RealFIFO} can be told when it is made. Start with {@link #atomic} or {@link #known}. Corresponds to
  * client-go's {@code cache.RealFIFOOptions}.
  *
  * @param keyFunction the key of an object

@@ -8,7 +8,7 @@ import java.util.Optional;
  * What a reflector writes to: a queue, or straight into a store.
  *
  * <p>Called by the reflector's threads: its own, and that of its resync timer. A method may throw if an object has no key
- * or cannot be transformed; then that object was not taken, and everything else stands. Answers to client-go's
+ * or cannot be transformed; then that object was not taken, and everything else stands. Corresponds to client-go's
  * {@code cache.ReflectorStore}, with its optional interfaces ({@code TransformingStore}, {@code ReflectorBookmarkStore}).
  */
 public interface ReflectorStore<T> {

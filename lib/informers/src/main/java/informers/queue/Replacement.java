@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * What a list leaves out: the server does not have it any more, and told nobody, because nobody was watching.
  *
- * <p>Any thread that keeps its arguments still. Answers to {@code reconcileReplacement} in client-go's
+ * <p>Any thread that keeps its arguments still. Corresponds to {@code reconcileReplacement} in client-go's
  * {@code the_real_fifo.go}; who processes a {@link DeltaType#REPLACED_ALL} asks it as well.
  */
 public final class Replacement {

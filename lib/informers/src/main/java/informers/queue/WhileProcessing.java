@@ -6,7 +6,7 @@ import informers.util.Concurrency;
  * Whether a queue's lock is free while an entry is processed. If it is, writers go on beside a slow consumer; if a
  * consumer falls far behind, they wait for it all the same, so that the queue does not grow for ever.
  *
- * <p>It takes a single consumer: two would process at once, and the later entry might be done first. Answers to
+ * <p>It takes a single consumer: two would process at once, and the later entry might be done first. Corresponds to
  * {@code whileProcessing} in client-go's {@code the_real_fifo.go}.
  */
 final class WhileProcessing {

@@ -5,7 +5,7 @@
  * client-go taught the world, {@link informers.queue.RealFIFO} for the one that its informers use today. A reflector only
  * sees {@link informers.queue.ReflectorStore}.
  *
- * <p>Answers to client-go's {@code tools/cache/delta_fifo.go} and {@code the_real_fifo.go}. Chapter 03 opens it.
+ * <p>Corresponds to client-go's {@code tools/cache/delta_fifo.go} and {@code the_real_fifo.go}. Chapter 03 opens it.
  */
 @NullMarked
 package informers.queue;

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /**
  * Compares a streamed list with a LIST at its version. They are the same, or the server is at fault.
  *
- * <p>Used by the reflector's thread. Answers to {@code util/consistencydetector}.
+ * <p>Used by the reflector's thread. Corresponds to {@code util/consistencydetector}.
  */
 final class ConsistencyCheck<T extends KubeObject> {
     private static final Duration RETRY = Duration.ofSeconds(1);

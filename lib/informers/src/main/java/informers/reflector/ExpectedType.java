@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Whether an object is what the reflector is for. Clients of this library refuse other objects themselves; a ListerWatcher
  * made by hand may bring anything, for generics are gone at runtime.
  *
- * <p>A value; any thread. Answers to the checks at the head of {@code handleAnyWatch}, and to
+ * <p>A value; any thread. Corresponds to the checks at the head of {@code handleAnyWatch}, and to
  * {@code isUnsupportedTableObject}. client-go does not check lists.
  */
 final class ExpectedType<T extends KubeObject> {

@@ -15,9 +15,9 @@ final class HelperTask {
     private final Concurrency.Task task;
 
     /** @param body says whether to go on */
-    HelperTask(String name, Duration every, Concurrency world, BooleanSupplier body) {
-        this.ended = new Latch(world);
-        this.task = world.spawn(name, () -> {
+    HelperTask(String name, Duration every, Concurrency concurrency, BooleanSupplier body) {
+        this.ended = new Latch(concurrency);
+        this.task = concurrency.spawn(name, () -> {
             try {
                 while (!ended.await(every) && body.getAsBoolean()) {}
             } catch (InterruptedException e) {

@@ -9,28 +9,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * Warns when a streamed list stands still: a server that never sends the bookmark at its end would be waited for for ever.
  *
- * <p>Made and ended by the reflector's thread. Answers to {@code initialEventsEndBookmarkTicker}.
+ * <p>Made and ended by the reflector's thread. Corresponds to {@code initialEventsEndBookmarkTicker}.
  */
 final class InitialEventsWarning {
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private final Supplier<@Nullable Long> lastEventAt;
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final long start;
     private final HelperTask task;
 
     InitialEventsWarning(Parts<?> parts, Supplier<@Nullable Long> lastEventAt) {
         this.lastEventAt = lastEventAt;
-        this.world = parts.world();
-        this.start = world.nanoTime();
-        this.task = new HelperTask(parts.name() + "-initial-events", SILENCE, world, () -> {
+        this.concurrency = parts.concurrency();
+        this.start = concurrency.nanoTime();
+        this.task = new HelperTask(parts.name() + "-initial-events", SILENCE, concurrency, () -> {
             warning().ifPresent(parts.reports()::initialEventsLate);
             return true;
         });
     }
 
     private Optional<String> warning() {
-        long now = world.nanoTime();
+        long now = concurrency.nanoTime();
         Long last = lastEventAt.get();
         if (last == null) {
             return Optional.of(

@@ -9,7 +9,7 @@ import informers.listwatch.Pager;
 /**
  * Lists everything into the store: from which version, and in which pages.
  *
- * <p>Used by the reflector's thread. Answers to {@code Reflector.list}.
+ * <p>Used by the reflector's thread. Corresponds to {@code Reflector.list}.
  */
 final class Lister<T extends KubeObject> {
     private final Parts<T> parts;

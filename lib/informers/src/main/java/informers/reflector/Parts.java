@@ -14,13 +14,13 @@ record Parts<T extends KubeObject>(
         Waits waits,
         Reports reports,
         RequestedList requested,
-        Concurrency world) {
+        Concurrency concurrency) {
 
     /**
      * How long the server may keep a watch open: between the minimum and twice that, each time another number, so that a
      * server's watches do not all end, and come back, at one moment.
      */
     long timeoutSeconds() {
-        return (long) (options.minWatchTimeout().toSeconds() * (1 + world.random()));
+        return (long) (options.minWatchTimeout().toSeconds() * (1 + concurrency.random()));
     }
 }

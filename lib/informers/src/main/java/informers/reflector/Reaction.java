@@ -9,7 +9,7 @@ import informers.reflector.WatchOutcome.StoreIncomplete;
 /**
  * What a reflector does after a watch: the table of failures, as code.
  *
- * <p>Any thread. Answers to the {@code switch}es in {@code Reflector.watch}.
+ * <p>Any thread. Corresponds to the {@code switch}es in {@code Reflector.watch}.
  */
 public enum Reaction {
     /** Watch on from the last version, at once. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps a store equal to what the server has: it lists once, then follows the changes, and mends whatever breaks.
  *
- * <p>{@link #run} belongs to one thread, and runs once; the rest may be called from any. Answers to client-go's
+ * <p>{@link #run} belongs to one thread, and runs once; the rest may be called from any. Corresponds to client-go's
  * {@code cache.Reflector} ({@code tools/cache/reflector.go}).
  */
 public final class Reflector<T extends KubeObject> implements ReflectorRunner {
@@ -36,16 +36,21 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
     private volatile @Nullable Connection<T> connection;
 
     public Reflector(
-            ListerWatcher<T> listerWatcher, ReflectorStore<T> store, ReflectorOptions<T> options, Concurrency world) {
+            ListerWatcher<T> listerWatcher,
+            ReflectorStore<T> store,
+            ReflectorOptions<T> options,
+            Concurrency concurrency) {
         this.name = options.name().isPresent() ? options.name().get() : caller(); // no lambda: it would be the caller
         this.typeDescription = options.type().map(Reflector::describe).orElse("<unspecified>");
         this.listerWatcher = listerWatcher;
-        this.closed = new Latch(world);
-        Reports reports = new Reports(name, typeDescription, options.monitor(), world);
-        Waits waits = new Waits(Objects.requireNonNull(options.backoff().apply(world), "the backoff"), closed, reports);
+        this.closed = new Latch(concurrency);
+        Reports reports = new Reports(name, typeDescription, options.monitor(), concurrency);
+        Waits waits =
+                new Waits(Objects.requireNonNull(options.backoff().apply(concurrency), "the backoff"), closed, reports);
         ExpectedType<T> expected = new ExpectedType<>(options.type().orElse(null));
-        this.requested = new RequestedList(name, world, this::endWatch);
-        this.parts = new Parts<>(name, store, options, expected, new SyncVersion(), waits, reports, requested, world);
+        this.requested = new RequestedList(name, concurrency, this::endWatch);
+        this.parts =
+                new Parts<>(name, store, options, expected, new SyncVersion(), waits, reports, requested, concurrency);
         this.lister = new Lister<>(parts);
         this.watchList = options.useWatchList() && listerWatcher.supportsWatchList() ? new WatchList<>(parts) : null;
         this.watchLoop = new WatchLoop<>(parts);

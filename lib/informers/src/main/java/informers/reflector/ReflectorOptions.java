@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a {@link Reflector} behaves. What is not said is as in client-go.
  *
- * <p>A value; any thread. Answers to client-go's {@code cache.ReflectorOptions}, and to the fields that one may set on its
+ * <p>A value; any thread. Corresponds to client-go's {@code cache.ReflectorOptions}, and to the fields that one may set on its
  * {@code Reflector}.
  */
 public final class ReflectorOptions<T extends KubeObject> {

@@ -3,7 +3,7 @@ package informers.reflector;
 /**
  * What an informer needs of a reflector: so another one can take its place.
  *
- * <p>{@link #run} belongs to one thread; the rest may be called from any. Answers to the part of client-go's
+ * <p>{@link #run} belongs to one thread; the rest may be called from any. Corresponds to the part of client-go's
  * {@code cache.Reflector} that {@code controller.go} uses.
  */
 public interface ReflectorRunner extends AutoCloseable {

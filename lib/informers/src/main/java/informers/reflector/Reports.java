@@ -27,7 +27,7 @@ final class Reports implements ReflectorMonitor {
     private final String name;
     private final String type;
     private final ReflectorMonitor monitor;
-    private final Concurrency world;
+    private final Concurrency concurrency;
 
     private final LogLimit limit = new LogLimit();
     private final AtomicLong lists = new AtomicLong();
@@ -43,11 +43,11 @@ final class Reports implements ReflectorMonitor {
     private volatile boolean watching;
     private volatile @Nullable Long lastEventAt;
 
-    Reports(String name, String type, ReflectorMonitor monitor, Concurrency world) {
+    Reports(String name, String type, ReflectorMonitor monitor, Concurrency concurrency) {
         this.name = name;
         this.type = type;
         this.monitor = monitor;
-        this.world = world;
+        this.concurrency = concurrency;
     }
 
     ReflectorStats stats(String lastSyncResourceVersion) {
@@ -63,14 +63,14 @@ final class Reports implements ReflectorMonitor {
                 backoffs.get(),
                 skipped.get(),
                 storeErrors.get(),
-                last == null ? Optional.empty() : Optional.of(Duration.ofNanos(world.nanoTime() - last)),
+                last == null ? Optional.empty() : Optional.of(Duration.ofNanos(concurrency.nanoTime() - last)),
                 lastSyncResourceVersion);
     }
 
     /** A change or a bookmark has come. For numbers alone: there are too many of them for the rest. */
     void event() {
         events.incrementAndGet();
-        lastEventAt = world.nanoTime();
+        lastEventAt = concurrency.nanoTime();
     }
 
     /** No watch is open any more. */
@@ -81,7 +81,7 @@ final class Reports implements ReflectorMonitor {
     @Override
     public void listed(int objects, String resourceVersion) {
         lists.incrementAndGet();
-        lastEventAt = world.nanoTime();
+        lastEventAt = concurrency.nanoTime();
         LOG.debug("{}: {} {} at version {}", name, objects, type, resourceVersion);
         tell(m -> m.listed(objects, resourceVersion));
     }

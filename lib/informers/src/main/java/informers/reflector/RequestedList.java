@@ -21,7 +21,7 @@ final class RequestedList {
     private static final Duration ANEW_AFTER = Duration.ofMinutes(30);
 
     private final String name;
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final Runnable endWatch;
 
     private final Monitor monitor;
@@ -33,12 +33,12 @@ final class RequestedList {
     private boolean over;
 
     /** @param endWatch makes the reflector look here */
-    RequestedList(String name, Concurrency world, Runnable endWatch) {
+    RequestedList(String name, Concurrency concurrency, Runnable endWatch) {
         this.name = name;
-        this.world = world;
+        this.concurrency = concurrency;
         this.endWatch = endWatch;
-        this.monitor = world.monitor();
-        this.backoff = new Backoff(FIRST, 2.0, LONGEST, 1.0, ANEW_AFTER, world);
+        this.monitor = concurrency.monitor();
+        this.backoff = new Backoff(FIRST, 2.0, LONGEST, 1.0, ANEW_AFTER, concurrency);
     }
 
     void request(String reason) {
@@ -46,7 +46,7 @@ final class RequestedList {
             if (why == null && !over) {
                 why = reason;
                 tasks.removeIf(HelperTask::isOver);
-                tasks.add(new HelperTask(name + "-relist", backoff.next(), world, () -> fallDue(reason)));
+                tasks.add(new HelperTask(name + "-relist", backoff.next(), concurrency, () -> fallDue(reason)));
             }
         });
     }

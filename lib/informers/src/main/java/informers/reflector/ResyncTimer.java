@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Makes the store show what it knows once more, again and again, as long as the reflector watches. With a period of zero it
  * does nothing, and has no thread.
  *
- * <p>Made and ended by the reflector's thread. Answers to {@code Reflector.startResync}.
+ * <p>Made and ended by the reflector's thread. Corresponds to {@code Reflector.startResync}.
  */
 final class ResyncTimer {
     private final Parts<?> parts;
@@ -21,8 +21,9 @@ final class ResyncTimer {
         this.parts = parts;
         this.onFailure = onFailure;
         Duration period = parts.options().resyncPeriod();
-        this.task =
-                period.isZero() ? null : new HelperTask(parts.name() + "-resync", period, parts.world(), this::resync);
+        this.task = period.isZero()
+                ? null
+                : new HelperTask(parts.name() + "-resync", period, parts.concurrency(), this::resync);
     }
 
     private boolean resync() {

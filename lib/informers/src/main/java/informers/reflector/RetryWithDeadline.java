@@ -7,25 +7,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bears errors for a while, counted from the first of them. After a time without any, the while begins anew.
  *
- * <p>Used by one thread. Answers to {@code tools/cache/retry_with_deadline.go}.
+ * <p>Used by one thread. Corresponds to {@code tools/cache/retry_with_deadline.go}.
  */
 final class RetryWithDeadline {
     private final Duration patience;
     private final Duration resetAfter;
-    private final Concurrency world;
+    private final Concurrency concurrency;
 
     private @Nullable Long first;
     private @Nullable Long last;
 
-    RetryWithDeadline(Duration patience, Duration resetAfter, Concurrency world) {
+    RetryWithDeadline(Duration patience, Duration resetAfter, Concurrency concurrency) {
         this.patience = patience;
         this.resetAfter = resetAfter;
-        this.world = world;
+        this.concurrency = concurrency;
     }
 
     /** An error that may be borne has come. */
     void afterError() {
-        long now = world.nanoTime();
+        long now = concurrency.nanoTime();
         if (last != null && now - last >= resetAfter.toNanos()) {
             reset();
         }
@@ -40,7 +40,7 @@ final class RetryWithDeadline {
         if (patience.isZero() || patience.isNegative() || first == null) {
             return false;
         }
-        if (world.nanoTime() - first <= patience.toNanos()) {
+        if (concurrency.nanoTime() - first <= patience.toNanos()) {
             return true;
         }
         reset();

@@ -3,7 +3,7 @@ package informers.reflector;
 /**
  * How far the reflector has come, and from where its next list or watch begins.
  *
- * <p>Written by the reflector's thread; {@link #last} may be read by any. Answers to {@code relistResourceVersion} and
+ * <p>Written by the reflector's thread; {@link #last} may be read by any. Corresponds to {@code relistResourceVersion} and
  * {@code rewatchResourceVersion}.
  */
 final class SyncVersion {

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class TemporaryStore<T extends KubeObject> implements WatchHandler.Target<T> {
     private final Map<String, T> objects = new LinkedHashMap<>();
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private String resourceVersion = "";
     private boolean complete;
     private boolean lacking;
     private volatile @Nullable Long lastEventAt;
 
-    TemporaryStore(Concurrency world) {
-        this.world = world;
+    TemporaryStore(Concurrency concurrency) {
+        this.concurrency = concurrency;
     }
 
     @Override
@@ -37,7 +37,7 @@ final class TemporaryStore<T extends KubeObject> implements WatchHandler.Target<
 
     @Override
     public void reached(EventType type, String version) {
-        lastEventAt = world.nanoTime();
+        lastEventAt = concurrency.nanoTime();
         if (type != EventType.ADDED) { // those of the list come in no order of versions
             resourceVersion = version;
         }

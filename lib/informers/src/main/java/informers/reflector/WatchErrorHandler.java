@@ -11,7 +11,7 @@ import org.slf4j.event.Level;
  * Told of each list and each watch request that failed, before the reflector waits and tries again. As in client-go it is
  * <b>not</b> told of what goes wrong inside a watch that runs; for that there is {@link ReflectorMonitor}.
  *
- * <p>Called on the reflector's thread; return soon. What it throws is logged. Answers to client-go's
+ * <p>Called on the reflector's thread; return soon. What it throws is logged. Corresponds to client-go's
  * {@code cache.WatchErrorHandler}.
  */
 @FunctionalInterface
@@ -20,7 +20,7 @@ public interface WatchErrorHandler {
     /** @param error what the ListerWatcher threw; an {@link ApiException} if the server said no */
     void handle(Reflector<?> reflector, RuntimeException error);
 
-    /** Writes it to the log, as loud as {@link #level} says. Answers to {@code DefaultWatchErrorHandler}. */
+    /** Writes it to the log, as loud as {@link #level} says. Corresponds to {@code DefaultWatchErrorHandler}. */
     static WatchErrorHandler logging() {
         Logger log = LoggerFactory.getLogger(Reflector.class);
         return (reflector, error) -> log.atLevel(level(error))

@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * Reads one watch to its end.
  *
- * <p>Used by the reflector's thread. Answers to {@code handleAnyWatch}.
+ * <p>Used by the reflector's thread. Corresponds to {@code handleAnyWatch}.
  */
 final class WatchHandler<T extends KubeObject> {
     private final Parts<T> parts;
@@ -75,7 +75,7 @@ final class WatchHandler<T extends KubeObject> {
                 break;
             }
         }
-        return new Ended(events, Duration.ofNanos(parts.world().nanoTime() - start), watch.failure());
+        return new Ended(events, Duration.ofNanos(parts.concurrency().nanoTime() - start), watch.failure());
     }
 
     private void hand(WatchEvent<T> event, Target<T> target) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The first list as a stream: a watch that begins with what exists, says with a bookmark when that was all, and goes on
  * as any watch. The server needs not hold the whole list for it.
  *
- * <p>Used by the reflector's thread. Answers to {@code Reflector.watchList}.
+ * <p>Used by the reflector's thread. Corresponds to {@code Reflector.watchList}.
  */
 final class WatchList<T extends KubeObject> {
     private final Parts<T> parts;
@@ -38,8 +38,8 @@ final class WatchList<T extends KubeObject> {
     Watch<T> open(Connection<T> server) throws InterruptedException {
         while (!server.isClosed()) {
             String from = version.forWatchList();
-            TemporaryStore<T> seen = new TemporaryStore<>(parts.world());
-            long start = parts.world().nanoTime();
+            TemporaryStore<T> seen = new TemporaryStore<>(parts.concurrency());
+            long start = parts.concurrency().nanoTime();
             Watch<T> watch = null;
             WatchOutcome outcome;
             try {

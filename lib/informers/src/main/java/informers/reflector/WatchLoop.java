@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Watches, again and again, until only a list will help. What follows from the end of each watch, {@link Reaction} says.
  *
- * <p>Used by the reflector's thread. Answers to {@code Reflector.watch}.
+ * <p>Used by the reflector's thread. Corresponds to {@code Reflector.watch}.
  */
 final class WatchLoop<T extends KubeObject> {
     private static final Duration INTERNAL_ERROR_RESET = Duration.ofMinutes(1);
@@ -34,7 +34,7 @@ final class WatchLoop<T extends KubeObject> {
      */
     void run(Connection<T> server, @Nullable Watch<T> stream, ResyncTimer resync) throws InterruptedException {
         RetryWithDeadline retry = new RetryWithDeadline(
-                parts.options().maxInternalErrorRetryDuration(), INTERNAL_ERROR_RESET, parts.world());
+                parts.options().maxInternalErrorRetryDuration(), INTERNAL_ERROR_RESET, parts.concurrency());
         Watch<T> open = stream;
         while (!server.isClosed()) {
             WatchOutcome outcome = watch(server, open, resync, retry);
@@ -65,7 +65,8 @@ final class WatchLoop<T extends KubeObject> {
 
     private WatchOutcome watch(
             Connection<T> server, @Nullable Watch<T> open, ResyncTimer resync, RetryWithDeadline retry) {
-        long start = parts.world().nanoTime(); // before the request: a proxy may hold its answer until the first event
+        long start =
+                parts.concurrency().nanoTime(); // before the request: a proxy may hold its answer until the first event
         Watch<T> watch = open;
         if (watch == null) {
             try {

@@ -7,7 +7,7 @@
  * {@code WatchList}, the list that comes as a stream. What happens can be seen through
  * {@link informers.reflector.ReflectorMonitor} and {@link informers.reflector.ReflectorStats}.
  *
- * <p>Answers to client-go's {@code tools/cache/reflector.go}. Chapter 04 opens it.
+ * <p>Corresponds to client-go's {@code tools/cache/reflector.go}. Chapter 04 opens it.
  */
 @NullMarked
 package informers.reflector;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A store and indexer that gets the key from the object: a key function before a {@link ThreadSafeStore}.
  *
- * <p>Any thread. Made by {@link Stores}. Answers to client-go's {@code cache} in {@code tools/cache/store.go}.
+ * <p>Any thread. Made by {@link Stores}. Corresponds to client-go's {@code cache} in {@code tools/cache/store.go}.
  */
 public final class Cache<T> implements Indexer<T>, TransactionStore<T> {
     private final ThreadSafeStore<T> storage;
@@ -28,8 +28,8 @@ public final class Cache<T> implements Indexer<T>, TransactionStore<T> {
             KeyFunction<T> keys,
             Map<String, IndexFunc<T>> indexers,
             @Nullable TransformFunc<T> transformer,
-            Concurrency world) {
-        this.storage = new ThreadSafeStore<>(indexers, world);
+            Concurrency concurrency) {
+        this.storage = new ThreadSafeStore<>(indexers, concurrency);
         this.keys = keys;
         this.transformer = transformer;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The index functions that are wanted most. Write others as lambdas: {@code pod -> List.of(pod.nodeName())}.
  *
- * <p>Any thread. Answers to client-go's {@code cache.NamespaceIndex} and {@code cache.MetaNamespaceIndexFunc}.
+ * <p>Any thread. Corresponds to client-go's {@code cache.NamespaceIndex} and {@code cache.MetaNamespaceIndexFunc}.
  */
 public final class IndexFuncs {
     /** The name under which every generated informer has its {@link #namespace} index, and where listers look for it. */

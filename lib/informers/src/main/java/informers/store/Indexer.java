@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 /**
  * A store that also finds objects by values that functions compute from them: all pods of a node, all with a label.
  *
- * <p>Any thread. Answers to client-go's {@code cache.Indexer}.
+ * <p>Any thread. Corresponds to client-go's {@code cache.Indexer}.
  */
 public interface Indexer<T> extends Store<T> {
     /**

@@ -10,7 +10,7 @@ import java.util.Optional;
  * What a client knows of the server's objects, by key.
  *
  * <p>Any thread. Readers do not block each other, and none sees half a {@link #replace}. What a list method gives is a
- * copy of that moment, in no order. Answers to client-go's {@code cache.Store}.
+ * copy of that moment, in no order. Corresponds to client-go's {@code cache.Store}.
  */
 public interface Store<T> extends ReflectorStore<T>, KnownObjects<T> {
     /** The object that is held under this one's key. */

@@ -14,7 +14,7 @@ import java.util.Map;
  * Indexer<Pod> pods = Stores.newIndexer(Map.of("node", pod -> List.of(pod.nodeName())));
  * }</pre>
  *
- * <p>Any thread. Answers to client-go's {@code cache.NewStore} and {@code cache.NewIndexer}.
+ * <p>Any thread. Corresponds to client-go's {@code cache.NewStore} and {@code cache.NewIndexer}.
  */
 public final class Stores {
     private Stores() {}
@@ -24,13 +24,14 @@ public final class Stores {
         return newStore(KubeObject::key, Concurrency.threads());
     }
 
-    public static <T> Store<T> newStore(KeyFunction<? super T> keys, Concurrency world) {
-        return new Cache<>(KeyFunction.narrow(keys), Map.of(), null, world);
+    public static <T> Store<T> newStore(KeyFunction<? super T> keys, Concurrency concurrency) {
+        return new Cache<>(KeyFunction.narrow(keys), Map.of(), null, concurrency);
     }
 
     /** A store that changes what comes in, once. The key is that of the object as it came. */
-    public static <T> Store<T> newStore(KeyFunction<? super T> keys, TransformFunc<T> transformer, Concurrency world) {
-        return new Cache<>(KeyFunction.narrow(keys), Map.of(), transformer, world);
+    public static <T> Store<T> newStore(
+            KeyFunction<? super T> keys, TransformFunc<T> transformer, Concurrency concurrency) {
+        return new Cache<>(KeyFunction.narrow(keys), Map.of(), transformer, concurrency);
     }
 
     /** For Kubernetes objects, by {@code namespace/name}, with these indices by their names. */
@@ -40,7 +41,9 @@ public final class Stores {
 
     /** With these indices by their names; {@link Indexer#addIndexers} adds more. */
     public static <T> Indexer<T> newIndexer(
-            KeyFunction<? super T> keys, Map<String, ? extends IndexFunc<? super T>> indexers, Concurrency world) {
-        return new Cache<>(KeyFunction.narrow(keys), IndexFunc.narrow(indexers), null, world);
+            KeyFunction<? super T> keys,
+            Map<String, ? extends IndexFunc<? super T>> indexers,
+            Concurrency concurrency) {
+        return new Cache<>(KeyFunction.narrow(keys), IndexFunc.narrow(indexers), null, concurrency);
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Objects by key and their indices, under one lock: readers do not block each other, and none sees an object that is not
  * indexed yet, or half of a {@link #replace}.
  *
- * <p>Any thread. It does not know how to get from an object to its key; {@link Cache} does. Answers to client-go's
+ * <p>Any thread. It does not know how to get from an object to its key; {@link Cache} does. Corresponds to client-go's
  * {@code cache.ThreadSafeStore}.
  */
 public final class ThreadSafeStore<T> {
@@ -27,8 +27,8 @@ public final class ThreadSafeStore<T> {
     private String resourceVersion = "";
     private volatile Consumer<? super IndexFailure> onIndexFailure = failure -> {};
 
-    public ThreadSafeStore(Map<String, IndexFunc<T>> indexers, Concurrency world) {
-        this.lock = world.sharedLock();
+    public ThreadSafeStore(Map<String, IndexFunc<T>> indexers, Concurrency concurrency) {
+        this.lock = concurrency.sharedLock();
         this.index = new StoreIndex<>(indexers);
     }
 

@@ -3,7 +3,7 @@ package informers.store;
 import java.util.List;
 
 /**
- * Some changes of a transaction failed and were left out; the others were made. Answers to client-go's
+ * Some changes of a transaction failed and were left out; the others were made. Corresponds to client-go's
  * {@code cache.TransactionError}.
  */
 public final class TransactionException extends RuntimeException {

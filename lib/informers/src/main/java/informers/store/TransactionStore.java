@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A store that makes many changes under one lock: readers see all of them or none.
  *
- * <p>Any thread. All stores from {@link Stores} are. Answers to client-go's {@code cache.TransactionStore}.
+ * <p>Any thread. All stores from {@link Stores} are. Corresponds to client-go's {@code cache.TransactionStore}.
  */
 public interface TransactionStore<T> {
     /**

@@ -3,7 +3,7 @@
  *
  * <p>Entry point: {@link informers.store.Stores} makes a {@link informers.store.Store} or an
  * {@link informers.store.Indexer}. To see how they work, read {@link informers.store.ThreadSafeStore} and then
- * {@code StoreIndex}. Answers to client-go's {@code tools/cache/store.go}, {@code index.go} and
+ * {@code StoreIndex}. Corresponds to client-go's {@code tools/cache/store.go}, {@code index.go} and
  * {@code thread_safe_store.go}. Chapters 05 and 06 open it.
  */
 @NullMarked

@@ -114,7 +114,7 @@ public interface Concurrency {
         }
     }
 
-    /** Readers beside each other, a writer alone. Not reentrant by contract. Answers to {@code sync.RWMutex}. */
+    /** Readers beside each other, a writer alone. Not reentrant by contract. Corresponds to {@code sync.RWMutex}. */
     interface SharedLock {
         /** Runs while nobody writes. */
         <R> R read(Supplier<R> body);

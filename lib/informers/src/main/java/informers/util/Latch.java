@@ -7,17 +7,17 @@ import java.util.List;
 /**
  * A door that opens once and stays open: "has synced", "has stopped".
  *
- * <p>Any thread. Answers to the channels that Go code closes to say that something has happened.
+ * <p>Any thread. Corresponds to the channels that Go code closes to say that something has happened.
  */
 public final class Latch {
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final Concurrency.Monitor monitor;
     private final List<Runnable> listeners = new ArrayList<>();
     private volatile boolean open; // changed under the lock; asked for every event, so reading it takes none
 
-    public Latch(Concurrency world) {
-        this.world = world;
-        this.monitor = world.monitor();
+    public Latch(Concurrency concurrency) {
+        this.concurrency = concurrency;
+        this.monitor = concurrency.monitor();
     }
 
     /** Opens it. More than once does no harm. */
@@ -70,11 +70,11 @@ public final class Latch {
      * @return whether it is open
      */
     public boolean await(Duration atMost) throws InterruptedException {
-        long deadline = world.nanoTime() + Durations.nanos(atMost);
+        long deadline = concurrency.nanoTime() + Durations.nanos(atMost);
         monitor.lock();
         try {
             while (!open) {
-                long left = deadline - world.nanoTime();
+                long left = deadline - concurrency.nanoTime();
                 if (left <= 0) {
                     return false;
                 }

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * is wrong.
  *
  * <pre>{@code
- * SeededScheduler.run(seed, world -> {
- *     var queue = new DeltaFIFO<Pod>(..., world);
- *     world.spawn("producer", () -> queue.add(pod));
+ * SeededScheduler.run(seed, concurrency -> {
+ *     var queue = new DeltaFIFO<Pod>(..., concurrency);
+ *     concurrency.spawn("producer", () -> queue.add(pod));
  *     queue.pop(...);
  * });
  * }</pre>
@@ -61,17 +61,17 @@ public final class SeededScheduler implements Concurrency {
      * @return the steps in order, a line each, if {@code traced}
      */
     public static String run(long seed, boolean traced, Consumer<SeededScheduler> main) {
-        SeededScheduler world = new SeededScheduler(seed, traced);
-        SeededTask first = world.add("main", () -> main.accept(world));
-        world.current = first;
+        SeededScheduler concurrency = new SeededScheduler(seed, traced);
+        SeededTask first = concurrency.add("main", () -> main.accept(concurrency));
+        concurrency.current = first;
         LockSupport.unpark(first.thread);
-        while (!world.over) {
-            LockSupport.park(world);
+        while (!concurrency.over) {
+            LockSupport.park(concurrency);
         }
-        if (world.failure != null) {
-            throw new AssertionError("seed " + seed + ": " + world.failure.getMessage(), world.failure);
+        if (concurrency.failure != null) {
+            throw new AssertionError("seed " + seed + ": " + concurrency.failure.getMessage(), concurrency.failure);
         }
-        return world.trace == null ? "" : world.trace.toString();
+        return concurrency.trace == null ? "" : concurrency.trace.toString();
     }
 
     /** As {@link #run(long, boolean, Consumer)}, without a trace. */

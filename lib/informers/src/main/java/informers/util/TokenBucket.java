@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Lets through so many a second, and after a quiet time a burst of some at once: each takes a token out of a bucket
  * that fills evenly, up to its size. It is full at the start.
  *
- * <p>Any thread. Answers to {@code util/flowcontrol/throttle.go}, and to {@code golang.org/x/time/rate} under it.
+ * <p>Any thread. Corresponds to {@code util/flowcontrol/throttle.go}, and to {@code golang.org/x/time/rate} under it.
  */
 public final class TokenBucket {
     private static final double SECOND = 1e9; // in nanoseconds
@@ -16,7 +16,7 @@ public final class TokenBucket {
 
     private final double perSecond;
     private final int burst;
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final Concurrency.Monitor lock;
 
     private double tokens; // below zero: so many are promised that are not there yet
@@ -26,17 +26,17 @@ public final class TokenBucket {
      * @param perSecond how many tokens come in a second; more than 0
      * @param burst how many the bucket holds; at least 1
      */
-    public TokenBucket(double perSecond, int burst, Concurrency world) {
+    public TokenBucket(double perSecond, int burst, Concurrency concurrency) {
         if (!(perSecond > 0) || burst < 1) {
             throw new IllegalArgumentException("expected more than 0 tokens a second and a burst of at least 1, came "
                     + perSecond + " and " + burst + ". For no limit at all, use no bucket.");
         }
         this.perSecond = perSecond;
         this.burst = burst;
-        this.world = world;
-        this.lock = world.monitor();
+        this.concurrency = concurrency;
+        this.lock = concurrency.monitor();
         this.tokens = burst;
-        this.filledAt = world.nanoTime();
+        this.filledAt = concurrency.nanoTime();
     }
 
     public double perSecond() {
@@ -113,7 +113,7 @@ public final class TokenBucket {
     }
 
     private void fill() {
-        long now = world.nanoTime();
+        long now = concurrency.nanoTime();
         tokens = Math.min(burst, tokens + (now - filledAt) * perSecond / SECOND);
         filledAt = now;
     }
@@ -123,7 +123,7 @@ public final class TokenBucket {
             return;
         }
         try {
-            world.sleep(wait);
+            concurrency.sleep(wait);
         } catch (InterruptedException e) {
             giveBack();
             throw e;

@@ -6,7 +6,7 @@
  * they may be {@link informers.util.SeededScheduler}: one task at a time, chosen by a seed, on virtual time. Then an
  * hour of backoff takes no time, and a race that was found once is found again by its seed.
  *
- * <p>Answers to client-go's {@code k8s.io/utils/clock}, {@code util/wait} and {@code util/flowcontrol}.
+ * <p>Corresponds to client-go's {@code k8s.io/utils/clock}, {@code util/wait} and {@code util/flowcontrol}.
  */
 @NullMarked
 package informers.util;

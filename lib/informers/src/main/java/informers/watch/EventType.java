@@ -1,6 +1,6 @@
 package informers.watch;
 
-/** What a watch can tell. Answers to apimachinery's {@code watch.EventType}. */
+/** What a watch can tell. Corresponds to apimachinery's {@code watch.EventType}. */
 public enum EventType {
     ADDED,
     MODIFIED,

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * An open watch.
  *
- * <p>{@link #next} belongs to one thread; {@link #close} may be called from any. Answers to apimachinery's
+ * <p>{@link #next} belongs to one thread; {@link #close} may be called from any. Corresponds to apimachinery's
  * {@code watch.Interface}, whose channel is here a method that waits.
  */
 public interface Watch<T extends KubeObject> extends AutoCloseable {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event of a watch.
  *
- * <p>A value; any thread. Answers to apimachinery's {@code watch.Event}; there the object of an ERROR is a Status, here
+ * <p>A value; any thread. Corresponds to apimachinery's {@code watch.Event}; there the object of an ERROR is a Status, here
  * it has a place of its own.
  */
 public final class WatchEvent<T extends KubeObject> {

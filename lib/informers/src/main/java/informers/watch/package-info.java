@@ -3,7 +3,7 @@
  * servers write one on each line.
  *
  * <p>Entry points: {@link informers.watch.Watch} for those who read, {@link informers.watch.EventDecoder} for those who
- * have a stream of bytes. Answers to apimachinery's {@code watch} and {@code runtime/serializer/streaming}. Chapter 02
+ * have a stream of bytes. Corresponds to apimachinery's {@code watch} and {@code runtime/serializer/streaming}. Chapter 02
  * opens it.
  */
 @NullMarked

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * A work queue to which an item can be added later.
  *
- * <p>Any thread. Answers to client-go's {@code workqueue.TypedDelayingInterface}.
+ * <p>Any thread. Corresponds to client-go's {@code workqueue.TypedDelayingInterface}.
  */
 public interface DelayingQueue<T> extends WorkQueue<T> {
     /**

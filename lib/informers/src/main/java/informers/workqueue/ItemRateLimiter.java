@@ -13,9 +13,9 @@ final class ItemRateLimiter<T> implements RateLimiter<T> {
     private final Map<T, Integer> failures = new HashMap<>();
 
     /** @param waitAfter how long to wait, by the number of failures before this one */
-    ItemRateLimiter(IntFunction<Duration> waitAfter, Concurrency world) {
+    ItemRateLimiter(IntFunction<Duration> waitAfter, Concurrency concurrency) {
         this.waitAfter = waitAfter;
-        this.lock = world.monitor();
+        this.lock = concurrency.monitor();
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.time.Duration;
  * What a queue tells of itself, for a gauge or a histogram. Override what you want to know.
  *
  * <p>Called by any thread, also by several at once, and under the queue's locks: so it must be quick and must not call the
- * queue. What it throws is logged, and costs the queue nothing. Answers to client-go's {@code workqueue.MetricsProvider}.
+ * queue. What it throws is logged, and costs the queue nothing. Corresponds to client-go's {@code workqueue.MetricsProvider}.
  */
 public interface QueueMetrics {
     /** Nobody wants to know. */

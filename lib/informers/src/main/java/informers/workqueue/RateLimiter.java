@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * Says how long an item has to wait before it is tried again. See {@link RateLimiters}.
  *
- * <p>Any thread. Answers to client-go's {@code workqueue.TypedRateLimiter}.
+ * <p>Any thread. Corresponds to client-go's {@code workqueue.TypedRateLimiter}.
  */
 public interface RateLimiter<T> {
     /** How long to wait. Each call counts as a failure. */

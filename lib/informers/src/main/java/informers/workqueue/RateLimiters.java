@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * Makes rate limiters. A controller wants {@link #defaultController}.
  *
- * <p>Any thread. Answers to client-go's {@code util/workqueue/default_rate_limiters.go}.
+ * <p>Any thread. Corresponds to client-go's {@code util/workqueue/default_rate_limiters.go}.
  */
 public final class RateLimiters {
     private RateLimiters() {}
@@ -18,31 +18,31 @@ public final class RateLimiters {
      * What controllers use: an item waits 5 ms after its first failure, then 10, 20, 40 … up to 1,000 s; and all items
      * together get no more than 10 tries a second, after a burst of 100.
      */
-    public static <T> RateLimiter<T> defaultController(Concurrency world) {
+    public static <T> RateLimiter<T> defaultController(Concurrency concurrency) {
         return maxOf(
-                itemExponentialFailure(Duration.ofMillis(5), Duration.ofSeconds(1000), world),
-                bucket(new TokenBucket(10, 100, world)));
+                itemExponentialFailure(Duration.ofMillis(5), Duration.ofSeconds(1000), concurrency),
+                bucket(new TokenBucket(10, 100, concurrency)));
     }
 
     /** 1 ms after the first failure, doubled with each, up to 1,000 s. */
-    public static <T> RateLimiter<T> defaultItemBased(Concurrency world) {
-        return itemExponentialFailure(Duration.ofMillis(1), Duration.ofSeconds(1000), world);
+    public static <T> RateLimiter<T> defaultItemBased(Concurrency concurrency) {
+        return itemExponentialFailure(Duration.ofMillis(1), Duration.ofSeconds(1000), concurrency);
     }
 
     /** {@code base} after the first failure, doubled with each, up to {@code max}. */
-    public static <T> RateLimiter<T> itemExponentialFailure(Duration base, Duration max, Concurrency world) {
+    public static <T> RateLimiter<T> itemExponentialFailure(Duration base, Duration max, Concurrency concurrency) {
         return new ItemRateLimiter<>(
                 before -> {
                     double nanos = base.toNanos() * Math.pow(2, before); // a double, for a long would overflow
                     return nanos > Durations.nanos(max) ? max : Duration.ofNanos((long) nanos);
                 },
-                world);
+                concurrency);
     }
 
     /** {@code fast} for so many first failures, then {@code slow}. */
     public static <T> RateLimiter<T> itemFastSlow(
-            Duration fast, Duration slow, int maxFastAttempts, Concurrency world) {
-        return new ItemRateLimiter<>(before -> before < maxFastAttempts ? fast : slow, world);
+            Duration fast, Duration slow, int maxFastAttempts, Concurrency concurrency) {
+        return new ItemRateLimiter<>(before -> before < maxFastAttempts ? fast : slow, concurrency);
     }
 
     /** A limit for all items together. It does not know them apart. */

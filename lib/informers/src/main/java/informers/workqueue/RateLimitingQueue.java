@@ -3,7 +3,7 @@ package informers.workqueue;
 /**
  * A work queue to which an item can be added when its {@link RateLimiter} lets it: after each failure later.
  *
- * <p>Any thread. Answers to client-go's {@code workqueue.TypedRateLimitingInterface}.
+ * <p>Any thread. Corresponds to client-go's {@code workqueue.TypedRateLimitingInterface}.
  */
 public interface RateLimitingQueue<T> extends DelayingQueue<T> {
     /**

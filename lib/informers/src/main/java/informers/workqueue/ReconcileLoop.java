@@ -22,13 +22,13 @@ import org.slf4j.LoggerFactory;
  * <pre>{@code
  * RateLimitingQueue<String> queue = WorkQueues.newRateLimitingQueue();
  * informer.addEventHandler(... queue.add(pod.key()) ...);
- * try (var loop = new ReconcileLoop<>("pods", queue, key -> { ...; return Result.done(); }, world)) {
+ * try (var loop = new ReconcileLoop<>("pods", queue, key -> { ...; return Result.done(); }, concurrency)) {
  *     loop.start(2, informer::hasSynced);
  *     ...
  * }
  * }</pre>
  *
- * <p>Any thread. Answers to the loop of client-go's {@code examples/workqueue} and of sample-controller, with the results
+ * <p>Any thread. Corresponds to the loop of client-go's {@code examples/workqueue} and of sample-controller, with the results
  * of controller-runtime.
  */
 public final class ReconcileLoop<T> implements AutoCloseable {
@@ -44,7 +44,7 @@ public final class ReconcileLoop<T> implements AutoCloseable {
     private final String name;
     private final RateLimitingQueue<T> queue;
     private final Reconciler<T> reconciler;
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final LogLimit limit = new LogLimit();
 
     private final Concurrency.Monitor lock;
@@ -59,12 +59,12 @@ public final class ReconcileLoop<T> implements AutoCloseable {
      * @param name of its threads and in its log
      * @param queue the loop shuts it down when it is closed
      */
-    public ReconcileLoop(String name, RateLimitingQueue<T> queue, Reconciler<T> reconciler, Concurrency world) {
+    public ReconcileLoop(String name, RateLimitingQueue<T> queue, Reconciler<T> reconciler, Concurrency concurrency) {
         this.name = name;
         this.queue = queue;
         this.reconciler = reconciler;
-        this.world = world;
-        this.lock = world.monitor();
+        this.concurrency = concurrency;
+        this.lock = concurrency.monitor();
     }
 
     /**
@@ -85,7 +85,7 @@ public final class ReconcileLoop<T> implements AutoCloseable {
             }
             for (int i = 0; i < count; i++) {
                 String worker = "worker " + name + "-" + i;
-                workers.add(world.spawn(worker, () -> work(worker, hasSynced)));
+                workers.add(concurrency.spawn(worker, () -> work(worker, hasSynced)));
             }
         });
     }
@@ -95,7 +95,7 @@ public final class ReconcileLoop<T> implements AutoCloseable {
         while (true) {
             try {
                 if (interrupted) {
-                    world.sleep(AFTER_FAILURE);
+                    concurrency.sleep(AFTER_FAILURE);
                 }
                 workWhenSynced(worker, hasSynced);
                 return;
@@ -121,7 +121,7 @@ public final class ReconcileLoop<T> implements AutoCloseable {
             if (queue.shuttingDown()) {
                 return;
             }
-            world.sleep(SYNC_POLL);
+            concurrency.sleep(SYNC_POLL);
         }
         while (workOn(worker)) {}
     }
@@ -144,7 +144,7 @@ public final class ReconcileLoop<T> implements AutoCloseable {
             if (limit.count("queue") > 0) {
                 LOG.error("{}: the queue threw; the worker goes on in {} worker={}", name, AFTER_FAILURE, worker, e);
             }
-            world.sleep(AFTER_FAILURE);
+            concurrency.sleep(AFTER_FAILURE);
         }
         return true;
     }
@@ -306,25 +306,25 @@ public final class ReconcileLoop<T> implements AutoCloseable {
      * @return whether the queue was emptied and no thread is left
      */
     public boolean closeWithDrain(Duration atMost) {
-        long from = world.nanoTime();
+        long from = concurrency.nanoTime();
         queue.shutDown();
         boolean drained = joinWorkers(atMost);
         lock.with(() -> closing = true);
-        return end(Shutdown.left(world, from, atMost)) && drained;
+        return end(Shutdown.left(concurrency, from, atMost)) && drained;
     }
 
     /** Waits without interrupting anybody. */
     private boolean joinWorkers(Duration atMost) {
-        long from = world.nanoTime();
+        long from = concurrency.nanoTime();
         try {
             for (Concurrency.Task worker : lock.read(() -> List.copyOf(workers))) {
-                if (!worker.join(Shutdown.left(world, from, atMost))) {
+                if (!worker.join(Shutdown.left(concurrency, from, atMost))) {
                     return false;
                 }
             }
             return true;
         } catch (InterruptedException e) {
-            world.interruptMyself();
+            concurrency.interruptMyself();
             return false;
         } catch (IllegalStateException e) {
             throw closedFromWithin(e);
@@ -332,11 +332,11 @@ public final class ReconcileLoop<T> implements AutoCloseable {
     }
 
     private boolean end(Duration atMost) {
-        long from = world.nanoTime();
+        long from = concurrency.nanoTime();
         queue.shutDown();
         List<Concurrency.Task> left;
         try {
-            left = Shutdown.await(world, atMost, lock.read(() -> List.copyOf(workers)));
+            left = Shutdown.await(concurrency, atMost, lock.read(() -> List.copyOf(workers)));
         } catch (IllegalStateException e) {
             throw closedFromWithin(e);
         }
@@ -350,7 +350,7 @@ public final class ReconcileLoop<T> implements AutoCloseable {
                     stuck,
                     queue.len());
         }
-        return queueEnded(Shutdown.left(world, from, atMost)) && left.isEmpty();
+        return queueEnded(Shutdown.left(concurrency, from, atMost)) && left.isEmpty();
     }
 
     /** Waits for the queue's own thread, which ends as soon as the queue is shut down. */
@@ -358,7 +358,7 @@ public final class ReconcileLoop<T> implements AutoCloseable {
         try {
             return queue.shutDownWithDrain(atMost.compareTo(QUEUE_END) < 0 ? QUEUE_END : atMost);
         } catch (InterruptedException e) {
-            world.interruptMyself();
+            concurrency.interruptMyself();
             return false;
         }
     }

@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * What a {@link Reconciler} wants to happen with the key next. A failure is no result: throw it.
  *
- * <p>A value; any thread. Answers to controller-runtime's {@code reconcile.Result}.
+ * <p>A value; any thread. Corresponds to controller-runtime's {@code reconcile.Result}.
  *
  * @param again whether the key comes again without a change
  * @param after in this time; zero: as late as the rate limiter says

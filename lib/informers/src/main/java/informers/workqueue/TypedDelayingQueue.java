@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A work queue, and beside it the items that wait for their time, which a thread of its own moves over.
  *
- * <p>Answers to client-go's {@code delayingType}; what is a channel there is the bounded {@code incoming} here.
+ * <p>Corresponds to client-go's {@code delayingType}; what is a channel there is the bounded {@code incoming} here.
  */
 class TypedDelayingQueue<T> implements DelayingQueue<T> {
     private static final Logger LOG = LoggerFactory.getLogger(TypedDelayingQueue.class);
@@ -34,7 +34,7 @@ class TypedDelayingQueue<T> implements DelayingQueue<T> {
 
     private final WorkQueue<T> queue;
     private final QueueMetrics metrics;
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final LogLimit limit = new LogLimit();
     private final Concurrency.Task thread;
 
@@ -55,12 +55,12 @@ class TypedDelayingQueue<T> implements DelayingQueue<T> {
                 : Long.compare(a.number, b.number);
     }
 
-    TypedDelayingQueue(String name, WorkQueue<T> queue, QueueMetrics metrics, Concurrency world) {
+    TypedDelayingQueue(String name, WorkQueue<T> queue, QueueMetrics metrics, Concurrency concurrency) {
         this.queue = queue;
         this.metrics = GuardedMetrics.of(metrics);
-        this.world = world;
-        this.lock = world.monitor();
-        this.thread = world.spawn(name + " delays", this::waitingLoop);
+        this.concurrency = concurrency;
+        this.lock = concurrency.monitor();
+        this.thread = concurrency.spawn(name + " delays", this::waitingLoop);
     }
 
     @Override
@@ -73,7 +73,7 @@ class TypedDelayingQueue<T> implements DelayingQueue<T> {
             add(item);
             return;
         }
-        long readyAt = world.nanoTime() + Durations.nanos(delay);
+        long readyAt = concurrency.nanoTime() + Durations.nanos(delay);
         lock.lock();
         try {
             while (incoming.size() >= MOST_INCOMING && !stopped) {
@@ -112,7 +112,7 @@ class TypedDelayingQueue<T> implements DelayingQueue<T> {
     }
 
     private void addWhatIsReady() {
-        long now = world.nanoTime();
+        long now = concurrency.nanoTime();
         while (!byTime.isEmpty() && byTime.first().readyAt - now <= 0) {
             T item = byTime.pollFirst().item;
             try {
@@ -131,7 +131,7 @@ class TypedDelayingQueue<T> implements DelayingQueue<T> {
 
     /** Takes what came in; waits for something until the first item is due. */
     private List<Waiting<T>> awaitIncoming() throws InterruptedException {
-        long untilDue = byTime.isEmpty() ? Long.MAX_VALUE : byTime.first().readyAt - world.nanoTime();
+        long untilDue = byTime.isEmpty() ? Long.MAX_VALUE : byTime.first().readyAt - concurrency.nanoTime();
         lock.lock();
         try {
             if (incoming.isEmpty() && !stopped && untilDue > 0) {
@@ -198,10 +198,10 @@ class TypedDelayingQueue<T> implements DelayingQueue<T> {
 
     @Override
     public boolean shutDownWithDrain(Duration atMost) throws InterruptedException {
-        long from = world.nanoTime();
+        long from = concurrency.nanoTime();
         stop();
         boolean drained = queue.shutDownWithDrain(atMost);
-        return thread.join(Shutdown.left(world, from, atMost)) && drained;
+        return thread.join(Shutdown.left(concurrency, from, atMost)) && drained;
     }
 
     @Override

@@ -14,12 +14,12 @@ import java.util.Set;
  * The work queue: a list in order, and two sets.
  *
  * <p>Invariants: an item is in the queue if and only if it is dirty and not in processing; so it is never there twice,
- * and never with two workers. Answers to client-go's {@code workqueue.Typed}.
+ * and never with two workers. Corresponds to client-go's {@code workqueue.Typed}.
  */
 final class TypedQueue<T> implements WorkQueue<T> {
     private static final Duration UNFINISHED_WORK_PERIOD = Duration.ofMillis(500);
 
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final Concurrency.Monitor lock;
     // All below is guarded by the lock.
     private final Queue<T> queue = new ArrayDeque<>();
@@ -29,12 +29,12 @@ final class TypedQueue<T> implements WorkQueue<T> {
     private boolean shuttingDown;
     private boolean drain;
 
-    TypedQueue(String name, QueueMetrics metrics, Concurrency world) {
-        this.world = world;
-        this.lock = world.monitor();
-        this.times = new WorkTimes<>(GuardedMetrics.of(metrics), world);
+    TypedQueue(String name, QueueMetrics metrics, Concurrency concurrency) {
+        this.concurrency = concurrency;
+        this.lock = concurrency.monitor();
+        this.times = new WorkTimes<>(GuardedMetrics.of(metrics), concurrency);
         if (metrics != QueueMetrics.NONE) {
-            world.spawn(name + " metrics", () -> tellUnfinishedWork(world));
+            concurrency.spawn(name + " metrics", () -> tellUnfinishedWork(concurrency));
         }
     }
 
@@ -126,14 +126,14 @@ final class TypedQueue<T> implements WorkQueue<T> {
 
     @Override
     public boolean shutDownWithDrain(Duration atMost) throws InterruptedException {
-        long from = world.nanoTime();
+        long from = concurrency.nanoTime();
         lock.lock();
         try {
             drain = true;
             shuttingDown = true;
             lock.signalAll();
             while (drain && !processing.isEmpty()) {
-                Duration left = Shutdown.left(world, from, atMost);
+                Duration left = Shutdown.left(concurrency, from, atMost);
                 if (left.isZero()) {
                     break;
                 }
@@ -155,12 +155,12 @@ final class TypedQueue<T> implements WorkQueue<T> {
         }
     }
 
-    private void tellUnfinishedWork(Concurrency world) {
+    private void tellUnfinishedWork(Concurrency concurrency) {
         lock.lock();
         try {
-            long next = world.nanoTime() + UNFINISHED_WORK_PERIOD.toNanos();
+            long next = concurrency.nanoTime() + UNFINISHED_WORK_PERIOD.toNanos();
             while (!shuttingDown) {
-                long left = next - world.nanoTime();
+                long left = next - concurrency.nanoTime();
                 if (left > 0) {
                     lock.await(Duration.ofNanos(left));
                 } else {

@@ -2,13 +2,13 @@ package informers.workqueue;
 
 import informers.util.Concurrency;
 
-/** A delaying queue, and a limiter that says how long. Answers to client-go's {@code rateLimitingType}. */
+/** A delaying queue, and a limiter that says how long. Corresponds to client-go's {@code rateLimitingType}. */
 final class TypedRateLimitingQueue<T> extends TypedDelayingQueue<T> implements RateLimitingQueue<T> {
     private final RateLimiter<T> limiter;
 
     TypedRateLimitingQueue(
-            String name, WorkQueue<T> queue, RateLimiter<T> limiter, QueueMetrics metrics, Concurrency world) {
-        super(name, queue, metrics, world);
+            String name, WorkQueue<T> queue, RateLimiter<T> limiter, QueueMetrics metrics, Concurrency concurrency) {
+        super(name, queue, metrics, concurrency);
         this.limiter = limiter;
     }
 

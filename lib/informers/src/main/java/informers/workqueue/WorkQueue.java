@@ -7,7 +7,7 @@ import java.util.Optional;
  * A queue of things to look at. However often an item is added, it waits once; while somebody works on it, nobody else
  * gets it; and if it is added meanwhile, it comes once more afterwards. Items that are equal are the same item.
  *
- * <p>Any thread. Answers to client-go's {@code workqueue.TypedInterface}.
+ * <p>Any thread. Corresponds to client-go's {@code workqueue.TypedInterface}.
  */
 public interface WorkQueue<T> {
     /** Says that this item needs work. Ignored if it waits already, and after {@link #shutDown}. */

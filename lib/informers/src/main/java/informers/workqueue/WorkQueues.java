@@ -7,7 +7,7 @@ import informers.util.Concurrency;
  *
  * <p>Queues that can add later have a thread, which ends with {@link WorkQueue#shutDown}.
  *
- * <p>Any thread. Answers to client-go's {@code workqueue.NewTyped}, {@code NewTypedDelayingQueue} and
+ * <p>Any thread. Corresponds to client-go's {@code workqueue.NewTyped}, {@code NewTypedDelayingQueue} and
  * {@code NewTypedRateLimitingQueue}, with their {@code WithConfig} forms.
  */
 public final class WorkQueues {
@@ -15,17 +15,17 @@ public final class WorkQueues {
 
     private WorkQueues() {}
 
-    public static <T> WorkQueue<T> newQueue(Concurrency world) {
-        return newQueue(NAME, QueueMetrics.NONE, world);
+    public static <T> WorkQueue<T> newQueue(Concurrency concurrency) {
+        return newQueue(NAME, QueueMetrics.NONE, concurrency);
     }
 
     /** A queue that tells of itself. For that it has a thread, by this name. */
-    public static <T> WorkQueue<T> newQueue(String name, QueueMetrics metrics, Concurrency world) {
-        return new TypedQueue<>(name, metrics, world);
+    public static <T> WorkQueue<T> newQueue(String name, QueueMetrics metrics, Concurrency concurrency) {
+        return new TypedQueue<>(name, metrics, concurrency);
     }
 
-    public static <T> DelayingQueue<T> newDelayingQueue(Concurrency world) {
-        return newDelayingQueue(NAME, newQueue(world), QueueMetrics.NONE, world);
+    public static <T> DelayingQueue<T> newDelayingQueue(Concurrency concurrency) {
+        return newDelayingQueue(NAME, newQueue(concurrency), QueueMetrics.NONE, concurrency);
     }
 
     /**
@@ -36,23 +36,23 @@ public final class WorkQueues {
      * @param metrics hears of {@link QueueMetrics#retried} from this queue, and of all else from that one
      */
     public static <T> DelayingQueue<T> newDelayingQueue(
-            String name, WorkQueue<T> queue, QueueMetrics metrics, Concurrency world) {
-        return new TypedDelayingQueue<>(name, queue, metrics, world);
+            String name, WorkQueue<T> queue, QueueMetrics metrics, Concurrency concurrency) {
+        return new TypedDelayingQueue<>(name, queue, metrics, concurrency);
     }
 
     /** With the limits of {@link RateLimiters#defaultController}, on threads. */
     public static <T> RateLimitingQueue<T> newRateLimitingQueue() {
-        Concurrency world = Concurrency.threads();
-        return newRateLimitingQueue(RateLimiters.defaultController(world), world);
+        Concurrency concurrency = Concurrency.threads();
+        return newRateLimitingQueue(RateLimiters.defaultController(concurrency), concurrency);
     }
 
-    public static <T> RateLimitingQueue<T> newRateLimitingQueue(RateLimiter<T> limiter, Concurrency world) {
-        return newRateLimitingQueue(NAME, newQueue(world), limiter, QueueMetrics.NONE, world);
+    public static <T> RateLimitingQueue<T> newRateLimitingQueue(RateLimiter<T> limiter, Concurrency concurrency) {
+        return newRateLimitingQueue(NAME, newQueue(concurrency), limiter, QueueMetrics.NONE, concurrency);
     }
 
     /** As {@link #newDelayingQueue(String, WorkQueue, QueueMetrics, Concurrency)}. */
     public static <T> RateLimitingQueue<T> newRateLimitingQueue(
-            String name, WorkQueue<T> queue, RateLimiter<T> limiter, QueueMetrics metrics, Concurrency world) {
-        return new TypedRateLimitingQueue<>(name, queue, limiter, metrics, world);
+            String name, WorkQueue<T> queue, RateLimiter<T> limiter, QueueMetrics metrics, Concurrency concurrency) {
+        return new TypedRateLimitingQueue<>(name, queue, limiter, metrics, concurrency);
     }
 }

@@ -5,27 +5,27 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Since when items wait and are worked on. Guarded by the queue's lock. Answers to client-go's {@code queueMetrics}. */
+/** Since when items wait and are worked on. Guarded by the queue's lock. Corresponds to client-go's {@code queueMetrics}. */
 final class WorkTimes<T> {
     private final QueueMetrics metrics;
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final Map<T, Long> added = new HashMap<>();
     private final Map<T, Long> taken = new HashMap<>();
 
-    WorkTimes(QueueMetrics metrics, Concurrency world) {
+    WorkTimes(QueueMetrics metrics, Concurrency concurrency) {
         this.metrics = metrics;
-        this.world = world;
+        this.concurrency = concurrency;
     }
 
     void add(T item) {
-        added.put(item, world.nanoTime());
+        added.put(item, concurrency.nanoTime());
         metrics.added();
         metrics.depth(added.size());
     }
 
     void get(T item) {
         metrics.latency(since(added.remove(item)));
-        taken.put(item, world.nanoTime());
+        taken.put(item, concurrency.nanoTime());
         metrics.depth(added.size());
     }
 
@@ -45,6 +45,6 @@ final class WorkTimes<T> {
     }
 
     private Duration since(long start) {
-        return Duration.ofNanos(world.nanoTime() - start);
+        return Duration.ofNanos(concurrency.nanoTime() - start);
     }
 }

@@ -32,7 +32,7 @@ class SyncReasonTest {
             @Override
             public <T extends KubeObject> InformerParts<T> parts() {
                 return InformerParts.<T>standard()
-                        .withReflector((source, sink, options, world) -> new ReflectorRunner() {
+                        .withReflector((source, sink, options, concurrency) -> new ReflectorRunner() {
                             @Override
                             public void run() {
                                 run.run();

@@ -1,12 +1,12 @@
 package informers.informer;
 
-import static informers.testing.Worlds.settle;
+import static informers.testing.SeededRuns.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import informers.api.Pod;
 import informers.testing.Calls;
 import informers.testing.FakeControllerSource;
-import informers.testing.Worlds;
+import informers.testing.SeededRuns;
 import informers.util.SeededScheduler;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,26 +16,26 @@ import org.junit.jupiter.api.Test;
 
 /** What bit users of other clients, at a shared informer. The numbers are those of CONFORMANCE.md. */
 class BugsTest {
-    private static SharedIndexInformer<Pod> informer(FakeControllerSource source, SeededScheduler world) {
-        return new SharedIndexInformer<>(InformerOptions.of(source, Pod.TYPE).withWorld(world));
+    private static SharedIndexInformer<Pod> informer(FakeControllerSource source, SeededScheduler concurrency) {
+        return new SharedIndexInformer<>(InformerOptions.of(source, Pod.TYPE).withConcurrency(concurrency));
     }
 
     @Test
     @DisplayName("Bug 4: states may be skipped, the last one never: compare with what is, not with what happened")
     void levelNotEdge() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Pending");
             Calls<Pod> calls = new Calls<>();
-            try (var informer = informer(source, world)) {
+            try (var informer = informer(source, concurrency)) {
                 informer.addEventHandler(calls);
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 source.whileNobodyWatches(() -> {
                     source.modify("a", "Running");
                     source.modify("a", "Succeeded");
                 });
-                world.sleep(Duration.ofSeconds(5));
+                concurrency.sleep(Duration.ofSeconds(5));
                 assertThat(calls.list()).containsExactly("add a@1 initial", "update a@1->3");
                 assertThat(informer.store().getByKey("default/a").orElseThrow().phase())
                         .isEqualTo("Succeeded");
@@ -46,8 +46,8 @@ class BugsTest {
     @Test
     @DisplayName("Bug 5: deleted and made again while away comes as one update; the uid tells")
     void recreatedWhileAway() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Running");
             List<String> uids = new ArrayList<>();
             Calls<Pod> calls = new Calls<>() {
@@ -57,15 +57,15 @@ class BugsTest {
                     super.onUpdate(before, now);
                 }
             };
-            try (var informer = informer(source, world)) {
+            try (var informer = informer(source, concurrency)) {
                 informer.addEventHandler(calls);
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 source.whileNobodyWatches(() -> {
                     source.delete("a");
                     source.add("a", "Pending");
                 });
-                world.sleep(Duration.ofSeconds(5));
+                concurrency.sleep(Duration.ofSeconds(5));
                 assertThat(calls.list()).containsExactly("add a@1 initial", "update a@1->3");
                 assertThat(uids).containsExactly("uid-a-1 -> uid-a-3");
             }
@@ -75,13 +75,13 @@ class BugsTest {
     @Test
     @DisplayName("Bug 21: two threads an informer, and one a handler")
     void threads() {
-        String steps = SeededScheduler.run(1, true, world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
-            try (var informer = informer(source, world)) {
+        String steps = SeededScheduler.run(1, true, concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
+            try (var informer = informer(source, concurrency)) {
                 informer.addEventHandler(new Calls<>());
                 informer.addEventHandler(new Calls<>());
                 informer.start();
-                world.sleep(Duration.ofHours(2)); // many watches, one after the other
+                concurrency.sleep(Duration.ofHours(2)); // many watches, one after the other
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
@@ -98,15 +98,15 @@ class BugsTest {
     @Test
     @DisplayName("Bug 30: what nobody reads need not be kept: a transform drops it before the cache")
     void transformDropsFields() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             Pod whole = source.add("a", "Running");
             var options = InformerOptions.of(source, Pod.TYPE)
-                    .withWorld(world)
+                    .withConcurrency(concurrency)
                     .withTransform(pod -> pod.edit().remove("status").build(Pod.TYPE));
             try (var informer = new SharedIndexInformer<>(options)) {
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 assertThat(informer.store().list()).singleElement().satisfies(kept -> {
                     assertThat(kept.key()).isEqualTo(whole.key());
                     assertThat(kept.jsonSize()).isLessThan(whole.jsonSize());
@@ -119,14 +119,14 @@ class BugsTest {
     @DisplayName(
             "Bug 32: whether the cache has seen one's own write can be asked: its version is at the write's, or after")
     void readYourWrites() {
-        Worlds.run(20, world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(20, concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Pending");
-            try (var informer = informer(source, world)) {
+            try (var informer = informer(source, concurrency)) {
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 String written = source.modify("a", "Running").resourceVersion();
-                settle(world);
+                settle(concurrency);
                 assertThat(Long.parseLong(informer.store().lastStoreSyncResourceVersion()))
                         .isGreaterThanOrEqualTo(Long.parseLong(written));
                 assertThat(informer.store().getByKey("default/a").orElseThrow().phase())

@@ -1,6 +1,6 @@
 package informers.informer;
 
-import static informers.testing.Worlds.settle;
+import static informers.testing.SeededRuns.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import informers.api.KubeObject;
@@ -17,7 +17,7 @@ import informers.queue.DeltaFIFOOptions;
 import informers.store.IndexFunc;
 import informers.testing.FakeControllerSource;
 import informers.testing.RecordedTasks;
-import informers.testing.Worlds;
+import informers.testing.SeededRuns;
 import informers.util.Concurrency;
 import informers.util.Latch;
 import informers.util.SeededScheduler;
@@ -34,7 +34,7 @@ class CloseTest {
     private static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
 
     private static SharedIndexInformer<Pod> informer(ListerWatcher<Pod> source, Concurrency concurrency) {
-        return new SharedIndexInformer<>(InformerOptions.of(source, Pod.TYPE).withWorld(concurrency));
+        return new SharedIndexInformer<>(InformerOptions.of(source, Pod.TYPE).withConcurrency(concurrency));
     }
 
     /** A call that ignores interrupts until the latch is open. */
@@ -51,43 +51,44 @@ class CloseTest {
     @Test
     @DisplayName("a handler that waits without an end is interrupted after ten seconds; no thread is left")
     void handlerThatWaits() {
-        Worlds.run(20, world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(20, concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Running");
-            RecordedTasks tasks = new RecordedTasks(world);
+            RecordedTasks tasks = new RecordedTasks(concurrency);
             SharedIndexInformer<Pod> informer = informer(source, tasks);
             informer.addEventHandler(new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> {
                 try {
-                    world.sleep(Duration.ofDays(1));
+                    concurrency.sleep(Duration.ofDays(1));
                 } catch (InterruptedException e) {
-                    world.interruptMyself();
+                    concurrency.interruptMyself();
                 }
             }));
             informer.start();
-            settle(world);
+            settle(concurrency);
             informer.close();
             assertThat(tasks.running()).isEmpty();
-            assertThat(Duration.ofNanos(world.nanoTime())).isBetween(Duration.ofSeconds(9), Duration.ofSeconds(11));
+            assertThat(Duration.ofNanos(concurrency.nanoTime()))
+                    .isBetween(Duration.ofSeconds(9), Duration.ofSeconds(11));
         });
     }
 
     @Test
     @DisplayName("a handler that ignores interrupts is left behind; a warning names it and the object")
     void handlerThatHangs() {
-        Worlds.run(20, world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(20, concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("stuck-pod", "Running");
-            Latch end = new Latch(world);
-            SharedIndexInformer<Pod> informer = informer(source, world);
+            Latch end = new Latch(concurrency);
+            SharedIndexInformer<Pod> informer = informer(source, concurrency);
             informer.addEventHandler(
-                    new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> hang(world, end)),
+                    new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> hang(concurrency, end)),
                     HandlerOptions.DEFAULT.withName("hanging"));
             informer.start();
-            settle(world);
+            settle(concurrency);
             assertThat(informer.close(Duration.ofSeconds(2))).isFalse();
-            assertThat(Duration.ofNanos(world.nanoTime())).isLessThan(Duration.ofSeconds(6));
+            assertThat(Duration.ofNanos(concurrency.nanoTime())).isLessThan(Duration.ofSeconds(6));
             informer.close(); // once more, and it is still bounded
-            assertThat(Duration.ofNanos(world.nanoTime())).isLessThan(Duration.ofSeconds(20));
+            assertThat(Duration.ofNanos(concurrency.nanoTime())).isLessThan(Duration.ofSeconds(20));
             end.open();
         });
         assertThat(CapturedLogs.lines())
@@ -97,16 +98,16 @@ class CloseTest {
     @Test
     @DisplayName("a plain informer whose handler hangs, and a server that never answers: close returns")
     void plainInformer() {
-        Worlds.run(20, world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(20, concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Running");
-            Latch end = new Latch(world);
-            var handler = new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> hang(world, end));
-            var informer = new Informer<>(InformerOptions.of(source, Pod.TYPE).withWorld(world), handler);
+            Latch end = new Latch(concurrency);
+            var handler = new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> hang(concurrency, end));
+            var informer = new Informer<>(InformerOptions.of(source, Pod.TYPE).withConcurrency(concurrency), handler);
             informer.start();
-            settle(world);
+            settle(concurrency);
             assertThat(informer.close(Duration.ofSeconds(2))).isFalse();
-            assertThat(Duration.ofNanos(world.nanoTime())).isLessThan(Duration.ofSeconds(5));
+            assertThat(Duration.ofNanos(concurrency.nanoTime())).isLessThan(Duration.ofSeconds(5));
             end.open();
         });
     }
@@ -114,29 +115,29 @@ class CloseTest {
     @Test
     @DisplayName("an interrupt of the one who closes ends the wait, and its flag is set afterwards")
     void interruptedWhileClosing() {
-        Worlds.run(20, world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(20, concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Running");
-            Latch end = new Latch(world);
-            SharedIndexInformer<Pod> informer = informer(source, world);
-            informer.addEventHandler(new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> hang(world, end)));
+            Latch end = new Latch(concurrency);
+            SharedIndexInformer<Pod> informer = informer(source, concurrency);
+            informer.addEventHandler(new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> hang(concurrency, end)));
             informer.start();
-            settle(world);
+            settle(concurrency);
             List<Boolean> kept = new ArrayList<>();
-            Concurrency.Task closer = world.spawn("closer", () -> {
+            Concurrency.Task closer = concurrency.spawn("closer", () -> {
                 informer.close();
                 try {
-                    world.sleep(Duration.ofMillis(1));
+                    concurrency.sleep(Duration.ofMillis(1));
                     kept.add(false);
                 } catch (InterruptedException e) {
                     kept.add(true);
                 }
             });
-            settle(world);
+            settle(concurrency);
             closer.interrupt();
             closer.join();
             assertThat(kept).containsExactly(true);
-            assertThat(Duration.ofNanos(world.nanoTime())).isLessThan(Duration.ofSeconds(4));
+            assertThat(Duration.ofNanos(concurrency.nanoTime())).isLessThan(Duration.ofSeconds(4));
             end.open();
         });
     }
@@ -144,7 +145,7 @@ class CloseTest {
     @Test
     @DisplayName("who waits for the first list of an informer that ends, or is removed, learns of it at once")
     void waitsNoLongerThanTheInformer() {
-        Worlds.run(20, world -> {
+        SeededRuns.run(20, concurrency -> {
             ListerWatcher<Pod> broken = new ListerWatcher<>() {
                 @Override
                 public ObjectList<Pod> list(ListOptions options) {
@@ -156,31 +157,31 @@ class CloseTest {
                     throw new NoClassDefFoundError("some/optional/Module");
                 }
             };
-            SharedIndexInformer<Pod> informer = informer(broken, world);
+            SharedIndexInformer<Pod> informer = informer(broken, concurrency);
             HandlerRegistration handler = informer.addEventHandler(new ResourceEventHandlerFuncs<>());
             informer.start();
             assertThat(informer.awaitSynced(Duration.ofMinutes(10))).isFalse();
             assertThat(handler.awaitSynced(Duration.ofMinutes(10))).isFalse();
-            assertThat(Duration.ofNanos(world.nanoTime())).isLessThan(Duration.ofSeconds(1));
+            assertThat(Duration.ofNanos(concurrency.nanoTime())).isLessThan(Duration.ofSeconds(1));
             assertThat(informer.failure().orElseThrow())
                     .isInstanceOf(NoClassDefFoundError.class)
                     .hasMessageContaining("some/optional/Module");
             assertThat(informer.isStopped()).isTrue();
             informer.close();
 
-            SharedIndexInformer<Pod> stopped = informer(broken, world);
+            SharedIndexInformer<Pod> stopped = informer(broken, concurrency);
             stopped.stop();
             assertThat(stopped.awaitSynced(Duration.ofMinutes(10))).isFalse();
             assertThat(stopped.failure()).isEmpty();
-            assertThat(Duration.ofNanos(world.nanoTime())).isLessThan(Duration.ofSeconds(1));
+            assertThat(Duration.ofNanos(concurrency.nanoTime())).isLessThan(Duration.ofSeconds(1));
         });
     }
 
     @Test
     @DisplayName("a handler, a filter and an index function for any object serve an informer of pods")
     void contravariant() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Running");
             List<String> seen = new ArrayList<>();
             ResourceEventHandler<KubeObject> any = new ResourceEventHandlerFuncs<KubeObject>()
@@ -188,16 +189,17 @@ class CloseTest {
                     .onDelete(gone ->
                             seen.add("deleted " + gone.lastKnown().orElseThrow().name()));
             IndexFunc<KubeObject> byName = object -> List.of(object.name());
-            SharedIndexInformer<Pod> informer = new SharedIndexInformer<>(
-                    InformerOptions.of(source, Pod.TYPE).withWorld(world).withIndexers(Map.of("name", byName)));
+            SharedIndexInformer<Pod> informer = new SharedIndexInformer<>(InformerOptions.of(source, Pod.TYPE)
+                    .withConcurrency(concurrency)
+                    .withIndexers(Map.of("name", byName)));
             informer.addIndexers(Map.of("again", byName));
             informer.addIndexers(Map.of("node", pod -> List.of(pod.nodeName())));
             informer.addEventHandler(any);
             informer.addEventHandler(new FilteringResourceEventHandler<Pod>(pod -> true, any));
             informer.start();
-            settle(world);
+            settle(concurrency);
             source.delete("a");
-            settle(world);
+            settle(concurrency);
             informer.close();
             assertThat(seen).containsExactlyInAnyOrder("added a", "added a", "deleted a", "deleted a");
         });
@@ -221,26 +223,26 @@ class CloseTest {
     @DisplayName("a handler with a bound hangs, and another is being added: it can be removed, and close returns")
     void whileAHandlerIsAdded() {
         for (boolean remove : List.of(true, false)) {
-            Worlds.run(20, world -> {
-                FakeControllerSource source = new FakeControllerSource(world);
+            SeededRuns.run(20, concurrency -> {
+                FakeControllerSource source = new FakeControllerSource(concurrency);
                 for (int i = 0; i < 5; i++) {
                     source.add("p" + i, "Running");
                 }
-                SharedIndexInformer<Pod> informer = informer(source, world);
+                SharedIndexInformer<Pod> informer = informer(source, concurrency);
                 HandlerRegistration hanging = informer.addEventHandler(
-                        new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> hangLong(world)),
+                        new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> hangLong(concurrency)),
                         HandlerOptions.DEFAULT.withMaxBacklog(1));
                 informer.start();
-                settle(world);
-                world.spawn("adds", () -> informer.addEventHandler(new ResourceEventHandlerFuncs<Pod>()));
-                settle(world);
+                settle(concurrency);
+                concurrency.spawn("adds", () -> informer.addEventHandler(new ResourceEventHandlerFuncs<Pod>()));
+                settle(concurrency);
                 if (remove) {
                     informer.removeEventHandler(hanging);
-                    assertThat(Duration.ofNanos(world.nanoTime())).isLessThan(Duration.ofSeconds(1));
+                    assertThat(Duration.ofNanos(concurrency.nanoTime())).isLessThan(Duration.ofSeconds(1));
                 }
                 assertThat(informer.failure()).isEmpty();
                 assertThat(informer.close(Duration.ofSeconds(1))).isFalse();
-                assertThat(Duration.ofNanos(world.nanoTime())).isLessThan(Duration.ofSeconds(5));
+                assertThat(Duration.ofNanos(concurrency.nanoTime())).isLessThan(Duration.ofSeconds(5));
             });
         }
     }
@@ -248,19 +250,21 @@ class CloseTest {
     @Test
     @DisplayName("a queue that is locked while a handler hangs: close returns all the same")
     void queueThatIsLocked() {
-        Worlds.run(20, world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(20, concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Running");
             InformerParts<Pod> parts = InformerParts.<Pod>standard()
-                    .withQueue((store, transform, concurrency) -> new DeltaFIFO<>(
-                            DeltaFIFOOptions.<Pod>of(KubeObject::key).withKnownObjects(store), concurrency));
+                    .withQueue((store, transform, seam) -> new DeltaFIFO<>(
+                            DeltaFIFOOptions.<Pod>of(KubeObject::key).withKnownObjects(store), seam));
             var informer = new Informer<>(
-                    InformerOptions.of(source, Pod.TYPE).withWorld(world).withParts(parts),
-                    new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> hangLong(world)));
+                    InformerOptions.of(source, Pod.TYPE)
+                            .withConcurrency(concurrency)
+                            .withParts(parts),
+                    new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> hangLong(concurrency)));
             informer.start();
-            settle(world);
+            settle(concurrency);
             assertThat(informer.close(Duration.ofSeconds(1))).isFalse();
-            assertThat(Duration.ofNanos(world.nanoTime())).isLessThan(Duration.ofSeconds(5));
+            assertThat(Duration.ofNanos(concurrency.nanoTime())).isLessThan(Duration.ofSeconds(5));
         });
     }
 
@@ -272,9 +276,9 @@ class CloseTest {
         real.start();
         assertThat(real.awaitSynced(FOREVER)).isTrue();
         assertThat(real.close(FOREVER)).isTrue();
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
-            SharedIndexInformer<Pod> informer = informer(source, world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
+            SharedIndexInformer<Pod> informer = informer(source, concurrency);
             informer.start();
             assertThat(informer.awaitSynced(Duration.ofSeconds(Long.MIN_VALUE))).isFalse();
             assertThat(informer.awaitSynced(FOREVER)).isTrue();

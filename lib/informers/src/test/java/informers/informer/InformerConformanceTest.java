@@ -1,6 +1,6 @@
 package informers.informer;
 
-import static informers.testing.Worlds.settle;
+import static informers.testing.SeededRuns.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,7 +13,7 @@ import informers.logs.CapturedLogs;
 import informers.store.IndexFuncs;
 import informers.testing.Calls;
 import informers.testing.FakeControllerSource;
-import informers.testing.Worlds;
+import informers.testing.SeededRuns;
 import informers.util.SeededScheduler;
 import informers.watch.Watch;
 import java.time.Duration;
@@ -25,18 +25,18 @@ import org.junit.jupiter.api.Test;
 
 /** The plain informer: one handler, called by the thread that fills the store. */
 class InformerConformanceTest {
-    private static Informer<Pod> informer(FakeControllerSource source, SeededScheduler world, Calls<Pod> calls) {
-        return new Informer<>(InformerOptions.of(source, Pod.TYPE).withWorld(world), calls);
+    private static Informer<Pod> informer(FakeControllerSource source, SeededScheduler concurrency, Calls<Pod> calls) {
+        return new Informer<>(InformerOptions.of(source, Pod.TYPE).withConcurrency(concurrency), calls);
     }
 
     @Test
     @DisplayName("ExampleNewInformer: the store follows the server, and the handler hears of it")
     void storeAndHandler() {
-        Worlds.run(20, world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(20, concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Pending");
             Calls<Pod> calls = new Calls<>();
-            try (var informer = informer(source, world, calls)) {
+            try (var informer = informer(source, concurrency, calls)) {
                 assertThat(informer.hasSynced()).isFalse();
                 informer.start();
                 assertThat(informer.awaitSynced(Duration.ofSeconds(1))).isTrue();
@@ -44,7 +44,7 @@ class InformerConformanceTest {
                 source.modify("a", "Running");
                 source.add("b", "Pending");
                 source.delete("a");
-                settle(world);
+                settle(concurrency);
                 assertThat(informer.store().listKeys()).containsExactly("default/b");
                 assertThat(informer.lastSyncResourceVersion()).isEqualTo("4");
                 assertThat(calls.list())
@@ -57,7 +57,7 @@ class InformerConformanceTest {
     @Test
     @DisplayName("after an Error, such as no memory, an informer ends and says so: it does not only seem to live")
     void errorsEndIt() {
-        Worlds.run(world -> {
+        SeededRuns.run(concurrency -> {
             ListerWatcher<Pod> noMemory = new ListerWatcher<>() {
                 @Override
                 public ObjectList<Pod> list(ListOptions options) {
@@ -69,10 +69,10 @@ class InformerConformanceTest {
                     throw new OutOfMemoryError("a watch of all pods");
                 }
             };
-            var options = InformerOptions.of(noMemory, Pod.TYPE).withWorld(world);
+            var options = InformerOptions.of(noMemory, Pod.TYPE).withConcurrency(concurrency);
             try (var informer = new Informer<>(options, new Calls<>())) {
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 assertThat(informer.isStopped()).isTrue();
                 assertThat(informer.hasSynced()).isFalse();
             }
@@ -85,18 +85,18 @@ class InformerConformanceTest {
     @Test
     @DisplayName("a plain informer has synced only when its handler has been told of the whole list")
     void syncedMeansTold() {
-        Worlds.run(20, world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(20, concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Pending");
             source.add("b", "Pending");
             Calls<Pod> calls = new Calls<>() {
                 @Override
                 public void onAdd(Pod pod, boolean isInInitialList) {
-                    sleep(world, Duration.ofSeconds(1));
+                    sleep(concurrency, Duration.ofSeconds(1));
                     super.onAdd(pod, isInInitialList);
                 }
             };
-            try (var informer = informer(source, world, calls)) {
+            try (var informer = informer(source, concurrency, calls)) {
                 informer.start();
                 assertThat(informer.awaitSynced(Duration.ofMinutes(1))).isTrue();
                 assertThat(calls.list()).hasSize(2);
@@ -107,18 +107,19 @@ class InformerConformanceTest {
     @Test
     @DisplayName("every resync and every relist is an update, also of what did not change")
     void noComparisonOfVersions() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Pending");
             Calls<Pod> calls = new Calls<>();
-            var options =
-                    InformerOptions.of(source, Pod.TYPE).withWorld(world).withResyncPeriod(Duration.ofSeconds(10));
+            var options = InformerOptions.of(source, Pod.TYPE)
+                    .withConcurrency(concurrency)
+                    .withResyncPeriod(Duration.ofSeconds(10));
             try (var informer = new Informer<>(options, calls)) {
                 informer.start();
-                world.sleep(Duration.ofSeconds(11));
+                concurrency.sleep(Duration.ofSeconds(11));
                 assertThat(calls.list()).containsExactly("add a@1 initial", "update a@1->1");
                 source.whileNobodyWatches(() -> source.add("b", "Pending"));
-                world.sleep(Duration.ofSeconds(5));
+                concurrency.sleep(Duration.ofSeconds(5));
                 assertThat(calls.list())
                         .containsExactly("add a@1 initial", "update a@1->1", "update a@1->1", "add b@2");
             }
@@ -128,19 +129,19 @@ class InformerConformanceTest {
     @Test
     @DisplayName("TestIndexer: NewIndexerInformer finds by its indices")
     void indexer() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Running");
             source.add("b", "Pending");
             var options = InformerOptions.of(source, Pod.TYPE)
-                    .withWorld(world)
+                    .withConcurrency(concurrency)
                     .withIndexers(Map.of("phase", pod -> List.of(pod.phase())));
             try (var informer = new Informer<>(options, new Calls<>())) {
                 informer.start();
                 informer.awaitSynced(Duration.ofSeconds(1));
                 assertThat(informer.indexer().indexKeys("phase", "Running")).containsExactly("default/a");
                 source.modify("b", "Running");
-                settle(world);
+                settle(concurrency);
                 assertThat(informer.indexer().indexKeys("phase", "Running")).containsExactly("default/a", "default/b");
                 assertThat(informer.indexer().listIndexFuncValues("phase")).containsExactly("Running");
             }
@@ -150,11 +151,11 @@ class InformerConformanceTest {
     @Test
     @DisplayName("TestIndexer: a shared informer that runs takes another index, over what it has already")
     void addIndexersWhileRunning() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Running");
             try (var informer = new SharedIndexInformer<>(
-                    InformerOptions.of(source, Pod.TYPE).withWorld(world))) {
+                    InformerOptions.of(source, Pod.TYPE).withConcurrency(concurrency))) {
                 informer.start();
                 informer.awaitSynced(Duration.ofSeconds(1));
                 informer.addIndexers(Map.of(IndexFuncs.NAMESPACE, IndexFuncs.namespace()));
@@ -169,17 +170,17 @@ class InformerConformanceTest {
     @Test
     @DisplayName("TestStoreResourceVersion: the store's version follows adds, deletes and lists")
     void storeResourceVersion() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Running");
-            try (var informer = informer(source, world, new Calls<>())) {
+            try (var informer = informer(source, concurrency, new Calls<>())) {
                 assertThat(informer.store().lastStoreSyncResourceVersion()).isEmpty();
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 assertThat(informer.store().lastStoreSyncResourceVersion()).isEqualTo("1");
                 source.add("b", "Running");
                 source.delete("b");
-                settle(world);
+                settle(concurrency);
                 assertThat(informer.store().lastStoreSyncResourceVersion()).isEqualTo("3");
             }
         });
@@ -188,8 +189,8 @@ class InformerConformanceTest {
     @Test
     @DisplayName("a handler that throws costs the rest of that entry, and the informer goes on")
     void handlerThrows() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             List<String> told = new ArrayList<>();
             var handler = new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> {
                 told.add(pod.name());
@@ -198,12 +199,12 @@ class InformerConformanceTest {
                 }
             });
             try (var informer =
-                    new Informer<>(InformerOptions.of(source, Pod.TYPE).withWorld(world), handler)) {
+                    new Informer<>(InformerOptions.of(source, Pod.TYPE).withConcurrency(concurrency), handler)) {
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 source.add("a", "Running");
                 source.add("b", "Running");
-                settle(world);
+                settle(concurrency);
                 assertThat(told).containsExactly("a", "b");
                 assertThat(informer.store().listKeys()).containsExactlyInAnyOrder("default/a", "default/b");
             }
@@ -213,25 +214,25 @@ class InformerConformanceTest {
     @Test
     @DisplayName("started twice: an error that says so; closed before its start: nothing happens")
     void lifeCycle() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
-            var informer = informer(source, world, new Calls<>());
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
+            var informer = informer(source, concurrency, new Calls<>());
             informer.start();
             assertThatThrownBy(informer::start)
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("informer of v1/pods was started before");
-            settle(world);
+            settle(concurrency);
             assertThat(informer.isStopped()).isFalse();
             informer.close();
             assertThat(informer.isStopped()).isTrue();
-            var never = informer(source, world, new Calls<>());
+            var never = informer(source, concurrency, new Calls<>());
             never.close();
         });
     }
 
-    private static void sleep(SeededScheduler world, Duration time) {
+    private static void sleep(SeededScheduler concurrency, Duration time) {
         try {
-            world.sleep(time);
+            concurrency.sleep(time);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

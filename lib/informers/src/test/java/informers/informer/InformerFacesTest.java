@@ -1,6 +1,6 @@
 package informers.informer;
 
-import static informers.testing.Worlds.settle;
+import static informers.testing.SeededRuns.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import informers.api.Pod;
@@ -11,7 +11,7 @@ import informers.store.IndexFuncs;
 import informers.testing.Calls;
 import informers.testing.FakeControllerSource;
 import informers.testing.Pods;
-import informers.testing.Worlds;
+import informers.testing.SeededRuns;
 import informers.util.Concurrency;
 import informers.util.Latch;
 import informers.util.SeededScheduler;
@@ -26,24 +26,24 @@ import org.junit.jupiter.api.Test;
 class InformerFacesTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private static InformerOptions<Pod> options(FakeControllerSource source, SeededScheduler world) {
-        return InformerOptions.of(source, Pod.TYPE).withWorld(world);
+    private static InformerOptions<Pod> options(FakeControllerSource source, SeededScheduler concurrency) {
+        return InformerOptions.of(source, Pod.TYPE).withConcurrency(concurrency);
     }
 
     @Test
     void waitsForTheFirstListAsLongAsItIsTold() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Running");
             Calls<Pod> calls = new Calls<>();
-            try (var shared = new SharedIndexInformer<>(options(source, world));
-                    var plain = new Informer<>(options(source, world), calls)) {
-                long begin = world.nanoTime();
+            try (var shared = new SharedIndexInformer<>(options(source, concurrency));
+                    var plain = new Informer<>(options(source, concurrency), calls)) {
+                long begin = concurrency.nanoTime();
                 assertThat(shared.awaitSynced(SECOND))
                         .as("nobody has started it")
                         .isFalse();
                 assertThat(plain.awaitSynced(SECOND)).isFalse();
-                assertThat(world.nanoTime() - begin).isEqualTo(2 * SECOND.toNanos());
+                assertThat(concurrency.nanoTime() - begin).isEqualTo(2 * SECOND.toNanos());
                 assertThat(shared.hasSynced()).isFalse();
                 assertThat(plain.hasSynced()).isFalse();
 
@@ -60,15 +60,15 @@ class InformerFacesTest {
 
     @Test
     void showsHowItStands() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Running");
-            try (var informer = new SharedIndexInformer<>(options(source, world))) {
+            try (var informer = new SharedIndexInformer<>(options(source, concurrency))) {
                 assertThat(informer.reflectorStats()).isEqualTo(ReflectorStats.NONE);
                 assertThat(informer.queueSize()).isZero();
                 assertThat(informer).hasToString("informer of v1/pods");
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 assertThat(informer.reflectorStats()).isNotEqualTo(ReflectorStats.NONE);
             }
         });
@@ -76,10 +76,10 @@ class InformerFacesTest {
 
     @Test
     void aQueueThatIsNotEmptySaysSo() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Running");
-            var slow = options(source, world).withTransform(pod -> pod);
+            var slow = options(source, concurrency).withTransform(pod -> pod);
             List<Integer> waiting = new ArrayList<>();
             try (var informer = new SharedIndexInformer<>(slow)) {
                 informer.addEventHandler(new Calls<>(), HandlerOptions.DEFAULT.withMaxBacklog(1));
@@ -88,34 +88,34 @@ class InformerFacesTest {
                             @Override
                             public void onAdd(Pod pod, boolean isInInitialList) {
                                 super.onAdd(pod, isInInitialList);
-                                sleep(world);
+                                sleep(concurrency);
                                 waiting.add(informer.queueSize());
                             }
                         },
                         HandlerOptions.DEFAULT.withMaxBacklog(1).withName("slow"));
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 for (int i = 0; i < 20; i++) {
                     source.add("b" + i, "Running");
                 }
-                world.sleep(Duration.ofMinutes(1));
+                concurrency.sleep(Duration.ofMinutes(1));
             }
             assertThat(waiting).as("while a bounded handler slept").anyMatch(size -> size > 0);
         });
     }
 
-    private static void sleep(Concurrency world) {
+    private static void sleep(Concurrency concurrency) {
         try {
-            world.sleep(SECOND);
+            concurrency.sleep(SECOND);
         } catch (InterruptedException e) {
-            world.interruptMyself();
+            concurrency.interruptMyself();
         }
     }
 
     @Test
     void isMadeOfThePartsThatItIsGiven() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Running");
             List<String> made = new ArrayList<>();
             InformerParts<Pod> standard = InformerParts.standard();
@@ -136,10 +136,11 @@ class InformerFacesTest {
                         return standard.processor().processor(w);
                     });
             Calls<Pod> calls = new Calls<>();
-            try (var informer = new SharedIndexInformer<>(options(source, world).withParts(parts))) {
+            try (var informer =
+                    new SharedIndexInformer<>(options(source, concurrency).withParts(parts))) {
                 informer.addEventHandler(calls);
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 assertThat(informer.indexer().listKeys()).containsExactly("default/a");
             }
             assertThat(made).containsExactlyInAnyOrder("queue", "indexer", "reflector", "processor");
@@ -255,23 +256,23 @@ class InformerFacesTest {
     /** A handler that is added before the start may want it more often than all others: the informer then looks as often. */
     @Test
     void nobodyIsDueBeforeHisTime() {
-        Worlds.run(world -> {
-            SharedProcessor<Pod> processor = new SharedProcessor<>(world);
-            Latch synced = new Latch(world);
+        SeededRuns.run(concurrency -> {
+            SharedProcessor<Pod> processor = new SharedProcessor<>(concurrency);
+            Latch synced = new Latch(concurrency);
             HandlerOptions slow = HandlerOptions.DEFAULT.withResyncPeriod(Duration.ofSeconds(10));
             processor.add(new Calls<>(), slow, SECOND, List.of(), synced);
-            world.sleep(Duration.ofSeconds(9));
+            concurrency.sleep(Duration.ofSeconds(9));
             assertThat(processor.shouldResync()).isFalse();
-            world.sleep(SECOND);
+            concurrency.sleep(SECOND);
             assertThat(processor.shouldResync()).as("at its time, not after it").isTrue();
-            world.sleep(SECOND);
+            concurrency.sleep(SECOND);
             assertThat(processor.shouldResync())
                     .as("one period later, not at once")
                     .isFalse();
             processor.resyncCheckPeriodChanged(Duration.ofSeconds(20));
-            world.sleep(Duration.ofSeconds(9));
+            concurrency.sleep(Duration.ofSeconds(9));
             assertThat(processor.shouldResync()).isTrue();
-            world.sleep(Duration.ofSeconds(19));
+            concurrency.sleep(Duration.ofSeconds(19));
             assertThat(processor.shouldResync())
                     .as("the informer looks each 20 s, so nobody is due more often")
                     .isFalse();

@@ -1,6 +1,6 @@
 package informers.informer;
 
-import static informers.testing.Worlds.settle;
+import static informers.testing.SeededRuns.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,7 +8,7 @@ import informers.api.Pod;
 import informers.handler.ResourceEventHandlerFuncs;
 import informers.testing.Calls;
 import informers.testing.FakeControllerSource;
-import informers.testing.Worlds;
+import informers.testing.SeededRuns;
 import informers.util.SeededScheduler;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,16 +21,16 @@ class ListenerTest {
 
     /** Takes a second for each call. */
     private static final class Slow extends Calls<Pod> {
-        private final SeededScheduler world;
+        private final SeededScheduler concurrency;
 
-        Slow(SeededScheduler world) {
-            this.world = world;
+        Slow(SeededScheduler concurrency) {
+            this.concurrency = concurrency;
         }
 
         @Override
         public void onAdd(Pod pod, boolean isInInitialList) {
             try {
-                world.sleep(Duration.ofSeconds(1));
+                concurrency.sleep(Duration.ofSeconds(1));
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
@@ -38,29 +38,29 @@ class ListenerTest {
         }
     }
 
-    private static SharedIndexInformer<Pod> informer(FakeControllerSource source, SeededScheduler world) {
-        return new SharedIndexInformer<>(InformerOptions.of(source, Pod.TYPE).withWorld(world));
+    private static SharedIndexInformer<Pod> informer(FakeControllerSource source, SeededScheduler concurrency) {
+        return new SharedIndexInformer<>(InformerOptions.of(source, Pod.TYPE).withConcurrency(concurrency));
     }
 
     @Test
     @DisplayName("Bug 18 and Bug 19: a slow handler holds up nobody else, and its backlog can be read")
     void slowHandler() {
-        Worlds.run(20, world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(20, concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             Calls<Pod> quick = new Calls<>();
-            Slow slow = new Slow(world);
-            try (var informer = informer(source, world)) {
+            Slow slow = new Slow(concurrency);
+            try (var informer = informer(source, concurrency)) {
                 HandlerRegistration slowly = informer.addEventHandler(slow);
                 informer.addEventHandler(quick);
                 informer.start();
                 for (int i = 0; i < 100; i++) {
                     source.add("p" + i, "Running");
                 }
-                settle(world);
+                settle(concurrency);
                 assertThat(quick.list()).hasSize(100);
                 assertThat(slow.list()).isEmpty();
                 assertThat(slowly.backlog()).as("all but the one under way").isEqualTo(99);
-                world.sleep(Duration.ofSeconds(101));
+                concurrency.sleep(Duration.ofSeconds(101));
                 assertThat(slow.list()).isEqualTo(quick.list());
                 assertThat(slowly.backlog()).isZero();
             }
@@ -70,25 +70,25 @@ class ListenerTest {
     @Test
     @DisplayName("Bug 20: with a bound the backlog stays below it, the informer waits, and nothing is lost")
     void boundedBacklog() {
-        Worlds.run(20, world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
-            Slow slow = new Slow(world);
+        SeededRuns.run(20, concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
+            Slow slow = new Slow(concurrency);
             Calls<Pod> quick = new Calls<>();
-            try (var informer = informer(source, world)) {
+            try (var informer = informer(source, concurrency)) {
                 HandlerRegistration bounded = informer.addEventHandler(slow, HandlerOptions.DEFAULT.withMaxBacklog(5));
                 informer.addEventHandler(quick);
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 for (int i = 0; i < 50; i++) {
                     source.add("p" + i, "Running");
                 }
                 for (int second = 0; second < 50; second++) {
-                    world.sleep(Duration.ofSeconds(1));
+                    concurrency.sleep(Duration.ofSeconds(1));
                     assertThat(bounded.backlog()).isLessThanOrEqualTo(5);
                     assertThat(quick.list())
                             .hasSizeLessThanOrEqualTo(slow.list().size() + 8);
                 }
-                world.sleep(Duration.ofSeconds(5));
+                concurrency.sleep(Duration.ofSeconds(5));
                 assertThat(slow.list()).hasSize(50).isEqualTo(quick.list());
             }
         });
@@ -97,15 +97,15 @@ class ListenerTest {
     @Test
     @DisplayName("a bounded handler is told of all that is there when it comes, however much")
     void theInitialContentIsNotBounded() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             for (int i = 0; i < 20; i++) {
                 source.add("p" + i, "Running");
             }
-            Slow slow = new Slow(world);
-            try (var informer = informer(source, world)) {
+            Slow slow = new Slow(concurrency);
+            try (var informer = informer(source, concurrency)) {
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 HandlerRegistration late = informer.addEventHandler(slow, HandlerOptions.DEFAULT.withMaxBacklog(2));
                 assertThat(late.awaitSynced(Duration.ofMinutes(1))).isTrue();
                 assertThat(slow.list()).hasSize(20);
@@ -116,17 +116,17 @@ class ListenerTest {
     @Test
     @DisplayName("closing ends also an informer that waits for a bounded handler")
     void closeWhileFull() {
-        Worlds.run(20, world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
-            Slow slow = new Slow(world);
-            var informer = informer(source, world);
+        SeededRuns.run(20, concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
+            Slow slow = new Slow(concurrency);
+            var informer = informer(source, concurrency);
             informer.addEventHandler(slow, HandlerOptions.DEFAULT.withMaxBacklog(1));
             informer.start();
-            settle(world);
+            settle(concurrency);
             for (int i = 0; i < 50; i++) {
                 source.add("p" + i, "Running");
             }
-            settle(world);
+            settle(concurrency);
             informer.close();
             assertThat(slow.list())
                     .as("the call under way is the last one, more or less")
@@ -137,11 +137,11 @@ class ListenerTest {
     @Test
     @DisplayName("close() in a handler would wait for itself: an error that says what to do; stop() does it")
     void closeInAHandler() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Running");
             List<String> said = new ArrayList<>();
-            var informer = informer(source, world);
+            var informer = informer(source, concurrency);
             informer.addEventHandler(new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> {
                 try {
                     informer.close();
@@ -150,7 +150,7 @@ class ListenerTest {
                 }
             }));
             informer.start();
-            settle(world);
+            settle(concurrency);
             assertThat(said).singleElement().asString().contains("stop()");
             assertThat(informer.isStopped()).as("it was told to stop, and did").isTrue();
             informer.close();

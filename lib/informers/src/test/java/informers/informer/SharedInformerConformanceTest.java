@@ -1,6 +1,6 @@
 package informers.informer;
 
-import static informers.testing.Worlds.settle;
+import static informers.testing.SeededRuns.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,7 +8,7 @@ import informers.api.Pod;
 import informers.handler.ResourceEventHandlerFuncs;
 import informers.testing.Calls;
 import informers.testing.FakeControllerSource;
-import informers.testing.Worlds;
+import informers.testing.SeededRuns;
 import informers.util.Concurrency;
 import informers.util.SeededScheduler;
 import java.time.Duration;
@@ -26,17 +26,17 @@ import org.junit.jupiter.api.Test;
 class SharedInformerConformanceTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private static InformerOptions<Pod> options(FakeControllerSource source, SeededScheduler world) {
-        return InformerOptions.of(source, Pod.TYPE).withWorld(world);
+    private static InformerOptions<Pod> options(FakeControllerSource source, SeededScheduler concurrency) {
+        return InformerOptions.of(source, Pod.TYPE).withConcurrency(concurrency);
     }
 
-    private static SharedIndexInformer<Pod> informer(FakeControllerSource source, SeededScheduler world) {
-        return new SharedIndexInformer<>(options(source, world));
+    private static SharedIndexInformer<Pod> informer(FakeControllerSource source, SeededScheduler concurrency) {
+        return new SharedIndexInformer<>(options(source, concurrency));
     }
 
     private static SharedIndexInformer<Pod> informer(
-            FakeControllerSource source, SeededScheduler world, Duration resync) {
-        return new SharedIndexInformer<>(options(source, world).withResyncPeriod(resync));
+            FakeControllerSource source, SeededScheduler concurrency, Duration resync) {
+        return new SharedIndexInformer<>(options(source, concurrency).withResyncPeriod(resync));
     }
 
     private static HandlerOptions every(Duration period) {
@@ -52,11 +52,11 @@ class SharedInformerConformanceTest {
     @Test
     @DisplayName("C54 TestTransformingInformerRace: each object is transformed once, however often it is shown again")
     void transformedOnce() {
-        Worlds.run(5, world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(5, concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Pending");
             Map<String, Integer> transformed = new HashMap<>();
-            var options = options(source, world).withTransform(pod -> {
+            var options = options(source, concurrency).withTransform(pod -> {
                 transformed.merge(pod.toString(), 1, Integer::sum);
                 return pod.edit().label("transformed", "yes").build(Pod.TYPE);
             });
@@ -64,12 +64,12 @@ class SharedInformerConformanceTest {
                 informer.addEventHandler(new Calls<>());
                 informer.start();
                 for (int i = 0; i < 20; i++) {
-                    world.sleep(Duration.ofMillis(700));
+                    concurrency.sleep(Duration.ofMillis(700));
                     source.modify("a", "Running " + i);
                     assertThat(informer.indexer().list())
                             .allSatisfy(pod -> assertThat(pod.labels()).containsEntry("transformed", "yes"));
                 }
-                settle(world);
+                settle(concurrency);
             }
             assertThat(transformed)
                     .hasSize(21)
@@ -80,12 +80,12 @@ class SharedInformerConformanceTest {
     @Test
     @DisplayName("Trap 11: transform runs before the queue, on no tombstone and on nothing that is shown again")
     void neverTransformedAgain() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Running");
             source.add("b", "Running");
             List<String> transformed = new ArrayList<>();
-            var options = options(source, world)
+            var options = options(source, concurrency)
                     .withResyncPeriod(Duration.ofSeconds(1))
                     .withTransform(pod -> {
                         transformed.add(pod.toString());
@@ -95,9 +95,9 @@ class SharedInformerConformanceTest {
                 Calls<Pod> calls = new Calls<>();
                 informer.addEventHandler(calls);
                 informer.start();
-                world.sleep(Duration.ofMillis(5500));
+                concurrency.sleep(Duration.ofMillis(5500));
                 source.whileNobodyWatches(() -> source.delete("a"));
-                world.sleep(Duration.ofSeconds(10));
+                concurrency.sleep(Duration.ofSeconds(10));
                 assertThat(calls.list())
                         .as("five resyncs, and a tombstone for a")
                         .contains("update b@2->2", "delete default/a missed");
@@ -110,20 +110,20 @@ class SharedInformerConformanceTest {
     @DisplayName(
             "C55 TestHammerController: changes, late handlers and removals at random; no leak, nobody hears nonsense")
     void hammer() {
-        Worlds.run(10, world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(10, concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             List<Calls<Pod>> kept = new ArrayList<>();
-            try (var informer = informer(source, world)) {
+            try (var informer = informer(source, concurrency)) {
                 informer.start();
                 List<Concurrency.Task> tasks = new ArrayList<>();
                 for (int t = 0; t < 3; t++) {
                     String prefix = "t" + t + "-";
-                    tasks.add(world.spawn("changes " + t, () -> change(source, world, prefix)));
+                    tasks.add(concurrency.spawn("changes " + t, () -> change(source, concurrency, prefix)));
                 }
                 for (int t = 0; t < 2; t++) {
                     Calls<Pod> stays = new Calls<>();
                     kept.add(stays);
-                    tasks.add(world.spawn("handlers " + t, () -> {
+                    tasks.add(concurrency.spawn("handlers " + t, () -> {
                         var goes = informer.addEventHandler(new Calls<>());
                         informer.addEventHandler(stays);
                         informer.removeEventHandler(goes);
@@ -132,7 +132,7 @@ class SharedInformerConformanceTest {
                 for (Concurrency.Task task : tasks) {
                     task.join();
                 }
-                settle(world);
+                settle(concurrency);
                 assertThat(kept).allSatisfy(calls -> {
                     assertThat(calls.wrong()).isEmpty();
                     assertThat(calls.alive()).isEqualTo(stored(informer)).isNotEmpty();
@@ -141,9 +141,9 @@ class SharedInformerConformanceTest {
         });
     }
 
-    private static void change(FakeControllerSource source, SeededScheduler world, String prefix) {
+    private static void change(FakeControllerSource source, SeededScheduler concurrency, String prefix) {
         for (int i = 0; i < 6; i++) {
-            String name = prefix + (int) (world.random() * 3);
+            String name = prefix + (int) (concurrency.random() * 3);
             source.add(name, "Pending");
             source.modify(name, "Running");
             if (i < 4) {
@@ -155,20 +155,20 @@ class SharedInformerConformanceTest {
     @Test
     @DisplayName("C56 TestListenerResyncPeriods: each handler is shown everything in its own time")
     void listenerResyncPeriods() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Running");
             Calls<Pod> never = new Calls<>();
             Calls<Pod> two = new Calls<>();
             Calls<Pod> three = new Calls<>();
-            try (var informer = informer(source, world, Duration.ofSeconds(1))) {
+            try (var informer = informer(source, concurrency, Duration.ofSeconds(1))) {
                 informer.addEventHandler(never, every(Duration.ZERO));
                 informer.addEventHandler(two, every(Duration.ofSeconds(2)));
                 informer.addEventHandler(three, every(Duration.ofSeconds(3)));
                 informer.start();
                 List<String> counts = new ArrayList<>();
                 for (int second = 0; second <= 6; second++) {
-                    world.sleep(Duration.ofMillis(second == 0 ? 500 : 1000));
+                    concurrency.sleep(Duration.ofMillis(second == 0 ? 500 : 1000));
                     counts.add(resyncs(never) + " " + resyncs(two) + " " + resyncs(three));
                 }
                 assertThat(counts)
@@ -186,19 +186,19 @@ class SharedInformerConformanceTest {
     @Test
     @DisplayName("C56 TestListenerResyncPeriodsDelayed: the informer looks in its own time; who is due between, waits")
     void roundedToTheCheckPeriod() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Running");
             Calls<Pod> late = new Calls<>();
-            try (var informer = informer(source, world, Duration.ofSeconds(2))) {
+            try (var informer = informer(source, concurrency, Duration.ofSeconds(2))) {
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 informer.addEventHandler(late, every(Duration.ofSeconds(3)));
-                world.sleep(Duration.ofMillis(3900));
+                concurrency.sleep(Duration.ofMillis(3900));
                 assertThat(resyncs(late))
                         .as("due at 3 s, but nobody looks before 4 s")
                         .isZero();
-                world.sleep(Duration.ofMillis(200));
+                concurrency.sleep(Duration.ofMillis(200));
                 assertThat(resyncs(late)).isEqualTo(1);
             }
         });
@@ -207,11 +207,11 @@ class SharedInformerConformanceTest {
     @Test
     @DisplayName("C56 TestResyncCheckPeriod: before the start the keenest handler sets the period, after it nobody can")
     void resyncCheckPeriod() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Running");
             AtomicReference<Duration> checked = new AtomicReference<>();
-            var options = options(source, world)
+            var options = options(source, concurrency)
                     .withResyncPeriod(Duration.ofHours(12))
                     .withReflector(reflector -> {
                         checked.set(reflector.resyncPeriod());
@@ -229,11 +229,11 @@ class SharedInformerConformanceTest {
                 informer.addEventHandler(new Calls<>(), every(Duration.ofMinutes(1)));
                 informer.start();
                 informer.addEventHandler(eager, every(Duration.ofSeconds(10)));
-                world.sleep(Duration.ofSeconds(59));
+                concurrency.sleep(Duration.ofSeconds(59));
                 assertThat(resyncs(eager))
                         .as("came too late to make the informer look more often")
                         .isZero();
-                world.sleep(Duration.ofSeconds(2));
+                concurrency.sleep(Duration.ofSeconds(2));
                 assertThat(resyncs(eager)).isEqualTo(1);
             }
         });
@@ -243,14 +243,14 @@ class SharedInformerConformanceTest {
     @DisplayName(
             "Trap 14: an informer that was made without a resync period never resyncs, whatever a handler asks for")
     void zeroMeansNever() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Running");
             Calls<Pod> calls = new Calls<>();
-            try (var informer = informer(source, world)) {
+            try (var informer = informer(source, concurrency)) {
                 informer.addEventHandler(calls, every(Duration.ofSeconds(5)));
                 informer.start();
-                world.sleep(HOUR);
+                concurrency.sleep(HOUR);
                 assertThat(calls.list()).containsExactly("add a@1 initial");
             }
         });
@@ -259,24 +259,24 @@ class SharedInformerConformanceTest {
     @Test
     @DisplayName("C57 TestSharedInformerWatchDisruption: after a relist, who wants no resync gets only what is new")
     void watchDisruption() {
-        Worlds.run(20, world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(20, concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("pod1", "Running");
             source.add("pod2", "Running");
             Calls<Pod> noResync = new Calls<>();
             Calls<Pod> resync = new Calls<>();
-            try (var informer = informer(source, world, Duration.ofSeconds(1))) {
+            try (var informer = informer(source, concurrency, Duration.ofSeconds(1))) {
                 informer.addEventHandler(noResync, every(Duration.ZERO));
                 informer.addEventHandler(resync, every(Duration.ofSeconds(1)));
                 informer.start();
-                world.sleep(Duration.ofMillis(1100)); // one look at who is due
+                concurrency.sleep(Duration.ofMillis(1100)); // one look at who is due
                 noResync.clear();
                 resync.clear();
                 source.whileNobodyWatches(() -> {
                     source.modify("pod2", "Failed");
                     source.add("pod3", "Pending");
                 });
-                world.sleep(Duration.ofMillis(1600)); // the longest first backoff
+                concurrency.sleep(Duration.ofMillis(1600)); // the longest first backoff
                 assertThat(noResync.list())
                         .as("the version decides whether something is new, not what brought it")
                         .containsExactlyInAnyOrder("update pod2@2->3", "add pod3@4");
@@ -289,16 +289,16 @@ class SharedInformerConformanceTest {
     @Test
     @DisplayName("Trap 1: without any resync, a relist shows also what did not change, to every handler")
     void relistWithoutResync() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("pod1", "Running");
             Calls<Pod> calls = new Calls<>();
-            try (var informer = informer(source, world)) {
+            try (var informer = informer(source, concurrency)) {
                 informer.addEventHandler(calls);
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 source.whileNobodyWatches(() -> source.add("pod2", "Running"));
-                world.sleep(Duration.ofSeconds(10));
+                concurrency.sleep(Duration.ofSeconds(10));
                 assertThat(calls.list()).containsExactly("add pod1@1 initial", "update pod1@1->1", "add pod2@2");
             }
         });
@@ -307,25 +307,25 @@ class SharedInformerConformanceTest {
     @Test
     @DisplayName("C58 TestSharedInformerRemoveHandler: who is removed hears nothing more, the others do")
     void removeHandler() {
-        Worlds.run(20, world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(20, concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Running");
             Calls<Pod> goes = new Calls<>();
             Calls<Pod> stays = new Calls<>();
-            try (var informer = informer(source, world)) {
+            try (var informer = informer(source, concurrency)) {
                 HandlerRegistration going = informer.addEventHandler(goes);
                 informer.addEventHandler(stays);
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 informer.removeEventHandler(going);
                 source.add("b", "Running");
-                settle(world);
+                settle(concurrency);
                 assertThat(goes.list()).containsExactly("add a@1 initial");
                 assertThat(stays.list()).containsExactly("add a@1 initial", "add b@2");
                 informer.removeEventHandler(going); // again: no harm
-                long begin = world.nanoTime();
+                long begin = concurrency.nanoTime();
                 informer.close();
-                assertThat(world.nanoTime() - begin)
+                assertThat(concurrency.nanoTime() - begin)
                         .as("the time until no thread is left, also not of the handler that was removed")
                         .isLessThan(Duration.ofSeconds(1).toNanos());
             }
@@ -335,10 +335,10 @@ class SharedInformerConformanceTest {
     @Test
     @DisplayName("C58 TestSharedInformerRemoveForeignHandler: a registration of another informer is refused")
     void removeForeignHandler() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
-            try (var informer = informer(source, world);
-                    var other = informer(source, world)) {
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
+            try (var informer = informer(source, concurrency);
+                    var other = informer(source, concurrency)) {
                 HandlerRegistration foreign = other.addEventHandler(new Calls<>());
                 assertThatThrownBy(() -> informer.removeEventHandler(foreign))
                         .isInstanceOf(IllegalArgumentException.class)
@@ -354,20 +354,20 @@ class SharedInformerConformanceTest {
     @Test
     @DisplayName("C58 TestSharedInformerMultipleRegistration: one handler twice is told twice")
     void multipleRegistration() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Running");
             List<String> told = new ArrayList<>();
             var handler = new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> told.add(pod.name()));
-            try (var informer = informer(source, world)) {
+            try (var informer = informer(source, concurrency)) {
                 HandlerRegistration first = informer.addEventHandler(handler);
                 HandlerRegistration second = informer.addEventHandler(handler);
                 assertThat(first).isNotSameAs(second);
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 informer.removeEventHandler(first);
                 source.add("b", "Running");
-                settle(world);
+                settle(concurrency);
                 assertThat(told).containsExactly("a", "a", "b");
             }
         });
@@ -376,21 +376,21 @@ class SharedInformerConformanceTest {
     @Test
     @DisplayName("C58 TestAddWhileActive: a late handler is told of all that is there, as of an initial list")
     void addWhileActive() {
-        Worlds.run(20, world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(20, concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Running");
             Calls<Pod> early = new Calls<>();
             Calls<Pod> late = new Calls<>();
-            try (var informer = informer(source, world)) {
+            try (var informer = informer(source, concurrency)) {
                 informer.addEventHandler(early);
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 source.modify("a", "Failed");
-                settle(world);
+                settle(concurrency);
                 HandlerRegistration registration = informer.addEventHandler(late);
                 assertThat(registration.awaitSynced(HOUR)).isTrue();
                 source.add("b", "Running");
-                settle(world);
+                settle(concurrency);
                 assertThat(early.list()).containsExactly("add a@1 initial", "update a@1->2", "add b@3");
                 assertThat(late.list()).containsExactly("add a@2 initial", "add b@3");
             }
@@ -401,27 +401,27 @@ class SharedInformerConformanceTest {
     @DisplayName(
             "C58 TestRemoveWhileActive: a handler that is removed while events rush in stops, and the informer goes on")
     void removeWhileActive() {
-        Worlds.run(40, world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(40, concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             Calls<Pod> goes = new Calls<>();
             Calls<Pod> stays = new Calls<>();
-            try (var informer = informer(source, world)) {
+            try (var informer = informer(source, concurrency)) {
                 HandlerRegistration going = informer.addEventHandler(goes);
                 informer.addEventHandler(stays);
                 informer.start();
-                var events = world.spawn("events", () -> {
+                var events = concurrency.spawn("events", () -> {
                     for (int i = 0; i < 10; i++) {
                         source.add("p" + i, "Running");
                     }
                 });
                 informer.removeEventHandler(going);
                 events.join();
-                settle(world);
+                settle(concurrency);
                 assertThat(stays.alive()).hasSize(10);
                 assertThat(goes.wrong()).isEmpty();
                 int told = goes.list().size();
                 source.delete("p0");
-                settle(world);
+                settle(concurrency);
                 assertThat(goes.list()).hasSize(told);
                 assertThat(stays.alive()).hasSize(9);
             }
@@ -432,9 +432,9 @@ class SharedInformerConformanceTest {
     @DisplayName(
             "C58 TestAddOnStoppedSharedInformer, TestRemoveOnStoppedSharedInformer: told so; a removal does no harm")
     void addOnStopped() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
-            var informer = informer(source, world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
+            var informer = informer(source, concurrency);
             HandlerRegistration before = informer.addEventHandler(new Calls<>());
             informer.start();
             informer.close();
@@ -452,10 +452,10 @@ class SharedInformerConformanceTest {
     @Test
     @DisplayName("C58 TestStateSharedInformer: not started, running, stopped; closing twice does no harm")
     void states() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Running");
-            var informer = informer(source, world);
+            var informer = informer(source, concurrency);
             assertThat(informer.isStopped()).isFalse();
             assertThat(informer.hasSynced()).isFalse();
             assertThat(informer.lastSyncResourceVersion()).isEmpty();
@@ -475,9 +475,9 @@ class SharedInformerConformanceTest {
     @Test
     @DisplayName("C58: an informer that was never started can be closed, and is stopped then")
     void neverStarted() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
-            var informer = informer(source, world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
+            var informer = informer(source, concurrency);
             informer.addEventHandler(new Calls<>());
             informer.close();
             assertThat(informer.isStopped()).isTrue();
@@ -489,17 +489,17 @@ class SharedInformerConformanceTest {
     @Test
     @DisplayName("C58 TestSharedInformerHandlerAbuse: a hundred tasks add and remove handlers while events rush in")
     void handlerAbuse() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
-            try (var informer = informer(source, world)) {
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
+            try (var informer = informer(source, concurrency)) {
                 informer.start();
                 List<Calls<Pod>> all = new ArrayList<>();
                 List<Concurrency.Task> tasks = new ArrayList<>();
-                tasks.add(world.spawn("changes", () -> change(source, world, "p")));
+                tasks.add(concurrency.spawn("changes", () -> change(source, concurrency, "p")));
                 for (int i = 0; i < 100; i++) {
                     Calls<Pod> stays = new Calls<>();
                     all.add(stays);
-                    tasks.add(world.spawn("abuse " + i, () -> {
+                    tasks.add(concurrency.spawn("abuse " + i, () -> {
                         HandlerRegistration goes = informer.addEventHandler(new Calls<>());
                         informer.addEventHandler(stays);
                         informer.removeEventHandler(goes);
@@ -509,7 +509,7 @@ class SharedInformerConformanceTest {
                 for (Concurrency.Task task : tasks) {
                     task.join();
                 }
-                settle(world);
+                settle(concurrency);
                 assertThat(all).allSatisfy(calls -> {
                     assertThat(calls.wrong()).isEmpty();
                     assertThat(calls.alive()).isEqualTo(stored(informer)).isNotEmpty();
@@ -521,18 +521,18 @@ class SharedInformerConformanceTest {
     @Test
     @DisplayName("Trap 9: a late handler misses nothing and hears nothing twice, whenever it comes")
     void lateHandlerIsAtomic() {
-        Worlds.run(50, world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(50, concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             Calls<Pod> late = new Calls<>();
-            try (var informer = informer(source, world)) {
+            try (var informer = informer(source, concurrency)) {
                 informer.start();
-                var events = world.spawn("events", () -> change(source, world, "p"));
-                for (int i = (int) (world.random() * 40); i > 0; i--) {
-                    world.yield();
+                var events = concurrency.spawn("events", () -> change(source, concurrency, "p"));
+                for (int i = (int) (concurrency.random() * 40); i > 0; i--) {
+                    concurrency.yield();
                 }
                 informer.addEventHandler(late);
                 events.join();
-                settle(world);
+                settle(concurrency);
                 assertThat(late.wrong()).isEmpty();
                 assertThat(late.alive()).isEqualTo(stored(informer)).isNotEmpty();
             }
@@ -542,28 +542,28 @@ class SharedInformerConformanceTest {
     @Test
     @DisplayName("C59 TestEventPanics: a handler that throws loses that event and a second; the others lose nothing")
     void eventPanics() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Running");
             List<String> told = new ArrayList<>();
             var throwing = new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> {
-                told.add(pod.name() + " after " + world.nanoTime() / 1_000_000 + " ms");
+                told.add(pod.name() + " after " + concurrency.nanoTime() / 1_000_000 + " ms");
                 if (pod.name().equals("a")) {
                     throw new IllegalStateException("boom");
                 }
             });
             Calls<Pod> others = new Calls<>();
-            try (var informer = informer(source, world)) {
+            try (var informer = informer(source, concurrency)) {
                 HandlerRegistration failing = informer.addEventHandler(throwing);
                 HandlerRegistration well = informer.addEventHandler(others);
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 source.add("b", "Running");
-                world.sleep(Duration.ofMillis(900));
+                concurrency.sleep(Duration.ofMillis(900));
                 assertThat(others.list()).containsExactly("add a@1 initial", "add b@2");
                 assertThat(well.hasSynced()).isTrue();
                 assertThat(told).containsExactly("a after 0 ms");
-                world.sleep(Duration.ofMillis(200));
+                concurrency.sleep(Duration.ofMillis(200));
                 assertThat(told).containsExactly("a after 0 ms", "b after 1000 ms");
                 assertThat(failing.failures()).isEqualTo(1);
                 assertThat(failing.failure()).get().hasToString("java.lang.IllegalStateException: boom");
@@ -577,37 +577,38 @@ class SharedInformerConformanceTest {
     @Test
     @DisplayName("TestRemoveEventHandler_SynchronousShutdown: closing does not wait out the second after a failure")
     void closeWakesAPausingHandler() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Running");
-            var informer = informer(source, world);
+            var informer = informer(source, concurrency);
             informer.addEventHandler(new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> {
                 throw new IllegalStateException("boom");
             }));
             informer.start();
-            settle(world);
-            long before = world.nanoTime();
+            settle(concurrency);
+            long before = concurrency.nanoTime();
             informer.close();
-            assertThat(world.nanoTime()).isEqualTo(before);
+            assertThat(concurrency.nanoTime()).isEqualTo(before);
         });
     }
 
     @Test
     @DisplayName("Trap 2: the store has synced as soon as it is full; a handler only when it was told of everything")
     void twoKindsOfSynced() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Running");
             source.add("b", "Running");
-            try (var informer = informer(source, world)) {
+            try (var informer = informer(source, concurrency)) {
                 HandlerRegistration slow = informer.addEventHandler(
-                        new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> sleep(world, Duration.ofSeconds(10))));
+                        new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> sleep(concurrency, Duration.ofSeconds(10))));
                 informer.start();
                 assertThat(informer.awaitSynced(Duration.ofSeconds(1))).isTrue();
                 assertThat(slow.hasSynced()).isFalse();
                 assertThat(slow.awaitSynced(Duration.ofSeconds(19))).isFalse();
                 assertThat(slow.awaitSynced(Duration.ofSeconds(2))).isTrue();
-                assertThat(world.nanoTime()).isEqualTo(Duration.ofSeconds(20).toNanos());
+                assertThat(concurrency.nanoTime())
+                        .isEqualTo(Duration.ofSeconds(20).toNanos());
             }
         });
     }
@@ -615,9 +616,9 @@ class SharedInformerConformanceTest {
     @Test
     @DisplayName("Trap 15: an empty first list syncs, the store and the handlers")
     void emptyListSyncs() {
-        Worlds.run(20, world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
-            try (var informer = informer(source, world)) {
+        SeededRuns.run(20, concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
+            try (var informer = informer(source, concurrency)) {
                 HandlerRegistration handler = informer.addEventHandler(new Calls<>());
                 assertThat(handler.hasSynced()).isFalse();
                 informer.start();
@@ -630,42 +631,42 @@ class SharedInformerConformanceTest {
     @Test
     @DisplayName("Trap 10: what was popped is handed over before the handlers end; after close() nobody is called")
     void processorStopsAfterController() {
-        Worlds.run(40, world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(40, concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             AtomicInteger under = new AtomicInteger();
             Calls<Pod> calls = new Calls<>() {
                 @Override
                 public void onAdd(Pod pod, boolean isInInitialList) {
                     under.incrementAndGet();
-                    world.yield();
+                    concurrency.yield();
                     super.onAdd(pod, isInInitialList);
                     under.decrementAndGet();
                 }
             };
-            var informer = informer(source, world);
+            var informer = informer(source, concurrency);
             informer.addEventHandler(calls);
             informer.start();
-            var events = world.spawn("events", () -> {
+            var events = concurrency.spawn("events", () -> {
                 for (int i = 0; i < 8; i++) {
                     source.add("p" + i, "Running");
                 }
             });
-            for (int i = (int) (world.random() * 20); i > 0; i--) {
-                world.yield();
+            for (int i = (int) (concurrency.random() * 20); i > 0; i--) {
+                concurrency.yield();
             }
             informer.close();
             int told = calls.list().size();
             assertThat(under.get()).as("calls under way when close() returned").isZero();
             events.join();
-            settle(world);
+            settle(concurrency);
             assertThat(calls.list()).hasSize(told);
             assertThat(calls.wrong()).isEmpty();
         });
     }
 
-    private static void sleep(SeededScheduler world, Duration time) {
+    private static void sleep(SeededScheduler concurrency, Duration time) {
         try {
-            world.sleep(time);
+            concurrency.sleep(time);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -12,7 +12,7 @@ import informers.queue.RealFIFOOptions;
 import informers.store.IndexFunc;
 import informers.testing.Calls;
 import informers.testing.FakeControllerSource;
-import informers.testing.Worlds;
+import informers.testing.SeededRuns;
 import informers.util.Concurrency;
 import informers.util.SeededScheduler;
 import java.time.Duration;
@@ -38,28 +38,28 @@ class SyncOrderTest {
     }
 
     /** Takes a second for each object, while the store is written: so there is time to look in between. */
-    private static IndexFunc<Pod> slowly(Concurrency world) {
+    private static IndexFunc<Pod> slowly(Concurrency concurrency) {
         return pod -> {
-            sleep(world, SECOND);
+            sleep(concurrency, SECOND);
             return List.of();
         };
     }
 
-    private static void sleep(Concurrency world, Duration time) {
+    private static void sleep(Concurrency concurrency, Duration time) {
         try {
-            world.sleep(time);
+            concurrency.sleep(time);
         } catch (InterruptedException e) {
-            world.interruptMyself();
+            concurrency.interruptMyself();
         }
     }
 
-    private static InformerOptions<Pod> options(SeededScheduler world, InformerParts.QueueFactory<Pod> queue) {
-        FakeControllerSource source = new FakeControllerSource(world);
+    private static InformerOptions<Pod> options(SeededScheduler concurrency, InformerParts.QueueFactory<Pod> queue) {
+        FakeControllerSource source = new FakeControllerSource(concurrency);
         for (String name : List.of("a", "b", "c")) {
             source.add(name, "Running");
         }
         return InformerOptions.of(source, Pod.TYPE)
-                .withWorld(world)
+                .withConcurrency(concurrency)
                 .withParts(InformerParts.<Pod>standard().withQueue(queue));
     }
 
@@ -67,8 +67,8 @@ class SyncOrderTest {
     @DisplayName("an informer has not synced before its store has the whole first list, with any queue")
     void theInformerAfterItsStore() {
         for (InformerParts.QueueFactory<Pod> queue : queues()) {
-            Worlds.run(3, world -> {
-                var options = options(world, queue).withIndexers(Map.of("slow", slowly(world)));
+            SeededRuns.run(3, concurrency -> {
+                var options = options(concurrency, queue).withIndexers(Map.of("slow", slowly(concurrency)));
                 try (var informer = new SharedIndexInformer<>(options)) {
                     informer.start();
                     assertThat(informer.awaitSynced(LATER)).isTrue();
@@ -87,12 +87,12 @@ class SyncOrderTest {
     @DisplayName("a handler has not synced before the store, however fast it is")
     void theHandlerAfterTheStore() {
         for (InformerParts.QueueFactory<Pod> queue : queues()) {
-            Worlds.run(5, world -> {
-                var options = options(world, queue).withIndexers(Map.of("slow", slowly(world)));
+            SeededRuns.run(5, concurrency -> {
+                var options = options(concurrency, queue).withIndexers(Map.of("slow", slowly(concurrency)));
                 Calls<Pod> calls = new Calls<>();
                 try (var informer = new SharedIndexInformer<>(options)) {
                     HandlerRegistration handler = informer.addEventHandler(calls);
-                    Concurrency.Task looker = world.spawn("looker", () -> {
+                    Concurrency.Task looker = concurrency.spawn("looker", () -> {
                         for (int i = 0; i < 50; i++) {
                             if (handler.hasSynced()) {
                                 assertThat(informer.hasSynced())
@@ -100,7 +100,7 @@ class SyncOrderTest {
                                         .isTrue();
                                 assertThat(calls.list()).hasSize(3);
                             }
-                            sleep(world, Duration.ofMillis(200));
+                            sleep(concurrency, Duration.ofMillis(200));
                         }
                     });
                     informer.start();
@@ -118,13 +118,13 @@ class SyncOrderTest {
     void theHandlerAfterItsCalls() {
         for (boolean late : List.of(true, false)) {
             for (InformerParts.QueueFactory<Pod> queue : queues()) {
-                Worlds.run(5, world -> {
+                SeededRuns.run(5, concurrency -> {
                     List<String> done = new ArrayList<>();
                     var slow = new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> {
-                        sleep(world, SECOND);
+                        sleep(concurrency, SECOND);
                         done.add(pod.name());
                     });
-                    try (var informer = new SharedIndexInformer<>(options(world, queue))) {
+                    try (var informer = new SharedIndexInformer<>(options(concurrency, queue))) {
                         if (late) {
                             informer.start();
                             assertThat(informer.awaitSynced(LATER)).isTrue();
@@ -143,9 +143,9 @@ class SyncOrderTest {
     @DisplayName("a handler of an empty list has synced when the store has")
     void nothingToWaitFor() {
         for (InformerParts.QueueFactory<Pod> queue : queues()) {
-            Worlds.run(5, world -> {
-                var options = InformerOptions.of(new FakeControllerSource(world), Pod.TYPE)
-                        .withWorld(world)
+            SeededRuns.run(5, concurrency -> {
+                var options = InformerOptions.of(new FakeControllerSource(concurrency), Pod.TYPE)
+                        .withConcurrency(concurrency)
                         .withParts(InformerParts.<Pod>standard().withQueue(queue));
                 try (var informer = new SharedIndexInformer<>(options)) {
                     HandlerRegistration handler = informer.addEventHandler(new Calls<>());

@@ -93,8 +93,8 @@ final class ReflectorBugs {
                     .by("} finally {\n            watch.failure();")
                     .killedBy(LIST, "C38"),
             PlantedBug.in("reflector/Parts.java")
-                    .replacing("1 + world.random()")
-                    .by("1 + world.random() / 2")
+                    .replacing("1 + concurrency.random()")
+                    .by("1 + concurrency.random() / 2")
                     .killedBy(LIST, "C40"),
             PlantedBug.in("reflector/WatchList.java")
                     .replacing(".withSendInitialEvents(true)")

@@ -261,12 +261,12 @@ class DeltaFIFOConformanceTest {
     @DisplayName("C11 TestDeltaFIFO_PopShouldUnblockWhenClosed: whoever waits is told that the queue is closed")
     void popShouldUnblockWhenClosed() {
         for (long seed = 0; seed < 50; seed++) {
-            SeededScheduler.run(seed, world -> {
-                DeltaFIFO<Item> queue = new DeltaFIFO<>(DeltaFIFOOptions.of(Item::name), world);
+            SeededScheduler.run(seed, concurrency -> {
+                DeltaFIFO<Item> queue = new DeltaFIFO<>(DeltaFIFOOptions.of(Item::name), concurrency);
                 List<Task> waiting = new ArrayList<>();
                 List<String> told = new ArrayList<>();
                 for (int i = 0; i < 3; i++) {
-                    waiting.add(world.spawn("consumer-" + i, () -> {
+                    waiting.add(concurrency.spawn("consumer-" + i, () -> {
                         try {
                             pop(queue);
                         } catch (QueueClosedException e) {

@@ -16,8 +16,8 @@ class ProcessTraceTest {
     private void process(int count, int depth, Duration takes) {
         SeededScheduler.run(
                 1,
-                world -> new ProcessTrace("ToyFIFO", world, log::add)
-                        .run(() -> "foo", count, depth, () -> sleep(world, takes)));
+                concurrency -> new ProcessTrace("ToyFIFO", concurrency, log::add)
+                        .run(() -> "foo", count, depth, () -> sleep(concurrency, takes)));
     }
 
     @Test
@@ -48,17 +48,18 @@ class ProcessTraceTest {
     void itIsToldAlsoWhenProcessingFails() {
         SeededScheduler.run(
                 1,
-                world -> assertThatIllegalStateException()
-                        .isThrownBy(() -> new ProcessTrace("ToyFIFO", world, log::add).run(() -> "foo", 1, 11, () -> {
-                            sleep(world, Duration.ofSeconds(1));
-                            throw new IllegalStateException("boom");
-                        })));
+                concurrency -> assertThatIllegalStateException()
+                        .isThrownBy(() -> new ProcessTrace("ToyFIFO", concurrency, log::add)
+                                .run(() -> "foo", 1, 11, () -> {
+                                    sleep(concurrency, Duration.ofSeconds(1));
+                                    throw new IllegalStateException("boom");
+                                })));
         assertThat(log).hasSize(1);
     }
 
-    private static void sleep(Concurrency world, Duration duration) {
+    private static void sleep(Concurrency concurrency, Duration duration) {
         try {
-            world.sleep(duration);
+            concurrency.sleep(duration);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

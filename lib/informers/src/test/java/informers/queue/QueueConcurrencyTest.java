@@ -25,32 +25,33 @@ class QueueConcurrencyTest {
     @Test
     @DisplayName("DeltaFIFO keeps its store with the server in every interleaving")
     void deltaFIFO() {
-        run((known, world) -> new DeltaFIFO<>(
-                DeltaFIFOOptions.<Item>of(Item::name).withKnownObjects(known).withEmitDeltaTypeReplaced(true), world));
+        run((known, concurrency) -> new DeltaFIFO<>(
+                DeltaFIFOOptions.<Item>of(Item::name).withKnownObjects(known).withEmitDeltaTypeReplaced(true),
+                concurrency));
     }
 
     @Test
     @DisplayName("RealFIFO, known, keeps its store with the server in every interleaving")
     void realFIFOWithKnownObjects() {
-        run((known, world) -> new RealFIFO<>(RealFIFOOptions.known(Item::name, known), world));
+        run((known, concurrency) -> new RealFIFO<>(RealFIFOOptions.known(Item::name, known), concurrency));
     }
 
     @Test
     @DisplayName("RealFIFO, atomic, keeps its store with the server in every interleaving")
     void atomicRealFIFO() {
-        run((known, world) ->
-                new RealFIFO<>(RealFIFOOptions.<Item>atomic(Item::name).withUnlockWhileProcessing(false), world));
+        run((known, concurrency) ->
+                new RealFIFO<>(RealFIFOOptions.<Item>atomic(Item::name).withUnlockWhileProcessing(false), concurrency));
     }
 
     @Test
     @DisplayName("RealFIFO, unlocked, keeps its store with the server in every interleaving")
     void atomicRealFIFOUnlockedWhileProcessing() {
-        run((known, world) -> new RealFIFO<>(RealFIFOOptions.atomic(Item::name), world));
+        run((known, concurrency) -> new RealFIFO<>(RealFIFOOptions.atomic(Item::name), concurrency));
     }
 
     private static void run(BiFunction<KnownObjects<Item>, SeededScheduler, Queue<Item>> maker) {
         for (long seed = 0; seed < SEEDS; seed++) {
-            SeededScheduler.run(seed, world -> new Story(world, maker).run());
+            SeededScheduler.run(seed, concurrency -> new Story(concurrency, maker).run());
         }
     }
 
@@ -91,28 +92,28 @@ class QueueConcurrencyTest {
     }
 
     private static final class Story {
-        private final SeededScheduler world;
+        private final SeededScheduler concurrency;
         private final CheckedStore store = new CheckedStore();
         private final Queue<Item> queue;
         private final Map<String, Item> server = new LinkedHashMap<>();
         private int version;
 
-        Story(SeededScheduler world, BiFunction<KnownObjects<Item>, SeededScheduler, Queue<Item>> maker) {
-            this.world = world;
-            this.queue = maker.apply(store, world);
+        Story(SeededScheduler concurrency, BiFunction<KnownObjects<Item>, SeededScheduler, Queue<Item>> maker) {
+            this.concurrency = concurrency;
+            this.queue = maker.apply(store, concurrency);
         }
 
         void run() {
             List<Task> tasks = new ArrayList<>();
-            Task consumer = world.spawn("consumer", this::consume);
-            tasks.add(world.spawn("reflector", this::watch));
-            tasks.add(world.spawn("resync", () -> {
+            Task consumer = concurrency.spawn("consumer", this::consume);
+            tasks.add(concurrency.spawn("reflector", this::watch));
+            tasks.add(concurrency.spawn("resync", () -> {
                 for (int i = 0; i < 4; i++) {
-                    world.yield();
+                    concurrency.yield();
                     queue.resync();
                 }
             }));
-            tasks.add(world.spawn("waiter", this::awaitSync));
+            tasks.add(concurrency.spawn("waiter", this::awaitSync));
             tasks.forEach(Story::join);
             queue.close();
             join(consumer);
@@ -161,7 +162,7 @@ class QueueConcurrencyTest {
         }
 
         private int pick(int bound) {
-            return (int) (world.random() * bound);
+            return (int) (concurrency.random() * bound);
         }
 
         private void consume() {
@@ -177,14 +178,14 @@ class QueueConcurrencyTest {
         }
 
         private void process(Iterable<Delta<Item>> deltas) {
-            world.yield();
+            concurrency.yield();
             deltas.forEach(store::apply);
-            world.yield();
+            concurrency.yield();
         }
 
         private void awaitSync() {
             while (!queue.hasSynced()) {
-                world.yield();
+                concurrency.yield();
             }
             assertThat(store.lastSeen)
                     .as("synced, so the first list has been processed")

@@ -288,13 +288,13 @@ class RealFIFOConformanceTest {
     @DisplayName("C24 TestRealFIFO_PopShouldUnblockWhenClosed: whoever waits is told that the queue is closed")
     void popShouldUnblockWhenClosed() {
         for (long seed = 0; seed < 50; seed++) {
-            SeededScheduler.run(seed, world -> {
-                RealFIFO<Item> queue = new RealFIFO<>(RealFIFOOptions.atomic(Item::name), world);
+            SeededScheduler.run(seed, concurrency -> {
+                RealFIFO<Item> queue = new RealFIFO<>(RealFIFOOptions.atomic(Item::name), concurrency);
                 List<Task> waiting = new ArrayList<>();
                 List<String> told = new ArrayList<>();
                 for (int i = 0; i < 3; i++) {
                     boolean inBatches = i == 1;
-                    waiting.add(world.spawn("consumer-" + i, () -> {
+                    waiting.add(concurrency.spawn("consumer-" + i, () -> {
                         try {
                             if (inBatches) {
                                 queue.popBatch((deltas, initial) -> {}, (deltas, initial) -> {});

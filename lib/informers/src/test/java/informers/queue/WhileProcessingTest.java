@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** Whether others can write while something is processed. A wrong answer is a deadlock here, which the scheduler tells. */
 class WhileProcessingTest {
-    private static RealFIFO<Item> atomic(SeededScheduler world, boolean unlock) {
-        return new RealFIFO<>(RealFIFOOptions.<Item>atomic(Item::name).withUnlockWhileProcessing(unlock), world);
+    private static RealFIFO<Item> atomic(SeededScheduler concurrency, boolean unlock) {
+        return new RealFIFO<>(RealFIFOOptions.<Item>atomic(Item::name).withUnlockWhileProcessing(unlock), concurrency);
     }
 
     private static void fill(RealFIFO<Item> queue, int entries) {
@@ -23,10 +23,10 @@ class WhileProcessingTest {
     }
 
     /** Pops one; whoever processes it waits until another task has written. */
-    private static void popWhileAnotherWrites(SeededScheduler world, RealFIFO<Item> queue, boolean inBatches) {
-        Latch written = new Latch(world);
+    private static void popWhileAnotherWrites(SeededScheduler concurrency, RealFIFO<Item> queue, boolean inBatches) {
+        Latch written = new Latch(concurrency);
         Runnable process = () -> {
-            world.spawn("writer", () -> {
+            concurrency.spawn("writer", () -> {
                 queue.add(foo(2));
                 written.open();
             });
@@ -44,17 +44,17 @@ class WhileProcessingTest {
     }
 
     /** Pops one; a writer has plenty of turns meanwhile, and is seen to get nowhere. */
-    private static void popWhileNobodyCanWrite(SeededScheduler world, Queue<Item> queue) {
+    private static void popWhileNobodyCanWrite(SeededScheduler concurrency, Queue<Item> queue) {
         boolean[] written = {false};
         Task[] writer = {null};
         try {
             queue.pop((deltas, initial) -> {
-                writer[0] = world.spawn("writer", () -> {
+                writer[0] = concurrency.spawn("writer", () -> {
                     queue.add(foo(2));
                     written[0] = true;
                 });
                 for (int i = 0; i < 200; i++) {
-                    world.yield();
+                    concurrency.yield();
                 }
                 assertThat(written[0]).as("written while the lock is held").isFalse();
             });
@@ -76,10 +76,10 @@ class WhileProcessingTest {
     @Test
     void writersGoOn() {
         for (long seed = 0; seed < 10; seed++) {
-            SeededScheduler.run(seed, world -> {
-                RealFIFO<Item> queue = atomic(world, true);
+            SeededScheduler.run(seed, concurrency -> {
+                RealFIFO<Item> queue = atomic(concurrency, true);
                 queue.add(foo(1));
-                popWhileAnotherWrites(world, queue, false);
+                popWhileAnotherWrites(concurrency, queue, false);
                 assertThat(queue.list()).containsExactly(Delta.added(foo(2)));
             });
         }
@@ -87,51 +87,51 @@ class WhileProcessingTest {
 
     @Test
     void writersGoOnBesideABatch() {
-        SeededScheduler.run(1, world -> {
-            RealFIFO<Item> queue = atomic(world, true);
+        SeededScheduler.run(1, concurrency -> {
+            RealFIFO<Item> queue = atomic(concurrency, true);
             fill(queue, 2);
-            popWhileAnotherWrites(world, queue, true);
+            popWhileAnotherWrites(concurrency, queue, true);
             assertThat(queue.list()).containsExactly(Delta.added(foo(2)));
-            popWhileAnotherWrites(world, queue, true); // one alone
+            popWhileAnotherWrites(concurrency, queue, true); // one alone
             assertThat(queue.list()).containsExactly(Delta.added(foo(2)));
         });
     }
 
     @Test
     void writersWaitIfTheConsumerIsFarBehind() {
-        SeededScheduler.run(1, world -> {
-            RealFIFO<Item> queue = atomic(world, true);
+        SeededScheduler.run(1, concurrency -> {
+            RealFIFO<Item> queue = atomic(concurrency, true);
             fill(queue, 2001);
-            popWhileNobodyCanWrite(world, queue); // 2000 left, and one is written after
+            popWhileNobodyCanWrite(concurrency, queue); // 2000 left, and one is written after
             pop(queue);
             pop(queue);
-            popWhileAnotherWrites(world, queue, false); // 1999 left
+            popWhileAnotherWrites(concurrency, queue, false); // 1999 left
         });
     }
 
     @Test
     void writersWaitIfItIsNotUnlocked() {
-        SeededScheduler.run(1, world -> {
-            RealFIFO<Item> queue = atomic(world, false);
+        SeededScheduler.run(1, concurrency -> {
+            RealFIFO<Item> queue = atomic(concurrency, false);
             queue.add(foo(1));
-            popWhileNobodyCanWrite(world, queue);
+            popWhileNobodyCanWrite(concurrency, queue);
         });
     }
 
     /** DeltaFIFO looks into the store under its lock, so the store must change under it too. */
     @Test
     void writersWaitForADeltaFIFO() {
-        SeededScheduler.run(1, world -> {
-            DeltaFIFO<Item> queue = new DeltaFIFO<>(DeltaFIFOOptions.of(Item::name), world);
+        SeededScheduler.run(1, concurrency -> {
+            DeltaFIFO<Item> queue = new DeltaFIFO<>(DeltaFIFOOptions.of(Item::name), concurrency);
             queue.add(foo(1));
-            popWhileNobodyCanWrite(world, queue);
+            popWhileNobodyCanWrite(concurrency, queue);
         });
     }
 
     @Test
     void theLockIsTakenAgainWhenProcessingFails() {
-        SeededScheduler.run(1, world -> {
-            RealFIFO<Item> queue = atomic(world, true);
+        SeededScheduler.run(1, concurrency -> {
+            RealFIFO<Item> queue = atomic(concurrency, true);
             queue.add(foo(1));
             assertThatIllegalStateException()
                     .isThrownBy(() -> queue.pop((deltas, initial) -> {

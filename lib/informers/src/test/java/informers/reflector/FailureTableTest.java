@@ -183,7 +183,7 @@ class FailureTableTest {
         Rig.run(rig -> {
             rig.server.list("7").watch(o -> {
                 rig.pass(SECOND);
-                return new ScriptedWatch<Pod>(rig.world).end();
+                return new ScriptedWatch<Pod>(rig.concurrency).end();
             });
             rig.start();
             rig.pass(SECOND);
@@ -362,17 +362,17 @@ class FailureTableTest {
             "Failure: stop, if the ListerWatcher cannot break off what is under way: the open watch ends all the same")
     void stopWithoutAScope() {
         for (long seed = 0; seed < 5; seed++) {
-            SeededScheduler.run(seed, world -> {
-                ScriptedListerWatcher<Pod> server = new ScriptedListerWatcher<>(world);
+            SeededScheduler.run(seed, concurrency -> {
+                ScriptedListerWatcher<Pod> server = new ScriptedListerWatcher<>(concurrency);
                 ScriptedWatch<Pod> watch = server.list("1").watch();
                 Reflector<Pod> reflector = new Reflector<>(
                         ListWatch.of(server::list, server::watch),
                         new RecordingStore<>(),
                         ReflectorOptions.of(Pod.TYPE).withUseWatchList(false),
-                        world);
-                Task closer = world.spawn("closer", () -> {
+                        concurrency);
+                Task closer = concurrency.spawn("closer", () -> {
                     try {
-                        world.sleep(SECOND);
+                        concurrency.sleep(SECOND);
                     } catch (InterruptedException e) {
                         throw new AssertionError(e);
                     }
@@ -393,7 +393,7 @@ class FailureTableTest {
     @DisplayName("§1.7 row: stop, while the server is about to give a watch: nobody reads from it, and it is closed")
     void stopBetweenRequestAndWatch() {
         Rig.run(rig -> {
-            ScriptedWatch<Pod> watch = new ScriptedWatch<Pod>(rig.world).added(pod("a", 2));
+            ScriptedWatch<Pod> watch = new ScriptedWatch<Pod>(rig.concurrency).added(pod("a", 2));
             rig.server.list("1").watch(o -> {
                 rig.reflector().close();
                 return watch;

@@ -348,10 +348,10 @@ class ReflectorConformanceTest {
     @DisplayName("C38 TestReflectorHandleWatchStoppedBefore: who is stopped before it starts asks nothing")
     void stoppedBefore() {
         for (long seed = 0; seed < 5; seed++) {
-            SeededScheduler.run(seed, world -> {
-                ScriptedListerWatcher<Pod> server = new ScriptedListerWatcher<>(world);
+            SeededScheduler.run(seed, concurrency -> {
+                ScriptedListerWatcher<Pod> server = new ScriptedListerWatcher<>(concurrency);
                 Reflector<Pod> reflector = new Reflector<>(
-                        server, new informers.testing.RecordingStore<>(), ReflectorOptions.of(Pod.TYPE), world);
+                        server, new informers.testing.RecordingStore<>(), ReflectorOptions.of(Pod.TYPE), concurrency);
                 reflector.close();
                 reflector.run();
                 assertThat(server.lists()).isEmpty();
@@ -441,15 +441,15 @@ class ReflectorConformanceTest {
     @ValueSource(booleans = {false, true})
     void transformedOnce(boolean streamed) {
         for (long seed = 0; seed < 5; seed++) {
-            SeededScheduler.run(seed, world -> {
+            SeededScheduler.run(seed, concurrency -> {
                 Map<String, Integer> transformed = new TreeMap<>();
                 RealFIFO<Pod> queue = new RealFIFO<>(
                         RealFIFOOptions.<Pod>atomic(Pod::key).withTransformer(pod -> {
                             transformed.merge(pod.key(), 1, Integer::sum);
                             return pod.edit().label("seen", "yes").build(Pod.TYPE);
                         }),
-                        world);
-                ScriptedListerWatcher<Pod> server = new ScriptedListerWatcher<>(world);
+                        concurrency);
+                ScriptedListerWatcher<Pod> server = new ScriptedListerWatcher<>(concurrency);
                 ScriptedWatch<Pod> watch = server.watch();
                 if (streamed) {
                     watch.added(pod("a", 1)).added(pod("b", 2)).event(initialEventsEnd(Pod.TYPE, 3));
@@ -458,8 +458,8 @@ class ReflectorConformanceTest {
                 }
                 watch.added(pod("c", 4));
                 Reflector<Pod> reflector = new Reflector<>(
-                        server, queue, ReflectorOptions.of(Pod.TYPE).withUseWatchList(streamed), world);
-                Task task = world.spawn("reflector", reflector::run);
+                        server, queue, ReflectorOptions.of(Pod.TYPE).withUseWatchList(streamed), concurrency);
+                Task task = concurrency.spawn("reflector", reflector::run);
                 List<Pod> popped = new ArrayList<>();
                 pop(queue, popped);
                 pop(queue, popped);

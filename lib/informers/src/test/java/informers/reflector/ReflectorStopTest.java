@@ -31,8 +31,8 @@ class ReflectorStopTest {
     private final AtomicInteger listed = new AtomicInteger();
     private final AtomicInteger watched = new AtomicInteger();
 
-    private static ObjectList<Pod> list(SeededScheduler world) {
-        double mood = world.random();
+    private static ObjectList<Pod> list(SeededScheduler concurrency) {
+        double mood = concurrency.random();
         if (mood < 0.2) {
             throw refused(expired());
         }
@@ -42,22 +42,22 @@ class ReflectorStopTest {
         return ObjectList.of("5", List.of(pod("a", 1)));
     }
 
-    private static Watch<Pod> watch(SeededScheduler world, ListOptions options) {
-        double mood = world.random();
+    private static Watch<Pod> watch(SeededScheduler concurrency, ListOptions options) {
+        double mood = concurrency.random();
         if (mood < 0.1) {
             throw refused(tooManyRequests());
         }
-        ScriptedWatch<Pod> watch = new ScriptedWatch<>(world);
+        ScriptedWatch<Pod> watch = new ScriptedWatch<>(concurrency);
         if (mood < 0.5) {
             watch.added(pod("a", 2));
         }
         if (options.sendInitialEvents() != null && mood < 0.8) {
             watch.event(initialEventsEnd(Pod.TYPE, 6));
         }
-        if (world.random() < 0.5) {
-            watch.pause(SECOND.multipliedBy((long) (world.random() * 30)));
+        if (concurrency.random() < 0.5) {
+            watch.pause(SECOND.multipliedBy((long) (concurrency.random() * 30)));
         }
-        double end = world.random();
+        double end = concurrency.random();
         if (end < 0.2) {
             return watch.error(expired());
         }
@@ -72,18 +72,18 @@ class ReflectorStopTest {
     void anyMoment() {
         for (long seed = 0; seed < 100; seed++) {
             boolean streamed = seed % 2 == 0;
-            SeededScheduler.run(seed, world -> {
-                ScriptedListerWatcher<Pod> server = new ScriptedListerWatcher<>(world);
+            SeededScheduler.run(seed, concurrency -> {
+                ScriptedListerWatcher<Pod> server = new ScriptedListerWatcher<>(concurrency);
                 for (int i = 0; i < 500; i++) {
-                    if (world.random() < 0.1) {
+                    if (concurrency.random() < 0.1) {
                         server.listHangs();
                     } else {
-                        server.list(o -> list(world));
+                        server.list(o -> list(concurrency));
                     }
-                    if (world.random() < 0.1) {
+                    if (concurrency.random() < 0.1) {
                         server.watchHangs();
                     } else {
-                        server.watch(o -> watch(world, o));
+                        server.watch(o -> watch(concurrency, o));
                     }
                 }
                 RecordingStore<Pod> store = new RecordingStore<>();
@@ -96,23 +96,23 @@ class ReflectorStopTest {
                                 .withUseWatchList(streamed)
                                 .withResyncPeriod(SECOND.multipliedBy(3))
                                 .withWatchErrorHandler((who, error) -> told.add(error)),
-                        world);
-                Task task = world.spawn("reflector", reflector::run);
+                        concurrency);
+                Task task = concurrency.spawn("reflector", reflector::run);
                 try {
-                    world.sleep(Duration.ofMillis((long) (world.random() * 60_000)));
+                    concurrency.sleep(Duration.ofMillis((long) (concurrency.random() * 60_000)));
                     reflector.close();
-                    long closedAt = world.nanoTime();
+                    long closedAt = concurrency.nanoTime();
                     int lists = server.lists().size();
                     int watches = server.watches().size();
                     task.join();
-                    assertThat(world.nanoTime() - closedAt)
+                    assertThat(concurrency.nanoTime() - closedAt)
                             .as("it waits for nothing more")
                             .isLessThan(1000);
                     assertThat(server.lists()).hasSizeLessThanOrEqualTo(lists);
                     assertThat(server.watches()).hasSizeLessThanOrEqualTo(watches);
                     assertThat(told).noneMatch(error -> error.getMessage().contains("cancelled"));
                     int calls = store.calls().size();
-                    world.sleep(SECOND.multipliedBy(10));
+                    concurrency.sleep(SECOND.multipliedBy(10));
                     assertThat(store.calls()).hasSize(calls);
                     listed.addAndGet(lists);
                     watched.addAndGet(watches);

@@ -100,7 +100,8 @@ class ReflectorTest {
                     .listFails(refused(forbidden()))
                     .list("1");
             Duration ten = Duration.ofMillis(10);
-            rig.start(o -> o.withBackoff(world -> new Backoff(ten, 3, SECOND, 0, Duration.ofMinutes(2), world)));
+            rig.start(o ->
+                    o.withBackoff(concurrency -> new Backoff(ten, 3, SECOND, 0, Duration.ofMinutes(2), concurrency)));
             rig.pass(SECOND);
             assertThat(rig.events.backoffs).containsExactly(ten, ten.multipliedBy(3));
         });
@@ -149,7 +150,7 @@ class ReflectorTest {
     /** The names of the tasks that a reflector starts besides its own, on its way through list and watch. */
     private static List<String> tasksOf(ReflectorOptions<Pod> options) {
         List<String> spawned = new ArrayList<>();
-        SeededScheduler.run(1, world -> {
+        SeededScheduler.run(1, concurrency -> {
             informers.util.Concurrency counting = (informers.util.Concurrency) Proxy.newProxyInstance(
                     ReflectorTest.class.getClassLoader(),
                     new Class<?>[] {informers.util.Concurrency.class},
@@ -157,15 +158,15 @@ class ReflectorTest {
                         if (method.getName().equals("spawn")) {
                             spawned.add((String) arguments[0]);
                         }
-                        return method.invoke(world, arguments);
+                        return method.invoke(concurrency, arguments);
                     });
-            ScriptedListerWatcher<Pod> server = new ScriptedListerWatcher<>(world);
+            ScriptedListerWatcher<Pod> server = new ScriptedListerWatcher<>(concurrency);
             server.list("1");
             Reflector<Pod> reflector =
                     new Reflector<>(server, new RecordingStore<>(), options.withUseWatchList(false), counting);
-            var task = world.spawn("reflector", reflector::run);
+            var task = concurrency.spawn("reflector", reflector::run);
             try {
-                world.sleep(SECOND);
+                concurrency.sleep(SECOND);
                 reflector.close();
                 task.join();
             } catch (InterruptedException e) {
@@ -189,8 +190,8 @@ class ReflectorTest {
         String[] description = {""};
         SeededScheduler.run(
                 0,
-                world -> description[0] = new Reflector<>(
-                                new ScriptedListerWatcher<>(world), new RecordingStore<>(), options, world)
+                concurrency -> description[0] = new Reflector<>(
+                                new ScriptedListerWatcher<>(concurrency), new RecordingStore<>(), options, concurrency)
                         .typeDescription());
         return description[0];
     }
@@ -510,10 +511,10 @@ class ReflectorTest {
             ScriptedWatch<Pod> watch = rig.server.watch();
             boolean[] ended = {false};
             rig.start(o -> o.withResyncPeriod(SECOND).withShouldResync(() -> {
-                long end = rig.world.nanoTime() + SECOND.toNanos();
-                while (rig.world.nanoTime() < end) {
+                long end = rig.concurrency.nanoTime() + SECOND.toNanos();
+                while (rig.concurrency.nanoTime() < end) {
                     try {
-                        rig.world.sleep(Duration.ofMillis(100)); // pays no heed to interruptions
+                        rig.concurrency.sleep(Duration.ofMillis(100)); // pays no heed to interruptions
                     } catch (InterruptedException e) {
                         // as some code does
                     }
@@ -541,9 +542,9 @@ class ReflectorTest {
             ScriptedWatch<Pod> watch = rig.server.watch();
             rig.start(o -> o.withResyncPeriod(SECOND).withShouldResync(() -> {
                 try {
-                    rig.world.sleep(Duration.ofHours(1));
+                    rig.concurrency.sleep(Duration.ofHours(1));
                 } catch (InterruptedException e) {
-                    rig.world.interruptMyself();
+                    rig.concurrency.interruptMyself();
                 }
                 return false;
             }));

@@ -147,17 +147,17 @@ class ReflectorTrapsTest {
     @DisplayName("Trap 15: an empty list is a list: the queue has synced once it is popped")
     @ValueSource(booleans = {false, true})
     void emptyList(boolean streamed) {
-        SeededScheduler.run(1, world -> {
-            RealFIFO<Pod> queue = new RealFIFO<>(RealFIFOOptions.atomic(Pod::key), world);
-            ScriptedListerWatcher<Pod> server = new ScriptedListerWatcher<>(world);
+        SeededScheduler.run(1, concurrency -> {
+            RealFIFO<Pod> queue = new RealFIFO<>(RealFIFOOptions.atomic(Pod::key), concurrency);
+            ScriptedListerWatcher<Pod> server = new ScriptedListerWatcher<>(concurrency);
             if (streamed) {
                 server.watch().event(initialEventsEnd(Pod.TYPE, 1));
             } else {
                 server.list("1");
             }
-            Reflector<Pod> reflector =
-                    new Reflector<>(server, queue, ReflectorOptions.of(Pod.TYPE).withUseWatchList(streamed), world);
-            Task task = world.spawn("reflector", reflector::run);
+            Reflector<Pod> reflector = new Reflector<>(
+                    server, queue, ReflectorOptions.of(Pod.TYPE).withUseWatchList(streamed), concurrency);
+            Task task = concurrency.spawn("reflector", reflector::run);
             try {
                 assertThat(queue.hasSynced()).isFalse();
                 queue.pop((deltas, initial) -> assertThat(initial).isTrue());

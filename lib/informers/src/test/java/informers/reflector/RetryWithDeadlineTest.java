@@ -24,13 +24,13 @@ class RetryWithDeadlineTest {
         "1, +1 +29, yes no",
     })
     void borne(int patience, String errors, String retries) {
-        SeededScheduler.run(0, world -> {
+        SeededScheduler.run(0, concurrency -> {
             RetryWithDeadline retry =
-                    new RetryWithDeadline(Duration.ofSeconds(patience), Duration.ofSeconds(30), world);
+                    new RetryWithDeadline(Duration.ofSeconds(patience), Duration.ofSeconds(30), concurrency);
             List<String> answers = new ArrayList<>();
             for (String error : errors.split(" ")) {
                 try {
-                    world.sleep(Duration.ofSeconds(Integer.parseInt(error.substring(1))));
+                    concurrency.sleep(Duration.ofSeconds(Integer.parseInt(error.substring(1))));
                 } catch (InterruptedException e) {
                     throw new AssertionError(e);
                 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A reflector of pods between a scripted server and a store that remembers, on virtual time. */
 final class Rig {
-    final SeededScheduler world;
+    final SeededScheduler concurrency;
     final ScriptedListerWatcher<Pod> server;
     final RecordingStore<Pod> store = new RecordingStore<>();
     final Events events = new Events();
@@ -24,16 +24,16 @@ final class Rig {
     private @Nullable Reflector<Pod> reflector;
     private @Nullable Task task;
 
-    private Rig(SeededScheduler world) {
-        this.world = world;
-        this.server = new ScriptedListerWatcher<>(world);
+    private Rig(SeededScheduler concurrency) {
+        this.concurrency = concurrency;
+        this.server = new ScriptedListerWatcher<>(concurrency);
     }
 
     /** Runs a test in some interleavings; the reflector is stopped at the end. */
     static void run(Consumer<Rig> test) {
         for (long seed = 0; seed < 5; seed++) {
-            SeededScheduler.run(seed, world -> {
-                Rig rig = new Rig(world);
+            SeededScheduler.run(seed, concurrency -> {
+                Rig rig = new Rig(concurrency);
                 test.accept(rig);
                 rig.stop();
             });
@@ -58,9 +58,9 @@ final class Rig {
                 .withName("test")
                 .withMonitor(events)
                 .withWatchErrorHandler((who, error) -> handled.add(error));
-        Reflector<Pod> made = new Reflector<>(server, store, change.apply(options), world);
+        Reflector<Pod> made = new Reflector<>(server, store, change.apply(options), concurrency);
         reflector = made;
-        task = world.spawn("reflector", made::run);
+        task = concurrency.spawn("reflector", made::run);
         settle();
     }
 
@@ -85,7 +85,7 @@ final class Rig {
 
     void pass(Duration time) {
         try {
-            world.sleep(time);
+            concurrency.sleep(time);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

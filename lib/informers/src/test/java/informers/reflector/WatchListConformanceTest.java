@@ -354,14 +354,14 @@ class WatchListConformanceTest {
     @DisplayName("C46 TestNewReflectorWithDisablementWatchList: a ListerWatcher that does not support it is listed")
     void unsupported() {
         for (long seed = 0; seed < 5; seed++) {
-            SeededScheduler.run(seed, world -> {
-                ScriptedListerWatcher<Pod> server = new ScriptedListerWatcher<>(world);
+            SeededScheduler.run(seed, concurrency -> {
+                ScriptedListerWatcher<Pod> server = new ScriptedListerWatcher<>(concurrency);
                 server.list("1", pod("a", 1)).watchHangs();
                 Reflector<Pod> reflector = new Reflector<>(
-                        server.withoutWatchList(), new RecordingStore<>(), ReflectorOptions.of(Pod.TYPE), world);
-                world.spawn("closer", () -> {
+                        server.withoutWatchList(), new RecordingStore<>(), ReflectorOptions.of(Pod.TYPE), concurrency);
+                concurrency.spawn("closer", () -> {
                     try {
-                        world.sleep(SECOND);
+                        concurrency.sleep(SECOND);
                     } catch (InterruptedException e) {
                         throw new AssertionError(e);
                     }

@@ -37,10 +37,10 @@ class InformerSoak {
 
     private final Duration length =
             Duration.ofMillis((long) (60_000 * Double.parseDouble(System.getProperty("soak.minutes", "10"))));
-    private final CountedThreads world = new CountedThreads();
+    private final CountedThreads concurrency = new CountedThreads();
     private final SoakServer server = new SoakServer(Concurrency.threads(), PODS, 1);
     private final SharedIndexInformer<Pod> informer = new SharedIndexInformer<>(InformerOptions.of(server, Pod.TYPE)
-            .withWorld(world)
+            .withConcurrency(concurrency)
             .withResyncPeriod(Duration.ofSeconds(5))
             .withTransform(pod -> pod.edit().remove("spec").build(Pod.TYPE)));
 
@@ -64,11 +64,11 @@ class InformerSoak {
         assertThat(informer.awaitSynced(LATEST)).as("synced").isTrue();
 
         Concurrency.Task writer = Concurrency.threads().spawn("soak writer", this::write);
-        long start = world.nanoTime();
+        long start = concurrency.nanoTime();
         watchUntil(start + length.toNanos());
         writing = false;
         writer.join();
-        double seconds = (world.nanoTime() - start) / 1e9;
+        double seconds = (concurrency.nanoTime() - start) / 1e9;
 
         print(seconds);
         eventually("the store equals the server", () -> storeEquals(server.versions()));
@@ -87,7 +87,7 @@ class InformerSoak {
         assertFlat();
 
         informer.close();
-        assertThat(world.running()).as("threads after close").isZero();
+        assertThat(concurrency.running()).as("threads after close").isZero();
         assertThat(server.openWatches()).as("watches after close").isZero();
     }
 
@@ -99,11 +99,11 @@ class InformerSoak {
 
     /** Keeps the pace on average: what it did not manage in one moment it does in the next. */
     private void write() {
-        long start = world.nanoTime();
+        long start = concurrency.nanoTime();
         long nextRelist = RELIST_EVERY.toNanos();
         try {
             while (writing) {
-                long passed = world.nanoTime() - start;
+                long passed = concurrency.nanoTime() - start;
                 for (long due = passed * EVENTS_PER_SECOND / 1_000_000_000; written < due; written++) {
                     server.change();
                 }
@@ -111,22 +111,22 @@ class InformerSoak {
                     server.compact();
                     nextRelist += RELIST_EVERY.toNanos();
                 }
-                world.sleep(Duration.ofMillis(2));
+                concurrency.sleep(Duration.ofMillis(2));
             }
         } catch (InterruptedException e) {
-            world.interruptMyself();
+            concurrency.interruptMyself();
         }
     }
 
     /** Measures; and has a fifth handler come and go. */
     private void watchUntil(long end) throws InterruptedException {
         Duration collectEvery = length.dividedBy(60);
-        long nextCollection = world.nanoTime();
-        long nextChange = world.nanoTime();
+        long nextCollection = concurrency.nanoTime();
+        long nextChange = concurrency.nanoTime();
         HandlerRegistration guest = null;
         Mirror guestMirror = new Mirror();
-        while (world.nanoTime() < end) {
-            if (world.nanoTime() > nextChange) {
+        while (concurrency.nanoTime() < end) {
+            if (concurrency.nanoTime() > nextChange) {
                 if (guest == null) {
                     guestMirror = new Mirror();
                     guest = informer.addEventHandler(
@@ -140,18 +140,18 @@ class InformerSoak {
                     assertThat(guestMirror.complaint()).as("the guest").isNull();
                     assertThat(guestMirror.calls()).as("calls of the guest").isPositive();
                 }
-                nextChange = world.nanoTime() + STAYS.toNanos();
+                nextChange = concurrency.nanoTime() + STAYS.toNanos();
             }
-            if (world.nanoTime() > nextCollection) {
+            if (concurrency.nanoTime() > nextCollection) {
                 System.gc();
                 heap.add(
                         ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1024);
                 nextCollection += collectEvery.toNanos();
             }
-            threads.add(world.running());
+            threads.add(concurrency.running());
             queue.add(informer.queueSize());
             backlogs.forEach((name, series) -> series.add(handlers.get(name).backlog()));
-            world.sleep(LOOK_EVERY);
+            concurrency.sleep(LOOK_EVERY);
         }
         if (guest != null) {
             informer.removeEventHandler(guest);
@@ -207,16 +207,16 @@ class InformerSoak {
     }
 
     private void eventually(String what, BooleanSupplier holds) throws InterruptedException {
-        long end = world.nanoTime() + LATEST.toNanos();
+        long end = concurrency.nanoTime() + LATEST.toNanos();
         while (!holds.getAsBoolean()) {
-            assertThat(world.nanoTime()).as(what).isLessThan(end);
-            world.sleep(LOOK_EVERY);
+            assertThat(concurrency.nanoTime()).as(what).isLessThan(end);
+            concurrency.sleep(LOOK_EVERY);
         }
     }
 
     /** For one second in ten it takes a hundredth of a second for each call. */
     private final class SlowInBursts extends Mirror {
-        private final long start = world.nanoTime();
+        private final long start = concurrency.nanoTime();
 
         @Override
         public void onAdd(Pod pod, boolean isInInitialList) {
@@ -237,12 +237,12 @@ class InformerSoak {
         }
 
         private void pause() {
-            long second = (world.nanoTime() - start) / 1_000_000_000;
+            long second = (concurrency.nanoTime() - start) / 1_000_000_000;
             if (second % 10 == 5) {
                 try {
-                    world.sleep(Duration.ofMillis(10));
+                    concurrency.sleep(Duration.ofMillis(10));
                 } catch (InterruptedException e) {
-                    world.interruptMyself();
+                    concurrency.interruptMyself();
                 }
             }
         }

@@ -33,7 +33,7 @@ final class SoakServer implements ListerWatcher<Pod> {
     private static final int LOG = 1 << 14;
     private static final String PAYLOAD = "x".repeat(600);
 
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final Monitor lock;
     private final int size;
     private final Random random;
@@ -45,9 +45,9 @@ final class SoakServer implements ListerWatcher<Pod> {
     private long oldest;
 
     /** @param size how many names there are; most of them exist at any time */
-    SoakServer(Concurrency world, int size, long seed) {
-        this.world = world;
-        this.lock = world.monitor();
+    SoakServer(Concurrency concurrency, int size, long seed) {
+        this.concurrency = concurrency;
+        this.lock = concurrency.monitor();
         this.size = size;
         this.random = new Random(seed);
         for (int i = 0; i < LOG; i++) {
@@ -156,7 +156,7 @@ final class SoakServer implements ListerWatcher<Pod> {
                 seen++;
                 return Optional.of(log.get((int) (seen % LOG)));
             } catch (InterruptedException e) {
-                world.interruptMyself();
+                concurrency.interruptMyself();
                 return Optional.empty();
             } finally {
                 lock.unlock();

@@ -41,27 +41,27 @@ class StoreConcurrencyTest {
         return GENERATIONS.get(version);
     }
 
-    private static Indexer<Pod> indexer(Concurrency world) {
+    private static Indexer<Pod> indexer(Concurrency concurrency) {
         return Stores.newIndexer(
                 KubeObject::key,
                 Map.of("generation", IndexFuncs.label("generation"), "namespace", IndexFuncs.namespace()),
-                world);
+                concurrency);
     }
 
     @Test
     @DisplayName("a reader sees all of a replace or nothing of it, in the objects and in every index")
     void replaceIsAtomic() {
         for (int seed = 0; seed < SEEDS; seed++) {
-            SeededScheduler.run(seed, world -> {
-                Indexer<Pod> pods = indexer(world);
+            SeededScheduler.run(seed, concurrency -> {
+                Indexer<Pod> pods = indexer(concurrency);
                 pods.replace(generation(0), "0");
-                world.spawn("writer", () -> {
+                concurrency.spawn("writer", () -> {
                     for (int i = 1; i <= ROUNDS; i++) {
                         pods.replace(generation(i), "" + i);
                     }
                 });
                 for (int r = 0; r < 2; r++) {
-                    world.spawn("reader " + r, () -> {
+                    concurrency.spawn("reader " + r, () -> {
                         int oldest = 0;
                         for (int i = 0; i < ROUNDS; i++) {
                             int from = Integer.parseInt(pods.lastStoreSyncResourceVersion());
@@ -92,10 +92,10 @@ class StoreConcurrencyTest {
     @DisplayName("a reader sees all of a transaction or nothing of it")
     void transactionIsAtomic() {
         for (int seed = 0; seed < SEEDS; seed++) {
-            SeededScheduler.run(seed, world -> {
-                Indexer<Pod> pods = indexer(world);
+            SeededScheduler.run(seed, concurrency -> {
+                Indexer<Pod> pods = indexer(concurrency);
                 pods.replace(generation(0), "0");
-                world.spawn("writer", () -> {
+                concurrency.spawn("writer", () -> {
                     for (int i = 1; i <= ROUNDS; i++) {
                         List<Transaction<Pod>> changes = new ArrayList<>();
                         generation(i - 1)
@@ -104,7 +104,7 @@ class StoreConcurrencyTest {
                         ((TransactionStore<Pod>) pods).transaction(changes);
                     }
                 });
-                world.spawn("reader", () -> {
+                concurrency.spawn("reader", () -> {
                     for (int i = 0; i < ROUNDS; i++) {
                         assertThat(pods.listIndexFuncValues("generation")).hasSize(1);
                         List<Pod> all = pods.list();
@@ -121,19 +121,19 @@ class StoreConcurrencyTest {
     @DisplayName("an index that is added while writers are at work misses nothing")
     void addIndexersMeanwhile() {
         for (int seed = 0; seed < SEEDS; seed++) {
-            SeededScheduler.run(seed, world -> {
-                Indexer<Pod> pods = indexer(world);
+            SeededScheduler.run(seed, concurrency -> {
+                Indexer<Pod> pods = indexer(concurrency);
                 List<Concurrency.Task> tasks = new ArrayList<>();
                 for (int w = 0; w < 2; w++) {
                     int writer = w;
-                    tasks.add(world.spawn("writer " + w, () -> {
+                    tasks.add(concurrency.spawn("writer " + w, () -> {
                         for (int i = 0; i < ROUNDS; i++) {
                             pods.add(pod("ns/" + writer + "-" + i, i, Map.of("zone", "z" + writer)));
                         }
                         pods.delete(pod("ns/" + writer + "-0", 9));
                     }));
                 }
-                tasks.add(world.spawn("late", () -> pods.addIndexers(Map.of("zone", IndexFuncs.label("zone")))));
+                tasks.add(concurrency.spawn("late", () -> pods.addIndexers(Map.of("zone", IndexFuncs.label("zone")))));
                 for (Concurrency.Task task : tasks) {
                     join(task);
                 }
@@ -178,12 +178,12 @@ class StoreConcurrencyTest {
 
     /** An index function that can be made to take its time, while the lock of the store is held. */
     private static final class SlowFunction implements IndexFunc<Pod> {
-        private final Concurrency world;
+        private final Concurrency concurrency;
         private boolean slow;
         private boolean inside;
 
-        SlowFunction(Concurrency world) {
-            this.world = world;
+        SlowFunction(Concurrency concurrency) {
+            this.concurrency = concurrency;
         }
 
         @Override
@@ -198,7 +198,7 @@ class StoreConcurrencyTest {
 
         private void sleep(Duration time) {
             try {
-                world.sleep(time);
+                concurrency.sleep(time);
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
@@ -208,13 +208,13 @@ class StoreConcurrencyTest {
     /** Holds the lock in one task for two seconds, and after one second does something in another. */
     private static void meanwhile(
             Consumer<ThreadSafeStore<Pod>> holder, String method, Consumer<ThreadSafeStore<Pod>> other) {
-        SeededScheduler.run(1, world -> {
-            SlowFunction function = new SlowFunction(world);
-            ThreadSafeStore<Pod> store = new ThreadSafeStore<>(Map.of("namespace", function), world);
+        SeededScheduler.run(1, concurrency -> {
+            SlowFunction function = new SlowFunction(concurrency);
+            ThreadSafeStore<Pod> store = new ThreadSafeStore<>(Map.of("namespace", function), concurrency);
             store.add("ns/a", pod("ns/a", 1));
             function.slow = true;
-            world.spawn("holder", () -> holder.accept(store));
-            world.spawn("other", () -> {
+            concurrency.spawn("holder", () -> holder.accept(store));
+            concurrency.spawn("other", () -> {
                 function.sleep(Duration.ofSeconds(1));
                 assertThat(function.inside).as("the holder has the lock").isTrue();
                 other.accept(store);

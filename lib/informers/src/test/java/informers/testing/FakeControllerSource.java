@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 /**
  * A server of pods for tests of informers: each change gets the next resourceVersion, lists and watches tell of it.
  *
- * <p>Any thread. Answers to client-go's {@code tools/cache/testing/fake_controller_source.go}.
+ * <p>Any thread. Corresponds to client-go's {@code tools/cache/testing/fake_controller_source.go}.
  */
 public final class FakeControllerSource implements ListerWatcher<Pod> {
     private final Monitor monitor;
@@ -34,8 +34,8 @@ public final class FakeControllerSource implements ListerWatcher<Pod> {
     private long version;
     private long forgotten; // what happened up to this version, no watch can be told any more
 
-    public FakeControllerSource(Concurrency world) {
-        this.monitor = world.monitor();
+    public FakeControllerSource(Concurrency concurrency) {
+        this.monitor = concurrency.monitor();
     }
 
     public Pod add(String name, String phase) {

@@ -8,11 +8,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Remembers every task that is started through it: so a test can say that none is left at this very moment. */
 public final class RecordedTasks implements Concurrency {
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final List<Task> tasks = new CopyOnWriteArrayList<>();
 
-    public RecordedTasks(Concurrency world) {
-        this.world = world;
+    public RecordedTasks(Concurrency concurrency) {
+        this.concurrency = concurrency;
     }
 
     /** The names of those that are not over. */
@@ -32,43 +32,43 @@ public final class RecordedTasks implements Concurrency {
 
     @Override
     public Task spawn(String name, Runnable body) {
-        Task task = world.spawn(name, body);
+        Task task = concurrency.spawn(name, body);
         tasks.add(task);
         return task;
     }
 
     @Override
     public Monitor monitor() {
-        return world.monitor();
+        return concurrency.monitor();
     }
 
     @Override
     public SharedLock sharedLock() {
-        return world.sharedLock();
+        return concurrency.sharedLock();
     }
 
     @Override
     public void sleep(Duration duration) throws InterruptedException {
-        world.sleep(duration);
+        concurrency.sleep(duration);
     }
 
     @Override
     public long nanoTime() {
-        return world.nanoTime();
+        return concurrency.nanoTime();
     }
 
     @Override
     public Instant now() {
-        return world.now();
+        return concurrency.now();
     }
 
     @Override
     public double random() {
-        return world.random();
+        return concurrency.random();
     }
 
     @Override
     public void interruptMyself() {
-        world.interruptMyself();
+        concurrency.interruptMyself();
     }
 }

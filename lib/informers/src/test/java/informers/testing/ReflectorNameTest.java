@@ -14,11 +14,11 @@ class ReflectorNameTest {
     void withoutANameItIsCalledAfterThePlaceThatMakesIt() {
         SeededScheduler.run(
                 0,
-                world -> assertThat(new Reflector<>(
-                                        new ScriptedListerWatcher<>(world),
+                concurrency -> assertThat(new Reflector<>(
+                                        new ScriptedListerWatcher<>(concurrency),
                                         new RecordingStore<Pod>(),
                                         ReflectorOptions.of(Pod.TYPE),
-                                        world)
+                                        concurrency)
                                 .name())
                         .matches("ReflectorNameTest.java:\\d+"));
     }

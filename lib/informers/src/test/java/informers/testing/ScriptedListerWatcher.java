@@ -20,16 +20,16 @@ import java.util.function.Function;
  * A server that follows a script: an answer for each LIST, and one for each WATCH, in order. When it has no more answers, a
  * LIST fails the test; a WATCH is silent for ever. It remembers what it was asked.
  *
- * <p>Any thread of its world. Its {@link #scope} ends what is under way, as that of a real client does.
+ * <p>Any thread of its {@link Concurrency}. Its {@link #scope} ends what is under way, as that of a real client does.
  *
  * <pre>{@code
- * ScriptedListerWatcher<Pod> server = new ScriptedListerWatcher<>(world);
+ * ScriptedListerWatcher<Pod> server = new ScriptedListerWatcher<>(concurrency);
  * server.list("10", pod("a", 1)).listFails(refused(expired()));
  * server.watch().added(pod("b", 11)).end();
  * }</pre>
  */
 public final class ScriptedListerWatcher<T extends KubeObject> implements ListerWatcher<T> {
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final Deque<Function<ListOptions, ObjectList<T>>> lists = new ArrayDeque<>();
     private final Deque<Function<ListOptions, Watch<T>>> watches = new ArrayDeque<>();
     private final List<ListOptions> listed = new ArrayList<>();
@@ -37,9 +37,9 @@ public final class ScriptedListerWatcher<T extends KubeObject> implements Lister
     private final List<Watch<T>> open = new ArrayList<>();
     private final Latch scopeClosed;
 
-    public ScriptedListerWatcher(Concurrency world) {
-        this.world = world;
-        this.scopeClosed = new Latch(world);
+    public ScriptedListerWatcher(Concurrency concurrency) {
+        this.concurrency = concurrency;
+        this.scopeClosed = new Latch(concurrency);
     }
 
     /** The next LIST brings this. */
@@ -68,7 +68,7 @@ public final class ScriptedListerWatcher<T extends KubeObject> implements Lister
 
     /** The next WATCH is this one; feed it. */
     public ScriptedWatch<T> watch() {
-        ScriptedWatch<T> watch = new ScriptedWatch<>(world);
+        ScriptedWatch<T> watch = new ScriptedWatch<>(concurrency);
         watch(options -> watch);
         return watch;
     }
@@ -88,9 +88,9 @@ public final class ScriptedListerWatcher<T extends KubeObject> implements Lister
     public ScriptedListerWatcher<T> watchFails(RuntimeException why, Duration after) {
         return watch(options -> {
             try {
-                world.sleep(after);
+                concurrency.sleep(after);
             } catch (InterruptedException e) {
-                world.interruptMyself();
+                concurrency.interruptMyself();
                 throw TestFailures.unreachable(Reason.CANCELLED);
             }
             throw why;
@@ -108,7 +108,7 @@ public final class ScriptedListerWatcher<T extends KubeObject> implements Lister
         try {
             scopeClosed.await();
         } catch (InterruptedException e) {
-            world.interruptMyself(); // cancelled as well
+            concurrency.interruptMyself(); // cancelled as well
         }
         return TestFailures.unreachable(Reason.CANCELLED);
     }
@@ -128,7 +128,7 @@ public final class ScriptedListerWatcher<T extends KubeObject> implements Lister
     public Watch<T> watch(ListOptions options) {
         watched.add(options);
         Function<ListOptions, Watch<T>> answer = watches.poll();
-        Watch<T> watch = answer == null ? new ScriptedWatch<>(world) : answer.apply(options);
+        Watch<T> watch = answer == null ? new ScriptedWatch<>(concurrency) : answer.apply(options);
         open.add(watch);
         return watch;
     }

@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A watch that a test feeds, before it is opened or while it runs. It stays open until it is ended or closed.
  *
- * <p>Any thread of its world.
+ * <p>Any thread of its {@link Concurrency}.
  */
 public final class ScriptedWatch<T extends KubeObject> implements Watch<T> {
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final Concurrency.Monitor lock;
     private final Deque<Step<T>> steps = new ArrayDeque<>();
     private boolean over;
     private volatile boolean closed;
     private volatile @Nullable IOException failure;
 
-    public ScriptedWatch(Concurrency world) {
-        this.world = world;
-        this.lock = world.monitor();
+    public ScriptedWatch(Concurrency concurrency) {
+        this.concurrency = concurrency;
+        this.lock = concurrency.monitor();
     }
 
     private record Step<T extends KubeObject>(
@@ -112,7 +112,7 @@ public final class ScriptedWatch<T extends KubeObject> implements Watch<T> {
             }
         } catch (InterruptedException e) {
             over = true;
-            world.interruptMyself(); // as a real one, which cannot throw this either
+            concurrency.interruptMyself(); // as a real one, which cannot throw this either
             return Optional.empty();
         } finally {
             lock.unlock();
@@ -120,9 +120,9 @@ public final class ScriptedWatch<T extends KubeObject> implements Watch<T> {
     }
 
     private void pauseUnlessClosed(Duration pause) throws InterruptedException {
-        long end = world.nanoTime() + pause.toNanos();
-        while (!closed && world.nanoTime() < end) {
-            lock.await(Duration.ofNanos(end - world.nanoTime()));
+        long end = concurrency.nanoTime() + pause.toNanos();
+        while (!closed && concurrency.nanoTime() < end) {
+            lock.await(Duration.ofNanos(end - concurrency.nanoTime()));
         }
     }
 

@@ -68,15 +68,15 @@ final class Bad {
         return all;
     }
 
-    static FakeControllerSource source(SeededScheduler world, String... names) {
-        FakeControllerSource source = new FakeControllerSource(world);
+    static FakeControllerSource source(SeededScheduler concurrency, String... names) {
+        FakeControllerSource source = new FakeControllerSource(concurrency);
         for (String name : names) {
             source.add(name, "Running");
         }
         return source;
     }
 
-    static InformerOptions<Pod> options(FakeControllerSource source, SeededScheduler world) {
-        return InformerOptions.of(source, Pod.TYPE).withWorld(world);
+    static InformerOptions<Pod> options(FakeControllerSource source, SeededScheduler concurrency) {
+        return InformerOptions.of(source, Pod.TYPE).withConcurrency(concurrency);
     }
 }

@@ -15,7 +15,7 @@ import informers.informer.InformerParts;
 import informers.listwatch.ListerWatcher;
 import informers.reflector.Reflector;
 import informers.testing.FakeControllerSource;
-import informers.testing.Worlds;
+import informers.testing.SeededRuns;
 import informers.util.SeededScheduler;
 import java.time.Duration;
 import java.util.List;
@@ -29,8 +29,8 @@ class FactoriesTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     /** Informers that list and watch a fake server, whatever the client. */
-    private static FactoryOptions options(FakeControllerSource source, SeededScheduler world) {
-        return FactoryOptions.DEFAULT.withWorld(world).withParts(parts(source));
+    private static FactoryOptions options(FakeControllerSource source, SeededScheduler concurrency) {
+        return FactoryOptions.DEFAULT.withConcurrency(concurrency).withParts(parts(source));
     }
 
     private static InformerParts.Source parts(FakeControllerSource source) {
@@ -52,10 +52,10 @@ class FactoriesTest {
     @Test
     @DisplayName("an index function that fails on one pod: all have synced, all pods are there, one error is counted")
     void anIndexFunction() {
-        Worlds.run(world -> {
-            FakeControllerSource source = Bad.source(world, "a", "bad", "c");
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = Bad.source(concurrency, "a", "bad", "c");
             try (var client = nobody();
-                    var factory = new SharedInformerFactory(client, options(source, world))) {
+                    var factory = new SharedInformerFactory(client, options(source, concurrency))) {
                 var pods = factory.informerFor(Pod.TYPE);
                 pods.informer()
                         .addIndexers(Map.of(
@@ -75,8 +75,8 @@ class FactoriesTest {
     @Test
     @DisplayName("a store that refuses the list: missing, with what the store threw")
     void aStore() {
-        Worlds.run(world -> {
-            FakeControllerSource source = Bad.source(world, "a");
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = Bad.source(concurrency, "a");
             InformerParts.Source failing = new InformerParts.Source() {
                 @Override
                 public <T extends KubeObject> InformerParts<T> parts() {
@@ -89,7 +89,8 @@ class FactoriesTest {
             };
             try (var client = nobody();
                     var factory = new SharedInformerFactory(
-                            client, FactoryOptions.DEFAULT.withWorld(world).withParts(failing))) {
+                            client,
+                            FactoryOptions.DEFAULT.withConcurrency(concurrency).withParts(failing))) {
                 factory.informerFor(Pod.TYPE);
                 factory.start();
                 SyncResult result = factory.waitForCacheSync(SOON);
@@ -104,11 +105,11 @@ class FactoriesTest {
     @Test
     @DisplayName("a transform that fails: missing, with the object and what the transform did")
     void aTransform() {
-        Worlds.run(world -> {
-            FakeControllerSource source = Bad.source(world, "a", "bad");
-            FactoryOptions nulls =
-                    options(source, world).withTransform(object -> object.name().equals("bad") ? null : object);
-            FactoryOptions throwing = options(source, world).withTransform(object -> {
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = Bad.source(concurrency, "a", "bad");
+            FactoryOptions nulls = options(source, concurrency)
+                    .withTransform(object -> object.name().equals("bad") ? null : object);
+            FactoryOptions throwing = options(source, concurrency).withTransform(object -> {
                 throw new AssertionError();
             });
             for (FactoryOptions options : List.of(nulls, throwing)) {
@@ -130,8 +131,8 @@ class FactoriesTest {
     @Test
     @DisplayName("an Error ends an informer: its reason is there at once, however long one would wait")
     void anError() {
-        Worlds.run(world -> {
-            FakeControllerSource source = Bad.source(world, "a");
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = Bad.source(concurrency, "a");
             InformerParts.Source failing = new InformerParts.Source() {
                 @Override
                 public <T extends KubeObject> InformerParts<T> parts() {
@@ -144,12 +145,13 @@ class FactoriesTest {
             };
             try (var client = nobody();
                     var factory = new SharedInformerFactory(
-                            client, FactoryOptions.DEFAULT.withWorld(world).withParts(failing))) {
+                            client,
+                            FactoryOptions.DEFAULT.withConcurrency(concurrency).withParts(failing))) {
                 factory.informerFor(Pod.TYPE);
                 factory.start();
-                long begin = world.nanoTime();
+                long begin = concurrency.nanoTime();
                 SyncResult result = factory.waitForCacheSync(Duration.ofHours(1));
-                assertThat(Duration.ofNanos(world.nanoTime() - begin)).isLessThan(SOON);
+                assertThat(Duration.ofNanos(concurrency.nanoTime() - begin)).isLessThan(SOON);
                 assertThat(result.toString()).contains("v1/pods: the informer has ended", "never");
             }
         });
@@ -159,8 +161,8 @@ class FactoriesTest {
     @DisplayName(
             "a part that cannot be made at the start: the other informers are started, and the next start tries again")
     void atTheStart() {
-        Worlds.run(world -> {
-            FakeControllerSource source = Bad.source(world, "a");
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = Bad.source(concurrency, "a");
             AtomicInteger calls = new AtomicInteger();
             InformerParts.Source failing = new InformerParts.Source() {
                 @Override
@@ -176,7 +178,8 @@ class FactoriesTest {
             };
             try (var client = nobody();
                     var factory = new SharedInformerFactory(
-                            client, FactoryOptions.DEFAULT.withWorld(world).withParts(failing))) {
+                            client,
+                            FactoryOptions.DEFAULT.withConcurrency(concurrency).withParts(failing))) {
                 factory.informerFor(Node.TYPE);
                 factory.informerFor(Pod.TYPE);
                 assertThatThrownBy(factory::start).hasMessage("no queue");

@@ -19,8 +19,8 @@ final class FailingIndexer<T extends KubeObject> implements Indexer<T> {
     private volatile boolean reads = true;
     private volatile Supplier<Throwable> failure = IllegalStateException::new;
 
-    FailingIndexer(Concurrency world) {
-        whole = Stores.newIndexer(KubeObject::key, Map.of(), world);
+    FailingIndexer(Concurrency concurrency) {
+        whole = Stores.newIndexer(KubeObject::key, Map.of(), concurrency);
     }
 
     void refuse(Predicate<T> objects, Supplier<Throwable> thrown) {

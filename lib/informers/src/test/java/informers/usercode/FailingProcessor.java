@@ -16,8 +16,8 @@ import java.util.List;
 final class FailingProcessor implements Processor<Pod> {
     private final SharedProcessor<Pod> whole;
 
-    FailingProcessor(Concurrency world) {
-        whole = new SharedProcessor<>(world);
+    FailingProcessor(Concurrency concurrency) {
+        whole = new SharedProcessor<>(concurrency);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package informers.usercode;
 
-import static informers.testing.Worlds.settle;
+import static informers.testing.SeededRuns.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import informers.api.DeletedObject;
@@ -15,7 +15,7 @@ import informers.informer.SharedIndexInformer;
 import informers.logs.CapturedLogs;
 import informers.testing.Calls;
 import informers.testing.FakeControllerSource;
-import informers.testing.Worlds;
+import informers.testing.SeededRuns;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
@@ -62,20 +62,20 @@ class HandlerFailsTest {
             "of a shared informer, on the first list: the informer syncs, this handler never, and nobody waits for it")
     void onTheFirstList() {
         for (Supplier<Throwable> thrown : Bad.throwables()) {
-            Worlds.run(world -> {
-                FakeControllerSource source = Bad.source(world, "a", "bad", "c");
+            SeededRuns.run(concurrency -> {
+                FakeControllerSource source = Bad.source(concurrency, "a", "bad", "c");
                 Failing failing = new Failing(thrown);
                 Calls<Pod> other = new Calls<>();
-                try (var informer = new SharedIndexInformer<>(Bad.options(source, world))) {
+                try (var informer = new SharedIndexInformer<>(Bad.options(source, concurrency))) {
                     var handler = informer.addEventHandler(failing);
                     var healthy = informer.addEventHandler(other);
                     informer.start();
                     assertThat(informer.awaitSynced(SOON)).isTrue();
                     assertThat(healthy.awaitSynced(SOON)).isTrue();
-                    long begin = world.nanoTime();
+                    long begin = concurrency.nanoTime();
                     assertThat(handler.awaitSynced(Duration.ofHours(1))).isFalse();
-                    assertThat(Duration.ofNanos(world.nanoTime() - begin)).isLessThan(SOON);
-                    world.sleep(SOON);
+                    assertThat(Duration.ofNanos(concurrency.nanoTime() - begin)).isLessThan(SOON);
+                    concurrency.sleep(SOON);
                     assertThat(handler.hasSynced()).isFalse();
                     assertThat(handler.failures()).isEqualTo(1);
                     assertThat(handler.failure())
@@ -92,10 +92,10 @@ class HandlerFailsTest {
     @DisplayName("of a shared informer, on a change: it misses that one, and is notified of all that follow")
     void onAChange() {
         for (Supplier<Throwable> thrown : Bad.throwables()) {
-            Worlds.run(world -> {
-                FakeControllerSource source = Bad.source(world, "a");
+            SeededRuns.run(concurrency -> {
+                FakeControllerSource source = Bad.source(concurrency, "a");
                 Failing failing = new Failing(thrown);
-                try (var informer = new SharedIndexInformer<>(Bad.options(source, world))) {
+                try (var informer = new SharedIndexInformer<>(Bad.options(source, concurrency))) {
                     var handler = informer.addEventHandler(failing);
                     informer.start();
                     assertThat(handler.awaitSynced(SOON)).isTrue();
@@ -103,7 +103,7 @@ class HandlerFailsTest {
                     source.modify("bad", "Failed");
                     source.delete("bad");
                     source.add("c", "Running");
-                    world.sleep(SOON);
+                    concurrency.sleep(SOON);
                     assertThat(handler.failures()).isEqualTo(3);
                     assertThat(handler.hasSynced()).isTrue();
                     assertThat(failing.list()).containsExactly("add a@1 initial", "add c@5");
@@ -116,11 +116,11 @@ class HandlerFailsTest {
     @Test
     @DisplayName("that is added to an informer that has synced long ago: it never syncs, the informer is as before")
     void addedLate() {
-        Worlds.run(world -> {
-            FakeControllerSource source = Bad.source(world, "a", "bad");
-            try (var informer = new SharedIndexInformer<>(Bad.options(source, world))) {
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = Bad.source(concurrency, "a", "bad");
+            try (var informer = new SharedIndexInformer<>(Bad.options(source, concurrency))) {
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 var handler = informer.addEventHandler(new Failing(() -> new IllegalStateException("no owner")));
                 assertThat(handler.awaitSynced(Duration.ofHours(1))).isFalse();
                 assertThat(handler.failure()).isPresent();
@@ -133,17 +133,17 @@ class HandlerFailsTest {
     @DisplayName("of a plain informer: it misses that notification of the list, and no other; the informer syncs")
     void ofAPlainInformer() {
         for (Supplier<Throwable> thrown : Bad.throwables()) {
-            Worlds.run(world -> {
-                FakeControllerSource source = Bad.source(world, "a", "bad", "c");
+            SeededRuns.run(concurrency -> {
+                FakeControllerSource source = Bad.source(concurrency, "a", "bad", "c");
                 Failing failing = new Failing(thrown);
-                try (var informer = new Informer<>(Bad.options(source, world), failing)) {
+                try (var informer = new Informer<>(Bad.options(source, concurrency), failing)) {
                     informer.start();
                     assertThat(informer.awaitSynced(SOON)).isTrue();
                     assertThat(informer.store().listKeys()).hasSize(3);
                     assertThat(failing.list()).containsExactly("add a@1 initial", "add c@3 initial");
                     source.delete("bad");
                     source.add("d", "Running");
-                    settle(world);
+                    settle(concurrency);
                     assertThat(informer.store().listKeys()).hasSize(3);
                     assertThat(failing.list()).endsWith("add d@5");
                     assertThat(informer.handlerFailures()).isEqualTo(2);
@@ -159,12 +159,12 @@ class HandlerFailsTest {
     @Test
     @DisplayName("of a plain informer, with an OutOfMemoryError: the informer ends, and has not synced")
     void ofAPlainInformerWithoutMemory() {
-        Worlds.run(5, world -> {
-            FakeControllerSource source = Bad.source(world, "a");
+        SeededRuns.run(5, concurrency -> {
+            FakeControllerSource source = Bad.source(concurrency, "a");
             var greedy = new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> {
                 throw new OutOfMemoryError("too many pods");
             });
-            try (var informer = new Informer<>(Bad.options(source, world), greedy)) {
+            try (var informer = new Informer<>(Bad.options(source, concurrency), greedy)) {
                 informer.start();
                 assertThat(informer.awaitSynced(SOON)).isFalse();
                 assertThat(informer.isStopped()).isTrue();
@@ -176,8 +176,8 @@ class HandlerFailsTest {
     @Test
     @DisplayName("through a filter that fails: as if the handler did")
     void aFilter() {
-        Worlds.run(world -> {
-            FakeControllerSource source = Bad.source(world, "a", "bad");
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = Bad.source(concurrency, "a", "bad");
             Calls<Pod> calls = new Calls<>();
             ResourceEventHandler<Pod> filtered = new FilteringResourceEventHandler<>(
                     pod -> {
@@ -187,14 +187,14 @@ class HandlerFailsTest {
                         return true;
                     },
                     calls);
-            try (var informer = new SharedIndexInformer<>(Bad.options(source, world))) {
+            try (var informer = new SharedIndexInformer<>(Bad.options(source, concurrency))) {
                 var handler = informer.addEventHandler(filtered);
                 informer.start();
                 assertThat(informer.awaitSynced(SOON)).isTrue();
                 source.modify("bad", "Failed"); // it fails on the old state, too
                 source.delete("bad");
                 source.add("c", "Running");
-                world.sleep(SOON);
+                concurrency.sleep(SOON);
                 assertThat(handler.failures()).isEqualTo(3);
                 assertThat(handler.hasSynced()).isFalse();
                 assertThat(calls.list()).containsExactly("add a@1 initial", "add c@5");
@@ -206,16 +206,16 @@ class HandlerFailsTest {
     @DisplayName(
             "a processor of the user's that fails on one notification: the store and the other notifications live on")
     void aProcessor() {
-        Worlds.run(world -> {
-            FakeControllerSource source = Bad.source(world, "a", "bad", "c");
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = Bad.source(concurrency, "a", "bad", "c");
             Calls<Pod> calls = new Calls<>();
             var parts = InformerParts.<Pod>standard().withProcessor(FailingProcessor::new);
             try (var informer =
-                    new SharedIndexInformer<>(Bad.options(source, world).withParts(parts))) {
+                    new SharedIndexInformer<>(Bad.options(source, concurrency).withParts(parts))) {
                 informer.addEventHandler(calls);
                 informer.start();
                 assertThat(informer.awaitSynced(SOON)).isTrue();
-                settle(world);
+                settle(concurrency);
                 assertThat(informer.store().listKeys()).hasSize(3);
                 assertThat(informer.storeFailure()).isEmpty();
                 assertThat(calls.list()).containsExactly("add a@1 initial", "add c@3 initial");
@@ -226,19 +226,19 @@ class HandlerFailsTest {
     @Test
     @DisplayName("is logged with what happened, to what, and what happens next; the 1st, the 10th and the 100th time")
     void isLogged() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             ResourceEventHandler<Pod> never = new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> {
                 throw new IllegalStateException();
             });
-            try (var informer = new SharedIndexInformer<>(Bad.options(source, world))) {
+            try (var informer = new SharedIndexInformer<>(Bad.options(source, concurrency))) {
                 informer.addEventHandler(never, HandlerOptions.DEFAULT.withName("logged"));
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 for (int i = 1; i <= 99; i++) {
                     source.add("pod-" + i, "Running");
                 }
-                world.sleep(Duration.ofMinutes(5));
+                concurrency.sleep(Duration.ofMinutes(5));
             }
         });
         var lines = CapturedLogs.lines().stream()

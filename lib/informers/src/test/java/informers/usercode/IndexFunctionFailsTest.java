@@ -1,6 +1,6 @@
 package informers.usercode;
 
-import static informers.testing.Worlds.settle;
+import static informers.testing.SeededRuns.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +14,7 @@ import informers.store.IndexException;
 import informers.store.IndexFunc;
 import informers.testing.Calls;
 import informers.testing.FakeControllerSource;
-import informers.testing.Worlds;
+import informers.testing.SeededRuns;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,16 +32,16 @@ class IndexFunctionFailsTest {
     void onTheFirstList() {
         for (boolean streamed : List.of(true, false)) {
             for (IndexFunc<Pod> owner : Bad.indexFunctions()) {
-                Worlds.run(world -> {
-                    FakeControllerSource source = Bad.source(world, "a", "bad", "c");
+                SeededRuns.run(concurrency -> {
+                    FakeControllerSource source = Bad.source(concurrency, "a", "bad", "c");
                     Calls<Pod> calls = new Calls<>();
-                    var options = Bad.options(source, world).withReflector(r -> r.withUseWatchList(streamed));
+                    var options = Bad.options(source, concurrency).withReflector(r -> r.withUseWatchList(streamed));
                     try (var informer = new SharedIndexInformer<>(options)) {
                         informer.addIndexers(Map.of("owner", owner));
                         var handler = informer.addEventHandler(calls);
                         informer.start();
                         assertThat(informer.awaitSynced(SOON)).isTrue();
-                        settle(world);
+                        settle(concurrency);
                         assertThat(handler.hasSynced()).isTrue();
                         assertThat(informer.store().listKeys()).hasSize(3);
                         assertThat(informer.indexer().indexKeys("owner", "owner"))
@@ -58,10 +58,10 @@ class IndexFunctionFailsTest {
     @Test
     @DisplayName("in a plain informer as in a shared one")
     void inAPlainInformer() {
-        Worlds.run(world -> {
-            FakeControllerSource source = Bad.source(world, "a", "bad");
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = Bad.source(concurrency, "a", "bad");
             Calls<Pod> calls = new Calls<>();
-            var options = Bad.options(source, world)
+            var options = Bad.options(source, concurrency)
                     .withIndexers(Map.of("owner", Bad.indexFunctions().get(0)));
             try (var informer = new Informer<>(options, calls)) {
                 informer.start();
@@ -76,8 +76,8 @@ class IndexFunctionFailsTest {
     @Test
     @DisplayName("on an event, alone or in a batch: the change is stored and delivered, the old value forgotten")
     void onAnEvent() {
-        Worlds.run(5, world -> {
-            FakeControllerSource source = Bad.source(world, "a", "b");
+        SeededRuns.run(5, concurrency -> {
+            FakeControllerSource source = Bad.source(concurrency, "a", "b");
             Calls<Pod> calls = new Calls<>();
             IndexFunc<Pod> byPhase = pod -> {
                 if (pod.phase().equals("Failed")) {
@@ -85,22 +85,22 @@ class IndexFunctionFailsTest {
                 }
                 return List.of(pod.phase());
             };
-            var options = Bad.options(source, world).withIndexers(Map.of("phase", byPhase));
+            var options = Bad.options(source, concurrency).withIndexers(Map.of("phase", byPhase));
             try (var informer = new SharedIndexInformer<>(options)) {
                 informer.addEventHandler(calls);
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 source.modify("a", "Failed");
                 source.add("c", "Running");
                 source.add("d", "Failed");
-                settle(world);
+                settle(concurrency);
                 assertThat(informer.store().listKeys()).hasSize(4);
                 assertThat(informer.indexer().indexKeys("phase", "Running")).containsExactly("default/b", "default/c");
                 assertThat(informer.indexer().listIndexFuncValues("phase")).containsExactly("Running");
                 assertThat(informer.reflectorStats().storeErrors()).isEqualTo(2);
                 source.modify("a", "Running"); // it comes back as soon as the function has a value for it
                 source.delete("d");
-                settle(world);
+                settle(concurrency);
                 assertThat(informer.indexer().indexKeys("phase", "Running"))
                         .containsExactly("default/a", "default/b", "default/c");
                 assertThat(calls.wrong()).isEmpty();
@@ -112,20 +112,20 @@ class IndexFunctionFailsTest {
     @Test
     @DisplayName("on a relist: the new list is stored, what it leaves out is deleted")
     void onARelist() {
-        Worlds.run(5, world -> {
-            FakeControllerSource source = Bad.source(world, "a", "b");
+        SeededRuns.run(5, concurrency -> {
+            FakeControllerSource source = Bad.source(concurrency, "a", "b");
             Calls<Pod> calls = new Calls<>();
-            var options = Bad.options(source, world)
+            var options = Bad.options(source, concurrency)
                     .withIndexers(Map.of("owner", Bad.indexFunctions().get(0)));
             try (var informer = new SharedIndexInformer<>(options)) {
                 informer.addEventHandler(calls);
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 source.whileNobodyWatches(() -> {
                     source.delete("a");
                     source.add("bad", "Running");
                 });
-                world.sleep(SOON);
+                concurrency.sleep(SOON);
                 assertThat(informer.store().listKeys()).containsExactlyInAnyOrder("default/b", "default/bad");
                 assertThat(informer.indexer().indexKeys("owner", "owner")).containsExactly("default/b");
                 assertThat(informer.reflectorStats().storeErrors()).isPositive();
@@ -137,7 +137,7 @@ class IndexFunctionFailsTest {
     @Test
     @DisplayName("a function that throws on the old state, or gives other values for it, leaves nothing behind")
     void onTheOldState() {
-        Worlds.run(world -> {
+        SeededRuns.run(concurrency -> {
             AtomicBoolean confused = new AtomicBoolean();
             IndexFunc<Pod> moody = pod -> {
                 if (confused.get() && pod.phase().equals("Pending")) {
@@ -145,17 +145,17 @@ class IndexFunctionFailsTest {
                 }
                 return List.of(confused.get() ? "other" : "first", pod.phase());
             };
-            FakeControllerSource source = new FakeControllerSource(world);
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             source.add("a", "Pending");
             source.add("b", "Pending");
-            var options = Bad.options(source, world).withIndexers(Map.of("moody", moody));
+            var options = Bad.options(source, concurrency).withIndexers(Map.of("moody", moody));
             try (var informer = new SharedIndexInformer<>(options)) {
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 confused.set(true);
                 source.delete("a");
                 source.modify("b", "Running");
-                settle(world);
+                settle(concurrency);
                 assertThat(informer.store().listKeys()).containsExactly("default/b");
                 assertThat(informer.indexer().listIndexFuncValues("moody"))
                         .containsExactlyInAnyOrder("other", "Running");
@@ -170,11 +170,11 @@ class IndexFunctionFailsTest {
     @Test
     @DisplayName("addIndexers while it runs, and the function fails on what is stored: the caller gets the exception")
     void addedWhileItRuns() {
-        Worlds.run(world -> {
-            FakeControllerSource source = Bad.source(world, "a", "bad");
-            try (var informer = new SharedIndexInformer<>(Bad.options(source, world))) {
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = Bad.source(concurrency, "a", "bad");
+            try (var informer = new SharedIndexInformer<>(Bad.options(source, concurrency))) {
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 for (IndexFunc<Pod> owner : Bad.indexFunctions()) {
                     assertThatThrownBy(() -> informer.addIndexers(Map.of("owner", owner)))
                             .isInstanceOf(IndexException.class)
@@ -183,7 +183,7 @@ class IndexFunctionFailsTest {
                 assertThat(informer.indexer().getIndexers()).isEmpty();
                 assertThat(informer.store().listKeys()).hasSize(2);
                 source.add("c", "Running");
-                settle(world);
+                settle(concurrency);
                 assertThat(informer.store().listKeys()).as("it goes on").hasSize(3);
             }
         });
@@ -192,16 +192,16 @@ class IndexFunctionFailsTest {
     @Test
     @DisplayName("it ends the informer when it throws an OutOfMemoryError: not synced, and the reason is known")
     void outOfMemory() {
-        Worlds.run(5, world -> {
-            FakeControllerSource source = Bad.source(world, "a", "bad");
+        SeededRuns.run(5, concurrency -> {
+            FakeControllerSource source = Bad.source(concurrency, "a", "bad");
             IndexFunc<Pod> greedy = pod -> {
                 throw new OutOfMemoryError("too many owners");
             };
-            var options = Bad.options(source, world).withIndexers(Map.of("owner", greedy));
+            var options = Bad.options(source, concurrency).withIndexers(Map.of("owner", greedy));
             try (var informer = new SharedIndexInformer<>(options)) {
                 informer.start();
                 source.add("c", "Running"); // the reflector may write on while the informer ends
-                world.sleep(SOON);
+                concurrency.sleep(SOON);
                 assertThat(informer.isStopped()).isTrue();
                 assertThat(informer.hasSynced()).isFalse();
                 assertThat(informer.storeFailure()).containsInstanceOf(OutOfMemoryError.class);
@@ -212,13 +212,13 @@ class IndexFunctionFailsTest {
     @Test
     @DisplayName("is told to the monitor, and logged once for the first object, not for each")
     void isReported() {
-        Worlds.run(world -> {
-            FakeControllerSource source = new FakeControllerSource(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = new FakeControllerSource(concurrency);
             IndexFunc<Pod> never = pod -> {
                 throw new IllegalStateException("nobody owns this");
             };
             List<String> heard = new ArrayList<>();
-            InformerOptions<Pod> options = Bad.options(source, world)
+            InformerOptions<Pod> options = Bad.options(source, concurrency)
                     .withIndexers(Map.of("reported", never))
                     .withReflector(r -> r.withMonitor(new ReflectorMonitor() {
                         @Override
@@ -229,10 +229,10 @@ class IndexFunctionFailsTest {
                     }));
             try (var informer = new SharedIndexInformer<>(options)) {
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 for (int i = 0; i < 9; i++) {
                     source.add("pod-" + i, "Running");
-                    settle(world);
+                    settle(concurrency);
                 }
                 assertThat(informer.store().listKeys()).hasSize(9);
                 assertThat(informer.reflectorStats().storeErrors()).isEqualTo(9);

@@ -1,6 +1,6 @@
 package informers.usercode;
 
-import static informers.testing.Worlds.settle;
+import static informers.testing.SeededRuns.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,8 +21,8 @@ import informers.reflector.ReflectorMonitor;
 import informers.reflector.RelistCause;
 import informers.reflector.WatchOutcome;
 import informers.testing.FakeControllerSource;
+import informers.testing.SeededRuns;
 import informers.testing.TestObjects;
-import informers.testing.Worlds;
 import informers.util.SeededScheduler;
 import informers.watch.EventType;
 import informers.watch.Watch;
@@ -64,13 +64,14 @@ class ServerFunctionsFailTest {
         }
     }
 
-    private static InformerOptions<Pod> options(ListerWatcher<Pod> server, SeededScheduler world) {
-        return InformerOptions.of(server, Pod.TYPE).withWorld(world);
+    private static InformerOptions<Pod> options(ListerWatcher<Pod> server, SeededScheduler concurrency) {
+        return InformerOptions.of(server, Pod.TYPE).withConcurrency(concurrency);
     }
 
     /** It does not sync while the server fails, and does when it is healed. */
-    private static void recovers(Moody server, SeededScheduler world, boolean streamed) throws InterruptedException {
-        var options = options(server, world).withReflector(r -> r.withUseWatchList(streamed));
+    private static void recovers(Moody server, SeededScheduler concurrency, boolean streamed)
+            throws InterruptedException {
+        var options = options(server, concurrency).withReflector(r -> r.withUseWatchList(streamed));
         try (var informer = new SharedIndexInformer<>(options)) {
             informer.start();
             assertThat(informer.awaitSynced(SOON)).isFalse();
@@ -90,14 +91,14 @@ class ServerFunctionsFailTest {
                 },
                 () -> null);
         for (Supplier<ObjectList<Pod>> failure : failures) {
-            Worlds.run(world -> recovers(
-                    new Moody(Bad.source(world, "a", "b")) {
+            SeededRuns.run(concurrency -> recovers(
+                    new Moody(Bad.source(concurrency, "a", "b")) {
                         @Override
                         public ObjectList<Pod> list(ListOptions options) {
                             return healthy ? super.list(options) : failure.get();
                         }
                     },
-                    world,
+                    concurrency,
                     false));
         }
     }
@@ -106,8 +107,8 @@ class ServerFunctionsFailTest {
     @DisplayName("a scope function that throws, or gives null: not synced, tried again")
     void aScope() {
         for (boolean isNull : List.of(true, false)) {
-            Worlds.run(world -> recovers(
-                    new Moody(Bad.source(world, "a", "b")) {
+            SeededRuns.run(concurrency -> recovers(
+                    new Moody(Bad.source(concurrency, "a", "b")) {
                         @Override
                         public Scope<Pod> scope() {
                             if (healthy) {
@@ -119,7 +120,7 @@ class ServerFunctionsFailTest {
                             throw new IllegalStateException("no connection");
                         }
                     },
-                    world,
+                    concurrency,
                     true));
         }
     }
@@ -162,14 +163,14 @@ class ServerFunctionsFailTest {
                 () -> new Breaking(Optional::empty, fails));
         for (boolean streamed : List.of(true, false)) {
             for (Supplier<Watch<Pod>> failure : failures) {
-                Worlds.run(world -> {
-                    Moody server = new Moody(Bad.source(world, "a")) {
+                SeededRuns.run(concurrency -> {
+                    Moody server = new Moody(Bad.source(concurrency, "a")) {
                         @Override
                         public Watch<Pod> watch(ListOptions options) {
                             return healthy ? super.watch(options) : failure.get();
                         }
                     };
-                    var options = options(server, world).withReflector(r -> r.withUseWatchList(streamed));
+                    var options = options(server, concurrency).withReflector(r -> r.withUseWatchList(streamed));
                     try (var informer = new SharedIndexInformer<>(options)) {
                         informer.start();
                         assertThat(informer.awaitSynced(SOON))
@@ -177,7 +178,7 @@ class ServerFunctionsFailTest {
                                 .isTrue();
                         server.source.add("b", "Running");
                         server.healthy = true;
-                        world.sleep(LATER);
+                        concurrency.sleep(LATER);
                         assertThat(informer.isStopped()).isFalse();
                         assertThat(informer.store().listKeys()).hasSize(2);
                     }
@@ -195,11 +196,11 @@ class ServerFunctionsFailTest {
                 },
                 options -> null);
         for (UnaryOperator<ListOptions> tweak : tweaks) {
-            Worlds.run(world -> {
+            SeededRuns.run(concurrency -> {
                 AtomicInteger failures = new AtomicInteger();
                 try (Clientset nobody = Clientset.of(ClientConfig.of("http://127.0.0.1:1"))) {
                     var server = ListWatch.filtered(nobody.rest(), Pod.TYPE, "", tweak);
-                    var options = options(server, world)
+                    var options = options(server, concurrency)
                             .withReflector(r -> r.withMonitor(new ReflectorMonitor() {
                                 @Override
                                 public void requestFailed(RuntimeException error) {
@@ -221,8 +222,8 @@ class ServerFunctionsFailTest {
     @DisplayName("a streamed list with an object of another type is no whole list: it is asked for with a LIST")
     @SuppressWarnings("unchecked") // as a ListerWatcher made by hand may do
     void aStreamedList() {
-        Worlds.run(world -> {
-            Moody server = new Moody(Bad.source(world, "a", "b")) {
+        SeededRuns.run(concurrency -> {
+            Moody server = new Moody(Bad.source(concurrency, "a", "b")) {
                 @Override
                 public Watch<Pod> watch(ListOptions options) {
                     if (!Boolean.TRUE.equals(options.sendInitialEvents())) {
@@ -238,7 +239,7 @@ class ServerFunctionsFailTest {
                             () -> events.hasNext() ? Optional.of(events.next()) : Optional.empty(), () -> {});
                 }
             };
-            try (var informer = new SharedIndexInformer<>(options(server, world))) {
+            try (var informer = new SharedIndexInformer<>(options(server, concurrency))) {
                 informer.start();
                 assertThat(informer.awaitSynced(SOON)).isTrue();
                 assertThat(informer.store().listKeys()).containsExactlyInAnyOrder("default/a", "default/b");
@@ -256,20 +257,20 @@ class ServerFunctionsFailTest {
                 () -> new StackOverflowError(),
                 () -> new IOException("no connection"));
         for (Supplier<Throwable> error : errors) {
-            Worlds.run(world -> {
-                Moody server = new Moody(Bad.source(world, "a")) {
+            SeededRuns.run(concurrency -> {
+                Moody server = new Moody(Bad.source(concurrency, "a")) {
                     @Override
                     public ObjectList<Pod> list(ListOptions options) {
                         Bad.<RuntimeException>sneaky(error.get());
                         return super.list(options);
                     }
                 };
-                var options = options(server, world).withReflector(r -> r.withUseWatchList(false));
+                var options = options(server, concurrency).withReflector(r -> r.withUseWatchList(false));
                 try (var informer = new SharedIndexInformer<>(options)) {
                     informer.start();
-                    long begin = world.nanoTime();
+                    long begin = concurrency.nanoTime();
                     assertThat(informer.awaitSynced(Duration.ofHours(1))).isFalse();
-                    assertThat(Duration.ofNanos(world.nanoTime() - begin)).isLessThan(SOON);
+                    assertThat(Duration.ofNanos(concurrency.nanoTime() - begin)).isLessThan(SOON);
                     assertThat(informer.isStopped()).isTrue();
                     assertThat(informer.failure())
                             .containsInstanceOf(error.get().getClass());
@@ -281,9 +282,9 @@ class ServerFunctionsFailTest {
     @Test
     @DisplayName("supportsWatchList, or a part's factory, that throws: start() throws, and can be called again")
     void atTheStart() {
-        Worlds.run(world -> {
+        SeededRuns.run(concurrency -> {
             AtomicInteger calls = new AtomicInteger();
-            Moody server = new Moody(Bad.source(world, "a")) {
+            Moody server = new Moody(Bad.source(concurrency, "a")) {
                 @Override
                 public boolean supportsWatchList() {
                     if (calls.getAndIncrement() == 0) {
@@ -292,7 +293,7 @@ class ServerFunctionsFailTest {
                     return true;
                 }
             };
-            try (var informer = new SharedIndexInformer<>(options(server, world))) {
+            try (var informer = new SharedIndexInformer<>(options(server, concurrency))) {
                 assertThatThrownBy(informer::start).hasMessage("not yet");
                 assertThat(informer.hasSynced()).isFalse();
                 informer.start();
@@ -370,8 +371,8 @@ class ServerFunctionsFailTest {
     @DisplayName("a monitor or a watch error handler that throws, whatever it throws, is logged and costs nothing")
     void whoLooksOn() {
         for (Supplier<Throwable> thrown : Bad.throwables()) {
-            Worlds.run(world -> {
-                Moody server = new Moody(Bad.source(world, "a", "b")) {
+            SeededRuns.run(concurrency -> {
+                Moody server = new Moody(Bad.source(concurrency, "a", "b")) {
                     @Override
                     public ObjectList<Pod> list(ListOptions options) {
                         if (!healthy) {
@@ -382,7 +383,7 @@ class ServerFunctionsFailTest {
                 };
                 Rude monitor = new Rude(thrown);
                 AtomicInteger handled = new AtomicInteger();
-                var options = options(server, world)
+                var options = options(server, concurrency)
                         .withReflector(r -> r.withUseWatchList(false)
                                 .withMonitor(monitor)
                                 .withWatchErrorHandler((reflector, error) -> {
@@ -391,11 +392,11 @@ class ServerFunctionsFailTest {
                                 }));
                 try (var informer = new SharedIndexInformer<>(options)) {
                     informer.start();
-                    world.sleep(SOON);
+                    concurrency.sleep(SOON);
                     server.healthy = true;
                     assertThat(informer.awaitSynced(LATER)).isTrue();
                     server.source.whileNobodyWatches(() -> server.source.add("c", "Running"));
-                    world.sleep(LATER);
+                    concurrency.sleep(LATER);
                     assertThat(informer.store().listKeys()).hasSize(3);
                     assertThat(handled).hasPositiveValue();
                     assertThat(monitor.calls).isGreaterThan(5);
@@ -410,21 +411,21 @@ class ServerFunctionsFailTest {
     @DisplayName("shouldResync that throws ends the watch: everything is listed again, and the resync tried again")
     void shouldResync() {
         for (Supplier<Throwable> thrown : Bad.throwables()) {
-            Worlds.run(world -> {
-                FakeControllerSource source = Bad.source(world, "a");
+            SeededRuns.run(concurrency -> {
+                FakeControllerSource source = Bad.source(concurrency, "a");
                 List<Long> asked = new ArrayList<>();
-                var options = Bad.options(source, world)
+                var options = Bad.options(source, concurrency)
                         .withReflector(r -> r.withResyncPeriod(SOON).withShouldResync(() -> {
-                            asked.add(world.nanoTime());
+                            asked.add(concurrency.nanoTime());
                             Bad.<RuntimeException>sneaky(thrown.get());
                             return true;
                         }));
                 try (var informer = new SharedIndexInformer<>(options)) {
                     informer.start();
-                    world.sleep(LATER);
+                    concurrency.sleep(LATER);
                     source.add("b", "Running");
-                    settle(world);
-                    world.sleep(LATER);
+                    settle(concurrency);
+                    concurrency.sleep(LATER);
                     assertThat(asked).hasSizeGreaterThan(2);
                     assertThat(informer.store().listKeys()).hasSize(2);
                     assertThat(informer.reflectorStats().relists()).containsKey(RelistCause.RESYNC_FAILED);

@@ -1,6 +1,6 @@
 package informers.usercode;
 
-import static informers.testing.Worlds.settle;
+import static informers.testing.SeededRuns.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import informers.api.KubeObject;
@@ -19,7 +19,7 @@ import informers.queue.RealFIFOOptions;
 import informers.reflector.RelistCause;
 import informers.testing.Calls;
 import informers.testing.FakeControllerSource;
-import informers.testing.Worlds;
+import informers.testing.SeededRuns;
 import informers.util.Concurrency;
 import informers.util.SeededScheduler;
 import java.time.Duration;
@@ -32,8 +32,8 @@ class StoreFailsTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private static InformerOptions<Pod> options(
-            FakeControllerSource source, SeededScheduler world, FailingIndexer<Pod> indexer) {
-        return Bad.options(source, world)
+            FakeControllerSource source, SeededScheduler concurrency, FailingIndexer<Pod> indexer) {
+        return Bad.options(source, concurrency)
                 .withParts(InformerParts.<Pod>standard().withIndexer((functions, w) -> indexer));
     }
 
@@ -53,16 +53,16 @@ class StoreFailsTest {
             "a store that refuses the first list has not synced, with any queue; it has when a later list is stored")
     void theFirstListIsRefused() {
         for (InformerParts.QueueFactory<Pod> queue : queues()) {
-            Worlds.run(2, world -> {
-                FakeControllerSource source = Bad.source(world, "a", "bad", "c");
-                FailingIndexer<Pod> indexer = new FailingIndexer<>(world);
+            SeededRuns.run(2, concurrency -> {
+                FakeControllerSource source = Bad.source(concurrency, "a", "bad", "c");
+                FailingIndexer<Pod> indexer = new FailingIndexer<>(concurrency);
                 indexer.refuse(object -> object.name().equals("bad"), () -> new IllegalStateException("disk full"));
                 Calls<Pod> calls = new Calls<>();
                 var parts = InformerParts.<Pod>standard()
                         .withIndexer((functions, w) -> indexer)
                         .withQueue(queue);
-                try (var informer =
-                        new SharedIndexInformer<>(Bad.options(source, world).withParts(parts))) {
+                try (var informer = new SharedIndexInformer<>(
+                        Bad.options(source, concurrency).withParts(parts))) {
                     var handler = informer.addEventHandler(calls);
                     informer.start();
                     assertThat(informer.awaitSynced(Duration.ofMinutes(1))).isFalse();
@@ -75,7 +75,7 @@ class StoreFailsTest {
 
                     indexer.refuseNothing();
                     assertThat(informer.awaitSynced(Duration.ofMinutes(11))).isTrue();
-                    settle(world);
+                    settle(concurrency);
                     assertThat(handler.hasSynced()).isTrue();
                     assertThat(informer.storeFailure()).isEmpty();
                     assertThat(informer.store().listKeys()).hasSize(3);
@@ -89,24 +89,24 @@ class StoreFailsTest {
     @Test
     @DisplayName("a store that refuses one change: it is known what is missing, the others go on, a new list brings it")
     void oneChangeIsRefused() {
-        Worlds.run(2, world -> {
-            FakeControllerSource source = Bad.source(world, "a");
-            FailingIndexer<Pod> indexer = new FailingIndexer<>(world);
+        SeededRuns.run(2, concurrency -> {
+            FakeControllerSource source = Bad.source(concurrency, "a");
+            FailingIndexer<Pod> indexer = new FailingIndexer<>(concurrency);
             Calls<Pod> calls = new Calls<>();
-            try (var informer = new SharedIndexInformer<>(options(source, world, indexer))) {
+            try (var informer = new SharedIndexInformer<>(options(source, concurrency, indexer))) {
                 informer.addEventHandler(calls);
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 indexer.refuse(object -> object.name().equals("bad"), () -> new IllegalStateException("disk full"));
                 source.add("bad", "Running");
                 source.add("c", "Running");
-                settle(world);
+                settle(concurrency);
                 assertThat(informer.hasSynced()).as("it had synced before").isTrue();
                 assertThat(informer.storeFailure()).isPresent();
                 assertThat(informer.reflectorStats().storeErrors()).isEqualTo(1);
                 assertThat(informer.store().listKeys()).contains("default/a", "default/c");
                 indexer.refuseNothing();
-                world.sleep(SOON);
+                concurrency.sleep(SOON);
                 assertThat(informer.storeFailure()).isEmpty();
                 assertThat(informer.store().listKeys()).hasSize(3);
                 assertThat(calls.alive()).hasSize(3);
@@ -119,17 +119,17 @@ class StoreFailsTest {
     @DisplayName(
             "a store that refuses one object for ever: the others go on, and the lists come further and further apart")
     void oneChangeIsRefusedForEver() {
-        Worlds.run(world -> {
-            FakeControllerSource source = Bad.source(world, "a");
-            FailingIndexer<Pod> indexer = new FailingIndexer<>(world);
+        SeededRuns.run(concurrency -> {
+            FakeControllerSource source = Bad.source(concurrency, "a");
+            FailingIndexer<Pod> indexer = new FailingIndexer<>(concurrency);
             indexer.refuse(object -> object.name().equals("bad"), () -> new IllegalStateException("disk full"));
-            try (var informer = new SharedIndexInformer<>(options(source, world, indexer))) {
+            try (var informer = new SharedIndexInformer<>(options(source, concurrency, indexer))) {
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 source.add("bad", "Running");
-                world.sleep(Duration.ofHours(1));
+                concurrency.sleep(Duration.ofHours(1));
                 source.add("c", "Running");
-                world.sleep(SOON);
+                concurrency.sleep(SOON);
                 assertThat(informer.store().listKeys()).contains("default/a", "default/c");
                 assertThat(informer.storeFailure()).isPresent();
                 assertThat(informer.reflectorStats().lists())
@@ -143,20 +143,20 @@ class StoreFailsTest {
     @DisplayName(
             "a relist that the store refuses: it keeps what it has, and takes the next one; deletions are not lost")
     void aRelistIsRefused() {
-        Worlds.run(2, world -> {
-            FakeControllerSource source = Bad.source(world, "a", "b");
-            FailingIndexer<Pod> indexer = new FailingIndexer<>(world);
+        SeededRuns.run(2, concurrency -> {
+            FakeControllerSource source = Bad.source(concurrency, "a", "b");
+            FailingIndexer<Pod> indexer = new FailingIndexer<>(concurrency);
             Calls<Pod> calls = new Calls<>();
-            try (var informer = new SharedIndexInformer<>(options(source, world, indexer))) {
+            try (var informer = new SharedIndexInformer<>(options(source, concurrency, indexer))) {
                 informer.addEventHandler(calls);
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 indexer.refuse(object -> true, () -> new IllegalStateException("disk full"));
                 source.whileNobodyWatches(() -> source.delete("a"));
-                world.sleep(SOON);
+                concurrency.sleep(SOON);
                 assertThat(informer.storeFailure()).isPresent();
                 indexer.refuseNothing();
-                world.sleep(Duration.ofMinutes(2));
+                concurrency.sleep(Duration.ofMinutes(2));
                 assertThat(informer.storeFailure()).isEmpty();
                 assertThat(calls.alive()).containsOnlyKeys("default/b");
                 assertThat(calls.wrong()).isEmpty();
@@ -167,19 +167,20 @@ class StoreFailsTest {
     @Test
     @DisplayName("a store that throws an Error ends the informer: not synced, nobody waits for it, the reason is known")
     void anError() {
-        Worlds.run(2, world -> {
-            FakeControllerSource source = Bad.source(world, "a");
-            FailingIndexer<Pod> indexer = new FailingIndexer<>(world);
+        SeededRuns.run(2, concurrency -> {
+            FakeControllerSource source = Bad.source(concurrency, "a");
+            FailingIndexer<Pod> indexer = new FailingIndexer<>(concurrency);
             indexer.refuse(object -> true, () -> new AssertionError("never"));
-            try (var shared = new SharedIndexInformer<>(options(source, world, indexer));
-                    var plain = new Informer<>(options(source, world, indexer), new ResourceEventHandlerFuncs<Pod>())) {
+            try (var shared = new SharedIndexInformer<>(options(source, concurrency, indexer));
+                    var plain = new Informer<>(
+                            options(source, concurrency, indexer), new ResourceEventHandlerFuncs<Pod>())) {
                 shared.start();
                 plain.start();
                 source.add("b", "Running");
-                long begin = world.nanoTime();
+                long begin = concurrency.nanoTime();
                 assertThat(shared.awaitSynced(Duration.ofHours(1))).isFalse();
                 assertThat(plain.awaitSynced(Duration.ofHours(1))).isFalse();
-                assertThat(Duration.ofNanos(world.nanoTime() - begin)).isLessThan(SOON);
+                assertThat(Duration.ofNanos(concurrency.nanoTime() - begin)).isLessThan(SOON);
                 assertThat(shared.isStopped()).isTrue();
                 assertThat(plain.isStopped()).isTrue();
                 assertThat(shared.failure()).containsInstanceOf(AssertionError.class);
@@ -194,15 +195,15 @@ class StoreFailsTest {
             "a store that cannot look up or list its keys: the list of a queue that asks it is refused and tried again")
     void knownObjectsFail() {
         for (InformerParts.QueueFactory<Pod> queue : queues()) {
-            Worlds.run(2, world -> {
-                FakeControllerSource source = Bad.source(world, "a", "b");
-                FailingIndexer<Pod> indexer = new FailingIndexer<>(world);
+            SeededRuns.run(2, concurrency -> {
+                FakeControllerSource source = Bad.source(concurrency, "a", "b");
+                FailingIndexer<Pod> indexer = new FailingIndexer<>(concurrency);
                 indexer.refuseReads(() -> new IllegalStateException("disk gone"));
                 var parts = InformerParts.<Pod>standard()
                         .withIndexer((functions, w) -> indexer)
                         .withQueue(queue);
-                try (var informer =
-                        new SharedIndexInformer<>(Bad.options(source, world).withParts(parts))) {
+                try (var informer = new SharedIndexInformer<>(
+                        Bad.options(source, concurrency).withParts(parts))) {
                     informer.start();
                     assertThat(informer.awaitSynced(Duration.ofMinutes(1))).isFalse();
                     assertThat(informer.reflectorStats().storeErrors()).isPositive();

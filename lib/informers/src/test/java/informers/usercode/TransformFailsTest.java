@@ -1,6 +1,6 @@
 package informers.usercode;
 
-import static informers.testing.Worlds.settle;
+import static informers.testing.SeededRuns.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import informers.api.Pod;
@@ -9,7 +9,7 @@ import informers.informer.SharedIndexInformer;
 import informers.reflector.ReflectorMonitor;
 import informers.testing.Calls;
 import informers.testing.FakeControllerSource;
-import informers.testing.Worlds;
+import informers.testing.SeededRuns;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,10 +27,10 @@ class TransformFailsTest {
     void onTheFirstList() {
         for (boolean streamed : List.of(true, false)) {
             for (TransformFunc<Pod> transform : Bad.transforms()) {
-                Worlds.run(world -> {
-                    FakeControllerSource source = Bad.source(world, "a", "bad");
+                SeededRuns.run(concurrency -> {
+                    FakeControllerSource source = Bad.source(concurrency, "a", "bad");
                     List<String> heard = new CopyOnWriteArrayList<>();
-                    var options = Bad.options(source, world)
+                    var options = Bad.options(source, concurrency)
                             .withTransform(transform)
                             .withReflector(r -> r.withUseWatchList(streamed).withMonitor(new ReflectorMonitor() {
                                 @Override
@@ -60,17 +60,17 @@ class TransformFailsTest {
     @DisplayName("on an event: that change is counted and lost until the next list, all others are stored")
     void onAnEvent() {
         for (TransformFunc<Pod> transform : Bad.transforms()) {
-            Worlds.run(world -> {
-                FakeControllerSource source = Bad.source(world, "a");
+            SeededRuns.run(concurrency -> {
+                FakeControllerSource source = Bad.source(concurrency, "a");
                 Calls<Pod> calls = new Calls<>();
-                try (var informer =
-                        new SharedIndexInformer<>(Bad.options(source, world).withTransform(transform))) {
+                try (var informer = new SharedIndexInformer<>(
+                        Bad.options(source, concurrency).withTransform(transform))) {
                     informer.addEventHandler(calls);
                     informer.start();
-                    settle(world);
+                    settle(concurrency);
                     source.add("bad", "Running");
                     source.add("c", "Running");
-                    settle(world);
+                    settle(concurrency);
                     assertThat(informer.store().listKeys()).containsExactlyInAnyOrder("default/a", "default/c");
                     assertThat(informer.reflectorStats().storeErrors()).isEqualTo(1);
                     assertThat(calls.alive()).hasSize(2);
@@ -82,11 +82,11 @@ class TransformFailsTest {
     @Test
     @DisplayName("on a deletion: the object is deleted all the same, with its key alone")
     void onADeletion() {
-        Worlds.run(5, world -> {
+        SeededRuns.run(5, concurrency -> {
             AtomicBoolean broken = new AtomicBoolean();
-            FakeControllerSource source = Bad.source(world, "a", "b");
+            FakeControllerSource source = Bad.source(concurrency, "a", "b");
             Calls<Pod> calls = new Calls<>();
-            var options = Bad.options(source, world).withTransform(pod -> {
+            var options = Bad.options(source, concurrency).withTransform(pod -> {
                 if (broken.get()) {
                     throw new IllegalStateException("no owner");
                 }
@@ -95,10 +95,10 @@ class TransformFailsTest {
             try (var informer = new SharedIndexInformer<>(options)) {
                 informer.addEventHandler(calls);
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 broken.set(true);
                 source.delete("a");
-                settle(world);
+                settle(concurrency);
                 assertThat(informer.store().listKeys()).containsExactly("default/b");
                 assertThat(informer.reflectorStats().storeErrors()).isEqualTo(1);
                 assertThat(calls.list()).last().isEqualTo("delete default/a missed");
@@ -109,24 +109,24 @@ class TransformFailsTest {
     @Test
     @DisplayName("on a relist: the store keeps what it has, the list is tried again until it passes")
     void onARelist() {
-        Worlds.run(5, world -> {
-            FakeControllerSource source = Bad.source(world, "a", "b");
+        SeededRuns.run(5, concurrency -> {
+            FakeControllerSource source = Bad.source(concurrency, "a", "b");
             Calls<Pod> calls = new Calls<>();
-            var options =
-                    Bad.options(source, world).withTransform(Bad.transforms().get(0));
+            var options = Bad.options(source, concurrency)
+                    .withTransform(Bad.transforms().get(0));
             try (var informer = new SharedIndexInformer<>(options)) {
                 informer.addEventHandler(calls);
                 informer.start();
-                settle(world);
+                settle(concurrency);
                 source.whileNobodyWatches(() -> {
                     source.delete("a");
                     source.add("bad", "Running");
                 });
-                world.sleep(SOON);
+                concurrency.sleep(SOON);
                 assertThat(informer.store().listKeys()).containsExactlyInAnyOrder("default/a", "default/b");
                 assertThat(informer.reflectorStats().storeErrors()).isPositive();
                 source.delete("bad");
-                world.sleep(Duration.ofMinutes(2));
+                concurrency.sleep(Duration.ofMinutes(2));
                 assertThat(informer.store().listKeys()).containsExactly("default/b");
                 assertThat(calls.alive()).containsOnlyKeys("default/b");
             }

@@ -2,7 +2,7 @@ package informers.usercode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import informers.testing.Worlds;
+import informers.testing.SeededRuns;
 import informers.util.SeededScheduler;
 import informers.workqueue.QueueMetrics;
 import informers.workqueue.RateLimiter;
@@ -68,11 +68,11 @@ class WorkQueueHooksFailTest {
     @DisplayName("metrics that throw: each item is worked on, and the numbers alone are missing")
     void metrics() {
         for (Supplier<Throwable> thrown : Bad.throwables()) {
-            Worlds.run(world -> {
+            SeededRuns.run(concurrency -> {
                 Rude rude = new Rude(thrown, new AtomicInteger());
-                WorkQueue<String> plain = WorkQueues.newQueue("rude", rude, world);
+                WorkQueue<String> plain = WorkQueues.newQueue("rude", rude, concurrency);
                 var queue = WorkQueues.newRateLimitingQueue(
-                        "rude", plain, RateLimiters.<String>defaultItemBased(world), rude, world);
+                        "rude", plain, RateLimiters.<String>defaultItemBased(concurrency), rude, concurrency);
                 List<String> worked = new ArrayList<>();
                 queue.add("a");
                 queue.addAfter("b", Duration.ofSeconds(1));
@@ -82,7 +82,7 @@ class WorkQueueHooksFailTest {
                     worked.add(item);
                     queue.done(item);
                 }
-                world.sleep(Duration.ofSeconds(1)); // it also looks at unfinished work
+                concurrency.sleep(Duration.ofSeconds(1)); // it also looks at unfinished work
                 queue.shutDownWithDrain();
                 assertThat(worked).containsExactlyInAnyOrder("a", "b", "c");
                 assertThat(rude.calls()).hasValueGreaterThan(10);
@@ -91,7 +91,8 @@ class WorkQueueHooksFailTest {
     }
 
     /** Reconciles one key, which fails at first, until it is done; says how often it was called. */
-    private static int calls(RateLimitingQueue<String> queue, Reconciler<String> reconciler, SeededScheduler world)
+    private static int calls(
+            RateLimitingQueue<String> queue, Reconciler<String> reconciler, SeededScheduler concurrency)
             throws InterruptedException {
         AtomicInteger calls = new AtomicInteger();
         try (var loop = new ReconcileLoop<String>(
@@ -101,13 +102,13 @@ class WorkQueueHooksFailTest {
                     calls.incrementAndGet();
                     return reconciler.reconcile(key);
                 },
-                world)) {
+                concurrency)) {
             loop.start(1, () -> true);
             queue.add("a");
-            world.sleep(LATER);
+            concurrency.sleep(LATER);
             int before = calls.get();
             queue.add("b"); // the worker lives
-            world.sleep(LATER);
+            concurrency.sleep(LATER);
             assertThat(calls.get()).isGreaterThan(before);
             assertThat(loop.failures()).isPositive();
             return before;
@@ -125,7 +126,7 @@ class WorkQueueHooksFailTest {
                 }));
         waits.add(() -> null);
         for (Supplier<Duration> wait : waits) {
-            Worlds.run(world -> {
+            SeededRuns.run(concurrency -> {
                 RateLimiter<String> limiter = new RateLimiter<>() {
                     @Override
                     public Duration when(String item) {
@@ -144,14 +145,14 @@ class WorkQueueHooksFailTest {
                 };
                 AtomicInteger left = new AtomicInteger(2);
                 int calls = calls(
-                        WorkQueues.newRateLimitingQueue(limiter, world),
+                        WorkQueues.newRateLimitingQueue(limiter, concurrency),
                         key -> {
                             if (left.getAndDecrement() > 0) {
                                 throw new IllegalStateException("conflict");
                             }
                             return Result.done();
                         },
-                        world);
+                        concurrency);
                 assertThat(calls).isGreaterThanOrEqualTo(3);
             });
         }
@@ -168,12 +169,12 @@ class WorkQueueHooksFailTest {
                 }));
         all.add(key -> null);
         for (Reconciler<String> failing : all) {
-            Worlds.run(world -> {
+            SeededRuns.run(concurrency -> {
                 AtomicInteger left = new AtomicInteger(2);
                 int calls = calls(
-                        WorkQueues.newRateLimitingQueue(RateLimiters.defaultItemBased(world), world),
+                        WorkQueues.newRateLimitingQueue(RateLimiters.defaultItemBased(concurrency), concurrency),
                         key -> left.getAndDecrement() > 0 ? failing.reconcile(key) : Result.done(),
-                        world);
+                        concurrency);
                 assertThat(calls).isEqualTo(3);
             });
         }
@@ -237,13 +238,13 @@ class WorkQueueHooksFailTest {
     @DisplayName(
             "a queue under a delaying one that does not take an item: it is added again; a worker outlives a get that throws")
     void queues() {
-        Worlds.run(world -> {
+        SeededRuns.run(concurrency -> {
             var queue = WorkQueues.newRateLimitingQueue(
                     "moody",
-                    new Moody(WorkQueues.newQueue(world), 2, 2),
-                    RateLimiters.<String>defaultItemBased(world),
+                    new Moody(WorkQueues.newQueue(concurrency), 2, 2),
+                    RateLimiters.<String>defaultItemBased(concurrency),
                     QueueMetrics.NONE,
-                    world);
+                    concurrency);
             List<String> worked = new ArrayList<>();
             try (var loop = new ReconcileLoop<String>(
                     "loop",
@@ -252,10 +253,10 @@ class WorkQueueHooksFailTest {
                         worked.add(key);
                         return Result.done();
                     },
-                    world)) {
+                    concurrency)) {
                 loop.start(1, () -> true);
                 queue.addAfter("a", Duration.ofSeconds(1));
-                world.sleep(LATER);
+                concurrency.sleep(LATER);
                 assertThat(worked).containsExactly("a");
             }
         });
@@ -264,9 +265,9 @@ class WorkQueueHooksFailTest {
     @Test
     @DisplayName("a hasSynced function that throws is asked again, and no key is worked on before it says yes")
     void hasSynced() {
-        Worlds.run(world -> {
+        SeededRuns.run(concurrency -> {
             RateLimitingQueue<String> queue =
-                    WorkQueues.newRateLimitingQueue(RateLimiters.defaultItemBased(world), world);
+                    WorkQueues.newRateLimitingQueue(RateLimiters.defaultItemBased(concurrency), concurrency);
             AtomicInteger asked = new AtomicInteger();
             List<String> worked = new ArrayList<>();
             try (var loop = new ReconcileLoop<String>(
@@ -276,7 +277,7 @@ class WorkQueueHooksFailTest {
                         worked.add(key);
                         return Result.done();
                     },
-                    world)) {
+                    concurrency)) {
                 queue.add("a");
                 loop.start(1, () -> {
                     if (asked.incrementAndGet() < 20) {
@@ -285,7 +286,7 @@ class WorkQueueHooksFailTest {
                     }
                     return true;
                 });
-                world.sleep(LATER);
+                concurrency.sleep(LATER);
                 assertThat(worked).containsExactly("a");
                 assertThat(loop.failures()).isEqualTo(19);
             }
@@ -295,17 +296,17 @@ class WorkQueueHooksFailTest {
     @Test
     @DisplayName("items that a queue refuses at the same moment are all added again, in their order")
     void refusedTogether() {
-        Worlds.run(20, world -> {
+        SeededRuns.run(20, concurrency -> {
             var queue = WorkQueues.newRateLimitingQueue(
                     "moody",
-                    new Moody(WorkQueues.newQueue(world), 3, 0),
-                    RateLimiters.<String>defaultItemBased(world),
+                    new Moody(WorkQueues.newQueue(concurrency), 3, 0),
+                    RateLimiters.<String>defaultItemBased(concurrency),
                     QueueMetrics.NONE,
-                    world);
+                    concurrency);
             for (String item : List.of("a", "b", "c")) {
                 queue.addAfter(item, Duration.ofSeconds(1));
             }
-            world.sleep(LATER);
+            concurrency.sleep(LATER);
             assertThat(queue.len()).isEqualTo(3);
             queue.shutDown();
         });
@@ -332,12 +333,12 @@ class WorkQueueHooksFailTest {
     void hashCodeThrows() {
         for (int times = 1; times < 10; times++) {
             AtomicInteger left = new AtomicInteger(times);
-            Worlds.run(world -> {
+            SeededRuns.run(concurrency -> {
                 RateLimitingQueue<Object> queue =
-                        WorkQueues.newRateLimitingQueue(RateLimiters.defaultItemBased(world), world);
+                        WorkQueues.newRateLimitingQueue(RateLimiters.defaultItemBased(concurrency), concurrency);
                 queue.addAfter(new Odd(left), Duration.ofSeconds(1));
                 queue.addAfter("b", Duration.ofSeconds(2));
-                world.sleep(LATER);
+                concurrency.sleep(LATER);
                 assertThat(queue.len()).isEqualTo(2);
                 queue.shutDown();
             });
@@ -347,29 +348,29 @@ class WorkQueueHooksFailTest {
     @Test
     @DisplayName("a reconciler that throws InterruptedException, or interrupts its own thread, does not end its worker")
     void interruptsItself() {
-        Worlds.run(world -> {
+        SeededRuns.run(concurrency -> {
             AtomicInteger left = new AtomicInteger(2);
             int calls = calls(
-                    WorkQueues.newRateLimitingQueue(RateLimiters.defaultItemBased(world), world),
+                    WorkQueues.newRateLimitingQueue(RateLimiters.defaultItemBased(concurrency), concurrency),
                     key -> {
                         if (left.getAndDecrement() > 0) {
                             throw new InterruptedException("of its own");
                         }
                         return Result.done();
                     },
-                    world);
+                    concurrency);
             assertThat(calls).isEqualTo(3);
             AtomicInteger more = new AtomicInteger(2);
             calls(
-                    WorkQueues.newRateLimitingQueue(RateLimiters.defaultItemBased(world), world),
+                    WorkQueues.newRateLimitingQueue(RateLimiters.defaultItemBased(concurrency), concurrency),
                     key -> {
                         if (more.getAndDecrement() > 0) {
-                            world.interruptMyself();
+                            concurrency.interruptMyself();
                             throw new IllegalStateException("interrupted");
                         }
                         return Result.done();
                     },
-                    world);
+                    concurrency);
         });
     }
 }

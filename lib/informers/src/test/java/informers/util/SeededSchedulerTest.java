@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 
 class SeededSchedulerTest {
     /** A toy: producers, a queue, a consumer. */
-    private static List<String> producersAndConsumer(Concurrency world) {
-        Monitor monitor = world.monitor();
+    private static List<String> producersAndConsumer(Concurrency concurrency) {
+        Monitor monitor = concurrency.monitor();
         Deque<String> queue = new ArrayDeque<>();
         List<String> got = new ArrayList<>();
         for (String name : List.of("a", "b")) {
-            world.spawn(name, () -> {
+            concurrency.spawn(name, () -> {
                 for (int i = 0; i < 3; i++) {
                     monitor.lock();
                     queue.add(name + "-" + i);
@@ -30,7 +30,7 @@ class SeededSchedulerTest {
                 }
             });
         }
-        Task consumer = world.spawn("consumer", () -> {
+        Task consumer = concurrency.spawn("consumer", () -> {
             while (got.size() < 6) {
                 monitor.lock();
                 try {
@@ -97,10 +97,10 @@ class SeededSchedulerTest {
     /** Reads under the lock, writes under the lock, but not both under one. */
     private static int lostUpdate(long seed) {
         int[] count = {0};
-        SeededScheduler.run(seed, world -> {
-            Monitor monitor = world.monitor();
+        SeededScheduler.run(seed, concurrency -> {
+            Monitor monitor = concurrency.monitor();
             for (int i = 0; i < 2; i++) {
-                world.spawn("adder-" + i, () -> {
+                concurrency.spawn("adder-" + i, () -> {
                     int[] read = {0};
                     monitor.with(() -> read[0] = count[0]);
                     monitor.with(() -> count[0] = read[0] + 1);
@@ -112,15 +112,15 @@ class SeededSchedulerTest {
 
     @Test
     void anHourTakesNoTime() {
-        SeededScheduler.run(1, world -> {
+        SeededScheduler.run(1, concurrency -> {
             List<String> order = new ArrayList<>();
-            Task late = world.spawn("late", () -> {
-                sleep(world, Duration.ofHours(1));
-                order.add("late at " + Duration.ofNanos(world.nanoTime()));
+            Task late = concurrency.spawn("late", () -> {
+                sleep(concurrency, Duration.ofHours(1));
+                order.add("late at " + Duration.ofNanos(concurrency.nanoTime()));
             });
-            Task early = world.spawn("early", () -> {
-                sleep(world, Duration.ofMinutes(1));
-                order.add("early at " + Duration.ofNanos(world.nanoTime()));
+            Task early = concurrency.spawn("early", () -> {
+                sleep(concurrency, Duration.ofMinutes(1));
+                order.add("early at " + Duration.ofNanos(concurrency.nanoTime()));
             });
             join(late);
             join(early);
@@ -128,9 +128,9 @@ class SeededSchedulerTest {
         });
     }
 
-    private static void sleep(Concurrency world, Duration time) {
+    private static void sleep(Concurrency concurrency, Duration time) {
         try {
-            world.sleep(time);
+            concurrency.sleep(time);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -138,17 +138,17 @@ class SeededSchedulerTest {
 
     @Test
     void aWaitWithALimitEndsByTheClockOrByASignal() {
-        SeededScheduler.run(3, world -> {
-            Monitor monitor = world.monitor();
+        SeededScheduler.run(3, concurrency -> {
+            Monitor monitor = concurrency.monitor();
             monitor.lock();
             assertThat(await(monitor, Duration.ofSeconds(5))).isFalse();
-            assertThat(world.nanoTime()).isEqualTo(Duration.ofSeconds(5).toNanos());
-            world.spawn("signaller", () -> {
-                sleep(world, Duration.ofSeconds(1));
+            assertThat(concurrency.nanoTime()).isEqualTo(Duration.ofSeconds(5).toNanos());
+            concurrency.spawn("signaller", () -> {
+                sleep(concurrency, Duration.ofSeconds(1));
                 monitor.with(monitor::signalAll);
             });
             assertThat(await(monitor, Duration.ofSeconds(5))).isTrue();
-            assertThat(world.nanoTime()).isEqualTo(Duration.ofSeconds(6).toNanos());
+            assertThat(concurrency.nanoTime()).isEqualTo(Duration.ofSeconds(6).toNanos());
             monitor.unlock();
         });
     }
@@ -163,11 +163,11 @@ class SeededSchedulerTest {
 
     @Test
     void anInterruptEndsAWait() {
-        SeededScheduler.run(4, world -> {
+        SeededScheduler.run(4, concurrency -> {
             boolean[] interrupted = {false};
-            Task sleeper = world.spawn("sleeper", () -> {
+            Task sleeper = concurrency.spawn("sleeper", () -> {
                 try {
-                    world.sleep(Duration.ofDays(1));
+                    concurrency.sleep(Duration.ofDays(1));
                 } catch (InterruptedException e) {
                     interrupted[0] = true;
                 }
@@ -175,15 +175,15 @@ class SeededSchedulerTest {
             sleeper.interrupt();
             join(sleeper);
             assertThat(interrupted[0]).isTrue();
-            assertThat(world.nanoTime()).isZero();
+            assertThat(concurrency.nanoTime()).isZero();
         });
     }
 
     @Test
     void aDeadlockIsToldWithWhoWaitsForWhat() {
-        assertThatThrownBy(() -> SeededScheduler.run(5, world -> {
-                    Monitor never = world.monitor();
-                    world.spawn("forlorn", () -> {
+        assertThatThrownBy(() -> SeededScheduler.run(5, concurrency -> {
+                    Monitor never = concurrency.monitor();
+                    concurrency.spawn("forlorn", () -> {
                         never.lock();
                         await(never);
                     });
@@ -203,24 +203,24 @@ class SeededSchedulerTest {
 
     @Test
     void aFailureInAnyTaskFailsTheRun() {
-        assertThatThrownBy(() -> SeededScheduler.run(6, world -> {
-                    world.spawn("broken", () -> {
+        assertThatThrownBy(() -> SeededScheduler.run(6, concurrency -> {
+                    concurrency.spawn("broken", () -> {
                         throw new IllegalStateException("boom");
                     });
-                    sleep(world, Duration.ofDays(1));
+                    sleep(concurrency, Duration.ofDays(1));
                 }))
                 .hasMessageContaining("task broken threw java.lang.IllegalStateException: boom");
     }
 
     @Test
     void theBackoffOfTheReflector() {
-        SeededScheduler.run(7, world -> {
-            Backoff backoff = Backoff.reflector(world);
+        SeededScheduler.run(7, concurrency -> {
+            Backoff backoff = Backoff.reflector(concurrency);
             double[] bases = {0.8, 1.6, 3.2, 6.4, 12.8, 25.6, 30, 30};
             for (double base : bases) {
                 assertThat(backoff.next().toNanos() / 1e9).isBetween(base, 2 * base);
             }
-            sleep(world, Duration.ofSeconds(121));
+            sleep(concurrency, Duration.ofSeconds(121));
             assertThat(backoff.next().toNanos() / 1e9)
                     .as("anew after two minutes")
                     .isBetween(0.8, 1.6);

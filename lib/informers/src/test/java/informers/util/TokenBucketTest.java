@@ -16,9 +16,9 @@ class TokenBucketTest {
         SeededScheduler.run(1, test);
     }
 
-    private static void sleep(SeededScheduler world, long millis) {
+    private static void sleep(SeededScheduler concurrency, long millis) {
         try {
-            world.sleep(Duration.ofMillis(millis));
+            concurrency.sleep(Duration.ofMillis(millis));
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -35,8 +35,8 @@ class TokenBucketTest {
     @Test
     @DisplayName("TestBasicThrottle: a full bucket holds its burst and no more")
     void burst() {
-        run(world -> {
-            TokenBucket bucket = new TokenBucket(1, 3, world);
+        run(concurrency -> {
+            TokenBucket bucket = new TokenBucket(1, 3, concurrency);
             assertThat(List.of(bucket.tryAccept(), bucket.tryAccept(), bucket.tryAccept()))
                     .containsOnly(true);
             assertThat(bucket.tryAccept()).isFalse();
@@ -46,13 +46,13 @@ class TokenBucketTest {
     @Test
     @DisplayName("TestIncrementThrottle: it fills while time passes, and not over its size")
     void fills() {
-        run(world -> {
-            TokenBucket bucket = new TokenBucket(1, 1, world);
+        run(concurrency -> {
+            TokenBucket bucket = new TokenBucket(1, 1, concurrency);
             assertThat(bucket.tryAccept()).isTrue();
             assertThat(bucket.tryAccept()).isFalse();
-            sleep(world, 999);
+            sleep(concurrency, 999);
             assertThat(bucket.tryAccept()).isFalse();
-            sleep(world, 2001);
+            sleep(concurrency, 2001);
             assertThat(bucket.tryAccept()).isTrue();
             assertThat(bucket.tryAccept()).isFalse();
         });
@@ -61,12 +61,12 @@ class TokenBucketTest {
     @Test
     @DisplayName("TestThrottle: after the burst, one every tenth of a second")
     void waits() {
-        run(world -> {
-            TokenBucket bucket = new TokenBucket(10, 5, world);
+        run(concurrency -> {
+            TokenBucket bucket = new TokenBucket(10, 5, concurrency);
             List<Long> times = new ArrayList<>();
             for (int i = 0; i < 15; i++) {
                 accept(bucket);
-                times.add(Math.round(world.nanoTime() / 1e6));
+                times.add(Math.round(concurrency.nanoTime() / 1e6));
             }
             assertThat(times)
                     .containsExactly(0L, 0L, 0L, 0L, 0L, 100L, 200L, 300L, 400L, 500L, 600L, 700L, 800L, 900L, 1000L);
@@ -77,18 +77,18 @@ class TokenBucketTest {
     @DisplayName("TestMultithreadedThrottling: many who wait get no more than one would")
     void manyThreads() {
         for (int seed = 0; seed < 20; seed++) {
-            SeededScheduler.run(seed, world -> {
-                TokenBucket bucket = new TokenBucket(100, 1, world);
+            SeededScheduler.run(seed, concurrency -> {
+                TokenBucket bucket = new TokenBucket(100, 1, concurrency);
                 List<Long> times = new ArrayList<>();
                 for (int i = 0; i < 10; i++) {
-                    world.spawn("taker " + i, () -> {
+                    concurrency.spawn("taker " + i, () -> {
                         for (int j = 0; j < 10; j++) {
                             accept(bucket);
-                            times.add(world.nanoTime());
+                            times.add(concurrency.nanoTime());
                         }
                     });
                 }
-                sleep(world, 2000);
+                sleep(concurrency, 2000);
                 assertThat(times).hasSize(100).isSorted();
                 for (int i = 1; i < times.size(); i++) { // one that comes late takes nothing from the next
                     assertThat(times.get(i)).isGreaterThanOrEqualTo(i * 10_000_000L);
@@ -101,14 +101,14 @@ class TokenBucketTest {
     @Test
     @DisplayName("TestWait: who has no time to wait is told at once, and takes nothing")
     void deadline() {
-        run(world -> {
-            TokenBucket bucket = new TokenBucket(0.0001, 1, world);
+        run(concurrency -> {
+            TokenBucket bucket = new TokenBucket(0.0001, 1, concurrency);
             try {
                 assertThat(bucket.accept(Duration.ofSeconds(2))).isTrue();
                 assertThat(bucket.accept(Duration.ofSeconds(2))).isFalse();
-                assertThat(world.nanoTime()).isZero();
+                assertThat(concurrency.nanoTime()).isZero();
                 assertThat(bucket.accept(Duration.ofSeconds(10_000))).isTrue();
-                assertThat(Duration.ofNanos(world.nanoTime()).toSeconds()).isEqualTo(10_000);
+                assertThat(Duration.ofNanos(concurrency.nanoTime()).toSeconds()).isEqualTo(10_000);
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
@@ -118,11 +118,11 @@ class TokenBucketTest {
     @Test
     @DisplayName("TestRatePrecisionBug: a rate that divides nothing evenly never falls behind")
     void precision() {
-        run(world -> {
-            TokenBucket bucket = new TokenBucket(1000 / 1031.425, 1, world);
+        run(concurrency -> {
+            TokenBucket bucket = new TokenBucket(1000 / 1031.425, 1, concurrency);
             for (int i = 0; i < 60; i++) {
                 assertThat(bucket.tryAccept()).as("after " + 2 * i + " s").isTrue();
-                sleep(world, 2000);
+                sleep(concurrency, 2000);
             }
         });
     }
@@ -130,13 +130,13 @@ class TokenBucketTest {
     @Test
     @DisplayName("Reserve().Delay(): each reservation is later than the one before, and the wait counts from now")
     void reservations() {
-        run(world -> {
-            TokenBucket bucket = new TokenBucket(5, 2, world);
+        run(concurrency -> {
+            TokenBucket bucket = new TokenBucket(5, 2, concurrency);
             assertThat(bucket.reserve()).isZero();
             assertThat(bucket.reserve()).isZero();
             assertThat(bucket.reserve()).isEqualTo(Duration.ofMillis(200));
             assertThat(bucket.reserve()).isEqualTo(Duration.ofMillis(400));
-            sleep(world, 50);
+            sleep(concurrency, 50);
             assertThat(bucket.reserve()).isBetween(Duration.ofMillis(550), Duration.ofMillis(551));
         });
     }
@@ -144,8 +144,8 @@ class TokenBucketTest {
     @Test
     @DisplayName("a token given back is there for the next; the bucket does not run over")
     void givenBack() {
-        run(world -> {
-            TokenBucket bucket = new TokenBucket(1, 1, world);
+        run(concurrency -> {
+            TokenBucket bucket = new TokenBucket(1, 1, concurrency);
             bucket.giveBack();
             assertThat(bucket.reserve()).isZero();
             assertThat(bucket.reserve()).isEqualTo(Duration.ofSeconds(1));
@@ -157,14 +157,14 @@ class TokenBucketTest {
     @Test
     @DisplayName("who is told to stop while it waits takes nothing")
     void interrupted() {
-        run(world -> {
-            TokenBucket bucket = new TokenBucket(1, 1, world);
+        run(concurrency -> {
+            TokenBucket bucket = new TokenBucket(1, 1, concurrency);
             accept(bucket);
-            Concurrency.Task waiting = world.spawn(
+            Concurrency.Task waiting = concurrency.spawn(
                     "waiting", () -> assertThatThrownBy(bucket::accept).isInstanceOf(InterruptedException.class));
-            sleep(world, 500);
+            sleep(concurrency, 500);
             waiting.interrupt();
-            sleep(world, 500);
+            sleep(concurrency, 500);
             assertThat(bucket.tryAccept()).isTrue();
         });
     }

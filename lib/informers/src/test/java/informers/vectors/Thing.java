@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** What a vector puts into a queue or store: an API object mostly, else something that has no metadata. */
 sealed interface Thing {
-    /** Answers to {@code MetaNamespaceKeyFunc}. */
+    /** Corresponds to {@code MetaNamespaceKeyFunc}. */
     KeyFunction<Thing> KEY = thing -> {
         if (thing instanceof Obj obj) {
             return Keys.of(obj.namespace, obj.name);
@@ -33,7 +33,7 @@ sealed interface Thing {
         }
     }
 
-    /** Answers to {@code cache.ExplicitKey}. */
+    /** Corresponds to {@code cache.ExplicitKey}. */
     record ExplicitKey(String key) implements Thing {}
 
     static Thing parse(String ref, Map<String, String> labels) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import informers.testing.RecordedTasks;
-import informers.testing.Worlds;
+import informers.testing.SeededRuns;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Task;
 import informers.util.Latch;
@@ -29,17 +29,17 @@ class DelayingQueueConformanceTest {
     @Test
     @DisplayName("TestSimpleQueue: an item comes when its time has passed, not before")
     void simple() {
-        Worlds.run(SEEDS, world -> {
-            DelayingQueue<String> queue = WorkQueues.newDelayingQueue(world);
+        SeededRuns.run(SEEDS, concurrency -> {
+            DelayingQueue<String> queue = WorkQueues.newDelayingQueue(concurrency);
             queue.addAfter("foo", ms(50));
             assertThat(queue.len()).isZero();
             assertThat(queue.get()).contains("foo");
-            assertThat(millis(world)).isEqualTo(50);
+            assertThat(millis(concurrency)).isEqualTo(50);
             queue.done("foo");
             queue.addAfter("now", Duration.ZERO);
             queue.addAfter("before now", ms(-5));
             assertThat(queue.len()).isEqualTo(2);
-            world.sleep(ms(60_000));
+            concurrency.sleep(ms(60_000));
             assertThat(queue.len()).as("nothing comes twice").isEqualTo(2);
             queue.shutDown();
         });
@@ -49,17 +49,17 @@ class DelayingQueueConformanceTest {
     @DisplayName(
             "TestDeduping: added twice for later, it comes once, at the earlier time, in whatever order it was said")
     void deduping() {
-        Worlds.run(SEEDS, world -> {
-            DelayingQueue<String> queue = WorkQueues.newDelayingQueue(world);
+        SeededRuns.run(SEEDS, concurrency -> {
+            DelayingQueue<String> queue = WorkQueues.newDelayingQueue(concurrency);
             for (List<Integer> delays : List.of(List.of(50, 70), List.of(70, 50), List.of(60, 50, 55))) {
-                long start = millis(world);
+                long start = millis(concurrency);
                 for (int delay : delays) {
                     queue.addAfter("foo", ms(delay));
                 }
                 assertThat(queue.get()).contains("foo");
-                assertThat(millis(world) - start).isEqualTo(50);
+                assertThat(millis(concurrency) - start).isEqualTo(50);
                 queue.done("foo");
-                world.sleep(ms(1000));
+                concurrency.sleep(ms(1000));
                 assertThat(queue.len())
                         .as("it does not come again at the later time")
                         .isZero();
@@ -71,16 +71,16 @@ class DelayingQueueConformanceTest {
     @Test
     @DisplayName("C60 TestAddTwoFireEarly: of two items the earlier comes first, though it was added last")
     void addTwoFireEarly() {
-        Worlds.run(SEEDS, world -> {
-            DelayingQueue<String> queue = WorkQueues.newDelayingQueue(world);
+        SeededRuns.run(SEEDS, concurrency -> {
+            DelayingQueue<String> queue = WorkQueues.newDelayingQueue(concurrency);
             queue.addAfter("foo", ms(1000));
-            Worlds.settle(world); // its thread waits for foo now, and must be told of bar
+            SeededRuns.settle(concurrency); // its thread waits for foo now, and must be told of bar
             queue.addAfter("bar", ms(50));
             assertThat(queue.get()).contains("bar");
-            assertThat(millis(world)).isEqualTo(50);
+            assertThat(millis(concurrency)).isEqualTo(50);
             queue.addAfter("baz", ms(2000));
             assertThat(queue.get()).contains("foo");
-            assertThat(millis(world)).isEqualTo(1000);
+            assertThat(millis(concurrency)).isEqualTo(1000);
             assertThat(queue.get()).contains("baz");
             queue.shutDown();
         });
@@ -89,19 +89,19 @@ class DelayingQueueConformanceTest {
     @Test
     @DisplayName("TestCopyShifting: many items come in the order of their times; those of one time as they were added")
     void order() {
-        Worlds.run(SEEDS, world -> {
-            DelayingQueue<String> queue = WorkQueues.newDelayingQueue(world);
+        SeededRuns.run(SEEDS, concurrency -> {
+            DelayingQueue<String> queue = WorkQueues.newDelayingQueue(concurrency);
             queue.addAfter("first", ms(1000));
             queue.addAfter("second", ms(500));
             queue.addAfter("third", ms(250));
-            world.sleep(ms(2000));
+            concurrency.sleep(ms(2000));
             assertThat(List.of(take(queue), take(queue), take(queue))).containsExactly("third", "second", "first");
             for (int i = 0; i < 20; i++) {
                 queue.addAfter("same " + i, ms(10));
                 queue.addAfter("later " + i, ms(20 + i % 2));
             }
             List<String> order = new ArrayList<>();
-            world.sleep(ms(100));
+            concurrency.sleep(ms(100));
             for (int i = 0; i < 40; i++) {
                 order.add(take(queue));
             }
@@ -122,12 +122,12 @@ class DelayingQueueConformanceTest {
     @Test
     @DisplayName("an item may wait longer than the thread ever sleeps, and longer than there are nanoseconds")
     void longDelays() {
-        Worlds.run(world -> {
-            DelayingQueue<String> queue = WorkQueues.newDelayingQueue(world);
+        SeededRuns.run(concurrency -> {
+            DelayingQueue<String> queue = WorkQueues.newDelayingQueue(concurrency);
             queue.addAfter("never", Duration.ofSeconds(Long.MAX_VALUE));
             queue.addAfter("in an hour", Duration.ofHours(1));
             assertThat(queue.get()).contains("in an hour");
-            assertThat(Duration.ofNanos(world.nanoTime())).isEqualTo(Duration.ofHours(1));
+            assertThat(Duration.ofNanos(concurrency.nanoTime())).isEqualTo(Duration.ofHours(1));
             queue.shutDown();
         });
     }
@@ -135,18 +135,18 @@ class DelayingQueueConformanceTest {
     @Test
     @DisplayName("after shutDown nothing comes any more, and the thread is gone")
     void shutDown() {
-        Worlds.run(
+        SeededRuns.run(
                 SEEDS,
-                world -> { // ends only when no task is left
-                    DelayingQueue<String> queue = WorkQueues.newDelayingQueue(world);
+                concurrency -> { // ends only when no task is left
+                    DelayingQueue<String> queue = WorkQueues.newDelayingQueue(concurrency);
                     queue.addAfter("foo", ms(50));
                     queue.shutDown();
                     queue.addAfter("late", ms(1));
                     queue.addAfter("late", Duration.ZERO);
                     assertThat(queue.get()).isEmpty();
-                    world.sleep(ms(100));
+                    concurrency.sleep(ms(100));
                     assertThat(queue.len()).isZero();
-                    assertThat(millis(world)).isEqualTo(100);
+                    assertThat(millis(concurrency)).isEqualTo(100);
                 });
     }
 
@@ -154,18 +154,18 @@ class DelayingQueueConformanceTest {
     @DisplayName(
             "shutDownWithDrain waits for who works, also if that one adds something for later; then no thread is left")
     void drain() {
-        Worlds.run(SEEDS, world -> {
-            RecordedTasks tasks = new RecordedTasks(world);
+        SeededRuns.run(SEEDS, concurrency -> {
+            RecordedTasks tasks = new RecordedTasks(concurrency);
             DelayingQueue<String> queue = WorkQueues.newDelayingQueue(tasks);
             queue.addAfter("foo", ms(5));
             assertThat(queue.get()).contains("foo");
-            Task drain = world.spawn("drain", sure(() -> {
+            Task drain = concurrency.spawn("drain", sure(() -> {
                 queue.shutDownWithDrain();
                 assertThat(tasks.running()).isEmpty();
             }));
-            Worlds.settle(world);
+            SeededRuns.settle(concurrency);
             queue.addAfter("bar", ms(1));
-            world.sleep(ms(100));
+            concurrency.sleep(ms(100));
             assertThat(drain.isOver()).isFalse();
             queue.done("foo");
             drain.join();
@@ -176,10 +176,10 @@ class DelayingQueueConformanceTest {
     @Test
     @DisplayName("if its thread is told to stop, nobody waits for room any more")
     void threadInterrupted() {
-        Worlds.run(3, world -> {
-            RecordedTasks tasks = new RecordedTasks(world);
+        SeededRuns.run(3, concurrency -> {
+            RecordedTasks tasks = new RecordedTasks(concurrency);
             DelayingQueue<Integer> queue = WorkQueues.newDelayingQueue(tasks);
-            Worlds.settle(world);
+            SeededRuns.settle(concurrency);
             Task thread = tasks.task("workqueue delays");
             thread.interrupt();
             thread.join();
@@ -194,9 +194,9 @@ class DelayingQueueConformanceTest {
         private final WorkQueue<Integer> queue;
         private final Latch goOn;
 
-        Stopper(Concurrency world) {
-            this.queue = WorkQueues.newQueue(world);
-            this.goOn = new Latch(world);
+        Stopper(Concurrency concurrency) {
+            this.queue = WorkQueues.newQueue(concurrency);
+            this.goOn = new Latch(concurrency);
         }
 
         @Override
@@ -236,31 +236,31 @@ class DelayingQueueConformanceTest {
         }
     }
 
-    private static DelayingQueue<Integer> over(Stopper stopper, Concurrency world) throws InterruptedException {
-        DelayingQueue<Integer> queue = WorkQueues.newDelayingQueue("test", stopper, QueueMetrics.NONE, world);
+    private static DelayingQueue<Integer> over(Stopper stopper, Concurrency concurrency) throws InterruptedException {
+        DelayingQueue<Integer> queue = WorkQueues.newDelayingQueue("test", stopper, QueueMetrics.NONE, concurrency);
         queue.addAfter(-1, ms(1));
-        world.sleep(ms(2)); // now its thread stands in add(-1)
+        concurrency.sleep(ms(2)); // now its thread stands in add(-1)
         return queue;
     }
 
     @Test
     @DisplayName("1,000 items may come in unsorted, the next one waits for room; none is ever lost")
     void full() {
-        Worlds.run(3, world -> {
-            Stopper stopper = new Stopper(world);
-            DelayingQueue<Integer> queue = over(stopper, world);
+        SeededRuns.run(3, concurrency -> {
+            Stopper stopper = new Stopper(concurrency);
+            DelayingQueue<Integer> queue = over(stopper, concurrency);
             List<Integer> added = new ArrayList<>();
-            Task producer = world.spawn("producer", sure(() -> {
+            Task producer = concurrency.spawn("producer", sure(() -> {
                 for (int i = 0; i < 1500; i++) {
                     queue.addAfter(i, ms(1 + i));
                     added.add(i);
                 }
             }));
-            world.sleep(ms(10_000));
+            concurrency.sleep(ms(10_000));
             assertThat(added).hasSize(1000);
             stopper.goOn.open();
             producer.join();
-            world.sleep(ms(10_000));
+            concurrency.sleep(ms(10_000));
             assertThat(queue.len()).isEqualTo(1501);
             queue.shutDown();
         });
@@ -270,17 +270,17 @@ class DelayingQueueConformanceTest {
     @DisplayName("who waits for room is let go by shutDown, and by shutDownWithDrain")
     void shutDownWhenFull() {
         for (boolean drain : List.of(true, false)) {
-            Worlds.run(3, world -> {
-                Stopper stopper = new Stopper(world);
-                DelayingQueue<Integer> queue = over(stopper, world);
-                Task producer = world.spawn("producer", sure(() -> {
+            SeededRuns.run(3, concurrency -> {
+                Stopper stopper = new Stopper(concurrency);
+                DelayingQueue<Integer> queue = over(stopper, concurrency);
+                Task producer = concurrency.spawn("producer", sure(() -> {
                     for (int i = 0; i < 1500; i++) {
                         queue.addAfter(i, ms(1));
                     }
                 }));
-                world.sleep(ms(10));
+                concurrency.sleep(ms(10));
                 assertThat(producer.isOver()).isFalse();
-                Task end = world.spawn("end", sure(drain ? queue::shutDownWithDrain : queue::shutDown));
+                Task end = concurrency.spawn("end", sure(drain ? queue::shutDownWithDrain : queue::shutDown));
                 producer.join();
                 stopper.goOn.open();
                 end.join();
@@ -291,21 +291,21 @@ class DelayingQueueConformanceTest {
     @Test
     @DisplayName("who waits for room can be told to stop; its item is not added")
     void interruptedWhenFull() {
-        Worlds.run(3, world -> {
-            Stopper stopper = new Stopper(world);
-            DelayingQueue<Integer> queue = over(stopper, world);
+        SeededRuns.run(3, concurrency -> {
+            Stopper stopper = new Stopper(concurrency);
+            DelayingQueue<Integer> queue = over(stopper, concurrency);
             for (int i = 0; i < 1000; i++) {
                 queue.addAfter(i, ms(1));
             }
-            Task waiting = world.spawn(
+            Task waiting = concurrency.spawn(
                     "waiting",
                     () -> assertThatThrownBy(() -> queue.addAfter(5000, ms(1)))
                             .isInstanceOf(InterruptedException.class));
-            world.sleep(ms(1));
+            concurrency.sleep(ms(1));
             waiting.interrupt();
             waiting.join();
             stopper.goOn.open();
-            world.sleep(ms(10));
+            concurrency.sleep(ms(10));
             assertThat(queue.len()).isEqualTo(1001);
             queue.shutDown();
         });
@@ -314,15 +314,15 @@ class DelayingQueueConformanceTest {
     @Test
     @DisplayName("if the queue below is shut down, the thread ends within the 10 s of its heartbeat")
     void heartbeat() {
-        Worlds.run(
+        SeededRuns.run(
                 SEEDS,
-                world -> { // ends only when no task is left
-                    WorkQueue<String> below = WorkQueues.newQueue(world);
-                    WorkQueues.newDelayingQueue("test", below, QueueMetrics.NONE, world);
-                    Worlds.settle(world);
+                concurrency -> { // ends only when no task is left
+                    WorkQueue<String> below = WorkQueues.newQueue(concurrency);
+                    WorkQueues.newDelayingQueue("test", below, QueueMetrics.NONE, concurrency);
+                    SeededRuns.settle(concurrency);
                     below.shutDown();
-                    world.sleep(Duration.ofSeconds(11));
-                    assertThat(Duration.ofNanos(world.nanoTime())).isLessThan(Duration.ofSeconds(12));
+                    concurrency.sleep(Duration.ofSeconds(11));
+                    assertThat(Duration.ofNanos(concurrency.nanoTime())).isLessThan(Duration.ofSeconds(12));
                 });
     }
 
@@ -330,9 +330,9 @@ class DelayingQueueConformanceTest {
     @Timeout(30)
     @DisplayName("on real threads: a thread by the queue's name, until it is drained")
     void realThreads() throws InterruptedException {
-        Concurrency world = Concurrency.threads();
+        Concurrency concurrency = Concurrency.threads();
         DelayingQueue<String> queue =
-                WorkQueues.newDelayingQueue("pods", WorkQueues.newQueue(world), QueueMetrics.NONE, world);
+                WorkQueues.newDelayingQueue("pods", WorkQueues.newQueue(concurrency), QueueMetrics.NONE, concurrency);
         queue.addAfter("b", ms(40));
         queue.addAfter("a", ms(1));
         assertThat(take(queue)).isEqualTo("a");

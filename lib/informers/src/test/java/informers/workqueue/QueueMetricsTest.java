@@ -2,7 +2,7 @@ package informers.workqueue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import informers.testing.Worlds;
+import informers.testing.SeededRuns;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,15 +58,15 @@ class QueueMetricsTest {
     @Test
     @DisplayName("TestMetrics: adds, depth, latency, work duration, unfinished work, longest running, retries")
     void metrics() {
-        Worlds.run(world -> {
+        SeededRuns.run(concurrency -> {
             Told told = new Told();
-            DelayingQueue<String> queue =
-                    WorkQueues.newDelayingQueue("test", WorkQueues.newQueue("test", told, world), told, world);
+            DelayingQueue<String> queue = WorkQueues.newDelayingQueue(
+                    "test", WorkQueues.newQueue("test", told, concurrency), told, concurrency);
             queue.add("foo");
             queue.add("foo");
             assertThat(told.added).as("the second was no new one").isEqualTo(1);
             assertThat(told.depth).isEqualTo(1);
-            world.sleep(ms(50));
+            concurrency.sleep(ms(50));
 
             queue.get();
             assertThat(told.depth).isZero();
@@ -74,22 +74,22 @@ class QueueMetricsTest {
             queue.add("foo"); // while it is worked on
             assertThat(told.added).isEqualTo(2);
             assertThat(told.depth).isEqualTo(1);
-            world.sleep(ms(25));
+            concurrency.sleep(ms(25));
             queue.done("foo");
             assertThat(told.workDurations).containsExactly(25L);
 
-            world.sleep(ms(25));
+            concurrency.sleep(ms(25));
             queue.get();
             assertThat(told.latencies).as("counted from its add").containsExactly(50L, 50L);
-            world.sleep(ms(200)); // 300 from the start
+            concurrency.sleep(ms(200)); // 300 from the start
             queue.add("bar");
             queue.get();
-            world.sleep(ms(210)); // past 500: there they had taken 400 and 200
+            concurrency.sleep(ms(210)); // past 500: there they had taken 400 and 200
             assertThat(told.unfinished).containsExactly("600/400");
             queue.done("foo");
-            world.sleep(ms(500));
+            concurrency.sleep(ms(500));
             queue.done("bar");
-            world.sleep(ms(500));
+            concurrency.sleep(ms(500));
             assertThat(told.unfinished).containsExactly("600/400", "700/700", "0/0");
 
             assertThat(told.retried).isZero();
@@ -106,15 +106,15 @@ class QueueMetricsTest {
     @Test
     @DisplayName("TestMetricShutdown: after shutDown nothing is told any more, and no thread is left")
     void shutDown() {
-        Worlds.run(
+        SeededRuns.run(
                 20,
-                world -> { // ends only when no task is left
+                concurrency -> { // ends only when no task is left
                     Told told = new Told();
-                    WorkQueue<String> queue = WorkQueues.newQueue("test", told, world);
-                    world.sleep(ms(1200));
+                    WorkQueue<String> queue = WorkQueues.newQueue("test", told, concurrency);
+                    concurrency.sleep(ms(1200));
                     assertThat(told.unfinished).hasSize(2);
                     queue.shutDown();
-                    world.sleep(ms(2000));
+                    concurrency.sleep(ms(2000));
                     assertThat(told.unfinished).hasSize(2);
                     queue.add("late");
                     assertThat(told.added).isZero();
@@ -124,9 +124,9 @@ class QueueMetricsTest {
     @Test
     @DisplayName("a queue that nobody watches has no thread for it")
     void noThread() {
-        Worlds.run(
-                world -> { // would not end: the queue is not shut down
-                    WorkQueue<String> queue = WorkQueues.newQueue("test", QueueMetrics.NONE, world);
+        SeededRuns.run(
+                concurrency -> { // would not end: the queue is not shut down
+                    WorkQueue<String> queue = WorkQueues.newQueue("test", QueueMetrics.NONE, concurrency);
                     queue.add("foo");
                 });
     }

@@ -3,7 +3,7 @@ package informers.workqueue;
 import static informers.workqueue.WorkQueueConformanceTest.millis;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import informers.testing.Worlds;
+import informers.testing.SeededRuns;
 import informers.util.Concurrency;
 import informers.util.TokenBucket;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** client-go: util/workqueue/default_rate_limiters_test.go and rate_limiting_queue_test.go. */
 class RateLimitersConformanceTest {
-    private final Concurrency world = Concurrency.threads();
+    private final Concurrency concurrency = Concurrency.threads();
 
     private static Duration ms(long millis) {
         return Duration.ofMillis(millis);
@@ -29,7 +29,7 @@ class RateLimitersConformanceTest {
     @Test
     @DisplayName("C60 TestItemExponentialFailureRateLimiter: doubled with each failure of that item, up to the cap")
     void exponential() {
-        RateLimiter<String> limiter = RateLimiters.itemExponentialFailure(ms(1), ms(1000), world);
+        RateLimiter<String> limiter = RateLimiters.itemExponentialFailure(ms(1), ms(1000), concurrency);
         assertThat(whens(limiter, "one", 5)).containsExactly(1L, 2L, 4L, 8L, 16L);
         assertThat(limiter.numRequeues("one")).isEqualTo(5);
 
@@ -48,17 +48,17 @@ class RateLimitersConformanceTest {
     @Test
     @DisplayName("C60 TestItemExponentialFailureRateLimiterOverFlow: it stays at the cap, however often it failed")
     void overflow() {
-        RateLimiter<String> limiter = RateLimiters.itemExponentialFailure(ms(1), Duration.ofSeconds(1000), world);
+        RateLimiter<String> limiter = RateLimiters.itemExponentialFailure(ms(1), Duration.ofSeconds(1000), concurrency);
         assertThat(whens(limiter, "one", 5000).subList(20, 5000)).containsOnly(1_000_000L);
         RateLimiter<String> fromMinutes =
-                RateLimiters.itemExponentialFailure(Duration.ofMinutes(1), Duration.ofHours(1), world);
+                RateLimiters.itemExponentialFailure(Duration.ofMinutes(1), Duration.ofHours(1), concurrency);
         assertThat(whens(fromMinutes, "two", 5000).subList(6, 5000)).containsOnly(3_600_000L);
     }
 
     @Test
     @DisplayName("TestItemFastSlowRateLimiter: so many fast, then slow, for each item")
     void fastSlow() {
-        RateLimiter<String> limiter = RateLimiters.itemFastSlow(ms(5), Duration.ofSeconds(10), 3, world);
+        RateLimiter<String> limiter = RateLimiters.itemFastSlow(ms(5), Duration.ofSeconds(10), 3, concurrency);
         assertThat(whens(limiter, "one", 5)).containsExactly(5L, 5L, 5L, 10_000L, 10_000L);
         assertThat(limiter.numRequeues("one")).isEqualTo(5);
         assertThat(whens(limiter, "two", 2)).containsExactly(5L, 5L);
@@ -70,8 +70,8 @@ class RateLimitersConformanceTest {
     @Test
     @DisplayName("TestMaxOfRateLimiter: the longest wait and the most failures; all are asked, all forget")
     void maxOf() {
-        RateLimiter<String> exponential = RateLimiters.itemExponentialFailure(ms(1), ms(1000), world);
-        RateLimiter<String> fastSlow = RateLimiters.itemFastSlow(ms(5), Duration.ofSeconds(3), 3, world);
+        RateLimiter<String> exponential = RateLimiters.itemExponentialFailure(ms(1), ms(1000), concurrency);
+        RateLimiter<String> fastSlow = RateLimiters.itemFastSlow(ms(5), Duration.ofSeconds(3), 3, concurrency);
         RateLimiter<String> limiter = RateLimiters.maxOf(exponential, fastSlow);
         assertThat(whens(limiter, "one", 5)).containsExactly(5L, 5L, 5L, 3000L, 3000L);
         assertThat(limiter.numRequeues("one")).isEqualTo(5);
@@ -87,7 +87,7 @@ class RateLimitersConformanceTest {
     @DisplayName("TestWithMaxWaitRateLimiter: as the limiter says, but never longer than that")
     void maxWait() {
         RateLimiter<String> limiter =
-                RateLimiters.withMaxWait(RateLimiters.itemExponentialFailure(ms(1), ms(1000), world), ms(5));
+                RateLimiters.withMaxWait(RateLimiters.itemExponentialFailure(ms(1), ms(1000), concurrency), ms(5));
         assertThat(whens(limiter, "one", 5)).containsExactly(1L, 2L, 4L, 5L, 5L);
         assertThat(limiter.numRequeues("one")).isEqualTo(5);
         limiter.forget("one");
@@ -97,14 +97,14 @@ class RateLimitersConformanceTest {
     @Test
     @DisplayName("bucket: all items share it, and it forgets nothing")
     void bucket() {
-        Worlds.run(world -> {
-            RateLimiter<String> limiter = RateLimiters.bucket(new TokenBucket(10, 2, world));
+        SeededRuns.run(concurrency -> {
+            RateLimiter<String> limiter = RateLimiters.bucket(new TokenBucket(10, 2, concurrency));
             assertThat(whens(limiter, "a", 2)).containsExactly(0L, 0L);
             assertThat(limiter.when("b")).isEqualTo(ms(100));
             limiter.forget("b");
             assertThat(limiter.numRequeues("b")).isZero();
             assertThat(limiter.when("b")).isEqualTo(ms(200));
-            world.sleep(ms(1000));
+            concurrency.sleep(ms(1000));
             assertThat(limiter.when("a")).isEqualTo(Duration.ZERO);
         });
     }
@@ -113,8 +113,8 @@ class RateLimitersConformanceTest {
     @DisplayName(
             "DefaultTypedControllerRateLimiter: 5 ms to 1,000 s an item; 10 a second for all, after a burst of 100")
     void defaultController() {
-        Worlds.run(world -> {
-            RateLimiter<String> limiter = RateLimiters.defaultController(world);
+        SeededRuns.run(concurrency -> {
+            RateLimiter<String> limiter = RateLimiters.defaultController(concurrency);
             assertThat(whens(limiter, "one", 20))
                     .startsWith(5L, 10L, 20L, 40L, 80L)
                     .endsWith(655_360L, 1_000_000L, 1_000_000L);
@@ -124,7 +124,7 @@ class RateLimitersConformanceTest {
             for (int i = 1; i <= 20; i++) {
                 assertThat(limiter.when("item " + (100 + i))).isEqualTo(ms(100L * i));
             }
-            world.sleep(ms(10_000)); // 100 tokens came, 20 of them were promised
+            concurrency.sleep(ms(10_000)); // 100 tokens came, 20 of them were promised
             assertThat(limiter.when("item 200")).isEqualTo(ms(5));
         });
     }
@@ -132,7 +132,7 @@ class RateLimitersConformanceTest {
     @Test
     @DisplayName("DefaultTypedItemBasedRateLimiter: 1 ms to 1,000 s an item")
     void defaultItemBased() {
-        assertThat(whens(RateLimiters.defaultItemBased(world), "one", 30))
+        assertThat(whens(RateLimiters.defaultItemBased(concurrency), "one", 30))
                 .startsWith(1L, 2L, 4L)
                 .endsWith(1_000_000L);
     }
@@ -140,24 +140,24 @@ class RateLimitersConformanceTest {
     @Test
     @DisplayName("TestRateLimitingQueue: each failure later; forgotten, the first again; both counted by item")
     void queue() {
-        Worlds.run(20, world -> {
-            RateLimitingQueue<String> queue =
-                    WorkQueues.newRateLimitingQueue(RateLimiters.itemExponentialFailure(ms(1), ms(1000), world), world);
+        SeededRuns.run(20, concurrency -> {
+            RateLimitingQueue<String> queue = WorkQueues.newRateLimitingQueue(
+                    RateLimiters.itemExponentialFailure(ms(1), ms(1000), concurrency), concurrency);
             for (int i = 0; i < 5; i++) {
-                long start = millis(world);
+                long start = millis(concurrency);
                 queue.addRateLimited("one");
                 assertThat(queue.numRequeues("one")).isEqualTo(i + 1);
                 assertThat(queue.get()).contains("one");
                 queue.done("one");
-                assertThat(millis(world) - start).isEqualTo(1L << i);
+                assertThat(millis(concurrency) - start).isEqualTo(1L << i);
             }
             assertThat(queue.numRequeues("two")).isZero();
             queue.forget("one");
             assertThat(queue.numRequeues("one")).isZero();
-            long start = millis(world);
+            long start = millis(concurrency);
             queue.addRateLimited("one");
             assertThat(queue.get()).contains("one");
-            assertThat(millis(world) - start).isEqualTo(1);
+            assertThat(millis(concurrency) - start).isEqualTo(1);
             queue.shutDown();
         });
     }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import informers.logs.CapturedLogs;
 import informers.testing.RecordedTasks;
-import informers.testing.Worlds;
+import informers.testing.SeededRuns;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Task;
 import informers.util.Latch;
@@ -27,16 +27,17 @@ import org.junit.jupiter.api.Timeout;
 class ReconcileLoopTest {
     private static final int SEEDS = 50;
 
-    private static RateLimitingQueue<String> queue(SeededScheduler world) {
+    private static RateLimitingQueue<String> queue(SeededScheduler concurrency) {
         return WorkQueues.newRateLimitingQueue(
-                RateLimiters.itemExponentialFailure(Duration.ofMillis(5), Duration.ofSeconds(1000), world), world);
+                RateLimiters.itemExponentialFailure(Duration.ofMillis(5), Duration.ofSeconds(1000), concurrency),
+                concurrency);
     }
 
     @Test
     @DisplayName("each key that is added is worked on once, and then all is quiet")
     void success() {
-        Worlds.run(SEEDS, world -> {
-            RateLimitingQueue<String> queue = queue(world);
+        SeededRuns.run(SEEDS, concurrency -> {
+            RateLimitingQueue<String> queue = queue(concurrency);
             List<String> worked = new ArrayList<>();
             try (ReconcileLoop<String> loop = new ReconcileLoop<>(
                     "test",
@@ -45,12 +46,12 @@ class ReconcileLoopTest {
                         worked.add(key);
                         return Result.done();
                     },
-                    world)) {
+                    concurrency)) {
                 queue.add("a");
                 queue.add("b");
                 queue.add("a");
                 loop.start(2, () -> true);
-                world.sleep(Duration.ofMinutes(1));
+                concurrency.sleep(Duration.ofMinutes(1));
                 assertThat(worked).containsExactlyInAnyOrder("a", "b");
                 assertThat(loop.failures()).isZero();
                 assertThat(loop.failure()).isEmpty();
@@ -61,14 +62,14 @@ class ReconcileLoopTest {
     @Test
     @DisplayName("a key that fails comes again, later each time; once it goes well its failures are forgotten")
     void failure() {
-        Worlds.run(SEEDS, world -> {
-            RateLimitingQueue<String> queue = queue(world);
+        SeededRuns.run(SEEDS, concurrency -> {
+            RateLimitingQueue<String> queue = queue(concurrency);
             List<Long> times = new ArrayList<>();
             try (ReconcileLoop<String> loop = new ReconcileLoop<>(
                     "test",
                     queue,
                     key -> {
-                        times.add(millis(world));
+                        times.add(millis(concurrency));
                         if (times.size() == 2) {
                             throw new StackOverflowError("the second"); // an Error does not end the worker
                         }
@@ -77,10 +78,10 @@ class ReconcileLoopTest {
                         }
                         return Result.done();
                     },
-                    world)) {
+                    concurrency)) {
                 loop.start(1, () -> true);
                 queue.add("a");
-                world.sleep(Duration.ofMinutes(1));
+                concurrency.sleep(Duration.ofMinutes(1));
                 assertThat(times).containsExactly(0L, 5L, 15L, 35L, 75L);
                 assertThat(loop.failures()).isEqualTo(4);
                 assertThat(loop.failure().orElseThrow()).hasMessage("number 1");
@@ -92,20 +93,20 @@ class ReconcileLoopTest {
     @Test
     @DisplayName("requeue: again, later each time, but not counted as a failure of the reconciler")
     void requeue() {
-        Worlds.run(SEEDS, world -> {
-            RateLimitingQueue<String> queue = queue(world);
+        SeededRuns.run(SEEDS, concurrency -> {
+            RateLimitingQueue<String> queue = queue(concurrency);
             List<Long> times = new ArrayList<>();
             try (ReconcileLoop<String> loop = new ReconcileLoop<>(
                     "test",
                     queue,
                     key -> {
-                        times.add(millis(world));
+                        times.add(millis(concurrency));
                         return times.size() < 4 ? Result.requeue() : Result.done();
                     },
-                    world)) {
+                    concurrency)) {
                 loop.start(1, () -> true);
                 queue.add("a");
-                world.sleep(Duration.ofMinutes(1));
+                concurrency.sleep(Duration.ofMinutes(1));
                 assertThat(times).containsExactly(0L, 5L, 15L, 35L);
                 assertThat(queue.numRequeues("a")).isZero();
                 assertThat(loop.failures()).isZero();
@@ -116,15 +117,15 @@ class ReconcileLoopTest {
     @Test
     @DisplayName("requeueAfter: again after that time, and former failures are forgotten")
     void requeueAfter() {
-        Worlds.run(SEEDS, world -> {
-            RateLimitingQueue<String> queue = queue(world);
+        SeededRuns.run(SEEDS, concurrency -> {
+            RateLimitingQueue<String> queue = queue(concurrency);
             List<Long> times = new ArrayList<>();
             List<Integer> failures = new ArrayList<>();
             try (ReconcileLoop<String> loop = new ReconcileLoop<>(
                     "test",
                     queue,
                     key -> {
-                        times.add(millis(world));
+                        times.add(millis(concurrency));
                         failures.add(queue.numRequeues(key));
                         return switch (times.size()) {
                             case 1 -> throw new IllegalStateException("once");
@@ -132,10 +133,10 @@ class ReconcileLoopTest {
                             default -> Result.done();
                         };
                     },
-                    world)) {
+                    concurrency)) {
                 loop.start(1, () -> true);
                 queue.add("a");
-                world.sleep(Duration.ofMinutes(5));
+                concurrency.sleep(Duration.ofMinutes(5));
                 assertThat(times).containsExactly(0L, 5L, 10_005L, 20_005L);
                 assertThat(failures).containsExactly(0, 1, 0, 0);
             }
@@ -159,8 +160,8 @@ class ReconcileLoopTest {
     @DisplayName(
             "whatever changes while it works: in the end the last state is what it saw, and no key is with two workers")
     void converges() {
-        Worlds.run(SEEDS, world -> {
-            RateLimitingQueue<String> queue = queue(world);
+        SeededRuns.run(SEEDS, concurrency -> {
+            RateLimitingQueue<String> queue = queue(concurrency);
             TreeMap<String, Integer> wanted = new TreeMap<>();
             TreeMap<String, Integer> real = new TreeMap<>();
             Set<String> atWork = new HashSet<>();
@@ -174,7 +175,7 @@ class ReconcileLoopTest {
                                 .isTrue();
                         try {
                             int seen = wanted.get(key);
-                            world.sleep(Duration.ofMillis(3));
+                            concurrency.sleep(Duration.ofMillis(3));
                             if (++calls[0] % 5 == 0) {
                                 throw new IllegalStateException("a fault");
                             }
@@ -184,15 +185,15 @@ class ReconcileLoopTest {
                             atWork.remove(key);
                         }
                     },
-                    world);
+                    concurrency);
             loop.start(3, () -> true);
             for (int i = 0; i < 30; i++) {
                 String key = "key " + i % 4;
                 wanted.put(key, i);
                 queue.add(key);
-                world.sleep(Duration.ofMillis(i % 3));
+                concurrency.sleep(Duration.ofMillis(i % 3));
             }
-            world.sleep(Duration.ofSeconds(10));
+            concurrency.sleep(Duration.ofSeconds(10));
             loop.close();
             assertThat(loop.failure().orElseThrow()).hasMessage("a fault");
             assertThat(real).isEqualTo(wanted);
@@ -202,25 +203,25 @@ class ReconcileLoopTest {
     @Test
     @DisplayName("nothing is worked on before the caches are filled")
     void waitsForSync() {
-        Worlds.run(SEEDS, world -> {
-            RateLimitingQueue<String> queue = queue(world);
-            Latch synced = new Latch(world);
+        SeededRuns.run(SEEDS, concurrency -> {
+            RateLimitingQueue<String> queue = queue(concurrency);
+            Latch synced = new Latch(concurrency);
             List<Long> times = new ArrayList<>();
             try (ReconcileLoop<String> loop = new ReconcileLoop<>(
                     "test",
                     queue,
                     key -> {
-                        times.add(millis(world));
+                        times.add(millis(concurrency));
                         return Result.done();
                     },
-                    world)) {
+                    concurrency)) {
                 queue.add("a");
                 loop.start(2, synced::isOpen);
-                world.sleep(Duration.ofMillis(950));
+                concurrency.sleep(Duration.ofMillis(950));
                 assertThat(times).isEmpty();
                 assertThat(queue.len()).isEqualTo(1);
                 synced.open();
-                world.sleep(Duration.ofMinutes(1));
+                concurrency.sleep(Duration.ofMinutes(1));
                 assertThat(times).containsExactly(1000L);
             }
         });
@@ -229,54 +230,54 @@ class ReconcileLoopTest {
     @Test
     @DisplayName("closed before the caches are filled: the workers end, and nothing was worked on")
     void closedBeforeSync() {
-        Worlds.run(
+        SeededRuns.run(
                 SEEDS,
-                world -> { // ends only when no task is left
-                    RateLimitingQueue<String> queue = queue(world);
+                concurrency -> { // ends only when no task is left
+                    RateLimitingQueue<String> queue = queue(concurrency);
                     ReconcileLoop<String> loop = new ReconcileLoop<>(
                             "test",
                             queue,
                             key -> {
                                 throw new AssertionError("worked on " + key);
                             },
-                            world);
+                            concurrency);
                     queue.add("a");
                     loop.start(2, () -> false);
-                    world.sleep(Duration.ofMillis(250));
+                    concurrency.sleep(Duration.ofMillis(250));
                     loop.close();
                     assertThat(loop.failures()).isZero();
-                    assertThat(millis(world)).isBetween(250L, 350L);
+                    assertThat(millis(concurrency)).isBetween(250L, 350L);
                 });
     }
 
     @Test
     @DisplayName("close waits for the key that is worked on; keys that wait, or are to come later, are dropped")
     void close() {
-        Worlds.run(
+        SeededRuns.run(
                 SEEDS,
-                world -> { // ends only when no task is left
-                    RateLimitingQueue<String> queue = queue(world);
+                concurrency -> { // ends only when no task is left
+                    RateLimitingQueue<String> queue = queue(concurrency);
                     List<String> worked = new ArrayList<>();
                     ReconcileLoop<String> loop = new ReconcileLoop<>(
                             "test",
                             queue,
                             key -> {
-                                world.sleep(Duration.ofSeconds(1));
+                                concurrency.sleep(Duration.ofSeconds(1));
                                 worked.add(key);
                                 return Result.requeueAfter(Duration.ofSeconds(5));
                             },
-                            world);
+                            concurrency);
                     loop.start(1, () -> true);
                     queue.add("a");
                     queue.add("b");
                     queue.add("c");
                     queue.addAfter("later", Duration.ofMillis(2500));
-                    world.sleep(Duration.ofMillis(500));
+                    concurrency.sleep(Duration.ofMillis(500));
                     loop.close();
                     assertThat(worked).containsExactly("a");
-                    assertThat(millis(world)).isEqualTo(1000);
+                    assertThat(millis(concurrency)).isEqualTo(1000);
                     loop.close(); // once more does no harm
-                    world.sleep(Duration.ofMinutes(1));
+                    concurrency.sleep(Duration.ofMinutes(1));
                     assertThat(worked).hasSize(1);
                 });
     }
@@ -284,79 +285,79 @@ class ReconcileLoopTest {
     @Test
     @DisplayName("closeWithDrain empties the queue first; what was to come later is dropped")
     void closeWithDrain() {
-        Worlds.run(
+        SeededRuns.run(
                 SEEDS,
-                world -> { // ends only when no task is left
-                    RateLimitingQueue<String> queue = queue(world);
+                concurrency -> { // ends only when no task is left
+                    RateLimitingQueue<String> queue = queue(concurrency);
                     List<String> worked = new ArrayList<>();
                     ReconcileLoop<String> loop = new ReconcileLoop<>(
                             "test",
                             queue,
                             key -> {
-                                world.sleep(Duration.ofSeconds(1));
+                                concurrency.sleep(Duration.ofSeconds(1));
                                 worked.add(key);
                                 return Result.requeueAfter(Duration.ofSeconds(5));
                             },
-                            world);
+                            concurrency);
                     loop.start(1, () -> true);
                     List.of("a", "b", "c").forEach(queue::add);
                     queue.addAfter("later", Duration.ofMillis(2500));
-                    world.sleep(Duration.ofMillis(500));
+                    concurrency.sleep(Duration.ofMillis(500));
                     assertThat(loop.closeWithDrain(Duration.ofSeconds(10))).isTrue();
                     assertThat(worked).containsExactly("a", "b", "c");
-                    assertThat(millis(world)).isEqualTo(3000);
+                    assertThat(millis(concurrency)).isEqualTo(3000);
                 });
     }
 
     @Test
     @DisplayName("closeWithDrain whose time is over drops the rest of the queue and interrupts what runs")
     void closeWithDrainInVain() {
-        Worlds.run(SEEDS, world -> {
-            RateLimitingQueue<String> queue = queue(world);
+        SeededRuns.run(SEEDS, concurrency -> {
+            RateLimitingQueue<String> queue = queue(concurrency);
             List<String> worked = new ArrayList<>();
             ReconcileLoop<String> loop = new ReconcileLoop<>(
                     "test",
                     queue,
                     key -> {
-                        world.sleep(Duration.ofSeconds(2));
+                        concurrency.sleep(Duration.ofSeconds(2));
                         worked.add(key);
                         return Result.done();
                     },
-                    world);
+                    concurrency);
             loop.start(1, () -> true);
             for (int i = 0; i < 20; i++) {
                 queue.add("key " + i);
             }
-            world.sleep(Duration.ofMillis(500));
+            concurrency.sleep(Duration.ofMillis(500));
             assertThat(loop.closeWithDrain(Duration.ofSeconds(5))).isFalse();
             assertThat(worked).containsExactly("key 0", "key 1");
-            assertThat(millis(world)).isEqualTo(5500);
+            assertThat(millis(concurrency)).isEqualTo(5500);
         });
     }
 
     @Test
     @DisplayName("close interrupts a reconcile that hangs; nothing of the queue is worked on")
     void closeInterrupts() {
-        Worlds.run(SEEDS, world -> {
-            RateLimitingQueue<String> queue = queue(world);
+        SeededRuns.run(SEEDS, concurrency -> {
+            RateLimitingQueue<String> queue = queue(concurrency);
             List<String> calls = new ArrayList<>();
             ReconcileLoop<String> loop = new ReconcileLoop<>(
                     "test",
                     queue,
                     key -> {
                         calls.add(key);
-                        world.sleep(Duration.ofDays(1));
+                        concurrency.sleep(Duration.ofDays(1));
                         return Result.done();
                     },
-                    world);
+                    concurrency);
             loop.start(2, () -> true);
             for (int i = 0; i < 20; i++) {
                 queue.add("key " + i);
             }
-            world.sleep(Duration.ofSeconds(1));
+            concurrency.sleep(Duration.ofSeconds(1));
             assertThat(loop.keysInProgress()).containsExactlyInAnyOrder("key 0", "key 1");
             assertThat(loop.close(Duration.ofSeconds(3))).isTrue();
-            assertThat(millis(world)).isEqualTo(4000);
+            assertThat(millis(concurrency)).isEqualTo(4000);
             assertThat(calls).hasSize(2);
             assertThat(loop.keysInProgress()).isEmpty();
         });
@@ -365,29 +366,29 @@ class ReconcileLoopTest {
     @Test
     @DisplayName("a reconcile that ignores interrupts is left behind, and its key is named")
     void closeNamesTheStuckKey() {
-        Worlds.run(world -> {
-            RateLimitingQueue<String> queue = queue(world);
-            Latch end = new Latch(world);
+        SeededRuns.run(concurrency -> {
+            RateLimitingQueue<String> queue = queue(concurrency);
+            Latch end = new Latch(concurrency);
             ReconcileLoop<String> loop = new ReconcileLoop<>(
                     "pods",
                     queue,
                     key -> {
                         while (!end.isOpen()) {
                             try {
-                                world.sleep(Duration.ofSeconds(1));
+                                concurrency.sleep(Duration.ofSeconds(1));
                             } catch (InterruptedException e) {
                                 continue; // as badly written code does
                             }
                         }
                         return Result.done();
                     },
-                    world);
+                    concurrency);
             loop.start(1, () -> true);
             queue.add("default/stuck");
             queue.add("default/next");
-            world.sleep(Duration.ofMillis(100));
+            concurrency.sleep(Duration.ofMillis(100));
             assertThat(loop.close(Duration.ofSeconds(5))).isFalse();
-            assertThat(millis(world)).as("bounded").isLessThan(9000);
+            assertThat(millis(concurrency)).as("bounded").isLessThan(9000);
             assertThat(loop.keysInProgress()).containsExactly("default/stuck");
             end.open();
         });
@@ -400,42 +401,42 @@ class ReconcileLoopTest {
     @Test
     @DisplayName("an interrupt of the one who closes ends the wait, and is kept")
     void closeIsInterrupted() {
-        Worlds.run(SEEDS, world -> {
-            RateLimitingQueue<String> queue = queue(world);
+        SeededRuns.run(SEEDS, concurrency -> {
+            RateLimitingQueue<String> queue = queue(concurrency);
             ReconcileLoop<String> loop = new ReconcileLoop<>(
                     "test",
                     queue,
                     key -> {
-                        world.sleep(Duration.ofDays(1));
+                        concurrency.sleep(Duration.ofDays(1));
                         return Result.done();
                     },
-                    world);
+                    concurrency);
             loop.start(1, () -> true);
             queue.add("a");
-            world.sleep(Duration.ofMillis(100));
+            concurrency.sleep(Duration.ofMillis(100));
             List<Boolean> kept = new ArrayList<>();
-            Task closer = world.spawn("closer", () -> {
+            Task closer = concurrency.spawn("closer", () -> {
                 loop.close();
                 try {
-                    world.sleep(Duration.ofMillis(1));
+                    concurrency.sleep(Duration.ofMillis(1));
                     kept.add(false);
                 } catch (InterruptedException e) {
                     kept.add(true);
                 }
             });
-            world.sleep(Duration.ofMillis(100));
+            concurrency.sleep(Duration.ofMillis(100));
             closer.interrupt();
             closer.join();
             assertThat(kept).containsExactly(true);
-            assertThat(millis(world)).isLessThan(2000);
+            assertThat(millis(concurrency)).isLessThan(2000);
         });
     }
 
     @Test
     @DisplayName("a hasSynced that throws is asked again, and counts as a failure; the workers live on")
     void hasSyncedThrows() {
-        Worlds.run(SEEDS, world -> {
-            RateLimitingQueue<String> queue = queue(world);
+        SeededRuns.run(SEEDS, concurrency -> {
+            RateLimitingQueue<String> queue = queue(concurrency);
             List<String> worked = new ArrayList<>();
             ReconcileLoop<String> loop = new ReconcileLoop<>(
                     "test",
@@ -444,15 +445,15 @@ class ReconcileLoopTest {
                         worked.add(key);
                         return Result.done();
                     },
-                    world);
+                    concurrency);
             queue.add("a");
             loop.start(1, () -> {
-                if (world.nanoTime() < Duration.ofSeconds(1).toNanos()) {
+                if (concurrency.nanoTime() < Duration.ofSeconds(1).toNanos()) {
                     throw new IllegalStateException("not ready");
                 }
                 return true;
             });
-            world.sleep(Duration.ofSeconds(2));
+            concurrency.sleep(Duration.ofSeconds(2));
             assertThat(worked).containsExactly("a");
             assertThat(loop.failure().orElseThrow()).hasMessage("not ready");
             loop.close();
@@ -462,14 +463,14 @@ class ReconcileLoopTest {
     @Test
     @DisplayName("when close returns, no thread is left: no worker, and not the queue's own")
     void closeLeavesNoThread() {
-        Worlds.run(SEEDS, world -> {
-            RecordedTasks tasks = new RecordedTasks(world);
+        SeededRuns.run(SEEDS, concurrency -> {
+            RecordedTasks tasks = new RecordedTasks(concurrency);
             RateLimitingQueue<String> queue =
                     WorkQueues.newRateLimitingQueue(RateLimiters.defaultController(tasks), tasks);
             ReconcileLoop<String> loop = new ReconcileLoop<>("test", queue, key -> Result.requeue(), tasks);
             loop.start(2, () -> true);
             queue.add("a");
-            world.sleep(Duration.ofMillis(20));
+            concurrency.sleep(Duration.ofMillis(20));
             assertThat(tasks.running()).containsExactlyInAnyOrder("workqueue delays", "worker test-0", "worker test-1");
             loop.close();
             assertThat(tasks.running()).isEmpty();
@@ -479,8 +480,8 @@ class ReconcileLoopTest {
     @Test
     @DisplayName("a reconciler that closes its own loop is told, instead of a wait for ever")
     void closesItself() {
-        Worlds.run(SEEDS, world -> {
-            RateLimitingQueue<String> queue = queue(world);
+        SeededRuns.run(SEEDS, concurrency -> {
+            RateLimitingQueue<String> queue = queue(concurrency);
             List<ReconcileLoop<String>> itself = new ArrayList<>();
             ReconcileLoop<String> loop = new ReconcileLoop<>(
                     "test",
@@ -489,11 +490,11 @@ class ReconcileLoopTest {
                         itself.get(0).close();
                         return Result.done();
                     },
-                    world);
+                    concurrency);
             itself.add(loop);
             loop.start(1, () -> true);
             queue.add("a");
-            world.sleep(Duration.ofSeconds(1));
+            concurrency.sleep(Duration.ofSeconds(1));
             assertThat(loop.failure().orElseThrow())
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("closes its own loop")
@@ -505,21 +506,21 @@ class ReconcileLoopTest {
     @Test
     @DisplayName("a reconcile that is interrupted because the loop is closed is no failure, and its worker ends")
     void interrupted() {
-        Worlds.run(SEEDS, world -> {
-            RateLimitingQueue<String> queue = queue(world);
+        SeededRuns.run(SEEDS, concurrency -> {
+            RateLimitingQueue<String> queue = queue(concurrency);
             List<String> calls = new ArrayList<>();
             ReconcileLoop<String> loop = new ReconcileLoop<>(
                     "test",
                     queue,
                     key -> {
                         calls.add(key);
-                        world.sleep(Duration.ofDays(1));
+                        concurrency.sleep(Duration.ofDays(1));
                         return Result.done();
                     },
-                    world);
+                    concurrency);
             loop.start(2, () -> true);
             queue.add("a");
-            Worlds.settle(world);
+            SeededRuns.settle(concurrency);
             assertThat(loop.close(Duration.ZERO)).isTrue();
             assertThat(calls).containsExactly("a");
             assertThat(loop.failures()).isZero();
@@ -530,9 +531,9 @@ class ReconcileLoopTest {
     @Test
     @DisplayName("a loop is started once, with a worker at least, and not after its end")
     void wrongStarts() {
-        Worlds.run(world -> {
-            RateLimitingQueue<String> queue = queue(world);
-            ReconcileLoop<String> loop = new ReconcileLoop<>("pods", queue, key -> Result.done(), world);
+        SeededRuns.run(concurrency -> {
+            RateLimitingQueue<String> queue = queue(concurrency);
+            ReconcileLoop<String> loop = new ReconcileLoop<>("pods", queue, key -> Result.done(), concurrency);
             assertThatThrownBy(() -> loop.start(0, () -> true))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("at least 1 worker");
@@ -542,7 +543,7 @@ class ReconcileLoopTest {
                     .hasMessageContaining("the loop pods was started before");
             loop.close();
 
-            ReconcileLoop<String> closed = new ReconcileLoop<>("pods", queue, key -> Result.done(), world);
+            ReconcileLoop<String> closed = new ReconcileLoop<>("pods", queue, key -> Result.done(), concurrency);
             closed.close();
             assertThatThrownBy(() -> closed.start(1, () -> true))
                     .isInstanceOf(IllegalStateException.class)
@@ -554,13 +555,13 @@ class ReconcileLoopTest {
     @Timeout(30)
     @DisplayName("on real threads: the keys are worked on side by side, and close leaves no thread")
     void realThreads() throws InterruptedException {
-        Concurrency world = Concurrency.threads();
+        Concurrency concurrency = Concurrency.threads();
         RateLimitingQueue<String> queue = WorkQueues.newRateLimitingQueue(
                 "loop-test",
-                WorkQueues.newQueue(world),
-                RateLimiters.defaultController(world),
+                WorkQueues.newQueue(concurrency),
+                RateLimiters.defaultController(concurrency),
                 QueueMetrics.NONE,
-                world);
+                concurrency);
         CountDownLatch bothAtWork = new CountDownLatch(2);
         ReconcileLoop<String> loop = new ReconcileLoop<>(
                 "loop-test",
@@ -570,12 +571,12 @@ class ReconcileLoopTest {
                     bothAtWork.await(); // each waits for the other
                     return Result.done();
                 },
-                world);
+                concurrency);
         loop.start(2, () -> true);
         queue.add("a");
         queue.add("b");
         bothAtWork.await();
-        Task closer = world.spawn("closer", sure(loop::close));
+        Task closer = concurrency.spawn("closer", sure(loop::close));
         closer.join();
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(t -> t.getName().contains("loop-test"));

@@ -3,7 +3,7 @@ package informers.workqueue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import informers.testing.Worlds;
+import informers.testing.SeededRuns;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Task;
 import informers.util.SeededScheduler;
@@ -25,8 +25,8 @@ class WorkQueueConformanceTest {
     @Test
     @DisplayName("C60 TestCollapse: an item that is added often waits once")
     void collapse() {
-        Worlds.run(world -> {
-            WorkQueue<String> queue = WorkQueues.newQueue(world);
+        SeededRuns.run(concurrency -> {
+            WorkQueue<String> queue = WorkQueues.newQueue(concurrency);
             queue.add("bar");
             queue.add("bar");
             assertThat(queue.len()).isEqualTo(1);
@@ -40,19 +40,19 @@ class WorkQueueConformanceTest {
     @DisplayName(
             "C60 TestCollapseWhileProcessing: added often while it is worked on, it comes once more, and not before")
     void collapseWhileProcessing() {
-        Worlds.run(SEEDS, world -> {
-            WorkQueue<String> queue = WorkQueues.newQueue(world);
+        SeededRuns.run(SEEDS, concurrency -> {
+            WorkQueue<String> queue = WorkQueues.newQueue(concurrency);
             queue.add("foo");
             assertThat(queue.get()).contains("foo");
 
-            Task other = world.spawn("other worker", sure(() -> {
+            Task other = concurrency.spawn("other worker", sure(() -> {
                 assertThat(queue.get()).contains("foo");
                 queue.done("foo");
             }));
             queue.add("foo");
             queue.add("foo");
             assertThat(queue.len()).as("somebody works on it").isZero();
-            Worlds.settle(world);
+            SeededRuns.settle(concurrency);
             assertThat(other.isOver()).isFalse();
 
             queue.done("foo");
@@ -64,8 +64,8 @@ class WorkQueueConformanceTest {
     @Test
     @DisplayName("C60 TestReinsert: added while it is worked on, it comes again after done")
     void reinsert() {
-        Worlds.run(world -> {
-            WorkQueue<String> queue = WorkQueues.newQueue(world);
+        SeededRuns.run(concurrency -> {
+            WorkQueue<String> queue = WorkQueues.newQueue(concurrency);
             queue.add("foo");
             assertThat(queue.get()).contains("foo");
             queue.add("foo");
@@ -81,20 +81,20 @@ class WorkQueueConformanceTest {
     @DisplayName(
             "C60 TestQueueDrainageUsingShutDownWithDrain: it waits for all that was given out; nothing more is taken")
     void drain() {
-        Worlds.run(SEEDS, world -> {
-            WorkQueue<String> queue = WorkQueues.newQueue(world);
+        SeededRuns.run(SEEDS, concurrency -> {
+            WorkQueue<String> queue = WorkQueues.newQueue(concurrency);
             queue.add("foo");
             queue.add("bar");
             queue.get();
             queue.get();
-            Task drain = world.spawn("drain", sure(queue::shutDownWithDrain));
-            Worlds.settle(world);
+            Task drain = concurrency.spawn("drain", sure(queue::shutDownWithDrain));
+            SeededRuns.settle(concurrency);
             assertThat(queue.shuttingDown()).isTrue();
 
             queue.add("late");
             assertThat(queue.get()).isEmpty();
             queue.done("foo");
-            Worlds.settle(world);
+            SeededRuns.settle(concurrency);
             assertThat(drain.isOver()).as("bar is still worked on").isFalse();
             queue.done("bar");
             drain.join();
@@ -104,14 +104,14 @@ class WorkQueueConformanceTest {
     @Test
     @DisplayName("C60 TestQueueDrainageUsingShutDownWithDrain: workers that wait for an item are sent home at once")
     void drainSendsHome() {
-        Worlds.run(SEEDS, world -> {
-            WorkQueue<String> queue = WorkQueues.newQueue(world);
+        SeededRuns.run(SEEDS, concurrency -> {
+            WorkQueue<String> queue = WorkQueues.newQueue(concurrency);
             queue.add("foo");
             queue.get();
-            Task idle = world.spawn(
+            Task idle = concurrency.spawn(
                     "idle worker", sure(() -> assertThat(queue.get()).isEmpty()));
-            Worlds.settle(world);
-            Task drain = world.spawn("drain", sure(queue::shutDownWithDrain));
+            SeededRuns.settle(concurrency);
+            Task drain = concurrency.spawn("drain", sure(queue::shutDownWithDrain));
             idle.join();
             assertThat(drain.isOver()).isFalse();
             queue.done("foo");
@@ -122,13 +122,13 @@ class WorkQueueConformanceTest {
     @Test
     @DisplayName("C60 TestQueueDrainageUsingShutDownWithDrainWithDirtyItem: what was added before still comes again")
     void drainWithDirtyItem() {
-        Worlds.run(SEEDS, world -> {
-            WorkQueue<String> queue = WorkQueues.newQueue(world);
+        SeededRuns.run(SEEDS, concurrency -> {
+            WorkQueue<String> queue = WorkQueues.newQueue(concurrency);
             queue.add("foo");
             queue.get();
             queue.add("foo");
-            Task drain = world.spawn("drain", sure(queue::shutDownWithDrain));
-            Worlds.settle(world);
+            Task drain = concurrency.spawn("drain", sure(queue::shutDownWithDrain));
+            SeededRuns.settle(concurrency);
             assertThat(drain.isOver()).isFalse();
 
             queue.done("foo");
@@ -144,12 +144,12 @@ class WorkQueueConformanceTest {
     @Test
     @DisplayName("C60 TestForceQueueShutdownUsingShutDown: a plain shutDown ends a drain")
     void shutDownEndsDrain() {
-        Worlds.run(SEEDS, world -> {
-            WorkQueue<String> queue = WorkQueues.newQueue(world);
+        SeededRuns.run(SEEDS, concurrency -> {
+            WorkQueue<String> queue = WorkQueues.newQueue(concurrency);
             queue.add("foo");
             queue.get();
-            Task drain = world.spawn("drain", sure(queue::shutDownWithDrain));
-            Worlds.settle(world);
+            Task drain = concurrency.spawn("drain", sure(queue::shutDownWithDrain));
+            SeededRuns.settle(concurrency);
             queue.shutDown();
             drain.join(); // foo is not done
         });
@@ -158,15 +158,15 @@ class WorkQueueConformanceTest {
     @Test
     @DisplayName("C60 TestNoQueueDrainageUsingShutDown: a plain shutDown waits for nothing, and gives out what waits")
     void noDrain() {
-        Worlds.run(SEEDS, world -> {
-            WorkQueue<String> queue = WorkQueues.newQueue(world);
+        SeededRuns.run(SEEDS, concurrency -> {
+            WorkQueue<String> queue = WorkQueues.newQueue(concurrency);
             queue.add("foo");
             queue.get();
             queue.add("bar");
             List<Task> waiting = new ArrayList<>();
             List<Optional<String>> got = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
-                waiting.add(world.spawn("worker " + i, sure(() -> got.add(queue.get()))));
+                waiting.add(concurrency.spawn("worker " + i, sure(() -> got.add(queue.get()))));
             }
             queue.shutDown();
             for (Task worker : waiting) {
@@ -179,15 +179,15 @@ class WorkQueueConformanceTest {
     @Test
     @DisplayName("C60 TestBasic: 50 producers, 10 workers: nothing is lost, nothing is with two workers at once")
     void basic() {
-        Worlds.run(20, world -> {
-            WorkQueue<Integer> queue = WorkQueues.newQueue(world);
+        SeededRuns.run(20, concurrency -> {
+            WorkQueue<Integer> queue = WorkQueues.newQueue(concurrency);
             List<Task> producers = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
                 int item = i;
-                producers.add(world.spawn("producer " + i, () -> {
+                producers.add(concurrency.spawn("producer " + i, () -> {
                     for (int j = 0; j < 5; j++) {
                         queue.add(item);
-                        world.yield();
+                        concurrency.yield();
                     }
                 }));
             }
@@ -195,13 +195,13 @@ class WorkQueueConformanceTest {
             Set<Integer> seen = new HashSet<>();
             List<Task> workers = new ArrayList<>();
             for (int w = 0; w < 10; w++) {
-                workers.add(world.spawn("worker " + w, sure(() -> {
+                workers.add(concurrency.spawn("worker " + w, sure(() -> {
                     for (Optional<Integer> got = queue.get(); got.isPresent(); got = queue.get()) {
                         assertThat(atWork.add(got.get()))
                                 .as("nobody else works on " + got)
                                 .isTrue();
                         seen.add(got.get());
-                        world.yield();
+                        concurrency.yield();
                         atWork.remove(got.get());
                         queue.done(got.get());
                     }
@@ -225,14 +225,14 @@ class WorkQueueConformanceTest {
     @Test
     @DisplayName("TestAddWhileProcessing: whatever is added while it is worked on is worked on once more after that")
     void addWhileProcessing() {
-        Worlds.run(SEEDS, world -> {
-            WorkQueue<String> queue = WorkQueues.newQueue(world);
+        SeededRuns.run(SEEDS, concurrency -> {
+            WorkQueue<String> queue = WorkQueues.newQueue(concurrency);
             int[] state = {0}; // what a worker would read in a store
             int[] seen = {-1};
-            Task worker = world.spawn("worker", sure(() -> {
+            Task worker = concurrency.spawn("worker", sure(() -> {
                 for (Optional<String> got = queue.get(); got.isPresent(); got = queue.get()) {
                     int read = state[0];
-                    world.yield();
+                    concurrency.yield();
                     seen[0] = read;
                     queue.done("key");
                 }
@@ -250,8 +250,8 @@ class WorkQueueConformanceTest {
     @Test
     @DisplayName("TestLen: what waits counts, what is worked on does not; first in, first out")
     void len() {
-        Worlds.run(world -> {
-            WorkQueue<String> queue = WorkQueues.newQueue(world);
+        SeededRuns.run(concurrency -> {
+            WorkQueue<String> queue = WorkQueues.newQueue(concurrency);
             queue.add("foo");
             assertThat(queue.len()).isEqualTo(1);
             queue.add("bar");
@@ -288,8 +288,8 @@ class WorkQueueConformanceTest {
     @Test
     @DisplayName("done for what was not given out is told, and does not put an item into the queue twice")
     void doneTwice() {
-        Worlds.run(world -> {
-            WorkQueue<String> queue = WorkQueues.newQueue(world);
+        SeededRuns.run(concurrency -> {
+            WorkQueue<String> queue = WorkQueues.newQueue(concurrency);
             queue.add("foo");
             assertThatThrownBy(() -> queue.done("foo"))
                     .isInstanceOf(IllegalStateException.class)
@@ -305,11 +305,11 @@ class WorkQueueConformanceTest {
     @Test
     @DisplayName("who waits for an item can be told to stop; the queue goes on")
     void interrupted() {
-        Worlds.run(SEEDS, world -> {
-            WorkQueue<String> queue = WorkQueues.newQueue(world);
-            Task waiting = world.spawn(
+        SeededRuns.run(SEEDS, concurrency -> {
+            WorkQueue<String> queue = WorkQueues.newQueue(concurrency);
+            Task waiting = concurrency.spawn(
                     "waiting", () -> assertThatThrownBy(queue::get).isInstanceOf(InterruptedException.class));
-            Worlds.settle(world);
+            SeededRuns.settle(concurrency);
             waiting.interrupt();
             waiting.join();
             queue.add("foo");
@@ -321,14 +321,14 @@ class WorkQueueConformanceTest {
     @Timeout(30)
     @DisplayName("on real threads: nothing is lost, nothing is with two workers at once")
     void realThreads() throws InterruptedException {
-        Concurrency world = Concurrency.threads();
-        WorkQueue<Integer> queue = WorkQueues.newQueue(world);
+        Concurrency concurrency = Concurrency.threads();
+        WorkQueue<Integer> queue = WorkQueues.newQueue(concurrency);
         int[] worked = new int[20]; // without a lock: the queue itself must keep the workers of one item apart
         List<Task> workers = new ArrayList<>();
         List<Throwable> thrown = java.util.Collections.synchronizedList(new ArrayList<>());
         boolean[] atWork = new boolean[20];
         for (int w = 0; w < 4; w++) {
-            workers.add(world.spawn("worker " + w, () -> {
+            workers.add(concurrency.spawn("worker " + w, () -> {
                 try {
                     for (Optional<Integer> got = queue.get(); got.isPresent(); got = queue.get()) {
                         int item = got.get();
@@ -372,7 +372,7 @@ class WorkQueueConformanceTest {
     }
 
     /** Milliseconds of virtual time. */
-    static long millis(SeededScheduler world) {
-        return Duration.ofNanos(world.nanoTime()).toMillis();
+    static long millis(SeededScheduler concurrency) {
+        return Duration.ofNanos(concurrency.nanoTime()).toMillis();
     }
 }

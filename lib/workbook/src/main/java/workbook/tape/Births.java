@@ -15,12 +15,12 @@ final class Births {
     private static final Set<String> WITHOUT_GENERATION = Set.of(
             "services", "nodes", "namespaces", "persistentvolumes", "persistentvolumeclaims", "secrets", "events");
 
-    private final World world;
+    private final ClusterState state;
     private final Random random = new Random(36);
     private int born;
 
-    Births(World world) {
-        this.world = world;
+    Births(ClusterState state) {
+        this.state = state;
     }
 
     /** The object as it is stored first, without its resourceVersion. */
@@ -36,14 +36,14 @@ final class Births {
             meta.put("namespace", namespace);
         }
         born++;
-        String seed = world.tape.name() + " " + born + " " + resource.gvr() + " " + meta;
+        String seed = state.tape.name() + " " + born + " " + resource.gvr() + " " + meta;
         meta.put(
                 "uid",
                 UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString());
         if (hasGeneration(resource, object)) {
             meta.put("generation", 1);
         }
-        meta.put("creationTimestamp", world.time());
+        meta.put("creationTimestamp", state.time());
         for (String field : new String[] {"labels", "annotations", "ownerReferences", "finalizers"}) {
             if (given.hasNonNull(field) && !given.get(field).isEmpty()) {
                 meta.set(field, given.get(field));
@@ -72,7 +72,7 @@ final class Births {
                 text.append(SUFFIX.charAt(random.nextInt(SUFFIX.length())));
             }
             generated = text.toString();
-        } while (world.history.get(resource.storage(), namespace.isEmpty() ? generated : namespace + "/" + generated)
+        } while (state.history.get(resource.storage(), namespace.isEmpty() ? generated : namespace + "/" + generated)
                 != null);
         return generated;
     }

@@ -19,10 +19,10 @@ final class Definitions {
     private static final String FINALIZER = "customresourcecleanup.apiextensions.k8s.io";
     private static final List<String> IMMUTABLE = List.of("group", "scope", "names.plural", "names.kind");
 
-    private final World world;
+    private final ClusterState state;
 
-    Definitions(World world) {
-        this.world = world;
+    Definitions(ClusterState state) {
+        this.state = state;
     }
 
     static boolean is(ApiResource resource) {
@@ -115,7 +115,7 @@ final class Definitions {
             versions.add(storage);
         }
         if (!next.equals(stored)) {
-            world.history.put(Tape.CRDS, next, world.story.versionForWrite());
+            state.history.put(Tape.CRDS, next, state.story.versionForWrite());
         }
     }
 
@@ -136,14 +136,14 @@ final class Definitions {
                 .addObject()
                 .put("type", type)
                 .put("status", status)
-                .put("lastTransitionTime", world.time())
+                .put("lastTransitionTime", state.time())
                 .put("reason", reason)
                 .put("message", message);
     }
 
     /** Names must be one definition's alone in a group. */
     private String conflict(ObjectNode definition) {
-        for (ObjectNode other : world.history
+        for (ObjectNode other : state.history
                 .all()
                 .getOrDefault(Tape.CRDS, new java.util.TreeMap<>())
                 .values()) {
@@ -171,7 +171,7 @@ final class Definitions {
             ObjectNode marked = definition.deepCopy();
             ObjectNode meta = (ObjectNode) marked.get("metadata");
             meta.withArray("/finalizers").add(FINALIZER);
-            meta.put("deletionTimestamp", world.time()).put("deletionGracePeriodSeconds", 0);
+            meta.put("deletionTimestamp", state.time()).put("deletionGracePeriodSeconds", 0);
             condition(
                     marked.withObject("/status").withArray("/conditions"),
                     Map.of(),
@@ -179,13 +179,13 @@ final class Definitions {
                     true,
                     "InstanceDeletionInProgress",
                     "CustomResource deletion is in progress");
-            definition = world.history.put(Tape.CRDS, marked, world.story.versionForWrite());
+            definition = state.history.put(Tape.CRDS, marked, state.story.versionForWrite());
         }
         ObjectNode answer = definition;
         GroupVersionResource storage = storage(definition);
         for (ObjectNode object : List.copyOf(
-                world.history.at(storage, world.history.resourceVersion()).values())) {
-            ObjectNode now = world.history.get(storage, Trees.key(object));
+                state.history.at(storage, state.history.resourceVersion()).values())) {
+            ObjectNode now = state.history.get(storage, Trees.key(object));
             if (now != null) {
                 deleter.delete(storage, now, Deleter.Policy.BACKGROUND);
             }
@@ -197,7 +197,7 @@ final class Definitions {
     private GroupVersionResource storage(ObjectNode definition) {
         String plural = definition.at("/spec/names/plural").asText();
         String group = definition.at("/spec/group").asText();
-        return world.apis.catalog().all().stream()
+        return state.apis.catalog().all().stream()
                 .filter(r ->
                         r.gvr().resource().equals(plural) && r.gvr().group().equals(group))
                 .map(ApiResource::storage)
@@ -207,10 +207,10 @@ final class Definitions {
 
     /** Lets a definition go that waited for the last of its objects. */
     void finish(GroupVersionResource storage) {
-        ObjectNode definition = world.history.get(Tape.CRDS, storage.groupResource());
+        ObjectNode definition = state.history.get(Tape.CRDS, storage.groupResource());
         if (definition == null
                 || !isTerminating(definition)
-                || !world.history.at(storage, world.history.resourceVersion()).isEmpty()) {
+                || !state.history.at(storage, state.history.resourceVersion()).isEmpty()) {
             return;
         }
         ObjectNode last = definition.deepCopy();
@@ -223,10 +223,10 @@ final class Definitions {
         ObjectNode meta = (ObjectNode) last.get("metadata");
         if (left.isEmpty()) {
             meta.remove("finalizers");
-            world.history.remove(Tape.CRDS, last, world.story.versionForWrite());
+            state.history.remove(Tape.CRDS, last, state.story.versionForWrite());
         } else if (left.size() < Trees.meta(definition).path("finalizers").size()) {
             meta.set("finalizers", left);
-            world.history.put(Tape.CRDS, last, world.story.versionForWrite());
+            state.history.put(Tape.CRDS, last, state.story.versionForWrite());
         }
     }
 }

@@ -24,10 +24,10 @@ final class Deleter {
     /** It keeps an object, until all that holds its deletion up is gone. */
     private static final String FOREGROUND_DELETION = "foregroundDeletion";
 
-    private final World world;
+    private final ClusterState state;
 
-    Deleter(World world) {
-        this.world = world;
+    Deleter(ClusterState state) {
+        this.state = state;
     }
 
     private record Found(GroupVersionResource resource, ObjectNode object) {}
@@ -35,7 +35,7 @@ final class Deleter {
     /** The object as the answer shows it: marked for deletion, or gone. */
     ObjectNode delete(GroupVersionResource resource, ObjectNode object, Policy policy) {
         if (resource.equals(Tape.CRDS)) {
-            return world.definitions.delete(object, this);
+            return state.definitions.delete(object, this);
         }
         if (policy == Policy.FOREGROUND) {
             return foreground(resource, object);
@@ -56,7 +56,7 @@ final class Deleter {
         ObjectNode marked = mark(resource, waiting);
         String uid = Trees.metaText(object, "uid");
         for (Found dependent : find(o -> blocks(o, uid))) {
-            ObjectNode now = world.history.get(dependent.resource(), Trees.key(dependent.object()));
+            ObjectNode now = state.history.get(dependent.resource(), Trees.key(dependent.object()));
             if (now != null) { // not gone with another
                 String dependentUid = Trees.metaText(now, "uid");
                 boolean owns = !find(o -> blocks(o, dependentUid)).isEmpty();
@@ -86,7 +86,7 @@ final class Deleter {
                 remove(waiting.resource(), free, false);
             } else {
                 meta.set("finalizers", left);
-                world.history.put(waiting.resource(), free, world.story.versionForWrite());
+                state.history.put(waiting.resource(), free, state.story.versionForWrite());
             }
         }
     }
@@ -113,11 +113,11 @@ final class Deleter {
         }
         ObjectNode marked = object.deepCopy();
         ObjectNode meta = (ObjectNode) marked.get("metadata");
-        meta.put("deletionTimestamp", world.time()).put("deletionGracePeriodSeconds", 0);
+        meta.put("deletionTimestamp", state.time()).put("deletionGracePeriodSeconds", 0);
         if (meta.has("generation")) {
             meta.put("generation", meta.path("generation").asLong() + 1);
         }
-        return world.history.put(resource, marked, world.story.versionForWrite());
+        return state.history.put(resource, marked, state.story.versionForWrite());
     }
 
     /** Gone for good: also called when the last finalizer of a marked object is taken away. */
@@ -126,13 +126,13 @@ final class Deleter {
             String namespace = Trees.metaText(object, "name");
             for (Found inside : find(o -> Trees.metaText(o, "namespace").equals(namespace))) {
                 // A finalizer cannot keep what is inside a namespace that is gone.
-                world.history.remove(inside.resource(), inside.object(), world.story.versionForWrite());
+                state.history.remove(inside.resource(), inside.object(), state.story.versionForWrite());
             }
         }
-        ObjectNode gone = world.history.remove(resource, object, world.story.versionForWrite());
+        ObjectNode gone = state.history.remove(resource, object, state.story.versionForWrite());
         String uid = Trees.metaText(object, "uid");
         for (Found dependent : find(o -> ownedBy(o, uid))) {
-            ObjectNode now = world.history.get(dependent.resource(), Trees.key(dependent.object()));
+            ObjectNode now = state.history.get(dependent.resource(), Trees.key(dependent.object()));
             if (now != null) {
                 disown(dependent.resource(), now, uid, orphan);
             }
@@ -140,7 +140,7 @@ final class Deleter {
         for (JsonNode owner : Trees.meta(object).path("ownerReferences")) {
             finish(owner.path("uid").asText());
         }
-        world.definitions.finish(resource);
+        state.definitions.finish(resource);
         return gone;
     }
 
@@ -162,7 +162,7 @@ final class Deleter {
         } else {
             meta.set("ownerReferences", left);
         }
-        world.history.put(resource, copy, world.story.versionForWrite());
+        state.history.put(resource, copy, state.story.versionForWrite());
     }
 
     private static boolean ownedBy(ObjectNode object, String uid) {
@@ -177,7 +177,7 @@ final class Deleter {
     private List<Found> find(java.util.function.Predicate<ObjectNode> wanted) {
         List<Found> found = new ArrayList<>();
         for (Map.Entry<GroupVersionResource, java.util.TreeMap<String, ObjectNode>> all :
-                world.history.all().entrySet()) {
+                state.history.all().entrySet()) {
             for (ObjectNode object : all.getValue().values()) {
                 if (wanted.test(object)) {
                     found.add(new Found(all.getKey(), object));

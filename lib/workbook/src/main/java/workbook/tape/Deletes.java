@@ -35,13 +35,13 @@ final class Deletes {
 
     private static final Set<String> IMMORTAL = Set.of("default", "kube-system", "kube-public");
 
-    private final World world;
+    private final ClusterState state;
     private final Forms forms;
     private final Reader reader;
     private final Deleter deleter;
 
-    Deletes(World world, Forms forms, Reader reader, Deleter deleter) {
-        this.world = world;
+    Deletes(ClusterState state, Forms forms, Reader reader, Deleter deleter) {
+        this.state = state;
         this.forms = forms;
         this.reader = reader;
         this.deleter = deleter;
@@ -147,14 +147,14 @@ final class Deletes {
         reader.refuseWrongOrFuture(request.parameter("resourceVersion"));
         Selection selection = Selection.of(
                 route.namespace(), request.parameter("labelSelector"), request.parameter("fieldSelector"), resource);
-        List<ObjectNode> chosen = reader.stateAt(resource, world.history.resourceVersion()).values().stream()
+        List<ObjectNode> chosen = reader.stateAt(resource, state.history.resourceVersion()).values().stream()
                 .filter(selection::matches)
                 .toList();
-        ObjectNode meta = Forms.listMeta(Long.toString(world.history.resourceVersion()), "", -1, resource.custom());
+        ObjectNode meta = Forms.listMeta(Long.toString(state.history.resourceVersion()), "", -1, resource.custom());
         ApiAnswer answer = forms.list(resource, chosen, meta, Form.of(request.accept(), false), "Metadata");
         if (!Bodies.isDryRun(request, options)) {
             for (ObjectNode object : chosen) {
-                ObjectNode now = world.history.get(resource.storage(), Trees.key(object));
+                ObjectNode now = state.history.get(resource.storage(), Trees.key(object));
                 if (now != null) { // not gone with its owner
                     deleter.delete(resource.storage(), now, policy);
                 }

@@ -13,10 +13,10 @@ import java.util.Map;
 final class Forms {
     private static final YAMLMapper YAML = new YAMLMapper();
 
-    private final World world;
+    private final ClusterState state;
 
-    Forms(World world) {
-        this.world = world;
+    Forms(ClusterState state) {
+        this.state = state;
     }
 
     /** A list's metadata: in Go's order, and what is empty left out. */
@@ -36,7 +36,7 @@ final class Forms {
 
     ApiAnswer list(ApiResource resource, List<ObjectNode> stored, ObjectNode meta, Form form, String includeObject) {
         List<ObjectNode> items = new ArrayList<>(stored.size());
-        stored.forEach(o -> items.add(world.shown(o, resource)));
+        stored.forEach(o -> items.add(state.shown(o, resource)));
         if (form == Form.TABLE) {
             return json(200, table(resource, items, withoutEmptyContinue(meta), includeObject));
         }
@@ -65,7 +65,7 @@ final class Forms {
 
     /** A custom resource may call its list as it likes. */
     private String listKind(ApiResource resource) {
-        return world.definition(resource)
+        return state.definition(resource)
                 .map(crd -> crd.at("/spec/names/listKind").asText(""))
                 .filter(kind -> !kind.isEmpty())
                 .orElse(resource.kind() + "List");
@@ -85,7 +85,7 @@ final class Forms {
 
     /** One object in a form, as a GET answers it and a watch's event carries it. */
     ObjectNode formed(ApiResource resource, ObjectNode stored, Form form, String includeObject) {
-        ObjectNode object = world.shown(stored, resource);
+        ObjectNode object = state.shown(stored, resource);
         return switch (form) {
             case TABLE -> {
                 ObjectNode meta = Trees.object();
@@ -98,7 +98,7 @@ final class Forms {
     }
 
     private ObjectNode table(ApiResource resource, List<ObjectNode> items, ObjectNode meta, String includeObject) {
-        return world.tables.table(resource.gvr(), items, meta, world.definition(resource), world.now(), includeObject);
+        return state.tables.table(resource.gvr(), items, meta, state.definition(resource), state.now(), includeObject);
     }
 
     private static ObjectNode partial(ObjectNode object) {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one session's world has been: all objects now, and every change since the tape's beginning, in order. Changes
+ * What one session's state has been: all objects now, and every change since the tape's beginning, in order. Changes
  * are only ever added, with growing versions; so any earlier state can be told, and two watches never disagree.
  *
  * <p>Guarded by the session's lock.

@@ -11,11 +11,11 @@ import java.util.Set;
 final class Reader {
     private static final Set<String> GET_PARAMETERS = Set.of("resourceVersion", "includeObject", "pretty", "timeout");
 
-    private final World world;
+    private final ClusterState state;
     private final Forms forms;
 
-    Reader(World world, Forms forms) {
-        this.world = world;
+    Reader(ClusterState state, Forms forms) {
+        this.state = state;
         this.forms = forms;
     }
 
@@ -30,7 +30,7 @@ final class Reader {
 
     /** The object, or 404. */
     ObjectNode need(ApiResource resource, String namespace, String name) {
-        ObjectNode stored = world.history.get(resource.storage(), namespace.isEmpty() ? name : namespace + "/" + name);
+        ObjectNode stored = state.history.get(resource.storage(), namespace.isEmpty() ? name : namespace + "/" + name);
         if (stored == null) {
             throw Statuses.notFound(resource.gvr(), name);
         }
@@ -43,9 +43,9 @@ final class Reader {
             throw Statuses.badRequest("invalid resource version: " + wrong);
         }
         long asked = version.isEmpty() ? 0 : Long.parseLong(version);
-        if (asked > world.history.resourceVersion()) {
+        if (asked > state.history.resourceVersion()) {
             // The real server waits 3 s before it says so.
-            throw Statuses.tooLargeResourceVersion(asked, world.history.resourceVersion());
+            throw Statuses.tooLargeResourceVersion(asked, state.history.resourceVersion());
         }
     }
 
@@ -58,7 +58,7 @@ final class Reader {
             throw Statuses.badRequest("specifying resource version is not allowed when using continue");
         }
         refuseWrongOrFuture(query.resourceVersion());
-        long version = world.history.resourceVersion();
+        long version = state.history.resourceVersion();
         String start = "";
         if (!query.token().isEmpty()) {
             ContinueToken token = ContinueToken.parse(query.token());
@@ -66,7 +66,7 @@ final class Reader {
             start = token.start();
         } else if (exact(query)) {
             version = Long.parseLong(query.resourceVersion());
-            if (version < world.oldest()) {
+            if (version < state.oldest()) {
                 throw Statuses.expiredList();
             }
         }
@@ -83,11 +83,11 @@ final class Reader {
     }
 
     private long pageVersion(ContinueToken token) {
-        long current = world.history.resourceVersion();
+        long current = state.history.resourceVersion();
         if (token.resourceVersion() < 0) {
             return current;
         }
-        if (token.resourceVersion() < world.oldest()) {
+        if (token.resourceVersion() < state.oldest()) {
             throw Statuses.expiredContinue(token.inconsistent());
         }
         if (token.resourceVersion() > current) {
@@ -131,6 +131,6 @@ final class Reader {
     }
 
     NavigableMap<String, ObjectNode> stateAt(ApiResource resource, long version) {
-        return world.history.at(resource.storage(), version);
+        return state.history.at(resource.storage(), version);
     }
 }

@@ -21,10 +21,10 @@ final class Reviews {
             "subjectaccessreviews.authorization.k8s.io",
             "localsubjectaccessreviews.authorization.k8s.io");
 
-    private final World world;
+    private final ClusterState state;
 
-    Reviews(World world) {
-        this.world = world;
+    Reviews(ClusterState state) {
+        this.state = state;
     }
 
     static boolean answers(ApiResource resource) {
@@ -38,7 +38,7 @@ final class Reviews {
                 .put("apiVersion", resource.gvr().groupVersion());
         ObjectNode meta = answer.putObject("metadata");
         if (resource.gvr().resource().equals("selfsubjectreviews")) {
-            meta.put("creationTimestamp", world.time());
+            meta.put("creationTimestamp", state.time());
             userInfo(answer.putObject("status").putObject("userInfo"), user);
             return Forms.json(201, answer);
         }
@@ -51,7 +51,7 @@ final class Reviews {
                     throw Statuses.badRequest("no namespace on request");
                 }
                 answer.set("spec", Trees.object());
-                rules(answer.putObject("status"), world.access.rules(user, namespace));
+                rules(answer.putObject("status"), state.access.rules(user, namespace));
             }
             case "selfsubjectaccessreviews" -> allowed(answer.putObject("status"), user, spec, resource);
             default -> allowed(answer.putObject("status"), subject(spec, route, resource), spec, resource);
@@ -103,7 +103,7 @@ final class Reviews {
                             about.isObject() ? "spec.nonResourceAttributes" : "spec.resourceAttributes")));
         }
         boolean may = about.isObject()
-                ? world.access.may(
+                ? state.access.may(
                         user,
                         new Attributes(
                                 about.path("verb").asText(),
@@ -112,7 +112,7 @@ final class Reviews {
                                 about.path("subresource").asText(),
                                 about.path("namespace").asText(),
                                 about.path("name").asText()))
-                : world.access.mayPath(
+                : state.access.mayPath(
                         user, path.path("verb").asText(), path.path("path").asText());
         status.put("allowed", may);
     }

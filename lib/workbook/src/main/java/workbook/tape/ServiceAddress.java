@@ -93,14 +93,14 @@ final class ServiceAddress {
         fields.stream().filter(f -> old.path(f).equals(next.path(f))).forEach(next::remove);
     }
 
-    static void give(ObjectNode service, World world) {
+    static void give(ObjectNode service, ClusterState state) {
         ObjectNode spec = service.withObject("/spec");
         if (!hasClusterIp(spec)) {
             return;
         }
         Set<String> taken = new HashSet<>();
         String network = "10.96";
-        for (ObjectNode other : world.history
+        for (ObjectNode other : state.history
                 .all()
                 .getOrDefault(SERVICES, new java.util.TreeMap<>())
                 .values()) {

@@ -10,7 +10,7 @@ import workbook.rbac.Attributes;
 import workbook.rbac.User;
 
 /**
- * One world over a tape: a story clock that starts with the first watch, and the writes of its clients. Sessions of one
+ * One state over a tape: a story clock that starts with the first watch, and the writes of its clients. Sessions of one
  * tape know nothing of each other.
  *
  * <p>The clock is also the calendar: ages are counted, and new objects dated, from the recorded day on.
@@ -18,7 +18,7 @@ import workbook.rbac.User;
  * <p>Any thread may call any method; nothing waits.
  */
 public final class Session implements AutoCloseable {
-    private final World world;
+    private final ClusterState state;
     private final Discovery discovery;
     private final Reader reader;
     private final Watcher watcher;
@@ -32,27 +32,27 @@ public final class Session implements AutoCloseable {
      * @param speed how many seconds of the story pass in one second of the clock: 1 as recorded, 10 faster
      */
     public Session(Tape tape, TableForm tables, LongSupplier nanos, double speed) {
-        world = new World(tape, tables, nanos, speed);
-        discovery = new Discovery(world.apis);
-        Forms forms = new Forms(world);
-        reader = new Reader(world, forms);
-        watcher = new Watcher(world, forms, reader);
-        writer = new Writer(world, forms, reader);
-        reviews = new Reviews(world);
+        state = new ClusterState(tape, tables, nanos, speed);
+        discovery = new Discovery(state.apis);
+        Forms forms = new Forms(state);
+        reader = new Reader(state, forms);
+        watcher = new Watcher(state, forms, reader);
+        writer = new Writer(state, forms, reader);
+        reviews = new Reviews(state);
     }
 
     public Tape tape() {
-        return world.tape;
+        return state.tape;
     }
 
     /** Answers a request. Never throws for a bad one: it gets the Status that the real server would send. */
     public ApiAnswer handle(ApiRequest request) {
         ApiAnswer answer;
         List<Runnable> wakes;
-        synchronized (world.lock) {
-            int before = world.history.size();
+        synchronized (state.lock) {
+            int before = state.history.size();
             try {
-                world.advance();
+                state.advance();
                 answer = answer(request);
             } catch (StatusException e) {
                 answer = e.answer();
@@ -64,43 +64,43 @@ public final class Session implements AutoCloseable {
                         .answer();
             }
             if (answer instanceof ApiAnswer.Body body) {
-                answer = body.withHeader("Date", world.date()); // of the story: ages are counted from there
+                answer = body.withHeader("Date", state.date()); // of the story: ages are counted from there
             }
-            wakes = world.history.size() > before ? world.wakes() : List.of();
+            wakes = state.history.size() > before ? state.wakes() : List.of();
         }
         wakes.forEach(Runnable::run);
         return answer;
     }
 
     private ApiAnswer answer(ApiRequest request) {
-        User user = world.access.user(request.identity());
+        User user = state.access.user(request.identity());
         Optional<Route> route = Route.parse(request.path());
         if (route.isEmpty()) {
-            world.access.checkPath(user, request.method(), request.path());
+            state.access.checkPath(user, request.method(), request.path());
         }
         Optional<ApiAnswer> about = discovery.answer(request);
         if (about.isPresent()) {
             count("DISCOVERY");
             return about.get();
         }
-        if (route.isEmpty() || !world.apis.catalog().knows(route.get().gvr().groupVersion())) {
+        if (route.isEmpty() || !state.apis.catalog().knows(route.get().gvr().groupVersion())) {
             count("DISCOVERY");
             return Discovery.pageNotFound();
         }
         GroupVersionResource gvr = route.get().gvr();
-        Optional<ApiResource> resource = world.apis.catalog().find(gvr);
+        Optional<ApiResource> resource = state.apis.catalog().find(gvr);
         String verb = verb(request, route.get());
         count(verb.toUpperCase(java.util.Locale.ROOT));
         Attributes attributes = attributes(request, route.get(), verb);
-        world.access.check(user, attributes);
-        world.refusals.check(attributes);
+        state.access.check(user, attributes);
+        state.refusals.check(attributes);
         if (resource.isEmpty()) {
             throw Statuses.noSuchResource();
         }
         if (verb.equals("patch") && writer.appliesNew(request, route.get(), resource.get())) {
             Attributes creation = attributes(request, route.get(), "create");
-            world.access.check(user, creation);
-            world.refusals.check(creation);
+            state.access.check(user, creation);
+            state.refusals.check(creation);
         }
         if (verb.equals("create") && Reviews.answers(resource.get())) {
             return reviews.answer(request, route.get(), resource.get(), user);
@@ -138,13 +138,13 @@ public final class Session implements AutoCloseable {
 
     /** An empty list of what was not recorded must not look like a cluster that has none. kubectl shows the warning. */
     private ApiAnswer told(ApiResource resource, ApiAnswer list) {
-        return world.tape.holds(resource)
+        return state.tape.holds(resource)
                 ? list
                 : ((ApiAnswer.Body) list)
                         .withHeader(
                                 "Warning",
                                 "299 - \"" + resource.gvr().groupResource() + " were not recorded: the tape "
-                                        + world.tape.name() + " does not say what the cluster had of them\"");
+                                        + state.tape.name() + " does not say what the cluster had of them\"");
     }
 
     private static String verb(ApiRequest request, Route route) {
@@ -176,22 +176,22 @@ public final class Session implements AutoCloseable {
 
     /** The requests so far. */
     public RequestCounts counts() {
-        synchronized (world.lock) {
+        synchronized (state.lock) {
             return new RequestCounts(counts);
         }
     }
 
     /** Returns whether nobody has watched or written here: then it cannot be told from a new session. */
     public boolean isUntouched() {
-        synchronized (world.lock) {
-            return world.isUntouched();
+        synchronized (state.lock) {
+            return state.isUntouched();
         }
     }
 
     /** Returns whether a watch is open. */
     public boolean isWatched() {
-        synchronized (world.lock) {
-            return world.isWatched();
+        synchronized (state.lock) {
+            return state.isWatched();
         }
     }
 
@@ -200,9 +200,9 @@ public final class Session implements AutoCloseable {
      * list that was begun are refused as expired. Watches that are open go on.
      */
     public void compact() {
-        synchronized (world.lock) {
-            world.advance();
-            world.compact();
+        synchronized (state.lock) {
+            state.advance();
+            state.compact();
         }
     }
 
@@ -210,9 +210,9 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         List<Runnable> wakes;
-        synchronized (world.lock) {
-            world.close();
-            wakes = world.wakes();
+        synchronized (state.lock) {
+            state.close();
+            wakes = state.wakes();
         }
         wakes.forEach(Runnable::run);
     }

@@ -12,10 +12,10 @@ import java.util.Set;
 final class Subresources {
     private static final Set<String> STREAMS = Set.of("exec", "attach", "portforward");
 
-    private final World world;
+    private final ClusterState state;
 
-    Subresources(World world) {
-        this.world = world;
+    Subresources(ClusterState state) {
+        this.state = state;
     }
 
     ApiAnswer answer(ApiRequest request, Route route, ApiResource resource, ObjectNode object) {
@@ -37,18 +37,18 @@ final class Subresources {
     private ApiAnswer token(ApiRequest request, Route route) {
         ObjectNode asked = Bodies.object(request, "authentication.k8s.io/v1", "TokenRequest");
         long seconds = asked.at("/spec/expirationSeconds").asLong(3600);
-        String until = world.now()
+        String until = state.now()
                 .plus(Duration.ofSeconds(seconds))
                 .truncatedTo(ChronoUnit.SECONDS)
                 .toString();
         ObjectNode claims = Trees.object()
                 .put("sub", "system:serviceaccount:" + route.namespace() + ":" + route.name())
-                .put("exp", world.now().getEpochSecond() + seconds);
+                .put("exp", state.now().getEpochSecond() + seconds);
         ObjectNode answer = Trees.object().put("kind", "TokenRequest").put("apiVersion", "authentication.k8s.io/v1");
         answer.putObject("metadata")
                 .put("name", route.name())
                 .put("namespace", route.namespace())
-                .put("creationTimestamp", world.time());
+                .put("creationTimestamp", state.time());
         answer.set("spec", asked.path("spec").isObject() ? asked.path("spec") : Trees.object());
         answer.putObject("status")
                 .put("token", part("{\"alg\":\"none\"}") + "." + part(claims.toString()) + ".")

@@ -15,7 +15,7 @@ final class WatchStream implements WatchCursor {
     private static final long BOOKMARK_EVERY = 60 * SECOND;
     private static final long BOOKMARK_BEFORE_END = 2 * SECOND;
 
-    private final World world;
+    private final ClusterState state;
     private final Forms forms;
     private final ApiResource resource;
     private final Selection selection;
@@ -33,9 +33,9 @@ final class WatchStream implements WatchCursor {
     private boolean over;
     private Runnable wake = () -> {};
 
-    /** Starts behind a version. Call under the lock; the caller announces it to the world. */
+    /** Starts behind a version. Call under the lock; the caller announces it to the state. */
     WatchStream(
-            World world,
+            ClusterState state,
             Forms forms,
             ApiResource resource,
             Selection selection,
@@ -43,18 +43,18 @@ final class WatchStream implements WatchCursor {
             ListQuery query,
             long after,
             long timeoutSeconds) {
-        this.world = world;
+        this.state = state;
         this.forms = forms;
         this.resource = resource;
         this.selection = selection;
         this.form = form;
         this.includeObject = query.includeObject();
         this.bookmarks = query.bookmarks() && resource.cached();
-        this.position = world.history.firstAfter(after);
+        this.position = state.history.firstAfter(after);
         this.after = after;
         this.sent = after;
-        this.incarnation = world.apis.incarnation(resource);
-        long now = world.nanos();
+        this.incarnation = state.apis.incarnation(resource);
+        long now = state.nanos();
         this.deadline = now + timeoutSeconds * SECOND;
         this.nextBookmark = bookmarkAfter(now);
     }
@@ -88,9 +88,9 @@ final class WatchStream implements WatchCursor {
 
     @Override
     public List<byte[]> poll() {
-        synchronized (world.lock) {
+        synchronized (state.lock) {
             if (!over) {
-                world.advance();
+                state.advance();
                 try {
                     look();
                 } catch (StatusException e) { // a version of an object that cannot be shown
@@ -105,19 +105,19 @@ final class WatchStream implements WatchCursor {
 
     private void look() {
         takeChanges();
-        long now = world.nanos();
+        long now = state.nanos();
         if (now >= nextBookmark && nextBookmark < deadline) {
             sendBookmark();
             nextBookmark = bookmarkAfter(now);
         }
-        if (now >= deadline || world.closed() || isGone()) {
+        if (now >= deadline || state.closed() || isGone()) {
             finish();
         }
     }
 
     private void takeChanges() {
-        for (; position < world.history.size(); position++) {
-            History.Change change = world.history.change(position);
+        for (; position < state.history.size(); position++) {
+            History.Change change = state.history.change(position);
             if (change.resource().equals(resource.storage()) && change.resourceVersion() > after) {
                 boolean was = change.before() != null && selection.matches(change.before());
                 boolean is = change.after() != null && selection.matches(change.after());
@@ -136,23 +136,23 @@ final class WatchStream implements WatchCursor {
     }
 
     private boolean isGone() {
-        return resource.custom() && !world.apis.incarnation(resource).equals(incarnation);
+        return resource.custom() && !state.apis.incarnation(resource).equals(incarnation);
     }
 
     private void sendBookmark() {
-        if (bookmarks && world.history.resourceVersion() > sent) {
+        if (bookmarks && state.history.resourceVersion() > sent) {
             ready.add(event("BOOKMARK", bookmark()));
-            sent = world.history.resourceVersion();
+            sent = state.history.resourceVersion();
         }
     }
 
     /** An empty object of the kind, with the version: some Go types show fields even when empty. */
     private ObjectNode bookmark() {
-        ObjectNode shape = world.tape.bookmarks().get(resource.gvr().toString());
+        ObjectNode shape = state.tape.bookmarks().get(resource.gvr().toString());
         ObjectNode mark = Trees.object()
                 .put("kind", resource.kind())
                 .put("apiVersion", resource.gvr().groupVersion());
-        mark.putObject("metadata").put("resourceVersion", Long.toString(world.history.resourceVersion()));
+        mark.putObject("metadata").put("resourceVersion", Long.toString(state.history.resourceVersion()));
         if (shape != null) {
             mark.setAll(shape);
         }
@@ -181,23 +181,23 @@ final class WatchStream implements WatchCursor {
 
     @Override
     public OptionalLong nanosUntilNext() {
-        synchronized (world.lock) {
-            if (over || !ready.isEmpty() || position < world.history.size() || world.closed() || isGone()) {
+        synchronized (state.lock) {
+            if (over || !ready.isEmpty() || position < state.history.size() || state.closed() || isGone()) {
                 return OptionalLong.of(0);
             }
-            long now = world.nanos();
+            long now = state.nanos();
             long next = Math.max(0, deadline - now);
             if (bookmarks && nextBookmark < deadline) {
                 next = Math.min(next, Math.max(0, nextBookmark - now));
             }
-            OptionalLong change = world.nanosUntilChange(resource.storage());
+            OptionalLong change = state.nanosUntilChange(resource.storage());
             return OptionalLong.of(change.isPresent() ? Math.min(next, change.getAsLong()) : next);
         }
     }
 
     @Override
     public boolean ended() {
-        synchronized (world.lock) {
+        synchronized (state.lock) {
             return over && ready.isEmpty();
         }
     }
@@ -205,9 +205,9 @@ final class WatchStream implements WatchCursor {
     @Override
     public void onChange(Runnable wake) {
         boolean now;
-        synchronized (world.lock) {
+        synchronized (state.lock) {
             this.wake = wake;
-            now = over || !ready.isEmpty() || position < world.history.size() || world.closed() || isGone();
+            now = over || !ready.isEmpty() || position < state.history.size() || state.closed() || isGone();
         }
         if (now) {
             wake.run();
@@ -220,7 +220,7 @@ final class WatchStream implements WatchCursor {
 
     @Override
     public void close() {
-        synchronized (world.lock) {
+        synchronized (state.lock) {
             ready.clear();
             finish();
         }
@@ -228,6 +228,6 @@ final class WatchStream implements WatchCursor {
 
     private void finish() {
         over = true;
-        world.gone(this);
+        state.gone(this);
     }
 }

@@ -5,12 +5,12 @@ final class Watcher {
     /** What a watch without timeoutSeconds gets. The real server picks 30 to 60 minutes. */
     private static final long DEFAULT_TIMEOUT_SECONDS = 2700;
 
-    private final World world;
+    private final ClusterState state;
     private final Forms forms;
     private final Reader reader;
 
-    Watcher(World world, Forms forms, Reader reader) {
-        this.world = world;
+    Watcher(ClusterState state, Forms forms, Reader reader) {
+        this.state = state;
         this.forms = forms;
         this.reader = reader;
     }
@@ -25,16 +25,16 @@ final class Watcher {
         boolean anyVersion =
                 query.resourceVersion().isEmpty() || query.resourceVersion().equals("0");
         long asked = anyVersion ? 0 : Long.parseLong(query.resourceVersion());
-        long current = world.history.resourceVersion();
+        long current = state.history.resourceVersion();
         boolean initial = query.sendInitialEvents().orElse(anyVersion);
         if (query.sendInitialEvents().orElse(false) && asked > current) {
             throw Statuses.tooLargeResourceVersion(asked, current);
         }
-        world.startClock();
+        state.startClock();
         long timeout = query.timeoutSeconds() > 0 ? query.timeoutSeconds() : DEFAULT_TIMEOUT_SECONDS;
         long after = initial || anyVersion ? current : asked;
-        WatchStream stream = new WatchStream(world, forms, resource, selection, form, query, after, timeout);
-        long oldest = world.oldest(resource);
+        WatchStream stream = new WatchStream(state, forms, resource, selection, form, query, after, timeout);
+        long oldest = state.oldest(resource);
         if (after < oldest) {
             stream.sendError(Statuses.expiredWatch(resource, after, oldest));
         } else {
@@ -42,7 +42,7 @@ final class Watcher {
                 boolean endMark = query.sendInitialEvents().orElse(false) && query.bookmarks();
                 stream.sendInitial(reader.stateAt(resource, current).values(), endMark);
             }
-            world.opened(stream);
+            state.opened(stream);
         }
         return new ApiAnswer.Stream(200, "application/json", stream);
     }

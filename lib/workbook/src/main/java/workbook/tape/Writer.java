@@ -32,7 +32,7 @@ final class Writer {
 
     private static final ApiResource SCALE = scale();
 
-    private final World world;
+    private final ClusterState state;
     private final Forms forms;
     private final Reader reader;
     private final Births births;
@@ -46,14 +46,14 @@ final class Writer {
         return new ApiResource(gvr, "Scale", true, Set.of(), Set.of(), gvr, false);
     }
 
-    Writer(World world, Forms forms, Reader reader) {
-        this.world = world;
+    Writer(ClusterState state, Forms forms, Reader reader) {
+        this.state = state;
         this.forms = forms;
         this.reader = reader;
-        this.births = new Births(world);
-        this.deleter = new Deleter(world);
-        this.deletes = new Deletes(world, forms, reader, deleter);
-        this.subresources = new Subresources(world);
+        this.births = new Births(state);
+        this.deleter = new Deleter(state);
+        this.deletes = new Deletes(state, forms, reader, deleter);
+        this.subresources = new Subresources(state);
     }
 
     ApiAnswer answer(ApiRequest request, Route route, ApiResource resource, String verb) {
@@ -85,15 +85,15 @@ final class Writer {
             throw Statuses.badRequest("the replay does not answer " + resource.gvr());
         }
         ObjectNode written = Bodies.object(request, resource.gvr().groupVersion(), resource.kind());
-        ObjectNode known = fields.check(request, resource, written, world.definition(resource));
+        ObjectNode known = fields.check(request, resource, written, state.definition(resource));
         return create(request, route, resource, known, Form.of(request.accept(), false));
     }
 
     private ApiAnswer create(ApiRequest request, Route route, ApiResource resource, ObjectNode written, Form form) {
         boolean dryRun = Bodies.isDryRun(request, Trees.object());
         checkNamespace(route, written);
-        ApiResource namespaces = world.apis.catalog().get(Tape.NAMESPACES);
-        if (resource.namespaced() && world.tape.holds(namespaces)) {
+        ApiResource namespaces = state.apis.catalog().get(Tape.NAMESPACES);
+        if (resource.namespaced() && state.tape.holds(namespaces)) {
             ObjectNode namespace = reader.need(namespaces, "", route.namespace());
             if (Trees.meta(namespace).has("deletionTimestamp")) {
                 throw Statuses.namespaceTerminating(resource.gvr(), Trees.metaText(written, "name"), route.namespace());
@@ -113,27 +113,27 @@ final class Writer {
                             "Required value: name or generateName is required",
                             "metadata.name")));
         }
-        world.definition(resource).filter(Definitions::isTerminating).ifPresent(d -> {
+        state.definition(resource).filter(Definitions::isTerminating).ifPresent(d -> {
             throw Statuses.createWhileTerminating();
         });
         ObjectNode object = births.create(resource, route.namespace(), written);
-        Validation.check(resource, object, null, world.definition(resource).orElse(null));
+        Validation.check(resource, object, null, state.definition(resource).orElse(null));
         if (resource.gvr().groupResource().equals("services")) {
-            ServiceAddress.give(object, world);
+            ServiceAddress.give(object, state);
         }
         note(request, resource, written, object);
         if (Definitions.is(resource)) {
             Definitions.check(resource, object, null);
             Definitions.created(object);
         }
-        if (world.history.get(resource.storage(), Trees.key(object)) != null) {
+        if (state.history.get(resource.storage(), Trees.key(object)) != null) {
             throw Statuses.alreadyExists(resource.gvr(), Trees.metaText(object, "name"));
         }
         ObjectNode stored = Conversion.toStorage(object, resource);
         if (!dryRun) {
-            stored = world.history.put(resource.storage(), stored, world.story.versionForWrite());
+            stored = state.history.put(resource.storage(), stored, state.story.versionForWrite());
             if (Definitions.is(resource)) {
-                world.definitions.establish(stored);
+                state.definitions.establish(stored);
             }
         }
         return forms.one(201, resource, stored, form, ListQuery.includeObject(request));
@@ -141,10 +141,10 @@ final class Writer {
 
     private void note(ApiRequest request, ApiResource resource, ObjectNode written, ObjectNode object) {
         if (!Bodies.mediaType(request).equals(APPLY)) {
-            FieldManagers.created(request, resource, written, object, world.time());
+            FieldManagers.created(request, resource, written, object, state.time());
             return;
         }
-        ObjectNode applied = FieldManagers.applied(request, resource, Trees.object(), written, world.time());
+        ObjectNode applied = FieldManagers.applied(request, resource, Trees.object(), written, state.time());
         object.withObject("/metadata").set("managedFields", Trees.meta(applied).path("managedFields"));
     }
 
@@ -162,7 +162,7 @@ final class Writer {
                 request,
                 resource,
                 Bodies.object(request, resource.gvr().groupVersion(), resource.kind()),
-                world.definition(resource));
+                state.definition(resource));
         ObjectNode current = reader.need(resource, route.namespace(), route.name());
         if ((resource.custom() || Definitions.is(resource))
                 && Trees.metaText(wanted, "resourceVersion").isEmpty()) {
@@ -192,19 +192,19 @@ final class Writer {
         if (service) {
             ServiceAddress.keep(before, next);
         }
-        Validation.check(resource, next, before, world.definition(resource).orElse(null));
+        Validation.check(resource, next, before, state.definition(resource).orElse(null));
         if (service) {
-            ServiceAddress.give(next, world);
+            ServiceAddress.give(next, state);
         }
         if (Definitions.is(resource)) {
             Definitions.check(resource, next, before);
         }
         if (!Bodies.mediaType(request).equals(APPLY)) {
-            FieldManagers.changed(request, resource, before, next, "", world.time());
+            FieldManagers.changed(request, resource, before, next, "", state.time());
         }
         ObjectNode stored = store(request, resource, current, Conversion.toStorage(next, resource));
-        if (Definitions.is(resource) && world.history.get(Tape.CRDS, route.name()) == stored) {
-            world.definitions.establish(stored);
+        if (Definitions.is(resource) && state.history.get(Tape.CRDS, route.name()) == stored) {
+            state.definitions.establish(stored);
         }
         return stored;
     }
@@ -214,7 +214,7 @@ final class Writer {
      * somewhere else: or a default that the new state has would look like a change.
      */
     private ObjectNode asRead(ObjectNode current, ApiResource resource) {
-        ObjectNode shown = world.shown(current, resource);
+        ObjectNode shown = state.shown(current, resource);
         if (resource.custom()) {
             return shown;
         }
@@ -252,7 +252,7 @@ final class Writer {
         if (next.equals(current) || Bodies.isDryRun(request, Trees.object())) {
             return next;
         }
-        ObjectNode stored = world.history.put(resource.storage(), next, world.story.versionForWrite());
+        ObjectNode stored = state.history.put(resource.storage(), next, state.story.versionForWrite());
         if (Trees.meta(stored).has("deletionTimestamp")
                 && Trees.meta(stored).path("finalizers").isEmpty()) {
             deleter.remove(resource.storage(), stored, false);
@@ -270,12 +270,12 @@ final class Writer {
                     .put("apiVersion", resource.gvr().groupVersion());
             object.setAll(applied(request));
             object.withObject("/metadata").put("name", route.name());
-            FieldManagers.applied(request, resource, Trees.object(), object, world.time()); // the schema's words first
+            FieldManagers.applied(request, resource, Trees.object(), object, state.time()); // the schema's words first
             return create(
                     request,
                     route,
                     resource,
-                    fields.check(request, resource, object, world.definition(resource)),
+                    fields.check(request, resource, object, state.definition(resource)),
                     form);
         }
         if (current == null) {
@@ -283,10 +283,10 @@ final class Writer {
         }
         ObjectNode live = asRead(current, resource);
         ObjectNode wanted = apply
-                ? FieldManagers.applied(request, resource, live, applied(request), world.time())
+                ? FieldManagers.applied(request, resource, live, applied(request), state.time())
                 : patched(request, resource, live);
         ObjectNode stored = replace(
-                request, route, resource, current, fields.check(request, resource, wanted, world.definition(resource)));
+                request, route, resource, current, fields.check(request, resource, wanted, state.definition(resource)));
         return forms.one(200, resource, stored, form, "Metadata");
     }
 
@@ -299,7 +299,7 @@ final class Writer {
 
     private @Nullable ObjectNode find(ApiResource resource, Route route) {
         String key = route.namespace().isEmpty() ? route.name() : route.namespace() + "/" + route.name();
-        return world.history.get(resource.storage(), key);
+        return state.history.get(resource.storage(), key);
     }
 
     /** The target with the request's patch applied, by its media type. */
@@ -361,8 +361,8 @@ final class Writer {
         }
         ListQuery.refuseUnknown(request, PARAMETERS);
         Form form = Form.of(request.accept(), false);
-        ObjectNode shown = verb.equals("get") ? world.shown(current, resource) : asRead(current, resource);
-        ObjectNode definition = world.definition(resource).orElse(null);
+        ObjectNode shown = verb.equals("get") ? state.shown(current, resource) : asRead(current, resource);
+        ObjectNode definition = state.definition(resource).orElse(null);
         Scale face = Scale.of(resource, definition);
         ApiResource kind = scale ? SCALE : resource;
         ObjectNode target = scale ? face.show(shown) : shown;
@@ -378,7 +378,7 @@ final class Writer {
             checkSame(route, resource, current, next);
             ObjectNode changed =
                     scale ? Updates.main(resource, shown, face.apply(shown, next)) : Updates.status(shown, next);
-            FieldManagers.changed(request, resource, shown, changed, route.subresource(), world.time());
+            FieldManagers.changed(request, resource, shown, changed, route.subresource(), state.time());
             if (!scale && definition != null) {
                 Validation.check(resource, changed, shown, definition);
             }
@@ -386,7 +386,7 @@ final class Writer {
         }
         return scale
                 ? forms.one(
-                        200, SCALE, face.show(world.shown(stored, resource)), form, ListQuery.includeObject(request))
+                        200, SCALE, face.show(state.shown(stored, resource)), form, ListQuery.includeObject(request))
                 : forms.one(200, resource, stored, form, ListQuery.includeObject(request));
     }
 }

@@ -25,7 +25,11 @@ final class Assembly {
     private Assembly() {}
 
     static <T extends KubeObject> InformerOptions<T> options(
-            Setup setup, ListerWatcher<T> listerWatcher, ResourceType<T> type, Snapshots snapshots, Concurrency world) {
+            Setup setup,
+            ListerWatcher<T> listerWatcher,
+            ResourceType<T> type,
+            Snapshots snapshots,
+            Concurrency concurrency) {
         ReflectorMonitor monitor = new ReflectorMonitor() {
             @Override
             public void relisting(RelistCause cause, String why) {
@@ -47,14 +51,15 @@ final class Assembly {
                         .withWatchListPageSize(setup.pageSize())
                         .withMonitor(monitor)
                         .withMaxInternalErrorRetryDuration(setup.internalErrorRetry()))
-                .withWorld(world)
+                .withConcurrency(concurrency)
                 .withParts(parts(setup.queue()));
     }
 
     private static Function<Concurrency, Backoff> backoff(Duration first) {
         return first.equals(AS_CLIENT_GO)
                 ? Backoff::reflector
-                : world -> new Backoff(first, 2.0, first.multipliedBy(5), 1.0, Duration.ofMinutes(2), world);
+                : concurrency ->
+                        new Backoff(first, 2.0, first.multipliedBy(5), 1.0, Duration.ofMinutes(2), concurrency);
     }
 
     private static <T extends KubeObject> InformerParts<T> parts(Setup.QueueKind queue) {
@@ -62,16 +67,18 @@ final class Assembly {
         return switch (queue) {
             case REAL_FIFO_ATOMIC -> parts;
             case REAL_FIFO_KNOWN ->
-                parts.withQueue((known, transform, world) -> {
+                parts.withQueue((known, transform, concurrency) -> {
                     RealFIFOOptions<T> options = RealFIFOOptions.known(KubeObject::key, known);
-                    return new RealFIFO<>(transform == null ? options : options.withTransformer(transform), world);
+                    return new RealFIFO<>(
+                            transform == null ? options : options.withTransformer(transform), concurrency);
                 });
             case DELTA_FIFO ->
-                parts.withQueue((known, transform, world) -> {
+                parts.withQueue((known, transform, concurrency) -> {
                     DeltaFIFOOptions<T> options = DeltaFIFOOptions.<T>of(KubeObject::key)
                             .withKnownObjects(known)
                             .withEmitDeltaTypeReplaced(true);
-                    return new DeltaFIFO<>(transform == null ? options : options.withTransformer(transform), world);
+                    return new DeltaFIFO<>(
+                            transform == null ? options : options.withTransformer(transform), concurrency);
                 });
         };
     }

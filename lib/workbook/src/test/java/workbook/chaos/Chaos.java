@@ -28,7 +28,7 @@ public final class Chaos {
         }
     }
 
-    /** The first seed from a range that fails, if one does. Called by a {@link PlantedBug} from another world. */
+    /** The first seed from a range that fails, if one does. Called by a {@link PlantedBug} through another class loader. */
     public static Optional<Long> firstFailure(long from, long to) throws InterruptedException {
         return failures(from, to, 1).keySet().stream().findFirst();
     }

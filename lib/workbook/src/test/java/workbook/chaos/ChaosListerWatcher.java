@@ -43,22 +43,22 @@ final class ChaosListerWatcher<T extends KubeObject> implements ListerWatcher.Sc
     private final ModelCluster cluster;
     private final Network network;
     private final ResourceType<T> type;
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final Concurrency.Monitor monitor;
     private boolean closed; // guarded by the monitor
     private @Nullable Watch<T> open; // guarded by the monitor
 
-    ChaosListerWatcher(ModelCluster cluster, Network network, ResourceType<T> type, Concurrency world) {
+    ChaosListerWatcher(ModelCluster cluster, Network network, ResourceType<T> type, Concurrency concurrency) {
         this.cluster = cluster;
         this.network = network;
         this.type = type;
-        this.world = world;
-        this.monitor = world.monitor();
+        this.concurrency = concurrency;
+        this.monitor = concurrency.monitor();
     }
 
     @Override
     public Scope<T> scope() {
-        return new ChaosListerWatcher<>(cluster, network, type, world);
+        return new ChaosListerWatcher<>(cluster, network, type, concurrency);
     }
 
     @Override
@@ -97,7 +97,7 @@ final class ChaosListerWatcher<T extends KubeObject> implements ListerWatcher.Sc
             throw e;
         }
         Duration patience = life.plus(Timeouts.DEFAULT.watchGrace());
-        Watch<T> watch = new ChaosWatch<>(new ChaosStream(answer.cursor(), network, patience, world), type);
+        Watch<T> watch = new ChaosWatch<>(new ChaosStream(answer.cursor(), network, patience, concurrency), type);
         boolean tooLate;
         monitor.lock();
         try {
@@ -191,7 +191,7 @@ final class ChaosListerWatcher<T extends KubeObject> implements ListerWatcher.Sc
             return query;
         }
         Map<String, String> older = new LinkedHashMap<>(query);
-        older.put("resourceVersion", Long.toString(from + (long) ((to - from + 1) * world.random())));
+        older.put("resourceVersion", Long.toString(from + (long) ((to - from + 1) * concurrency.random())));
         older.put("resourceVersionMatch", "Exact");
         older.remove("limit"); // the watch cache, which answers so, does not heed it
         return older;
@@ -209,17 +209,17 @@ final class ChaosListerWatcher<T extends KubeObject> implements ListerWatcher.Sc
 
     /** Waits; ends at once if it is closed. */
     private void pause(Duration duration) {
-        long end = world.nanoTime() + duration.toNanos();
+        long end = concurrency.nanoTime() + duration.toNanos();
         monitor.lock();
         try {
-            for (long left = end - world.nanoTime(); left > 0 && !closed; left = end - world.nanoTime()) {
+            for (long left = end - concurrency.nanoTime(); left > 0 && !closed; left = end - concurrency.nanoTime()) {
                 monitor.await(Duration.ofNanos(left));
             }
             if (closed) {
                 throw Unreachable.because(url(), Reason.CANCELLED);
             }
         } catch (InterruptedException e) {
-            world.interruptMyself();
+            concurrency.interruptMyself();
             throw Unreachable.because(url(), Reason.CANCELLED);
         } finally {
             monitor.unlock();

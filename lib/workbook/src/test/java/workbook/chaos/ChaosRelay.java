@@ -16,15 +16,15 @@ final class ChaosRelay implements AutoCloseable {
     private final ServerSocket server;
     private final int upstream;
     private final Network network;
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final Set<RelayedRequest> open = ConcurrentHashMap.newKeySet();
 
     /** @param upstream the port of the real server, on this machine */
-    ChaosRelay(int upstream, Network network, Concurrency world) throws IOException {
+    ChaosRelay(int upstream, Network network, Concurrency concurrency) throws IOException {
         this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         this.upstream = upstream;
         this.network = network;
-        this.world = world;
+        this.concurrency = concurrency;
         daemon("relay", this::accept);
     }
 
@@ -36,7 +36,7 @@ final class ChaosRelay implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket client = server.accept();
-                RelayedRequest request = new RelayedRequest(client, upstream, network, world);
+                RelayedRequest request = new RelayedRequest(client, upstream, network, concurrency);
                 open.add(request);
                 daemon("relayed", () -> {
                     request.run();

@@ -15,7 +15,7 @@ final class ChaosRun<T extends KubeObject> implements Stage {
     private final Schedule schedule;
     private final ResourceType<T> type;
     private final Site site;
-    private final StallingThreads world;
+    private final StallingThreads concurrency;
     private final SharedIndexInformer<T> informer;
     private final Handlers<T> handlers;
     private final Snapshots snapshots = new Snapshots();
@@ -25,10 +25,10 @@ final class ChaosRun<T extends KubeObject> implements Stage {
         this.schedule = schedule;
         this.type = type;
         this.site = site;
-        this.world = site.world();
+        this.concurrency = site.concurrency();
         this.informer = new SharedIndexInformer<>(
-                Assembly.options(schedule.setup(), site.listerWatcher(type), type, snapshots, world));
-        this.handlers = new Handlers<>(informer, world);
+                Assembly.options(schedule.setup(), site.listerWatcher(type), type, snapshots, concurrency));
+        this.handlers = new Handlers<>(informer, concurrency);
         this.verdict = new Verdict<>(informer, handlers, type);
     }
 
@@ -76,7 +76,7 @@ final class ChaosRun<T extends KubeObject> implements Stage {
     }
 
     private void run() throws InterruptedException {
-        long begin = world.nanoTime();
+        long begin = concurrency.nanoTime();
         List<T> first = site.cluster().list(type).items();
         schedule.setup().early().forEach(handlers::add);
         informer.start();
@@ -96,9 +96,9 @@ final class ChaosRun<T extends KubeObject> implements Stage {
     }
 
     private void sleepUntil(long nanos) throws InterruptedException {
-        long left = nanos - world.nanoTime();
+        long left = nanos - concurrency.nanoTime();
         if (left > 0) {
-            world.sleep(Duration.ofNanos(left));
+            concurrency.sleep(Duration.ofNanos(left));
         }
     }
 
@@ -116,13 +116,13 @@ final class ChaosRun<T extends KubeObject> implements Stage {
     private void settle() throws InterruptedException {
         site.network().heal();
         handlers.heal();
-        world.heal();
+        concurrency.heal();
         List<T> server = site.cluster().list(type).items();
-        long end = world.nanoTime() + site.pace().settling().toNanos();
+        long end = concurrency.nanoTime() + site.pace().settling().toNanos();
         do {
-            await(() -> verdict.settled(server), Duration.ofNanos(end - world.nanoTime()));
-            world.sleep(site.pace().stays());
-        } while (site.pace().mayLag() && !verdict.settled(server) && world.nanoTime() < end);
+            await(() -> verdict.settled(server), Duration.ofNanos(end - concurrency.nanoTime()));
+            concurrency.sleep(site.pace().stays());
+        } while (site.pace().mayLag() && !verdict.settled(server) && concurrency.nanoTime() < end);
         verdict.checkStore(server, schedule.setup().transform());
         verdict.checkHandlersAtTheEnd(server);
         long lastChange = server.stream()
@@ -138,23 +138,23 @@ final class ChaosRun<T extends KubeObject> implements Stage {
     }
 
     private void await(Condition condition, Duration atMost) throws InterruptedException {
-        long end = world.nanoTime() + atMost.toNanos();
-        while (!condition.holds() && world.nanoTime() < end) {
-            world.sleep(site.pace().look());
+        long end = concurrency.nanoTime() + atMost.toNanos();
+        while (!condition.holds() && concurrency.nanoTime() < end) {
+            concurrency.sleep(site.pace().look());
         }
     }
 
     private void close() throws InterruptedException {
-        world.heal();
-        long begin = world.nanoTime();
+        concurrency.heal();
+        long begin = concurrency.nanoTime();
         informer.close();
-        long took = world.nanoTime() - begin;
+        long took = concurrency.nanoTime() - begin;
         Duration longest = site.pace().closing().plus(schedule.setup().stalls().longest()); // one may be under way
         if (took > longest.toNanos()) {
             verdict.wrong("close() took " + Words.of(Duration.ofNanos(took)));
         }
         await(() -> site.network().openStreams() == 0, site.pace().closing());
-        verdict.checkNothingIsLeft(world.running(), site.network().openStreams());
+        verdict.checkNothingIsLeft(concurrency.running(), site.network().openStreams());
     }
 
     @Override

@@ -25,7 +25,7 @@ final class ChaosStream extends InputStream implements Network.Hurtable {
     private final WatchCursor cursor;
     private final Network network;
     private final long deadline;
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final Concurrency.Monitor monitor;
 
     // All below is guarded by the monitor.
@@ -37,13 +37,13 @@ final class ChaosStream extends InputStream implements Network.Hurtable {
     private boolean closed;
 
     /** @param patience so long the client lets it last */
-    ChaosStream(WatchCursor cursor, Network network, Duration patience, Concurrency world) {
+    ChaosStream(WatchCursor cursor, Network network, Duration patience, Concurrency concurrency) {
         this.cursor = cursor;
         this.network = network;
-        this.world = world;
-        this.monitor = world.monitor();
+        this.concurrency = concurrency;
+        this.monitor = concurrency.monitor();
         this.spoiler = new Spoiler(network);
-        this.deadline = world.nanoTime() + patience.toNanos();
+        this.deadline = concurrency.nanoTime() + patience.toNanos();
         network.opened(this);
         cursor.onChange(() -> monitor.with(monitor::signalAll));
     }
@@ -76,7 +76,7 @@ final class ChaosStream extends InputStream implements Network.Hurtable {
                 }
             }
         } catch (InterruptedException e) {
-            world.interruptMyself();
+            concurrency.interruptMyself();
             throw new InterruptedIOException("interrupted");
         } finally {
             monitor.unlock();
@@ -86,7 +86,7 @@ final class ChaosStream extends InputStream implements Network.Hurtable {
     /** All that has arrived, or less: the network cuts where it likes. */
     private int copy(byte[] into, int offset, int length) {
         int most = Math.min(length, arrived.length - position);
-        int n = world.random() < 0.7 ? most : 1 + (int) (world.random() * most);
+        int n = concurrency.random() < 0.7 ? most : 1 + (int) (concurrency.random() * most);
         System.arraycopy(arrived, position, into, offset, n);
         position += n;
         return n;
@@ -100,14 +100,14 @@ final class ChaosStream extends InputStream implements Network.Hurtable {
     }
 
     private void send(byte[] bytes, After after) {
-        long arrives = world.nanoTime() + network.delay().toNanos();
+        long arrives = concurrency.nanoTime() + network.delay().toNanos();
         Parcel last = onTheWay.peekLast();
         onTheWay.add(new Parcel(last == null ? arrives : Math.max(arrives, last.arrives()), bytes, after));
     }
 
     private boolean receive() {
         Parcel next = onTheWay.peek();
-        if (next == null || next.arrives() > world.nanoTime()) {
+        if (next == null || next.arrives() > concurrency.nanoTime()) {
             return false;
         }
         onTheWay.remove();
@@ -118,7 +118,7 @@ final class ChaosStream extends InputStream implements Network.Hurtable {
     }
 
     private void await() throws InterruptedException, IOException {
-        long now = world.nanoTime();
+        long now = concurrency.nanoTime();
         long patience = deadline - now;
         if (patience <= 0) {
             throw new InterruptedIOException("timeout");

@@ -19,17 +19,17 @@ final class Handlers<T extends KubeObject> {
     }
 
     private final SharedIndexInformer<T> informer;
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final List<Placed<T>> all = new ArrayList<>();
     private final List<Placed<T>> present = new ArrayList<>();
 
-    Handlers(SharedIndexInformer<T> informer, Concurrency world) {
+    Handlers(SharedIndexInformer<T> informer, Concurrency concurrency) {
         this.informer = informer;
-        this.world = world;
+        this.concurrency = concurrency;
     }
 
     void add(HandlerKind kind) {
-        ToldHandler<T> handler = new ToldHandler<>(kind, informer.store(), world);
+        ToldHandler<T> handler = new ToldHandler<>(kind, informer.store(), concurrency);
         HandlerOptions options =
                 HandlerOptions.DEFAULT.withResyncPeriod(kind.resync()).withMaxBacklog(kind.bound());
         Placed<T> placed = new Placed<>(all.size(), handler, informer.addEventHandler(handler, options));

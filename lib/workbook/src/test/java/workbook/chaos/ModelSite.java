@@ -6,16 +6,18 @@ import informers.listwatch.ListerWatcher;
 import informers.util.SeededScheduler;
 
 /** Everything in memory: the model API server, one task at a time, on virtual time. */
-record ModelSite(StallingThreads world, ModelCluster cluster, Network network) implements Site {
+record ModelSite(StallingThreads concurrency, ModelCluster cluster, Network network) implements Site {
 
     static ModelSite of(Schedule schedule, SeededScheduler scheduler) {
-        StallingThreads world = new StallingThreads(scheduler, schedule.setup().stalls());
-        return new ModelSite(world, new ModelCluster(world::nanoTime), new Network(world, Network.VIRTUAL));
+        StallingThreads concurrency =
+                new StallingThreads(scheduler, schedule.setup().stalls());
+        return new ModelSite(
+                concurrency, new ModelCluster(concurrency::nanoTime), new Network(concurrency, Network.VIRTUAL));
     }
 
     @Override
     public <T extends KubeObject> ListerWatcher<T> listerWatcher(ResourceType<T> type) {
-        return new ChaosListerWatcher<>(cluster, network, type, world);
+        return new ChaosListerWatcher<>(cluster, network, type, concurrency);
     }
 
     @Override

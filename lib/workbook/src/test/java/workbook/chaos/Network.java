@@ -50,15 +50,15 @@ final class Network {
     static final Delays VIRTUAL = new Delays(Duration.ofMillis(20), Duration.ofSeconds(4));
     static final Delays REAL = new Delays(Duration.ofMillis(2), Duration.ofMillis(30));
 
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final Delays delays;
     private final Map<Target, Deque<Refusal>> refusals = new EnumMap<>(Target.class);
     private final Deque<StreamFault> forNextStream = new ArrayDeque<>();
     private final Map<Mood, Long> until = new EnumMap<>(Mood.class);
     private final List<Hurtable> open = new ArrayList<>();
 
-    Network(Concurrency world, Delays delays) {
-        this.world = world;
+    Network(Concurrency concurrency, Delays delays) {
+        this.concurrency = concurrency;
         this.delays = delays;
     }
 
@@ -79,7 +79,7 @@ final class Network {
 
     void mood(Mood mood, Duration length) {
         synchronized (this) {
-            until.put(mood, world.nanoTime() + length.toNanos());
+            until.put(mood, concurrency.nanoTime() + length.toNanos());
         }
         if (mood == Mood.OUTAGE) {
             hurtOpen(new StreamFault(Spoil.RESET, 0));
@@ -113,12 +113,12 @@ final class Network {
 
     /** How long a mood lasts from now on; zero if it does not. */
     synchronized Duration left(Mood mood) {
-        return Duration.ofNanos(Math.max(0, until.getOrDefault(mood, 0L) - world.nanoTime()));
+        return Duration.ofNanos(Math.max(0, until.getOrDefault(mood, 0L) - concurrency.nanoTime()));
     }
 
     synchronized boolean is(Mood mood) {
         Long end = until.get(mood);
-        boolean lasts = end != null && world.nanoTime() < end;
+        boolean lasts = end != null && concurrency.nanoTime() < end;
         if (lasts) {
             Tally.count(mood);
         }
@@ -130,11 +130,11 @@ final class Network {
         if (is(Mood.SLOW)) {
             return part(delays.slow());
         }
-        return world.random() < 0.5 ? Duration.ZERO : part(delays.usual());
+        return concurrency.random() < 0.5 ? Duration.ZERO : part(delays.usual());
     }
 
     private Duration part(Duration most) {
-        return Duration.ofNanos((long) (most.toNanos() * world.random()));
+        return Duration.ofNanos((long) (most.toNanos() * concurrency.random()));
     }
 
     /** A stream is there; it suffers what was meant for the next one. */

@@ -32,7 +32,7 @@ import workbook.cli.House;
 
 /**
  * A bug in a class of the library: its source with one text in another's place, compiled in this JVM, and loaded in the
- * real one's place into a world of its own, in which the schedules are played.
+ * real one's place into a class loader of its own, in which the schedules are played.
  *
  * @param name what it does, or whose bug it was
  * @param file the source file, below {@code informers}
@@ -57,10 +57,10 @@ record PlantedBug(String name, String file, String right, String wrong) {
         throw new IllegalStateException("seed " + seed + " does not find it");
     }
 
-    /** A method of {@link Chaos}, from seed to seed, in a world with this bug. */
+    /** A method of {@link Chaos}, from seed to seed, in a class loader with this bug. */
     private Method chaos(String method) throws ReflectiveOperationException {
-        ClassLoader world = new PlantedWorld(compiled());
-        return world.loadClass(Chaos.class.getName()).getMethod(method, long.class, long.class);
+        ClassLoader loader = new PlantedClasses(compiled());
+        return loader.loadClass(Chaos.class.getName()).getMethod(method, long.class, long.class);
     }
 
     private String source() {

@@ -24,16 +24,16 @@ final class RelayedRequest implements Network.Hurtable {
     private final Socket client;
     private final int upstream;
     private final Network network;
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final Spoiler spoiler; // guarded by this
     private boolean silent; // guarded by this
     private boolean withoutEnd; // a streamed list of a server that will not say where its list ends
 
-    RelayedRequest(Socket client, int upstream, Network network, Concurrency world) {
+    RelayedRequest(Socket client, int upstream, Network network, Concurrency concurrency) {
         this.client = client;
         this.upstream = upstream;
         this.network = network;
-        this.world = world;
+        this.concurrency = concurrency;
         this.spoiler = new Spoiler(network);
     }
 
@@ -45,7 +45,7 @@ final class RelayedRequest implements Network.Hurtable {
                 return; // a connection that was not used
             }
             String path = head.split(" ")[1];
-            world.sleep(network.delay());
+            concurrency.sleep(network.delay());
             Target target = target(path);
             Optional<Refusal> refusal = forgotten(target) ? Optional.of(Refusal.EXPIRED) : network.refusal(target);
             if (refusal.isPresent()) {
@@ -157,7 +157,7 @@ final class RelayedRequest implements Network.Hurtable {
             for (int b = next(answer); b >= 0; b = next(answer)) {
                 line.write(b);
                 if (b == '\n') {
-                    world.sleep(network.delay());
+                    concurrency.sleep(network.delay());
                     send(List.of(line.toByteArray()));
                     line.reset();
                 }

@@ -6,7 +6,7 @@ import informers.listwatch.ListerWatcher;
 
 /** Where a schedule is played: threads and time, a cluster, and the network between it and the informer. */
 interface Site extends AutoCloseable {
-    StallingThreads world();
+    StallingThreads concurrency();
 
     Cluster cluster();
 

@@ -14,20 +14,21 @@ import java.net.URI;
 import java.time.Duration;
 
 /** Real threads and sockets: the library's HTTP client, a relay that cuts, and the replay server behind it. */
-record SocketSite(StallingThreads world, SocketCluster cluster, Network network, ChaosRelay relay, RestClient client)
+record SocketSite(
+        StallingThreads concurrency, SocketCluster cluster, Network network, ChaosRelay relay, RestClient client)
         implements Site {
 
     /** @param url of a session of a replay server */
     static SocketSite of(Schedule schedule, String url) throws IOException {
-        StallingThreads world =
+        StallingThreads concurrency =
                 new StallingThreads(Concurrency.threads(), schedule.setup().stalls());
-        Network network = new Network(world, Network.REAL);
+        Network network = new Network(concurrency, Network.REAL);
         URI address = URI.create(url);
         ChaosRelay relay = new ChaosRelay(address.getPort(), network, Concurrency.threads());
         String relayed = "http://127.0.0.1:" + relay.port() + address.getPath();
         RestClient client =
                 RestClient.of(ClientConfig.of(relayed), Timeouts.DEFAULT.withSilence(Duration.ofMillis(300)));
-        return new SocketSite(world, SocketCluster.of(url, network), network, relay, client);
+        return new SocketSite(concurrency, SocketCluster.of(url, network), network, relay, client);
     }
 
     @Override

@@ -16,14 +16,14 @@ final class StallingThreads implements Concurrency {
     /** So short that it only lets all others go first. */
     private static final Duration INSTANT = Duration.ofNanos(1);
 
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final List<Task> started = new CopyOnWriteArrayList<>();
     private final ThreadLocal<String> current = ThreadLocal.withInitial(() -> "main");
     private final Stalls stalls;
     private volatile boolean healed;
 
-    StallingThreads(Concurrency world, Stalls stalls) {
-        this.world = world;
+    StallingThreads(Concurrency concurrency, Stalls stalls) {
+        this.concurrency = concurrency;
         this.stalls = stalls;
     }
 
@@ -39,7 +39,7 @@ final class StallingThreads implements Concurrency {
 
     @Override
     public Task spawn(String name, Runnable body) {
-        Task task = world.spawn(name, () -> {
+        Task task = concurrency.spawn(name, () -> {
             current.set(name);
             body.run();
         });
@@ -48,7 +48,7 @@ final class StallingThreads implements Concurrency {
     }
 
     private void stall() {
-        if (healed || stalls.chance() == 0 || world.random() >= stalls.chance()) {
+        if (healed || stalls.chance() == 0 || concurrency.random() >= stalls.chance()) {
             return;
         }
         if (!current.get().startsWith(stalls.who())) {
@@ -56,17 +56,18 @@ final class StallingThreads implements Concurrency {
         }
         Tally.count("stall");
         long longest = stalls.longest().toNanos();
-        Duration length = world.random() < 0.5 ? INSTANT : Duration.ofNanos((long) (longest * world.random()) + 1);
+        Duration length =
+                concurrency.random() < 0.5 ? INSTANT : Duration.ofNanos((long) (longest * concurrency.random()) + 1);
         try {
-            world.sleep(length);
+            concurrency.sleep(length);
         } catch (InterruptedException e) {
-            world.interruptMyself(); // it was meant for the next wait, not for this one
+            concurrency.interruptMyself(); // it was meant for the next wait, not for this one
         }
     }
 
     @Override
     public Monitor monitor() {
-        Monitor monitor = world.monitor();
+        Monitor monitor = concurrency.monitor();
         return new Monitor() {
             @Override
             public void lock() {
@@ -108,7 +109,7 @@ final class StallingThreads implements Concurrency {
 
     @Override
     public SharedLock sharedLock() {
-        SharedLock lock = world.sharedLock();
+        SharedLock lock = concurrency.sharedLock();
         return new SharedLock() {
             @Override
             public <R> R read(Supplier<R> body) {
@@ -126,26 +127,26 @@ final class StallingThreads implements Concurrency {
 
     @Override
     public void sleep(Duration duration) throws InterruptedException {
-        world.sleep(duration);
+        concurrency.sleep(duration);
     }
 
     @Override
     public long nanoTime() {
-        return world.nanoTime();
+        return concurrency.nanoTime();
     }
 
     @Override
     public Instant now() {
-        return world.now();
+        return concurrency.now();
     }
 
     @Override
     public void interruptMyself() {
-        world.interruptMyself();
+        concurrency.interruptMyself();
     }
 
     @Override
     public double random() {
-        return world.random();
+        return concurrency.random();
     }
 }

@@ -14,7 +14,7 @@ final class ToldHandler<T extends KubeObject> implements ResourceEventHandler<T>
     private final HandlerKind kind;
     private final Story<T> story = new Story<>();
     private final Store<T> store;
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private volatile int calls; // written by the one that is called
     private volatile int thrown;
     private volatile int callsAfterRemoval;
@@ -22,10 +22,10 @@ final class ToldHandler<T extends KubeObject> implements ResourceEventHandler<T>
     private volatile boolean removed;
     private volatile @Nullable HandlerRegistration registration;
 
-    ToldHandler(HandlerKind kind, Store<T> store, Concurrency world) {
+    ToldHandler(HandlerKind kind, Store<T> store, Concurrency concurrency) {
         this.kind = kind;
         this.store = store;
-        this.world = world;
+        this.concurrency = concurrency;
     }
 
     @Override
@@ -82,7 +82,7 @@ final class ToldHandler<T extends KubeObject> implements ResourceEventHandler<T>
         }
         if (!kind.slow().isZero()) {
             try {
-                world.sleep(kind.slow());
+                concurrency.sleep(kind.slow());
             } catch (InterruptedException e) {
                 throw new IllegalStateException("a handler was interrupted", e);
             }

@@ -152,13 +152,14 @@ class FactoryIT {
     @DisplayName("a factory's heart can be taken for another")
     void anotherRegistry() throws Exception {
         List<String> made = new ArrayList<>();
-        FactoryOptions watched = DEFAULT_NAMESPACE.withRegistry((maker, namespace, world) -> new OneInformerPerType(
-                (type, in) -> {
-                    made.add(type.resource() + " in \"" + in + "\"");
-                    return maker.make(type, in);
-                },
-                namespace,
-                world));
+        FactoryOptions watched =
+                DEFAULT_NAMESPACE.withRegistry((maker, namespace, concurrency) -> new OneInformerPerType(
+                        (type, in) -> {
+                            made.add(type.resource() + " in \"" + in + "\"");
+                            return maker.make(type, in);
+                        },
+                        namespace,
+                        concurrency));
         try (var factory = new SharedInformerFactory(client("demo"), watched)) {
             Lister<Pod> pods = factory.informerFor(Pod.TYPE).lister();
             factory.informerFor(Node.TYPE);
@@ -177,9 +178,9 @@ class FactoryIT {
             @Override
             public <T extends KubeObject> InformerParts<T> parts() {
                 InformerParts<T> parts = InformerParts.standard();
-                return parts.withIndexer((indexers, world) -> {
+                return parts.withIndexer((indexers, concurrency) -> {
                     made.add("a store");
-                    return parts.indexer().indexer(indexers, world);
+                    return parts.indexer().indexer(indexers, concurrency);
                 });
             }
         };

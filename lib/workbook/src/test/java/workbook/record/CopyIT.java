@@ -64,12 +64,12 @@ class CopyIT {
     }
 
     /** A tape on virtual time. */
-    private static final class World implements AutoCloseable {
+    private static final class Cluster implements AutoCloseable {
         private final AtomicLong nanos = new AtomicLong();
         private final Tape tape;
         private final Session session;
 
-        World(Path folder) {
+        Cluster(Path folder) {
             tape = Tape.load(folder);
             session = new Session(tape, new Tables(), nanos::get, 1);
         }
@@ -134,7 +134,7 @@ class CopyIT {
         }
     }
 
-    private static void assertSame(World original, World copy, String path, String accept) {
+    private static void assertSame(Cluster original, Cluster copy, String path, String accept) {
         assertThat(copy.get(path, accept)).as(path + " as " + accept).isEqualTo(original.get(path, accept));
     }
 
@@ -152,8 +152,8 @@ class CopyIT {
     private static int compare(Path originalTape, Path copiedTape) throws IOException {
         int events = 0;
         List<String> paths = paths(copiedTape);
-        try (World original = new World(originalTape);
-                World copy = new World(copiedTape)) {
+        try (Cluster original = new Cluster(originalTape);
+                Cluster copy = new Cluster(copiedTape)) {
             assertThat(copy.tape.resourceVersion()).isEqualTo(original.tape.resourceVersion());
             assertThat(copy.tape.recordedAt()).isEqualTo(original.tape.recordedAt());
             for (String path : paths) {
@@ -178,8 +178,8 @@ class CopyIT {
     }
 
     private static void compareDiscovery(Path originalTape, Path copiedTape) throws IOException {
-        try (World original = new World(originalTape);
-                World copy = new World(copiedTape)) {
+        try (Cluster original = new Cluster(originalTape);
+                Cluster copy = new Cluster(copiedTape)) {
             for (String line : Files.readAllLines(copiedTape.resolve("discovery.jsonl"))) {
                 String path = Json.tree(line.getBytes(StandardCharsets.UTF_8))
                         .path("path")
@@ -273,7 +273,7 @@ class CopyIT {
             Path copied = recorded.get(60, TimeUnit.SECONDS);
 
             try (RestClient live = RestClient.of(ClientConfig.of(session));
-                    World copy = new World(copied)) {
+                    Cluster copy = new Cluster(copied)) {
                 List<String> paths = List.of(
                         "/api/v1/namespaces/default/pods",
                         "/api/v1/namespaces/default/configmaps",
@@ -324,8 +324,8 @@ class CopyIT {
         }
         assertThat(paths(copied)).containsExactly("/apis/example.com/v1/widgets", "/api/v1/namespaces");
         Path original = Fixtures.tapes().resolve("gpu");
-        try (World gpu = new World(original);
-                World copy = new World(copied)) {
+        try (Cluster gpu = new Cluster(original);
+                Cluster copy = new Cluster(copied)) {
             for (String path : List.of("/apis/example.com/v1/widgets", "/apis/example.com/v1beta1/widgets")) {
                 assertSame(gpu, copy, path, JSON);
                 assertSame(gpu, copy, path, TABLE);

@@ -9,46 +9,46 @@ import org.junit.jupiter.api.Test;
 class CompactionTest {
     private static final String CONFIGMAPS = "/api/v1/namespaces/default/configmaps";
 
-    private static void create(Fixtures.World world, String name) {
-        world.send("POST", CONFIGMAPS, "application/json", "{\"metadata\":{\"name\":\"" + name + "\"}}");
+    private static void create(Fixtures.Cluster cluster, String name) {
+        cluster.send("POST", CONFIGMAPS, "application/json", "{\"metadata\":{\"name\":\"" + name + "\"}}");
     }
 
     @Test
     void aWatchFromBeforeIsExpiredAndOneFromNowIsNot() {
-        try (Fixtures.World world = new Fixtures.World("demo")) {
-            create(world, "x");
-            world.session.compact();
+        try (Fixtures.Cluster cluster = new Fixtures.Cluster("demo")) {
+            create(cluster, "x");
+            cluster.session.compact();
 
-            JsonNode told = Fixtures.World.poll(world.watch(CONFIGMAPS + "?watch=1&resourceVersion=510"))
+            JsonNode told = Fixtures.Cluster.poll(cluster.watch(CONFIGMAPS + "?watch=1&resourceVersion=510"))
                     .get(0);
             assertThat(told.path("type").asText()).isEqualTo("ERROR");
             assertThat(told.at("/object/reason").asText()).isEqualTo("Expired");
-            assertThat(Fixtures.World.poll(world.watch(CONFIGMAPS + "?watch=1&resourceVersion=511")))
+            assertThat(Fixtures.Cluster.poll(cluster.watch(CONFIGMAPS + "?watch=1&resourceVersion=511")))
                     .isEmpty();
         }
     }
 
     @Test
     void theRestOfAListIsExpired() {
-        try (Fixtures.World world = new Fixtures.World("demo")) {
+        try (Fixtures.Cluster cluster = new Fixtures.Cluster("demo")) {
             String token =
-                    world.get("/api/v1/pods?limit=2").at("/metadata/continue").asText();
-            create(world, "x");
-            world.session.compact();
+                    cluster.get("/api/v1/pods?limit=2").at("/metadata/continue").asText();
+            create(cluster, "x");
+            cluster.session.compact();
 
-            ApiAnswer.Body answer = world.body(ApiRequest.get("/api/v1/pods?limit=2&continue=" + token));
+            ApiAnswer.Body answer = cluster.body(ApiRequest.get("/api/v1/pods?limit=2&continue=" + token));
             assertThat(answer.status()).isEqualTo(410);
-            assertThat(world.get("/api/v1/pods").path("items")).isNotEmpty();
+            assertThat(cluster.get("/api/v1/pods").path("items")).isNotEmpty();
         }
     }
 
     @Test
     void anOpenWatchGoesOn() {
-        try (Fixtures.World world = new Fixtures.World("demo")) {
-            WatchCursor watch = world.watch(CONFIGMAPS + "?watch=1&resourceVersion=510");
-            create(world, "x");
-            world.session.compact();
-            assertThat(Fixtures.World.poll(watch)).hasSize(1);
+        try (Fixtures.Cluster cluster = new Fixtures.Cluster("demo")) {
+            WatchCursor watch = cluster.watch(CONFIGMAPS + "?watch=1&resourceVersion=510");
+            create(cluster, "x");
+            cluster.session.compact();
+            assertThat(Fixtures.Cluster.poll(watch)).hasSize(1);
         }
     }
 }

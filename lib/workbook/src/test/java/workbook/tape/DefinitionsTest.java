@@ -24,7 +24,7 @@ class DefinitionsTest {
             + "'any':{'type':'object','x-kubernetes-preserve-unknown-fields':true}}},"
             + "'status':{'type':'object','properties':{'ok':{'type':'boolean'}}}}}";
 
-    private final Fixtures.World world = new Fixtures.World("demo");
+    private final Fixtures.Cluster cluster = new Fixtures.Cluster("demo");
 
     @BeforeEach
     void define() {
@@ -33,7 +33,7 @@ class DefinitionsTest {
 
     @AfterEach
     void close() {
-        world.close();
+        cluster.close();
     }
 
     private static String definition(String... versions) {
@@ -49,7 +49,7 @@ class DefinitionsTest {
     }
 
     private ApiAnswer.Body send(String method, String url, String json) {
-        return world.send(method, url, method.equals("PATCH") ? MERGE : "application/json", json.replace('\'', '"'));
+        return cluster.send(method, url, method.equals("PATCH") ? MERGE : "application/json", json.replace('\'', '"'));
     }
 
     private static JsonNode tree(ApiAnswer.Body answer) {
@@ -62,14 +62,16 @@ class DefinitionsTest {
 
     @Test
     void itIsEstablishedServedAndDiscoverable() {
-        JsonNode made = world.get(CRDS + "/gadgets.w.example");
+        JsonNode made = cluster.get(CRDS + "/gadgets.w.example");
         assertThat(made.at("/status/conditions").findValuesAsText("type"))
                 .containsExactly("NamesAccepted", "Established");
         assertThat(made.at("/spec/names/listKind").asText()).isEqualTo("GadgetList");
-        assertThat(world.get("/apis").path("groups").findValuesAsText("name")).contains("w.example");
-        assertThat(world.get("/apis/w.example").at("/preferredVersion/version").asText())
+        assertThat(cluster.get("/apis").path("groups").findValuesAsText("name")).contains("w.example");
+        assertThat(cluster.get("/apis/w.example")
+                        .at("/preferredVersion/version")
+                        .asText())
                 .isEqualTo("v1");
-        assertThat(world.get("/apis/w.example/v1").path("resources").findValuesAsText("name"))
+        assertThat(cluster.get("/apis/w.example/v1").path("resources").findValuesAsText("name"))
                 .containsExactly("gadgets", "gadgets/status", "gadgets/scale");
         ApiRequest aggregated = ApiRequest.of(
                 "GET",
@@ -77,11 +79,11 @@ class DefinitionsTest {
                 "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,application/json",
                 "",
                 new byte[0]);
-        JsonNode groups = tree(world.body(aggregated)).path("items");
+        JsonNode groups = tree(cluster.body(aggregated)).path("items");
         assertThat(groups.get(groups.size() - 1).at("/metadata/name").asText()).isEqualTo("w.example");
         assertThat(groups.get(groups.size() - 1).path("versions").findValuesAsText("version"))
                 .contains("v1", "v1beta1");
-        assertThat(world.get(GADGETS).path("kind").asText()).isEqualTo("GadgetList");
+        assertThat(cluster.get(GADGETS).path("kind").asText()).isEqualTo("GadgetList");
     }
 
     @Test
@@ -103,14 +105,14 @@ class DefinitionsTest {
         assertThat(send("PATCH", GADGETS + "/one/status", "{'status':{'ok':true},'spec':{'size':9}}")
                         .status())
                 .isEqualTo(200);
-        JsonNode after = world.get(GADGETS + "/one");
+        JsonNode after = cluster.get(GADGETS + "/one");
         assertThat(after.at("/status/ok").asBoolean()).isTrue();
         assertThat(after.at("/spec/size").asInt()).isEqualTo(2);
         assertThat(tree(send("PATCH", GADGETS + "/one/scale", "{'spec':{'replicas':5}}"))
                         .at("/spec/replicas")
                         .asInt())
                 .isEqualTo(5);
-        assertThat(world.get("/apis/w.example/v1beta1/namespaces/default/gadgets/one")
+        assertThat(cluster.get("/apis/w.example/v1beta1/namespaces/default/gadgets/one")
                         .at("/spec/size")
                         .asInt())
                 .isEqualTo(5);
@@ -144,7 +146,7 @@ class DefinitionsTest {
                 "'type':'object','required' | 'required' | spec.versions[0].schema.openAPIV3Schema.properties[spec].type: Required value: must not be empty for specified object fields",
             })
     void aBadDefinitionIsRefused(String instead, String of, String why) {
-        world.send("DELETE", CRDS + "/gadgets.w.example", "", "");
+        cluster.send("DELETE", CRDS + "/gadgets.w.example", "", "");
         assertThat(words(send("POST", CRDS, definition("v1").replace(instead, of))))
                 .startsWith("422 ")
                 .contains(why);
@@ -153,42 +155,42 @@ class DefinitionsTest {
     @Test
     void deletingItDeletesItsObjectsAndEndsItsWatches() {
         send("POST", GADGETS, "{'metadata':{'name':'one'},'spec':{'size':2}}");
-        String version = world.get(GADGETS).at("/metadata/resourceVersion").asText();
-        WatchCursor watch = world.watch(GADGETS + "?watch=1&resourceVersion=" + version);
-        WatchCursor definitions = world.watch(CRDS + "?watch=1&resourceVersion=" + version);
+        String version = cluster.get(GADGETS).at("/metadata/resourceVersion").asText();
+        WatchCursor watch = cluster.watch(GADGETS + "?watch=1&resourceVersion=" + version);
+        WatchCursor definitions = cluster.watch(CRDS + "?watch=1&resourceVersion=" + version);
 
-        ApiAnswer.Body answer = world.send("DELETE", CRDS + "/gadgets.w.example", "", "");
+        ApiAnswer.Body answer = cluster.send("DELETE", CRDS + "/gadgets.w.example", "", "");
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(types(Fixtures.World.poll(watch))).containsExactly("DELETED one");
+        assertThat(types(Fixtures.Cluster.poll(watch))).containsExactly("DELETED one");
         assertThat(watch.ended()).isTrue();
-        assertThat(types(Fixtures.World.poll(definitions)))
+        assertThat(types(Fixtures.Cluster.poll(definitions)))
                 .containsExactly("MODIFIED gadgets.w.example", "DELETED gadgets.w.example");
-        ApiAnswer.Body gone = world.body(ApiRequest.get(GADGETS));
+        ApiAnswer.Body gone = cluster.body(ApiRequest.get(GADGETS));
         assertThat(gone.status() + " " + new String(gone.bytes())).isEqualTo("404 404 page not found\n");
-        assertThat(world.get("/apis").path("groups").findValuesAsText("name")).doesNotContain("w.example");
+        assertThat(cluster.get("/apis").path("groups").findValuesAsText("name")).doesNotContain("w.example");
 
         define();
-        assertThat(world.get(GADGETS).path("items")).isEmpty();
+        assertThat(cluster.get(GADGETS).path("items")).isEmpty();
     }
 
     @Test
     void anObjectsFinalizerKeepsTheDefinition() {
         send("POST", GADGETS, "{'metadata':{'name':'one','finalizers':['w.example/hold']},'spec':{'size':2}}");
-        world.send("DELETE", CRDS + "/gadgets.w.example", "", "");
-        assertThat(world.get(CRDS + "/gadgets.w.example")
+        cluster.send("DELETE", CRDS + "/gadgets.w.example", "", "");
+        assertThat(cluster.get(CRDS + "/gadgets.w.example")
                         .at("/metadata/finalizers")
                         .toString())
                 .contains("customresourcecleanup.apiextensions.k8s.io");
         assertThat(words(send("POST", GADGETS, "{'metadata':{'name':'two'},'spec':{'size':2}}")))
                 .isEqualTo("405 create not allowed while custom resource definition is terminating");
         send("PATCH", GADGETS + "/one", "{'metadata':{'finalizers':null}}");
-        assertThat(world.body(ApiRequest.get(CRDS + "/gadgets.w.example")).status())
+        assertThat(cluster.body(ApiRequest.get(CRDS + "/gadgets.w.example")).status())
                 .isEqualTo(404);
     }
 
     @Test
     void aVersionCanComeAndATapesOwnDefinitionCanGo() {
-        JsonNode now = world.get(CRDS + "/gadgets.w.example");
+        JsonNode now = cluster.get(CRDS + "/gadgets.w.example");
         String change = "{'metadata':{'resourceVersion':'"
                 + now.at("/metadata/resourceVersion").asText() + "'},";
         send(
@@ -197,10 +199,10 @@ class DefinitionsTest {
                 change
                         + definition("v1", "v1beta1", "v2")
                                 .substring(definition("v1").indexOf("'spec'")));
-        assertThat(world.get("/apis/w.example").path("versions").findValuesAsText("version"))
+        assertThat(cluster.get("/apis/w.example").path("versions").findValuesAsText("version"))
                 .containsExactly("v2", "v1", "v1beta1");
 
-        try (Fixtures.World edge = new Fixtures.World("edge")) {
+        try (Fixtures.Cluster edge = new Fixtures.Cluster("edge")) {
             edge.send("DELETE", CRDS + "/widgets.example.com", "", "");
             assertThat(edge.body(ApiRequest.get("/apis/example.com/v1/widgets")).status())
                     .isEqualTo(404);
@@ -220,14 +222,14 @@ class DefinitionsTest {
     void anApplyKeepsAnotherManagersFinalizer() {
         for (String manager : new String[] {"a", "b"}) {
             String json = "{'metadata':{'finalizers':['w.example/" + manager + "']},'spec':{'size':2}}";
-            ApiAnswer.Body answer = world.send(
+            ApiAnswer.Body answer = cluster.send(
                     "PATCH",
                     GADGETS + "/shared?fieldManager=" + manager,
                     "application/apply-patch+yaml",
                     json.replace('\'', '"'));
             assertThat(answer.status()).isLessThan(300);
         }
-        assertThat(world.get(GADGETS + "/shared").at("/metadata/finalizers"))
+        assertThat(cluster.get(GADGETS + "/shared").at("/metadata/finalizers"))
                 .hasToString("[\"w.example/a\",\"w.example/b\"]");
     }
 

@@ -12,15 +12,15 @@ class FieldManagersTest {
     private static final String DEPLOYMENT = "/apis/apps/v1/namespaces/default/deployments/d";
     private static final String APPLY = "application/apply-patch+yaml";
 
-    private final Fixtures.World world = new Fixtures.World("empty");
+    private final Fixtures.Cluster cluster = new Fixtures.Cluster("empty");
 
     @AfterEach
     void close() {
-        world.close();
+        cluster.close();
     }
 
     private String apply(String url, String manager, String json) {
-        ApiAnswer.Body answer = world.send("PATCH", url + "?fieldManager=" + manager, APPLY, json.replace('\'', '"'));
+        ApiAnswer.Body answer = cluster.send("PATCH", url + "?fieldManager=" + manager, APPLY, json.replace('\'', '"'));
         JsonNode tree = Fixtures.json(answer.bytes());
         return answer.status() + " "
                 + (answer.status() < 300
@@ -51,10 +51,10 @@ class FieldManagersTest {
     @Test
     void anUpdateTakesFieldsOverAndTheSameApplyTwiceIsNoWrite() {
         apply(MAPS + "/m", "one", "{'data':{'a':'1'}}");
-        String before = world.get(MAPS + "/m").toString();
+        String before = cluster.get(MAPS + "/m").toString();
         apply(MAPS + "/m", "one", "{'data':{'a':'1'}}");
-        assertThat(world.get(MAPS + "/m")).hasToString(before);
-        world.send(
+        assertThat(cluster.get(MAPS + "/m")).hasToString(before);
+        cluster.send(
                 "PATCH", MAPS + "/m?fieldManager=editor", "application/merge-patch+json", "{\"data\":{\"a\":\"9\"}}");
         assertThat(apply(MAPS + "/m", "one", "{'data':{'a':'1'}}"))
                 .isEqualTo("409 Apply failed with 1 conflict: conflict with \"editor\" using v1: .data.a");
@@ -66,7 +66,7 @@ class FieldManagersTest {
                 + "'spec':{'containers':[%s]}}}}";
         apply(DEPLOYMENT, "one", spec.formatted("{'name':'c','image':'x','ports':[{'containerPort':80}]}"));
         apply(DEPLOYMENT, "two", spec.formatted("{'name':'side','image':'y'}"));
-        JsonNode both = world.get(DEPLOYMENT);
+        JsonNode both = cluster.get(DEPLOYMENT);
         assertThat(both.at("/spec/template/spec/containers").findValuesAsText("image"))
                 .containsExactly("x", "y");
         assertThat(both.at("/metadata/managedFields").toString())

@@ -62,7 +62,7 @@ public final class Fixtures {
     }
 
     /** A session whose clock only the test moves. */
-    static final class World implements AutoCloseable {
+    static final class Cluster implements AutoCloseable {
         static final TableForm ONE_COLUMN = (gvr, items, meta, crd, now, include) -> {
             var table = Trees.object().put("kind", "Table").put("apiVersion", "meta.k8s.io/v1");
             table.set("metadata", meta);
@@ -75,15 +75,15 @@ public final class Fixtures {
         final AtomicLong nanos = new AtomicLong(7_000_000_000L); // a clock need not start at 0
         final Session session;
 
-        World(String tape, double speed) {
+        Cluster(String tape, double speed) {
             session = new Session(tape(tape), ONE_COLUMN, nanos::get, speed);
         }
 
-        World(String tape, TableForm tables) {
+        Cluster(String tape, TableForm tables) {
             session = new Session(tape(tape), tables, nanos::get, 1);
         }
 
-        World(String tape) {
+        Cluster(String tape) {
             this(tape, 1);
         }
 

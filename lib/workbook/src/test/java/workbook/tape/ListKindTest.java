@@ -26,7 +26,7 @@ class ListKindTest {
                 Files.writeString(folder.resolve(file.getFileName().toString()), text);
             }
         }
-        try (Session session = new Session(Tape.load(folder), Fixtures.World.ONE_COLUMN, () -> 0, 1)) {
+        try (Session session = new Session(Tape.load(folder), Fixtures.Cluster.ONE_COLUMN, () -> 0, 1)) {
             var body = (ApiAnswer.Body) session.handle(ApiRequest.get("/apis/example.com/v1/widgets"));
             assertThat(Fixtures.json(body.bytes()).path("kind").asText()).isEqualTo("Widgetry");
             var type = ResourceType.dynamic(new GroupVersionResource("example.com", "v1", "widgets"));

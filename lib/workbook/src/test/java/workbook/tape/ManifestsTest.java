@@ -16,15 +16,15 @@ class ManifestsTest {
     private static final String SERVICES = "/api/v1/namespaces/default/services";
     private static final String MERGE = "application/merge-patch+json";
 
-    private final Fixtures.World world = new Fixtures.World("empty");
+    private final Fixtures.Cluster cluster = new Fixtures.Cluster("empty");
 
     @AfterEach
     void close() {
-        world.close();
+        cluster.close();
     }
 
     private JsonNode send(int status, String method, String url, String type, String json) {
-        ApiAnswer.Body answer = world.send(method, url, type, json.replace('\'', '"'));
+        ApiAnswer.Body answer = cluster.send(method, url, type, json.replace('\'', '"'));
         JsonNode tree = Fixtures.json(answer.bytes());
         assertThat(answer.status()).as(tree.toString()).isEqualTo(status);
         return tree;
@@ -48,7 +48,7 @@ class ManifestsTest {
     @Test
     void aStatefulSetMountsItsClaim() {
         post(SETS, SET);
-        assertThat(world.send(
+        assertThat(cluster.send(
                                 "POST",
                                 SETS,
                                 "application/json",
@@ -92,7 +92,7 @@ class ManifestsTest {
             Files.writeString(tape.resolve(file), text.replace(",\"progressDeadlineSeconds\":600", ""));
         }
         String url = "/apis/apps/v1/namespaces/kube-system/deployments/coredns";
-        try (Fixtures.World old = new Fixtures.World(tape.toString())) {
+        try (Fixtures.Cluster old = new Fixtures.Cluster(tape.toString())) {
             assertThat(old.get(url).path("spec").has("progressDeadlineSeconds")).isFalse();
             String label = "{\"metadata\":{\"labels\":{\"x\":\"y\"}}}";
             old.send("PATCH", url + "?fieldManager=labels", MERGE, label);
@@ -162,7 +162,7 @@ class ManifestsTest {
         Files.writeString(
                 tape.resolve("tape.json"),
                 Files.readString(demo.resolve("tape.json")).replaceFirst("\\{", refusing));
-        try (Fixtures.World refused = new Fixtures.World(tape.toString())) {
+        try (Fixtures.Cluster refused = new Fixtures.Cluster(tape.toString())) {
             ApiAnswer.Body answer = refused.send(
                     "PATCH",
                     "/api/v1/namespaces/default/configmaps/m?fieldManager=a",

@@ -17,16 +17,16 @@ class ManyThreadsTest {
 
     @Test
     void allSeeOneOrder() throws Exception {
-        try (Fixtures.World world = new Fixtures.World("rollout")) {
+        try (Fixtures.Cluster cluster = new Fixtures.Cluster("rollout")) {
             List<WatchCursor> watches = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
-                watches.add(world.watch(CONFIGMAPS + "?watch=1"));
+                watches.add(cluster.watch(CONFIGMAPS + "?watch=1"));
             }
             ExecutorService threads = Executors.newFixedThreadPool(6);
             List<Future<?>> writers = new ArrayList<>();
             for (int w = 0; w < 3; w++) {
                 int writer = w;
-                writers.add(threads.submit(() -> write(world, writer)));
+                writers.add(threads.submit(() -> write(cluster, writer)));
             }
             List<Future<List<JsonNode>>> readers = new ArrayList<>();
             for (WatchCursor watch : watches) {
@@ -57,23 +57,23 @@ class ManyThreadsTest {
                 }
             }
             TreeMap<String, JsonNode> listed = new TreeMap<>();
-            world.get(CONFIGMAPS)
+            cluster.get(CONFIGMAPS)
                     .path("items")
                     .forEach(i -> listed.put(i.at("/metadata/name").asText(), i.at("/metadata/resourceVersion")));
             assertThat(state).isEqualTo(listed);
         }
     }
 
-    private static void write(Fixtures.World world, int writer) {
+    private static void write(Fixtures.Cluster cluster, int writer) {
         for (int i = 0; i < 25; i++) {
             String name = "w" + writer + "-" + i;
-            world.send("POST", CONFIGMAPS, "application/json", "{\"metadata\":{\"name\":\"" + name + "\"}}");
-            world.send("PATCH", CONFIGMAPS + "/" + name, "application/merge-patch+json", "{\"data\":{\"a\":\"1\"}}");
+            cluster.send("POST", CONFIGMAPS, "application/json", "{\"metadata\":{\"name\":\"" + name + "\"}}");
+            cluster.send("PATCH", CONFIGMAPS + "/" + name, "application/merge-patch+json", "{\"data\":{\"a\":\"1\"}}");
             if (i % 2 == 0) {
-                world.send("DELETE", CONFIGMAPS + "/" + name, "", "");
+                cluster.send("DELETE", CONFIGMAPS + "/" + name, "", "");
             }
-            world.passMillis(300); // the story goes on meanwhile
-            world.get(CONFIGMAPS);
+            cluster.passMillis(300); // the story goes on meanwhile
+            cluster.get(CONFIGMAPS);
         }
     }
 

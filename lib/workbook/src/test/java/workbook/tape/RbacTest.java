@@ -15,7 +15,7 @@ class RbacTest {
     private static final String GROUP = "/apis/rbac.authorization.k8s.io/v1";
     private static final String PODS = "/api/v1/namespaces/default/pods";
 
-    private final Fixtures.World world = new Fixtures.World("demo");
+    private final Fixtures.Cluster cluster = new Fixtures.Cluster("demo");
 
     @Test
     void whoSaysNothingIsTheClustersAdministrator() {
@@ -207,7 +207,7 @@ class RbacTest {
 
     @Test
     void onlyWhoMayImpersonateIsSomebodyElse() {
-        try (var denied = new Fixtures.World("denied")) {
+        try (var denied = new Fixtures.Cluster("denied")) {
             ApiAnswer.Body answer = denied.body(ApiRequest.get("/api/v1/pods").by(ANNA));
             assertThat(answer.status()).isEqualTo(403);
             assertThat(Fixtures.json(answer.bytes()).path("message").asText())
@@ -261,7 +261,7 @@ class RbacTest {
 
     private ApiAnswer answer(Identity who, String method, String path, String body) {
         String type = method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
-        return world.session.handle(
+        return cluster.session.handle(
                 ApiRequest.of(method, path, "application/json", type, body.getBytes(StandardCharsets.UTF_8))
                         .by(who));
     }

@@ -14,19 +14,19 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * The recorded main run against a real server (folder 1.36.2), asked of a session in which the same was created first.
- * Versions, uids, times and managedFields are each world's own and left out of the comparison; all else must be equal.
+ * Versions, uids, times and managedFields are each cluster's own and left out of the comparison; all else must be equal.
  */
 class RecordedErrorsTest {
-    private Fixtures.World world;
+    private Fixtures.Cluster cluster;
 
     @BeforeEach
     void theSameObjectsAsThere() {
-        world = new Fixtures.World("demo");
+        cluster = new Fixtures.Cluster("demo");
         assertAnswered(recorded("10-create-namespace"));
         for (int i = 0; i < 5; i++) {
             String body = "{\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"cm-" + i
                     + "\",\"labels\":{\"n\":\"" + i % 2 + "\"}},\"data\":{\"k\":\"v" + i + "\"}}";
-            assertThat(world.send("POST", "/api/v1/namespaces/demo/configmaps", "application/json", body)
+            assertThat(cluster.send("POST", "/api/v1/namespaces/demo/configmaps", "application/json", body)
                             .status())
                     .isEqualTo(201);
         }
@@ -75,18 +75,18 @@ class RecordedErrorsTest {
 
     @Test
     void anOldVersionInAPutIsAConflictAsRecorded() {
-        ApiAnswer.Body first = world.body(put(recorded("23-put-ok"), ""));
+        ApiAnswer.Body first = cluster.body(put(recorded("23-put-ok"), ""));
         assertThat(first.status()).isEqualTo(200);
         assertSameBody(recorded("23-put-ok"), first);
 
-        ApiAnswer.Body second = world.body(put(recorded("23b-409-conflict"), "511"));
+        ApiAnswer.Body second = cluster.body(put(recorded("23b-409-conflict"), "511"));
         assertSameBody(recorded("23b-409-conflict"), second);
         assertThat(second.status()).isEqualTo(409);
     }
 
-    /** The recorded PUT, with this world's uid and a version of it (the current one, if none is given). */
+    /** The recorded PUT, with this cluster's uid and a version of it (the current one, if none is given). */
     private ApiRequest put(Exchange recorded, String version) {
-        JsonNode current = world.get("/api/v1/namespaces/demo/configmaps/cm-0");
+        JsonNode current = cluster.get("/api/v1/namespaces/demo/configmaps/cm-0");
         ObjectNode body = (ObjectNode) Fixtures.json(recorded.requestBody());
         ((ObjectNode) body.get("metadata"))
                 .put("uid", current.at("/metadata/uid").asText())
@@ -102,7 +102,7 @@ class RecordedErrorsTest {
     @Test
     void aWrongUidAsPreconditionIsAConflictAsRecorded() {
         String pod = "{\"metadata\":{\"name\":\"pod-2\"},\"spec\":{\"containers\":[{\"name\":\"c\",\"image\":\"i\"}]}}";
-        world.send("POST", "/api/v1/namespaces/demo/pods", "application/json", pod);
+        cluster.send("POST", "/api/v1/namespaces/demo/pods", "application/json", pod);
 
         assertAnswered(recorded("44c-delete-409-uid-precondition"));
     }
@@ -112,35 +112,35 @@ class RecordedErrorsTest {
         String pod =
                 "{\"metadata\":{\"name\":\"fin\",\"labels\":{\"app\":\"web\"},\"finalizers\":[\"example.com/hold\"]},"
                         + "\"spec\":{\"containers\":[{\"name\":\"web\",\"image\":\"nginx:1.27\",\"ports\":[{\"containerPort\":80}]}]}}";
-        world.send("POST", "/api/v1/namespaces/demo/pods", "application/json", pod);
+        cluster.send("POST", "/api/v1/namespaces/demo/pods", "application/json", pod);
 
         assertAnswered(recorded("44e-delete-with-finalizer"));
-        assertThat(world.get("/api/v1/namespaces/demo/pods").path("items")).hasSize(1);
+        assertThat(cluster.get("/api/v1/namespaces/demo/pods").path("items")).hasSize(1);
 
-        world.send(
+        cluster.send(
                 "PATCH",
                 "/api/v1/namespaces/demo/pods/fin",
                 "application/merge-patch+json",
                 "{\"metadata\":{\"finalizers\":null}}");
-        assertThat(world.get("/api/v1/namespaces/demo/pods").path("items")).isEmpty();
+        assertThat(cluster.get("/api/v1/namespaces/demo/pods").path("items")).isEmpty();
     }
 
     @TestFactory
     Stream<DynamicTest> whatIsNotAllowedIsRefusedAsRecorded() {
         return Stream.of("21-403-list", "21b-403-watch")
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
-                    world = new Fixtures.World("denied");
+                    cluster = new Fixtures.Cluster("denied");
                     assertAnswered(recorded(name));
                 }));
     }
 
     @Test
     void whatTheDeniedTapeAllowsIsAnswered() {
-        world = new Fixtures.World("denied");
-        assertThat(world.get("/api/v1/namespaces/default/configmaps").path("items"))
+        cluster = new Fixtures.Cluster("denied");
+        assertThat(cluster.get("/api/v1/namespaces/default/configmaps").path("items"))
                 .hasSize(3);
-        assertThat(world.get("/api/v1").path("kind").asText()).isEqualTo("APIResourceList");
-        ApiAnswer.Body pods = world.body(ApiRequest.get("/api/v1/pods"));
+        assertThat(cluster.get("/api/v1").path("kind").asText()).isEqualTo("APIResourceList");
+        ApiAnswer.Body pods = cluster.body(ApiRequest.get("/api/v1/pods"));
         assertThat(Fixtures.json(pods.bytes()).path("message").asText())
                 .isEqualTo("pods is forbidden: User \"nobody\" cannot list resource \"pods\" in API group \"\" at the"
                         + " cluster scope");
@@ -150,7 +150,7 @@ class RecordedErrorsTest {
     void wordsThatWeSaySlightlyOtherwiseStillBeginTheSame() {
         for (String name : List.of("25-400-bad-json", "25b-415", "25c-406")) {
             Exchange recorded = recorded(name);
-            ApiAnswer.Body answer = world.body(recorded.request());
+            ApiAnswer.Body answer = cluster.body(recorded.request());
             JsonNode theirs = Fixtures.json(recorded.body());
             JsonNode ours = Fixtures.json(answer.bytes());
             assertThat(answer.status()).as(name).isEqualTo(recorded.status());
@@ -166,7 +166,7 @@ class RecordedErrorsTest {
     }
 
     private void assertAnswered(Exchange recorded) {
-        ApiAnswer.Body answer = world.body(recorded.request());
+        ApiAnswer.Body answer = cluster.body(recorded.request());
         assertThat(answer.status()).as(new String(answer.bytes())).isEqualTo(recorded.status());
         assertThat(answer.contentType()).isEqualTo(recorded.contentType());
         assertSameBody(recorded, answer);
@@ -174,14 +174,15 @@ class RecordedErrorsTest {
 
     private static void assertSameBody(Exchange recorded, ApiAnswer.Body answer) {
         if (recorded.contentType().startsWith("application/json")) {
-            assertThat(worldless(Fixtures.json(answer.bytes()))).isEqualTo(worldless(Fixtures.json(recorded.body())));
+            assertThat(withoutVersions(Fixtures.json(answer.bytes())))
+                    .isEqualTo(withoutVersions(Fixtures.json(recorded.body())));
         } else {
             assertThat(answer.bytes()).isEqualTo(recorded.body());
         }
     }
 
-    /** Without what is each world's own. */
-    static JsonNode worldless(JsonNode tree) {
+    /** Without what is each cluster's own. */
+    static JsonNode withoutVersions(JsonNode tree) {
         if (tree instanceof ObjectNode object) {
             object.remove(List.of("managedFields", "uid", "resourceVersion", "creationTimestamp", "deletionTimestamp"));
             if (object.path("continue").asText().length() > 1) {
@@ -197,9 +198,9 @@ class RecordedErrorsTest {
                                 .replaceAll("current: \\d+", "current: N")
                                 .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "UID"));
             }
-            object.forEach(RecordedErrorsTest::worldless);
+            object.forEach(RecordedErrorsTest::withoutVersions);
         } else if (tree instanceof ArrayNode array) {
-            array.forEach(RecordedErrorsTest::worldless);
+            array.forEach(RecordedErrorsTest::withoutVersions);
         }
         return tree;
     }

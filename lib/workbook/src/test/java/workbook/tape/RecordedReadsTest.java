@@ -22,10 +22,10 @@ class RecordedReadsTest {
     @TestFactory
     Stream<DynamicTest> beforeTheStory() {
         return TAPE_OF.entrySet().stream()
-                .flatMap(cluster -> exchanges(cluster.getKey(), "(0[1-6]|10|11|13|14|15)-.*")
+                .flatMap(entry -> exchanges(entry.getKey(), "(0[1-6]|10|11|13|14|15)-.*")
                         .map(e -> DynamicTest.dynamicTest(e.toString(), () -> {
-                            try (Fixtures.World world = new Fixtures.World(cluster.getValue())) {
-                                assertSame(e, world);
+                            try (Fixtures.Cluster cluster = new Fixtures.Cluster(entry.getValue())) {
+                                assertSame(e, cluster);
                             }
                         })));
     }
@@ -33,12 +33,12 @@ class RecordedReadsTest {
     @TestFactory
     Stream<DynamicTest> afterTheStory() {
         return TAPE_OF.entrySet().stream()
-                .flatMap(cluster -> exchanges(cluster.getKey(), "40-end-(list|partial)-.*")
+                .flatMap(entry -> exchanges(entry.getKey(), "40-end-(list|partial)-.*")
                         .map(e -> DynamicTest.dynamicTest(e.toString(), () -> {
-                            try (Fixtures.World world = new Fixtures.World(cluster.getValue())) {
-                                world.watch("/api/v1/pods?watch=1");
-                                world.passMillis(sinceFirstWatch(e));
-                                assertSame(e, world);
+                            try (Fixtures.Cluster cluster = new Fixtures.Cluster(entry.getValue())) {
+                                cluster.watch("/api/v1/pods?watch=1");
+                                cluster.passMillis(sinceFirstWatch(e));
+                                assertSame(e, cluster);
                             }
                         })));
     }
@@ -47,29 +47,29 @@ class RecordedReadsTest {
     Stream<DynamicTest> afterTheGap() {
         return exchanges("clusters/gpu-01", "61.*|62-.*|66-.*")
                 .map(e -> DynamicTest.dynamicTest(e.toString(), () -> {
-                    try (Fixtures.World world = new Fixtures.World("expired")) {
+                    try (Fixtures.Cluster cluster = new Fixtures.Cluster("expired")) {
                         if (e.name().startsWith("66")) {
-                            world.watch("/api/v1/pods?watch=1");
-                            world.passMillis(60_000);
+                            cluster.watch("/api/v1/pods?watch=1");
+                            cluster.passMillis(60_000);
                         }
-                        assertSame(e, world);
+                        assertSame(e, cluster);
                     }
                 }));
     }
 
     @Test
     void thePagesTogetherAreTheList() {
-        try (Fixtures.World world = new Fixtures.World("demo")) {
+        try (Fixtures.Cluster cluster = new Fixtures.Cluster("demo")) {
             List<JsonNode> items = new ArrayList<>();
             String token = "";
             do {
-                JsonNode page = world.get("/api/v1/pods?limit=4&continue=" + token);
+                JsonNode page = cluster.get("/api/v1/pods?limit=4&continue=" + token);
                 page.path("items").forEach(items::add);
                 token = page.at("/metadata/continue").asText("");
             } while (!token.isEmpty());
 
             List<JsonNode> whole = new ArrayList<>();
-            world.get("/api/v1/pods").path("items").forEach(whole::add);
+            cluster.get("/api/v1/pods").path("items").forEach(whole::add);
             assertThat(items).hasSize(15).isEqualTo(whole);
         }
     }
@@ -87,8 +87,8 @@ class RecordedReadsTest {
         return (long) ((later.started().orElseThrow() - begin) * 1000) + 1;
     }
 
-    private static void assertSame(Exchange recorded, Fixtures.World world) {
-        ApiAnswer.Body answer = world.body(recorded.request());
+    private static void assertSame(Exchange recorded, Fixtures.Cluster cluster) {
+        ApiAnswer.Body answer = cluster.body(recorded.request());
 
         assertThat(answer.status()).isEqualTo(recorded.status());
         assertThat(answer.contentType()).isEqualTo(recorded.contentType());

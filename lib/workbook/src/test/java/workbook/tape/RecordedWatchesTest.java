@@ -126,9 +126,9 @@ class RecordedWatchesTest {
     @TestFactory
     Stream<DynamicTest> theEventsAreTheRecordedOnes() {
         return each(c -> {
-            try (Fixtures.World world = new Fixtures.World(c.tape())) {
-                WatchCursor cursor = world.watch(c.watch().request());
-                List<JsonNode> events = world.drain(cursor, 400_000);
+            try (Fixtures.Cluster cluster = new Fixtures.Cluster(c.tape())) {
+                WatchCursor cursor = cluster.watch(c.watch().request());
+                List<JsonNode> events = cluster.drain(cursor, 400_000);
 
                 assertThat(cursor.ended()).as("ended by timeoutSeconds").isTrue();
                 assertThat(beforeCut(withoutLaterBookmarks(events), c))
@@ -140,10 +140,10 @@ class RecordedWatchesTest {
     @TestFactory
     Stream<DynamicTest> theListAndTheEventsGiveTheEndList() {
         return each(c -> {
-            try (Fixtures.World world = new Fixtures.World(c.tape())) {
-                Client client = new Client(world, c);
+            try (Fixtures.Cluster cluster = new Fixtures.Cluster(c.tape())) {
+                Client client = new Client(cluster, c);
                 client.startFromTheBeginning();
-                client.take(world.drain(client.cursor, 400_000));
+                client.take(cluster.drain(client.cursor, 400_000));
 
                 assertThat(client.state()).isEqualTo(endList(c));
             }
@@ -155,14 +155,14 @@ class RecordedWatchesTest {
         return each(c -> {
             int events = withoutLaterBookmarks(recordedEvents(c)).size();
             for (int cut = 0; cut <= events; cut++) {
-                try (Fixtures.World world = new Fixtures.World(c.tape())) {
-                    Client client = new Client(world, c);
+                try (Fixtures.Cluster cluster = new Fixtures.Cluster(c.tape())) {
+                    Client client = new Client(cluster, c);
                     client.startFromTheBeginning();
-                    List<JsonNode> all = world.drain(client.cursor, 60_000);
+                    List<JsonNode> all = cluster.drain(client.cursor, 60_000);
                     client.take(all.subList(0, Math.min(cut, all.size())));
                     if (client.initialSyncDone()) {
                         client.resume();
-                        client.take(world.drain(client.cursor, 60_000));
+                        client.take(cluster.drain(client.cursor, 60_000));
                         assertThat(client.state())
                                 .as("resumed after event " + cut)
                                 .isEqualTo(endList(c));
@@ -175,19 +175,19 @@ class RecordedWatchesTest {
     @TestFactory
     Stream<DynamicTest> twoClientsAtDifferentTimesSeeOneStory() {
         return each(c -> {
-            try (Fixtures.World world = new Fixtures.World(c.tape())) {
-                Client first = new Client(world, c);
+            try (Fixtures.Cluster cluster = new Fixtures.Cluster(c.tape())) {
+                Client first = new Client(cluster, c);
                 first.startFromTheBeginning();
-                first.take(world.drain(first.cursor, 9_600)); // in the middle
-                JsonNode list = Fixtures.json(world.body(
+                first.take(cluster.drain(first.cursor, 9_600)); // in the middle
+                JsonNode list = Fixtures.json(cluster.body(
                                 ApiRequest.of("GET", c.watch().path(), c.watch().accept(), "", new byte[0]))
                         .bytes());
-                Client second = new Client(world, c);
+                Client second = new Client(cluster, c);
                 second.startFrom(list);
                 assertThat(second.state()).as("the same now").isEqualTo(first.state());
 
-                List<JsonNode> rest = new ArrayList<>(world.drain(first.cursor, 60_000));
-                List<JsonNode> alsoRest = new ArrayList<>(Fixtures.World.poll(second.cursor));
+                List<JsonNode> rest = new ArrayList<>(cluster.drain(first.cursor, 60_000));
+                List<JsonNode> alsoRest = new ArrayList<>(Fixtures.Cluster.poll(second.cursor));
                 first.take(rest);
                 second.take(alsoRest);
                 assertThat(withoutBookmarks(alsoRest)).isEqualTo(withoutBookmarks(rest));
@@ -199,8 +199,8 @@ class RecordedWatchesTest {
     @Test
     void theRecordedTableWatchIsPrintedAgain() {
         Exchange recorded = Fixtures.recordings().exchange("clusters/k8s-01", "20-watch-default-pods-table");
-        try (Fixtures.World world = new Fixtures.World("rollout", new workbook.table.Tables())) {
-            List<JsonNode> events = withoutBookmarks(world.drain(world.watch(recorded.request()), 400_000));
+        try (Fixtures.Cluster cluster = new Fixtures.Cluster("rollout", new workbook.table.Tables())) {
+            List<JsonNode> events = withoutBookmarks(cluster.drain(cluster.watch(recorded.request()), 400_000));
             List<JsonNode> theirs = withoutBookmarks(
                     recorded.lines().stream().map(l -> Fixtures.json(l.json())).toList());
 
@@ -221,9 +221,9 @@ class RecordedWatchesTest {
         return Fixtures.recordings().exchanges("clusters/gpu-01").stream()
                 .filter(e -> e.name().startsWith("60-watch-expired"))
                 .map(e -> DynamicTest.dynamicTest(e.toString(), () -> {
-                    try (Fixtures.World world = new Fixtures.World("expired")) {
-                        WatchCursor cursor = world.watch(e.request());
-                        List<JsonNode> events = Fixtures.World.poll(cursor);
+                    try (Fixtures.Cluster cluster = new Fixtures.Cluster("expired")) {
+                        WatchCursor cursor = cluster.watch(e.request());
+                        List<JsonNode> events = Fixtures.Cluster.poll(cursor);
 
                         assertThat(events).containsExactly(Fixtures.json(e.body()));
                         assertThat(cursor.ended()).isTrue();
@@ -233,21 +233,21 @@ class RecordedWatchesTest {
 
     /** What a simple client does: list, then apply events. */
     private static final class Client {
-        private final Fixtures.World world;
+        private final Fixtures.Cluster cluster;
         private final Case c;
         private final Map<String, JsonNode> objects = new TreeMap<>();
         private String resourceVersion = "";
         private boolean synced;
         private WatchCursor cursor;
 
-        Client(Fixtures.World world, Case c) {
-            this.world = world;
+        Client(Fixtures.Cluster cluster, Case c) {
+            this.cluster = cluster;
             this.c = c;
         }
 
         void startFromTheBeginning() {
             if (c.startList().isEmpty()) {
-                cursor = world.watch(c.watch().request());
+                cursor = cluster.watch(c.watch().request());
             } else {
                 startFrom(Fixtures.json(Fixtures.recordings()
                         .exchange(c.watch().folder(), c.startList())
@@ -263,7 +263,7 @@ class RecordedWatchesTest {
         }
 
         void resume() {
-            cursor = world.watch(ApiRequest.of(
+            cursor = cluster.watch(ApiRequest.of(
                     "GET",
                     c.watch().path() + "?watch=1&allowWatchBookmarks=1&resourceVersion=" + resourceVersion,
                     c.watch().accept(),

@@ -81,7 +81,7 @@ class RefusalsTest {
                 folder.resolve("tape.json"),
                 "{\"about\": \"a test's\", \"recordedAt\": \"2026-11-23T18:22:07Z\","
                         + " \"resourceVersion\": 510, \"oldest\": 510, " + fields + "}");
-        return new Session(Tape.load(folder), Fixtures.World.ONE_COLUMN, () -> 0, 1);
+        return new Session(Tape.load(folder), Fixtures.Cluster.ONE_COLUMN, () -> 0, 1);
     }
 
     private static ApiAnswer.Body send(Session session, String method, String path, String body) {

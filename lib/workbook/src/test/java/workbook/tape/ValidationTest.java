@@ -11,15 +11,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ValidationTest {
     private static final String DNS = "must consist of lower case alphanumeric characters";
 
-    private final Fixtures.World world = new Fixtures.World("empty");
+    private final Fixtures.Cluster cluster = new Fixtures.Cluster("empty");
 
     @AfterEach
     void close() {
-        world.close();
+        cluster.close();
     }
 
     private String send(String method, String url, String json) {
-        ApiAnswer.Body answer = world.send(
+        ApiAnswer.Body answer = cluster.send(
                 method,
                 url,
                 method.equals("PATCH") ? "application/merge-patch+json" : "application/json",
@@ -148,8 +148,8 @@ class ValidationTest {
 
     @Test
     void aWrongWriteLeavesNothingBehind() {
-        String before = world.get("/api/v1/configmaps").toString();
+        String before = cluster.get("/api/v1/configmaps").toString();
         send("POST", "/api/v1/namespaces/default/configmaps", "{'metadata':{'name':'a'},'data':{'a':1}}");
-        assertThat(world.get("/api/v1/configmaps")).hasToString(before);
+        assertThat(cluster.get("/api/v1/configmaps")).hasToString(before);
     }
 }

@@ -13,46 +13,46 @@ class WatchRulesTest {
 
     @Test
     void aQuietWatchGetsNoBookmarkAndEndsByItsTimeout() {
-        try (Fixtures.World world = new Fixtures.World("demo")) {
-            WatchCursor watch =
-                    world.watch("/api/v1/pods?watch=1&allowWatchBookmarks=true&resourceVersion=510&timeoutSeconds=75");
-            long begin = world.nanos.get();
-            assertThat(world.drain(watch, 400_000)).isEmpty();
+        try (Fixtures.Cluster cluster = new Fixtures.Cluster("demo")) {
+            WatchCursor watch = cluster.watch(
+                    "/api/v1/pods?watch=1&allowWatchBookmarks=true&resourceVersion=510&timeoutSeconds=75");
+            long begin = cluster.nanos.get();
+            assertThat(cluster.drain(watch, 400_000)).isEmpty();
             assertThat(watch.ended()).isTrue();
-            assertThat(world.nanos.get() - begin).isEqualTo(75 * SECOND);
+            assertThat(cluster.nanos.get() - begin).isEqualTo(75 * SECOND);
         }
     }
 
     @Test
     void aMovedWatchGetsABookmarkTwoSecondsBeforeItsEndIfItAskedForOne() {
-        try (Fixtures.World world = new Fixtures.World("demo")) {
+        try (Fixtures.Cluster cluster = new Fixtures.Cluster("demo")) {
             String url = "/api/v1/pods?watch=1&resourceVersion=510&timeoutSeconds=6";
-            WatchCursor asked = world.watch(url + "&allowWatchBookmarks=true");
-            WatchCursor notAsked = world.watch(url);
-            world.send(
+            WatchCursor asked = cluster.watch(url + "&allowWatchBookmarks=true");
+            WatchCursor notAsked = cluster.watch(url);
+            cluster.send(
                     "POST",
                     "/api/v1/namespaces/default/configmaps",
                     "application/json",
                     "{\"metadata\":{\"name\":\"x\"}}");
-            world.passMillis(3_999);
+            cluster.passMillis(3_999);
             assertThat(asked.poll()).isEmpty();
-            world.passMillis(1);
+            cluster.passMillis(1);
 
-            List<JsonNode> events = Fixtures.World.poll(asked);
+            List<JsonNode> events = Fixtures.Cluster.poll(asked);
             assertThat(events).hasSize(1);
             assertThat(events.get(0).toString())
                     .isEqualTo("{\"type\":\"BOOKMARK\",\"object\":{\"kind\":\"Pod\",\"apiVersion\":\"v1\",\"metadata\":"
                             + "{\"resourceVersion\":\"511\"},\"spec\":{\"containers\":null},\"status\":{}}}");
-            assertThat(world.drain(notAsked, 10_000)).isEmpty();
+            assertThat(cluster.drain(notAsked, 10_000)).isEmpty();
         }
     }
 
     @Test
     void aLongWatchGetsABookmarkAMinute() {
-        try (Fixtures.World world = new Fixtures.World("rollout")) {
-            WatchCursor watch = world.watch(
+        try (Fixtures.Cluster cluster = new Fixtures.Cluster("rollout")) {
+            WatchCursor watch = cluster.watch(
                     "/api/v1/configmaps?watch=1&allowWatchBookmarks=1&resourceVersion=510&timeoutSeconds=300");
-            List<JsonNode> events = world.drain(watch, 400_000);
+            List<JsonNode> events = cluster.drain(watch, 400_000);
             List<String> bookmarks = new ArrayList<>();
             events.forEach(e -> {
                 if (e.path("type").asText().equals("BOOKMARK")) {
@@ -65,10 +65,10 @@ class WatchRulesTest {
 
     @Test
     void eventsWatchesGetNoBookmarks() {
-        try (Fixtures.World world = new Fixtures.World("rollout")) {
-            WatchCursor watch =
-                    world.watch("/api/v1/events?watch=1&allowWatchBookmarks=1&resourceVersion=510&timeoutSeconds=300");
-            assertThat(world.drain(watch, 400_000))
+        try (Fixtures.Cluster cluster = new Fixtures.Cluster("rollout")) {
+            WatchCursor watch = cluster.watch(
+                    "/api/v1/events?watch=1&allowWatchBookmarks=1&resourceVersion=510&timeoutSeconds=300");
+            assertThat(cluster.drain(watch, 400_000))
                     .hasSize(17)
                     .allMatch(e -> e.path("type").asText().equals("ADDED"));
         }
@@ -76,53 +76,55 @@ class WatchRulesTest {
 
     @Test
     void theStoryBeginsWithTheFirstWatchAndSpeedScalesIt() {
-        try (Fixtures.World world = new Fixtures.World("rollout", 10)) {
-            world.passMillis(100_000);
-            assertThat(world.get("/api/v1/pods").at("/metadata/resourceVersion").asText())
+        try (Fixtures.Cluster cluster = new Fixtures.Cluster("rollout", 10)) {
+            cluster.passMillis(100_000);
+            assertThat(cluster.get("/api/v1/pods")
+                            .at("/metadata/resourceVersion")
+                            .asText())
                     .isEqualTo("510");
-            WatchCursor watch = world.watch("/api/v1/namespaces/default/pods?watch=1&resourceVersion=510");
+            WatchCursor watch = cluster.watch("/api/v1/namespaces/default/pods?watch=1&resourceVersion=510");
             assertThat(watch.nanosUntilNext()).hasValue(251_000_000L); // 2.510 s in the recording
-            world.passMillis(250);
+            cluster.passMillis(250);
             assertThat(watch.poll()).isEmpty();
-            world.passMillis(1);
+            cluster.passMillis(1);
             assertThat(watch.poll()).hasSize(1);
         }
     }
 
     @Test
     void aTimeoutIsInRealSecondsWhateverTheSpeed() {
-        try (Fixtures.World world = new Fixtures.World("rollout", 100)) {
-            long begin = world.nanos.get();
-            WatchCursor watch = world.watch("/api/v1/pods?watch=1&resourceVersion=510&timeoutSeconds=5");
-            assertThat(world.drain(watch, 60_000)).hasSize(25);
-            assertThat(world.nanos.get() - begin).isEqualTo(5 * SECOND);
+        try (Fixtures.Cluster cluster = new Fixtures.Cluster("rollout", 100)) {
+            long begin = cluster.nanos.get();
+            WatchCursor watch = cluster.watch("/api/v1/pods?watch=1&resourceVersion=510&timeoutSeconds=5");
+            assertThat(cluster.drain(watch, 60_000)).hasSize(25);
+            assertThat(cluster.nanos.get() - begin).isEqualTo(5 * SECOND);
         }
     }
 
     @Test
     void afterTheStoryTheWatchStaysOpen() {
-        try (Fixtures.World world = new Fixtures.World("rollout")) {
-            WatchCursor watch = world.watch("/api/v1/pods?watch=1&resourceVersion=510");
-            assertThat(world.drain(watch, 600_000)).hasSize(25);
+        try (Fixtures.Cluster cluster = new Fixtures.Cluster("rollout")) {
+            WatchCursor watch = cluster.watch("/api/v1/pods?watch=1&resourceVersion=510");
+            assertThat(cluster.drain(watch, 600_000)).hasSize(25);
             assertThat(watch.ended()).isFalse();
         }
     }
 
     @Test
     void aWatchFromTheFutureIsSilent() {
-        try (Fixtures.World world = new Fixtures.World("rollout")) {
-            WatchCursor watch = world.watch("/api/v1/pods?watch=1&resourceVersion=99999999&timeoutSeconds=75");
-            assertThat(world.drain(watch, 400_000)).isEmpty();
+        try (Fixtures.Cluster cluster = new Fixtures.Cluster("rollout")) {
+            WatchCursor watch = cluster.watch("/api/v1/pods?watch=1&resourceVersion=99999999&timeoutSeconds=75");
+            assertThat(cluster.drain(watch, 400_000)).isEmpty();
             assertThat(watch.ended()).isTrue();
         }
     }
 
     @Test
     void aWatchListWithoutBookmarksGetsNoEndMark() {
-        try (Fixtures.World world = new Fixtures.World("demo")) {
+        try (Fixtures.Cluster cluster = new Fixtures.Cluster("demo")) {
             String url = "/api/v1/nodes?watch=1&sendInitialEvents=true&resourceVersionMatch=NotOlderThan";
-            assertThat(Fixtures.World.poll(world.watch(url))).hasSize(2);
-            List<JsonNode> marked = Fixtures.World.poll(world.watch(url + "&allowWatchBookmarks=1"));
+            assertThat(Fixtures.Cluster.poll(cluster.watch(url))).hasSize(2);
+            List<JsonNode> marked = Fixtures.Cluster.poll(cluster.watch(url + "&allowWatchBookmarks=1"));
             assertThat(marked).hasSize(3);
             assertThat(marked.get(2)
                             .at("/object/metadata/annotations/k8s.io~1initial-events-end")
@@ -133,9 +135,9 @@ class WatchRulesTest {
 
     @Test
     void anEmptyWatchListIsItsEndMarkAlone() {
-        try (Fixtures.World world = new Fixtures.World("demo")) {
-            List<JsonNode> events = Fixtures.World.poll(
-                    world.watch(
+        try (Fixtures.Cluster cluster = new Fixtures.Cluster("demo")) {
+            List<JsonNode> events = Fixtures.Cluster.poll(
+                    cluster.watch(
                             "/api/v1/namespaces/default/configmaps?watch=1"
                                     + "&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=1&labelSelector=n%3D7"));
             assertThat(events.toString())
@@ -147,8 +149,8 @@ class WatchRulesTest {
 
     @Test
     void aTablesColumnsComeWithTheFirstEventAlone() {
-        try (Fixtures.World world = new Fixtures.World("demo")) {
-            List<JsonNode> events = Fixtures.World.poll(world.watch(ApiRequest.of(
+        try (Fixtures.Cluster cluster = new Fixtures.Cluster("demo")) {
+            List<JsonNode> events = Fixtures.Cluster.poll(cluster.watch(ApiRequest.of(
                     "GET",
                     "/api/v1/nodes?watch=1",
                     "application/json;as=Table;v=v1;g=meta.k8s.io,application/json",
@@ -164,11 +166,11 @@ class WatchRulesTest {
 
     @Test
     void closingTheSessionEndsItsWatches() {
-        Fixtures.World world = new Fixtures.World("demo");
-        WatchCursor watch = world.watch("/api/v1/pods?watch=1&resourceVersion=510");
+        Fixtures.Cluster cluster = new Fixtures.Cluster("demo");
+        WatchCursor watch = cluster.watch("/api/v1/pods?watch=1&resourceVersion=510");
         List<String> woken = new ArrayList<>();
         watch.onChange(() -> woken.add("wake"));
-        world.close();
+        cluster.close();
         assertThat(woken).hasSize(1);
         assertThat(watch.poll()).isEmpty();
         assertThat(watch.ended()).isTrue();
@@ -176,38 +178,41 @@ class WatchRulesTest {
 
     @Test
     void requestsAreCounted() {
-        try (Fixtures.World world = new Fixtures.World("demo")) {
-            world.get("/api/v1/pods");
-            world.watch("/api/v1/pods?watch=1");
-            world.get("/api/v1/namespaces/default/pods/pod-1");
-            world.get("/apis");
-            assertThat(world.session.counts().toString()).isEqualTo("1 DISCOVERY, 1 GET, 1 LIST, 1 WATCH");
+        try (Fixtures.Cluster cluster = new Fixtures.Cluster("demo")) {
+            cluster.get("/api/v1/pods");
+            cluster.watch("/api/v1/pods?watch=1");
+            cluster.get("/api/v1/namespaces/default/pods/pod-1");
+            cluster.get("/apis");
+            assertThat(cluster.session.counts().toString()).isEqualTo("1 DISCOVERY, 1 GET, 1 LIST, 1 WATCH");
         }
     }
 
     @Test
     void whatIsNotSupportedIsSaid() {
-        try (Fixtures.World world = new Fixtures.World("demo")) {
+        try (Fixtures.Cluster cluster = new Fixtures.Cluster("demo")) {
             assertRefused(
-                    world, ApiRequest.get("/api/v1/pods?shard=1"), 400, "does not know the query parameter \"shard\"");
+                    cluster,
+                    ApiRequest.get("/api/v1/pods?shard=1"),
+                    400,
+                    "does not know the query parameter \"shard\"");
             assertRefused(
-                    world,
+                    cluster,
                     ApiRequest.get("/api/v1/pods?fieldSelector=spec.foo%3D1"),
                     400,
                     "field label not supported: spec.foo");
-            assertRefused(world, ApiRequest.get("/api/v1/pods?labelSelector=a%3D%3D%3Db"), 400, "");
+            assertRefused(cluster, ApiRequest.get("/api/v1/pods?labelSelector=a%3D%3D%3Db"), 400, "");
             assertRefused(
-                    world, ApiRequest.get("/api/v1/namespaces/default/pods/pod-1/log?container=c"), 400, "pods/log");
+                    cluster, ApiRequest.get("/api/v1/namespaces/default/pods/pod-1/log?container=c"), 400, "pods/log");
             assertRefused(
-                    world,
+                    cluster,
                     ApiRequest.of("GET", "/api/v1/pods", "application/vnd.kubernetes.protobuf", "", new byte[0]),
                     406,
                     "no protobuf");
         }
     }
 
-    private static void assertRefused(Fixtures.World world, ApiRequest request, int status, String words) {
-        ApiAnswer.Body answer = world.body(request);
+    private static void assertRefused(Fixtures.Cluster cluster, ApiRequest request, int status, String words) {
+        ApiAnswer.Body answer = cluster.body(request);
         assertThat(answer.status()).as(request.toString()).isEqualTo(status);
         assertThat(Fixtures.json(answer.bytes()).path("message").asText()).contains(words);
     }

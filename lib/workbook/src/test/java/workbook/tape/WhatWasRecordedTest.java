@@ -50,7 +50,7 @@ class WhatWasRecordedTest {
     }
 
     private Session session() {
-        return new Session(Tape.load(tape), Fixtures.World.ONE_COLUMN, nanos::get, 1);
+        return new Session(Tape.load(tape), Fixtures.Cluster.ONE_COLUMN, nanos::get, 1);
     }
 
     private static ApiAnswer.Body get(Session session, String url) {
@@ -111,7 +111,7 @@ class WhatWasRecordedTest {
                             session.handle(ApiRequest.get("/api/v1/pods?watch=1&resourceVersion=10")))
                     .cursor();
             nanos.addAndGet(500_000_000L);
-            assertThat(Fixtures.World.poll(watch)).extracting(this::name).containsExactly("b", "a");
+            assertThat(Fixtures.Cluster.poll(watch)).extracting(this::name).containsExactly("b", "a");
             assertThat(watch.poll()).isEmpty();
             assertThat(names(session, "/api/v1/pods")).containsExactly("c");
             assertThat(names(session, "/api/v1/pods?resourceVersion=11&resourceVersionMatch=Exact"))
@@ -160,7 +160,7 @@ class WhatWasRecordedTest {
                             ApiRequest.get("/apis/example.com/v1beta1/widgets?watch=1&resourceVersion=383")))
                     .cursor();
             nanos.addAndGet(60_000_000_000L);
-            assertThat(Fixtures.World.poll(watch))
+            assertThat(Fixtures.Cluster.poll(watch))
                     .hasSize(1)
                     .allMatch(event -> event.path("type").asText().equals("ERROR"));
             assertThat(watch.ended()).isTrue();

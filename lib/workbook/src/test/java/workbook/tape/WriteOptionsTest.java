@@ -19,11 +19,11 @@ class WriteOptionsTest {
     private static final String MERGE = "application/merge-patch+json";
     private static final String FOREGROUND = "{\"kind\":\"DeleteOptions\",\"propagationPolicy\":\"Foreground\"}";
 
-    private final Fixtures.World world = new Fixtures.World("demo");
+    private final Fixtures.Cluster cluster = new Fixtures.Cluster("demo");
 
     @AfterEach
     void stop() {
-        world.close();
+        cluster.close();
     }
 
     private static String warning(ApiAnswer.Body answer) {
@@ -37,7 +37,7 @@ class WriteOptionsTest {
 
     private List<String> poll(WatchCursor watch) {
         List<String> events = new ArrayList<>();
-        for (JsonNode event : Fixtures.World.poll(watch)) {
+        for (JsonNode event : Fixtures.Cluster.poll(watch)) {
             JsonNode meta = event.at("/object/metadata");
             events.add(
                     event.path("type").asText() + " " + event.at("/object/kind").asText() + " "
@@ -48,12 +48,12 @@ class WriteOptionsTest {
 
     @Test
     void aForegroundDeleteTakesWhatItOwnsFirst() {
-        WatchCursor deployments = world.watch("/apis/apps/v1/deployments?watch=1&resourceVersion=510");
-        WatchCursor replicaSets = world.watch("/apis/apps/v1/replicasets?watch=1&resourceVersion=510");
-        WatchCursor pods = world.watch("/api/v1/pods?watch=1&resourceVersion=510");
+        WatchCursor deployments = cluster.watch("/apis/apps/v1/deployments?watch=1&resourceVersion=510");
+        WatchCursor replicaSets = cluster.watch("/apis/apps/v1/replicasets?watch=1&resourceVersion=510");
+        WatchCursor pods = cluster.watch("/api/v1/pods?watch=1&resourceVersion=510");
 
         JsonNode answer =
-                Fixtures.json(world.send("DELETE", NGX, JSON, FOREGROUND).bytes());
+                Fixtures.json(cluster.send("DELETE", NGX, JSON, FOREGROUND).bytes());
         assertThat(answer.path("kind").asText())
                 .as("it lives on, so it is shown")
                 .isEqualTo("Deployment");
@@ -70,38 +70,39 @@ class WriteOptionsTest {
     @Test
     void aForegroundDeleteWaitsForAFinalizerFurtherDown() {
         String pod = "/api/v1/namespaces/default/pods/"
-                + world.get("/api/v1/namespaces/default/pods?labelSelector=app%3Dngx")
+                + cluster.get("/api/v1/namespaces/default/pods?labelSelector=app%3Dngx")
                         .at("/items/0/metadata/name")
                         .asText();
-        world.send("PATCH", pod, MERGE, "{\"metadata\":{\"finalizers\":[\"example.com/hold\"]}}");
-        world.send("DELETE", NGX, JSON, FOREGROUND);
-        world.send("DELETE", NGX, JSON, FOREGROUND); // twice does no harm
-        assertThat(world.get(NGX).at("/metadata/deletionTimestamp").asText()).isNotEmpty();
-        assertThat(world.get(pod).at("/metadata/deletionTimestamp").asText()).isNotEmpty();
+        cluster.send("PATCH", pod, MERGE, "{\"metadata\":{\"finalizers\":[\"example.com/hold\"]}}");
+        cluster.send("DELETE", NGX, JSON, FOREGROUND);
+        cluster.send("DELETE", NGX, JSON, FOREGROUND); // twice does no harm
+        assertThat(cluster.get(NGX).at("/metadata/deletionTimestamp").asText()).isNotEmpty();
+        assertThat(cluster.get(pod).at("/metadata/deletionTimestamp").asText()).isNotEmpty();
 
-        world.send("PATCH", pod, MERGE, "{\"metadata\":{\"finalizers\":null}}");
+        cluster.send("PATCH", pod, MERGE, "{\"metadata\":{\"finalizers\":null}}");
         for (String gone : List.of(pod, NGX)) {
-            assertThat(world.body(ApiRequest.get(gone)).status()).as(gone).isEqualTo(404);
+            assertThat(cluster.body(ApiRequest.get(gone)).status()).as(gone).isEqualTo(404);
         }
-        assertThat(world.get("/apis/apps/v1/namespaces/default/replicasets?labelSelector=app%3Dngx")
+        assertThat(cluster.get("/apis/apps/v1/namespaces/default/replicasets?labelSelector=app%3Dngx")
                         .path("items"))
                 .isEmpty();
     }
 
     @Test
     void aDryRunChangesNothing() {
-        String before = world.get(CONFIGMAPS).toString();
-        String deployment = world.get(NGX).toString();
-        ApiAnswer.Body put = world.send("PATCH", MINE + "?dryRun=All", MERGE, "{\"data\":{\"a\":\"dry\"}}");
+        String before = cluster.get(CONFIGMAPS).toString();
+        String deployment = cluster.get(NGX).toString();
+        ApiAnswer.Body put = cluster.send("PATCH", MINE + "?dryRun=All", MERGE, "{\"data\":{\"a\":\"dry\"}}");
         assertThat(Fixtures.json(put.bytes()).at("/data/a").asText()).isEqualTo("dry");
-        world.send("POST", CONFIGMAPS + "?dryRun=All", JSON, "{\"metadata\":{\"name\":\"dry\"}}");
-        world.send("DELETE", MINE, JSON, "{\"dryRun\":[\"All\"]}");
-        world.send("DELETE", CONFIGMAPS, JSON, "{\"dryRun\":[\"All\"]}");
-        world.send("DELETE", NGX, JSON, FOREGROUND.replace("}", ",\"dryRun\":[\"All\"]}"));
-        world.send("PATCH", NGX + "/scale?dryRun=All", MERGE, "{\"spec\":{\"replicas\":7}}");
-        assertThat(world.get(CONFIGMAPS)).hasToString(before);
-        assertThat(world.get(NGX)).hasToString(deployment);
-        assertThat(message(world.send("POST", CONFIGMAPS + "?dryRun=some", JSON, "{\"metadata\":{\"name\":\"dry\"}}")))
+        cluster.send("POST", CONFIGMAPS + "?dryRun=All", JSON, "{\"metadata\":{\"name\":\"dry\"}}");
+        cluster.send("DELETE", MINE, JSON, "{\"dryRun\":[\"All\"]}");
+        cluster.send("DELETE", CONFIGMAPS, JSON, "{\"dryRun\":[\"All\"]}");
+        cluster.send("DELETE", NGX, JSON, FOREGROUND.replace("}", ",\"dryRun\":[\"All\"]}"));
+        cluster.send("PATCH", NGX + "/scale?dryRun=All", MERGE, "{\"spec\":{\"replicas\":7}}");
+        assertThat(cluster.get(CONFIGMAPS)).hasToString(before);
+        assertThat(cluster.get(NGX)).hasToString(deployment);
+        assertThat(message(
+                        cluster.send("POST", CONFIGMAPS + "?dryRun=some", JSON, "{\"metadata\":{\"name\":\"dry\"}}")))
                 .startsWith("400 dryRun: Unsupported value: \"some\"");
     }
 
@@ -134,38 +135,38 @@ class WriteOptionsTest {
                         + " \"\" is invalid: patch: Invalid value: \"{",
             })
     void whatItDoesNotDoIsRefused(String method, String url, String body, String message) {
-        String before = world.get(CONFIGMAPS).toString();
-        assertThat(message(world.send(method, url, method.equals("PATCH") ? MERGE : JSON, body == null ? "" : body)))
+        String before = cluster.get(CONFIGMAPS).toString();
+        assertThat(message(cluster.send(method, url, method.equals("PATCH") ? MERGE : JSON, body == null ? "" : body)))
                 .startsWith(message.strip());
-        assertThat(world.get(CONFIGMAPS)).hasToString(before);
+        assertThat(cluster.get(CONFIGMAPS)).hasToString(before);
     }
 
     @Test
     void unknownAndDoubleFieldsAreDroppedWithAWarningUnlessToldOtherwise() {
         String body =
                 "{\"metadata\":{\"name\":\"%s\",\"label\":{},\"labels\":{\"a\":\"1\",\"a\":\"2\"}},\"dat\":{\"k\":\"v\"}}";
-        ApiAnswer.Body warned = world.send("POST", CONFIGMAPS, JSON, body.formatted("one"));
+        ApiAnswer.Body warned = cluster.send("POST", CONFIGMAPS, JSON, body.formatted("one"));
         assertThat(warned.status()).isEqualTo(201);
         assertThat(warning(warned))
                 .isEqualTo(
                         "299 - \"duplicate field \\\"metadata.labels.a\\\"\", 299 - \"unknown field \\\"metadata.label\\\"\","
                                 + " 299 - \"unknown field \\\"dat\\\"\"");
-        JsonNode made = world.get(CONFIGMAPS + "/one");
+        JsonNode made = cluster.get(CONFIGMAPS + "/one");
         assertThat(made.has("dat") || made.path("metadata").has("label")).isFalse();
         assertThat(made.at("/metadata/labels/a").asText()).isEqualTo("2");
 
         String quiet = "?fieldValidation=Ignore";
-        assertThat(warning(world.send("POST", CONFIGMAPS + quiet, JSON, body.formatted("two"))))
+        assertThat(warning(cluster.send("POST", CONFIGMAPS + quiet, JSON, body.formatted("two"))))
                 .isEmpty();
-        assertThat(world.get(CONFIGMAPS + "/two").has("dat")).isFalse();
-        assertThat(message(world.send("POST", CONFIGMAPS + "?fieldValidation=Strict", JSON, body.formatted("three"))))
+        assertThat(cluster.get(CONFIGMAPS + "/two").has("dat")).isFalse();
+        assertThat(message(cluster.send("POST", CONFIGMAPS + "?fieldValidation=Strict", JSON, body.formatted("three"))))
                 .isEqualTo(
                         "400 ConfigMap in version \"v1\" cannot be handled as a ConfigMap: strict decoding error: "
                                 + "duplicate field \"metadata.labels.a\", unknown field \"metadata.label\", unknown field \"dat\"");
-        assertThat(warning(world.send("PATCH", MINE, MERGE, "{\"dat\":{}}")))
+        assertThat(warning(cluster.send("PATCH", MINE, MERGE, "{\"dat\":{}}")))
                 .isEqualTo("299 - \"unknown field \\\"dat\\\"\"");
-        assertThat(world.get(MINE).has("dat")).isFalse();
-        assertThat(warning(world.send("PATCH", MINE, MERGE, "{\"data\":{\"a\":\"b\"}}")))
+        assertThat(cluster.get(MINE).has("dat")).isFalse();
+        assertThat(warning(cluster.send("PATCH", MINE, MERGE, "{\"data\":{\"a\":\"b\"}}")))
                 .isEmpty();
     }
 }

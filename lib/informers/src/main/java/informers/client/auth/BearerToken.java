@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A token. A token file is read again after a while, because its owner renews it, and after the server has refused its
  * token; if it cannot be read, the last token that it held goes on.
  *
- * <p>Any thread. Answers to {@code transport/token_source.go}.
+ * <p>Any thread. Corresponds to {@code transport/token_source.go}.
  */
 final class BearerToken implements CredentialSource {
     /** client-go: a minute, less ten seconds of leeway. */
@@ -24,17 +24,17 @@ final class BearerToken implements CredentialSource {
 
     private final @Nullable Path file;
     private final @Nullable ClientCertificate certificate;
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final Credential fixed;
 
     // Two threads may read the file at once, and both come to the same: no lock is needed.
     private volatile @Nullable Read last;
 
     /** @param certificate to show beside the token */
-    BearerToken(Credentials credentials, @Nullable ClientCertificate certificate, Concurrency world) {
+    BearerToken(Credentials credentials, @Nullable ClientCertificate certificate, Concurrency concurrency) {
         this.file = credentials.tokenFile();
         this.certificate = certificate;
-        this.world = world;
+        this.concurrency = concurrency;
         this.fixed = Credential.bearer(credentials.token(), certificate);
     }
 
@@ -44,7 +44,7 @@ final class BearerToken implements CredentialSource {
             return fixed;
         }
         Read held = last;
-        long now = world.nanoTime();
+        long now = concurrency.nanoTime();
         if (held != null && !held.refused() && now - held.at() < FRESH) {
             return held.credential();
         }

@@ -34,7 +34,7 @@ final class BoundedProcess {
             ProcessBuilder builder,
             Duration patience,
             BooleanSupplier givenUp,
-            Concurrency world,
+            Concurrency concurrency,
             Function<String, KubeconfigException> error)
             throws IOException {
         Process process;
@@ -48,13 +48,13 @@ final class BoundedProcess {
                 process.getOutputStream().close(); // nobody will answer it
             }
             ByteArrayOutputStream printed = new ByteArrayOutputStream();
-            long end = world.nanoTime() + patience.toNanos();
-            while (!ended(process, world)) {
+            long end = concurrency.nanoTime() + patience.toNanos();
+            while (!ended(process, concurrency)) {
                 read(process.getInputStream(), printed, error);
                 if (givenUp.getAsBoolean()) {
                     throw new InterruptedIOException("the request was given up while the exec plugin ran");
                 }
-                if (world.nanoTime() - end > 0) {
+                if (concurrency.nanoTime() - end > 0) {
                     throw error.apply("it has not ended within " + patience.toSeconds()
                             + " seconds, so it was stopped. Run it by hand to see what it waits for.");
                 }
@@ -73,11 +73,11 @@ final class BoundedProcess {
         }
     }
 
-    private static boolean ended(Process process, Concurrency world) throws InterruptedIOException {
+    private static boolean ended(Process process, Concurrency concurrency) throws InterruptedIOException {
         try {
             return process.waitFor(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            world.interruptMyself();
+            concurrency.interruptMyself();
             throw new InterruptedIOException("interrupted while the exec plugin ran");
         }
     }

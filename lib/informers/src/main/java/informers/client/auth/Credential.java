@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one request shows of us.
  *
- * <p>A value; any thread. {@link #toString} shows no secret. Answers to {@code credentials} in {@code exec.go}.
+ * <p>A value; any thread. {@link #toString} shows no secret. Corresponds to {@code credentials} in {@code exec.go}.
  *
  * @param authorization the Authorization header; {@code ""} for none
  * @param certificate for the TLS handshake; null for none

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives the credential that holds now.
  *
- * <p>Any thread. Called by the rest client only. Answers to the round trippers that {@code HTTPWrappersForConfig} in
+ * <p>Any thread. Called by the rest client only. Corresponds to the round trippers that {@code HTTPWrappersForConfig} in
  * {@code transport/round_trippers.go} picks.
  */
 public interface CredentialSource {
@@ -45,12 +45,12 @@ public interface CredentialSource {
      *
      * @throws KubeconfigException if a certificate or a key cannot be used
      */
-    static CredentialSource of(Credentials credentials, Concurrency world) {
+    static CredentialSource of(Credentials credentials, Concurrency concurrency) {
         Pem pem = credentials.clientCertificate();
         Pem key = credentials.clientKey();
         ClientCertificate certificate = pem == null || key == null ? null : ClientCertificate.read(pem, key);
         if (!credentials.token().isEmpty() || credentials.tokenFile() != null) {
-            return new BearerToken(credentials, certificate, world);
+            return new BearerToken(credentials, certificate, concurrency);
         }
         if (!credentials.username().isEmpty() || !credentials.password().isEmpty()) {
             return fixed(new Credential(basic(credentials.username(), credentials.password()), certificate));

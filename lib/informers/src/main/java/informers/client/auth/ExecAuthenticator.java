@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Any thread. However many ask, the plugin runs once at a time, for it may talk with the user; those who waited for a run
  * share its failure too, else twenty informers would wait twenty times for a plugin that hangs. (client-go's wait for a
- * lock, and each tries again.) Answers to {@code Authenticator} in {@code exec.go}.
+ * lock, and each tries again.) Corresponds to {@code Authenticator} in {@code exec.go}.
  */
 final class ExecAuthenticator implements CredentialSource {
     /** All clients of one user share what the plugin gave: else each would ask for the password again. */
@@ -44,7 +44,7 @@ final class ExecAuthenticator implements CredentialSource {
     }
 
     private final Plugin plugin;
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final Monitor monitor;
 
     private volatile Credential credential = Credential.NONE;
@@ -54,10 +54,10 @@ final class ExecAuthenticator implements CredentialSource {
     private @Nullable Instant expires;
     private @Nullable Run running;
 
-    ExecAuthenticator(Plugin plugin, Concurrency world) {
+    ExecAuthenticator(Plugin plugin, Concurrency concurrency) {
         this.plugin = plugin;
-        this.world = world;
-        this.monitor = world.monitor();
+        this.concurrency = concurrency;
+        this.monitor = concurrency.monitor();
     }
 
     static ExecAuthenticator of(ExecConfig config) {
@@ -69,7 +69,7 @@ final class ExecAuthenticator implements CredentialSource {
     public Credential get(BooleanSupplier givenUp) throws IOException {
         monitor.lock();
         try {
-            if (!there || (expires != null && world.now().isAfter(expires))) {
+            if (!there || (expires != null && concurrency.now().isAfter(expires))) {
                 refresh(givenUp);
             }
             return credential; // if it has expired already, the server will say so
@@ -143,7 +143,7 @@ final class ExecAuthenticator implements CredentialSource {
             try {
                 monitor.await(LOOK_UP);
             } catch (InterruptedException e) {
-                world.interruptMyself();
+                concurrency.interruptMyself();
                 throw new InterruptedIOException("interrupted while waiting for the exec plugin");
             }
         }

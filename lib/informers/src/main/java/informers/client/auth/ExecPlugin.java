@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An exec plugin: how it is called, and what is said if it cannot be.
  *
- * <p>Any thread. Answers to {@code refreshCredsLocked} in {@code exec.go}, which knows no bounds in time and size.
+ * <p>Any thread. Corresponds to {@code refreshCredsLocked} in {@code exec.go}, which knows no bounds in time and size.
  */
 final class ExecPlugin implements ExecAuthenticator.Plugin {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,7 +33,7 @@ final class ExecPlugin implements ExecAuthenticator.Plugin {
 
     private final ExecConfig config;
     private final Surroundings surroundings;
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final InstallHint hint;
 
     /**
@@ -50,18 +50,18 @@ final class ExecPlugin implements ExecAuthenticator.Plugin {
             ProcessBuilder.Redirect stderr,
             @Nullable Duration patience) {}
 
-    ExecPlugin(ExecConfig config, Surroundings surroundings, Concurrency world) {
+    ExecPlugin(ExecConfig config, Surroundings surroundings, Concurrency concurrency) {
         this.config = config;
         this.surroundings = surroundings;
-        this.world = world;
-        this.hint = new InstallHint(config.installHint(), world);
+        this.concurrency = concurrency;
+        this.hint = new InstallHint(config.installHint(), concurrency);
     }
 
-    static ExecPlugin of(ExecConfig config, Concurrency world) {
+    static ExecPlugin of(ExecConfig config, Concurrency concurrency) {
         return new ExecPlugin(
                 config,
                 new Surroundings(System.getenv(), Terminal::isStdin, ProcessBuilder.Redirect.INHERIT, null),
-                world);
+                concurrency);
     }
 
     @Override
@@ -79,7 +79,7 @@ final class ExecPlugin implements ExecAuthenticator.Plugin {
         environment.putAll(surroundings.environment());
         environment.putAll(config.env());
         environment.put(INFO, info(interactive));
-        return ExecCredential.parse(BoundedProcess.run(builder, patience(), givenUp, world, this::error), config);
+        return ExecCredential.parse(BoundedProcess.run(builder, patience(), givenUp, concurrency, this::error), config);
     }
 
     private Duration patience() {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds a program as a shell would, but never in the working directory: whoever can write there could else be us. Answers to
+ * Finds a program as a shell would, but never in the working directory: whoever can write there could else be us. Corresponds to
  * Go's {@code exec.LookPath}.
  */
 final class ProgramFinder {

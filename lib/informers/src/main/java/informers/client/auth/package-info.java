@@ -4,7 +4,7 @@
  *
  * <p>Entry point: {@link informers.client.auth.CredentialSource#of}. The rest client asks it before every request.
  *
- * <p>Answers to client-go's {@code plugin/pkg/client/auth/exec} and {@code transport/token_source.go}. No chapter opens it.
+ * <p>Corresponds to client-go's {@code plugin/pkg/client/auth/exec} and {@code transport/token_source.go}. No chapter opens it.
  */
 @NullMarked
 package informers.client.auth;

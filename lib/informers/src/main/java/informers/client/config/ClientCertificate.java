@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * A client's certificate, those that lead from it to the authority, and its key.
  *
- * <p>A value; any thread. {@link #toString} names the subject and not the key. Answers to Go's {@code tls.Certificate}.
+ * <p>A value; any thread. {@link #toString} names the subject and not the key. Corresponds to Go's {@code tls.Certificate}.
  */
 public record ClientCertificate(List<X509Certificate> chain, PrivateKey key) {
     public ClientCertificate {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a client must know of its server.
  *
- * <p>A value; any thread. {@link #toString} shows no secret. Answers to {@code rest.Config}.
+ * <p>A value; any thread. {@link #toString} shows no secret. Corresponds to {@code rest.Config}.
  *
  * @param server the base URL, such as {@code https://10.0.0.1:6443} or {@code https://host/k8s/clusters/a}
  * @param namespace where to work if nothing else is said

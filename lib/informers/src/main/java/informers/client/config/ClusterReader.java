@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a cluster, and checks it. Answers to {@code validateClusterInfo} of {@code clientcmd/validation.go}. */
+/** Reads a cluster, and checks it. Corresponds to {@code validateClusterInfo} of {@code clientcmd/validation.go}. */
 record ClusterReader(Entry cluster) {
 
     TlsConfig tls() {

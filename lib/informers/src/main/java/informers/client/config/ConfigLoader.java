@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Finds the cluster as {@code kubectl} does, outside of one and inside: from the kubeconfig, and if there is none, from the
  * pod in which we run.
  *
- * <p>Any thread. Answers to {@code DeferredLoadingClientConfig} of {@code clientcmd/merged_client_builder.go}.
+ * <p>Any thread. Corresponds to {@code DeferredLoadingClientConfig} of {@code clientcmd/merged_client_builder.go}.
  */
 public final class ConfigLoader {
     private static final Logger LOG = LoggerFactory.getLogger(ConfigLoader.class);

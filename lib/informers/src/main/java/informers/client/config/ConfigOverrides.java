@@ -16,7 +16,7 @@ import java.util.Set;
  * ConfigOverrides.NONE.context("kind").namespace("kube-system").user("as", "system:admin")
  * }</pre>
  *
- * <p>A value; any thread. {@link #toString} shows no values. Answers to {@code clientcmd.ConfigOverrides}.
+ * <p>A value; any thread. {@link #toString} shows no values. Corresponds to {@code clientcmd.ConfigOverrides}.
  *
  * @param context the context to use; {@code ""} for the current one
  * @param ofContext fields of the context

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes one configuration of a context, its cluster and its user, and checks that they are whole. Answers to
+ * Makes one configuration of a context, its cluster and its user, and checks that they are whole. Corresponds to
  * {@code clientcmd/client_config.go}.
  */
 final class ContextReader {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Who we are to the server. Each part may be missing; a client certificate may stand beside a token. An exec plugin is
  * asked only if nothing else is there.
  *
- * <p>A value; any thread. {@link #toString} names the kinds of credentials and none of their content. Answers to the
+ * <p>A value; any thread. {@link #toString} names the kinds of credentials and none of their content. Corresponds to the
  * authentication fields of {@code rest.Config}.
  *
  * @param token a bearer token; {@code ""} for none

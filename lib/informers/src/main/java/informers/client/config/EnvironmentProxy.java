@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The proxy that the environment names for all programs: {@code HTTPS_PROXY} or {@code HTTP_PROXY}, but not for what
  * {@code NO_PROXY} lists. A kubeconfig's {@code proxy-url} goes before it.
  *
- * <p>Any thread. Called by the rest client. Answers to Go's {@code http.ProxyFromEnvironment}.
+ * <p>Any thread. Called by the rest client. Corresponds to Go's {@code http.ProxyFromEnvironment}.
  */
 public final class EnvironmentProxy {
     private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[^\\]]+]|[^:\\[\\]]+)(?::(\\d+))?");

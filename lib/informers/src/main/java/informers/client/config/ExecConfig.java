@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * A program that gives us our credentials: an exec plugin, such as {@code aws eks get-token}.
  *
- * <p>A value; any thread. {@link #toString} shows neither arguments nor environment: they may hold a secret. Answers to
+ * <p>A value; any thread. {@link #toString} shows neither arguments nor environment: they may hold a secret. Corresponds to
  * {@code clientcmd/api.ExecConfig}.
  *
  * @param apiVersion {@code client.authentication.k8s.io/v1} or {@code …/v1beta1}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an exec plugin printed. Its text is a secret as a whole, so no error quotes any of it.
  *
- * <p>A value; any thread. {@link #toString} shows no secret. Answers to {@code clientauthentication.ExecCredential} and its
+ * <p>A value; any thread. {@link #toString} shows no secret. Corresponds to {@code clientauthentication.ExecCredential} and its
  * checks in {@code exec.go}.
  *
  * @param token a bearer token; {@code ""} for none

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the exec plugin of a user. Answers to {@code validateAuthInfo} of {@code clientcmd/validation.go}, and to
+ * Reads the exec plugin of a user. Corresponds to {@code validateAuthInfo} of {@code clientcmd/validation.go}, and to
  * {@code rest/exec.go}, ConfigToExecCluster.
  */
 final class ExecReader {

@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * Whom to act as: the server takes us for this user, if ours may impersonate. {@code kubectl --as}.
  *
- * <p>A value; any thread. Answers to {@code rest.ImpersonationConfig}.
+ * <p>A value; any thread. Corresponds to {@code rest.ImpersonationConfig}.
  *
  * @param user {@code ""} for nobody; then the others must be empty
  * @param uid {@code ""} for none

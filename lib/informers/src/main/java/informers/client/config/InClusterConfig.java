@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The cluster in whose pod we run: its address comes from the environment, our credentials from the pod's service account.
  *
- * <p>A value; any thread. Answers to {@code rest.InClusterConfig} and {@code inClusterClientConfig} of
+ * <p>A value; any thread. Corresponds to {@code rest.InClusterConfig} and {@code inClusterClientConfig} of
  * {@code clientcmd/client_config.go}.
  *
  * @param environment our own

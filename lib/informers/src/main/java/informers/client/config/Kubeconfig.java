@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Kubeconfig files, merged as {@code kubectl} merges them: for each name the first file that has it wins, as a whole;
  * for {@code current-context} the first file that sets it.
  *
- * <p>A value; any thread. Answers to {@code clientcmd.ClientConfigLoadingRules} ({@code loader.go}) and
+ * <p>A value; any thread. Corresponds to {@code clientcmd.ClientConfigLoadingRules} ({@code loader.go}) and
  * {@code client_config.go}.
  */
 public final class Kubeconfig {

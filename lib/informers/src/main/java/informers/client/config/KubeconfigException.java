@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A kubeconfig that cannot be used. The message names the file and the entry, and says what to do. It never holds a
  * secret.
  *
- * <p>A value; any thread. Answers to the errors of {@code tools/clientcmd/validation.go}.
+ * <p>A value; any thread. Corresponds to the errors of {@code tools/clientcmd/validation.go}.
  */
 public final class KubeconfigException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The content of one file. Answers to {@code clientcmd/loader.go}, LoadFromFile. */
+/** The content of one file. Corresponds to {@code clientcmd/loader.go}, LoadFromFile. */
 record KubeconfigFile(
         Path file,
         String currentContext,

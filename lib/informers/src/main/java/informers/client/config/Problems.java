@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** All that is wrong with a context, so that it can be mended in one go. Answers to {@code errConfigurationInvalid}. */
+/** All that is wrong with a context, so that it can be mended in one go. Corresponds to {@code errConfigurationInvalid}. */
 final class Problems {
     private final List<KubeconfigException> found = new ArrayList<>();
 

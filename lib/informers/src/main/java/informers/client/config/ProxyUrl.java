@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The proxy on the way to the server.
  *
- * <p>A value; any thread. {@link #toString} does not show the user and the password. Answers to {@code parseProxyURL} of
+ * <p>A value; any thread. {@link #toString} does not show the user and the password. Corresponds to {@code parseProxyURL} of
  * {@code clientcmd/helpers.go}.
  *
  * @param scheme {@code http}, {@code https} or {@code socks5}

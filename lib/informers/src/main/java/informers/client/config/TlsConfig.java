@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How the server proves who it is. The server's certificate and its host name are checked unless
  * {@code insecureSkipVerify} says otherwise.
  *
- * <p>A value; any thread. Answers to {@code rest.TLSClientConfig}.
+ * <p>A value; any thread. Corresponds to {@code rest.TLSClientConfig}.
  *
  * @param certificateAuthority whose signature is trusted; null for the authorities that Java trusts
  * @param insecureSkipVerify whether to trust anybody; for experiments only

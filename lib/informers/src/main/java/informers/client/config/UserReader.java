@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a user, and checks it. Answers to {@code validateAuthInfo} of {@code clientcmd/validation.go}. */
+/** Reads a user, and checks it. Corresponds to {@code validateAuthInfo} of {@code clientcmd/validation.go}. */
 record UserReader(Entry user) {
 
     /** All but the exec plugin. */

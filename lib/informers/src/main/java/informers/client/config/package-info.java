@@ -7,7 +7,7 @@
  * refused, never passed over. Nothing runs and nothing is sent here: an exec plugin is only described, and
  * {@code informers.client.auth} runs it.
  *
- * <p>Answers to client-go's {@code tools/clientcmd} ({@code docs/clientcmd-cases.md} names the cases). Chapter 01 opens it.
+ * <p>Corresponds to client-go's {@code tools/clientcmd} ({@code docs/clientcmd-cases.md} names the cases). Chapter 01 opens it.
  */
 @NullMarked
 package informers.client.config;

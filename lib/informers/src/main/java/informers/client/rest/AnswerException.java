@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The server answered with success, but with something else than was asked for: a web page, half a JSON document, an
  * object of another kind. Mostly a proxy or a wrong address is between.
  *
- * <p>A value; any thread. Answers to the decoding errors of client-go's {@code rest.Result}.
+ * <p>A value; any thread. Corresponds to the decoding errors of client-go's {@code rest.Result}.
  */
 public final class AnswerException extends RestException {
     private static final long serialVersionUID = 1L;

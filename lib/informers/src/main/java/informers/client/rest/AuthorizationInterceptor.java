@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * Puts our credential into a request. If the server refuses it (HTTP 401), a new one is got for the next request; the
  * refusal goes back to the caller, who knows whether the request may be sent again.
  *
- * <p>Any thread. Answers to {@code bearerAuthRoundTripper} and {@code basicAuthRoundTripper} of
+ * <p>Any thread. Corresponds to {@code bearerAuthRoundTripper} and {@code basicAuthRoundTripper} of
  * {@code transport/round_trippers.go}, and to {@code roundTripper} of {@code exec.go}.
  */
 final class AuthorizationInterceptor implements Interceptor {

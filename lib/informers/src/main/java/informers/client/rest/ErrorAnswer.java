@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import okhttp3.Response;
 
-/** Reads the answer of a request that failed. Answers to {@code rest/request.go}, transformResponse and newUnstructuredResponseError. */
+/** Reads the answer of a request that failed. Corresponds to {@code rest/request.go}, transformResponse and newUnstructuredResponseError. */
 final class ErrorAnswer {
     /** A page of a proxy can be long; nobody reads more of it than this. */
     private static final int LONGEST = 1024 * 1024;

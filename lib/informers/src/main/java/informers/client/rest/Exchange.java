@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>One thread runs it. Any may {@link #cancel} it, which ends whatever it is at: a wait, a connect, the head or the
  * body of an answer. (Not the look-up of a host's name, which Java gives no means to end: then it ends after that.)
- * Answers to {@code request} of {@code rest/request.go}.
+ * Corresponds to {@code request} of {@code rest/request.go}.
  */
 final class Exchange {
     static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
@@ -27,7 +27,7 @@ final class Exchange {
 
     private final RestClient client;
     private final RestRequest request;
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final Concurrency.Monitor monitor;
     private final long startedAt;
 
@@ -35,12 +35,12 @@ final class Exchange {
     private @Nullable Call call; // the present one
     private boolean cancelled;
 
-    Exchange(RestClient client, RestRequest request, Concurrency world) {
+    Exchange(RestClient client, RestRequest request, Concurrency concurrency) {
         this.client = client;
         this.request = request;
-        this.world = world;
-        this.monitor = world.monitor();
-        this.startedAt = world.nanoTime();
+        this.concurrency = concurrency;
+        this.monitor = concurrency.monitor();
+        this.startedAt = concurrency.nanoTime();
     }
 
     /** Asks until there is an answer, or until it is of no use to go on. */
@@ -123,18 +123,18 @@ final class Exchange {
      * @throws InterruptedIOException if the request is cancelled, or its task told to stop
      */
     void pause(Duration time) throws InterruptedIOException {
-        long from = world.nanoTime();
+        long from = concurrency.nanoTime();
         monitor.lock();
         try {
             while (!cancelled) {
-                Duration rest = time.minusNanos(world.nanoTime() - from);
+                Duration rest = time.minusNanos(concurrency.nanoTime() - from);
                 if (rest.isNegative() || rest.isZero()) {
                     return;
                 }
                 monitor.await(rest);
             }
         } catch (InterruptedException e) {
-            world.interruptMyself();
+            concurrency.interruptMyself();
         } finally {
             monitor.unlock();
         }
@@ -145,7 +145,7 @@ final class Exchange {
     Duration left() {
         return request.isWatch() || request.whole().isZero()
                 ? FOR_EVER
-                : request.whole().minusNanos(world.nanoTime() - startedAt);
+                : request.whole().minusNanos(concurrency.nanoTime() - startedAt);
     }
 
     /** Any thread; more than once does no harm. */

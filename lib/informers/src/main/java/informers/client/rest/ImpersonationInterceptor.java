@@ -10,7 +10,7 @@ import okhttp3.Response;
 /**
  * Says in each request whom we act as.
  *
- * <p>Any thread. Answers to {@code impersonatingRoundTripper} of {@code transport/round_trippers.go}.
+ * <p>Any thread. Corresponds to {@code impersonatingRoundTripper} of {@code transport/round_trippers.go}.
  */
 final class ImpersonationInterceptor implements Interceptor {
     /** Go's letters of a header's name, but for the percent sign. */

@@ -7,7 +7,7 @@ import java.net.StandardSocketOptions;
 
 /**
  * Connections that the operating system asks every half minute whether the other side is still there. On HTTP/1.1 there
- * are no pings, and a machine that went away would be missed only when its watch should have ended. Answers to the
+ * are no pings, and a machine that went away would be missed only when its watch should have ended. Corresponds to the
  * {@code KeepAlive} of client-go's {@code net.Dialer}.
  */
 final class KeepAliveSocketFactory extends UnconnectedSocketFactory {

@@ -10,7 +10,7 @@ import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** Sends an HTTP client through a proxy. Answers to {@code transport.Config.Proxy} and what Go's {@code http} makes of it. */
+/** Sends an HTTP client through a proxy. Corresponds to {@code transport.Config.Proxy} and what Go's {@code http} makes of it. */
 final class Proxies {
     private static final String HEADER = "Proxy-Authorization";
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How many requests a client sends: so many a second, and after a quiet time a burst of some at once. Watches go free,
  * but for those that are tried again.
  *
- * <p>A value; any thread. Answers to {@code QPS} and {@code Burst} of {@code rest.Config}.
+ * <p>A value; any thread. Corresponds to {@code QPS} and {@code Burst} of {@code rest.Config}.
  *
  * @param perSecond requests a second; 0 for no limit
  * @param burst requests at once
@@ -33,7 +33,7 @@ public record RateLimit(double perSecond, int burst) {
 
     /** A bucket for this limit; null for none. */
     @Nullable
-    TokenBucket bucket(Concurrency world) {
-        return perSecond == 0 ? null : new TokenBucket(perSecond, burst, world);
+    TokenBucket bucket(Concurrency concurrency) {
+        return perSecond == 0 ? null : new TokenBucket(perSecond, burst, concurrency);
     }
 }

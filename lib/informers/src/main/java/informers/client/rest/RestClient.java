@@ -28,7 +28,7 @@ import okio.BufferedSink;
  * a GET also when its connection was lost: ten times at most.
  *
  * <p>Java cannot interrupt a thread that waits for the network: to end a request from outside, close the client, or the
- * {@link #scope} that it was made with. Answers to client-go's {@code rest.RESTClient}.
+ * {@link #scope} that it was made with. Corresponds to client-go's {@code rest.RESTClient}.
  */
 public final class RestClient implements AutoCloseable {
     private final ClientConfig config;
@@ -37,7 +37,7 @@ public final class RestClient implements AutoCloseable {
     private final OpenCalls open;
     private final Timeouts timeouts;
     private final Throttle throttle;
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private final Warnings warnings;
     private final ServerContact contact;
 
@@ -46,21 +46,22 @@ public final class RestClient implements AutoCloseable {
         this.base = whole.base;
         this.http = whole.http;
         this.timeouts = whole.timeouts;
-        this.world = whole.world;
+        this.concurrency = whole.concurrency;
         this.warnings = whole.warnings;
         this.contact = whole.contact;
         this.open = open;
         this.throttle = throttle;
     }
 
-    private RestClient(ClientConfig config, HttpUrl base, Timeouts timeouts, Concurrency world, Warnings warnings) {
+    private RestClient(
+            ClientConfig config, HttpUrl base, Timeouts timeouts, Concurrency concurrency, Warnings warnings) {
         this.config = config;
         this.base = base;
         this.timeouts = timeouts;
-        this.world = world;
+        this.concurrency = concurrency;
         this.warnings = warnings;
-        this.contact = new ServerContact(config.server(), world);
-        this.throttle = new Throttle(RateLimit.DEFAULT, world);
+        this.contact = new ServerContact(config.server(), concurrency);
+        this.throttle = new Throttle(RateLimit.DEFAULT, concurrency);
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .connectTimeout(timeouts.connect())
                 .pingInterval(timeouts.ping())
@@ -68,7 +69,7 @@ public final class RestClient implements AutoCloseable {
                 .followRedirects(false) // to another host, perhaps, with our credentials
                 .addInterceptor(this::withSilence)
                 .addNetworkInterceptor(new HeadInterceptor());
-        Transport.apply(config, base.isHttps(), timeouts.connect(), world, builder);
+        Transport.apply(config, base.isHttps(), timeouts.connect(), concurrency, builder);
         this.http = builder.build();
         this.open = new OpenCalls(null);
     }
@@ -87,7 +88,7 @@ public final class RestClient implements AutoCloseable {
         return of(config, timeouts, Concurrency.threads(), new Warnings());
     }
 
-    static RestClient of(ClientConfig config, Timeouts timeouts, Concurrency world, Warnings warnings) {
+    static RestClient of(ClientConfig config, Timeouts timeouts, Concurrency concurrency, Warnings warnings) {
         HttpUrl base = HttpUrl.parse(config.server());
         if (base == null) {
             throw new KubeconfigException("expected a URL such as https://10.0.0.1:6443 as server in " + config.origin()
@@ -97,7 +98,7 @@ public final class RestClient implements AutoCloseable {
                 ? config
                 : config.withProxy(EnvironmentProxy.of(base.isHttps(), base.host(), base.port(), System.getenv())
                         .orElse(null));
-        return new RestClient(whole, base, timeouts, world, warnings);
+        return new RestClient(whole, base, timeouts, concurrency, warnings);
     }
 
     public ClientConfig config() {
@@ -111,7 +112,7 @@ public final class RestClient implements AutoCloseable {
 
     /** The same client, to be closed as one, with a limit of its own; it and its scopes share that limit. */
     public RestClient withRateLimit(RateLimit limit) {
-        return new RestClient(this, open, new Throttle(limit, world));
+        return new RestClient(this, open, new Throttle(limit, concurrency));
     }
 
     public RateLimit rateLimit() {
@@ -143,7 +144,7 @@ public final class RestClient implements AutoCloseable {
      * @throws UnreachableException if no answer comes
      */
     public RestResponse open(RestRequest request) {
-        Exchange exchange = new Exchange(this, request, world);
+        Exchange exchange = new Exchange(this, request, concurrency);
         open.add(exchange);
         boolean handedOn = false;
         try {

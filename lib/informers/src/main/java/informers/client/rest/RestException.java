@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A request that did not bring what it should. The message says what was asked, what came and what to do; it holds no
  * secret.
  *
- * <p>Unchecked: most callers can only tell the user. Answers to the errors of client-go's {@code rest.Request}.
+ * <p>Unchecked: most callers can only tell the user. Corresponds to the errors of client-go's {@code rest.Request}.
  */
 public abstract sealed class RestException extends RuntimeException
         permits ApiException, UnreachableException, AnswerException {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to ask: a method, a path below the server's base URL, a query, a body.
  *
- * <p>A value; any thread. Answers to client-go's {@code rest.Request}.
+ * <p>A value; any thread. Corresponds to client-go's {@code rest.Request}.
  *
  * @param method such as {@code GET}
  * @param path such as {@code /api/v1/pods}, not encoded

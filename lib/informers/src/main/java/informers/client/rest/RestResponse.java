@@ -8,7 +8,7 @@ import okhttp3.Response;
  * The answer to a request that succeeded, its body still on the way.
  *
  * <p>The body is read by one thread. {@link #cancel} may be called from any: it ends a read that is waiting. Who opened
- * it closes it. Answers to the body that {@code rest.Request.Stream} gives.
+ * it closes it. Corresponds to the body that {@code rest.Request.Stream} gives.
  */
 public final class RestResponse implements AutoCloseable {
     private final RestClient client;

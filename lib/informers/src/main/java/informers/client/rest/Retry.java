@@ -8,7 +8,7 @@ import okhttp3.Response;
  * Whether a request is sent again, and after which wait: when the server says so (HTTP 429 or 5xx with a Retry-After),
  * or when the connection was lost under a GET, which may be sent twice without harm. Ten times at most.
  *
- * <p>Of one request; used by its thread. Answers to {@code rest/with_retry.go}, and to what {@code rest/request.go} takes
+ * <p>Of one request; used by its thread. Corresponds to {@code rest/with_retry.go}, and to what {@code rest/request.go} takes
  * for a retryable error in {@code Do} and in {@code Watch}.
  */
 final class Retry {

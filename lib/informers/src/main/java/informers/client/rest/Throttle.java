@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * Holds requests back to the rate limit, and tells when that takes long: who does not know of it looks for the fault in
  * the server.
  *
- * <p>Any thread. Answers to {@code tryThrottle} of {@code rest/request.go}.
+ * <p>Any thread. Corresponds to {@code tryThrottle} of {@code rest/request.go}.
  */
 final class Throttle {
     private static final Logger LOG = LoggerFactory.getLogger(Throttle.class);
@@ -31,14 +31,14 @@ final class Throttle {
 
     private final RateLimit limit;
     private final @Nullable TokenBucket bucket;
-    private final Concurrency world;
+    private final Concurrency concurrency;
     private volatile long toldAt;
 
-    Throttle(RateLimit limit, Concurrency world) {
+    Throttle(RateLimit limit, Concurrency concurrency) {
         this.limit = limit;
-        this.bucket = limit.bucket(world);
-        this.world = world;
-        this.toldAt = world.nanoTime() - BETWEEN_TWO_LINES.toNanos();
+        this.bucket = limit.bucket(concurrency);
+        this.concurrency = concurrency;
+        this.toldAt = concurrency.nanoTime() - BETWEEN_TWO_LINES.toNanos();
     }
 
     RateLimit limit() {
@@ -70,7 +70,7 @@ final class Throttle {
     }
 
     private void tell(Duration waited, Exchange exchange) {
-        long now = world.nanoTime();
+        long now = concurrency.nanoTime();
         if (waited.compareTo(VERY_LONG) > 0 && now - toldAt >= BETWEEN_TWO_LINES.toNanos()) {
             toldAt = now;
             LOG.info(

@@ -7,7 +7,7 @@ import java.util.Objects;
  * How long a client waits before it takes a server for dead. Of these, client-go has the connect and the two times of its
  * HTTP/2 pings; where it has none it waits for ever, and so would not see a connection on HTTP/1.1 die in silence.
  *
- * <p>A value; any thread. Answers to {@code rest/transport.go} and apimachinery's {@code util/net/http.go}.
+ * <p>A value; any thread. Corresponds to {@code rest/transport.go} and apimachinery's {@code util/net/http.go}.
  *
  * @param connect until a connection is there, and until its TLS handshake is done: each
  * @param ping on HTTP/2, between two pings; a connection is dead when the answer to one is not there by the next, so it is

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The TLS side of one HTTP client: whom it trusts, and which certificate it shows.
  *
- * <p>Any thread. Answers to {@code transport/transport.go}, TLSConfigFor, and to {@code connrotation}.
+ * <p>Any thread. Corresponds to {@code transport/transport.go}, TLSConfigFor, and to {@code connrotation}.
  */
 final class Tls {
     private final String origin;

@@ -8,7 +8,7 @@ import java.util.List;
 import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 
-/** Makes an HTTP client one of a configuration: TLS, proxy, credentials, impersonation. Answers to {@code transport.New}. */
+/** Makes an HTTP client one of a configuration: TLS, proxy, credentials, impersonation. Corresponds to {@code transport.New}. */
 final class Transport {
     private Transport() {}
 
@@ -17,8 +17,12 @@ final class Transport {
      * @param handshake how long a handshake may take
      */
     static void apply(
-            ClientConfig config, boolean https, Duration handshake, Concurrency world, OkHttpClient.Builder http) {
-        CredentialSource credentials = CredentialSource.of(config.credentials(), world);
+            ClientConfig config,
+            boolean https,
+            Duration handshake,
+            Concurrency concurrency,
+            OkHttpClient.Builder http) {
+        CredentialSource credentials = CredentialSource.of(config.credentials(), concurrency);
         Tls tls = null;
         if (https || Proxies.isHttps(config.proxy())) {
             tls = Tls.apply(config, credentials, handshake, http);

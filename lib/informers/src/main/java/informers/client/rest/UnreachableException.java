@@ -5,7 +5,7 @@ import java.io.IOException;
 /**
  * No answer came, or it broke off. {@link #reason} is for programs; the message says what to do.
  *
- * <p>A value; any thread. Answers to what apimachinery's {@code util/net} tells apart ({@code IsConnectionRefused},
+ * <p>A value; any thread. Corresponds to what apimachinery's {@code util/net} tells apart ({@code IsConnectionRefused},
  * {@code IsConnectionReset}, {@code IsProbableEOF}, {@code IsTimeout}).
  */
 public final class UnreachableException extends RestException {

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * What a server has to say about a request that it fulfils all the same: that an API is deprecated, that a field is
  * unknown. Each warning is logged once, for an informer asks the same again and again.
  *
- * <p>Any thread. Answers to {@code rest/warnings.go}: its WarningLogger, and its writer that deduplicates.
+ * <p>Any thread. Corresponds to {@code rest/warnings.go}: its WarningLogger, and its writer that deduplicates.
  */
 final class Warnings {
     /** {@code 299 - "text" "date"}: of RFC 7234, as API servers use it. */

@@ -6,7 +6,7 @@
  * not be reached ({@link informers.client.rest.UnreachableException}), or what came is no answer of a Kubernetes server
  * ({@link informers.client.rest.AnswerException}).
  *
- * <p>Answers to client-go's {@code rest} and {@code transport}. Chapter 01 opens it.
+ * <p>Corresponds to client-go's {@code rest} and {@code transport}. Chapter 01 opens it.
  */
 @NullMarked
 package informers.client.rest;

@@ -29,8 +29,9 @@ class BearerTokenTest {
         }
         SeededScheduler.run(
                 1,
-                world -> test.accept(
-                        new BearerToken(new Credentials(fixed, file, null, null, "", "", null), null, world), world));
+                concurrency -> test.accept(
+                        new BearerToken(new Credentials(fixed, file, null, null, "", "", null), null, concurrency),
+                        concurrency));
     }
 
     private void write(String content) {
@@ -49,9 +50,9 @@ class BearerTokenTest {
         }
     }
 
-    private static void pass(Concurrency world, int seconds) {
+    private static void pass(Concurrency concurrency, int seconds) {
         try {
-            world.sleep(Duration.ofSeconds(seconds));
+            concurrency.sleep(Duration.ofSeconds(seconds));
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -63,19 +64,19 @@ class BearerTokenTest {
 
     @Test
     void aFileIsReadAgainWhenItHasAged() {
-        with("", "one\n", (token, world) -> {
+        with("", "one\n", (token, concurrency) -> {
             assertThat(sent(token)).isEqualTo("Bearer one");
             write("two\n");
-            pass(world, 49);
+            pass(concurrency, 49);
             assertThat(sent(token)).isEqualTo("Bearer one");
-            pass(world, 2);
+            pass(concurrency, 2);
             assertThat(sent(token)).isEqualTo("Bearer two");
         });
     }
 
     @Test
     void aFileIsReadAgainWhenItsTokenWasRefused() {
-        with("", "one", (token, world) -> {
+        with("", "one", (token, concurrency) -> {
             Credential first = token.get(() -> false);
             write("two");
             token.refused(first, () -> false);
@@ -88,11 +89,11 @@ class BearerTokenTest {
 
     @Test
     void aFileThatVanishesLeavesItsLastToken() {
-        with("fixed", "one", (token, world) -> {
+        with("fixed", "one", (token, concurrency) -> {
             Credential first = token.get(() -> false);
             assertThat(first.authorization()).isEqualTo("Bearer one");
             delete();
-            pass(world, 120);
+            pass(concurrency, 120);
             assertThat(sent(token)).isEqualTo("Bearer one");
             token.refused(first, () -> false);
             assertThat(sent(token)).isEqualTo("Bearer one");
@@ -101,7 +102,7 @@ class BearerTokenTest {
 
     @Test
     void theFixedTokenStandsInForAFileThatCannotBeRead() {
-        with("fixed", "", (token, world) -> assertThat(sent(token)).isEqualTo("Bearer fixed"));
-        with("", "", (token, world) -> assertThat(sent(token)).isEmpty());
+        with("fixed", "", (token, concurrency) -> assertThat(sent(token)).isEqualTo("Bearer fixed"));
+        with("", "", (token, concurrency) -> assertThat(sent(token)).isEmpty());
     }
 }

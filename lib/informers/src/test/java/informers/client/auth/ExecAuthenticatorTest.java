@@ -21,39 +21,39 @@ import org.junit.jupiter.api.Test;
 class ExecAuthenticatorTest {
     /** Takes three seconds a run, and gives t1, t2, … for an hour each. */
     private static final class FakePlugin implements ExecAuthenticator.Plugin {
-        final Concurrency world;
+        final Concurrency concurrency;
         int runs;
         boolean fails;
 
-        FakePlugin(Concurrency world) {
-            this.world = world;
+        FakePlugin(Concurrency concurrency) {
+            this.concurrency = concurrency;
         }
 
         @Override
         public ExecCredential run(java.util.function.BooleanSupplier givenUp) throws IOException {
             runs++;
             try {
-                world.sleep(Duration.ofSeconds(3));
+                concurrency.sleep(Duration.ofSeconds(3));
             } catch (InterruptedException e) {
                 throw new InterruptedIOException();
             }
             if (fails) {
                 throw new KubeconfigException("no luck " + runs);
             }
-            return new ExecCredential("t" + runs, null, world.now().plus(Duration.ofHours(1)));
+            return new ExecCredential("t" + runs, null, concurrency.now().plus(Duration.ofHours(1)));
         }
     }
 
     private interface Case {
-        void run(SeededScheduler world, FakePlugin plugin, ExecAuthenticator source) throws Exception;
+        void run(SeededScheduler concurrency, FakePlugin plugin, ExecAuthenticator source) throws Exception;
     }
 
     private static void inManyOrders(Case test) {
         for (long seed = 0; seed < 50; seed++) {
-            SeededScheduler.run(seed, world -> {
-                FakePlugin plugin = new FakePlugin(world);
+            SeededScheduler.run(seed, concurrency -> {
+                FakePlugin plugin = new FakePlugin(concurrency);
                 try {
-                    test.run(world, plugin, new ExecAuthenticator(plugin, world));
+                    test.run(concurrency, plugin, new ExecAuthenticator(plugin, concurrency));
                 } catch (Exception e) {
                     throw new AssertionError(e);
                 }
@@ -69,11 +69,11 @@ class ExecAuthenticatorTest {
         }
     }
 
-    private static List<Task> spawn(Concurrency world, int times, Consumer<Integer> body) {
+    private static List<Task> spawn(Concurrency concurrency, int times, Consumer<Integer> body) {
         List<Task> tasks = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             int number = i;
-            tasks.add(world.spawn("client " + i, () -> body.accept(number)));
+            tasks.add(concurrency.spawn("client " + i, () -> body.accept(number)));
         }
         return tasks;
     }
@@ -86,12 +86,12 @@ class ExecAuthenticatorTest {
 
     @Test
     void aCredentialIsKeptUntilItsTimeIsOver() {
-        inManyOrders((world, plugin, source) -> {
+        inManyOrders((concurrency, plugin, source) -> {
             assertThat(source.held()).isEqualTo(Credential.NONE);
             assertThat(get(source)).isEqualTo("Bearer t1");
-            world.sleep(Duration.ofHours(1));
+            concurrency.sleep(Duration.ofHours(1));
             assertThat(get(source)).isEqualTo("Bearer t1");
-            world.sleep(Duration.ofNanos(1));
+            concurrency.sleep(Duration.ofNanos(1));
             assertThat(get(source)).isEqualTo("Bearer t2");
             assertThat(source.held().authorization()).isEqualTo("Bearer t2");
         });
@@ -99,9 +99,9 @@ class ExecAuthenticatorTest {
 
     @Test
     void aRefusalIsWorthOneRunHoweverManyWereRefused() {
-        inManyOrders((world, plugin, source) -> {
+        inManyOrders((concurrency, plugin, source) -> {
             Credential first = source.get(() -> false);
-            join(spawn(world, 5, i -> {
+            join(spawn(concurrency, 5, i -> {
                 try {
                     source.refused(first, () -> false);
                 } catch (IOException e) {
@@ -117,11 +117,11 @@ class ExecAuthenticatorTest {
 
     @Test
     void thoseWhoWaitForARunThatFailsFailWithIt() {
-        inManyOrders((world, plugin, source) -> {
+        inManyOrders((concurrency, plugin, source) -> {
             plugin.fails = true;
             AtomicInteger failed = new AtomicInteger();
-            long began = world.nanoTime();
-            join(spawn(world, 10, i -> {
+            long began = concurrency.nanoTime();
+            join(spawn(concurrency, 10, i -> {
                 assertThatThrownBy(() -> source.get(() -> false))
                         .isInstanceOf(KubeconfigException.class)
                         .hasMessageStartingWith("no luck");
@@ -129,7 +129,7 @@ class ExecAuthenticatorTest {
             }));
             assertThat(failed).hasValue(10);
             // Who comes only after the run asks anew, but nobody waits for ten.
-            assertThat(Duration.ofNanos(world.nanoTime() - began)).isLessThanOrEqualTo(Duration.ofSeconds(3));
+            assertThat(Duration.ofNanos(concurrency.nanoTime() - began)).isLessThanOrEqualTo(Duration.ofSeconds(3));
             plugin.fails = false;
             assertThat(get(source)).startsWith("Bearer t");
         });
@@ -137,7 +137,7 @@ class ExecAuthenticatorTest {
 
     @Test
     void ifTheNewCredentialCannotBeHadTheOldOneStays() {
-        inManyOrders((world, plugin, source) -> {
+        inManyOrders((concurrency, plugin, source) -> {
             Credential first = source.get(() -> false);
             plugin.fails = true;
             assertThatThrownBy(() -> source.refused(first, () -> false)).isInstanceOf(KubeconfigException.class);
@@ -150,14 +150,15 @@ class ExecAuthenticatorTest {
 
     @Test
     void whenTheOneWhoRanItIsInterruptedAnotherRunsIt() {
-        inManyOrders((world, plugin, source) -> {
-            Task first = world.spawn(
+        inManyOrders((concurrency, plugin, source) -> {
+            Task first = concurrency.spawn(
                     "first",
                     () -> assertThatThrownBy(() -> source.get(() -> false)).isInstanceOf(InterruptedIOException.class));
-            world.sleep(Duration.ofSeconds(1));
+            concurrency.sleep(Duration.ofSeconds(1));
             assertThat(plugin.runs).isEqualTo(1);
-            List<Task> others = spawn(world, 3, i -> assertThat(get(source)).isEqualTo("Bearer t2"));
-            world.sleep(Duration.ofSeconds(1));
+            List<Task> others =
+                    spawn(concurrency, 3, i -> assertThat(get(source)).isEqualTo("Bearer t2"));
+            concurrency.sleep(Duration.ofSeconds(1));
             first.interrupt();
             first.join();
             join(others);
@@ -167,17 +168,18 @@ class ExecAuthenticatorTest {
 
     @Test
     void whoWaitsMayGiveUpAndTheRunGoesOn() {
-        inManyOrders((world, plugin, source) -> {
-            Task first = world.spawn("first", () -> assertThat(get(source)).isEqualTo("Bearer t1"));
-            world.sleep(Duration.ofSeconds(1));
+        inManyOrders((concurrency, plugin, source) -> {
+            Task first =
+                    concurrency.spawn("first", () -> assertThat(get(source)).isEqualTo("Bearer t1"));
+            concurrency.sleep(Duration.ofSeconds(1));
             boolean[] givenUp = {false};
-            Task other = world.spawn(
+            Task other = concurrency.spawn(
                     "other",
                     () -> assertThatThrownBy(() -> source.get(() -> givenUp[0])).isInstanceOf(IOException.class));
-            Task interrupted = world.spawn(
+            Task interrupted = concurrency.spawn(
                     "interrupted",
                     () -> assertThatThrownBy(() -> source.get(() -> false)).isInstanceOf(InterruptedIOException.class));
-            world.sleep(Duration.ofMillis(500));
+            concurrency.sleep(Duration.ofMillis(500));
             givenUp[0] = true;
             interrupted.interrupt();
             other.join();
@@ -190,12 +192,12 @@ class ExecAuthenticatorTest {
     /** Else we would run the plugin for ever. */
     @Test
     void aCredentialWhoseTimeWasOverBeforeItCameIsUsedOnce() {
-        SeededScheduler.run(1, world -> {
+        SeededScheduler.run(1, concurrency -> {
             int[] runs = {0};
             ExecAuthenticator source = new ExecAuthenticator(
                     givenUp -> new ExecCredential(
-                            "t" + ++runs[0], null, world.now().minusSeconds(1)),
-                    world);
+                            "t" + ++runs[0], null, concurrency.now().minusSeconds(1)),
+                    concurrency);
             assertThat(get(source)).isEqualTo("Bearer t1");
             assertThat(get(source)).isEqualTo("Bearer t2");
         });

@@ -398,19 +398,20 @@ class ExecCasesIT {
     @DisplayName("TestConcurrentUpdateTransportConfig: however many ask at once, the plugin runs once")
     void concurrentUpdateTransportConfig() {
         for (long seed = 0; seed < 50; seed++) {
-            SeededScheduler.run(seed, world -> {
+            SeededScheduler.run(seed, concurrency -> {
                 int[] runs = {0};
                 ExecAuthenticator authenticator = new ExecAuthenticator(
                         givenUp -> {
                             runs[0]++;
-                            sleep(world, 3);
+                            sleep(concurrency, 3);
                             return new ExecCredential("t", null, null);
                         },
-                        world);
+                        concurrency);
                 for (int i = 0; i < 4; i++) {
-                    world.spawn("client", () -> assertThat(get(authenticator)).isEqualTo("Bearer t"));
+                    concurrency.spawn(
+                            "client", () -> assertThat(get(authenticator)).isEqualTo("Bearer t"));
                 }
-                sleep(world, 10);
+                sleep(concurrency, 10);
                 assertThat(runs[0]).isEqualTo(1);
             });
         }
@@ -424,9 +425,9 @@ class ExecCasesIT {
         }
     }
 
-    private static void sleep(Concurrency world, int seconds) {
+    private static void sleep(Concurrency concurrency, int seconds) {
         try {
-            world.sleep(Duration.ofSeconds(seconds));
+            concurrency.sleep(Duration.ofSeconds(seconds));
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -436,12 +437,12 @@ class ExecCasesIT {
     @CsvSource({"1, 0, 2", "5, 1, 4"})
     @DisplayName("TestInstallHintRateLimit: so often in a while, and again in the next")
     void installHintRateLimit(int windowSeconds, int secondsBetween, int expected) {
-        SeededScheduler.run(1, world -> {
-            InstallHint hint = new InstallHint("some install hint", 2, Duration.ofSeconds(windowSeconds), world);
+        SeededScheduler.run(1, concurrency -> {
+            InstallHint hint = new InstallHint("some install hint", 2, Duration.ofSeconds(windowSeconds), concurrency);
             int said = 0;
             for (int call = 0; call < 10; call++) {
                 said += hint.now().contains("some install hint") ? 1 : 0;
-                sleep(world, secondsBetween);
+                sleep(concurrency, secondsBetween);
             }
             assertThat(said).isEqualTo(expected);
         });

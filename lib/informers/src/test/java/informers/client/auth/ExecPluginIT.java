@@ -39,7 +39,7 @@ class ExecPluginIT {
     private static final String OK = "printf '%s' '" + Plugins.token("foo-bar") + "'\n";
 
     private Plugins plugins;
-    private Concurrency world = Concurrency.threads();
+    private Concurrency concurrency = Concurrency.threads();
     private final Map<String, String> environment = new HashMap<>(Map.of("PATH", System.getenv("PATH")));
 
     @BeforeEach
@@ -50,7 +50,7 @@ class ExecPluginIT {
     private ExecCredential run(ExecConfig config) throws IOException {
         Surroundings here = new Surroundings(
                 environment, () -> false, Redirect.to(plugins.path("stderr").toFile()), LONG);
-        return new ExecPlugin(config, here, world).run(() -> false);
+        return new ExecPlugin(config, here, concurrency).run(() -> false);
     }
 
     /** What is said; it names the entry and the program. */
@@ -204,7 +204,7 @@ class ExecPluginIT {
 
     @Test
     void aProgramThatHangsIsStoppedInTime() throws Exception {
-        world = impatient();
+        concurrency = impatient();
         assertThat(problem(hanging()))
                 .contains("it has not ended within 50 seconds, so it was stopped")
                 .contains("Run it by hand");

@@ -37,8 +37,9 @@ class ApiExceptionTest {
         ApiException[] told = new ApiException[1];
         SeededScheduler.run(
                 1,
-                world -> { // on virtual time: some of these answers ask for a wait
-                    try (RestClient client = RestClient.of(server.config(), Timeouts.DEFAULT, world, new Warnings())) {
+                concurrency -> { // on virtual time: some of these answers ask for a wait
+                    try (RestClient client =
+                            RestClient.of(server.config(), Timeouts.DEFAULT, concurrency, new Warnings())) {
                         told[0] = catchThrowableOfType(ApiException.class, () -> client.send(RestRequest.get("/x")));
                     }
                 });

@@ -49,17 +49,17 @@ class RetryTest {
     }
 
     private static void run(int port, BiConsumer<RestClient, SeededScheduler> test) {
-        SeededScheduler.run(1, world -> {
+        SeededScheduler.run(1, concurrency -> {
             ClientConfig config = ClientConfig.of("http://127.0.0.1:" + port);
-            try (RestClient client = RestClient.of(config, Timeouts.DEFAULT, world, new Warnings())
+            try (RestClient client = RestClient.of(config, Timeouts.DEFAULT, concurrency, new Warnings())
                     .withRateLimit(RateLimit.NONE)) {
-                test.accept(client, world);
+                test.accept(client, concurrency);
             }
         });
     }
 
-    private static Duration clock(Concurrency world) {
-        return Duration.ofNanos(world.nanoTime());
+    private static Duration clock(Concurrency concurrency) {
+        return Duration.ofNanos(concurrency.nanoTime());
     }
 
     /** Refuses so many times, and then says yes. */
@@ -78,7 +78,7 @@ class RetryTest {
     @DisplayName("TestCheckRetryHandles429And5xx: ten retries, and then the refusal is told")
     void tenRetries(int code) {
         refusing("GET /x", 100, code, "Retry-After", "0"); // to which OkHttp by itself would send two for one, if 503
-        run((client, world) -> {
+        run((client, concurrency) -> {
             ApiException e = catchThrowableOfType(ApiException.class, () -> client.send(RestRequest.get("/x")));
             assertThat(e.code()).isEqualTo(code);
             assertThat(e.getSuppressed()).singleElement().isInstanceOf(ApiException.class);
@@ -90,9 +90,9 @@ class RetryTest {
     @DisplayName("TestRequestDoWithRetry: as long as the server wishes, and then it works")
     void waitsAsLongAsTold() {
         refusing("GET /x", 3, 429, "Retry-After", "7");
-        run((client, world) -> {
+        run((client, concurrency) -> {
             assertThat(client.send(RestRequest.get("/x"))).asString().isEqualTo("{}");
-            assertThat(clock(world)).isEqualTo(Duration.ofSeconds(21));
+            assertThat(clock(concurrency)).isEqualTo(Duration.ofSeconds(21));
             assertThat(server.seen()).hasSize(4);
         });
     }
@@ -111,10 +111,10 @@ class RetryTest {
     @DisplayName("TestIsNextRetry: without a Retry-After in seconds, or with another code, the first answer stands")
     void notRetried(int code, String retryAfter) {
         refusing("GET /x", 1, code, retryAfter == null ? new String[0] : new String[] {"Retry-After", retryAfter});
-        run((client, world) -> {
+        run((client, concurrency) -> {
             catchThrowableOfType(ApiException.class, () -> client.send(RestRequest.get("/x")));
             assertThat(server.seen()).hasSize(1);
-            assertThat(clock(world)).isZero();
+            assertThat(clock(concurrency)).isZero();
         });
     }
 
@@ -124,7 +124,7 @@ class RetryTest {
     void bodiesAreSentAgain(String method) {
         refusing(method + " /x", 2, 503, "Retry-After", "1");
         byte[] body = "{\"name\":\"ü\"}".getBytes(StandardCharsets.UTF_8);
-        run((client, world) -> {
+        run((client, concurrency) -> {
             client.send(new RestRequest(
                     method, "/x", Map.of(), RestRequest.JSON, RestRequest.JSON, body, null, Duration.ZERO));
             assertThat(server.seen())
@@ -143,9 +143,9 @@ class RetryTest {
         for (int i = 0; i < 4; i++) {
             relay.next(fault, 0);
         }
-        run((client, world) -> {
+        run((client, concurrency) -> {
             assertThat(client.send(RestRequest.get("/x"))).asString().isEqualTo("{}");
-            assertThat(clock(world)).isEqualTo(Duration.ofSeconds(4));
+            assertThat(clock(concurrency)).isEqualTo(Duration.ofSeconds(4));
         });
     }
 
@@ -155,7 +155,7 @@ class RetryTest {
     void lostWrites(Fault fault) {
         server.onJson("POST /x", "{}");
         relay.next(fault, 0);
-        run((client, world) -> {
+        run((client, concurrency) -> {
             UnreachableException e = catchThrowableOfType(
                     UnreachableException.class, () -> client.send(RestRequest.post("/x", new byte[] {'{', '}'})));
             assertThat(e.reason()).isEqualTo(Reason.BROKEN);
@@ -170,19 +170,19 @@ class RetryTest {
         for (int i = 0; i < 20; i++) {
             relay.next(Fault.HANG_UP, 0);
         }
-        run((client, world) -> {
+        run((client, concurrency) -> {
             assertThat(catchThrowableOfType(UnreachableException.class, () -> client.send(RestRequest.get("/x")))
                             .reason())
                     .isEqualTo(Reason.BROKEN);
             assertThat(relay.accepted()).isEqualTo(11);
-            assertThat(clock(world)).isEqualTo(Duration.ofSeconds(10));
+            assertThat(clock(concurrency)).isEqualTo(Duration.ofSeconds(10));
         });
     }
 
     @Test
     void aConnectionThatIsRefusedIsToldAtOnce() throws IOException {
         try (DeadPort nobody = new DeadPort()) {
-            run(nobody.number(), (client, world) -> {
+            run(nobody.number(), (client, concurrency) -> {
                 for (String watch : List.of("false", "true")) {
                     UnreachableException e = catchThrowableOfType(
                             UnreachableException.class,
@@ -190,7 +190,7 @@ class RetryTest {
                     assertThat(e.reason()).isEqualTo(Reason.REFUSED);
                     assertThat(e.isConnectionLost()).isFalse();
                 }
-                assertThat(clock(world)).isZero();
+                assertThat(clock(concurrency)).isZero();
             });
         }
     }
@@ -206,10 +206,10 @@ class RetryTest {
         for (int i = 0; i < 20; i++) {
             relay.next(fault, 0);
         }
-        run((client, world) -> {
+        run((client, concurrency) -> {
             Watch<ConfigMap> watch = watch(client);
             assertThat(relay.accepted()).isEqualTo(11);
-            assertThat(clock(world)).isEqualTo(Duration.ofSeconds(10));
+            assertThat(clock(concurrency)).isEqualTo(Duration.ofSeconds(10));
             assertThat(watch.next()).isEmpty();
             assertThat(watch.failure()).hasValueSatisfying(e -> assertThat(e).hasMessageContaining("broke"));
             watch.close();
@@ -221,12 +221,12 @@ class RetryTest {
     void watchesThatAreRefused() {
         String path = "/api/v1/namespaces/default/configmaps";
         refusing("GET " + path, 3, 429, "Retry-After", "2");
-        run((client, world) -> {
+        run((client, concurrency) -> {
             watch(client).close();
-            assertThat(clock(world)).isEqualTo(Duration.ofSeconds(6));
+            assertThat(clock(concurrency)).isEqualTo(Duration.ofSeconds(6));
         });
         server.on("GET " + path, text(429, "text/plain", "busy"));
-        run((client, world) -> assertThat(catchThrowableOfType(ApiException.class, () -> watch(client))
+        run((client, concurrency) -> assertThat(catchThrowableOfType(ApiException.class, () -> watch(client))
                         .isTooManyRequests())
                 .isTrue());
     }
@@ -234,12 +234,12 @@ class RetryTest {
     @Test
     void whenThereIsNoTimeForAnotherTryTheRefusalIsToldAtOnce() {
         refusing("GET /x", 100, 503, "Retry-After", "3");
-        run((client, world) -> {
+        run((client, concurrency) -> {
             RestRequest request = RestRequest.get("/x").withTimeout(Duration.ofSeconds(7));
             assertThat(catchThrowableOfType(ApiException.class, () -> client.send(request))
                             .code())
                     .isEqualTo(503);
-            assertThat(clock(world)).isEqualTo(Duration.ofSeconds(6));
+            assertThat(clock(concurrency)).isEqualTo(Duration.ofSeconds(6));
         });
     }
 
@@ -257,12 +257,12 @@ class RetryTest {
                 }
             }
         });
-        run((client, world) -> {
+        run((client, concurrency) -> {
             UnreachableException e = catchThrowableOfType(
                     UnreachableException.class,
                     () -> client.send(RestRequest.get("/x").withTimeout(Duration.ofSeconds(7))));
             assertThat(e.reason()).isEqualTo(Reason.TIMED_OUT); // a real second after two waits of three virtual ones
-            assertThat(clock(world)).isEqualTo(Duration.ofSeconds(6));
+            assertThat(clock(concurrency)).isEqualTo(Duration.ofSeconds(6));
         });
         end.countDown();
     }
@@ -271,10 +271,10 @@ class RetryTest {
     @DisplayName("TestWrapPreviousError: who cancels the wait learns what it was for")
     void cancelledInTheWait() {
         refusing("GET /x", 100, 503, "Retry-After", "30");
-        run((client, world) -> {
+        run((client, concurrency) -> {
             RestClient scope = client.scope();
-            world.spawn("canceller", () -> {
-                sleep(world, Duration.ofSeconds(45)); // in the second wait
+            concurrency.spawn("canceller", () -> {
+                sleep(concurrency, Duration.ofSeconds(45)); // in the second wait
                 scope.close();
             });
             UnreachableException e =
@@ -285,7 +285,7 @@ class RetryTest {
                     .isInstanceOfSatisfying(
                             ApiException.class,
                             refused -> assertThat(refused.code()).isEqualTo(503));
-            assertThat(clock(world)).isEqualTo(Duration.ofSeconds(45));
+            assertThat(clock(concurrency)).isEqualTo(Duration.ofSeconds(45));
             assertThat(server.seen()).hasSize(2);
         });
     }
@@ -293,24 +293,25 @@ class RetryTest {
     @Test
     void aTaskThatIsToldToStopInTheWaitStopsAndStaysToldSo() {
         refusing("GET /x", 100, 503, "Retry-After", "30");
-        run((client, world) -> {
-            Concurrency.Task task = world.spawn("asking", () -> {
+        run((client, concurrency) -> {
+            Concurrency.Task task = concurrency.spawn("asking", () -> {
                 UnreachableException e =
                         catchThrowableOfType(UnreachableException.class, () -> client.send(RestRequest.get("/x")));
                 assertThat(e.reason()).isEqualTo(Reason.CANCELLED);
-                assertThat(catchThrowableOfType(InterruptedException.class, () -> world.sleep(Duration.ofSeconds(1))))
+                assertThat(catchThrowableOfType(
+                                InterruptedException.class, () -> concurrency.sleep(Duration.ofSeconds(1))))
                         .isNotNull();
             });
-            sleep(world, Duration.ofSeconds(5));
+            sleep(concurrency, Duration.ofSeconds(5));
             task.interrupt();
             join(task);
-            assertThat(clock(world)).isEqualTo(Duration.ofSeconds(5));
+            assertThat(clock(concurrency)).isEqualTo(Duration.ofSeconds(5));
         });
     }
 
-    private static void sleep(Concurrency world, Duration time) {
+    private static void sleep(Concurrency concurrency, Duration time) {
         try {
-            world.sleep(time);
+            concurrency.sleep(time);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import informers.api.Status;
 import informers.logs.CapturedLogs;
-import informers.testing.Worlds;
+import informers.testing.SeededRuns;
 import informers.testkit.DeadPort;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -29,17 +29,17 @@ class ServerContactTest {
     @DisplayName("ten informers that fail for sixteen minutes: one WARN after a minute, one INFO at the end")
     void oneLineForAll() {
         String server = "https://one.example:6443";
-        Worlds.run(world -> {
-            ServerContact contact = new ServerContact(server, world);
+        SeededRuns.run(concurrency -> {
+            ServerContact contact = new ServerContact(server, concurrency);
             contact.heard();
-            world.sleep(Duration.ofSeconds(5));
+            concurrency.sleep(Duration.ofSeconds(5));
             for (int second = 0; second < 16 * 60; second += 15) {
                 for (int informer = 0; informer < 10; informer++) {
                     contact.failed(refused(server));
                 }
                 assertThat(lines(server)).hasSize(second < 60 ? 0 : 1);
                 assertThat(contact.staleness()).isEqualTo(Duration.ofSeconds(second + 5));
-                world.sleep(Duration.ofSeconds(15));
+                concurrency.sleep(Duration.ofSeconds(15));
             }
             contact.heard();
             contact.heard();
@@ -56,13 +56,13 @@ class ServerContactTest {
     @DisplayName("a short outage is not logged, nor is a watch that is silent for long before one request fails")
     void shortOnes() {
         String server = "https://short.example:6443";
-        Worlds.run(world -> {
-            ServerContact contact = new ServerContact(server, world);
+        SeededRuns.run(concurrency -> {
+            ServerContact contact = new ServerContact(server, concurrency);
             contact.heard();
-            world.sleep(Duration.ofMinutes(10));
+            concurrency.sleep(Duration.ofMinutes(10));
             for (int i = 0; i < 20; i++) {
                 contact.failed(refused(server));
-                world.sleep(Duration.ofSeconds(59));
+                concurrency.sleep(Duration.ofSeconds(59));
                 contact.failed(refused(server));
                 contact.heard();
             }
@@ -74,16 +74,16 @@ class ServerContactTest {
     @DisplayName("each outage has its two lines; a server that never answered is said so; 503 counts as away")
     void again() {
         String server = "https://again.example:6443";
-        Worlds.run(world -> {
-            ServerContact contact = new ServerContact(server, world);
+        SeededRuns.run(concurrency -> {
+            ServerContact contact = new ServerContact(server, concurrency);
             for (int outage = 0; outage < 2; outage++) {
                 for (int i = 0; i < 5; i++) {
                     contact.failed(new ApiException(
                             "GET", server + "/x", 503, Status.failure(503, "ServiceUnavailable", "no backend"), 0));
-                    world.sleep(Duration.ofSeconds(20));
+                    concurrency.sleep(Duration.ofSeconds(20));
                 }
                 contact.heard();
-                world.sleep(Duration.ofSeconds(1));
+                concurrency.sleep(Duration.ofSeconds(1));
             }
         });
         assertThat(lines(server)).hasSize(4);

@@ -31,48 +31,48 @@ class ThrottleTest {
     }
 
     private void run(BiConsumer<RestClient, SeededScheduler> test) {
-        SeededScheduler.run(1, world -> {
-            try (RestClient client = RestClient.of(server.config(), Timeouts.DEFAULT, world, new Warnings())) {
-                test.accept(client, world);
+        SeededScheduler.run(1, concurrency -> {
+            try (RestClient client = RestClient.of(server.config(), Timeouts.DEFAULT, concurrency, new Warnings())) {
+                test.accept(client, concurrency);
             }
         });
     }
 
     /** When each of so many requests was answered, in milliseconds. */
-    private static List<Long> times(SeededScheduler world, int requests, Runnable ask) {
+    private static List<Long> times(SeededScheduler concurrency, int requests, Runnable ask) {
         List<Long> times = new ArrayList<>();
         for (int i = 0; i < requests; i++) {
             ask.run();
-            times.add(Math.round(world.nanoTime() / 1e6));
+            times.add(Math.round(concurrency.nanoTime() / 1e6));
         }
         return times;
     }
 
     @Test
     void tenAtOnceAndThenFiveASecond() {
-        run((client, world) -> assertThat(times(world, 14, () -> client.send(GET)))
+        run((client, concurrency) -> assertThat(times(concurrency, 14, () -> client.send(GET)))
                 .containsExactly(0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 200L, 400L, 600L, 800L));
     }
 
     @Test
     void scopesShareTheLimitOfTheirClient() {
-        run((client, world) -> {
+        run((client, concurrency) -> {
             RestClient scope = client.scope();
-            times(world, 10, () -> client.send(GET));
-            assertThat(times(world, 1, () -> scope.send(GET))).containsExactly(200L);
+            times(concurrency, 10, () -> client.send(GET));
+            assertThat(times(concurrency, 1, () -> scope.send(GET))).containsExactly(200L);
         });
     }
 
     @Test
     @DisplayName("Bug 37: the limit can be set, for those who start many informers at once")
     void theLimitCanBeSet() {
-        run((client, world) -> {
+        run((client, concurrency) -> {
             RestClient slow = client.withRateLimit(new RateLimit(0.5, 2));
             assertThat(slow.rateLimit().burst()).isEqualTo(2);
-            assertThat(times(world, 4, () -> slow.send(GET))).containsExactly(0L, 0L, 2000L, 4000L);
-            assertThat(times(world, 1, () -> client.send(GET))).containsExactly(4000L); // that one is its own
+            assertThat(times(concurrency, 4, () -> slow.send(GET))).containsExactly(0L, 0L, 2000L, 4000L);
+            assertThat(times(concurrency, 1, () -> client.send(GET))).containsExactly(4000L); // that one is its own
             RestClient free = client.withRateLimit(RateLimit.NONE);
-            assertThat(times(world, 40, () -> free.send(GET))).containsOnly(4000L);
+            assertThat(times(concurrency, 40, () -> free.send(GET))).containsOnly(4000L);
         });
         assertThatThrownBy(() -> new RateLimit(5, 0)).hasMessageContaining("burst of at least 1");
         assertThatThrownBy(() -> new RateLimit(-1, 1)).hasMessageContaining("0 for no limit");
@@ -82,40 +82,40 @@ class ThrottleTest {
     @DisplayName("Bug 37: watches go free")
     void watchesGoFree() {
         RestRequest watch = GET.withQuery(Map.of("watch", "true"));
-        run((client, world) -> {
-            assertThat(times(world, 40, () -> client.send(watch))).containsOnly(0L);
-            assertThat(times(world, 10, () -> client.send(GET))).containsOnly(0L);
+        run((client, concurrency) -> {
+            assertThat(times(concurrency, 40, () -> client.send(watch))).containsOnly(0L);
+            assertThat(times(concurrency, 10, () -> client.send(GET))).containsOnly(0L);
         });
     }
 
     @Test
     void aRetryIsARequestEvenOfAWatch() {
         server.on("GET /x", text(503, "text/plain", "busy", "Retry-After", "0"));
-        run((client, world) -> {
+        run((client, concurrency) -> {
             catchThrowableOfType(
                     ApiException.class, () -> client.send(GET.withQuery(Map.of("watch", "true")))); // 1 free, 10 not
-            assertThat(world.nanoTime()).isZero();
+            assertThat(concurrency.nanoTime()).isZero();
             catchThrowableOfType(ApiException.class, () -> client.send(GET)); // 11
-            assertThat(Duration.ofNanos(world.nanoTime()).toMillis()).isEqualTo(2200);
+            assertThat(Duration.ofNanos(concurrency.nanoTime()).toMillis()).isEqualTo(2200);
         });
     }
 
     @Test
     void discoveryHasALimitOfItsOwn() {
         server.onJson("GET /version", "{}");
-        run((client, world) -> {
-            times(world, 10, () -> client.send(GET));
+        run((client, concurrency) -> {
+            times(concurrency, 10, () -> client.send(GET));
             DiscoveryClient discovery = new DiscoveryClient(client);
-            assertThat(times(world, 300, discovery::serverVersion)).containsOnly(0L);
-            assertThat(times(world, 1, discovery::serverVersion)).containsExactly(200L);
+            assertThat(times(concurrency, 300, discovery::serverVersion)).containsOnly(0L);
+            assertThat(times(concurrency, 1, discovery::serverVersion)).containsExactly(200L);
             DiscoveryClient narrow = new DiscoveryClient(client.withRateLimit(new RateLimit(1, 1)));
-            assertThat(times(world, 2, narrow::serverVersion)).containsExactly(200L, 1200L);
+            assertThat(times(concurrency, 2, narrow::serverVersion)).containsExactly(200L, 1200L);
         });
     }
 
     @Test
     void whoseTurnWouldComeTooLateIsToldAtOnceAndIsNotSent() {
-        run((client, world) -> {
+        run((client, concurrency) -> {
             RestClient slow = client.withRateLimit(new RateLimit(0.1, 1));
             slow.send(GET);
             UnreachableException e = catchThrowableOfType(
@@ -124,37 +124,37 @@ class ThrottleTest {
             assertThat(e)
                     .hasMessageContaining("limit of 0.1 requests a second")
                     .hasMessageContaining("Raise the limit");
-            assertThat(world.nanoTime()).isZero();
+            assertThat(concurrency.nanoTime()).isZero();
             assertThat(server.seen()).hasSize(1);
-            assertThat(times(world, 1, () -> slow.send(GET.withTimeout(Duration.ofSeconds(11)))))
+            assertThat(times(concurrency, 1, () -> slow.send(GET.withTimeout(Duration.ofSeconds(11)))))
                     .containsExactly(10_000L);
         });
     }
 
     @Test
     void whoIsCancelledInTheQueueLeavesItsTurnToTheNext() {
-        run((client, world) -> {
+        run((client, concurrency) -> {
             RestClient slow = client.withRateLimit(new RateLimit(0.1, 1));
             slow.send(GET);
             RestClient scope = slow.scope();
             for (int i = 0; i < 5; i++) {
-                world.spawn(
+                concurrency.spawn(
                         "waiting " + i,
                         () -> assertThat(catchThrowableOfType(UnreachableException.class, () -> scope.send(GET))
                                         .reason())
                                 .isEqualTo(Reason.CANCELLED));
             }
-            sleep(world, Duration.ofSeconds(5));
+            sleep(concurrency, Duration.ofSeconds(5));
             scope.close();
-            sleep(world, Duration.ofMillis(1));
-            assertThat(times(world, 1, () -> slow.send(GET))).containsExactly(10_000L);
+            sleep(concurrency, Duration.ofMillis(1));
+            assertThat(times(concurrency, 1, () -> slow.send(GET))).containsExactly(10_000L);
             assertThat(server.seen()).hasSize(2);
         });
     }
 
-    private static void sleep(SeededScheduler world, Duration time) {
+    private static void sleep(SeededScheduler concurrency, Duration time) {
         try {
-            world.sleep(time);
+            concurrency.sleep(time);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The JVM's threads, and a clock that only a waiting informer moves: so waiting takes no time, and is measured. */
-final class FactoryWorld implements Concurrency {
+final class FactoryConcurrency implements Concurrency {
     private static final Duration TOO_LONG = Duration.ofHours(1);
 
     private final Concurrency threads = Concurrency.threads();
@@ -21,7 +21,7 @@ final class FactoryWorld implements Concurrency {
         now = Math.max(now, Math.min(limit, moment.toNanos()));
         if (now > TOO_LONG.toNanos()) {
             fail("waitForCacheSync(30 s) has waited for an hour, and waits on: a server that says no, says no for ever."
-                    + " Take the deadline first, world.nanoTime() + atMost, and give each informer what is left of it.");
+                    + " Take the deadline first, concurrency.nanoTime() + atMost, and give each informer what is left of it.");
         }
         return moment.toNanos() <= limit;
     }

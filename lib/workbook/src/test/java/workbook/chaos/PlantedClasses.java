@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.util.Map;
 
 /** Loads library and workbook anew, the broken classes instead of theirs. */
-final class PlantedWorld extends ClassLoader {
+final class PlantedClasses extends ClassLoader {
     private final Map<String, byte[]> broken;
 
-    PlantedWorld(Map<String, byte[]> broken) {
-        super(PlantedWorld.class.getClassLoader());
+    PlantedClasses(Map<String, byte[]> broken) {
+        super(PlantedClasses.class.getClassLoader());
         this.broken = broken;
     }
 

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** What the parts of a session share: its lock, its clock, its history, its open watches. */
-final class World {
+final class ClusterState {
     private static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
@@ -39,7 +39,7 @@ final class World {
     private long startedAt;
     private boolean closed;
 
-    World(Tape tape, TableForm tables, LongSupplier nanos, double speed) {
+    ClusterState(Tape tape, TableForm tables, LongSupplier nanos, double speed) {
         if (!(speed > 0) || Double.isInfinite(speed)) {
             throw new IllegalArgumentException("expected a speed above 0, such as 1 or 10, came " + speed);
         }
