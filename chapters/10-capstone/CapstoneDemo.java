@@ -36,7 +36,7 @@ import informers.client.ApiResource;
 import informers.client.DiscoveryClient;
 import informers.client.config.ClientConfig;
 import informers.client.config.Kubeconfig;
-import informers.factory.ClusterState;
+import informers.factory.ClusterStats;
 import informers.factory.ClusterSync;
 import informers.factory.Clusters;
 import informers.factory.FactoryOptions;
@@ -314,7 +314,7 @@ public class CapstoneDemo implements Callable<Integer> {
     }
 
     private boolean watchesAll(String cluster) {
-        ClusterState state = clusters.stateOf(cluster);
+        ClusterStats state = clusters.stateOf(cluster);
         return state.watching() == state.synced() || state.sinceLastEvent().isEmpty();
     }
 
@@ -323,7 +323,7 @@ public class CapstoneDemo implements Callable<Integer> {
         String cluster = "   %-" + Math.max("CLUSTER".length(), width) + "s  ";
         System.out.println(String.format(cluster, "CLUSTER") + "RESOURCES  SYNCED  WATCHING  OBJECTS  LAST WORD");
         for (String name : sites.configs().keySet()) {
-            ClusterState state = clusters.stateOf(name);
+            ClusterStats state = clusters.stateOf(name);
             System.out.printf(
                     cluster + "%9d  %6d  %8s  %7d  %s%n",
                     name, state.resources(), state.synced(), watching(state), state.objects(), lastWord(state));
@@ -331,11 +331,11 @@ public class CapstoneDemo implements Callable<Integer> {
     }
 
     /** A reflector of your own does not say. */
-    private static Object watching(ClusterState state) {
+    private static Object watching(ClusterStats state) {
         return state.sinceLastEvent().isEmpty() ? "-" : state.watching();
     }
 
-    private static String lastWord(ClusterState state) {
+    private static String lastWord(ClusterStats state) {
         return state.sinceLastEvent().map(age -> age.toSeconds() + "s ago").orElse("-");
     }
 

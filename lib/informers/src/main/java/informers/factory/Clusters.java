@@ -98,7 +98,7 @@ public final class Clusters implements AutoCloseable {
     }
 
     /** How a cluster stands now. It asks nobody. */
-    public ClusterState stateOf(String cluster) {
+    public ClusterStats stateOf(String cluster) {
         return known(cluster).state();
     }
 

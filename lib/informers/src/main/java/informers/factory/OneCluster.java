@@ -105,11 +105,11 @@ final class OneCluster implements AutoCloseable {
         return factory.resources().contains(resource) ? Optional.of(factory.forResource(resource)) : Optional.empty();
     }
 
-    ClusterState state() {
+    ClusterStats state() {
         List<SharedIndexInformer<Unstructured>> informers = factory.resources().stream()
                 .map(resource -> factory.forResource(resource).informer())
                 .toList();
-        return ClusterState.of(informers);
+        return ClusterStats.of(informers);
     }
 
     void stop() {

@@ -36,7 +36,7 @@ public final class Informer<T extends KubeObject> implements AutoCloseable {
 
     private final Indexer<T> indexer;
     private final GuardedHandler<T> handler;
-    private final Controller<T> controller;
+    private final InformerPipeline<T> pipeline;
     private final Latch synced;
     private final Latch stopped;
     private final Latch settled; // has synced, or has ended
@@ -57,7 +57,7 @@ public final class Informer<T extends KubeObject> implements AutoCloseable {
         this.handler = new GuardedHandler<>(options.name(), handler);
         ProcessDeltas<T> process = new ProcessDeltas<>(indexer, KubeObject::key, this.handler);
         ProcessDeltasInBatch<T> batch = new ProcessDeltasInBatch<>(indexer, process, this.handler);
-        this.controller = new Controller<>(
+        this.pipeline = new InformerPipeline<>(
                 options,
                 indexer,
                 reflector -> reflector.withResyncPeriod(options.resyncPeriod()),
@@ -97,7 +97,7 @@ public final class Informer<T extends KubeObject> implements AutoCloseable {
             if (!tasks.isEmpty()) {
                 throw new IllegalStateException(this + " was started before; an informer can be started only once");
             }
-            tasks = controller.start(stopped::open);
+            tasks = pipeline.start(stopped::open);
         } finally {
             state.unlock();
         }
@@ -130,12 +130,12 @@ public final class Informer<T extends KubeObject> implements AutoCloseable {
 
     /** The version that the server's last list or event brought; {@code ""} before. The store may be a little behind. */
     public String lastSyncResourceVersion() {
-        return controller.lastSyncResourceVersion();
+        return pipeline.lastSyncResourceVersion();
     }
 
     /** As {@link SharedIndexInformer#reflectorStats()}. */
     public ReflectorStats reflectorStats() {
-        return controller.reflectorStats();
+        return pipeline.reflectorStats();
     }
 
     /**
@@ -158,7 +158,7 @@ public final class Informer<T extends KubeObject> implements AutoCloseable {
 
     /** As {@link SharedIndexInformer#storeFailure()}. */
     public Optional<Throwable> storeFailure() {
-        return controller.storeFailure();
+        return pipeline.storeFailure();
     }
 
     /** Whether it was started, and has come to its end. */
@@ -173,12 +173,12 @@ public final class Informer<T extends KubeObject> implements AutoCloseable {
                 stopAsked = concurrency.nanoTime();
             }
         });
-        controller.stop();
+        pipeline.stop();
     }
 
     /** What ended the informer, if it was an error on one of its threads and not {@link #stop}. */
     public Optional<Throwable> failure() {
-        return controller.failure();
+        return pipeline.failure();
     }
 
     /** As {@link SharedInformer#close()}. */
@@ -204,6 +204,6 @@ public final class Informer<T extends KubeObject> implements AutoCloseable {
 
     @Override
     public String toString() {
-        return controller.toString();
+        return pipeline.toString();
     }
 }

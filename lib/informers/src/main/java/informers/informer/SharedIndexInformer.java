@@ -64,7 +64,7 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
     private final Monitor state;
 
     private Duration resyncCheckPeriod;
-    private volatile @Nullable Controller<T> controller; // changed under the lock
+    private volatile @Nullable InformerPipeline<T> pipeline; // changed under the lock
     private List<Concurrency.Task> tasks = List.of();
     private @Nullable Long stopAsked; // nanoTime of the first stop()
     private boolean stopping;
@@ -103,7 +103,7 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
                         "handler " + handler + " was not added to shared informer because it has stopped already");
             }
             HandlerOptions served = wanted.withResyncPeriod(resyncPeriod(wanted));
-            if (controller == null) {
+            if (pipeline == null) {
                 return processor.add(handler, served, resyncCheckPeriod, List.of(), synced);
             }
             deltas.lock();
@@ -128,7 +128,7 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
             period = ResyncPeriods.MINIMUM;
         }
         if (period.compareTo(resyncCheckPeriod) < 0) {
-            if (controller != null) {
+            if (pipeline != null) {
                 LOG.warn("{}: started already, so a resync period of {} becomes {}", this, period, resyncCheckPeriod);
                 return resyncCheckPeriod;
             }
@@ -163,7 +163,7 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
     public void start() {
         state.lock();
         try {
-            if (controller != null || stopping) {
+            if (pipeline != null || stopping) {
                 LOG.warn(
                         "{}: started {}; an informer can be started only once",
                         this,
@@ -171,15 +171,15 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
                 return;
             }
             processor.start();
-            controller = controller();
-            tasks = controller.start(this::controllerStopped);
+            pipeline = pipeline();
+            tasks = pipeline.start(this::pipelineStopped);
         } finally {
             state.unlock();
         }
     }
 
-    private Controller<T> controller() {
-        return new Controller<>(options, indexer, this::resync, this::handleDeltas, this::handleBatch, synced);
+    private InformerPipeline<T> pipeline() {
+        return new InformerPipeline<>(options, indexer, this::resync, this::handleDeltas, this::handleBatch, synced);
     }
 
     private ReflectorOptions<T> resync(ReflectorOptions<T> plain) {
@@ -194,8 +194,8 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
         deltas.with(() -> processBatch.process(popped, isInInitialList));
     }
 
-    /** The processor stops after the controller, never before: what was popped is still handed over. */
-    private void controllerStopped() {
+    /** The processor stops after the pipeline, never before: what was popped is still handed over. */
+    private void pipelineStopped() {
         processor.stop();
         state.with(() -> {
             stopping = true;
@@ -245,13 +245,13 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
 
     @Override
     public String lastSyncResourceVersion() {
-        Controller<T> running = running();
+        InformerPipeline<T> running = running();
         return running == null ? "" : running.lastSyncResourceVersion();
     }
 
     /** How its reflector stands: lists, watches, relists by cause, how long it has heard nothing. */
     public ReflectorStats reflectorStats() {
-        Controller<T> running = running();
+        InformerPipeline<T> running = running();
         return running == null ? ReflectorStats.NONE : running.reflectorStats();
     }
 
@@ -262,18 +262,18 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
      * @return what the store threw
      */
     public Optional<Throwable> storeFailure() {
-        Controller<T> running = running();
+        InformerPipeline<T> running = running();
         return running == null ? Optional.empty() : running.storeFailure();
     }
 
     /** How many entries wait between the reflector and the store; 0 before the start. */
     public int queueSize() {
-        Controller<T> running = running();
+        InformerPipeline<T> running = running();
         return running == null ? 0 : running.queueSize();
     }
 
-    private @Nullable Controller<T> running() {
-        return controller; // without the lock: who holds it may wait for a handler
+    private @Nullable InformerPipeline<T> running() {
+        return pipeline; // without the lock: who holds it may wait for a handler
     }
 
     @Override
@@ -290,9 +290,9 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
                 stopAsked = options.concurrency().nanoTime();
             }
         });
-        Controller<T> running = running();
+        InformerPipeline<T> running = running();
         if (running == null) {
-            controllerStopped();
+            pipelineStopped();
         } else {
             running.stop();
         }
@@ -300,7 +300,7 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
 
     @Override
     public Optional<Throwable> failure() {
-        Controller<T> running = running();
+        InformerPipeline<T> running = running();
         return running == null ? Optional.empty() : running.failure();
     }
 

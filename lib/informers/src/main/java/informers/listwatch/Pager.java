@@ -54,14 +54,14 @@ public final class Pager<T> {
      * A whole list, and whether it came in more than one page. It did not if the server's watch cache answered at once:
      * it pays no heed to a limit at resourceVersion {@code "0"}.
      */
-    public record Result<T>(ObjectList<T> list, boolean paginated) {
-        public Result {
+    public record PagedList<T>(ObjectList<T> list, boolean paginated) {
+        public PagedList {
             Objects.requireNonNull(list, "list");
         }
     }
 
     /** All pages as one list. Its resourceVersion is the first page's. A limit in the options is the page size. */
-    public Result<T> list(ListOptions options) {
+    public PagedList<T> list(ListOptions options) {
         ListOptions next = sized(options);
         List<T> items = new ArrayList<>();
         String version = "";
@@ -76,18 +76,18 @@ public final class Pager<T> {
                 if (first || !fullListIfExpired || !e.status().reason().equals("Expired")) {
                     throw e;
                 }
-                return new Result<>(page.apply(options.withLimit(0).withContinue("")), paginated);
+                return new PagedList<>(page.apply(options.withLimit(0).withContinue("")), paginated);
             }
             boolean last = found.continueToken().isEmpty();
             if (last && !paginated) {
-                return new Result<>(found, false);
+                return new PagedList<>(found, false);
             }
             if (!paginated) {
                 version = found.resourceVersion();
             }
             items.addAll(found.items());
             if (last) {
-                return new Result<>(ObjectList.of(version, items), true);
+                return new PagedList<>(ObjectList.of(version, items), true);
             }
             paginated = true;
             next = following(next, found, tokens);

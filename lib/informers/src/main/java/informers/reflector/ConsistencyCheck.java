@@ -18,10 +18,10 @@ import java.util.TreeSet;
 final class ConsistencyCheck<T extends KubeObject> {
     private static final Duration RETRY = Duration.ofSeconds(1);
 
-    private final Parts<T> parts;
+    private final ReflectorContext<T> context;
 
-    ConsistencyCheck(Parts<T> parts) {
-        this.parts = parts;
+    ConsistencyCheck(ReflectorContext<T> context) {
+        this.context = context;
     }
 
     /** Lists until the server answers; then throws if the two are not the same. */
@@ -35,8 +35,8 @@ final class ConsistencyCheck<T extends KubeObject> {
             try {
                 listed = server.list(exactly).items();
             } catch (RuntimeException e) {
-                parts.reports().requestFailed(e);
-                if (!parts.waits().sleep(RETRY)) {
+                context.reports().requestFailed(e);
+                if (!context.backoff().sleep(RETRY)) {
                     return;
                 }
                 continue;

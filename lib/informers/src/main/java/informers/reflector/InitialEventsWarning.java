@@ -17,14 +17,14 @@ final class InitialEventsWarning {
     private final Supplier<@Nullable Long> lastEventAt;
     private final Concurrency concurrency;
     private final long start;
-    private final HelperTask task;
+    private final PeriodicTask task;
 
-    InitialEventsWarning(Parts<?> parts, Supplier<@Nullable Long> lastEventAt) {
+    InitialEventsWarning(ReflectorContext<?> context, Supplier<@Nullable Long> lastEventAt) {
         this.lastEventAt = lastEventAt;
-        this.concurrency = parts.concurrency();
+        this.concurrency = context.concurrency();
         this.start = concurrency.nanoTime();
-        this.task = new HelperTask(parts.name() + "-initial-events", SILENCE, concurrency, () -> {
-            warning().ifPresent(parts.reports()::initialEventsLate);
+        this.task = new PeriodicTask(context.name() + "-initial-events", SILENCE, concurrency, () -> {
+            warning().ifPresent(context.reports()::initialEventsLate);
             return true;
         });
     }
@@ -42,7 +42,7 @@ final class InitialEventsWarning {
                 : Optional.of("the last event came " + silent.toSeconds() + " s ago");
     }
 
-    /** Stops it, and waits until its thread is over. */
+    /** Stops it and waits until its thread is over. */
     void end() throws InterruptedException {
         task.end();
     }

@@ -29,8 +29,8 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
     private final Latch closed;
     private final AtomicBoolean started = new AtomicBoolean();
     private final RequestedList requested;
-    private final Parts<T> parts;
-    private final Lister<T> lister;
+    private final ReflectorContext<T> context;
+    private final PagedLister<T> pagedLister;
     private final @Nullable WatchList<T> watchList;
     private final WatchLoop<T> watchLoop;
     private volatile @Nullable Connection<T> connection;
@@ -45,15 +45,15 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
         this.listerWatcher = listerWatcher;
         this.closed = new Latch(concurrency);
         Reports reports = new Reports(name, typeDescription, options.monitor(), concurrency);
-        Waits waits =
-                new Waits(Objects.requireNonNull(options.backoff().apply(concurrency), "the backoff"), closed, reports);
+        BackoffManager backoff = new BackoffManager(
+                Objects.requireNonNull(options.backoff().apply(concurrency), "the backoff"), closed, reports);
         ExpectedType<T> expected = new ExpectedType<>(options.type().orElse(null));
         this.requested = new RequestedList(name, concurrency, this::endWatch);
-        this.parts =
-                new Parts<>(name, store, options, expected, new SyncVersion(), waits, reports, requested, concurrency);
-        this.lister = new Lister<>(parts);
-        this.watchList = options.useWatchList() && listerWatcher.supportsWatchList() ? new WatchList<>(parts) : null;
-        this.watchLoop = new WatchLoop<>(parts);
+        this.context = new ReflectorContext<>(
+                name, store, options, expected, new SyncVersion(), backoff, reports, requested, concurrency);
+        this.pagedLister = new PagedLister<>(context);
+        this.watchList = options.useWatchList() && listerWatcher.supportsWatchList() ? new WatchList<>(context) : null;
+        this.watchLoop = new WatchLoop<>(context);
     }
 
     private static String describe(ResourceType<?> type) {
@@ -80,12 +80,12 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
 
     @Override
     public ReflectorStats stats() {
-        return parts.reports().stats(parts.version().last());
+        return context.reports().stats(context.version().last());
     }
 
     @Override
     public String lastSyncResourceVersion() {
-        return parts.version().last();
+        return context.version().last();
     }
 
     @Override
@@ -96,13 +96,14 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
         try {
             do {
                 cycle();
-            } while (!isClosed() && parts.waits().backOff()); // also after a good end: no server is asked in circles
+            } while (!isClosed()
+                    && context.backoff().backOff()); // also after a good end: no server is asked in circles
         } catch (InterruptedException e) {
             // told to stop
         } finally {
             disconnect();
             endRequests();
-            parts.reports().stopped();
+            context.reports().stopped();
         }
     }
 
@@ -117,7 +118,7 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
     private void endWatch() {
         Connection<T> open = connection;
         if (open != null) {
-            parts.reports().guard("Watch.close()", open::endWatch);
+            context.reports().guard("Watch.close()", open::endWatch);
         }
     }
 
@@ -131,9 +132,9 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
             Connection<T> open = connection;
             listAndWatch(open == null ? connect() : open);
         } catch (RuntimeException e) {
-            if (!isClosed() && !parts.waits().stopped()) { // else it is our own doing
-                WatchErrorHandler handler = parts.options().watchErrorHandler();
-                parts.reports().guard("watch error handler", () -> handler.handle(this, e));
+            if (!isClosed() && !context.backoff().stopped()) { // else it is our own doing
+                WatchErrorHandler handler = context.options().watchErrorHandler();
+                context.reports().guard("watch error handler", () -> handler.handle(this, e));
             }
         }
     }
@@ -149,19 +150,19 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
         try {
             scope = Objects.requireNonNull(listerWatcher.scope(), "the ListerWatcher gave null in place of a scope");
         } catch (RuntimeException e) {
-            parts.reports().requestFailed(e);
+            context.reports().requestFailed(e);
             throw e;
         }
         Connection<T> server = new Connection<>(scope);
         connection = server;
-        closed.whenOpen(() -> parts.reports().guard("Watch.close()", server::close)); // it may be closed already
+        closed.whenOpen(() -> context.reports().guard("Watch.close()", server::close)); // it may be closed already
         return server;
     }
 
     private void disconnect() {
         Connection<T> server = connection;
         if (server != null) {
-            parts.reports().guard("Watch.close()", server::close);
+            context.reports().guard("Watch.close()", server::close);
         }
     }
 
@@ -169,12 +170,12 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
     private void listAndWatch(Connection<T> server) throws InterruptedException {
         Watch<T> stream = watchList == null ? null : watchList.open(server);
         if (stream == null && !server.isClosed()) {
-            lister.list(server);
+            pagedLister.list(server);
         }
         if (server.isClosed()) {
             return;
         }
-        ResyncTimer resync = new ResyncTimer(parts, server::endWatch);
+        ResyncTimer resync = new ResyncTimer(context, server::endWatch);
         try {
             watchLoop.run(server, stream, resync);
         } finally {

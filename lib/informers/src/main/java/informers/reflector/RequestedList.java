@@ -27,7 +27,7 @@ final class RequestedList {
     private final Monitor monitor;
     // All below is guarded by the monitor.
     private final Backoff backoff;
-    private final List<HelperTask> tasks = new ArrayList<>(); // the last one may wait; those before it are ending
+    private final List<PeriodicTask> tasks = new ArrayList<>(); // the last one may wait; those before it are ending
     private @Nullable String why;
     private boolean due;
     private boolean over;
@@ -45,8 +45,8 @@ final class RequestedList {
         monitor.with(() -> {
             if (why == null && !over) {
                 why = reason;
-                tasks.removeIf(HelperTask::isOver);
-                tasks.add(new HelperTask(name + "-relist", backoff.next(), concurrency, () -> fallDue(reason)));
+                tasks.removeIf(PeriodicTask::isOver);
+                tasks.add(new PeriodicTask(name + "-relist", backoff.next(), concurrency, () -> fallDue(reason)));
             }
         });
     }
@@ -76,17 +76,17 @@ final class RequestedList {
         monitor.with(() -> {
             why = null;
             due = false;
-            tasks.forEach(HelperTask::cancel);
+            tasks.forEach(PeriodicTask::cancel);
         });
     }
 
     /** Leaves no thread. Called by the reflector's thread. */
     void end() throws InterruptedException {
-        List<HelperTask> left = monitor.read(() -> {
+        List<PeriodicTask> left = monitor.read(() -> {
             over = true;
             return List.copyOf(tasks);
         });
-        for (HelperTask task : left) {
+        for (PeriodicTask task : left) {
             task.end();
         }
     }

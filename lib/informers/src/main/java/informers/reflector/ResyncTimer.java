@@ -11,31 +11,31 @@ import org.jspecify.annotations.Nullable;
  * <p>Made and ended by the reflector's thread. Corresponds to {@code Reflector.startResync}.
  */
 final class ResyncTimer {
-    private final Parts<?> parts;
+    private final ReflectorContext<?> context;
     private final Runnable onFailure;
-    private final @Nullable HelperTask task;
+    private final @Nullable PeriodicTask task;
     private volatile @Nullable RuntimeException failure;
 
     /** @param onFailure ends the watch, which makes the reflector look here */
-    ResyncTimer(Parts<?> parts, Runnable onFailure) {
-        this.parts = parts;
+    ResyncTimer(ReflectorContext<?> context, Runnable onFailure) {
+        this.context = context;
         this.onFailure = onFailure;
-        Duration period = parts.options().resyncPeriod();
+        Duration period = context.options().resyncPeriod();
         this.task = period.isZero()
                 ? null
-                : new HelperTask(parts.name() + "-resync", period, parts.concurrency(), this::resync);
+                : new PeriodicTask(context.name() + "-resync", period, context.concurrency(), this::resync);
     }
 
     private boolean resync() {
         try {
-            if (parts.options().shouldResync().getAsBoolean()) {
-                parts.store().resync();
+            if (context.options().shouldResync().getAsBoolean()) {
+                context.store().resync();
             }
             return true;
         } catch (
                 Throwable e) { // any Error too: without this thread nothing would be resynced any more, and nobody knew
             RuntimeException why = new IllegalStateException("the store could not resync: " + UserCode.describe(e), e);
-            parts.reports().storeFailed(why);
+            context.reports().storeFailed(why);
             failure = e instanceof RuntimeException exception ? exception : why;
             onFailure.run();
             return false;
@@ -55,7 +55,7 @@ final class ResyncTimer {
         return new WatchOutcome.ResyncFailed(why);
     }
 
-    /** Stops it, and waits until its thread is over. */
+    /** Stops it and waits until its thread is over. */
     void end() throws InterruptedException {
         if (task != null) {
             task.end();

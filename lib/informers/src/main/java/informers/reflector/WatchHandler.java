@@ -17,10 +17,10 @@ import java.util.Optional;
  * <p>Used by the reflector's thread. Corresponds to {@code handleAnyWatch}.
  */
 final class WatchHandler<T extends KubeObject> {
-    private final Parts<T> parts;
+    private final ReflectorContext<T> context;
 
-    WatchHandler(Parts<T> parts) {
-        this.parts = parts;
+    WatchHandler(ReflectorContext<T> context) {
+        this.context = context;
     }
 
     /** Where the events go. */
@@ -60,12 +60,12 @@ final class WatchHandler<T extends KubeObject> {
             WatchEvent<T> event = next.get();
             Optional<Status> error = event.status();
             if (error.isPresent()) {
-                parts.reports().streamError(error.get());
+                context.reports().streamError(error.get());
                 return new InStreamError(error.get(), false);
             }
-            Optional<String> complaint = parts.expected().complaint(event.object());
+            Optional<String> complaint = context.expected().complaint(event.object());
             if (complaint.isPresent()) {
-                parts.reports().skipped(event.object(), complaint.get());
+                context.reports().skipped(event.object(), complaint.get());
                 target.lost();
                 continue;
             }
@@ -75,15 +75,15 @@ final class WatchHandler<T extends KubeObject> {
                 break;
             }
         }
-        return new Ended(events, Duration.ofNanos(parts.concurrency().nanoTime() - start), watch.failure());
+        return new Ended(events, Duration.ofNanos(context.concurrency().nanoTime() - start), watch.failure());
     }
 
     private void hand(WatchEvent<T> event, Target<T> target) {
-        parts.reports().event();
+        context.reports().event();
         try {
             target.take(event);
         } catch (RuntimeException e) {
-            parts.reports()
+            context.reports()
                     .storeFailed(
                             new IllegalStateException("the store did not take " + event + ": " + e.getMessage(), e));
             target.lost();
@@ -94,7 +94,7 @@ final class WatchHandler<T extends KubeObject> {
     /** A watch made by hand may throw; it is as if its bytes could not be read. */
     private WatchOutcome broken(RuntimeException e) {
         Status status = Status.failure(500, "InternalError", "the watch threw " + e);
-        parts.reports().streamError(status);
+        context.reports().streamError(status);
         return new InStreamError(status, false);
     }
 }

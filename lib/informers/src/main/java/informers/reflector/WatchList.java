@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Used by the reflector's thread. Corresponds to {@code Reflector.watchList}.
  */
 final class WatchList<T extends KubeObject> {
-    private final Parts<T> parts;
+    private final ReflectorContext<T> context;
     private final SyncVersion version;
     private final Reports reports;
     private final WatchHandler<T> handler;
 
-    WatchList(Parts<T> parts) {
-        this.parts = parts;
-        this.version = parts.version();
-        this.reports = parts.reports();
-        this.handler = new WatchHandler<>(parts);
+    WatchList(ReflectorContext<T> context) {
+        this.context = context;
+        this.version = context.version();
+        this.reports = context.reports();
+        this.handler = new WatchHandler<>(context);
     }
 
     /**
@@ -38,8 +38,8 @@ final class WatchList<T extends KubeObject> {
     Watch<T> open(Connection<T> server) throws InterruptedException {
         while (!server.isClosed()) {
             String from = version.forWatchList();
-            TemporaryStore<T> seen = new TemporaryStore<>(parts.concurrency());
-            long start = parts.concurrency().nanoTime();
+            TemporaryStore<T> seen = new TemporaryStore<>(context.concurrency());
+            long start = context.concurrency().nanoTime();
             Watch<T> watch = null;
             WatchOutcome outcome;
             try {
@@ -69,12 +69,12 @@ final class WatchList<T extends KubeObject> {
                 .withResourceVersionMatch("NotOlderThan")
                 .withSendInitialEvents(true)
                 .withAllowWatchBookmarks(true)
-                .withTimeoutSeconds(parts.timeoutSeconds());
+                .withTimeoutSeconds(context.timeoutSeconds());
     }
 
     private WatchOutcome read(Connection<T> server, Watch<T> watch, long start, TemporaryStore<T> seen)
             throws InterruptedException {
-        InitialEventsWarning warning = new InitialEventsWarning(parts, seen::lastEventAt);
+        InitialEventsWarning warning = new InitialEventsWarning(context, seen::lastEventAt);
         try {
             return handler.read(server, watch, start, seen);
         } finally {
@@ -97,12 +97,12 @@ final class WatchList<T extends KubeObject> {
             return false;
         }
         List<T> objects = seen.objects();
-        if (parts.options().consistencyCheck()) {
-            new ConsistencyCheck<>(parts).run(server, seen.resourceVersion(), objects);
+        if (context.options().consistencyCheck()) {
+            new ConsistencyCheck<>(context).run(server, seen.resourceVersion(), objects);
         }
         try {
-            parts.requested().served();
-            parts.store().replace(objects, seen.resourceVersion());
+            context.requested().served();
+            context.store().replace(objects, seen.resourceVersion());
         } catch (RuntimeException e) {
             reports.storeFailed(new IllegalStateException("the store did not take the list: " + e.getMessage(), e));
             reports.watchListFellBack("the store did not take it: " + e.getMessage());
@@ -117,7 +117,7 @@ final class WatchList<T extends KubeObject> {
         Status status = outcome.status().orElse(null);
         boolean refused = outcome instanceof NotOpened request && request.connectionRefused();
         if (refused || Reaction.isTooManyRequests(outcome)) {
-            return parts.waits().backOff();
+            return context.backoff().backOff();
         }
         boolean unavailable = status != null && (status.isExpired() || status.isTooLargeResourceVersion());
         if (unavailable && !from.isEmpty()) {

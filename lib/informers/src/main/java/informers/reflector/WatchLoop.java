@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class WatchLoop<T extends KubeObject> {
     private static final Duration INTERNAL_ERROR_RESET = Duration.ofMinutes(1);
 
-    private final Parts<T> parts;
+    private final ReflectorContext<T> context;
     private final WatchHandler<T> handler;
 
-    WatchLoop(Parts<T> parts) {
-        this.parts = parts;
-        this.handler = new WatchHandler<>(parts);
+    WatchLoop(ReflectorContext<T> context) {
+        this.context = context;
+        this.handler = new WatchHandler<>(context);
     }
 
     /**
@@ -34,26 +34,26 @@ final class WatchLoop<T extends KubeObject> {
      */
     void run(Connection<T> server, @Nullable Watch<T> stream, ResyncTimer resync) throws InterruptedException {
         RetryWithDeadline retry = new RetryWithDeadline(
-                parts.options().maxInternalErrorRetryDuration(), INTERNAL_ERROR_RESET, parts.concurrency());
+                context.options().maxInternalErrorRetryDuration(), INTERNAL_ERROR_RESET, context.concurrency());
         Watch<T> open = stream;
         while (!server.isClosed()) {
             WatchOutcome outcome = watch(server, open, resync, retry);
             open = null;
-            parts.reports().notWatching();
+            context.reports().notWatching();
             if (server.isClosed()) {
                 return;
             }
             Reaction reaction = Reaction.to(outcome);
-            parts.reports().watchEnded(outcome, reaction);
+            context.reports().watchEnded(outcome, reaction);
             switch (reaction) {
                 case REWATCH -> {}
                 case BACKOFF -> {
-                    if (!parts.waits().backOff()) {
+                    if (!context.backoff().backOff()) {
                         return;
                     }
                 }
                 case RELIST -> {
-                    parts.reports().relisting(Reaction.cause(outcome), outcome.toString());
+                    context.reports().relisting(Reaction.cause(outcome), outcome.toString());
                     if (outcome instanceof NotOpened refused) {
                         throw refused.error();
                     }
@@ -65,43 +65,43 @@ final class WatchLoop<T extends KubeObject> {
 
     private WatchOutcome watch(
             Connection<T> server, @Nullable Watch<T> open, ResyncTimer resync, RetryWithDeadline retry) {
-        long start =
-                parts.concurrency().nanoTime(); // before the request: a proxy may hold its answer until the first event
+        long start = context.concurrency()
+                .nanoTime(); // before the request: a proxy may hold its answer until the first event
         Watch<T> watch = open;
         if (watch == null) {
             try {
                 watch = server.watch(request());
             } catch (RuntimeException e) {
                 if (!server.isClosed()) {
-                    parts.reports().requestFailed(e);
+                    context.reports().requestFailed(e);
                 }
                 return new NotOpened(e);
             }
-            parts.reports().watching(parts.version().last());
+            context.reports().watching(context.version().last());
         }
         WatchOutcome outcome;
         try {
             // Not if it is to end already: who wants that may have looked for this watch before it was there.
-            outcome = resync.hasFailed() || parts.requested().isDue()
+            outcome = resync.hasFailed() || context.requested().isDue()
                     ? new Ended(0, Duration.ZERO, Optional.empty())
-                    : handler.read(server, watch, start, new StoreTarget<>(parts.store(), parts.version()));
+                    : handler.read(server, watch, start, new StoreTarget<>(context.store(), context.version()));
         } finally {
-            parts.reports().guard("Watch.close()", watch::close);
+            context.reports().guard("Watch.close()", watch::close);
         }
         if (resync.hasFailed()) {
             return resync.outcome();
         }
-        if (parts.requested().isDue()) {
-            return parts.requested().outcome();
+        if (context.requested().isDue()) {
+            return context.requested().outcome();
         }
         return outcome instanceof InStreamError error ? judged(error.error(), retry) : outcome;
     }
 
     private ListOptions request() {
         return ListOptions.ALL
-                .withResourceVersion(parts.version().last())
+                .withResourceVersion(context.version().last())
                 .withAllowWatchBookmarks(true)
-                .withTimeoutSeconds(parts.timeoutSeconds());
+                .withTimeoutSeconds(context.timeoutSeconds());
     }
 
     private static WatchOutcome judged(Status error, RetryWithDeadline retry) {

@@ -3,7 +3,7 @@
  *
  * <p>Entry point: {@link informers.reflector.Reflector}, made with {@link informers.reflector.ReflectorOptions}. To read it,
  * begin with {@link informers.reflector.Reaction}, the table of failures; then {@code WatchLoop}, which acts on it;
- * {@code WatchHandler}, which reads one watch; {@code Lister} and {@code SyncVersion}, which know from where to list; and
+ * {@code WatchHandler}, which reads one watch; {@code PagedLister} and {@code SyncVersion}, which know from where to list; and
  * {@code WatchList}, the list that comes as a stream. What happens can be seen through
  * {@link informers.reflector.ReflectorMonitor} and {@link informers.reflector.ReflectorStats}.
  *

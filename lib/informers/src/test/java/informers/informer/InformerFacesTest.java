@@ -215,7 +215,7 @@ class InformerFacesTest {
                 return Optional.of(transform);
             }
         };
-        WatchedSink<Pod> sink = new WatchedSink<>(
+        ObservedStore<Pod> sink = new ObservedStore<>(
                 store,
                 list -> {
                     told.add("list begins");

@@ -53,7 +53,7 @@ class PagerTest {
     @Test
     void anEmptyListIsOnePage() {
         size = 0;
-        Pager.Result<Integer> result = pager(4).list(ListOptions.ALL);
+        Pager.PagedList<Integer> result = pager(4).list(ListOptions.ALL);
         assertThat(result.list().items()).isEmpty();
         assertThat(result.paginated()).isFalse();
         assertThat(asked).containsExactly("- - 4 -");
@@ -93,7 +93,7 @@ class PagerTest {
 
     @Test
     void pagesAreOneListAtTheVersionOfTheFirst() {
-        Pager.Result<Integer> result = pager(4).list(AT_5);
+        Pager.PagedList<Integer> result = pager(4).list(AT_5);
         assertThat(result.list().items()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
         assertThat(result.list().resourceVersion()).isEqualTo("rv1");
         assertThat(result.list().continueToken()).isEmpty();
@@ -104,7 +104,7 @@ class PagerTest {
     @Test
     void anExpiredTokenLeadsToOneFullListAtTheFirstVersion() {
         expireAt = 1;
-        Pager.Result<Integer> result = pager(4).list(AT_5);
+        Pager.PagedList<Integer> result = pager(4).list(AT_5);
         assertThat(result.list().items()).hasSize(10);
         assertThat(result.list().resourceVersion()).isEqualTo("rv3");
         assertThat(result.paginated()).isTrue();

@@ -79,17 +79,17 @@ final class InformerBugs {
                     .by("")
                     .killedBy(SYNC, "a handler of an empty list"),
             // the informer has synced as soon as something was popped, or written
-            PlantedBug.in("informer/Controller.java")
+            PlantedBug.in("informer/InformerPipeline.java")
                     .replacing("queue.hasSynced() && failures.missing()")
                     .by("failures.missing()")
                     .killedBy(SYNC, "an informer has not synced before its store"),
             // what a store refuses is forgotten: a cache without its objects has synced
-            PlantedBug.in("informer/Controller.java")
+            PlantedBug.in("informer/InformerPipeline.java")
                     .replacing("queue.hasSynced() && failures.missing().isEmpty()")
                     .by("queue.hasSynced()")
                     .killedBy(STORE_FAILS, "a store that refuses the first list"),
             // … and is never listed again
-            PlantedBug.in("informer/Controller.java")
+            PlantedBug.in("informer/InformerPipeline.java")
                     .replacing("reflector.relist(why);")
                     .by("")
                     .killedBy(STORE_FAILS, "a store that refuses the first list"),

@@ -15,16 +15,16 @@ final class ReflectorBugs {
                     .by("\"0\"")
                     .killedBy(LIST, "C25"),
             // kubernetes-client/java#1533: the list sends an expired version for ever
-            PlantedBug.in("reflector/Lister.java")
+            PlantedBug.in("reflector/PagedLister.java")
                     .replacing("version.setUnavailable(true);")
                     .by("")
                     .killedBy(LIST, "C26"),
-            PlantedBug.in("reflector/Lister.java")
+            PlantedBug.in("reflector/PagedLister.java")
                     .replacing("if (!e.isExpired() && !e.isTooLargeResourceVersion()) {")
                     .by("if (!e.isTooLargeResourceVersion()) {")
                     .killedBy(LIST, "C26"),
             // no second try at once: a wait between
-            PlantedBug.in("reflector/Lister.java")
+            PlantedBug.in("reflector/PagedLister.java")
                     .replacing("result = pager.list(ListOptions.ALL.withResourceVersion(version.forList()));")
                     .by("throw e;")
                     .killedBy(LIST, "C26"),
@@ -34,19 +34,19 @@ final class ReflectorBugs {
                     .by("if (true || !fullListIfExpired")
                     .killedBy(LIST, "C27"),
             // kubernetes/kubernetes#91073 and kubernetes-client/java#2190: only 410 is understood
-            PlantedBug.in("reflector/Lister.java")
+            PlantedBug.in("reflector/PagedLister.java")
                     .replacing("if (!e.isExpired() && !e.isTooLargeResourceVersion()) {")
                     .by("if (!e.isExpired()) {")
                     .killedBy(LIST, "C28"),
-            PlantedBug.in("reflector/Lister.java")
+            PlantedBug.in("reflector/PagedLister.java")
                     .replacing("noWatchCache = true;")
                     .by("")
                     .killedBy(LIST, "C29"),
-            PlantedBug.in("reflector/Lister.java")
+            PlantedBug.in("reflector/PagedLister.java")
                     .replacing("return fromCache && !noWatchCache ? 0 : Pager.PAGE_SIZE;")
                     .by("return Pager.PAGE_SIZE;")
                     .killedBy(LIST, "C30"),
-            PlantedBug.in("reflector/Lister.java")
+            PlantedBug.in("reflector/PagedLister.java")
                     .replacing("if (asked != 0) {")
                     .by("if (asked > 1000) {")
                     .killedBy(LIST, "C31"),
@@ -72,7 +72,7 @@ final class ReflectorBugs {
                     .by("now - last < 0")
                     .killedBy(LIST, "C34"),
             PlantedBug.in("reflector/Reflector.java")
-                    .replacing("&& parts.waits().backOff());")
+                    .replacing("&& context.backoff().backOff());")
                     .by(");")
                     .killedBy(LIST, "C36"),
             PlantedBug.in("reflector/StoreTarget.java")
@@ -89,10 +89,10 @@ final class ReflectorBugs {
                     .by("return lived.compareTo(SHORT) < 0;")
                     .killedBy(LIST, "C38"),
             PlantedBug.in("reflector/WatchLoop.java")
-                    .replacing("} finally {\n            parts.reports().guard(\"Watch.close()\", watch::close);")
+                    .replacing("} finally {\n            context.reports().guard(\"Watch.close()\", watch::close);")
                     .by("} finally {\n            watch.failure();")
                     .killedBy(LIST, "C38"),
-            PlantedBug.in("reflector/Parts.java")
+            PlantedBug.in("reflector/ReflectorContext.java")
                     .replacing("1 + concurrency.random()")
                     .by("1 + concurrency.random() / 2")
                     .killedBy(LIST, "C40"),
@@ -137,8 +137,8 @@ final class ReflectorBugs {
                     .by("")
                     .killedBy(ROWS, "Failure: the store cannot resync:"),
             PlantedBug.in("reflector/WatchLoop.java")
-                    .replacing("outcome = resync.hasFailed() || parts.requested().isDue()")
-                    .by("outcome = parts.requested().isDue()")
+                    .replacing("outcome = resync.hasFailed() || context.requested().isDue()")
+                    .by("outcome = context.requested().isDue()")
                     .killedBy(ROWS, "Failure: the store cannot resync while"),
             PlantedBug.in("reflector/Connection.java")
                     .replacing("closed = true;\n        try {\n            endWatch();")
@@ -148,7 +148,7 @@ final class ReflectorBugs {
                     .replacing("if (type != EventType.ADDED) {")
                     .by("if (true) {")
                     .killedBy(TRAPS, "Trap 6:"),
-            PlantedBug.in("reflector/Lister.java")
+            PlantedBug.in("reflector/PagedLister.java")
                     .replacing("version.setUnavailable(false);")
                     .by("")
                     .killedBy(ROWS, "A version that was refused once"));

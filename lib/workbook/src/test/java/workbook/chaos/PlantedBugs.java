@@ -55,17 +55,17 @@ final class PlantedBugs {
             new PlantedBug(
                     "a watch that ended is opened again from the newest version, not the last one seen",
                     "reflector/WatchLoop.java",
-                    ".withResourceVersion(parts.version().last()) .withAllowWatchBookmarks(true)",
+                    ".withResourceVersion(context.version().last()) .withAllowWatchBookmarks(true)",
                     ".withAllowWatchBookmarks(true)"),
             new PlantedBug(
                     "a watch that ends with an error is not closed",
                     "reflector/WatchLoop.java",
-                    "parts.reports().guard(\"Watch.close()\", watch::close); } if (resync",
+                    "context.reports().guard(\"Watch.close()\", watch::close); } if (resync",
                     "} if (resync"),
             new PlantedBug(
                     "the rest of an expired list is taken for empty",
                     "listwatch/Pager.java",
-                    "return new Result<>(page.apply(options.withLimit(0).withContinue(\"\")), paginated);",
+                    "return new PagedList<>(page.apply(options.withLimit(0).withContinue(\"\")), paginated);",
                     "return new Result<>(ObjectList.of(version, items), true);"),
             new PlantedBug(
                     "what a list leaves out stays in the store's index",

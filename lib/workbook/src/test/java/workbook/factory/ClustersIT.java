@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import informers.api.GroupVersionResource;
 import informers.api.LabelSelector;
 import informers.client.config.ClientConfig;
-import informers.factory.ClusterState;
+import informers.factory.ClusterStats;
 import informers.factory.ClusterSync;
 import informers.factory.Clusters;
 import informers.factory.FactoryOptions;
@@ -71,7 +71,7 @@ class ClustersIT {
             await().atMost(SOON)
                     .until(() -> clusters.stateOf("gpu").watching()
                             == clusters.resourcesOf("gpu").size());
-            ClusterState gpu = clusters.stateOf("gpu");
+            ClusterStats gpu = clusters.stateOf("gpu");
             assertThat(gpu.synced()).isEqualTo(gpu.resources()).isEqualTo(gpu.watching());
             assertThat(gpu.objects()).isGreaterThan(100);
             assertThat(gpu.sinceLastEvent()).isPresent();
@@ -115,7 +115,7 @@ class ClustersIT {
                     .isNotEmpty()
                     .allMatch(p -> p.cluster().equals("demo"));
             assertThat(clusters.lister(PODS).staleness()).containsOnlyKeys("demo");
-            assertThat(clusters.stateOf("late")).isEqualTo(new ClusterState(0, 0, 0, 0, Optional.empty()));
+            assertThat(clusters.stateOf("late")).isEqualTo(new ClusterStats(0, 0, 0, 0, Optional.empty()));
 
             ReplayServer late = ReplayServer.start(
                     ReplayOptions.of(House.find().wiremock()).withPort(port).withMaxWatches(100));

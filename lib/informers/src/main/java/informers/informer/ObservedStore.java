@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * @param aroundLists writes each list, by running what it is given
  * @param afterWrite runs after each write
  */
-record WatchedSink<T>(ReflectorStore<T> sink, Consumer<Runnable> aroundLists, Runnable afterWrite)
+record ObservedStore<T>(ReflectorStore<T> sink, Consumer<Runnable> aroundLists, Runnable afterWrite)
         implements ReflectorStore<T> {
     @Override
     public void add(T object) {

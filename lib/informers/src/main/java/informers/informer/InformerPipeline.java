@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
  * <p>Any thread. Started once, stopped once. Corresponds to client-go's {@code cache.Controller}
  * ({@code tools/cache/controller.go}).
  */
-final class Controller<T extends KubeObject> {
-    private static final Logger LOG = LoggerFactory.getLogger(Controller.class);
+final class InformerPipeline<T extends KubeObject> {
+    private static final Logger LOG = LoggerFactory.getLogger(InformerPipeline.class);
 
     /** After something failed that never should, before it is begun anew; as in client-go. */
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
@@ -54,7 +54,7 @@ final class Controller<T extends KubeObject> {
      * @param resync says when the reflector is to resync
      * @param synced is opened when the queue has synced
      */
-    Controller(
+    InformerPipeline(
             InformerOptions<T> options,
             Indexer<T> store,
             UnaryOperator<ReflectorOptions<T>> resync,
@@ -71,7 +71,7 @@ final class Controller<T extends KubeObject> {
                 .apply(resync.apply(ReflectorOptions.of(options.type()).withName(name)));
         this.failures = new StoreFailures(name, wanted.monitor(), this::relist, concurrency);
         store.tolerateIndexFailures(failures::notIndexed);
-        WatchedSink<T> sink = new WatchedSink<>(queue, failures::queueing, this::openIfSynced);
+        ObservedStore<T> sink = new ObservedStore<>(queue, failures::queueing, this::openIfSynced);
         this.reflector = parts.reflector().reflector(options.listerWatcher(), sink, wanted, concurrency);
         this.process = process;
         this.processBatch = processBatch;
@@ -82,7 +82,7 @@ final class Controller<T extends KubeObject> {
     /**
      * Starts the threads.
      *
-     * @param atEnd runs after the last thread but this controller's own has ended
+     * @param atEnd runs after the last thread but this pipeline's own has ended
      * @return both threads, the one that ends last first
      */
     List<Concurrency.Task> start(Runnable atEnd) {

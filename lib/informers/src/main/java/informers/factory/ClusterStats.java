@@ -20,8 +20,8 @@ import java.util.Optional;
  * @param sinceLastEvent how long the whole cluster has said nothing: neither change nor bookmark nor list; empty if it
  *     never did
  */
-public record ClusterState(int resources, int synced, int watching, int objects, Optional<Duration> sinceLastEvent) {
-    public ClusterState {
+public record ClusterStats(int resources, int synced, int watching, int objects, Optional<Duration> sinceLastEvent) {
+    public ClusterStats {
         Objects.requireNonNull(sinceLastEvent, "sinceLastEvent");
     }
 
@@ -38,8 +38,8 @@ public record ClusterState(int resources, int synced, int watching, int objects,
                         .orElse("no event yet");
     }
 
-    static ClusterState of(Collection<? extends SharedIndexInformer<?>> informers) {
-        return new ClusterState(
+    static ClusterStats of(Collection<? extends SharedIndexInformer<?>> informers) {
+        return new ClusterStats(
                 informers.size(),
                 (int) informers.stream().filter(SharedIndexInformer::hasSynced).count(),
                 (int) informers.stream()

@@ -5,12 +5,12 @@ import informers.util.Latch;
 import java.time.Duration;
 
 /** Every wait of a reflector after something went wrong: they share one backoff. Used by the reflector's thread. */
-final class Waits {
+final class BackoffManager {
     private final Backoff backoff;
     private final Latch closed;
     private final Reports reports;
 
-    Waits(Backoff backoff, Latch closed, Reports reports) {
+    BackoffManager(Backoff backoff, Latch closed, Reports reports) {
         this.backoff = backoff;
         this.closed = closed;
         this.reports = reports;

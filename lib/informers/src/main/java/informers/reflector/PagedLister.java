@@ -11,16 +11,16 @@ import informers.listwatch.Pager;
  *
  * <p>Used by the reflector's thread. Corresponds to {@code Reflector.list}.
  */
-final class Lister<T extends KubeObject> {
-    private final Parts<T> parts;
+final class PagedLister<T extends KubeObject> {
+    private final ReflectorContext<T> context;
     private final SyncVersion version;
 
     /** The server answered a list at "0" in pages: it has no watch cache, and every list of its comes from etcd. */
     private boolean noWatchCache;
 
-    Lister(Parts<T> parts) {
-        this.parts = parts;
-        this.version = parts.version();
+    PagedLister(ReflectorContext<T> context) {
+        this.context = context;
+        this.version = context.version();
     }
 
     /** Throws what the server, the connection or the store has against it. */
@@ -29,8 +29,8 @@ final class Lister<T extends KubeObject> {
             take(ask(server));
         } catch (RuntimeException e) {
             if (!server.isClosed()) {
-                parts.reports().requestFailed(e);
-                parts.reports().relisting(RelistCause.LIST_FAILED, "the list failed: " + e.getMessage());
+                context.reports().requestFailed(e);
+                context.reports().relisting(RelistCause.LIST_FAILED, "the list failed: " + e.getMessage());
             }
             throw e;
         }
@@ -39,7 +39,7 @@ final class Lister<T extends KubeObject> {
     private ObjectList<T> ask(Connection<T> server) {
         String from = version.forList();
         Pager<T> pager = Pager.<T>of(server::list).withPageSize(pageSizeAt(from));
-        Pager.Result<T> result;
+        Pager.PagedList<T> result;
         try {
             result = pager.list(ListOptions.ALL.withResourceVersion(from));
         } catch (ApiException e) {
@@ -49,10 +49,10 @@ final class Lister<T extends KubeObject> {
             // The server forgot this version, or has not come so far. At once for the newest: else we would ask for
             // the same again and again.
             version.setUnavailable(true);
-            parts.reports().relisting(RelistCause.LIST_VERSION_REFUSED, e.getMessage());
+            context.reports().relisting(RelistCause.LIST_VERSION_REFUSED, e.getMessage());
             result = pager.list(ListOptions.ALL.withResourceVersion(version.forList()));
         }
-        parts.expected().require(result.list().items());
+        context.expected().require(result.list().items());
         if (from.equals("0") && result.paginated()) {
             noWatchCache = true;
         }
@@ -62,15 +62,15 @@ final class Lister<T extends KubeObject> {
 
     private void take(ObjectList<T> list) {
         try {
-            parts.requested().served();
-            parts.store().replace(list.items(), list.resourceVersion());
+            context.requested().served();
+            context.store().replace(list.items(), list.resourceVersion());
         } catch (RuntimeException e) {
             RuntimeException told = new IllegalStateException("the store did not take the list: " + e.getMessage(), e);
-            parts.reports().storeFailed(told);
+            context.reports().storeFailed(told);
             throw told;
         }
         version.reached(list.resourceVersion());
-        parts.reports().listed(list.items().size(), list.resourceVersion());
+        context.reports().listed(list.items().size(), list.resourceVersion());
     }
 
     /**
@@ -78,7 +78,7 @@ final class Lister<T extends KubeObject> {
      * only in one piece: with a limit it would go to etcd.
      */
     private long pageSizeAt(String from) {
-        long asked = parts.options().watchListPageSize();
+        long asked = context.options().watchListPageSize();
         if (asked != 0) {
             return asked;
         }

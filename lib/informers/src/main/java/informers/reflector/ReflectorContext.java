@@ -5,13 +5,13 @@ import informers.queue.ReflectorStore;
 import informers.util.Concurrency;
 
 /** What the pieces of one reflector share. */
-record Parts<T extends KubeObject>(
+record ReflectorContext<T extends KubeObject>(
         String name,
         ReflectorStore<T> store,
         ReflectorOptions<T> options,
         ExpectedType<T> expected,
         SyncVersion version,
-        Waits waits,
+        BackoffManager backoff,
         Reports reports,
         RequestedList requested,
         Concurrency concurrency) {

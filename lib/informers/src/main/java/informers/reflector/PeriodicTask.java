@@ -10,12 +10,12 @@ import java.util.function.BooleanSupplier;
  *
  * <p>Made and ended by the reflector's thread.
  */
-final class HelperTask {
+final class PeriodicTask {
     private final Latch ended;
     private final Concurrency.Task task;
 
     /** @param body says whether to go on */
-    HelperTask(String name, Duration every, Concurrency concurrency, BooleanSupplier body) {
+    PeriodicTask(String name, Duration every, Concurrency concurrency, BooleanSupplier body) {
         this.ended = new Latch(concurrency);
         this.task = concurrency.spawn(name, () -> {
             try {
@@ -36,7 +36,7 @@ final class HelperTask {
     }
 
     /**
-     * Stops it, and waits until it is over.
+     * Stops it and waits until it is over.
      *
      * @throws InterruptedException if the caller is to stop meanwhile; also then it is over
      */
