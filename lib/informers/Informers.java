@@ -1,16 +1,11 @@
 //JAVA 17+
 //COMPILE_OPTIONS -encoding UTF-8 -XDsuppressNotes
-//SOURCES src/main/java/**/*.java
-//DEPS com.fasterxml.jackson:jackson-bom:2.23.0@pom
-//DEPS com.squareup.okhttp3:okhttp-jvm:5.5.1
-//DEPS com.fasterxml.jackson.core:jackson-databind:2.23.0
-//DEPS com.fasterxml.jackson.dataformat:jackson-dataformat-yaml:2.23.0
-//DEPS org.slf4j:slf4j-api:2.0.17
-//DEPS org.jspecify:jspecify:1.0.0
+//SOURCES ../client/Client.java
+//SOURCES src/main/java/informers/**/*.java
 
 /**
- * lib/informers as JBang sees it: a script that wants the library says {@code //DEPS ../../lib/informers/Informers.java}
- * and gets its sources as they are, compiled once for each change. Maven does not read this file; a test holds the
- * versions equal to the pom's.
+ * lib/informers as JBang sees it, with lib/client: a script that wants the library says
+ * {@code //DEPS ../../lib/informers/Informers.java} and gets the sources of both modules as they are, compiled once for
+ * each change. Maven does not read this file.
  */
 final class Informers {}

@@ -21,14 +21,17 @@ record Behaviour(String number, String text, String elsewhere) {
         return elsewhere.startsWith("as ") ? List.of(elsewhere.substring(3).split(", ")) : List.of();
     }
 
-    /** The test of lib/workbook that shows it, such as {@code workbook/factory/FactoryIT}; {@code ""} if none. */
-    String inWorkbook() {
-        return elsewhere.startsWith("in ") ? elsewhere.substring(3) : "";
+    /**
+     * The test of another module that shows it, such as {@code workbook/src/test/java/workbook/factory/FactoryIT.java};
+     * {@code ""} if none.
+     */
+    String inOtherModule() {
+        return elsewhere.startsWith("in ") ? elsewhere.substring(3).replaceFirst("/", "/src/test/java/") + ".java" : "";
     }
 
     /** Why it cannot happen; {@code ""} if it can. */
     String impossible() {
-        return sameAs().isEmpty() && inWorkbook().isEmpty() ? elsewhere : "";
+        return sameAs().isEmpty() && inOtherModule().isEmpty() ? elsewhere : "";
     }
 
     static List<Behaviour> all() {

@@ -1,6 +1,6 @@
 package informers.planted;
 
-import informers.util.Concurrency;
+import informers.queue.DeltaFIFO;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -63,7 +63,7 @@ final class PlantedClasses {
     /** {@code src/main/java/informers}, found from {@code target/classes}. */
     private static Path sources() {
         try {
-            Path classes = Path.of(Concurrency.class
+            Path classes = Path.of(DeltaFIFO.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()

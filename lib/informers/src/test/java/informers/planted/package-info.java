@@ -13,7 +13,7 @@
  *         .killedBy("queue.DeltaFIFOConformanceTest", "C7") // the tests whose display name begins with "C7 "
  * }</pre>
  *
- * <p>{@code mvn -pl lib/informers verify -Dit.test=PlantedBugsIT} runs the tables. It says so when a snippet does not occur
+ * <p>{@code PlantedBugsIT} runs the tables. It says so when a snippet does not occur
  * any more, when the changed file does not compile, when a test is red without the bug, and when a bug survives.
  */
 @NullMarked

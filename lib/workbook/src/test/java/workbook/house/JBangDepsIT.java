@@ -3,6 +3,7 @@ package workbook.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,14 +62,18 @@ class JBangDepsIT {
     @Test
     void nameTheLibrarysDependenciesAllOfThem() throws Exception {
         var expected = new TreeSet<String>();
-        Element pom = parse(root.resolve("lib/informers/pom.xml"));
-        for (Element dependency : children(child(pom, "dependencies"))) {
-            if (!"test".equals(text(dependency, "scope"))) {
-                expected.add(text(dependency, "groupId") + ":" + text(dependency, "artifactId"));
+        for (String module : List.of("lib/client", "lib/informers")) {
+            Element pom = parse(root.resolve(module).resolve("pom.xml"));
+            for (Element dependency : children(child(pom, "dependencies"))) {
+                boolean ours = text(child(pom, "parent"), "groupId").equals(text(dependency, "groupId"));
+                if (!ours && !"test".equals(text(dependency, "scope"))) {
+                    expected.add(text(dependency, "groupId") + ":" + text(dependency, "artifactId"));
+                }
             }
         }
 
-        assertThat(deps(root.resolve("lib/informers/Informers.java")).stream()
+        assertThat(Stream.of("lib/client/Client.java", "lib/informers/Informers.java")
+                        .flatMap(script -> deps(root.resolve(script)).stream())
                         .filter(dependency -> !dependency.endsWith("@pom")))
                 .map(dependency -> dependency.substring(0, dependency.lastIndexOf(':')))
                 .containsExactlyInAnyOrderElementsOf(expected);
@@ -85,7 +90,8 @@ class JBangDepsIT {
     /** In the locale C, and on Windows, javac would take it for something else. */
     @Test
     void everyScriptAndTheLibraryAreCompiledAsUtf8() throws IOException {
-        List<Path> compiled = new ArrayList<>(List.of(root.resolve("lib/informers/Informers.java")));
+        List<Path> compiled = new ArrayList<>(
+                List.of(root.resolve("lib/client/Client.java"), root.resolve("lib/informers/Informers.java")));
         for (Path script : scripts()) {
             if (Files.readString(script).contains(" static void main(")) {
                 compiled.add(script);
@@ -134,11 +140,19 @@ class JBangDepsIT {
         return scripts;
     }
 
-    private static List<String> deps(Path script) throws IOException {
-        return Files.readAllLines(script).stream()
+    private static List<String> deps(Path script) {
+        return lines(script).stream()
                 .filter(line -> line.startsWith("//DEPS "))
                 .flatMap(line -> Stream.of(line.substring(7).trim().split("[\\s,]+")))
                 .toList();
+    }
+
+    private static List<String> lines(Path script) {
+        try {
+            return Files.readAllLines(script);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** By itself, or by the BOM of its group. */

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import informers.client.config.Impersonation;
 import informers.client.config.InClusterConfig;
 import informers.client.rest.RestRequest;
-import informers.queue.Delta;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -90,18 +89,14 @@ class OwnershipTest {
         request.body()[1] = 9;
         assertThat(request.body()).containsExactly(1, 2);
 
-        List<String> objects = new ArrayList<>(List.of("a"));
-        var all = new Delta.ReplacedAll<>("7", objects);
         List<String> groups = new ArrayList<>(List.of("a"));
         List<String> scopes = new ArrayList<>(List.of("a"));
         var who = new Impersonation("u", "", groups, Map.of("scopes", scopes));
         Map<String, String> environment = new HashMap<>(Map.of("a", "b"));
         var inCluster = new InClusterConfig(environment, Path.of("x"));
-        objects.clear();
         groups.clear();
         scopes.clear();
         environment.clear();
-        assertThat(all.objects()).hasSize(1);
         assertThat(who.groups()).hasSize(1);
         assertThat(who.extra().get("scopes")).hasSize(1);
         assertThat(inCluster.environment()).hasSize(1);
