@@ -3,8 +3,8 @@
 //COMPILE_OPTIONS -encoding UTF-8
 //DEPS ../../lib/workbook/house.jar
 //DEPS ../../lib/workbook/Replay.java
-//SOURCES Lister.java
-//SOURCES LibLister.java
+//SOURCES ListReader.java
+//SOURCES LibListReader.java
 //SOURCES RestServer.java
 //SOURCES PodPages.java
 
@@ -38,14 +38,14 @@ import workbook.cli.guest.Guest;
 
 @Command(
         name = "01-clients",
-        description = "The three clients: typed objects, any objects, and what there is.",
+        description = "Three clients: Clientset (typed objects), DynamicClient (any resource), DiscoveryClient (which resources exist).",
         sortOptions = false)
 public class ClientsDemo implements Callable<Integer> {
     private static final ResourceType<Unstructured> DEPLOYMENTS =
             ResourceType.dynamic(new GroupVersionResource("apps", "v1", "deployments"));
     private static final int SHOWN = 12;
 
-    /** As one would give it to kubectl apply. */
+    /** The manifest, as for {@code kubectl apply}. */
     private static final String MYNGX =
             """
             apiVersion: apps/v1
@@ -75,7 +75,7 @@ public class ClientsDemo implements Callable<Integer> {
     @Mixin
     private final MineOption mine = new MineOption();
 
-    @Option(names = "--all", description = "Show every resource, not only the first " + SHOWN + ".")
+    @Option(names = "--all", description = "Print all resources, not only the first " + SHOWN + ".")
     private boolean all;
 
     public static void main(String... args) {
@@ -123,18 +123,18 @@ public class ClientsDemo implements Callable<Integer> {
     private void untyped(DynamicClient dynamic, Guest guest) {
         System.out.println("\n2. DynamicClient: a Deployment from YAML");
         Unstructured wanted = Unstructured.fromYaml(MYNGX.formatted(where.namespace()));
-        Unstructured created = guest.create(DEPLOYMENTS, wanted); // deployments.create(wanted), and the run's labels
+        Unstructured created = guest.create(DEPLOYMENTS, wanted); // deployments.create(wanted), with the labels of this run
         Unstructured unmarked = created.edit()
                 .remove("metadata", "labels")
                 .remove("metadata", "annotations")
                 .build(DEPLOYMENTS);
         System.out.println("   created " + created.key() + ": " + wanted.jsonSize() + " bytes sent, "
-                + unmarked.jsonSize() + " came back, without the run's labels");
+                + unmarked.jsonSize() + " received, not counting the labels of this run");
         Unstructured read =
                 dynamic.resource(DEPLOYMENTS.resource()).namespace(where.namespace()).get("myngx");
         System.out.println("   read back: image " + read.tree().at("/spec/template/spec/containers/0/image").asText()
                 + ", replicas " + read.text("spec", "replicas").orElse("?"));
-        System.out.println("   the server filled in: strategy "
+        System.out.println("   set by the server: strategy "
                 + read.text("spec", "strategy", "type").orElse("none") + ", revisionHistoryLimit "
                 + read.text("spec", "revisionHistoryLimit").orElse("none"));
     }
@@ -143,7 +143,7 @@ public class ClientsDemo implements Callable<Integer> {
         DiscoveredResources everything = discovery.serverGroupsAndResources();
         System.out.println("\n4. DiscoveryClient: groups and resources");
         System.out.println("   " + everything.groups().size() + " groups, "
-                + everything.lists().size() + " groups and versions, "
+                + everything.lists().size() + " group versions, "
                 + everything.resources().filter(r -> !r.isSubresource()).count() + " resources");
         Few many = new Few(Few.LINES, "   ", System.out::println);
         for (ApiGroup group : everything.groups()) {
@@ -168,10 +168,10 @@ public class ClientsDemo implements Callable<Integer> {
         }
         System.out.print(Columns.of(rows, "   ", " "));
         if (!all && resources.size() > SHOWN) {
-            System.out.println("   and " + (resources.size() - SHOWN) + " more: --all shows them");
+            System.out.println("   and " + (resources.size() - SHOWN) + " more; --all prints them");
         }
         if (preferred.isPartial()) {
-            System.out.println("   Partial: " + preferred.failureMessage());
+            System.out.println("   Partial result: " + preferred.failureMessage());
         }
     }
 }

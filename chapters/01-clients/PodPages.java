@@ -10,8 +10,9 @@ import workbook.cli.Sections;
 import workbook.cli.UserError;
 
 /**
- * Given, for the script: all pods, page by page. Three at a time where there are few; on a large cluster larger pages, for a
- * client sends 5 requests a second. A user who may not list the pods of all namespaces gets those of one.
+ * Given, for the script: lists all pods, page by page, and prints the requests. The pages have three pods on a small cluster
+ * and 500 on a large one, because a client sends at most 5 requests a second. If the user may not list the pods of all
+ * namespaces, lists those of one namespace.
  */
 final class PodPages {
     private static final GroupVersionResource PODS = GroupVersionResource.core("v1", "pods");
@@ -31,7 +32,7 @@ final class PodPages {
     }
 
     void print() {
-        Lister lister = mine.choose("01-clients/MyLister.java", Lister.class, LibLister::new);
+        ListReader reader = mine.choose("01-clients/MyListReader.java", ListReader.class, LibListReader::new);
         int pods;
         String in = "";
         String why = "";
@@ -42,15 +43,15 @@ final class PodPages {
                 throw e;
             }
             in = namespace;
-            why = "Those of " + in + " only: " + Sections.missing(e);
+            why = "Only the pods of " + in + ": " + Sections.missing(e);
             pods = countIn(in);
         }
-        System.out.println("\n3. All pods, " + pace(pods) + ", with " + mine.whose() + " lister");
+        System.out.println("\n3. All pods, " + pace(pods) + ", with " + mine.whose() + " list reader");
         if (!why.isEmpty()) {
             System.out.println(Paragraph.of(why, "   "));
         }
         Few shown = new Few(SHOWN, "   ", System.out::println);
-        List<String> names = lister.names(new Requests(server, shown, most(pods)), PODS, in, limit(pods));
+        List<String> names = reader.names(new Requests(server, shown, mostRequests(pods)), PODS, in, limit(pods));
         shown.end();
         System.out.println("   " + Few.count(names.size(), "pod", "pods")
                 + (names.isEmpty() ? "" : ", from " + names.get(0) + " to " + names.get(names.size() - 1)));
@@ -65,12 +66,12 @@ final class PodPages {
         }
     }
 
-    /** How many there are, as far as the server says. */
+    /** Returns the number of pods, as far as the server reports it. */
     private int count(String path) {
         JsonNode first = server.get(path + "?limit=1");
-        int there = first.path("items").size();
+        int received = first.path("items").size();
         boolean more = !first.at("/metadata/continue").asText("").isEmpty();
-        return there + (more ? first.at("/metadata/remainingItemCount").asInt(Integer.MAX_VALUE / 2) : 0);
+        return received + (more ? first.at("/metadata/remainingItemCount").asInt(Integer.MAX_VALUE / 2) : 0);
     }
 
     private static int limit(int pods) {
@@ -81,19 +82,19 @@ final class PodPages {
         return limit(pods) == SMALL ? "three at a time" : LARGE + " at a time and 5 requests a second";
     }
 
-    /** Twice as many requests as it takes: pods come and go meanwhile. */
-    private static int most(int pods) {
+    /** Returns twice the number of requests needed: pods may be created while the list is read. */
+    private static int mostRequests(int pods) {
         return 10 + 2 * (pods / limit(pods));
     }
 
-    /** The server that the lister sees. It prints what it is asked, and ends a class that would ask for ever. */
-    private static final class Requests implements Lister.Server {
-        private final Lister.Server server;
+    /** Prints each request, and stops an answer that sends requests without end. */
+    private static final class Requests implements ListReader.Server {
+        private final ListReader.Server server;
         private final Few shown;
         private final int most;
         private int count;
 
-        Requests(Lister.Server server, Few shown, int most) {
+        Requests(ListReader.Server server, Few shown, int most) {
             this.server = server;
             this.shown = shown;
             this.most = most;
@@ -103,8 +104,8 @@ final class PodPages {
         public JsonNode get(String url) {
             shown.add("GET " + url.replaceFirst("(continue=.{20}).*", "$1…"));
             if (++count > most) {
-                throw new UserError("the lister has sent " + most + " requests, and the list has no end. The token of each page"
-                        + " leads to the next one, and the last page has none.");
+                throw new UserError("the list reader sent " + most + " requests and did not stop. Expected: each request sends"
+                        + " the continue token of the previous page, and names() returns after the page without a token.");
             }
             return server.get(url);
         }

@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import okhttp3.HttpUrl;
 
-/** A real API server behind {@link Lister.Server}: the library's {@link RestClient} carries the requests. */
-public record RestServer(RestClient client) implements Lister.Server {
+/** Given: sends the requests of {@link ListReader.Server} with the library's {@link RestClient}. */
+public record RestServer(RestClient client) implements ListReader.Server {
     @Override
     public JsonNode get(String pathAndQuery) {
-        HttpUrl url = HttpUrl.get("http://server" + pathAndQuery); // only to take the text apart
+        HttpUrl url = HttpUrl.get("http://server" + pathAndQuery); // the host is not used: this only parses the text
         Map<String, String> query = new LinkedHashMap<>();
         for (int i = 0; i < url.querySize(); i++) {
             String value = url.queryParameterValue(i);

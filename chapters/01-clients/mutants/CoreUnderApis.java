@@ -1,10 +1,10 @@
-// Takes the core group for one like the others, with an empty name.
+// Treats the core group like the others: /apis/ and then its empty name.
 // killed-by: 1.1 pods of a namespace
-// says: it lives under /api
+// says: Its paths begin with /api
 // story: https://kubernetes.io/docs/reference/using-api/#api-groups
 import informers.api.GroupVersionResource;
 
-public class CoreUnderApis extends RecursiveLister {
+public class CoreUnderApis extends RecursiveListReader {
     @Override
     public String path(GroupVersionResource r, String namespace) {
         String root = "/apis/" + r.group() + "/" + r.version();

@@ -1,10 +1,10 @@
-// Takes the first version that is listed for the preferred one.
+// Returns the first version in the list instead of the preferred one.
 // killed-by: 1.4 (optional) the preferred version
 // says: not the first of the list
 // story: https://github.com/kubernetes/kubernetes/issues/49664
 import com.fasterxml.jackson.databind.JsonNode;
 
-public class FirstVersionOfTheList extends RecursiveLister {
+public class FirstVersionOfTheList extends RecursiveListReader {
     @Override
     public String preferredVersion(Server server, String group) {
         if (group.isEmpty()) {

@@ -1,4 +1,4 @@
-// Asks for everything each time.
+// Does not send the limit: each request returns all objects.
 // killed-by: 1.2 the first page
 // says: with the limit in its query
 // story: https://github.com/operator-framework/java-operator-sdk/issues/1976
@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-public class LimitForgotten extends RecursiveLister {
+public class LimitForgotten extends RecursiveListReader {
     @Override
     public Page page(Server server, GroupVersionResource r, String namespace, int limit, String token) {
         String query = (token.isEmpty() ? "" : "&continue=" + URLEncoder.encode(token, StandardCharsets.UTF_8));

@@ -1,6 +1,6 @@
-// Sends limit=0, or reads a missing token as a word.
+// Sends limit=0 where there is no limit.
 // killed-by: 1.2 a list in one piece
-// says: do not send one
+// says: send no limit parameter
 // story: https://kubernetes.io/docs/reference/using-api/api-concepts/#retrieving-large-results-sets-in-chunks
 import com.fasterxml.jackson.databind.JsonNode;
 import informers.api.GroupVersionResource;
@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-public class LimitZeroIsSent extends RecursiveLister {
+public class LimitZeroIsSent extends RecursiveListReader {
     @Override
     public Page page(Server server, GroupVersionResource r, String namespace, int limit, String token) {
         String query = ("&limit=" + limit)

@@ -1,12 +1,12 @@
-// Stops at a page that is not full; a server may give less than it was asked for.
-// killed-by: 1.3 the token decides, and travels as it is
-// says: The end is where the token is missing
+// Stops at a page that has fewer objects than the limit. The server may send such a page before the end.
+// killed-by: 1.3 the token decides, and is sent back unchanged
+// says: A page without a token is the last one
 // story: https://kubernetes.io/docs/reference/using-api/api-concepts/#retrieving-large-results-sets-in-chunks
 import informers.api.GroupVersionResource;
 import java.util.ArrayList;
 import java.util.List;
 
-public class ShortPageIsTheLast extends RecursiveLister {
+public class ShortPageIsTheLast extends RecursiveListReader {
     @Override
     public List<String> names(Server server, GroupVersionResource r, String namespace, int limit) {
         List<String> names = new ArrayList<>();

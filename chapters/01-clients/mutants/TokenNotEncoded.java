@@ -1,5 +1,5 @@
-// Puts the token into the URL as it is.
-// killed-by: 1.3 the token decides, and travels as it is
+// Puts the token into the URL without encoding it.
+// killed-by: 1.3 the token decides, and is sent back unchanged
 // says: must be encoded
 // story: https://kubernetes.io/docs/reference/using-api/api-concepts/#retrieving-large-results-sets-in-chunks
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,7 +7,7 @@ import informers.api.GroupVersionResource;
 import java.util.ArrayList;
 import java.util.List;
 
-public class TokenNotEncoded extends RecursiveLister {
+public class TokenNotEncoded extends RecursiveListReader {
     @Override
     public Page page(Server server, GroupVersionResource r, String namespace, int limit, String token) {
         String query = (limit > 0 ? "&limit=" + limit : "")

@@ -41,7 +41,7 @@ class SituationsIT {
     /** What is not status 0: chapter, situation, status, and words of the output. */
     private static final String EXPECTED = """
             01-clients   | VIEWER            | 1 | you may not create deployments.apps in the namespace default
-            01-clients   | VIEWER_OF_ONE     | 1 | Those of team only: you may not list pods in the whole cluster
+            01-clients   | VIEWER_OF_ONE     | 1 | Only the pods of team: you may not list pods in the whole cluster
             01-clients   | EDITOR            | 0 | created team/myngx
             01-clients   | NO_RIGHTS         | 0 | you may not get deployments.apps in the namespace default
             01-clients   | PODS_2000         | 0 | 2,015 pods, from

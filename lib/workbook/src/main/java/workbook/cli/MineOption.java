@@ -11,7 +11,7 @@ import workbook.grade.AnswerLoader;
  * @Mixin
  * private final MineOption mine = new MineOption();
  * ...
- * Lister lister = mine.choose("01-clients/MyLister.java", Lister.class, LibLister::new);
+ * ListReader reader = mine.choose("01-clients/MyListReader.java", ListReader.class, LibListReader::new);
  * }</pre>
  */
 public final class MineOption {

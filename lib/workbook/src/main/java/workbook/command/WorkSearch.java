@@ -44,7 +44,7 @@ final class WorkSearch {
 
     private final List<String> trouble = new ArrayList<>();
 
-    /** @param wanted the learner's files, from the folder of all chapters on: {@code 01-clients/MyLister.java} */
+    /** @param wanted the learner's files, from the folder of all chapters on: {@code 01-clients/MyListReader.java} */
     WorkSearch(Path learner, List<String> wanted) {
         this.learner = learner;
         wanted.forEach(file -> this.wanted.put(fileName(file).toLowerCase(Locale.ROOT), file));

@@ -72,7 +72,7 @@ public abstract class Contract<T> {
         this.kit = kit;
     }
 
-    /** The interface that answers implement: {@code Lister} of {@code Contract<Lister>} and of {@code Contract<Lister<Pod>>}. */
+    /** Returns the interface that answers implement: {@code Store} of {@code Contract<Store>} and of {@code Contract<Store<Pod>>}. */
     static Class<?> type(Class<?> contract) {
         for (Class<?> at = contract; at != null && at != Object.class; at = at.getSuperclass()) {
             if (at.getGenericSuperclass() instanceof ParameterizedType parent

@@ -118,11 +118,11 @@ class ScriptsTest {
         var failure = new IllegalStateException("odd");
         failure.setStackTrace(new StackTraceElement[] {
             new StackTraceElement("java.util.List", "get", "List.java", 1),
-            new StackTraceElement("MyLister", "path", "MyLister.java", 23)
+            new StackTraceElement("MyListReader", "path", "MyListReader.java", 23)
         });
 
         assertThat(run(new Toy(failure))).isEqualTo(1);
-        assertThat(err.toString()).contains("odd at MyLister.java:23");
+        assertThat(err.toString()).contains("odd at MyListReader.java:23");
     }
 
     @Test

@@ -1,6 +1,6 @@
-// Takes an item's version for the list's: a watch from there tells old news again.
+// Returns the version of an item as that of the list: a watch from there delivers old events again.
 // killed-by: 1.2 the first page
-// says: The version of the list is in its own metadata
+// says: The version of the list is in metadata.resourceVersion of the list
 // story: https://kubernetes.io/docs/reference/using-api/api-concepts/#resource-versions
 import com.fasterxml.jackson.databind.JsonNode;
 import informers.api.GroupVersionResource;
@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-public class VersionOfTheLastItem extends RecursiveLister {
+public class VersionOfAnItem extends RecursiveListReader {
     @Override
     public Page page(Server server, GroupVersionResource r, String namespace, int limit, String token) {
         String query = (limit > 0 ? "&limit=" + limit : "")

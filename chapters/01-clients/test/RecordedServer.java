@@ -8,17 +8,17 @@ import workbook.cli.House;
 import workbook.replay.ReplayOptions;
 import workbook.replay.ReplayServer;
 
-/** The recorded cluster {@code demo} over HTTP, which remembers what it was asked. */
-final class Recorded implements Lister.Server {
+/** The recorded cluster {@code demo} over HTTP. Keeps the requests that it received. */
+final class RecordedServer implements ListReader.Server {
     private static final class Running {
         static final ReplayServer REPLAY =
                 ReplayServer.start(ReplayOptions.of(House.find().wiremock()));
-        // Without the client's limit of 5 requests a second: it would be most of what a grade takes.
-        static final Lister.Server SERVER = new RestServer(
+        // Without the client's rate limit of 5 requests a second, which would take most of the time of a grade.
+        static final ListReader.Server SERVER = new RestServer(
                 RestClient.of(ClientConfig.of(REPLAY.url("demo"))).withRateLimit(RateLimit.NONE));
     }
 
-    final List<String> asked = new ArrayList<>();
+    final List<String> requests = new ArrayList<>();
 
     static void start() {
         Running.SERVER.get("/version");
@@ -26,7 +26,7 @@ final class Recorded implements Lister.Server {
 
     @Override
     public JsonNode get(String pathAndQuery) {
-        asked.add(pathAndQuery);
+        requests.add(pathAndQuery);
         return Running.SERVER.get(pathAndQuery);
     }
 }

@@ -1,4 +1,4 @@
-// A right answer, built differently: the path by joining segments, the pages by recursion.
+// A right answer in another form: joins the segments of the path, and reads the pages by recursion.
 import com.fasterxml.jackson.databind.JsonNode;
 import informers.api.GroupVersionResource;
 import java.net.URLEncoder;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-public class RecursiveLister implements Lister {
+public class RecursiveListReader implements ListReader {
     @Override
     public String path(GroupVersionResource r, String namespace) {
         Stream<String> root = r.group().isEmpty() ? Stream.of("", "api", r.version()) : Stream.of("", "apis", r.group(), r.version());

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The library's answer to chapter 01: {@link ResourcePath} and {@link Pager}, in the shape of the exercise. */
-public class LibLister implements Lister {
+/** The library's answer to chapter 01: adapts {@link ResourcePath} and {@link Pager} to the exercise's interface. */
+public class LibListReader implements ListReader {
 
     @Override
     public String path(GroupVersionResource resource, String namespace) {
