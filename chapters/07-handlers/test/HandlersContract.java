@@ -244,6 +244,7 @@ public abstract class HandlersContract extends Contract<Handlers> {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private void process(HandlerJournal to, boolean isInInitialList, Delta<ConfigMap>... deltas) {
         answer().processDeltas(new Deltas<>(List.of(deltas)), isInInitialList, to.store, to);
     }

@@ -2,7 +2,6 @@ package chapters.situation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -103,7 +102,7 @@ final class ClusterTape {
 
     /** The server refuses these verbs for all resources. */
     ClusterTape refuse(int status, String... verbs) {
-        ObjectNode refusal = ((ArrayNode) description.withArray("/refuse")).addObject();
+        ObjectNode refusal = description.withArray("/refuse").addObject();
         refusal.put("status", status)
                 .put("message", "the test refuses it")
                 .putArray("resources")

@@ -1,6 +1,7 @@
 package informers.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Corresponds to Go's {@code strconv.ParseInt}, {@code encoding/json} and {@code apimachinery/pkg/util/json}.
  */
 final class GoNumber {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final BigInteger UNSIGNED = BigInteger.ONE.shiftLeft(Long.SIZE);
     /** From here on Go writes an exponent. */
     private static final BigDecimal LARGE = new BigDecimal("1e21");
@@ -71,7 +72,7 @@ final class GoNumber {
             BigInteger whole = shortest.toBigIntegerExact();
             return whole.bitLength() < Long.SIZE ? json(whole) : JSON.numberNode(whole);
         }
-        return JSON.numberNode(shortest);
+        return DecimalNode.valueOf(shortest);
     }
 
     /** Returns a number of JSON in this form; null if it is too large for a double. */

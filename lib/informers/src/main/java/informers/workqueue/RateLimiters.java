@@ -65,6 +65,7 @@ public final class RateLimiters {
 
     /** The longest wait of these. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public static <T> RateLimiter<T> maxOf(RateLimiter<T>... limiters) {
         List<RateLimiter<T>> all = List.of(limiters);
         return new RateLimiter<>() {

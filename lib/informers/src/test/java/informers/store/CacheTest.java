@@ -79,6 +79,7 @@ class CacheTest {
     @Test
     @DisplayName(
             "TestCacheWithTransformer: what comes in is transformed once; a deletion is not; a refusal changes nothing")
+    @SuppressWarnings("unchecked")
     void transformer() {
         List<String> transformed = new ArrayList<>();
         Store<Pod> store = Stores.newStore(

@@ -164,6 +164,7 @@ class IndexerTest {
 
     @Test
     @DisplayName("a function that fails within a transaction: that change is left out, in every index")
+    @SuppressWarnings("unchecked")
     void functionFailsInTransaction() {
         Indexer<Pod> indexer = Stores.newIndexer(Map.of("bad", BOOM, "app", IndexFuncs.label("app")));
         assertThatThrownBy(() -> ((TransactionStore<Pod>) indexer)

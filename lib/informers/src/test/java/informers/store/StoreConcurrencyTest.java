@@ -90,6 +90,7 @@ class StoreConcurrencyTest {
 
     @Test
     @DisplayName("a reader sees all of a transaction or nothing of it")
+    @SuppressWarnings("unchecked")
     void transactionIsAtomic() {
         for (int seed = 0; seed < SEEDS; seed++) {
             SeededScheduler.run(seed, concurrency -> {

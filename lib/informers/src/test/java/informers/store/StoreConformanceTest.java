@@ -274,7 +274,7 @@ class StoreConformanceTest {
     }
 
     @SafeVarargs
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "varargs"})
     private static <T> void transaction(Store<T> store, Transaction<T>... changes) {
         ((TransactionStore<T>) store).transaction(List.of(changes));
     }

@@ -44,6 +44,7 @@ public final class ScriptedListerWatcher<T extends KubeObject> implements Lister
 
     /** The next LIST brings this. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public final ScriptedListerWatcher<T> list(String version, T... objects) {
         return list(options -> ObjectList.of(version, List.of(objects)));
     }

@@ -38,6 +38,7 @@ class KeyFunctionFailsTest {
 
     @Test
     @DisplayName("of a store: the caller gets the exception, and the store is as it was; a transaction does the others")
+    @SuppressWarnings("unchecked")
     void ofAStore() {
         for (KeyFunction<Pod> keys : FUNCTIONS) {
             Store<Pod> store = Stores.newStore(keys, Concurrency.threads());

@@ -151,7 +151,7 @@ final class ClusterColumns {
     private static String nodeRoles(JsonNode node) {
         String prefix = "node-role.kubernetes.io/";
         TreeSet<String> roles = new TreeSet<>();
-        node.at("/metadata/labels").fields().forEachRemaining(label -> {
+        node.at("/metadata/labels").properties().forEach(label -> {
             if (label.getKey().startsWith(prefix)) {
                 roles.add(label.getKey().substring(prefix.length()));
             } else if (label.getKey().equals("kubernetes.io/role")) {

@@ -38,8 +38,8 @@ final class Texts {
     /** {@code a=1,b=2}, by name; {@code <none>} without any. */
     static String labels(JsonNode map) {
         Map<String, String> sorted = new TreeMap<>();
-        map.fields()
-                .forEachRemaining(e ->
+        map.properties()
+                .forEach(e ->
                         sorted.put(e.getKey(), e.getKey() + "=" + e.getValue().asText()));
         return orNone(String.join(",", sorted.values()));
     }
@@ -48,8 +48,8 @@ final class Texts {
     static String selector(JsonNode selector) {
         Map<String, String> sorted = new TreeMap<>();
         selector.path("matchLabels")
-                .fields()
-                .forEachRemaining(e ->
+                .properties()
+                .forEach(e ->
                         sorted.put(e.getKey(), e.getKey() + "=" + e.getValue().asText()));
         for (JsonNode expression : selector.path("matchExpressions")) {
             String key = expression.path("key").asText();

@@ -78,7 +78,6 @@ final class Statuses {
         return new StatusException(status, Map.of());
     }
 
-    /** @param problems what is wrong with the user's bindings */
     /** While its definition is being deleted, nothing of a kind can be made. */
     static StatusException createWhileTerminating() {
         ObjectNode status =
