@@ -32,7 +32,7 @@ class ClientJavaIT {
     }
 
     @Test
-    @DisplayName("an informer sees each event of the story once, and lists no more often than its watches time out")
+    @DisplayName("an informer receives each recorded event once, and lists no more often than its watches time out")
     void informer() throws Exception {
         String session = Replays.SERVER.newSession("rollout");
         Queue<String> seen = new ConcurrentLinkedQueue<>();
@@ -65,7 +65,7 @@ class ClientJavaIT {
         Replays.report("client-java informer", session);
         assertThat(Replays.SERVER.counts(session).of("LIST")).isEqualTo(1);
         assertThat(Replays.SERVER.counts(session).of("WATCH"))
-                .as("its watches ask for 5 to 10 minutes, and go on where they ended")
+                .as("its watches last 5 to 10 minutes, and continue from the last version")
                 .isLessThanOrEqualTo(1 + Replays.WATCH.toMinutes() / 5);
     }
 

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** {@code curl -N}: what comes, and nothing else. */
+/** {@code curl -N}: prints exactly what the server sends. */
 @Timeout(900)
 class CurlIT {
     @Test
-    @DisplayName("curl -N prints each event of the story as a line, and ends with the watch")
+    @DisplayName("curl -N prints each recorded event as a line, and ends with the watch")
     void watch() throws Exception {
         String session = Replays.SERVER.newSession("rollout");
         Process curl = new ProcessBuilder(

@@ -41,7 +41,7 @@ class Fabric8IT {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    @DisplayName("an informer sees each event of the story once, lists once, and goes on watching")
+    @DisplayName("an informer receives each recorded event once, lists once, and keeps watching")
     void informer(boolean onlyHttpWatches) throws Exception {
         String session = Replays.SERVER.newSession("rollout");
         Queue<String> seen = new ConcurrentLinkedQueue<>();
@@ -64,7 +64,7 @@ class Fabric8IT {
             });
             Replays.watchStory(seen);
             // Not isWatching(): after 5 to 10 minutes the client ends its watch and opens another one, and with HTTP
-            // watches it keeps on saying that it has none. An event says it.
+            // watches it keeps reporting that it has none. An event proves that it watches.
             Pod late = client.resource(new PodBuilder()
                             .withNewMetadata()
                             .withName("late")
@@ -84,7 +84,7 @@ class Fabric8IT {
         Replays.report("fabric8 informer" + (onlyHttpWatches ? ", only HTTP watches" : ""), session);
         assertThat(Replays.SERVER.counts(session).of("LIST")).isEqualTo(1);
         assertThat(Replays.SERVER.counts(session).of("WATCH"))
-                .as("its watches ask for 5 to 10 minutes, and go on where they ended")
+                .as("its watches last 5 to 10 minutes, and continue from the last version")
                 .isLessThanOrEqualTo(1 + Replays.WATCH.toMinutes() / 5);
     }
 

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** io.javaoperatorsdk:operator-framework-core, with its own way to elect a leader, to add finalizers and to patch status. */
+/** io.javaoperatorsdk:operator-framework-core: leader election, finalizers and status patches in its own ways. */
 @Timeout(900)
 public class OperatorIT {
     private static final String DEFINITION = """
@@ -71,7 +71,7 @@ public class OperatorIT {
         private static final long serialVersionUID = 1;
     }
 
-    /** Keeps a ConfigMap for each Widget, says so in its status and in an event, and removes it in the end. */
+    /** Keeps a ConfigMap for each Widget, records it in the status and in an event, and removes it at the end. */
     @ControllerConfiguration
     static final class Keeper implements Reconciler<Widget>, Cleaner<Widget> {
         final AtomicInteger reconciles = new AtomicInteger();
@@ -187,7 +187,7 @@ public class OperatorIT {
                 await().atMost(SOON).untilAsserted(() -> {
                     assertThat(map.get()).isNotNull();
                     assertThat(map.get().getMetadata().getUid())
-                            .as("it is made again")
+                            .as("it is created again")
                             .isNotEqualTo(uid);
                 });
 
@@ -198,7 +198,7 @@ public class OperatorIT {
                         .untilAsserted(() -> assertThat(widgets.get()).isNull());
                 assertThat(map.get()).isNull();
                 assertThat(keeper.cleanups).hasValue(1);
-                assertThat(before).as("no storm").isBetween(2, 12);
+                assertThat(before).as("no endless requests").isBetween(2, 12);
             } finally {
                 operator.stop();
             }

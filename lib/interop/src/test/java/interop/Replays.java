@@ -18,9 +18,9 @@ import workbook.cli.House;
 import workbook.replay.ReplayOptions;
 import workbook.replay.ReplayServer;
 
-/** The one replay server of these tests, and what the story of the tape {@code rollout} brings. */
+/** The replay server that these tests share, and the recorded events of the tape {@code rollout}. */
 final class Replays {
-    /** How long each client watches. The story takes 22 s; what comes after is silence, and bookmarks. */
+    /** How long each client watches. The recording takes 22 s; after it come only bookmarks. */
     static final Duration WATCH = Duration.ofSeconds(Long.getLong("interop.watch.seconds", 40));
 
     static final ReplayServer SERVER =
@@ -28,10 +28,10 @@ final class Replays {
 
     private Replays() {}
 
-    /** How many pods the namespace {@code default} has before the story. */
+    /** How many pods the namespace {@code default} has before the recorded changes. */
     static final int PODS_BEFORE = 6;
 
-    /** Returns the pods' events of the story, in order: {@code ADDED 515}, {@code DELETED 579} and so on. */
+    /** Returns the recorded events of pods, in order: {@code ADDED 515}, {@code DELETED 579} and so on. */
     static List<String> podEvents() {
         List<String> events = new ArrayList<>();
         Path log = House.find().wiremock().resolve("__files/tapes/rollout/log.jsonl");
@@ -50,7 +50,7 @@ final class Replays {
     }
 
     /**
-     * Lets an informer watch for {@link #WATCH}, the whole story at least, and checks what its handler saw.
+     * Lets an informer watch for {@link #WATCH}, at least for the whole recording, and checks what its handler received.
      */
     static void watchStory(Collection<String> seen) throws InterruptedException {
         long end = System.nanoTime() + WATCH.toNanos();
@@ -59,7 +59,7 @@ final class Replays {
         assertStory(seen);
     }
 
-    /** Checks that the pods that were there came first, and then each event of the story, once and in order. */
+    /** Checks that the existing pods came first, and then each recorded event, once and in order. */
     static void assertStory(Collection<String> seen) {
         assertThat(seen).hasSizeGreaterThan(PODS_BEFORE);
         List<String> all = List.copyOf(seen);
@@ -67,7 +67,7 @@ final class Replays {
         assertThat(all.subList(PODS_BEFORE, all.size())).containsExactlyElementsOf(podEvents());
     }
 
-    /** Prints what a test saw: for who runs ten minutes by hand. */
+    /** Prints what a test received, for a run of ten minutes by hand. */
     static void report(String client, String session) {
         System.out.println(client + ": " + WATCH.toSeconds() + " s, requests " + SERVER.counts(session));
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What this library wants to be, and whether it is. Used by one thread. */
+/** The goals of this library, and whether the figures meet them. Used by one thread. */
 final class Aims {
     private static final int JSON_BYTES = new FakePod(0).whole().length;
 

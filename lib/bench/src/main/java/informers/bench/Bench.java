@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** Measures everything, and writes RESULTS.md. See lib/bench/README.md. */
 @Command(
         name = "lib/bench/bench",
-        description = "Measures lib/informers beside its peers, and writes what it found.",
+        description = "Compares lib/informers with other clients, and writes the results.",
         mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
     static final List<String> LOADED = List.of(
@@ -40,10 +40,12 @@ public final class Bench implements Callable<Integer> {
     static final List<String> CLIENTS = List.of("informers", "fabric8", "official");
     static final List<String> STARTED = List.of("floor-record", "informers", "fabric8", "official");
 
-    @Option(names = "--quick", description = "A minute or two: whether all works. The figures mean little.")
+    @Option(
+            names = "--quick",
+            description = "Takes a minute or two and only checks that it works; the figures mean little.")
     private boolean quick;
 
-    @Option(names = "--rounds", description = "How often each is measured (3; quick: 1).")
+    @Option(names = "--rounds", description = "How often each client is measured (3; quick: 1).")
     private @Nullable Integer rounds;
 
     @Option(names = "--pods", description = "Pods in the list (20000; quick: 1000).")
@@ -52,13 +54,16 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--events", description = "MODIFIED events (200000; quick: 5000).")
     private @Nullable Integer events;
 
-    @Option(names = "--heap", description = "Heap of each contestant (3g).")
+    @Option(names = "--heap", description = "Heap of each client (3g).")
     private String heap = "3g";
 
-    @Option(names = "--only", split = ",", description = "These contestants only, such as informers,fabric8.")
+    @Option(names = "--only", split = ",", description = "Only these clients, such as informers,fabric8.")
     private @Nullable List<String> only;
 
-    @Option(names = "--scenarios", split = ",", description = "These only (load,handlers,threads,start,scale,micro).")
+    @Option(
+            names = "--scenarios",
+            split = ",",
+            description = "Only these scenarios (load,handlers,threads,start,scale,micro).")
     private List<String> scenarios = List.of("load", "handlers", "threads", "start", "scale", "micro");
 
     @Option(
@@ -70,7 +75,7 @@ public final class Bench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--out", description = "Where to (lib/bench/RESULTS.md).")
+    @Option(names = "--out", description = "Output file (lib/bench/RESULTS.md).")
     private Path out = Path.of("lib/bench/RESULTS.md");
 
     /** What a JVM with OkHttp and Jackson has on its heap before the first object. */
@@ -92,9 +97,9 @@ public final class Bench implements Callable<Integer> {
                 for (Planned next : plan()) {
                     if (wanted(next)) {
                         System.err.printf("round %d: %s of %s: ", round, next.job.scenario(), next.label);
-                        Map<String, Double> told = machine.run(next.job);
-                        System.err.println(told);
-                        figures.add(round, next.table, next.label, told);
+                        Map<String, Double> figuresOfJob = machine.run(next.job);
+                        System.err.println(figuresOfJob);
+                        figures.add(round, next.table, next.label, figuresOfJob);
                     }
                 }
                 write(List.of());
@@ -113,7 +118,7 @@ public final class Bench implements Callable<Integer> {
         Files.writeString(out, results.markdown());
     }
 
-    /** A job, and the table and row in which its figures stand. */
+    /** A job, and the table and row for its figures. */
     private record Planned(String table, String label, Machine.Job job) {}
 
     private boolean wanted(Planned next) {
@@ -121,7 +126,7 @@ public final class Bench implements Callable<Integer> {
                 && (only == null || only.contains(next.job.contestant()));
     }
 
-    /** What a round is: in turn, so that a machine that is slow for a while is slow for all. */
+    /** The jobs of a round, in turn, so that a machine that is slow for a while is slow for all of them. */
     private List<Planned> plan() {
         List<Planned> plan = new ArrayList<>();
         LOADED.forEach(name -> plan.add(new Planned("load", name, job("load", name, podCount(), eventCount()))));
@@ -141,7 +146,7 @@ public final class Bench implements Callable<Integer> {
         return plan;
     }
 
-    /** The largest list once more, in a heap that is half as large again as what it keeps. */
+    /** The largest list again, in a heap of 1.5 times the size of what it keeps. */
     private void squeezed(Machine machine) throws Exception {
         int count = quick ? 2000 : 50_000;
         double kept = figures.of("scale", Results.scaleRow(count), "retainedHeap")
@@ -151,9 +156,9 @@ public final class Bench implements Callable<Integer> {
         Machine.Job job = new Machine.Job(
                 "sync", "informers-list", count, 0, Machine.javaHome(), List.of(most, "-XX:+ExitOnOutOfMemoryError"));
         System.err.print("the largest list with " + most + ": ");
-        Map<String, Double> told = machine.run(job);
-        System.err.println(told);
-        figures.add(1, "scale", Results.SQUEEZED, told);
+        Map<String, Double> figuresOfJob = machine.run(job);
+        System.err.println(figuresOfJob);
+        figures.add(1, "scale", Results.SQUEEZED, figuresOfJob);
     }
 
     private Machine.Job job(String scenario, String contestant, int podCount, int eventCount) {

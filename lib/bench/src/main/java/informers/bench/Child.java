@@ -5,8 +5,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * One contestant in one scenario, in a JVM of its own. It prints what it found as {@code =figure value}, and what the load
- * server is to do as {@code >command}.
+ * One contestant in one scenario, in a JVM of its own. It prints figures as {@code =figure value}, and commands for the load
+ * server as {@code >command}.
  *
  * <p>Arguments: contestant, scenario, address of the server, pods, events.
  */
@@ -35,35 +35,35 @@ public final class Child {
             case "start" -> child.firstEvent();
             case "handlers" -> child.handlers();
             case "threads" -> child.threads();
-            default -> throw new IllegalArgumentException("no scenario is called " + args[1]);
+            default -> throw new IllegalArgumentException("there is no scenario with the name " + args[1]);
         }
         System.out.flush();
-        Runtime.getRuntime().halt(0); // the figures are told; how long others take to stop is not asked
+        Runtime.getRuntime().halt(0); // all figures are printed; how long the clients take to stop is not measured
     }
 
-    /** A LIST, many events, and what it all costs. */
+    /** A LIST, many events, and their cost. */
     private void load(boolean isClient) throws InterruptedException {
-        tell("retainedBefore", sync() / (double) pods);
+        print("retainedBefore", sync() / (double) pods);
         contestant.readAll(handler);
         handler.setReading(true);
-        tell("retainedAfter", (Meter.retained() - heapBefore) / (double) pods);
+        print("retainedAfter", (Meter.retained() - heapBefore) / (double) pods);
 
         handler.expect(events);
         System.out.println(">events " + events);
         Handler.Half half = handler.await(PATIENCE_SECONDS);
-        tell("cpuPerEvent", half.microsOfCpu());
-        tell("eventsPerSecond", half.perSecond());
-        tell("peakResident", Meter.peakResident());
+        print("cpuPerEvent", half.microsOfCpu());
+        print("eventsPerSecond", half.perSecond());
+        print("peakResident", Meter.peakResident());
         if (isClient) {
             Lookups.Result lookups = Lookups.measure(contestant, pods);
-            tell("lookup", lookups.micros());
-            tell("lookupFloor", lookups.floorMicros());
+            print("lookup", lookups.micros());
+            print("lookupFloor", lookups.floorMicros());
             expiry();
         }
     }
 
     /**
-     * Begins, and waits for the first list.
+     * Starts the client, and waits for the first list.
      *
      * @return the bytes of heap that it keeps
      */
@@ -75,22 +75,22 @@ public final class Child {
         await("the first list", contestant::hasSynced);
         Meter synced = Meter.now();
         await("the handler", () -> handler.seen() >= pods);
-        tell("syncSeconds", synced.secondsSince(start));
-        tell("syncCpu", synced.cpuSecondsSince(start));
+        print("syncSeconds", synced.secondsSince(start));
+        print("syncCpu", synced.cpuSecondsSince(start));
         long kept = Meter.retained() - heapBefore;
-        tell("retainedHeap", kept);
+        print("retainedHeap", kept);
         return kept;
     }
 
-    /** The server has forgotten the version of the watch: how long until the store is right again. */
+    /** The version of the watch has expired: measures how long it takes until the store is right again. */
     private void expiry() throws InterruptedException {
         FakePod fresh = new FakePod(pods);
         Meter start = Meter.now();
         System.out.println(">expire");
         await("the new pod", () -> contestant.knows(fresh.namespace + "/" + fresh.name));
         Meter end = Meter.now();
-        tell("expirySeconds", end.secondsSince(start));
-        tell("expiryCpu", end.cpuSecondsSince(start));
+        print("expirySeconds", end.secondsSince(start));
+        print("expiryCpu", end.cpuSecondsSince(start));
     }
 
     /** From the JVM's start to the first event after the first list. */
@@ -101,11 +101,11 @@ public final class Child {
         await("the handler", () -> handler.seen() >= pods);
         System.out.println(">events 1");
         await("the first event", () -> handler.seen() > pods);
-        tell("firstEventSeconds", Meter.secondsOfLife());
-        tell("firstEventCpu", Meter.now().cpuNanos() / 1e9);
+        print("firstEventSeconds", Meter.secondsOfLife());
+        print("firstEventCpu", Meter.now().cpuNanos() / 1e9);
     }
 
-    /** What ten more handlers cost, that look at nothing. */
+    /** The cost of ten more handlers that do nothing. */
     private void handlers() throws InterruptedException {
         sync();
         handler.setReading(true);
@@ -113,9 +113,9 @@ public final class Child {
         for (int i = 0; i < 10; i++) {
             contestant.addHandler(handler);
         }
-        await("the new handlers", () -> handler.heardSoFar() >= 10L * pods);
-        cpuPerEvent(); // the JIT compiles some of it anew
-        tell("perHandler", (cpuPerEvent() - alone) / 10);
+        await("the new handlers", () -> handler.receivedSoFar() >= 10L * pods);
+        cpuPerEvent(); // the JIT compiles some of it again
+        print("perHandler", (cpuPerEvent() - alone) / 10);
     }
 
     private double cpuPerEvent() throws InterruptedException {
@@ -133,12 +133,12 @@ public final class Child {
             for (; handlers < wanted; handlers++) {
                 contestant.addHandler(handler);
             }
-            tell("threads" + wanted, settled() - before);
+            print("threads" + wanted, settled() - before);
         }
         int ofOne = settled();
         contestant.startInformers(100);
         await("the first lists", contestant::hasSynced);
-        tell("threads100Informers", settled() - ofOne);
+        print("threads100Informers", settled() - ofOne);
     }
 
     private static int settled() throws InterruptedException {
@@ -150,13 +150,13 @@ public final class Child {
         long end = System.nanoTime() + PATIENCE_SECONDS * 1_000_000_000;
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("waited " + PATIENCE_SECONDS + " s for " + what + ", in vain");
+                throw new IllegalStateException("timed out after " + PATIENCE_SECONDS + " s waiting for " + what);
             }
             LockSupport.parkNanos(500_000);
         }
     }
 
-    private static void tell(String figure, double value) {
+    private static void print(String figure, double value) {
         System.out.println("=" + figure + " " + String.format(Locale.ROOT, "%.6g", value));
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** An answer of the load server. Each event is an HTTP chunk of its own, as an API server flushes after each. */
+/** A response of the load server. Each event is an HTTP chunk of its own, because an API server flushes after each. */
 final class ChunkedBody {
     private static final byte[] LINE_END = ascii("\r\n");
     private static final byte[] POD = ascii("\"kind\":\"Pod\",\"apiVersion\":\"v1\",");

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the load server serves: pods, the version they have come to, and the events that are still to happen.
+ * The data of the load server: pods, the current version, and the number of events that it will send.
  *
  * <p>Any thread.
  */
@@ -17,7 +17,7 @@ final class Cluster {
     private long wanted; // so many are to happen
     private long epoch; // an expiry begins a new one
 
-    /** Begins anew, with so many pods. Watches that are open end. */
+    /** Starts again with this number of pods, and ends open watches. */
     synchronized void reset(int count) {
         List<FakePod> fresh = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -31,13 +31,13 @@ final class Cluster {
         notifyAll();
     }
 
-    /** Lets so many more changes happen, as fast as they can be told. */
+    /** Adds this number of changes, to be sent as fast as possible. */
     synchronized void happen(long more) {
         wanted += more;
         notifyAll();
     }
 
-    /** All versions so far are forgotten; meanwhile every pod has changed, and a new one has come. */
+    /** Expires all versions so far; every pod has changed since, and there is a new one. */
     synchronized void expire() {
         List<FakePod> more = new ArrayList<>(pods);
         more.add(new FakePod(pods.size()));
@@ -61,9 +61,9 @@ final class Cluster {
     }
 
     /**
-     * Waits until something is to happen.
+     * Waits until there are events to send.
      *
-     * @return how many events the caller is to tell, at most this many; 0 if a new epoch began
+     * @return how many events the caller must send, at most this many; 0 if a new epoch began
      */
     synchronized int take(int atMost, long epochOfWatch) throws InterruptedException {
         while (epoch == epochOfWatch && wanted == events) {
@@ -79,8 +79,8 @@ final class Cluster {
         return pod;
     }
 
-    /** How many events have been told; a bookmark follows on some. */
-    synchronized long told() {
+    /** How many events have been sent; a bookmark follows some of them. */
+    synchronized long sentEvents() {
         return events;
     }
 }

@@ -3,13 +3,13 @@ package informers.bench;
 import java.util.List;
 
 /**
- * A client under test, set up as its manual says: a shared informer on pods, with an index by namespace and one by the
+ * A client under test, configured as its manual says: a shared informer on pods, with an index by namespace and one by the
  * label app.
  *
  * <p>Used by one thread. Its handlers call {@link Handler#saw} on threads of their own.
  */
 interface Contestant extends AutoCloseable {
-    /** Begins to list and to watch all pods, with one handler that reads what users read. Does not wait. */
+    /** Starts to list and watch all pods, with one handler that reads the usual fields. Does not wait. */
     void start(String server, Handler handler);
 
     /** Whether the first list is in the store. */
@@ -24,16 +24,16 @@ interface Contestant extends AutoCloseable {
     /** Whether the store has this key. */
     boolean knows(String key);
 
-    /** Adds a handler that looks at nothing and calls {@link Handler#heard}. */
+    /** Adds a handler that reads nothing and calls {@link Handler#received}. */
     void addHandler(Handler handler);
 
-    /** Starts so many informers more, each for one namespace, each with one handler. */
+    /** Starts this number of additional informers, each for one namespace, each with one handler. */
     void startInformers(int count);
 
     @Override
     void close() throws Exception;
 
-    /** The contestant of this name. */
+    /** Returns the client with this name. */
     static Contestant of(String name) {
         return switch (name) {
             case "informers" -> Informers.typed(null, true);
@@ -48,7 +48,7 @@ interface Contestant extends AutoCloseable {
             case "floor-tokens" -> new Floor<>(new FloorDecoder.Tokens());
             case "floor-record" -> new Floor<>(new FloorDecoder.SmallRecord());
             case "floor-tree" -> new Floor<>(new FloorDecoder.Tree());
-            default -> throw new IllegalArgumentException("no contestant is called " + name);
+            default -> throw new IllegalArgumentException("there is no client with the name " + name);
         };
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
  * thread.
  */
 final class Conversation {
-    private static final int BATCH = 16; // events in a write, when there are more to tell
+    private static final int BATCH = 16; // events in a write, when more are waiting
     private static final int BOOKMARK_EVERY = 1000;
 
     private final Socket socket;
@@ -82,7 +82,7 @@ final class Conversation {
         return query;
     }
 
-    /** A token is the number of the next item. As with a watch cache, a list at version 0 pays no heed to a limit. */
+    /** A token is the number of the next item. As with a watch cache, a list at version 0 ignores the limit. */
     private void list(ChunkedBody body, Map<String, String> query, String namespace) throws IOException {
         List<FakePod> pods = in(namespace);
         int from = Integer.parseInt(query.getOrDefault("continue", "0"));
@@ -124,7 +124,7 @@ final class Conversation {
             }
             for (int i = 0; i < count; i++) {
                 body.event("MODIFIED", cluster.next());
-                if (bookmarks && cluster.told() % BOOKMARK_EVERY == 0) {
+                if (bookmarks && cluster.sentEvents() % BOOKMARK_EVERY == 0) {
                     body.bookmark(cluster.version(), "");
                 }
             }

@@ -116,17 +116,17 @@ final class Fabric8 implements Contestant {
     private record Counting(Handler handler) implements ResourceEventHandler<Pod> {
         @Override
         public void onAdd(Pod pod) {
-            handler.heard();
+            handler.received();
         }
 
         @Override
         public void onUpdate(Pod before, Pod now) {
-            handler.heard();
+            handler.received();
         }
 
         @Override
         public void onDelete(Pod pod, boolean finalStateUnknown) {
-            handler.heard();
+            handler.received();
         }
     }
 }

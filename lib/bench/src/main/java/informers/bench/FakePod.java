@@ -11,8 +11,8 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * A pod of some 3.6 KB as a Deployment's are, with managedFields, an owner and conditions. Its bytes are made once; what
- * an event changes (resourceVersion, phase) has a fixed width, and is written over.
+ * A pod of about 3.6 KB like those of a Deployment, with managedFields, an owner and conditions. Its bytes are created once; the
+ * fields that an event changes (resourceVersion, phase) have a fixed width and are overwritten.
  */
 final class FakePod {
     static final int APPS = 100; // values of the label app
@@ -28,7 +28,7 @@ final class FakePod {
     /** As an item of a list: without kind and apiVersion. */
     final byte[] json;
 
-    /** Behind the closing brace of the metadata, with which the object begins. */
+    /** The offset after the closing brace of the metadata, which is the first field. */
     final int metadataEnd;
 
     final int versionAt;
@@ -63,7 +63,7 @@ final class FakePod {
         return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
-    /** Another state of the pod, at this version. */
+    /** Changes the pod's phase, at this version. */
     void change(long version) {
         byte[] digits = Long.toString(version).getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(digits, 0, json, versionAt, digits.length);

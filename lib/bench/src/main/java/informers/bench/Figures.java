@@ -10,21 +10,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 
-/** What was measured: by scenario and contestant, a value a round. Used by one thread. */
+/** The measured values: by scenario and client, one value per round. Used by one thread. */
 final class Figures {
     private final Map<String, Map<String, Map<Integer, Double>>> values = new LinkedHashMap<>();
 
-    void add(int round, String scenario, String contestant, Map<String, Double> told) {
-        told.forEach((figure, value) -> values.computeIfAbsent(scenario + "/" + contestant, k -> new LinkedHashMap<>())
-                .computeIfAbsent(figure, k -> new LinkedHashMap<>())
-                .put(round, value));
+    void add(int round, String scenario, String contestant, Map<String, Double> measured) {
+        measured.forEach(
+                (figure, value) -> values.computeIfAbsent(scenario + "/" + contestant, k -> new LinkedHashMap<>())
+                        .computeIfAbsent(figure, k -> new LinkedHashMap<>())
+                        .put(round, value));
     }
 
     private Map<Integer, Double> rounds(String scenario, String contestant, String figure) {
         return values.getOrDefault(scenario + "/" + contestant, Map.of()).getOrDefault(figure, Map.of());
     }
 
-    /** The contestants of a scenario, in the order in which they first ran. */
+    /** Returns the clients of a scenario, in the order in which they first ran. */
     Set<String> contestants(String scenario) {
         Set<String> names = new LinkedHashSet<>();
         values.keySet().stream()
@@ -33,7 +34,7 @@ final class Figures {
         return names;
     }
 
-    /** A median, and the least and the most. */
+    /** A median, with minimum and maximum. */
     record Spread(double median, double least, double most) {
         static Optional<Spread> of(List<Double> values) {
             if (values.isEmpty()) {
@@ -51,12 +52,12 @@ final class Figures {
         return Spread.of(List.copyOf(rounds(scenario, contestant, figure).values()));
     }
 
-    /** One of two figures by the other, round by round: so a machine that is slow for a while is slow for both. */
+    /** Divides one figure by another, round by round: a machine that is slow for a while is slow for both. */
     Optional<Spread> ratio(String[] above, String[] below) {
         return paired(above, below, (a, b) -> a / b);
     }
 
-    /** One of two figures less the other, round by round. */
+    /** Subtracts one figure from another, round by round. */
     Optional<Spread> difference(String[] one, String[] other) {
         return paired(one, other, (a, b) -> a - b);
     }

@@ -16,8 +16,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No client: OkHttp, a thread, a map. It lists, then watches, and tells its one handler on the same thread. What is below
- * it, no client can reach with these means.
+ * The lower bound: OkHttp, a thread, a map. It lists, then watches, and notifies its one handler on the same thread. No client
+ * that uses OkHttp can be cheaper.
  */
 final class Floor<O> implements Contestant {
     private final FloorDecoder<O> decoder;
@@ -69,7 +69,7 @@ final class Floor<O> implements Contestant {
                     continue;
                 }
                 while (in.nextToken() == JsonToken.START_OBJECT) {
-                    told(decoder.item(in), handler);
+                    deliver(decoder.item(in), handler);
                 }
             }
         }
@@ -93,7 +93,7 @@ final class Floor<O> implements Contestant {
                 if (buffer[i] == '\n') {
                     O object = decoder.event(buffer, from, i - from);
                     if (object != null || decoder instanceof FloorDecoder.KeepsNothing) {
-                        told(object, handler);
+                        deliver(object, handler);
                     }
                     from = i + 1;
                 }
@@ -104,7 +104,7 @@ final class Floor<O> implements Contestant {
         }
     }
 
-    private void told(@Nullable O object, Handler handler) {
+    private void deliver(@Nullable O object, Handler handler) {
         if (object == null) {
             handler.saw();
             return;

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The least that one can do with the bytes of an event, and with those of a list's item. Used by one thread.
+ * The least work on the bytes of an event or of a list item. Used by one thread.
  *
  * @param <O> what is kept of an object
  */
@@ -31,7 +31,7 @@ interface FloorDecoder<O> {
 
     void read(O object, Handler handler);
 
-    /** Looks only for the end of the line. */
+    /** Searches only for the end of the line. */
     final class Bytes extends KeepsNothing {
         @Override
         public @Nullable Object event(byte[] line, int from, int length) {
@@ -39,7 +39,7 @@ interface FloorDecoder<O> {
         }
     }
 
-    /** Looks at each token. */
+    /** Reads each token. */
     final class Tokens extends KeepsNothing {
         @Override
         public @Nullable Object event(byte[] line, int from, int length) throws IOException {
@@ -50,7 +50,7 @@ interface FloorDecoder<O> {
         }
     }
 
-    /** Jackson into a record with just the fields that are read. */
+    /** Decodes with Jackson into a record that has only the fields that are read. */
     final class SmallRecord implements FloorDecoder<SmallRecord.Small> {
         record Metadata(
                 String name, String namespace, String uid, String resourceVersion, Map<String, String> labels) {}
@@ -88,7 +88,7 @@ interface FloorDecoder<O> {
         }
     }
 
-    /** Jackson into a tree. */
+    /** Decodes with Jackson into a tree. */
     final class Tree implements FloorDecoder<JsonNode> {
         @Override
         public @Nullable JsonNode event(byte[] line, int from, int length) throws IOException {
@@ -117,7 +117,7 @@ interface FloorDecoder<O> {
         }
     }
 
-    /** Of such an object there is nothing to read. */
+    /** Does nothing: there are no fields to read. */
     abstract class KeepsNothing implements FloorDecoder<Object> {
         @Override
         public @Nullable Object item(JsonParser in) throws IOException {

@@ -6,12 +6,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a handler does with what it is told: it reads labels, phase and node, as users do, and counts.
+ * The work of a handler: it reads labels, phase and node, as users do, and counts notifications.
  *
  * <p>{@link #saw} is called by one thread at a time, the rest by any.
  */
 final class Handler {
-    private final AtomicLong heard = new AtomicLong();
+    private final AtomicLong received = new AtomicLong();
     private volatile long seen;
     private volatile long sum; // so that nothing read is dead code
     private volatile boolean reading;
@@ -32,7 +32,7 @@ final class Handler {
         }
     }
 
-    /** The second half of the expected events, in which the JIT is done. */
+    /** The second half of the expected events, when the JIT has finished. */
     record Half(long events, long wallNanos, long cpuNanos) {
         double microsOfCpu() {
             return cpuNanos / 1e3 / events;
@@ -43,7 +43,7 @@ final class Handler {
         }
     }
 
-    /** Whether handlers are to read what they are told. */
+    /** Sets whether handlers read the objects. */
     boolean isReading() {
         return reading;
     }
@@ -52,13 +52,13 @@ final class Handler {
         reading = read;
     }
 
-    /** One notification, and what was read from its object. */
+    /** Counts one notification and the values read from its object. */
     void saw(@Nullable String app, @Nullable String phase, @Nullable String node) {
         sum += length(app) + length(phase) + length(node);
         saw();
     }
 
-    /** One notification, from which nothing was read. */
+    /** Counts one notification whose object was not read. */
     void saw() {
         long now = seen + 1;
         seen = now;
@@ -76,9 +76,9 @@ final class Handler {
         return s == null ? 0 : s.length();
     }
 
-    /** One notification of one of many handlers. */
-    void heard() {
-        heard.incrementAndGet();
+    /** Counts one notification of one of many handlers. */
+    void received() {
+        received.incrementAndGet();
     }
 
     /** What was read outside a handler. */
@@ -86,7 +86,7 @@ final class Handler {
         sum += length(app) + length(phase) + length(node);
     }
 
-    /** From now on so many notifications are waited for. */
+    /** Sets the number of notifications to wait for, from now on. */
     void expect(long count) {
         expected = new Expected(seen, count);
     }
@@ -108,8 +108,8 @@ final class Handler {
         return seen;
     }
 
-    long heardSoFar() {
-        return heard.get();
+    long receivedSoFar() {
+        return received.get();
     }
 
     long sum() {

@@ -177,17 +177,17 @@ final class Informers<T extends KubeObject> implements Contestant {
 
         @Override
         public void onAdd(T object, boolean isInInitialList) {
-            handler.heard();
+            handler.received();
         }
 
         @Override
         public void onUpdate(T before, T now) {
-            handler.heard();
+            handler.received();
         }
 
         @Override
         public void onDelete(DeletedObject<T> gone) {
-            handler.heard();
+            handler.received();
         }
     }
 }

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * An API server that knows pods only, and serves them from memory, over HTTP/1.1 without TLS. It is to be no bottleneck:
- * of an event, only its version and phase are written anew.
+ * An API server that knows pods only, and serves them from memory, over HTTP/1.1 without TLS. It must not be the bottleneck:
+ * for each event it writes only the version and the phase.
  *
- * <p>It does what its standard input says: {@code pods N} begins anew with so many (answered by {@code ready}),
- * {@code events N} lets so many MODIFIED events happen, {@code expire} ends all watches with 410.
+ * <p>It reads commands from its standard input: {@code pods N} starts again with N pods (and prints {@code ready}),
+ * {@code events N} sends N MODIFIED events, {@code expire} ends all watches with 410.
  */
 public final class LoadServer {
     private static final Cluster CLUSTER = new Cluster();
@@ -62,7 +62,7 @@ public final class LoadServer {
         try (socket) {
             new Conversation(socket, CLUSTER).run();
         } catch (IOException | InterruptedException e) {
-            // the client went away
+            // the client closed the connection
         } finally {
             OPEN.remove(socket);
         }

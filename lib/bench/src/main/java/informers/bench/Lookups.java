@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
-/** How long it takes to get the objects with one value of an index, beside HashMaps of as many pods. */
+/** The time to get the objects with one indexed value, compared with HashMaps of the same number of pods. */
 final class Lookups {
     private static final int OBJECTS = 200; // that times are stated for
     private static final long WARM_UP_NANOS = 400_000_000L;
@@ -54,7 +54,7 @@ final class Lookups {
         return batches[BATCHES / 2];
     }
 
-    /** By the thread's CPU time: a machine that is busy with something else does not count. */
+    /** Uses the thread's CPU time, which other work on the machine does not change. */
     private static double timed(ToIntFunction<String> lookup, String[] apps, long nanos) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long start = threads.getCurrentThreadCpuTime();

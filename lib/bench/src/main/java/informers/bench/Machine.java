@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/** Starts the load server, and children beside it, one at a time. Used by one thread. */
+/** Starts the load server, and then one child process at a time. Used by one thread. */
 final class Machine implements Closeable {
     private static final long LONGEST_MINUTES = 6;
 
@@ -34,10 +34,10 @@ final class Machine implements Closeable {
         return System.getProperty("java.home");
     }
 
-    /** What a child is to do. */
+    /** The arguments of a child process. */
     record Job(String scenario, String contestant, int pods, int events, String javaHome, List<String> flags) {}
 
-    /** Runs one child; gives back what it told. Nothing if it failed, which is told in words. */
+    /** Runs one child and returns the figures that it printed; none if it failed, after printing why. */
     Map<String, Double> run(Job job) throws IOException, InterruptedException {
         toServer.println("pods " + job.pods());
         if (!"ready".equals(fromServer.readLine())) {

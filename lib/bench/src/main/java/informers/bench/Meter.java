@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What this JVM has used so far. CPU counts all its threads: also the JIT's and the garbage collector's.
+ * The resources that this JVM has used so far. CPU time includes the threads of the JIT and the garbage collector.
  *
  * <p>A value; any thread.
  */
@@ -34,13 +34,13 @@ record Meter(long wallNanos, long cpuNanos) {
         return (wallNanos - before.wallNanos) / 1e9;
     }
 
-    /** The JVM keeps an index of each jar that it looks into: some MB, which are not to be taken for the contestant's. */
+    /** Makes the JVM read the index of each jar first: these are some MB that do not belong to the client. */
     static void openAllJars() {
         try {
             Class.forName("informers.bench.NoSuchClass");
             throw new IllegalStateException("expected that there is no such class");
         } catch (ClassNotFoundException e) {
-            // it was looked for in all of them
+            // expected: the search has read the index of each jar
         }
     }
 
@@ -57,7 +57,7 @@ record Meter(long wallNanos, long cpuNanos) {
         return least;
     }
 
-    /** The most memory that the process had at any time, in bytes; NaN where the system does not tell. */
+    /** The most memory that the process had at any time, in bytes; NaN where the system does not report it. */
     static double peakResident() {
         try {
             return Files.readAllLines(Path.of("/proc/self/status")).stream()

@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class Micro {
     private Micro() {}
 
-    /** One benchmark: microseconds a call, and half the width of the 99.9 % interval (NaN if there was one run only). */
+    /** One benchmark: microseconds a call, and half the width of the 99.9 % confidence interval (NaN after a single run). */
     record Result(String name, double micros, double error) {}
 
     static List<Result> run(boolean quick) throws RunnerException {

@@ -135,17 +135,17 @@ final class Official implements Contestant {
     private record Counting(Handler handler) implements ResourceEventHandler<V1Pod> {
         @Override
         public void onAdd(V1Pod pod) {
-            handler.heard();
+            handler.received();
         }
 
         @Override
         public void onUpdate(V1Pod before, V1Pod now) {
-            handler.heard();
+            handler.received();
         }
 
         @Override
         public void onDelete(V1Pod pod, boolean finalStateUnknown) {
-            handler.heard();
+            handler.received();
         }
     }
 }

@@ -25,14 +25,14 @@ final class Results {
     }
 
     /**
-     * A column: what it is called, which figure it shows, by what that is divided, and with how many digits.
+     * A column: its title, its figure, the divisor, and the number of digits.
      *
-     * @param per 1, or what makes a unit of it
+     * @param per the divisor that converts the figure to the unit of the column, or 1
      */
     private record Column(String title, String figure, double per, int digits) {}
 
     String markdown() {
-        line("# The library beside its peers");
+        line("# The library compared with other clients");
         line("");
         line("Made by `" + about.get("command") + "`; do not edit. What the rows are and how each figure is taken:"
                 + " [README.md](README.md). Medians, and the least and the most of the rounds.");

@@ -9,7 +9,7 @@ import java.util.List;
 public final class Samples {
     private Samples() {}
 
-    /** So many pods, all different. */
+    /** Returns this number of different pods. */
     public static List<Pod> pods(int count) {
         List<Pod> pods = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -18,7 +18,7 @@ public final class Samples {
         return pods;
     }
 
-    /** So many lines of a watch, one after the other. */
+    /** Returns this number of lines of a watch. */
     public static byte[] events(int count) {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < count; i++) {

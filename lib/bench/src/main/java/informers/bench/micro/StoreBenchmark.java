@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class StoreBenchmark {
-    /** So many; a hundredth of them is found by a value of the label. */
+    /** The number of pods; one in a hundred has a given value of the label. */
     @Param("20000")
     public int pods;
 
@@ -68,7 +68,7 @@ public class StoreBenchmark {
         return store.byIndex("app", Samples.app(next()));
     }
 
-    /** What the same look-up costs with nothing around it. */
+    /** The cost of the same look-up in a plain map. */
     @Benchmark
     public List<Pod> byIndexInHashMaps() {
         Set<String> keys = index.getOrDefault(Samples.app(next()), Set.of());

@@ -1,4 +1,4 @@
-/** The small pieces, by themselves: how long one call takes once the JIT is done. Run by {@code lib/bench/bench}. */
+/** Microbenchmarks: how long one call takes after the JIT has compiled it. Run by {@code lib/bench/bench}. */
 @NullMarked
 package informers.bench.micro;
 
