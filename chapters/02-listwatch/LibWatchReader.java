@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The library's answer to chapter 02: {@link EventDecoder}, in the shape of the exercise. */
+/** The library's answer to chapter 02: adapts {@link EventDecoder} to the exercise's interface. */
 public class LibWatchReader implements WatchReader {
     private static final ResourceType<Unstructured> ANY =
             ResourceType.dynamic(GroupVersionResource.core("v1", "configmaps"));

@@ -32,10 +32,10 @@ import workbook.cli.cluster.ClusterOptions;
 
 @Command(
         name = "02-listwatch",
-        description = "LIST, then WATCH: what comes over the wire, and what to do when it ends.",
+        description = "LIST, then WATCH: the events of a watch, and what to do when the stream ends.",
         sortOptions = false)
 public class ListWatchDemo implements Callable<Integer> {
-    /** How many events of a watch are shown: a rollout has some two dozen. */
+    /** The largest number of events that is printed: a rollout has about two dozen. */
     private static final int EVENTS = 50;
 
     @Mixin
@@ -47,7 +47,7 @@ public class ListWatchDemo implements Callable<Integer> {
     @Option(
             names = "--for",
             paramLabel = "SECONDS",
-            description = "How long to watch what happens. Without it: 3 for the tape demo, else 30, by the story's clock.")
+            description = "How long to watch, in seconds of the recording. Default: 3 for the tape demo, else 30.")
     private Integer seconds;
 
     private RestClient client;
@@ -64,7 +64,7 @@ public class ListWatchDemo implements Callable<Integer> {
             System.out.println("Cluster: " + cluster);
             Sections sections = new Sections();
             sections.run(this::listThenWatch);
-            sections.run(this::watchFromNowhere);
+            sections.run(this::watchWithoutVersion);
             sections.run(this::expired);
             System.out.println("\nRequests: " + cluster.requests());
             return sections.status();
@@ -76,30 +76,30 @@ public class ListWatchDemo implements Callable<Integer> {
         System.out.println("\n1. LIST the pods of " + namespace + ", then WATCH from there");
         WatchReader reader = reader();
         reader.listed(list(namespace));
-        long story = seconds != null ? seconds : where.isTape("demo") ? 3 : 30;
-        long timeout = Math.max(4, (long) Math.ceil(story / where.speed()));
+        long recorded = seconds != null ? seconds : where.isTape("demo") ? 3 : 30;
+        long timeout = Math.max(4, (long) Math.ceil(recorded / where.speed()));
         watch(namespace, reader.resumeFrom(), timeout, reader);
-        System.out.println("   The stream is over. To go on: watch from " + reader.resumeFrom() + ".");
+        System.out.println("   The stream has ended. Resume from resourceVersion " + reader.resumeFrom() + ".");
     }
 
-    /** The article's first example: no list, no version. The server begins with what exists. */
-    private void watchFromNowhere() {
-        System.out.println("\n2. WATCH the pods of kube-system, from no version");
+    /** A watch without a resourceVersion: the server first sends the objects that exist, as ADDED events. */
+    private void watchWithoutVersion() {
+        System.out.println("\n2. WATCH the pods of kube-system, without a resourceVersion");
         watch("kube-system", "", 1, reader());
     }
 
     private void expired() {
         String namespace = where.namespace();
-        System.out.println("\n3. WATCH from version 1, as after a long sleep");
+        System.out.println("\n3. WATCH from resourceVersion 1, as after a long interruption");
         WatchReader reader = reader();
         reader.listed("1");
         watch(namespace, reader.resumeFrom(), 1, reader);
         if (reader.resumeFrom().isEmpty()) {
-            System.out.println("   No version to resume from is left: LIST again, and WATCH from there.");
+            System.out.println("   No resourceVersion to resume from: LIST again, and WATCH from there.");
             reader.listed(list(namespace));
             watch(namespace, reader.resumeFrom(), 1, reader);
         } else {
-            System.out.println("   Version 1 is not forgotten here: the cluster is young. Nothing was missed.");
+            System.out.println("   This server still has the changes since version 1: the cluster is new. No event was missed.");
         }
     }
 
@@ -107,7 +107,7 @@ public class ListWatchDemo implements Callable<Integer> {
         return mine.choose("02-listwatch/MyWatchReader.java", WatchReader.class, LibWatchReader::new);
     }
 
-    /** Prints the names, and gives the version of the list. */
+    /** Lists and prints the pods. Returns the resourceVersion of the list. */
     private String list(String namespace) {
         JsonNode list = Json.tree(client.send(RestRequest.get(pods(namespace))));
         String version = list.at("/metadata/resourceVersion").asText();
@@ -126,7 +126,7 @@ public class ListWatchDemo implements Callable<Integer> {
         }
         query.put("allowWatchBookmarks", "true");
         query.put("timeoutSeconds", Long.toString(timeoutSeconds));
-        Duration atMost = Duration.ofSeconds(timeoutSeconds + 30); // the server is to end it, not we
+        Duration atMost = Duration.ofSeconds(timeoutSeconds + 30); // expected is that the server ends it
         RestRequest request = RestRequest.get(pods(namespace)).withQuery(query).withSilence(atMost);
         long begin = System.nanoTime();
         try (RestResponse response = client.open(request)) {
@@ -140,8 +140,9 @@ public class ListWatchDemo implements Callable<Integer> {
                     show(event, few);
                 }
                 if (System.nanoTime() - begin > atMost.toNanos()) {
-                    throw new UserError("the server was asked to end this watch after " + timeoutSeconds + " s, and after "
-                            + atMost.toSeconds() + " s it goes on. Is there a proxy in between that changes the query?");
+                    throw new UserError("expected the server to end this watch after " + timeoutSeconds + " s"
+                            + " (timeoutSeconds), but it still runs after " + atMost.toSeconds()
+                            + " s. Check whether a proxy removes the parameter timeoutSeconds.");
                 }
             }
             few.end();
@@ -150,13 +151,13 @@ public class ListWatchDemo implements Callable<Integer> {
         }
     }
 
-    /** HTTP/2 has frames of its own, and no chunks. */
+    /** HTTP/2 has no Transfer-Encoding: it sends frames. */
     private static String transfer(RestResponse response) {
         String encoding = response.header("Transfer-Encoding");
         return encoding.isEmpty() ? "no Transfer-Encoding over " + response.protocol() : "Transfer-Encoding: " + encoding;
     }
 
-    /** Of the pods' events the first ones; all that is about the watch itself. */
+    /** Prints the first events of pods, and all BOOKMARK and ERROR events. */
     private static void show(WatchReader.Event event, Few few) {
         if (event.type().equals("BOOKMARK") || event.type().equals("ERROR")) {
             few.end();

@@ -2,35 +2,40 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /**
- * What you build in chapter 02: it makes events of a watch's bytes, and knows where to go on when the stream ends.
- * One reader belongs to one thread. After a 410 it hears of the new LIST, and goes on.
+ * What you build in chapter 02: decodes the bytes of a watch into events, and knows from which resourceVersion to resume when
+ * the stream ends. A reader is used by one thread. It is used for one watch after another: each new LIST is reported to it.
  */
 public interface WatchReader {
 
-    /** An event from one whole line of the stream. */
+    /** Decodes one complete line of the stream. */
     Event event(String line);
 
     /**
-     * Takes the next bytes of the stream, wherever the network cut them, and gives the events that are complete now.
-     * The bytes of a line that is not complete are kept for the next call. A line ends with {@code \n} or
-     * {@code \r\n}. Empty lines mean nothing.
+     * Decodes the next bytes of the stream, and returns the events that are complete now, in order. The bytes may begin and
+     * end anywhere, also inside a character. Keeps the bytes of an incomplete line for the next call. A line ends with
+     * {@code \n} or {@code \r\n}. Ignores empty lines.
      */
     List<Event> feed(byte[] bytes);
 
-    /** The LIST before the watch had this version: a new beginning. */
+    /** Records the resourceVersion of a LIST: the next watch starts from it. */
     void listed(String resourceVersion);
 
     /**
-     * Takes note of an event of this watch, in order.
+     * Records an event of the watch. Called for each event, in order.
      *
-     * @return whether an object changed: then the program is told of it
+     * @return true if the event is a change of an object, which the program must handle
      */
     boolean saw(Event event);
 
-    /** The resourceVersion from which to watch again; {@code ""} if there is none, or it is of no use: then LIST. */
+    /** Returns the resourceVersion from which to watch again; {@code ""} if there is none, so that a new LIST is needed. */
     String resumeFrom();
 
-    /** One line of a watch: a type, and an object, or a Status when the type is ERROR. */
+    /**
+     * One event of a watch.
+     *
+     * @param type ADDED, MODIFIED, DELETED, BOOKMARK or ERROR
+     * @param object the object; for ERROR, a Status
+     */
     record Event(String type, JsonNode object) {
         public String name() {
             return object.at("/metadata/name").asText();

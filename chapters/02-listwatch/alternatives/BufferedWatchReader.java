@@ -1,4 +1,4 @@
-// A right answer, built differently: one growing buffer of bytes, cut at its line feeds.
+// A right answer in another form: one growing buffer of bytes, split at line feeds.
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -1,6 +1,6 @@
-// Resumes from the list: all of the watch comes again.
+// Always resumes from the version of the list: all events of the watch are sent again.
 // killed-by: 2.3 where to resume
-// says: each event moves the place to resume
+// says: resume from the version of the last event
 // story: https://github.com/kubernetes-client/java/issues/1533
 
 public class AlwaysFromTheList extends BufferedWatchReader {

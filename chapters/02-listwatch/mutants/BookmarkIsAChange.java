@@ -1,6 +1,6 @@
-// Hands a BOOKMARK on as if an object had changed.
-// killed-by: 2.4 a BOOKMARK moves on and changes nothing
-// says: it has no name
+// Reports a BOOKMARK as a change of an object.
+// killed-by: 2.4 a BOOKMARK has a version to resume from, and no change
+// says: and has no name
 // story: https://kubernetes.io/docs/reference/using-api/api-concepts/#watch-bookmarks
 
 public class BookmarkIsAChange extends BufferedWatchReader {

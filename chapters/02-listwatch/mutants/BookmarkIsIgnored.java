@@ -1,6 +1,6 @@
-// Throws BOOKMARKs away whole, with the version they brought.
-// killed-by: 2.4 a BOOKMARK moves on and changes nothing
-// says: Without it, a quiet watch
+// Ignores BOOKMARKs and their versions.
+// killed-by: 2.4 a BOOKMARK has a version to resume from, and no change
+// says: If you ignore it, a watch without other events
 // story: https://kubernetes.io/docs/reference/using-api/api-concepts/#watch-bookmarks
 
 public class BookmarkIsIgnored extends BufferedWatchReader {

@@ -1,6 +1,6 @@
-// Takes what one read gives for whole lines.
+// Treats each piece as complete lines.
 // killed-by: 2.2 lines cut anywhere
-// says: Half a line is no event yet
+// says: A part of a line is not an event
 // story: https://github.com/kubernetes-client/python/issues/1116
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-// Has no version yet, and says null.
+// Returns null as long as there is no version.
 // killed-by: 2.3 where to resume
 // says: not null
 // story: https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes

@@ -1,6 +1,6 @@
-// Remembers a 410, and forgets to forget it: after the new LIST it still has nowhere to resume from.
-// killed-by: 2.4 an ERROR changes nothing, and 410 means: list again
-// says: a new beginning
+// Remembers a 410 for ever: after the new LIST it still has no version to resume from.
+// killed-by: 2.4 an ERROR is no change, and 410 means: list again
+// says: resume from the version of the new list
 // story: https://github.com/kubernetes-client/java/issues/1533
 public class OnceExpiredAlwaysExpired extends BufferedWatchReader {
     private boolean expired;

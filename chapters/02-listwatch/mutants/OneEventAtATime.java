@@ -1,6 +1,6 @@
-// Gives the first event of a piece and forgets the rest.
+// Returns the first event of a piece and drops the others.
 // killed-by: 2.2 many lines in one piece
-// says: Five lines came at once
+// says: One call of feed() got five lines
 // story: https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
-// Watches again from the version that the server has forgotten, for ever.
-// killed-by: 2.4 an ERROR changes nothing, and 410 means: list again
-// says: fails again
+// Watches again from the expired version, for ever.
+// killed-by: 2.4 an ERROR is no change, and 410 means: list again
+// says: fails in the same way
 // story: https://github.com/kubernetes-client/java/issues/1533
 
 public class RetryTheSameVersion extends BufferedWatchReader {

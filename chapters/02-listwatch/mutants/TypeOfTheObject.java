@@ -1,6 +1,6 @@
-// Takes the object's kind for the event's type.
+// Returns the object's kind as the event's type.
 // killed-by: 2.1 one whole line
-// says: The field type says what happened
+// says: The type of the event is in the field type
 // story: https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,5 +1,5 @@
-// Reads a resourceVersion out of an ERROR, whose Status has none.
-// killed-by: 2.4 an ERROR changes nothing, and 410 means: list again
+// Reads a resourceVersion from an ERROR, whose Status has none.
+// killed-by: 2.4 an ERROR is no change, and 410 means: list again
 // says: A Status has no resourceVersion
 // story: https://github.com/kubernetes-client/java/issues/1580
 

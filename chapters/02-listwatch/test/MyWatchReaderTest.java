@@ -1,5 +1,5 @@
 import workbook.grade.MyAnswer;
 
-/** The contract of chapter 02, held by you: this is the grade. */
+/** Runs the contract of chapter 02 on your answer: this is the grade. */
 @MyAnswer("02-listwatch/MyWatchReader.java")
 class MyWatchReaderTest extends WatchReaderContract {}

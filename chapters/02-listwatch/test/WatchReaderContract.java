@@ -10,10 +10,10 @@ import workbook.grade.Contract;
 import workbook.grade.Task;
 import workbook.grade.WithoutUsing;
 
-/** Every graded test of chapter 02, once. The same tests hold for the library's answer and for yours. */
+/** The graded tests of chapter 02. They run on the library's answer and on yours. */
 @WithoutUsing(packages = "informers.watch", value = LibWatchReader.class)
 public abstract class WatchReaderContract extends Contract<WatchReader> {
-    /** Recorded: the ConfigMaps of the namespace default. Their managedFields are cut out, to be readable. */
+    /** Recorded events of the ConfigMaps of the namespace default, without managedFields. */
     private static final String STREAM =
             """
             {"type":"MODIFIED","object":{"kind":"ConfigMap","apiVersion":"v1","metadata":{"name":"my-config","namespace":"default","resourceVersion":"531"},"data":{"color":"green","level":"1"}}}
@@ -23,7 +23,7 @@ public abstract class WatchReaderContract extends Contract<WatchReader> {
             {"type":"BOOKMARK","object":{"kind":"ConfigMap","apiVersion":"v1","metadata":{"resourceVersion":"589"}}}
             """;
 
-    /** Recorded: what a watch answers that begins at a version which the server has forgotten. HTTP said 200. */
+    /** Recorded: the event of a watch from an expired resourceVersion. The HTTP status was 200. */
     private static final String EXPIRED =
             """
             {"type":"ERROR","object":{"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure","message":"too old resource version: 388 (425)","reason":"Expired","code":410}}""";
@@ -39,9 +39,9 @@ public abstract class WatchReaderContract extends Contract<WatchReader> {
     @Task("2.1 one whole line")
     void oneLine() {
         WatchReader.Event event = answer().event(LINES.get(0));
-        assertThat(event.type()).as("The field type says what happened.").isEqualTo("MODIFIED");
+        assertThat(event.type()).as("The type of the event is in the field type of the line, not in the object.").isEqualTo("MODIFIED");
         assertThat(event.name())
-                .as("The field object holds the whole object, as it is now.")
+                .as("The field object has the whole object, in its new state.")
                 .isEqualTo("my-config");
         assertThat(event.resourceVersion()).isEqualTo("531");
     }
@@ -49,7 +49,7 @@ public abstract class WatchReaderContract extends Contract<WatchReader> {
     @Task("2.2 many lines in one piece")
     void manyLines() {
         assertThat(describe(answer().feed(bytes(STREAM))))
-                .as("Five lines came at once: five events, in their order.")
+                .as("One call of feed() got five lines: return five events, in the same order.")
                 .isEqualTo(EVENTS);
     }
 
@@ -65,20 +65,20 @@ public abstract class WatchReaderContract extends Contract<WatchReader> {
             }
             assertThat(describe(events))
                     .as("The same stream in " + pieces.size() + " pieces. A piece may end inside a line, and inside a"
-                            + " character (绿 is three bytes): keep bytes, not texts, until the line feed comes.")
+                            + " character (绿 has three bytes): keep bytes, not strings, until the line feed arrives.")
                     .isEqualTo(EVENTS);
             assertThat(events.get(2).object().at("/data/color").asText())
-                    .as("A character was cut in two: put the bytes together before you make a text of them.")
+                    .as("A character was split between two pieces: join the bytes before you convert them to a string.")
                     .isEqualTo("grün 绿");
         }
         WatchReader reader = answer();
         byte[] head = Arrays.copyOf(stream, bytes(LINES.get(0)).length + 20);
         assertThat(describe(reader.feed(head)))
-                .as("A piece with one whole line and the beginning of the next. The rest may come in an hour, so give the event"
-                        + " of the whole line now, and keep only what is behind the last line feed.")
+                .as("The piece has one complete line and the beginning of the next. The rest may arrive an hour later, so"
+                        + " return the event of the complete line now, and keep only the bytes after the last line feed.")
                 .isEqualTo(EVENTS.subList(0, 1));
         assertThat(describe(reader.feed(Arrays.copyOfRange(stream, head.length, stream.length))))
-                .as("Then the rest: four events more, none twice.")
+                .as("The rest of the stream has four more events, none of them twice.")
                 .isEqualTo(EVENTS.subList(1, 5));
     }
 
@@ -87,11 +87,11 @@ public abstract class WatchReaderContract extends Contract<WatchReader> {
             return reader.feed(piece);
         } catch (RuntimeException e) {
             return fail("The same stream in " + pieces.size() + " pieces: feed() threw " + e
-                    + ". Half a line is no event yet: keep it for the next call.", e);
+                    + ". A part of a line is not an event: keep it for the next call.", e);
         }
     }
 
-    @Task("2.2 empty lines mean nothing")
+    @Task("2.2 empty lines are ignored")
     void emptyLines() {
         WatchReader reader = answer();
         List<WatchReader.Event> events = new ArrayList<>();
@@ -99,8 +99,8 @@ public abstract class WatchReaderContract extends Contract<WatchReader> {
             try {
                 events.addAll(reader.feed(bytes(piece)));
             } catch (RuntimeException e) {
-                fail("feed() threw " + e + " at an empty line. A server sends one now and then to see whether we are"
-                        + " still there: pass over it.", e);
+                fail("feed() threw " + e + " for an empty line. A server may send one to check that the client is still"
+                        + " connected: ignore it.", e);
             }
         }
         assertThat(describe(events))
@@ -112,75 +112,76 @@ public abstract class WatchReaderContract extends Contract<WatchReader> {
     void resume() {
         WatchReader reader = answer();
         assertThat(reader.resumeFrom())
-                .as("No LIST and no event has come: there is no version to go on from. Say \"\", not null.")
+                .as("Before the first LIST and the first event there is no version to resume from: return \"\", not null.")
                 .isEqualTo("");
         reader.listed("510");
         assertThat(reader.resumeFrom())
-                .as("Nothing came yet: go on from the list.")
+                .as("No event has arrived since the LIST: resume from the version of the list.")
                 .isEqualTo("510");
         for (String line : LINES.subList(0, 4)) {
             WatchReader.Event event = event(line);
             assertThat(reader.saw(event))
-                    .as(event.type() + " " + event.name() + ": an object changed, so the program must be told.")
+                    .as("saw() of " + event.type() + " " + event.name() + ": an object changed, so return true.")
                     .isTrue();
             assertThat(reader.resumeFrom())
-                    .as("After " + event.type() + " " + event.name() + ": each event moves the place to resume, a"
-                            + " DELETED too. From an older one, the server would tell it again.")
+                    .as("After " + event.type() + " " + event.name() + ": resume from the version of the last event, a"
+                            + " DELETED too. From an older version, the server would send this event again.")
                     .isEqualTo(event.resourceVersion());
         }
     }
 
-    @Task("2.3 versions are not numbers to compare as texts")
+    @Task("2.3 the last version counts, not the largest string")
     void lastNotLargest() {
         WatchReader reader = answer();
         reader.listed("98");
         reader.saw(event(LINES.get(0).replace("\"531\"", "\"99\"")));
         reader.saw(event(LINES.get(0).replace("\"531\"", "\"100\"")));
         assertThat(reader.resumeFrom())
-                .as("99 came, then 100. As texts, \"99\" is the larger one. The last event that came counts.")
+                .as("The events had the versions 99 and then 100. As strings, \"99\" is larger than \"100\". The version of the last"
+                        + " event counts.")
                 .isEqualTo("100");
     }
 
-    @Task("2.4 a BOOKMARK moves on and changes nothing")
+    @Task("2.4 a BOOKMARK has a version to resume from, and no change")
     void bookmark() {
         WatchReader reader = answer();
         reader.listed("566");
         assertThat(reader.saw(event(LINES.get(4))))
-                .as("A BOOKMARK's object is not an object that changed; it has no name. Tell nobody of it.")
+                .as("saw() of a BOOKMARK: its object did not change, and has no name. Return false.")
                 .isFalse();
         assertThat(reader.resumeFrom())
-                .as("A BOOKMARK says: you have seen everything up to 589. Without it, a quiet watch would resume from"
-                        + " a version that the server forgets.")
+                .as("The BOOKMARK says that all events up to 589 were sent. If you ignore it, a watch without other events"
+                        + " resumes from an old version, which expires.")
                 .isEqualTo("589");
     }
 
-    @Task("2.4 an ERROR changes nothing, and 410 means: list again")
+    @Task("2.4 an ERROR is no change, and 410 means: list again")
     void error() {
         WatchReader reader = answer();
         reader.listed("388");
         assertThat(reader.saw(event(EXPIRED.replace("410", "500").replace("Expired", "InternalError"))))
-                .as("An ERROR's object is a Status, not an object that changed. Tell nobody of it.")
+                .as("saw() of an ERROR: its object is a Status, not an object that changed. Return false.")
                 .isFalse();
         assertThat(reader.resumeFrom())
-                .as("A Status has no resourceVersion to resume from: after an ERROR other than 410, the last version"
-                        + " that came is still good.")
+                .as("A Status has no resourceVersion: after an ERROR other than 410, resume from the version of the last"
+                        + " event or list, as before.")
                 .isEqualTo("388");
-        assertThat(reader.saw(event(EXPIRED))).isFalse();
+        assertThat(reader.saw(event(EXPIRED))).as("saw() of an ERROR 410: return false, as for every ERROR.").isFalse();
         assertThat(reader.resumeFrom())
-                .as("410 Expired: the server no longer knows what came after 388. To watch from there again fails again,"
-                        + " for ever. Say \"\": list again. (The 410 is the field code of the ERROR's object.)")
+                .as("410 Expired: the server no longer has the changes after 388. Each new watch from there fails in the"
+                        + " same way. Return \"\", so that the caller lists again. (The 410 is in the field code of the Status.)")
                 .isEqualTo("");
         reader.listed("425");
         assertThat(reader.resumeFrom())
-                .as("After the 410 came a LIST, at 425. That is a new beginning: go on from there.")
+                .as("After the 410 there was a new LIST, at 425: resume from the version of the new list.")
                 .isEqualTo("425");
         reader.saw(event(EXPIRED.replace("too old resource version: 388 (425)", "compacted").replace("Expired", "Gone")));
         assertThat(reader.resumeFrom())
-                .as("This 410 has another message, and Gone for a reason. The code decides: list again.")
+                .as("This 410 has another message and the reason Gone. Decide by the code, not by the text: list again.")
                 .isEqualTo("");
     }
 
-    /** Made here and not by the answer, so that tasks 2.3 and 2.4 can be done before 2.1. */
+    /** Decodes without the answer, so that tasks 2.3 and 2.4 do not need task 2.1. */
     private static WatchReader.Event event(String line) {
         var root = informers.api.Json.tree(bytes(line));
         return new WatchReader.Event(root.path("type").asText(), root.path("object"));

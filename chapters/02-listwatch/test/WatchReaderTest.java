@@ -1,5 +1,5 @@
 import workbook.grade.LibAnswer;
 
-/** The contract of chapter 02, held by the library. */
+/** Runs the contract of chapter 02 on the library's answer. */
 @LibAnswer(LibWatchReader.class)
 class WatchReaderTest extends WatchReaderContract {}

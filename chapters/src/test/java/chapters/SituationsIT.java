@@ -106,7 +106,7 @@ class SituationsIT {
             02-listwatch | PODS_2000         | 0 | … and 1,486 more
             02-listwatch | PODS_10000        | 0 | … and 9,986 more
             02-listwatch | NO_PODS           | 0 | 0 pods at resourceVersion
-            02-listwatch | YOUNG             | 0 | Version 1 is not forgotten here
+            02-listwatch | YOUNG             | 0 | This server still has the changes since version 1
             """;
 
     @TempDir

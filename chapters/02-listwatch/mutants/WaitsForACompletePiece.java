@@ -1,11 +1,11 @@
-// Makes events only of a piece that ends with a line feed: what is whole waits for what is not.
+// Returns events only after a piece that ends with a line feed: complete lines wait for the incomplete one.
 // killed-by: 2.2 lines cut anywhere
-// says: give the event of the whole line now
+// says: return the event of the complete line now
 // story: https://github.com/kube-rs/kube/pull/92
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 
-public class WaitsForAWholePiece extends BufferedWatchReader {
+public class WaitsForACompletePiece extends BufferedWatchReader {
     private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
 
     @Override

@@ -1,9 +1,9 @@
-// Keeps the largest version, compared as texts.
-// killed-by: 2.3 versions are not numbers to compare as texts
-// says: The last event that came counts
+// Keeps the largest version, compared as strings.
+// killed-by: 2.3 the last version counts, not the largest string
+// says: The version of the last event counts
 // story: https://kubernetes.io/docs/reference/using-api/api-concepts/#resource-versions
 
-public class LargestText extends BufferedWatchReader {
+public class LargestString extends BufferedWatchReader {
     @Override
     public boolean saw(Event event) {
         if (event.type().equals("ERROR")) {

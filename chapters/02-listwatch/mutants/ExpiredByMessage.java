@@ -1,8 +1,8 @@
-// Knows a 410 by its message; the server has more than one for it.
-// killed-by: 2.4 an ERROR changes nothing, and 410 means: list again
-// says: The code decides
+// Recognizes a 410 by its message and reason; the server has more than one of each.
+// killed-by: 2.4 an ERROR is no change, and 410 means: list again
+// says: Decide by the code
 // story: https://kubernetes.io/docs/reference/using-api/api-concepts/#410-gone-responses
-public class ExpiredByItsWords extends BufferedWatchReader {
+public class ExpiredByMessage extends BufferedWatchReader {
     @Override
     public boolean saw(Event event) {
         if (!event.type().equals("ERROR")) {

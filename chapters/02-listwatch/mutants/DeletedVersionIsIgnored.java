@@ -1,9 +1,9 @@
-// Resumes before a deletion, and so is told of it again.
+// Ignores the version of a DELETED: after resuming, the server sends the deletion again.
 // killed-by: 2.3 where to resume
 // says: a DELETED too
 // story: https://github.com/kubernetes/kubernetes/issues/59848
 
-public class DeletesDoNotMove extends BufferedWatchReader {
+public class DeletedVersionIsIgnored extends BufferedWatchReader {
     @Override
     public boolean saw(Event event) {
         if (event.type().equals("ERROR")) {

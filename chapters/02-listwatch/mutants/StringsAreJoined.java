@@ -1,12 +1,12 @@
-// Makes a text of each piece, and glues the texts: a character that was cut in two is lost.
+// Converts each piece to a string and joins the strings: a character that was split is lost.
 // killed-by: 2.2 lines cut anywhere
-// says: put the bytes together before you make a text of them
+// says: join the bytes before you convert them to a string
 // story: https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-public class TextsAreGlued extends BufferedWatchReader {
+public class StringsAreJoined extends BufferedWatchReader {
     private String rest = "";
 
     @Override
