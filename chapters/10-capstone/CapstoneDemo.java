@@ -3,6 +3,7 @@
 //COMPILE_OPTIONS -encoding UTF-8
 //DEPS ../../lib/workbook/house.jar
 //DEPS ../../lib/workbook/Replay.java
+//SOURCES ../../lib/testkit/src/main/java/informers/testkit/Seeded*.java
 //SOURCES ../03-deltafifo/DeltaQueue.java
 //SOURCES ../03-deltafifo/LibDeltaFIFO.java
 //SOURCES ../03-deltafifo/DeltaFIFOPart.java

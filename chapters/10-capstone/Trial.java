@@ -7,7 +7,7 @@ import informers.informer.InformerOptions;
 import informers.informer.InformerParts;
 import informers.informer.SharedIndexInformer;
 import informers.store.IndexFuncs;
-import informers.util.SeededScheduler;
+import informers.testkit.SeededScheduler;
 import informers.watch.EventType;
 import java.time.Duration;
 import java.util.ArrayList;

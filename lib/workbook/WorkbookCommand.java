@@ -1,5 +1,6 @@
 //JAVA 17+
 //SOURCES Replay.java
+//SOURCES ../testkit/Testkit.java
 //SOURCES src/main/java/workbook/grade/*.java
 //SOURCES src/main/java/workbook/trace/*.java
 //SOURCES src/main/java/workbook/command/*.java

@@ -18,7 +18,7 @@ import informers.store.Store;
 import informers.store.Stores;
 import informers.util.Concurrency;
 import informers.util.Latch;
-import informers.util.SeededScheduler;
+import informers.testkit.SeededScheduler;
 import informers.watch.EventType;
 import informers.watch.Watch;
 import informers.watch.WatchEvent;

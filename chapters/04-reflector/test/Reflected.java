@@ -1,7 +1,7 @@
 import informers.api.KubeObject;
 import informers.queue.ReflectorStore;
 import informers.util.Concurrency.Task;
-import informers.util.SeededScheduler;
+import informers.testkit.SeededScheduler;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;

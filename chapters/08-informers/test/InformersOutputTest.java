@@ -10,7 +10,7 @@ import informers.informer.InformerOptions;
 import informers.informer.InformerParts;
 import informers.informer.SharedIndexInformer;
 import informers.util.Concurrency;
-import informers.util.SeededScheduler;
+import informers.testkit.SeededScheduler;
 import informers.watch.EventType;
 import java.time.Duration;
 import java.util.List;

@@ -2,7 +2,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import informers.client.rest.ApiException;
 import informers.util.Concurrency;
-import informers.util.SeededScheduler;
+import informers.testkit.SeededScheduler;
 import informers.workqueue.RateLimiters;
 import informers.workqueue.RateLimitingQueue;
 import informers.workqueue.ReconcileLoop;

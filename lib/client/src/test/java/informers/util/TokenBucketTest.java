@@ -3,6 +3,7 @@ package informers.util;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import informers.testkit.SeededScheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

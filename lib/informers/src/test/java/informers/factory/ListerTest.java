@@ -9,7 +9,7 @@ import informers.store.IndexFunc;
 import informers.store.IndexFuncs;
 import informers.store.Indexer;
 import informers.store.Stores;
-import informers.testing.Pods;
+import informers.testkit.TestObjects;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -24,9 +24,9 @@ class ListerTest {
     void namespaceWithAndWithoutIndex() {
         for (Map<String, IndexFunc<Pod>> indexers : List.of(BY_NAMESPACE, Map.<String, IndexFunc<Pod>>of())) {
             Indexer<Pod> store = Stores.newIndexer(indexers);
-            store.add(Pods.labelled("a", "one", 1, "app", "web"));
-            store.add(Pods.labelled("a", "two", 2, "app", "db"));
-            store.add(Pods.labelled("b", "one", 3, "app", "web"));
+            store.add(TestObjects.pod("a/one", 1, Map.of("app", "web")));
+            store.add(TestObjects.pod("a/two", 2, Map.of("app", "db")));
+            store.add(TestObjects.pod("b/one", 3, Map.of("app", "web")));
             Lister<Pod> lister = new Lister<>(store);
 
             assertThat(lister.namespace("a").list())

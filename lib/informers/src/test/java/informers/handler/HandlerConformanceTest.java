@@ -1,6 +1,6 @@
 package informers.handler;
 
-import static informers.testing.Pods.pod;
+import static informers.testkit.TestObjects.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +13,7 @@ import informers.store.IndexException;
 import informers.store.Indexer;
 import informers.store.Stores;
 import informers.store.TransactionException;
+import informers.testkit.ForwardingStore;
 import informers.util.Concurrency;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,10 +57,10 @@ class HandlerConformanceTest {
     @Test
     @DisplayName("C52 TestReplaceEvents: an atomic replace gives the events and the store of a piecemeal one")
     void replaceEvents() {
-        Pod kept = pod("ns", "kept", 1);
-        Pod gone = pod("ns", "gone", 2);
-        Pod keptNow = pod("ns", "kept", 5);
-        Pod fresh = pod("ns", "fresh", 6);
+        Pod kept = pod("ns/kept", 1);
+        Pod gone = pod("ns/gone", 2);
+        Pod keptNow = pod("ns/kept", 5);
+        Pod fresh = pod("ns/fresh", 6);
 
         store.replace(List.of(kept, gone), "3");
         process.process(deltas(List.of(Delta.deleted(DeletedObject.missed("ns/gone", Optional.of(gone))))), false);
@@ -93,8 +94,8 @@ class HandlerConformanceTest {
     @Test
     @DisplayName("Trap 7: an atomic replace changes the store first, then tells of deletes, then of adds and updates")
     void storeFirst() {
-        store.replace(List.of(pod("ns", "gone", 1)), "1");
-        process.process(Deltas.of(Delta.replacedAll("3", List.of(pod("ns", "fresh", 2)))), true);
+        store.replace(List.of(pod("ns/gone", 1)), "1");
+        process.process(Deltas.of(Delta.replacedAll("3", List.of(pod("ns/fresh", 2)))), true);
         assertThat(calls)
                 .as("who is told of the delete already finds the new list")
                 .containsExactly(
@@ -105,15 +106,15 @@ class HandlerConformanceTest {
     @Test
     @DisplayName("Trap 8: a delete of what the store never had is told all the same")
     void deleteOfUnknown() {
-        process.process(Deltas.of(Delta.deleted(DeletedObject.seen(pod("ns", "never", 4)))), false);
+        process.process(Deltas.of(Delta.deleted(DeletedObject.seen(pod("ns/never", 4)))), false);
         assertThat(calls).containsExactly("delete ns/never Pod ns/never@4 | []");
     }
 
     @Test
     @DisplayName("an Added for a known object is an update, an Updated for an unknown one an add")
     void theStoreDecides() {
-        process.process(deltas(List.of(Delta.updated(pod("ns", "a", 1)), Delta.added(pod("ns", "a", 2)))), false);
-        process.process(deltas(List.of(Delta.sync(pod("ns", "a", 2)), Delta.replaced(pod("ns", "a", 3)))), true);
+        process.process(deltas(List.of(Delta.updated(pod("ns/a", 1)), Delta.added(pod("ns/a", 2)))), false);
+        process.process(deltas(List.of(Delta.sync(pod("ns/a", 2)), Delta.replaced(pod("ns/a", 3)))), true);
         assertThat(events())
                 .containsExactly(
                         "add Pod ns/a@1",
@@ -125,7 +126,7 @@ class HandlerConformanceTest {
     @Test
     @DisplayName("SyncAll shows everything once more and writes nothing; a bookmark only moves the version")
     void syncAllAndBookmark() {
-        store.replace(List.of(pod("ns", "a", 1)), "1");
+        store.replace(List.of(pod("ns/a", 1)), "1");
         process.process(Deltas.of(Delta.syncAll()), false);
         process.process(Deltas.of(Delta.bookmark("9")), false);
         assertThat(calls).containsExactly("update Pod ns/a@1 -> Pod ns/a@1 | [Pod ns/a@1]");
@@ -137,9 +138,9 @@ class HandlerConformanceTest {
     void aStoreErrorEndsIt() {
         assertThatThrownBy(() -> process.process(
                         deltas(List.of(
-                                Delta.added(pod("ns", "a", 1)),
-                                Delta.added(pod("ns", "broken", 2)),
-                                Delta.added(pod("ns", "b", 3)))),
+                                Delta.added(pod("ns/a", 1)),
+                                Delta.added(pod("ns/broken", 2)),
+                                Delta.added(pod("ns/b", 3)))),
                         false))
                 .isInstanceOf(IndexException.class);
         assertThat(events()).containsExactly("add Pod ns/a@1");
@@ -148,13 +149,13 @@ class HandlerConformanceTest {
     @Test
     @DisplayName("C53 TestProcessDeltasInBatch: the handler is told of what was stored, and of nothing else")
     void batchWithAFailure() {
-        store.replace(List.of(pod("ns", "a", 1), pod("ns", "c", 1)), "1");
+        store.replace(List.of(pod("ns/a", 1), pod("ns/c", 1)), "1");
         assertThatThrownBy(() -> batch.process(
                         List.of(
-                                Delta.updated(pod("ns", "a", 2)),
-                                Delta.added(pod("ns", "broken", 3)),
-                                Delta.added(pod("ns", "b", 4)),
-                                Delta.deleted(DeletedObject.seen(pod("ns", "c", 5)))),
+                                Delta.updated(pod("ns/a", 2)),
+                                Delta.added(pod("ns/broken", 3)),
+                                Delta.added(pod("ns/b", 4)),
+                                Delta.deleted(DeletedObject.seen(pod("ns/c", 5)))),
                         false))
                 .isInstanceOfSatisfying(
                         TransactionException.class,
@@ -170,7 +171,7 @@ class HandlerConformanceTest {
     @Test
     @DisplayName("C53 TestProcessDeltasInBatch: without failure, in order, with the initial flag")
     void batchWithoutFailure() {
-        batch.process(List.of(Delta.replaced(pod("ns", "a", 1)), Delta.sync(pod("ns", "b", 2))), true);
+        batch.process(List.of(Delta.replaced(pod("ns/a", 1)), Delta.sync(pod("ns/b", 2))), true);
         assertThat(events()).containsExactly("add Pod ns/a@1 initial", "add Pod ns/b@2 initial");
         assertThat(store.lastStoreSyncResourceVersion()).isEqualTo("2");
     }
@@ -178,15 +179,15 @@ class HandlerConformanceTest {
     @Test
     @DisplayName("C53 TestProcessDeltasInBatch: a store without transactions is served one by one")
     void batchOneByOne() {
-        var plain = new PlainStore<>(store);
+        var plain = new ForwardingStore<>(store);
         var plainBatch =
                 new ProcessDeltasInBatch<>(plain, new ProcessDeltas<>(plain, KubeObject::key, handler), handler);
         assertThatThrownBy(() -> plainBatch.process(
                         List.of(
-                                Delta.added(pod("ns", "a", 1)),
-                                Delta.added(pod("ns", "broken", 2)),
-                                Delta.added(pod("ns", "b", 3)),
-                                Delta.added(pod("ns", "broken", 4))),
+                                Delta.added(pod("ns/a", 1)),
+                                Delta.added(pod("ns/broken", 2)),
+                                Delta.added(pod("ns/b", 3)),
+                                Delta.added(pod("ns/broken", 4))),
                         false))
                 .isInstanceOf(IndexException.class)
                 .satisfies(e -> assertThat(e.getSuppressed())

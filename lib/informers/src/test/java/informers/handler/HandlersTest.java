@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import informers.api.DeletedObject;
 import informers.api.Pod;
-import informers.testing.Pods;
+import informers.testkit.TestObjects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +13,15 @@ import org.junit.jupiter.api.Test;
 
 /** The forms of a handler: functions, and a filter before another one. */
 class HandlersTest {
-    private static final Pod PENDING = Pods.pod("default", "a", 1, "Pending");
-    private static final Pod RUNNING = Pods.pod("default", "a", 2, "Running");
+    private static final Pod PENDING = pod("a", 1, "Pending");
+    private static final Pod RUNNING = pod("a", 2, "Running");
+
+    private static Pod pod(String name, int resourceVersion, String phase) {
+        return TestObjects.pod("default/" + name, resourceVersion)
+                .edit()
+                .set(phase, "status", "phase")
+                .build(Pod.TYPE);
+    }
 
     private final List<String> calls = new ArrayList<>();
     private final ResourceEventHandler<Pod> recorder = new ResourceEventHandlerFuncs<Pod>()
@@ -55,7 +62,7 @@ class HandlersTest {
     @Test
     @DisplayName("TestTypedFilteringResourceEventHandler: the four cases of an update")
     void filteredUpdates() {
-        Pod runningStill = Pods.pod("default", "a", 3, "Running");
+        Pod runningStill = pod("a", 3, "Running");
         onlyRunning.onUpdate(PENDING, RUNNING);
         onlyRunning.onUpdate(RUNNING, runningStill);
         onlyRunning.onUpdate(runningStill, PENDING);
@@ -82,7 +89,7 @@ class HandlersTest {
     void filteredAddsAndDeletes() {
         onlyRunning.onAdd(PENDING, true);
         onlyRunning.onAdd(RUNNING, true);
-        onlyRunning.onDelete(DeletedObject.seen(Pods.pod("default", "b", 3, "Pending")));
+        onlyRunning.onDelete(DeletedObject.seen(pod("b", 3, "Pending")));
         onlyRunning.onDelete(DeletedObject.missed("default/a", Optional.of(RUNNING)));
         assertThat(calls).containsExactly("add Pod default/a@2 true", "delete default/a");
     }

@@ -1,13 +1,13 @@
 package informers.informer;
 
-import static informers.testing.SeededRuns.settle;
+import static informers.testkit.SeededRuns.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import informers.api.Pod;
-import informers.testing.Calls;
-import informers.testing.FakeControllerSource;
-import informers.testing.SeededRuns;
-import informers.util.SeededScheduler;
+import informers.testkit.FakeControllerSource;
+import informers.testkit.RecordingHandler;
+import informers.testkit.SeededRuns;
+import informers.testkit.SeededScheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What bit users of other clients, at a shared informer. The numbers are those of CONFORMANCE.md. */
 class BugsTest {
-    private static SharedIndexInformer<Pod> informer(FakeControllerSource source, SeededScheduler concurrency) {
+    private static SharedIndexInformer<Pod> informer(FakeControllerSource<Pod> source, SeededScheduler concurrency) {
         return new SharedIndexInformer<>(InformerOptions.of(source, Pod.TYPE).withConcurrency(concurrency));
     }
 
@@ -24,19 +24,19 @@ class BugsTest {
     @DisplayName("Bug 4: states may be skipped, the last one never: compare with what is, not with what happened")
     void levelNotEdge() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Pending");
-            Calls<Pod> calls = new Calls<>();
+            RecordingHandler<Pod> calls = new RecordingHandler<>();
             try (var informer = informer(source, concurrency)) {
                 informer.addEventHandler(calls);
                 informer.start();
                 settle(concurrency);
-                source.whileNobodyWatches(() -> {
+                source.whileDisconnected(() -> {
                     source.modify("a", "Running");
                     source.modify("a", "Succeeded");
                 });
                 concurrency.sleep(Duration.ofSeconds(5));
-                assertThat(calls.list()).containsExactly("add a@1 initial", "update a@1->3");
+                assertThat(calls.notifications()).containsExactly("add a@1 initial", "update a@1->3");
                 assertThat(informer.store().getByKey("default/a").orElseThrow().phase())
                         .isEqualTo("Succeeded");
             }
@@ -47,10 +47,10 @@ class BugsTest {
     @DisplayName("Bug 5: deleted and made again while away comes as one update; the uid tells")
     void recreatedWhileAway() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
             List<String> uids = new ArrayList<>();
-            Calls<Pod> calls = new Calls<>() {
+            RecordingHandler<Pod> calls = new RecordingHandler<>() {
                 @Override
                 public void onUpdate(Pod before, Pod now) {
                     uids.add(before.metadata().uid() + " -> " + now.metadata().uid());
@@ -61,12 +61,12 @@ class BugsTest {
                 informer.addEventHandler(calls);
                 informer.start();
                 settle(concurrency);
-                source.whileNobodyWatches(() -> {
+                source.whileDisconnected(() -> {
                     source.delete("a");
                     source.add("a", "Pending");
                 });
                 concurrency.sleep(Duration.ofSeconds(5));
-                assertThat(calls.list()).containsExactly("add a@1 initial", "update a@1->3");
+                assertThat(calls.notifications()).containsExactly("add a@1 initial", "update a@1->3");
                 assertThat(uids).containsExactly("uid-a-1 -> uid-a-3");
             }
         });
@@ -76,10 +76,10 @@ class BugsTest {
     @DisplayName("Bug 21: two threads an informer, and one a handler")
     void threads() {
         String steps = SeededScheduler.run(1, true, concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             try (var informer = informer(source, concurrency)) {
-                informer.addEventHandler(new Calls<>());
-                informer.addEventHandler(new Calls<>());
+                informer.addEventHandler(new RecordingHandler<>());
+                informer.addEventHandler(new RecordingHandler<>());
                 informer.start();
                 concurrency.sleep(Duration.ofHours(2)); // many watches, one after the other
             } catch (InterruptedException e) {
@@ -92,14 +92,18 @@ class BugsTest {
                 .filter(name -> !name.endsWith("-initial-events")) // a short one, while the first list is streamed
                 .toList();
         assertThat(started)
-                .containsExactlyInAnyOrder("handler Calls", "handler Calls", "reflector v1/pods", "informer v1/pods");
+                .containsExactlyInAnyOrder(
+                        "handler RecordingHandler",
+                        "handler RecordingHandler",
+                        "reflector v1/pods",
+                        "informer v1/pods");
     }
 
     @Test
     @DisplayName("Bug 30: what nobody reads need not be kept: a transform drops it before the cache")
     void transformDropsFields() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             Pod whole = source.add("a", "Running");
             var options = InformerOptions.of(source, Pod.TYPE)
                     .withConcurrency(concurrency)
@@ -120,7 +124,7 @@ class BugsTest {
             "Bug 32: whether the cache has seen one's own write can be asked: its version is at the write's, or after")
     void readYourWrites() {
         SeededRuns.run(20, concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Pending");
             try (var informer = informer(source, concurrency)) {
                 informer.start();

@@ -1,6 +1,6 @@
 package informers.informer;
 
-import static informers.testing.SeededRuns.settle;
+import static informers.testkit.SeededRuns.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import informers.api.KubeObject;
@@ -15,12 +15,12 @@ import informers.logs.CapturedLogs;
 import informers.queue.DeltaFIFO;
 import informers.queue.DeltaFIFOOptions;
 import informers.store.IndexFunc;
-import informers.testing.FakeControllerSource;
-import informers.testing.RecordedTasks;
-import informers.testing.SeededRuns;
+import informers.testkit.FakeControllerSource;
+import informers.testkit.RecordedTasks;
+import informers.testkit.SeededRuns;
+import informers.testkit.SeededScheduler;
 import informers.util.Concurrency;
 import informers.util.Latch;
-import informers.util.SeededScheduler;
 import informers.watch.Watch;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ class CloseTest {
     @DisplayName("a handler that waits without an end is interrupted after ten seconds; no thread is left")
     void handlerThatWaits() {
         SeededRuns.run(20, concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
             RecordedTasks tasks = new RecordedTasks(concurrency);
             SharedIndexInformer<Pod> informer = informer(source, tasks);
@@ -76,7 +76,7 @@ class CloseTest {
     @DisplayName("a handler that ignores interrupts is left behind; a warning names it and the object")
     void handlerThatHangs() {
         SeededRuns.run(20, concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("stuck-pod", "Running");
             Latch end = new Latch(concurrency);
             SharedIndexInformer<Pod> informer = informer(source, concurrency);
@@ -99,7 +99,7 @@ class CloseTest {
     @DisplayName("a plain informer whose handler hangs, and a server that never answers: close returns")
     void plainInformer() {
         SeededRuns.run(20, concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
             Latch end = new Latch(concurrency);
             var handler = new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> hang(concurrency, end));
@@ -116,7 +116,7 @@ class CloseTest {
     @DisplayName("an interrupt of the one who closes ends the wait, and its flag is set afterwards")
     void interruptedWhileClosing() {
         SeededRuns.run(20, concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
             Latch end = new Latch(concurrency);
             SharedIndexInformer<Pod> informer = informer(source, concurrency);
@@ -181,7 +181,7 @@ class CloseTest {
     @DisplayName("a handler, a filter and an index function for any object serve an informer of pods")
     void contravariant() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
             List<String> seen = new ArrayList<>();
             ResourceEventHandler<KubeObject> any = new ResourceEventHandlerFuncs<KubeObject>()
@@ -224,7 +224,7 @@ class CloseTest {
     void whileAHandlerIsAdded() {
         for (boolean remove : List.of(true, false)) {
             SeededRuns.run(20, concurrency -> {
-                FakeControllerSource source = new FakeControllerSource(concurrency);
+                FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
                 for (int i = 0; i < 5; i++) {
                     source.add("p" + i, "Running");
                 }
@@ -251,7 +251,7 @@ class CloseTest {
     @DisplayName("a queue that is locked while a handler hangs: close returns all the same")
     void queueThatIsLocked() {
         SeededRuns.run(20, concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
             InformerParts<Pod> parts = InformerParts.<Pod>standard()
                     .withQueue((store, transform, seam) -> new DeltaFIFO<>(
@@ -272,12 +272,12 @@ class CloseTest {
     @DisplayName("the longest duration there is means as long as it takes, and a wait of less than nothing only looks")
     void extremeDurations() throws InterruptedException {
         SharedIndexInformer<Pod> real =
-                informer(new FakeControllerSource(Concurrency.threads()), Concurrency.threads());
+                informer(new FakeControllerSource<>(Pod.TYPE, Concurrency.threads()), Concurrency.threads());
         real.start();
         assertThat(real.awaitSynced(FOREVER)).isTrue();
         assertThat(real.close(FOREVER)).isTrue();
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             SharedIndexInformer<Pod> informer = informer(source, concurrency);
             informer.start();
             assertThat(informer.awaitSynced(Duration.ofSeconds(Long.MIN_VALUE))).isFalse();

@@ -1,6 +1,6 @@
 package informers.informer;
 
-import static informers.testing.SeededRuns.settle;
+import static informers.testkit.SeededRuns.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,10 +11,10 @@ import informers.handler.ResourceEventHandlerFuncs;
 import informers.listwatch.ListerWatcher;
 import informers.logs.CapturedLogs;
 import informers.store.IndexFuncs;
-import informers.testing.Calls;
-import informers.testing.FakeControllerSource;
-import informers.testing.SeededRuns;
-import informers.util.SeededScheduler;
+import informers.testkit.FakeControllerSource;
+import informers.testkit.RecordingHandler;
+import informers.testkit.SeededRuns;
+import informers.testkit.SeededScheduler;
 import informers.watch.Watch;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** The plain informer: one handler, called by the thread that fills the store. */
 class InformerConformanceTest {
-    private static Informer<Pod> informer(FakeControllerSource source, SeededScheduler concurrency, Calls<Pod> calls) {
+    private static Informer<Pod> informer(
+            FakeControllerSource<Pod> source, SeededScheduler concurrency, RecordingHandler<Pod> calls) {
         return new Informer<>(InformerOptions.of(source, Pod.TYPE).withConcurrency(concurrency), calls);
     }
 
@@ -33,9 +34,9 @@ class InformerConformanceTest {
     @DisplayName("ExampleNewInformer: the store follows the server, and the handler hears of it")
     void storeAndHandler() {
         SeededRuns.run(20, concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Pending");
-            Calls<Pod> calls = new Calls<>();
+            RecordingHandler<Pod> calls = new RecordingHandler<>();
             try (var informer = informer(source, concurrency, calls)) {
                 assertThat(informer.hasSynced()).isFalse();
                 informer.start();
@@ -47,10 +48,10 @@ class InformerConformanceTest {
                 settle(concurrency);
                 assertThat(informer.store().listKeys()).containsExactly("default/b");
                 assertThat(informer.lastSyncResourceVersion()).isEqualTo("4");
-                assertThat(calls.list())
+                assertThat(calls.notifications())
                         .containsExactly("add a@1 initial", "update a@1->2", "add b@3", "delete default/a");
             }
-            assertThat(calls.wrong()).isEmpty();
+            assertThat(calls.contradictions()).isEmpty();
         });
     }
 
@@ -70,7 +71,7 @@ class InformerConformanceTest {
                 }
             };
             var options = InformerOptions.of(noMemory, Pod.TYPE).withConcurrency(concurrency);
-            try (var informer = new Informer<>(options, new Calls<>())) {
+            try (var informer = new Informer<>(options, new RecordingHandler<>())) {
                 informer.start();
                 settle(concurrency);
                 assertThat(informer.isStopped()).isTrue();
@@ -86,10 +87,10 @@ class InformerConformanceTest {
     @DisplayName("a plain informer has synced only when its handler has been told of the whole list")
     void syncedMeansTold() {
         SeededRuns.run(20, concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Pending");
             source.add("b", "Pending");
-            Calls<Pod> calls = new Calls<>() {
+            RecordingHandler<Pod> calls = new RecordingHandler<>() {
                 @Override
                 public void onAdd(Pod pod, boolean isInInitialList) {
                     sleep(concurrency, Duration.ofSeconds(1));
@@ -99,7 +100,7 @@ class InformerConformanceTest {
             try (var informer = informer(source, concurrency, calls)) {
                 informer.start();
                 assertThat(informer.awaitSynced(Duration.ofMinutes(1))).isTrue();
-                assertThat(calls.list()).hasSize(2);
+                assertThat(calls.notifications()).hasSize(2);
             }
         });
     }
@@ -108,19 +109,19 @@ class InformerConformanceTest {
     @DisplayName("every resync and every relist is an update, also of what did not change")
     void noComparisonOfVersions() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Pending");
-            Calls<Pod> calls = new Calls<>();
+            RecordingHandler<Pod> calls = new RecordingHandler<>();
             var options = InformerOptions.of(source, Pod.TYPE)
                     .withConcurrency(concurrency)
                     .withResyncPeriod(Duration.ofSeconds(10));
             try (var informer = new Informer<>(options, calls)) {
                 informer.start();
                 concurrency.sleep(Duration.ofSeconds(11));
-                assertThat(calls.list()).containsExactly("add a@1 initial", "update a@1->1");
-                source.whileNobodyWatches(() -> source.add("b", "Pending"));
+                assertThat(calls.notifications()).containsExactly("add a@1 initial", "update a@1->1");
+                source.whileDisconnected(() -> source.add("b", "Pending"));
                 concurrency.sleep(Duration.ofSeconds(5));
-                assertThat(calls.list())
+                assertThat(calls.notifications())
                         .containsExactly("add a@1 initial", "update a@1->1", "update a@1->1", "add b@2");
             }
         });
@@ -130,13 +131,13 @@ class InformerConformanceTest {
     @DisplayName("TestIndexer: NewIndexerInformer finds by its indices")
     void indexer() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
             source.add("b", "Pending");
             var options = InformerOptions.of(source, Pod.TYPE)
                     .withConcurrency(concurrency)
                     .withIndexers(Map.of("phase", pod -> List.of(pod.phase())));
-            try (var informer = new Informer<>(options, new Calls<>())) {
+            try (var informer = new Informer<>(options, new RecordingHandler<>())) {
                 informer.start();
                 informer.awaitSynced(Duration.ofSeconds(1));
                 assertThat(informer.indexer().indexKeys("phase", "Running")).containsExactly("default/a");
@@ -152,7 +153,7 @@ class InformerConformanceTest {
     @DisplayName("TestIndexer: a shared informer that runs takes another index, over what it has already")
     void addIndexersWhileRunning() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
             try (var informer = new SharedIndexInformer<>(
                     InformerOptions.of(source, Pod.TYPE).withConcurrency(concurrency))) {
@@ -171,9 +172,9 @@ class InformerConformanceTest {
     @DisplayName("TestStoreResourceVersion: the store's version follows adds, deletes and lists")
     void storeResourceVersion() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
-            try (var informer = informer(source, concurrency, new Calls<>())) {
+            try (var informer = informer(source, concurrency, new RecordingHandler<>())) {
                 assertThat(informer.store().lastStoreSyncResourceVersion()).isEmpty();
                 informer.start();
                 settle(concurrency);
@@ -190,7 +191,7 @@ class InformerConformanceTest {
     @DisplayName("a handler that throws costs the rest of that entry, and the informer goes on")
     void handlerThrows() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             List<String> told = new ArrayList<>();
             var handler = new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> {
                 told.add(pod.name());
@@ -215,8 +216,8 @@ class InformerConformanceTest {
     @DisplayName("started twice: an error that says so; closed before its start: nothing happens")
     void lifeCycle() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
-            var informer = informer(source, concurrency, new Calls<>());
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
+            var informer = informer(source, concurrency, new RecordingHandler<>());
             informer.start();
             assertThatThrownBy(informer::start)
                     .isInstanceOf(IllegalStateException.class)
@@ -225,7 +226,7 @@ class InformerConformanceTest {
             assertThat(informer.isStopped()).isFalse();
             informer.close();
             assertThat(informer.isStopped()).isTrue();
-            var never = informer(source, concurrency, new Calls<>());
+            var never = informer(source, concurrency, new RecordingHandler<>());
             never.close();
         });
     }

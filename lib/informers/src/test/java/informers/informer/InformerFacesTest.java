@@ -1,6 +1,6 @@
 package informers.informer;
 
-import static informers.testing.SeededRuns.settle;
+import static informers.testkit.SeededRuns.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import informers.api.Pod;
@@ -8,13 +8,13 @@ import informers.api.TransformFunc;
 import informers.queue.ReflectorStore;
 import informers.reflector.ReflectorStats;
 import informers.store.IndexFuncs;
-import informers.testing.Calls;
-import informers.testing.FakeControllerSource;
-import informers.testing.Pods;
-import informers.testing.SeededRuns;
+import informers.testkit.FakeControllerSource;
+import informers.testkit.RecordingHandler;
+import informers.testkit.SeededRuns;
+import informers.testkit.SeededScheduler;
+import informers.testkit.TestObjects;
 import informers.util.Concurrency;
 import informers.util.Latch;
-import informers.util.SeededScheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,16 +26,16 @@ import org.junit.jupiter.api.Test;
 class InformerFacesTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private static InformerOptions<Pod> options(FakeControllerSource source, SeededScheduler concurrency) {
+    private static InformerOptions<Pod> options(FakeControllerSource<Pod> source, SeededScheduler concurrency) {
         return InformerOptions.of(source, Pod.TYPE).withConcurrency(concurrency);
     }
 
     @Test
     void waitsForTheFirstListAsLongAsItIsTold() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
-            Calls<Pod> calls = new Calls<>();
+            RecordingHandler<Pod> calls = new RecordingHandler<>();
             try (var shared = new SharedIndexInformer<>(options(source, concurrency));
                     var plain = new Informer<>(options(source, concurrency), calls)) {
                 long begin = concurrency.nanoTime();
@@ -53,7 +53,7 @@ class InformerFacesTest {
                 assertThat(plain.awaitSynced(SECOND)).isTrue();
                 assertThat(shared.hasSynced()).isTrue();
                 assertThat(plain.hasSynced()).isTrue();
-                assertThat(calls.list()).containsExactly("add a@1 initial");
+                assertThat(calls.notifications()).containsExactly("add a@1 initial");
             }
         });
     }
@@ -61,7 +61,7 @@ class InformerFacesTest {
     @Test
     void showsHowItStands() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
             try (var informer = new SharedIndexInformer<>(options(source, concurrency))) {
                 assertThat(informer.reflectorStats()).isEqualTo(ReflectorStats.NONE);
@@ -77,14 +77,14 @@ class InformerFacesTest {
     @Test
     void aQueueThatIsNotEmptySaysSo() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
             var slow = options(source, concurrency).withTransform(pod -> pod);
             List<Integer> waiting = new ArrayList<>();
             try (var informer = new SharedIndexInformer<>(slow)) {
-                informer.addEventHandler(new Calls<>(), HandlerOptions.DEFAULT.withMaxBacklog(1));
+                informer.addEventHandler(new RecordingHandler<>(), HandlerOptions.DEFAULT.withMaxBacklog(1));
                 informer.addEventHandler(
-                        new Calls<>() {
+                        new RecordingHandler<>() {
                             @Override
                             public void onAdd(Pod pod, boolean isInInitialList) {
                                 super.onAdd(pod, isInInitialList);
@@ -115,7 +115,7 @@ class InformerFacesTest {
     @Test
     void isMadeOfThePartsThatItIsGiven() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
             List<String> made = new ArrayList<>();
             InformerParts<Pod> standard = InformerParts.standard();
@@ -135,7 +135,7 @@ class InformerFacesTest {
                         made.add("processor");
                         return standard.processor().processor(w);
                     });
-            Calls<Pod> calls = new Calls<>();
+            RecordingHandler<Pod> calls = new RecordingHandler<>();
             try (var informer =
                     new SharedIndexInformer<>(options(source, concurrency).withParts(parts))) {
                 informer.addEventHandler(calls);
@@ -144,23 +144,23 @@ class InformerFacesTest {
                 assertThat(informer.indexer().listKeys()).containsExactly("default/a");
             }
             assertThat(made).containsExactlyInAnyOrder("queue", "indexer", "reflector", "processor");
-            assertThat(calls.list()).containsExactly("add a@1 initial");
+            assertThat(calls.notifications()).containsExactly("add a@1 initial");
         });
     }
 
     /** On threads, as most will use it. */
     @Test
     void theShortWaysMakeInformersThatRun() throws InterruptedException {
-        FakeControllerSource source = new FakeControllerSource(Concurrency.threads());
+        FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, Concurrency.threads());
         source.add("a", "Running");
         Duration patience = Duration.ofSeconds(10);
         try (var shared = SharedIndexInformer.of(source, Pod.TYPE);
-                var plain = Informer.newInformer(source, Pod.TYPE, Duration.ZERO, new Calls<>());
+                var plain = Informer.newInformer(source, Pod.TYPE, Duration.ZERO, new RecordingHandler<>());
                 var indexed = Informer.newIndexerInformer(
                         source,
                         Pod.TYPE,
                         Duration.ZERO,
-                        new Calls<>(),
+                        new RecordingHandler<>(),
                         Map.of(IndexFuncs.NAMESPACE, IndexFuncs.<Pod>namespace()))) {
             shared.start();
             plain.start();
@@ -222,7 +222,7 @@ class InformerFacesTest {
                     list.run();
                 },
                 () -> told.add("look"));
-        Pod pod = Pods.pod("default", "a", 1);
+        Pod pod = TestObjects.pod("default/a", 1);
         sink.add(pod);
         sink.update(pod);
         sink.delete(pod);
@@ -247,7 +247,7 @@ class InformerFacesTest {
 
     @Test
     void onlyWhatWasThereIsInTheInitialList() {
-        Pod pod = Pods.pod("default", "a", 1);
+        Pod pod = TestObjects.pod("default/a", 1);
         assertThat(new Notification.Add<>(pod, true).isInInitialList()).isTrue();
         assertThat(new Notification.Add<>(pod, false).isInInitialList()).isFalse();
         assertThat(new Notification.Update<>(pod, pod).isInInitialList()).isFalse();
@@ -260,7 +260,7 @@ class InformerFacesTest {
             SharedProcessor<Pod> processor = new SharedProcessor<>(concurrency);
             Latch synced = new Latch(concurrency);
             HandlerOptions slow = HandlerOptions.DEFAULT.withResyncPeriod(Duration.ofSeconds(10));
-            processor.add(new Calls<>(), slow, SECOND, List.of(), synced);
+            processor.add(new RecordingHandler<>(), slow, SECOND, List.of(), synced);
             concurrency.sleep(Duration.ofSeconds(9));
             assertThat(processor.shouldResync()).isFalse();
             concurrency.sleep(SECOND);

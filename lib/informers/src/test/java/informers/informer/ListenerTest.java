@@ -1,15 +1,15 @@
 package informers.informer;
 
-import static informers.testing.SeededRuns.settle;
+import static informers.testkit.SeededRuns.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import informers.api.Pod;
 import informers.handler.ResourceEventHandlerFuncs;
-import informers.testing.Calls;
-import informers.testing.FakeControllerSource;
-import informers.testing.SeededRuns;
-import informers.util.SeededScheduler;
+import informers.testkit.FakeControllerSource;
+import informers.testkit.RecordingHandler;
+import informers.testkit.SeededRuns;
+import informers.testkit.SeededScheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ListenerTest {
 
     /** Takes a second for each call. */
-    private static final class Slow extends Calls<Pod> {
+    private static final class Slow extends RecordingHandler<Pod> {
         private final SeededScheduler concurrency;
 
         Slow(SeededScheduler concurrency) {
@@ -38,7 +38,7 @@ class ListenerTest {
         }
     }
 
-    private static SharedIndexInformer<Pod> informer(FakeControllerSource source, SeededScheduler concurrency) {
+    private static SharedIndexInformer<Pod> informer(FakeControllerSource<Pod> source, SeededScheduler concurrency) {
         return new SharedIndexInformer<>(InformerOptions.of(source, Pod.TYPE).withConcurrency(concurrency));
     }
 
@@ -46,8 +46,8 @@ class ListenerTest {
     @DisplayName("Bug 18 and Bug 19: a slow handler holds up nobody else, and its backlog can be read")
     void slowHandler() {
         SeededRuns.run(20, concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
-            Calls<Pod> quick = new Calls<>();
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
+            RecordingHandler<Pod> quick = new RecordingHandler<>();
             Slow slow = new Slow(concurrency);
             try (var informer = informer(source, concurrency)) {
                 HandlerRegistration slowly = informer.addEventHandler(slow);
@@ -57,11 +57,11 @@ class ListenerTest {
                     source.add("p" + i, "Running");
                 }
                 settle(concurrency);
-                assertThat(quick.list()).hasSize(100);
-                assertThat(slow.list()).isEmpty();
+                assertThat(quick.notifications()).hasSize(100);
+                assertThat(slow.notifications()).isEmpty();
                 assertThat(slowly.backlog()).as("all but the one under way").isEqualTo(99);
                 concurrency.sleep(Duration.ofSeconds(101));
-                assertThat(slow.list()).isEqualTo(quick.list());
+                assertThat(slow.notifications()).isEqualTo(quick.notifications());
                 assertThat(slowly.backlog()).isZero();
             }
         });
@@ -71,9 +71,9 @@ class ListenerTest {
     @DisplayName("Bug 20: with a bound the backlog stays below it, the informer waits, and nothing is lost")
     void boundedBacklog() {
         SeededRuns.run(20, concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             Slow slow = new Slow(concurrency);
-            Calls<Pod> quick = new Calls<>();
+            RecordingHandler<Pod> quick = new RecordingHandler<>();
             try (var informer = informer(source, concurrency)) {
                 HandlerRegistration bounded = informer.addEventHandler(slow, HandlerOptions.DEFAULT.withMaxBacklog(5));
                 informer.addEventHandler(quick);
@@ -85,11 +85,11 @@ class ListenerTest {
                 for (int second = 0; second < 50; second++) {
                     concurrency.sleep(Duration.ofSeconds(1));
                     assertThat(bounded.backlog()).isLessThanOrEqualTo(5);
-                    assertThat(quick.list())
-                            .hasSizeLessThanOrEqualTo(slow.list().size() + 8);
+                    assertThat(quick.notifications())
+                            .hasSizeLessThanOrEqualTo(slow.notifications().size() + 8);
                 }
                 concurrency.sleep(Duration.ofSeconds(5));
-                assertThat(slow.list()).hasSize(50).isEqualTo(quick.list());
+                assertThat(slow.notifications()).hasSize(50).isEqualTo(quick.notifications());
             }
         });
     }
@@ -98,7 +98,7 @@ class ListenerTest {
     @DisplayName("a bounded handler is told of all that is there when it comes, however much")
     void theInitialContentIsNotBounded() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             for (int i = 0; i < 20; i++) {
                 source.add("p" + i, "Running");
             }
@@ -108,7 +108,7 @@ class ListenerTest {
                 settle(concurrency);
                 HandlerRegistration late = informer.addEventHandler(slow, HandlerOptions.DEFAULT.withMaxBacklog(2));
                 assertThat(late.awaitSynced(Duration.ofMinutes(1))).isTrue();
-                assertThat(slow.list()).hasSize(20);
+                assertThat(slow.notifications()).hasSize(20);
             }
         });
     }
@@ -117,7 +117,7 @@ class ListenerTest {
     @DisplayName("closing ends also an informer that waits for a bounded handler")
     void closeWhileFull() {
         SeededRuns.run(20, concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             Slow slow = new Slow(concurrency);
             var informer = informer(source, concurrency);
             informer.addEventHandler(slow, HandlerOptions.DEFAULT.withMaxBacklog(1));
@@ -128,7 +128,7 @@ class ListenerTest {
             }
             settle(concurrency);
             informer.close();
-            assertThat(slow.list())
+            assertThat(slow.notifications())
                     .as("the call under way is the last one, more or less")
                     .hasSizeLessThan(10);
         });
@@ -138,7 +138,7 @@ class ListenerTest {
     @DisplayName("close() in a handler would wait for itself: an error that says what to do; stop() does it")
     void closeInAHandler() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
             List<String> said = new ArrayList<>();
             var informer = informer(source, concurrency);

@@ -1,16 +1,16 @@
 package informers.informer;
 
-import static informers.testing.SeededRuns.settle;
+import static informers.testkit.SeededRuns.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import informers.api.Pod;
 import informers.handler.ResourceEventHandlerFuncs;
-import informers.testing.Calls;
-import informers.testing.FakeControllerSource;
-import informers.testing.SeededRuns;
+import informers.testkit.FakeControllerSource;
+import informers.testkit.RecordingHandler;
+import informers.testkit.SeededRuns;
+import informers.testkit.SeededScheduler;
 import informers.util.Concurrency;
-import informers.util.SeededScheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,16 +26,16 @@ import org.junit.jupiter.api.Test;
 class SharedInformerConformanceTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private static InformerOptions<Pod> options(FakeControllerSource source, SeededScheduler concurrency) {
+    private static InformerOptions<Pod> options(FakeControllerSource<Pod> source, SeededScheduler concurrency) {
         return InformerOptions.of(source, Pod.TYPE).withConcurrency(concurrency);
     }
 
-    private static SharedIndexInformer<Pod> informer(FakeControllerSource source, SeededScheduler concurrency) {
+    private static SharedIndexInformer<Pod> informer(FakeControllerSource<Pod> source, SeededScheduler concurrency) {
         return new SharedIndexInformer<>(options(source, concurrency));
     }
 
     private static SharedIndexInformer<Pod> informer(
-            FakeControllerSource source, SeededScheduler concurrency, Duration resync) {
+            FakeControllerSource<Pod> source, SeededScheduler concurrency, Duration resync) {
         return new SharedIndexInformer<>(options(source, concurrency).withResyncPeriod(resync));
     }
 
@@ -53,7 +53,7 @@ class SharedInformerConformanceTest {
     @DisplayName("C54 TestTransformingInformerRace: each object is transformed once, however often it is shown again")
     void transformedOnce() {
         SeededRuns.run(5, concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Pending");
             Map<String, Integer> transformed = new HashMap<>();
             var options = options(source, concurrency).withTransform(pod -> {
@@ -61,7 +61,7 @@ class SharedInformerConformanceTest {
                 return pod.edit().label("transformed", "yes").build(Pod.TYPE);
             });
             try (var informer = new SharedIndexInformer<>(options.withResyncPeriod(Duration.ofMillis(5)))) {
-                informer.addEventHandler(new Calls<>());
+                informer.addEventHandler(new RecordingHandler<>());
                 informer.start();
                 for (int i = 0; i < 20; i++) {
                     concurrency.sleep(Duration.ofMillis(700));
@@ -81,7 +81,7 @@ class SharedInformerConformanceTest {
     @DisplayName("Trap 11: transform runs before the queue, on no tombstone and on nothing that is shown again")
     void neverTransformedAgain() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
             source.add("b", "Running");
             List<String> transformed = new ArrayList<>();
@@ -92,13 +92,13 @@ class SharedInformerConformanceTest {
                         return pod;
                     });
             try (var informer = new SharedIndexInformer<>(options)) {
-                Calls<Pod> calls = new Calls<>();
+                RecordingHandler<Pod> calls = new RecordingHandler<>();
                 informer.addEventHandler(calls);
                 informer.start();
                 concurrency.sleep(Duration.ofMillis(5500));
-                source.whileNobodyWatches(() -> source.delete("a"));
+                source.whileDisconnected(() -> source.delete("a"));
                 concurrency.sleep(Duration.ofSeconds(10));
-                assertThat(calls.list())
+                assertThat(calls.notifications())
                         .as("five resyncs, and a tombstone for a")
                         .contains("update b@2->2", "delete default/a missed");
             }
@@ -111,8 +111,8 @@ class SharedInformerConformanceTest {
             "C55 TestHammerController: changes, late handlers and removals at random; no leak, nobody hears nonsense")
     void hammer() {
         SeededRuns.run(10, concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
-            List<Calls<Pod>> kept = new ArrayList<>();
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
+            List<RecordingHandler<Pod>> kept = new ArrayList<>();
             try (var informer = informer(source, concurrency)) {
                 informer.start();
                 List<Concurrency.Task> tasks = new ArrayList<>();
@@ -121,10 +121,10 @@ class SharedInformerConformanceTest {
                     tasks.add(concurrency.spawn("changes " + t, () -> change(source, concurrency, prefix)));
                 }
                 for (int t = 0; t < 2; t++) {
-                    Calls<Pod> stays = new Calls<>();
+                    RecordingHandler<Pod> stays = new RecordingHandler<>();
                     kept.add(stays);
                     tasks.add(concurrency.spawn("handlers " + t, () -> {
-                        var goes = informer.addEventHandler(new Calls<>());
+                        var goes = informer.addEventHandler(new RecordingHandler<>());
                         informer.addEventHandler(stays);
                         informer.removeEventHandler(goes);
                     }));
@@ -134,14 +134,14 @@ class SharedInformerConformanceTest {
                 }
                 settle(concurrency);
                 assertThat(kept).allSatisfy(calls -> {
-                    assertThat(calls.wrong()).isEmpty();
-                    assertThat(calls.alive()).isEqualTo(stored(informer)).isNotEmpty();
+                    assertThat(calls.contradictions()).isEmpty();
+                    assertThat(calls.versions()).isEqualTo(stored(informer)).isNotEmpty();
                 });
             }
         });
     }
 
-    private static void change(FakeControllerSource source, SeededScheduler concurrency, String prefix) {
+    private static void change(FakeControllerSource<Pod> source, SeededScheduler concurrency, String prefix) {
         for (int i = 0; i < 6; i++) {
             String name = prefix + (int) (concurrency.random() * 3);
             source.add(name, "Pending");
@@ -156,11 +156,11 @@ class SharedInformerConformanceTest {
     @DisplayName("C56 TestListenerResyncPeriods: each handler is shown everything in its own time")
     void listenerResyncPeriods() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
-            Calls<Pod> never = new Calls<>();
-            Calls<Pod> two = new Calls<>();
-            Calls<Pod> three = new Calls<>();
+            RecordingHandler<Pod> never = new RecordingHandler<>();
+            RecordingHandler<Pod> two = new RecordingHandler<>();
+            RecordingHandler<Pod> three = new RecordingHandler<>();
             try (var informer = informer(source, concurrency, Duration.ofSeconds(1))) {
                 informer.addEventHandler(never, every(Duration.ZERO));
                 informer.addEventHandler(two, every(Duration.ofSeconds(2)));
@@ -179,17 +179,19 @@ class SharedInformerConformanceTest {
         });
     }
 
-    private static long resyncs(Calls<Pod> calls) {
-        return calls.list().stream().filter(call -> call.startsWith("update")).count();
+    private static long resyncs(RecordingHandler<Pod> calls) {
+        return calls.notifications().stream()
+                .filter(call -> call.startsWith("update"))
+                .count();
     }
 
     @Test
     @DisplayName("C56 TestListenerResyncPeriodsDelayed: the informer looks in its own time; who is due between, waits")
     void roundedToTheCheckPeriod() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
-            Calls<Pod> late = new Calls<>();
+            RecordingHandler<Pod> late = new RecordingHandler<>();
             try (var informer = informer(source, concurrency, Duration.ofSeconds(2))) {
                 informer.start();
                 settle(concurrency);
@@ -208,7 +210,7 @@ class SharedInformerConformanceTest {
     @DisplayName("C56 TestResyncCheckPeriod: before the start the keenest handler sets the period, after it nobody can")
     void resyncCheckPeriod() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
             AtomicReference<Duration> checked = new AtomicReference<>();
             var options = options(source, concurrency)
@@ -217,16 +219,16 @@ class SharedInformerConformanceTest {
                         checked.set(reflector.resyncPeriod());
                         return reflector;
                     });
-            Calls<Pod> eager = new Calls<>();
+            RecordingHandler<Pod> eager = new RecordingHandler<>();
             try (var informer = new SharedIndexInformer<>(options)) {
-                informer.addEventHandler(new Calls<>(), every(Duration.ZERO));
-                informer.addEventHandler(new Calls<>(), every(Duration.ofMinutes(1)));
-                informer.addEventHandler(new Calls<>(), every(Duration.ofMillis(500)));
+                informer.addEventHandler(new RecordingHandler<>(), every(Duration.ZERO));
+                informer.addEventHandler(new RecordingHandler<>(), every(Duration.ofMinutes(1)));
+                informer.addEventHandler(new RecordingHandler<>(), every(Duration.ofMillis(500)));
                 informer.start();
                 assertThat(checked.get()).as("less than a second is a second").isEqualTo(Duration.ofSeconds(1));
             }
             try (var informer = new SharedIndexInformer<>(options)) {
-                informer.addEventHandler(new Calls<>(), every(Duration.ofMinutes(1)));
+                informer.addEventHandler(new RecordingHandler<>(), every(Duration.ofMinutes(1)));
                 informer.start();
                 informer.addEventHandler(eager, every(Duration.ofSeconds(10)));
                 concurrency.sleep(Duration.ofSeconds(59));
@@ -244,14 +246,14 @@ class SharedInformerConformanceTest {
             "Trap 14: an informer that was made without a resync period never resyncs, whatever a handler asks for")
     void zeroMeansNever() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
-            Calls<Pod> calls = new Calls<>();
+            RecordingHandler<Pod> calls = new RecordingHandler<>();
             try (var informer = informer(source, concurrency)) {
                 informer.addEventHandler(calls, every(Duration.ofSeconds(5)));
                 informer.start();
                 concurrency.sleep(HOUR);
-                assertThat(calls.list()).containsExactly("add a@1 initial");
+                assertThat(calls.notifications()).containsExactly("add a@1 initial");
             }
         });
     }
@@ -260,11 +262,11 @@ class SharedInformerConformanceTest {
     @DisplayName("C57 TestSharedInformerWatchDisruption: after a relist, who wants no resync gets only what is new")
     void watchDisruption() {
         SeededRuns.run(20, concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("pod1", "Running");
             source.add("pod2", "Running");
-            Calls<Pod> noResync = new Calls<>();
-            Calls<Pod> resync = new Calls<>();
+            RecordingHandler<Pod> noResync = new RecordingHandler<>();
+            RecordingHandler<Pod> resync = new RecordingHandler<>();
             try (var informer = informer(source, concurrency, Duration.ofSeconds(1))) {
                 informer.addEventHandler(noResync, every(Duration.ZERO));
                 informer.addEventHandler(resync, every(Duration.ofSeconds(1)));
@@ -272,15 +274,15 @@ class SharedInformerConformanceTest {
                 concurrency.sleep(Duration.ofMillis(1100)); // one look at who is due
                 noResync.clear();
                 resync.clear();
-                source.whileNobodyWatches(() -> {
+                source.whileDisconnected(() -> {
                     source.modify("pod2", "Failed");
                     source.add("pod3", "Pending");
                 });
                 concurrency.sleep(Duration.ofMillis(1600)); // the longest first backoff
-                assertThat(noResync.list())
+                assertThat(noResync.notifications())
                         .as("the version decides whether something is new, not what brought it")
                         .containsExactlyInAnyOrder("update pod2@2->3", "add pod3@4");
-                assertThat(resync.list())
+                assertThat(resync.notifications())
                         .containsExactlyInAnyOrder("update pod1@1->1", "update pod2@2->3", "add pod3@4");
             }
         });
@@ -290,16 +292,17 @@ class SharedInformerConformanceTest {
     @DisplayName("Trap 1: without any resync, a relist shows also what did not change, to every handler")
     void relistWithoutResync() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("pod1", "Running");
-            Calls<Pod> calls = new Calls<>();
+            RecordingHandler<Pod> calls = new RecordingHandler<>();
             try (var informer = informer(source, concurrency)) {
                 informer.addEventHandler(calls);
                 informer.start();
                 settle(concurrency);
-                source.whileNobodyWatches(() -> source.add("pod2", "Running"));
+                source.whileDisconnected(() -> source.add("pod2", "Running"));
                 concurrency.sleep(Duration.ofSeconds(10));
-                assertThat(calls.list()).containsExactly("add pod1@1 initial", "update pod1@1->1", "add pod2@2");
+                assertThat(calls.notifications())
+                        .containsExactly("add pod1@1 initial", "update pod1@1->1", "add pod2@2");
             }
         });
     }
@@ -308,10 +311,10 @@ class SharedInformerConformanceTest {
     @DisplayName("C58 TestSharedInformerRemoveHandler: who is removed hears nothing more, the others do")
     void removeHandler() {
         SeededRuns.run(20, concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
-            Calls<Pod> goes = new Calls<>();
-            Calls<Pod> stays = new Calls<>();
+            RecordingHandler<Pod> goes = new RecordingHandler<>();
+            RecordingHandler<Pod> stays = new RecordingHandler<>();
             try (var informer = informer(source, concurrency)) {
                 HandlerRegistration going = informer.addEventHandler(goes);
                 informer.addEventHandler(stays);
@@ -320,8 +323,8 @@ class SharedInformerConformanceTest {
                 informer.removeEventHandler(going);
                 source.add("b", "Running");
                 settle(concurrency);
-                assertThat(goes.list()).containsExactly("add a@1 initial");
-                assertThat(stays.list()).containsExactly("add a@1 initial", "add b@2");
+                assertThat(goes.notifications()).containsExactly("add a@1 initial");
+                assertThat(stays.notifications()).containsExactly("add a@1 initial", "add b@2");
                 informer.removeEventHandler(going); // again: no harm
                 long begin = concurrency.nanoTime();
                 informer.close();
@@ -336,14 +339,14 @@ class SharedInformerConformanceTest {
     @DisplayName("C58 TestSharedInformerRemoveForeignHandler: a registration of another informer is refused")
     void removeForeignHandler() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             try (var informer = informer(source, concurrency);
                     var other = informer(source, concurrency)) {
-                HandlerRegistration foreign = other.addEventHandler(new Calls<>());
+                HandlerRegistration foreign = other.addEventHandler(new RecordingHandler<>());
                 assertThatThrownBy(() -> informer.removeEventHandler(foreign))
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasMessageContaining("not from this informer");
-                Calls<Pod> calls = new Calls<>();
+                RecordingHandler<Pod> calls = new RecordingHandler<>();
                 HandlerRegistration own = other.addEventHandler(calls);
                 other.removeEventHandler(own);
                 other.removeEventHandler(own);
@@ -355,7 +358,7 @@ class SharedInformerConformanceTest {
     @DisplayName("C58 TestSharedInformerMultipleRegistration: one handler twice is told twice")
     void multipleRegistration() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
             List<String> told = new ArrayList<>();
             var handler = new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> told.add(pod.name()));
@@ -377,10 +380,10 @@ class SharedInformerConformanceTest {
     @DisplayName("C58 TestAddWhileActive: a late handler is told of all that is there, as of an initial list")
     void addWhileActive() {
         SeededRuns.run(20, concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
-            Calls<Pod> early = new Calls<>();
-            Calls<Pod> late = new Calls<>();
+            RecordingHandler<Pod> early = new RecordingHandler<>();
+            RecordingHandler<Pod> late = new RecordingHandler<>();
             try (var informer = informer(source, concurrency)) {
                 informer.addEventHandler(early);
                 informer.start();
@@ -391,8 +394,8 @@ class SharedInformerConformanceTest {
                 assertThat(registration.awaitSynced(HOUR)).isTrue();
                 source.add("b", "Running");
                 settle(concurrency);
-                assertThat(early.list()).containsExactly("add a@1 initial", "update a@1->2", "add b@3");
-                assertThat(late.list()).containsExactly("add a@2 initial", "add b@3");
+                assertThat(early.notifications()).containsExactly("add a@1 initial", "update a@1->2", "add b@3");
+                assertThat(late.notifications()).containsExactly("add a@2 initial", "add b@3");
             }
         });
     }
@@ -402,9 +405,9 @@ class SharedInformerConformanceTest {
             "C58 TestRemoveWhileActive: a handler that is removed while events rush in stops, and the informer goes on")
     void removeWhileActive() {
         SeededRuns.run(40, concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
-            Calls<Pod> goes = new Calls<>();
-            Calls<Pod> stays = new Calls<>();
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
+            RecordingHandler<Pod> goes = new RecordingHandler<>();
+            RecordingHandler<Pod> stays = new RecordingHandler<>();
             try (var informer = informer(source, concurrency)) {
                 HandlerRegistration going = informer.addEventHandler(goes);
                 informer.addEventHandler(stays);
@@ -417,13 +420,13 @@ class SharedInformerConformanceTest {
                 informer.removeEventHandler(going);
                 events.join();
                 settle(concurrency);
-                assertThat(stays.alive()).hasSize(10);
-                assertThat(goes.wrong()).isEmpty();
-                int told = goes.list().size();
+                assertThat(stays.versions()).hasSize(10);
+                assertThat(goes.contradictions()).isEmpty();
+                int told = goes.notifications().size();
                 source.delete("p0");
                 settle(concurrency);
-                assertThat(goes.list()).hasSize(told);
-                assertThat(stays.alive()).hasSize(9);
+                assertThat(goes.notifications()).hasSize(told);
+                assertThat(stays.versions()).hasSize(9);
             }
         });
     }
@@ -433,9 +436,9 @@ class SharedInformerConformanceTest {
             "C58 TestAddOnStoppedSharedInformer, TestRemoveOnStoppedSharedInformer: told so; a removal does no harm")
     void addOnStopped() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             var informer = informer(source, concurrency);
-            HandlerRegistration before = informer.addEventHandler(new Calls<>());
+            HandlerRegistration before = informer.addEventHandler(new RecordingHandler<>());
             informer.start();
             informer.close();
             assertThat(informer.isStopped()).isTrue();
@@ -453,7 +456,7 @@ class SharedInformerConformanceTest {
     @DisplayName("C58 TestStateSharedInformer: not started, running, stopped; closing twice does no harm")
     void states() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
             var informer = informer(source, concurrency);
             assertThat(informer.isStopped()).isFalse();
@@ -476,9 +479,9 @@ class SharedInformerConformanceTest {
     @DisplayName("C58: an informer that was never started can be closed, and is stopped then")
     void neverStarted() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             var informer = informer(source, concurrency);
-            informer.addEventHandler(new Calls<>());
+            informer.addEventHandler(new RecordingHandler<>());
             informer.close();
             assertThat(informer.isStopped()).isTrue();
             informer.start();
@@ -490,17 +493,17 @@ class SharedInformerConformanceTest {
     @DisplayName("C58 TestSharedInformerHandlerAbuse: a hundred tasks add and remove handlers while events rush in")
     void handlerAbuse() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             try (var informer = informer(source, concurrency)) {
                 informer.start();
-                List<Calls<Pod>> all = new ArrayList<>();
+                List<RecordingHandler<Pod>> all = new ArrayList<>();
                 List<Concurrency.Task> tasks = new ArrayList<>();
                 tasks.add(concurrency.spawn("changes", () -> change(source, concurrency, "p")));
                 for (int i = 0; i < 100; i++) {
-                    Calls<Pod> stays = new Calls<>();
+                    RecordingHandler<Pod> stays = new RecordingHandler<>();
                     all.add(stays);
                     tasks.add(concurrency.spawn("abuse " + i, () -> {
-                        HandlerRegistration goes = informer.addEventHandler(new Calls<>());
+                        HandlerRegistration goes = informer.addEventHandler(new RecordingHandler<>());
                         informer.addEventHandler(stays);
                         informer.removeEventHandler(goes);
                         informer.removeEventHandler(goes);
@@ -511,8 +514,8 @@ class SharedInformerConformanceTest {
                 }
                 settle(concurrency);
                 assertThat(all).allSatisfy(calls -> {
-                    assertThat(calls.wrong()).isEmpty();
-                    assertThat(calls.alive()).isEqualTo(stored(informer)).isNotEmpty();
+                    assertThat(calls.contradictions()).isEmpty();
+                    assertThat(calls.versions()).isEqualTo(stored(informer)).isNotEmpty();
                 });
             }
         });
@@ -522,8 +525,8 @@ class SharedInformerConformanceTest {
     @DisplayName("Trap 9: a late handler misses nothing and hears nothing twice, whenever it comes")
     void lateHandlerIsAtomic() {
         SeededRuns.run(50, concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
-            Calls<Pod> late = new Calls<>();
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
+            RecordingHandler<Pod> late = new RecordingHandler<>();
             try (var informer = informer(source, concurrency)) {
                 informer.start();
                 var events = concurrency.spawn("events", () -> change(source, concurrency, "p"));
@@ -533,8 +536,8 @@ class SharedInformerConformanceTest {
                 informer.addEventHandler(late);
                 events.join();
                 settle(concurrency);
-                assertThat(late.wrong()).isEmpty();
-                assertThat(late.alive()).isEqualTo(stored(informer)).isNotEmpty();
+                assertThat(late.contradictions()).isEmpty();
+                assertThat(late.versions()).isEqualTo(stored(informer)).isNotEmpty();
             }
         });
     }
@@ -543,7 +546,7 @@ class SharedInformerConformanceTest {
     @DisplayName("C59 TestEventPanics: a handler that throws loses that event and a second; the others lose nothing")
     void eventPanics() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
             List<String> told = new ArrayList<>();
             var throwing = new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> {
@@ -552,7 +555,7 @@ class SharedInformerConformanceTest {
                     throw new IllegalStateException("boom");
                 }
             });
-            Calls<Pod> others = new Calls<>();
+            RecordingHandler<Pod> others = new RecordingHandler<>();
             try (var informer = informer(source, concurrency)) {
                 HandlerRegistration failing = informer.addEventHandler(throwing);
                 HandlerRegistration well = informer.addEventHandler(others);
@@ -560,7 +563,7 @@ class SharedInformerConformanceTest {
                 settle(concurrency);
                 source.add("b", "Running");
                 concurrency.sleep(Duration.ofMillis(900));
-                assertThat(others.list()).containsExactly("add a@1 initial", "add b@2");
+                assertThat(others.notifications()).containsExactly("add a@1 initial", "add b@2");
                 assertThat(well.hasSynced()).isTrue();
                 assertThat(told).containsExactly("a after 0 ms");
                 concurrency.sleep(Duration.ofMillis(200));
@@ -578,7 +581,7 @@ class SharedInformerConformanceTest {
     @DisplayName("TestRemoveEventHandler_SynchronousShutdown: closing does not wait out the second after a failure")
     void closeWakesAPausingHandler() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
             var informer = informer(source, concurrency);
             informer.addEventHandler(new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> {
@@ -596,7 +599,7 @@ class SharedInformerConformanceTest {
     @DisplayName("Trap 2: the store has synced as soon as it is full; a handler only when it was told of everything")
     void twoKindsOfSynced() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
             source.add("b", "Running");
             try (var informer = informer(source, concurrency)) {
@@ -617,9 +620,9 @@ class SharedInformerConformanceTest {
     @DisplayName("Trap 15: an empty first list syncs, the store and the handlers")
     void emptyListSyncs() {
         SeededRuns.run(20, concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             try (var informer = informer(source, concurrency)) {
-                HandlerRegistration handler = informer.addEventHandler(new Calls<>());
+                HandlerRegistration handler = informer.addEventHandler(new RecordingHandler<>());
                 assertThat(handler.hasSynced()).isFalse();
                 informer.start();
                 assertThat(informer.awaitSynced(Duration.ofSeconds(1))).isTrue();
@@ -632,9 +635,9 @@ class SharedInformerConformanceTest {
     @DisplayName("Trap 10: what was popped is handed over before the handlers end; after close() nobody is called")
     void processorStopsAfterController() {
         SeededRuns.run(40, concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             AtomicInteger under = new AtomicInteger();
-            Calls<Pod> calls = new Calls<>() {
+            RecordingHandler<Pod> calls = new RecordingHandler<>() {
                 @Override
                 public void onAdd(Pod pod, boolean isInInitialList) {
                     under.incrementAndGet();
@@ -655,12 +658,12 @@ class SharedInformerConformanceTest {
                 concurrency.yield();
             }
             informer.close();
-            int told = calls.list().size();
+            int told = calls.notifications().size();
             assertThat(under.get()).as("calls under way when close() returned").isZero();
             events.join();
             settle(concurrency);
-            assertThat(calls.list()).hasSize(told);
-            assertThat(calls.wrong()).isEmpty();
+            assertThat(calls.notifications()).hasSize(told);
+            assertThat(calls.contradictions()).isEmpty();
         });
     }
 

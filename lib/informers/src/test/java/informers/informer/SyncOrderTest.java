@@ -10,11 +10,11 @@ import informers.queue.DeltaFIFOOptions;
 import informers.queue.RealFIFO;
 import informers.queue.RealFIFOOptions;
 import informers.store.IndexFunc;
-import informers.testing.Calls;
-import informers.testing.FakeControllerSource;
-import informers.testing.SeededRuns;
+import informers.testkit.FakeControllerSource;
+import informers.testkit.RecordingHandler;
+import informers.testkit.SeededRuns;
+import informers.testkit.SeededScheduler;
 import informers.util.Concurrency;
-import informers.util.SeededScheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ class SyncOrderTest {
     }
 
     private static InformerOptions<Pod> options(SeededScheduler concurrency, InformerParts.QueueFactory<Pod> queue) {
-        FakeControllerSource source = new FakeControllerSource(concurrency);
+        FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
         for (String name : List.of("a", "b", "c")) {
             source.add(name, "Running");
         }
@@ -74,7 +74,7 @@ class SyncOrderTest {
                     assertThat(informer.awaitSynced(LATER)).isTrue();
                     assertThat(informer.store().listKeys()).hasSize(3);
                 }
-                try (var informer = new Informer<>(options, new Calls<>())) {
+                try (var informer = new Informer<>(options, new RecordingHandler<>())) {
                     informer.start();
                     assertThat(informer.awaitSynced(LATER)).isTrue();
                     assertThat(informer.store().listKeys()).hasSize(3);
@@ -89,7 +89,7 @@ class SyncOrderTest {
         for (InformerParts.QueueFactory<Pod> queue : queues()) {
             SeededRuns.run(5, concurrency -> {
                 var options = options(concurrency, queue).withIndexers(Map.of("slow", slowly(concurrency)));
-                Calls<Pod> calls = new Calls<>();
+                RecordingHandler<Pod> calls = new RecordingHandler<>();
                 try (var informer = new SharedIndexInformer<>(options)) {
                     HandlerRegistration handler = informer.addEventHandler(calls);
                     Concurrency.Task looker = concurrency.spawn("looker", () -> {
@@ -98,7 +98,7 @@ class SyncOrderTest {
                                 assertThat(informer.hasSynced())
                                         .as("the store, when the handler has synced")
                                         .isTrue();
-                                assertThat(calls.list()).hasSize(3);
+                                assertThat(calls.notifications()).hasSize(3);
                             }
                             sleep(concurrency, Duration.ofMillis(200));
                         }
@@ -106,7 +106,7 @@ class SyncOrderTest {
                     informer.start();
                     assertThat(handler.awaitSynced(LATER)).isTrue();
                     assertThat(informer.hasSynced()).isTrue();
-                    assertThat(calls.list()).hasSize(3);
+                    assertThat(calls.notifications()).hasSize(3);
                     looker.join();
                 }
             });
@@ -144,11 +144,11 @@ class SyncOrderTest {
     void nothingToWaitFor() {
         for (InformerParts.QueueFactory<Pod> queue : queues()) {
             SeededRuns.run(5, concurrency -> {
-                var options = InformerOptions.of(new FakeControllerSource(concurrency), Pod.TYPE)
+                var options = InformerOptions.of(new FakeControllerSource<>(Pod.TYPE, concurrency), Pod.TYPE)
                         .withConcurrency(concurrency)
                         .withParts(InformerParts.<Pod>standard().withQueue(queue));
                 try (var informer = new SharedIndexInformer<>(options)) {
-                    HandlerRegistration handler = informer.addEventHandler(new Calls<>());
+                    HandlerRegistration handler = informer.addEventHandler(new RecordingHandler<>());
                     assertThat(handler.hasSynced()).isFalse();
                     informer.start();
                     assertThat(handler.awaitSynced(LATER)).isTrue();

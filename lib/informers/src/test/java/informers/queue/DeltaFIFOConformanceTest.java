@@ -12,9 +12,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import informers.api.DeletedObject;
 import informers.api.KeyException;
+import informers.testkit.SeededScheduler;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Task;
-import informers.util.SeededScheduler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

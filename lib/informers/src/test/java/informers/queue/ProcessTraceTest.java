@@ -3,8 +3,8 @@ package informers.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import informers.testkit.SeededScheduler;
 import informers.util.Concurrency;
-import informers.util.SeededScheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

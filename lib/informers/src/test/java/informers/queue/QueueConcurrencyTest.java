@@ -3,8 +3,8 @@ package informers.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import informers.testkit.SeededScheduler;
 import informers.util.Concurrency.Task;
-import informers.util.SeededScheduler;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

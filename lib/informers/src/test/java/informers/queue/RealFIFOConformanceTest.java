@@ -8,9 +8,9 @@ import static informers.queue.Item.popInInitialList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import informers.api.KeyFunction;
+import informers.testkit.SeededScheduler;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Task;
-import informers.util.SeededScheduler;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;

@@ -5,9 +5,9 @@ import static informers.queue.Item.pop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import informers.testkit.SeededScheduler;
 import informers.util.Concurrency.Task;
 import informers.util.Latch;
-import informers.util.SeededScheduler;
 import org.junit.jupiter.api.Test;
 
 /** Whether others can write while something is processed. A wrong answer is a deadlock here, which the scheduler tells. */

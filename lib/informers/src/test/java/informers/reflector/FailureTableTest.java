@@ -1,25 +1,25 @@
 package informers.reflector;
 
-import static informers.testing.TestObjects.expired;
-import static informers.testing.TestObjects.forbidden;
-import static informers.testing.TestObjects.internalError;
-import static informers.testing.TestObjects.pod;
-import static informers.testing.TestObjects.refused;
-import static informers.testing.TestObjects.tooManyRequests;
+import static informers.testkit.ServerErrors.expired;
+import static informers.testkit.ServerErrors.forbidden;
+import static informers.testkit.ServerErrors.internalError;
+import static informers.testkit.ServerErrors.refused;
+import static informers.testkit.ServerErrors.tooManyRequests;
+import static informers.testkit.TestObjects.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import informers.api.ListOptions;
 import informers.api.Pod;
 import informers.api.Status;
 import informers.client.rest.ApiException;
-import informers.client.rest.TestFailures;
 import informers.client.rest.UnreachableException.Reason;
 import informers.listwatch.ListWatch;
-import informers.testing.RecordingStore;
-import informers.testing.ScriptedListerWatcher;
-import informers.testing.ScriptedWatch;
+import informers.testkit.RecordingStore;
+import informers.testkit.ScriptedListerWatcher;
+import informers.testkit.ScriptedWatch;
+import informers.testkit.SeededScheduler;
+import informers.testkit.ServerErrors;
 import informers.util.Concurrency.Task;
-import informers.util.SeededScheduler;
 import java.io.EOFException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -47,7 +47,7 @@ class FailureTableTest {
     }
 
     static Stream<RuntimeException> downOrBusy() {
-        return Stream.of(TestFailures.unreachable(Reason.REFUSED), refused(tooManyRequests()));
+        return Stream.of(ServerErrors.unreachable(Reason.REFUSED), refused(tooManyRequests()));
     }
 
     @ParameterizedTest
@@ -56,7 +56,7 @@ class FailureTableTest {
     void notOpenedForNow(RuntimeException why) {
         Rig.run(rig -> {
             rig.server.list("1").watchFails(why);
-            rig.server.watch().added(pod("a", 2));
+            rig.server.watch().added(pod("ns/a", 2));
             rig.start();
             assertThat(rig.server.watches()).hasSize(1);
             assertThat(rig.events.reactions).containsExactly(Reaction.BACKOFF);
@@ -74,7 +74,7 @@ class FailureTableTest {
                 .map(code -> refused(Status.failure(code, code == 410 ? "Expired" : "", "no")));
         Stream<RuntimeException> network = Stream.of(
                         Reason.UNKNOWN_HOST, Reason.NO_ROUTE, Reason.TLS, Reason.HOST_NAME, Reason.CANCELLED)
-                .map(TestFailures::unreachable);
+                .map(ServerErrors::unreachable);
         return Stream.concat(
                 Stream.concat(answers, network), Stream.of(new IllegalStateException("not made by a client")));
     }
@@ -84,7 +84,7 @@ class FailureTableTest {
     @DisplayName("Failure: Watch() fails otherwise: the handler is told, wait, list at the last version")
     void notOpened(RuntimeException why) {
         Rig.run(rig -> {
-            rig.server.list("7").watchFails(why).list("8", pod("a", 8));
+            rig.server.list("7").watchFails(why).list("8", pod("ns/a", 8));
             rig.start();
             assertThat(rig.handled).containsExactly(why);
             assertThat(rig.server.lists()).as("not yet").hasSize(1);
@@ -152,7 +152,7 @@ class FailureTableTest {
     void endedWithAnEvent() {
         Rig.run(rig -> {
             rig.server.list("7");
-            rig.server.watch().added(pod("a", 9)).end();
+            rig.server.watch().added(pod("ns/a", 9)).end();
             rig.start();
             assertThat(rig.server.watchVersions()).containsExactly("7", "9");
             assertWatchedOn(rig);
@@ -197,7 +197,7 @@ class FailureTableTest {
     void expiredInTheStream() {
         Rig.run(rig -> {
             rig.server.list("7").listFails(refused(expired())).list("20");
-            rig.server.watch().added(pod("a", 9)).error(expired());
+            rig.server.watch().added(pod("ns/a", 9)).error(expired());
             rig.start();
             assertThat(rig.server.lists()).hasSize(1);
             rig.passBackoff();
@@ -294,7 +294,7 @@ class FailureTableTest {
                     .singleElement()
                     .asString()
                     .contains("the resync failed")
-                    .contains("told to fail");
+                    .contains("made to fail");
             assertThat(rig.events.storeErrors).hasSize(1);
             assertThat(rig.handled).isEmpty();
             rig.store.failOn(call -> false);
@@ -393,7 +393,7 @@ class FailureTableTest {
     @DisplayName("§1.7 row: stop, while the server is about to give a watch: nobody reads from it, and it is closed")
     void stopBetweenRequestAndWatch() {
         Rig.run(rig -> {
-            ScriptedWatch<Pod> watch = new ScriptedWatch<Pod>(rig.concurrency).added(pod("a", 2));
+            ScriptedWatch<Pod> watch = new ScriptedWatch<Pod>(rig.concurrency).added(pod("ns/a", 2));
             rig.server.list("1").watch(o -> {
                 rig.reflector().close();
                 return watch;

@@ -1,18 +1,18 @@
 package informers.reflector;
 
-import static informers.testing.TestObjects.expired;
-import static informers.testing.TestObjects.forbidden;
-import static informers.testing.TestObjects.internalError;
-import static informers.testing.TestObjects.refused;
-import static informers.testing.TestObjects.tooManyRequests;
+import static informers.testkit.ServerErrors.expired;
+import static informers.testkit.ServerErrors.forbidden;
+import static informers.testkit.ServerErrors.internalError;
+import static informers.testkit.ServerErrors.refused;
+import static informers.testkit.ServerErrors.tooManyRequests;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import informers.client.rest.TestFailures;
 import informers.client.rest.UnreachableException.Reason;
 import informers.reflector.WatchOutcome.Ended;
 import informers.reflector.WatchOutcome.InStreamError;
 import informers.reflector.WatchOutcome.NotOpened;
 import informers.reflector.WatchOutcome.ResyncFailed;
+import informers.testkit.ServerErrors;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,12 +26,12 @@ class ReactionTest {
 
     static Stream<Arguments> table() {
         return Stream.of(
-                row(new NotOpened(TestFailures.unreachable(Reason.REFUSED)), Reaction.BACKOFF, null),
+                row(new NotOpened(ServerErrors.unreachable(Reason.REFUSED)), Reaction.BACKOFF, null),
                 row(new NotOpened(refused(tooManyRequests())), Reaction.BACKOFF, null),
                 row(new NotOpened(refused(forbidden())), Reaction.RELIST, RelistCause.WATCH_REFUSED),
                 row(new NotOpened(refused(expired())), Reaction.RELIST, RelistCause.EXPIRED),
                 row(
-                        new NotOpened(TestFailures.unreachable(Reason.UNKNOWN_HOST)),
+                        new NotOpened(ServerErrors.unreachable(Reason.UNKNOWN_HOST)),
                         Reaction.RELIST,
                         RelistCause.WATCH_REFUSED),
                 row(new NotOpened(ODD), Reaction.RELIST, RelistCause.WATCH_REFUSED),

@@ -1,29 +1,29 @@
 package informers.reflector;
 
-import static informers.testing.TestObjects.bookmark;
-import static informers.testing.TestObjects.configMap;
-import static informers.testing.TestObjects.expired;
-import static informers.testing.TestObjects.initialEventsEnd;
-import static informers.testing.TestObjects.internalError;
-import static informers.testing.TestObjects.pod;
-import static informers.testing.TestObjects.refused;
-import static informers.testing.TestObjects.tooLarge;
-import static informers.testing.TestObjects.tooManyRequests;
+import static informers.testkit.ServerErrors.expired;
+import static informers.testkit.ServerErrors.internalError;
+import static informers.testkit.ServerErrors.refused;
+import static informers.testkit.ServerErrors.tooLargeResourceVersion;
+import static informers.testkit.ServerErrors.tooManyRequests;
+import static informers.testkit.TestObjects.bookmark;
+import static informers.testkit.TestObjects.configMap;
+import static informers.testkit.TestObjects.initialEventsEnd;
+import static informers.testkit.TestObjects.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import informers.api.ListOptions;
 import informers.api.ObjectList;
 import informers.api.Pod;
 import informers.api.Status;
-import informers.client.rest.TestFailures;
 import informers.client.rest.UnreachableException.Reason;
 import informers.queue.RealFIFO;
 import informers.queue.RealFIFOOptions;
 import informers.reflector.WatchOutcome.Ended;
-import informers.testing.ScriptedListerWatcher;
-import informers.testing.ScriptedWatch;
+import informers.testkit.ScriptedListerWatcher;
+import informers.testkit.ScriptedWatch;
+import informers.testkit.SeededScheduler;
+import informers.testkit.ServerErrors;
 import informers.util.Concurrency.Task;
-import informers.util.SeededScheduler;
 import informers.watch.EventType;
 import informers.watch.WatchEvent;
 import java.time.Duration;
@@ -47,7 +47,7 @@ class ReflectorConformanceTest {
             "C25 TestReflectorResyncWithResourceVersion: the first list is at \"0\", a later one at the last version")
     void listVersions() {
         Rig.run(rig -> {
-            rig.server.list("10", pod("a", 1)).list("20", pod("a", 1));
+            rig.server.list("10", pod("ns/a", 1)).list("20", pod("ns/a", 1));
             rig.server.watch().error(expired());
             rig.start();
             rig.passBackoff();
@@ -60,7 +60,7 @@ class ReflectorConformanceTest {
     @DisplayName("C26 TestReflectorExpiredExactResourceVersion: a list refused as expired is repeated at once, at \"\"")
     void expiredList() {
         Rig.run(rig -> {
-            rig.server.list("10", pod("a", 1)).listFails(refused(expired())).list("20", pod("b", 15));
+            rig.server.list("10", pod("ns/a", 1)).listFails(refused(expired())).list("20", pod("ns/b", 15));
             rig.server.watch().error(expired());
             rig.start();
             rig.passBackoff();
@@ -79,10 +79,10 @@ class ReflectorConformanceTest {
     void expiredPage() {
         Rig.run(rig -> {
             rig.server
-                    .list("10", pod("a", 1))
-                    .list(o -> new ObjectList<>("11", "more", -1, List.of(pod("a", 1))))
+                    .list("10", pod("ns/a", 1))
+                    .list(o -> new ObjectList<>("11", "more", -1, List.of(pod("ns/a", 1))))
                     .listFails(refused(expired()))
-                    .list("12", pod("a", 1), pod("b", 2));
+                    .list("12", pod("ns/a", 1), pod("ns/b", 2));
             rig.server.watch().error(expired());
             rig.start(o -> o.withWatchListPageSize(1));
             rig.passBackoff();
@@ -104,12 +104,12 @@ class ReflectorConformanceTest {
         Rig.run(rig -> {
             rig.server
                     .list("20")
-                    .listFails(refused(tooLarge()))
+                    .listFails(refused(tooLargeResourceVersion()))
                     .list("30")
                     .listFails(refused(byMessageOfCause))
                     .list("40")
                     .listFails(refused(byMessage))
-                    .list("50", pod("a", 45));
+                    .list("50", pod("ns/a", 45));
             IntStream.range(0, 3).forEach(i -> rig.server.watch().error(expired()));
             rig.start();
             IntStream.range(0, 3).forEach(i -> rig.passBackoff());
@@ -141,9 +141,9 @@ class ReflectorConformanceTest {
     void pagesIfThereIsNoWatchCache() {
         Rig.run(rig -> {
             rig.server
-                    .list(o -> new ObjectList<>("10", "more", -1, List.of(pod("a", 1))))
-                    .list("10", pod("b", 2))
-                    .list("20", pod("a", 1));
+                    .list(o -> new ObjectList<>("10", "more", -1, List.of(pod("ns/a", 1))))
+                    .list("10", pod("ns/b", 2))
+                    .list("20", pod("ns/a", 1));
             rig.server.watch().error(expired());
             rig.start();
             rig.passBackoff();
@@ -195,7 +195,7 @@ class ReflectorConformanceTest {
             rig.server.list("1");
             rig.server.watchFails(refused(tooManyRequests()));
             rig.server.watch().error(tooManyRequests());
-            rig.server.watch().added(pod("a", 2));
+            rig.server.watch().added(pod("ns/a", 2));
             rig.start();
             rig.passBackoff();
             assertThat(rig.events.backoffs).hasSize(2);
@@ -245,11 +245,11 @@ class ReflectorConformanceTest {
     void storeEqualsTheNextList() {
         Rig.run(rig -> {
             rig.server
-                    .list("1", pod("a", 1))
-                    .list("3", pod("b", 2), pod("c", 3))
+                    .list("1", pod("ns/a", 1))
+                    .list("3", pod("ns/b", 2), pod("ns/c", 3))
                     .listFails(refused(internalError()))
-                    .list("5", pod("d", 5));
-            rig.server.watch().added(pod("b", 2)).error(internalError());
+                    .list("5", pod("ns/d", 5));
+            rig.server.watch().added(pod("ns/b", 2)).error(internalError());
             rig.server.watchFails(new IllegalStateException("no watch"));
             rig.start();
             assertThat(rig.store.content()).containsExactly("ns/a@1", "ns/b@2");
@@ -268,7 +268,7 @@ class ReflectorConformanceTest {
             "C36 TestReflectorListAndWatchInitConnBackoff: failed lists are spaced more and more; two minutes make it new")
     void initConnBackoff() {
         Rig.run(rig -> {
-            IntStream.range(0, 8).forEach(i -> rig.server.listFails(TestFailures.unreachable(Reason.REFUSED)));
+            IntStream.range(0, 8).forEach(i -> rig.server.listFails(ServerErrors.unreachable(Reason.REFUSED)));
             rig.server.list("1").list("1");
             rig.server.watch().pause(Duration.ofMinutes(3)).error(expired());
             rig.start();
@@ -295,10 +295,10 @@ class ReflectorConformanceTest {
             rig.start();
             List<String> versions = new ArrayList<>();
             for (WatchEvent<Pod> event : List.of(
-                    WatchEvent.of(EventType.ADDED, pod("a", 10)),
-                    WatchEvent.of(EventType.MODIFIED, pod("a", 20)),
+                    WatchEvent.of(EventType.ADDED, pod("ns/a", 10)),
+                    WatchEvent.of(EventType.MODIFIED, pod("ns/a", 20)),
                     bookmark(Pod.TYPE, 30),
-                    WatchEvent.of(EventType.DELETED, pod("a", 40)))) {
+                    WatchEvent.of(EventType.DELETED, pod("ns/a", 40)))) {
                 watch.event(event);
                 rig.settle();
                 versions.add(rig.version());
@@ -333,7 +333,7 @@ class ReflectorConformanceTest {
     void notVeryShort() {
         Rig.run(rig -> {
             rig.server.list("1");
-            ScriptedWatch<Pod> watch = rig.server.watch().added(pod("a", 2)).end();
+            ScriptedWatch<Pod> watch = rig.server.watch().added(pod("ns/a", 2)).end();
             rig.start();
             assertThat(rig.events.outcomes).singleElement().isInstanceOfSatisfying(Ended.class, e -> {
                 assertThat(e.veryShort()).isFalse();
@@ -351,7 +351,7 @@ class ReflectorConformanceTest {
             SeededScheduler.run(seed, concurrency -> {
                 ScriptedListerWatcher<Pod> server = new ScriptedListerWatcher<>(concurrency);
                 Reflector<Pod> reflector = new Reflector<>(
-                        server, new informers.testing.RecordingStore<>(), ReflectorOptions.of(Pod.TYPE), concurrency);
+                        server, new informers.testkit.RecordingStore<>(), ReflectorOptions.of(Pod.TYPE), concurrency);
                 reflector.close();
                 reflector.run();
                 assertThat(server.lists()).isEmpty();
@@ -366,10 +366,10 @@ class ReflectorConformanceTest {
     void stoppedAfter() {
         Rig.run(rig -> {
             rig.server.list("1");
-            ScriptedWatch<Pod> watch = rig.server.watch().added(pod("a", 2));
+            ScriptedWatch<Pod> watch = rig.server.watch().added(pod("ns/a", 2));
             rig.start();
             rig.reflector().close();
-            watch.added(pod("b", 3));
+            watch.added(pod("ns/b", 3));
             rig.join();
             assertThat(watch.isClosed()).isTrue();
             assertThat(rig.store.content()).containsExactly("ns/a@2");
@@ -382,15 +382,16 @@ class ReflectorConformanceTest {
     @DisplayName("C39 TestReflectorWatchHandler: add, update, delete are applied; a foreign type is left out")
     @SuppressWarnings("unchecked")
     void watchHandler() {
-        WatchEvent<Pod> foreign = (WatchEvent<Pod>) (WatchEvent<?>) WatchEvent.of(EventType.ADDED, configMap("x", 99));
+        WatchEvent<Pod> foreign =
+                (WatchEvent<Pod>) (WatchEvent<?>) WatchEvent.of(EventType.ADDED, configMap("ns/x", 99));
         Rig.run(rig -> {
-            rig.server.list("4", pod("foo", 1), pod("bar", 2), pod("gone", 3));
+            rig.server.list("4", pod("ns/foo", 1), pod("ns/bar", 2), pod("ns/gone", 3));
             rig.server
                     .watch()
                     .event(foreign)
-                    .deleted(pod("gone", 11))
-                    .modified(pod("bar", 55))
-                    .added(pod("baz", 32));
+                    .deleted(pod("ns/gone", 11))
+                    .modified(pod("ns/bar", 55))
+                    .added(pod("ns/baz", 32));
             rig.start();
             assertThat(rig.store.content()).containsExactlyInAnyOrder("ns/foo@1", "ns/bar@55", "ns/baz@32");
             assertThat(rig.version()).isEqualTo("32");
@@ -425,7 +426,7 @@ class ReflectorConformanceTest {
     void unsafeDelete() {
         Status corrupt = Status.failure(500, "StorageReadError", "data from the storage is not transformable");
         Rig.run(rig -> {
-            rig.server.list("10", pod("good", 1), pod("corrupt", 2)).list("20", pod("good", 1));
+            rig.server.list("10", pod("ns/good", 1), pod("ns/corrupt", 2)).list("20", pod("ns/good", 1));
             rig.server.watch().error(corrupt);
             rig.start();
             assertThat(rig.store.content()).containsExactly("ns/good@1", "ns/corrupt@2");
@@ -452,11 +453,11 @@ class ReflectorConformanceTest {
                 ScriptedListerWatcher<Pod> server = new ScriptedListerWatcher<>(concurrency);
                 ScriptedWatch<Pod> watch = server.watch();
                 if (streamed) {
-                    watch.added(pod("a", 1)).added(pod("b", 2)).event(initialEventsEnd(Pod.TYPE, 3));
+                    watch.added(pod("ns/a", 1)).added(pod("ns/b", 2)).event(initialEventsEnd(Pod.TYPE, 3));
                 } else {
-                    server.list("3", pod("a", 1), pod("b", 2));
+                    server.list("3", pod("ns/a", 1), pod("ns/b", 2));
                 }
-                watch.added(pod("c", 4));
+                watch.added(pod("ns/c", 4));
                 Reflector<Pod> reflector = new Reflector<>(
                         server, queue, ReflectorOptions.of(Pod.TYPE).withUseWatchList(streamed), concurrency);
                 Task task = concurrency.spawn("reflector", reflector::run);

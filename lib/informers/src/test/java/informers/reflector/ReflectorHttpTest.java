@@ -8,7 +8,7 @@ import informers.api.Pod;
 import informers.client.rest.RestClient;
 import informers.client.rest.TestServer;
 import informers.listwatch.ListWatch;
-import informers.testing.RecordingStore;
+import informers.testkit.RecordingStore;
 import informers.util.Concurrency;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

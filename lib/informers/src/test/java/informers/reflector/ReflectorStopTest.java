@@ -1,21 +1,21 @@
 package informers.reflector;
 
-import static informers.testing.TestObjects.expired;
-import static informers.testing.TestObjects.initialEventsEnd;
-import static informers.testing.TestObjects.internalError;
-import static informers.testing.TestObjects.pod;
-import static informers.testing.TestObjects.refused;
-import static informers.testing.TestObjects.tooManyRequests;
+import static informers.testkit.ServerErrors.expired;
+import static informers.testkit.ServerErrors.internalError;
+import static informers.testkit.ServerErrors.refused;
+import static informers.testkit.ServerErrors.tooManyRequests;
+import static informers.testkit.TestObjects.initialEventsEnd;
+import static informers.testkit.TestObjects.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import informers.api.ListOptions;
 import informers.api.ObjectList;
 import informers.api.Pod;
-import informers.testing.RecordingStore;
-import informers.testing.ScriptedListerWatcher;
-import informers.testing.ScriptedWatch;
+import informers.testkit.RecordingStore;
+import informers.testkit.ScriptedListerWatcher;
+import informers.testkit.ScriptedWatch;
+import informers.testkit.SeededScheduler;
 import informers.util.Concurrency.Task;
-import informers.util.SeededScheduler;
 import informers.watch.Watch;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ class ReflectorStopTest {
         if (mood < 0.4) {
             throw refused(internalError());
         }
-        return ObjectList.of("5", List.of(pod("a", 1)));
+        return ObjectList.of("5", List.of(pod("ns/a", 1)));
     }
 
     private static Watch<Pod> watch(SeededScheduler concurrency, ListOptions options) {
@@ -49,7 +49,7 @@ class ReflectorStopTest {
         }
         ScriptedWatch<Pod> watch = new ScriptedWatch<>(concurrency);
         if (mood < 0.5) {
-            watch.added(pod("a", 2));
+            watch.added(pod("ns/a", 2));
         }
         if (options.sendInitialEvents() != null && mood < 0.8) {
             watch.event(initialEventsEnd(Pod.TYPE, 6));

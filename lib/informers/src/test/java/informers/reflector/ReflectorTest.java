@@ -1,14 +1,14 @@
 package informers.reflector;
 
-import static informers.testing.TestObjects.bookmark;
-import static informers.testing.TestObjects.configMap;
-import static informers.testing.TestObjects.expired;
-import static informers.testing.TestObjects.forbidden;
-import static informers.testing.TestObjects.initialEventsEnd;
-import static informers.testing.TestObjects.internalError;
-import static informers.testing.TestObjects.pod;
-import static informers.testing.TestObjects.refused;
-import static informers.testing.TestObjects.tooManyRequests;
+import static informers.testkit.ServerErrors.expired;
+import static informers.testkit.ServerErrors.forbidden;
+import static informers.testkit.ServerErrors.internalError;
+import static informers.testkit.ServerErrors.refused;
+import static informers.testkit.ServerErrors.tooManyRequests;
+import static informers.testkit.TestObjects.bookmark;
+import static informers.testkit.TestObjects.configMap;
+import static informers.testkit.TestObjects.initialEventsEnd;
+import static informers.testkit.TestObjects.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,13 +19,13 @@ import informers.api.Pod;
 import informers.api.ResourceType;
 import informers.api.Status;
 import informers.api.Unstructured;
-import informers.client.rest.TestFailures;
 import informers.client.rest.UnreachableException.Reason;
-import informers.testing.RecordingStore;
-import informers.testing.ScriptedListerWatcher;
-import informers.testing.ScriptedWatch;
+import informers.testkit.RecordingStore;
+import informers.testkit.ScriptedListerWatcher;
+import informers.testkit.ScriptedWatch;
+import informers.testkit.SeededScheduler;
+import informers.testkit.ServerErrors;
 import informers.util.Backoff;
-import informers.util.SeededScheduler;
 import informers.watch.EventType;
 import informers.watch.WatchEvent;
 import java.io.EOFException;
@@ -63,7 +63,7 @@ class ReflectorTest {
             rig.server.list("1");
             ScriptedWatch<Pod> watch = rig.server.watch();
             rig.start();
-            watch.added(pod("a", 2));
+            watch.added(pod("ns/a", 2));
             rig.settle();
             assertThat(rig.store.content()).containsExactly("ns/a@2");
             rig.stop();
@@ -75,12 +75,12 @@ class ReflectorTest {
     @DisplayName("TestReflectorListAndWatch: what the watch brings is applied in order, on top of the list")
     void listAndWatch() {
         Rig.run(rig -> {
-            rig.server.list("1", pod("a", 1));
+            rig.server.list("1", pod("ns/a", 1));
             rig.server
                     .watch()
-                    .added(pod("b", 2))
-                    .modified(pod("a", 3))
-                    .deleted(pod("b", 4))
+                    .added(pod("ns/b", 2))
+                    .modified(pod("ns/a", 3))
+                    .deleted(pod("ns/b", 4))
                     .event(bookmark(Pod.TYPE, 5));
             rig.start();
             assertThat(rig.store.calls())
@@ -207,7 +207,7 @@ class ReflectorTest {
                 .isFalse();
         assertThat(ExpectedType.isTable(unstructured("meta.k8s.io/v1", "Status")))
                 .isFalse();
-        assertThat(ExpectedType.isTable(pod("a", 1))).isFalse();
+        assertThat(ExpectedType.isTable(pod("ns/a", 1))).isFalse();
     }
 
     private static Unstructured unstructured(String apiVersion, String kind) {
@@ -233,7 +233,9 @@ class ReflectorTest {
     @DisplayName("A ListWatch of ConfigMaps given to a reflector of Pods: its list is refused with words that help")
     void foreignList() {
         Rig.run(rig -> {
-            rig.server.list(o -> disguisedList("1", configMap("settings", 1))).list("2", pod("a", 1));
+            rig.server
+                    .list(o -> disguisedList("1", configMap("ns/settings", 1)))
+                    .list("2", pod("ns/a", 1));
             rig.start();
             assertThat(rig.handled)
                     .singleElement()
@@ -256,7 +258,7 @@ class ReflectorTest {
             rig.server.list("1").list("2");
             rig.server
                     .watch()
-                    .event(disguisedEvent(EventType.ADDED, configMap("x", 8)))
+                    .event(disguisedEvent(EventType.ADDED, configMap("ns/x", 8)))
                     .event(disguisedEvent(EventType.BOOKMARK, configMap("", 9)))
                     .end();
             rig.start();
@@ -277,10 +279,10 @@ class ReflectorTest {
         ResourceType<Unstructured> typed = ResourceType.dynamic(new GroupVersionResource("", "v1", "pods"));
         assertThat(new ExpectedType<>(typed).complaint(unstructured("v1", "Anything")))
                 .isEmpty();
-        assertThat(new ExpectedType<>(typed).complaint(pod("a", 1)))
+        assertThat(new ExpectedType<>(typed).complaint(pod("ns/a", 1)))
                 .hasValueSatisfying(
                         why -> assertThat(why).contains("as Unstructured").contains("as Pod"));
-        assertThat(new ExpectedType<>(null).complaint(pod("a", 1))).isEmpty();
+        assertThat(new ExpectedType<>(null).complaint(pod("ns/a", 1))).isEmpty();
         assertThat(new ExpectedType<>(null).complaint(unstructured("meta.k8s.io/v1", "Table")))
                 .hasValueSatisfying(why -> assertThat(why).contains("Table"));
     }
@@ -310,13 +312,13 @@ class ReflectorTest {
             rig.server.list("1");
             rig.store.failOn(call -> call.contains("bad") || call.startsWith("bookmark"));
             ScriptedWatch<Pod> watch = rig.server.watch();
-            watch.added(pod("bad", 2))
-                    .modified(pod("bad", 3))
-                    .deleted(pod("bad", 4))
+            watch.added(pod("ns/bad", 2))
+                    .modified(pod("ns/bad", 3))
+                    .deleted(pod("ns/bad", 4))
                     .event(bookmark(Pod.TYPE, 5));
             rig.start();
             assertThat(rig.version()).isEqualTo("5");
-            watch.added(pod("good", 6));
+            watch.added(pod("ns/good", 6));
             rig.settle();
             assertThat(rig.version()).isEqualTo("6");
             assertThat(rig.store.content()).containsExactly("ns/good@6");
@@ -324,7 +326,7 @@ class ReflectorTest {
                     .hasSize(4)
                     .first()
                     .asString()
-                    .contains("the store did not take ADDED Pod ns/bad@2: told to fail");
+                    .contains("the store did not take ADDED Pod ns/bad@2: made to fail");
             assertThat(rig.stats().storeErrors()).isEqualTo(4);
             assertThat(rig.server.watches()).hasSize(1);
             assertThat(rig.events.relists).isEmpty();
@@ -345,7 +347,7 @@ class ReflectorTest {
             rig.server.watchFails(refused(tooManyRequests()));
             rig.server
                     .watch()
-                    .event(disguisedEvent(EventType.ADDED, configMap("x", 8)))
+                    .event(disguisedEvent(EventType.ADDED, configMap("ns/x", 8)))
                     .error(internalError());
             rig.start(o -> o.withMonitor(throwing).withWatchErrorHandler((who, e) -> {
                 throw new IllegalStateException("handler");
@@ -374,7 +376,7 @@ class ReflectorTest {
         assertThat(WatchErrorHandler.level(new IllegalStateException(new EOFException())))
                 .isEqualTo(Level.DEBUG);
         assertThat(WatchErrorHandler.level(refused(forbidden()))).isEqualTo(Level.ERROR);
-        assertThat(WatchErrorHandler.level(TestFailures.unreachable(Reason.REFUSED)))
+        assertThat(WatchErrorHandler.level(ServerErrors.unreachable(Reason.REFUSED)))
                 .isEqualTo(Level.ERROR);
         assertThat(WatchErrorHandler.level(new IllegalStateException())).isEqualTo(Level.ERROR);
         Rig.run(rig -> {
@@ -392,13 +394,13 @@ class ReflectorTest {
     @DisplayName("A streamed list that works again after one that did not: numbers tell both")
     void numbers() {
         Rig.run(rig -> {
-            rig.server.watchFails(refused(Status.failure(422, "Invalid", "no"))).list("1", pod("a", 1));
+            rig.server.watchFails(refused(Status.failure(422, "Invalid", "no"))).list("1", pod("ns/a", 1));
             rig.server.watch().error(expired());
             rig.server
                     .watch()
-                    .added(pod("a", 1))
+                    .added(pod("ns/a", 1))
                     .event(initialEventsEnd(Pod.TYPE, 5))
-                    .added(pod("b", 6));
+                    .added(pod("ns/b", 6));
             rig.startStreaming();
             rig.passBackoff();
             ReflectorStats stats = rig.stats();

@@ -1,31 +1,34 @@
 package informers.reflector;
 
-import static informers.testing.TestObjects.bookmark;
-import static informers.testing.TestObjects.expired;
-import static informers.testing.TestObjects.forbidden;
-import static informers.testing.TestObjects.initialEventsEnd;
-import static informers.testing.TestObjects.internalError;
-import static informers.testing.TestObjects.pod;
-import static informers.testing.TestObjects.refused;
-import static informers.testing.TestObjects.tooLarge;
-import static informers.testing.TestObjects.tooManyRequests;
+import static informers.testkit.ServerErrors.expired;
+import static informers.testkit.ServerErrors.forbidden;
+import static informers.testkit.ServerErrors.internalError;
+import static informers.testkit.ServerErrors.refused;
+import static informers.testkit.ServerErrors.tooLargeResourceVersion;
+import static informers.testkit.ServerErrors.tooManyRequests;
+import static informers.testkit.TestObjects.bookmark;
+import static informers.testkit.TestObjects.initialEventsEnd;
+import static informers.testkit.TestObjects.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import informers.api.ListOptions;
 import informers.api.ObjectList;
 import informers.api.Pod;
 import informers.api.Status;
-import informers.client.rest.TestFailures;
 import informers.client.rest.UnreachableException.Reason;
 import informers.queue.RealFIFO;
 import informers.queue.RealFIFOOptions;
-import informers.testing.ScriptedListerWatcher;
-import informers.testing.ScriptedWatch;
+import informers.testkit.ScriptedListerWatcher;
+import informers.testkit.ScriptedWatch;
+import informers.testkit.SeededScheduler;
+import informers.testkit.ServerErrors;
+import informers.testkit.TestObjects;
 import informers.util.Concurrency.Task;
-import informers.util.SeededScheduler;
+import informers.watch.WatchEvent;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,7 +47,11 @@ class ReflectorTrapsTest {
     @DisplayName("Trap 3: the list after 410 first uses the last version, and \"\" only if the list is refused")
     void listAfter410() {
         Rig.run(rig -> {
-            rig.server.list("7").list("9").listFails(refused(tooLarge())).list("20");
+            rig.server
+                    .list("7")
+                    .list("9")
+                    .listFails(refused(tooLargeResourceVersion()))
+                    .list("20");
             rig.server.watch().error(expired());
             rig.server.watch().error(expired());
             rig.start();
@@ -55,7 +62,7 @@ class ReflectorTrapsTest {
     }
 
     static Stream<RuntimeException> busy() {
-        return Stream.of(TestFailures.unreachable(Reason.REFUSED), refused(tooManyRequests()));
+        return Stream.of(ServerErrors.unreachable(Reason.REFUSED), refused(tooManyRequests()));
     }
 
     @ParameterizedTest
@@ -91,14 +98,14 @@ class ReflectorTrapsTest {
     void unorderedAdded(String version) {
         Rig.run(rig -> {
             rig.server.list(version);
-            ScriptedWatch<Pod> watch = rig.server.watch().added(pod("a", 30)).added(pod("b", 10));
+            ScriptedWatch<Pod> watch = rig.server.watch().added(pod("ns/a", 30)).added(pod("ns/b", 10));
             rig.start();
             assertThat(rig.store.content()).containsExactly("ns/a@30", "ns/b@10");
             assertThat(rig.version()).isEqualTo(version);
-            watch.modified(pod("b", 31));
+            watch.modified(pod("ns/b", 31));
             rig.settle();
             assertThat(rig.version()).isEqualTo("31");
-            watch.added(pod("c", 32));
+            watch.added(pod("ns/c", 32));
             rig.settle();
             assertThat(rig.version()).as("from now on they are in order").isEqualTo("32");
         });
@@ -109,7 +116,7 @@ class ReflectorTrapsTest {
     void orderedAdded() {
         Rig.run(rig -> {
             rig.server.list("7");
-            rig.server.watch().added(pod("a", 8));
+            rig.server.watch().added(pod("ns/a", 8));
             rig.start();
             assertThat(rig.version()).isEqualTo("8");
         });
@@ -133,8 +140,8 @@ class ReflectorTrapsTest {
     @DisplayName("Trap 13: only the annotated bookmark ends a streamed list")
     void annotatedBookmark() {
         Rig.run(rig -> {
-            ScriptedWatch<Pod> watch = rig.server.watch().added(pod("a", 1)).event(bookmark(Pod.TYPE, 2));
-            watch.event(initialEventsEnd(Pod.TYPE, 3, "false"));
+            ScriptedWatch<Pod> watch = rig.server.watch().added(pod("ns/a", 1)).event(bookmark(Pod.TYPE, 2));
+            watch.event(TestObjects.annotatedBookmark(Pod.TYPE, 3, Map.of(WatchEvent.INITIAL_EVENTS_END, "false")));
             rig.startStreaming();
             assertThat(rig.store.calls()).isEmpty();
             watch.event(initialEventsEnd(Pod.TYPE, 4));
@@ -210,8 +217,8 @@ class ReflectorTrapsTest {
     @DisplayName("Bug 8: \"too large\" after a failover does not last for ever, nor does it reach the handler")
     void tooLargeForEver() {
         Rig.run(rig -> {
-            rig.server.list("100").watchFails(refused(tooLarge())); // the new leader is behind
-            rig.server.listFails(refused(tooLarge())).list("90");
+            rig.server.list("100").watchFails(refused(tooLargeResourceVersion())); // the new leader is behind
+            rig.server.listFails(refused(tooLargeResourceVersion())).list("90");
             rig.start();
             rig.passBackoff();
             assertThat(rig.server.listVersions()).containsExactly("0", "100", "");
@@ -228,7 +235,7 @@ class ReflectorTrapsTest {
             rig.server.list("7");
             rig.server
                     .watch()
-                    .added(pod("a", 8))
+                    .added(pod("ns/a", 8))
                     .pause(MINUTE.multipliedBy(10))
                     .breakOff(new SocketTimeoutException("no bytes"));
             rig.start();
@@ -268,8 +275,8 @@ class ReflectorTrapsTest {
                     .list(o -> {
                         throw new NullPointerException("in the middle");
                     })
-                    .list("7", pod("a", 1))
-                    .list("8", pod("a", 2));
+                    .list("7", pod("ns/a", 1))
+                    .list("8", pod("ns/a", 2));
             rig.store.failOn(call -> call.endsWith("at 7"));
             rig.start();
             rig.pass(SECOND.multipliedBy(2));
@@ -281,7 +288,7 @@ class ReflectorTrapsTest {
             assertThat(rig.events.storeErrors).hasSize(1);
             assertThat(rig.handled).hasSize(2).satisfies(errors -> {
                 assertThat(errors.get(0)).isInstanceOf(NullPointerException.class);
-                assertThat(errors.get(1)).hasMessageContaining("the store did not take the list: told to fail");
+                assertThat(errors.get(1)).hasMessageContaining("the store did not take the list: made to fail");
             });
             assertThat(rig.server.listVersions()).containsExactly("0", "0", "0");
             assertThat(rig.stats().relists()).isEqualTo(java.util.Map.of(RelistCause.LIST_FAILED, 2L));
@@ -292,7 +299,7 @@ class ReflectorTrapsTest {
     @DisplayName("Bug 13: whether it watches, and how long it has heard nothing, can be asked at any time")
     void canBeAsked() {
         Rig.run(rig -> {
-            rig.server.list("7", pod("a", 1));
+            rig.server.list("7", pod("ns/a", 1));
             ScriptedWatch<Pod> watch = rig.server.watch();
             rig.start();
             rig.pass(SECOND.multipliedBy(5));
@@ -330,7 +337,7 @@ class ReflectorTrapsTest {
                     .list("7")
                     .list("8");
             rig.server.watchFails(refused(status)).watchFails(refused(status));
-            rig.server.watch().added(pod("a", 9));
+            rig.server.watch().added(pod("ns/a", 9));
             // at 410 two refused lists make one cycle, and the second refused watch has no list to come
             rig.server.list("8").list("8");
             rig.start();
@@ -344,7 +351,7 @@ class ReflectorTrapsTest {
     void reconnectsAreSeen() {
         Rig.run(rig -> {
             rig.server.list("7");
-            IntStream.range(0, 5).forEach(i -> rig.server.watchFails(TestFailures.unreachable(Reason.REFUSED)));
+            IntStream.range(0, 5).forEach(i -> rig.server.watchFails(ServerErrors.unreachable(Reason.REFUSED)));
             rig.start();
             rig.pass(Duration.ofMinutes(10));
             assertThat(rig.handled).isEmpty();
@@ -392,7 +399,7 @@ class ReflectorTrapsTest {
     @DisplayName("Bug 29: a server without the annotated bookmark is told of, not just waited for")
     void noAnnotatedBookmark() {
         Rig.run(rig -> {
-            rig.server.watch().added(pod("a", 1)).event(bookmark(Pod.TYPE, 5));
+            rig.server.watch().added(pod("ns/a", 1)).event(bookmark(Pod.TYPE, 5));
             rig.startStreaming();
             rig.pass(MINUTE);
             assertThat(rig.events.late).hasSizeBetween(4, 6);
@@ -434,7 +441,7 @@ class ReflectorTrapsTest {
     void neverBack() {
         Rig.run(rig -> {
             rig.server.list("7").list("20").listFails(refused(internalError())).list("21");
-            rig.server.watch().added(pod("a", 15)).error(expired());
+            rig.server.watch().added(pod("ns/a", 15)).error(expired());
             rig.server.watch().error(expired());
             rig.start();
             rig.passBackoff();
@@ -448,8 +455,8 @@ class ReflectorTrapsTest {
     void pages() {
         Rig.run(rig -> {
             rig.server
-                    .list(o -> new ObjectList<>("7", "more", -1, List.of(pod("a", 1))))
-                    .list("7", pod("b", 2));
+                    .list(o -> new ObjectList<>("7", "more", -1, List.of(pod("ns/a", 1))))
+                    .list("7", pod("ns/b", 2));
             rig.start();
             assertThat(rig.server.lists())
                     .containsExactly(

@@ -2,7 +2,7 @@ package informers.reflector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import informers.util.SeededScheduler;
+import informers.testkit.SeededScheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,27 +1,30 @@
 package informers.reflector;
 
-import static informers.testing.TestObjects.bookmark;
-import static informers.testing.TestObjects.expired;
-import static informers.testing.TestObjects.initialEventsEnd;
-import static informers.testing.TestObjects.internalError;
-import static informers.testing.TestObjects.pod;
-import static informers.testing.TestObjects.refused;
-import static informers.testing.TestObjects.tooLarge;
-import static informers.testing.TestObjects.tooManyRequests;
+import static informers.testkit.ServerErrors.expired;
+import static informers.testkit.ServerErrors.internalError;
+import static informers.testkit.ServerErrors.refused;
+import static informers.testkit.ServerErrors.tooLargeResourceVersion;
+import static informers.testkit.ServerErrors.tooManyRequests;
+import static informers.testkit.TestObjects.annotatedBookmark;
+import static informers.testkit.TestObjects.bookmark;
+import static informers.testkit.TestObjects.initialEventsEnd;
+import static informers.testkit.TestObjects.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import informers.api.ListOptions;
 import informers.api.Pod;
 import informers.api.Status;
-import informers.client.rest.TestFailures;
 import informers.client.rest.UnreachableException.Reason;
-import informers.testing.RecordingStore;
-import informers.testing.ScriptedListerWatcher;
-import informers.testing.ScriptedWatch;
-import informers.util.SeededScheduler;
+import informers.testkit.RecordingStore;
+import informers.testkit.ScriptedListerWatcher;
+import informers.testkit.ScriptedWatch;
+import informers.testkit.SeededScheduler;
+import informers.testkit.ServerErrors;
+import informers.watch.WatchEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,8 +59,8 @@ class WatchListConformanceTest {
     @DisplayName("C43 TestWatchList: one request brings the list and what follows, and no LIST is made")
     void streams() {
         Rig.run(rig -> {
-            ScriptedWatch<Pod> watch = rig.server.watch().added(pod("a", 1)).added(pod("b", 2));
-            watch.event(initialEventsEnd(Pod.TYPE, 10)).added(pod("c", 11));
+            ScriptedWatch<Pod> watch = rig.server.watch().added(pod("ns/a", 1)).added(pod("ns/b", 2));
+            watch.event(initialEventsEnd(Pod.TYPE, 10)).added(pod("ns/c", 11));
             rig.startStreaming();
             assertThat(rig.store.calls()).containsExactly("replace [ns/a@1, ns/b@2] at 10", "add ns/c@11");
             assertThat(rig.version()).isEqualTo("11");
@@ -74,7 +77,7 @@ class WatchListConformanceTest {
     @DisplayName("C43 TestWatchList: without the bookmark at its end nothing reaches the store")
     void notBeforeTheBookmark() {
         Rig.run(rig -> {
-            rig.server.watch().added(pod("a", 1)).event(bookmark(Pod.TYPE, 5));
+            rig.server.watch().added(pod("ns/a", 1)).event(bookmark(Pod.TYPE, 5));
             rig.startStreaming();
             rig.passBackoff();
             assertThat(rig.store.calls()).isEmpty();
@@ -86,8 +89,8 @@ class WatchListConformanceTest {
     @DisplayName("C43 TestWatchList: switched off, it is LIST and WATCH")
     void switchedOff() {
         Rig.run(rig -> {
-            rig.server.list("1", pod("a", 1));
-            rig.server.watch().added(pod("b", 2));
+            rig.server.list("1", pod("ns/a", 1));
+            rig.server.watch().added(pod("ns/b", 2));
             rig.startStreaming(o -> o.withUseWatchList(false));
             assertThat(rig.store.content()).containsExactly("ns/a@1", "ns/b@2");
             assertThat(rig.server.lists())
@@ -100,9 +103,9 @@ class WatchListConformanceTest {
     @DisplayName("C43 TestWatchList: a server that refuses it gets LIST and WATCH, in this cycle only")
     void fallsBack() {
         Rig.run(rig -> {
-            rig.server.watchFails(refused(INVALID)).list("1", pod("a", 1));
-            rig.server.watch().added(pod("b", 2)).error(expired());
-            rig.server.watch().added(pod("c", 3)).event(initialEventsEnd(Pod.TYPE, 4));
+            rig.server.watchFails(refused(INVALID)).list("1", pod("ns/a", 1));
+            rig.server.watch().added(pod("ns/b", 2)).error(expired());
+            rig.server.watch().added(pod("ns/c", 3)).event(initialEventsEnd(Pod.TYPE, 4));
             rig.startStreaming();
             assertThat(rig.store.content()).containsExactly("ns/a@1", "ns/b@2");
             assertThat(rig.events.fallBacks).singleElement().asString().contains("sendInitialEvents is forbidden");
@@ -125,8 +128,8 @@ class WatchListConformanceTest {
     @DisplayName("C43 TestWatchList: any other error in the stream falls back as well, and its objects are forgotten")
     void fallsBackFromTheStream() {
         Rig.run(rig -> {
-            ScriptedWatch<Pod> watch = rig.server.watch().added(pod("x", 1)).error(internalError());
-            rig.server.list("1", pod("a", 1));
+            ScriptedWatch<Pod> watch = rig.server.watch().added(pod("ns/x", 1)).error(internalError());
+            rig.server.list("1", pod("ns/a", 1));
             rig.startStreaming();
             assertThat(watch.isClosed()).isTrue();
             assertThat(rig.store.content()).containsExactly("ns/a@1");
@@ -140,7 +143,7 @@ class WatchListConformanceTest {
     void veryShortStream() {
         Rig.run(rig -> {
             rig.server.watch().end();
-            rig.server.list("1", pod("a", 1));
+            rig.server.list("1", pod("ns/a", 1));
             rig.startStreaming();
             assertThat(rig.store.content()).containsExactly("ns/a@1");
         });
@@ -152,10 +155,10 @@ class WatchListConformanceTest {
         Rig.run(rig -> {
             rig.server
                     .watch()
-                    .added(pod("a", 1))
-                    .added(pod("b", 2))
-                    .modified(pod("a", 3))
-                    .deleted(pod("b", 4))
+                    .added(pod("ns/a", 1))
+                    .added(pod("ns/b", 2))
+                    .modified(pod("ns/a", 3))
+                    .deleted(pod("ns/b", 4))
                     .event(initialEventsEnd(Pod.TYPE, 5));
             rig.startStreaming();
             assertThat(rig.store.calls()).containsExactly("replace [ns/a@3] at 5");
@@ -168,8 +171,8 @@ class WatchListConformanceTest {
         Rig.run(rig -> {
             rig.server.watchFails(refused(tooManyRequests()));
             rig.server.watch().error(tooManyRequests());
-            rig.server.watchFails(TestFailures.unreachable(Reason.REFUSED));
-            rig.server.watch().added(pod("a", 1)).event(initialEventsEnd(Pod.TYPE, 5));
+            rig.server.watchFails(ServerErrors.unreachable(Reason.REFUSED));
+            rig.server.watch().added(pod("ns/a", 1)).event(initialEventsEnd(Pod.TYPE, 5));
             rig.startStreaming();
             rig.passBackoff();
             assertThat(rig.events.backoffs).hasSize(3);
@@ -183,9 +186,9 @@ class WatchListConformanceTest {
     @DisplayName("C43 TestWatchList: a stream that ends before the bookmark is asked for anew, from the start")
     void endedBeforeTheBookmark() {
         Rig.run(rig -> {
-            ScriptedWatch<Pod> first = rig.server.watch().added(pod("x", 1)).end();
+            ScriptedWatch<Pod> first = rig.server.watch().added(pod("ns/x", 1)).end();
             ScriptedWatch<Pod> second = rig.server.watch().pause(SECOND).end(); // nothing, but not at once
-            rig.server.watch().added(pod("a", 2)).event(initialEventsEnd(Pod.TYPE, 5));
+            rig.server.watch().added(pod("ns/a", 2)).event(initialEventsEnd(Pod.TYPE, 5));
             rig.startStreaming();
             rig.pass(SECOND.multipliedBy(2));
             assertThat(rig.server.watches()).hasSize(3).allSatisfy(request -> assertStreamRequest(request, ""));
@@ -202,9 +205,9 @@ class WatchListConformanceTest {
         Rig.run(rig -> {
             rig.server
                     .watch()
-                    .added(pod("a", 1))
+                    .added(pod("ns/a", 1))
                     .event(initialEventsEnd(Pod.TYPE, 5))
-                    .added(pod("b", 6))
+                    .added(pod("ns/b", 6))
                     .end();
             rig.startStreaming();
             assertThat(rig.server.watches()).hasSize(2);
@@ -220,7 +223,7 @@ class WatchListConformanceTest {
         Rig.run(rig -> {
             rig.server
                     .watch()
-                    .added(pod("a", 1))
+                    .added(pod("ns/a", 1))
                     .event(initialEventsEnd(Pod.TYPE, 5))
                     .error(expired());
             rig.server.watch().event(initialEventsEnd(Pod.TYPE, 9));
@@ -236,7 +239,7 @@ class WatchListConformanceTest {
     @DisplayName("C43 TestWatchList: a stream whose version the server does not have is asked for at \"\", at once")
     @ValueSource(booleans = {false, true})
     void versionUnavailable(boolean inStream) {
-        for (Status why : List.of(expired(), tooLarge())) {
+        for (Status why : List.of(expired(), tooLargeResourceVersion())) {
             Rig.run(rig -> {
                 rig.server.watch().event(initialEventsEnd(Pod.TYPE, 5)).error(expired());
                 if (inStream) {
@@ -257,7 +260,7 @@ class WatchListConformanceTest {
     @DisplayName("A server that has not even the newest version is not asked in circles: the list is tried")
     void expiredAtNoVersion() {
         Rig.run(rig -> {
-            rig.server.watchFails(refused(expired())).list("1", pod("a", 1));
+            rig.server.watchFails(refused(expired())).list("1", pod("ns/a", 1));
             rig.startStreaming();
             assertThat(rig.server.watchVersions()).containsExactly("", "1");
             assertThat(rig.store.content()).containsExactly("ns/a@1");
@@ -269,7 +272,9 @@ class WatchListConformanceTest {
     @ValueSource(strings = {"false", "", "1", "True"})
     void annotationValue(String value) {
         Rig.run(rig -> {
-            ScriptedWatch<Pod> watch = rig.server.watch().event(initialEventsEnd(Pod.TYPE, 5, value));
+            ScriptedWatch<Pod> watch = rig.server
+                    .watch()
+                    .event(annotatedBookmark(Pod.TYPE, 5, Map.of(WatchEvent.INITIAL_EVENTS_END, value)));
             rig.startStreaming();
             rig.passBackoff();
             assertThat(rig.store.calls()).isEmpty();
@@ -283,7 +288,7 @@ class WatchListConformanceTest {
     @DisplayName("C43 TestWatchList: stopped before the bookmark, it ends, and the store was never touched")
     void stoppedBeforeTheBookmark() {
         Rig.run(rig -> {
-            ScriptedWatch<Pod> watch = rig.server.watch().added(pod("a", 1));
+            ScriptedWatch<Pod> watch = rig.server.watch().added(pod("ns/a", 1));
             rig.startStreaming();
             rig.stop();
             assertThat(watch.isClosed()).isTrue();
@@ -296,7 +301,7 @@ class WatchListConformanceTest {
     @DisplayName("C44 TestWatchListResourceVersion: the version is \"\" until the annotated bookmark")
     void versionStaysEmpty() {
         Rig.run(rig -> {
-            ScriptedWatch<Pod> watch = rig.server.watch().added(pod("a", 1)).modified(pod("a", 2));
+            ScriptedWatch<Pod> watch = rig.server.watch().added(pod("ns/a", 1)).modified(pod("ns/a", 2));
             watch.event(bookmark(Pod.TYPE, 3));
             rig.startStreaming();
             assertThat(rig.version()).isEmpty();
@@ -317,7 +322,7 @@ class WatchListConformanceTest {
             assertThat(rig.events.late).isEmpty();
             rig.pass(SECOND.multipliedBy(12));
             assertThat(rig.events.late).containsExactly("no events at all for 10 s", "no events at all for 20 s");
-            watch.added(pod("a", 1)); // at 21 s
+            watch.added(pod("ns/a", 1)); // at 21 s
             rig.pass(SECOND.multipliedBy(9)); // a look at 30 s finds 9 s of silence
             assertThat(rig.events.late).hasSize(2);
             rig.pass(SECOND.multipliedBy(11));
@@ -332,7 +337,7 @@ class WatchListConformanceTest {
     @DisplayName("C45 TestInitialEventsEndBookmarkTicker: ten seconds to the nanosecond are enough")
     void exactlyTenSeconds() {
         Rig.run(rig -> {
-            rig.server.watch().pause(SECOND.multipliedBy(10)).added(pod("a", 1));
+            rig.server.watch().pause(SECOND.multipliedBy(10)).added(pod("ns/a", 1));
             rig.startStreaming();
             rig.pass(SECOND.multipliedBy(20));
             assertThat(rig.events.late).last().isEqualTo("the last event came 10 s ago");
@@ -356,7 +361,7 @@ class WatchListConformanceTest {
         for (long seed = 0; seed < 5; seed++) {
             SeededScheduler.run(seed, concurrency -> {
                 ScriptedListerWatcher<Pod> server = new ScriptedListerWatcher<>(concurrency);
-                server.list("1", pod("a", 1)).watchHangs();
+                server.list("1", pod("ns/a", 1)).watchHangs();
                 Reflector<Pod> reflector = new Reflector<>(
                         server.withoutWatchList(), new RecordingStore<>(), ReflectorOptions.of(Pod.TYPE), concurrency);
                 concurrency.spawn("closer", () -> {
@@ -378,8 +383,8 @@ class WatchListConformanceTest {
     @DisplayName("TestReflectorDataConsistencyDetector: a streamed list is compared with a LIST at exactly its version")
     void consistent() {
         Rig.run(rig -> {
-            rig.server.watch().added(pod("b", 2)).added(pod("a", 1)).event(initialEventsEnd(Pod.TYPE, 5));
-            rig.server.listFails(refused(internalError())).list("5", pod("a", 1), pod("b", 2));
+            rig.server.watch().added(pod("ns/b", 2)).added(pod("ns/a", 1)).event(initialEventsEnd(Pod.TYPE, 5));
+            rig.server.listFails(refused(internalError())).list("5", pod("ns/a", 1), pod("ns/b", 2));
             rig.startStreaming(o -> o.withConsistencyCheck(true));
             assertThat(rig.store.calls()).isEmpty();
             assertThat(rig.events.failed).hasSize(1);
@@ -395,8 +400,8 @@ class WatchListConformanceTest {
     @DisplayName("TestReflectorDataConsistencyDetector: lists that differ end the reflector, and what differs is told")
     void inconsistent() {
         assertThatThrownBy(() -> Rig.run(rig -> {
-                    rig.server.watch().added(pod("a", 1)).event(initialEventsEnd(Pod.TYPE, 5));
-                    rig.server.list("5", pod("a", 2), pod("b", 2));
+                    rig.server.watch().added(pod("ns/a", 1)).event(initialEventsEnd(Pod.TYPE, 5));
+                    rig.server.list("5", pod("ns/a", 2), pod("ns/b", 2));
                     rig.startStreaming(o -> o.withConsistencyCheck(true));
                 }))
                 .hasMessageContaining("streamed Pod ns/a@1, listed Pod ns/a@2")
@@ -407,8 +412,8 @@ class WatchListConformanceTest {
     @DisplayName("A store that does not take the streamed list: it is told, and the list is asked for with LIST")
     void storeRefusesTheStreamedList() {
         Rig.run(rig -> {
-            ScriptedWatch<Pod> watch = rig.server.watch().added(pod("a", 1)).event(initialEventsEnd(Pod.TYPE, 5));
-            rig.server.list("6", pod("a", 1));
+            ScriptedWatch<Pod> watch = rig.server.watch().added(pod("ns/a", 1)).event(initialEventsEnd(Pod.TYPE, 5));
+            rig.server.list("6", pod("ns/a", 1));
             rig.store.failOn(call -> call.endsWith("at 5"));
             rig.startStreaming();
             assertThat(watch.isClosed()).isTrue();

@@ -1,6 +1,6 @@
 package informers.soak;
 
-import static informers.testing.TestObjects.expired;
+import static informers.testkit.ServerErrors.expired;
 
 import informers.api.ListOptions;
 import informers.api.ObjectList;

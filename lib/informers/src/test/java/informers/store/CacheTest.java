@@ -1,6 +1,6 @@
 package informers.store;
 
-import static informers.testing.Pods.pod;
+import static informers.testkit.TestObjects.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

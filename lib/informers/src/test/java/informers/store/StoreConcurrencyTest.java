@@ -1,14 +1,14 @@
 package informers.store;
 
-import static informers.testing.Pods.pod;
+import static informers.testkit.TestObjects.pod;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import informers.api.DeletedObject;
 import informers.api.KubeObject;
 import informers.api.Pod;
+import informers.testkit.SeededScheduler;
 import informers.util.Concurrency;
-import informers.util.SeededScheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,8 +4,8 @@ import informers.api.Pod;
 import informers.api.TransformFunc;
 import informers.informer.InformerOptions;
 import informers.store.IndexFunc;
-import informers.testing.FakeControllerSource;
-import informers.util.SeededScheduler;
+import informers.testkit.FakeControllerSource;
+import informers.testkit.SeededScheduler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,15 +68,15 @@ final class Bad {
         return all;
     }
 
-    static FakeControllerSource source(SeededScheduler concurrency, String... names) {
-        FakeControllerSource source = new FakeControllerSource(concurrency);
+    static FakeControllerSource<Pod> source(SeededScheduler concurrency, String... names) {
+        FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
         for (String name : names) {
             source.add(name, "Running");
         }
         return source;
     }
 
-    static InformerOptions<Pod> options(FakeControllerSource source, SeededScheduler concurrency) {
+    static InformerOptions<Pod> options(FakeControllerSource<Pod> source, SeededScheduler concurrency) {
         return InformerOptions.of(source, Pod.TYPE).withConcurrency(concurrency);
     }
 }

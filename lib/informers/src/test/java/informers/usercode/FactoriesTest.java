@@ -14,9 +14,9 @@ import informers.factory.SyncResult;
 import informers.informer.InformerParts;
 import informers.listwatch.ListerWatcher;
 import informers.reflector.Reflector;
-import informers.testing.FakeControllerSource;
-import informers.testing.SeededRuns;
-import informers.util.SeededScheduler;
+import informers.testkit.FakeControllerSource;
+import informers.testkit.SeededRuns;
+import informers.testkit.SeededScheduler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +29,11 @@ class FactoriesTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     /** Informers that list and watch a fake server, whatever the client. */
-    private static FactoryOptions options(FakeControllerSource source, SeededScheduler concurrency) {
+    private static FactoryOptions options(FakeControllerSource<Pod> source, SeededScheduler concurrency) {
         return FactoryOptions.DEFAULT.withConcurrency(concurrency).withParts(parts(source));
     }
 
-    private static InformerParts.Source parts(FakeControllerSource source) {
+    private static InformerParts.Source parts(FakeControllerSource<Pod> source) {
         return new InformerParts.Source() {
             @Override
             @SuppressWarnings("unchecked") // these tests ask for pods alone
@@ -53,7 +53,7 @@ class FactoriesTest {
     @DisplayName("an index function that fails on one pod: all have synced, all pods are there, one error is counted")
     void anIndexFunction() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = Bad.source(concurrency, "a", "bad", "c");
+            FakeControllerSource<Pod> source = Bad.source(concurrency, "a", "bad", "c");
             try (var client = nobody();
                     var factory = new SharedInformerFactory(client, options(source, concurrency))) {
                 var pods = factory.informerFor(Pod.TYPE);
@@ -76,7 +76,7 @@ class FactoriesTest {
     @DisplayName("a store that refuses the list: missing, with what the store threw")
     void aStore() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = Bad.source(concurrency, "a");
+            FakeControllerSource<Pod> source = Bad.source(concurrency, "a");
             InformerParts.Source failing = new InformerParts.Source() {
                 @Override
                 public <T extends KubeObject> InformerParts<T> parts() {
@@ -106,7 +106,7 @@ class FactoriesTest {
     @DisplayName("a transform that fails: missing, with the object and what the transform did")
     void aTransform() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = Bad.source(concurrency, "a", "bad");
+            FakeControllerSource<Pod> source = Bad.source(concurrency, "a", "bad");
             FactoryOptions nulls = options(source, concurrency)
                     .withTransform(object -> object.name().equals("bad") ? null : object);
             FactoryOptions throwing = options(source, concurrency).withTransform(object -> {
@@ -132,7 +132,7 @@ class FactoriesTest {
     @DisplayName("an Error ends an informer: its reason is there at once, however long one would wait")
     void anError() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = Bad.source(concurrency, "a");
+            FakeControllerSource<Pod> source = Bad.source(concurrency, "a");
             InformerParts.Source failing = new InformerParts.Source() {
                 @Override
                 public <T extends KubeObject> InformerParts<T> parts() {
@@ -162,7 +162,7 @@ class FactoriesTest {
             "a part that cannot be made at the start: the other informers are started, and the next start tries again")
     void atTheStart() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = Bad.source(concurrency, "a");
+            FakeControllerSource<Pod> source = Bad.source(concurrency, "a");
             AtomicInteger calls = new AtomicInteger();
             InformerParts.Source failing = new InformerParts.Source() {
                 @Override

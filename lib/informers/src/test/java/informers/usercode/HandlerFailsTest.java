@@ -1,6 +1,6 @@
 package informers.usercode;
 
-import static informers.testing.SeededRuns.settle;
+import static informers.testkit.SeededRuns.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import informers.api.DeletedObject;
@@ -13,9 +13,9 @@ import informers.informer.Informer;
 import informers.informer.InformerParts;
 import informers.informer.SharedIndexInformer;
 import informers.logs.CapturedLogs;
-import informers.testing.Calls;
-import informers.testing.FakeControllerSource;
-import informers.testing.SeededRuns;
+import informers.testkit.FakeControllerSource;
+import informers.testkit.RecordingHandler;
+import informers.testkit.SeededRuns;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class HandlerFailsTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    private static final class Failing extends Calls<Pod> {
+    private static final class Failing extends RecordingHandler<Pod> {
         private final Supplier<Throwable> thrown;
 
         Failing(Supplier<Throwable> thrown) {
@@ -63,9 +63,9 @@ class HandlerFailsTest {
     void onTheFirstList() {
         for (Supplier<Throwable> thrown : Bad.throwables()) {
             SeededRuns.run(concurrency -> {
-                FakeControllerSource source = Bad.source(concurrency, "a", "bad", "c");
+                FakeControllerSource<Pod> source = Bad.source(concurrency, "a", "bad", "c");
                 Failing failing = new Failing(thrown);
-                Calls<Pod> other = new Calls<>();
+                RecordingHandler<Pod> other = new RecordingHandler<>();
                 try (var informer = new SharedIndexInformer<>(Bad.options(source, concurrency))) {
                     var handler = informer.addEventHandler(failing);
                     var healthy = informer.addEventHandler(other);
@@ -80,9 +80,9 @@ class HandlerFailsTest {
                     assertThat(handler.failures()).isEqualTo(1);
                     assertThat(handler.failure())
                             .containsInstanceOf(thrown.get().getClass());
-                    assertThat(failing.list()).containsExactly("add a@1 initial", "add c@3 initial");
+                    assertThat(failing.notifications()).containsExactly("add a@1 initial", "add c@3 initial");
                     assertThat(informer.store().listKeys()).hasSize(3);
-                    assertThat(other.list()).hasSize(3);
+                    assertThat(other.notifications()).hasSize(3);
                 }
             });
         }
@@ -93,7 +93,7 @@ class HandlerFailsTest {
     void onAChange() {
         for (Supplier<Throwable> thrown : Bad.throwables()) {
             SeededRuns.run(concurrency -> {
-                FakeControllerSource source = Bad.source(concurrency, "a");
+                FakeControllerSource<Pod> source = Bad.source(concurrency, "a");
                 Failing failing = new Failing(thrown);
                 try (var informer = new SharedIndexInformer<>(Bad.options(source, concurrency))) {
                     var handler = informer.addEventHandler(failing);
@@ -106,7 +106,7 @@ class HandlerFailsTest {
                     concurrency.sleep(SOON);
                     assertThat(handler.failures()).isEqualTo(3);
                     assertThat(handler.hasSynced()).isTrue();
-                    assertThat(failing.list()).containsExactly("add a@1 initial", "add c@5");
+                    assertThat(failing.notifications()).containsExactly("add a@1 initial", "add c@5");
                     assertThat(informer.store().listKeys()).containsExactlyInAnyOrder("default/a", "default/c");
                 }
             });
@@ -117,7 +117,7 @@ class HandlerFailsTest {
     @DisplayName("that is added to an informer that has synced long ago: it never syncs, the informer is as before")
     void addedLate() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = Bad.source(concurrency, "a", "bad");
+            FakeControllerSource<Pod> source = Bad.source(concurrency, "a", "bad");
             try (var informer = new SharedIndexInformer<>(Bad.options(source, concurrency))) {
                 informer.start();
                 settle(concurrency);
@@ -134,18 +134,18 @@ class HandlerFailsTest {
     void ofAPlainInformer() {
         for (Supplier<Throwable> thrown : Bad.throwables()) {
             SeededRuns.run(concurrency -> {
-                FakeControllerSource source = Bad.source(concurrency, "a", "bad", "c");
+                FakeControllerSource<Pod> source = Bad.source(concurrency, "a", "bad", "c");
                 Failing failing = new Failing(thrown);
                 try (var informer = new Informer<>(Bad.options(source, concurrency), failing)) {
                     informer.start();
                     assertThat(informer.awaitSynced(SOON)).isTrue();
                     assertThat(informer.store().listKeys()).hasSize(3);
-                    assertThat(failing.list()).containsExactly("add a@1 initial", "add c@3 initial");
+                    assertThat(failing.notifications()).containsExactly("add a@1 initial", "add c@3 initial");
                     source.delete("bad");
                     source.add("d", "Running");
                     settle(concurrency);
                     assertThat(informer.store().listKeys()).hasSize(3);
-                    assertThat(failing.list()).endsWith("add d@5");
+                    assertThat(failing.notifications()).endsWith("add d@5");
                     assertThat(informer.handlerFailures()).isEqualTo(2);
                     assertThat(informer.handlerFailure())
                             .containsInstanceOf(thrown.get().getClass());
@@ -160,7 +160,7 @@ class HandlerFailsTest {
     @DisplayName("of a plain informer, with an OutOfMemoryError: the informer ends, and has not synced")
     void ofAPlainInformerWithoutMemory() {
         SeededRuns.run(5, concurrency -> {
-            FakeControllerSource source = Bad.source(concurrency, "a");
+            FakeControllerSource<Pod> source = Bad.source(concurrency, "a");
             var greedy = new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> {
                 throw new OutOfMemoryError("too many pods");
             });
@@ -177,8 +177,8 @@ class HandlerFailsTest {
     @DisplayName("through a filter that fails: as if the handler did")
     void aFilter() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = Bad.source(concurrency, "a", "bad");
-            Calls<Pod> calls = new Calls<>();
+            FakeControllerSource<Pod> source = Bad.source(concurrency, "a", "bad");
+            RecordingHandler<Pod> calls = new RecordingHandler<>();
             ResourceEventHandler<Pod> filtered = new FilteringResourceEventHandler<>(
                     pod -> {
                         if (Bad.is(pod)) {
@@ -197,7 +197,7 @@ class HandlerFailsTest {
                 concurrency.sleep(SOON);
                 assertThat(handler.failures()).isEqualTo(3);
                 assertThat(handler.hasSynced()).isFalse();
-                assertThat(calls.list()).containsExactly("add a@1 initial", "add c@5");
+                assertThat(calls.notifications()).containsExactly("add a@1 initial", "add c@5");
             }
         });
     }
@@ -207,8 +207,8 @@ class HandlerFailsTest {
             "a processor of the user's that fails on one notification: the store and the other notifications live on")
     void aProcessor() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = Bad.source(concurrency, "a", "bad", "c");
-            Calls<Pod> calls = new Calls<>();
+            FakeControllerSource<Pod> source = Bad.source(concurrency, "a", "bad", "c");
+            RecordingHandler<Pod> calls = new RecordingHandler<>();
             var parts = InformerParts.<Pod>standard().withProcessor(FailingProcessor::new);
             try (var informer =
                     new SharedIndexInformer<>(Bad.options(source, concurrency).withParts(parts))) {
@@ -218,7 +218,7 @@ class HandlerFailsTest {
                 settle(concurrency);
                 assertThat(informer.store().listKeys()).hasSize(3);
                 assertThat(informer.storeFailure()).isEmpty();
-                assertThat(calls.list()).containsExactly("add a@1 initial", "add c@3 initial");
+                assertThat(calls.notifications()).containsExactly("add a@1 initial", "add c@3 initial");
             }
         });
     }
@@ -227,7 +227,7 @@ class HandlerFailsTest {
     @DisplayName("is logged with what happened, to what, and what happens next; the 1st, the 10th and the 100th time")
     void isLogged() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             ResourceEventHandler<Pod> never = new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> {
                 throw new IllegalStateException();
             });

@@ -1,6 +1,6 @@
 package informers.usercode;
 
-import static informers.testing.SeededRuns.settle;
+import static informers.testkit.SeededRuns.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,9 +12,9 @@ import informers.logs.CapturedLogs;
 import informers.reflector.ReflectorMonitor;
 import informers.store.IndexException;
 import informers.store.IndexFunc;
-import informers.testing.Calls;
-import informers.testing.FakeControllerSource;
-import informers.testing.SeededRuns;
+import informers.testkit.FakeControllerSource;
+import informers.testkit.RecordingHandler;
+import informers.testkit.SeededRuns;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +33,8 @@ class IndexFunctionFailsTest {
         for (boolean streamed : List.of(true, false)) {
             for (IndexFunc<Pod> owner : Bad.indexFunctions()) {
                 SeededRuns.run(concurrency -> {
-                    FakeControllerSource source = Bad.source(concurrency, "a", "bad", "c");
-                    Calls<Pod> calls = new Calls<>();
+                    FakeControllerSource<Pod> source = Bad.source(concurrency, "a", "bad", "c");
+                    RecordingHandler<Pod> calls = new RecordingHandler<>();
                     var options = Bad.options(source, concurrency).withReflector(r -> r.withUseWatchList(streamed));
                     try (var informer = new SharedIndexInformer<>(options)) {
                         informer.addIndexers(Map.of("owner", owner));
@@ -48,7 +48,7 @@ class IndexFunctionFailsTest {
                                 .containsExactly("default/a", "default/c");
                         assertThat(informer.reflectorStats().storeErrors()).isEqualTo(1);
                         assertThat(informer.storeFailure()).isEmpty();
-                        assertThat(calls.list()).hasSize(3);
+                        assertThat(calls.notifications()).hasSize(3);
                     }
                 });
             }
@@ -59,8 +59,8 @@ class IndexFunctionFailsTest {
     @DisplayName("in a plain informer as in a shared one")
     void inAPlainInformer() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = Bad.source(concurrency, "a", "bad");
-            Calls<Pod> calls = new Calls<>();
+            FakeControllerSource<Pod> source = Bad.source(concurrency, "a", "bad");
+            RecordingHandler<Pod> calls = new RecordingHandler<>();
             var options = Bad.options(source, concurrency)
                     .withIndexers(Map.of("owner", Bad.indexFunctions().get(0)));
             try (var informer = new Informer<>(options, calls)) {
@@ -68,7 +68,7 @@ class IndexFunctionFailsTest {
                 assertThat(informer.awaitSynced(SOON)).isTrue();
                 assertThat(informer.store().listKeys()).hasSize(2);
                 assertThat(informer.reflectorStats().storeErrors()).isEqualTo(1);
-                assertThat(calls.list()).containsExactly("add a@1 initial", "add bad@2 initial");
+                assertThat(calls.notifications()).containsExactly("add a@1 initial", "add bad@2 initial");
             }
         });
     }
@@ -77,8 +77,8 @@ class IndexFunctionFailsTest {
     @DisplayName("on an event, alone or in a batch: the change is stored and delivered, the old value forgotten")
     void onAnEvent() {
         SeededRuns.run(5, concurrency -> {
-            FakeControllerSource source = Bad.source(concurrency, "a", "b");
-            Calls<Pod> calls = new Calls<>();
+            FakeControllerSource<Pod> source = Bad.source(concurrency, "a", "b");
+            RecordingHandler<Pod> calls = new RecordingHandler<>();
             IndexFunc<Pod> byPhase = pod -> {
                 if (pod.phase().equals("Failed")) {
                     throw new IllegalStateException("no owner");
@@ -103,8 +103,8 @@ class IndexFunctionFailsTest {
                 settle(concurrency);
                 assertThat(informer.indexer().indexKeys("phase", "Running"))
                         .containsExactly("default/a", "default/b", "default/c");
-                assertThat(calls.wrong()).isEmpty();
-                assertThat(calls.alive()).hasSize(3);
+                assertThat(calls.contradictions()).isEmpty();
+                assertThat(calls.versions()).hasSize(3);
             }
         });
     }
@@ -113,15 +113,15 @@ class IndexFunctionFailsTest {
     @DisplayName("on a relist: the new list is stored, what it leaves out is deleted")
     void onARelist() {
         SeededRuns.run(5, concurrency -> {
-            FakeControllerSource source = Bad.source(concurrency, "a", "b");
-            Calls<Pod> calls = new Calls<>();
+            FakeControllerSource<Pod> source = Bad.source(concurrency, "a", "b");
+            RecordingHandler<Pod> calls = new RecordingHandler<>();
             var options = Bad.options(source, concurrency)
                     .withIndexers(Map.of("owner", Bad.indexFunctions().get(0)));
             try (var informer = new SharedIndexInformer<>(options)) {
                 informer.addEventHandler(calls);
                 informer.start();
                 settle(concurrency);
-                source.whileNobodyWatches(() -> {
+                source.whileDisconnected(() -> {
                     source.delete("a");
                     source.add("bad", "Running");
                 });
@@ -129,7 +129,7 @@ class IndexFunctionFailsTest {
                 assertThat(informer.store().listKeys()).containsExactlyInAnyOrder("default/b", "default/bad");
                 assertThat(informer.indexer().indexKeys("owner", "owner")).containsExactly("default/b");
                 assertThat(informer.reflectorStats().storeErrors()).isPositive();
-                assertThat(calls.alive()).containsOnlyKeys("default/b", "default/bad");
+                assertThat(calls.versions()).containsOnlyKeys("default/b", "default/bad");
             }
         });
     }
@@ -145,7 +145,7 @@ class IndexFunctionFailsTest {
                 }
                 return List.of(confused.get() ? "other" : "first", pod.phase());
             };
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Pending");
             source.add("b", "Pending");
             var options = Bad.options(source, concurrency).withIndexers(Map.of("moody", moody));
@@ -171,7 +171,7 @@ class IndexFunctionFailsTest {
     @DisplayName("addIndexers while it runs, and the function fails on what is stored: the caller gets the exception")
     void addedWhileItRuns() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = Bad.source(concurrency, "a", "bad");
+            FakeControllerSource<Pod> source = Bad.source(concurrency, "a", "bad");
             try (var informer = new SharedIndexInformer<>(Bad.options(source, concurrency))) {
                 informer.start();
                 settle(concurrency);
@@ -193,7 +193,7 @@ class IndexFunctionFailsTest {
     @DisplayName("it ends the informer when it throws an OutOfMemoryError: not synced, and the reason is known")
     void outOfMemory() {
         SeededRuns.run(5, concurrency -> {
-            FakeControllerSource source = Bad.source(concurrency, "a", "bad");
+            FakeControllerSource<Pod> source = Bad.source(concurrency, "a", "bad");
             IndexFunc<Pod> greedy = pod -> {
                 throw new OutOfMemoryError("too many owners");
             };
@@ -213,7 +213,7 @@ class IndexFunctionFailsTest {
     @DisplayName("is told to the monitor, and logged once for the first object, not for each")
     void isReported() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = new FakeControllerSource(concurrency);
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             IndexFunc<Pod> never = pod -> {
                 throw new IllegalStateException("nobody owns this");
             };

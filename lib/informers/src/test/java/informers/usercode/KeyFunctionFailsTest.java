@@ -1,6 +1,6 @@
 package informers.usercode;
 
-import static informers.testing.Pods.pod;
+import static informers.testkit.TestObjects.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,8 +33,8 @@ class KeyFunctionFailsTest {
             },
             pod -> Bad.is(pod) ? null : pod.key());
 
-    private static final Pod A = pod("ns", "a", 1);
-    private static final Pod BAD = pod("ns", "bad", 2);
+    private static final Pod A = pod("ns/a", 1);
+    private static final Pod BAD = pod("ns/bad", 2);
 
     @Test
     @DisplayName("of a store: the caller gets the exception, and the store is as it was; a transaction does the others")
@@ -48,13 +48,13 @@ class KeyFunctionFailsTest {
                     () -> store.update(BAD),
                     () -> store.delete(BAD),
                     () -> store.get(BAD),
-                    () -> store.replace(List.of(pod("ns", "b", 3), BAD), "3"));
+                    () -> store.replace(List.of(pod("ns/b", 3), BAD), "3"));
             for (Runnable call : calls) {
                 assertThatThrownBy(call::run).isInstanceOf(KeyException.class).hasMessageContaining("Pod ns/bad@2");
                 assertThat(store.listKeys()).containsExactly("ns/a");
             }
             assertThatThrownBy(() -> ((TransactionStore<Pod>) store)
-                            .transaction(List.of(new Transaction.Add<>(BAD), new Transaction.Add<>(pod("ns", "c", 3)))))
+                            .transaction(List.of(new Transaction.Add<>(BAD), new Transaction.Add<>(pod("ns/c", 3)))))
                     .isInstanceOf(TransactionException.class);
             assertThat(store.listKeys()).containsExactlyInAnyOrder("ns/a", "ns/c");
         }

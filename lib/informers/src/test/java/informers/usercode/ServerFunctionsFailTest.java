@@ -1,6 +1,6 @@
 package informers.usercode;
 
-import static informers.testing.SeededRuns.settle;
+import static informers.testkit.SeededRuns.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,10 +20,11 @@ import informers.reflector.Reaction;
 import informers.reflector.ReflectorMonitor;
 import informers.reflector.RelistCause;
 import informers.reflector.WatchOutcome;
-import informers.testing.FakeControllerSource;
-import informers.testing.SeededRuns;
-import informers.testing.TestObjects;
-import informers.util.SeededScheduler;
+import informers.testkit.FakeControllerSource;
+import informers.testkit.ForwardingListerWatcher;
+import informers.testkit.SeededRuns;
+import informers.testkit.SeededScheduler;
+import informers.testkit.TestObjects;
 import informers.watch.EventType;
 import informers.watch.Watch;
 import informers.watch.WatchEvent;
@@ -44,23 +45,14 @@ class ServerFunctionsFailTest {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration LATER = Duration.ofMinutes(2);
 
-    /** A server that fails in one of its functions until it is healed. */
-    private static class Moody implements ListerWatcher<Pod> {
-        final FakeControllerSource source;
+    /** A server that fails in one of its functions until it is set to healthy. */
+    private static class UnhealthyServer extends ForwardingListerWatcher<Pod> {
+        final FakeControllerSource<Pod> source;
         volatile boolean healthy;
 
-        Moody(FakeControllerSource source) {
+        UnhealthyServer(FakeControllerSource<Pod> source) {
+            super(source);
             this.source = source;
-        }
-
-        @Override
-        public ObjectList<Pod> list(ListOptions options) {
-            return source.list(options);
-        }
-
-        @Override
-        public Watch<Pod> watch(ListOptions options) {
-            return source.watch(options);
         }
     }
 
@@ -69,7 +61,7 @@ class ServerFunctionsFailTest {
     }
 
     /** It does not sync while the server fails, and does when it is healed. */
-    private static void recovers(Moody server, SeededScheduler concurrency, boolean streamed)
+    private static void recovers(UnhealthyServer server, SeededScheduler concurrency, boolean streamed)
             throws InterruptedException {
         var options = options(server, concurrency).withReflector(r -> r.withUseWatchList(streamed));
         try (var informer = new SharedIndexInformer<>(options)) {
@@ -92,7 +84,7 @@ class ServerFunctionsFailTest {
                 () -> null);
         for (Supplier<ObjectList<Pod>> failure : failures) {
             SeededRuns.run(concurrency -> recovers(
-                    new Moody(Bad.source(concurrency, "a", "b")) {
+                    new UnhealthyServer(Bad.source(concurrency, "a", "b")) {
                         @Override
                         public ObjectList<Pod> list(ListOptions options) {
                             return healthy ? super.list(options) : failure.get();
@@ -108,7 +100,7 @@ class ServerFunctionsFailTest {
     void aScope() {
         for (boolean isNull : List.of(true, false)) {
             SeededRuns.run(concurrency -> recovers(
-                    new Moody(Bad.source(concurrency, "a", "b")) {
+                    new UnhealthyServer(Bad.source(concurrency, "a", "b")) {
                         @Override
                         public Scope<Pod> scope() {
                             if (healthy) {
@@ -164,7 +156,7 @@ class ServerFunctionsFailTest {
         for (boolean streamed : List.of(true, false)) {
             for (Supplier<Watch<Pod>> failure : failures) {
                 SeededRuns.run(concurrency -> {
-                    Moody server = new Moody(Bad.source(concurrency, "a")) {
+                    UnhealthyServer server = new UnhealthyServer(Bad.source(concurrency, "a")) {
                         @Override
                         public Watch<Pod> watch(ListOptions options) {
                             return healthy ? super.watch(options) : failure.get();
@@ -223,15 +215,15 @@ class ServerFunctionsFailTest {
     @SuppressWarnings("unchecked") // as a ListerWatcher made by hand may do
     void aStreamedList() {
         SeededRuns.run(concurrency -> {
-            Moody server = new Moody(Bad.source(concurrency, "a", "b")) {
+            UnhealthyServer server = new UnhealthyServer(Bad.source(concurrency, "a", "b")) {
                 @Override
                 public Watch<Pod> watch(ListOptions options) {
                     if (!Boolean.TRUE.equals(options.sendInitialEvents())) {
                         return super.watch(options);
                     }
-                    WatchEvent<?> wrong = WatchEvent.of(EventType.ADDED, TestObjects.configMap("b", 2));
+                    WatchEvent<?> wrong = WatchEvent.of(EventType.ADDED, TestObjects.configMap("ns/b", 2));
                     Iterator<WatchEvent<Pod>> events = List.of(
-                                    WatchEvent.of(EventType.ADDED, TestObjects.pod("a", 1)),
+                                    WatchEvent.of(EventType.ADDED, TestObjects.pod("ns/a", 1)),
                                     (WatchEvent<Pod>) wrong,
                                     TestObjects.initialEventsEnd(Pod.TYPE, 2))
                             .iterator();
@@ -258,7 +250,7 @@ class ServerFunctionsFailTest {
                 () -> new IOException("no connection"));
         for (Supplier<Throwable> error : errors) {
             SeededRuns.run(concurrency -> {
-                Moody server = new Moody(Bad.source(concurrency, "a")) {
+                UnhealthyServer server = new UnhealthyServer(Bad.source(concurrency, "a")) {
                     @Override
                     public ObjectList<Pod> list(ListOptions options) {
                         Bad.<RuntimeException>sneaky(error.get());
@@ -284,7 +276,7 @@ class ServerFunctionsFailTest {
     void atTheStart() {
         SeededRuns.run(concurrency -> {
             AtomicInteger calls = new AtomicInteger();
-            Moody server = new Moody(Bad.source(concurrency, "a")) {
+            UnhealthyServer server = new UnhealthyServer(Bad.source(concurrency, "a")) {
                 @Override
                 public boolean supportsWatchList() {
                     if (calls.getAndIncrement() == 0) {
@@ -372,7 +364,7 @@ class ServerFunctionsFailTest {
     void whoLooksOn() {
         for (Supplier<Throwable> thrown : Bad.throwables()) {
             SeededRuns.run(concurrency -> {
-                Moody server = new Moody(Bad.source(concurrency, "a", "b")) {
+                UnhealthyServer server = new UnhealthyServer(Bad.source(concurrency, "a", "b")) {
                     @Override
                     public ObjectList<Pod> list(ListOptions options) {
                         if (!healthy) {
@@ -395,7 +387,7 @@ class ServerFunctionsFailTest {
                     concurrency.sleep(SOON);
                     server.healthy = true;
                     assertThat(informer.awaitSynced(LATER)).isTrue();
-                    server.source.whileNobodyWatches(() -> server.source.add("c", "Running"));
+                    server.source.whileDisconnected(() -> server.source.add("c", "Running"));
                     concurrency.sleep(LATER);
                     assertThat(informer.store().listKeys()).hasSize(3);
                     assertThat(handled).hasPositiveValue();
@@ -412,7 +404,7 @@ class ServerFunctionsFailTest {
     void shouldResync() {
         for (Supplier<Throwable> thrown : Bad.throwables()) {
             SeededRuns.run(concurrency -> {
-                FakeControllerSource source = Bad.source(concurrency, "a");
+                FakeControllerSource<Pod> source = Bad.source(concurrency, "a");
                 List<Long> asked = new ArrayList<>();
                 var options = Bad.options(source, concurrency)
                         .withReflector(r -> r.withResyncPeriod(SOON).withShouldResync(() -> {

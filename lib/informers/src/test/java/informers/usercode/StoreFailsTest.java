@@ -1,6 +1,6 @@
 package informers.usercode;
 
-import static informers.testing.SeededRuns.settle;
+import static informers.testkit.SeededRuns.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import informers.api.KubeObject;
@@ -17,11 +17,11 @@ import informers.queue.Queue;
 import informers.queue.RealFIFO;
 import informers.queue.RealFIFOOptions;
 import informers.reflector.RelistCause;
-import informers.testing.Calls;
-import informers.testing.FakeControllerSource;
-import informers.testing.SeededRuns;
+import informers.testkit.FakeControllerSource;
+import informers.testkit.RecordingHandler;
+import informers.testkit.SeededRuns;
+import informers.testkit.SeededScheduler;
 import informers.util.Concurrency;
-import informers.util.SeededScheduler;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -32,7 +32,7 @@ class StoreFailsTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private static InformerOptions<Pod> options(
-            FakeControllerSource source, SeededScheduler concurrency, FailingIndexer<Pod> indexer) {
+            FakeControllerSource<Pod> source, SeededScheduler concurrency, FailingIndexer<Pod> indexer) {
         return Bad.options(source, concurrency)
                 .withParts(InformerParts.<Pod>standard().withIndexer((functions, w) -> indexer));
     }
@@ -54,10 +54,10 @@ class StoreFailsTest {
     void theFirstListIsRefused() {
         for (InformerParts.QueueFactory<Pod> queue : queues()) {
             SeededRuns.run(2, concurrency -> {
-                FakeControllerSource source = Bad.source(concurrency, "a", "bad", "c");
+                FakeControllerSource<Pod> source = Bad.source(concurrency, "a", "bad", "c");
                 FailingIndexer<Pod> indexer = new FailingIndexer<>(concurrency);
                 indexer.refuse(object -> object.name().equals("bad"), () -> new IllegalStateException("disk full"));
-                Calls<Pod> calls = new Calls<>();
+                RecordingHandler<Pod> calls = new RecordingHandler<>();
                 var parts = InformerParts.<Pod>standard()
                         .withIndexer((functions, w) -> indexer)
                         .withQueue(queue);
@@ -79,8 +79,8 @@ class StoreFailsTest {
                     assertThat(handler.hasSynced()).isTrue();
                     assertThat(informer.storeFailure()).isEmpty();
                     assertThat(informer.store().listKeys()).hasSize(3);
-                    assertThat(calls.alive()).hasSize(3);
-                    assertThat(calls.wrong()).isEmpty();
+                    assertThat(calls.versions()).hasSize(3);
+                    assertThat(calls.contradictions()).isEmpty();
                 }
             });
         }
@@ -90,9 +90,9 @@ class StoreFailsTest {
     @DisplayName("a store that refuses one change: it is known what is missing, the others go on, a new list brings it")
     void oneChangeIsRefused() {
         SeededRuns.run(2, concurrency -> {
-            FakeControllerSource source = Bad.source(concurrency, "a");
+            FakeControllerSource<Pod> source = Bad.source(concurrency, "a");
             FailingIndexer<Pod> indexer = new FailingIndexer<>(concurrency);
-            Calls<Pod> calls = new Calls<>();
+            RecordingHandler<Pod> calls = new RecordingHandler<>();
             try (var informer = new SharedIndexInformer<>(options(source, concurrency, indexer))) {
                 informer.addEventHandler(calls);
                 informer.start();
@@ -109,8 +109,8 @@ class StoreFailsTest {
                 concurrency.sleep(SOON);
                 assertThat(informer.storeFailure()).isEmpty();
                 assertThat(informer.store().listKeys()).hasSize(3);
-                assertThat(calls.alive()).hasSize(3);
-                assertThat(calls.wrong()).isEmpty();
+                assertThat(calls.versions()).hasSize(3);
+                assertThat(calls.contradictions()).isEmpty();
             }
         });
     }
@@ -120,7 +120,7 @@ class StoreFailsTest {
             "a store that refuses one object for ever: the others go on, and the lists come further and further apart")
     void oneChangeIsRefusedForEver() {
         SeededRuns.run(concurrency -> {
-            FakeControllerSource source = Bad.source(concurrency, "a");
+            FakeControllerSource<Pod> source = Bad.source(concurrency, "a");
             FailingIndexer<Pod> indexer = new FailingIndexer<>(concurrency);
             indexer.refuse(object -> object.name().equals("bad"), () -> new IllegalStateException("disk full"));
             try (var informer = new SharedIndexInformer<>(options(source, concurrency, indexer))) {
@@ -144,22 +144,22 @@ class StoreFailsTest {
             "a relist that the store refuses: it keeps what it has, and takes the next one; deletions are not lost")
     void aRelistIsRefused() {
         SeededRuns.run(2, concurrency -> {
-            FakeControllerSource source = Bad.source(concurrency, "a", "b");
+            FakeControllerSource<Pod> source = Bad.source(concurrency, "a", "b");
             FailingIndexer<Pod> indexer = new FailingIndexer<>(concurrency);
-            Calls<Pod> calls = new Calls<>();
+            RecordingHandler<Pod> calls = new RecordingHandler<>();
             try (var informer = new SharedIndexInformer<>(options(source, concurrency, indexer))) {
                 informer.addEventHandler(calls);
                 informer.start();
                 settle(concurrency);
                 indexer.refuse(object -> true, () -> new IllegalStateException("disk full"));
-                source.whileNobodyWatches(() -> source.delete("a"));
+                source.whileDisconnected(() -> source.delete("a"));
                 concurrency.sleep(SOON);
                 assertThat(informer.storeFailure()).isPresent();
                 indexer.refuseNothing();
                 concurrency.sleep(Duration.ofMinutes(2));
                 assertThat(informer.storeFailure()).isEmpty();
-                assertThat(calls.alive()).containsOnlyKeys("default/b");
-                assertThat(calls.wrong()).isEmpty();
+                assertThat(calls.versions()).containsOnlyKeys("default/b");
+                assertThat(calls.contradictions()).isEmpty();
             }
         });
     }
@@ -168,7 +168,7 @@ class StoreFailsTest {
     @DisplayName("a store that throws an Error ends the informer: not synced, nobody waits for it, the reason is known")
     void anError() {
         SeededRuns.run(2, concurrency -> {
-            FakeControllerSource source = Bad.source(concurrency, "a");
+            FakeControllerSource<Pod> source = Bad.source(concurrency, "a");
             FailingIndexer<Pod> indexer = new FailingIndexer<>(concurrency);
             indexer.refuse(object -> true, () -> new AssertionError("never"));
             try (var shared = new SharedIndexInformer<>(options(source, concurrency, indexer));
@@ -196,7 +196,7 @@ class StoreFailsTest {
     void knownObjectsFail() {
         for (InformerParts.QueueFactory<Pod> queue : queues()) {
             SeededRuns.run(2, concurrency -> {
-                FakeControllerSource source = Bad.source(concurrency, "a", "b");
+                FakeControllerSource<Pod> source = Bad.source(concurrency, "a", "b");
                 FailingIndexer<Pod> indexer = new FailingIndexer<>(concurrency);
                 indexer.refuseReads(() -> new IllegalStateException("disk gone"));
                 var parts = InformerParts.<Pod>standard()

@@ -1,15 +1,15 @@
 package informers.usercode;
 
-import static informers.testing.SeededRuns.settle;
+import static informers.testkit.SeededRuns.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import informers.api.Pod;
 import informers.api.TransformFunc;
 import informers.informer.SharedIndexInformer;
 import informers.reflector.ReflectorMonitor;
-import informers.testing.Calls;
-import informers.testing.FakeControllerSource;
-import informers.testing.SeededRuns;
+import informers.testkit.FakeControllerSource;
+import informers.testkit.RecordingHandler;
+import informers.testkit.SeededRuns;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,7 +28,7 @@ class TransformFailsTest {
         for (boolean streamed : List.of(true, false)) {
             for (TransformFunc<Pod> transform : Bad.transforms()) {
                 SeededRuns.run(concurrency -> {
-                    FakeControllerSource source = Bad.source(concurrency, "a", "bad");
+                    FakeControllerSource<Pod> source = Bad.source(concurrency, "a", "bad");
                     List<String> heard = new CopyOnWriteArrayList<>();
                     var options = Bad.options(source, concurrency)
                             .withTransform(transform)
@@ -61,8 +61,8 @@ class TransformFailsTest {
     void onAnEvent() {
         for (TransformFunc<Pod> transform : Bad.transforms()) {
             SeededRuns.run(concurrency -> {
-                FakeControllerSource source = Bad.source(concurrency, "a");
-                Calls<Pod> calls = new Calls<>();
+                FakeControllerSource<Pod> source = Bad.source(concurrency, "a");
+                RecordingHandler<Pod> calls = new RecordingHandler<>();
                 try (var informer = new SharedIndexInformer<>(
                         Bad.options(source, concurrency).withTransform(transform))) {
                     informer.addEventHandler(calls);
@@ -73,7 +73,7 @@ class TransformFailsTest {
                     settle(concurrency);
                     assertThat(informer.store().listKeys()).containsExactlyInAnyOrder("default/a", "default/c");
                     assertThat(informer.reflectorStats().storeErrors()).isEqualTo(1);
-                    assertThat(calls.alive()).hasSize(2);
+                    assertThat(calls.versions()).hasSize(2);
                 }
             });
         }
@@ -84,8 +84,8 @@ class TransformFailsTest {
     void onADeletion() {
         SeededRuns.run(5, concurrency -> {
             AtomicBoolean broken = new AtomicBoolean();
-            FakeControllerSource source = Bad.source(concurrency, "a", "b");
-            Calls<Pod> calls = new Calls<>();
+            FakeControllerSource<Pod> source = Bad.source(concurrency, "a", "b");
+            RecordingHandler<Pod> calls = new RecordingHandler<>();
             var options = Bad.options(source, concurrency).withTransform(pod -> {
                 if (broken.get()) {
                     throw new IllegalStateException("no owner");
@@ -101,7 +101,7 @@ class TransformFailsTest {
                 settle(concurrency);
                 assertThat(informer.store().listKeys()).containsExactly("default/b");
                 assertThat(informer.reflectorStats().storeErrors()).isEqualTo(1);
-                assertThat(calls.list()).last().isEqualTo("delete default/a missed");
+                assertThat(calls.notifications()).last().isEqualTo("delete default/a missed");
             }
         });
     }
@@ -110,15 +110,15 @@ class TransformFailsTest {
     @DisplayName("on a relist: the store keeps what it has, the list is tried again until it passes")
     void onARelist() {
         SeededRuns.run(5, concurrency -> {
-            FakeControllerSource source = Bad.source(concurrency, "a", "b");
-            Calls<Pod> calls = new Calls<>();
+            FakeControllerSource<Pod> source = Bad.source(concurrency, "a", "b");
+            RecordingHandler<Pod> calls = new RecordingHandler<>();
             var options = Bad.options(source, concurrency)
                     .withTransform(Bad.transforms().get(0));
             try (var informer = new SharedIndexInformer<>(options)) {
                 informer.addEventHandler(calls);
                 informer.start();
                 settle(concurrency);
-                source.whileNobodyWatches(() -> {
+                source.whileDisconnected(() -> {
                     source.delete("a");
                     source.add("bad", "Running");
                 });
@@ -128,7 +128,7 @@ class TransformFailsTest {
                 source.delete("bad");
                 concurrency.sleep(Duration.ofMinutes(2));
                 assertThat(informer.store().listKeys()).containsExactly("default/b");
-                assertThat(calls.alive()).containsOnlyKeys("default/b");
+                assertThat(calls.versions()).containsOnlyKeys("default/b");
             }
         });
     }

@@ -2,8 +2,8 @@ package informers.usercode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import informers.testing.SeededRuns;
-import informers.util.SeededScheduler;
+import informers.testkit.SeededRuns;
+import informers.testkit.SeededScheduler;
 import informers.workqueue.QueueMetrics;
 import informers.workqueue.RateLimiter;
 import informers.workqueue.RateLimiters;

@@ -5,8 +5,8 @@ import static informers.workqueue.WorkQueueConformanceTest.sure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import informers.testing.RecordedTasks;
-import informers.testing.SeededRuns;
+import informers.testkit.RecordedTasks;
+import informers.testkit.SeededRuns;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Task;
 import informers.util.Latch;

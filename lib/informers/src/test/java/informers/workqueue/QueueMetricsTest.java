@@ -2,7 +2,7 @@ package informers.workqueue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import informers.testing.SeededRuns;
+import informers.testkit.SeededRuns;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package informers.workqueue;
 import static informers.workqueue.WorkQueueConformanceTest.millis;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import informers.testing.SeededRuns;
+import informers.testkit.SeededRuns;
 import informers.util.Concurrency;
 import informers.util.TokenBucket;
 import java.time.Duration;

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import informers.logs.CapturedLogs;
-import informers.testing.RecordedTasks;
-import informers.testing.SeededRuns;
+import informers.testkit.RecordedTasks;
+import informers.testkit.SeededRuns;
+import informers.testkit.SeededScheduler;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Task;
 import informers.util.Latch;
-import informers.util.SeededScheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

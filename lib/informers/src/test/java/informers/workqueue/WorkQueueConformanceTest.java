@@ -3,10 +3,10 @@ package informers.workqueue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import informers.testing.SeededRuns;
+import informers.testkit.SeededRuns;
+import informers.testkit.SeededScheduler;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Task;
-import informers.util.SeededScheduler;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import informers.api.KubeObject;
 import informers.api.Pod;
 import informers.api.ResourceType;
 import informers.informer.SharedIndexInformer;
-import informers.util.SeededScheduler;
+import informers.testkit.SeededScheduler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

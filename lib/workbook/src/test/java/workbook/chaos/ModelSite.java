@@ -3,7 +3,7 @@ package workbook.chaos;
 import informers.api.KubeObject;
 import informers.api.ResourceType;
 import informers.listwatch.ListerWatcher;
-import informers.util.SeededScheduler;
+import informers.testkit.SeededScheduler;
 
 /** Everything in memory: the model API server, one task at a time, on virtual time. */
 record ModelSite(StallingThreads concurrency, ModelCluster cluster, Network network) implements Site {

@@ -3,8 +3,8 @@ package informers.client.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import informers.client.config.Credentials;
+import informers.testkit.SeededScheduler;
 import informers.util.Concurrency;
-import informers.util.SeededScheduler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import informers.client.config.ExecCredential;
 import informers.client.config.KubeconfigException;
+import informers.testkit.SeededScheduler;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Task;
-import informers.util.SeededScheduler;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import static informers.client.rest.TestServer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import informers.util.SeededScheduler;
+import informers.testkit.SeededScheduler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import informers.api.Status;
 import informers.logs.CapturedLogs;
-import informers.testing.SeededRuns;
 import informers.testkit.DeadPort;
+import informers.testkit.SeededRuns;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;

@@ -1,69 +1,42 @@
 package informers.client.rest;
 
 import informers.client.config.ClientConfig;
+import informers.testkit.ForwardingConcurrency;
 import informers.util.Concurrency;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Clients for tests. */
+/** Creates clients for tests. */
 public final class TestClients {
     private TestClients() {}
 
-    /** One whose waits before and between its tries are over at once. */
+    /** Returns a client whose waits before and between attempts take no time. */
     public static RestClient withoutWaits(ClientConfig config) {
         return withoutWaits(config, Timeouts.DEFAULT);
     }
 
     static RestClient withoutWaits(ClientConfig config, Timeouts timeouts) {
-        return RestClient.of(config, timeouts, new Impatient(), new Warnings());
+        return RestClient.of(config, timeouts, new NoWaits(), new Warnings());
     }
 
-    /** Real threads; a wait for some time only puts the clock forward. */
-    private static final class Impatient implements Concurrency {
-        private final Concurrency threads = Concurrency.threads();
+    /** Real threads, on which a wait for some time only advances the clock. */
+    private static final class NoWaits extends ForwardingConcurrency {
         private final AtomicLong ahead = new AtomicLong();
 
-        @Override
-        public Task spawn(String name, Runnable body) {
-            return threads.spawn(name, body);
+        NoWaits() {
+            super(Concurrency.threads());
         }
 
         @Override
         public Monitor monitor() {
-            Monitor real = threads.monitor();
-            return new Monitor() {
-                @Override
-                public void lock() {
-                    real.lock();
-                }
-
-                @Override
-                public void unlock() {
-                    real.unlock();
-                }
-
-                @Override
-                public void await() throws InterruptedException {
-                    real.await();
-                }
-
+            return new ForwardingMonitor(super.monitor()) {
                 @Override
                 public boolean await(Duration atMost) {
                     sleep(atMost);
                     return false;
                 }
-
-                @Override
-                public void signalAll() {
-                    real.signalAll();
-                }
             };
-        }
-
-        @Override
-        public SharedLock sharedLock() {
-            return threads.sharedLock();
         }
 
         @Override
@@ -73,22 +46,12 @@ public final class TestClients {
 
         @Override
         public long nanoTime() {
-            return threads.nanoTime() + ahead.get();
+            return super.nanoTime() + ahead.get();
         }
 
         @Override
         public Instant now() {
-            return threads.now().plusNanos(ahead.get());
-        }
-
-        @Override
-        public double random() {
-            return threads.random();
-        }
-
-        @Override
-        public void interruptMyself() {
-            threads.interruptMyself();
+            return super.now().plusNanos(ahead.get());
         }
     }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import informers.client.DiscoveryClient;
 import informers.client.rest.UnreachableException.Reason;
-import informers.util.SeededScheduler;
+import informers.testkit.SeededScheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,27 @@
+package informers.usercode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import informers.api.Pod;
+import informers.reflector.Reflector;
+import informers.reflector.ReflectorOptions;
+import informers.testkit.RecordingStore;
+import informers.testkit.ScriptedListerWatcher;
+import informers.testkit.SeededScheduler;
+import org.junit.jupiter.api.Test;
+
+/** Outside of the reflector's package, which never is the place that wanted it. */
+class ReflectorNameTest {
+    @Test
+    void withoutANameItIsCalledAfterThePlaceThatMakesIt() {
+        SeededScheduler.run(
+                0,
+                concurrency -> assertThat(new Reflector<>(
+                                        new ScriptedListerWatcher<>(concurrency),
+                                        new RecordingStore<Pod>(),
+                                        ReflectorOptions.of(Pod.TYPE),
+                                        concurrency)
+                                .name())
+                        .matches("ReflectorNameTest.java:\\d+"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Fuzzing, for the modules that have targets: they add this folder as a test source root. It is no part of the test kit's jar. */
+@NullMarked
+package fuzz;
+
+import org.jspecify.annotations.NullMarked;

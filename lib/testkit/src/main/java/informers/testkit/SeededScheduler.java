@@ -1,0 +1,289 @@
+package informers.testkit;
+
+import informers.util.Concurrency;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link Concurrency} for tests that runs one task at a time and decides by a seed, at each step, which task continues. Time
+ * is virtual: when every task waits, the clock jumps to the earliest moment at which one of them wakes up.
+ *
+ * <p>So the same seed gives the same interleaving, an hour of backoff takes no time, and a deadlock is detected at once and
+ * reported with the tasks and what each of them waits for.
+ *
+ * <p>A step is a call of this interface: a lock, a wait, a signal, a sleep, the start of a task. Between two steps a task runs
+ * undisturbed. Code that shares data without a {@link Concurrency.Monitor} is therefore not tested by this class.
+ *
+ * <pre>{@code
+ * SeededScheduler.run(seed, concurrency -> {
+ *     var queue = new DeltaFIFO<Pod>(..., concurrency);
+ *     concurrency.spawn("producer", () -> queue.add(pod));
+ *     queue.pop(...);
+ * });
+ * }</pre>
+ *
+ * <p>Only the tasks of a run may call its scheduler, and only while they run; other threads get an
+ * {@link IllegalStateException}. {@link SeededRuns} runs a scenario under many seeds. There is no counterpart in client-go, whose
+ * tests use {@code k8s.io/utils/clock/testing} and real goroutines.
+ */
+public final class SeededScheduler implements Concurrency {
+    /** A run with more steps than this is reported as an endless loop. */
+    private static final long MAX_STEPS = 5_000_000;
+
+    /** Longer than any test, and short enough to be added to the clock. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(36_500);
+
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(body -> {
+        Thread thread = new Thread(body, "seeded-scheduler");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final Random random;
+    private final List<SeededTask> tasks = new ArrayList<>();
+    private final @Nullable StringBuilder trace;
+    private final Thread caller = Thread.currentThread();
+    private long now;
+    private long steps;
+    private @Nullable Throwable failure;
+    private volatile @Nullable SeededTask current;
+    private volatile boolean over;
+
+    private SeededScheduler(long seed, boolean traced) {
+        this.random = new Random(seed);
+        this.trace = traced ? new StringBuilder() : null;
+    }
+
+    /**
+     * Runs a program under one seed. Blocks until the program and every task that it started have ended.
+     *
+     * @param traced whether to record the steps
+     * @param main the program; it is the run's first task
+     * @return the steps in order, one line each; empty unless {@code traced}
+     * @throws AssertionError if a task threw an exception, if all tasks wait and no time will wake one, or if the run does not end.
+     *     Its message starts with the seed
+     */
+    public static String run(long seed, boolean traced, Consumer<SeededScheduler> main) {
+        SeededScheduler scheduler = new SeededScheduler(seed, traced);
+        scheduler.give(scheduler.add("main", () -> main.accept(scheduler)));
+        while (!scheduler.over) {
+            LockSupport.park(scheduler);
+        }
+        if (scheduler.failure != null) {
+            throw new AssertionError("seed " + seed + ": " + scheduler.failure.getMessage(), scheduler.failure);
+        }
+        return scheduler.trace == null ? "" : scheduler.trace.toString();
+    }
+
+    /**
+     * Runs a program under one seed, as {@link #run(long, boolean, Consumer)} does, without recording the steps.
+     *
+     * @throws AssertionError as there
+     */
+    public static void run(long seed, Consumer<SeededScheduler> main) {
+        run(seed, false, main);
+    }
+
+    @Override
+    public Task spawn(String name, Runnable body) {
+        SeededTask task = add(name, body);
+        step("spawn " + name);
+        return task;
+    }
+
+    private SeededTask add(String name, Runnable body) {
+        SeededTask task = new SeededTask(this, name);
+        tasks.add(task);
+        THREADS.execute(() -> task.run(body));
+        return task;
+    }
+
+    @Override
+    public Monitor monitor() {
+        return new SeededMonitor(this);
+    }
+
+    /**
+     * Returns a lock that admits one task at a time, readers too: two readers cannot affect each other, so no interleaving of them
+     * is worth trying.
+     */
+    @Override
+    public SharedLock sharedLock() {
+        Monitor monitor = monitor();
+        return new SharedLock() {
+            @Override
+            public <R> R read(Supplier<R> body) {
+                return monitor.read(body);
+            }
+
+            @Override
+            public <R> R write(Supplier<R> body) {
+                return monitor.read(body);
+            }
+        };
+    }
+
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+        currentTask().waitFor("sleep", inFuture(duration));
+    }
+
+    /** Gives other tasks a turn: a step that does nothing. */
+    public void yield() {
+        step("yield");
+    }
+
+    /** Returns the virtual time. It starts at 0. */
+    @Override
+    public long nanoTime() {
+        return now;
+    }
+
+    /** Returns the virtual time as a time of day. It starts at {@link Instant#EPOCH}. */
+    @Override
+    public Instant now() {
+        return Instant.EPOCH.plusNanos(now);
+    }
+
+    /** Returns a number that the seed determines. */
+    @Override
+    public double random() {
+        return random.nextDouble();
+    }
+
+    @Override
+    public void interruptMyself() {
+        currentTask().markInterrupted();
+    }
+
+    /** The moment after this duration. A negative duration counts as zero. */
+    long inFuture(Duration duration) {
+        if (duration.isNegative()) {
+            return now;
+        }
+        return now + (duration.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : duration).toNanos();
+    }
+
+    SeededTask currentTask() {
+        SeededTask task = current;
+        if (task == null || task.thread() != Thread.currentThread()) {
+            throw new IllegalStateException("only tasks of this scheduler may call it; this is the thread "
+                    + Thread.currentThread().getName());
+        }
+        return task;
+    }
+
+    boolean isTurnOf(SeededTask task) {
+        return current == task;
+    }
+
+    boolean hasFailed() {
+        return failure != null;
+    }
+
+    /** Lets the seed decide which task continues. The current one stays ready. */
+    void step(String what) {
+        SeededTask me = currentTask();
+        note(me, what);
+        handOver(me);
+    }
+
+    void note(SeededTask task, String what) {
+        if (trace != null) {
+            trace.append(task.name()).append(' ').append(what).append('\n');
+        }
+        if (++steps > MAX_STEPS) {
+            fail(new AssertionError(
+                    "still running after " + MAX_STEPS + " steps, probably in an endless loop. " + describeTasks()));
+        }
+    }
+
+    /** Gives the turn to a task that is ready. Returns when this one has it again. */
+    void handOver(SeededTask me) {
+        SeededTask next = failure == null ? pick() : null;
+        if (next == null) {
+            fail(new AssertionError("deadlock: every task waits, and no time will wake one. " + describeTasks()));
+            next = nextToAbort();
+        }
+        if (next != me) {
+            give(next);
+            me.awaitTurn();
+        }
+        if (failure != null && !me.isOver()) {
+            throw new Aborted();
+        }
+    }
+
+    /** Removes a task that has ended, and gives the turn to another one. */
+    void ended(SeededTask task) {
+        tasks.remove(task);
+        if (tasks.isEmpty()) {
+            over = true;
+            LockSupport.unpark(caller);
+            return;
+        }
+        SeededTask next = failure == null ? pick() : null;
+        if (next == null) {
+            fail(new AssertionError(
+                    "task " + task.name() + " has ended, and the other tasks wait for ever. " + describeTasks()));
+            next = nextToAbort();
+        }
+        give(next);
+    }
+
+    private void give(SeededTask next) {
+        current = next;
+        LockSupport.unpark(next.thread());
+    }
+
+    /** Returns a task that is ready; null if no task ever will be. */
+    private @Nullable SeededTask pick() {
+        while (true) {
+            List<SeededTask> ready = tasks.stream().filter(SeededTask::isReady).toList();
+            if (!ready.isEmpty()) {
+                return ready.get(ready.size() == 1 ? 0 : random.nextInt(ready.size()));
+            }
+            long wake = tasks.stream().mapToLong(SeededTask::wakesAt).min().orElse(Long.MAX_VALUE);
+            if (wake == Long.MAX_VALUE) {
+                return null;
+            }
+            now = Math.max(now, wake);
+            tasks.stream().filter(task -> task.wakesAt() <= now).forEach(task -> task.wake(false));
+        }
+    }
+
+    private SeededTask nextToAbort() {
+        return tasks.get(tasks.size() - 1);
+    }
+
+    /** Fails the run, unless it has failed already. */
+    void fail(Throwable why) {
+        if (failure == null) {
+            failure = why;
+        }
+    }
+
+    private String describeTasks() {
+        StringBuilder text = new StringBuilder("Tasks:");
+        tasks.forEach(task -> text.append(' ').append(task.describe()));
+        return text.toString();
+    }
+
+    /** Ends a task of a run that has failed. */
+    static final class Aborted extends Error {
+        private static final long serialVersionUID = 1L;
+
+        Aborted() {
+            super("the run has failed", null, false, false);
+        }
+    }
+}

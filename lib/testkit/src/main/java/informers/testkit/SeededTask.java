@@ -1,0 +1,157 @@
+package informers.testkit;
+
+import informers.util.Concurrency;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** A task of a {@link SeededScheduler}, on a thread of its own that is parked until the scheduler gives it a turn. */
+final class SeededTask implements Concurrency.Task {
+    private final SeededScheduler scheduler;
+    private final String name;
+    private final List<SeededTask> joiners = new ArrayList<>();
+    private volatile @Nullable Thread thread; // null until it has begun; then it checks whether it is its turn
+    private String waitsFor = "";
+    private long wakesAt = Long.MAX_VALUE;
+    private boolean waiting;
+    private boolean signalled;
+    private boolean interrupted;
+    private boolean over;
+
+    SeededTask(SeededScheduler scheduler, String name) {
+        this.scheduler = scheduler;
+        this.name = name;
+    }
+
+    void run(Runnable body) {
+        thread = Thread.currentThread();
+        awaitTurn();
+        try {
+            if (!scheduler.hasFailed()) {
+                body.run();
+            }
+        } catch (SeededScheduler.Aborted e) {
+            // the run has failed already, for a reason that is recorded
+        } catch (Throwable e) {
+            scheduler.fail(new AssertionError("task " + name + " threw " + e, e));
+        }
+        over = true;
+        joiners.forEach(joiner -> joiner.wake(true));
+        scheduler.ended(this);
+    }
+
+    void awaitTurn() {
+        while (!scheduler.isTurnOf(this)) {
+            LockSupport.park(scheduler);
+        }
+    }
+
+    @Nullable
+    Thread thread() {
+        return thread;
+    }
+
+    boolean isReady() {
+        return !waiting;
+    }
+
+    /** The moment at which it wakes up without a signal. */
+    long wakesAt() {
+        return wakesAt;
+    }
+
+    void wake(boolean bySignal) {
+        waiting = false;
+        signalled = bySignal;
+        wakesAt = Long.MAX_VALUE;
+        waitsFor = "";
+    }
+
+    void markInterrupted() {
+        interrupted = true;
+    }
+
+    /** Waits for a signal, or until a moment. Returns whether there was a signal. */
+    boolean waitFor(String what, long until) throws InterruptedException {
+        scheduler.note(this, what);
+        if (!interrupted) {
+            waiting = true;
+            signalled = false;
+            waitsFor = what;
+            wakesAt = until;
+        }
+        scheduler.handOver(this);
+        if (interrupted) {
+            interrupted = false;
+            throw new InterruptedException(name + " was interrupted in " + what);
+        }
+        return signalled;
+    }
+
+    /** Waits for a lock, which no interrupt ends. */
+    void waitForLock() {
+        waiting = true;
+        waitsFor = "lock";
+        scheduler.note(this, "blocked");
+        scheduler.handOver(this);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void interrupt() {
+        if (!over) {
+            interrupted = true;
+            if (waiting && !waitsFor.equals("lock")) {
+                wake(false);
+            }
+        }
+        scheduler.step("interrupt " + name);
+    }
+
+    @Override
+    public void join() throws InterruptedException {
+        join(Long.MAX_VALUE);
+    }
+
+    @Override
+    public boolean join(Duration atMost) throws InterruptedException {
+        return join(scheduler.inFuture(atMost));
+    }
+
+    private boolean join(long until) throws InterruptedException {
+        SeededTask me = scheduler.currentTask();
+        if (me == this) {
+            throw new IllegalStateException(name + " waits for its own end");
+        }
+        while (!over && scheduler.nanoTime() < until) {
+            joiners.add(me);
+            try {
+                me.waitFor("join " + name, until);
+            } finally {
+                joiners.remove(me);
+            }
+        }
+        return over;
+    }
+
+    @Override
+    public boolean isOver() {
+        return over;
+    }
+
+    /** Its name, and what it waits for. */
+    String describe() {
+        return name + " (" + waitsFor + ")";
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
