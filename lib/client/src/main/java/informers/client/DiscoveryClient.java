@@ -194,10 +194,9 @@ public final class DiscoveryClient implements AutoCloseable {
                 }
                 return reader.apply(new Answer(root, response.contentType()));
             } catch (DecodeException e) {
-                throw response.unexpected(e.getMessage(), e);
+                throw response.unexpected(e);
             } catch (java.io.IOException e) {
-                DecodeException why = Json.broken("a JSON object", e, body, 0, body.length);
-                throw response.unexpected(why.getMessage(), why);
+                throw response.unexpected(Json.broken("a JSON object", e, body, 0, body.length));
             }
         } catch (ApiException e) {
             if (e.code() == 406 && !accepted.equals(RestRequest.JSON)) {

@@ -125,7 +125,7 @@ public abstract sealed class ObjectClient<T extends KubeObject> permits Resource
                         ? new DeleteResult<>(Optional.empty(), Optional.of(Status.parse(body)))
                         : new DeleteResult<>(Optional.of(type.view(answer)), Optional.empty());
             } catch (DecodeException e) {
-                throw response.unexpected(e.getMessage(), e);
+                throw response.unexpected(e);
             }
         }
     }
@@ -136,7 +136,7 @@ public abstract sealed class ObjectClient<T extends KubeObject> permits Resource
             try {
                 return type.decode(body);
             } catch (DecodeException e) {
-                throw response.unexpected(e.getMessage(), e);
+                throw response.unexpected(e);
             }
         }
     }

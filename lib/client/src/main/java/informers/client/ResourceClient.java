@@ -73,7 +73,7 @@ public final class ResourceClient<T extends KubeObject> extends ObjectClient<T> 
                 throw response.broken(e);
             } catch (DecodeException e) {
                 response.cancel(); // whatever else it may hold, nobody will read it
-                throw response.unexpected(e.getMessage(), e);
+                throw response.unexpected(e);
             }
         }
     }
@@ -144,7 +144,7 @@ public final class ResourceClient<T extends KubeObject> extends ObjectClient<T> 
                 boolean told = body.length > 0 && !ObjectJson.parse(body).kind().equals("Status");
                 return told ? ListDecoder.decode(new ByteArrayInputStream(body), type) : ObjectList.of("", List.of());
             } catch (DecodeException e) {
-                throw response.unexpected(e.getMessage(), e);
+                throw response.unexpected(e);
             } catch (IOException e) {
                 throw response.broken(e);
             }

@@ -1,5 +1,7 @@
 package informers.queue;
 
+import static java.util.Objects.requireNonNull;
+
 import informers.api.DeletedObject;
 import informers.api.KeyFunction;
 import informers.api.TransformFunc;
@@ -181,7 +183,7 @@ public final class DeltaFIFO<T> implements Queue<T> {
             }
             boolean isInInitialList = !synced();
             String key = queue.remove();
-            Deltas<T> deltas = new Deltas<>(items.remove(key));
+            Deltas<T> deltas = new Deltas<>(requireNonNull(items.remove(key)));
             if (initialPopulationCount > 0) {
                 initialPopulationCount--;
             }
@@ -215,7 +217,7 @@ public final class DeltaFIFO<T> implements Queue<T> {
     }
 
     private Delta<T> newest(String key) {
-        List<Delta<T>> deltas = items.get(key);
+        List<Delta<T>> deltas = requireNonNull(items.get(key));
         return deltas.get(deltas.size() - 1);
     }
 
@@ -296,7 +298,7 @@ public final class DeltaFIFO<T> implements Queue<T> {
     public Map<String, Deltas<T>> items() {
         return lock.read(() -> {
             Map<String, Deltas<T>> copy = new LinkedHashMap<>();
-            queue.forEach(key -> copy.put(key, new Deltas<>(items.get(key))));
+            queue.forEach(key -> copy.put(key, new Deltas<>(requireNonNull(items.get(key)))));
             return copy;
         });
     }

@@ -49,7 +49,7 @@ final class PagedLister<T extends KubeObject> {
             // The server forgot this version, or has not come so far. At once for the newest: else we would ask for
             // the same again and again.
             version.setUnavailable(true);
-            context.reports().relisting(RelistCause.LIST_VERSION_REFUSED, e.getMessage());
+            context.reports().relisting(RelistCause.LIST_VERSION_REFUSED, String.valueOf(e.getMessage()));
             result = pager.list(ListOptions.ALL.withResourceVersion(version.forList()));
         }
         context.expected().require(result.list().items());

@@ -4,6 +4,7 @@ import informers.util.Concurrency;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Since when items wait and are worked on. Guarded by the queue's lock. Corresponds to client-go's {@code queueMetrics}. */
 final class WorkTimes<T> {
@@ -24,13 +25,13 @@ final class WorkTimes<T> {
     }
 
     void get(T item) {
-        metrics.latency(since(added.remove(item)));
+        metrics.latency(since(Objects.requireNonNull(added.remove(item))));
         taken.put(item, concurrency.nanoTime());
         metrics.depth(added.size());
     }
 
     void done(T item) {
-        metrics.workDuration(since(taken.remove(item)));
+        metrics.workDuration(since(Objects.requireNonNull(taken.remove(item))));
     }
 
     void tellUnfinished() {

@@ -9,6 +9,7 @@ import informers.watch.EventType;
 import informers.watch.WatchEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -69,8 +70,9 @@ public final class TestObjects {
     }
 
     private static <T extends KubeObject> T ofMetadata(ResourceType<T> type, String metadata) {
-        String json = "{\"kind\":\"" + type.kind().kind() + "\",\"apiVersion\":\""
-                + type.kind().apiVersion() + "\",\"metadata\":{" + metadata + "}}";
+        var kind = Objects.requireNonNull(type.kind(), "expected a type with a kind");
+        String json = "{\"kind\":\"" + kind.kind() + "\",\"apiVersion\":\"" + kind.apiVersion() + "\",\"metadata\":{"
+                + metadata + "}}";
         return type.decode(json.getBytes(StandardCharsets.UTF_8));
     }
 

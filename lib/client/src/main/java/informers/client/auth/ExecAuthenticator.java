@@ -105,7 +105,7 @@ final class ExecAuthenticator implements CredentialSource {
         for (Run run = running; run != null; run = running) {
             await(run, givenUp);
             if (run.failure != null) {
-                throw new KubeconfigException(run.failure.getMessage(), run.failure);
+                throw new KubeconfigException(String.valueOf(run.failure.getMessage()), run.failure);
             }
             if (run.succeeded) {
                 return;

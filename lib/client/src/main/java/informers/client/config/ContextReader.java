@@ -29,7 +29,7 @@ final class ContextReader {
         ClusterReader clusters = new ClusterReader(cluster);
         String namespace = problems.read(this::namespace, "");
         TlsConfig tls = problems.read(clusters::tls, TlsConfig.DEFAULT);
-        ProxyUrl proxy = problems.read(clusters::proxy, null);
+        ProxyUrl proxy = problems.readOrNull(clusters::proxy);
         boolean disableCompression = problems.read(() -> cluster.flag("disable-compression"), false);
         Credentials credentials = user == null ? Credentials.NONE : new UserReader(user).credentials(problems);
         boolean secure = !tls.equals(TlsConfig.DEFAULT) || credentials.clientCertificate() != null;
@@ -39,7 +39,7 @@ final class ContextReader {
             impersonation = problems.read(new UserReader(user)::impersonation, Impersonation.NONE);
             if (user.has("exec")) {
                 credentials = credentials.withExec(
-                        problems.read(() -> new ExecReader(user, problems).read(cluster, server, tls, proxy), null));
+                        problems.readOrNull(() -> new ExecReader(user, problems).read(cluster, server, tls, proxy)));
             }
         }
         problems.throwIfAny();

@@ -57,7 +57,7 @@ public final class EnvironmentProxy {
         if (variable.isEmpty() || isDirect(new Address(host, String.valueOf(port), numbers(host)), environment)) {
             return Optional.empty();
         }
-        String proxy = environment.get(variable).strip();
+        String proxy = environment.getOrDefault(variable, "").strip();
         try {
             return Optional.of(ProxyUrl.parse(proxy.contains("://") ? proxy : "http://" + proxy));
         } catch (IllegalArgumentException e) {

@@ -70,12 +70,12 @@ final class ExecReader {
         for (Object item : exec.list("env")) {
             Object name = item instanceof Map<?, ?> fields ? fields.get("name") : null;
             Object value = item instanceof Map<?, ?> fields ? fields.get("value") : null;
-            boolean texts = name instanceof String && (value == null || value instanceof String);
-            if (!texts || ((String) name).isEmpty() || ((String) name).contains("=")) {
+            boolean texts = value == null || value instanceof String;
+            if (!texts || !(name instanceof String text) || text.isEmpty() || text.contains("=")) {
                 throw exec.error("expected entries {name: …, value: …} of texts in env, and a name without '='. "
                         + "Put numbers in quotes.");
             }
-            env.put((String) name, value == null ? "" : (String) value);
+            env.put(text, value == null ? "" : (String) value);
         }
         noNul("env", env.keySet());
         noNul("env", env.values());

@@ -160,7 +160,7 @@ public final class Kubeconfig {
     private ContextReader reader(Entry context, ConfigOverrides overrides) {
         Problems problems = new Problems();
         Entry cluster = problems.read(() -> referred(context, "cluster", clusters), context);
-        Entry user = problems.read(() -> context.has("user") ? referred(context, "user", users) : null, null);
+        Entry user = problems.readOrNull(() -> context.has("user") ? referred(context, "user", users) : null);
         problems.throwIfAny();
         return new ContextReader(
                 context, overrides.overCluster(cluster), user == null ? null : overrides.overUser(user));

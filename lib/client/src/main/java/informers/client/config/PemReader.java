@@ -118,8 +118,9 @@ final class PemReader {
     private static PrivateKey key(byte[] der, byte @Nullable [] ecParameters, Pem pem) {
         byte[] curve = Der.curveOfSec1(der);
         List<byte[]> forms = new ArrayList<>(List.of(der, Der.pkcs8(Der.RSA, der)));
-        if (curve != null || ecParameters != null) {
-            forms.add(Der.pkcs8(Der.ecAlgorithm(curve != null ? curve : ecParameters), der));
+        byte[] parameters = curve != null ? curve : ecParameters;
+        if (parameters != null) {
+            forms.add(Der.pkcs8(Der.ecAlgorithm(parameters), der));
         }
         for (byte[] pkcs8 : forms) {
             // The algorithm stands inside, but Java wants it said; there are only three that a server takes.

@@ -9,8 +9,18 @@ import org.jspecify.annotations.Nullable;
 final class Problems {
     private final List<KubeconfigException> found = new ArrayList<>();
 
-    /** The part, or the stand-in if there is something wrong with it. */
-    <T extends @Nullable Object> T read(Supplier<T> part, T otherwise) {
+    /** Returns the part, or null and notes the problem if it cannot be read. */
+    <T> @Nullable T readOrNull(Supplier<@Nullable T> part) {
+        try {
+            return part.get();
+        } catch (KubeconfigException e) {
+            found.add(e);
+            return null;
+        }
+    }
+
+    /** Returns the part, or {@code otherwise} and notes the problem if it cannot be read. */
+    <T> T read(Supplier<T> part, T otherwise) {
         try {
             return part.get();
         } catch (KubeconfigException e) {

@@ -14,7 +14,7 @@ record UserReader(Entry user) {
         if (user.has("auth-provider")) {
             problems.add(authProvider());
         }
-        Path tokenFile = problems.read(this::tokenFile, null);
+        Path tokenFile = problems.readOrNull(this::tokenFile);
         String token = problems.read(() -> user.text("token"), "");
         String username = problems.read(() -> user.text("username"), "");
         String password = problems.read(() -> user.text("password"), "");
@@ -22,8 +22,8 @@ record UserReader(Entry user) {
             problems.add(user.error("both a token and a username with password are given, but only one of them can be "
                     + "sent. Take one away."));
         }
-        Pem certificate = problems.read(() -> user.pem("client-certificate"), null);
-        Pem key = problems.read(() -> user.pem("client-key"), null);
+        Pem certificate = problems.readOrNull(() -> user.pem("client-certificate"));
+        Pem key = problems.readOrNull(() -> user.pem("client-key"));
         missing(problems, "client-certificate", "client-key");
         missing(problems, "client-key", "client-certificate");
         return new Credentials(token, tokenFile, certificate, key, username, password, null);

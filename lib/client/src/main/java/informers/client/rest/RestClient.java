@@ -16,6 +16,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP conversation with one server: connections, TLS, credentials. Everything else of this library that speaks to
@@ -224,7 +225,7 @@ public final class RestClient implements AutoCloseable {
         return builder.build();
     }
 
-    private static RequestBody body(RestRequest request) {
+    private static @Nullable RequestBody body(RestRequest request) {
         byte[] bytes = request.body();
         if (bytes == null) {
             return request.method().equals("GET") ? null : new OneShot(request.contentType(), new byte[0]);
@@ -254,7 +255,7 @@ public final class RestClient implements AutoCloseable {
         }
 
         @Override
-        public MediaType contentType() {
+        public @Nullable MediaType contentType() {
             return bytes.length == 0 ? null : MediaType.get(contentType);
         }
 

@@ -3,6 +3,7 @@ package informers.client.rest;
 import java.io.IOException;
 import java.io.InputStream;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a request that succeeded, its body still on the way.
@@ -66,8 +67,17 @@ public final class RestResponse implements AutoCloseable {
         return exchange.unreachable(e);
     }
 
-    /** An error for a body that came, but is not what was asked for. */
-    public AnswerException unexpected(String message, Throwable cause) {
+    /** Returns an error for a body that could not be decoded; the cause says why. */
+    public AnswerException unexpected(RuntimeException cause) {
+        return unexpected(String.valueOf(cause.getMessage()), cause);
+    }
+
+    /**
+     * Returns an error for a body that is not what was requested.
+     *
+     * @param message what was expected, and what came
+     */
+    public AnswerException unexpected(String message, @Nullable Throwable cause) {
         String type = contentType().isEmpty() ? "no content type" : contentType();
         return new AnswerException(
                 request.method(),
