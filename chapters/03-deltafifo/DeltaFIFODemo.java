@@ -3,7 +3,7 @@
 //COMPILE_OPTIONS -encoding UTF-8
 //DEPS ../../lib/workbook/house.jar
 //DEPS ../../lib/workbook/Cli.java
-//SOURCES ArticlePod.java
+//SOURCES SamplePod.java
 //SOURCES DeltaText.java
 //SOURCES DeltaQueue.java
 //SOURCES LibDeltaFIFO.java
@@ -35,10 +35,10 @@ import workbook.cli.TapePods;
 
 @Command(
         name = "03-deltafifo",
-        description = "DeltaFIFO: what happened to which object, in line; and RealFIFO, which took over.",
+        description = "DeltaFIFO, a queue of objects with their deltas; and RealFIFO, which replaced it.",
         sortOptions = false)
 public class DeltaFIFODemo implements Callable<Integer> {
-    /** As wide as most of what is popped; so that a line with a store fits into 80 columns. */
+    /** The width of the column of popped deltas, so that most lines fit into 80 columns. */
     private static final int COLUMN = 32;
 
     @Mixin
@@ -53,11 +53,11 @@ public class DeltaFIFODemo implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Optional<TapePods> recorded = tape.pods(); // says at once if there is no such tape
-        theArticlesExample();
-        whoseDeletionIsTold();
-        aListAfterAGap();
-        theFirstList();
+        Optional<TapePods> recorded = tape.pods(); // fails at once if there is no such tape
+        addUpdateDelete();
+        deletions();
+        relistAfterAGap();
+        initialList();
         realFIFO();
         if (recorded.isPresent()) {
             recorded(recorded.get());
@@ -65,17 +65,17 @@ public class DeltaFIFODemo implements Callable<Integer> {
         return 0;
     }
 
-    private void theArticlesExample() throws InterruptedException {
-        System.out.println("1. Three pods are added; pod-1 is updated, and deleted");
-        DeltaFIFOPart<ArticlePod> queue = deltaFIFO(KnownObjects.none());
-        fiveThings(queue);
-        System.out.println("   waiting: " + asGoPrints(queue.list()));
+    private void addUpdateDelete() throws InterruptedException {
+        System.out.println("1. Three pods are added; pod-1 is updated, then deleted");
+        DeltaFIFOPart<SamplePod> queue = deltaFIFO(KnownObjects.none());
+        fiveOperations(queue);
+        System.out.println("   queued: " + asGoPrints(queue.list()));
         while (queue.size() > 0) {
             queue.pop((deltas, isInInitialList) -> deltas.forEach(delta -> System.out.println(event(delta))));
         }
     }
 
-    private static void fiveThings(Queue<ArticlePod> queue) {
+    private static void fiveOperations(Queue<SamplePod> queue) {
         queue.add(pod(1, 1));
         queue.add(pod(2, 2));
         queue.add(pod(3, 3));
@@ -83,7 +83,7 @@ public class DeltaFIFODemo implements Callable<Integer> {
         queue.delete(pod(1, 11));
     }
 
-    private static String event(Delta<ArticlePod> delta) {
+    private static String event(Delta<SamplePod> delta) {
         return switch (delta.type()) {
             case ADDED -> "   Add Event: " + delta.object();
             case UPDATED -> "   Update Event: " + delta.object();
@@ -92,21 +92,21 @@ public class DeltaFIFODemo implements Callable<Integer> {
         };
     }
 
-    private void whoseDeletionIsTold() throws InterruptedException {
-        System.out.println("\n2. The store has pod-1. Deleted are pod-1, pod-2, and pod-1 again");
-        Store<ArticlePod> store = store(pod(1, 1));
-        DeltaFIFOPart<ArticlePod> queue = deltaFIFO(store);
+    private void deletions() throws InterruptedException {
+        System.out.println("\n2. The store has pod-1. pod-1 is deleted, then pod-2, then pod-1 again");
+        Store<SamplePod> store = store(pod(1, 1));
+        DeltaFIFOPart<SamplePod> queue = deltaFIFO(store);
         queue.delete(pod(1, 11));
         queue.delete(pod(2, 2));
         queue.delete(pod(1, 11));
         popAll(queue, store);
     }
 
-    private void aListAfterAGap() throws InterruptedException {
+    private void relistAfterAGap() throws InterruptedException {
         System.out.println("\n3. The store has pod-1 to pod-4. pod-2 is updated, pod-3 deleted, pod-5 added;"
-                + "\n   then the watch breaks, and a LIST has only pod-1 and pod-6");
-        Store<ArticlePod> store = store(pod(1, 1), pod(2, 2), pod(3, 3), pod(4, 4));
-        DeltaFIFOPart<ArticlePod> queue = deltaFIFO(store);
+                + "\n   then the watch fails, and a LIST returns only pod-1 and pod-6");
+        Store<SamplePod> store = store(pod(1, 1), pod(2, 2), pod(3, 3), pod(4, 4));
+        DeltaFIFOPart<SamplePod> queue = deltaFIFO(store);
         queue.update(pod(2, 22));
         queue.delete(pod(3, 33));
         queue.add(pod(5, 5));
@@ -114,14 +114,14 @@ public class DeltaFIFODemo implements Callable<Integer> {
         popAll(queue, store);
     }
 
-    private void theFirstList() throws InterruptedException {
-        System.out.println("\n4. The first list has pod-1 and pod-2; then pod-3 is added");
-        Store<ArticlePod> store = store();
-        DeltaFIFOPart<ArticlePod> queue = deltaFIFO(store);
+    private void initialList() throws InterruptedException {
+        System.out.println("\n4. The initial list has pod-1 and pod-2; then pod-3 is added");
+        Store<SamplePod> store = store();
+        DeltaFIFOPart<SamplePod> queue = deltaFIFO(store);
         System.out.println("   hasSynced: " + queue.hasSynced());
         queue.replace(List.of(pod(1, 1), pod(2, 2)), "100");
         queue.add(pod(3, 3));
-        System.out.println("   hasSynced: " + queue.hasSynced() + ", the list waits");
+        System.out.println("   hasSynced: " + queue.hasSynced() + ", the list is queued");
         while (queue.size() > 0) {
             queue.pop((deltas, isInInitialList) -> System.out.println(
                     "   popped " + words(deltas) + ", isInInitialList: " + isInInitialList));
@@ -130,27 +130,27 @@ public class DeltaFIFODemo implements Callable<Integer> {
     }
 
     private void realFIFO() throws InterruptedException {
-        System.out.println("\n5. The five things of 1 once more, popped into a store");
-        Store<ArticlePod> store = store();
-        Queue<ArticlePod> queue = deltaFIFO(store);
+        System.out.println("\n5. The five operations of section 1 again, popped into a store");
+        Store<SamplePod> store = store();
+        Queue<SamplePod> queue = deltaFIFO(store);
         System.out.println("   DeltaFIFO");
-        fiveThings(queue);
+        fiveOperations(queue);
         popAll(queue, store);
 
         System.out.println("   RealFIFO");
         store = store();
-        queue = new RealFIFO<>(RealFIFOOptions.atomic(ArticlePod.KEYS), Concurrency.threads());
-        fiveThings(queue);
+        queue = new RealFIFO<>(RealFIFOOptions.atomic(SamplePod.KEYS), Concurrency.threads());
+        fiveOperations(queue);
         popAll(queue, store);
 
-        System.out.println("   RealFIFO: pod-9, which nobody knows, is deleted; then a LIST has only pod-3");
+        System.out.println("   RealFIFO: pod-9, which is unknown, is deleted; then a LIST returns only pod-3");
         queue.delete(pod(9, 9));
         queue.replace(List.of(pod(3, 33)), "100");
         popAll(queue, store);
     }
 
     private void recorded(TapePods pods) throws InterruptedException {
-        System.out.println("\n6. The pods of the tape " + pods.tape() + ": its list, then all that happened");
+        System.out.println("\n6. The pods of the tape " + pods.tape() + ": its list, then its events");
         KnownObjects<Pod> known = KnownObjects.none();
         DeltaQueue<Pod> answer = DeltaFIFOPart.choose(mine, Pod::key, known);
         DeltaFIFOPart<Pod> queue = new DeltaFIFOPart<>(answer, known, Optional.empty(), Concurrency.threads());
@@ -164,7 +164,7 @@ public class DeltaFIFODemo implements Callable<Integer> {
         }
         System.out.println("   " + Few.count(pods.listed().size(), "pod", "pods") + " and "
                 + Few.count(pods.changes().size(), "event", "events") + ": "
-                + Few.count(queue.size(), "key waits", "keys wait"));
+                + Few.count(queue.size(), "key is queued", "keys are queued"));
         Few few = new Few(Few.LINES, "   ", System.out::println);
         while (queue.size() > 0) {
             queue.pop((deltas, isInInitialList) -> few.add(key(deltas) + ": " + types(deltas)));
@@ -177,7 +177,7 @@ public class DeltaFIFODemo implements Callable<Integer> {
         return first.lastKnown().map(Pod::key).orElseGet(() -> first.deleted().key());
     }
 
-    /** Such as {@code Sync, 4 × Updated, Deleted}. */
+    /** Describes the types of deltas, such as {@code Sync, 4 × Updated, Deleted}. */
     private static String types(Iterable<Delta<Pod>> deltas) {
         List<String> types = new ArrayList<>();
         String last = "";
@@ -194,16 +194,16 @@ public class DeltaFIFODemo implements Callable<Integer> {
         return String.join(", ", types);
     }
 
-    private DeltaFIFOPart<ArticlePod> deltaFIFO(KnownObjects<ArticlePod> known) {
-        DeltaQueue<ArticlePod> answer = DeltaFIFOPart.choose(mine, ArticlePod.KEYS, known);
+    private DeltaFIFOPart<SamplePod> deltaFIFO(KnownObjects<SamplePod> known) {
+        DeltaQueue<SamplePod> answer = DeltaFIFOPart.choose(mine, SamplePod.KEYS, known);
         return new DeltaFIFOPart<>(answer, known, Optional.empty(), Concurrency.threads());
     }
 
-    private static void popAll(Queue<ArticlePod> queue, Store<ArticlePod> store) throws InterruptedException {
-        PopProcess<ArticlePod> print = (deltas, isInInitialList) -> {
+    private static void popAll(Queue<SamplePod> queue, Store<SamplePod> store) throws InterruptedException {
+        PopProcess<SamplePod> print = (deltas, isInInitialList) -> {
             deltas.forEach(delta -> apply(delta, store));
             String popped = "popped " + words(deltas);
-            if (popped.length() > COLUMN) { // what follows stands in its column all the same, on the next line
+            if (popped.length() > COLUMN) { // then the store is printed in its column on the next line
                 System.out.println("   " + popped);
                 popped = "";
             }
@@ -214,8 +214,8 @@ public class DeltaFIFODemo implements Callable<Integer> {
         }
     }
 
-    /** What an informer does with a delta; chapter 07 has the whole of it. */
-    private static void apply(Delta<ArticlePod> delta, Store<ArticlePod> store) {
+    /** Applies a delta to the store, as an informer does; see chapter 07. */
+    private static void apply(Delta<SamplePod> delta, Store<SamplePod> store) {
         switch (delta.type()) {
             case DELETED -> store.delete(delta.deleted());
             case REPLACED_ALL ->
@@ -225,26 +225,26 @@ public class DeltaFIFODemo implements Callable<Integer> {
         }
     }
 
-    private static Store<ArticlePod> store(ArticlePod... pods) {
-        Store<ArticlePod> store = Stores.newStore(ArticlePod.KEYS, Concurrency.threads());
+    private static Store<SamplePod> store(SamplePod... pods) {
+        Store<SamplePod> store = Stores.newStore(SamplePod.KEYS, Concurrency.threads());
         List.of(pods).forEach(store::add);
         return store;
     }
 
-    private static String words(Iterable<Delta<ArticlePod>> deltas) {
+    private static String words(Iterable<Delta<SamplePod>> deltas) {
         return String.join(", ", DeltaText.of(deltas));
     }
 
-    private static String sorted(List<ArticlePod> pods) {
+    private static String sorted(List<SamplePod> pods) {
         return asGoPrints(
-                pods.stream().sorted(Comparator.comparing(ArticlePod::name)).toList());
+                pods.stream().sorted(Comparator.comparing(SamplePod::name)).toList());
     }
 
-    private static String asGoPrints(List<ArticlePod> pods) {
-        return pods.stream().map(ArticlePod::toString).collect(Collectors.joining(" ", "[", "]"));
+    private static String asGoPrints(List<SamplePod> pods) {
+        return pods.stream().map(SamplePod::toString).collect(Collectors.joining(" ", "[", "]"));
     }
 
-    private static ArticlePod pod(int number, int value) {
-        return ArticlePod.pod(number, value);
+    private static SamplePod pod(int number, int value) {
+        return SamplePod.pod(number, value);
     }
 }

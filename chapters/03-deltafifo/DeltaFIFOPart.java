@@ -15,16 +15,16 @@ import java.util.Optional;
 import workbook.cli.MineOption;
 
 /**
- * Given: any answer to chapter 03 as the queue of an informer. The lock, the wait of pop, and close are here.
+ * Given: makes an answer to chapter 03 the queue of an informer. Adds the lock, a pop that blocks, and close.
  *
  * <pre>{@code
  * InformerParts.<Pod>standard().withQueue(DeltaFIFOPart.factory(LibDeltaFIFO::new))
  * }</pre>
  *
- * <p>Any thread may write, ask and close; one thread pops.
+ * <p>Thread-safe, except that only one thread may call {@code pop}.
  */
 public final class DeltaFIFOPart<T> implements Queue<T> {
-    /** The learner's file, from the folder of all chapters on. */
+    /** The learner's file, relative to the folder of the chapters. */
     public static final String MINE = "03-deltafifo/MyDeltaFIFO.java";
 
     private final DeltaQueue<T> answer;
@@ -33,13 +33,13 @@ public final class DeltaFIFOPart<T> implements Queue<T> {
     private final Concurrency.Monitor lock;
     private boolean closed;
 
-    /** Makes an answer: {@code MyDeltaFIFO::new}. */
+    /** Creates an answer: {@code MyDeltaFIFO::new}. */
     @FunctionalInterface
     public interface Maker<T> {
         DeltaQueue<T> make(KeyFunction<T> keyFunction, KnownObjects<T> known);
     }
 
-    /** @param known what the answer was made with */
+    /** @param known the known objects that were passed to the answer's constructor */
     public DeltaFIFOPart(
             DeltaQueue<T> answer,
             KnownObjects<T> known,
@@ -51,13 +51,13 @@ public final class DeltaFIFOPart<T> implements Queue<T> {
         this.lock = concurrency.monitor();
     }
 
-    /** For {@code InformerParts.withQueue}. */
+    /** Returns a factory for {@code InformerParts.withQueue}. */
     public static <T extends KubeObject> QueueFactory<T> factory(Maker<T> maker) {
         return (known, transform, concurrency) -> new DeltaFIFOPart<>(
                 maker.make(KubeObject::key, known), known, Optional.ofNullable(transform), concurrency);
     }
 
-    /** With {@code --mine} the learner's class, compiled now; else the library's. */
+    /** Returns a new instance of the learner's class (with {@code --mine}; compiles it), or of the library's. */
     @SuppressWarnings("unchecked") // the file holds a class for any T
     public static <T> DeltaQueue<T> choose(MineOption mine, KeyFunction<T> keyFunction, KnownObjects<T> known) {
         return mine.choose(MINE, DeltaQueue.class, () -> new LibDeltaFIFO<>(keyFunction, known), keyFunction, known);
@@ -88,7 +88,7 @@ public final class DeltaFIFOPart<T> implements Queue<T> {
         write(() -> answer.resync(known));
     }
 
-    /** Whoever waits in pop looks again. */
+    /** Changes the queue and wakes a thread that is blocked in pop. */
     private void write(Runnable change) {
         lock.with(() -> {
             change.run();
@@ -108,7 +108,8 @@ public final class DeltaFIFOPart<T> implements Queue<T> {
                 boolean isInInitialList = !answer.hasSynced();
                 Deltas<T> deltas = new Deltas<>(answer.pop());
                 if (deltas.size() > 0) {
-                    // Under the lock: else replace() would look at a store that lacks what waits no longer.
+                    // Under the lock: between pop and process an object is neither queued nor stored, and replace() would
+                    // miss it.
                     process.process(deltas, isInInitialList);
                     return deltas;
                 }
@@ -132,7 +133,7 @@ public final class DeltaFIFOPart<T> implements Queue<T> {
         return lock.read(() -> answer.items().size());
     }
 
-    /** As client-go's {@code DeltaFIFO.List} until 1.33: the newest state of each object that waits. */
+    /** Returns the newest state of each queued object. Corresponds to client-go's {@code DeltaFIFO.List} (until 1.33). */
     public List<T> list() {
         return lock.read(() -> answer.items().values().stream()
                 .map(deltas -> deltas.get(deltas.size() - 1))

@@ -7,19 +7,19 @@ import java.util.List;
 import workbook.trace.Trace;
 import workbook.trace.Tracer;
 
-/** {@code ./jbang workbook trace 03}: the article's five operations, and a list after a gap. */
+/** {@code ./jbang workbook trace 03}: five operations, and a relist after a gap in the watch. */
 public final class DeltaFIFOTrace implements Trace {
 
     @Override
     public void tell(Tracer tracer) {
-        theArticlesExample(tracer);
-        aListAfterAGap(tracer);
+        fiveOperations(tracer);
+        relistAfterAGap(tracer);
     }
 
-    private static void theArticlesExample(Tracer tracer) {
-        tracer.scene("three pods are added; pod-1 is updated, and deleted");
-        Store<ArticlePod> store = store();
-        DeltaQueue<ArticlePod> queue = queue(tracer, store);
+    private static void fiveOperations(Tracer tracer) {
+        tracer.scene("three pods are added; pod-1 is updated, then deleted");
+        Store<SamplePod> store = store();
+        DeltaQueue<SamplePod> queue = queue(tracer, store);
         tracer.step("pod-1 is added", () -> queue.enqueue(DeltaType.ADDED, pod(1, 1)));
         tracer.step("pod-2 is added", () -> queue.enqueue(DeltaType.ADDED, pod(2, 2)));
         tracer.step("pod-3 is added", () -> queue.enqueue(DeltaType.ADDED, pod(3, 3)));
@@ -30,36 +30,36 @@ public final class DeltaFIFOTrace implements Trace {
         }
     }
 
-    private static void aListAfterAGap(Tracer tracer) {
-        tracer.scene("the watch was lost; pod-2 is gone from the list, and nobody saw it go");
-        Store<ArticlePod> store = store(pod(1, 1), pod(2, 2));
-        DeltaQueue<ArticlePod> queue = queue(tracer, store);
+    private static void relistAfterAGap(Tracer tracer) {
+        tracer.scene("the watch failed; pod-2 is no longer in the list, and its deletion was not seen");
+        Store<SamplePod> store = store(pod(1, 1), pod(2, 2));
+        DeltaQueue<SamplePod> queue = queue(tracer, store);
         tracer.step("replace with pod-1 and pod-3", () -> queue.replace(List.of(pod(1, 11), pod(3, 3))));
         for (int i = 0; i < 3; i++) {
             tracer.ask("pop", () -> pop(queue, store));
         }
-        tracer.step("pod-2 is deleted, says the watch, late", () -> queue.delete(pod(2, 2)));
+        tracer.step("the watch reports the deletion of pod-2, late", () -> queue.delete(pod(2, 2)));
     }
 
-    private static DeltaQueue<ArticlePod> queue(Tracer tracer, Store<ArticlePod> store) {
-        DeltaQueue<ArticlePod> queue = tracer.answer(
+    private static DeltaQueue<SamplePod> queue(Tracer tracer, Store<SamplePod> store) {
+        DeltaQueue<SamplePod> queue = tracer.answer(
                 DeltaFIFOPart.MINE,
                 DeltaQueue.class,
-                () -> new LibDeltaFIFO<>(ArticlePod.KEYS, store),
-                ArticlePod.KEYS,
+                () -> new LibDeltaFIFO<>(SamplePod.KEYS, store),
+                SamplePod.KEYS,
                 store);
         tracer.show("known objects", () -> store.list().stream()
-                .map(ArticlePod::toString)
+                .map(SamplePod::toString)
                 .sorted()
                 .toList());
         tracer.show("hasSynced()", queue::hasSynced);
         return queue;
     }
 
-    /** Into the store goes what was popped, as an informer does it: so it is known from then on. */
-    private static List<String> pop(DeltaQueue<ArticlePod> queue, Store<ArticlePod> store) {
-        List<Delta<ArticlePod>> popped = queue.pop();
-        for (Delta<ArticlePod> delta : popped) {
+    /** Pops and applies the deltas to the store, as an informer does. */
+    private static List<String> pop(DeltaQueue<SamplePod> queue, Store<SamplePod> store) {
+        List<Delta<SamplePod>> popped = queue.pop();
+        for (Delta<SamplePod> delta : popped) {
             if (delta.type() == DeltaType.DELETED) {
                 store.delete(delta.deleted());
             } else {
@@ -69,13 +69,13 @@ public final class DeltaFIFOTrace implements Trace {
         return DeltaText.of(popped);
     }
 
-    private static Store<ArticlePod> store(ArticlePod... pods) {
-        Store<ArticlePod> store = Stores.newStore(ArticlePod.KEYS, Concurrency.threads());
+    private static Store<SamplePod> store(SamplePod... pods) {
+        Store<SamplePod> store = Stores.newStore(SamplePod.KEYS, Concurrency.threads());
         List.of(pods).forEach(store::add);
         return store;
     }
 
-    private static ArticlePod pod(int number, int value) {
-        return ArticlePod.pod(number, value);
+    private static SamplePod pod(int number, int value) {
+        return SamplePod.pod(number, value);
     }
 }

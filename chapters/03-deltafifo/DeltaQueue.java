@@ -6,37 +6,43 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What you build in chapter 03: it keeps what happened to which object, until somebody takes it.
+ * What you build in chapter 03: a queue that keeps, for each object, its deltas until they are popped.
  *
- * <p>One thread at a time calls it: the lock, the blocking pop and close are given, see DeltaFIFOPart. A class that
- * implements it has a public constructor that takes a KeyFunction&lt;T> and the KnownObjects&lt;T>, the store that is
- * filled from this queue.
+ * <p>Called by one thread at a time: the lock, a pop that blocks, and close are given, see DeltaFIFOPart. An implementation
+ * has a public constructor with the parameters KeyFunction&lt;T> and KnownObjects&lt;T>. The known objects are those in the
+ * store that the consumer of this queue fills.
  */
 public interface DeltaQueue<T> {
 
-    /** Something happened to an object. The type is ADDED, UPDATED or SYNC. */
+    /** Queues a delta of an object. The type is ADDED, UPDATED or SYNC. */
     void enqueue(DeltaType type, T object);
 
-    /** The server says that the object is gone. This is its final state. */
+    /** Queues the deletion of an object that the watch reported, with its final state; drops it if the object is unknown. */
     void delete(T object);
 
-    /** A LIST says what there is. It may come at the start, or later, after the watch was lost. */
+    /**
+     * Queues the objects of a LIST, and a deletion for each known or queued object that is not in it. Called for the initial
+     * list, and for each relist.
+     */
     void replace(List<T> list);
 
-    /** Takes out who waits longest, with all that happened to it, oldest first. An empty list: nobody waits. */
+    /** Removes the key at the head of the queue and returns its deltas, oldest first; an empty list if the queue is empty. */
     List<Delta<T>> pop();
 
-    /** Whether the first list has been popped, whole; also when something else came before any list. */
+    /**
+     * Returns true once all objects of the initial list have been popped; also if something was added, updated or deleted
+     * before any list.
+     */
     boolean hasSynced();
 
-    /** To look inside: all that waits, by key; who is next comes first. It may be your own map: nobody changes it. */
+    /** Returns the queued deltas by key, head of the queue first. It may be your own map: the caller does not change it. */
     Map<String, List<Delta<T>>> items();
 
-    /** Given. Shows what the store has once more. What waits is newer than the store, so then there is no need to. */
+    /** Given. Queues each object of the store once more as SYNC, unless newer deltas of it are queued. */
     default void resync(KnownObjects<T> known) {
-        Set<String> waiting = Set.copyOf(items().keySet());
+        Set<String> queued = Set.copyOf(items().keySet());
         for (String key : known.listKeys()) {
-            if (!waiting.contains(key)) {
+            if (!queued.contains(key)) {
                 known.getByKey(key).ifPresent(object -> enqueue(DeltaType.SYNC, object));
             }
         }

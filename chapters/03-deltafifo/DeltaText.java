@@ -3,7 +3,7 @@ import informers.queue.Delta;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Given: deltas in words, for the script and the tests. */
+/** Given: describes deltas, for the script and the tests. */
 final class DeltaText {
     private DeltaText() {}
 
@@ -13,7 +13,7 @@ final class DeltaText {
         return texts;
     }
 
-    /** Such as {@code Added {pod-1 1}}; for a deletion that was not seen, {@code Deleted (unseen; was {pod-1 1})}. */
+    /** Describes a delta: {@code Added {pod-1 1}}; a tombstone: {@code Deleted (tombstone; last known {pod-1 1})}. */
     static String of(Delta<?> delta) {
         return switch (delta.type()) {
             case DELETED -> delta.type() + " " + of(delta.deleted());
@@ -24,8 +24,8 @@ final class DeltaText {
         };
     }
 
-    private static String of(DeletedObject<?> gone) {
-        String last = gone.lastKnown().map(Object::toString).orElse("unknown");
-        return gone.finalStateUnknown() ? "(unseen; was " + last + ")" : last;
+    private static String of(DeletedObject<?> deleted) {
+        String last = deleted.lastKnown().map(Object::toString).orElse("none");
+        return deleted.finalStateUnknown() ? "(tombstone; last known " + last + ")" : last;
     }
 }

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The library's answer to chapter 03: {@link DeltaFIFO}, in the shape of the exercise. */
+/** The library's answer to chapter 03: adapts {@link DeltaFIFO} to the exercise's interface. */
 public class LibDeltaFIFO<T> implements DeltaQueue<T> {
     private final DeltaFIFO<T> fifo;
 
@@ -23,7 +23,7 @@ public class LibDeltaFIFO<T> implements DeltaQueue<T> {
         switch (type) {
             case ADDED -> fifo.add(object);
             case UPDATED -> fifo.update(object);
-            default -> throw new IllegalArgumentException("expected ADDED or UPDATED, came " + type);
+            default -> throw new IllegalArgumentException("expected ADDED or UPDATED, got " + type);
         }
     }
 
@@ -45,7 +45,7 @@ public class LibDeltaFIFO<T> implements DeltaQueue<T> {
         try {
             return fifo.pop((deltas, isInInitialList) -> {}).list();
         } catch (InterruptedException e) {
-            throw new IllegalStateException("somebody waits, so pop() does not", e);
+            throw new IllegalStateException("pop() was interrupted, although the queue is not empty", e);
         }
     }
 

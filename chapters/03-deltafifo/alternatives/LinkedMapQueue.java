@@ -1,4 +1,4 @@
-// A right answer: one map that remembers the order in which its keys came is the queue and the items.
+// A right answer: one LinkedHashMap, which keeps the order of its keys, is both the queue and the items.
 import informers.api.DeletedObject;
 import informers.api.KeyFunction;
 import informers.queue.Delta;
@@ -17,7 +17,7 @@ public class LinkedMapQueue<T> implements DeltaQueue<T> {
     protected final KnownObjects<T> known;
     protected Map<String, List<Delta<T>>> items = new LinkedHashMap<>();
     protected boolean populated;
-    protected int ofTheFirstList;
+    protected int initialCount;
 
     public LinkedMapQueue(KeyFunction<T> keyFunction, KnownObjects<T> known) {
         this.keyFunction = keyFunction;
@@ -34,12 +34,12 @@ public class LinkedMapQueue<T> implements DeltaQueue<T> {
     public void delete(T object) {
         populated = true;
         String key = keyFunction.keyOf(object);
-        if (somebodyKnows(key)) {
+        if (isKnown(key)) {
             append(key, Delta.deleted(new DeletedObject<>(key, Optional.of(object), false)));
         }
     }
 
-    protected boolean somebodyKnows(String key) {
+    protected boolean isKnown(String key) {
         return items.containsKey(key) || known.getByKey(key).isPresent();
     }
 
@@ -61,12 +61,12 @@ public class LinkedMapQueue<T> implements DeltaQueue<T> {
             listed.add(key);
             append(key, Delta.of(DeltaType.REPLACED, object));
         }
-        deleteWhatWaits(listed);
-        deleteWhatIsStored(listed);
-        firstList(list);
+        deleteQueued(listed);
+        deleteStored(listed);
+        initialList(list);
     }
 
-    protected void deleteWhatWaits(Set<String> listed) {
+    protected void deleteQueued(Set<String> listed) {
         items.forEach((key, deltas) -> {
             if (!listed.contains(key)) {
                 append(key, Delta.deleted(DeletedObject.missed(key, deltas.get(deltas.size() - 1).lastKnown())));
@@ -74,7 +74,7 @@ public class LinkedMapQueue<T> implements DeltaQueue<T> {
         });
     }
 
-    protected void deleteWhatIsStored(Set<String> listed) {
+    protected void deleteStored(Set<String> listed) {
         for (String key : known.listKeys()) {
             if (!listed.contains(key) && !items.containsKey(key)) {
                 append(key, Delta.deleted(DeletedObject.missed(key, known.getByKey(key))));
@@ -82,10 +82,10 @@ public class LinkedMapQueue<T> implements DeltaQueue<T> {
         }
     }
 
-    protected void firstList(List<T> list) {
+    protected void initialList(List<T> list) {
         if (!populated) {
             populated = true;
-            ofTheFirstList = items.size();
+            initialCount = items.size();
         }
     }
 
@@ -94,15 +94,15 @@ public class LinkedMapQueue<T> implements DeltaQueue<T> {
         if (items.isEmpty()) {
             return List.of();
         }
-        if (ofTheFirstList > 0) {
-            ofTheFirstList--;
+        if (initialCount > 0) {
+            initialCount--;
         }
         return items.remove(items.keySet().iterator().next());
     }
 
     @Override
     public boolean hasSynced() {
-        return populated && ofTheFirstList == 0;
+        return populated && initialCount == 0;
     }
 
     @Override

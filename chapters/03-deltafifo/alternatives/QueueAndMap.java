@@ -1,4 +1,4 @@
-// A right answer, built as in client-go: a queue of keys, and a map of what happened to them.
+// A right answer, built as in client-go: a queue of keys, and a map of their deltas.
 // A key is in the queue if and only if it is in the map, and it is there once.
 import informers.api.DeletedObject;
 import informers.api.KeyFunction;
@@ -70,7 +70,7 @@ public class QueueAndMap<T> implements DeltaQueue<T> {
         }
     }
 
-    /** Adds it, and then looks at the last two. */
+    /** Adds the delta, then compares the last two. */
     private void append(String key, Delta<T> delta) {
         if (!items.containsKey(key)) {
             queue.add(key);

@@ -1,5 +1,5 @@
-// Counts each pop, also when nothing of the first list is left: synced, and then not any more.
-// killed-by: 3.5 hasSynced: the first list has been popped, whole
+// Counts down with each pop, also after the initial list: hasSynced becomes false again.
+// killed-by: 3.5 hasSynced: the initial list has been popped
 // says: do not count below zero
 // story: https://github.com/kubernetes/kubernetes/pull/20269
 import informers.api.KeyFunction;
@@ -14,10 +14,10 @@ public class CountsBelowZero<T> extends LinkedMapQueue<T> {
 
     @Override
     public List<Delta<T>> pop() {
-        int before = ofTheFirstList;
+        int before = initialCount;
         List<Delta<T>> deltas = super.pop();
         if (!deltas.isEmpty()) {
-            ofTheFirstList = before - 1;
+            initialCount = before - 1;
         }
         return deltas;
     }

@@ -1,6 +1,6 @@
-// A HashMap knows no order: who is next depends on the names.
-// killed-by: 3.2 each object waits once, where it came first
-// says: pod-3 came first
+// A HashMap has no order: the next key depends on the hash of the names.
+// killed-by: 3.2 each object is queued once, at its first position
+// says: pod-3 was added first
 // story: https://github.com/kubernetes/kubernetes/issues/27984
 import informers.api.KeyFunction;
 import informers.queue.Delta;

@@ -1,6 +1,6 @@
-// Queues what is in the list by enqueue(), which says that something came before any list.
-// killed-by: 3.5 hasSynced: the first list has been popped, whole
-// says: something came before any list
+// Queues the objects of the list by enqueue(), which marks the queue as synced.
+// killed-by: 3.5 hasSynced: the initial list has been popped
+// says: something was added before any list
 // story: https://github.com/kubernetes/kubernetes/pull/20269
 import informers.api.KeyFunction;
 import informers.queue.DeltaType;
@@ -18,8 +18,8 @@ public class ReplaceCallsEnqueue<T> extends LinkedMapQueue<T> {
     public void replace(List<T> list) {
         list.forEach(object -> enqueue(DeltaType.REPLACED, object));
         Set<String> listed = list.stream().map(keyFunction::keyOf).collect(Collectors.toSet());
-        deleteWhatWaits(listed);
-        deleteWhatIsStored(listed);
-        firstList(list);
+        deleteQueued(listed);
+        deleteStored(listed);
+        initialList(list);
     }
 }

@@ -1,5 +1,5 @@
-// Has synced once nobody waits: where new things come all the time, that may never be.
-// killed-by: 3.5 hasSynced: the first list has been popped, whole
+// Has synced once the queue is empty: that may never happen where objects change all the time.
+// killed-by: 3.5 hasSynced: the initial list has been popped
 // says: hasSynced does not wait for it
 // story: https://github.com/kubernetes/kubernetes/pull/20269
 import informers.api.KeyFunction;
@@ -15,9 +15,9 @@ public class SyncedOnceEmpty<T> extends LinkedMapQueue<T> {
     @Override
     public List<Delta<T>> pop() {
         int waiting = Math.max(0, items.size() - 1);
-        boolean waits = ofTheFirstList > 0;
+        boolean waits = initialCount > 0;
         List<Delta<T>> popped = super.pop();
-        ofTheFirstList = waits ? waiting : 0;
+        initialCount = waits ? waiting : 0;
         return popped;
     }
 }

@@ -1,6 +1,6 @@
-// Takes an empty queue for one that has synced.
-// killed-by: 3.5 hasSynced: the first list has been popped, whole
-// says: An empty queue has not synced
+// Treats a new, empty queue as synced.
+// killed-by: 3.5 hasSynced: the initial list has been popped
+// says: empty queue has not synced
 // story: https://github.com/kubernetes/kubernetes/issues/20259
 import informers.api.KeyFunction;
 import informers.queue.KnownObjects;

@@ -7,13 +7,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** The script says what the article says, and what client-go printed. Written by hand, and not from the script's output. */
+/** The script prints what client-go printed for the same operations. The expected lines were not copied from the script. */
 class DeltaFIFODemoTest {
     @Test
-    void the_articles_example_prints_what_the_article_prints() {
+    void the_example_prints_what_client_go_prints() {
         assertThat(run())
                 .containsSubsequence(
-                        "   waiting: [{pod-1 11} {pod-2 2} {pod-3 3}]",
+                        "   queued: [{pod-1 11} {pod-2 2} {pod-3 3}]",
                         "   Add Event: {pod-1 1}",
                         "   Update Event: {pod-1 11}",
                         "   Delete Event: {pod-1 11}",
@@ -33,8 +33,8 @@ class DeltaFIFODemoTest {
     }
 
     @Test
-    void a_RealFIFO_pops_the_same_things_one_by_one_as_they_came() {
-        assertThat(popped("   RealFIFO", "   RealFIFO: pod-9, which nobody knows, is deleted; then a LIST has only pod-3"))
+    void a_RealFIFO_pops_the_same_deltas_one_by_one_in_the_order_of_arrival() {
+        assertThat(popped("   RealFIFO", "   RealFIFO: pod-9, which is unknown, is deleted; then a LIST returns only pod-3"))
                 .containsExactly(
                         "Added {pod-1 1}",
                         "Added {pod-2 2}",
@@ -43,7 +43,7 @@ class DeltaFIFODemoTest {
                         "Deleted {pod-1 11}");
     }
 
-    /** What is popped between two lines of the script. */
+    /** Returns the popped deltas that the script prints between two lines. */
     private static List<String> popped(String from, String to) {
         List<String> lines = run();
         assertThat(lines).contains(from, to);

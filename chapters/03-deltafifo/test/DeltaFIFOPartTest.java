@@ -32,20 +32,20 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** An answer to chapter 03, made a queue: it waits, it can be closed, and an informer runs on it. */
+/** A queue made from an answer to chapter 03 blocks, can be closed, and works in an informer. */
 class DeltaFIFOPartTest {
     private static final int SEEDS = 20;
 
     @Test
-    void pop_waits_and_what_waits_when_it_is_closed_can_still_be_popped() {
+    void pop_blocks_and_objects_queued_before_close_can_still_be_popped() {
         for (long seed = 0; seed < SEEDS; seed++) {
             SeededScheduler.run(seed, concurrency -> {
-                DeltaFIFOPart<ArticlePod> queue = part(KnownObjects.none(), Optional.empty(), concurrency);
+                DeltaFIFOPart<SamplePod> queue = part(KnownObjects.none(), Optional.empty(), concurrency);
                 concurrency.spawn("writer", () -> {
                     sleep(concurrency, 1);
-                    queue.add(ArticlePod.pod(1, 1));
+                    queue.add(SamplePod.pod(1, 1));
                     sleep(concurrency, 1);
-                    queue.add(ArticlePod.pod(2, 2));
+                    queue.add(SamplePod.pod(2, 2));
                     queue.close();
                 });
                 assertThat(pop(queue)).containsExactly("Added {pod-1 1}");
@@ -57,9 +57,9 @@ class DeltaFIFOPartTest {
     }
 
     @Test
-    void whoever_waits_when_it_is_closed_waits_no_longer() {
+    void close_ends_a_blocked_pop() {
         SeededScheduler.run(7, concurrency -> {
-            DeltaFIFOPart<ArticlePod> queue = part(KnownObjects.none(), Optional.empty(), concurrency);
+            DeltaFIFOPart<SamplePod> queue = part(KnownObjects.none(), Optional.empty(), concurrency);
             concurrency.spawn("closer", () -> {
                 sleep(concurrency, 1);
                 queue.close();
@@ -69,39 +69,39 @@ class DeltaFIFOPartTest {
     }
 
     @Test
-    void a_resync_shows_what_the_store_has_unless_something_newer_waits() throws InterruptedException {
-        Store<ArticlePod> store = Stores.newStore(ArticlePod.KEYS, Concurrency.threads());
-        store.add(ArticlePod.pod(1, 5));
-        store.add(ArticlePod.pod(2, 5));
-        DeltaFIFOPart<ArticlePod> queue = part(store, Optional.empty(), Concurrency.threads());
-        queue.update(ArticlePod.pod(1, 6));
+    void a_resync_queues_the_objects_of_the_store_that_are_not_queued() throws InterruptedException {
+        Store<SamplePod> store = Stores.newStore(SamplePod.KEYS, Concurrency.threads());
+        store.add(SamplePod.pod(1, 5));
+        store.add(SamplePod.pod(2, 5));
+        DeltaFIFOPart<SamplePod> queue = part(store, Optional.empty(), Concurrency.threads());
+        queue.update(SamplePod.pod(1, 6));
         queue.resync();
 
         assertThat(queue.size()).isEqualTo(2);
-        assertThat(queue.list()).containsExactly(ArticlePod.pod(1, 6), ArticlePod.pod(2, 5));
+        assertThat(queue.list()).containsExactly(SamplePod.pod(1, 6), SamplePod.pod(2, 5));
         assertThat(pop(queue)).containsExactly("Updated {pod-1 6}");
         assertThat(pop(queue)).containsExactly("Sync {pod-2 5}");
     }
 
     @Test
-    void what_the_server_sends_is_transformed_once_and_a_deletion_that_nobody_saw_is_not() throws InterruptedException {
-        Store<ArticlePod> store = Stores.newStore(ArticlePod.KEYS, Concurrency.threads());
-        store.add(ArticlePod.pod(3, 103));
-        DeltaFIFOPart<ArticlePod> queue =
-                part(store, Optional.of(pod -> new ArticlePod(pod.name(), pod.value() + 100)), Concurrency.threads());
-        queue.add(ArticlePod.pod(1, 1));
-        queue.update(ArticlePod.pod(1, 2));
-        queue.delete(ArticlePod.pod(1, 3));
-        queue.replace(List.of(ArticlePod.pod(2, 4)), "10");
+    void objects_from_the_server_are_transformed_once_and_tombstones_are_not() throws InterruptedException {
+        Store<SamplePod> store = Stores.newStore(SamplePod.KEYS, Concurrency.threads());
+        store.add(SamplePod.pod(3, 103));
+        DeltaFIFOPart<SamplePod> queue =
+                part(store, Optional.of(pod -> new SamplePod(pod.name(), pod.value() + 100)), Concurrency.threads());
+        queue.add(SamplePod.pod(1, 1));
+        queue.update(SamplePod.pod(1, 2));
+        queue.delete(SamplePod.pod(1, 3));
+        queue.replace(List.of(SamplePod.pod(2, 4)), "10");
 
         assertThat(pop(queue)).containsExactly("Added {pod-1 101}", "Updated {pod-1 102}", "Deleted {pod-1 103}");
         assertThat(pop(queue)).containsExactly("Replaced {pod-2 104}");
-        assertThat(pop(queue)).containsExactly("Deleted (unseen; was {pod-3 103})");
+        assertThat(pop(queue)).containsExactly("Deleted (tombstone; last known {pod-3 103})");
     }
 
-    /** Two lists with a gap between them, in which the watch is refused: b and c go away unseen. */
+    /** Two lists with a gap in the watch between them, in which b and c are deleted. */
     @Test
-    void an_informer_runs_on_it() {
+    void an_informer_works_with_it() {
         for (long seed = 0; seed < SEEDS; seed++) {
             SeededScheduler.run(seed, concurrency -> {
                 var server = new Server(concurrency);
@@ -117,9 +117,9 @@ class DeltaFIFOPartTest {
                     server.secondWatch.await();
                     sleep(concurrency, 10);
                     assertThat(informer.store().listKeys()).containsExactlyInAnyOrder("default/a", "default/d");
-                    assertThat(log.of("a")).startsWith("add a@1 first", "update a@11");
-                    assertThat(log.of("b")).containsExactly("add b@2 first", "delete b@2 unseen");
-                    assertThat(log.of("c")).containsExactly("add c@12", "delete c@12 unseen");
+                    assertThat(log.of("a")).startsWith("add a@1 initial", "update a@11");
+                    assertThat(log.of("b")).containsExactly("add b@2 initial", "delete b@2 tombstone");
+                    assertThat(log.of("c")).containsExactly("add c@12", "delete c@12 tombstone");
                     assertThat(log.of("d")).containsExactly("add d@15");
                     informer.close();
                 } catch (InterruptedException e) {
@@ -129,14 +129,14 @@ class DeltaFIFOPartTest {
         }
     }
 
-    private static DeltaFIFOPart<ArticlePod> part(
-            KnownObjects<ArticlePod> known,
-            Optional<TransformFunc<ArticlePod>> transformer,
+    private static DeltaFIFOPart<SamplePod> part(
+            KnownObjects<SamplePod> known,
+            Optional<TransformFunc<SamplePod>> transformer,
             Concurrency concurrency) {
-        return new DeltaFIFOPart<>(new LibDeltaFIFO<>(ArticlePod.KEYS, known), known, transformer, concurrency);
+        return new DeltaFIFOPart<>(new LibDeltaFIFO<>(SamplePod.KEYS, known), known, transformer, concurrency);
     }
 
-    private static List<String> pop(DeltaFIFOPart<ArticlePod> queue) {
+    private static List<String> pop(DeltaFIFOPart<SamplePod> queue) {
         try {
             return DeltaText.of(queue.pop((deltas, isInInitialList) -> {}));
         } catch (InterruptedException e) {
@@ -152,7 +152,7 @@ class DeltaFIFOPartTest {
         }
     }
 
-    /** What a handler heard, with names and versions. */
+    /** Records the notifications of a handler, with names and versions. */
     private static final class Log implements ResourceEventHandler<ConfigMap> {
         private final List<String> lines = new ArrayList<>();
 
@@ -162,7 +162,7 @@ class DeltaFIFOPartTest {
 
         @Override
         public void onAdd(ConfigMap object, boolean isInInitialList) {
-            lines.add("add " + text(object) + (isInInitialList ? " first" : ""));
+            lines.add("add " + text(object) + (isInInitialList ? " initial" : ""));
         }
 
         @Override
@@ -171,8 +171,8 @@ class DeltaFIFOPartTest {
         }
 
         @Override
-        public void onDelete(DeletedObject<ConfigMap> gone) {
-            lines.add("delete " + text(gone.lastKnown().orElseThrow()) + (gone.finalStateUnknown() ? " unseen" : ""));
+        public void onDelete(DeletedObject<ConfigMap> deleted) {
+            lines.add("delete " + text(deleted.lastKnown().orElseThrow()) + (deleted.finalStateUnknown() ? " tombstone" : ""));
         }
 
         private static String text(ConfigMap object) {
@@ -223,7 +223,7 @@ class DeltaFIFOPartTest {
         }
     }
 
-    /** These, and then silence until it is closed. */
+    /** Delivers the events, and then nothing until it is closed. */
     private record Events(Deque<WatchEvent<ConfigMap>> events, Latch closed) implements Watch<ConfigMap> {
         @Override
         public Optional<WatchEvent<ConfigMap>> next() {

@@ -1,5 +1,5 @@
 import workbook.grade.LibAnswer;
 
-/** The contract of chapter 03, held by the library. */
+/** Runs the contract of chapter 03 on the library's answer. */
 @LibAnswer(LibDeltaFIFO.class)
 class DeltaFIFOTest extends DeltaFIFOContract {}

@@ -1,5 +1,5 @@
 import workbook.grade.MyAnswer;
 
-/** The contract of chapter 03, held by you: this is the grade. */
+/** Runs the contract of chapter 03 on your answer: this is the grade. */
 @MyAnswer("03-deltafifo/MyDeltaFIFO.java")
 class MyDeltaFIFOTest extends DeltaFIFOContract {}

@@ -31,9 +31,9 @@ class TraceIT {
                                 .doesNotContain("not started", "threw")));
     }
 
-    /** By hand, from the article: pod-1 waits with all that happened to it. */
+    /** Written by hand: pod-1 is queued with all its deltas. */
     @Test
-    void the_articles_five_operations() throws Exception {
+    void the_five_operations_of_chapter_03() throws Exception {
         assertThat(run(chapters.resolve("03-deltafifo/DeltaFIFOTrace.java")))
                 .contains("Step 5: pod-1 is deleted\n"
                         + "  field items: pod-1 has Added {pod-1 1}, Updated {pod-1 11}, Deleted {pod-1 11}; "
@@ -41,7 +41,7 @@ class TraceIT {
                         + "Step 6: pop\n"
                         + "  returned: Added {pod-1 1}, Updated {pod-1 11}, Deleted {pod-1 11}\n")
                 .contains("  field queue: pod-1, pod-2, pod-3\n")
-                .contains("Step 4: pop\n  returned: Deleted (unseen; was {pod-2 2})\n");
+                .contains("Step 4: pop\n  returned: Deleted (tombstone; last known {pod-2 2})\n");
     }
 
     private List<Path> traces() throws IOException {
