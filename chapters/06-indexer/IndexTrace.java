@@ -10,7 +10,7 @@ import informers.store.IndexFunc;
 import workbook.trace.Trace;
 import workbook.trace.Tracer;
 
-/** {@code ./jbang workbook trace 06}: an index by label, and one with many values, change by change. */
+/** {@code ./jbang workbook trace 06}: an index by label, and one with several values for each object, change by change. */
 public final class IndexTrace implements Trace {
     private static final String FILE = "06-indexer/MyIndex.java";
 
@@ -21,7 +21,7 @@ public final class IndexTrace implements Trace {
     }
 
     private static void oneValue(Tracer tracer) {
-        tracer.scene("pods by their label app; a pod without it is in no entry");
+        tracer.scene("pods by their label app; a pod without the label has no entry");
         IndexFunc<KubeObject> byApp =
                 pod -> pod.labels().containsKey("app") ? List.of(pod.labels().get("app")) : List.of();
         Index index = index(tracer, byApp);
@@ -29,27 +29,27 @@ public final class IndexTrace implements Trace {
         KubeObject pod2 = pod("pod2", Map.of("app", "l1"));
         KubeObject moved = pod("pod1", Map.of("app", "l2"));
         KubeObject bare = pod("pod3", Map.of());
-        tracer.step("pod1 comes, app=l1", () -> index.update("ns1/pod1", null, pod1));
-        tracer.step("pod2 comes, app=l1", () -> index.update("ns1/pod2", null, pod2));
-        tracer.step("pod3 comes, without the label", () -> index.update("ns1/pod3", null, bare));
-        tracer.step("pod1 moves from l1 to l2", () -> index.update("ns1/pod1", pod1, moved));
-        tracer.step("pod2 goes, the last of l1", () -> index.update("ns1/pod2", pod2, null));
+        tracer.step("add pod1, app=l1", () -> index.update("ns1/pod1", null, pod1));
+        tracer.step("add pod2, app=l1", () -> index.update("ns1/pod2", null, pod2));
+        tracer.step("add pod3, without the label", () -> index.update("ns1/pod3", null, bare));
+        tracer.step("update pod1: app=l1 becomes app=l2", () -> index.update("ns1/pod1", pod1, moved));
+        tracer.step("delete pod2, the last pod with l1", () -> index.update("ns1/pod2", pod2, null));
         tracer.step(
-                "replace with pod2 and pod3",
+                "replace all by pod2 and pod3",
                 () -> index.replace(new TreeMap<>(Map.of("ns1/pod2", pod2, "ns1/pod3", bare))));
-        tracer.ask("keys of l1", () -> index.keys("l1"));
-        tracer.ask("keys of l2", () -> index.keys("l2"));
+        tracer.ask("keys(l1)", () -> index.keys("l1"));
+        tracer.ask("keys(l2)", () -> index.keys("l2"));
     }
 
     private static void manyValues(Tracer tracer) {
-        tracer.scene("pods by the names of all their labels; pod1 loses one");
+        tracer.scene("pods by the names of all their labels; then one label of pod1 is removed");
         Index index = index(tracer, pod -> List.copyOf(new TreeSet<>(pod.labels().keySet())));
         KubeObject pod1 = pod("pod1", new TreeMap<>(Map.of("app", "x", "tier", "y")));
         KubeObject less = pod("pod1", Map.of("app", "x"));
         KubeObject pod2 = pod("pod2", new TreeMap<>(Map.of("app", "x", "tier", "z")));
-        tracer.step("pod1 comes, with app and tier", () -> index.update("ns1/pod1", null, pod1));
-        tracer.step("pod2 comes, with app and tier", () -> index.update("ns1/pod2", null, pod2));
-        tracer.step("pod1 loses tier", () -> index.update("ns1/pod1", pod1, less));
+        tracer.step("add pod1, labels app and tier", () -> index.update("ns1/pod1", null, pod1));
+        tracer.step("add pod2, labels app and tier", () -> index.update("ns1/pod2", null, pod2));
+        tracer.step("update pod1: without tier", () -> index.update("ns1/pod1", pod1, less));
     }
 
     private static Index index(Tracer tracer, IndexFunc<KubeObject> function) {

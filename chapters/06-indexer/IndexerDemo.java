@@ -30,7 +30,7 @@ import workbook.cli.TapePods;
 
 @Command(
         name = "06-indexer",
-        description = "The indexer: objects by a value, kept right with every change.",
+        description = "The indexer: finds objects by a value, and stays correct with every change.",
         sortOptions = false)
 public class IndexerDemo implements Callable<Integer> {
     private static final String APP = "app";
@@ -47,7 +47,7 @@ public class IndexerDemo implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<TapePods> recorded = tape.pods(); // says at once if there is no such tape
+        Optional<TapePods> recorded = tape.pods(); // fails here, before any output, if there is no such tape
         article();
         changes();
         many();
@@ -58,7 +58,7 @@ public class IndexerDemo implements Callable<Integer> {
         return 0;
     }
 
-    /** The library's, or one whose indices are yours. */
+    /** Returns the library's indexer or, with {@code --mine}, one that uses your indices. */
     private Indexer<Pod> indexer(Map<String, IndexFunc<Pod>> functions) {
         InformerParts<Pod> parts = InformerParts.standard();
         if (mine.given()) {
@@ -78,23 +78,23 @@ public class IndexerDemo implements Callable<Integer> {
     }
 
     private void changes() {
-        System.out.println("\n2. What is in the index, change by change");
+        System.out.println("\n2. The content of the index after each change");
         Indexer<Pod> pods = indexer(Map.of(APP, IndexFuncs.label(APP)));
         pods.add(pod("ns1/pod1", "l1"));
         pods.add(pod("ns2/pod2", "l2"));
         show("pod1 and pod2", pods, APP);
         pods.add(pod("ns1/pod3", "l1"));
-        show("pod3 comes", pods, APP);
+        show("pod3 is added", pods, APP);
         pods.update(pod("ns1/pod1", "l2"));
-        show("pod1: l1 becomes l2", pods, APP);
+        show("pod1: l1 -> l2", pods, APP);
         pods.delete(pod("ns1/pod3", "l1"));
-        show("pod3 goes", pods, APP);
+        show("pod3 is deleted", pods, APP);
         pods.replace(List.of(pod("ns1/pod1", "l1"), pod("ns1/pod4", null)), "9");
         show("replace: pod1, pod4", pods, APP);
     }
 
     private void many() {
-        System.out.println("\n3. Many values: pods by the images of their containers");
+        System.out.println("\n3. Several values: pods by the images of their containers");
         Indexer<Pod> pods = indexer(Map.of("image", Pod::images));
         pods.add(pod("ns1/pod1", "l1", "nginx", "istio-proxy"));
         pods.add(pod("ns1/pod2", "l1", "redis", "istio-proxy"));
@@ -114,7 +114,7 @@ public class IndexerDemo implements Callable<Integer> {
     }
 
     private void later() {
-        System.out.println("\n5. An index that comes later, and one that does not exist");
+        System.out.println("\n5. An index that is added later, and one that does not exist");
         Indexer<Pod> pods = indexer(Map.of());
         pods.add(pod("ns1/pod1", "l1"));
         pods.add(pod("ns2/pod2", "l1"));
@@ -129,22 +129,22 @@ public class IndexerDemo implements Callable<Integer> {
 
     private void cost() {
         System.out.println("\n6. One app of a hundred, among a thousand pods");
-        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger calls = new AtomicInteger();
         IndexFunc<Pod> counting = pod -> {
-            asked.incrementAndGet();
+            calls.incrementAndGet();
             return List.of(pod.labels().get(APP));
         };
         Indexer<Pod> pods = indexer(Map.of(APP, counting));
         for (int i = 0; i < 1000; i++) {
             pods.add(pod("ns1/pod" + i, "l" + i % 100));
         }
-        asked.set(0);
+        calls.set(0);
         int found = pods.byIndex(APP, "l7").size();
-        System.out.println("   byIndex(app, l7):  " + found + " pods, the function was asked " + asked + " times");
+        System.out.println("   byIndex(app, l7):  " + found + " pods, " + calls + " calls of the index function");
         found = (int) pods.list().stream()
                 .filter(pod -> counting.values(pod).contains("l7"))
                 .count();
-        System.out.println("   search in list():  " + found + " pods, the function was asked " + asked + " times");
+        System.out.println("   search in list():  " + found + " pods, " + calls + " calls of the index function");
     }
 
     private void recorded(TapePods recorded) {

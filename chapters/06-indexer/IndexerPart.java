@@ -16,16 +16,16 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Any {@link Index}, yours or the library's, as a part of an informer: an {@link Indexer} whose indices are such, one for
- * each function, and whose objects are in a store. Any thread.
+ * An {@link Indexer} for an informer that keeps its objects in a store and its indices in {@link Index} objects, yours or the
+ * library's: one for each index function. Thread-safe.
  *
  * <pre>{@code
  * parts.withIndexer(IndexerPart.factory(MyIndex::new))
  * parts.withIndexer(IndexerPart.factory(MyIndex::new, StorePart.factory(MyStore::new)))   // with chapter 05's store
  * }</pre>
  *
- * <p>This is the store's hook: each change tells the store and the indices, under one lock. What one finds by an index is in
- * the store. The store asks the functions first, so what fails there has changed nothing.
+ * <p>Each change is written to the store and to the indices under one lock, so an object that is found by an index is always
+ * in the store. The store calls the index functions first: if one throws, nothing has been changed.
  */
 public final class IndexerPart<T extends KubeObject> implements Indexer<T> {
     private final Indexer<T> store;
@@ -33,7 +33,12 @@ public final class IndexerPart<T extends KubeObject> implements Indexer<T> {
     private final Map<String, Index> indices = new HashMap<>();
     private final Concurrency.SharedLock lock;
 
-    /** Nobody else may write to the store. */
+    /**
+     * Creates the indexer and indexes what the store already holds.
+     *
+     * @param store holds the objects; nobody else may write to it
+     * @param maker creates an index for an index function
+     */
     public IndexerPart(
             Indexer<T> store, Function<IndexFunc<KubeObject>, ? extends Index> maker, Concurrency concurrency) {
         this.store = store;
@@ -42,13 +47,13 @@ public final class IndexerPart<T extends KubeObject> implements Indexer<T> {
         store.getIndexers().forEach((name, function) -> indices.put(name, filled(function)));
     }
 
-    /** With the library's store. */
+    /** Returns a factory for indexers that keep their objects in the library's store. */
     public static <T extends KubeObject> InformerParts.IndexerFactory<T> factory(
             Function<IndexFunc<KubeObject>, ? extends Index> indices) {
         return factory(indices, (functions, concurrency) -> Stores.newIndexer(KubeObject::key, functions, concurrency));
     }
 
-    /** With the objects in this store. */
+    /** Returns a factory for indexers that keep their objects in a store made by {@code stores}. */
     public static <T extends KubeObject> InformerParts.IndexerFactory<T> factory(
             Function<IndexFunc<KubeObject>, ? extends Index> indices, InformerParts.IndexerFactory<T> stores) {
         return (functions, concurrency) -> new IndexerPart<>(stores.indexer(functions, concurrency), indices, concurrency);
@@ -162,7 +167,7 @@ public final class IndexerPart<T extends KubeObject> implements Indexer<T> {
         return store.lastStoreSyncResourceVersion();
     }
 
-    @SuppressWarnings("unchecked") // nothing but Ts goes in
+    @SuppressWarnings("unchecked") // the index receives objects of type T only
     private Index filled(IndexFunc<T> function) {
         Index index = maker.apply(object -> function.values((T) object));
         Map<String, KubeObject> known = byKey();
@@ -194,7 +199,7 @@ public final class IndexerPart<T extends KubeObject> implements Indexer<T> {
 
     private static Supplier<IllegalStateException> stale(String indexName, String key) {
         return () -> new IllegalStateException(
-                "the index " + indexName + " has the key " + key + ", the store has no such object: a stale entry");
+                "the index " + indexName + " has a stale entry: key " + key + " is indexed, but the store has no such object");
     }
 
     private void write(Runnable body) {

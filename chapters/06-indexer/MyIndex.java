@@ -6,7 +6,7 @@ import workbook.grade.Todo;
 
 /**
  * Your file for chapter 06. Write the bodies, one task after the other; `mvn test` grades them.
- * What is asked for stands in README.md; what the parameters mean, in Index.java.
+ * The tasks are described in README.md, the parameters in Index.java.
  */
 public class MyIndex implements Index {
     private final IndexFunc<KubeObject> function;
@@ -18,14 +18,14 @@ public class MyIndex implements Index {
     // Task 6.1, then 6.2, 6.3, 6.4 and 6.6
     @Override
     public void update(String key, KubeObject before, KubeObject after) {
-        // 6.1: after is a new object, before is null. function.values(after) gives the values under which it is found.
-        throw new Todo("6.1 index one object; 6.2 a value changes; 6.3 no empty sets; 6.4 many values; 6.6 it fails");
+        // 6.1: after is a new object, before is null. function.values(after) returns the values under which it is found.
+        throw new Todo("6.1 index one object; 6.2 a value changes; 6.3 no empty sets; 6.4 several values; 6.6 the function throws");
     }
 
     // Task 6.5 and 6.6
     @Override
     public void replace(Map<String, KubeObject> objects) {
-        throw new Todo("6.5 everything anew; 6.6 a function that fails changes nothing");
+        throw new Todo("6.5 index the new objects only; 6.6 a function that throws changes nothing");
     }
 
     // Task 6.1
@@ -37,6 +37,6 @@ public class MyIndex implements Index {
     // Task 6.3
     @Override
     public Set<String> values() {
-        throw new Todo("6.3 a value without objects is no value");
+        throw new Todo("6.3 values that some object has");
     }
 }

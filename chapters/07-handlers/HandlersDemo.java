@@ -47,7 +47,7 @@ import workbook.cli.guest.Guest;
 
 @Command(
         name = "07-handlers",
-        description = "From the queue to the store and to a handler: what a handler is told, and when.",
+        description = "From the queue to the store and to an event handler: which notifications it receives, and when.",
         sortOptions = false)
 public class HandlersDemo implements Callable<Integer> {
     private static final String NAME = "workbook-07";
@@ -74,17 +74,16 @@ public class HandlersDemo implements Callable<Integer> {
             guest.begin();
             sections.run(() -> live(handlers, guest, where.namespace()));
         }
-        System.out.println("\n2. What is told depends on the store, not on the type of the delta");
+        System.out.println("\n2. The notification depends on the store, not on the type of the delta");
         storeDecides(handlers).forEach(line -> System.out.println("   " + line));
-        System.out.println("\n3. A handler that sees only ConfigMaps at level 2");
+        System.out.println("\n3. A handler behind a filter: only ConfigMaps at level 2");
         filtered(handlers).forEach(line -> System.out.println("   " + line));
         return sections.status();
     }
 
-    /** The article's example: a reflector fills a queue; what is popped goes to the store, and to the handler. */
+    /** Runs the article's example: a reflector fills a queue; what is popped goes to the store and to the handler. */
     private void live(Handlers handlers, Guest guest, String namespace) throws InterruptedException {
-        System.out.println("\n1. The ConfigMaps of " + namespace + ": what is popped, what "
-                + mine.whose() + " class tells");
+        System.out.println("\n1. The ConfigMaps of " + namespace + ", processed by " + mine.whose() + " class");
         Concurrency concurrency = Concurrency.threads();
         RealFIFO<ConfigMap> queue = new RealFIFO<>(RealFIFOOptions.atomic(KubeObject::key), concurrency);
         AtomicReference<RuntimeException> refused = new AtomicReference<>();
@@ -92,10 +91,10 @@ public class HandlersDemo implements Callable<Integer> {
                 ListWatch.of(guest.rest(), ConfigMap.TYPE, namespace, FieldSelector.EVERYTHING),
                 queue,
                 ReflectorOptions.of(ConfigMap.TYPE)
-                        .withUseWatchList(false) // a LIST comes in order
+                        .withUseWatchList(false) // a LIST has a fixed order, so the output is the same each time
                         .withWatchErrorHandler((who, error) -> {
                             refused.compareAndSet(null, error);
-                            queue.close(); // a reflector would try for ever; this script had rather end
+                            queue.close(); // the reflector would retry for ever; the script ends instead
                         }),
                 concurrency);
         Concurrency.Task reflecting = concurrency.spawn("reflector", reflector::run);
@@ -116,7 +115,7 @@ public class HandlersDemo implements Callable<Integer> {
         }
     }
 
-    /** Somebody creates a ConfigMap, changes it, and deletes it. */
+    /** Creates a ConfigMap, changes it and deletes it, and each time waits until the delta was popped. */
     private static void write(Guest guest, String namespace, Popping popping) throws InterruptedException {
         String json = "{\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\",\"metadata\":{\"namespace\":\"" + namespace
                 + "\",\"name\":\"" + NAME + "\"},\"data\":{\"level\":\"1\"}}";
@@ -130,14 +129,14 @@ public class HandlersDemo implements Callable<Integer> {
         popping.until(DeltaType.DELETED);
     }
 
-    /** What the handler is told, for deltas that meet an empty store and a full one. */
+    /** Returns one line for each delta: what the store has, what is popped, and the notifications that follow. */
     static List<String> storeDecides(Handlers handlers) {
         ConfigMap a1 = SampleMap.of("a", 1, 1);
         ConfigMap a2 = SampleMap.of("a", 2, 2);
         ConfigMap b1 = SampleMap.of("b", 1, 1);
         ConfigMap c2 = SampleMap.of("c", 2, 2);
         List<String> lines = new ArrayList<>();
-        lines.add(row("the store has", "popped", "the handler is told"));
+        lines.add(row("the store has", "popped", "notifications"));
         lines.add(decided(handlers, List.of(), Delta.added(a2)));
         lines.add(decided(handlers, List.of(a1), Delta.added(a2)));
         lines.add(decided(handlers, List.of(), Delta.updated(a2)));
@@ -155,39 +154,39 @@ public class HandlersDemo implements Callable<Integer> {
     private static String decided(Handlers handlers, List<ConfigMap> known, Delta<ConfigMap> delta) {
         Store<ConfigMap> store = Stores.newStore();
         known.forEach(store::add);
-        List<String> told = new ArrayList<>();
-        handlers.processDeltas(Deltas.of(delta), false, store, recorder(handlers, told));
+        List<String> notifications = new ArrayList<>();
+        handlers.processDeltas(Deltas.of(delta), false, store, recorder(handlers, notifications));
         String before = known.stream().map(SampleMap::text).collect(Collectors.joining(" "));
-        return row(before.isEmpty() ? "nothing" : before, Popping.text(delta), joined(told));
+        return row(before.isEmpty() ? "nothing" : before, Popping.text(delta), joined(notifications));
     }
 
-    /** What a handler behind a filter is told of an update. */
+    /** Returns one line for each kind of update: the notification that a handler behind a filter receives. */
     static List<String> filtered(Handlers handlers) {
         List<String> lines = new ArrayList<>();
-        lines.add(row("before", "now", "the handler is told"));
+        lines.add(row("before", "now", "notification"));
         for (int[] levels : new int[][] {{1, 2}, {2, 2}, {2, 1}, {1, 1}}) {
-            List<String> told = new ArrayList<>();
+            List<String> notifications = new ArrayList<>();
             HandlersPart.filtering(
                             handlers,
                             map -> "2".equals(map.data().get("level")),
-                            recorder(handlers, told))
+                            recorder(handlers, notifications))
                     .onUpdate(SampleMap.of("a", 1, levels[0]), SampleMap.of("a", 2, levels[1]));
-            lines.add(row("a@1 at level " + levels[0], "a@2 at level " + levels[1], joined(told)));
+            lines.add(row("a@1 at level " + levels[0], "a@2 at level " + levels[1], joined(notifications)));
         }
         return lines;
     }
 
-    private static ResourceEventHandler<ConfigMap> recorder(Handlers handlers, List<String> told) {
+    private static ResourceEventHandler<ConfigMap> recorder(Handlers handlers, List<String> notifications) {
         return new ResourceEventHandlerFuncs<ConfigMap>()
-                .onAdd(map -> told.add("add " + SampleMap.text(map)))
+                .onAdd(map -> notifications.add("add " + SampleMap.text(map)))
                 .onUpdate((before, now) ->
-                        told.add("update " + SampleMap.text(before) + " -> " + SampleMap.text(now)
+                        notifications.add("update " + SampleMap.text(before) + " -> " + SampleMap.text(now)
                                 + (handlers.changed(before, now) ? "" : ": no change")))
-                .onDelete(gone -> told.add("delete " + Popping.gone(gone)));
+                .onDelete(gone -> notifications.add("delete " + Popping.gone(gone)));
     }
 
-    private static String joined(List<String> told) {
-        return told.isEmpty() ? "nothing" : String.join(", ", told);
+    private static String joined(List<String> notifications) {
+        return notifications.isEmpty() ? "none" : String.join(", ", notifications);
     }
 
     private static String row(String first, String second, String third) {

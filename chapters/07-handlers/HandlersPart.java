@@ -5,11 +5,11 @@ import informers.queue.PopProcess;
 import informers.store.Store;
 import java.util.function.Predicate;
 
-/** Makes the library's parts of an answer to chapter 07. */
+/** Builds parts of an informer from an answer to chapter 07. */
 public final class HandlersPart {
     private HandlersPart() {}
 
-    /** A handler that sees only objects which pass. */
+    /** Returns a handler that receives notifications only about objects that pass the filter. */
     public static <T extends KubeObject> ResourceEventHandler<T> filtering(
             Handlers answer, Predicate<T> filter, ResourceEventHandler<T> handler) {
         return new ResourceEventHandler<>() {
@@ -32,7 +32,7 @@ public final class HandlersPart {
         };
     }
 
-    /** What to do with what was popped: {@code queue.pop(HandlersPart.processing(answer, store, handler))}. */
+    /** Returns a function that processes what was popped: {@code queue.pop(HandlersPart.processing(answer, store, handler))}. */
     public static <T extends KubeObject> PopProcess<T> processing(
             Handlers answer, Store<T> store, ResourceEventHandler<T> handler) {
         return (deltas, isInInitialList) -> answer.processDeltas(deltas, isInInitialList, store, handler);

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import workbook.trace.Trace;
 import workbook.trace.Tracer;
 
-/** {@code ./jbang workbook trace 07}: what a handler is told of what was popped, and what a filter lets through. */
+/** {@code ./jbang workbook trace 07}: the notifications after a pop, and the notifications that pass a filter. */
 public final class HandlersTrace implements Trace {
     private static final String FILE = "07-handlers/MyHandlers.java";
 
@@ -25,9 +25,9 @@ public final class HandlersTrace implements Trace {
     }
 
     private static void filter(Tracer tracer) {
-        tracer.scene("a handler that sees only ConfigMaps at level 2");
+        tracer.scene("a handler behind a filter: only ConfigMaps at level 2");
         Handlers handlers = tracer.answer(FILE, Handlers.class, LibHandlers::new);
-        ResourceEventHandler<ConfigMap> handler = writesDown(tracer.told("handler"));
+        ResourceEventHandler<ConfigMap> handler = recording(tracer.told("handler"));
         Predicate<ConfigMap> atLevel2 = map -> map.data().get("level").equals("2");
         tracer.step(
                 "level 1 becomes 2",
@@ -50,10 +50,10 @@ public final class HandlersTrace implements Trace {
     }
 
     private static void popped(Tracer tracer) {
-        tracer.scene("what is popped goes into the store, and the handler is told");
+        tracer.scene("what is popped is written to the store, then the handler is notified");
         Handlers handlers = tracer.answer(FILE, Handlers.class, LibHandlers::new);
         Store<ConfigMap> store = Stores.newStore(KubeObject::key, Concurrency.threads());
-        ResourceEventHandler<ConfigMap> handler = writesDown(tracer.told("handler"));
+        ResourceEventHandler<ConfigMap> handler = recording(tracer.told("handler"));
         tracer.show(
                 "store",
                 () -> store.list().stream().map(SampleMap::text).sorted().toList());
@@ -69,22 +69,22 @@ public final class HandlersTrace implements Trace {
         pop.accept(List.of(Delta.deleted(DeletedObject.seen(map("c", 6, 1)))));
     }
 
-    private static ResourceEventHandler<ConfigMap> writesDown(Consumer<String> told) {
+    private static ResourceEventHandler<ConfigMap> recording(Consumer<String> notifications) {
         return new ResourceEventHandler<>() {
             @Override
             public void onAdd(ConfigMap map, boolean isInInitialList) {
-                told.accept("onAdd " + SampleMap.text(map));
+                notifications.accept("onAdd " + SampleMap.text(map));
             }
 
             @Override
             public void onUpdate(ConfigMap before, ConfigMap now) {
-                told.accept("onUpdate " + SampleMap.text(before) + " to " + SampleMap.text(now));
+                notifications.accept("onUpdate " + SampleMap.text(before) + " to " + SampleMap.text(now));
             }
 
             @Override
             public void onDelete(DeletedObject<ConfigMap> gone) {
-                told.accept("onDelete " + gone.lastKnown().map(SampleMap::text).orElse(gone.key())
-                        + (gone.finalStateUnknown() ? ", which nobody saw go" : ""));
+                notifications.accept("onDelete " + gone.lastKnown().map(SampleMap::text).orElse(gone.key())
+                        + (gone.finalStateUnknown() ? " (final state unknown)" : ""));
             }
         };
     }

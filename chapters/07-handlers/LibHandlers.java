@@ -7,7 +7,7 @@ import informers.queue.Deltas;
 import informers.store.Store;
 import java.util.function.Predicate;
 
-/** The library's answer to chapter 07: its filter and {@link ProcessDeltas}, in the shape of the exercise. */
+/** The library's answer to chapter 07: its filter and {@link ProcessDeltas}, behind the exercise's interface. */
 public class LibHandlers implements Handlers {
     @Override
     public <T extends KubeObject> void filterUpdate(
@@ -21,7 +21,7 @@ public class LibHandlers implements Handlers {
         new FilteringResourceEventHandler<>(filter, handler).onDelete(gone);
     }
 
-    /** In the library it is the shared informer that asks this: chapter 08. */
+    /** In the library the shared informer compares the two (chapter 08). */
     @Override
     public <T extends KubeObject> boolean changed(T before, T now) {
         return !before.resourceVersion().equals(now.resourceVersion());

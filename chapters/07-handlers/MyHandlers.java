@@ -9,7 +9,7 @@ import workbook.grade.Todo;
 
 /**
  * Your file for chapter 07. Write the bodies, one task after the other; `mvn test` grades them.
- * What is asked for stands in README.md; what the parameters mean, in Handlers.java.
+ * The tasks are described in README.md, the parameters in Handlers.java.
  */
 public class MyHandlers implements Handlers {
 
@@ -17,7 +17,7 @@ public class MyHandlers implements Handlers {
     @Override
     public <T extends KubeObject> void filterUpdate(
             T before, T now, Predicate<T> filter, ResourceEventHandler<T> handler) {
-        // filter.test(now) says whether it passes. First (7.1) one case of four, then (7.2) the others.
+        // filter.test(now) returns whether now passes. First (7.1) one case of four, then (7.2) the others.
         throw new Todo("7.1 passes now, did not before; 7.2 the other three cases");
     }
 
@@ -25,14 +25,14 @@ public class MyHandlers implements Handlers {
     @Override
     public <T extends KubeObject> void filterDelete(
             DeletedObject<T> gone, Predicate<T> filter, ResourceEventHandler<T> handler) {
-        // gone.lastKnown() is an Optional: a client may have missed all that there was to see.
+        // gone.lastKnown() is an Optional: it is empty if the client never saw a state of the object.
         throw new Todo("7.3 a deletion and the filter");
     }
 
     // Task 7.6
     @Override
     public <T extends KubeObject> boolean changed(T before, T now) {
-        throw new Todo("7.6 a resync is no change");
+        throw new Todo("7.6 an update without a change");
     }
 
     // Task 7.4, 7.5, 7.6 and 7.7
@@ -41,14 +41,14 @@ public class MyHandlers implements Handlers {
             Deltas<T> deltas, boolean isInInitialList, Store<T> store, ResourceEventHandler<T> handler) {
         for (Delta<T> delta : deltas) {
             switch (delta.type()) {
-                case ADDED, UPDATED, REPLACED, SYNC -> // delta.object() is the object as it is now
-                    throw new Todo("7.4 an object: is it new, or known? 7.6 Sync, too");
-                case DELETED -> // delta.deleted() is what is known of it; the store takes it as it is
+                case ADDED, UPDATED, REPLACED, SYNC -> // delta.object() is the new state of the object
+                    throw new Todo("7.4 an object: is it new, or known? 7.6 the same for Sync");
+                case DELETED -> // delta.deleted() is the deleted object; pass it to the store as it is
                     throw new Todo("7.5 a deletion");
-                case SYNC_ALL -> throw new Todo("7.6 all that is known is shown again");
+                case SYNC_ALL -> throw new Todo("7.6 an update for every object in the store");
                 case REPLACED_ALL -> // delta.replacedAll() has a resourceVersion and the objects
                     throw new Todo("7.7 a whole list at once");
-                case BOOKMARK -> // delta.bookmarkedVersion() is for the store alone
+                case BOOKMARK -> // delta.bookmarkedVersion() is for the store only
                     throw new Todo("7.7 a bookmark");
             }
         }

@@ -11,8 +11,8 @@ import workbook.cli.Deadline;
 import workbook.cli.UserError;
 
 /**
- * Given, for the script: pops what comes, and prints it. Of a busy namespace it prints what belongs to the script's own
- * ConfigMap.
+ * Given, for the script: pops deltas and prints them. After the first list it prints only what happens to the script's own
+ * ConfigMap: other clients may be writing to the namespace.
  */
 final class Popping {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -21,25 +21,29 @@ final class Popping {
     private final PopProcess<ConfigMap> process;
     private final String ours;
 
-    /** @param ours the key of the script's own ConfigMap */
+    /**
+     * Pops from {@code queue} and processes what was popped.
+     *
+     * @param ours the key of the script's own ConfigMap
+     */
     Popping(Queue<ConfigMap> queue, PopProcess<ConfigMap> process, String ours) {
         this.queue = queue;
         this.process = process;
         this.ours = ours;
     }
 
-    /** Pops the first list. */
+    /** Pops until the first list was processed. */
     void untilListed() throws InterruptedException {
         until(DeltaType.REPLACED_ALL, "the first list of ConfigMaps");
     }
 
-    /** Pops until this has happened to the script's own ConfigMap. */
+    /** Pops until a delta of this type for the script's own ConfigMap was processed. */
     void until(DeltaType awaited) throws InterruptedException {
         until(awaited, awaited + " of " + ours);
     }
 
     private void until(DeltaType awaited, String what) throws InterruptedException {
-        // A pop waits as long as it takes; the deadline closes the queue, which ends it.
+        // A pop has no timeout. At the deadline the queue is closed, which ends the pop.
         try (Deadline deadline = Deadline.in(PATIENCE, queue::close)) {
             try {
                 while (pop() != awaited) {
@@ -48,12 +52,12 @@ final class Popping {
                     }
                 }
             } catch (QueueClosedException e) {
-                throw deadline.passed() ? new UserError("waited " + PATIENCE.toSeconds() + " s for " + what + ".") : e;
+                throw deadline.passed() ? new UserError("timed out after " + PATIENCE.toSeconds() + " s waiting for " + what + ".") : e;
             }
         }
     }
 
-    /** The type of what was popped, if it was the list or about our object; else SYNC, which nobody waits for. */
+    /** Pops once. Returns the delta's type if it is the list or about our object, else SYNC, for which no caller waits. */
     private DeltaType pop() throws InterruptedException {
         Delta<ConfigMap> popped = queue.pop((deltas, isInInitialList) -> {
                     Delta<ConfigMap> delta = deltas.list().get(0);
@@ -69,7 +73,7 @@ final class Popping {
 
     private boolean isShown(Delta<ConfigMap> delta) {
         return switch (delta.type()) {
-            case BOOKMARK, SYNC_ALL -> false; // they come when they like
+            case BOOKMARK, SYNC_ALL -> false; // their number depends on time
             case REPLACED_ALL -> true;
             default -> delta.key(KubeObject::key).equals(ours);
         };

@@ -5,15 +5,19 @@ import informers.handler.ResourceEventHandler;
 import workbook.cli.Few;
 
 /**
- * Given, for the script: the article's handler. Of a long initial list it prints the first lines, and then what happens to
- * one object.
+ * Given, for the script: the article's handler. It prints the first objects of the initial list, and after that only the
+ * notifications about one object.
  */
 final class PrintingHandler implements ResourceEventHandler<ConfigMap> {
     private final String ours;
     private final Few initial = new Few(Few.LINES, "      ", System.out::println);
     private int others;
 
-    /** @param ours the key of the object whose events are printed */
+    /**
+     * Prints the notifications about one object.
+     *
+     * @param ours the key of this object
+     */
     PrintingHandler(String ours) {
         this.ours = ours;
     }
@@ -52,10 +56,10 @@ final class PrintingHandler implements ResourceEventHandler<ConfigMap> {
         initial.end();
     }
 
-    /** Counts what was not printed. */
+    /** Prints how many notifications were not printed. */
     void end() {
         if (others > 0) {
-            System.out.println("   and " + Few.count(others, "event", "events") + " of other ConfigMaps meanwhile");
+            System.out.println("   and " + Few.count(others, "notification", "notifications") + " about other ConfigMaps");
         }
     }
 }

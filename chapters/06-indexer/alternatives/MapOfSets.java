@@ -1,4 +1,4 @@
-// A right answer, built differently: sorted, as one wants to print it; all values first, then the changes.
+// A right answer, built differently: with sorted maps and sets. It computes all values first, then changes the sets.
 import informers.api.KubeObject;
 import informers.store.IndexFunc;
 import java.util.List;

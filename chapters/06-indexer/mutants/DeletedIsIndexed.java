@@ -1,5 +1,5 @@
-// Does nothing when after is null: the deletion never reaches the index.
-// killed-by: 6.2 what is deleted is found no more
+// Does nothing when after is null: a deleted object stays in the index.
+// killed-by: 6.2 a deleted object is not found any more
 // says: an object that does not exist
 // story: https://github.com/fabric8io/kubernetes-client/issues/2994
 import informers.api.KubeObject;

@@ -1,6 +1,6 @@
-// Leaves empty sets in the map, as client-go did until 1.18.
-// killed-by: 6.3 a value without objects is no value
-// says: Take a set that became empty out of the map
+// Never removes an empty set from the map, as client-go until 1.18.
+// killed-by: 6.3 values() has no value without objects
+// says: Remove a set from the map when it becomes empty
 // story: https://github.com/kubernetes/kubernetes/issues/84959
 import informers.api.KubeObject;
 import informers.store.IndexFunc;

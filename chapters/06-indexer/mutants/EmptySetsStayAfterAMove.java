@@ -1,6 +1,6 @@
-// Clears up behind a deletion, and not behind a move.
-// killed-by: 6.3 a value without objects is no value
-// says: Take a set that became empty out of the map
+// Removes an empty set after a deletion, but not after the last key moved to another value.
+// killed-by: 6.3 values() has no value without objects
+// says: Remove a set from the map when it becomes empty
 // story: https://github.com/fabric8io/kubernetes-client/issues/6339
 import informers.api.KubeObject;
 import informers.store.IndexFunc;

@@ -1,6 +1,6 @@
-// Passes over an object on which the function fails: it is in the store, and no question finds it.
-// killed-by: 6.6 a function that fails changes nothing
-// says: the store must know
+// Skips an object on which the function throws: it is in the store, and no query finds it.
+// killed-by: 6.6 a function that throws changes nothing
+// says: the store takes an object that no query finds
 // story: https://github.com/kubernetes/kubernetes/issues/43566
 import informers.api.KubeObject;
 import informers.store.IndexFunc;

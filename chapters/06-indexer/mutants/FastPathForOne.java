@@ -1,6 +1,6 @@
-// A short cut for one value that misses the step to two: client-go once had it.
-// killed-by: 6.4 many values, or none
-// says: pod2 had l2 and has now l2 and l4
+// Has a fast path for objects with one value that is wrong when one value becomes two: client-go once had this bug.
+// killed-by: 6.4 several values, or none
+// says: pod2 had l2 and now has l2 and l4
 // story: https://github.com/kubernetes/kubernetes/issues/109115
 import informers.api.KubeObject;
 import informers.store.IndexFunc;

@@ -1,6 +1,6 @@
-// Takes the first value, as if there were always one.
-// killed-by: 6.4 many values, or none
-// says: it is found under each of them
+// Indexes the first value only, as if each object had exactly one.
+// killed-by: 6.4 several values, or none
+// says: it must be found under each of them
 // story: https://github.com/kubernetes/kubernetes/issues/109115
 import informers.api.KubeObject;
 import informers.store.IndexFunc;

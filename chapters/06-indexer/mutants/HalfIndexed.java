@@ -1,6 +1,6 @@
-// Takes the old values out before it asks for the new ones.
-// killed-by: 6.6 a function that fails changes nothing
-// says: ask the function for all values first
+// Removes the key from the old sets before it calls the function on the new object.
+// killed-by: 6.6 a function that throws changes nothing
+// says: Call the function for all values first
 // story: https://github.com/kubernetes/kubernetes/issues/43605
 import informers.api.KubeObject;
 import informers.store.IndexFunc;

@@ -1,6 +1,6 @@
-// Empties the map before it asks the function.
-// killed-by: 6.6 a function that fails changes nothing
-// says: Build the new map first
+// Clears the map before it calls the function.
+// killed-by: 6.6 a function that throws changes nothing
+// says: Build the new map completely
 // story: https://github.com/kubernetes/kubernetes/issues/43605
 import informers.api.KubeObject;
 import informers.store.IndexFunc;

@@ -1,6 +1,6 @@
-// Gives out its own set; a wrapper that forbids changes is no copy.
-// killed-by: 6.3 what was given out stays as it is
-// says: Its reader holds no lock any more
+// Returns a view of its own set: an unmodifiable wrapper is no copy.
+// killed-by: 6.3 a returned set does not change later
+// says: The caller reads it without a lock
 // story: https://github.com/kyverno/kyverno/issues/3459
 import informers.api.KubeObject;
 import informers.store.IndexFunc;

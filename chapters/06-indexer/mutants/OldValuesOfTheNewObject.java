@@ -1,6 +1,6 @@
-// Asks the new object for the old values: as happens in Go when an object of the cache is edited in place.
-// killed-by: 6.2 a value that changes moves the key
-// says: of before
+// Takes the old values from the new object, as happens in Go when an object of the cache is edited in place.
+// killed-by: 6.2 a changed value moves the key
+// says: call the function on before
 // story: https://github.com/karmada-io/karmada/pull/6544
 import informers.api.KubeObject;
 import informers.store.IndexFunc;

@@ -1,6 +1,6 @@
-// In a replace, takes out the keys that are gone, and adds what is new: what still exists keeps its old values too.
-// killed-by: 6.5 replace indexes everything anew
-// says: pod2 had l4, and has l3 instead
+// In replace(), removes the keys that are gone and adds the new values: an object that still exists keeps its old values too.
+// killed-by: 6.5 replace indexes the new objects only
+// says: pod2 had l4 and now has l3
 // story: https://github.com/kubernetes-client/java/issues/3510
 import informers.api.KubeObject;
 import informers.store.IndexFunc;

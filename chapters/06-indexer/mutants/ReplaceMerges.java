@@ -1,6 +1,6 @@
-// Indexes the new objects and keeps the entries of the old ones.
-// killed-by: 6.5 replace indexes everything anew
-// says: What is not in the list is in no set
+// In replace(), indexes the new objects and keeps the entries of the old ones.
+// killed-by: 6.5 replace indexes the new objects only
+// says: An object that is not in the list is in no set
 // story: https://github.com/kubernetes-client/java/issues/3510
 import informers.api.KubeObject;
 import informers.store.IndexFunc;

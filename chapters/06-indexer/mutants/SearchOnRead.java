@@ -1,6 +1,6 @@
-// Keeps the objects and searches them: the answers are right, and each costs as much as there are objects.
+// Keeps the objects and searches them at every query: the results are right, but each query costs a pass over all objects.
 // killed-by: 6.1 index one object
-// says: Then it is a search through the objects
+// says: Then it searches the objects at every query
 // story: https://github.com/clusternet/clusternet/pull/756
 import informers.api.KubeObject;
 import informers.store.IndexFunc;

@@ -1,6 +1,6 @@
-// Puts the key under the new value and leaves it under the old one.
-// killed-by: 6.2 a value that changes moves the key
-// says: the entry is stale
+// Adds the key under the new value and also leaves it under the old one.
+// killed-by: 6.2 a changed value moves the key
+// says: entry is stale
 // story: https://github.com/fabric8io/kubernetes-client/issues/8103
 import informers.api.KubeObject;
 import informers.store.IndexFunc;

@@ -1,6 +1,6 @@
-// Says null for a value that no object has.
+// Returns null for a value that no object has.
 // killed-by: 6.1 index one object
-// says: it is an empty set
+// says: The answer is an empty set
 // story: https://github.com/kubernetes-client/java/issues/2548
 import informers.api.KubeObject;
 import informers.store.IndexFunc;

@@ -20,7 +20,7 @@ import workbook.grade.Contract;
 import workbook.grade.Task;
 import workbook.grade.WithoutUsing;
 
-/** Every graded test of chapter 06, once. The same tests hold for the library's answer and for yours. */
+/** All graded tests of chapter 06. They run against the library's answer and against yours. */
 @WithoutUsing({
     Cache.class,
     Indexer.class,
@@ -33,7 +33,7 @@ import workbook.grade.WithoutUsing;
 public abstract class IndexContract extends Contract<Index> {
     private static final String BROKEN = "broken";
 
-    /** A pod is found under each word of its label app: "l1 l2" is two values, and no label is none. */
+    /** The values of a pod are the words of its label app: "l1 l2" is two values; a pod without the label has none. */
     private static final IndexFunc<KubeObject> APPS = object -> {
         String label = object.labels().get("app");
         if (label != null && label.contains(BROKEN)) {
@@ -44,77 +44,78 @@ public abstract class IndexContract extends Contract<Index> {
 
     @Task("6.1 index one object")
     void oneObject() {
-        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger calls = new AtomicInteger();
         IndexFunc<KubeObject> counting = object -> {
-            asked.incrementAndGet();
+            calls.incrementAndGet();
             return APPS.values(object);
         };
         Index index = answer(counting);
         index.update("ns1/pod1", null, pod("ns1/pod1", "l1"));
         assertThat(index.keys("l1"))
-                .as("pod1 of the namespace ns1 has the value l1. Its key is what one finds: the parameter key.")
+                .as("pod1 in namespace ns1 has the value l1. keys() returns keys: the parameter key of update().")
                 .isEqualTo(Set.of("ns1/pod1"));
         assertThat(index.keys("l2"))
-                .as("No object has the value l2. That is not an error, and not null: it is an empty set.")
+                .as("No object has the value l2. The answer is an empty set: not null, and not an exception.")
                 .isEqualTo(Set.of());
-        int once = asked.get();
+        int afterUpdate = calls.get();
         index.keys("l1");
-        assertThat(asked.get())
-                .as("keys() asked the function again. Then it is a search through the objects. An index is worked out when"
-                        + " an object is written, so that a question is one look into a map. README: Work at the write.")
-                .isEqualTo(once);
+        assertThat(calls.get())
+                .as("keys() called the index function. Then it searches the objects at every query. An index is updated"
+                        + " when an object is written, so that a query is one lookup in a map."
+                        + " README: The work is done when an object is written.")
+                .isEqualTo(afterUpdate);
     }
 
-    @Task("6.2 a value that changes moves the key")
+    @Task("6.2 a changed value moves the key")
     void move() {
         Index index = filled("ns1/pod1 l1", "ns2/pod2 l1");
         index.update("ns1/pod1", pod("ns1/pod1", "l1"), pod("ns1/pod1", "l2"));
         assertThat(index.keys("l2"))
-                .as("The label of pod1 was l1 and is now l2: the key is found under the new value.")
+                .as("The label of pod1 was l1 and is now l2: the key must be found under the new value.")
                 .isEqualTo(Set.of("ns1/pod1"));
         assertThat(index.keys("l1"))
-                .as("The label of pod1 was l1 and is now l2. Under l1 only pod2 is left; if pod1 is still there, the entry"
-                        + " is stale. The function gives the old values too: of before. README: Before and after.")
+                .as("The label of pod1 was l1 and is now l2. Only pod2 has l1 now; if pod1 is still found under l1, this"
+                        + " entry is stale. To get the old values, call the function on before. README: Before and after.")
                 .isEqualTo(Set.of("ns2/pod2"));
         index.update("ns2/pod2", pod("ns2/pod2", "l1"), pod("ns2/pod2", "l1"));
         assertThat(index.keys("l1"))
-                .as("pod2 changed, but its label did not: as most updates are. It stays where it is.")
+                .as("pod2 was updated, but its label did not change, as in most updates: its key stays under l1.")
                 .isEqualTo(Set.of("ns2/pod2"));
     }
 
-    @Task("6.2 what is deleted is found no more")
+    @Task("6.2 a deleted object is not found any more")
     void delete() {
         Index index = filled("ns1/pod1 l1", "ns2/pod2 l1");
         index.update("ns1/pod1", pod("ns1/pod1", "l1"), null);
         assertThat(index.keys("l1"))
-                .as("pod1 was deleted: after is null, and what it had is in before. An index that still has its key leads"
+                .as("pod1 was deleted: after is null, and before has its last values. If the index keeps the key, it leads"
                         + " to an object that does not exist.")
                 .isEqualTo(Set.of("ns2/pod2"));
     }
 
-    @Task("6.3 a value without objects is no value")
+    @Task("6.3 values() has no value without objects")
     void noEmptySets() {
         Index index = filled("ns1/pod1 l1", "ns1/pod2 l2", "ns1/pod3 l2");
-        assertThat(index.values()).as("the values that some object has").isEqualTo(Set.of("l1", "l2"));
+        assertThat(index.values()).as("values() returns the values that at least one object has").isEqualTo(Set.of("l1", "l2"));
         index.keys("l9");
         assertThat(index.values())
-                .as("keys(l9) was asked for, and no object has l9. A question makes no set: getOrDefault, not"
-                        + " computeIfAbsent.")
+                .as("keys(l9) was called, and no object has l9. A query must not add a set to the map: use getOrDefault,"
+                        + " not computeIfAbsent.")
                 .isEqualTo(Set.of("l1", "l2"));
         index.update("ns1/pod1", pod("ns1/pod1", "l1"), pod("ns1/pod1", "l3"));
         index.update("ns1/pod2", pod("ns1/pod2", "l2"), null);
         assertThat(index.values())
-                .as("The last object with l1 has moved to l3; one with l2 is left. Take a set that became empty out of the"
-                        + " map. Values come and go, such as the names of jobs, and each would leave an empty set in memory"
-                        + " for ever. README: No empty sets.")
+                .as("The last object with l1 has l3 now, and one object with l2 is left. Remove a set from the map when it"
+                        + " becomes empty: otherwise each value that is used once, such as the name of a job, leaves an"
+                        + " empty set in memory for ever. README: No empty sets.")
                 .isEqualTo(Set.of("l2", "l3"));
         index.update("ns1/pod3", pod("ns1/pod3", "l2"), null);
         assertThat(index.values())
-                .as("The last object with l2 was deleted. Take the empty set out of the map. README: No empty sets.")
+                .as("The last object with l2 was deleted. Remove the empty set from the map. README: No empty sets.")
                 .isEqualTo(Set.of("l3"));
     }
 
-    @Task("6.3 what was given out stays as it is")
+    @Task("6.3 a returned set does not change later")
     void copies() {
         Index index = filled("ns1/pod1 l1");
         Set<String> keys = index.keys("l1");
@@ -122,33 +123,35 @@ public abstract class IndexContract extends Contract<Index> {
         index.update("ns1/pod2", null, pod("ns1/pod2", "l1"));
         index.update("ns1/pod3", null, pod("ns1/pod3", "l3"));
         assertThat(keys)
-                .as("keys(l1) was called, then pod2 was added. The set that was given out before has changed: it is your"
-                        + " own. Its reader holds no lock any more. Give a copy.")
+                .as("keys(l1) was called, then pod2 was added. The set that keys() returned earlier has changed: it is the"
+                        + " index's own set, or a view of it. The caller reads it without a lock. Return a copy.")
                 .isEqualTo(Set.of("ns1/pod1"));
         assertThat(values)
-                .as("values() was called, then a pod with l3 was added. What was given out is your map's own: give a copy.")
+                .as("values() was called, then a pod with l3 was added. The set that values() returned earlier has changed:"
+                        + " it is the key set of your map, or a view of it. Return a copy.")
                 .isEqualTo(Set.of("l1"));
-        assertThat(index.keys("l1")).as("keys(l1), asked again").isEqualTo(Set.of("ns1/pod1", "ns1/pod2"));
+        assertThat(index.keys("l1")).as("keys(l1), called again").isEqualTo(Set.of("ns1/pod1", "ns1/pod2"));
     }
 
-    @Task("6.4 many values, or none")
+    @Task("6.4 several values, or none")
     void manyValues() {
         Index index = filled("ns1/pod1 l1 l2", "ns1/pod2 l2");
         assertThat(described(index))
-                .as("pod1 has two values, l1 and l2: it is found under each of them.")
+                .as("pod1 has two values, l1 and l2: it must be found under each of them.")
                 .isEqualTo(Map.of("l1", Set.of("ns1/pod1"), "l2", Set.of("ns1/pod1", "ns1/pod2")));
         index.update("ns1/pod1", pod("ns1/pod1", "l1 l2"), pod("ns1/pod1", "l2 l3"));
         assertThat(described(index))
-                .as("pod1 had l1 and l2 and has now l2 and l3: gone from l1, new in l3, still in l2. Take the old ones out"
-                        + " first, and then put the new ones in. README: Before and after.")
+                .as("pod1 had l1 and l2 and now has l2 and l3: removed from l1, added to l3, still in l2. First remove the"
+                        + " key from the sets of the old values, then add it to those of the new values. README: Before"
+                        + " and after.")
                 .isEqualTo(Map.of("l2", Set.of("ns1/pod1", "ns1/pod2"), "l3", Set.of("ns1/pod1")));
         index.update("ns1/pod2", pod("ns1/pod2", "l2"), pod("ns1/pod2", "l2 l4"));
         assertThat(index.keys("l2"))
-                .as("pod2 had l2 and has now l2 and l4: still in l2.")
+                .as("pod2 had l2 and now has l2 and l4: still in l2.")
                 .isEqualTo(Set.of("ns1/pod1", "ns1/pod2"));
         index.update("ns1/pod1", pod("ns1/pod1", "l2 l3"), pod("ns1/pod1", null));
         assertThat(described(index))
-                .as("pod1 has no label any more: the function gives no value, so it is found nowhere, and not under \"\".")
+                .as("pod1 has no label any more: the function returns no value, so pod1 is in no set, and not under \"\".")
                 .isEqualTo(Map.of("l2", Set.of("ns1/pod2"), "l4", Set.of("ns1/pod2")));
         index.update("ns1/pod1", pod("ns1/pod1", null), pod("ns1/pod1", "l1 l1"));
         assertThat(index.keys("l1")).as("pod1 has a label again.").isEqualTo(Set.of("ns1/pod1"));
@@ -156,50 +159,50 @@ public abstract class IndexContract extends Contract<Index> {
             index.update("ns1/pod1", pod("ns1/pod1", "l1 l1"), null);
         } catch (RuntimeException e) {
             fail(
-                    "pod1 was deleted. The function gave l1 twice, as it may, say for two containers of one image: the"
-                            + " second time there is no set any more. Your update threw " + e,
+                    "pod1 was deleted. The function returned l1 twice, which is allowed (two containers with the same"
+                            + " image, for instance): the second time there is no set any more. Your update threw " + e,
                     e);
         }
         assertThat(index.keys("l1")).as("pod1 was deleted.").isEqualTo(Set.of());
     }
 
-    @Task("6.5 replace indexes everything anew")
+    @Task("6.5 replace indexes the new objects only")
     void replace() {
         Index index = filled("ns1/pod1 l1", "ns1/pod2 l2 l4");
         index.replace(objects("ns1/pod2 l2 l3", "ns1/pod3 l3"));
         assertThat(described(index))
-                .as("The store has pod2 and pod3 now, and no pod1. What is not in the list is in no set, and its values are"
-                        + " gone; what is in it has the values that it has now: pod2 had l4, and has l3 instead.")
+                .as("The store has pod2 and pod3 now, and no pod1. An object that is not in the list is in no set, and its"
+                        + " values are gone. An object in the list has its new values only: pod2 had l4 and now has l3.")
                 .isEqualTo(Map.of("l2", Set.of("ns1/pod2"), "l3", Set.of("ns1/pod2", "ns1/pod3")));
         index.update("ns1/pod3", pod("ns1/pod3", "l3"), null);
         assertThat(index.keys("l3")).as("pod3 was deleted after the replace.").isEqualTo(Set.of("ns1/pod2"));
         index.replace(Map.of());
         assertThat(index.values())
-                .as("The store was replaced by nothing, for the last object is gone: an empty list is a list too, and"
-                        + " nothing is found any more.")
+                .as("The store was replaced by an empty list, because the last object was deleted: an empty list is a list"
+                        + " too, and the index is empty after it.")
                 .isEqualTo(Set.of());
     }
 
-    @Task("6.6 a function that fails changes nothing")
+    @Task("6.6 a function that throws changes nothing")
     void failure() {
         Index index = filled("ns1/pod1 l1", "ns1/pod2 l2");
         Map<String, Set<String>> before = described(index);
         assertThat(catchThrowable(
 () -> index.update("ns1/pod1", pod("ns1/pod1", "l1"), pod("ns1/pod1", BROKEN))))
-                .as("The function failed on the new pod1. Let its exception through: the store must know, or it takes an"
-                        + " object that no question will find.")
+                .as("The function threw on the new pod1. Pass its exception on: without it, the store takes an object that"
+                        + " no query finds.")
                 .hasMessageContaining(BROKEN);
         assertThat(described(index))
-                .as("The function failed on the new pod1, so the store keeps the old one. The index has lost it: ask the"
-                        + " function for all values first, and only then touch the sets. README: All or nothing.")
+                .as("The function threw on the new pod1, so the store keeps the old one, but your index changed. Call the"
+                        + " function for all values first, and change the sets only after that. README: All or nothing.")
                 .isEqualTo(before);
         assertThat(catchThrowable(
 () -> index.replace(objects("ns1/pod3 l3", "ns1/pod4 " + BROKEN, "ns1/pod5 l5"))))
-                .as("The function failed in a replace. Let its exception through.")
+                .as("The function threw during replace(). Pass its exception on.")
                 .hasMessageContaining(BROKEN);
         assertThat(described(index))
-                .as("The function failed in the middle of a replace, so the store keeps what it had. Build the new map"
-                        + " first, and then put it in place. README: All or nothing.")
+                .as("The function threw in the middle of replace(), so the store keeps its objects, but your index changed."
+                        + " Build the new map completely before you replace the old one. README: All or nothing.")
                 .isEqualTo(before);
     }
 

@@ -1,5 +1,5 @@
 import workbook.grade.LibAnswer;
 
-/** The contract of chapter 06, held by the library. */
+/** Runs the contract of chapter 06 against the library's answer. */
 @LibAnswer(LibIndex.class)
 class IndexTest extends IndexContract {}

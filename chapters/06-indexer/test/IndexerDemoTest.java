@@ -7,25 +7,25 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** The script says what the article says, and what client-go printed. Written by hand, and not from the output. */
+/** The script prints what the article and client-go print. The expected lines are written by hand, not copied from the output. */
 class IndexerDemoTest {
     @Test
-    void the_articles_question_has_the_articles_answer() {
+    void the_articles_query_has_the_articles_result() {
         assertThat(run()).contains("   indexKeys(app, l1): [ns1/pod1]");
     }
 
-    /** client-go, asked for the values of an index of pods that have no node yet: {@code values [""]}. */
+    /** For pods that have no node yet, client-go printed the indexed values of an index by node as {@code values [""]}. */
     @Test
-    void a_function_that_gives_the_empty_text_for_nothing_makes_a_value_of_it() {
+    void a_function_that_returns_the_empty_string_for_a_missing_label_creates_an_indexed_value() {
         assertThat(run())
                 .containsSubsequence(
                         "   the article's function   \"\" -> [ns1/pod2]  l1 -> [ns1/pod1]",
                         "   the library's function   l1 -> [ns1/pod1]");
     }
 
-    /** client-go: {@code Index with name %s does not exist}. */
+    /** client-go's message is {@code Index with name %s does not exist}. */
     @Test
-    void an_index_that_does_not_exist_is_an_error_in_client_gos_words() {
+    void an_unknown_index_is_an_error_with_client_gos_message() {
         assertThat(run()).contains("   byIndex(node, node-1): Index with name node does not exist");
     }
 

@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** An answer to chapter 06, alone and with one to chapter 05: in an informer they cannot be told from the library's. */
+/** An answer to chapter 06, alone and together with one to chapter 05, behaves in an informer like the library's indexer. */
 class IndexerPartTest {
     private static final List<InformerParts.IndexerFactory<Pod>> FACTORIES = List.of(
             IndexerPart.factory(LibIndex::new),
             IndexerPart.factory(LibIndex::new, StorePart.factory(LibStore::new)));
 
     @Test
-    void it_answers_as_the_librarys_indexer_whatever_is_done() {
+    void random_changes_have_the_same_result_as_with_the_librarys_indexer() {
         for (var factory : FACTORIES) {
             for (int seed = 0; seed < 20; seed++) {
                 Map<String, IndexFunc<Pod>> functions = Map.of("app", IndexFuncs.label("app"));
@@ -41,7 +41,7 @@ class IndexerPartTest {
     }
 
     @Test
-    void an_index_may_come_later_and_one_that_does_not_exist_is_an_error() {
+    void an_index_can_be_added_later_and_an_unknown_one_is_an_error() {
         for (var factory : FACTORIES) {
             Indexer<Pod> part = factory.indexer(Map.of(), Concurrency.threads());
             StorePartTest.change(part, new Random(0), 1);
@@ -57,7 +57,7 @@ class IndexerPartTest {
     }
 
     @Test
-    void an_object_on_which_a_function_fails_is_not_taken() {
+    void an_object_on_which_an_index_function_throws_is_not_stored() {
         IndexFunc<Pod> failing = pod -> {
             throw new IllegalStateException("no");
         };

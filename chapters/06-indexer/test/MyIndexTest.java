@@ -1,5 +1,5 @@
 import workbook.grade.MyAnswer;
 
-/** The contract of chapter 06, held by you: this is the grade. */
+/** Runs the contract of chapter 06 against your answer: this is your grade. */
 @MyAnswer("06-indexer/MyIndex.java")
 class MyIndexTest extends IndexContract {}

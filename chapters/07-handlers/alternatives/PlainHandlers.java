@@ -1,4 +1,4 @@
-// A right answer, step by step. Most mutants change one of its steps.
+// A right answer, written step by step. Most mutants change one of its steps.
 import informers.api.DeletedObject;
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;
@@ -88,7 +88,7 @@ public class PlainHandlers implements Handlers {
         Map<String, T> known = new LinkedHashMap<>();
         store.list().forEach(object -> known.put(object.key(), object));
         store.replace(all.objects(), all.resourceVersion());
-        tellGone(known, all.objects(), handler);
+        notifyDeleted(known, all.objects(), handler);
         for (T now : all.objects()) {
             T before = known.get(now.key());
             if (before == null) {
@@ -99,7 +99,7 @@ public class PlainHandlers implements Handlers {
         }
     }
 
-    protected <T extends KubeObject> void tellGone(
+    protected <T extends KubeObject> void notifyDeleted(
             Map<String, T> known, List<T> list, ResourceEventHandler<T> handler) {
         Set<String> listed = new HashSet<>();
         list.forEach(object -> listed.add(object.key()));

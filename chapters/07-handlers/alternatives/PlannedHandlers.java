@@ -1,4 +1,4 @@
-// A right answer, built differently: first what is to be told is written down, then the store is changed, then it is told.
+// A right answer, built differently: it first collects the notifications, then writes to the store, then delivers them.
 import informers.api.DeletedObject;
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;

@@ -1,4 +1,4 @@
-// An update is told as an update to whoever lets the new state pass, known to him or not.
+// If the new state passes, it is always an update, whether the handler knows the object or not.
 // killed-by: 7.1 passes now, did not before: an add
 // says: a@2 is a new object
 // story: https://github.com/kubernetes/client-go/blob/master/tools/cache/controller.go

@@ -1,6 +1,6 @@
-// Takes the last state that the store knew for the final one.
-// killed-by: 7.5 a deletion, also of what the store never had
-// says: the last state, and whether it is final
+// Reports the last state in the store as the final one.
+// killed-by: 7.5 a deletion, also of an object that the store never had
+// says: the last known state, and whether it is final
 // story: https://github.com/harmonycloud/kindling/issues/445
 import informers.api.DeletedObject;
 import informers.api.KubeObject;

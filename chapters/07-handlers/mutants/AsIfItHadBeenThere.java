@@ -1,6 +1,6 @@
-// Says that an object which passes now was there from the beginning.
+// Reports an object that passes since this update as part of the initial list.
 // killed-by: 7.1 passes now, did not before: an add
-// says: does not belong to what was there
+// says: isInInitialList must be false
 // story: https://github.com/kubernetes/client-go/blob/master/tools/cache/controller.go
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;

@@ -1,6 +1,6 @@
-// Asks who was known when the list has been taken over.
+// Reads which objects were known after the list has replaced them.
 // killed-by: 7.7 a whole list at once, and a bookmark
-// says: Who was known, you must look up before replace()
+// says: Read which objects were known before you call replace()
 // story: https://github.com/kubernetes/client-go/blob/master/tools/cache/controller.go
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;
@@ -14,7 +14,7 @@ public class AskedTooLate extends PlainHandlers {
         java.util.Map<String, T> before = new java.util.LinkedHashMap<>();
         store.list().forEach(object -> before.put(object.key(), object));
         store.replace(all.objects(), all.resourceVersion());
-        tellGone(before, all.objects(), handler);
+        notifyDeleted(before, all.objects(), handler);
         for (T now : all.objects()) {
             store.get(now).ifPresentOrElse(
                     known -> handler.onUpdate(known, now), () -> handler.onAdd(now, isInInitialList));

@@ -1,4 +1,4 @@
-// Reads the state before from a store that has been written to.
+// Reads the old state from the store after it has written the new one.
 // killed-by: 7.4 the store decides, not the type
 // says: so this is an update
 // story: https://github.com/kubernetes/client-go/blob/master/tools/cache/controller.go

@@ -1,6 +1,6 @@
-// Throws bookmarks away.
+// Ignores bookmarks.
 // killed-by: 7.7 a whole list at once, and a bookmark
-// says: the store is to know
+// says: pass it to the store
 // story: https://kubernetes.io/docs/reference/using-api/api-concepts/#watch-bookmarks
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;

@@ -1,5 +1,5 @@
-// Compares the objects, which are equal if they came as the same bytes.
-// killed-by: 7.6 a resync is no change
+// Compares the objects with equals(), which compares their bytes.
+// killed-by: 7.6 a resync changes nothing and is delivered
 // says: Compare the resourceVersions, not the objects
 // story: https://github.com/kubernetes/client-go/issues/529
 import informers.api.KubeObject;

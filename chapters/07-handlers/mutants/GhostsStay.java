@@ -1,6 +1,6 @@
-// Forgets in silence what a list leaves out.
+// Sends no notification for objects that a list does not contain any more.
 // killed-by: 7.7 a whole list at once, and a bookmark
-// says: First what is gone (the list leaves out b)
+// says: First the deletions (b is not in the list)
 // story: https://github.com/kubernetes/kubernetes/issues/115658
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;
@@ -9,8 +9,8 @@ import java.util.Map;
 
 public class GhostsStay extends PlainHandlers {
     @Override
-    protected <T extends KubeObject> void tellGone(
+    protected <T extends KubeObject> void notifyDeleted(
             Map<String, T> known, List<T> list, ResourceEventHandler<T> handler) {
-        // they are not in the store any more, and that is that
+        // no onDelete
     }
 }

@@ -1,6 +1,6 @@
-// Tells of a deletion before the store has forgotten the object.
-// killed-by: 7.5 a deletion, also of what the store never had
-// says: what is gone is not there any more
+// Notifies of a deletion before the object is deleted from the store.
+// killed-by: 7.5 a deletion, also of an object that the store never had
+// says: a deleted object is not there any more
 // story: https://github.com/kubernetes/client-go/blob/master/tools/cache/controller.go
 import informers.api.DeletedObject;
 import informers.api.KubeObject;

@@ -1,6 +1,6 @@
-// Tells that an object is gone, with a state that the handler was not to see.
+// Reports a deletion with the new state, which does not pass the filter.
 // killed-by: 7.2 the other three cases of an update
-// says: It never saw a@4
+// says: It never received a@4
 // story: https://github.com/kubernetes/client-go/blob/master/tools/cache/controller.go
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;

@@ -1,6 +1,6 @@
 // Writes a list to the store one object after the other.
 // killed-by: 7.7 a whole list at once, and a bookmark
-// says: or a reader finds half a list
+// says: otherwise a reader sees half a list
 // story: https://github.com/fabric8io/kubernetes-client/pull/3753
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;

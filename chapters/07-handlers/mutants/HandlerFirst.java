@@ -1,6 +1,6 @@
-// Tells the handler before the store knows.
+// Notifies the handler before it writes to the store.
 // killed-by: 7.4 first the store, then the handler
-// says: there already, and nothing that comes later
+// says: must be there already, and no later object
 // story: https://github.com/kubernetes/client-go/blob/master/tools/cache/controller.go
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;

@@ -1,6 +1,6 @@
-// Does not hand on that an object was in the initial list.
+// Always passes false for isInInitialList.
 // killed-by: 7.4 first the store, then the handler
-// says: hand it on
+// says: pass it on to onAdd
 // story: https://github.com/kubernetes/client-go/blob/master/tools/cache/controller.go
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;

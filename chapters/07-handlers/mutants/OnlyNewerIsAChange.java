@@ -1,6 +1,6 @@
-// Compares resourceVersions as numbers, to find out which one is newer.
-// killed-by: 7.6 a resync is no change
-// says: Which one is larger says nothing
+// Compares resourceVersions as numbers and counts only a larger one as a change.
+// killed-by: 7.6 a resync changes nothing and is delivered
+// says: Which one is larger means nothing
 // story: https://github.com/kubernetes/kubernetes/issues/59848
 import informers.api.KubeObject;
 

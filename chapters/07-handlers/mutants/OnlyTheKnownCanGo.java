@@ -1,6 +1,6 @@
-// Tells of a deletion only if the store knew the object.
-// killed-by: 7.5 a deletion, also of what the store never had
-// says: The handler is told all the same
+// Notifies of a deletion only if the store had the object.
+// killed-by: 7.5 a deletion, also of an object that the store never had
+// says: The handler is notified nevertheless
 // story: https://github.com/kubernetes/client-go/blob/master/tools/cache/controller.go
 import informers.api.DeletedObject;
 import informers.api.KubeObject;

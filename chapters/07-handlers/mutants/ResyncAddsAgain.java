@@ -1,6 +1,6 @@
-// Shows what is known as if it were new.
-// killed-by: 7.6 a resync is no change
-// says: an update from itself to itself
+// Delivers a resync as adds instead of updates.
+// killed-by: 7.6 a resync changes nothing and is delivered
+// says: as an update with the same object as before and now
 // story: https://github.com/kubernetes/client-go/issues/843
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;

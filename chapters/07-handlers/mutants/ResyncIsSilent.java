@@ -1,6 +1,6 @@
-// Nothing changed, so nobody is told.
-// killed-by: 7.6 a resync is no change
-// says: SyncAll shows everything
+// Does not deliver a resync, because nothing changed.
+// killed-by: 7.6 a resync changes nothing and is delivered
+// says: SyncAll delivers every object
 // story: https://github.com/kubernetes/client-go/issues/843
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;

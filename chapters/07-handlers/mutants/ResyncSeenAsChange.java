@@ -1,6 +1,6 @@
-// Takes every update for a change that is told with another Java object.
-// killed-by: 7.6 a resync is no change
-// says: After a new list they are two Java objects
+// Compares references: an update with two different Java objects counts as a change.
+// killed-by: 7.6 a resync changes nothing and is delivered
+// says: After a relist they are two different Java objects
 // story: https://github.com/kubernetes/client-go/issues/529
 import informers.api.KubeObject;
 

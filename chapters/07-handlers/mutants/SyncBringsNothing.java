@@ -1,6 +1,6 @@
-// Takes a Sync for something that never brings a new state.
+// Never writes the object of a Sync to the store.
 // killed-by: 7.4 the store decides, not the type
-// says: the store holds what came
+// says: the store holds the new state a@2
 // story: https://github.com/kubernetes/kubernetes/issues/86015
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;

@@ -1,6 +1,6 @@
-// A deletion that nobody saw is taken for no deletion.
+// Drops a deletion whose final state is unknown.
 // killed-by: 7.3 a deletion and the filter
-// says: changes nothing: hand over what came
+// says: changes nothing: pass on the DeletedObject as it is
 // story: https://github.com/kubefleet-dev/kubefleet/pull/899
 import informers.api.DeletedObject;
 import informers.api.KubeObject;

@@ -1,6 +1,6 @@
-// Asks the filter about an object that may not be there.
+// Calls the filter with the last known state even if there is none.
 // killed-by: 7.3 a deletion and the filter
-// says: There is nothing to ask the filter about
+// says: There is no object to test with the filter
 // story: https://github.com/harmonycloud/kindling/issues/445
 import informers.api.DeletedObject;
 import informers.api.KubeObject;

@@ -1,4 +1,4 @@
-// Added is an add and Updated an update, whatever the store knows.
+// Added is an add and Updated an update, whatever the store has.
 // killed-by: 7.4 the store decides, not the type
 // says: so this is an update
 // story: https://github.com/kubernetes/kubernetes/issues/86015

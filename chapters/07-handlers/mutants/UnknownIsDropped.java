@@ -1,6 +1,6 @@
-// A deletion without a last known state does not pass.
+// Drops a deletion without a last known state.
 // killed-by: 7.3 a deletion and the filter
-// says: a deletion that is never told does
+// says: a deletion that is never delivered does
 // story: https://github.com/kubernetes/ingress-gce/pull/3164
 import informers.api.DeletedObject;
 import informers.api.KubeObject;

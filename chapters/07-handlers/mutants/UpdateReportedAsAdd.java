@@ -1,4 +1,4 @@
-// Whatever passes is an add; who was told before is forgotten.
+// If the new state passes, it is always an add, even if the handler knows the object.
 // killed-by: 7.2 the other three cases of an update
 // says: for it this is an update
 // story: https://github.com/kubernetes/client-go/blob/master/tools/cache/controller.go

@@ -1,4 +1,4 @@
-// An Updated for an object that the store does not know is thrown away.
+// Drops an Updated for an object that the store does not have.
 // killed-by: 7.4 the store decides, not the type
 // says: so this is an add
 // story: https://github.com/kubernetes/client-go/blob/master/tools/cache/controller.go

@@ -1,6 +1,6 @@
-// Takes every whole list for the initial one.
+// Always passes true for isInInitialList when a whole list is processed.
 // killed-by: 7.7 a whole list at once, and a bookmark
-// says: Not every whole list is the initial one
+// says: Not every list is the initial one
 // story: https://github.com/kubernetes/kubernetes/pull/113985
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;

@@ -10,25 +10,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A store and a handler that write down, in one list, what is done to them. */
+/** An event handler that records its notifications, with a store that records its writes. */
 final class HandlerJournal implements ResourceEventHandler<ConfigMap> {
-    /** What the handler was told: {@code onAdd a@1}. */
-    final List<String> told = new ArrayList<>();
+    /** The notifications, such as {@code onAdd a@1}. */
+    final List<String> notifications = new ArrayList<>();
 
-    /** What the store held while the handler was told: {@code [a@1]}. */
+    /** The content of the store during each notification, such as {@code [a@1]}. */
     final List<String> held = new ArrayList<>();
 
-    /** What was done to the store: {@code write a@1}. */
+    /** The writes to the store, such as {@code write a@1}. */
     final List<String> written = new ArrayList<>();
 
-    /** The flags that came with onAdd. */
+    /** The values of isInInitialList that onAdd received. */
     final List<Boolean> initial = new ArrayList<>();
 
     final List<DeletedObject<ConfigMap>> gone = new ArrayList<>();
 
     final Store<ConfigMap> store = new WrittenStore();
 
-    /** A journal whose store holds these. */
+    /** Returns a journal whose store already holds these objects. */
     static HandlerJournal knowing(ConfigMap... known) {
         HandlerJournal journal = new HandlerJournal();
         for (ConfigMap map : known) {
@@ -45,22 +45,22 @@ final class HandlerJournal implements ResourceEventHandler<ConfigMap> {
     @Override
     public void onAdd(ConfigMap object, boolean isInInitialList) {
         initial.add(isInInitialList);
-        tell("onAdd " + SampleMap.text(object));
+        record("onAdd " + SampleMap.text(object));
     }
 
     @Override
     public void onUpdate(ConfigMap before, ConfigMap now) {
-        tell("onUpdate " + SampleMap.text(before) + " -> " + SampleMap.text(now));
+        record("onUpdate " + SampleMap.text(before) + " -> " + SampleMap.text(now));
     }
 
     @Override
     public void onDelete(DeletedObject<ConfigMap> object) {
         gone.add(object);
-        tell("onDelete " + (object == null ? "null" : object.key().replace("default/", "")));
+        record("onDelete " + (object == null ? "null" : object.key().replace("default/", "")));
     }
 
-    private void tell(String what) {
-        told.add(what);
+    private void record(String what) {
+        notifications.add(what);
         held.add(content());
     }
 

@@ -17,7 +17,7 @@ import workbook.grade.Contract;
 import workbook.grade.Task;
 import workbook.grade.WithoutUsing;
 
-/** Every graded test of chapter 07, once. The same tests hold for the library's answer and for yours. */
+/** All graded tests of chapter 07. They run against the library's answer and against yours. */
 @WithoutUsing({
     FilteringResourceEventHandler.class,
     ProcessDeltas.class,
@@ -32,7 +32,7 @@ public abstract class HandlersContract extends Contract<Handlers> {
     private static final ConfigMap B1 = SampleMap.of("b", 1, 1);
     private static final ConfigMap C2 = SampleMap.of("c", 2, 2);
 
-    /** The handler of these tests sees only ConfigMaps at level 2. */
+    /** The filter of these tests: only ConfigMaps at level 2 pass. */
     private static final Predicate<ConfigMap> LEVEL_2 =
             map -> "2".equals(map.data().get("level"));
 
@@ -41,42 +41,42 @@ public abstract class HandlersContract extends Contract<Handlers> {
     @Task("7.1 passes now, did not before: an add")
     void passesNow() {
         answer().filterUpdate(A1, A2, LEVEL_2, journal);
-        assertThat(journal.told)
-                .as("a@1 did not pass, so this handler never heard of a. For it, a@2 is a new object.")
+        assertThat(journal.notifications)
+                .as("a@1 did not pass the filter, so this handler does not know a. For it, a@2 is a new object: expected one add.")
                 .containsExactly("onAdd a@2");
         assertThat(journal.initial)
-                .as("a was changed just now: it does not belong to what was there when the handler began to listen.")
+                .as("isInInitialList must be false: a passes only since this update, so it is not one of the objects that existed when the handler was registered.")
                 .containsExactly(false);
     }
 
     @Task("7.2 the other three cases of an update")
     void otherCases() {
         answer().filterUpdate(A2, A3, LEVEL_2, journal);
-        assertThat(journal.told)
+        assertThat(journal.notifications)
                 .as("a@2 passed and a@3 passes: the handler knows a, so for it this is an update.")
                 .containsExactly("onUpdate a@2 -> a@3");
-        journal.told.clear();
+        journal.notifications.clear();
 
         answer().filterUpdate(A3, A3, LEVEL_2, journal);
-        assertThat(journal.told)
-                .as("a@3 is shown once more. It passes, so hand it on: what a handler does with it is not the filter's.")
+        assertThat(journal.notifications)
+                .as("a@3 is delivered once more. It passes, so pass it on: the handler decides what to do with an unchanged object, not the filter.")
                 .containsExactly("onUpdate a@3 -> a@3");
-        journal.told.clear();
+        journal.notifications.clear();
 
         ConfigMap lowered = SampleMap.of("a", 4, 1);
         answer().filterUpdate(A3, lowered, LEVEL_2, journal);
-        assertThat(journal.told)
-                .as("a@3 passed and a@4 does not: the handler knows a and will hear no more of it. Unless it is told"
-                        + " that a is gone, it keeps what it made for a for ever.")
+        assertThat(journal.notifications)
+                .as("a@3 passed and a@4 does not: the handler knows a and receives nothing more about it. Without a delete"
+                        + " notification it keeps for ever what it created for a.")
                 .containsExactly("onDelete a");
         assertThat(journal.gone)
-                .as("What the handler knew of a was a@3. It never saw a@4, which does not pass; and nothing was missed.")
+                .as("The last state of a that the handler received is a@3. It never received a@4, which does not pass. And nothing was missed: use DeletedObject.seen.")
                 .containsExactly(DeletedObject.seen(A3));
-        journal.told.clear();
+        journal.notifications.clear();
 
         answer().filterUpdate(lowered, SampleMap.of("a", 5, 1), LEVEL_2, journal);
-        assertThat(journal.told)
-                .as("Neither passes: this handler does not know a, and need not.")
+        assertThat(journal.notifications)
+                .as("Neither state passes: this handler does not know a and must not be notified.")
                 .isEmpty();
     }
 
@@ -88,24 +88,24 @@ public abstract class HandlersContract extends Contract<Handlers> {
         answer().filterDelete(seen, LEVEL_2, journal);
         answer().filterDelete(missed, LEVEL_2, journal);
         assertThat(journal.gone)
-                .as("Both passed when they were last seen, so the handler knows them. That the deletion itself was missed"
-                        + " (finalStateUnknown) changes nothing: hand over what came, as it came.")
+                .as("The last known state of both passes, so the handler knows them. That one deletion itself was missed"
+                        + " (finalStateUnknown) changes nothing: pass on the DeletedObject as it is.")
                 .containsExactly(seen, missed);
         try {
             answer().filterDelete(unknown, LEVEL_2, journal);
         } catch (RuntimeException e) {
-            fail("filterDelete threw " + e + " at a deletion without a last known state. There is nothing to ask the"
-                    + " filter about: look whether lastKnown() is empty.", e);
+            fail("filterDelete threw " + e + " for a deletion without a last known state. There is no object to test with"
+                    + " the filter: check whether lastKnown() is empty.", e);
         }
         assertThat(journal.gone)
-                .as("No last state is known, so nobody can say whether the handler knew it. Told once too often does no"
-                        + " harm; a deletion that is never told does.")
+                .as("No last state is known, so nobody can know whether the handler knew the object. One notification too"
+                        + " many does no harm; a deletion that is never delivered does.")
                 .containsExactly(seen, missed, unknown);
 
         answer().filterDelete(DeletedObject.seen(A1), LEVEL_2, journal);
         answer().filterDelete(DeletedObject.missed("default/a", Optional.of(A1)), LEVEL_2, journal);
         assertThat(journal.gone)
-                .as("These did not pass when they were last seen: the handler does not know them.")
+                .as("The last known state of these objects does not pass: the handler does not know them.")
                 .hasSize(3);
     }
 
@@ -114,21 +114,21 @@ public abstract class HandlersContract extends Contract<Handlers> {
         for (Delta<ConfigMap> delta : List.of(Delta.added(A2), Delta.updated(A2), Delta.replaced(A2), Delta.sync(A2))) {
             HandlerJournal knows = HandlerJournal.knowing(A1);
             process(knows, true, delta);
-            assertThat(knows.told)
-                    .as("The store knew a@1, and " + delta.type() + "(a@2) was popped. Whatever its type: the handler"
-                            + " was told of a before, so this is an update.")
+            assertThat(knows.notifications)
+                    .as("The store had a@1, and " + delta.type() + "(a@2) was popped. Whatever the type of the delta: the"
+                            + " handler knows a already, so this is an update.")
                     .containsExactly("onUpdate a@1 -> a@2");
             assertThat(knows.content())
-                    .as("After " + delta.type() + "(a@2), whatever its type, the store holds what came.")
+                    .as("After " + delta.type() + "(a@2), whatever the type of the delta, the store holds the new state a@2.")
                     .isEqualTo("[a@2]");
 
             HandlerJournal empty = new HandlerJournal();
             process(empty, true, delta);
-            assertThat(empty.told)
-                    .as("The store was empty, and " + delta.type() + "(a@2) was popped. Whatever its type: the handler"
-                            + " never heard of a, so this is an add.")
+            assertThat(empty.notifications)
+                    .as("The store was empty, and " + delta.type() + "(a@2) was popped. Whatever the type of the delta: the"
+                            + " handler does not know a yet, so this is an add.")
                     .containsExactly("onAdd a@2");
-            assertThat(empty.content()).as("The store holds what came.").isEqualTo("[a@2]");
+            assertThat(empty.content()).as("The store was empty and must hold a@2 now.").isEqualTo("[a@2]");
         }
     }
 
@@ -136,19 +136,19 @@ public abstract class HandlersContract extends Contract<Handlers> {
     void storeFirst() {
         process(journal, true, Delta.added(A1), Delta.updated(A2));
         process(journal, false, Delta.added(C2));
-        assertThat(journal.told)
-                .as("Oldest first; and before is what the store held before it was written to: read it first.")
+        assertThat(journal.notifications)
+                .as("Oldest first. And before is the state that the store held before the write: read it first.")
                 .containsExactly("onAdd a@1", "onUpdate a@1 -> a@2", "onAdd c@2");
         assertThat(journal.held)
-                .as("What the store held while the handler was told. A handler looks things up: what it is told of must"
-                        + " be there already, and nothing that comes later.")
+                .as("The content of the store during each notification. A handler reads the store: the object that it is"
+                        + " notified about must be there already, and no later object.")
                 .containsExactly("[a@1]", "[a@2]", "[a@2 c@2]");
         assertThat(journal.initial)
-                .as("isInInitialList was true for the first pop and false for the second: hand it on.")
+                .as("isInInitialList was true for the first pop and false for the second: pass it on to onAdd.")
                 .containsExactly(true, false);
     }
 
-    @Task("7.5 a deletion, also of what the store never had")
+    @Task("7.5 a deletion, also of an object that the store never had")
     void deleted() {
         HandlerJournal knows = HandlerJournal.knowing(A1, B1);
         DeletedObject<ConfigMap> seen = DeletedObject.seen(A2);
@@ -156,53 +156,53 @@ public abstract class HandlersContract extends Contract<Handlers> {
         DeletedObject<ConfigMap> never = DeletedObject.seen(C2);
         process(knows, false, Delta.deleted(seen), Delta.deleted(missed));
         assertThat(knows.held)
-                .as("What the store held while the handler was told: what is gone is not there any more.")
+                .as("The content of the store during each notification: a deleted object is not there any more.")
                 .containsExactly("[b@1]", "[]");
         assertThat(knows.gone)
-                .as("The handler gets what the queue knew, as it came: the last state, and whether it is final.")
+                .as("The handler receives the DeletedObject from the queue, unchanged: the last known state, and whether it is final.")
                 .containsExactly(seen, missed);
         process(knows, false, Delta.deleted(never));
         assertThat(knows.gone)
-                .as("The store never had c. The handler is told all the same: here nobody judges what it needs to know.")
+                .as("The store never had c. The handler is notified nevertheless: processDeltas does not decide what a handler needs to know.")
                 .containsExactly(seen, missed, never);
     }
 
-    @Task("7.6 a resync is no change")
+    @Task("7.6 a resync changes nothing and is delivered")
     void resync() {
         ConfigMap sameAgain = SampleMap.of("a", 2, 2);
         assertThat(answer().changed(A2, sameAgain))
-                .as("Both are a@2: the same resourceVersion is the same state. After a new list they are two Java objects.")
+                .as("Both are a@2: the same resourceVersion is the same state. After a relist they are two different Java objects.")
                 .isFalse();
         ConfigMap otherBytes = ConfigMap.TYPE.decode("""
                 {"kind":"ConfigMap","apiVersion":"v1","data":{"level":"2"},
                  "metadata":{"name":"a","namespace":"default","resourceVersion":"2"}}"""
                 .getBytes(StandardCharsets.UTF_8));
         assertThat(answer().changed(A2, otherBytes))
-                .as("a@2 twice, the second with its fields in another order: equals() sees two objects, for their bytes"
-                        + " differ. Compare the resourceVersions, not the objects.")
+                .as("a@2 twice, the second with its fields in another order: equals() is false, because the bytes differ."
+                        + " Compare the resourceVersions, not the objects.")
                 .isFalse();
         for (int[] versions : new int[][] {{9, 10}, {10, 9}}) {
             assertThat(answer().changed(SampleMap.of("a", versions[0], 1), SampleMap.of("a", versions[1], 1)))
-                    .as("a@" + versions[0] + " -> a@" + versions[1] + ": another resourceVersion is another state, also"
-                            + " if what you look at is the same. Which one is larger says nothing.")
+                    .as("a@" + versions[0] + " -> a@" + versions[1] + ": another resourceVersion is another state, even"
+                            + " if the fields that you read are the same. Which one is larger means nothing.")
                     .isTrue();
         }
 
         HandlerJournal shownAgain = HandlerJournal.knowing(A2, B1);
         process(shownAgain, false, Delta.sync(sameAgain), Delta.replaced(SampleMap.of("b", 1, 1)));
-        assertThat(shownAgain.told)
-                .as("Sync(a@2) and Replaced(b@1) came, and the store knew both as they are. Who is shown everything again"
-                        + " must be told; the handler itself finds out by changed() that nothing did.")
+        assertThat(shownAgain.notifications)
+                .as("Sync(a@2) and Replaced(b@1) were popped, and the store already had both states. Unchanged objects"
+                        + " are delivered too; with changed() the handler itself can see that nothing changed.")
                 .containsExactly("onUpdate a@2 -> a@2", "onUpdate b@1 -> b@1");
 
         HandlerJournal knows = HandlerJournal.knowing(A2, B1);
         process(knows, false, Delta.syncAll());
-        assertThat(knows.told)
-                .as("SyncAll shows everything that the store holds once more: as an update from itself to itself, so"
-                        + " that changed() can tell.")
+        assertThat(knows.notifications)
+                .as("SyncAll delivers every object in the store once more: as an update with the same object as before"
+                        + " and now, so that changed() is false.")
                 .containsExactlyInAnyOrder("onUpdate a@2 -> a@2", "onUpdate b@1 -> b@1");
         assertThat(knows.written)
-                .as("SyncAll: nothing new came, so nothing is written to the store.")
+                .as("SyncAll has no new objects, so nothing is written to the store.")
                 .isEmpty();
     }
 
@@ -211,36 +211,38 @@ public abstract class HandlersContract extends Contract<Handlers> {
         HandlerJournal knows = HandlerJournal.knowing(A1, B1);
         process(knows, true, Delta.replacedAll("9", List.of(C2, A2)));
         assertThat(knows.written)
-                .as("What was done to the store. A list is one step for it, replace(): or a reader finds half a list.")
+                .as("The writes to the store. A list is written in one step, by replace(): otherwise a reader sees half a"
+                        + " list.")
                 .containsExactly("replace by 2 at 9");
-        assertThat(knows.told)
-                .as("The store knew a@1 and b@1; the list has c@2 and a@2. First what is gone (the list leaves out b),"
-                        + " then what is there, in the list's order. Who was known, you must look up before replace().")
+        assertThat(knows.notifications)
+                .as("The store had a@1 and b@1; the list has c@2 and a@2. First the deletions (b is not in the list), then"
+                        + " the objects of the list, in its order. Read which objects were known before you call"
+                        + " replace().")
                 .containsExactly("onDelete b", "onAdd c@2", "onUpdate a@1 -> a@2");
         assertThat(knows.held)
-                .as("The store comes first: while the handler is told, the whole list is there.")
+                .as("The store is written first: during each notification it holds the whole list.")
                 .containsOnly("[a@2 c@2]");
         assertThat(knows.gone)
-                .as("Nobody saw b go: b@1 is only the last state that is known (DeletedObject.missed).")
+                .as("The deletion of b was missed: b@1 is only the last known state (DeletedObject.missed).")
                 .containsExactly(DeletedObject.missed("default/b", Optional.of(B1)));
-        assertThat(knows.initial).as("isInInitialList is handed on.").containsExactly(true);
+        assertThat(knows.initial).as("isInInitialList is passed on to onAdd.").containsExactly(true);
 
         HandlerJournal again = HandlerJournal.knowing(A2);
         process(again, false, Delta.replacedAll("10", List.of(SampleMap.of("a", 2, 2), B1)));
-        assertThat(again.told)
-                .as("A new list has a@2 as it was, and b@1. Each object of it is told, a too, as an update from a@2 to"
-                        + " a@2. Whether that is worth a look, the handler decides.")
+        assertThat(again.notifications)
+                .as("A later list has a@2, unchanged, and b@1. Each object of the list is delivered, the unchanged a too,"
+                        + " as an update from a@2 to a@2. The handler decides whether it needs that.")
                 .containsExactly("onUpdate a@2 -> a@2", "onAdd b@1");
         assertThat(again.initial)
-                .as("Not every whole list is the initial one: this came after a broken connection. Hand on the parameter"
-                        + " isInInitialList.")
+                .as("Not every list is the initial one: this one is a relist after a broken connection. Pass the"
+                        + " parameter isInInitialList on.")
                 .containsExactly(false);
 
         process(knows, false, Delta.bookmark("12"));
         assertThat(knows.store.lastStoreSyncResourceVersion())
-                .as("A bookmark says how far the stream has come: the store is to know.")
+                .as("A bookmark has the resourceVersion that the watch has reached: pass it to the store.")
                 .isEqualTo("12");
-        assertThat(knows.told).as("A bookmark is about no object: tell nobody of it.").hasSize(3);
+        assertThat(knows.notifications).as("A bookmark is about no object: no handler is notified.").hasSize(3);
     }
 
     @SafeVarargs

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What chapter 07 prints, written down by hand. */
+/** The output of chapter 07. The expected lines are written by hand. */
 class HandlersOutputTest {
     private final Handlers handlers = new LibHandlers();
 
@@ -23,11 +23,11 @@ class HandlersOutputTest {
     @DisplayName("the deltas that client-go popped in its own run lead to the handler calls of its own run")
     void asTheGoProgramPrinted() {
         Store<Pod> store = Stores.newStore();
-        List<String> told = new ArrayList<>();
+        List<String> notifications = new ArrayList<>();
         var printing = new ResourceEventHandlerFuncs<Pod>()
-                .onAddDetailed((pod, initial) -> told.add("ADD initial=" + initial + " " + text(pod)))
-                .onUpdate((before, now) -> told.add("UPDATE " + text(before) + " -> " + text(now)))
-                .onDelete(gone -> told.add("DELETE " + text(gone.lastKnown().orElseThrow())));
+                .onAddDetailed((pod, initial) -> notifications.add("ADD initial=" + initial + " " + text(pod)))
+                .onUpdate((before, now) -> notifications.add("UPDATE " + text(before) + " -> " + text(now)))
+                .onDelete(gone -> notifications.add("DELETE " + text(gone.lastKnown().orElseThrow())));
         var initial = HandlersPart.processing(handlers, store, printing);
 
         initial.process(Deltas.of(Delta.replaced(pod("pod-1", 605, "Pending"))), true);
@@ -46,7 +46,7 @@ class HandlersOutputTest {
                         Delta.deleted(DeletedObject.seen(pod("pod-2", 613, "Pending"))))),
                 false);
 
-        assertThat(told)
+        assertThat(notifications)
                 .containsExactly(
                         "ADD initial=true play/pod-1 rv=605 phase=Pending",
                         "ADD initial=true play/pod-2 rv=606 phase=Pending",
@@ -72,7 +72,7 @@ class HandlersOutputTest {
                         "a@1  Sync(a@1)  update a@1 -> a@1: no change",
                         "nothing  Deleted(a@2)  delete a@2",
                         "a@1 b@1  ReplacedAll(2 objects at 9)  delete b@1?, add c@2, update a@1 -> a@2",
-                        "a@1  Bookmark(12)  nothing");
+                        "a@1  Bookmark(12)  none");
     }
 
     @Test
@@ -80,11 +80,11 @@ class HandlersOutputTest {
     void fourCases() {
         assertThat(HandlersDemo.filtered(handlers).stream().map(line -> line.replaceAll(" {2,}", "  ")))
                 .containsExactly(
-                        "before  now  the handler is told",
+                        "before  now  notification",
                         "a@1 at level 1  a@2 at level 2  add a@2",
                         "a@1 at level 2  a@2 at level 2  update a@1 -> a@2",
                         "a@1 at level 2  a@2 at level 1  delete a@1",
-                        "a@1 at level 1  a@2 at level 1  nothing");
+                        "a@1 at level 1  a@2 at level 1  none");
     }
 
     private static Pod pod(String name, int version, String phase) {

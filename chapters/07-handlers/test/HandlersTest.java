@@ -1,5 +1,5 @@
 import workbook.grade.LibAnswer;
 
-/** The contract of chapter 07, held by the library. */
+/** Runs the contract of chapter 07 against the library's answer. */
 @LibAnswer(LibHandlers.class)
 class HandlersTest extends HandlersContract {}

@@ -1,5 +1,5 @@
 import workbook.grade.MyAnswer;
 
-/** The contract of chapter 07, held by you: this is the grade. */
+/** Runs the contract of chapter 07 against your answer: this is your grade. */
 @MyAnswer("07-handlers/MyHandlers.java")
 class MyHandlersTest extends HandlersContract {}

@@ -1,5 +1,5 @@
 import workbook.grade.LibAnswer;
 
-/** The contract of chapter 08, held by the library. */
+/** Runs the contract of chapter 08 against the library's answer. */
 @LibAnswer(LibFanOut.class)
 class FanOutTest extends FanOutContract {}

@@ -1,5 +1,5 @@
 import workbook.grade.MyAnswer;
 
-/** The contract of chapter 08, held by you: this is the grade. */
+/** Runs the contract of chapter 08 against your answer: this is your grade. */
 @MyAnswer("08-informers/MyFanOut.java")
 class MyFanOutTest extends FanOutContract {}

@@ -22,7 +22,7 @@ import workbook.grade.Contract;
 import workbook.grade.Task;
 import workbook.grade.WithoutUsing;
 
-/** Every graded test of chapter 09, once. The same tests hold for the library's answer and for yours. */
+/** All graded tests of chapter 09. They run against the library's answer and against yours. */
 @WithoutUsing({
     OneInformerPerType.class,
     SharedInformerFactory.class,

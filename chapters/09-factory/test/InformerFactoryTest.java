@@ -1,5 +1,5 @@
 import workbook.grade.LibAnswer;
 
-/** The contract of chapter 09, held by the library. */
+/** Runs the contract of chapter 09 against the library's answer. */
 @LibAnswer(LibInformerFactory.class)
 class InformerFactoryTest extends InformerFactoryContract {}

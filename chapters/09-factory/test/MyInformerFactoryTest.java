@@ -1,5 +1,5 @@
 import workbook.grade.MyAnswer;
 
-/** The contract of chapter 09, held by you: this is the grade. */
+/** Runs the contract of chapter 09 against your answer: this is your grade. */
 @MyAnswer("09-factory/MyInformerFactory.java")
 class MyInformerFactoryTest extends InformerFactoryContract {}

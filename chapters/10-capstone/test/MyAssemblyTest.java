@@ -1,5 +1,5 @@
 import workbook.grade.MyAnswer;
 
-/** The contract of chapter 10, held by you: this is the grade. */
+/** Runs the contract of chapter 10 against your answer: this is your grade. */
 @MyAnswer("10-capstone/MyAssembly.java")
 class MyAssemblyTest extends AssemblyContract {}

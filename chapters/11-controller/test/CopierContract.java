@@ -15,7 +15,7 @@ import workbook.grade.Contract;
 import workbook.grade.Task;
 import workbook.grade.WithoutUsing;
 
-/** Every graded test of chapter 11, once. The same tests hold for the library's answer and for yours. */
+/** All graded tests of chapter 11. They run against the library's answer and against yours. */
 @WithoutUsing(LibCopier.class)
 public abstract class CopierContract extends Contract<Copier> {
     private static CopiesInMemory cluster() {

@@ -1,5 +1,5 @@
 import workbook.grade.MyAnswer;
 
-/** The contract of chapter 11, held by you: this is the grade. */
+/** Runs the contract of chapter 11 against your answer: this is your grade. */
 @MyAnswer("11-controller/MyCopier.java")
 class MyCopierTest extends CopierContract {}

@@ -1,6 +1,6 @@
-// Passes over what a new list shows as it was.
+// Sends no notification for objects that are unchanged in a later list.
 // killed-by: 7.7 a whole list at once, and a bookmark
-// says: Whether that is worth a look, the handler decides
+// says: The handler decides whether it needs that
 // story: https://github.com/kubernetes/client-go/issues/529
 import informers.api.DeletedObject;
 import informers.api.KubeObject;
@@ -8,7 +8,7 @@ import informers.handler.ResourceEventHandler;
 import informers.queue.Delta;
 import informers.store.Store;
 
-public class ListTellsOnlyChanges extends PlainHandlers {
+public class UnchangedInListIsSkipped extends PlainHandlers {
     @Override
     protected <T extends KubeObject> void replaceAll(
             Delta.ReplacedAll<T> all, boolean isInInitialList, Store<T> store, ResourceEventHandler<T> handler) {

@@ -1,13 +1,13 @@
-// Passes over an object that came as it was.
-// killed-by: 7.6 a resync is no change
-// says: Who is shown everything again must be told
+// Sends no notification for an unchanged object.
+// killed-by: 7.6 a resync changes nothing and is delivered
+// says: Unchanged objects are delivered too
 // story: https://github.com/kubernetes/client-go/issues/843
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;
 import informers.queue.Delta;
 import informers.store.Store;
 
-public class SyncTellsOnlyChanges extends PlainHandlers {
+public class UnchangedIsSkipped extends PlainHandlers {
     @Override
     protected <T extends KubeObject> void addOrUpdate(
             Delta<T> delta, boolean isInInitialList, Store<T> store, ResourceEventHandler<T> handler) {

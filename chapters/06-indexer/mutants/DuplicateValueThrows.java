@@ -1,13 +1,13 @@
-// Counts on each value to come once: the second time it looks into a set that is gone.
-// killed-by: 6.4 many values, or none
-// says: The function gave l1 twice, as it may
+// Expects each value only once: the second time the set no longer exists.
+// killed-by: 6.4 several values, or none
+// says: The function returned l1 twice, which is allowed
 // story: https://github.com/kubernetes-client/java/issues/3510
 import informers.api.KubeObject;
 import informers.store.IndexFunc;
 import java.util.Set;
 
-public class TwiceIsTooMuch extends MapOfSets {
-    public TwiceIsTooMuch(IndexFunc<KubeObject> function) {
+public class DuplicateValueThrows extends MapOfSets {
+    public DuplicateValueThrows(IndexFunc<KubeObject> function) {
         super(function);
     }
 

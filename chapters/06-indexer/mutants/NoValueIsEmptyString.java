@@ -1,12 +1,12 @@
-// Puts what has no value under the empty text, beside what has an empty one.
-// killed-by: 6.4 many values, or none
+// Indexes objects without a value under the empty string, together with objects whose value is empty.
+// killed-by: 6.4 several values, or none
 // says: and not under ""
 // story: https://github.com/kubernetes/ingress-gce/pull/1733
 import informers.api.KubeObject;
 import informers.store.IndexFunc;
 
-public class NoneIsEmptyText extends MapOfSets {
-    public NoneIsEmptyText(IndexFunc<KubeObject> function) {
+public class NoValueIsEmptyString extends MapOfSets {
+    public NoValueIsEmptyString(IndexFunc<KubeObject> function) {
         super(function);
     }
 

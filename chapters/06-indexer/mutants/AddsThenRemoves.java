@@ -1,13 +1,13 @@
-// Puts the new values in and then takes the old ones out: what is in both is lost.
-// killed-by: 6.4 many values, or none
+// Adds the key under the new values and then removes it from the old ones: a value that is both old and new is lost.
+// killed-by: 6.4 several values, or none
 // says: still in l2
 // story: https://github.com/kubernetes/kubernetes/issues/109115
 import informers.api.KubeObject;
 import informers.store.IndexFunc;
 import java.util.List;
 
-public class InThenOut extends MapOfSets {
-    public InThenOut(IndexFunc<KubeObject> function) {
+public class AddsThenRemoves extends MapOfSets {
+    public AddsThenRemoves(IndexFunc<KubeObject> function) {
         super(function);
     }
 

@@ -1,4 +1,4 @@
-// A deletion that was missed goes to everybody.
+// Delivers every missed deletion without calling the filter.
 // killed-by: 7.3 a deletion and the filter
 // says: the handler does not know them
 // story: https://github.com/kubernetes/client-go/blob/master/tools/cache/controller.go
@@ -7,7 +7,7 @@ import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;
 import java.util.function.Predicate;
 
-public class TombstonesPassUnasked extends PlainHandlers {
+public class TombstonesAreNotFiltered extends PlainHandlers {
     @Override
     public <T extends KubeObject> void filterDelete(
             DeletedObject<T> gone, Predicate<T> filter, ResourceEventHandler<T> handler) {
