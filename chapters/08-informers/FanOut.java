@@ -5,52 +5,54 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What you build in chapter 08: the upper half of a shared informer. News come in once and go to all handlers, each in
- * its own time.
+ * What you build in chapter 08: the part of a shared informer that distributes notifications. Each notification comes in once
+ * and is delivered to all handlers; each handler receives it at its own speed.
  *
  * <p>The informer's thread calls {@link #publish}. Each handler has a thread of its own, which calls its
- * {@link Listener#deliverNext}. Anybody may call the others, at any time.
+ * {@link Listener#deliverNext}. The other methods may be called by any thread, at any time.
  */
 public interface FanOut {
 
     /**
-     * A handler joins. First it is to be told of what is there already, then of all that is published from now on. It is
-     * never called in here: its thread may be the slow one.
+     * Adds a handler. First it receives the objects that the store holds now, as adds of the initial list, then everything
+     * that is published later. This method never calls the handler itself, because a slow handler would block its caller.
      *
-     * @param content looks into the store
+     * @param content returns what the store holds
+     * @return the handler's listener, which already has the adds of the initial list in its buffer
      */
     Listener join(ResourceEventHandler<KubeObject> handler, Supplier<List<KubeObject>> content);
 
-    /** A handler leaves. What still waits for it is dropped. */
+    /** Removes a handler. Notifications that are still in its buffer are dropped. */
     void leave(Listener listener);
 
     /**
-     * Something happened: it is written to the store, and all handlers are to be told. Does not wait for any of them.
+     * Writes a change to the store, then adds the notification to the buffer of every listener. Does not wait for handlers.
      *
-     * @param write writes it to the store
+     * @param write writes the change to the store
+     * @param notification describes the change
      */
-    void publish(Runnable write, Notification<KubeObject> news);
+    void publish(Runnable write, Notification<KubeObject> notification);
 
-    /** The store holds the whole first list, and it has been published. */
+    /** Called once when the store holds the whole initial list and all of it has been published. */
     void storeSynced();
 
-    /** One handler's place: what it has not been told yet. */
+    /** One handler and its buffer of notifications that were not delivered yet. */
     interface Listener {
-        /** Puts news into the buffer. Does not wait for the handler. */
-        void add(Notification<KubeObject> news);
+        /** Adds a notification to the buffer. Does not wait for the handler. */
+        void add(Notification<KubeObject> notification);
 
         /**
-         * Takes the oldest news out of the buffer and tells the handler. What the handler throws, comes out. Does not
-         * wait for news.
+         * Takes the oldest notification out of the buffer and calls the handler with it. Does not wait for a notification.
          *
-         * @return false if there was nothing to tell
+         * @return false if the buffer was empty, true if a notification was delivered
+         * @throws RuntimeException whatever the handler throws
          */
         boolean deliverNext();
 
-        /** How much waits in the buffer. */
+        /** Returns the number of notifications in the buffer. */
         int backlog();
 
-        /** Whether the store has synced, and this handler has been told of everything that was there until then. */
+        /** Returns whether the store has synced and this handler has returned from every add of the initial list. */
         boolean hasSynced();
     }
 }

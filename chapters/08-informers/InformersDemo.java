@@ -6,7 +6,7 @@
 //SOURCES FanOut.java
 //SOURCES ListenerThread.java
 //SOURCES ProcessorPart.java
-//SOURCES NotedHandler.java
+//SOURCES RecordingHandler.java
 
 import informers.api.ConfigMap;
 import informers.api.FieldSelector;
@@ -91,26 +91,27 @@ public class InformersDemo implements Callable<Integer> {
         return sections.status();
     }
 
-    /** On this thread, so that what your class throws is seen at once. */
+    /** Runs your class with one notification on this thread, so that its exceptions are reported at once. */
     private static void tryOut(FanOut yours) {
         ConfigMap map = map("default");
-        FanOut.Listener listener = yours.join(new NotedHandler<>(), List::of);
+        FanOut.Listener listener = yours.join(new RecordingHandler<>(), List::of);
         yours.publish(() -> {}, new Notification.Add<>(map, true));
         yours.storeSynced();
         while (listener.deliverNext()) {
-            // the next
+            // deliver the next one
         }
-        yours.join(new NotedHandler<>(), () -> List.of(map));
+        yours.join(new RecordingHandler<>(), () -> List.of(map));
         if (!listener.hasSynced() || listener.backlog() > 0) {
-            throw new UserError("your class was tried out with one event. It was told, but hasSynced() is "
-                    + listener.hasSynced() + " and backlog() " + listener.backlog() + ". Let mvn test say more.");
+            throw new UserError("your class was tried out with one notification. It was delivered, but hasSynced() is "
+                    + listener.hasSynced() + " (expected true) and backlog() is " + listener.backlog()
+                    + " (expected 0). Run mvn test to see why.");
         }
     }
 
-    /** One handler, which is called by the informer's own thread; and a store. */
+    /** Shows an informer with one handler, which is called by the informer's own thread, and a store. */
     private void newInformer() throws InterruptedException {
         System.out.println("\n1. NewInformer: one handler, one store");
-        NotedHandler<ConfigMap> handler = new NotedHandler<>();
+        RecordingHandler<ConfigMap> handler = new RecordingHandler<>();
         Await await = new Await(PATIENCE);
         try (Informer<ConfigMap> informer = new Informer<>(options(ConfigMap.TYPE, await), handler)) {
             informer.start();
@@ -120,10 +121,10 @@ public class InformersDemo implements Callable<Integer> {
         }
     }
 
-    /** The same, and the store has an index. */
+    /** Shows the same informer with an index on its store. */
     private void newIndexerInformer() throws InterruptedException {
         System.out.println("\n2. NewIndexerInformer: the store has an index");
-        NotedHandler<Pod> handler = new NotedHandler<>();
+        RecordingHandler<Pod> handler = new RecordingHandler<>();
         Await await = new Await(PATIENCE);
         InformerOptions<Pod> options = options(Pod.TYPE, await).withIndexers(Map.of("app", byLabel("app")));
         try (Informer<Pod> informer = new Informer<>(options, handler)) {
@@ -135,89 +136,89 @@ public class InformersDemo implements Callable<Integer> {
         }
     }
 
-    /** Many handlers, each with a buffer and a thread. */
+    /** Shows a shared informer: several handlers, each with a buffer and a thread. */
     private void newSharedInformer() throws InterruptedException {
-        System.out.println("\n3. NewSharedInformer: many handlers, on " + mine.whose()
+        System.out.println("\n3. NewSharedInformer: several handlers, on " + mine.whose()
                 + " processor");
-        NotedHandler<ConfigMap> slow = new NotedHandler<ConfigMap>().held();
+        RecordingHandler<ConfigMap> slow = new RecordingHandler<ConfigMap>().blocked();
         Await await = new Await(PATIENCE);
         try (SharedInformer<ConfigMap> informer = new SharedIndexInformer<>(shared(options(ConfigMap.TYPE, await)))) {
             try {
                 manyHandlers(informer, slow, await);
             } finally {
-                slow.letGo(); // closing the informer waits for its handlers
+                slow.release(); // otherwise closing the informer would wait for it
             }
         }
     }
 
-    private void manyHandlers(SharedInformer<ConfigMap> informer, NotedHandler<ConfigMap> slow, Await await)
+    private void manyHandlers(SharedInformer<ConfigMap> informer, RecordingHandler<ConfigMap> slow, Await await)
             throws InterruptedException {
-        NotedHandler<ConfigMap> quick = new NotedHandler<>();
-        NotedHandler<ConfigMap> late = new NotedHandler<>();
-        HandlerRegistration quickOne = informer.addEventHandler(quick);
+        RecordingHandler<ConfigMap> fast = new RecordingHandler<>();
+        RecordingHandler<ConfigMap> late = new RecordingHandler<>();
+        HandlerRegistration fastOne = informer.addEventHandler(fast);
         HandlerRegistration slowOne = informer.addEventHandler(slow);
         informer.start();
-        await.until(synced("ConfigMaps"), quickOne::hasSynced);
-        int there = quick.count();
+        await.until(synced("ConfigMaps"), fastOne::hasSynced);
+        int there = fast.count();
         if (there > 0) {
-            await.until("the slow handler to get its first event", slow::isHeld);
+            await.until("the first callback of the slow handler", slow::isBlocked);
         }
-        System.out.println("   slow is held up at its first event; quick is told:");
-        quick.print("      ");
-        System.out.println("   synced: informer " + informer.hasSynced() + ", quick " + quickOne.hasSynced()
-                + ", slow " + slowOne.hasSynced() + "; waiting for slow: " + slowOne.backlog());
+        System.out.println("   slow is blocked in its first callback; fast has received:");
+        fast.print("      ");
+        System.out.println("   synced: informer " + informer.hasSynced() + ", fast " + fastOne.hasSynced()
+                + ", slow " + slowOne.hasSynced() + "; backlog of slow: " + slowOne.backlog());
 
         ConfigMap created = guest.create(ConfigMap.TYPE, map(namespace));
-        await.until("quick to be told: add " + NAME, () -> quick.knows("add " + NAME));
-        System.out.println("   " + NAME + " is created; quick is told:");
-        quick.print("      ");
+        await.until("fast to receive: add " + NAME, () -> fast.received("add " + NAME));
+        System.out.println("   " + NAME + " is created; fast has received:");
+        fast.print("      ");
         HandlerRegistration lateOne = informer.addEventHandler(late);
         await.until("the late handler to sync", lateOne::hasSynced);
-        System.out.println("   late comes, and is told:");
+        System.out.println("   late is added and has received:");
         late.print("      ");
-        slow.letGo();
+        slow.release();
         await.until("the slow handler to sync", slowOne::hasSynced);
-        await.until("slow to be told: add " + NAME, () -> slow.knows("add " + NAME));
-        System.out.println("   slow is let go, and is told "
-                + (slow.count() == there + 1 ? "all of it" : Few.count(slow.count(), "event", "events")) + ":");
+        await.until("slow to receive: add " + NAME, () -> slow.received("add " + NAME));
+        System.out.println("   slow is released and has received "
+                + (slow.count() == there + 1 ? "everything" : Few.count(slow.count(), "notification", "notifications")) + ":");
         slow.print("      ");
 
-        informer.removeEventHandler(quickOne);
+        informer.removeEventHandler(fastOne);
         ConfigMap updated = guest.update(
                 ConfigMap.TYPE, created.edit().set("2", "data", "level").build(ConfigMap.TYPE));
         guest.delete(ConfigMap.TYPE, updated);
-        await.until("slow to be told: delete " + NAME, () -> slow.knows("delete " + NAME));
-        await.until("late to be told: delete " + NAME, () -> late.knows("delete " + NAME));
-        System.out.println("   quick is removed; " + NAME + " is changed and deleted");
-        System.out.println("      quick: " + quick.take());
+        await.until("slow to receive: delete " + NAME, () -> slow.received("delete " + NAME));
+        await.until("late to receive: delete " + NAME, () -> late.received("delete " + NAME));
+        System.out.println("   fast is removed; " + NAME + " is updated and deleted");
+        System.out.println("      fast: " + fast.take());
         System.out.println("      slow: " + slow.take());
         System.out.println("      late: " + late.take());
     }
 
-    /** Many handlers, and the store has indices; one may be added while it runs. */
+    /** Shows a shared informer with indices; one of them is added while the informer is running. */
     private void newSharedIndexInformer() throws InterruptedException {
-        System.out.println("\n4. NewSharedIndexInformer: many handlers, and indices");
+        System.out.println("\n4. NewSharedIndexInformer: several handlers, and indices");
         Await await = new Await(PATIENCE);
         try (SharedIndexInformer<Pod> informer = new SharedIndexInformer<>(
                 shared(options(Pod.TYPE, await).withIndexers(Map.of("app", byLabel("app")))))) {
-            NotedHandler<Pod> handler = new NotedHandler<>();
+            RecordingHandler<Pod> handler = new RecordingHandler<>();
             HandlerRegistration registration = informer.addEventHandler(handler);
             informer.start();
             await.until(synced("Pods"), registration::hasSynced);
             informer.addIndexers(Map.of("node", pod -> List.of(pod.nodeName())));
-            System.out.println("   told: " + Few.count(handler.count(), "pod", "pods"));
+            System.out.println("   received: " + Few.count(handler.count(), "pod", "pods"));
             System.out.println("   byIndex(\"app\", \"web-sts\"): "
                     + names(informer.indexer().byIndex("app", "web-sts")));
             List<String> nodes = informer.indexer().listIndexFuncValues("node").stream()
                     .sorted()
                     .map(node -> node.isEmpty() ? "\"\"" : node) // a pod that has no node yet
                     .toList();
-            System.out.println("   added while it runs: the index \"node\", with the values ["
+            System.out.println("   added while it is running: the index \"node\", with the values ["
                     + Few.joined(nodes, Few.NAMES) + "]");
         }
     }
 
-    /** The article lists and watches ConfigMaps, and says that they are Pods. Go compiles that; Java wants a cast. */
+    /** Lists ConfigMaps but declares them as Pods, as the article does. Go compiles this; Java needs a cast. */
     @SuppressWarnings("unchecked")
     private void mixUp() throws InterruptedException {
         System.out.println("\n5. The mix-up: ConfigMaps are listed, Pods are expected");
@@ -225,17 +226,17 @@ public class InformersDemo implements Callable<Integer> {
         var errors = new LinkedBlockingQueue<RuntimeException>();
         InformerOptions<Pod> options = InformerOptions.of(wrong, Pod.TYPE)
                 .withReflector(reflector -> reflector.withWatchErrorHandler((who, error) -> errors.add(error)));
-        try (Informer<Pod> informer = new Informer<>(options, new NotedHandler<>())) {
+        try (Informer<Pod> informer = new Informer<>(options, new RecordingHandler<>())) {
             informer.start();
             Await await = new Await(PATIENCE);
-            await.until("the list, or its failure", () -> !errors.isEmpty() || informer.hasSynced());
+            await.until("the list, or an error of it", () -> !errors.isEmpty() || informer.hasSynced());
             RuntimeException error = errors.peek();
             if (error instanceof RestException) {
-                throw error; // there was no list
+                throw error; // the LIST itself failed
             }
             System.out.println("   synced: " + informer.hasSynced() + ", in the store: "
                     + informer.store().list().size());
-            String why = error == null ? "no error: there are no ConfigMaps to mistake for Pods" : error.getMessage();
+            String why = error == null ? "no error: there are no ConfigMaps that could be mistaken for Pods" : error.getMessage();
             System.out.println(Paragraph.of(why, "   "));
         }
     }
@@ -246,7 +247,7 @@ public class InformersDemo implements Callable<Integer> {
     }
 
     private <T extends KubeObject> ListerWatcher<T> listWatch(ResourceType<T> type) {
-        // a LIST comes in order; a streamed one does not
+        // a LIST has a fixed order; a streamed initial list does not
         return ListWatch.of(rest, type, namespace, FieldSelector.EVERYTHING).withoutWatchList();
     }
 
@@ -277,9 +278,9 @@ public class InformersDemo implements Callable<Integer> {
         return Few.joined(objects.stream().map(KubeObject::name).sorted().toList(), Few.NAMES);
     }
 
-    /** What is waited for, in words. */
+    /** Describes what a wait for the sync waits for. */
     private String synced(String what) {
         return "the " + what + " of " + namespace
-                + (mine.given() ? ", and for your class to be synced (mvn test says more)" : "");
+                + (mine.given() ? " and hasSynced() of your class (run mvn test to see why it is false)" : "");
     }
 }

@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Given: the thread of one handler. It tells the handler what waits for it, and sleeps when nothing does.
+ * Given: the thread of one handler. It delivers the notifications in the listener's buffer and waits when there are none.
  *
- * <p>A handler that throws is told the next news after a second; the informer and its other handlers go on.
+ * <p>After an exception of the handler it waits a second, then delivers the next notification. The informer and the other
+ * handlers are not affected.
  */
 final class ListenerThread implements HandlerRegistration {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
@@ -16,7 +17,7 @@ final class ListenerThread implements HandlerRegistration {
     private final String name;
     private final Concurrency concurrency;
     private final Monitor monitor;
-    // All below is guarded by the monitor.
+    // The fields below are guarded by the monitor.
     private boolean woken;
     private boolean stopped;
     private long failures;
@@ -46,7 +47,7 @@ final class ListenerThread implements HandlerRegistration {
         }
     }
 
-    /** There may be news. */
+    /** Wakes the thread: the buffer may have a notification. */
     void wake() {
         monitor.with(() -> {
             woken = true;
@@ -54,7 +55,7 @@ final class ListenerThread implements HandlerRegistration {
         });
     }
 
-    /** Ends the thread after the call that is under way. */
+    /** Ends the thread. A callback that is running is not interrupted. */
     void stop() {
         monitor.with(() -> {
             stopped = true;
@@ -62,27 +63,27 @@ final class ListenerThread implements HandlerRegistration {
         });
     }
 
-    /** Empty before the start. */
+    /** Returns the thread's task; empty before the start. */
     Optional<Concurrency.Task> task() {
         return monitor.read(() -> Optional.ofNullable(task));
     }
 
     private void run() {
         try {
-            while (awaitNews()) {
+            while (awaitWakeUp()) {
                 while (!isStopped() && deliverNext()) {
-                    wakeThoseWhoAwaitSync();
+                    signalSyncMayHaveChanged();
                 }
             }
         } catch (InterruptedException e) {
-            stop(); // somebody wants this thread to end
+            stop(); // an interrupt asks this thread to end
         }
     }
 
     private boolean deliverNext() throws InterruptedException {
         try {
             return listener.deliverNext();
-        } catch (Throwable e) { // an Error too: this thread must live on for the other objects
+        } catch (Throwable e) { // an Error too: the thread must survive, to deliver the other objects
             pauseAfter(e);
             return true;
         }
@@ -102,7 +103,7 @@ final class ListenerThread implements HandlerRegistration {
         }
     }
 
-    private boolean awaitNews() throws InterruptedException {
+    private boolean awaitWakeUp() throws InterruptedException {
         monitor.lock();
         try {
             while (!woken && !stopped) {
@@ -119,7 +120,7 @@ final class ListenerThread implements HandlerRegistration {
         return monitor.read(() -> stopped);
     }
 
-    private void wakeThoseWhoAwaitSync() {
+    private void signalSyncMayHaveChanged() {
         monitor.with(monitor::signalAll);
     }
 

@@ -10,10 +10,10 @@ import workbook.grade.Todo;
 
 /**
  * Your file for chapter 08. Write the bodies, one task after the other; `mvn test` grades them.
- * What is asked for stands in README.md; what the parameters mean, in FanOut.java.
+ * The tasks are described in README.md, the parameters in FanOut.java.
  */
 public class MyFanOut implements FanOut {
-    /** Many threads look at this list; it may be gone through while somebody adds to it. */
+    /** Used by several threads: this class allows iterating over the list while another thread changes it. */
     private final List<MyListener> listeners = new CopyOnWriteArrayList<>();
 
     // Task 8.4 and 8.5
@@ -21,8 +21,8 @@ public class MyFanOut implements FanOut {
     public Listener join(ResourceEventHandler<KubeObject> handler, Supplier<List<KubeObject>> content) {
         MyListener listener = new MyListener(handler);
         if (!content.get().isEmpty()) {
-            // new Notification.Add<>(object, true) is an add of the initial list
-            throw new Todo("8.4 a late handler; 8.5 nothing comes between the look into the store and the joining");
+            // new Notification.Add<>(object, true) creates an add of the initial list
+            throw new Todo("8.4 a late handler; 8.5 nothing is published between reading the store and adding");
         }
         listeners.add(listener);
         return listener;
@@ -36,8 +36,8 @@ public class MyFanOut implements FanOut {
 
     // Task 8.1, 8.3 and 8.5
     @Override
-    public void publish(Runnable write, Notification<KubeObject> news) {
-        throw new Todo("8.1 first the store; 8.3 then every listener; 8.5 nobody joins in between");
+    public void publish(Runnable write, Notification<KubeObject> notification) {
+        throw new Todo("8.1 first the store; 8.3 then every listener; 8.5 no handler is added in between");
     }
 
     // Task 8.6
@@ -50,7 +50,7 @@ public class MyFanOut implements FanOut {
     private final class MyListener implements Listener {
         private final ResourceEventHandler<KubeObject> handler;
 
-        /** Two threads use it: the informer's adds, the handler's takes. This class allows that. */
+        /** Used by two threads: the informer's thread adds, the handler's thread removes. This class allows that. */
         private final Queue<Notification<KubeObject>> pending = new ConcurrentLinkedQueue<>();
 
         MyListener(ResourceEventHandler<KubeObject> handler) {
@@ -59,28 +59,28 @@ public class MyFanOut implements FanOut {
 
         // Task 8.1
         @Override
-        public void add(Notification<KubeObject> news) {
+        public void add(Notification<KubeObject> notification) {
             throw new Todo("8.1 into the buffer");
         }
 
         // Task 8.1, 8.2 and 8.6
         @Override
         public boolean deliverNext() {
-            // news.deliverTo(handler) calls the right one of its methods
-            throw new Todo("8.1 out of the buffer; 8.2 nothing to tell; 8.6 told");
+            // notification.deliverTo(handler) calls onAdd, onUpdate or onDelete
+            throw new Todo("8.1 out of the buffer; 8.2 an empty buffer; 8.6 count what was delivered");
         }
 
         // Task 8.2
         @Override
         public int backlog() {
-            throw new Todo("8.2 how much waits");
+            throw new Todo("8.2 the number of notifications in the buffer");
         }
 
         // Task 8.6
         @Override
         public boolean hasSynced() {
-            // news.isInInitialList() says whether it was there when the handler began to listen
-            throw new Todo("8.6 everything has been told");
+            // notification.isInInitialList() returns whether it is an add of the initial list
+            throw new Todo("8.6 the initial list has been delivered");
         }
     }
 }

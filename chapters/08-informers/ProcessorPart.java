@@ -15,14 +15,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes a {@link Processor} of an answer to chapter 08: {@code InformerParts.<Pod>standard().withProcessor(concurrency ->
- * ProcessorPart.of(answer, concurrency))}. An answer serves one informer. Threads and resync are given here.
+ * A {@link Processor} that distributes notifications with an answer to chapter 08:
+ * {@code InformerParts.<Pod>standard().withProcessor(concurrency -> ProcessorPart.of(answer, concurrency))}. Each informer
+ * needs an answer of its own. Threads and resync are implemented here.
  */
 public final class ProcessorPart<T extends KubeObject> implements Processor<T> {
     private final FanOut answer;
     private final Concurrency concurrency;
     private final Monitor monitor;
-    // All below is guarded by the monitor.
+    // The fields below are guarded by the monitor.
     private final Map<ListenerThread, ResyncTime> threads = new LinkedHashMap<>();
     private final List<ListenerThread> removed = new ArrayList<>();
     private boolean started;
@@ -46,8 +47,8 @@ public final class ProcessorPart<T extends KubeObject> implements Processor<T> {
             List<T> content,
             Latch storeSynced) {
         if (options.maxBacklog() > 0) {
-            throw new IllegalArgumentException("expected no maxBacklog, came " + options.maxBacklog()
-                    + ": the buffers of chapter 08 have no bound. Take the library's processor for that.");
+            throw new IllegalArgumentException("expected no maxBacklog, found " + options.maxBacklog()
+                    + ": the buffers of chapter 08 have no bound. Use the library's processor for a bounded one.");
         }
         FanOut.Listener listener = answer.join(ProcessorPart.<T>erased(ResourceEventHandler.narrow(handler)), () -> List.copyOf(content));
         String name = options.name().isEmpty() ? handler.getClass().getSimpleName() : options.name();
@@ -68,7 +69,7 @@ public final class ProcessorPart<T extends KubeObject> implements Processor<T> {
         return thread;
     }
 
-    @SuppressWarnings("unchecked") // a FanOut hands on what it gets, and that is a T
+    @SuppressWarnings("unchecked") // a FanOut passes on what it receives, and that is a T
     private static <T extends KubeObject> ResourceEventHandler<KubeObject> erased(ResourceEventHandler<T> handler) {
         return (ResourceEventHandler<KubeObject>) handler;
     }
@@ -82,8 +83,8 @@ public final class ProcessorPart<T extends KubeObject> implements Processor<T> {
     public void remove(HandlerRegistration registration) {
         boolean known = monitor.read(() -> threads.containsKey(registration) || removed.contains(registration));
         if (!known) {
-            throw new IllegalArgumentException("expected a registration that this informer gave out, but "
-                    + registration + " is not from this informer. Remove it from the one that it was added to.");
+            throw new IllegalArgumentException("expected a registration of this informer, but "
+                    + registration + " belongs to another one. Remove the handler from the informer to which it was added.");
         }
         ListenerThread thread = (ListenerThread) registration;
         thread.stop();
@@ -100,7 +101,7 @@ public final class ProcessorPart<T extends KubeObject> implements Processor<T> {
         if (sync) {
             due().forEach(thread -> thread.listener().add(erased(notification)));
         } else {
-            answer.publish(() -> {}, erased(notification)); // the informer has written it, and holds its lock
+            answer.publish(() -> {}, erased(notification)); // the informer has already written to the store, and holds its lock
         }
         all().forEach(ListenerThread::wake);
     }
@@ -119,7 +120,7 @@ public final class ProcessorPart<T extends KubeObject> implements Processor<T> {
     @Override
     public boolean shouldResync() {
         return monitor.read(() -> {
-            threads.values().forEach(resync -> resync.check(concurrency.nanoTime())); // each must be asked
+            threads.values().forEach(resync -> resync.check(concurrency.nanoTime())); // check() each: it computes the next time
             return threads.values().stream().anyMatch(resync -> resync.due);
         });
     }
@@ -159,12 +160,12 @@ public final class ProcessorPart<T extends KubeObject> implements Processor<T> {
         return Shutdown.await(concurrency, atMost, tasks).isEmpty();
     }
 
-    /** When one handler is to be shown everything again. Guarded by the monitor. */
+    /** When the next resync of one handler is due. Guarded by the monitor. */
     private static final class ResyncTime {
         private final Duration wanted;
         private Duration checkPeriod;
         private long next;
-        private boolean due = true; // until it is asked for the first time, as in client-go
+        private boolean due = true; // until the first check(), as in client-go
 
         ResyncTime(Duration wanted, Duration checkPeriod, long now) {
             this.wanted = wanted;
@@ -179,7 +180,7 @@ public final class ProcessorPart<T extends KubeObject> implements Processor<T> {
             }
         }
 
-        /** In nanoseconds; 0 for never. */
+        /** Returns the resync period in nanoseconds; 0 for no resync. */
         private long period() {
             boolean never = wanted.isZero() || checkPeriod.isZero();
             return never ? 0 : Math.max(wanted.toNanos(), checkPeriod.toNanos());

@@ -48,7 +48,7 @@ import workbook.cli.cluster.ClusterOptions;
 
 @Command(
         name = "09-factory",
-        description = "One informer for each type: the factory, its listers, and waiting with reasons.",
+        description = "Factories: one informer for each type, listers, and a wait that returns reasons.",
         sortOptions = false)
 public class FactoryDemo implements Callable<Integer> {
     private static final GroupVersionResource CONFIG_MAPS = GroupVersionResource.core("v1", "configmaps");
@@ -65,7 +65,7 @@ public class FactoryDemo implements Callable<Integer> {
     @Option(
             names = "--wait",
             paramLabel = "SECONDS",
-            description = "How long to wait for the first lists (now: ${DEFAULT-VALUE}).")
+            description = "How long to wait for the initial lists (default: ${DEFAULT-VALUE}).")
     private int seconds = 30;
 
     private Cluster cluster;
@@ -96,23 +96,23 @@ public class FactoryDemo implements Callable<Integer> {
         System.out.println("\n1. One factory for the namespace " + namespace);
         FactoryOptions options = options().withNamespace(namespace).withUseWatchList(false);
         try (var factory = new SharedInformerFactory(clientset, options)) {
-            Set<String> told = new ConcurrentSkipListSet<>();
+            Set<String> added = new ConcurrentSkipListSet<>();
             GenericInformer<?> configMaps = factory.forResource(CONFIG_MAPS);
-            var registration = tellAdds(configMaps.informer(), told);
+            var registration = recordAdds(configMaps.informer(), added);
             factory.forResource(PODS);
             factory.informerFor(Pod.TYPE).informer().addIndexers(Map.of("app", IndexFuncs.label("app")));
 
             factory.start();
             if (!synced(factory::waitForCacheSync)) {
-                System.out.println("   Sections 2 and 3 go on with these informers: they are left out, too.");
+                System.out.println("   Sections 2 and 3 need these informers: they are left out, too.");
                 return;
             }
 
             SharedIndexInformer<Pod> pods = factory.informerFor(Pod.TYPE).informer();
             if (!registration.awaitSynced(Duration.ofSeconds(seconds))) {
-                throw new UserError("waited " + seconds + " s for the handler to be told of the first list.");
+                throw new UserError("timed out after " + seconds + " s waiting for the handler to receive the initial list.");
             }
-            System.out.println("   the handler was told of " + Few.count(told.size(), "add", "adds"));
+            System.out.println("   the handler received " + Few.count(added.size(), "add", "adds"));
             print("Configmap:", factory.informerFor(ConfigMap.TYPE).lister().list());
             print("Pod:", factory.informerFor(Pod.TYPE).lister().list());
             print("Pod, by index app=busy-box:", pods.indexer().byIndex("app", "busy-box"));
@@ -121,17 +121,17 @@ public class FactoryDemo implements Callable<Integer> {
             requests();
 
             tenListers(factory);
-            askedTooLate(factory);
+            requestedTooLate(factory);
         }
     }
 
-    private static <T extends KubeObject> informers.informer.HandlerRegistration tellAdds(
-            SharedIndexInformer<T> informer, Collection<String> told) {
-        return informer.addEventHandler(new ResourceEventHandlerFuncs<T>().onAdd(object -> told.add(object.key())));
+    private static <T extends KubeObject> informers.informer.HandlerRegistration recordAdds(
+            SharedIndexInformer<T> informer, Collection<String> added) {
+        return informer.addEventHandler(new ResourceEventHandlerFuncs<T>().onAdd(object -> added.add(object.key())));
     }
 
     private void tenListers(SharedInformerFactory factory) {
-        System.out.println("\n2. Ten who want Pods, a hundred lists each");
+        System.out.println("\n2. Ten parts of a program that need Pods: a hundred lister calls each");
         int found = 0;
         List<SharedIndexInformer<Pod>> informers = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
@@ -146,16 +146,16 @@ public class FactoryDemo implements Callable<Integer> {
         requests();
     }
 
-    private void askedTooLate(SharedInformerFactory factory) throws InterruptedException {
-        System.out.println("\n3. Nodes, asked for after the start");
-        GenericInformer<Node> asked = factory.informerFor(Node.TYPE);
-        Lister<Node> nodes = asked.lister();
-        System.out.println("   " + nodes.list().size() + " nodes; " + told(factory.waitForCacheSync(Duration.ZERO)));
+    private void requestedTooLate(SharedInformerFactory factory) throws InterruptedException {
+        System.out.println("\n3. Nodes, requested after the start");
+        GenericInformer<Node> requested = factory.informerFor(Node.TYPE);
+        Lister<Node> nodes = requested.lister();
+        System.out.println("   " + nodes.list().size() + " nodes; " + described(factory.waitForCacheSync(Duration.ZERO)));
         factory.start();
         var result = FirstLists.await(factory::waitForCacheSync, Duration.ofSeconds(seconds));
-        System.out.println("   " + nodes.list().size() + " nodes; " + told(result));
+        System.out.println("   " + nodes.list().size() + " nodes; " + described(result));
         if (result.allSynced()) {
-            awaitWatch(asked.informer());
+            awaitWatch(requested.informer());
         }
     }
 
@@ -173,7 +173,7 @@ public class FactoryDemo implements Callable<Integer> {
     }
 
     private void anyResource() throws InterruptedException {
-        System.out.println("\n5. Any resource: all of its objects, or their metadata alone");
+        System.out.println("\n5. Any resource: whole objects, or only their metadata");
         try (var dynamic = new DynamicSharedInformerFactory(clientset.rest(), options());
                 var metadata = new MetadataSharedInformerFactory(clientset.rest(), options())) {
             Lister<Unstructured> whole = dynamic.forResource(DEPLOYMENTS).lister();
@@ -187,18 +187,18 @@ public class FactoryDemo implements Callable<Integer> {
         }
     }
 
-    /** One type fails, the other works, and the wait ends. */
+    /** Waits for two types, of which one does not exist: the wait ends with a reason. */
     private void notThere() throws InterruptedException {
-        System.out.println("\n6. A resource that does not exist, for two seconds");
+        System.out.println("\n6. A resource that does not exist: a wait of two seconds");
         try (var factory = new DynamicSharedInformerFactory(clientset.rest(), options())) {
             factory.forResource(PODS);
             factory.forResource(GADGETS);
             factory.start();
-            System.out.println("   " + told(factory.waitForCacheSync(Duration.ofSeconds(2))));
+            System.out.println("   " + described(factory.waitForCacheSync(Duration.ofSeconds(2))));
         }
     }
 
-    /** The library's heart of a factory, or yours. */
+    /** Returns options that use the library's registry of informers or, with {@code --mine}, yours. */
     private FactoryOptions options() {
         InformerRegistry.Source source = (maker, namespace, concurrency) -> new InformerFactoryPart(mine.choose(
                 "09-factory/MyInformerFactory.java",
@@ -211,13 +211,13 @@ public class FactoryDemo implements Callable<Integer> {
     }
 
     /**
-     * Waits for the first lists. A right that is missing is said, and the script goes on without them. If there is no answer,
-     * a program that cannot do without its informers says which are missing, and ends.
+     * Waits for the initial lists. If a permission is missing, prints which one and returns false, so that the script can leave
+     * the section out. If the server does not answer in time, ends the script with the types that are missing.
      */
     private boolean synced(FirstLists.Wait informers) throws InterruptedException {
         SyncResult result = FirstLists.await(informers, Duration.ofSeconds(seconds));
         if (!result.allSynced() && !FirstLists.isRefused(result)) {
-            throw new UserError("Not all first lists were there in " + seconds + " s: " + result);
+            throw new UserError("timed out after " + seconds + " s waiting for the initial lists: " + result);
         }
         result.missing().forEach((type, why) ->
                 System.out.println(Paragraph.of("Left out: " + type + ": " + FirstLists.brief(why), "   ")));
@@ -228,13 +228,13 @@ public class FactoryDemo implements Callable<Integer> {
         System.out.println("   Requests so far: " + cluster.requests());
     }
 
-    /** The first list is there before the watch is asked for; so that the count is right. */
+    /** Waits for the watch request, which follows the initial list, so that the count of requests is the same each time. */
     private void awaitWatch(SharedIndexInformer<?> informer) throws InterruptedException {
         for (int i = 0; i < 100 * seconds && !informer.reflectorStats().watching(); i++) {
             Thread.sleep(10);
         }
         if (!informer.reflectorStats().watching()) {
-            throw new UserError("waited " + seconds + " s for a watch after the first list.");
+            throw new UserError("timed out after " + seconds + " s waiting for a watch after the initial list.");
         }
     }
 
@@ -244,8 +244,8 @@ public class FactoryDemo implements Callable<Integer> {
         Few.lines(keys.isEmpty() ? List.of("none") : keys, Few.LINES, "   ").forEach(System.out::println);
     }
 
-    /** The result, with its reasons in a terminal's width. */
-    private static String told(SyncResult result) {
+    /** Describes the result, with the reasons wrapped to a terminal's width. */
+    private static String described(SyncResult result) {
         StringBuilder text = new StringBuilder(result.synced() + " synced, " + result.missing().size() + " missing");
         result.missing().forEach((type, why) -> {
             String path = FirstLists.brief(why).replaceAll("https?://\\S+(/apis/[^?:]+)[^:]*", "$1");

@@ -4,30 +4,31 @@ import informers.factory.SyncResult;
 import java.time.Duration;
 
 /**
- * What you build in chapter 09: one informer for each type, for everybody in a program. Many threads may call it at once.
+ * What you build in chapter 09: a factory with one informer for each type, shared by all parts of a program. Thread-safe.
  *
- * <p>A {@link Member} is one informer, as a factory sees it: {@code start}, {@code awaitSynced}, {@code whyNotSynced},
- * {@code stop}, {@code close}.
+ * <p>A {@link Member} is one informer, with the methods that a factory needs: {@code start}, {@code awaitSynced},
+ * {@code whyNotSynced}, {@code stop}, {@code close}.
  */
 public interface InformerFactory {
 
     /**
-     * The informer of a type, which is made when it is first asked for, and not started.
+     * Returns the informer of a type. It is created by the first call for this type, and not started.
      *
-     * @throws IllegalStateException after the shut-down, for a type that nobody has asked for before
+     * @throws IllegalStateException after {@link #shutDown} was called, for a type that was not requested before
      */
     Member informerFor(ResourceType<?> type);
 
-    /** Starts what was asked for and is not started yet. Does not wait. After the shut-down it does nothing. */
+    /** Starts all informers that were requested and are not started yet. Does not wait. Does nothing after the shutdown. */
     void start();
 
     /**
-     * Waits until all informers that were asked for have their first list, but not longer than this for all together.
+     * Waits until all requested informers have synced.
      *
-     * @return how many have, and which have not, with the reason of each
+     * @param atMost the limit for all informers together
+     * @return how many have synced, and which have not, with a reason for each
      */
     SyncResult waitForCacheSync(Duration atMost) throws InterruptedException;
 
-    /** Stops all informers, and waits for the end of each. */
+    /** Stops all informers, then waits until each of them has ended. */
     void shutDown() throws InterruptedException;
 }

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 
-/** Any answer to chapter 09 as the heart of the library's factories: {@code FactoryOptions.DEFAULT.withRegistry(...)}. */
-public record InformerFactoryPart(InformerFactory answer, Set<GroupVersionResource> asked) implements InformerRegistry {
+/** Lets the library's factories use an answer to chapter 09: {@code FactoryOptions.DEFAULT.withRegistry(...)}. */
+public record InformerFactoryPart(InformerFactory answer, Set<GroupVersionResource> requested) implements InformerRegistry {
     public InformerFactoryPart(InformerFactory answer) {
         this(answer, new ConcurrentSkipListSet<>());
     }
@@ -16,13 +16,13 @@ public record InformerFactoryPart(InformerFactory answer, Set<GroupVersionResour
     @Override
     public Member informerFor(ResourceType<?> type) {
         Member member = answer.informerFor(type);
-        asked.add(type.resource());
+        requested.add(type.resource());
         return member;
     }
 
     @Override
     public Set<GroupVersionResource> resources() {
-        return new TreeSet<>(asked);
+        return new TreeSet<>(requested);
     }
 
     @Override

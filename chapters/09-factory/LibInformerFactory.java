@@ -6,7 +6,7 @@ import informers.factory.SyncResult;
 import informers.util.Concurrency;
 import java.time.Duration;
 
-/** The library's answer to chapter 09: {@link OneInformerPerType}, in the shape of the exercise. */
+/** The library's answer to chapter 09: {@link OneInformerPerType}, behind the exercise's interface. */
 public class LibInformerFactory implements InformerFactory {
     private final OneInformerPerType registry;
 

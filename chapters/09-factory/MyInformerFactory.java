@@ -8,7 +8,7 @@ import workbook.grade.Todo;
 
 /**
  * Your file for chapter 09. Write the bodies, one task after the other; `mvn test` grades them.
- * What is asked for stands in README.md; what the methods promise, in InformerFactory.java.
+ * The tasks are described in README.md, the methods in InformerFactory.java.
  */
 public class MyInformerFactory implements InformerFactory {
     private final Maker maker;
@@ -18,9 +18,9 @@ public class MyInformerFactory implements InformerFactory {
     /**
      * Given.
      *
-     * @param maker {@code maker.make(type, namespace)} makes a new informer, each time
-     * @param namespace the one that this factory looks into; "" for all
-     * @param concurrency for the time: {@code concurrency.nanoTime()}
+     * @param maker each call of {@code maker.make(type, namespace)} creates a new informer
+     * @param namespace the namespace of this factory; "" for all namespaces
+     * @param concurrency the clock: {@code concurrency.nanoTime()}
      */
     public MyInformerFactory(Maker maker, String namespace, Concurrency concurrency) {
         this.maker = maker;
@@ -31,7 +31,7 @@ public class MyInformerFactory implements InformerFactory {
     // Task 9.1, 9.2 and 9.5
     @Override
     public Member informerFor(ResourceType<?> type) {
-        // First (9.1) a map; then (9.2) the right namespace; at last (9.5) many threads at once.
+        // First (9.1) a map; then (9.2) the right namespace; finally (9.5) many threads at once.
         throw new Todo("9.1 same type, same instance; 9.2 its own namespace; 9.5 many threads");
     }
 
@@ -45,7 +45,7 @@ public class MyInformerFactory implements InformerFactory {
     @Override
     public SyncResult waitForCacheSync(Duration atMost) throws InterruptedException {
         // new SyncResult(missing, synced): missing is a TreeMap from type.resource() to the reason.
-        throw new Todo("9.4 wait, but not for ever, and give reasons; 9.5 without a lock");
+        throw new Todo("9.4 wait with a limit and return reasons; 9.5 without a lock");
     }
 
     // Task 9.6

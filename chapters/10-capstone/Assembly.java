@@ -3,7 +3,7 @@ import informers.informer.InformerParts;
 import java.util.Optional;
 import java.util.Set;
 
-/** What you build in chapter 10: an informer of your own parts, one switch at a time. */
+/** What you build in chapter 10: an informer of your own parts, with a switch for each part. */
 public interface Assembly {
 
     /** The parts of an informer that you have built, in the chapters' order. */
@@ -21,17 +21,18 @@ public interface Assembly {
     }
 
     /**
-     * What an informer is made of.
+     * Returns the parts of an informer.
      *
-     * @param yours the parts that come from the bench; all others are the library's
+     * @param yours the parts that are taken from the bench; all others are the library's
+     * @param bench creates your parts
      */
     <T extends KubeObject> InformerParts<T> parts(Set<Part> yours, Bench bench);
 
     /**
-     * Tries each part of the bench, alone among the library's, and names the first that makes an informer behave otherwise
-     * than the library's parts do.
+     * Tries each part of the bench alone, together with the library's other parts, and returns the first part with which an
+     * informer behaves differently from one of library parts only.
      *
-     * @return empty if none does
+     * @return the first part that differs; empty if none does
      */
     Optional<Part> firstThatDiffers(Bench bench, Trial trial);
 }

@@ -76,7 +76,7 @@ import workbook.cli.cluster.NamespaceName;
 
 @Command(
         name = "10-capstone",
-        description = "All parts in one informer, and informers of everything in three clusters.",
+        description = "All parts in one informer, and informers of all resources in three clusters.",
         sortOptions = false)
 public class CapstoneDemo implements Callable<Integer> {
     private static final GroupVersionResource CONFIG_MAPS = GroupVersionResource.core("v1", "configmaps");
@@ -86,15 +86,15 @@ public class CapstoneDemo implements Callable<Integer> {
     private static final GroupVersionResource WIDGETS = new GroupVersionResource("example.com", "v1", "widgets");
     private static final LabelSelector DNS = LabelSelector.parse("k8s-app=kube-dns");
 
-    /** How many reasons are shown, and how many resources of each. */
+    /** How many reasons are printed, and how many resources for each. */
     private static final int MISSING = 8;
 
-    /** So slow that nothing happens, and the output is the same each time. */
+    /** A replay speed at which nothing changes while the script runs, so that the output is the same each time. */
     private static final double STANDS_STILL = 0.0001;
 
     private static final Duration LONGER_THAN_VERY_SHORT = Duration.ofSeconds(2);
 
-    /** A cluster that does not answer is tried again; so long, if all others are there. */
+    /** How long to wait for a cluster that does not answer when all others have synced. */
     private static final Duration TO_ANSWER = Duration.ofSeconds(10);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
@@ -105,37 +105,37 @@ public class CapstoneDemo implements Callable<Integer> {
     @Option(
             names = "--context",
             paramLabel = "NAME",
-            description = "Follow real clusters: those of these contexts of your kubeconfig. May be repeated.")
+            description = "Use real clusters: the contexts of your kubeconfig with these names. May be repeated.")
     private List<String> contexts = new ArrayList<>();
 
-    @Option(names = "--kubeconfig", paramLabel = "FILE", description = "The kubeconfig that the contexts are in; without --context, its current one.")
+    @Option(names = "--kubeconfig", paramLabel = "FILE", description = "The kubeconfig with the contexts. Without --context its current context is used.")
     private Path kubeconfig;
 
     @Option(
             names = "--tape",
             paramLabel = "NAME",
-            description = "Follow this recorded cluster, in place of demo, edge and gpu. May be repeated.")
+            description = "Use this recorded cluster instead of demo, edge and gpu. May be repeated.")
     private List<String> tapes = new ArrayList<>();
 
     @Option(
             names = {"-n", "--namespace"},
             paramLabel = "NAME",
-            description = "Follow what is in this namespace alone. Without it: everything.")
+            description = "Cache only what is in this namespace. Without it: everything.")
     private String namespace;
 
     @Option(
             names = "--wait",
             paramLabel = "SECONDS",
-            description = "How long to wait for the first lists (now: ${DEFAULT-VALUE}).")
+            description = "How long to wait for the initial lists (default: ${DEFAULT-VALUE}).")
     private int seconds = 60;
 
     @Option(
             names = "--live",
             paramLabel = "SECONDS",
-            description = "Show the table again each second, so long, while the clusters' stories are told.")
+            description = "Print the table each second for SECONDS, while the recorded changes of the clusters are replayed.")
     private int live;
 
-    @Option(names = "--speed", paramLabel = "N", description = "With --live: N times as fast as it happened.")
+    @Option(names = "--speed", paramLabel = "N", description = "With --live: replay N times as fast as recorded.")
     private double speed = 1;
 
     @Spec
@@ -184,7 +184,7 @@ public class CapstoneDemo implements Callable<Integer> {
         boolean real = !contexts.isEmpty() || kubeconfig != null;
         if (real && !tapes.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--tape is for recorded clusters, --context and --kubeconfig for"
-                    + " real ones. Choose one of the two.");
+                    + " real ones. Use only one of the two.");
         }
         if (!real) {
             List<String> played = tapes.isEmpty() ? Sites.TAPES : List.copyOf(new LinkedHashSet<>(tapes));
@@ -193,7 +193,7 @@ public class CapstoneDemo implements Callable<Integer> {
         return Sites.real(kubeconfig == null ? Kubeconfig.load() : Kubeconfig.load(kubeconfig), contexts);
     }
 
-    /** Tries the parts, and gives those that are to be used: yours with --mine, if they do what the library's do. */
+    /** Tries the parts. Returns those to use: yours with {@code --mine}, if they behave like the library's. */
     private InformerParts.Source assemble() {
         Assembly assembly = mine.choose("10-capstone/MyAssembly.java", Assembly.class, LibAssembly::new);
         ChapterBench bench =
@@ -206,7 +206,7 @@ public class CapstoneDemo implements Callable<Integer> {
         Optional<Assembly.Part> differs = assembly.firstThatDiffers(bench, trial);
         if (differs.isPresent()) {
             explain(differs.get(), assembly, bench, trial);
-            System.out.println("   So the library's parts are used below.");
+            System.out.println("   The sections below use the library's parts.");
             return InformerParts::standard;
         }
         System.out.println("   No part differs from the library's.");
@@ -231,11 +231,11 @@ public class CapstoneDemo implements Callable<Integer> {
 
     private static void explain(Assembly.Part part, Assembly assembly, ChapterBench bench, Trial trial) {
         List<String> expected = trial.run(assembly.parts(Set.of(), bench));
-        List<String> came = trial.run(assembly.parts(Set.of(part), bench));
+        List<String> found = trial.run(assembly.parts(Set.of(part), bench));
         System.out.println("   The first part that differs: the " + lower(part));
-        for (int i = 0; i < Math.max(expected.size(), came.size()); i++) {
+        for (int i = 0; i < Math.max(expected.size(), found.size()); i++) {
             String wanted = i < expected.size() ? expected.get(i) : "nothing more";
-            String got = i < came.size() ? came.get(i) : "nothing more";
+            String got = i < found.size() ? found.get(i) : "nothing more";
             if (!wanted.equals(got)) {
                 System.out.println("     with the library's: " + wanted);
                 System.out.println("     with this one:      " + got);
@@ -249,7 +249,7 @@ public class CapstoneDemo implements Callable<Integer> {
     }
 
     private void everything(Sites sites) throws InterruptedException {
-        System.out.println("\n2. All that can be listed and watched, in "
+        System.out.println("\n2. All resources that can be listed and watched, in "
                 + (namespace == null ? "" : "the namespace " + namespace + " of ")
                 + Few.count(sites.configs().size(), "cluster", "clusters"));
         clusters.start();
@@ -257,17 +257,17 @@ public class CapstoneDemo implements Callable<Integer> {
         synced.forEach(this::explain);
         if (synced.values().stream().allMatch(sync -> sync.resources().synced() == 0)) {
             boolean refused = synced.values().stream().anyMatch(sync -> sync.failure().isEmpty());
-            throw new UserError("There is no cluster of which anything could be listed; the reasons are above."
+            throw new UserError("Nothing could be listed in any of the clusters; the reasons are above."
                     + (refused
-                            ? " If you have rights in one namespace only, name it: --namespace " + ownNamespace(sites)
+                            ? " If you have permissions in one namespace only, use --namespace " + ownNamespace(sites)
                             : "")
                     + "\n" + sites.configs().values().stream().map(ClientConfig::server).collect(Collectors.joining(", ")));
         }
-        until("all watches are open", () -> sites.configs().keySet().stream().allMatch(this::watchesAll));
+        until("all watches to be open", () -> sites.configs().keySet().stream().allMatch(this::watchesAll));
         table(sites);
     }
 
-    /** The namespace of a context that names one. */
+    /** Returns the namespace of the first context that has one other than default, as an example. */
     private static String ownNamespace(Sites sites) {
         return sites.configs().values().stream()
                 .map(ClientConfig::namespace)
@@ -276,7 +276,7 @@ public class CapstoneDemo implements Callable<Integer> {
                 .orElse("NAME");
     }
 
-    /** Does not wait for what is refused, and not long for a cluster that does not answer. */
+    /** Waits for the initial lists. Does not wait for refused requests, and only briefly for a cluster that does not answer. */
     private Map<String, ClusterSync> awaitFirstLists() throws InterruptedException {
         long begin = System.nanoTime();
         while (true) {
@@ -292,7 +292,7 @@ public class CapstoneDemo implements Callable<Integer> {
         }
     }
 
-    /** It was asked, and did not answer; one that is slow has not failed yet. */
+    /** Returns whether a request to the cluster failed. A cluster that has not answered yet is slow, but has not failed. */
     private static boolean hasFailed(ClusterSync sync) {
         return !sync.failure().isEmpty() && !sync.failure().contains("has not answered yet");
     }
@@ -322,26 +322,26 @@ public class CapstoneDemo implements Callable<Integer> {
     private void table(Sites sites) {
         int width = sites.configs().keySet().stream().mapToInt(String::length).max().orElse(0);
         String cluster = "   %-" + Math.max("CLUSTER".length(), width) + "s  ";
-        System.out.println(String.format(cluster, "CLUSTER") + "RESOURCES  SYNCED  WATCHING  OBJECTS  LAST WORD");
+        System.out.println(String.format(cluster, "CLUSTER") + "RESOURCES  SYNCED  WATCHING  OBJECTS  LAST EVENT");
         for (String name : sites.configs().keySet()) {
             ClusterStats state = clusters.stateOf(name);
             System.out.printf(
                     cluster + "%9d  %6d  %8s  %7d  %s%n",
-                    name, state.resources(), state.synced(), watching(state), state.objects(), lastWord(state));
+                    name, state.resources(), state.synced(), watching(state), state.objects(), lastEvent(state));
         }
     }
 
-    /** A reflector of your own does not say. */
+    /** Returns the number of open watches, or a dash: your reflector does not report them. */
     private static Object watching(ClusterStats state) {
         return state.sinceLastEvent().isEmpty() ? "-" : state.watching();
     }
 
-    private static String lastWord(ClusterStats state) {
+    private static String lastEvent(ClusterStats state) {
         return state.sinceLastEvent().map(age -> age.toSeconds() + "s ago").orElse("-");
     }
 
     private void oneQuery() {
-        System.out.println("\n3. One query over all of them, no request");
+        System.out.println("\n3. Queries over all clusters, without a request");
         show("Nodes:", clusters.lister(NODES).list());
         show("Pods, k8s-app=kube-dns:", clusters.lister(PODS).list(DNS));
         show("Widgets:", clusters.lister(WIDGETS).list());
@@ -354,36 +354,36 @@ public class CapstoneDemo implements Callable<Integer> {
     }
 
     private void awayAndBack(Sites sites, String fragile) throws InterruptedException {
-        System.out.println("\n4. " + fragile + " fails, and returns");
+        System.out.println("\n4. " + fragile + " becomes unreachable, then reachable again");
         if (!synced.get(fragile).allSynced() || !clusters.resourcesOf(fragile).contains(CONFIG_MAPS)) {
-            System.out.println("   Left out: not everything could be listed there, so not everything can return.");
+            System.out.println("   Left out: this section needs a cluster in which everything could be listed.");
             return;
         }
         int watches = clusters.resourcesOf(fragile).size();
-        until("all watches are open", () -> sites.watches() >= watches);
-        // One that ends in its first second, with nothing in it, would be taken for too old, and a list would follow.
+        until("all watches to be open", () -> sites.watches() >= watches);
+        // A watch that ends in its first second without an event counts as too old: the reflector would relist.
         Thread.sleep(LONGER_THAN_VERY_SHORT.toMillis());
         long lists = sites.lists();
         long before = sites.watches();
         sites.wire().cut();
-        until("its watches have ended", () -> clusters.stateOf(fragile).watching() == 0);
-        System.out.println("   The wire is cut. Somebody there makes a ConfigMap.");
+        until("its watches to end", () -> clusters.stateOf(fragile).watching() == 0);
+        System.out.println("   The connection is cut. Another client creates a ConfigMap in " + fragile + ".");
         String namespace = namespaceOf(fragile);
-        sites.writeBesideTheWire(namespace, "while-you-were-away");
+        sites.createConfigMapDirectly(namespace, "while-you-were-away");
         table(sites);
-        System.out.println("   " + fragile + " as it was last seen: " + counted(fragile));
-        sites.wire().mend();
-        until("the ConfigMap has come", () -> clusters.lister(CONFIG_MAPS)
+        System.out.println("   " + fragile + " in the cache, stale: " + counted(fragile));
+        sites.wire().restore();
+        until("the new ConfigMap to be in the cache", () -> clusters.lister(CONFIG_MAPS)
                 .get(fragile, namespace, "while-you-were-away")
                 .isPresent());
-        until("all watches are open", () -> watchesAll(fragile) && sites.watches() - before >= watches);
-        System.out.println("   The wire is mended.");
+        until("all watches to be open", () -> watchesAll(fragile) && sites.watches() - before >= watches);
+        System.out.println("   The connection is restored.");
         table(sites);
         System.out.println(
-                "   " + fragile + " as it is: " + counted(fragile) + "; LISTs since then: " + (sites.lists() - lists));
+                "   " + fragile + " in the cache: " + counted(fragile) + "; LISTs since then: " + (sites.lists() - lists));
     }
 
-    /** The namespace default, or another one if it was not recorded. */
+    /** Returns the namespace for the ConfigMap: the one of --namespace, else default, else the first one that was recorded. */
     private String namespaceOf(String cluster) {
         List<String> names = clusters.lister(NAMESPACES).cluster(cluster).stream()
                 .map(KubeObject::name)
@@ -421,7 +421,7 @@ public class CapstoneDemo implements Callable<Integer> {
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new UserError("waited a minute until " + what + ".");
+                throw new UserError("timed out after 60 s waiting for " + what + ".");
             }
             Thread.sleep(20);
         }

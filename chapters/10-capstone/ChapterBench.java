@@ -16,11 +16,11 @@ import workbook.grade.AnswerLoader;
 import workbook.grade.AnswerLoader.Answers;
 
 /**
- * Given: the bench with what you wrote in the chapters 03 to 08, each part in its chapter's adapter. What you have not
- * written is the library's answer to that chapter.
+ * Given: the bench with your parts of the chapters 03 to 08, each in its chapter's adapter. A part that you have not written
+ * yet is the library's answer to its chapter.
  */
 final class ChapterBench implements Bench {
-    /** Where a part is written, and as what. */
+    /** The learner's file of a part, and the interface that it implements. */
     private record Exercise(String file, Class<?> type) {}
 
     private static final Map<Assembly.Part, Exercise> EXERCISES = Map.of(
@@ -34,13 +34,13 @@ final class ChapterBench implements Bench {
 
     private ChapterBench() {}
 
-    /** Nothing but the library's answers. */
+    /** Returns a bench with the library's answers only. */
     static ChapterBench library() {
         return new ChapterBench();
     }
 
     /**
-     * What is written in this folder of chapters.
+     * Returns a bench with the parts that are written in this folder of chapters.
      *
      * @throws workbook.grade.AnswerException if a file does not compile
      */
@@ -50,7 +50,7 @@ final class ChapterBench implements Bench {
         return bench;
     }
 
-    /** A file with a Todo is not written yet. */
+    /** Adds the part in this file, unless the file still has a Todo. */
     void put(Assembly.Part part, Path file) {
         try {
             if (!Files.readString(file).contains("new Todo(")) {

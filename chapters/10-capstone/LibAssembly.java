@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The answer to chapter 10. There is none in the library: its informer simply takes the parts that it is given. */
+/** Our answer to chapter 10. The library has no such class: its informer uses the parts that are passed to it. */
 public class LibAssembly implements Assembly {
     @Override
     public <T extends KubeObject> InformerParts<T> parts(Set<Part> yours, Bench bench) {
@@ -23,7 +23,7 @@ public class LibAssembly implements Assembly {
             case QUEUE -> parts.withQueue(bench.queue());
             case REFLECTOR -> parts.withReflector(bench.reflector());
             case STORE -> parts.withIndexer(bench.store());
-            case INDEXER -> parts.withIndexer(bench.indexer(parts.indexer())); // after STORE: the store lies under it
+            case INDEXER -> parts.withIndexer(bench.indexer(parts.indexer())); // after STORE, because the indexer is built on it
             case PROCESSOR -> parts.withProcessor(bench.processor());
         };
     }

@@ -6,7 +6,7 @@ import workbook.grade.Todo;
 
 /**
  * Your file for chapter 10. Write the bodies, one task after the other; `mvn test` grades them.
- * What is asked for stands in README.md; what lies on the bench, in Bench.java.
+ * The tasks are described in README.md, the bench in Bench.java.
  */
 public class MyAssembly implements Assembly {
 
@@ -20,7 +20,7 @@ public class MyAssembly implements Assembly {
     // Task 10.3
     @Override
     public Optional<Part> firstThatDiffers(Bench bench, Trial trial) {
-        // trial.run(parts) tells, line by line, what an informer of these parts did.
+        // trial.run(parts) returns, line by line, what an informer of these parts did.
         throw new Todo("10.3 the first part that differs");
     }
 }

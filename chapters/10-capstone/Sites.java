@@ -11,9 +11,9 @@ import workbook.cli.House;
 import workbook.replay.ReplayOptions;
 import workbook.replay.ReplayServer;
 
-/** Given: the clusters of this chapter's script. Recorded ones, one of them behind a wire that can be cut; or real ones. */
+/** Given: the clusters of this chapter's script. Recorded ones, one of them behind a connection that can be cut; or real ones. */
 final class Sites implements AutoCloseable {
-    /** The tapes that are played if none is named. */
+    /** The tapes that are replayed if none is given. */
     static final List<String> TAPES = List.of("demo", "edge", "gpu");
 
     private static final int WATCHES_OF_ONE = 100;
@@ -29,8 +29,8 @@ final class Sites implements AutoCloseable {
     /**
      * Starts a replay server.
      *
-     * @param tapes the second one, if there are so many, is behind the wire
-     * @param speed of the stories
+     * @param tapes the second one (or the only one) is behind the connection that can be cut
+     * @param speed how fast the recorded changes are replayed; 1 is as fast as they were recorded
      */
     static Sites recorded(List<String> tapes, double speed) {
         Sites sites = new Sites();
@@ -40,7 +40,7 @@ final class Sites implements AutoCloseable {
         try {
             sites.wire = new Wire(sites.server.port());
             sites.fragileName = tapes.get(Math.min(1, tapes.size() - 1));
-            tapes.forEach(sites::add); // says so if there is no such tape
+            tapes.forEach(sites::add); // throws if there is no such tape
             return sites;
         } catch (RuntimeException e) {
             sites.close();
@@ -72,7 +72,7 @@ final class Sites implements AutoCloseable {
         return server != null;
     }
 
-    /** The name of the cluster behind the wire. */
+    /** Returns the name of the cluster behind the connection that can be cut. */
     String fragile() {
         return fragileName;
     }
@@ -81,8 +81,8 @@ final class Sites implements AutoCloseable {
         return wire;
     }
 
-    /** Somebody else, who sits beside the fragile cluster, makes a ConfigMap there. */
-    void writeBesideTheWire(String namespace, String name) {
+    /** Creates a ConfigMap in the fragile cluster, not through the connection that can be cut. */
+    void createConfigMapDirectly(String namespace, String name) {
         try (RestClient rest = RestClient.of(ClientConfig.of(fragile))) {
             new DynamicClient(rest)
                     .resource(GroupVersionResource.core("v1", "configmaps"))
@@ -92,12 +92,12 @@ final class Sites implements AutoCloseable {
         }
     }
 
-    /** How many LISTs the fragile cluster has had. */
+    /** Returns how many LISTs the fragile cluster has received. */
     long lists() {
         return server.counts(fragile).of("LIST");
     }
 
-    /** How many WATCHes the fragile cluster has had, streamed lists too. */
+    /** Returns how many WATCHes the fragile cluster has received, including streamed lists. */
     long watches() {
         return server.counts(fragile).of("WATCH");
     }

@@ -17,24 +17,24 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Given: lets an informer live through a story, and writes down what it did. Adds, updates and deletes; a watch that ends;
- * a relist after 410; a handler that comes late and leaves early. Time is virtual, so minutes take no time, and an informer
- * that hangs is found out at once.
+ * Given: runs an informer through a fixed sequence of changes and records what it did. Adds, updates and deletes; a watch
+ * that ends; a relist after a 410; a handler that is added late and removed early. Time is virtual, so minutes take no time,
+ * and an informer that hangs is detected at once.
  *
- * <p>The order between objects is left out: nothing is promised about it, and queues differ in it.
+ * <p>The order between different objects is not recorded: it is not specified, and queues differ in it.
  */
 public final class Trial {
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
-    /** What an informer of these parts did, line by line. The same parts do the same each time. */
+    /** Returns what an informer of these parts did, line by line. The same parts give the same lines each time. */
     public List<String> run(InformerParts<Pod> parts) {
         List<String> lines = new ArrayList<>();
         try {
             SeededScheduler.run(1, concurrency -> {
                 try {
-                    story(parts, concurrency, lines);
+                    changes(parts, concurrency, lines);
                 } catch (InterruptedException e) {
-                    throw new IllegalStateException("nobody interrupts a trial", e);
+                    throw new IllegalStateException("a trial must not be interrupted", e);
                 }
             });
         } catch (AssertionError e) {
@@ -43,7 +43,7 @@ public final class Trial {
         return lines;
     }
 
-    /** Where in a chapter's file something was thrown: the chapters' classes have no package. */
+    /** Returns where in a chapter's file an exception was thrown. The chapters' classes have no package. */
     private static String place(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             for (StackTraceElement frame : t.getStackTrace()) {
@@ -55,7 +55,7 @@ public final class Trial {
         return "";
     }
 
-    private static void story(InformerParts<Pod> parts, SeededScheduler concurrency, List<String> lines)
+    private static void changes(InformerParts<Pod> parts, SeededScheduler concurrency, List<String> lines)
             throws InterruptedException {
         TrialServer server = new TrialServer(concurrency);
         var informer = new SharedIndexInformer<>(InformerOptions.of(server, Pod.TYPE)
@@ -63,8 +63,8 @@ public final class Trial {
                 .withParts(parts)
                 .withConcurrency(concurrency));
         try (informer) {
-            Told first = new Told();
-            Told late = new Told();
+            Recorder first = new Recorder();
+            Recorder late = new Recorder();
             HandlerRegistration registration = informer.addEventHandler(first);
             informer.start();
             lines.add("synced: " + informer.awaitSynced(A_MINUTE));
@@ -103,28 +103,28 @@ public final class Trial {
         return pod.name() + "@" + pod.resourceVersion();
     }
 
-    /** A handler that writes down what it is told, object by object. */
-    private static final class Told implements ResourceEventHandler<Pod> {
+    /** An event handler that records its notifications by object. */
+    private static final class Recorder implements ResourceEventHandler<Pod> {
         private final Map<String, List<String>> byKey = new TreeMap<>();
 
-        private void told(String key, String what) {
+        private void record(String key, String what) {
             byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(what);
         }
 
         @Override
         public void onAdd(Pod pod, boolean isInInitialList) {
-            told(pod.key(), "add " + version(pod) + (isInInitialList ? " (initial)" : ""));
+            record(pod.key(), "add " + version(pod) + (isInInitialList ? " (initial)" : ""));
         }
 
         @Override
         public void onUpdate(Pod before, Pod now) {
-            told(now.key(), "update " + version(before) + " to " + version(now));
+            record(now.key(), "update " + version(before) + " to " + version(now));
         }
 
         @Override
         public void onDelete(DeletedObject<Pod> gone) {
             String last = gone.lastKnown().map(Trial::version).orElse("nothing");
-            told(gone.key(), "delete, last seen " + last + (gone.finalStateUnknown() ? " (missed)" : ""));
+            record(gone.key(), "delete, last seen " + last + (gone.finalStateUnknown() ? " (missed)" : ""));
         }
 
         void report(String name, List<String> lines) {

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Given: a server in memory, with a story. It ends a watch, forgets its history, and is silent when the story is told.
- * Between two events it lets a second pass.
+ * Given: a server in memory with a fixed sequence of changes. It ends a watch, forgets its history once, and sends nothing
+ * more after its last change. It waits a second between two events.
  */
 final class TrialServer implements ListerWatcher<Pod> {
     private static final Duration A_SECOND = Duration.ofSeconds(1);
@@ -30,14 +30,14 @@ final class TrialServer implements ListerWatcher<Pod> {
     TrialServer(Concurrency concurrency) {
         this.concurrency = concurrency;
         happens(EventType.ADDED, pod("d", 11, "web"));
-        happens(EventType.MODIFIED, pod("a", 12, "db")); // moves to another index value
+        happens(EventType.MODIFIED, pod("a", 12, "db")); // another indexed value
         happens(EventType.DELETED, pod("b", 13, "web"));
         happens(EventType.BOOKMARK, pod("", 14, "")); // then the stream ends
-        happens(EventType.MODIFIED, pod("c", 15, "db")); // then the server forgets what it knew
+        happens(EventType.MODIFIED, pod("c", 15, "db")); // then the server forgets its history
         happens(EventType.MODIFIED, pod("e", 21, "")); // loses its label
     }
 
-    /** More of the story. */
+    /** Adds a change. */
     void happens(EventType type, Pod pod) {
         log.add(WatchEvent.of(type, pod));
     }

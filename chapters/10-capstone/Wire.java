@@ -8,14 +8,18 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Given: a network cable between a client and a server on this machine. It can be cut, and mended. */
+/** Given: a network connection between a client and a server on this machine that can be cut and restored. */
 final class Wire implements AutoCloseable {
     private final int server;
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile ServerSocket door;
 
-    /** @param server the server's port */
+    /**
+     * Listens on a free port of 127.0.0.1 and forwards every connection to the server.
+     *
+     * @param server the server's port
+     */
     Wire(int server) {
         this.server = server;
         this.door = open(0);
@@ -23,17 +27,18 @@ final class Wire implements AutoCloseable {
         accept(door);
     }
 
-    /** Where the client is to go. */
+    /** Returns the port to which a client must connect. */
     int port() {
         return port;
     }
 
-    /** All connections break, and nobody listens any more. */
+    /** Closes all connections and refuses new ones. */
     void cut() {
         close();
     }
 
-    void mend() {
+    /** Accepts connections again, on the same port. */
+    void restore() {
         door = open(port);
         accept(door);
     }
@@ -49,14 +54,14 @@ final class Wire implements AutoCloseable {
     private void accept(ServerSocket at) {
         daemon("wire", () -> {
             while (true) {
-                Socket client = at.accept(); // throws when it is closed, and that is the end
+                Socket client = at.accept(); // throws when the socket is closed, which ends this thread
                 Socket upstream = new Socket(InetAddress.getLoopbackAddress(), server);
                 open.add(client);
                 open.add(upstream);
                 daemon("wire to the server", () -> carry(client, upstream));
                 daemon("wire to the client", () -> carry(upstream, client));
                 if (at.isClosed()) {
-                    close(); // it was cut between the two lines above
+                    close(); // cut() was called after accept() returned
                 }
             }
         });
@@ -87,7 +92,7 @@ final class Wire implements AutoCloseable {
                     try {
                         work.run();
                     } catch (IOException e) {
-                        // a cable has two ends, and one of them is gone
+                        // one end of the connection is closed
                     }
                 },
                 name);

@@ -1,5 +1,5 @@
-// A right answer, built differently: one lock for all lists and buffers, which no handler is ever called under; and a
-// handler's progress as two numbers.
+// A right answer, built differently: one lock for all lists and buffers, never held while a handler is called; and two
+// counters for each handler's progress.
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;
 import informers.informer.Notification;
@@ -31,10 +31,10 @@ public class CountedFanOut implements FanOut {
     }
 
     @Override
-    public void publish(Runnable write, Notification<KubeObject> news) {
+    public void publish(Runnable write, Notification<KubeObject> notification) {
         locked(() -> {
             write.run();
-            all.forEach(counted -> counted.add(news));
+            all.forEach(counted -> counted.add(notification));
             return null;
         });
     }
@@ -57,28 +57,28 @@ public class CountedFanOut implements FanOut {
         private final ResourceEventHandler<KubeObject> handler;
         private final Deque<Notification<KubeObject>> buffer = new ArrayDeque<>();
         private int initialAdded;
-        private int initialTold;
+        private int initialDelivered;
 
         Counted(ResourceEventHandler<KubeObject> handler) {
             this.handler = handler;
         }
 
         @Override
-        public void add(Notification<KubeObject> news) {
+        public void add(Notification<KubeObject> notification) {
             locked(() -> {
-                initialAdded += news.isInInitialList() ? 1 : 0;
-                return buffer.offerLast(news);
+                initialAdded += notification.isInInitialList() ? 1 : 0;
+                return buffer.offerLast(notification);
             });
         }
 
         @Override
         public boolean deliverNext() {
-            Notification<KubeObject> news = locked(buffer::pollFirst);
-            if (news == null) {
+            Notification<KubeObject> notification = locked(buffer::pollFirst);
+            if (notification == null) {
                 return false;
             }
-            news.deliverTo(handler);
-            locked(() -> initialTold += news.isInInitialList() ? 1 : 0);
+            notification.deliverTo(handler);
+            locked(() -> initialDelivered += notification.isInInitialList() ? 1 : 0);
             return true;
         }
 
@@ -89,7 +89,7 @@ public class CountedFanOut implements FanOut {
 
         @Override
         public boolean hasSynced() {
-            return locked(() -> synced && initialTold == initialAdded);
+            return locked(() -> synced && initialDelivered == initialAdded);
         }
     }
 }

@@ -1,4 +1,4 @@
-// A right answer, step by step. Most mutants change one of its steps.
+// A right answer, written step by step. Most mutants change one of its steps.
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;
 import informers.informer.Notification;
@@ -33,10 +33,10 @@ public class PlainFanOut implements FanOut {
     }
 
     @Override
-    public synchronized void publish(Runnable write, Notification<KubeObject> news) {
+    public synchronized void publish(Runnable write, Notification<KubeObject> notification) {
         write.run();
         for (Listener listener : listeners) {
-            listener.add(news);
+            listener.add(notification);
         }
     }
 
@@ -55,21 +55,21 @@ public class PlainFanOut implements FanOut {
         }
 
         @Override
-        public void add(Notification<KubeObject> news) {
-            if (news.isInInitialList()) {
+        public void add(Notification<KubeObject> notification) {
+            if (notification.isInInitialList()) {
                 initialLeft.incrementAndGet();
             }
-            pending.add(news);
+            pending.add(notification);
         }
 
         @Override
         public boolean deliverNext() {
-            Notification<KubeObject> news = pending.poll();
-            if (news == null) {
+            Notification<KubeObject> notification = pending.poll();
+            if (notification == null) {
                 return false;
             }
-            news.deliverTo(handler);
-            if (news.isInInitialList()) {
+            notification.deliverTo(handler);
+            if (notification.isInInitialList()) {
                 initialLeft.decrementAndGet();
             }
             return true;

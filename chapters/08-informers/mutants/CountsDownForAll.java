@@ -1,6 +1,6 @@
-// Counts up for the initial list, and down for whatever was told.
-// killed-by: 8.6 a handler has synced when it has been told
-// says: do not count down for what you did not count up for
+// Counts up for adds of the initial list only, but counts down for every notification.
+// killed-by: 8.6 a handler has synced when the initial list was delivered
+// says: do not count down for a notification for which you did not count up
 // story: https://github.com/kubernetes/kubernetes/pull/113985
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;
@@ -12,11 +12,11 @@ public class CountsDownForAll extends PlainFanOut {
         return new PlainListener(handler) {
             @Override
             public boolean deliverNext() {
-                Notification<KubeObject> news = pending.poll();
-                if (news == null) {
+                Notification<KubeObject> notification = pending.poll();
+                if (notification == null) {
                     return false;
                 }
-                news.deliverTo(handler);
+                notification.deliverTo(handler);
                 initialLeft.decrementAndGet();
                 return true;
             }

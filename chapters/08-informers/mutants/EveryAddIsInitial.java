@@ -1,6 +1,6 @@
-// Counts every add, also of an object that is new.
-// killed-by: 8.6 a handler has synced when it has been told
-// says: ask news.isInInitialList()
+// Counts every add, also the add of a new object.
+// killed-by: 8.6 a handler has synced when the initial list was delivered
+// says: check notification.isInInitialList()
 // story: https://github.com/kubernetes/kubernetes/pull/113985
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;
@@ -11,21 +11,21 @@ public class EveryAddIsInitial extends PlainFanOut {
     protected Listener listener(ResourceEventHandler<KubeObject> handler) {
         return new PlainListener(handler) {
             @Override
-            public void add(Notification<KubeObject> news) {
-                if (news instanceof Notification.Add) {
+            public void add(Notification<KubeObject> notification) {
+                if (notification instanceof Notification.Add) {
                     initialLeft.incrementAndGet();
                 }
-                pending.add(news);
+                pending.add(notification);
             }
 
             @Override
             public boolean deliverNext() {
-                Notification<KubeObject> news = pending.poll();
-                if (news == null) {
+                Notification<KubeObject> notification = pending.poll();
+                if (notification == null) {
                     return false;
                 }
-                news.deliverTo(handler);
-                if (news instanceof Notification.Add) {
+                notification.deliverTo(handler);
+                if (notification instanceof Notification.Add) {
                     initialLeft.decrementAndGet();
                 }
                 return true;

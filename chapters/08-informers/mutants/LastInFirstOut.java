@@ -1,6 +1,6 @@
-// Tells the newest first.
+// Delivers the newest notification first.
 // killed-by: 8.2 a buffer between the informer and its handler
-// says: One call of deliverNext() tells one thing, the oldest
+// says: One call of deliverNext() delivers one notification, the oldest
 // story: https://github.com/kubernetes/kubernetes/blob/master/staging/src/k8s.io/client-go/tools/cache/shared_informer.go
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;
@@ -13,17 +13,17 @@ public class LastInFirstOut extends PlainFanOut {
             private final java.util.Deque<Notification<KubeObject>> stack = new java.util.ArrayDeque<>();
 
             @Override
-            public void add(Notification<KubeObject> news) {
-                stack.push(news);
+            public void add(Notification<KubeObject> notification) {
+                stack.push(notification);
             }
 
             @Override
             public boolean deliverNext() {
-                Notification<KubeObject> news = stack.poll();
-                if (news != null) {
-                    news.deliverTo(handler);
+                Notification<KubeObject> notification = stack.poll();
+                if (notification != null) {
+                    notification.deliverTo(handler);
                 }
-                return news != null;
+                return notification != null;
             }
 
             @Override

@@ -1,6 +1,6 @@
-// All handlers take from one buffer: an event goes to whoever comes first.
-// killed-by: 8.3 every handler, each in its own time
-// says: an event is for all of them, not for whoever comes first
+// All handlers share one buffer: a notification goes only to the handler that takes it first.
+// killed-by: 8.3 every handler at its own speed
+// says: a notification is for all handlers, not only for one
 // story: https://github.com/kubernetes/kubernetes/pull/27078
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;
@@ -10,9 +10,9 @@ public class OneBufferForAll extends PlainFanOut {
     private final java.util.Queue<Notification<KubeObject>> shared = new java.util.concurrent.ConcurrentLinkedQueue<>();
 
     @Override
-    public synchronized void publish(Runnable write, Notification<KubeObject> news) {
+    public synchronized void publish(Runnable write, Notification<KubeObject> notification) {
         write.run();
-        shared.add(news);
+        shared.add(notification);
     }
 
     @Override
@@ -20,11 +20,11 @@ public class OneBufferForAll extends PlainFanOut {
         return new PlainListener(handler) {
             @Override
             public boolean deliverNext() {
-                Notification<KubeObject> news = shared.poll();
-                if (news != null) {
-                    news.deliverTo(handler);
+                Notification<KubeObject> notification = shared.poll();
+                if (notification != null) {
+                    notification.deliverTo(handler);
                 }
-                return news != null;
+                return notification != null;
             }
 
             @Override

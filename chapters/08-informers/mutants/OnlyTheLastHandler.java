@@ -1,6 +1,6 @@
-// Remembers one handler; whoever comes next takes its place.
-// killed-by: 8.3 every handler, each in its own time
-// says: told everything
+// Keeps one handler only: the next one replaces it.
+// killed-by: 8.3 every handler at its own speed
+// says: The fast handler has received everything
 // story: https://github.com/kubernetes/kubernetes/pull/23575
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;

@@ -1,6 +1,6 @@
-// Keeps what came last: who is told late needs no old news.
+// Keeps only the newest notification in the buffer.
 // killed-by: 8.2 a buffer between the informer and its handler
-// says: Three wait in the buffer
+// says: Three notifications are in the buffer
 // story: https://github.com/kubernetes/client-go/issues/571
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;
@@ -11,9 +11,9 @@ public class OnlyTheLastState extends PlainFanOut {
     protected Listener listener(ResourceEventHandler<KubeObject> handler) {
         return new PlainListener(handler) {
             @Override
-            public void add(Notification<KubeObject> news) {
+            public void add(Notification<KubeObject> notification) {
                 pending.clear();
-                super.add(news);
+                super.add(notification);
             }
         };
     }

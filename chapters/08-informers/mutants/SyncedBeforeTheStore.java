@@ -1,5 +1,5 @@
-// Has synced whenever it has been told all that came so far.
-// killed-by: 8.6 a handler has synced when it has been told
+// Is synced whenever everything so far was delivered, even if the store has not synced.
+// killed-by: 8.6 a handler has synced when the initial list was delivered
 // says: the store has not synced
 // story: https://github.com/kubernetes/kubernetes/issues/113763
 import informers.api.KubeObject;

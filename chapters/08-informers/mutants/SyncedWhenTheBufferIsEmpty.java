@@ -1,6 +1,6 @@
-// Takes an empty buffer for a handler that has done its work.
-// killed-by: 8.6 a handler has synced when it has been told
-// says: still at work on it
+// Is synced when the buffer is empty, although the handler may still run.
+// killed-by: 8.6 a handler has synced when the initial list was delivered
+// says: the handler still processes it
 // story: https://github.com/kubernetes/kubernetes/pull/113985
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;

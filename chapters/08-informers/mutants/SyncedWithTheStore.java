@@ -1,6 +1,6 @@
-// Takes the store for the handler.
-// killed-by: 8.6 a handler has synced when it has been told
-// says: b still waits in this handler
+// Is synced as soon as the store has synced.
+// killed-by: 8.6 a handler has synced when the initial list was delivered
+// says: b is still in this handler
 // story: https://github.com/kubernetes/kubernetes/issues/113763
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;

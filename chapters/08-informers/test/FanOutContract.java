@@ -17,9 +17,9 @@ import workbook.grade.Task;
 import workbook.grade.WithoutUsing;
 
 /**
- * Every graded test of chapter 08, once. The same tests hold for the library's answer and for yours.
+ * All graded tests of chapter 08. They run against the library's answer and against yours.
  *
- * <p>The handlers' threads are played by the tests: nothing is told before a test calls {@code deliverNext()}.
+ * <p>The tests take the part of the handlers' threads: nothing is delivered before a test calls {@code deliverNext()}.
  */
 @WithoutUsing({SharedProcessor.class, LibFanOut.class})
 public abstract class FanOutContract extends Contract<FanOut> {
@@ -34,139 +34,142 @@ public abstract class FanOutContract extends Contract<FanOut> {
 
     private final List<KubeObject> store = new CopyOnWriteArrayList<>();
 
-    @Task("8.1 one handler, one event")
+    @Task("8.1 one handler, one notification")
     void oneEvent() {
         FanOut fanOut = fanOut();
-        ToldHandler handler = new ToldHandler();
+        TestHandler handler = new TestHandler();
         FanOut.Listener listener = fanOut.join(handler, NOTHING_YET);
         fanOut.publish(() -> store.add(A1), ADD_A);
-        assertThat(store).as("publish() writes to the store: call write.run().").containsExactly(A1);
+        assertThat(store).as("publish() must write to the store: call write.run().").containsExactly(A1);
         listener.deliverNext();
-        assertThat(handler.told)
-                .as("The handler's thread called deliverNext() once: out of the buffer with it, and to the handler.")
+        assertThat(handler.notifications)
+                .as("The handler's thread called deliverNext() once: expected 1 notification, taken out of the buffer and passed to the handler.")
                 .containsExactly("add a@1");
     }
 
     @Task("8.2 a buffer between the informer and its handler")
     void buffer() {
         FanOut fanOut = fanOut();
-        ToldHandler handler = new ToldHandler();
+        TestHandler handler = new TestHandler();
         FanOut.Listener listener = fanOut.join(handler, NOTHING_YET);
-        int[] told = {-1};
-        fanOut.publish(() -> told[0] = listener.backlog(), ADD_A);
+        int[] backlogDuringWrite = {-1};
+        fanOut.publish(() -> backlogDuringWrite[0] = listener.backlog(), ADD_A);
         fanOut.publish(() -> {}, UPDATE_A);
         fanOut.publish(() -> {}, DELETE_A);
-        assertThat(told[0])
-                .as("What was in the buffer while write.run() ran. First the store, then the handlers: they look things up.")
+        assertThat(backlogDuringWrite[0])
+                .as("The backlog during write.run(). First write to the store, then notify: handlers read the store.")
                 .isZero();
-        assertThat(handler.told)
-                .as("publish() runs on the informer's thread. It must not call handlers: who knows how long they take.")
+        assertThat(handler.notifications)
+                .as("publish() runs on the informer's thread. It must not call handlers: a slow handler would block the"
+                        + " informer.")
                 .isEmpty();
-        assertThat(listener.backlog()).as("Three wait in the buffer.").isEqualTo(3);
+        assertThat(listener.backlog()).as("Three notifications are in the buffer.").isEqualTo(3);
 
-        assertThat(listener.deliverNext()).as("There was something to tell.").isTrue();
-        assertThat(handler.told).as("One call of deliverNext() tells one thing, the oldest.").containsExactly("add a@1");
-        assertThat(listener.backlog()).as("Two are left.").isEqualTo(2);
+        assertThat(listener.deliverNext()).as("deliverNext() returns true: it delivered a notification.").isTrue();
+        assertThat(handler.notifications).as("One call of deliverNext() delivers one notification, the oldest.").containsExactly("add a@1");
+        assertThat(listener.backlog()).as("Two notifications are left in the buffer.").isEqualTo(2);
         listener.deliverNext();
-        assertThat(listener.deliverNext()).as("There was a third. True means that something was told, not that more is left.").isTrue();
-        assertThat(handler.told)
-                .as("First in, first out, and every state: a handler may skip what it likes, the buffer may not.")
+        assertThat(listener.deliverNext()).as("The third notification was delivered. True means that one was delivered, not that more are left.").isTrue();
+        assertThat(handler.notifications)
+                .as("First in, first out, and every notification: a handler may skip states, the buffer may not.")
                 .containsExactly("add a@1", "update a@1 -> a@2", "delete a");
         var answers = new LinkedBlockingQueue<Boolean>();
-        kit().spawn("the handler's thread", () -> answers.add(tellNothing(listener)));
+        kit().spawn("the handler's thread", () -> answers.add(deliverFromEmptyBuffer(listener)));
         assertThat(kit().next(
-                        "deliverNext() returns when the buffer is empty. Waiting for news is not its work: ListenerThread"
-                                + " does that, and calls it again",
+                        "deliverNext() to return although the buffer is empty. It must not wait for a notification:"
+                                + " ListenerThread waits, and then calls it again",
                         answers))
-                .as("Nothing is left to tell.")
+                .as("The buffer is empty: nothing was delivered.")
                 .isFalse();
         assertThat(listener.backlog()).as("The buffer is empty.").isZero();
     }
 
-    @Task("8.3 every handler, each in its own time")
+    @Task("8.3 every handler at its own speed")
     void everyHandler() {
         FanOut fanOut = fanOut();
-        ToldHandler quick = new ToldHandler();
-        ToldHandler slow = new ToldHandler();
-        ToldHandler leaving = new ToldHandler();
-        FanOut.Listener quickOne = fanOut.join(quick, NOTHING_YET);
+        TestHandler fast = new TestHandler();
+        TestHandler slow = new TestHandler();
+        TestHandler removed = new TestHandler();
+        FanOut.Listener fastOne = fanOut.join(fast, NOTHING_YET);
         FanOut.Listener slowOne = fanOut.join(slow, NOTHING_YET);
-        FanOut.Listener leavingOne = fanOut.join(leaving, NOTHING_YET);
+        FanOut.Listener removedOne = fanOut.join(removed, NOTHING_YET);
         fanOut.publish(() -> {}, ADD_A);
-        tellAll(leavingOne);
-        fanOut.leave(leavingOne);
+        deliverAll(removedOne);
+        fanOut.leave(removedOne);
         fanOut.publish(() -> {}, UPDATE_A);
-        tellAll(quickOne);
-        assertThat(quick.told)
-                .as("The quick handler has been told everything, while nobody has called the slow one's deliverNext(). Each"
-                        + " has a buffer of its own: an event is for all of them, not for whoever comes first.")
+        deliverAll(fastOne);
+        assertThat(fast.notifications)
+                .as("The fast handler has received everything, although the slow one's deliverNext() was not called yet."
+                        + " Each handler needs a buffer of its own: a notification is for all handlers, not only for one.")
                 .containsExactly("add a@1", "update a@1 -> a@2");
         fanOut.publish(() -> {}, DELETE_A);
         assertThat(slowOne.backlog())
-                .as("What the quick one was told still waits for the slow one.")
+                .as("The notifications that the fast handler has received are still in the slow one's buffer.")
                 .isEqualTo(3);
-        tellAll(slowOne);
-        assertThat(slow.told)
-                .as("The slow handler missed nothing, and was told nothing twice.")
+        deliverAll(slowOne);
+        assertThat(slow.notifications)
+                .as("The slow handler must miss nothing and receive nothing twice.")
                 .containsExactly("add a@1", "update a@1 -> a@2", "delete a");
-        assertThat(leaving.told).as("This one left after the first event.").containsExactly("add a@1");
+        assertThat(removed.notifications).as("This handler was removed after the first notification.").containsExactly("add a@1");
     }
 
-    @Task("8.3 a handler at work holds up nobody")
+    @Task("8.3 a running handler blocks nobody")
     void atWork() {
         FanOut fanOut = fanOut();
         CountDownLatch until = new CountDownLatch(1);
-        ToldHandler slow = new ToldHandler().standingStill(until);
-        ToldHandler quick = new ToldHandler();
+        TestHandler slow = new TestHandler().blocking(until);
+        TestHandler fast = new TestHandler();
         FanOut.Listener slowOne = fanOut.join(slow, NOTHING_YET);
-        FanOut.Listener quickOne = fanOut.join(quick, NOTHING_YET);
+        FanOut.Listener fastOne = fanOut.join(fast, NOTHING_YET);
         fanOut.publish(() -> {}, ADD_A);
-        Thread slowThread = kit().spawn("the slow handler's thread", () -> tellAll(slowOne));
-        kit().await("the slow handler is told of its first event", slow.atWork);
+        Thread slowThread = kit().spawn("the slow handler's thread", () -> deliverAll(slowOne));
+        kit().await("the first callback of the slow handler", slow.entered);
 
         Thread informer = kit().spawn("the informer's thread", () -> fanOut.publish(() -> {}, UPDATE_A));
         kit().await(
-                        "publish() returns while a handler is at work in another thread. A lock that deliverNext() holds"
-                                + " while it calls the handler makes the informer wait for the slowest handler of all",
+                        "publish() to return while a handler runs on another thread. If deliverNext() holds a lock while it"
+                                + " calls the handler, the informer waits for the slowest of all handlers",
                         informer);
-        Thread quickThread = kit().spawn("the quick handler's thread", () -> tellAll(quickOne));
-        kit().await("the quick handler is told while the slow one is at work. They must share no lock", quickThread);
-        assertThat(quick.told)
-                .as("What the quick handler was told while the slow one is at work: everything, for publish() puts the"
-                        + " news into the buffer of every listener.")
+        Thread fastThread = kit().spawn("the fast handler's thread", () -> deliverAll(fastOne));
+        kit().await("the fast handler to be called while the slow one runs. They must share no lock", fastThread);
+        assertThat(fast.notifications)
+                .as("The fast handler receives everything while the slow one runs: publish() adds the notification to the"
+                        + " buffer of every listener.")
                 .containsExactly("add a@1", "update a@1 -> a@2");
-        Thread joining = kit().spawn("somebody joins", () -> fanOut.join(new ToldHandler(), NOTHING_YET));
-        kit().await("join() returns while a handler is at work", joining);
+        Thread joining = kit().spawn("a thread that calls join()", () -> fanOut.join(new TestHandler(), NOTHING_YET));
+        kit().await("join() to return while a handler runs", joining);
 
-        assertThat(slow.told).as("The slow handler is still in its first call.").containsExactly("add a@1");
+        assertThat(slow.notifications).as("The slow handler is still in its first callback.").containsExactly("add a@1");
         until.countDown();
-        kit().await("the slow handler's thread has told it everything", slowThread);
-        assertThat(slow.told).as("And it is told the rest.").containsExactly("add a@1", "update a@1 -> a@2");
+        kit().await("the slow handler's thread to deliver everything", slowThread);
+        assertThat(slow.notifications).as("After its first callback has returned, the slow handler receives the rest.").containsExactly("add a@1", "update a@1 -> a@2");
     }
 
-    @Task("8.4 a late handler is told of what is there")
+    @Task("8.4 a late handler first receives the initial list")
     void lateHandler() {
         FanOut fanOut = fanOut();
-        ToldHandler early = new ToldHandler();
+        TestHandler early = new TestHandler();
         FanOut.Listener earlyOne = fanOut.join(early, this::content);
         fanOut.publish(() -> store.add(A1), ADD_A);
         fanOut.publish(() -> store.set(0, A2), UPDATE_A);
         fanOut.publish(() -> store.add(B1), ADD_B);
 
-        ToldHandler late = new ToldHandler();
+        TestHandler late = new TestHandler();
         FanOut.Listener lateOne = fanOut.join(late, this::content);
-        assertThat(late.told)
-                .as("join() must not call the handler: whoever adds one would wait for it, and so would the informer.")
+        assertThat(late.notifications)
+                .as("join() must not call the handler: the thread that adds the handler would wait for it, and so would the"
+                        + " informer.")
                 .isEmpty();
         fanOut.publish(() -> store.remove(A2), DELETE_A);
-        tellAll(lateOne);
-        assertThat(late.told)
-                .as("It came when a@2 and b@1 were there: told as adds, in the initial list, not what a was before. Then"
-                        + " what happened since.")
+        deliverAll(lateOne);
+        assertThat(late.notifications)
+                .as("When the handler was added, the store held a@2 and b@1: expected these as adds, in the initial list,"
+                        + " without earlier states of a. Then everything that was published later.")
                 .containsExactly("add a@2 initial", "add b@1 initial", "delete a");
-        tellAll(earlyOne);
-        assertThat(early.told)
-                .as("The early handler was told of all that, and is told nothing again because somebody else came.")
+        deliverAll(earlyOne);
+        assertThat(early.notifications)
+                .as("The early handler receives all notifications once, and nothing again because another handler was"
+                        + " added.")
                 .containsExactly("add a@1", "update a@1 -> a@2", "add b@1", "delete a");
     }
 
@@ -176,30 +179,30 @@ public abstract class FanOutContract extends Contract<FanOut> {
         store.add(A1);
         CountDownLatch looked = new CountDownLatch(1);
         CountDownLatch until = new CountDownLatch(1);
-        ToldHandler late = new ToldHandler();
+        TestHandler late = new TestHandler();
         var lateOne = new CopyOnWriteArrayList<FanOut.Listener>();
-        Thread joining = kit().spawn("somebody joins", () -> lateOne.add(fanOut.join(late, () -> {
+        Thread joining = kit().spawn("a thread that calls join()", () -> lateOne.add(fanOut.join(late, () -> {
             List<KubeObject> seen = content();
             looked.countDown();
             await(until);
             return seen;
         })));
-        kit().await("join() looks into the store: it calls content.get()", looked);
+        kit().await("join() to read the store: it must call content.get()", looked);
         Thread informer =
                 kit().spawn("the informer's thread", () -> fanOut.publish(() -> store.add(B1), ADD_B));
-        untilItWaitsOrIsDone(informer);
+        awaitBlockedOrEnded(informer);
         until.countDown();
-        kit().await("publish() returns after somebody has joined", informer);
-        kit().await("join() returns", joining);
-        tellAll(lateOne.get(0));
-        assertThat(late.told)
-                .as("join() had looked into the store, which held a; then b was published; then join() went on. Nothing"
-                        + " may be published between the look and the joining, or it is missed, or told out of order: one"
-                        + " lock for both.")
+        kit().await("publish() to return after join() has returned", informer);
+        kit().await("join() to return", joining);
+        deliverAll(lateOne.get(0));
+        assertThat(late.notifications)
+                .as("join() had read the store, which held a; then b was published; then join() continued. Nothing may be"
+                        + " published between reading the store and adding the listener: otherwise b is missed, or delivered"
+                        + " out of order. Use one lock for both.")
                 .containsExactly("add a@1 initial", "add b@1");
     }
 
-    @Task("8.5 a late handler is told nothing twice")
+    @Task("8.5 a late handler receives nothing twice")
     void nothingTwice() {
         FanOut fanOut = warm(fanOut());
         CountDownLatch written = new CountDownLatch(1);
@@ -211,49 +214,52 @@ public abstract class FanOutContract extends Contract<FanOut> {
                     await(until);
                 },
                 ADD_A));
-        kit().await("publish() writes to the store: it calls write.run()", written);
-        ToldHandler late = new ToldHandler();
+        kit().await("publish() to write to the store: it must call write.run()", written);
+        TestHandler late = new TestHandler();
         var lateOne = new CopyOnWriteArrayList<FanOut.Listener>();
-        Thread joining = kit().spawn("somebody joins", () -> lateOne.add(fanOut.join(late, this::content)));
-        untilItWaitsOrIsDone(joining);
+        Thread joining = kit().spawn("a thread that calls join()", () -> lateOne.add(fanOut.join(late, this::content)));
+        awaitBlockedOrEnded(joining);
         until.countDown();
-        kit().await("publish() returns", informer);
-        kit().await("join() returns after something was published", joining);
-        tellAll(lateOne.get(0));
-        assertThat(late.told)
-                .as("publish() had written a to the store; then somebody joined and saw it there; then publish() told"
-                        + " everybody. Nobody may join between the writing and the telling: the same lock for both.")
+        kit().await("publish() to return", informer);
+        kit().await("join() to return after a notification was published", joining);
+        deliverAll(lateOne.get(0));
+        assertThat(late.notifications)
+                .as("publish() had written a to the store; then join() read it there; then publish() notified all"
+                        + " listeners. No handler may be added between the write and the notification: use the same lock"
+                        + " for both.")
                 .containsExactly("add a@1 initial");
 
         store.clear();
-        joinsAgainAndAgain(warm(fanOut()));
+        joinsManyTimes(warm(fanOut()));
     }
 
     /**
-     * A lock that is let go in between and taken again: nothing of the test is called just then, and nobody can hand a
-     * Java lock to another thread. But of those who join while somebody publishes, one in three gets in: so fifty join.
+     * Finds a lock that is released in between and acquired again. At that moment no code of the test is called, and Java has
+     * no way to hand a lock to a chosen thread. But about one in three calls of join() during publish() gets the lock there:
+     * so this method makes fifty.
      */
-    private void joinsAgainAndAgain(FanOut fanOut) {
+    private void joinsManyTimes(FanOut fanOut) {
         for (int round = 0; round < 50; round++) {
-            ToldHandler late = new ToldHandler();
+            TestHandler late = new TestHandler();
             var lateOne = new CopyOnWriteArrayList<FanOut.Listener>();
-            AtomicBoolean about = new AtomicBoolean();
-            Thread joining = kit().spawn("somebody joins", () -> {
-                about.set(true);
+            AtomicBoolean running = new AtomicBoolean();
+            Thread joining = kit().spawn("a thread that calls join()", () -> {
+                running.set(true);
                 lateOne.add(fanOut.join(late, this::content));
             });
-            for (int more = 0; more < 200 && joining.isAlive(); more += about.get() ? 1 : 0) {
+            for (int more = 0; more < 200 && joining.isAlive(); more += running.get() ? 1 : 0) {
                 addAndDeleteA(fanOut);
             }
-            kit().await("join() returns after something was published", joining);
+            kit().await("join() to return after a notification was published", joining);
             addAndDeleteA(fanOut);
             lateOne.get(0).deliverNext();
             lateOne.get(0).deliverNext();
             fanOut.leave(lateOne.get(0));
-            assertThat(late.told)
-                    .as("Again and again a was added, then deleted, while others joined. One was told this first. It got in"
-                            + " where a lock was let go and taken again. Nobody may join between the writing and the"
-                            + " telling: take the lock once for all of publish(), and once for all of join().")
+            assertThat(late.notifications)
+                    .as("Many times a was added, then deleted, while handlers were added. This is what one of them received"
+                            + " first: it was added where a lock was released and acquired again. No handler may be added"
+                            + " between the write and the notification: acquire the lock once for all of publish(), and"
+                            + " once for all of join().")
                     .isIn(List.of("add a@1 initial", "delete a"), List.of("add a@1", "delete a"));
         }
     }
@@ -263,80 +269,83 @@ public abstract class FanOutContract extends Contract<FanOut> {
         fanOut.publish(() -> store.remove(A1), new Notification.Delete<>(DeletedObject.seen(A1)));
     }
 
-    @Task("8.6 a handler has synced when it has been told")
+    @Task("8.6 a handler has synced when the initial list was delivered")
     void synced() {
         FanOut fanOut = fanOut();
         CountDownLatch until = new CountDownLatch(1);
-        ToldHandler handler = new ToldHandler();
+        TestHandler handler = new TestHandler();
         FanOut.Listener listener = fanOut.join(handler, NOTHING_YET);
         fanOut.publish(() -> store.add(A1), new Notification.Add<>(A1, true));
-        tellAll(listener);
+        deliverAll(listener);
         assertThat(listener.hasSynced())
-                .as("It has been told all that came, but the store has not synced: more of the first list may come.")
+                .as("Everything so far was delivered, but the store has not synced: more objects of the initial list may"
+                        + " follow.")
                 .isFalse();
-        handler.standingStill(until);
+        handler.blocking(until);
         fanOut.publish(() -> store.add(B1), new Notification.Add<>(B1, true));
         fanOut.storeSynced();
         assertThat(listener.hasSynced())
-                .as("The store has synced, but b still waits in this handler's buffer.")
+                .as("The store has synced, but b is still in this handler's buffer.")
                 .isFalse();
         Thread thread = kit().spawn("the handler's thread", listener::deliverNext);
-        kit().await("the handler is told of b", () -> handler.told.size() == 2);
+        kit().await("the callback for b", () -> handler.notifications.size() == 2);
         assertThat(listener.hasSynced())
-                .as("b is out of the buffer, but the handler is still at work on it. Told is told when it returns.")
+                .as("b was taken out of the buffer, but the handler still processes it. A notification is delivered when"
+                        + " the callback has returned.")
                 .isFalse();
         until.countDown();
-        kit().await("deliverNext() returns when its handler does", thread);
-        assertThat(listener.hasSynced()).as("The store has synced and it was told everything.").isTrue();
-        handler.standingStill(new CountDownLatch(0));
+        kit().await("deliverNext() to return after its handler", thread);
+        assertThat(listener.hasSynced()).as("The store has synced, and the whole initial list was delivered.").isTrue();
+        handler.blocking(new CountDownLatch(0));
         fanOut.publish(() -> {}, DELETE_A);
         fanOut.publish(() -> store.set(0, A2), new Notification.Add<>(A2, false));
         assertThat(listener.hasSynced())
-                .as("A delete and the add of a new object wait in the buffer. Neither is of the initial list, so this"
-                        + " handler has synced: ask news.isInInitialList().")
+                .as("A delete and the add of a new object are in the buffer. Neither belongs to the initial list, so this"
+                        + " handler has synced: check notification.isInInitialList().")
                 .isTrue();
-        tellAll(listener);
+        deliverAll(listener);
         assertThat(listener.hasSynced())
-                .as("It was told of a delete and of a new object. Who has synced stays so: do not count down for what you"
-                        + " did not count up for.")
+                .as("A delete and a new object were delivered. A handler that has synced stays synced: do not count down"
+                        + " for a notification for which you did not count up.")
                 .isTrue();
 
-        FanOut.Listener nothingThere = fanOut.join(new ToldHandler(), NOTHING_YET);
+        FanOut.Listener nothingThere = fanOut.join(new TestHandler(), NOTHING_YET);
         assertThat(nothingThere.hasSynced())
-                .as("The store had synced when this one came, and was empty. There is nothing to tell it: it has synced at"
-                        + " once, before any deliverNext(). Find that out when hasSynced() is asked; and storeSynced() holds"
-                        + " for all who come later, too.")
+                .as("When this handler was added, the store had synced and was empty. There is nothing to deliver: the"
+                        + " handler has synced at once, before any deliverNext(). Compute this when hasSynced() is called;"
+                        + " and storeSynced() applies to handlers that are added later, too.")
                 .isTrue();
 
-        FanOut.Listener late = fanOut.join(new ToldHandler(), this::content);
+        FanOut.Listener late = fanOut.join(new TestHandler(), this::content);
         assertThat(late.hasSynced())
-                .as("This one came after the store had synced. It still has to be told of a and b.")
+                .as("This handler was added after the store had synced. It still has to receive a and b.")
                 .isFalse();
-        tellAll(late);
+        deliverAll(late);
         assertThat(late.hasSynced())
-                .as("Now it was told of a and b, and the store had synced before it came.")
+                .as("Now it has received a and b, and the store had synced before it was added.")
                 .isTrue();
 
-        var broken = new IllegalStateException("this handler cannot do it");
-        ToldHandler brokenOne = new ToldHandler().throwing(broken);
+        var broken = new IllegalStateException("this handler failed");
+        TestHandler brokenOne = new TestHandler().throwing(broken);
         FanOut.Listener failing = fanOut.join(brokenOne, () -> List.of(A1));
         assertThat(catchThrowable(failing::deliverNext))
-                .as("What a handler throws must come out of deliverNext(): its thread logs it and goes on.")
+                .as("deliverNext() must throw what the handler throws: its thread records the exception and continues.")
                 .isSameAs(broken);
-        tellAll(failing);
-        assertThat(brokenOne.told)
-                .as("This handler threw on a. Told again it would throw again, for ever, and never hear of anything else.")
+        deliverAll(failing);
+        assertThat(brokenOne.notifications)
+                .as("This handler threw on a. If a were delivered again, it could throw again, for ever, and would never"
+                        + " receive anything else.")
                 .containsExactly("add a@1 initial");
         assertThat(failing.hasSynced())
-                .as("This handler threw on a, so it does not know a: it has not synced, and never will, as in client-go.")
+                .as("This handler threw on a, so it did not process a: it has not synced and never will, as in client-go.")
                 .isFalse();
     }
 
-    private static boolean tellNothing(FanOut.Listener listener) {
+    private static boolean deliverFromEmptyBuffer(FanOut.Listener listener) {
         try {
             return listener.deliverNext();
         } catch (RuntimeException e) {
-            return fail("deliverNext() threw " + e + ". Nothing is left to tell, and that is no error: return false.", e);
+            return fail("deliverNext() threw " + e + ". The buffer is empty, which is not an error: return false.", e);
         }
     }
 
@@ -348,17 +357,17 @@ public abstract class FanOutContract extends Contract<FanOut> {
         return fanOut;
     }
 
-    /** What it needs is loaded: so when a thread stands still in it after this, it waits for a lock. */
+    /** Calls each method once, so that all classes are loaded: a thread that blocks in the answer later waits for a lock. */
     private FanOut warm(FanOut fanOut) {
-        FanOut.Listener listener = fanOut.join(new ToldHandler(), () -> List.of(B1));
+        FanOut.Listener listener = fanOut.join(new TestHandler(), () -> List.of(B1));
         fanOut.publish(() -> {}, DELETE_A);
-        tellAll(listener);
+        deliverAll(listener);
         fanOut.leave(listener);
         return fanOut;
     }
 
-    private void untilItWaitsOrIsDone(Thread thread) {
-        kit().await(thread.getName() + " goes on, or waits for a lock", () -> switch (thread.getState()) {
+    private void awaitBlockedOrEnded(Thread thread) {
+        kit().await(thread.getName() + " to end or to wait for a lock", () -> switch (thread.getState()) {
             case BLOCKED, WAITING, TIMED_WAITING, TERMINATED -> true;
             default -> false;
         });
@@ -376,9 +385,9 @@ public abstract class FanOutContract extends Contract<FanOut> {
         }
     }
 
-    private static void tellAll(FanOut.Listener listener) {
+    private static void deliverAll(FanOut.Listener listener) {
         for (int i = 0; i < 100 && listener.deliverNext(); i++) {
-            // the next
+            // deliver the next one
         }
     }
 }

@@ -18,33 +18,33 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The story that the Go programs watched, once more: the same lines must come out, written down by hand. */
+/** Replays the changes that the Go programs saw. The output must have the same lines; they are written by hand. */
 class InformersOutputTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @Test
-    @DisplayName("NewInformer with a resync: every object once more, unchanged, in the middle of the story")
+    @DisplayName("NewInformer with a resync: in the middle of the changes every object is delivered once more, unchanged")
     void plainInformer() {
         SeededScheduler.run(1, concurrency -> {
             MemoryListWatch<Pod> server = server(618, concurrency);
-            ToldPods told = new ToldPods(concurrency);
+            PodLineHandler pods = new PodLineHandler(concurrency);
             InformerOptions<Pod> options = InformerOptions.of(server, Pod.TYPE)
                     .withConcurrency(concurrency)
                     .withResyncPeriod(Duration.ofSeconds(2));
-            try (Informer<Pod> informer = new Informer<>(options, told)) {
+            try (Informer<Pod> informer = new Informer<>(options, pods)) {
                 informer.start();
                 assertThat(informer.awaitSynced(MINUTE)).isTrue();
                 assertThat(informer.store().listKeys()).containsExactlyInAnyOrder("play/pod-1", "play/pod-2");
-                server.send(EventType.ADDED, ToldPods.pod("pod-3", 620, "Pending"));
-                server.send(EventType.MODIFIED, ToldPods.pod("pod-1", 621, "Pending"));
-                told.await(4);
-                told.await(7); // two seconds later
-                server.send(EventType.MODIFIED, ToldPods.pod("pod-1", 622, "Running"));
-                server.send(EventType.MODIFIED, ToldPods.pod("pod-1", 623, "Running"));
-                server.send(EventType.DELETED, ToldPods.pod("pod-1", 624, "Running"));
-                server.send(EventType.MODIFIED, ToldPods.pod("pod-2", 625, "Pending"));
-                server.send(EventType.DELETED, ToldPods.pod("pod-2", 626, "Pending"));
-                List<String> lines = told.await(12);
+                server.send(EventType.ADDED, PodLineHandler.pod("pod-3", 620, "Pending"));
+                server.send(EventType.MODIFIED, PodLineHandler.pod("pod-1", 621, "Pending"));
+                pods.await(4);
+                pods.await(7); // two seconds later
+                server.send(EventType.MODIFIED, PodLineHandler.pod("pod-1", 622, "Running"));
+                server.send(EventType.MODIFIED, PodLineHandler.pod("pod-1", 623, "Running"));
+                server.send(EventType.DELETED, PodLineHandler.pod("pod-1", 624, "Running"));
+                server.send(EventType.MODIFIED, PodLineHandler.pod("pod-2", 625, "Pending"));
+                server.send(EventType.DELETED, PodLineHandler.pod("pod-2", 626, "Pending"));
+                List<String> lines = pods.await(12);
                 assertThat(lines.subList(0, 4))
                         .containsExactly(
                                 "ADD initial=true play/pod-1 rv=618 phase=Pending",
@@ -78,7 +78,7 @@ class InformersOutputTest {
     }
 
     @Test
-    @DisplayName("NewSharedIndexInformer: the same on a right answer to this chapter")
+    @DisplayName("NewSharedIndexInformer: the same with a right answer to this chapter")
     void sharedOnAnAnswer() {
         for (long seed = 0; seed < 10; seed++) {
             SeededScheduler.run(seed, concurrency -> shared(
@@ -91,31 +91,31 @@ class InformersOutputTest {
 
     private static void shared(InformerParts<Pod> parts, Concurrency concurrency) {
         MemoryListWatch<Pod> server = server(644, concurrency);
-        ToldPods first = new ToldPods(concurrency);
-        ToldPods second = new ToldPods(concurrency);
-        ToldPods third = new ToldPods(concurrency);
+        PodLineHandler first = new PodLineHandler(concurrency);
+        PodLineHandler second = new PodLineHandler(concurrency);
+        PodLineHandler third = new PodLineHandler(concurrency);
         SharedIndexInformer<Pod> informer = new SharedIndexInformer<>(InformerOptions.of(server, Pod.TYPE)
                 .withConcurrency(concurrency)
                 .withIndexers(Map.of("phase", pod -> List.of(pod.phase())))
                 .withParts(parts));
         try (informer) {
             informer.addEventHandler(first);
-            // Asked for a resync of an informer that never looks: a warning, and no resync.
+            // A resync period for a handler of an informer that never checks: a warning, and no resync.
             informer.addEventHandler(second, HandlerOptions.DEFAULT.withResyncPeriod(Duration.ofSeconds(2)));
             informer.start();
             informer.awaitSynced(MINUTE);
             HandlerRegistration late = informer.addEventHandler(third);
             assertThat(late.awaitSynced(MINUTE)).as("h3 synced=true").isTrue();
             informer.removeEventHandler(late);
-            informer.removeEventHandler(late); // does no harm
+            informer.removeEventHandler(late); // removing it twice has no effect
 
-            server.send(EventType.ADDED, ToldPods.pod("pod-3", 646, "Pending"));
-            server.send(EventType.MODIFIED, ToldPods.pod("pod-1", 647, "Pending"));
-            server.send(EventType.MODIFIED, ToldPods.pod("pod-1", 648, "Running"));
-            server.send(EventType.MODIFIED, ToldPods.pod("pod-1", 649, "Running"));
-            server.send(EventType.DELETED, ToldPods.pod("pod-1", 650, "Running"));
-            server.send(EventType.MODIFIED, ToldPods.pod("pod-2", 651, "Pending"));
-            server.send(EventType.DELETED, ToldPods.pod("pod-2", 652, "Pending"));
+            server.send(EventType.ADDED, PodLineHandler.pod("pod-3", 646, "Pending"));
+            server.send(EventType.MODIFIED, PodLineHandler.pod("pod-1", 647, "Pending"));
+            server.send(EventType.MODIFIED, PodLineHandler.pod("pod-1", 648, "Running"));
+            server.send(EventType.MODIFIED, PodLineHandler.pod("pod-1", 649, "Running"));
+            server.send(EventType.DELETED, PodLineHandler.pod("pod-1", 650, "Running"));
+            server.send(EventType.MODIFIED, PodLineHandler.pod("pod-2", 651, "Pending"));
+            server.send(EventType.DELETED, PodLineHandler.pod("pod-2", 652, "Pending"));
             String[] lines = {
                 "ADD initial=true play/pod-1 rv=644 phase=Pending",
                 "ADD initial=true play/pod-2 rv=645 phase=Pending",
@@ -142,7 +142,7 @@ class InformersOutputTest {
 
     private static MemoryListWatch<Pod> server(int version, Concurrency concurrency) {
         List<Pod> pods =
-                List.of(ToldPods.pod("pod-1", version, "Pending"), ToldPods.pod("pod-2", version + 1, "Pending"));
+                List.of(PodLineHandler.pod("pod-1", version, "Pending"), PodLineHandler.pod("pod-2", version + 1, "Pending"));
         return new MemoryListWatch<>(Integer.toString(version + 1), pods, concurrency);
     }
 }

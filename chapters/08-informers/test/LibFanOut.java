@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The library's answer to chapter 08: {@link SharedProcessor}, in the shape of the exercise. The lock is the one that its
- * informer holds.
+ * The library's answer to chapter 08: {@link SharedProcessor}, behind the exercise's interface. In the library, the informer
+ * holds the lock that is taken here.
  */
 public class LibFanOut implements FanOut, AutoCloseable {
     private final SteppedThreads concurrency = new SteppedThreads();
@@ -36,9 +36,9 @@ public class LibFanOut implements FanOut, AutoCloseable {
     }
 
     @Override
-    public synchronized void publish(Runnable write, Notification<KubeObject> news) {
+    public synchronized void publish(Runnable write, Notification<KubeObject> notification) {
         write.run();
-        processor.distribute(news, false);
+        processor.distribute(notification, false);
     }
 
     @Override
@@ -48,14 +48,14 @@ public class LibFanOut implements FanOut, AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        concurrency.letGo();
+        concurrency.releaseAll();
         processor.close();
     }
 
     private record Place(HandlerRegistration registration, SteppedThreads.Step step) implements Listener {
         @Override
-        public void add(Notification<KubeObject> news) {
-            throw new UnsupportedOperationException("the library's processor decides by its clocks who gets a resync");
+        public void add(Notification<KubeObject> notification) {
+            throw new UnsupportedOperationException("the library's processor itself decides which handlers receive a resync");
         }
 
         @Override

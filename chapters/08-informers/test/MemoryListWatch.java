@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A list, and a watch that a test feeds, in memory. For one informer. */
+/** A {@link ListerWatcher} in memory, for one informer: a fixed list, and a watch whose events a test sends. */
 final class MemoryListWatch<T extends KubeObject> implements ListerWatcher<T> {
     private final Concurrency.Monitor monitor;
     private final ObjectList<T> list;

@@ -19,17 +19,17 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What is given around an answer: threads, failures, resync. */
+/** Tests the code around an answer: threads, failures, resync. */
 class ProcessorPartTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final HandlerOptions NO_RESYNC = HandlerOptions.DEFAULT.withResyncPeriod(Duration.ZERO);
 
     @Test
-    @DisplayName("a handler that stands still holds up nobody, and its backlog can be read")
+    @DisplayName("a blocked handler does not delay the others, and its backlog can be read")
     void slowHandler() {
         run((informer, server, concurrency) -> {
             Latch until = new Latch(concurrency);
-            ToldPods quick = new ToldPods(concurrency);
+            PodLineHandler fast = new PodLineHandler(concurrency);
             HandlerRegistration slow = informer.addEventHandler(new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> {
                 try {
                     until.await();
@@ -37,12 +37,12 @@ class ProcessorPartTest {
                     throw new AssertionError(e);
                 }
             }), NO_RESYNC);
-            HandlerRegistration quickOne = informer.addEventHandler(quick, NO_RESYNC);
+            HandlerRegistration fastOne = informer.addEventHandler(fast, NO_RESYNC);
             informer.start();
-            assertThat(quickOne.awaitSynced(MINUTE)).isTrue();
-            assertThat(slow.awaitSynced(MINUTE)).as("it is in its first call").isFalse();
-            server.send(EventType.ADDED, ToldPods.pod("pod-3", 3, "Pending"));
-            quick.await(3);
+            assertThat(fastOne.awaitSynced(MINUTE)).isTrue();
+            assertThat(slow.awaitSynced(MINUTE)).as("the handler is in its first callback").isFalse();
+            server.send(EventType.ADDED, PodLineHandler.pod("pod-3", 3, "Pending"));
+            fast.await(3);
             assertThat(slow.backlog()).isEqualTo(2);
             until.open();
             assertThat(slow.awaitSynced(MINUTE)).isTrue();
@@ -50,14 +50,14 @@ class ProcessorPartTest {
     }
 
     @Test
-    @DisplayName("a handler that throws is told the next thing a second later; it never syncs; the failure can be read")
+    @DisplayName("a handler that throws receives the next notification a second later; it never syncs; the failure can be read")
     void failingHandler() {
         run((informer, server, concurrency) -> {
-            ToldPods told = new ToldPods(concurrency);
+            PodLineHandler pods = new PodLineHandler(concurrency);
             HandlerRegistration failing = informer.addEventHandler(new ResourceEventHandler<>() {
                 @Override
                 public void onAdd(Pod pod, boolean isInInitialList) {
-                    told.onAdd(pod, isInInitialList);
+                    pods.onAdd(pod, isInInitialList);
                     if (pod.name().equals("pod-1")) {
                         throw new IllegalStateException("not this one");
                     }
@@ -71,7 +71,7 @@ class ProcessorPartTest {
             });
             informer.start();
             long start = concurrency.nanoTime();
-            told.await(2);
+            pods.await(2);
             assertThat(Duration.ofNanos(concurrency.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
             assertThat(failing.awaitSynced(MINUTE)).isFalse();
             assertThat(failing.failures()).isEqualTo(1);
@@ -80,42 +80,42 @@ class ProcessorPartTest {
     }
 
     @Test
-    @DisplayName("a resync goes to the handler that asked for it, and to nobody else")
+    @DisplayName("only the handler with a resync period receives a resync")
     void resync() {
         run((informer, server, concurrency) -> {
-            ToldPods every3 = new ToldPods(concurrency);
-            ToldPods never = new ToldPods(concurrency);
+            PodLineHandler every3 = new PodLineHandler(concurrency);
+            PodLineHandler never = new PodLineHandler(concurrency);
             informer.addEventHandler(every3, HandlerOptions.DEFAULT.withResyncPeriod(Duration.ofSeconds(3)));
             informer.addEventHandler(never, NO_RESYNC);
             informer.start();
             every3.await(4);
-            server.send(EventType.DELETED, ToldPods.pod("pod-1", 3, "Running"));
+            server.send(EventType.DELETED, PodLineHandler.pod("pod-1", 3, "Running"));
             assertThat(every3.await(5)).filteredOn(line -> line.startsWith("UPDATE")).hasSize(2);
             assertThat(never.await(3)).filteredOn(line -> line.startsWith("UPDATE")).isEmpty();
         });
     }
 
     @Test
-    @DisplayName("what it cannot do, it says")
+    @DisplayName("unsupported options and foreign registrations are refused with a reason")
     void refusals() {
         run((informer, server, concurrency) -> {
             assertThatThrownBy(() -> informer.addEventHandler(
-                            new ToldPods(concurrency), HandlerOptions.DEFAULT.withMaxBacklog(10)))
+                            new PodLineHandler(concurrency), HandlerOptions.DEFAULT.withMaxBacklog(10)))
                     .hasMessageContaining("the buffers of chapter 08 have no bound");
             var foreign = new ListenerThread(answer().join(null, List::of), "foreign", concurrency);
-            assertThatThrownBy(() -> informer.removeEventHandler(foreign)).hasMessageContaining("is not from this informer");
+            assertThatThrownBy(() -> informer.removeEventHandler(foreign)).hasMessageContaining("belongs to another one");
         });
     }
 
-    private interface Story {
-        void tell(SharedIndexInformer<Pod> informer, MemoryListWatch<Pod> server, Concurrency concurrency)
+    private interface Scenario {
+        void run(SharedIndexInformer<Pod> informer, MemoryListWatch<Pod> server, Concurrency concurrency)
                 throws InterruptedException;
     }
 
-    private static void run(Story story) {
+    private static void run(Scenario scenario) {
         for (long seed = 0; seed < 10; seed++) {
             SeededScheduler.run(seed, concurrency -> {
-                List<Pod> pods = List.of(ToldPods.pod("pod-1", 1, "Pending"), ToldPods.pod("pod-2", 2, "Pending"));
+                List<Pod> pods = List.of(PodLineHandler.pod("pod-1", 1, "Pending"), PodLineHandler.pod("pod-2", 2, "Pending"));
                 MemoryListWatch<Pod> server = new MemoryListWatch<>("2", pods, concurrency);
                 InformerOptions<Pod> options = InformerOptions.of(server, Pod.TYPE)
                         .withConcurrency(concurrency)
@@ -123,7 +123,7 @@ class ProcessorPartTest {
                         .withParts(InformerParts.<Pod>standard()
                                 .withProcessor(any -> ProcessorPart.of(answer(), any)));
                 try (SharedIndexInformer<Pod> informer = new SharedIndexInformer<>(options)) {
-                    story.tell(informer, server, concurrency);
+                    scenario.run(informer, server, concurrency);
                 } catch (InterruptedException e) {
                     throw new AssertionError(e);
                 }

@@ -1,7 +1,7 @@
 import workbook.cli.House;
 import workbook.grade.AnswerLoader;
 
-/** A right answer, for tests of what is built on one. Compiled once. */
+/** Creates instances of a right answer, for tests of code that uses one. The answer is compiled once. */
 final class RightFanOut {
     private static final Class<? extends FanOut> COMPILED = AnswerLoader.load(
                     House.find().root().resolve("chapters/08-informers/alternatives/PlainFanOut.java"), FanOut.class)

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Threads that are let go one call of their handler at a time: so the library's processor, which has threads of its own,
- * can be held to the same contract as an answer that has none.
+ * A {@link Concurrency} whose threads call their handler only when a test allows the next call. With it the library's
+ * processor, which has threads of its own, runs against the same contract as an answer that has none.
  */
 final class SteppedThreads implements Concurrency {
     private final Concurrency real = Concurrency.threads();
@@ -17,16 +17,16 @@ final class SteppedThreads implements Concurrency {
     private final List<Step> steps = new ArrayList<>();
     private volatile long skipped;
 
-    /** For the thread that is spawned next. */
+    /** Returns the step for the thread that is spawned next. */
     synchronized Step nextStep() {
         Step step = new Step();
         steps.add(step);
         return step;
     }
 
-    /** Lets all threads go; no handler is called any more. */
-    synchronized void letGo() {
-        steps.forEach(Step::letGo);
+    /** Releases all threads; no handler is called any more. */
+    synchronized void releaseAll() {
+        steps.forEach(Step::release);
     }
 
     @Override
@@ -73,13 +73,13 @@ final class SteppedThreads implements Concurrency {
         real.interruptMyself();
     }
 
-    /** Where one thread stands. */
+    /** The state of one handler's thread. */
     static final class Step {
         private enum At {
             BUSY,
-            /** Has news in its hand and stands before its handler. */
+            /** Has taken a notification and waits for permission to call its handler. */
             GATE,
-            /** Waits for news. */
+            /** Waits for a notification. */
             IDLE
         }
 
@@ -88,7 +88,7 @@ final class SteppedThreads implements Concurrency {
         private boolean over;
         private Throwable thrown;
 
-        /** Tells the handler one thing; false if there is none. */
+        /** Lets the thread deliver one notification. Returns false if there is none. */
         synchronized boolean deliverNext() {
             awaitRest();
             if (at != At.GATE || over) {
@@ -117,7 +117,7 @@ final class SteppedThreads implements Concurrency {
             notifyAll();
         }
 
-        private synchronized void letGo() {
+        private synchronized void release() {
             over = true;
             notifyAll();
         }
@@ -145,7 +145,7 @@ final class SteppedThreads implements Concurrency {
             }
         }
 
-        /** On the handler's thread. */
+        /** Waits for permission, then calls the handler. Runs on the handler's thread. */
         private void pass(Runnable call) {
             if (!awaitPermit()) {
                 return;
@@ -194,18 +194,18 @@ final class SteppedThreads implements Concurrency {
 
         @Override
         public void await() throws InterruptedException {
-            Step me = mine.get();
-            if (me == null) {
+            Step step = mine.get();
+            if (step == null) {
                 monitor.await();
                 return;
             }
-            waiting.add(me);
-            me.to(Step.At.IDLE);
+            waiting.add(step);
+            step.to(Step.At.IDLE);
             try {
                 monitor.await();
             } finally {
-                waiting.remove(me);
-                me.to(Step.At.BUSY);
+                waiting.remove(step);
+                step.to(Step.At.BUSY);
             }
         }
 

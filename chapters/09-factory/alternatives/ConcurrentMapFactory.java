@@ -1,4 +1,4 @@
-// A right answer, built differently: a concurrent map and a flag for each informer, no lock of its own.
+// A right answer, built differently: a concurrent map and a flag for each informer, without a lock of its own.
 import informers.api.GroupVersionResource;
 import informers.api.ResourceType;
 import informers.factory.InformerRegistry.Maker;

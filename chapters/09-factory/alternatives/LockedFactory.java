@@ -1,4 +1,4 @@
-// A right answer: a map and a set under one lock. The mutants are made of it.
+// A right answer: a map and a set under one lock. The mutants extend it.
 import informers.api.GroupVersionResource;
 import informers.api.ResourceType;
 import informers.factory.InformerRegistry.Maker;

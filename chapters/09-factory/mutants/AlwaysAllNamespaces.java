@@ -1,6 +1,6 @@
-// Forgets the namespace, and watches all of them.
+// Ignores the factory's namespace and watches all of them.
 // killed-by: 9.2 each factory has its own namespace
-// says: Which namespace each informer is to look into
+// says: The namespace that was passed to maker.make()
 // story: https://github.com/fabric8io/kubernetes-client/issues/2331
 import informers.api.ResourceType;
 import informers.factory.InformerRegistry.Maker;

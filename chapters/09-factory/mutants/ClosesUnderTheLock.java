@@ -1,5 +1,5 @@
-// Holds the lock until all have ended: a handler that asks for a lister never ends.
-// killed-by: 9.6 the shut-down stops all, then waits for each
+// Holds the lock while it closes: a handler that calls the factory never returns.
+// killed-by: 9.6 the shutdown stops all, then waits for each
 // says: each waits for the other
 // story: https://github.com/kubernetes/kubernetes/pull/112200
 import informers.factory.InformerRegistry.Maker;

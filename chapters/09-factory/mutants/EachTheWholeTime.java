@@ -1,6 +1,6 @@
-// Gives each informer the whole time.
-// killed-by: 9.4 wait with reasons, and not for ever
-// says: 30 s are for all together
+// Gives the whole limit to each informer.
+// killed-by: 9.4 wait with a limit and return reasons
+// says: the 30 s are for all informers together
 // story: https://github.com/kubernetes-sigs/controller-runtime/issues/1653
 import informers.api.GroupVersionResource;
 import informers.api.ResourceType;

@@ -1,5 +1,5 @@
-// Gives up at the first informer that has not synced: one bad type hides all others.
-// killed-by: 9.4 wait with reasons, and not for ever
+// Returns at the first informer that has not synced: one bad type hides all others.
+// killed-by: 9.4 wait with a limit and return reasons
 // says: Secrets and Nodes never sync
 // story: https://github.com/skyhook-io/radar/pull/477
 import informers.api.GroupVersionResource;

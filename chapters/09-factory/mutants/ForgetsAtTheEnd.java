@@ -1,6 +1,6 @@
-// After the shut-down it knows nothing any more.
-// killed-by: 9.6 the shut-down stops all, then waits for each
-// says: do not empty the map
+// Clears the map at the shutdown.
+// killed-by: 9.6 the shutdown stops all, then waits for each
+// says: Do not clear the map
 // story: https://github.com/kubernetes/kubernetes/issues/138800
 import informers.factory.InformerRegistry.Maker;
 import informers.util.Concurrency;

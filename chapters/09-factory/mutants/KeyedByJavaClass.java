@@ -1,4 +1,4 @@
-// The key is the Java class, as in Go: all custom resources are one.
+// Uses the Java class as the key, as Go does: all custom resources share one informer.
 // killed-by: 9.1 same type, same instance
 // says: the map's key is the whole type
 // story: https://github.com/fabric8io/kubernetes-client/issues/2746

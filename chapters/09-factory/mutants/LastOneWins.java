@@ -1,6 +1,6 @@
-// A second call makes a new informer, which takes the place of the first.
+// Creates a new informer at each call, which replaces the one before.
 // killed-by: 9.1 same type, same instance
-// says: keep the first one, by its type
+// says: keep the first one in a map, by its type
 // story: https://github.com/kubernetes-client/java/issues/1154
 import informers.api.ResourceType;
 import informers.factory.InformerRegistry.Maker;

@@ -1,5 +1,5 @@
-// Makes informers after the shut-down, which nobody will ever start.
-// killed-by: 9.6 the shut-down stops all, then waits for each
+// Creates informers after the shutdown, which are never started.
+// killed-by: 9.6 the shutdown stops all, then waits for each
 // says: Throw an IllegalStateException
 // story: https://github.com/telepresenceio/telepresence/pull/3837
 import informers.api.ResourceType;

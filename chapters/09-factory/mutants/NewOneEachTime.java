@@ -1,4 +1,4 @@
-// Makes an informer at each call, and keeps the first one only: the others are never started.
+// Creates an informer at each call but keeps only the first one: the others are never started.
 // killed-by: 9.1 same type, same instance
 // says: ten LISTs, ten WATCHes
 // story: https://github.com/kubernetes-client/java/issues/3849

@@ -1,6 +1,6 @@
-// Says that it took too long, and not why.
-// killed-by: 9.4 wait with reasons, and not for ever
-// says: a missing right looks like a slow server
+// Reports a timeout instead of the reason.
+// killed-by: 9.4 wait with a limit and return reasons
+// says: a missing permission looks like a slow server
 // story: https://github.com/kubernetes-sigs/controller-runtime/issues/1653
 import informers.api.GroupVersionResource;
 import informers.api.ResourceType;

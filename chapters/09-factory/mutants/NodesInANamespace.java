@@ -1,4 +1,4 @@
-// Looks for everything in the factory's namespace, also for what belongs to none.
+// Uses the factory's namespace for all types, also for those that belong to no namespace.
 // killed-by: 9.2 each factory has its own namespace
 // says: A node belongs to no namespace
 // story: https://github.com/derailed/k9s/issues/3829

@@ -1,4 +1,4 @@
-// Looks into the map and puts into it, and somebody comes between.
+// Looks up and adds in two steps, without a lock around both.
 // killed-by: 9.5 many threads at once
 // says: each got an informer of its own
 // story: https://github.com/kubernetes/kubernetes/issues/89017

@@ -1,5 +1,5 @@
-// Closes one informer after the other: the last lists and watches on while the first is waited for.
-// killed-by: 9.6 the shut-down stops all, then waits for each
+// Closes one informer after the other: the last one still lists and watches while the first one ends.
+// killed-by: 9.6 the shutdown stops all, then waits for each
 // says: Stop all first
 // story: https://github.com/kubernetes/kubernetes/pull/112200
 import informers.factory.InformerRegistry.Maker;

@@ -1,4 +1,4 @@
-// Keeps all informers of a program in one static map: another namespace gets the same informer.
+// Keeps all informers of a program in one static map: a factory for another namespace returns the same informer.
 // killed-by: 9.2 each factory has its own namespace
 // says: not in a static field
 // story: https://github.com/kubernetes/code-generator/issues/90

@@ -1,6 +1,6 @@
-// Goes on as if nothing had been shut down: a stopped informer is started, and never tells anything.
-// killed-by: 9.6 the shut-down stops all, then waits for each
-// says: start() after the shut-down starts nothing
+// Starts informers after the shutdown: a stopped informer delivers no notifications.
+// killed-by: 9.6 the shutdown stops all, then waits for each
+// says: start() after the shutdown starts nothing
 // story: https://github.com/kubernetes/kubernetes/issues/111310
 import informers.factory.InformerRegistry.Maker;
 import informers.util.Concurrency;

@@ -1,5 +1,5 @@
-// One flag for the factory: who comes after the first start() is never started.
-// killed-by: 9.3 who comes after the start is started by the next one
+// Has one flag for the factory: informers that are requested after the first start() are never started.
+// killed-by: 9.3 an informer requested later is started by the next start
 // says: not once for the factory
 // story: https://github.com/kubernetes/code-generator/issues/33
 import informers.factory.InformerRegistry.Maker;

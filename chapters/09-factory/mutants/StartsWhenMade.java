@@ -1,6 +1,6 @@
-// Starts an informer as soon as it is asked for: handlers and indexers come too late.
+// Starts an informer as soon as it is requested: it is too late then to add indexers and handlers.
 // killed-by: 9.3 each informer is started once
-// says: Nobody has called start() yet
+// says: start() was not called yet
 // story: https://github.com/viktorpergjoka/spring-k8swatcher/issues/5
 import informers.api.ResourceType;
 import informers.factory.InformerRegistry.Maker;

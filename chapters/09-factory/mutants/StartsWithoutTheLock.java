@@ -1,4 +1,4 @@
-// Only informerFor() is synchronized.
+// Takes the lock in informerFor() only.
 // killed-by: 9.5 many threads at once
 // says: needs the same lock
 // story: https://github.com/gardener/controller-manager-library/pull/29

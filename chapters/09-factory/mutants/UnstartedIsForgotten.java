@@ -1,6 +1,6 @@
-// Looks only at what was started: all is well, and a lister is empty.
-// killed-by: 9.4 what was not started is told, not waited for
-// says: reads an empty one
+// Checks only informers that were started: reports no problem although a lister is empty.
+// killed-by: 9.4 an informer that was not started is reported, not waited for
+// says: report them as missing
 // story: https://github.com/kubernetes-sigs/descheduler/pull/956
 import informers.api.GroupVersionResource;
 import informers.api.ResourceType;

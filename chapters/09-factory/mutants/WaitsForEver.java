@@ -1,5 +1,5 @@
-// Waits until all have synced, as Go code does with a channel that nobody closes.
-// killed-by: 9.4 wait with reasons, and not for ever
+// Waits until all have synced, as Go code does with a stop channel that is never closed.
+// killed-by: 9.4 wait with a limit and return reasons
 // says: has waited for an hour
 // story: https://github.com/kubeswift-io/kubeswift/issues/460
 import informers.api.GroupVersionResource;
@@ -21,7 +21,7 @@ public class WaitsForEver extends LockedFactory {
         int synced = 0;
         for (ResourceType<?> type : members.keySet()) {
             while (!members.get(type).awaitSynced(Duration.ofSeconds(1))) {
-                // not yet
+                // wait again
             }
             synced++;
         }

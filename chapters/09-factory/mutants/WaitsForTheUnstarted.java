@@ -1,6 +1,6 @@
-// Waits for informers that nobody has started.
-// killed-by: 9.4 what was not started is told, not waited for
-// says: so no waiting helps
+// Waits for informers that were not started.
+// killed-by: 9.4 an informer that was not started is reported, not waited for
+// says: do not wait for it
 // story: https://github.com/kubernetes/kubernetes/issues/92777
 import informers.api.GroupVersionResource;
 import informers.api.ResourceType;

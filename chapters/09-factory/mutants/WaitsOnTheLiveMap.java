@@ -1,6 +1,6 @@
-// No lock while it waits, and no copy either: who asks meanwhile changes the map under it.
+// Waits without a lock but also without a copy: a request meanwhile changes the map during the iteration.
 // killed-by: 9.5 many threads at once
-// says: a copy that was made under the lock
+// says: a copy of the map that was made under the lock
 // story: https://github.com/gardener/controller-manager-library/pull/29
 import informers.api.GroupVersionResource;
 import informers.api.ResourceType;

@@ -1,4 +1,4 @@
-// Holds the lock while it waits: nobody can ask for anything until the slowest has synced.
+// Holds the lock while it waits: no informer can be requested until the slowest one has synced.
 // killed-by: 9.5 many threads at once
 // says: Do not hold the lock while you wait
 // story: https://github.com/rancher/rancher/issues/55688

@@ -4,7 +4,7 @@ import informers.util.Concurrency;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The JVM's threads, and a clock that only a waiting informer moves: so waiting takes no time, and is measured. */
+/** Real threads, and a clock that only the waits of fake informers advance: a wait takes no real time and is measured. */
 final class FactoryConcurrency implements Concurrency {
     private static final Duration TOO_LONG = Duration.ofHours(1);
 
@@ -15,13 +15,14 @@ final class FactoryConcurrency implements Concurrency {
         return Duration.ofNanos(now);
     }
 
-    /** Waits till this moment of the test, but not longer than asked. */
+    /** Waits until this time of the test's clock, but not longer than the given limit. */
     synchronized boolean waitTill(Duration moment, Duration atMost) {
         long limit = now + Math.max(0, atMost.toNanos());
         now = Math.max(now, Math.min(limit, moment.toNanos()));
         if (now > TOO_LONG.toNanos()) {
-            fail("waitForCacheSync(30 s) has waited for an hour, and waits on: a server that says no, says no for ever."
-                    + " Take the deadline first, concurrency.nanoTime() + atMost, and give each informer what is left of it.");
+            fail("waitForCacheSync(30 s) has waited for an hour and still waits: a type without permission never syncs."
+                    + " Compute the deadline first, concurrency.nanoTime() + atMost, and give each informer the time that"
+                    + " is left.");
         }
         return moment.toNanos() <= limit;
     }

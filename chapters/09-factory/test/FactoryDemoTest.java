@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 import workbook.cli.House;
 
 /**
- * What the article's program prints, written down by hand, is in what the README shows; and `mvn verify` holds the README
- * to what the script really prints.
+ * The README contains what the article's program prints; the lines below are written by hand. {@code mvn verify} compares the
+ * README with the real output of the script.
  */
 class FactoryDemoTest {
     @Test
@@ -24,7 +24,7 @@ class FactoryDemoTest {
                         "default/busy-box-",
                         "default/cloud-enterprise-",
                         "2 LIST, 2 WATCH",
-                        "2. Ten who want Pods",
+                        "2. Ten parts of a program",
                         "by 1 informer",
                         "2 LIST, 2 WATCH",
                         "1 synced, 1 missing",

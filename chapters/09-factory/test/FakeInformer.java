@@ -6,25 +6,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** An informer that writes down what is done to it. It syncs at a moment that the test names; else at once. */
+/** An informer that records its calls. It syncs at the time that the test sets, otherwise at once. */
 final class FakeInformer implements Member {
-    /** Makes them, and writes down what all of them are told, in order. */
+    /** Creates fake informers, and records the calls of all of them in order. */
     static final class Maker implements informers.factory.InformerRegistry.Maker {
         final List<FakeInformer> made = new ArrayList<>();
         final List<String> calls = new ArrayList<>();
         final Map<ResourceType<?>, Duration> syncsAt = new ConcurrentHashMap<>();
         final FactoryConcurrency concurrency;
 
-        /** Runs in each make. */
+        /** Runs in each call of make. */
         Runnable whileMaking = () -> {};
 
-        /** Runs in each wait. */
+        /** Runs in each call of awaitSynced. */
         Runnable whileWaiting = () -> {};
 
-        /** Runs in each start. */
+        /** Runs in each call of start. */
         Runnable whileStarting = () -> {};
 
-        /** Runs in each close. */
+        /** Runs in each call of close. */
         Runnable whileClosing = () -> {};
 
         Maker(FactoryConcurrency concurrency) {

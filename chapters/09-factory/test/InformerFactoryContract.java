@@ -51,20 +51,21 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
         Member pods = factory.informerFor(Pod.TYPE);
         for (int i = 0; i < 9; i++) {
             assertThat(factory.informerFor(Pod.TYPE))
-                    .as("Ten parts of a program ask for Pods. A new informer for each is ten LISTs, ten WATCHes and ten"
-                            + " copies of all pods: keep the first one, by its type.")
+                    .as("Ten parts of a program request the informer of Pods. A new informer for each means ten LISTs, ten"
+                            + " WATCHes and ten copies of all pods: keep the first one in a map, by its type.")
                     .isSameAs(pods);
         }
         assertThat(factory.informerFor(ConfigMap.TYPE))
-                .as("Another type has another informer: the map's key is the type.")
+                .as("Another type needs another informer: the map's key is the type.")
                 .isNotSameAs(pods);
         assertThat(maker.made)
-                .as("Informers that the maker was asked to make, for Pods and ConfigMaps.")
+                .as("The calls of maker.make(), for Pods and ConfigMaps.")
                 .extracting(made -> made.type.resource())
                 .containsExactly(Pod.TYPE.resource(), ConfigMap.TYPE.resource());
         assertThat(factory.informerFor(gadgets("v1")))
-                .as("Objects of custom resources all have the same Java class, and here the same plural too. Who looks up"
-                        + " v1 and is given v2 reads the wrong objects: the map's key is the whole type, not a part of it.")
+                .as("Objects of all custom resources have the same Java class, and these two have the same plural too. A"
+                        + " program that requests v1 and gets v2 reads the wrong objects: the map's key is the whole type,"
+                        + " not a part of it.")
                 .isNotSameAs(factory.informerFor(gadgets("v2")));
     }
 
@@ -74,14 +75,15 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
         InformerFactory other = factory("kube-system");
         Member here = one.informerFor(Pod.TYPE);
         assertThat(other.informerFor(Pod.TYPE))
-                .as("Two factories, for two namespaces. If they share an informer, who asks for the pods of kube-system"
-                        + " gets those of default, without a word. Keep the map in the factory, not in a static field.")
+                .as("Two factories for two namespaces. If they share an informer, a program that requests the pods of"
+                        + " kube-system gets those of default, without an error. Keep the map in the factory, not in a"
+                        + " static field.")
                 .isNotSameAs(here);
         one.informerFor(Node.TYPE);
         assertThat(maker.made)
                 .extracting(made -> made.type.resource().resource() + " in \"" + made.namespace + "\"")
-                .as("Which namespace each informer is to look into. A node belongs to no namespace: a path such as"
-                        + " /api/v1/namespaces/default/nodes is a 404. Look at type.namespaced().")
+                .as("The namespace that was passed to maker.make() for each informer. A node belongs to no namespace: a path"
+                        + " such as /api/v1/namespaces/default/nodes is a 404. Check type.namespaced().")
                 .containsExactly("pods in \"default\"", "pods in \"kube-system\"", "nodes in \"\"");
     }
 
@@ -90,18 +92,18 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
         InformerFactory factory = factory("");
         factory.informerFor(Pod.TYPE);
         assertThat(maker.calls())
-                .as("Nobody has called start() yet. Who asks for an informer first adds handlers and indexers; then it"
-                        + " may start.")
+                .as("start() was not called yet. A program first requests an informer and adds handlers and indexers; only"
+                        + " then may the informer start.")
                 .isEmpty();
         factory.start();
         factory.start();
         assertThat(maker.calls())
-                .as("start() was called twice, as every part of a program may do. An informer that starts twice lists and"
-                        + " watches twice: remember which ones are started.")
+                .as("start() was called twice, which every part of a program may do. An informer that starts twice lists and"
+                        + " watches twice: remember which informers are started.")
                 .containsExactly("start pods");
     }
 
-    @Task("9.3 who comes after the start is started by the next one")
+    @Task("9.3 an informer requested later is started by the next start")
     void startedLater() {
         InformerFactory factory = factory("");
         factory.informerFor(Pod.TYPE);
@@ -109,12 +111,12 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
         factory.informerFor(ConfigMap.TYPE);
         factory.start();
         assertThat(maker.calls())
-                .as("ConfigMaps were asked for after the first start(). The second start() starts them, and leaves the"
-                        + " Pods alone: so remember what is started for each informer, not once for the factory.")
+                .as("ConfigMaps were requested after the first start(). The second start() starts them and does not start"
+                        + " the Pods again: remember for each informer whether it is started, not once for the factory.")
                 .containsExactly("start pods", "start configmaps");
     }
 
-    @Task("9.4 wait with reasons, and not for ever")
+    @Task("9.4 wait with a limit and return reasons")
     void waitWithReasons() throws Exception {
         maker.syncsAt.put(ConfigMap.TYPE, Duration.ofSeconds(10));
         maker.syncsAt.put(Secret.TYPE, NEVER);
@@ -128,27 +130,28 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
         factory.start();
         SyncResult result = factory.waitForCacheSync(HALF_A_MINUTE);
         assertThat(result.missing())
-                .as("Secrets and Nodes never sync. The reason of each is what its informer says: whyNotSynced(). Without"
-                        + " it, a missing right looks like a slow server. Pods are there after 25 s: look at each informer,"
-                        + " also when the 30 s are over, for who has synced counts.")
+                .as("Secrets and Nodes never sync. The reason for each is whyNotSynced() of its informer. Without the"
+                        + " reason, a missing permission looks like a slow server. Pods sync after 25 s: check every"
+                        + " informer, even when the 30 s are over; an informer that has synced counts.")
                 .containsOnlyKeys(Secret.TYPE.resource(), Node.TYPE.resource())
                 .containsEntry(Secret.TYPE.resource(), "secrets is forbidden")
                 .containsEntry(Node.TYPE.resource(), "nodes is forbidden");
         assertThat(result.synced())
-                .as("ConfigMaps are there after 10 s, Pods after 25 s, and 30 s were asked for. One type that fails must"
-                        + " not hide those that work: look at all of them.")
+                .as("ConfigMaps sync after 10 s, Pods after 25 s, and the limit is 30 s. One type that fails must not hide"
+                        + " the types that work: check all of them.")
                 .isEqualTo(2);
         assertThat(concurrency.passed())
-                .as("waitForCacheSync(30 s) with two informers that never sync: 30 s are for all together, not for each."
-                        + " Take the deadline first, from concurrency.nanoTime(); each informer gets what is left.")
+                .as("waitForCacheSync(30 s) with two informers that never sync: the 30 s are for all informers together, not"
+                        + " for each. Compute the deadline first, from concurrency.nanoTime(); each informer gets the time"
+                        + " that is left.")
                 .isEqualTo(HALF_A_MINUTE);
         assertThat(factory.waitForCacheSync(Duration.ZERO).synced())
-                .as("waitForCacheSync(0) some time later: ConfigMaps and Pods are there. No time is no reason not to look, for"
-                        + " who has synced counts: awaitSynced(Duration.ZERO) does not wait.")
+                .as("waitForCacheSync(0) some time later: ConfigMaps and Pods have synced. Check every informer even if there"
+                        + " is no time left: awaitSynced(Duration.ZERO) does not wait.")
                 .isEqualTo(2);
     }
 
-    @Task("9.4 what was not started is told, not waited for")
+    @Task("9.4 an informer that was not started is reported, not waited for")
     void notStarted() throws Exception {
         maker.syncsAt.put(ConfigMap.TYPE, NEVER);
         InformerFactory factory = factory("");
@@ -157,15 +160,15 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
         factory.informerFor(ConfigMap.TYPE);
         SyncResult result = factory.waitForCacheSync(HALF_A_MINUTE);
         assertThat(concurrency.passed())
-                .as("Nobody has started the ConfigMaps, so no waiting helps.")
+                .as("The informer of ConfigMaps was not started, so it cannot sync: do not wait for it.")
                 .isEqualTo(Duration.ZERO);
         assertThat(result.synced()).as("The Pods were started, and have synced.").isEqualTo(1);
         assertThat(result.missing())
-                .as("The ConfigMaps were asked for after start(). Whoever reads their lister reads an empty one: so say"
-                        + " that they are missing.")
+                .as("The ConfigMaps were requested after start(). Their lister is empty, which a program must know: report"
+                        + " them as missing.")
                 .containsOnlyKeys(ConfigMap.TYPE.resource());
         assertThat(result.missing().get(ConfigMap.TYPE.resource()))
-                .as("The reason is to name the word \"start\", so that one knows what to do.")
+                .as("The reason must contain the word \"start\", so that its reader knows what to do.")
                 .containsIgnoringCase("start");
     }
 
@@ -176,36 +179,36 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
         var got = new LinkedBlockingQueue<Member>();
         maker.whileMaking = () -> pause(goOn);
         kit().spawn("first", () -> got.add(factory.informerFor(Pod.TYPE)));
-        kit().await("the first thread that asks for Pods makes an informer", () -> maker.count() == 1);
+        kit().await("the first thread to create an informer of Pods", () -> maker.count() == 1);
         Thread second = kit().spawn("second", () -> got.add(factory.informerFor(Pod.TYPE)));
         kit().await(
-                        "a second thread, that asks meanwhile, waits for the first or makes its own",
+                        "the second thread, which requests Pods meanwhile, to wait for the first or to create its own",
                         () -> maker.count() == 2 || isWaiting(second));
         goOn.countDown();
-        assertThat(kit().next("what the one thread got", got))
-                .as("Two threads asked for Pods at the same moment, and each got an informer of its own. The factory"
-                        + " knows one of them; the other will never be started. Look and put in under one lock.")
-                .isSameAs(kit().next("what the other thread got", got));
+        assertThat(kit().next("the informer that one thread gets", got))
+                .as("Two threads requested Pods at the same moment, and each got an informer of its own. The factory knows"
+                        + " only one of them; the other will never be started. Look up and add under one lock.")
+                .isSameAs(kit().next("the informer that the other thread gets", got));
 
         maker.whileMaking = () -> {};
         factory.informerFor(Secret.TYPE);
-        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch requested = new CountDownLatch(1);
         CountDownLatch starting = new CountDownLatch(1);
         maker.whileStarting = () -> {
             starting.countDown();
-            pause(asked);
+            pause(requested);
         };
         var started = new LinkedBlockingQueue<String>();
         kit().spawn("starts", () -> started.add(outcome(factory::start)));
-        kit().await("start() starts the Pods and Secrets", starting);
+        kit().await("start() to start the Pods and Secrets", starting);
         Thread third = kit().spawn("third", () -> got.add(factory.informerFor(Node.TYPE)));
         kit().await(
-                        "a third thread, that asks meanwhile, gets its informer or waits",
+                        "a third thread, which requests Nodes meanwhile, to get its informer or to wait",
                         () -> !got.isEmpty() || isWaiting(third));
-        asked.countDown();
+        requested.countDown();
         assertThat(kit().next("the end of start()", started))
-                .as("One thread was in start(), another asked for Nodes: so start() goes through the map while"
-                        + " informerFor() puts into it. Each method that touches the map needs the same lock.")
+                .as("One thread was in start() while another requested Nodes: start() iterates over the map while"
+                        + " informerFor() adds to it. Every method that uses the map needs the same lock.")
                 .isEqualTo("fine");
         kit().next("the informer of Nodes", got);
         factory.start();
@@ -223,21 +226,21 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
                                 () -> assertThat(factory.waitForCacheSync(HALF_A_MINUTE).synced())
                                         .as("Pods, Secrets and Nodes have synced.")
                                         .isEqualTo(3))));
-        kit().await("waitForCacheSync waits for an informer", waiting);
+        kit().await("waitForCacheSync to wait for an informer", waiting);
         kit().spawn("asks", () -> got.add(factory.informerFor(ConfigMap.TYPE)));
         Member other = kit().next(
-                        "the informer of ConfigMaps, while another thread waits for the others to sync. Do not hold the"
-                                + " lock while you wait: copy the map, let go, then wait",
+                        "the informer of ConfigMaps, requested while another thread is in waitForCacheSync. Do not hold the"
+                                + " lock while you wait: copy the map, release the lock, then wait",
                         got);
         synced.countDown();
         assertThat(other).isNotNull();
         assertThat(kit().next("the result of the wait", result))
-                .as("ConfigMaps were asked for while waitForCacheSync went through the map. It needs no lock to wait, but a"
-                        + " copy that was made under the lock.")
+                .as("ConfigMaps were requested while waitForCacheSync iterated over the map. It must not hold the lock while"
+                        + " it waits, so it needs a copy of the map that was made under the lock.")
                 .isEqualTo("fine");
     }
 
-    /** "fine", or what went wrong when two threads used one collection. */
+    /** Returns "fine", or the exception if two threads used one collection at the same time. */
     private static String outcome(ThrowingCallable body) throws Exception {
         try {
             body.call();
@@ -251,7 +254,7 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
         }
     }
 
-    @Task("9.6 the shut-down stops all, then waits for each")
+    @Task("9.6 the shutdown stops all, then waits for each")
     void shutDown() throws Exception {
         InformerFactory factory = factory("");
         Member pods = factory.informerFor(Pod.TYPE);
@@ -259,29 +262,29 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
         factory.start();
         String secrets = shutDownWhileAnotherAsks(factory);
         assertThat(maker.calls())
-                .as("Every informer is stopped and closed.")
+                .as("Every informer must be stopped and closed.")
                 .contains("stop pods", "stop configmaps", "close pods", "close configmaps");
         assertThat(maker.calls().subList(2, 4))
-                .as("stop() does not wait, close() does. Stop all first: if you close one after the other, the last goes on"
-                        + " listing and watching while you wait for the first.")
+                .as("stop() does not wait, close() does. Stop all first: if you close one after the other, the last informer"
+                        + " continues to list and watch while you wait for the first.")
                 .containsExactlyInAnyOrder("stop pods", "stop configmaps");
         int calls = maker.calls().size();
         assertThat(known(factory))
-                .as("After the shut-down, too, it is the same informer as before.")
+                .as("After the shutdown informerFor() still returns the same informer.")
                 .isSameAs(pods);
         factory.start();
         assertThat(maker.calls())
-                .as("start() after the shut-down starts nothing: an informer cannot be started again.")
+                .as("start() after the shutdown starts nothing: an informer cannot be started again.")
                 .hasSize(calls);
         assertThatThrownBy(
                         () -> factory.informerFor(Node.TYPE),
-                        "An informer that is made after the shut-down would never be started. Throw an"
+                        "An informer that is created after the shutdown would never be started. Throw an"
                                 + " IllegalStateException that says so.")
                 .isInstanceOf(IllegalStateException.class);
         assertThat(secrets)
-                .as("Secrets were asked for while shutDown waited in close(). Nobody will start or close what is made then. Note"
-                        + " that it is over before you stop and close, not after: from then on, a new type is an"
-                        + " IllegalStateException, and start() does nothing.")
+                .as("Secrets were requested while shutDown waited in close(). An informer that is created then is never"
+                        + " started or closed. Set your flag for the shutdown before you stop and close, not after: from"
+                        + " then on, a new type is an IllegalStateException, and start() does nothing.")
                 .isEqualTo("an IllegalStateException");
     }
 
@@ -290,17 +293,18 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
             return factory.informerFor(Pod.TYPE);
         } catch (IllegalStateException e) {
             throw new AssertionError(
-                    "Who has a lister may read on what was known: an informer that was made is still given while the factory"
-                            + " shuts down, and after it. So do not empty the map, and look at it before you throw. Came: "
+                    "Listers may still be read during and after the shutdown: informerFor() must return an informer that"
+                            + " already exists. Do not clear the map, and look it up before you throw. Your factory threw "
                             + e,
                     e);
         }
     }
 
     /**
-     * An informer ends when its handlers have ended. If one of them asks for a lister meanwhile, both stand.
+     * Calls shutDown while handlers are running. An informer ends when its handlers have returned; if a handler waits for the
+     * factory's lock meanwhile, there is a deadlock.
      *
-     * @return what somebody got who asked for a new type meanwhile
+     * @return the outcome of a request for a new type during the shutdown
      */
     private String shutDownWhileAnotherAsks(InformerFactory factory) throws Exception {
         CountDownLatch closing = new CountDownLatch(1);
@@ -314,23 +318,23 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
             factory.shutDown();
             over.add(true);
         });
-        kit().await("shutDown closes every informer, and so waits for the end of each: stop() does not wait", closing);
+        kit().await("shutDown to close every informer, which waits for its end: stop() does not wait", closing);
         var got = new LinkedBlockingQueue<Member>();
         kit().spawn("a handler", () -> got.add(known(factory)));
         kit().next(
-                        "the informer of Pods, asked for by a handler while shutDown waits in close() for that handler: each"
-                                + " waits for the other. Do not hold the lock while you close: copy the map, let go, then"
-                                + " stop and close",
+                        "the informer of Pods, requested by a handler while shutDown waits in close() for that handler: each"
+                                + " waits for the other. Do not hold the lock while you close: copy the map, release the"
+                                + " lock, then stop and close",
                         got);
         var refused = new LinkedBlockingQueue<String>();
-        kit().spawn("another handler", () -> refused.add(askedForSecrets(factory)));
-        String secrets = kit().next("what came of asking for Secrets, a new type, while shutDown waits in close()", refused);
+        kit().spawn("another handler", () -> refused.add(requestSecrets(factory)));
+        String secrets = kit().next("the outcome of a request for Secrets, a new type, while shutDown waits in close()", refused);
         ended.countDown();
         kit().next("the end of shutDown", over);
         return secrets;
     }
 
-    private static String askedForSecrets(InformerFactory factory) {
+    private static String requestSecrets(InformerFactory factory) {
         try {
             factory.informerFor(Secret.TYPE);
             return "an informer";

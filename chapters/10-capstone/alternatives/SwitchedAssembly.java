@@ -1,4 +1,4 @@
-// A right answer: one if for each switch, and a loop. The mutants are made of it.
+// A right answer: one if for each switch, and a loop. The mutants extend it.
 import informers.api.KubeObject;
 import informers.informer.InformerParts;
 import java.util.List;

@@ -1,6 +1,6 @@
-// Switches all on at once, and blames the first.
-// killed-by: 10.3 the part that differs is named
-// says: you do not know which it was
+// Switches all parts on at once and returns the first.
+// killed-by: 10.3 the part that differs is returned
+// says: you do not know which part it is
 // story: https://git-scm.com/docs/git-bisect
 import java.util.EnumSet;
 import java.util.List;

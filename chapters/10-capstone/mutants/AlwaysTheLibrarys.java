@@ -1,6 +1,6 @@
-// Takes nothing from the bench, so nothing ever differs.
+// Uses no part of the bench, so no part ever differs.
 // killed-by: 10.2 one switch, one part
-// says: of which of the bench's parts the informer is made
+// says: the parts of the bench in the informer
 // story: https://git-scm.com/docs/git-bisect
 import informers.api.KubeObject;
 import informers.informer.InformerParts;

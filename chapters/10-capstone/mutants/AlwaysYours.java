@@ -1,6 +1,6 @@
-// Takes everything from the bench, whatever the switches say.
+// Takes all parts from the bench, whatever is switched on.
 // killed-by: 10.1 all parts the library's
-// says: none comes from the bench
+// says: none may be taken from the bench
 // story: https://git-scm.com/docs/git-bisect
 import informers.api.KubeObject;
 import informers.informer.InformerParts;

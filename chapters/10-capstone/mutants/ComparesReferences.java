@@ -1,5 +1,5 @@
-// Compares two lists with !=, which looks whether it is the same list.
-// killed-by: 10.3 nobody differs
+// Compares two lists with !=, which compares references.
+// killed-by: 10.3 no part differs
 // says: compare them with equals
 // story: https://errorprone.info/bugpattern/ReferenceEquality
 import java.util.List;

@@ -1,6 +1,6 @@
-// Runs yours twice and compares the two: they never differ.
-// killed-by: 10.3 the part that differs is named
-// says: Compare what the library's parts did
+// Runs the same parts twice and compares the lines: they never differ.
+// killed-by: 10.3 the part that differs is returned
+// says: Compare the lines of an informer of library parts
 // story: https://git-scm.com/docs/git-bisect
 import java.util.List;
 import java.util.Optional;

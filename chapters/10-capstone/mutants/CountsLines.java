@@ -1,5 +1,5 @@
-// Compares how many lines were written, not what they say.
-// killed-by: 10.3 the part that differs is named
+// Compares the number of lines, not the lines.
+// killed-by: 10.3 the part that differs is returned
 // says: all lines, not their number
 // story: https://git-scm.com/docs/git-bisect
 import java.util.Optional;

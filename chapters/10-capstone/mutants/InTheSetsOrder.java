@@ -1,6 +1,6 @@
-// Goes through the set that it was given, in whatever order that comes: the store may come last, and push out the indexer.
-// killed-by: 10.2 the indexer lies over the store
-// says: in whatever order the set has them
+// Switches the parts on in the order of the set: the store may come last and replace the indexer.
+// killed-by: 10.2 the indexer is built on the store
+// says: whatever the order of the set
 // story: https://github.com/ipfs/kubo/issues/9909
 import informers.api.KubeObject;
 import informers.informer.InformerParts;

@@ -1,6 +1,6 @@
-// Lays the indexer over the bench's store, also when the store was not switched on: then two parts are tried as one.
+// Builds the indexer on the bench's store even when the store is not switched on: then two parts are tried as one.
 // killed-by: 10.2 one switch, one part
-// says: INDEXER alone lies over the library's store
+// says: INDEXER alone is built on the library's store
 // story: https://git-scm.com/docs/git-bisect
 import informers.api.KubeObject;
 import informers.informer.InformerParts;

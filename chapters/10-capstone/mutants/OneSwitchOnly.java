@@ -1,4 +1,4 @@
-// Looks at the first switch that is on, and at no other (else if).
+// Uses the first switch that is on and ignores the others (else if).
 // killed-by: 10.2 all switches at once
 // says: One switch must not turn off another
 // story: https://git-scm.com/docs/git-bisect

@@ -1,6 +1,6 @@
-// Switches all on but one, and names the one without which all is well: with two broken parts there is none.
-// killed-by: 10.3 of two, the first is named
-// says: Either shows when it alone is switched on
+// Switches all parts on except one, and returns the part without which nothing differs: with two broken parts there is none.
+// killed-by: 10.3 of two parts that differ, the first is returned
+// says: Each of them differs when it alone is switched on
 // story: https://git-scm.com/docs/git-bisect
 import java.util.EnumSet;
 import java.util.List;

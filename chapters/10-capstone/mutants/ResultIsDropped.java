@@ -1,6 +1,6 @@
-// Calls withQueue and its like, and drops what they give.
+// Calls withQueue and the other methods, and drops their results.
 // killed-by: 10.2 one switch, one part
-// says: so keep what it gives
+// says: so keep what it returns
 // story: https://errorprone.info/bugpattern/CheckReturnValue
 import informers.api.KubeObject;
 import informers.informer.InformerParts;

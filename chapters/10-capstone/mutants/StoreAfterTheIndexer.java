@@ -1,5 +1,5 @@
-// Switches the store on last: it takes the indexer's place.
-// killed-by: 10.2 the indexer lies over the store
+// Switches the store on last: it replaces the indexer.
+// killed-by: 10.2 the indexer is built on the store
 // says: Switch the store on first
 // story: https://github.com/kubernetes/kubernetes/pull/23795
 import informers.api.KubeObject;

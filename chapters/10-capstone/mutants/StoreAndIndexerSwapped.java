@@ -1,4 +1,4 @@
-// Takes the indexer for the store, and the store for the indexer.
+// Uses the indexer for the store's switch, and the store for the indexer's.
 // killed-by: 10.2 one switch, one part
 // says: STORE is bench.store()
 // story: https://git-scm.com/docs/git-bisect

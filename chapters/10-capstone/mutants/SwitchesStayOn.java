@@ -1,6 +1,6 @@
-// Keeps the parts in a field: what was switched on once stays on.
+// Keeps the parts in a field: a part that was switched on once stays on.
 // killed-by: 10.2 one switch, one part
-// says: a call begins anew
+// says: start each call with the library's parts
 // story: https://github.com/ethanent/phin/issues/46
 import informers.api.KubeObject;
 import informers.informer.InformerParts;

@@ -10,7 +10,7 @@ import workbook.grade.Contract;
 import workbook.grade.Task;
 import workbook.grade.WithoutUsing;
 
-/** Every graded test of chapter 10, once. The bench's parts are the library's, marked or broken: not those of your files. */
+/** All graded tests of chapter 10. The parts on the bench are the library's, marked or broken, not those of your files. */
 @WithoutUsing(LibAssembly.class)
 public abstract class AssemblyContract extends Contract<Assembly> {
     private static final Set<Assembly.Part> ALL = EnumSet.allOf(Assembly.Part.class);
@@ -23,7 +23,7 @@ public abstract class AssemblyContract extends Contract<Assembly> {
 
     private List<String> run(Set<Assembly.Part> yours, MarkedBench bench) {
         InformerParts<Pod> parts = answer().parts(yours, bench);
-        assertThat(parts).as("parts(" + yours + ") gave null.").isNotNull();
+        assertThat(parts).as("parts(" + yours + ") returned null.").isNotNull();
         return trial.run(parts);
     }
 
@@ -31,10 +31,10 @@ public abstract class AssemblyContract extends Contract<Assembly> {
     void allTheLibrarys() {
         MarkedBench bench = new MarkedBench();
         assertThat(run(Set.of(), bench))
-                .as("parts(none): an informer of the library's parts. It does what InformerParts.standard() does.")
+                .as("parts(none): an informer of library parts must behave like one of InformerParts.standard().")
                 .isEqualTo(library());
         assertThat(bench.used)
-                .as("No part was switched on, so none comes from the bench.")
+                .as("No part was switched on, so none may be taken from the bench.")
                 .isEmpty();
     }
 
@@ -45,24 +45,25 @@ public abstract class AssemblyContract extends Contract<Assembly> {
         for (Assembly.Part part : ALL) {
             bench.forget();
             InformerParts<Pod> parts = answer.parts(Set.of(part), bench);
-            assertThat(parts).as("parts(" + part + ") gave null.").isNotNull();
-            List<String> told = trial.run(parts);
+            assertThat(parts).as("parts(" + part + ") returned null.").isNotNull();
+            List<String> lines = trial.run(parts);
             assertThat(bench.used)
-                    .as("parts(" + part + "): something comes from the bench, but was not switched on. Is each part its own"
-                            + " (STORE is bench.store(), and INDEXER alone lies over the library's store)? Is it a switch"
-                            + " of an earlier call (a call begins anew, with the library's parts in a local variable)?")
+                    .as("parts(" + part + "): a part was taken from the bench that was not switched on. Does each switch use"
+                            + " its own part (STORE is bench.store(), and INDEXER alone is built on the library's store)?"
+                            + " Or is it a switch of an earlier call (start each call with the library's parts, in a local"
+                            + " variable)?")
                     .isSubsetOf(part);
             assertThat(bench.used)
-                    .as("parts(" + part + "): of which of the bench's parts the informer is made. InformerParts never"
-                            + " changes: withQueue(...) gives a new one, so keep what it gives.")
+                    .as("parts(" + part + "): the parts of the bench in the informer. InformerParts is immutable:"
+                            + " withQueue(...) returns a new object, so keep what it returns.")
                     .containsExactly(part);
-            assertThat(told)
-                    .as("parts(" + part + ") with a part that is right: the informer does what it did before.")
+            assertThat(lines)
+                    .as("parts(" + part + ") with a correct part: the informer must behave like one of library parts.")
                     .isEqualTo(library());
         }
     }
 
-    @Task("10.2 the indexer lies over the store")
+    @Task("10.2 the indexer is built on the store")
     void indexerOverStore() {
         for (List<Assembly.Part> order : List.of(
                 List.of(Assembly.Part.STORE, Assembly.Part.INDEXER),
@@ -70,9 +71,9 @@ public abstract class AssemblyContract extends Contract<Assembly> {
             MarkedBench bench = new MarkedBench();
             run(new LinkedHashSet<>(order), bench);
             assertThat(bench.used)
-                    .as("parts(" + order + "): both go to the place of the indexer, and the second must not push out the"
-                            + " first. Switch the store on first, in whatever order the set has them; then"
-                            + " bench.indexer(parts.indexer()): your indices over what the parts have so far.")
+                    .as("parts(" + order + "): both go to the place of the indexer, and the second must not replace the"
+                            + " first. Switch the store on first, whatever the order of the set; then"
+                            + " bench.indexer(parts.indexer()): your indices on the store that the parts have so far.")
                     .containsExactly(Assembly.Part.STORE, Assembly.Part.INDEXER);
         }
     }
@@ -82,42 +83,43 @@ public abstract class AssemblyContract extends Contract<Assembly> {
         MarkedBench bench = new MarkedBench();
         assertThat(run(ALL, bench)).isEqualTo(library());
         assertThat(bench.used)
-                .as("All five were switched on: an informer that is all yours. One switch must not turn off another"
-                        + " (else if?).")
+                .as("All five parts were switched on: all five must be yours. One switch must not turn off another (do you"
+                        + " use else if?).")
                 .isEqualTo(ALL);
     }
 
-    @Task("10.3 nobody differs")
-    void nobodyDiffers() {
+    @Task("10.3 no part differs")
+    void noPartDiffers() {
         MarkedBench bench = new MarkedBench();
         assertThat(answer().firstThatDiffers(bench, trial))
-                .as("All parts of this bench are right. Two runs tell the same in two lists: compare them with equals.")
+                .as("All parts of this bench are correct. Two runs return equal lines in two different lists: compare them"
+                        + " with equals.")
                 .isEmpty();
         assertThat(bench.used)
-                .as("To know that nobody differs, each part has to be tried.")
+                .as("To find out that no part differs, each part must be tried.")
                 .isEqualTo(ALL);
     }
 
-    @Task("10.3 the part that differs is named")
-    void named() {
+    @Task("10.3 the part that differs is returned")
+    void partThatDiffers() {
         for (Assembly.Part part : ALL) {
             assertThat(answer().firstThatDiffers(new MarkedBench(part), trial))
-                    .as("Of this bench, the " + part + " is broken, and nothing else. Compare what the library's parts did"
-                            + " with what they did with one of yours among them: all lines, not their number. With all"
-                            + " five at once you do not know which it was.")
+                    .as("Only the " + part + " of this bench is broken. Compare the lines of an informer of library parts"
+                            + " with those of an informer with one of your parts: all lines, not their number. If you"
+                            + " switch on all five at once, you do not know which part it is.")
                     .contains(part);
         }
     }
 
-    @Task("10.3 of two, the first is named")
+    @Task("10.3 of two parts that differ, the first is returned")
     void firstOfTwo() {
         assertThat(answer().firstThatDiffers(
                         new MarkedBench(Assembly.Part.REFLECTOR, Assembly.Part.PROCESSOR), trial))
-                .as("Reflector and processor are broken. Either shows when it alone is switched on. Events come from the"
-                        + " reflector, so mend that first: in the order of Part.values().")
+                .as("Reflector and processor are broken. Each of them differs when it alone is switched on. Events come from"
+                        + " the reflector, so it must be fixed first: use the order of Part.values().")
                 .contains(Assembly.Part.REFLECTOR);
         assertThat(answer().firstThatDiffers(new MarkedBench(Assembly.Part.QUEUE, Assembly.Part.INDEXER), trial))
-                .as("Queue and indexer are broken: the queue comes first.")
+                .as("Queue and indexer are broken: the queue comes first in Part.values().")
                 .contains(Assembly.Part.QUEUE);
     }
 }

@@ -1,5 +1,5 @@
 import workbook.grade.LibAnswer;
 
-/** The contract of chapter 10, held by an answer of ours. */
+/** Runs the contract of chapter 10 against our answer. */
 @LibAnswer(LibAssembly.class)
 class AssemblyTest extends AssemblyContract {}

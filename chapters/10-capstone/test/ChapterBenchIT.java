@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import workbook.cli.House;
 
-/** The parts of all chapters in one informer: right answers are told from wrong ones, and the wrong ones are named. */
+/** The parts of all chapters in one informer: right answers behave like the library's, and a wrong answer is found. */
 class ChapterBenchIT {
     private static final Map<Assembly.Part, String> RIGHT = Map.of(
             Assembly.Part.QUEUE, "03-deltafifo/alternatives/LinkedMapQueue.java",
@@ -23,14 +23,14 @@ class ChapterBenchIT {
             Assembly.Part.REFLECTOR, "04-reflector/mutants/AlwaysFromTheListsVersion.java",
             Assembly.Part.STORE, "05-store/mutants/MergeOnReplace.java",
             Assembly.Part.INDEXER, "06-indexer/mutants/StaleEntries.java",
-            Assembly.Part.PROCESSOR, "08-informers/mutants/LateOneStartsEmpty.java");
+            Assembly.Part.PROCESSOR, "08-informers/mutants/LateHandlerGetsNoInitialList.java");
 
     private final Path chapters = House.find().chaptersFolder();
     private final Assembly assembly = new LibAssembly();
     private final Trial trial = new Trial();
 
     @Test
-    @DisplayName("what an informer does in the trial, by hand")
+    @DisplayName("the lines of the trial, written by hand")
     void theTrial() {
         assertThat(trial.run(InformerParts.standard()))
                 .contains(
@@ -48,7 +48,7 @@ class ChapterBenchIT {
     }
 
     @Test
-    @DisplayName("the library's answers to the chapters make an informer that does the same")
+    @DisplayName("an informer of the library's answers to the chapters gives the same lines")
     void librarysAnswers() {
         assertThat(assembly.firstThatDiffers(ChapterBench.library(), trial)).isEmpty();
         assertSameAllAtOnce(ChapterBench.library());
@@ -71,7 +71,7 @@ class ChapterBenchIT {
     }
 
     @Test
-    @DisplayName("a wrong answer to a chapter is named")
+    @DisplayName("a wrong answer to a chapter is found")
     void wrongAnswers() {
         WRONG.forEach((part, file) -> {
             ChapterBench bench = ChapterBench.library();

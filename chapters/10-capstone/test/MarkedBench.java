@@ -16,18 +16,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A bench whose parts are the library's, but marked: it knows which of them an informer was made of. Those that are broken
- * do not do one thing of what they should.
+ * A bench with the library's parts that records which of them were used for an informer. In a broken part one method does
+ * nothing.
  */
 final class MarkedBench implements Bench {
-    private static final Map<Assembly.Part, String> LEFT_UNDONE = Map.of(
+    private static final Map<Assembly.Part, String> BROKEN_METHODS = Map.of(
             Assembly.Part.QUEUE, "delete",
             Assembly.Part.REFLECTOR, "run",
             Assembly.Part.STORE, "delete",
             Assembly.Part.INDEXER, "byIndex",
             Assembly.Part.PROCESSOR, "remove");
 
-    /** What an informer was made of since the last {@link #forget}. */
+    /** The parts that were used since the last {@link #forget}. */
     final Set<Assembly.Part> used = EnumSet.noneOf(Assembly.Part.class);
 
     private final Set<Assembly.Part> broken;
@@ -73,13 +73,13 @@ final class MarkedBench implements Bench {
 
     private <I> I marked(Assembly.Part part, Class<? super I> type, I whole) {
         used.add(part);
-        return broken.contains(part) ? without(LEFT_UNDONE.get(part), type, whole) : whole;
+        return broken.contains(part) ? without(BROKEN_METHODS.get(part), type, whole) : whole;
     }
 
     @SuppressWarnings("unchecked") // a proxy of the interface
-    private static <I> I without(String undone, Class<? super I> type, I whole) {
+    private static <I> I without(String broken, Class<? super I> type, I whole) {
         return (I) Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
-            if (method.getName().equals(undone)) {
+            if (method.getName().equals(broken)) {
                 return method.getReturnType() == List.class ? List.of() : null;
             }
             try {
