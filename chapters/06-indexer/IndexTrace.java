@@ -10,7 +10,9 @@ import informers.store.IndexFunc;
 import workbook.trace.Trace;
 import workbook.trace.Tracer;
 
-/** {@code ./jbang workbook trace 06}: an index by label, and one with several values for each object, change by change. */
+/**
+ * {@code ./jbang workbook trace 06}: an index by label, and one with several values for each object, change by change.
+ */
 public final class IndexTrace implements Trace {
     private static final String FILE = "06-indexer/MyIndex.java";
 

@@ -16,16 +16,16 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * An {@link Indexer} for an informer that keeps its objects in a store and its indices in {@link Index} objects, yours or the
- * library's: one for each index function. Thread-safe.
+ * An {@link Indexer} for an informer that keeps its objects in a store and its indices in {@link Index} objects, yours
+ * or the library's: one for each index function. Thread-safe.
  *
  * <pre>{@code
  * parts.withIndexer(IndexerPart.factory(MyIndex::new))
  * parts.withIndexer(IndexerPart.factory(MyIndex::new, StorePart.factory(MyStore::new)))   // with chapter 05's store
  * }</pre>
  *
- * <p>Each change is written to the store and to the indices under one lock, so an object that is found by an index is always
- * in the store. The store calls the index functions first: if one throws, nothing has been changed.
+ * <p>Each change is written to the store and to the indices under one lock, so an object that is found by an index is
+ * always in the store. The store calls the index functions first: if one throws, nothing has been changed.
  */
 public final class IndexerPart<T extends KubeObject> implements Indexer<T> {
     private final Indexer<T> store;

@@ -18,8 +18,9 @@ public class MyIndex implements Index {
     // Task 6.1, then 6.2, 6.3, 6.4 and 6.6
     @Override
     public void update(String key, KubeObject before, KubeObject after) {
-        // 6.1: after is a new object, before is null. function.values(after) returns the values under which it is found.
-        throw new Todo("6.1 index one object; 6.2 a value changes; 6.3 no empty sets; 6.4 several values; 6.6 the function throws");
+        // 6.1: after is a new object, before is null. function.values(after) returns the values under which it is
+        // found.
+        throw new Todo("6.1 index one object; 6.2 a value changes; 6.3 no empty sets; 6.4 several values; 6.6 it throws");
     }
 
     // Task 6.5 and 6.6

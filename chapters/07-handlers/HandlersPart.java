@@ -32,7 +32,10 @@ public final class HandlersPart {
         };
     }
 
-    /** Returns a function that processes what was popped: {@code queue.pop(HandlersPart.processing(answer, store, handler))}. */
+    /**
+     * Returns a function that processes what was popped: {@code queue.pop(HandlersPart.processing(answer, store,
+     * handler))}.
+     */
     public static <T extends KubeObject> PopProcess<T> processing(
             Handlers answer, Store<T> store, ResourceEventHandler<T> handler) {
         return (deltas, isInInitialList) -> answer.processDeltas(deltas, isInInitialList, store, handler);

@@ -11,8 +11,8 @@ import workbook.cli.Deadline;
 import workbook.cli.UserError;
 
 /**
- * Given, for the script: pops deltas and prints them. After the first list it prints only what happens to the script's own
- * ConfigMap: other clients may be writing to the namespace.
+ * Given, for the script: pops deltas and prints them. After the first list it prints only what happens to the script's
+ * own ConfigMap: other clients may be writing to the namespace.
  */
 final class Popping {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -57,7 +57,9 @@ final class Popping {
         }
     }
 
-    /** Pops once. Returns the delta's type if it is the list or about our object, else SYNC, for which no caller waits. */
+    /**
+     * Pops once. Returns the delta's type if it is the list or about our object, else SYNC, for which no caller waits.
+     */
     private DeltaType pop() throws InterruptedException {
         Delta<ConfigMap> popped = queue.pop((deltas, isInInitialList) -> {
                     Delta<ConfigMap> delta = deltas.list().get(0);

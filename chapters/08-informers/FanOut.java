@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What you build in chapter 08: the part of a shared informer that distributes notifications. Each notification comes in once
- * and is delivered to all handlers; each handler receives it at its own speed.
+ * What you build in chapter 08: the part of a shared informer that distributes notifications. Each notification comes
+ * in once and is delivered to all handlers; each handler receives it at its own speed.
  *
  * <p>The informer's thread calls {@link #publish}. Each handler has a thread of its own, which calls its
  * {@link Listener#deliverNext}. The other methods may be called by any thread, at any time.
@@ -14,8 +14,9 @@ import java.util.function.Supplier;
 public interface FanOut {
 
     /**
-     * Adds a handler. First it receives the objects that the store holds now, as adds of the initial list, then everything
-     * that is published later. This method never calls the handler itself, because a slow handler would block its caller.
+     * Adds a handler. First it receives the objects that the store holds now, as adds of the initial list, then
+     * everything that is published later. This method never calls the handler itself, because a slow handler would
+     * block its caller.
      *
      * @param content returns what the store holds
      * @return the handler's listener, which already has the adds of the initial list in its buffer
@@ -26,7 +27,8 @@ public interface FanOut {
     void leave(Listener listener);
 
     /**
-     * Writes a change to the store, then adds the notification to the buffer of every listener. Does not wait for handlers.
+     * Writes a change to the store, then adds the notification to the buffer of every listener. Does not wait for
+     * handlers.
      *
      * @param write writes the change to the store
      * @param notification describes the change
@@ -42,7 +44,8 @@ public interface FanOut {
         void add(Notification<KubeObject> notification);
 
         /**
-         * Takes the oldest notification out of the buffer and calls the handler with it. Does not wait for a notification.
+         * Takes the oldest notification out of the buffer and calls the handler with it. Does not wait for a
+         * notification.
          *
          * @return false if the buffer was empty, true if a notification was delivered
          * @throws RuntimeException whatever the handler throws

@@ -5,10 +5,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Given: the thread of one handler. It delivers the notifications in the listener's buffer and waits when there are none.
+ * Given: the thread of one handler. It delivers the notifications in the listener's buffer and waits when there are
+ * none.
  *
- * <p>After an exception of the handler it waits a second, then delivers the next notification. The informer and the other
- * handlers are not affected.
+ * <p>After an exception of the handler it waits a second, then delivers the next notification. The informer and the
+ * other handlers are not affected.
  */
 final class ListenerThread implements HandlerRegistration {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);

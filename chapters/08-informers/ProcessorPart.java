@@ -16,8 +16,8 @@ import java.util.Map;
 
 /**
  * A {@link Processor} that distributes notifications with an answer to chapter 08:
- * {@code InformerParts.<Pod>standard().withProcessor(concurrency -> ProcessorPart.of(answer, concurrency))}. Each informer
- * needs an answer of its own. Threads and resync are implemented here.
+ * {@code InformerParts.<Pod>standard().withProcessor(concurrency -> ProcessorPart.of(answer, concurrency))}. Each
+ * informer needs an answer of its own. Threads and resync are implemented here.
  */
 public final class ProcessorPart<T extends KubeObject> implements Processor<T> {
     private final FanOut answer;

@@ -76,7 +76,9 @@ final class RecordingHandler<T extends KubeObject> implements ResourceEventHandl
         return line;
     }
 
-    /** Prints the first notifications of the initial list and the first later ones since the last call of {@link #take}. */
+    /**
+     * Prints the first notifications of the initial list and the first later ones since the last call of {@link #take}.
+     */
     synchronized void print(String indent) {
         if (notifications.isEmpty()) {
             System.out.println(indent + "nothing");

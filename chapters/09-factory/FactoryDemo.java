@@ -211,8 +211,9 @@ public class FactoryDemo implements Callable<Integer> {
     }
 
     /**
-     * Waits for the initial lists. If a permission is missing, prints which one and returns false, so that the script can leave
-     * the section out. If the server does not answer in time, ends the script with the types that are missing.
+     * Waits for the initial lists. If a permission is missing, prints which one and returns false, so that the script
+     * can leave the section out. If the server does not answer in time, ends the script with the types that are
+     * missing.
      */
     private boolean synced(FirstLists.Wait informers) throws InterruptedException {
         SyncResult result = FirstLists.await(informers, Duration.ofSeconds(seconds));
@@ -228,7 +229,9 @@ public class FactoryDemo implements Callable<Integer> {
         System.out.println("   Requests so far: " + cluster.requests());
     }
 
-    /** Waits for the watch request, which follows the initial list, so that the count of requests is the same each time. */
+    /**
+     * Waits for the watch request, which follows the initial list, so that the count of requests is the same each time.
+     */
     private void awaitWatch(SharedIndexInformer<?> informer) throws InterruptedException {
         for (int i = 0; i < 100 * seconds && !informer.reflectorStats().watching(); i++) {
             Thread.sleep(10);

@@ -4,7 +4,8 @@ import informers.factory.SyncResult;
 import java.time.Duration;
 
 /**
- * What you build in chapter 09: a factory with one informer for each type, shared by all parts of a program. Thread-safe.
+ * What you build in chapter 09: a factory with one informer for each type, shared by all parts of a program.
+ * Thread-safe.
  *
  * <p>A {@link Member} is one informer, with the methods that a factory needs: {@code start}, {@code awaitSynced},
  * {@code whyNotSynced}, {@code stop}, {@code close}.
@@ -18,7 +19,9 @@ public interface InformerFactory {
      */
     Member informerFor(ResourceType<?> type);
 
-    /** Starts all informers that were requested and are not started yet. Does not wait. Does nothing after the shutdown. */
+    /**
+     * Starts all informers that were requested and are not started yet. Does not wait. Does nothing after the shutdown.
+     */
     void start();
 
     /**

@@ -29,8 +29,8 @@ public interface Assembly {
     <T extends KubeObject> InformerParts<T> parts(Set<Part> yours, Bench bench);
 
     /**
-     * Tries each part of the bench alone, together with the library's other parts, and returns the first part with which an
-     * informer behaves differently from one of library parts only.
+     * Tries each part of the bench alone, together with the library's other parts, and returns the first part with
+     * which an informer behaves differently from one of library parts only.
      *
      * @return the first part that differs; empty if none does
      */

@@ -13,7 +13,10 @@ public interface Bench {
     /** Returns a factory of your store, with the library's indices. */
     <T extends KubeObject> IndexerFactory<T> store();
 
-    /** Returns a factory of your indices on a store: {@code bench.indexer(parts.indexer())} uses the store of the parts so far. */
+    /**
+     * Returns a factory of your indices on a store: {@code bench.indexer(parts.indexer())} uses the store of the parts
+     * so far.
+     */
     <T extends KubeObject> IndexerFactory<T> indexer(IndexerFactory<T> store);
 
     <T extends KubeObject> ProcessorFactory<T> processor();

@@ -276,7 +276,10 @@ public class CapstoneDemo implements Callable<Integer> {
                 .orElse("NAME");
     }
 
-    /** Waits for the initial lists. Does not wait for refused requests, and only briefly for a cluster that does not answer. */
+    /**
+     * Waits for the initial lists. Does not wait for refused requests, and only briefly for a cluster that does not
+     * answer.
+     */
     private Map<String, ClusterSync> awaitFirstLists() throws InterruptedException {
         long begin = System.nanoTime();
         while (true) {
@@ -292,7 +295,9 @@ public class CapstoneDemo implements Callable<Integer> {
         }
     }
 
-    /** Returns whether a request to the cluster failed. A cluster that has not answered yet is slow, but has not failed. */
+    /**
+     * Returns whether a request to the cluster failed. A cluster that has not answered yet is slow, but has not failed.
+     */
     private static boolean hasFailed(ClusterSync sync) {
         return !sync.failure().isEmpty() && !sync.failure().contains("has not answered yet");
     }
@@ -383,7 +388,10 @@ public class CapstoneDemo implements Callable<Integer> {
                 "   " + fragile + " in the cache: " + counted(fragile) + "; LISTs since then: " + (sites.lists() - lists));
     }
 
-    /** Returns the namespace for the ConfigMap: the one of --namespace, else default, else the first one that was recorded. */
+    /**
+     * Returns the namespace for the ConfigMap: the one of --namespace, else default, else the first one that was
+     * recorded.
+     */
     private String namespaceOf(String cluster) {
         List<String> names = clusters.lister(NAMESPACES).cluster(cluster).stream()
                 .map(KubeObject::name)

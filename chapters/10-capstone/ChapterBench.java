@@ -16,8 +16,8 @@ import workbook.grade.AnswerLoader;
 import workbook.grade.AnswerLoader.Answers;
 
 /**
- * Given: the bench with your parts of the chapters 03 to 08, each in its chapter's adapter. A part that you have not written
- * yet is the library's answer to its chapter.
+ * Given: the bench with your parts of the chapters 03 to 08, each in its chapter's adapter. A part that you have not
+ * written yet is the library's answer to its chapter.
  */
 final class ChapterBench implements Bench {
     /** The learner's file of a part, and the interface that it implements. */

@@ -11,7 +11,10 @@ import workbook.cli.House;
 import workbook.replay.ReplayOptions;
 import workbook.replay.ReplayServer;
 
-/** Given: the clusters of this chapter's script. Recorded ones, one of them behind a connection that can be cut; or real ones. */
+/**
+ * Given: the clusters of this chapter's script. Recorded ones, one of them behind a connection that can be cut; or real
+ * ones.
+ */
 final class Sites implements AutoCloseable {
     /** The tapes that are replayed if none is given. */
     static final List<String> TAPES = List.of("demo", "edge", "gpu");

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Given: runs an informer through a fixed sequence of changes and records what it did. Adds, updates and deletes; a watch
- * that ends; a relist after a 410; a handler that is added late and removed early. Time is virtual, so minutes take no time,
- * and an informer that hangs is detected at once.
+ * Given: runs an informer through a fixed sequence of changes and records what it did. Adds, updates and deletes; a
+ * watch that ends; a relist after a 410; a handler that is added late and removed early. Time is virtual, so minutes
+ * take no time, and an informer that hangs is detected at once.
  *
  * <p>The order between different objects is not recorded: it is not specified, and queues differ in it.
  */

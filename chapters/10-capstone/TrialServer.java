@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Given: a server in memory with a fixed sequence of changes. It ends a watch, forgets its history once, and sends nothing
- * more after its last change. It waits a second between two events.
+ * Given: a server in memory with a fixed sequence of changes. It ends a watch, forgets its history once, and sends
+ * nothing more after its last change. It waits a second between two events.
  */
 final class TrialServer implements ListerWatcher<Pod> {
     private static final Duration A_SECOND = Duration.ofSeconds(1);

@@ -29,7 +29,7 @@ import workbook.cli.guest.Guest;
 
 @Command(
         name = "11-controller",
-        description = "Handlers, a work queue, and a controller that keeps a copy of a ConfigMap in each namespace of its own.",
+        description = "Event handlers, a work queue, and a controller that keeps a copy of a ConfigMap in each of its namespaces.",
         sortOptions = false)
 public class ControllerDemo implements Callable<Integer> {
     @Mixin
@@ -53,7 +53,7 @@ public class ControllerDemo implements Callable<Integer> {
                 guest.requireBegun();
                 onStage(guest);
             } catch (ApiException e) {
-                throw e.isForbidden() ? new UserError("this chapter makes namespaces: " + Sections.missing(e), e) : e;
+                throw e.isForbidden() ? new UserError("this chapter creates namespaces: " + Sections.missing(e), e) : e;
             }
             System.out.println("\nRequests: " + cluster.requests());
         }
@@ -72,7 +72,7 @@ public class ControllerDemo implements Callable<Integer> {
     }
 
     private static void keysNotEvents(CopyStage stage) throws Exception {
-        System.out.println("\n1. Handlers turn events into keys; nobody works on them yet");
+        System.out.println("\n1. Handlers add keys to the queue; no worker is running yet");
         stage.createNamespace("workbook-a");
         stage.createNamespace("workbook-b");
         stage.createForeign("workbook-b");
@@ -86,7 +86,7 @@ public class ControllerDemo implements Callable<Integer> {
     }
 
     private static void create(CopyStage stage) throws Exception {
-        System.out.println("\n2. A worker begins");
+        System.out.println("\n2. A worker starts");
         stage.startWorker();
         Set<String> namespaces = stage.targets();
         namespaces.remove("workbook-b");
@@ -94,7 +94,7 @@ public class ControllerDemo implements Callable<Integer> {
     }
 
     private static void repair(CopyStage stage) throws Exception {
-        System.out.println("\n3. Somebody paints a copy pink, then deletes it");
+        System.out.println("\n3. Another client changes a copy to pink, then deletes it");
         stage.paint("workbook-a", "pink");
         stage.show(Set.of("workbook-a"));
         stage.delete("workbook-a");
@@ -102,8 +102,8 @@ public class ControllerDemo implements Callable<Integer> {
     }
 
     private static void conflict(CopyStage stage) throws Exception {
-        System.out.println("\n4. Pink again, and this time somebody else is faster than the controller");
-        stage.somebodyIsFaster();
+        System.out.println("\n4. Pink again, and another client writes before the controller does");
+        stage.writeBeforeNextUpdate();
         stage.paint("workbook-a", "pink");
         stage.show(Set.of("workbook-a"));
         ConfigMap copy = stage.copy("workbook-a");
@@ -112,8 +112,8 @@ public class ControllerDemo implements Callable<Integer> {
     }
 
     private static void trouble(CopyStage stage) throws Exception {
-        System.out.println("\n5. A new namespace, and a server in trouble");
-        stage.serverHasTrouble(3);
+        System.out.println("\n5. A new namespace, and a server that fails three times");
+        stage.failNextCreates(3);
         stage.createNamespace("workbook-c");
         stage.show(Set.of("workbook-c"));
     }
@@ -124,7 +124,7 @@ public class ControllerDemo implements Callable<Integer> {
         namespaces.remove("workbook-b");
         stage.deleteSource();
         stage.show(namespaces);
-        System.out.println("   workbook-b still has what is no copy: "
+        System.out.println("   workbook-b still has the ConfigMap that is not a copy: "
                 + stage.copy("workbook-b").data());
     }
 }

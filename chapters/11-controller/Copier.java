@@ -2,19 +2,20 @@ import informers.workqueue.Reconciler;
 import informers.workqueue.Result;
 
 /**
- * What you build in chapter 11: it brings one namespace to the state that it should have. There, a ConfigMap has a copy of
- * itself in each namespace.
+ * What you build in chapter 11: a reconciler that brings one namespace to its desired state, in which the namespace has
+ * a copy of the source ConfigMap.
  *
- * <p>Called by the workers of the library's {@code ReconcileLoop}: never for one namespace twice at once. A class that
- * implements it has the constructor {@code (Copies copies)}.
+ * <p>The workers of the library's {@code ReconcileLoop} call it, never twice at the same time for one namespace. A
+ * class that implements it has the constructor {@code (Copies copies)}.
  */
 public interface Copier extends Reconciler<String> {
     /**
-     * Looks at what is there now, and does what is missing. It is not told what happened, and it may be called when there
-     * is nothing to do.
+     * Compares the current state of a namespace with the desired one and does what is missing. It does not learn what
+     * happened, and it may be called when there is nothing to do.
      *
-     * @return {@link Result#done()} if all is as it should be; {@link Result#requeue()} to look again, later each time
-     * @throws Exception what a request threw: the namespace comes again, later after each failure
+     * @return {@link Result#done()} if the namespace has its desired state; {@link Result#requeue()} to be called
+     *     again, later each time
+     * @throws Exception whatever a request throws: the namespace is requeued, later after each failure
      */
     @Override
     Result reconcile(String namespace) throws Exception;

@@ -6,36 +6,52 @@ import informers.api.Unstructured;
 import java.util.Optional;
 
 /**
- * Given: what a controller knows, and what it can do. What it knows comes from the stores of its informers: no request,
- * and perhaps a moment old. What it does is a request each.
+ * Given: what a controller can read and write. It reads from the stores of its informers: this sends no request, and
+ * the state may be stale. Each write is a request to the server.
  */
 public interface Copies {
-    /** On each copy: where it came from. What does not have it, somebody else made. */
+    /**
+     * The annotation on each copy, with the namespace of its source. An object without it was created by somebody else.
+     */
     String COPIED_FROM = "workbook/copied-from";
 
-    /** The ConfigMap to copy; empty if there is none. */
+    /** Returns the ConfigMap to copy; empty if there is none. */
     Optional<ConfigMap> source();
 
-    /** Empty if there is no such namespace. In one that is being deleted, {@code metadata().deletionTimestamp()} is present. */
+    /**
+     * Returns a namespace; empty if there is none of this name. In a namespace that is being deleted,
+     * {@code metadata().deletionTimestamp()} is present.
+     */
     Optional<Namespace> namespace(String name);
 
-    /** What has the source's name in this namespace: a copy, or somebody else's, or the source itself; empty if nothing. */
+    /**
+     * Returns the ConfigMap with the source's name in this namespace: a copy, an object of somebody else, or the source
+     * itself; empty if there is none.
+     */
     Optional<ConfigMap> in(String namespace);
 
-    /** @throws informers.client.rest.ApiException if the server says no, such as {@code isAlreadyExists()} */
+    /**
+     * Creates a copy.
+     *
+     * @throws informers.client.rest.ApiException if the server refuses it, for instance with {@code isAlreadyExists()}
+     */
     void create(ConfigMap copy);
 
     /**
-     * Replaces an object, if it still has the resourceVersion that stands in {@code changed}.
+     * Replaces an object, if its resourceVersion on the server is still that of {@code changed}.
      *
-     * @throws informers.client.rest.ApiException if the server says no, such as {@code isConflict()}
+     * @throws informers.client.rest.ApiException if the server refuses it, for instance with {@code isConflict()}
      */
     void update(ConfigMap changed);
 
-    /** @throws informers.client.rest.ApiException if the server says no, such as {@code isNotFound()} */
+    /**
+     * Deletes a copy.
+     *
+     * @throws informers.client.rest.ApiException if the server refuses it, for instance with {@code isNotFound()}
+     */
     void delete(ConfigMap copy);
 
-    /** A new copy for a namespace: name and data are the source's, the rest is the server's to fill in. */
+    /** Returns a new copy for a namespace, with the source's name and data. The server fills in the rest. */
     static ConfigMap copyOf(ConfigMap source, String namespace) {
         return Unstructured.fromYaml("{apiVersion: v1, kind: ConfigMap}")
                 .edit()
@@ -46,12 +62,12 @@ public interface Copies {
                 .build(ConfigMap.TYPE);
     }
 
-    /** The object with the source's data. All else stays as it is, its resourceVersion too. */
+    /** Returns the object with the source's data. Everything else is unchanged, including the resourceVersion. */
     static ConfigMap withDataOf(ConfigMap source, ConfigMap object) {
         return object.edit().set(data(source), "data").build(ConfigMap.TYPE);
     }
 
-    /** Whether it is a copy, and so the controller's to change and to delete. */
+    /** Returns whether the object is a copy. The controller may change and delete copies only. */
     static boolean isCopy(ConfigMap object) {
         return object.metadata().annotation(COPIED_FROM).isPresent();
     }

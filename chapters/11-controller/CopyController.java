@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Given: the lower half of the diagram. Handlers put keys into a queue, and do nothing else; workers take them out and
- * call a {@link Copier}. A key is the name of a namespace.
+ * Given: the lower half of the diagram. Event handlers only add keys to a queue; workers take keys out of it and call a
+ * {@link Copier}. A key is the name of a namespace.
  */
 public final class CopyController implements AutoCloseable {
     private final String home;
@@ -21,12 +21,14 @@ public final class CopyController implements AutoCloseable {
     private final SharedInformer<Namespace> namespaces;
     private final RateLimitingQueue<String> queue;
     private final ReconcileLoop<String> loop;
-    private final HandlerRegistration namespacesTold;
-    private final HandlerRegistration configMapsTold;
+    private final HandlerRegistration namespaceHandler;
+    private final HandlerRegistration configMapHandler;
 
     /**
+     * Adds event handlers to the factory's informers of namespaces and ConfigMaps. Starts nothing.
+     *
      * @param home the source's namespace
-     * @param name of the source, and of each copy
+     * @param name the name of the source and of each copy
      */
     public CopyController(
             SharedInformerFactory factory, String home, String name, RateLimitingQueue<String> queue, Copier copier) {
@@ -35,12 +37,12 @@ public final class CopyController implements AutoCloseable {
         this.queue = queue;
         this.loop = new ReconcileLoop<>("copies", queue, copier, Concurrency.threads());
         this.namespaces = factory.informerFor(Namespace.TYPE).informer();
-        this.namespacesTold = namespaces.addEventHandler(always(namespace -> queue.add(namespace.name())));
-        this.configMapsTold =
+        this.namespaceHandler = namespaces.addEventHandler(always(namespace -> queue.add(namespace.name())));
+        this.configMapHandler =
                 factory.informerFor(ConfigMap.TYPE).informer().addEventHandler(always(this::changed));
     }
 
-    /** Whatever happened to an object, somebody has to look. What is deleted may be known by its last state only. */
+    /** Returns a handler that passes the object to {@code look}, whether it was added, updated or deleted. */
     private static <T> ResourceEventHandler<T> always(Consumer<T> look) {
         return new ResourceEventHandlerFuncs<T>()
                 .onAdd(look)
@@ -53,22 +55,22 @@ public final class CopyController implements AutoCloseable {
             return;
         }
         if (changed.namespace().equals(home)) {
-            namespaces.store().listKeys().forEach(queue::add); // the source: all namespaces are concerned
+            namespaces.store().listKeys().forEach(queue::add); // the source: reconcile all namespaces
         } else {
             queue.add(changed.namespace());
         }
     }
 
-    /** Whether the stores are filled and the handlers were told of all that is in them. */
+    /** Returns whether the stores hold the initial lists and the handlers have received all of their objects. */
     public boolean hasSynced() {
-        return namespacesTold.hasSynced() && configMapsTold.hasSynced();
+        return namespaceHandler.hasSynced() && configMapHandler.hasSynced();
     }
 
     public void start(int workers) {
         loop.start(workers, this::hasSynced);
     }
 
-    /** What the copier threw first, if it ever did. */
+    /** Returns the first exception of the copier, if there was one. */
     public Optional<Throwable> failure() {
         return loop.failure();
     }

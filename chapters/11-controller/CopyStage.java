@@ -30,9 +30,9 @@ import workbook.cli.UserError;
 import workbook.cli.guest.Guest;
 
 /**
- * Given, for the script: the controller on its stage, the other people who write there, and the trouble. It writes down
- * what the controller does. The stage is what this run makes: its informers select by the run's label, so the controller
- * knows no other namespace. The guest removes all of it in the end.
+ * Given, for the script: the controller, the other clients that write to the cluster, and the server's failures. It
+ * records what the controller does. The informers select by the label of this run, so the controller sees no other
+ * namespace. The guest removes everything at the end.
  */
 final class CopyStage implements AutoCloseable {
     private static final String NAME = "workbook-settings";
@@ -44,21 +44,25 @@ final class CopyStage implements AutoCloseable {
     private final Concurrency concurrency = Concurrency.threads();
     private final Await lists = new Await(PATIENCE);
     private final SharedInformerFactory factory;
-    private final RateLimitingQueue<String> queue = WorkQueues.newRateLimitingQueue(new ToldLimiter(), concurrency);
+    private final RateLimitingQueue<String> queue = WorkQueues.newRateLimitingQueue(new PrintedLimiter(), concurrency);
     private final StoreCopies copies;
     private final CopyController controller;
     private boolean sourceIsMade;
 
-    private final List<Line> told = new ArrayList<>(); // guarded by itself
-    private volatile boolean fasterNextTime;
-    private volatile int trouble;
+    private final List<Line> lines = new ArrayList<>(); // guarded by itself
+    private volatile boolean writeBeforeUpdate;
+    private volatile int failures;
     private volatile @Nullable RuntimeException refusal;
     private volatile boolean closing;
 
-    /** @param written whether the server took it */
+    /**
+     * A line of output.
+     *
+     * @param written whether it is a write that the server accepted
+     */
     private record Line(String namespace, String text, boolean written) {}
 
-    /** Before it, {@link #plan}. */
+    /** Creates the controller. Call {@link #plan} first. */
     CopyStage(Guest guest, String home, MineOption mine) {
         this.guest = guest;
         this.clientset = new Clientset(guest.rest());
@@ -68,19 +72,19 @@ final class CopyStage implements AutoCloseable {
                 FactoryOptions.DEFAULT
                         .withTweak(options -> options.withLabelSelector(guest.selector()))
                         .withParts(endingWith(lists)));
-        this.copies = new ToldCopies();
+        this.copies = new RecordedCopies();
         Copier copier =
                 mine.choose("11-controller/MyCopier.java", Copier.class, () -> new LibCopier(copies), (Copies) copies);
         this.controller = new CopyController(factory, home, NAME, queue, copier);
     }
 
-    /** What will be made. */
+    /** Plans the objects that the script will create. */
     static void plan(Guest guest, String home, List<String> namespaces) {
         namespaces.forEach(name -> guest.plan(Namespace.TYPE, "", name));
         guest.plan(ConfigMap.TYPE, home, NAME);
     }
 
-    /** Informers that say which of their requests the server refuses. */
+    /** Returns parts of informers that report refused requests to {@code await}, which ends the wait. */
     private static InformerParts.Source endingWith(Await await) {
         return new InformerParts.Source() {
             @Override
@@ -92,7 +96,7 @@ final class CopyStage implements AutoCloseable {
         };
     }
 
-    // What the script does.
+    // Called by the script.
 
     void createNamespace(String name) {
         guest.create(
@@ -111,7 +115,7 @@ final class CopyStage implements AutoCloseable {
         }
     }
 
-    /** Somebody else's ConfigMap, which has the same name by chance: it is no copy. */
+    /** Creates a ConfigMap of somebody else, which has the same name by chance: it is not a copy. */
     void createForeign(String namespace) {
         create(namespace, "note", "not a copy");
     }
@@ -142,7 +146,7 @@ final class CopyStage implements AutoCloseable {
 
     void startInformers() throws InterruptedException {
         factory.start();
-        await("the first lists of namespaces and ConfigMaps", controller::hasSynced);
+        await("the initial lists of namespaces and ConfigMaps", controller::hasSynced);
     }
 
     void awaitSource(String color) throws InterruptedException {
@@ -159,21 +163,21 @@ final class CopyStage implements AutoCloseable {
         return queue.len();
     }
 
-    /** Somebody will change a copy between the controller's look at it and its next update. */
-    void somebodyIsFaster() {
-        fasterNextTime = true;
+    /** Lets another client change a copy after the controller has read it and before its next update. */
+    void writeBeforeNextUpdate() {
+        writeBeforeUpdate = true;
     }
 
-    /** The next creates get HTTP 500: the script answers in place of the server. */
-    void serverHasTrouble(int times) {
-        trouble = times;
+    /** Answers the next creates with HTTP 500, in place of the server. */
+    void failNextCreates(int times) {
+        failures = times;
     }
 
     ConfigMap copy(String namespace) {
         return clientset.coreV1().configMaps(namespace).get(NAME);
     }
 
-    /** All namespaces that are to have a copy. */
+    /** Returns all namespaces that should have a copy. */
     Set<String> targets() {
         Set<String> targets = new HashSet<>();
         for (Namespace namespace : factory.informerFor(Namespace.TYPE).lister().list()) {
@@ -185,24 +189,26 @@ final class CopyStage implements AutoCloseable {
         return targets;
     }
 
-    /** Waits until the controller has written in each of these namespaces, and prints all that it did since the last time. */
+    /**
+     * Waits until the controller has written in each of these namespaces, then prints what it did since the last call.
+     */
     void show(Set<String> namespaces) throws InterruptedException {
-        List<Line> lines = new ArrayList<>();
+        List<Line> shown = new ArrayList<>();
         try {
             await("a write in " + namespaces, () -> {
                 Set<String> missing = new HashSet<>(namespaces);
-                synchronized (told) {
-                    told.stream().filter(Line::written).forEach(line -> missing.remove(line.namespace()));
+                synchronized (lines) {
+                    lines.stream().filter(Line::written).forEach(line -> missing.remove(line.namespace()));
                 }
                 return missing.isEmpty();
             });
         } finally {
-            synchronized (told) {
-                lines.addAll(told);
-                told.clear();
+            synchronized (lines) {
+                shown.addAll(lines);
+                lines.clear();
             }
-            lines.sort(Comparator.comparing(Line::namespace)); // it is stable: within a namespace as it happened
-            lines.forEach(line -> System.out.println("   " + line.namespace() + ": " + line.text()));
+            shown.sort(Comparator.comparing(Line::namespace)); // a stable sort: keeps the order within a namespace
+            shown.forEach(line -> System.out.println("   " + line.namespace() + ": " + line.text()));
         }
     }
 
@@ -210,47 +216,47 @@ final class CopyStage implements AutoCloseable {
         long start = concurrency.nanoTime();
         while (!condition.getAsBoolean()) {
             Throwable failure = controller.failure().orElse(null);
-            if (failure instanceof Error error) { // a Todo, for one
+            if (failure instanceof Error error) { // a Todo, for instance
                 throw error;
             }
             lists.orThrow();
             RuntimeException refused = refusal;
             if (refused != null) {
-                throw refused; // the controller would try it again and again, later each time
+                throw refused; // the controller would retry it for ever, later each time
             }
             if (closing) {
                 throw new CancellationException("the script ended while it waited for " + what);
             }
             if (concurrency.nanoTime() - start > PATIENCE.toNanos()) {
-                throw new UserError("waited " + PATIENCE.toSeconds() + " s for " + what
-                        + (failure == null ? lists.lastFailure() : ". The first thing that reconcile() threw was " + failure));
+                throw new UserError("timed out after " + PATIENCE.toSeconds() + " s waiting for " + what
+                        + (failure == null ? lists.lastFailure() : ". The first exception of reconcile() was " + failure));
             }
             concurrency.sleep(Duration.ofMillis(2));
         }
     }
 
-    // What the controller does.
+    // Called by the controller.
 
-    private void tell(String namespace, String text, boolean written) {
-        synchronized (told) {
-            told.add(new Line(namespace, text, written));
+    private void record(String namespace, String text, boolean written) {
+        synchronized (lines) {
+            lines.add(new Line(namespace, text, written));
         }
     }
 
-    private final class ToldCopies extends StoreCopies {
-        private @Nullable ApiException scriptsOwn; // of the worker's thread
+    private final class RecordedCopies extends StoreCopies {
+        private @Nullable ApiException simulated; // used by the worker's thread only
 
-        ToldCopies() {
+        RecordedCopies() {
             super(factory, guest, home, NAME);
         }
 
         @Override
         public void create(ConfigMap copy) {
             write("create", copy, object -> {
-                if (trouble > 0) {
-                    trouble--;
-                    throw scriptsOwn = new ApiException(
-                            "POST", "the script", 500, Status.failure(500, "InternalError", "the script says so"), 0);
+                if (failures > 0) {
+                    failures--;
+                    throw simulated = new ApiException(
+                            "POST", "the script", 500, Status.failure(500, "InternalError", "simulated by the script"), 0);
                 }
                 super.create(object);
             });
@@ -258,8 +264,8 @@ final class CopyStage implements AutoCloseable {
 
         @Override
         public void update(ConfigMap changed) {
-            if (fasterNextTime) {
-                fasterNextTime = false;
+            if (writeBeforeUpdate) {
+                writeBeforeUpdate = false;
                 writeNote(changed.namespace());
             }
             write("update", changed, super::update);
@@ -275,17 +281,18 @@ final class CopyStage implements AutoCloseable {
             try {
                 request.accept(object);
             } catch (ApiException e) {
-                tell(object.namespace(), text + ": " + e.code() + " " + e.status().reason(), false);
-                boolean isUsual = e == scriptsOwn || e.code() == 409 || (verb.equals("delete") && e.isNotFound());
+                record(object.namespace(), text + ": " + e.code() + " " + e.status().reason(), false);
+                boolean isUsual = e == simulated || e.code() == 409 || (verb.equals("delete") && e.isNotFound());
                 refusal = isUsual ? refusal : e;
                 throw e;
             } catch (RuntimeException e) {
-                tell(object.namespace(), text + ": " + e.getMessage(), false);
+                record(object.namespace(), text + ": " + e.getMessage(), false);
                 refusal = e;
                 throw e;
             }
-            tell(object.namespace(), text, true);
-            // So that the output is the same each time: else the next look may come before the store has seen this.
+            record(object.namespace(), text, true);
+            // So that the output is the same each time: otherwise the next reconcile may run before the store has this
+            // write.
             awaitStore("the controller's own " + verb, () -> switch (verb) {
                 case "create" -> in(object.namespace()).isPresent();
                 case "delete" -> in(object.namespace()).isEmpty();
@@ -307,22 +314,24 @@ final class CopyStage implements AutoCloseable {
             ConfigMap noted = guest.update(
                     ConfigMap.TYPE,
                     CopyStage.this.copy(namespace).edit().annotation("note", "mine").build(ConfigMap.TYPE));
-            tell(namespace, "somebody else writes a note on it", false);
+            record(namespace, "another client adds a note", false);
             awaitStore("the note on the copy", () -> in(namespace)
                     .filter(seen -> seen.resourceVersion().equals(noted.resourceVersion()))
                     .isPresent());
         }
     }
 
-    /** 5 ms after the first failure of a key, doubled with each; and it tells. */
-    private final class ToldLimiter implements RateLimiter<String> {
+    /**
+     * A rate limiter that records its delays: 5 ms after the first failure of a key, doubled after each further one.
+     */
+    private final class PrintedLimiter implements RateLimiter<String> {
         private final RateLimiter<String> limiter =
                 RateLimiters.itemExponentialFailure(Duration.ofMillis(5), Duration.ofSeconds(1000), concurrency);
 
         @Override
         public Duration when(String key) {
             Duration wait = limiter.when(key);
-            tell(key, "comes again in " + wait.toMillis() + " ms", false);
+            record(key, "requeued, next attempt in " + wait.toMillis() + " ms", false);
             return wait;
         }
 
@@ -339,7 +348,7 @@ final class CopyStage implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        closing = true; // a worker that waits for its store does not wait on
+        closing = true; // ends a worker's wait for its store
         try (factory) {
             controller.close();
         }

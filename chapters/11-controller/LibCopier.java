@@ -4,7 +4,7 @@ import informers.client.rest.ApiException;
 import informers.workqueue.Result;
 import java.util.Optional;
 
-/** An answer to chapter 11, for the library's {@link informers.workqueue.ReconcileLoop}. */
+/** Our answer to chapter 11, for the library's {@link informers.workqueue.ReconcileLoop}. */
 public class LibCopier implements Copier {
     private final Copies copies;
 
@@ -15,18 +15,18 @@ public class LibCopier implements Copier {
     @Override
     public Result reconcile(String namespace) {
         Optional<ConfigMap> source = copies.source();
-        Optional<ConfigMap> there = copies.in(namespace);
-        if (there.isPresent()) {
-            if (Copies.isCopy(there.get())) {
-                keep(there.get(), source);
+        Optional<ConfigMap> found = copies.in(namespace);
+        if (found.isPresent()) {
+            if (Copies.isCopy(found.get())) {
+                keep(found.get(), source);
             }
-        } else if (source.isPresent() && isAlive(namespace)) {
+        } else if (source.isPresent() && isActive(namespace)) {
             copies.create(Copies.copyOf(source.get(), namespace));
         }
         return Result.done();
     }
 
-    private boolean isAlive(String namespace) {
+    private boolean isActive(String namespace) {
         Optional<Namespace> found = copies.namespace(namespace);
         return found.isPresent() && found.get().metadata().deletionTimestamp().isEmpty();
     }
@@ -43,7 +43,7 @@ public class LibCopier implements Copier {
         try {
             copies.delete(copy);
         } catch (ApiException e) {
-            if (!e.isNotFound()) { // gone already: that is what we wanted
+            if (!e.isNotFound()) { // already deleted: this is the desired state
                 throw e;
             }
         }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import workbook.cli.guest.Guest;
 
 /**
- * Given: reads from the stores of informers, and writes to a server. The informers select what this run of the script made by
- * its label, and the guest writes to nothing else: so the namespaces of others are not there.
+ * Given: reads from the stores of informers and writes to a server. The informers select only objects with the label of
+ * this run of the script, and the guest writes only to these: other namespaces do not exist for it.
  */
 public class StoreCopies implements Copies {
     private final Lister<Namespace> namespaces;
@@ -49,7 +49,7 @@ public class StoreCopies implements Copies {
         guest.update(ConfigMap.TYPE, changed);
     }
 
-    /** Only this very one: one that was made anew meanwhile has another uid. */
+    /** Deletes this object only: an object that was created again meanwhile has another uid. */
     @Override
     public void delete(ConfigMap copy) {
         guest.delete(ConfigMap.TYPE, copy);

@@ -1,5 +1,7 @@
-// A right answer, built differently: it also stores the values of each key. So it calls the function once for each object
-// and does not need the object before: it stays right even for objects that were changed in place. It costs a second map.
+// A right answer, built differently: it also stores the values of each key. So it calls the function once for each
+// object
+// and does not need the object before: it stays right even for objects that were changed in place. It costs a second
+// map.
 import informers.api.KubeObject;
 import informers.store.IndexFunc;
 import java.util.HashMap;

@@ -1,4 +1,5 @@
-// In replace(), removes the keys that are gone and adds the new values: an object that still exists keeps its old values too.
+// In replace(), removes the keys that are gone and adds the new values: an object that still exists keeps its old
+// values too.
 // killed-by: 6.5 replace indexes the new objects only
 // says: pod2 had l4 and now has l3
 // story: https://github.com/kubernetes-client/java/issues/3510

@@ -1,4 +1,5 @@
-// Keeps the objects and searches them at every query: the results are right, but each query costs a pass over all objects.
+// Keeps the objects and searches them at every query: the results are right, but each query costs a pass over all
+// objects.
 // killed-by: 6.1 index one object
 // says: Then it searches the objects at every query
 // story: https://github.com/clusternet/clusternet/pull/756

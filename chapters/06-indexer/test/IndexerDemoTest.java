@@ -7,14 +7,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** The script prints what the article and client-go print. The expected lines are written by hand, not copied from the output. */
+/**
+ * The script prints what the article and client-go print. The expected lines are written by hand, not copied from the
+ * output.
+ */
 class IndexerDemoTest {
     @Test
     void the_articles_query_has_the_articles_result() {
         assertThat(run()).contains("   indexKeys(app, l1): [ns1/pod1]");
     }
 
-    /** For pods that have no node yet, client-go printed the indexed values of an index by node as {@code values [""]}. */
+    /**
+     * For pods that have no node yet, client-go printed the indexed values of an index by node as {@code values [""]}.
+     */
     @Test
     void a_function_that_returns_the_empty_string_for_a_missing_label_creates_an_indexed_value() {
         assertThat(run())

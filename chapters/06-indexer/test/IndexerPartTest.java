@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** An answer to chapter 06, alone and together with one to chapter 05, behaves in an informer like the library's indexer. */
+/**
+ * An answer to chapter 06, alone and together with one to chapter 05, behaves in an informer like the library's
+ * indexer.
+ */
 class IndexerPartTest {
     private static final List<InformerParts.IndexerFactory<Pod>> FACTORIES = List.of(
             IndexerPart.factory(LibIndex::new),

@@ -234,9 +234,9 @@ public abstract class FanOutContract extends Contract<FanOut> {
     }
 
     /**
-     * Finds a lock that is released in between and acquired again. At that moment no code of the test is called, and Java has
-     * no way to hand a lock to a chosen thread. But about one in three calls of join() during publish() gets the lock there:
-     * so this method makes fifty.
+     * Finds a lock that is released in between and acquired again. At that moment no code of the test is called, and
+     * Java has no way to hand a lock to a chosen thread. But about one in three calls of join() during publish() gets
+     * the lock there: so this method makes fifty.
      */
     private void joinsManyTimes(FanOut fanOut) {
         for (int round = 0; round < 50; round++) {
@@ -357,7 +357,10 @@ public abstract class FanOutContract extends Contract<FanOut> {
         return fanOut;
     }
 
-    /** Calls each method once, so that all classes are loaded: a thread that blocks in the answer later waits for a lock. */
+    /**
+     * Calls each method once, so that all classes are loaded: a thread that blocks in the answer later waits for a
+     * lock.
+     */
     private FanOut warm(FanOut fanOut) {
         FanOut.Listener listener = fanOut.join(new TestHandler(), () -> List.of(B1));
         fanOut.publish(() -> {}, DELETE_A);

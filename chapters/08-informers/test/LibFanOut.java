@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The library's answer to chapter 08: {@link SharedProcessor}, behind the exercise's interface. In the library, the informer
- * holds the lock that is taken here.
+ * The library's answer to chapter 08: {@link SharedProcessor}, behind the exercise's interface. In the library, the
+ * informer holds the lock that is taken here.
  */
 public class LibFanOut implements FanOut, AutoCloseable {
     private final SteppedThreads concurrency = new SteppedThreads();

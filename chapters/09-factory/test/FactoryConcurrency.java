@@ -4,7 +4,9 @@ import informers.util.Concurrency;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Real threads, and a clock that only the waits of fake informers advance: a wait takes no real time and is measured. */
+/**
+ * Real threads, and a clock that only the waits of fake informers advance: a wait takes no real time and is measured.
+ */
 final class FactoryConcurrency implements Concurrency {
     private static final Duration TOO_LONG = Duration.ofHours(1);
 

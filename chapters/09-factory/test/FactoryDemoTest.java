@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 import workbook.cli.House;
 
 /**
- * The README contains what the article's program prints; the lines below are written by hand. {@code mvn verify} compares the
- * README with the real output of the script.
+ * The README contains what the article's program prints; the lines below are written by hand. {@code mvn verify}
+ * compares the README with the real output of the script.
  */
 class FactoryDemoTest {
     @Test

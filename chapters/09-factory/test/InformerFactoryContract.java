@@ -301,8 +301,8 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
     }
 
     /**
-     * Calls shutDown while handlers are running. An informer ends when its handlers have returned; if a handler waits for the
-     * factory's lock meanwhile, there is a deadlock.
+     * Calls shutDown while handlers are running. An informer ends when its handlers have returned; if a handler waits
+     * for the factory's lock meanwhile, there is a deadlock.
      *
      * @return the outcome of a request for a new type during the shutdown
      */

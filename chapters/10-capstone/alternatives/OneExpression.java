@@ -1,4 +1,5 @@
-// A right answer, built differently: one expression for the parts; the trial keeps all earlier parts on and adds one each time.
+// A right answer, built differently: one expression for the parts; the trial keeps all earlier parts on and adds one
+// each time.
 import informers.api.KubeObject;
 import informers.informer.InformerParts;
 import informers.informer.InformerParts.IndexerFactory;

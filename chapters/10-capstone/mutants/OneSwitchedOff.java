@@ -1,4 +1,5 @@
-// Switches all parts on except one, and returns the part without which nothing differs: with two broken parts there is none.
+// Switches all parts on except one, and returns the part without which nothing differs: with two broken parts there is
+// none.
 // killed-by: 10.3 of two parts that differ, the first is returned
 // says: Each of them differs when it alone is switched on
 // story: https://git-scm.com/docs/git-bisect

@@ -10,7 +10,9 @@ import workbook.grade.Contract;
 import workbook.grade.Task;
 import workbook.grade.WithoutUsing;
 
-/** All graded tests of chapter 10. The parts on the bench are the library's, marked or broken, not those of your files. */
+/**
+ * All graded tests of chapter 10. The parts on the bench are the library's, marked or broken, not those of your files.
+ */
 @WithoutUsing(LibAssembly.class)
 public abstract class AssemblyContract extends Contract<Assembly> {
     private static final Set<Assembly.Part> ALL = EnumSet.allOf(Assembly.Part.class);

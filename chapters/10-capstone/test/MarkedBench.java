@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A bench with the library's parts that records which of them were used for an informer. In a broken part one method does
- * nothing.
+ * A bench with the library's parts that records which of them were used for an informer. In a broken part one method
+ * does nothing.
  */
 final class MarkedBench implements Bench {
     private static final Map<Assembly.Part, String> BROKEN_METHODS = Map.of(

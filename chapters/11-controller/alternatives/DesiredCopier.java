@@ -1,4 +1,5 @@
-// A right answer, built differently: first what is wanted, then what is there, then one step from the one to the other.
+// A right answer, built differently: computes the desired object, reads the existing one, then takes one step towards
+// it.
 import informers.api.ConfigMap;
 import informers.client.rest.ApiException;
 import informers.workqueue.Result;
@@ -36,7 +37,7 @@ public class DesiredCopier implements Copier {
         return Copies.isCopy(there);
     }
 
-    /** The whole object as it should be. Empty if there should be none. */
+    /** Returns the whole desired object; empty if there should be none. */
     protected Optional<ConfigMap> wanted(String namespace, Optional<ConfigMap> there) {
         return copies.source().filter(source -> canHold(namespace)).map(source -> there.map(
                         copy -> Copies.withDataOf(source, copy))

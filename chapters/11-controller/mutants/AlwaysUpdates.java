@@ -1,6 +1,6 @@
-// Writes each time, to be sure: its own write wakes it again, for ever.
-// killed-by: 11.1 nothing to do: done, and nothing written
-// says: brings the next write
+// Writes each time: its own write triggers the next reconcile, for ever.
+// killed-by: 11.1 nothing to do: return done, write nothing
+// says: the key causes the next write
 // story: https://github.com/konflux-ci/konflux-ci/pull/5874
 import informers.api.ConfigMap;
 

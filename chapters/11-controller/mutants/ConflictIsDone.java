@@ -1,6 +1,6 @@
-// Says done after a conflict, and hopes that somebody will call.
-// killed-by: 11.4 a conflict: nobody's work is overwritten, and it comes again
-// says: the key had to come again
+// Returns done after a conflict: nothing requeues the key.
+// killed-by: 11.4 a conflict: overwrite nothing, requeue
+// says: the key must have been requeued
 // story: https://github.com/kubernetes-sigs/node-readiness-controller/issues/228
 import informers.client.rest.ApiException;
 import informers.workqueue.Result;

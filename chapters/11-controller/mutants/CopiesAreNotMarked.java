@@ -1,6 +1,6 @@
-// Makes copies that nobody can tell from other ConfigMaps, itself included.
-// killed-by: 11.2 what is missing is created
-// says: A copy says that it is one
+// Creates copies without the annotation: it cannot distinguish them from other ConfigMaps.
+// killed-by: 11.2 a missing copy is created
+// says: A copy must be marked as a copy
 // story: https://github.com/knative-extensions/eventing-kafka-broker/pull/2924
 import informers.api.ConfigMap;
 import java.util.Optional;

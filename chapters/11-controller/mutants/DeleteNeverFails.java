@@ -1,6 +1,6 @@
-// Lets a delete fail in silence, whatever the server said.
-// killed-by: 11.4 a failure: no work is lost, and no server is stormed
-// says: only 404 means that it is done
+// Ignores every failure of a delete.
+// killed-by: 11.4 a failure: requeue, later each time
+// says: only 404 means done
 // story: https://github.com/kubernetes-sigs/node-readiness-controller/issues/228
 import informers.client.rest.ApiException;
 import informers.workqueue.Result;

@@ -1,6 +1,6 @@
-// Takes every failure of a delete for "gone already".
-// killed-by: 11.4 a failure: no work is lost, and no server is stormed
-// says: only 404 means that it is done
+// Treats every failure of a delete as "does not exist".
+// killed-by: 11.4 a failure: requeue, later each time
+// says: only 404 means done
 // story: https://github.com/kubernetes-sigs/node-readiness-controller/issues/228
 import informers.client.rest.ApiException;
 import informers.workqueue.Result;

@@ -1,5 +1,6 @@
-// Looks only whether all of the source is in the copy: what was taken out of the source stays in the copies.
-// killed-by: 11.2 what differs is updated, on top of what was read
+// Checks only whether the copy contains all data of the source: a key that was removed from the source stays in the
+// copies.
+// killed-by: 11.2 a copy that differs is updated, starting from the object that was read
 // says: a key that the source does not have
 // story: https://github.com/mittwald/kubernetes-replicator/issues/42
 import informers.api.ConfigMap;

@@ -1,5 +1,5 @@
-// Writes the failure to the log, and says done: the work is lost.
-// killed-by: 11.4 a failure: no work is lost, and no server is stormed
+// Logs the failure and returns done: the work is lost.
+// killed-by: 11.4 a failure: requeue, later each time
 // says: the work is lost
 // story: https://github.com/kubernetes-sigs/node-readiness-controller/issues/228
 import informers.client.rest.ApiException;

@@ -1,6 +1,6 @@
-// Takes the version away when the server says no: whatever others wrote is lost.
-// killed-by: 11.4 a conflict: nobody's work is overwritten, and it comes again
-// says: to overwrite would lose what somebody else wrote
+// Removes the resourceVersion after a conflict and updates again: changes of other clients are lost.
+// killed-by: 11.4 a conflict: overwrite nothing, requeue
+// says: an overwrite would lose the change of another client
 // story: https://github.com/giantswarm/kvm-operator/pull/770
 import informers.client.rest.ApiException;
 import informers.workqueue.Result;

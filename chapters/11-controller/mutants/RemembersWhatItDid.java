@@ -1,6 +1,6 @@
-// Edge, not level: what it created once, it believes to be there.
-// killed-by: 11.5 level, not edge: it looks at what is, not at what happened
-// says: That it was made once counts for nothing
+// Edge-triggered: remembers what it created and assumes that it still exists.
+// killed-by: 11.5 level-triggered: it acts on the current state, not on events
+// says: It does not matter that it was created once
 // story: https://github.com/knative/serving/issues/2343
 import informers.workqueue.Result;
 import java.util.HashSet;

@@ -1,5 +1,5 @@
-// Tries again at once, within reconcile(): the store is as old as before, and so is the answer.
-// killed-by: 11.4 a conflict: nobody's work is overwritten, and it comes again
+// Retries within reconcile(): the store is as stale as before, so the result is the same.
+// killed-by: 11.4 a conflict: overwrite nothing, requeue
 // says: A hot loop
 // story: https://github.com/kubernetes/kubernetes/issues/16134
 import informers.client.rest.ApiException;

@@ -1,6 +1,6 @@
-// Takes whatever has the right name for its own.
-// killed-by: 11.3 without a source, the copies go; what is not a copy stays
-// says: no controller made
+// Treats every object with the right name as a copy.
+// killed-by: 11.3 without a source copies are deleted, other objects stay
+// says: The object in team-b is not a copy
 // story: https://github.com/kelos-dev/kelos/pull/1328
 import informers.api.ConfigMap;
 

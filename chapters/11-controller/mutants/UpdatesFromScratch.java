@@ -1,5 +1,5 @@
-// Builds the whole object anew for an update: without a version, and without what others wrote.
-// killed-by: 11.2 what differs is updated, on top of what was read
+// Builds a new object for an update: without a resourceVersion, and without the changes of other clients.
+// killed-by: 11.2 a copy that differs is updated, starting from the object that was read
 // says: An update without a version overwrites
 // story: https://github.com/kubewarden/adm-controller/pull/750
 import informers.api.ConfigMap;

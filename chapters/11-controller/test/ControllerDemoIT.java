@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** What the script of chapter 11 prints, in lines written by hand. */
+/** The output of the script of chapter 11. The expected lines are written by hand. */
 class ControllerDemoIT {
     @Test
     void copiesAndRepairsAndCleansUp() {
@@ -17,15 +17,15 @@ class ControllerDemoIT {
                         "workbook-a: update, color=red",
                         "workbook-a: create, color=red",
                         "workbook-a: update, color=red: 409 Conflict",
-                        "workbook-a: comes again in 5 ms",
+                        "workbook-a: requeued, next attempt in 5 ms",
                         "workbook-a: update, color=red",
                         "the server has: color=red, note: mine",
                         "workbook-c: create, color=red: 500 InternalError",
-                        "workbook-c: comes again in 20 ms",
+                        "workbook-c: requeued, next attempt in 20 ms",
                         "workbook-c: create, color=red",
                         "workbook-a: delete",
                         "workbook-c: delete",
-                        "workbook-b still has what is no copy: {note=not a copy}")
+                        "workbook-b still has the ConfigMap that is not a copy: {note=not a copy}")
                 .doesNotContain("workbook-b: create, color=red", "workbook-b: delete", "istio-system: create, color=red")
                 .contains("Removed what this run made: 3 Namespaces.");
     }

@@ -22,7 +22,7 @@ public abstract class CopierContract extends Contract<Copier> {
         return new CopiesInMemory(Concurrency.threads());
     }
 
-    /** Once, without a loop around it. */
+    /** Calls the answer once, without a loop. */
     private Result reconcile(CopiesInMemory cluster, String namespace) {
         return reconcile(answer(cluster), namespace);
     }
@@ -39,58 +39,59 @@ public abstract class CopierContract extends Contract<Copier> {
 
     private static void assertDone(Result result) {
         assertThat(result)
-                .as("What reconcile() gave back. No request failed, so there is no reason to look again: Result.done(). What"
-                        + " was written comes back as an event, and brings the key.")
+                .as("The result of reconcile(). No request failed, so there is no reason to requeue: return Result.done()."
+                        + " A write comes back as an event, which adds the key to the queue.")
                 .isEqualTo(Result.done());
     }
 
-    @Task("11.1 nothing to do: done, and nothing written")
+    @Task("11.1 nothing to do: return done, write nothing")
     void nothingToDo() {
         CopiesInMemory cluster = cluster().namespaceIs("team-a").sourceIs("blue").copyIs("team-a", "blue", 3);
         assertThat(reconcile(cluster, "team-a"))
-                .as("team-a has what it should have: Result.done().")
+                .as("team-a has its desired state: return Result.done().")
                 .isEqualTo(Result.done());
         assertThat(cluster.writes())
-                .as("Nothing is to be written. A write brings an event, the event brings the key, and the key brings the"
-                        + " next write: for ever.")
+                .as("Nothing must be written. Each write causes an event, the event adds the key, and the key causes the"
+                        + " next write: an endless loop.")
                 .isEmpty();
     }
 
-    @Task("11.2 what is missing is created")
+    @Task("11.2 a missing copy is created")
     void create() {
         CopiesInMemory cluster = cluster().namespaceIs("team-a").sourceIs("blue");
         Result result = reconcile(cluster, "team-a");
         assertThat(cluster.writes())
-                .as("team-a has no copy: create one. (Its namespace is there, and is not being deleted: its deletionTimestamp()"
-                        + " is an Optional that is empty, and never null.)")
+                .as("team-a has no copy: create one. (The namespace exists and is not being deleted: its deletionTimestamp() is"
+                        + " an empty Optional; it is never null.)")
                 .containsExactly("create team-a: color=blue");
         assertThat(cluster.annotation("team-a", Copies.COPIED_FROM))
-                .as("A copy says that it is one: Copies.copyOf(source, namespace).")
+                .as("A copy must be marked as a copy: use Copies.copyOf(source, namespace).")
                 .contains("default");
         assertDone(result);
     }
 
-    @Task("11.2 what differs is updated, on top of what was read")
+    @Task("11.2 a copy that differs is updated, starting from the object that was read")
     void update() {
         CopiesInMemory cluster =
                 cluster().namespaceIs("team-a").sourceIs("blue").copyWithANoteIs("team-a", "red", 3);
         Result result = reconcile(cluster, "team-a");
         assertThat(cluster.writes())
-                .as("Change the object that you read, with the resourceVersion that it has: so the server can say no if"
-                        + " somebody was faster. An update without a version overwrites whatever is there.")
+                .as("Change the object that you read and keep its resourceVersion: then the server refuses the update if"
+                        + " another client has changed the object meanwhile. An update without a version overwrites every"
+                        + " change.")
                 .containsExactly("update team-a at 3: color=blue");
         assertThat(cluster.annotation("team-a", "note"))
-                .as("Somebody put a note on the copy. The data are yours, the rest is not: Copies.withDataOf(...).")
+                .as("Another client added a note to the copy. Replace only the data: use Copies.withDataOf(...).")
                 .contains("mine");
         assertDone(result);
         cluster.alsoHas("team-a", "extra");
         reconcile(cluster, "team-a");
         assertThat(cluster.data("team-a"))
-                .as("The copy has a key that the source does not have: it differs, too. Compare the two data() with equals.")
+                .as("The copy has a key that the source does not have: it differs. Compare the two data() with equals.")
                 .containsOnlyKeys("color");
     }
 
-    @Task("11.3 without a source, the copies go; what is not a copy stays")
+    @Task("11.3 without a source copies are deleted, other objects stay")
     void gone() {
         CopiesInMemory cluster = cluster()
                 .namespaceIs("team-a")
@@ -103,27 +104,27 @@ public abstract class CopierContract extends Contract<Copier> {
         assertDone(reconcile(copier, "team-a"));
         assertDone(reconcile(copier, "team-b"));
         assertThat(cluster.writes())
-                .as("The source is gone: delete the copy in team-a. What team-b has, no controller made (Copies.isCopy):"
-                        + " leave it alone.")
+                .as("The source was deleted: delete the copy in team-a. The object in team-b is not a copy (Copies.isCopy):"
+                        + " never change it.")
                 .containsExactly("delete team-a");
-        cluster.storeStandsStill().copyIsGone("team-c");
+        cluster.stopStore().copyIsGone("team-c");
         try {
             assertDone(reconcile(copier, "team-c"));
         } catch (ApiException e) {
-            throw new AssertionError("Somebody else deleted the copy a moment ago, and the store does not know it yet. The"
-                    + " server says 404: what was to be gone is gone. That is done, and no failure.", e);
+            throw new AssertionError("Another client deleted the copy a moment ago, and the store is stale. The server"
+                    + " answers 404: the copy does not exist, which is the desired state. Return done; this is no failure.", e);
         }
         assertThat(cluster.writes()).endsWith("delete team-c");
-        cluster.storeMoves().sourceIs("blue");
+        cluster.resumeStore().sourceIs("blue");
         assertDone(reconcile(copier, "team-b"));
         assertDone(reconcile(copier, CopiesInMemory.HOME));
         assertThat(cluster.writes())
-                .as("Now there is a source again. What team-b has is still not a copy: it is not yours to update, however"
-                        + " much it differs. Nor is the source itself.")
+                .as("Now there is a source again. The object in team-b is still not a copy: you must not update it, even if"
+                        + " it differs. Nor the source itself.")
                 .containsExactly("delete team-a", "delete team-c");
     }
 
-    @Task("11.3 a namespace that is gone, or going, gets no copy")
+    @Task("11.3 no copy in a namespace that is deleted or terminating")
     void namespaces() {
         CopiesInMemory cluster =
                 cluster().namespaceIs("team-a").namespaceIsTerminating("team-b").sourceIs("blue");
@@ -132,21 +133,24 @@ public abstract class CopierContract extends Contract<Copier> {
             assertDone(reconcile(copier, namespace));
         }
         assertThat(cluster.writes())
-                .as("team-c is gone, and team-b is on its way (it has a deletionTimestamp): a server refuses new objects"
-                        + " there, so the key would fail for ever. team-a gets its copy.")
+                .as("team-c does not exist, and team-b is terminating (it has a deletionTimestamp): the server refuses new"
+                        + " objects there, so the key would fail for ever. Only team-a gets a copy.")
                 .containsExactly("create team-a: color=blue");
     }
 
-    /** Runs the answer in a loop with one worker, on virtual time, and lets so much of it pass before and after. */
+    /**
+     * Runs the answer in a loop with one worker, on virtual time: first {@code before}, then the loop, then {@code
+     * then}.
+     */
     private void loop(Consumer<CopiesInMemory> before, Consumer<Loop> then) {
         try {
             scheduled(before, then);
         } catch (AssertionError e) {
-            Throwable told = e;
-            while (told.getCause() instanceof AssertionError deeper) {
-                told = deeper;
+            Throwable innermost = e;
+            while (innermost.getCause() instanceof AssertionError deeper) {
+                innermost = deeper;
             }
-            throw (AssertionError) told; // the lesson, without the scheduler's words before it
+            throw (AssertionError) innermost; // the contract's message, without the scheduler's
         }
     }
 
@@ -172,7 +176,7 @@ public abstract class CopierContract extends Contract<Copier> {
                 throw new IllegalStateException(e);
             }
             if (loop.failure().orElse(null) instanceof Error error) {
-                throw error; // a Todo, or what the cluster has to say
+                throw error; // a Todo, or an error of the cluster in memory
             }
         }
     }
@@ -181,102 +185,102 @@ public abstract class CopierContract extends Contract<Copier> {
         for (int i = 2; i < times.size(); i++) {
             Duration gap = times.get(i).minus(times.get(i - 1));
             Duration before = times.get(i - 1).minus(times.get(i - 2));
-            assertThat(gap).as(lesson + " The tries came at " + times).isGreaterThan(before);
+            assertThat(gap).as(lesson + " The attempts were at " + times).isGreaterThan(before);
         }
     }
 
-    @Task("11.4 a conflict: nobody's work is overwritten, and it comes again")
+    @Task("11.4 a conflict: overwrite nothing, requeue")
     void conflict() {
         loop(
                 cluster -> cluster.namespaceIs("team-a")
                         .sourceIs("blue")
                         .copyIs("team-a", "red", 3)
-                        .storeStandsStill()
+                        .stopStore()
                         .copyWithANoteIs("team-a", "green", 4),
                 run -> {
                     run.queue().add("team-a");
                     run.pass(Duration.ofMillis(50));
                     assertThat(run.cluster().writes())
-                            .as("The store still has version 3, the server has 4. The update is refused with 409 Conflict,"
-                                    + " as it should be: to overwrite would lose what somebody else wrote.")
+                            .as("The store still has version 3, the server has 4. The server refuses the update with 409"
+                                    + " Conflict, which is right: an overwrite would lose the change of another client.")
                             .isNotEmpty()
                             .containsOnly("update team-a at 3: color=blue");
                     assertLaterEachTime(
-                            run.cluster().times(), "After a conflict: throw, or give back Result.requeue().");
-                    run.cluster().storeMoves();
+                            run.cluster().times(), "After a conflict: throw, or return Result.requeue().");
+                    run.cluster().resumeStore();
                     run.pass(Duration.ofSeconds(10));
                     assertThat(run.cluster().color("team-a"))
-                            .as("The store has caught up, and the key had to come again: with version 4 the update works.")
+                            .as("The store has caught up, and the key must have been requeued: with version 4 the update"
+                                    + " succeeds.")
                             .isEqualTo("blue");
                     assertThat(run.cluster().annotation("team-a", "note")).contains("mine");
                 });
         loop(
-                cluster -> cluster.namespaceIs("team-b").sourceIs("blue").storeStandsStill().foreignIs("team-b", "red", 6),
+                cluster -> cluster.namespaceIs("team-b").sourceIs("blue").stopStore().foreignIs("team-b", "red", 6),
                 run -> {
                     run.queue().add("team-b");
                     run.pass(Duration.ofMillis(50));
-                    run.cluster().storeMoves();
+                    run.cluster().resumeStore();
                     run.pass(Duration.ofSeconds(10));
                     assertThat(run.cluster().writes())
-                            .as("Somebody else made a ConfigMap of that name a moment ago, and the store did not know: 409"
-                                    + " AlreadyExists. Whose it is, only the next look will tell: write nothing until"
-                                    + " then.")
+                            .as("Another client created a ConfigMap of this name a moment ago, and the store was stale: 409"
+                                    + " AlreadyExists. Whether it is a copy, only the next reconcile can see: write nothing"
+                                    + " until then.")
                             .isNotEmpty()
                             .containsOnly("create team-b: color=blue");
                 });
         loop(
-                cluster -> cluster.namespaceIs("team-c").sourceIs("blue").storeStandsStill().copyIs("team-c", "red", 7),
+                cluster -> cluster.namespaceIs("team-c").sourceIs("blue").stopStore().copyIs("team-c", "red", 7),
                 run -> {
                     run.queue().add("team-c");
                     run.pass(Duration.ofMillis(50));
-                    run.cluster().storeMoves();
+                    run.cluster().resumeStore();
                     run.pass(Duration.ofSeconds(10));
                     assertThat(run.cluster().color("team-c"))
-                            .as("A copy was there, but an old one, and the store did not know. 409 AlreadyExists does not say"
-                                    + " that what exists is right: throw, or give back Result.requeue(), and the next look"
-                                    + " will tell.")
+                            .as("A copy with old data existed, and the store was stale. 409 AlreadyExists does not mean that"
+                                    + " the existing object is right: throw, or return Result.requeue(); the next reconcile"
+                                    + " sees it.")
                             .isEqualTo("blue");
                 });
     }
 
-    @Task("11.4 a failure: no work is lost, and no server is stormed")
+    @Task("11.4 a failure: requeue, later each time")
     void failure() {
         loop(
                 cluster -> cluster.namespaceIs("team-a")
                         .sourceIs("blue")
-                        .trouble(500)
-                        .trouble(429)
-                        .trouble(500)
-                        .trouble(503),
+                        .failNextWrite(500)
+                        .failNextWrite(429)
+                        .failNextWrite(500)
+                        .failNextWrite(503),
                 run -> {
                     run.queue().add("team-a");
                     run.pass(Duration.ofMinutes(1));
                     assertThat(run.cluster().color("team-a"))
-                            .as("The create failed a few times, and no event will ever bring this key again: if reconcile()"
-                                    + " says done(), the work is lost. Let the exception go, or give back"
-                                    + " Result.requeue().")
+                            .as("The create failed a few times, and no event will add this key again: if reconcile() returns"
+                                    + " done(), the work is lost. Let the exception pass, or return Result.requeue().")
                             .isEqualTo("blue");
                     assertThat(run.cluster().writes()).hasSize(5);
                     assertLaterEachTime(
                             run.cluster().times(),
-                            "A server that has trouble gets the next try later each time: that is what the queue's limiter"
-                                    + " does with an exception, and with Result.requeue().");
-                    run.cluster().sourceIs("red").trouble(500);
+                            "If the server fails, each attempt must come later than the one before. The queue's rate limiter"
+                                    + " does this after an exception, and after Result.requeue().");
+                    run.cluster().sourceIs("red").failNextWrite(500);
                     run.queue().add("team-a");
                     run.pass(Duration.ofMinutes(1));
                     assertThat(run.cluster().color("team-a"))
-                            .as("An update that fails has to come again, too.")
+                            .as("An update that fails must be requeued, too.")
                             .isEqualTo("red");
-                    run.cluster().sourceIsGone().trouble(500);
+                    run.cluster().sourceIsGone().failNextWrite(500);
                     run.queue().add("team-a");
                     run.pass(Duration.ofMinutes(1));
                     assertThat(run.cluster().color("team-a"))
-                            .as("A delete that fails has to come again, too; only 404 means that it is done.")
+                            .as("A delete that fails must be requeued, too; only 404 means done.")
                             .isEqualTo("-");
                 });
     }
 
-    @Task("11.5 level, not edge: it looks at what is, not at what happened")
+    @Task("11.5 level-triggered: it acts on the current state, not on events")
     void level() {
         CopiesInMemory cluster = cluster().namespaceIs("team-a").sourceIs("blue");
         Copier copier = answer(cluster);
@@ -285,25 +289,25 @@ public abstract class CopierContract extends Contract<Copier> {
         cluster.copyIsGone("team-a");
         reconcile(copier, "team-a");
         assertThat(cluster.color("team-a"))
-                .as("Somebody deleted the copy. That it was made once counts for nothing: look whether it is there.")
+                .as("Another client deleted the copy. It does not matter that it was created once: check whether it exists.")
                 .isEqualTo("blue");
         cluster.copyIs("team-a", "pink", 50);
         reconcile(copier, "team-a");
         assertThat(cluster.color("team-a"))
-                .as("Somebody painted the copy pink; the source has not changed. Compare the copy with the source, not the"
-                        + " source with what it was.")
+                .as("Another client changed the copy to pink; the source has not changed. Compare the copy with the source,"
+                        + " not the source with its earlier state.")
                 .isEqualTo("blue");
         cluster.sourceIs("green").sourceIs("red");
         reconcile(copier, "team-a");
         assertThat(cluster.color("team-a"))
-                .as("The source changed twice, and the key came once: the last state counts.")
+                .as("The source changed twice, and the key was processed once: the last state counts.")
                 .isEqualTo("red");
         int before = cluster.writes().size();
         assertThat(before).isEqualTo(4);
         assertDone(reconcile(answer(cluster), "team-a"));
         assertThat(cluster.writes())
-                .as("The controller was started anew, and each key comes once: all is as it should be, nothing is to be"
-                        + " written.")
+                .as("The controller was restarted, and each key is processed once: the state is the desired one, so nothing"
+                        + " must be written.")
                 .hasSize(before);
     }
 }

@@ -1,5 +1,5 @@
 import workbook.grade.LibAnswer;
 
-/** The contract of chapter 11, held by the library's loop with an answer of ours. */
+/** Runs the contract of chapter 11 against our answer, in the library's loop. */
 @LibAnswer(LibCopier.class)
 class CopierTest extends CopierContract {}

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A cluster in memory: a server, and a store that sees what the server has at once, or, where a test says so, later. It
- * writes down each write, such as {@code update team-a at 3: color=blue}. Used by one thread at a time.
+ * A cluster in memory: a server, and a store that receives the server's changes at once or, if a test wants it, later.
+ * It records each write, such as {@code update team-a at 3: color=blue}. Used by one thread at a time.
  */
 final class CopiesInMemory implements Copies {
     static final String HOME = "default";
@@ -26,7 +26,7 @@ final class CopiesInMemory implements Copies {
     private final Map<String, Namespace> namespaces = new TreeMap<>();
     private final Map<String, ConfigMap> server = new TreeMap<>();
     private final Map<String, ConfigMap> store = new TreeMap<>();
-    private final Deque<Integer> troubles = new ArrayDeque<>();
+    private final Deque<Integer> failures = new ArrayDeque<>();
     private final List<String> writes = new ArrayList<>();
     private final List<Duration> times = new ArrayList<>();
     private long version = 100;
@@ -37,7 +37,7 @@ final class CopiesInMemory implements Copies {
         namespaceIs(HOME);
     }
 
-    // What a test sets.
+    // Set by a test.
 
     CopiesInMemory namespaceIs(String name) {
         namespaces.put(name, Namespace.TYPE.decode(json("Namespace", "\"name\":\"" + name + "\"", "")));
@@ -63,17 +63,17 @@ final class CopiesInMemory implements Copies {
         return has(namespace, color, version, "\"" + COPIED_FROM + "\":\"" + HOME + "\"");
     }
 
-    /** A copy to which somebody added an annotation. */
+    /** Adds a copy to which another client added an annotation. */
     CopiesInMemory copyWithANoteIs(String namespace, String color, int version) {
         return has(namespace, color, version, "\"" + COPIED_FROM + "\":\"" + HOME + "\",\"note\":\"mine\"");
     }
 
-    /** Somebody else's ConfigMap of that name. */
+    /** Adds a ConfigMap of this name that is not a copy. */
     CopiesInMemory foreignIs(String namespace, String color, int version) {
         return has(namespace, color, version, "");
     }
 
-    /** Somebody adds a key to the data of what is there. */
+    /** Adds a key to the data of an object, as another client might. */
     CopiesInMemory alsoHas(String namespace, String key) {
         put(server.get(namespace).edit().set("more", "data", key).build(ConfigMap.TYPE));
         return this;
@@ -98,14 +98,14 @@ final class CopiesInMemory implements Copies {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** From now on the store stays as it is. */
-    CopiesInMemory storeStandsStill() {
+    /** Stops the store from receiving changes: it becomes stale. */
+    CopiesInMemory stopStore() {
         behind = true;
         return this;
     }
 
-    /** The store sees all that has happened. */
-    CopiesInMemory storeMoves() {
+    /** Lets the store receive all changes, those so far and those to come. */
+    CopiesInMemory resumeStore() {
         behind = false;
         return catchUp();
     }
@@ -118,15 +118,15 @@ final class CopiesInMemory implements Copies {
         return this;
     }
 
-    /** The next write gets this HTTP code. */
-    CopiesInMemory trouble(int code) {
-        troubles.add(code);
+    /** Answers the next write with this HTTP status. */
+    CopiesInMemory failNextWrite(int code) {
+        failures.add(code);
         return this;
     }
 
-    // What a test asks.
+    // Read by a test.
 
-    /** All writes, the refused ones too. */
+    /** Returns all writes, including refused ones. */
     List<String> writes() {
         return List.copyOf(writes);
     }
@@ -135,7 +135,7 @@ final class CopiesInMemory implements Copies {
         return List.copyOf(times);
     }
 
-    /** What the server has, such as {@code blue}; {@code -} for nothing. */
+    /** Returns the color of the object on the server, such as {@code blue}; {@code -} if there is no object. */
     String color(String namespace) {
         ConfigMap found = server.get(namespace);
         return found == null ? "-" : found.data().getOrDefault("color", "no color");
@@ -149,7 +149,7 @@ final class CopiesInMemory implements Copies {
         return Optional.ofNullable(server.get(namespace)).flatMap(found -> found.metadata().annotation(key));
     }
 
-    // What an answer sees.
+    // Used by an answer.
 
     @Override
     public Optional<ConfigMap> source() {
@@ -211,11 +211,11 @@ final class CopiesInMemory implements Copies {
         writes.add(write);
         times.add(now);
         if (times.stream().filter(now::equals).count() > MOST_AT_ONCE) {
-            throw new AssertionError("A hot loop: more than " + MOST_AT_ONCE + " writes in the same moment, the last one "
-                    + write + ". Do not try again within reconcile(), where the store is as old as before: throw, or give"
-                    + " back Result.requeue(). Then the key comes again, later each time.");
+            throw new AssertionError("A hot loop: more than " + MOST_AT_ONCE + " writes at the same time, the last one was "
+                    + write + ". Do not retry within reconcile(): the store is as stale as before. Throw, or return"
+                    + " Result.requeue(): then the key is requeued, later each time.");
         }
-        Integer code = troubles.poll();
+        Integer code = failures.poll();
         if (code != null) {
             throw refused(code, "InternalError");
         }
@@ -223,6 +223,6 @@ final class CopiesInMemory implements Copies {
 
     private static ApiException refused(int code, String reason) {
         return new ApiException(
-                "PUT", "https://server/api/v1/configmaps", code, Status.failure(code, reason, "the test says so"), 0);
+                "PUT", "https://server/api/v1/configmaps", code, Status.failure(code, reason, "simulated by the test"), 0);
     }
 }

@@ -75,13 +75,13 @@ class SituationsIT {
             08-informers | PODS_2000         | 0 | … and 1,486 more
             08-informers | PODS_10000        | 0 | … and 9,986 more
             08-informers | EMPTY             | 0 | told: 0 pods
-            11-controller | EDITOR            | 1 | this chapter makes namespaces: you may not get namespaces
-            11-controller | EDITOR_BY_CONTEXT | 1 | this chapter makes namespaces: you may not get namespaces
-            11-controller | VIEWER_OF_ONE     | 1 | this chapter makes namespaces: you may not get namespaces
-            11-controller | NO_RIGHTS         | 1 | this chapter makes namespaces: you may not get namespaces
-            11-controller | VIEWER            | 1 | this chapter makes namespaces: you may not create namespaces
+            11-controller | EDITOR            | 1 | this chapter creates namespaces: you may not get namespaces
+            11-controller | EDITOR_BY_CONTEXT | 1 | this chapter creates namespaces: you may not get namespaces
+            11-controller | VIEWER_OF_ONE     | 1 | this chapter creates namespaces: you may not get namespaces
+            11-controller | NO_RIGHTS         | 1 | this chapter creates namespaces: you may not get namespaces
+            11-controller | VIEWER            | 1 | this chapter creates namespaces: you may not create namespaces
             11-controller | FOREIGN           | 1 | the name is taken: Namespace workbook-a
-            11-controller | WRITES_FORBIDDEN  | 1 | this chapter makes namespaces: 403 Forbidden
+            11-controller | WRITES_FORBIDDEN  | 1 | this chapter creates namespaces: 403 Forbidden
             11-controller | WRITES_CONFLICT   | 1 | 409 AlreadyExists
             11-controller | WRITES_BUSY       | 1 | 429 TooManyRequests
             11-controller | WRITES_BROKEN     | 1 | 500 InternalError

@@ -1,5 +1,5 @@
-// Edge, not level: as long as the source has not changed, it sees nothing to do.
-// killed-by: 11.5 level, not edge: it looks at what is, not at what happened
+// Edge-triggered: does nothing as long as the source has not changed.
+// killed-by: 11.5 level-triggered: it acts on the current state, not on events
 // says: Compare the copy with the source
 // story: https://github.com/k-orc/openstack-resource-controller/pull/668
 import informers.api.ConfigMap;
@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-public class LooksAtTheSourceOnly extends DesiredCopier {
-    public LooksAtTheSourceOnly(Copies copies) {
+public class ComparesWithTheLastSource extends DesiredCopier {
+    public ComparesWithTheLastSource(Copies copies) {
         super(copies);
     }
 

@@ -1,9 +1,9 @@
-// Compares an Optional with null: it never is, so no namespace seems to live.
-// killed-by: 11.2 what is missing is created
-// says: an Optional that is empty, and never null
+// Compares an Optional with null: it is never null, so every namespace seems to be terminating.
+// killed-by: 11.2 a missing copy is created
+// says: an empty Optional; it is never null
 // story: https://rules.sonarsource.com/java/RSPEC-2789/
-public class LivesIfNull extends DesiredCopier {
-    public LivesIfNull(Copies copies) {
+public class ComparesOptionalWithNull extends DesiredCopier {
+    public ComparesOptionalWithNull(Copies copies) {
         super(copies);
     }
 

@@ -1,13 +1,13 @@
-// Tries again every millisecond, however long the trouble lasts.
-// killed-by: 11.4 a failure: no work is lost, and no server is stormed
-// says: later each time
+// Retries every millisecond, however long the server fails.
+// killed-by: 11.4 a failure: requeue, later each time
+// says: each attempt must come later than the one before
 // story: https://github.com/GoogleCloudPlatform/flink-on-k8s-operator/pull/33
 import informers.client.rest.ApiException;
 import informers.workqueue.Result;
 import java.time.Duration;
 
-public class SameWaitEachTime extends DesiredCopier {
-    public SameWaitEachTime(Copies copies) {
+public class SameDelayEachTime extends DesiredCopier {
+    public SameDelayEachTime(Copies copies) {
         super(copies);
     }
 

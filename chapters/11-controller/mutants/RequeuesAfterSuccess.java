@@ -1,11 +1,11 @@
-// Looks again after each create, to be sure that it is there: twice the work, and a wait that grows for nothing.
-// killed-by: 11.2 what is missing is created
-// says: there is no reason to look again
+// Requeues after each successful create: twice the work, and a delay that grows without a failure.
+// killed-by: 11.2 a missing copy is created
+// says: there is no reason to requeue
 // story: https://github.com/meshery/meshery-operator/issues/588
 import informers.workqueue.Result;
 
-public class LooksAgainToBeSure extends DesiredCopier {
-    public LooksAgainToBeSure(Copies copies) {
+public class RequeuesAfterSuccess extends DesiredCopier {
+    public RequeuesAfterSuccess(Copies copies) {
         super(copies);
     }
 

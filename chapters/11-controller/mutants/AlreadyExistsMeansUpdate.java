@@ -1,12 +1,12 @@
-// Answers AlreadyExists with an update: whatever is there is overwritten, whoever made it.
-// killed-by: 11.4 a conflict: nobody's work is overwritten, and it comes again
-// says: Whose it is, only the next look will tell
+// Updates after AlreadyExists: overwrites the existing object, even if it is not a copy.
+// killed-by: 11.4 a conflict: overwrite nothing, requeue
+// says: Whether it is a copy, only the next reconcile can see
 // story: https://github.com/kelos-dev/kelos/pull/1328
 import informers.client.rest.ApiException;
 import informers.workqueue.Result;
 
-public class ExistsSoUpdate extends DesiredCopier {
-    public ExistsSoUpdate(Copies copies) {
+public class AlreadyExistsMeansUpdate extends DesiredCopier {
+    public AlreadyExistsMeansUpdate(Copies copies) {
         super(copies);
     }
 

@@ -1,12 +1,12 @@
-// Takes AlreadyExists for success: what exists may have other data.
-// killed-by: 11.4 a conflict: nobody's work is overwritten, and it comes again
-// says: does not say that what exists is right
+// Treats AlreadyExists as success, although the existing object may have other data.
+// killed-by: 11.4 a conflict: overwrite nothing, requeue
+// says: does not mean that the existing object is right
 // story: https://github.com/metacontroller/metacontroller/pull/376
 import informers.client.rest.ApiException;
 import informers.workqueue.Result;
 
-public class ExistsSoDone extends DesiredCopier {
-    public ExistsSoDone(Copies copies) {
+public class AlreadyExistsIsDone extends DesiredCopier {
+    public AlreadyExistsIsDone(Copies copies) {
         super(copies);
     }
 
