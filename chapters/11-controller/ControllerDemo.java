@@ -81,8 +81,8 @@ public class ControllerDemo implements Callable<Integer> {
         stage.writeSource("green");
         stage.writeSource("red");
         stage.awaitSource("red");
-        System.out.println("   the source was written three times; the queue holds " + stage.keys()
-                + " keys, one for each namespace");
+        System.out.println("   the source was written three times; keys in the queue: " + stage.keys()
+                + ", one per namespace");
     }
 
     private static void create(CopyStage stage) throws Exception {

@@ -12,7 +12,7 @@ class ControllerDemoIT {
     void copiesAndRepairsAndCleansUp() {
         assertThat(run().lines().map(String::strip))
                 .containsSubsequence(
-                        "the source was written three times; the queue holds 2 keys, one for each namespace",
+                        "the source was written three times; keys in the queue: 2, one per namespace",
                         "workbook-a: create, color=red",
                         "workbook-a: update, color=red",
                         "workbook-a: create, color=red",
