@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import workbook.cli.House;
-import workbook.replay.ReplayOptions;
-import workbook.replay.ReplayServer;
+import replay.server.ReplayOptions;
+import replay.server.ReplayServer;
 
 /**
  * Given: the clusters of this chapter's script. Recorded ones, one of them behind a connection that can be cut; or real

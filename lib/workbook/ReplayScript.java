@@ -6,6 +6,6 @@
 /** {@code ./jbang replay}. */
 final class ReplayScript {
     public static void main(String[] args) {
-        workbook.replay.Replay.main(args);
+        workbook.replay.ReplayCommand.main(args);
     }
 }

@@ -5,8 +5,8 @@ import informers.client.rest.RestClient;
 import java.util.ArrayList;
 import java.util.List;
 import workbook.cli.House;
-import workbook.replay.ReplayOptions;
-import workbook.replay.ReplayServer;
+import replay.server.ReplayOptions;
+import replay.server.ReplayServer;
 
 /** The recorded cluster {@code demo} over HTTP. Keeps the requests that it received. */
 final class RecordedServer implements ListReader.Server {

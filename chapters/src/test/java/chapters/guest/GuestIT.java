@@ -25,11 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import replay.server.ReplayServer;
 import workbook.cli.UserError;
 import workbook.cli.cluster.Cluster;
 import workbook.cli.cluster.ClusterOptions;
 import workbook.cli.guest.Guest;
-import workbook.replay.ReplayServer;
 
 /** The rules of docs/guest.md, against a cluster that is somebody else's. */
 class GuestIT {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import workbook.replay.ReplayServer;
+import replay.server.ReplayServer;
 
 /**
  * Ctrl-C at any moment: afterwards nothing of the run is left, or the last lines say what is and how to remove it; and the next

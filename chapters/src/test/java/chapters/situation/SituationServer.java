@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import replay.server.ReplayOptions;
+import replay.server.ReplayServer;
 import workbook.cli.House;
-import workbook.replay.ReplayOptions;
-import workbook.replay.ReplayServer;
 
 /** Plays all situations. Starting it takes about two seconds, so once per test class. Any thread. */
 public final class SituationServer implements AutoCloseable {

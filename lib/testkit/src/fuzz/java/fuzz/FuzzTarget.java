@@ -142,7 +142,7 @@ record FuzzTarget(Class<?> type) {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + type.getName(),
-                "--instrumentation_includes=informers.**:replay.**:workbook.**:com.fasterxml.jackson.**:org.yaml.snakeyaml.**",
+                "--instrumentation_includes=informers.**:replay.**:com.fasterxml.jackson.**:org.yaml.snakeyaml.**",
                 "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.FilePathTraversal",
                 "--reproducer_path=" + folder,
                 "-artifact_prefix=" + folder + "/",

@@ -74,6 +74,6 @@ final class Explanation {
 
     private static boolean isOurs(Throwable cause) {
         String name = cause.getClass().getName();
-        return name.startsWith("informers.") || name.startsWith("workbook.");
+        return name.startsWith("informers.") || name.startsWith("replay.") || name.startsWith("workbook.");
     }
 }

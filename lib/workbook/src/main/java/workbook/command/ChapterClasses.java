@@ -18,7 +18,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
-import workbook.cli.Folders;
+import replay.record.Folders;
 import workbook.cli.House;
 import workbook.cli.UserError;
 

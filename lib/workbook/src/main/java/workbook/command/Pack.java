@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import workbook.cli.Folders;
+import replay.record.Folders;
 import workbook.cli.House;
 import workbook.cli.UserError;
 import workbook.grade.Grader;
@@ -235,7 +235,8 @@ final class Pack {
     /** What a learner's first commands will do: Maven from clean, JBang with its dependencies to be found. */
     private void prove() throws IOException, InterruptedException {
         Tool.mustRun("The packed Maven", target, Map.of(), grading(pack.resolve("maven"), "-o"));
-        for (String module : List.of("lib/client", "lib/informers", "lib/testkit", "lib/workbook", "chapters")) {
+        for (String module :
+                List.of("lib/client", "lib/informers", "lib/testkit", "lib/replay", "lib/workbook", "chapters")) {
             Folders.delete(target.resolve(module).resolve("target"));
         }
         runScript("workbook", NO_NETWORK);

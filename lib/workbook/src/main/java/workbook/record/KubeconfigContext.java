@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import replay.server.ReplayOptions;
 import workbook.cli.UserError;
-import workbook.replay.ReplayOptions;
 
 /**
  * Adds a tape's context to the kubeconfig of the replay server. The file is for people, with comments: so lines are put

@@ -2,8 +2,6 @@ package workbook.record;
 
 import informers.client.config.ClientConfig;
 import informers.client.config.Kubeconfig;
-import informers.client.rest.RateLimit;
-import informers.client.rest.RestClient;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -20,6 +18,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import replay.record.Choice;
+import replay.record.Progress;
+import replay.record.Recorder;
+import replay.record.TapeFolder;
 import workbook.cli.House;
 import workbook.cli.Scripts;
 import workbook.cli.UserError;
@@ -99,7 +101,7 @@ public final class RecordCommand implements Callable<Integer> {
         Path root = House.find().wiremock();
         Progress progress = new Progress(out);
         try (TapeFolder folder = TapeFolder.open(root, tape, overwrite);
-                Recorder recorder = new Recorder(client(config), namespace, howLong, progress)) {
+                Recorder recorder = new Recorder(Recorder.client(config), namespace, howLong, progress)) {
             progress.line("Recording the context " + cluster + ", " + config.server());
             if (lists(recorder, choice) && !howLong.isZero()) {
                 progress.line("Watching for " + length + "; Ctrl-C ends it earlier.");
@@ -110,11 +112,6 @@ public final class RecordCommand implements Callable<Integer> {
             tell(recorder, folder, progress);
         }
         return 0;
-    }
-
-    /** As kubectl asks: many small questions at once, and then few. */
-    static RestClient client(ClientConfig config) {
-        return RestClient.of(config).withRateLimit(RateLimit.DISCOVERY);
     }
 
     /** Returns whether all were taken; false if Ctrl-C came before. */

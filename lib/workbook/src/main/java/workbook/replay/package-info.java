@@ -1,14 +1,4 @@
-/**
- * The replay server: recorded clusters behind HTTP. WireMock is its face; what it answers comes from
- * {@link workbook.tape}.
- *
- * <p>Entry points: {@link workbook.replay.ReplayServer} for programs and tests, {@link workbook.replay.Replay} for the
- * command line.
- *
- * <p>Addresses: {@code /tapes/NAME} is the API server of a tape, with one session that all share who use it;
- * {@code /tapes/NAME/sessions/ID} is a session of its own, which begins when it is first named.
- * {@code /faults/NAME} fails in one way, whatever is asked.
- */
+/** {@code ./jbang replay}: serves the recorded clusters to kubectl and to other programs. */
 @NullMarked
 package workbook.replay;
 

@@ -2,9 +2,9 @@ package workbook.chaos;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import replay.request.ApiRequest;
 import workbook.chaos.Network.StreamFault;
 import workbook.chaos.Network.Target;
-import workbook.tape.ApiRequest;
 
 /** Something that can happen to a cluster, a network or an informer. Each tells in words what it does. */
 sealed interface Action {

@@ -24,9 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import replay.request.ApiAnswer;
+import replay.request.ApiRequest;
 import workbook.chaos.Network.Target;
-import workbook.tape.ApiAnswer;
-import workbook.tape.ApiRequest;
 
 /**
  * LIST and WATCH of the model API server over a bad network, without a network: requests take their virtual time, and fail

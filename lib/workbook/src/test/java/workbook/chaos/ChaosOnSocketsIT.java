@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import replay.server.ReplayOptions;
+import replay.server.ReplayServer;
 import workbook.cli.House;
-import workbook.replay.ReplayOptions;
-import workbook.replay.ReplayServer;
 
 /**
  * A hundred schedules on real threads and real sockets, through WireMock: what goes wrong, and in which order it is asked

@@ -8,9 +8,9 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import replay.request.WatchCursor;
 import workbook.chaos.Network.StreamFault;
 import workbook.chaos.Spoil.After;
-import workbook.tape.WatchCursor;
 
 /**
  * The bytes of a watch as a client gets them: late, in pieces, spoiled, cut off, or not at all. Waits on virtual time.

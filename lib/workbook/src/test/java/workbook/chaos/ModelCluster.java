@@ -20,12 +20,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import workbook.tape.ApiAnswer;
-import workbook.tape.ApiRequest;
-import workbook.tape.Session;
-import workbook.tape.TableForm;
-import workbook.tape.Tape;
-import workbook.tape.WatchCursor;
+import replay.apiserver.Session;
+import replay.request.ApiAnswer;
+import replay.request.ApiRequest;
+import replay.request.TableForm;
+import replay.request.WatchCursor;
+import replay.tape.Tape;
 
 /** The model API server of a schedule, and those who write to it. */
 final class ModelCluster implements Cluster, AutoCloseable {

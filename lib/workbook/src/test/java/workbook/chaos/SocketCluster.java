@@ -15,8 +15,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import replay.request.ApiRequest;
 import workbook.chaos.Network.StreamFault;
-import workbook.tape.ApiRequest;
 
 /** A session of the replay server, without any trouble on the way. */
 record SocketCluster(String url, RestClient client, Network network) implements Cluster, AutoCloseable {

@@ -76,7 +76,7 @@ final class Cohort {
         for (Member one : List.copyOf(cohort.members)) {
             if (!some.contains(one.name)) {
                 cohort.members.remove(one);
-                workbook.cli.Folders.delete(folder.resolve(one.name));
+                replay.record.Folders.delete(folder.resolve(one.name));
             }
         }
         assertThat(cohort.members).hasSameSizeAs(some);

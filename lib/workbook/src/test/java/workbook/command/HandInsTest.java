@@ -92,7 +92,7 @@ class HandInsTest {
             write("all/ben/MySum.java", "c");
 
             assertThat(rows("all").get(0)).as(around).startsWith("ann: 01-sum/MySum.java=a 02-echo/MyEcho.java=b");
-            workbook.cli.Folders.delete(folder.resolve("all"));
+            replay.record.Folders.delete(folder.resolve("all"));
         }
     }
 

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import replay.server.ReplayOptions;
+import replay.server.ReplayServer;
 import workbook.cli.House;
-import workbook.replay.ReplayOptions;
-import workbook.replay.ReplayServer;
 
 /** Many clusters as one: the three recorded ones, over real sockets. */
 @Timeout(90)

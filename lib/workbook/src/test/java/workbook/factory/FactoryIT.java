@@ -47,9 +47,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import replay.server.ReplayOptions;
+import replay.server.ReplayServer;
 import workbook.cli.House;
-import workbook.replay.ReplayOptions;
-import workbook.replay.ReplayServer;
 
 /** The factories against the recorded clusters, over real sockets. */
 @Timeout(60)

@@ -26,9 +26,10 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import replay.record.Folders;
+import replay.server.ReplayOptions;
+import replay.server.ReplayServer;
 import workbook.cli.House;
-import workbook.replay.ReplayOptions;
-import workbook.replay.ReplayServer;
 
 /** The command as a process of its own, in a house of its own: what it prints, what it leaves, how it ends. */
 @Timeout(120)
@@ -65,7 +66,7 @@ class RecordCommandIT {
         for (String file : List.of("jbang-catalog.json", "lib/workbook/house.jar")) {
             Files.copy(House.find().root().resolve(file), house.resolve(file));
         }
-        Recording.copy(House.find().wiremock(), house.resolve("wiremock-mappings"));
+        Folders.copy(House.find().wiremock(), house.resolve("wiremock-mappings"));
         tapes = house.resolve("wiremock-mappings/__files/tapes");
         session = server.newSession("rollout");
         kubeconfig = scratch.resolve("kubeconfig");

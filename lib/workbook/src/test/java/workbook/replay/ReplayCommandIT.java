@@ -5,20 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import replay.server.ReplayOptions;
 import workbook.cli.House;
 
 /** The replay command as a process of its own: what it prints, how it ends. */
@@ -48,7 +55,13 @@ class ReplayCommandIT {
             Matcher server = Pattern.compile("--server (http://127.0.0.1:\\d+/tapes/rollout) ")
                     .matcher(printed);
             assertThat(server.find()).isTrue();
-            assertThat(Http.get(server.group(1) + "/version").body()).contains("v1.36.2");
+            HttpRequest version = HttpRequest.newBuilder(URI.create(server.group(1) + "/version"))
+                    .timeout(Duration.ofSeconds(30))
+                    .build();
+            assertThat(HttpClient.newHttpClient()
+                            .send(version, BodyHandlers.ofString())
+                            .body())
+                    .contains("v1.36.2");
         } finally {
             process.destroy();
         }
@@ -84,12 +97,18 @@ class ReplayCommandIT {
     @DisplayName("the kubeconfig has a context for each tape, on the usual port, and no secrets")
     void kubeconfig() throws Exception {
         String kubeconfig = Files.readString(House.find().wiremock().resolve("kubeconfig.yaml"));
-        for (String tape : SharedServer.get().tapes()) {
+        for (String tape : tapes()) {
             assertThat(kubeconfig)
                     .contains("server: http://127.0.0.1:" + ReplayOptions.USUAL_PORT + "/tapes/" + tape + "\n")
                     .contains("      cluster: " + tape + "\n");
         }
         assertThat(kubeconfig).doesNotContain("token:", "password", "client-key");
+    }
+
+    private static List<String> tapes() throws Exception {
+        try (Stream<Path> folders = Files.list(House.find().wiremock().resolve("__files/tapes"))) {
+            return folders.map(folder -> folder.getFileName().toString()).toList();
+        }
     }
 
     private String fails(int status, String... arguments) throws Exception {
@@ -108,7 +127,7 @@ class ReplayCommandIT {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 classPath,
-                Replay.class.getName()));
+                ReplayCommand.class.getName()));
         command.addAll(List.of(arguments));
         // Started elsewhere: the house is found from the classes, not from the working directory.
         return new ProcessBuilder(command)

@@ -3,9 +3,9 @@ package workbook.cli.cluster;
 import informers.client.config.ClientConfig;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import replay.server.ReplayOptions;
+import replay.server.ReplayServer;
 import workbook.cli.House;
-import workbook.replay.ReplayOptions;
-import workbook.replay.ReplayServer;
 
 /** A tape, replayed on a free port for this script alone. */
 final class RecordedCluster implements Cluster {

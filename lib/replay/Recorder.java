@@ -1,0 +1,8 @@
+//JAVA 17+
+//SOURCES src/main/java/replay/ReplayException.java
+//SOURCES src/main/java/replay/json/*.java
+//SOURCES src/main/java/replay/tape/*.java
+//SOURCES src/main/java/replay/record/*.java
+
+/** The recorder of lib/replay as JBang sees it, without WireMock. Whoever names it names Informers.java, too. */
+final class Recorder {}

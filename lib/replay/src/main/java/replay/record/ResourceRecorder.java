@@ -1,0 +1,260 @@
+package replay.record;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import informers.api.DecodeException;
+import informers.api.GroupVersionResource;
+import informers.api.ListOptions;
+import informers.api.ObjectList;
+import informers.api.Status;
+import informers.api.Unstructured;
+import informers.client.ResourceClient;
+import informers.client.rest.ApiException;
+import informers.client.rest.RestException;
+import informers.listwatch.Pager;
+import informers.util.Backoff;
+import informers.util.Concurrency;
+import informers.watch.EventType;
+import informers.watch.Watch;
+import informers.watch.WatchEvent;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import replay.tape.TapeWriter;
+
+/**
+ * Records one resource: its list, then every change, however often its watch must be opened again.
+ *
+ * <p>{@link #list} and {@link #follow} are called by one thread each, one after the other; the rest by any.
+ */
+final class ResourceRecorder {
+    /** A watch is opened anew this often, though the server would let it go on. */
+    private static final long LONGEST_WATCH_SECONDS = 600;
+
+    /** A watch that brought nothing and ended this soon is not opened again at once. */
+    private static final long SHORT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** What happened, and when. */
+    private record Change(EventType type, ObjectNode object, long millis) {}
+
+    private final GroupVersionResource resource;
+    private final ResourceClient<Unstructured> client;
+    private final ListOptions options;
+    private final Blanks blanks;
+    private final StoryClock clock;
+    private final Progress progress;
+    private final Backoff backoff = new Backoff(
+            Duration.ofMillis(250), 2, Duration.ofSeconds(5), 0.5, Duration.ofMinutes(2), Concurrency.threads());
+
+    private final List<ObjectNode> objects = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>(); // guarded by this, as all below
+    private String version = "";
+    private long listVersion;
+    private boolean watching;
+    private boolean everWatched;
+    private boolean troubled;
+    private int events;
+    private @Nullable String leftOut;
+
+    ResourceRecorder(
+            GroupVersionResource resource,
+            ResourceClient<Unstructured> client,
+            ListOptions options,
+            Blanks blanks,
+            StoryClock clock,
+            Progress progress) {
+        this.resource = resource;
+        this.client = client;
+        this.options = options;
+        this.blanks = blanks;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    GroupVersionResource resource() {
+        return resource;
+    }
+
+    /** As people call it: {@code pods}, {@code deployments.apps}. */
+    String name() {
+        return resource.groupResource();
+    }
+
+    /** Takes all objects, page by page. What goes wrong is told, and leaves the resource out. */
+    void list() {
+        try {
+            ObjectList<Unstructured> list = Pager.of(client::list).list(options).list();
+            listVersion = number(list.resourceVersion());
+            version = list.resourceVersion();
+            for (Unstructured item : list.items()) {
+                number(item.resourceVersion());
+                objects.add(blanked(item));
+            }
+        } catch (RestException | DecodeException | NumberFormatException e) {
+            leaveOut(clock.isStopped() ? "the recording was ended before its turn came" : brief(e));
+        }
+    }
+
+    /** The version that the cluster is at. */
+    long currentVersion() {
+        return number(client.list(options.withLimit(1)).resourceVersion());
+    }
+
+    /** Not all servers count: an aggregated one may have versions of its own kind. */
+    private static long number(String version) {
+        if (!version.matches("[0-9]{1,18}")) {
+            throw new NumberFormatException(
+                    "expected a resourceVersion that is a number, as a tape needs it, came \"" + version + "\"");
+        }
+        return Long.parseLong(version);
+    }
+
+    private ObjectNode blanked(Unstructured object) {
+        ObjectNode tree = (ObjectNode) object.tree();
+        blanks.blank(tree);
+        return tree;
+    }
+
+    /** Follows what happens until the clock stops. */
+    void follow() {
+        while (!clock.isStopped() && leftOut().isEmpty()) {
+            long opened = System.nanoTime();
+            int before = events();
+            Optional<String> broke = watchOnce();
+            watching(false);
+            if (clock.isStopped() || leftOut().isPresent()) {
+                return;
+            }
+            boolean fruitless = events() == before && System.nanoTime() - opened < SHORT_NANOS;
+            broke.ifPresent(this::tellOnce);
+            if (broke.isPresent() || fruitless) {
+                clock.sleep(backoff.next());
+            }
+        }
+    }
+
+    /** One watch, to its end; gives what broke it, if it did not just end. */
+    private Optional<String> watchOnce() {
+        try (Watch<Unstructured> watch = client.watch(watchOptions())) {
+            watching(true);
+            for (Optional<WatchEvent<Unstructured>> event = watch.next(); event.isPresent(); event = watch.next()) {
+                if (event.get().type() == EventType.ERROR) {
+                    return refused(event.get().status().orElseThrow());
+                }
+                take(event.get().type(), event.get().object());
+            }
+            return watch.failure().map(IOException::toString);
+        } catch (ApiException e) {
+            return refused(e.status());
+        } catch (RestException | NumberFormatException e) {
+            return Optional.of(brief(e));
+        }
+    }
+
+    private ListOptions watchOptions() {
+        long seconds = Math.min(clock.secondsLeft() + 1, LONGEST_WATCH_SECONDS);
+        return options.withResourceVersion(version)
+                .withAllowWatchBookmarks(true)
+                .withTimeoutSeconds(seconds);
+    }
+
+    /** A server that forgot where we are; one that would not let us from the beginning; any other is asked again. */
+    private synchronized Optional<String> refused(Status status) {
+        if (status.isExpired() || status.code() == 410) {
+            leftOut = "the server has forgotten version " + version + " (410 " + status.reason()
+                    + "), so that changes are missing. Record again; for a shorter time, if it stays";
+            progress.of(name(), "left out: " + leftOut);
+        } else if (!everWatched && status.code() >= 400 && status.code() < 500 && !status.isTooManyRequests()) {
+            leftOut = "it cannot be watched: " + brief(status);
+            progress.of(name(), "left out: " + leftOut);
+        }
+        return Optional.of(brief(status));
+    }
+
+    private void take(EventType type, Unstructured object) {
+        long millis = clock.millis();
+        number(object.resourceVersion());
+        ObjectNode tree = blanked(object);
+        synchronized (this) {
+            changes.add(new Change(type, tree, millis));
+            version = object.resourceVersion();
+            if (type != EventType.BOOKMARK) {
+                events++;
+            }
+        }
+    }
+
+    private synchronized void watching(boolean now) {
+        watching = now;
+        everWatched |= now;
+        if (now && troubled) {
+            troubled = false;
+            progress.of(name(), "watched again, from version " + version);
+        }
+    }
+
+    private synchronized void tellOnce(String why) {
+        if (!troubled) {
+            troubled = true;
+            progress.of(name(), "the watch broke, and is tried again: " + why);
+        }
+    }
+
+    synchronized void leaveOut(String why) {
+        leftOut = why;
+    }
+
+    static String brief(RuntimeException e) {
+        return e instanceof ApiException refusal ? brief(refusal.status()) : firstLine(String.valueOf(e.getMessage()));
+    }
+
+    static String firstLine(String words) {
+        return words.lines().findFirst().orElse(words);
+    }
+
+    private static String brief(Status status) {
+        return (status.code() + " " + status.reason()).strip() + ": " + status.message();
+    }
+
+    /** Why the tape will not have this resource; empty if it will. */
+    synchronized Optional<String> leftOut() {
+        return Optional.ofNullable(leftOut);
+    }
+
+    synchronized int objects() {
+        return objects.size();
+    }
+
+    /** How many changes came so far. */
+    synchronized int events() {
+        return events;
+    }
+
+    synchronized boolean isWatching() {
+        return watching;
+    }
+
+    long listVersion() {
+        return listVersion;
+    }
+
+    /** The last that came. */
+    synchronized long lastVersion() {
+        return number(version);
+    }
+
+    /** Hands everything on. Call it when nothing comes any more. */
+    synchronized void writeTo(TapeWriter tape) {
+        objects.forEach(object -> tape.object(resource, object));
+        for (Change change : changes) {
+            if (change.type() == EventType.BOOKMARK) {
+                tape.bookmark(resource, change.object(), change.millis());
+            } else {
+                tape.change(resource, change.type().name(), change.object(), change.millis());
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package replay.record;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Secrets in the files that ConfigMaps hold: the values of lines such as {@code password: x}, {@code db.password=x} and
+ * of a kubeconfig's {@code client-key-data: x}.
+ */
+final class SecretLines {
+    private static final Pattern LINE = Pattern.compile("(?i)(\\s*(?:-\\s+)?(?:export\\s+)?[\"']?[\\w.-]*?"
+            + "(?:password|passwd|passphrase|token|secret|secret[-_.]?key|api[-_.]?key|access[-_.]?key|private[-_.]?key"
+            + "|client[-_]?key[-_]?data|client[-_]?certificate[-_]?data)"
+            + "[\"']?\\s*[:=]\\s*)(\\S.*)");
+
+    /** What is no secret: a switch, nothing, something with an inside of its own. */
+    private static final Pattern NONE = Pattern.compile("(?i)(true|false|null|~|\"\"|''|[\\[{].*),?\\s*");
+
+    /** YAML's mark for a text that follows on lines of its own. */
+    private static final Pattern BLOCK = Pattern.compile("[|>][-+0-9]*\\s*(#.*)?");
+
+    private SecretLines() {}
+
+    static String blank(String text) {
+        StringBuilder blanked = new StringBuilder();
+        int block = -1; // how far the line is indented whose block is being left out
+        for (String line : text.split("(?<=\n)")) {
+            String words = line.stripTrailing();
+            if (block >= 0 && (words.isEmpty() || indent(words) > block)) {
+                continue;
+            }
+            block = -1;
+            Matcher secret = LINE.matcher(words);
+            if (secret.matches() && !NONE.matcher(secret.group(2)).matches()) {
+                blanked.append(secret.group(1)).append(value(secret.group(2))).append(line.substring(words.length()));
+                block = BLOCK.matcher(secret.group(2)).matches() ? indent(words) : -1;
+            } else {
+                blanked.append(line);
+            }
+        }
+        return blanked.toString();
+    }
+
+    /** In the quotes, and before the comma, that the old one had. */
+    private static String value(String old) {
+        String quote = old.startsWith("\"") || old.startsWith("'") ? old.substring(0, 1) : "";
+        return quote + Blanks.TEXT + quote + (old.endsWith(",") ? "," : "");
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
+    }
+}

@@ -1,0 +1,53 @@
+package replay.record;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Secrets that show by their form, wherever they stand in a text: private keys, tokens, passwords of addresses. */
+final class SecretTexts {
+    private static final Pattern PRIVATE_KEY =
+            Pattern.compile("-----BEGIN ([A-Z0-9 ]*PRIVATE KEY)-----.*?(-----END \\1-----|\\z)", Pattern.DOTALL);
+
+    /** Base64 of {@code -----BEGIN }. */
+    private static final Pattern PEM_IN_BASE64 = Pattern.compile("LS0tLS1CRUdJTi[A-Za-z0-9+/]+={0,2}");
+
+    /** A JSON Web Token, or a signature alone, which has nothing in the middle. */
+    private static final Pattern JWT = Pattern.compile("\\beyJ[\\w-]{10,}\\.(eyJ[\\w-]{10,})?\\.[\\w-]{10,}");
+
+    /**
+     * Six and sixteen letters and digits. A digit must be among them, or it may be a host's name; and with nothing but
+     * hexadecimal digits behind the dot it is the name of an Event.
+     */
+    private static final Pattern BOOTSTRAP_TOKEN =
+            Pattern.compile("(?<![\\w.-])(?=[a-z.]*[0-9])[a-z0-9]{6}\\.(?![0-9a-f]{16})[a-z0-9]{16}(?![\\w.-])");
+
+    private static final Pattern PASSWORD_IN_URL = Pattern.compile("(://[^/\\s:@\"']+:)[^/\\s@\"']+@");
+
+    /** {@code {"alg":"none"}.{"blanked":true}} */
+    static final String BLANK_JWT = "eyJhbGciOiJub25lIn0.eyJibGFua2VkIjp0cnVlfQ.blanked";
+
+    static final String BLANK_BOOTSTRAP_TOKEN = "blank0.blanked000000000";
+
+    private SecretTexts() {}
+
+    static String blank(String text) {
+        String blanked = PRIVATE_KEY.matcher(text).replaceAll(match -> pem(match.group(1)));
+        blanked = PEM_IN_BASE64.matcher(blanked).replaceAll(SecretTexts::pemInBase64);
+        blanked = JWT.matcher(blanked).replaceAll(BLANK_JWT);
+        blanked = BOOTSTRAP_TOKEN.matcher(blanked).replaceAll(BLANK_BOOTSTRAP_TOKEN);
+        return PASSWORD_IN_URL.matcher(blanked).replaceAll("$1" + Blanks.TEXT + "@");
+    }
+
+    static String pem(String type) {
+        return "-----BEGIN " + type + "-----\n" + Blanks.TEXT + "\n-----END " + type + "-----";
+    }
+
+    /** Certificates stay, and are public. */
+    private static String pemInBase64(MatchResult match) {
+        String start = match.group().substring(0, Math.min(match.group().length(), 64) / 4 * 4);
+        String line = new String(Base64.getDecoder().decode(start), StandardCharsets.UTF_8);
+        return line.contains("PRIVATE KEY-----") ? Blanks.base64(pem("PRIVATE KEY")) : match.group();
+    }
+}

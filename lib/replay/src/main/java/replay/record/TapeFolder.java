@@ -1,0 +1,151 @@
+package replay.record;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import replay.ReplayException;
+import replay.tape.TapeWriter;
+
+/**
+ * Where a tape will be: a folder of its name among the others. It is written aside and put there whole, or not at all.
+ * Used by one thread.
+ */
+public final class TapeFolder implements AutoCloseable {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9]{0,38}[a-z0-9])?");
+
+    /** Names that Windows keeps for itself. */
+    private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|(com|lpt)[0-9]");
+
+    private final Path target;
+    private final Path draft;
+
+    private TapeFolder(Path target, Path draft) {
+        this.target = target;
+        this.draft = draft;
+    }
+
+    /**
+     * Says whether a tape may have this name.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    public static void checkName(String name) {
+        if (!NAME.matcher(name).matches() || DEVICE.matcher(name).matches()) {
+            throw new IllegalArgumentException("expected a name for the tape that can be a folder's and a context's:"
+                    + " small letters, digits and hyphens, 40 at most, such as my-cluster; came '" + name + "'.");
+        }
+    }
+
+    /**
+     * Makes sure that a tape can be put there, before anything is recorded.
+     *
+     * @param root the WireMock root
+     * @throws ReplayException if there is one already, or if the folder cannot be written
+     */
+    public static TapeFolder open(Path root, String name, boolean overwrite) {
+        checkName(name);
+        Path files = root.resolve("__files");
+        Path target = files.resolve("tapes").resolve(name);
+        try {
+            if (!Files.isWritable(Files.createDirectories(target.getParent()))) {
+                throw new AccessDeniedException(target.getParent().toString());
+            }
+            LeftOverDrafts.sweep(files); // first: it may bring back a tape of this name
+            checkReplaceable(name, target, overwrite);
+            return new TapeFolder(
+                    target,
+                    Files.createDirectory(LeftOverDrafts.draft(
+                            files, name, ProcessHandle.current().pid())));
+        } catch (IOException e) {
+            throw cannotWrite(target, e);
+        }
+    }
+
+    private static void checkReplaceable(String name, Path target, boolean overwrite) {
+        if (!Files.exists(target)) {
+            return;
+        }
+        if (!isRecorded(target)) {
+            throw new ReplayException("The tape '" + name + "' came with the workbook, and chapters and tests need it."
+                    + "\nChoose another name with --tape.");
+        }
+        if (!overwrite) {
+            throw new ReplayException("There is a tape '" + name + "' already, at " + target + "."
+                    + "\nChoose another name with --tape, or replace it with --overwrite.");
+        }
+    }
+
+    private static boolean isRecorded(Path tape) {
+        try {
+            return Files.readString(tape.resolve("tape.json")).contains("\"recordedBy\"");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Where to write. */
+    public Path draft() {
+        return draft;
+    }
+
+    /** Where it will be. */
+    public Path target() {
+        return target;
+    }
+
+    /** Puts what was written in its place. An older tape of the name goes; files that are no tape's are kept. */
+    public void commit() {
+        Path old = LeftOverDrafts.old(draft);
+        try {
+            if (Files.exists(target)) {
+                copyWhatPeopleAdded();
+                Files.move(target, old);
+            }
+            try {
+                Files.move(draft, target);
+            } catch (IOException e) {
+                if (Files.exists(old)) {
+                    Files.move(old, target);
+                }
+                throw e;
+            }
+            Folders.delete(old);
+        } catch (IOException e) {
+            throw cannotWrite(target, e);
+        }
+    }
+
+    /** A tape's own files are replaced; notes and whatever else somebody put beside them stay. */
+    private void copyWhatPeopleAdded() throws IOException {
+        try (Stream<Path> entries = Files.list(target)) {
+            for (Path entry : entries.toList()) {
+                if (!TapeWriter.FILES.contains(entry.getFileName().toString())) {
+                    Folders.copy(entry, draft.resolve(entry.getFileName()));
+                }
+            }
+        }
+    }
+
+    public static ReplayException cannotWrite(Path target, IOException e) {
+        String why = e instanceof AccessDeniedException
+                ? "you may not write in " + e.getMessage()
+                : e.getMessage() == null ? e.toString() : e.getMessage();
+        return new ReplayException(
+                "The tape cannot be written to " + target + ": " + why + "."
+                        + "\nNothing of it is left there. Make room or get the right to write, and record again.",
+                e);
+    }
+
+    /** Takes away what was not put in its place. */
+    @Override
+    public void close() {
+        try {
+            Folders.delete(draft);
+        } catch (IOException e) {
+            // It stands aside, where nobody takes it for a tape.
+        }
+    }
+}

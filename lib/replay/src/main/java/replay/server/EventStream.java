@@ -1,0 +1,88 @@
+package replay.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import replay.request.WatchCursor;
+
+/**
+ * The body of a watch. WireMock passes bodies on with {@link InputStream#transferTo}; this stream overrides it and
+ * flushes each batch of events, because what is merely read stays in the server's buffer until that is full.
+ *
+ * <p>The thread that calls {@code transferTo} is held until the watch ends or the client leaves. As a real server, it
+ * sends nothing but events; that a client left is seen at its {@link ClientSocket}.
+ */
+final class EventStream extends InputStream {
+    private final WatchCursor cursor;
+    private final long checkNanos;
+    private final AtomicInteger open;
+
+    /**
+     * @param checkNanos how often a silent watch checks that its client is still connected
+     * @param open counts the streams that are being served
+     */
+    EventStream(WatchCursor cursor, long checkNanos, AtomicInteger open) {
+        this.cursor = cursor;
+        this.checkNanos = checkNanos;
+        this.open = open;
+    }
+
+    @Override
+    public long transferTo(OutputStream out) throws IOException {
+        return serveTo(out, ClientSocket.ofThisRequest()::isClosed);
+    }
+
+    /**
+     * Writes each event with one call until the watch ends; blocks until then.
+     *
+     * @param clientLeft asked now and then
+     */
+    long serveTo(OutputStream out, BooleanSupplier clientLeft) throws IOException {
+        open.incrementAndGet();
+        try (cursor) {
+            return serve(out, clientLeft);
+        } finally {
+            open.decrementAndGet();
+        }
+    }
+
+    private long serve(OutputStream out, BooleanSupplier clientLeft) throws IOException {
+        Semaphore changed = new Semaphore(0);
+        long written = 0;
+        try {
+            cursor.onChange(changed::release);
+            out.flush(); // the head of the answer goes out at once, also when there is no event yet
+            while (true) {
+                changed.drainPermits(); // before polling: a change after the poll wakes this thread again
+                List<byte[]> lines = cursor.poll();
+                for (byte[] line : lines) {
+                    out.write(line);
+                    written += line.length;
+                }
+                if (!lines.isEmpty()) {
+                    out.flush();
+                    continue;
+                }
+                if (cursor.ended() || clientLeft.getAsBoolean()) {
+                    return written;
+                }
+                long next = cursor.nanosUntilNext().orElse(checkNanos);
+                changed.tryAcquire(Math.max(1, Math.min(next, checkNanos)), TimeUnit.NANOSECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the server stops
+            return written;
+        }
+    }
+
+    /** WireMock asks for the bytes to log them, with a limit of none. Events are for {@link #transferTo} alone. */
+    @Override
+    public int read() {
+        return -1;
+    }
+}

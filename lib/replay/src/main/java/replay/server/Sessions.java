@@ -1,0 +1,194 @@
+package replay.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import replay.ReplayException;
+import replay.apiserver.RequestCounts;
+import replay.apiserver.Session;
+import replay.request.ApiAnswer;
+import replay.request.ApiRequest;
+import replay.table.Tables;
+import replay.tape.Tape;
+
+/**
+ * The tapes of a folder, each read when it is first asked for, and the sessions over them. Any thread.
+ *
+ * <p>The number of sessions is bounded. When a new one needs room, the one that was not used for the longest time goes:
+ * first among those that nobody has watched or written to, since nobody can tell those from new ones; then among those
+ * that have had no request and no open watch for a minute. Their clients get 410, for what they wrote is gone. If there
+ * is no such session, the new one is refused with 429. A session that is in use never goes, nor the one that all share.
+ */
+final class Sessions implements Answering, AutoCloseable {
+    static final int MAX_SESSIONS = 1000;
+    static final long IDLE_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+    /** How many sessions with writes it remembers after they had to go. */
+    private static final int MAX_GONE = 10_000;
+
+    private record Id(String tape, String session) {}
+
+    /** A session, and what decides whether it may go. Guarded by {@link #sessions}. */
+    private static final class Entry {
+        final Session session;
+        int requests; // being answered right now
+        long lastUse;
+
+        Entry(Session session) {
+            this.session = session;
+        }
+
+        boolean isUntouched() {
+            return requests == 0 && session.isUntouched();
+        }
+
+        boolean isIdle(long now) {
+            return requests == 0 && !session.isWatched() && now - lastUse > IDLE_NANOS;
+        }
+    }
+
+    private final Path folder;
+    private final List<String> names;
+    private final double speed;
+    private final LongSupplier nanos;
+    private final Map<String, Tape> tapes = new ConcurrentHashMap<>();
+
+    /** In the order of their last use. */
+    private final Map<Id, Entry> sessions = new LinkedHashMap<>(16, 0.75f, true);
+
+    private final Map<Id, Boolean> gone = new LinkedHashMap<>();
+
+    Sessions(Path folder, double speed) {
+        this(folder, speed, System::nanoTime);
+    }
+
+    Sessions(Path folder, double speed, LongSupplier nanos) {
+        this.folder = folder;
+        this.speed = speed;
+        this.nanos = nanos;
+        try (Stream<Path> folders = Files.list(folder)) {
+            names = folders.filter(Files::isDirectory)
+                    .map(tape -> tape.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new ReplayException("Cannot read the folder of the tapes, " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    @Override
+    public ApiAnswer answer(String tape, String session, ApiRequest request) {
+        if (!names.contains(tape)) {
+            return Answers.failure(404, "NotFound", unknown(tape));
+        }
+        Tape loaded = tapes.computeIfAbsent(tape, name -> Tape.load(folder.resolve(name)));
+        Id id = new Id(tape, session);
+        Entry entry;
+        synchronized (sessions) {
+            if (gone.containsKey(id)) {
+                return Answers.failure(
+                        410,
+                        "Gone",
+                        "the session '" + session + "' was not used for a while and had to make room; what was written"
+                                + " to it is gone: choose a new name for a new session");
+            }
+            entry = enter(id, loaded);
+        }
+        if (entry == null) {
+            return Answers.tooMany("there are " + MAX_SESSIONS + " sessions on this replay server, all used within the"
+                    + " last minute: use one of them again, or try later");
+        }
+        try {
+            return entry.session.handle(request);
+        } finally {
+            synchronized (sessions) {
+                entry.requests--;
+                entry.lastUse = nanos.getAsLong();
+            }
+        }
+    }
+
+    /** Finds or makes a session, and notes a request to it; null if it would be one too many. */
+    private @Nullable Entry enter(Id id, Tape tape) {
+        Entry entry = sessions.get(id);
+        if (entry == null) {
+            boolean shared = id.session().isEmpty();
+            if (!shared && sessions.size() >= MAX_SESSIONS && !makeRoom()) {
+                return null;
+            }
+            entry = new Entry(new Session(tape, new Tables(), System::nanoTime, speed));
+            sessions.put(id, entry);
+        }
+        entry.requests++;
+        return entry;
+    }
+
+    private boolean makeRoom() {
+        if (remove(Entry::isUntouched) != null) {
+            return true;
+        }
+        long now = nanos.getAsLong();
+        Id removed = remove(entry -> entry.isIdle(now));
+        if (removed == null) {
+            return false;
+        }
+        gone.put(removed, true);
+        if (gone.size() > MAX_GONE) {
+            gone.remove(gone.keySet().iterator().next());
+        }
+        return true;
+    }
+
+    /** Removes the session that was not used for the longest time, of those that may go. */
+    private @Nullable Id remove(Predicate<Entry> mayGo) {
+        for (Map.Entry<Id, Entry> candidate : sessions.entrySet()) {
+            if (!candidate.getKey().session().isEmpty() && mayGo.test(candidate.getValue())) {
+                Id id = candidate.getKey();
+                candidate.getValue().session.close();
+                sessions.remove(id);
+                return id;
+            }
+        }
+        return null;
+    }
+
+    /** How many sessions there are now. */
+    int size() {
+        synchronized (sessions) {
+            return sessions.size();
+        }
+    }
+
+    RequestCounts counts(String tape, String session) {
+        synchronized (sessions) {
+            Entry found = sessions.get(new Id(tape, session));
+            return found == null ? new RequestCounts(Map.of()) : found.session.counts();
+        }
+    }
+
+    String unknown(String tape) {
+        return "there is no tape '" + tape + "'; there are: " + String.join(", ", names);
+    }
+
+    @Override
+    public void close() {
+        List<Entry> all;
+        synchronized (sessions) {
+            all = List.copyOf(sessions.values());
+        }
+        all.forEach(entry -> entry.session.close());
+    }
+}

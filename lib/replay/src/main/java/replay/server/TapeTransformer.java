@@ -1,0 +1,201 @@
+package replay.server;
+
+import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.Response;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import replay.request.ApiAnswer;
+import replay.request.ApiRequest;
+import replay.request.Identity;
+
+/** Where WireMock's request becomes a request to a tape, and the tape's answer WireMock's. Mapping files name it "tape". */
+final class TapeTransformer implements ResponseTransformerV2 {
+    static final String NAME = "tape";
+
+    // The flow schema and the priority level named "exempt", as recorded for an administrator.
+    private static final String FLOW_SCHEMA = "61c6b052-ef74-4551-97a6-4d1c8d265fe5";
+    private static final String PRIORITY_LEVEL = "a8b8aecb-9b6f-492a-980e-13d000c7f11f";
+
+    private static final int MAX_SESSION_ID = 100;
+    private static final Pattern ADDRESS = Pattern.compile(
+            "/tapes/(?<tape>[^/?]+)(?:/sessions/(?<session>[^/?]+))?(?<path>/[^?]*)?(?:\\?(?<query>.*))?");
+
+    private final Answering answering;
+    private final ReplayOptions options;
+    private final AtomicInteger openWatches = new AtomicInteger();
+
+    TapeTransformer(Answering answering, ReplayOptions options) {
+        this.answering = answering;
+        this.options = options;
+    }
+
+    @Override
+    public String getName() {
+        return NAME;
+    }
+
+    @Override
+    public boolean applyGlobally() {
+        return false;
+    }
+
+    int openWatches() {
+        return openWatches.get();
+    }
+
+    @Override
+    public Response transform(Response response, ServeEvent event) {
+        ApiAnswer answer;
+        try {
+            answer = answer(event.getRequest());
+        } catch (RuntimeException e) {
+            // A fault of ours. The client gets a Status, as from any API server, and no stack trace.
+            answer = Answers.failure(500, "InternalError", "the replay server failed: " + e);
+        }
+        if (answer instanceof ApiAnswer.Stream stream) {
+            if (openWatches.get() < options.maxWatches()) {
+                return WebSocketHandshake.isAsked(event.getRequest())
+                        ? webSocket(stream, event.getRequest())
+                        : stream(stream);
+            }
+            stream.cursor().close();
+            answer = Answers.tooManyWatches(options.maxWatches());
+        }
+        ApiAnswer.Body body = (ApiAnswer.Body) answer;
+        return body(isKnown(body, event.getRequest()) ? unchanged(body) : body);
+    }
+
+    /** Whether the client has just this document already: only documents that may be cached have an Etag. */
+    private static boolean isKnown(ApiAnswer.Body body, Request request) {
+        String etag = body.headers().get("Etag");
+        return etag != null && etag.equals(header(request, "If-None-Match"));
+    }
+
+    private static ApiAnswer.Body unchanged(ApiAnswer.Body body) {
+        return new ApiAnswer.Body(304, body.contentType(), body.headers(), new byte[0]);
+    }
+
+    private ApiAnswer answer(Request request) {
+        Matcher address = ADDRESS.matcher(request.getUrl());
+        if (!address.matches()) {
+            return Answers.failure(
+                    400,
+                    "BadRequest",
+                    "expected an address such as /tapes/demo/api/v1/pods or /tapes/demo/sessions/mine/api/v1/pods, came "
+                            + request.getUrl());
+        }
+        String path = address.group("path");
+        String query = address.group("query");
+        String tape;
+        String session;
+        ApiRequest apiRequest;
+        try {
+            tape = decode(address.group("tape"));
+            session = address.group("session") == null ? "" : decode(address.group("session"));
+            apiRequest = new ApiRequest(
+                    request.getMethod().getName(),
+                    decode(path == null ? "/" : path),
+                    ApiRequest.parseQuery(query == null ? "" : query),
+                    header(request, "Accept"),
+                    header(request, "Content-Type"),
+                    request.getBody(),
+                    identity(request));
+        } catch (IllegalArgumentException e) { // a percent sign without two hex digits behind it
+            return Answers.failure(400, "BadRequest", "invalid URL escape: " + e.getMessage());
+        }
+        if (session.length() > MAX_SESSION_ID) {
+            return Answers.failure(
+                    400,
+                    "BadRequest",
+                    "expected a session id of up to " + MAX_SESSION_ID + " characters, came " + session.length());
+        }
+        return answering.answer(tape, session, apiRequest);
+    }
+
+    private Response stream(ApiAnswer.Stream stream) {
+        EventStream events =
+                new EventStream(stream.cursor(), options.clientCheck().toNanos(), openWatches);
+        return Response.response()
+                .status(stream.status())
+                .headers(headers(stream.status(), stream.contentType(), Map.of()))
+                .body(() -> events)
+                .build();
+    }
+
+    private Response webSocket(ApiAnswer.Stream stream, Request request) {
+        Optional<HttpHeaders> handshake = WebSocketHandshake.answer(request);
+        if (handshake.isEmpty()) {
+            stream.cursor().close();
+            return body(Answers.failure(
+                    400,
+                    "BadRequest",
+                    "expected a WebSocket handshake of version 13, with a Sec-WebSocket-Key of 16 bytes in base64"));
+        }
+        WebSocketWatch.upgrade(
+                new EventStream(stream.cursor(), options.clientCheck().toNanos(), openWatches));
+        return Response.response().status(101).headers(handshake.get()).build();
+    }
+
+    private static Response body(ApiAnswer.Body body) {
+        return Response.response()
+                .status(body.status())
+                .headers(headers(body.status(), body.contentType(), body.headers()))
+                .body(body.bytes())
+                .build();
+    }
+
+    /** The answer's own headers, and those that the real server adds to every answer; 401 comes before flow control. */
+    private static HttpHeaders headers(int status, String contentType, Map<String, String> own) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("Audit-Id", UUID.randomUUID().toString());
+        all.put("Cache-Control", "no-cache, private");
+        if (status != 304) {
+            all.put("Content-Type", contentType);
+        }
+        if (status != 401) {
+            all.put("X-Kubernetes-Pf-Flowschema-Uid", FLOW_SCHEMA);
+            all.put("X-Kubernetes-Pf-Prioritylevel-Uid", PRIORITY_LEVEL);
+        }
+        if (status == 403 || contentType.startsWith("text/plain")) {
+            all.put("X-Content-Type-Options", "nosniff");
+        }
+        all.putAll(own);
+        List<HttpHeader> headers = new ArrayList<>();
+        all.forEach((name, value) -> headers.add(new HttpHeader(name, value)));
+        return new HttpHeaders(headers);
+    }
+
+    private static Identity identity(Request request) {
+        String authorization = header(request, "Authorization");
+        boolean bearer = authorization.regionMatches(true, 0, "Bearer ", 0, 7);
+        HttpHeader groups = request.header("Impersonate-Group");
+        return new Identity(
+                bearer ? authorization.substring(7).strip() : "",
+                header(request, "Impersonate-User"),
+                header(request, "Impersonate-Uid"),
+                groups.isPresent() ? groups.values() : List.of());
+    }
+
+    private static String header(Request request, String name) {
+        HttpHeader header = request.header(name);
+        return header.isPresent() ? String.join(",", header.values()) : "";
+    }
+
+    /** A path's escapes only: a plus is a plus there. */
+    private static String decode(String path) {
+        return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,90 @@
+package replay.fuzz;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import informers.api.DecodeException;
+import informers.api.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
+import replay.Fixtures;
+import replay.apiserver.Session;
+import replay.request.ApiAnswer;
+import replay.request.ApiRequest;
+import replay.request.WatchCursor;
+import replay.table.Tables;
+import replay.tape.Tape;
+
+/**
+ * Requests to one session, one after the other: each gets an answer that an API server may give. A request is a line with
+ * method and address, a line with Accept, a line with Content-Type, and the body; a line {@code %%} begins the next one.
+ */
+public final class RequestFuzz {
+    private static final Tape TAPE = Tape.load(Fixtures.tapes().resolve("rollout"));
+
+    private RequestFuzz() {}
+
+    /** Loads what is needed: with Jazzer's instrumentation that can take longer than an input may. */
+    public static void fuzzerInitialize() {
+        fuzzerTestOneInput("GET /api/v1/pods?watch=1\n\n\n\n%%\nPOST /api/v1/namespaces/default/configmaps\n\n\n{}"
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static void fuzzerTestOneInput(byte[] input) {
+        AtomicLong nanos = new AtomicLong();
+        try (Session session = new Session(TAPE, new Tables(), nanos::get, 1)) {
+            for (String text : new String(input, StandardCharsets.UTF_8).split("\n%%\n")) {
+                String[] parts = text.split("\n", 4);
+                String[] line = parts[0].split(" ", 2);
+                if (line.length == 2 && line[1].startsWith("/")) {
+                    check(session, request(line, parts));
+                    nanos.addAndGet(3_000_000_000L);
+                }
+            }
+            if (session.isWatched()) {
+                throw new AssertionError("a watch is left");
+            }
+        }
+    }
+
+    private static ApiRequest request(String[] line, String[] parts) {
+        byte[] body = (parts.length > 3 ? parts[3] : "").getBytes(StandardCharsets.UTF_8);
+        String accept = parts.length > 1 ? parts[1] : "";
+        String contentType = parts.length > 2 ? parts[2] : "";
+        try {
+            return ApiRequest.of(line[0], line[1], accept, contentType, body);
+        } catch (IllegalArgumentException e) { // a broken escape: the server answers 400 before a session sees it
+            return ApiRequest.get("/version");
+        }
+    }
+
+    private static void check(Session session, ApiRequest request) {
+        ApiAnswer answer = session.handle(request);
+        if (answer instanceof ApiAnswer.Stream stream) {
+            try (WatchCursor cursor = stream.cursor()) {
+                for (byte[] event : cursor.poll()) {
+                    tree(request, event);
+                }
+                cursor.nanosUntilNext();
+            }
+            return;
+        }
+        ApiAnswer.Body body = (ApiAnswer.Body) answer;
+        String text = new String(body.bytes(), StandardCharsets.UTF_8);
+        if (text.contains("\"message\":\"Internal error occurred: the replay cannot answer")) {
+            throw new AssertionError(request + ": " + text);
+        }
+        if (body.contentType().startsWith("application/json")) {
+            JsonNode tree = tree(request, body.bytes());
+            if (body.status() >= 400 && tree.path("code").asInt() != body.status()) {
+                throw new AssertionError(request + ": " + body.status() + " with " + text);
+            }
+        }
+    }
+
+    private static JsonNode tree(ApiRequest request, byte[] json) {
+        try {
+            return Json.tree(json);
+        } catch (DecodeException e) {
+            throw new AssertionError(request + ": no JSON: " + new String(json, StandardCharsets.UTF_8), e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package replay.record;
+
+import static org.awaitility.Awaitility.await;
+
+import informers.client.config.ClientConfig;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import replay.Fixtures;
+
+/** One recording, as the command makes it, into a WireMock root of the test's own. */
+final class Recording {
+    private final Path root;
+    private final StringWriter said = new StringWriter();
+
+    /** @param scratch an empty folder: it becomes a WireMock root with the shipped tapes */
+    Recording(Path scratch) throws IOException {
+        root = scratch.resolve("wiremock");
+        copy(Fixtures.wiremock(), root);
+    }
+
+    static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> paths = Files.walk(from)) {
+            for (Path path : paths.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path).toString()));
+            }
+        }
+    }
+
+    Path root() {
+        return root;
+    }
+
+    static Choice named(String... names) {
+        return new Choice(List.of(names), true);
+    }
+
+    /** Records until it is enough, or for as long as the recorder was told; gives the tape's folder. */
+    Path record(String server, String tape, Choice choice, String namespace, Predicate<Recorder> enough)
+            throws IOException, InterruptedException {
+        try (TapeFolder folder = TapeFolder.open(root, tape, false);
+                Recorder recorder = recorder(server, namespace, said)) {
+            recorder.lists(choice);
+            follow(recorder, enough);
+            recorder.write(folder.draft());
+            folder.commit();
+            return folder.target();
+        }
+    }
+
+    /** One that would record for long. */
+    static Recorder recorder(String server, String namespace, StringWriter said) {
+        return new Recorder(
+                Recorder.client(ClientConfig.of(server)),
+                namespace,
+                Duration.ofMinutes(10),
+                new Progress(new PrintWriter(said)));
+    }
+
+    /** Until it is enough: then as Ctrl-C would end it. */
+    static void follow(Recorder recorder, Predicate<Recorder> enough) throws InterruptedException {
+        Thread follower = new Thread(recorder::follow, "follower");
+        follower.start();
+        try {
+            await("enough").atMost(Duration.ofSeconds(30)).until(() -> enough.test(recorder));
+        } finally {
+            follower.interrupt();
+            follower.join();
+        }
+    }
+
+    /** What the user has seen. */
+    String said() {
+        return said.toString();
+    }
+}

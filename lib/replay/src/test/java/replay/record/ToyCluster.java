@@ -1,0 +1,141 @@
+package replay.record;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import replay.Fixtures;
+import replay.apiserver.Session;
+import replay.request.ApiAnswer;
+import replay.request.ApiRequest;
+import replay.request.WatchCursor;
+import replay.table.Tables;
+import replay.tape.Tape;
+
+/** A tape behind a small HTTP server that a test can make fail. */
+final class ToyCluster implements AutoCloseable {
+    /** Stands between the requests and the tape. */
+    interface Trouble {
+        /** Null: as the tape answers. */
+        default ApiAnswer.Body instead(ApiRequest request) {
+            return null;
+        }
+
+        /** How many lines of a watch go out until it ends; the rest is never sent. */
+        default int lines(ApiRequest request) {
+            return Integer.MAX_VALUE;
+        }
+
+        /** What goes out before a watch that was cut ends. */
+        default String lastWords(ApiRequest request) {
+            return "";
+        }
+
+        default ApiRequest changed(ApiRequest request) {
+            return request;
+        }
+    }
+
+    private final Session session;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<ApiRequest> requests = new CopyOnWriteArrayList<>();
+    private final Trouble trouble;
+
+    ToyCluster(String tape, double speed, Trouble trouble) throws IOException {
+        this.trouble = trouble;
+        session = new Session(Tape.load(Fixtures.tapes().resolve(tape)), new Tables(), System::nanoTime, speed);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** What was asked under a path, in order. */
+    List<ApiRequest> requests(String path, boolean watch) {
+        return requests.stream()
+                .filter(r -> r.path().equals(path) && r.parameter("watch").equals("true") == watch)
+                .toList();
+    }
+
+    static ApiAnswer.Body json(int status, String body) {
+        return new ApiAnswer.Body(status, "application/json", java.util.Map.of(), body.getBytes());
+    }
+
+    static String failure(int code, String reason, String message) {
+        return "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"metadata\":{},\"status\":\"Failure\",\"message\":\""
+                + message + "\",\"reason\":\"" + reason + "\",\"code\":" + code + "}";
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            ApiRequest request = ApiRequest.of(
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI().getRawPath()
+                            + (exchange.getRequestURI().getRawQuery() == null
+                                    ? ""
+                                    : "?" + exchange.getRequestURI().getRawQuery()),
+                    exchange.getRequestHeaders().getFirst("Accept"),
+                    "",
+                    new byte[0]);
+            requests.add(request);
+            ApiAnswer answer = trouble.instead(request);
+            if (answer == null) {
+                answer = session.handle(trouble.changed(request));
+            }
+            exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+            if (answer instanceof ApiAnswer.Body body) {
+                body.headers().forEach(exchange.getResponseHeaders()::set);
+                exchange.sendResponseHeaders(body.status(), body.bytes().length == 0 ? -1 : body.bytes().length);
+                exchange.getResponseBody().write(body.bytes());
+            } else {
+                exchange.sendResponseHeaders(200, 0);
+                stream(request, ((ApiAnswer.Stream) answer).cursor(), exchange.getResponseBody());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stream(ApiRequest request, WatchCursor cursor, OutputStream out)
+            throws IOException, InterruptedException {
+        int left = trouble.lines(request);
+        try (cursor) {
+            out.flush();
+            while (!cursor.ended()) {
+                for (byte[] line : cursor.poll()) {
+                    if (left-- == 0) {
+                        out.write(trouble.lastWords(request).getBytes());
+                        return;
+                    }
+                    out.write(line);
+                    out.flush();
+                }
+                TimeUnit.MILLISECONDS.sleep(2);
+            }
+        }
+    }
+
+    /** As if the process were killed. */
+    void die() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    @Override
+    public void close() {
+        die();
+        session.close();
+    }
+}

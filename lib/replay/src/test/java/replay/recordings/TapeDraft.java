@@ -1,0 +1,237 @@
+package replay.recordings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import informers.api.GroupVersionResource;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import replay.cluster.Conversion;
+import replay.json.Trees;
+import replay.request.Route;
+import replay.tape.ApiResource;
+import replay.tape.Catalog;
+import replay.tape.DiscoveryDoc;
+import replay.tape.LogEntry;
+import replay.tape.TapeLines;
+
+/** A tape being made from the exchanges of one recorded cluster. */
+final class TapeDraft {
+    private final List<Exchange> exchanges;
+    private final List<DiscoveryDoc> discovery = new ArrayList<>();
+    private final Catalog catalog;
+    private final Map<GroupVersionResource, TreeMap<String, ObjectNode>> objects = new TreeMap<>();
+    private final TreeMap<Long, LogEntry> log = new TreeMap<>();
+    private final TreeMap<String, ObjectNode> bookmarks = new TreeMap<>();
+    private long resourceVersion;
+
+    /** Takes discovery (01 to 06) and objects (10). */
+    TapeDraft(List<Exchange> ofCluster) {
+        exchanges = ofCluster.stream()
+                .sorted(Comparator.comparing((Exchange e) -> e.started().orElseThrow()))
+                .toList();
+        for (Exchange exchange : named("0[1-6]-.*")) {
+            discovery.add(new DiscoveryDoc(
+                    exchange.path(),
+                    exchange.accept().contains("as=APIGroupDiscoveryList"),
+                    exchange.status(),
+                    exchange.contentType(),
+                    body(exchange)));
+        }
+        Set<String> customGroups = new HashSet<>();
+        for (Exchange exchange : named("10-list-apiextensions.*")) {
+            body(exchange)
+                    .path("items")
+                    .forEach(crd -> customGroups.add(crd.at("/spec/group").asText()));
+        }
+        catalog = new Catalog(
+                discovery.stream()
+                        .map(DiscoveryDoc::body)
+                        .filter(b -> b.path("kind").asText().equals("APIResourceList"))
+                        .toList(),
+                customGroups);
+        // A storage version's list comes before its views' lists, which are then only compared.
+        List<Exchange> lists = new ArrayList<>(named("10-list-.*"));
+        lists.removeIf(e -> e.status() != 200);
+        lists.sort(Comparator.comparing(e -> !isStorage(e)));
+        lists.forEach(this::takeList);
+    }
+
+    private boolean isStorage(Exchange list) {
+        ApiResource resource = resource(list);
+        return resource.gvr().equals(resource.storage());
+    }
+
+    private List<Exchange> named(String regex) {
+        return exchanges.stream().filter(e -> e.name().matches(regex)).toList();
+    }
+
+    private static JsonNode body(Exchange exchange) {
+        if (!exchange.contentType().startsWith("application/json")) {
+            return Trees.object().textNode(new String(exchange.body(), java.nio.charset.StandardCharsets.UTF_8));
+        }
+        return tree(exchange.body(), exchange);
+    }
+
+    private static JsonNode tree(byte[] json, Exchange exchange) {
+        try {
+            return Trees.MAPPER.readTree(json);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(exchange + ": expected JSON: " + e.getMessage(), e);
+        }
+    }
+
+    private ApiResource resource(Exchange exchange) {
+        return catalog.get(Route.parse(exchange.path()).orElseThrow().gvr());
+    }
+
+    private void takeList(Exchange exchange) {
+        ApiResource resource = resource(exchange);
+        JsonNode list = body(exchange);
+        resourceVersion = Math.max(
+                resourceVersion, list.path("metadata").path("resourceVersion").asLong());
+        TreeMap<String, ObjectNode> stored = objects.computeIfAbsent(resource.storage(), r -> new TreeMap<>());
+        for (JsonNode item : list.path("items")) {
+            ObjectNode object = whole((ObjectNode) item, resource);
+            if (isStorage(exchange)) {
+                stored.put(Trees.key(object), object);
+            } else if (!object.equals(Conversion.fromStorage(stored.get(Trees.key(object)), resource))) {
+                throw new IllegalArgumentException(exchange + ": expected " + Trees.key(object) + " to be the same as "
+                        + resource.storage() + " converted");
+            }
+        }
+    }
+
+    /** A list's item with its kind and apiVersion. */
+    private static ObjectNode whole(ObjectNode item, ApiResource resource) {
+        if (item.has("kind")) {
+            return item;
+        }
+        ObjectNode object = Trees.object()
+                .put("kind", resource.kind())
+                .put("apiVersion", resource.gvr().groupVersion());
+        object.setAll(item);
+        return object;
+    }
+
+    /** Later LISTs (of all namespaces, or of one) take the place of what was there before. */
+    TapeDraft relist(String regex) {
+        for (Exchange exchange : named(regex)) {
+            String namespace = Route.parse(exchange.path()).orElseThrow().namespace();
+            if (isStorage(exchange)) {
+                objects.get(resource(exchange).gvr())
+                        .values()
+                        .removeIf(o -> namespace.isEmpty() || namespace.equals(Trees.metaText(o, "namespace")));
+            }
+            takeList(exchange);
+        }
+        return this;
+    }
+
+    /** Merges watches into one log, and the versions of later LISTs into it: they tell when the cluster moved. */
+    TapeDraft story(String watchesRegex, String listsRegex) {
+        List<Exchange> watches = named(watchesRegex).stream()
+                .filter(e -> e.accept().equals("application/json"))
+                .toList();
+        double begin = watches.get(0).started().orElseThrow();
+        for (Exchange watch : watches) {
+            double offset = watch.started().orElseThrow() - begin;
+            for (Exchange.Line line : watch.lines()) {
+                takeEvent(watch, tree(line.json(), watch), Math.round((offset + line.seconds()) * 1000));
+            }
+        }
+        for (Exchange list : named(listsRegex)) {
+            long version = body(list).at("/metadata/resourceVersion").asLong();
+            see(
+                    new LogEntry(
+                            version, Math.round((list.started().orElseThrow() - begin) * 1000), "REVISION", null, null),
+                    list);
+        }
+        return this;
+    }
+
+    private void takeEvent(Exchange watch, JsonNode event, long millis) {
+        ApiResource resource = resource(watch);
+        ObjectNode object = (ObjectNode) event.path("object");
+        String type = event.path("type").asText();
+        if (type.equals("BOOKMARK")) {
+            ObjectNode shape = object.deepCopy();
+            shape.remove(List.of("kind", "apiVersion", "metadata"));
+            if (!shape.isEmpty()) {
+                bookmarks.put(resource.gvr().toString(), shape);
+            }
+            see(new LogEntry(Trees.resourceVersion(object), millis, "REVISION", null, null), watch);
+        } else {
+            ObjectNode stored = Conversion.toStorage(object, resource);
+            see(new LogEntry(Trees.resourceVersion(object), millis, type, resource.storage(), stored), watch);
+        }
+    }
+
+    /** One change occurs once, however many watches saw it, and as early as the first saw it. */
+    private void see(LogEntry entry, Exchange from) {
+        if (entry.resourceVersion() <= resourceVersion) {
+            return; // an initial event, or a list at rest
+        }
+        LogEntry known = log.get(entry.resourceVersion());
+        if (known == null || known.object() == null) {
+            log.put(entry.resourceVersion(), earliest(entry, known));
+        } else if (entry.object() == null || entry.object().equals(known.object())) {
+            log.put(entry.resourceVersion(), earliest(known, entry));
+        } else {
+            throw new IllegalArgumentException(from + ": two different changes at version " + entry.resourceVersion());
+        }
+    }
+
+    private static LogEntry earliest(LogEntry entry, @Nullable LogEntry other) {
+        long millis = other == null ? entry.millis() : Math.min(entry.millis(), other.millis());
+        return new LogEntry(entry.resourceVersion(), millis, entry.type(), entry.resource(), entry.object());
+    }
+
+    /** The header's time of the first of these. */
+    String date(String regex) {
+        String date = named(regex).get(0).headers().get("date");
+        return java.time.ZonedDateTime.parse(date, java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME)
+                .toInstant()
+                .toString();
+    }
+
+    /**
+     * Of which versions each resource's watch cache knows, from the recorded {@code too old resource version: 399 (531)}:
+     * the number in brackets.
+     */
+    Map<String, Long> oldestByErrors(String regex) {
+        Map<String, Long> oldest = new TreeMap<>();
+        for (Exchange refused : named(regex)) {
+            String message = tree(refused.body(), refused).at("/object/message").asText();
+            String resource = resource(refused).storage().toString();
+            oldest.merge(resource, Long.parseLong(message.replaceAll(".*\\((\\d+)\\)$", "$1")), Math::min);
+        }
+        return oldest;
+    }
+
+    long resourceVersion() {
+        return resourceVersion;
+    }
+
+    TreeMap<String, ObjectNode> bookmarks() {
+        return bookmarks;
+    }
+
+    List<JsonNode> discoveryLines() {
+        return TapeLines.discovery(discovery);
+    }
+
+    List<JsonNode> objectLines() {
+        return TapeLines.objects(objects);
+    }
+
+    List<JsonNode> logLines() {
+        return TapeLines.log(List.copyOf(log.values()));
+    }
+}

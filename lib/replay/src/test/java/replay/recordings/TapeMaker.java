@@ -1,0 +1,223 @@
+package replay.recordings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import replay.json.Trees;
+
+/**
+ * Makes the tapes from the recorded clusters. Run it with the recordings (a folder, or the zip that the tests have) and
+ * the folder of the tapes: {@code TapeMaker src/test/resources/recordings.zip ../../wiremock-mappings/__files/tapes}.
+ *
+ * <p>The same recordings give the same bytes; a test proves it.
+ */
+public final class TapeMaker {
+    private static final String STORY = "20-watch-.*";
+
+    private final Recordings recordings;
+    private final Path tapes;
+    private final Map<String, ObjectNode> bookmarks = new TreeMap<>();
+
+    private TapeMaker(Recordings recordings, Path tapes) {
+        this.recordings = recordings;
+        this.tapes = tapes;
+    }
+
+    public static void main(String[] args) {
+        if (args.length != 2) {
+            System.err.println(
+                    "expected two arguments: RECORDINGS (a folder or a zip) and TAPES (the folder to write)");
+            System.exit(2);
+        }
+        make(Recordings.read(Path.of(args[0])), Path.of(args[1]));
+    }
+
+    /** Writes all tapes into a folder. */
+    public static void make(Recordings recordings, Path tapes) {
+        TapeMaker maker = new TapeMaker(recordings, tapes);
+        maker.k8s01();
+        maker.edge01();
+        maker.gpu01();
+        maker.expired();
+    }
+
+    private TapeDraft draft(String cluster) {
+        String folder = recordings.folders().stream()
+                .filter(f -> ("/" + f).endsWith("/" + cluster))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "expected recordings of a cluster " + cluster + ", there are " + recordings.folders()));
+        return new TapeDraft(recordings.exchanges(folder));
+    }
+
+    private void k8s01() {
+        TapeDraft draft = draft("k8s-01").story(STORY, "40-end-list-.*");
+        ObjectNode demo =
+                description(draft, "the article's cluster, at rest", "clusters/k8s-01", STORY, draft.resourceVersion());
+        derived(demo);
+        write("demo", "discovery.jsonl", draft.discoveryLines());
+        write("demo", "objects.jsonl", draft.objectLines());
+        write("demo", demo);
+
+        ObjectNode rollout = description(
+                draft,
+                "the article's cluster, with its story: a Deployment applied, scaled and deleted",
+                "clusters/k8s-01",
+                STORY,
+                draft.resourceVersion());
+        rollout.put("base", "demo");
+        derived(
+                rollout,
+                "times: those of the watch that saw a change first; a version is never later than the ones above it",
+                "what no watch saw (leases, for one) stays as it was; REVISION lines are the versions of LISTs and bookmarks");
+        write("rollout", "log.jsonl", draft.logLines());
+        write("rollout", rollout);
+
+        ObjectNode denied = description(
+                draft,
+                "the article's cluster, for a user who may read configmaps in default and nothing else",
+                "clusters/k8s-01",
+                STORY,
+                draft.resourceVersion());
+        denied.put("base", "demo");
+        ObjectNode access = denied.putObject("access").put("user", "nobody");
+        ObjectNode rule = access.putArray("allow").addObject();
+        rule.putArray("verbs").add("get").add("list").add("watch");
+        rule.putArray("resources").add("configmaps");
+        rule.putArray("namespaces").add("default");
+        derived(denied, "the user and the rules; a refusal is worded as the recorded ones (1.36.2/21-403-list)");
+        write("denied", denied);
+        ObjectNode empty = description(
+                draft,
+                "a cluster of its own, with nothing in it but what each cluster has",
+                "clusters/k8s-01",
+                STORY,
+                draft.resourceVersion());
+        empty.put("base", "demo");
+        ObjectNode admin = empty.putObject("access").put("user", "tadmin").put("uid", "uid-1");
+        admin.putArray("groups").add("system:masters").add("system:authenticated");
+        derived(empty, "the article's cluster without what was made there: no node, no workload, nothing of its own");
+        write(
+                "empty",
+                "objects.jsonl",
+                draft.objectLines().stream().filter(TapeMaker::isOfEachCluster).toList());
+        write("empty", empty);
+    }
+
+    /** Namespaces, rights, and what the API server makes when it starts. */
+    private static boolean isOfEachCluster(JsonNode line) {
+        String name = line.at("/object/metadata/name").asText();
+        return switch (line.path("resource").asText()) {
+            case "v1/namespaces" -> name.equals("default") || name.startsWith("kube-");
+            case "v1/services", "v1/endpoints" -> name.equals("kubernetes");
+            case "discovery.k8s.io/v1/endpointslices" -> name.equals("kubernetes");
+            case "v1/serviceaccounts" ->
+                name.equals("default")
+                        && !line.at("/object/metadata/namespace").asText().startsWith("istio");
+            case "rbac.authorization.k8s.io/v1/clusterroles", "rbac.authorization.k8s.io/v1/clusterrolebindings" ->
+                name.matches("cluster-admin|admin|edit|view|system:(basic-user|discovery|public-info-viewer)");
+            case "apiregistration.k8s.io/v1/apiservices",
+                    "flowcontrol.apiserver.k8s.io/v1/flowschemas",
+                    "flowcontrol.apiserver.k8s.io/v1/prioritylevelconfigurations",
+                    "networking.k8s.io/v1/servicecidrs",
+                    "scheduling.k8s.io/v1/priorityclasses" -> true;
+            default -> false;
+        };
+    }
+
+    private void edge01() {
+        TapeDraft draft = draft("edge-01").story(STORY, "40-end-list-.*");
+        ObjectNode edge = description(
+                draft,
+                "a small cluster with a CRD, and an APIService whose server is not there",
+                "clusters/edge-01",
+                STORY,
+                draft.resourceVersion());
+        derived(edge);
+        write("edge", "discovery.jsonl", draft.discoveryLines());
+        write("edge", "objects.jsonl", draft.objectLines());
+        write("edge", "log.jsonl", draft.logLines());
+        write("edge", edge);
+    }
+
+    private void gpu01() {
+        TapeDraft draft = draft("gpu-01").story(STORY + "|51-watch-.*", "40-end-list-.*|50-list-.*");
+        ObjectNode gpu = description(
+                draft,
+                "a cluster with GPUs, and a custom resource in two versions",
+                "clusters/gpu-01",
+                STORY,
+                draft.resourceVersion());
+        derived(gpu);
+        write("gpu", "discovery.jsonl", draft.discoveryLines());
+        write("gpu", "objects.jsonl", draft.objectLines());
+        write("gpu", "log.jsonl", draft.logLines());
+        write("gpu", gpu);
+    }
+
+    private void expired() {
+        TapeDraft draft = draft("gpu-01").relist("62-relist-.*").story("63-watch-.*", "66-end-list-.*");
+        ObjectNode expired = description(
+                draft,
+                "the GPU cluster after a gap: the history before is gone, so a watch from 399 gets 410 Expired",
+                "clusters/gpu-01",
+                "63-watch-.*",
+                draft.resourceVersion());
+        draft.oldestByErrors("60-watch-expired-.*").forEach(expired.withObject("/oldestOf")::put);
+        expired.put("base", "gpu");
+        derived(
+                expired,
+                "relisted after the gap: pods, widgets, and default's configmaps; all else is as it was before it");
+        write("expired", "objects.jsonl", draft.objectLines());
+        write("expired", "log.jsonl", draft.logLines());
+        write("expired", expired);
+    }
+
+    private ObjectNode description(TapeDraft draft, String about, String recording, String firstWatch, long oldest) {
+        ObjectNode description = Trees.object()
+                .put("about", about)
+                .put("recording", recording + ", kube-apiserver v1.36.2")
+                .put("recordedAt", draft.date(firstWatch))
+                .put("resourceVersion", draft.resourceVersion())
+                .put("oldest", oldest);
+        bookmarks.putAll(draft.bookmarks()); // Go's empty objects look alike in all clusters: k8s-01 saw most kinds
+        bookmarks.forEach(description.withObject("/bookmarks")::set);
+        return description;
+    }
+
+    /** What was not recorded, said in the tape itself. */
+    private static void derived(ObjectNode description, String... more) {
+        var list = description.putArray("derived");
+        list.add("Tables and PartialObjectMetadata are made from the objects; some were recorded too, and compared");
+        list.add("a bookmark's time and version follow the server's rule; recorded is how an empty object looks");
+        list.add("answers to writes, and OpenAPI v3");
+        for (String text : more) {
+            list.add(text);
+        }
+    }
+
+    private void write(String tape, ObjectNode description) {
+        write(tape, "tape.json", description.toPrettyString() + "\n");
+    }
+
+    private void write(String tape, String file, List<JsonNode> lines) {
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> text.append(line).append('\n'));
+        write(tape, file, text.toString());
+    }
+
+    private void write(String tape, String file, String text) {
+        try {
+            Files.createDirectories(tapes.resolve(tape));
+            Files.writeString(tapes.resolve(tape).resolve(file), text.replace("\r\n", "\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + tapes.resolve(tape).resolve(file), e);
+        }
+    }
+}

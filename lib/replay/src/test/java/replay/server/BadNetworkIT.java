@@ -1,0 +1,160 @@
+package replay.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import informers.api.ConfigMap;
+import informers.api.ListOptions;
+import informers.client.ResourceClient;
+import informers.client.config.ClientConfig;
+import informers.client.rest.RateLimit;
+import informers.client.rest.RestClient;
+import informers.client.rest.Timeouts;
+import informers.testkit.Relay;
+import informers.testkit.Relay.Fault;
+import informers.watch.Watch;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A watch through a network that fails: who goes on from the last version it saw misses nothing, and sees nothing twice. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of the network cannot be interrupted
+class BadNetworkIT {
+    private static final int EVENTS = 100;
+
+    private final String cluster = SharedServer.get().newSession("demo");
+    private final Relay relay = Relay.to(SharedServer.get().port());
+
+    /** Past the relay: what happens does not depend on the network that we look through. */
+    private final RestClient direct = RestClient.of(ClientConfig.of(cluster)).withRateLimit(RateLimit.NONE);
+
+    private final RestClient through = RestClient.of(
+            ClientConfig.of(cluster.replaceFirst(":\\d+", ":" + relay.port())),
+            Timeouts.DEFAULT.withWatchGrace(Duration.ofMillis(500)));
+
+    private final List<String> happened = new ArrayList<>();
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+    private int watches;
+
+    @AfterEach
+    void stop() {
+        through.close();
+        direct.close();
+        relay.close();
+    }
+
+    private static ResourceClient<ConfigMap> configMaps(RestClient client) {
+        return new ResourceClient<>(client, ConfigMap.TYPE, "default");
+    }
+
+    private static ConfigMap configMap(int number) {
+        return ConfigMap.TYPE.decode(
+                """
+                {"kind":"ConfigMap","apiVersion":"v1","metadata":{"name":"cm-%d","namespace":"default"},"data":{"colour":"绿%s"}}
+                """.formatted(number, "x".repeat(number * 7 % 300)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What a reflector does, in small: watches, and watches again from the last version, until all was seen. */
+    private void follow(String from, long timeoutSeconds) {
+        String version = from;
+        while (seen.size() < EVENTS) {
+            watches++;
+            ListOptions options = ListOptions.ALL.withResourceVersion(version).withTimeoutSeconds(timeoutSeconds);
+            try (Watch<ConfigMap> watch = configMaps(through).watch(options)) {
+                for (var event = watch.next(); event.isPresent(); event = watch.next()) {
+                    version = event.get().resourceVersion();
+                    seen.add(event.get().type() + " " + event.get().object().name() + " " + version);
+                    if (seen.size() == EVENTS) {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    /** Does one thing after the other, from a thread of its own, and between them whatever the network is to do. */
+    private Thread happening(Runnable network) {
+        Thread thread = new Thread(() -> {
+            for (int i = 0; i < EVENTS; i++) {
+                happened.add("ADDED cm-" + i + " "
+                        + configMaps(direct).create(configMap(i)).resourceVersion());
+                network.run();
+            }
+        });
+        thread.start();
+        return thread;
+    }
+
+    private void allIsSeenOnceAndInOrder(Thread happening) throws InterruptedException {
+        happening.join();
+        assertThat(happened).hasSize(EVENTS);
+        assertThat(seen).isEqualTo(happened);
+    }
+
+    private String version() {
+        return configMaps(direct).list().resourceVersion();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HANG_UP", "RESET"})
+    @DisplayName("cut at any byte, in the head, in an event, between two: it goes on where it was")
+    void cut(Fault fault) throws Exception {
+        Random random = new Random(7);
+        for (int i = 0; i < 40; i++) {
+            relay.next(fault, 300 + random.nextInt(1500));
+        }
+        String from = version();
+        Thread happening = happening(() -> {});
+        follow(from, 60);
+        allIsSeenOnceAndInOrder(happening);
+        assertThat(watches).isGreaterThan(10);
+    }
+
+    @Test
+    @DisplayName("swallowed: the watch is over soon after its time, and the next one brings what was lost")
+    void swallowed() throws Exception {
+        String from = version();
+        Thread happening = happening(() -> {
+            if (happened.size() == 30 || happened.size() == 60) {
+                relay.now(Fault.SWALLOW);
+            }
+        });
+        long start = System.nanoTime();
+        follow(from, 1);
+        allIsSeenOnceAndInOrder(happening);
+        assertThat(watches).isGreaterThan(1);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
+    }
+
+    @Test
+    @DisplayName("delayed: late, but whole")
+    void delayed() throws Exception {
+        relay.delay(Duration.ofMillis(20));
+        String from = version();
+        Thread happening = happening(() -> {});
+        follow(from, 60);
+        allIsSeenOnceAndInOrder(happening);
+        assertThat(watches).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("reset again and again while it runs")
+    void reset() throws Exception {
+        String from = version();
+        Thread happening = happening(() -> {
+            if (happened.size() % 10 == 0) {
+                relay.now(Fault.RESET);
+            }
+        });
+        follow(from, 60);
+        allIsSeenOnceAndInOrder(happening);
+    }
+}

@@ -1,0 +1,111 @@
+package replay.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import replay.Fixtures;
+
+/** The real kubectl, as a process of its own, against one session. */
+final class Kubectl {
+    private final String context;
+    private final String cluster;
+    private final Path scratch;
+
+    /** @param scratch for its cache and its output */
+    Kubectl(String context, String cluster, Path scratch) {
+        this.context = context;
+        this.cluster = cluster;
+        this.scratch = scratch;
+    }
+
+    static boolean isInstalled() {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "kubectl")));
+    }
+
+    /** What it printed on success. */
+    String ok(String... arguments) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(scratch, "kubectl", ".out");
+        Process process = start(out, arguments);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("kubectl ended").isTrue();
+        String printed = Files.readString(out);
+        assertThat(process.exitValue()).as(printed).isZero();
+        return printed;
+    }
+
+    /** What it printed on failure. */
+    String fails(String... arguments) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(scratch, "kubectl", ".out");
+        Process process = start(out, arguments);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("kubectl ended").isTrue();
+        String printed = Files.readString(out);
+        assertThat(process.exitValue()).as(printed).isNotZero();
+        return printed;
+    }
+
+    /**
+     * What one run printed on both streams.
+     *
+     * @param status its exit status
+     */
+    record Run(String printed, int status) {}
+
+    /** Runs it with a standard input, and waits. */
+    Run run(String input, String... arguments) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(scratch, "kubectl", ".out");
+        Process process = start(out, arguments);
+        try (var in = process.getOutputStream()) {
+            in.write(input.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // it ended without reading its input
+        }
+        assertThat(process.waitFor(40, TimeUnit.SECONDS)).as("kubectl ended").isTrue();
+        return new Run(Files.readString(out), process.exitValue());
+    }
+
+    /** The table that it printed, without the header, each row's words. */
+    List<List<String>> rows(String... arguments) throws IOException, InterruptedException {
+        return ok(arguments)
+                .lines()
+                .skip(1)
+                .map(line -> List.of(line.strip().split("\\s+")))
+                .toList();
+    }
+
+    /** Starts one that does not end by itself; its output can be read as it comes. */
+    Process follow(String... arguments) throws IOException {
+        return command(arguments).redirectErrorStream(true).start();
+    }
+
+    private Process start(Path out, String... arguments) throws IOException {
+        return command(arguments)
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+    }
+
+    private ProcessBuilder command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                "kubectl",
+                "--kubeconfig",
+                Fixtures.wiremock().resolve("kubeconfig.yaml").toString(),
+                "--cache-dir",
+                scratch.resolve("cache").toString(),
+                "--context",
+                context,
+                "--server",
+                cluster));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("HOME", scratch.toString());
+        builder.environment().remove("KUBECONFIG");
+        return builder;
+    }
+}

@@ -1,0 +1,83 @@
+package replay.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import replay.ReplayException;
+
+/** What can go wrong at the start, and what is said then. */
+@Timeout(60)
+class ReplayStartIT {
+    @TempDir
+    Path root;
+
+    @Test
+    @DisplayName("a busy port is named, with the option that helps")
+    void busyPort() throws Exception {
+        makeRoot();
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            int port = taken.getLocalPort();
+            assertThatThrownBy(() -> ReplayServer.start(ReplayOptions.of(root).withPort(port)))
+                    .isInstanceOf(ReplayException.class)
+                    .hasMessageContaining("Port " + port + " on 127.0.0.1 is taken")
+                    .hasMessageContaining("--port");
+        }
+    }
+
+    @Test
+    @DisplayName("the port is free again after close, and nothing listens on other interfaces")
+    void closes() throws Exception {
+        makeRoot();
+        int port;
+        try (ReplayServer server = ReplayServer.start(ReplayOptions.of(root))) {
+            port = server.port();
+            assertThat(server.tapes()).containsExactly("demo");
+            assertThat(server.url("demo")).isEqualTo("http://127.0.0.1:" + port + "/tapes/demo");
+            assertThat(server.newSession("demo")).isNotEqualTo(server.newSession("demo"));
+            assertThat(server.counts(server.newSession("demo"))).hasToString("none");
+            assertThatThrownBy(() -> server.url("dmo"))
+                    .isInstanceOf(ReplayException.class)
+                    .hasMessage("there is no tape 'dmo'; there are: demo");
+            assertThatThrownBy(() -> server.counts("http://127.0.0.1/x")).isInstanceOf(IllegalArgumentException.class);
+            // Could not be opened if the server listened on all interfaces.
+            new ServerSocket(port, 1, InetAddress.getByName("127.0.0.2")).close();
+        }
+        new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1")).close();
+    }
+
+    @Test
+    @DisplayName("a missing or broken WireMock root is named")
+    void brokenRoot() throws Exception {
+        assertThatThrownBy(() -> ReplayServer.start(ReplayOptions.of(root)))
+                .isInstanceOf(ReplayException.class)
+                .hasMessageContaining("Expected a folder " + root.resolve("mappings"));
+        makeRoot();
+        Files.writeString(root.resolve("mappings/broken.json"), "{\"request\": ");
+        assertThatThrownBy(() -> ReplayServer.start(ReplayOptions.of(root)))
+                .isInstanceOf(ReplayException.class)
+                .hasMessageContaining("broken.json");
+    }
+
+    @Test
+    @DisplayName("options that make no sense are refused")
+    void badOptions() {
+        ReplayOptions options = ReplayOptions.of(root);
+        assertThatThrownBy(() -> options.withPort(70000)).hasMessageContaining("came 70000");
+        assertThatThrownBy(() -> options.withSpeed(0)).hasMessageContaining("came 0.0");
+        assertThatThrownBy(() -> options.withSpeed(Double.NaN)).hasMessageContaining("came NaN");
+    }
+
+    private void makeRoot() throws IOException {
+        Files.createDirectories(root.resolve("mappings"));
+        Files.createDirectories(root.resolve("__files/tapes/demo"));
+    }
+}

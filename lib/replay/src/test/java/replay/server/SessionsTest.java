@@ -1,0 +1,102 @@
+package replay.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import replay.Fixtures;
+import replay.request.ApiAnswer;
+import replay.request.ApiRequest;
+
+/** How many sessions there are, which one makes room, and what its client gets then. */
+class SessionsTest {
+    private static final ApiRequest LIST = ApiRequest.get("/api/v1/namespaces/default/configmaps");
+    private static final ApiRequest WATCH = ApiRequest.get("/api/v1/namespaces/default/configmaps?watch=1");
+    private static final ApiRequest WRITE = ApiRequest.of(
+            "POST",
+            "/api/v1/namespaces/default/configmaps",
+            "application/json",
+            "application/json",
+            "{\"metadata\":{\"name\":\"mine\"}}".getBytes(StandardCharsets.UTF_8));
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final Sessions sessions = new Sessions(Fixtures.wiremock().resolve("__files/tapes"), 1, nanos::get);
+
+    @AfterEach
+    void close() {
+        sessions.close();
+    }
+
+    private int status(String session, ApiRequest request) {
+        return sessions.answer("demo", session, request).status();
+    }
+
+    private void fillWithWrites() {
+        for (int i = 0; i < Sessions.MAX_SESSIONS; i++) {
+            assertThat(status("w" + i, WRITE)).isEqualTo(201);
+        }
+    }
+
+    @Test
+    @DisplayName("3,000 sessions that only read all get their answers, and 1,000 are kept")
+    void manyReaders() {
+        assertThat(status("", WRITE)).isEqualTo(201);
+        for (int i = 0; i < 3 * Sessions.MAX_SESSIONS; i++) {
+            assertThat(status("r" + i, LIST)).isEqualTo(200);
+        }
+        assertThat(sessions.size()).isEqualTo(Sessions.MAX_SESSIONS);
+        assertThat(status("r0", LIST)).as("one that made room begins anew").isEqualTo(200);
+        assertThat(status("", WRITE)).as("the one that all share stays").isEqualTo(409);
+    }
+
+    @Test
+    @DisplayName("a server full of sessions in use refuses new ones with 429, and old ones go on")
+    void full() {
+        fillWithWrites();
+
+        ApiAnswer refused = sessions.answer("demo", "new", LIST);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(((ApiAnswer.Body) refused).headers()).containsEntry("Retry-After", "1");
+        assertThat(status("w0", WRITE))
+                .as("an old one still has what was written")
+                .isEqualTo(409);
+        assertThat(status("", LIST)).as("so does the one that all share").isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("after a minute without a request, the session that was not used for the longest time makes room")
+    void recycled() {
+        fillWithWrites();
+        nanos.addAndGet(Sessions.IDLE_NANOS);
+        assertThat(status("w0", LIST)).isEqualTo(200);
+        nanos.incrementAndGet();
+
+        assertThat(status("new", LIST)).isEqualTo(200);
+        assertThat(status("w1", LIST)).as("its client hears of it").isEqualTo(410);
+        assertThat(status("w0", WRITE)).as("used a moment ago").isEqualTo(409);
+        assertThat(status("w2", WRITE)).as("next in line, but not needed").isEqualTo(409);
+        assertThat(sessions.size()).isEqualTo(Sessions.MAX_SESSIONS);
+    }
+
+    @Test
+    @DisplayName("a session with an open watch never makes room; when the watch is closed, it may")
+    void watched() {
+        var watch = (ApiAnswer.Stream) sessions.answer("demo", "w0", WATCH);
+        fillWithWrites();
+        nanos.addAndGet(2 * Sessions.IDLE_NANOS);
+
+        assertThat(status("new1", WRITE)).isEqualTo(201);
+        assertThat(status("w0", WRITE)).isEqualTo(409);
+        assertThat(status("w1", LIST)).isEqualTo(410);
+
+        watch.cursor().close();
+        nanos.addAndGet(2 * Sessions.IDLE_NANOS);
+        for (int i = 0; i < Sessions.MAX_SESSIONS; i++) {
+            assertThat(status("again" + i, WRITE)).isEqualTo(201);
+        }
+        assertThat(status("w0", LIST)).isEqualTo(410);
+    }
+}

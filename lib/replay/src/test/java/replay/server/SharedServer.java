@@ -1,0 +1,17 @@
+package replay.server;
+
+import replay.Fixtures;
+
+/** The one replay server of the tests of this JVM, with the workbook's own tapes, five times as fast as recorded. */
+final class SharedServer {
+    static final double SPEED = 5;
+
+    private static final ReplayServer SERVER =
+            ReplayServer.start(ReplayOptions.of(Fixtures.wiremock()).withSpeed(SPEED));
+
+    private SharedServer() {}
+
+    static ReplayServer get() {
+        return SERVER;
+    }
+}

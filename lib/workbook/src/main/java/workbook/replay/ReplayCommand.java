@@ -1,0 +1,100 @@
+package workbook.replay;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import replay.server.ReplayOptions;
+import replay.server.ReplayServer;
+import workbook.cli.House;
+import workbook.cli.Scripts;
+
+/** {@code ./jbang replay}: the recorded clusters, for kubectl and for your own programs, until Ctrl-C. */
+@Command(
+        name = "replay",
+        sortOptions = false,
+        description = "Serves the recorded clusters on 127.0.0.1, for kubectl and for your own programs, until Ctrl-C.")
+public final class ReplayCommand implements Callable<Integer> {
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "" + ReplayOptions.USUAL_PORT,
+            description = "Where to listen; 0 takes a free port. Default: ${DEFAULT-VALUE}, as in kubeconfig.yaml.")
+    int port;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many seconds of a story pass in one second. Default: ${DEFAULT-VALUE}.")
+    double speed;
+
+    @Option(
+            names = "--tape",
+            paramLabel = "NAME",
+            description = "Print the example lines for this tape (demo, rollout, ...); all are served anyway.")
+    @Nullable
+    String tape;
+
+    @Spec
+    CommandSpec spec;
+
+    private final CountDownLatch forever = new CountDownLatch(1);
+
+    public static void main(String... args) {
+        Scripts.main(new ReplayCommand(), args);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Path root = House.find().wiremock();
+        try (ReplayServer server = ReplayServer.start(options(root))) {
+            String chosen = tape == null ? "demo" : tape;
+            server.url(chosen); // says so if there is no such tape
+            print(server, root, chosen);
+            forever.await();
+            return 0;
+        }
+    }
+
+    private ReplayOptions options(Path root) {
+        try {
+            return ReplayOptions.of(root).withPort(port).withSpeed(speed);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private void print(ReplayServer server, Path root, String chosen) {
+        PrintWriter out = spec.commandLine().getOut();
+        boolean usual = server.port() == ReplayOptions.USUAL_PORT;
+        Path kubeconfig = root.resolve("kubeconfig.yaml");
+        String kubectl = usual
+                ? "kubectl --kubeconfig " + quoted(kubeconfig) + " --context " + chosen
+                : "kubectl --kubeconfig " + quoted(kubeconfig) + " --context " + chosen + " --server "
+                        + server.url(chosen);
+        out.println("Serving the tapes " + String.join(", ", server.tapes()) + " on 127.0.0.1:" + server.port()
+                + (speed == 1 ? "" : ", at speed " + speed) + ".");
+        out.println();
+        out.println("  " + kubectl + " get pods -A");
+        out.println("  " + kubectl + " get pods -w");
+        out.println();
+        out.println("A tape's story begins with its first watch. For a new beginning, a session of your own:");
+        out.println("  --server " + server.url(chosen) + "/sessions/again");
+        out.println("A server that fails in one way: " + server.faultUrl("too-many-requests"));
+        out.println();
+        out.println("Ctrl-C ends it.");
+        out.flush();
+    }
+
+    private static String quoted(Path path) {
+        String text = path.toString();
+        return text.contains(" ") ? '"' + text + '"' : text;
+    }
+}

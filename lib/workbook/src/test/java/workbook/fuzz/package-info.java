@@ -1,8 +1,0 @@
-/**
- * Fuzzing: requests to a session, and the files of a tape. The seeds are tried in each build; the search runs in the
- * {@code proof} profile, see docs/proof.md.
- */
-@NullMarked
-package workbook.fuzz;
-
-import org.jspecify.annotations.NullMarked;
