@@ -7,7 +7,7 @@ import informers.informer.Processor;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Monitor;
 import informers.util.Latch;
-import informers.util.Shutdown;
+import informers.internal.util.Shutdown;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -6,8 +6,8 @@ import informers.api.DecodeException;
 import informers.api.KeyException;
 import informers.api.Status;
 import informers.client.config.KubeconfigException;
-import informers.client.rest.AnswerException;
 import informers.client.rest.ApiException;
+import informers.client.rest.UnexpectedResponseException;
 import informers.client.rest.UnreachableException;
 import informers.queue.QueueClosedException;
 import informers.store.TransactionException;
@@ -49,7 +49,7 @@ class SerializationTest {
         RuntimeException cause = new IllegalStateException("why");
         List<Throwable> all = List.of(
                 new ApiException("GET", "http://x/y", 404, status, 3),
-                new AnswerException("GET", "http://x/y", "odd", cause),
+                new UnexpectedResponseException("GET", "http://x/y", "odd", cause),
                 new UnreachableException(
                         "GET", "http://x/y", UnreachableException.Reason.BROKEN, "lost", new SocketException("reset")),
                 new DecodeException("bad", cause),

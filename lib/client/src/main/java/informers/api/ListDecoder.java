@@ -3,6 +3,9 @@ package informers.api;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import informers.internal.json.JsonCursor;
+import informers.internal.json.JsonErrors;
+import informers.internal.json.JsonFactories;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -16,7 +19,7 @@ import java.util.List;
  *
  * <p>One use, by one thread. Corresponds to the list decoding of apimachinery's {@code runtime} and {@code meta} packages.
  */
-public final class ListDecoder<T extends KubeObject> {
+final class ListDecoder<T extends KubeObject> {
     private final ResourceType<T> type;
     private String listKind = "";
     private String apiVersion = "";
@@ -36,14 +39,15 @@ public final class ListDecoder<T extends KubeObject> {
      * @throws IOException if the connection breaks
      * @throws DecodeException if the bytes are not a list of this type; says what came
      */
-    public static <T extends KubeObject> ObjectList<T> decode(InputStream in, ResourceType<T> type) throws IOException {
+    static <T extends KubeObject> ObjectList<T> decode(InputStream in, ResourceType<T> type) throws IOException {
         return new ListDecoder<>(type).read(new Window(in));
     }
 
     private ObjectList<T> read(Window bytes) throws IOException {
         // A character for each byte, so that Jackson's offsets are those of the bytes. What is beyond ASCII stands in
         // the items, which are read from their bytes.
-        try (JsonParser in = Json.TEXTS.createParser(new InputStreamReader(bytes, StandardCharsets.ISO_8859_1))) {
+        try (JsonParser in =
+                JsonFactories.TEXTS.createParser(new InputStreamReader(bytes, StandardCharsets.ISO_8859_1))) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 throw new DecodeException("expected " + what() + " in JSON, came " + bytes.excerpt());
             }
@@ -62,7 +66,7 @@ public final class ListDecoder<T extends KubeObject> {
             }
         } catch (JsonProcessingException e) {
             throw new DecodeException("expected " + what() + ", but the bytes cannot be read after " + items.size()
-                    + " items (" + Json.reason(e) + "). The answer may have been cut off: repeat the request.");
+                    + " items (" + JsonErrors.reason(e) + "). The answer may have been cut off: repeat the request.");
         }
         if (!itemsSeen) {
             throw new DecodeException("expected " + what() + " with the field items, came "

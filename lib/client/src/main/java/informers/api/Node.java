@@ -1,6 +1,7 @@
 package informers.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import informers.internal.json.JsonFields;
 
 /**
  * A machine of the cluster.

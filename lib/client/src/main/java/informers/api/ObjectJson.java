@@ -1,5 +1,7 @@
 package informers.api;
 
+import com.fasterxml.jackson.core.JsonParseException;
+import informers.internal.json.JsonCursor;
 import java.util.Objects;
 
 /**
@@ -29,6 +31,20 @@ public final class ObjectJson {
      */
     public static ObjectJson parse(byte[] json) {
         return owning(Objects.requireNonNull(json, "json").clone());
+    }
+
+    /**
+     * Reads the object at which a cursor stands, and moves the cursor behind it. For the library's own decoders.
+     *
+     * @param in stands before the object's brace
+     * @param source the bytes that {@code in} reads; those of the object are copied
+     * @return the object
+     * @throws JsonParseException if the bytes end early or are not JSON
+     * @throws DecodeException if a field has a value of an unexpected type
+     */
+    @SuppressWarnings("exports") // nobody else can have a cursor
+    public static ObjectJson read(JsonCursor in, byte[] source) throws JsonParseException {
+        return ObjectScanner.scan(in).cutFrom(source);
     }
 
     /** As {@link #parse}, of bytes that nobody else has. */

@@ -1,6 +1,8 @@
 package informers.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import informers.internal.json.JsonCursor;
+import informers.internal.json.JsonFields;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

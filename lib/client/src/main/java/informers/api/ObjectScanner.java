@@ -3,6 +3,8 @@ package informers.api;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import informers.internal.json.JsonCursor;
+import informers.internal.json.JsonErrors;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,7 +18,7 @@ import java.util.Map;
  *
  * <p>Used by one thread.
  */
-public final class ObjectScanner {
+final class ObjectScanner {
     private String apiVersion = "";
     private String kind = "";
     private String name = "";
@@ -36,7 +38,7 @@ public final class ObjectScanner {
      *
      * @throws JsonParseException if the bytes end early or are not JSON
      */
-    public static ObjectScanner scan(JsonCursor in) throws JsonParseException {
+    static ObjectScanner scan(JsonCursor in) throws JsonParseException {
         ObjectScanner found = new ObjectScanner();
         found.start = in.at();
         in.enter();
@@ -114,7 +116,7 @@ public final class ObjectScanner {
     }
 
     /** The object, as the array has it in which it was found. */
-    public ObjectJson cutFrom(byte[] source) {
+    ObjectJson cutFrom(byte[] source) {
         return object(Arrays.copyOfRange(source, start, end));
     }
 
@@ -154,7 +156,7 @@ public final class ObjectScanner {
         try {
             return scan(new JsonCursor(json, 0, json.length)).withType(json, ofApiVersion, ofKind);
         } catch (JsonParseException e) {
-            throw Json.broken("a Kubernetes object in JSON", e, json, 0, json.length);
+            throw JsonErrors.broken("a Kubernetes object in JSON", e, json, 0, json.length);
         }
     }
 
@@ -162,17 +164,17 @@ public final class ObjectScanner {
         JsonCursor in = new JsonCursor(json, 0, json.length);
         try {
             if (in.peek() != '{') {
-                throw new DecodeException("expected a JSON object, came " + Json.excerpt(json, 0, json.length));
+                throw new DecodeException("expected a JSON object, came " + JsonErrors.excerpt(json, 0, json.length));
             }
             ObjectScanner found = scan(in);
             if (!in.isAtEnd()) {
-                throw new DecodeException(
-                        "expected one JSON object, but more follows it: " + Json.excerpt(json, found.end, json.length));
+                throw new DecodeException("expected one JSON object, but more follows it: "
+                        + JsonErrors.excerpt(json, found.end, json.length));
             }
             boolean bare = found.start == 0 && found.end == json.length;
             return bare ? found.object(json) : found.cutFrom(json);
         } catch (JsonParseException e) {
-            throw Json.broken("a Kubernetes object in JSON", e, json, 0, json.length);
+            throw JsonErrors.broken("a Kubernetes object in JSON", e, json, 0, json.length);
         }
     }
 

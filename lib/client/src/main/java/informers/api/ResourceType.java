@@ -1,5 +1,7 @@
 package informers.api;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,18 @@ public final class ResourceType<T extends KubeObject> {
      */
     public T decode(byte[] json) {
         return decoded(ObjectJson.parse(json));
+    }
+
+    /**
+     * Reads the response to a LIST request while it arrives. Blocks as the stream does; does not close it.
+     *
+     * @param in the response's body
+     * @return the list
+     * @throws DecodeException if the bytes are not a list of this type
+     * @throws IOException if the stream fails
+     */
+    public ObjectList<T> decodeList(InputStream in) throws IOException {
+        return ListDecoder.decode(in, this);
     }
 
     /** As {@link #decode}, of bytes that nobody else has. */

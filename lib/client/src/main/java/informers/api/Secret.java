@@ -1,5 +1,6 @@
 package informers.api;
 
+import informers.internal.json.JsonFields;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;

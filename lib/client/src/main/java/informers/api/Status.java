@@ -1,6 +1,8 @@
 package informers.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import informers.internal.json.JsonErrors;
+import informers.internal.json.JsonFields;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +54,7 @@ public record Status(String status, String message, String reason, int code, Lis
     public static Status parse(byte[] json) {
         JsonNode root = Json.tree(json);
         if (!root.isObject() || !JsonFields.text(root, "kind").equals("Status")) {
-            throw new DecodeException("expected a Status, came " + Json.excerpt(json, 0, json.length));
+            throw new DecodeException("expected a Status, came " + JsonErrors.excerpt(json, 0, json.length));
         }
         return of(root);
     }

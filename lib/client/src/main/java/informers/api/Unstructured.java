@@ -1,5 +1,6 @@
 package informers.api;
 
+import informers.internal.json.JsonErrors;
 import java.util.List;
 
 /**
@@ -27,7 +28,7 @@ public final class Unstructured extends KubeObject {
         if (parts.kind().isEmpty() || parts.apiVersion().isEmpty()) {
             throw new DecodeException("expected an object with kind and apiVersion, but "
                     + (parts.kind().isEmpty() ? "kind" : "apiVersion") + " is missing: "
-                    + Json.excerpt(json, 0, json.length));
+                    + JsonErrors.excerpt(json, 0, json.length));
         }
         return new Unstructured(parts);
     }

@@ -1,5 +1,6 @@
 package informers.api;
 
+import informers.internal.json.JsonErrors;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,6 +51,6 @@ final class Window extends FilterInputStream {
     }
 
     String excerpt() {
-        return Json.excerpt(held, 0, size);
+        return JsonErrors.excerpt(held, 0, size);
     }
 }

@@ -3,7 +3,6 @@ package informers.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import informers.api.DecodeException;
 import informers.api.Json;
-import informers.api.JsonFields;
 import informers.client.config.ClientConfig;
 import informers.client.rest.ApiException;
 import informers.client.rest.RateLimit;
@@ -11,6 +10,8 @@ import informers.client.rest.RestClient;
 import informers.client.rest.RestException;
 import informers.client.rest.RestRequest;
 import informers.client.rest.RestResponse;
+import informers.internal.json.JsonErrors;
+import informers.internal.json.JsonFields;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -190,13 +191,13 @@ public final class DiscoveryClient implements AutoCloseable {
                 JsonNode root = Json.mapper().readTree(body);
                 if (!root.isObject()) {
                     throw response.unexpected(
-                            "expected a JSON object, came " + Json.excerpt(body, 0, body.length), null);
+                            "expected a JSON object, came " + JsonErrors.excerpt(body, 0, body.length), null);
                 }
                 return reader.apply(new Answer(root, response.contentType()));
             } catch (DecodeException e) {
                 throw response.unexpected(e);
             } catch (java.io.IOException e) {
-                throw response.unexpected(Json.broken("a JSON object", e, body, 0, body.length));
+                throw response.unexpected(JsonErrors.broken("a JSON object", e, body, 0, body.length));
             }
         } catch (ApiException e) {
             if (e.code() == 406 && !accepted.equals(RestRequest.JSON)) {

@@ -2,10 +2,10 @@ package informers.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import informers.api.GroupVersionKind;
-import informers.api.JsonFields;
 import informers.client.rest.ApiException;
 import informers.client.rest.RestException;
 import informers.client.rest.UnreachableException;
+import informers.internal.json.JsonFields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,11 +7,11 @@ import informers.api.ObjectJson;
 import informers.api.ResourceType;
 import informers.api.Status;
 import informers.api.WriteOptions;
-import informers.client.rest.AnswerException;
 import informers.client.rest.ApiException;
 import informers.client.rest.RestClient;
 import informers.client.rest.RestRequest;
 import informers.client.rest.RestResponse;
+import informers.client.rest.UnexpectedResponseException;
 import informers.client.rest.UnreachableException;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +20,10 @@ import java.util.Optional;
  * The verbs of one object, called by its name.
  *
  * <p>Any thread. Each method throws {@link ApiException} if the server says no, {@link UnreachableException} if it
- * cannot be reached, and {@link AnswerException} if what comes is not what was asked for. Corresponds to client-go's
+ * cannot be reached, and {@link UnexpectedResponseException} if what comes is not what was asked for. Corresponds to client-go's
  * {@code gentype.Client} (typed) and {@code dynamic.ResourceInterface}.
  */
-public abstract sealed class ObjectClient<T extends KubeObject> permits ResourceClient, SubresourceClient {
+abstract sealed class ObjectClient<T extends KubeObject> permits ResourceClient, SubresourceClient {
     final RestClient rest;
     final ResourceType<T> type;
 

@@ -3,7 +3,6 @@ package informers.client;
 import informers.api.DecodeException;
 import informers.api.DeleteOptions;
 import informers.api.KubeObject;
-import informers.api.ListDecoder;
 import informers.api.ListOptions;
 import informers.api.ObjectJson;
 import informers.api.ObjectList;
@@ -68,7 +67,7 @@ public final class ResourceClient<T extends KubeObject> extends ObjectClient<T> 
                 RestRequest.get(all.toString()).withQuery(options.toQuery()).withAccept(accept("List"));
         try (RestResponse response = rest.open(request)) {
             try {
-                return ListDecoder.decode(response.body(), type);
+                return type.decodeList(response.body());
             } catch (IOException e) {
                 throw response.broken(e);
             } catch (DecodeException e) {
@@ -142,7 +141,7 @@ public final class ResourceClient<T extends KubeObject> extends ObjectClient<T> 
             byte[] body = response.bytes();
             try {
                 boolean told = body.length > 0 && !ObjectJson.parse(body).kind().equals("Status");
-                return told ? ListDecoder.decode(new ByteArrayInputStream(body), type) : ObjectList.of("", List.of());
+                return told ? type.decodeList(new ByteArrayInputStream(body)) : ObjectList.of("", List.of());
             } catch (DecodeException e) {
                 throw response.unexpected(e);
             } catch (IOException e) {

@@ -1,5 +1,6 @@
 package informers.util;
 
+import informers.internal.util.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

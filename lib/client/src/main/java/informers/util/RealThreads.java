@@ -1,5 +1,6 @@
 package informers.util;
 
+import informers.internal.util.Durations;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,13 +2,12 @@ package informers.watch;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import informers.api.DecodeException;
-import informers.api.Json;
-import informers.api.JsonCursor;
 import informers.api.KubeObject;
 import informers.api.ObjectJson;
-import informers.api.ObjectScanner;
 import informers.api.ResourceType;
 import informers.api.Status;
+import informers.internal.json.JsonCursor;
+import informers.internal.json.JsonErrors;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,7 +82,7 @@ public final class EventDecoder<T extends KubeObject> {
             if (field.equals("type")) {
                 name = in.text(field);
             } else if (field.equals("object") && in.peek() == '{') {
-                object = ObjectScanner.scan(in).cutFrom(frames.buffer());
+                object = ObjectJson.read(in, frames.buffer());
             } else {
                 in.skip();
             }
@@ -113,12 +112,12 @@ public final class EventDecoder<T extends KubeObject> {
 
     private DecodeException broken(JsonParseException e, int to) {
         byte[] value = value(to);
-        return Json.broken("a watch event", e, value, 0, value.length);
+        return JsonErrors.broken("a watch event", e, value, 0, value.length);
     }
 
     private String excerpt(int to) {
         byte[] value = value(to);
-        return Json.excerpt(value, 0, value.length);
+        return JsonErrors.excerpt(value, 0, value.length);
     }
 
     /** The value as far as it was read, without the events that the buffer happens to hold before it. */

@@ -29,7 +29,7 @@ class JsonNullTest {
 
     private static <T extends KubeObject> ObjectList<T> list(ResourceType<T> type, String text) {
         try {
-            return ListDecoder.decode(new ByteArrayInputStream(json(text)), type);
+            return type.decodeList(new ByteArrayInputStream(json(text)));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

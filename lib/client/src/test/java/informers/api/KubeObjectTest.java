@@ -168,7 +168,7 @@ class KubeObjectTest {
     }
 
     private static <T extends KubeObject> ObjectList<T> list(String json, ResourceType<T> type) throws IOException {
-        return ListDecoder.decode(new ByteArrayInputStream(bytes(json)), type);
+        return type.decodeList(new ByteArrayInputStream(bytes(json)));
     }
 
     @Test

@@ -54,7 +54,8 @@ class OwnershipTest {
         assertUnchanged(
                 ("{\"kind\":\"PodList\",\"apiVersion\":\"v1\",\"items\":[" + POD + "]}").getBytes(UTF_8), json -> {
                     try {
-                        return ListDecoder.decode(new ByteArrayInputStream(json), Pod.TYPE)
+                        return Pod.TYPE
+                                .decodeList(new ByteArrayInputStream(json))
                                 .items()
                                 .get(0);
                     } catch (IOException e) {

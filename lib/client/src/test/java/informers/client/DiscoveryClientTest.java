@@ -6,10 +6,10 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import informers.client.rest.AnswerException;
 import informers.client.rest.ApiException;
 import informers.client.rest.RestClient;
 import informers.client.rest.TestServer;
+import informers.client.rest.UnexpectedResponseException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -214,7 +214,7 @@ class DiscoveryClientTest {
     void aWebPageIsNoDiscovery() { // [TestGetServerGroupsWithBrokenServer]
         server.on("GET /api", text(200, "text/html", "<html>Sign in</html>"));
         assertThatThrownBy(discovery::serverGroups)
-                .isInstanceOf(AnswerException.class)
+                .isInstanceOf(UnexpectedResponseException.class)
                 .hasMessageContaining("Sign in")
                 .hasMessageContaining("HTTP 200, text/html");
     }

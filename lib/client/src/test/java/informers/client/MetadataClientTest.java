@@ -10,9 +10,9 @@ import informers.api.ListOptions;
 import informers.api.ObjectList;
 import informers.api.PartialObjectMetadata;
 import informers.api.WriteOptions;
-import informers.client.rest.AnswerException;
 import informers.client.rest.RestClient;
 import informers.client.rest.TestServer;
+import informers.client.rest.UnexpectedResponseException;
 import informers.watch.EventType;
 import informers.watch.Watch;
 import informers.watch.WatchEvent;
@@ -104,7 +104,7 @@ class MetadataClientTest {
     void getFails(String body, String message) {
         server.onJson("GET " + ONE, body);
         assertThatThrownBy(() -> metadata.get("name"))
-                .isInstanceOf(AnswerException.class)
+                .isInstanceOf(UnexpectedResponseException.class)
                 .hasMessageContaining(message);
     }
 

@@ -13,10 +13,10 @@ import informers.api.ObjectList;
 import informers.api.Pod;
 import informers.api.Scale;
 import informers.api.Unstructured;
-import informers.client.rest.AnswerException;
 import informers.client.rest.ApiException;
 import informers.client.rest.RestClient;
 import informers.client.rest.TestServer;
+import informers.client.rest.UnexpectedResponseException;
 import informers.client.rest.UnreachableException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
@@ -180,7 +180,7 @@ class ResourceClientTest {
             })
     void aSuccessThatIsNoListIsAnErrorThatShowsWhatCame(String type, String body) {
         server.on("GET " + CMS, text(200, type, body == null ? "" : body));
-        AnswerException e = catchThrowableOfType(AnswerException.class, configMaps::list);
+        UnexpectedResponseException e = catchThrowableOfType(UnexpectedResponseException.class, configMaps::list);
         assertThat(e)
                 .hasMessageStartingWith("GET " + server.url() + CMS)
                 .hasMessageContaining("ConfigMapList")
@@ -197,7 +197,8 @@ class ResourceClientTest {
             })
     void aSuccessThatIsNoSuchObjectIsAnErrorThatShowsWhatCame(String type, String body) {
         server.on("GET " + CMS + "/a", text(200, type, body));
-        AnswerException e = catchThrowableOfType(AnswerException.class, () -> configMaps.get("a"));
+        UnexpectedResponseException e =
+                catchThrowableOfType(UnexpectedResponseException.class, () -> configMaps.get("a"));
         assertThat(e).hasMessageContaining(CMS + "/a").hasMessageContaining("HTTP 200, " + type);
     }
 

@@ -3,7 +3,6 @@ package informers.fuzz;
 import informers.api.DecodeException;
 import informers.api.GroupVersionResource;
 import informers.api.KubeObject;
-import informers.api.ListDecoder;
 import informers.api.ObjectList;
 import informers.api.Pod;
 import informers.api.ResourceType;
@@ -32,7 +31,7 @@ public final class ListFuzz {
     public static void fuzzerTestOneInput(byte[] input) {
         for (ResourceType<?> type : TYPES) {
             try {
-                ObjectList<? extends KubeObject> list = ListDecoder.decode(new ByteArrayInputStream(input), type);
+                ObjectList<? extends KubeObject> list = type.decodeList(new ByteArrayInputStream(input));
                 list.items().forEach(Views::agree);
             } catch (DecodeException e) {
                 if (e.getMessage().isEmpty()) {

@@ -5,9 +5,9 @@ import informers.api.ResourceType;
 import informers.client.rest.RestClient;
 import informers.informer.InformerOptions;
 import informers.informer.SharedIndexInformer;
+import informers.internal.util.UserCode;
 import informers.listwatch.ListWatch;
 import informers.store.IndexFuncs;
-import informers.util.UserCode;
 import java.time.Duration;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package informers.factory;
 
+import informers.internal.util.UserCode;
 import informers.reflector.ReflectorMonitor;
-import informers.util.UserCode;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers why a reflector's last request failed, until one succeeds. Any thread. */

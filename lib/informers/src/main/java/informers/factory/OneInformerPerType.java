@@ -2,10 +2,10 @@ package informers.factory;
 
 import informers.api.GroupVersionResource;
 import informers.api.ResourceType;
+import informers.internal.util.Durations;
+import informers.internal.util.Shutdown;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Monitor;
-import informers.util.Durations;
-import informers.util.Shutdown;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,8 +4,8 @@ import informers.api.GroupVersionResource;
 import informers.api.KubeObject;
 import informers.api.ResourceType;
 import informers.client.Clientset;
+import informers.internal.util.Shutdown;
 import informers.util.Concurrency;
-import informers.util.Shutdown;
 import java.time.Duration;
 import java.util.Set;
 

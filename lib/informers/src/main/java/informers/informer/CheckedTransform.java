@@ -2,7 +2,7 @@ package informers.informer;
 
 import informers.api.KubeObject;
 import informers.api.TransformFunc;
-import informers.util.UserCode;
+import informers.internal.util.UserCode;
 
 /**
  * Applies a user's transform, and makes of all that can go wrong in it one exception that names the object.

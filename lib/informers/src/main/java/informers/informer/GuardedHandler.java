@@ -2,8 +2,8 @@ package informers.informer;
 
 import informers.api.DeletedObject;
 import informers.handler.ResourceEventHandler;
-import informers.util.LogLimit;
-import informers.util.UserCode;
+import informers.internal.util.LogLimit;
+import informers.internal.util.UserCode;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;

@@ -2,6 +2,8 @@ package informers.informer;
 
 import informers.api.KubeObject;
 import informers.api.TransformFunc;
+import informers.internal.util.LogLimit;
+import informers.internal.util.UserCode;
 import informers.queue.Delta;
 import informers.queue.Deltas;
 import informers.queue.PopProcess;
@@ -15,8 +17,6 @@ import informers.reflector.ReflectorStats;
 import informers.store.Indexer;
 import informers.util.Concurrency;
 import informers.util.Latch;
-import informers.util.LogLimit;
-import informers.util.UserCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -51,7 +51,7 @@ public interface Processor<T> extends AutoCloseable {
     /** Ends all: a call that is under way is the last one. Does not wait. */
     void stop();
 
-    /** As {@link #close(Duration)}, with {@link informers.util.Shutdown#PATIENCE}. */
+    /** As {@link #close(Duration)}, with {@link informers.internal.util.Shutdown#PATIENCE}. */
     @Override
     void close();
 

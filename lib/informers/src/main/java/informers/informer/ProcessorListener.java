@@ -1,11 +1,11 @@
 package informers.informer;
 
 import informers.handler.ResourceEventHandler;
+import informers.internal.util.LogLimit;
+import informers.internal.util.UserCode;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Monitor;
 import informers.util.Latch;
-import informers.util.LogLimit;
-import informers.util.UserCode;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;

@@ -1,7 +1,7 @@
 package informers.informer;
 
+import informers.internal.util.Durations;
 import informers.util.Concurrency;
-import informers.util.Durations;
 import java.time.Duration;
 
 /**

@@ -71,7 +71,7 @@ public interface SharedInformer<T extends KubeObject> extends AutoCloseable {
 
     /**
      * Stops the informer and waits for its threads, as {@link #close(Duration)} does; at most
-     * {@link informers.util.Shutdown#PATIENCE ten seconds} after {@link #stop} was first called, whoever called it. If the
+     * {@link informers.internal.util.Shutdown#PATIENCE ten seconds} after {@link #stop} was first called, whoever called it. If the
      * calling thread is interrupted, it stops waiting, and its interrupt flag is set when this returns.
      */
     @Override

@@ -1,10 +1,10 @@
 package informers.informer;
 
 import informers.handler.ResourceEventHandler;
+import informers.internal.util.Shutdown;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Monitor;
 import informers.util.Latch;
-import informers.util.Shutdown;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package informers.informer;
 
+import informers.internal.util.LogLimit;
+import informers.internal.util.UserCode;
 import informers.queue.Queue;
 import informers.reflector.ReflectorMonitor;
 import informers.store.IndexFailure;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Monitor;
-import informers.util.LogLimit;
-import informers.util.UserCode;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;

@@ -2,9 +2,9 @@ package informers.reflector;
 
 import informers.api.KubeObject;
 import informers.api.Status;
+import informers.internal.util.LogLimit;
+import informers.internal.util.UserCode;
 import informers.util.Concurrency;
-import informers.util.LogLimit;
-import informers.util.UserCode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

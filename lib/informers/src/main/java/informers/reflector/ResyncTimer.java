@@ -1,6 +1,6 @@
 package informers.reflector;
 
-import informers.util.UserCode;
+import informers.internal.util.UserCode;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

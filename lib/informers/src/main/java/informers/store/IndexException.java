@@ -1,6 +1,6 @@
 package informers.store;
 
-import informers.util.UserCode;
+import informers.internal.util.UserCode;
 
 /**
  * An index function failed on an object: it threw, or it gave null. The object was not stored, and the store is as it was

@@ -1,6 +1,6 @@
 package informers.store;
 
-import informers.util.UserCode;
+import informers.internal.util.UserCode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package informers.workqueue;
 
-import informers.util.LogLimit;
-import informers.util.UserCode;
+import informers.internal.util.LogLimit;
+import informers.internal.util.UserCode;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

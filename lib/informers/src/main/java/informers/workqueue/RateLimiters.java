@@ -1,8 +1,8 @@
 package informers.workqueue;
 
+import informers.internal.util.Durations;
+import informers.internal.util.TokenBucket;
 import informers.util.Concurrency;
-import informers.util.Durations;
-import informers.util.TokenBucket;
 import java.time.Duration;
 import java.util.List;
 

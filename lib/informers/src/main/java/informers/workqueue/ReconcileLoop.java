@@ -1,8 +1,8 @@
 package informers.workqueue;
 
+import informers.internal.util.LogLimit;
+import informers.internal.util.Shutdown;
 import informers.util.Concurrency;
-import informers.util.LogLimit;
-import informers.util.Shutdown;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

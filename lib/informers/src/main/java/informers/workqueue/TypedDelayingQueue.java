@@ -1,9 +1,9 @@
 package informers.workqueue;
 
+import informers.internal.util.Durations;
+import informers.internal.util.LogLimit;
+import informers.internal.util.Shutdown;
 import informers.util.Concurrency;
-import informers.util.Durations;
-import informers.util.LogLimit;
-import informers.util.Shutdown;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package informers.workqueue;
 
+import informers.internal.util.Shutdown;
 import informers.util.Concurrency;
-import informers.util.Shutdown;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashSet;

@@ -3,9 +3,9 @@ package informers.workqueue;
 import static informers.workqueue.WorkQueueConformanceTest.millis;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import informers.internal.util.TokenBucket;
 import informers.testkit.SeededRuns;
 import informers.util.Concurrency;
-import informers.util.TokenBucket;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

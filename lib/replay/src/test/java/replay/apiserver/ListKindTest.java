@@ -3,7 +3,6 @@ package replay.apiserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import informers.api.GroupVersionResource;
-import informers.api.ListDecoder;
 import informers.api.ResourceType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -34,7 +33,7 @@ class ListKindTest {
             var body = (ApiAnswer.Body) session.handle(ApiRequest.get("/apis/example.com/v1/widgets"));
             assertThat(Fixtures.json(body.bytes()).path("kind").asText()).isEqualTo("Widgetry");
             var type = ResourceType.dynamic(new GroupVersionResource("example.com", "v1", "widgets"));
-            var list = ListDecoder.decode(new ByteArrayInputStream(body.bytes()), type);
+            var list = type.decodeList(new ByteArrayInputStream(body.bytes()));
             assertThat(list.items()).isNotEmpty().allMatch(item -> item.kind().equals("Widget"));
             assertThat(List.of(list.continueToken())).containsExactly("");
         }

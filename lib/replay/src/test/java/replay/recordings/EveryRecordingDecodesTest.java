@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import informers.api.GroupVersionResource;
 import informers.api.Json;
-import informers.api.ListDecoder;
 import informers.api.ObjectList;
 import informers.api.PartialObjectMetadata;
 import informers.api.ResourceType;
@@ -96,7 +95,7 @@ class EveryRecordingDecodesTest {
     }
 
     private static void list(Exchange exchange, JsonNode tree) throws IOException {
-        ObjectList<Unstructured> list = ListDecoder.decode(new ByteArrayInputStream(exchange.body()), ANY);
+        ObjectList<Unstructured> list = ANY.decodeList(new ByteArrayInputStream(exchange.body()));
         assertThat(list.resourceVersion())
                 .isEqualTo(tree.at("/metadata/resourceVersion").asText());
         assertThat(list.continueToken()).isEqualTo(tree.at("/metadata/continue").asText());

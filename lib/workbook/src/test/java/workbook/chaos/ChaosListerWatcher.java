@@ -1,7 +1,6 @@
 package workbook.chaos;
 
 import informers.api.KubeObject;
-import informers.api.ListDecoder;
 import informers.api.ListOptions;
 import informers.api.ObjectList;
 import informers.api.ResourceType;
@@ -66,7 +65,7 @@ final class ChaosListerWatcher<T extends KubeObject> implements ListerWatcher.Sc
         Target target = options.continueToken().isEmpty() ? Target.LIST : Target.PAGE;
         ApiAnswer.Body answer = (ApiAnswer.Body) ask(target, options.toQuery());
         try {
-            ObjectList<T> list = ListDecoder.decode(new ByteArrayInputStream(answer.bytes()), type);
+            ObjectList<T> list = type.decodeList(new ByteArrayInputStream(answer.bytes()));
             if (!list.continueToken().isEmpty() && network.is(Mood.FORGETS_PAGES)) {
                 cluster.compact();
             }

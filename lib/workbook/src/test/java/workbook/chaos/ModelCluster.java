@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import informers.api.ConfigMap;
 import informers.api.GroupVersionResource;
 import informers.api.KubeObject;
-import informers.api.ListDecoder;
 import informers.api.ObjectList;
 import informers.api.Pod;
 import informers.api.ResourceType;
@@ -97,7 +96,7 @@ final class ModelCluster implements Cluster, AutoCloseable {
     public <T extends KubeObject> ObjectList<T> list(ResourceType<T> type) {
         ApiAnswer.Body answer = (ApiAnswer.Body) ask(ApiRequest.get(path(type.resource())));
         try {
-            return ListDecoder.decode(new ByteArrayInputStream(answer.bytes()), type);
+            return type.decodeList(new ByteArrayInputStream(answer.bytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package informers.client.config;
 
 import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +33,26 @@ public record Pem(String text, String origin) {
      */
     public List<X509Certificate> certificates() {
         return PemReader.bundle(this);
+    }
+
+    /**
+     * Returns a client's certificate and those that lead from it to the authority, in their order.
+     *
+     * @return at least one certificate
+     * @throws KubeconfigException if one cannot be read, or there is none
+     */
+    public List<X509Certificate> chain() {
+        return PemReader.chain(this);
+    }
+
+    /**
+     * Returns the private key.
+     *
+     * @return the key
+     * @throws KubeconfigException if it cannot be read
+     */
+    public PrivateKey privateKey() {
+        return PemReader.key(this);
     }
 
     /** The text is not shown: it may be a key. */

@@ -1,8 +1,8 @@
 package informers.client.rest;
 
-import informers.client.auth.Credential;
-import informers.client.auth.CredentialSource;
 import informers.client.config.KubeconfigException;
+import informers.internal.auth.Credential;
+import informers.internal.auth.CredentialSource;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
 import okhttp3.Interceptor;

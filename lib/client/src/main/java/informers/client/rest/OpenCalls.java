@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenCalls {
     private final @Nullable OpenCalls around; // those of the client whose scope this is
-    private final Set<Exchange> exchanges = ConcurrentHashMap.newKeySet();
+    private final Set<InFlightRequest> calls = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     OpenCalls(@Nullable OpenCalls around) {
@@ -20,27 +20,27 @@ final class OpenCalls {
     }
 
     /** Once closed, whatever is added is cancelled. */
-    void add(Exchange exchange) {
-        exchanges.add(exchange);
+    void add(InFlightRequest call) {
+        calls.add(call);
         if (closed) {
-            exchange.cancel(); // close() may have looked through them before this one was there
+            call.cancel(); // close() may have looked through them before this one was there
         }
         if (around != null) {
-            around.add(exchange);
+            around.add(call);
         }
     }
 
-    void remove(Exchange exchange) {
-        exchanges.remove(exchange);
+    void remove(InFlightRequest call) {
+        calls.remove(call);
         if (around != null) {
-            around.remove(exchange);
+            around.remove(call);
         }
     }
 
     /** @return whether the connections should go as well: not when a scope closes */
     boolean close() {
         closed = true;
-        exchanges.forEach(Exchange::cancel);
+        calls.forEach(InFlightRequest::cancel);
         return around == null;
     }
 }

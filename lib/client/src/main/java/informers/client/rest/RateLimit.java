@@ -1,7 +1,7 @@
 package informers.client.rest;
 
+import informers.internal.util.TokenBucket;
 import informers.util.Concurrency;
-import informers.util.TokenBucket;
 import org.jspecify.annotations.Nullable;
 
 /**

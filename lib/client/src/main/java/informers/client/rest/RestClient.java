@@ -1,7 +1,6 @@
 package informers.client.rest;
 
 import informers.client.config.ClientConfig;
-import informers.client.config.EnvironmentProxy;
 import informers.client.config.KubeconfigException;
 import informers.util.Concurrency;
 import java.io.IOException;
@@ -145,23 +144,23 @@ public final class RestClient implements AutoCloseable {
      * @throws UnreachableException if no answer comes
      */
     public RestResponse open(RestRequest request) {
-        Exchange exchange = new Exchange(this, request, concurrency);
-        open.add(exchange);
+        InFlightRequest call = new InFlightRequest(this, request, concurrency);
+        open.add(call);
         boolean handedOn = false;
         try {
-            RestResponse response = exchange.run(throttle);
+            RestResponse response = call.run(throttle);
             handedOn = true;
             return response;
         } finally {
             if (!handedOn) {
-                open.remove(exchange);
+                open.remove(call);
             }
         }
     }
 
     /** Called when a response is closed. */
-    void done(Exchange exchange) {
-        open.remove(exchange);
+    void done(InFlightRequest call) {
+        open.remove(call);
     }
 
     /**

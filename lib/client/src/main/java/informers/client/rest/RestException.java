@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Unchecked: most callers can only tell the user. Corresponds to the errors of client-go's {@code rest.Request}.
  */
 public abstract sealed class RestException extends RuntimeException
-        permits ApiException, UnreachableException, AnswerException {
+        permits ApiException, UnreachableException, UnexpectedResponseException {
     private static final long serialVersionUID = 1L;
 
     private final String method;

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 public final class RestResponse implements AutoCloseable {
     private final RestClient client;
     private final RestRequest request;
-    private final Exchange exchange;
+    private final InFlightRequest call;
     private final Response response;
 
-    RestResponse(RestClient client, RestRequest request, Exchange exchange, Response response) {
+    RestResponse(RestClient client, RestRequest request, InFlightRequest call, Response response) {
         this.client = client;
         this.request = request;
-        this.exchange = exchange;
+        this.call = call;
         this.response = response;
     }
 
@@ -64,11 +64,11 @@ public final class RestResponse implements AutoCloseable {
 
     /** An error for a body that broke off while it was read. */
     public UnreachableException broken(IOException e) {
-        return exchange.unreachable(e);
+        return call.unreachable(e);
     }
 
     /** Returns an error for a body that could not be decoded; the cause says why. */
-    public AnswerException unexpected(RuntimeException cause) {
+    public UnexpectedResponseException unexpected(RuntimeException cause) {
         return unexpected(String.valueOf(cause.getMessage()), cause);
     }
 
@@ -77,9 +77,9 @@ public final class RestResponse implements AutoCloseable {
      *
      * @param message what was expected, and what came
      */
-    public AnswerException unexpected(String message, @Nullable Throwable cause) {
+    public UnexpectedResponseException unexpected(String message, @Nullable Throwable cause) {
         String type = contentType().isEmpty() ? "no content type" : contentType();
-        return new AnswerException(
+        return new UnexpectedResponseException(
                 request.method(),
                 client.url(request).toString(),
                 message + " (HTTP " + code() + ", " + type
@@ -94,13 +94,13 @@ public final class RestResponse implements AutoCloseable {
 
     /** Breaks the connection off. Any thread; more than once does no harm. */
     public void cancel() {
-        exchange.cancel();
+        call.cancel();
     }
 
     /** Lets go of the connection. Only the thread that reads, or after it is done. */
     @Override
     public void close() {
         response.close();
-        client.done(exchange);
+        client.done(call);
     }
 }

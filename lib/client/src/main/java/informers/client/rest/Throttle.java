@@ -1,7 +1,7 @@
 package informers.client.rest;
 
+import informers.internal.util.TokenBucket;
 import informers.util.Concurrency;
-import informers.util.TokenBucket;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ final class Throttle {
     }
 
     /** Waits until the request may be sent. */
-    void pass(Exchange exchange) throws InterruptedIOException {
+    void pass(InFlightRequest call) throws InterruptedIOException {
         if (bucket == null) {
             return;
         }
@@ -54,31 +54,31 @@ final class Throttle {
         if (wait.isZero()) {
             return;
         }
-        if (wait.compareTo(exchange.left()) > 0) {
+        if (wait.compareTo(call.left()) > 0) {
             bucket.giveBack();
             throw new OutOfTime("this client's own limit of " + limit.perSecond()
                     + " requests a second would let this one" + " go only in " + wait.toMillis()
                     + " ms, after its time is over. Raise the limit, or ask for less.");
         }
         try {
-            exchange.pause(wait);
+            call.pause(wait);
         } catch (InterruptedIOException e) {
             bucket.giveBack();
             throw e;
         }
-        tell(wait, exchange);
+        log(wait, call);
     }
 
-    private void tell(Duration waited, Exchange exchange) {
+    private void log(Duration waited, InFlightRequest call) {
         long now = concurrency.nanoTime();
         if (waited.compareTo(VERY_LONG) > 0 && now - toldAt >= BETWEEN_TWO_LINES.toNanos()) {
             toldAt = now;
             LOG.info(
                     "waited for {} ms due to client-side throttling, not priority and fairness: {}",
                     waited.toMillis(),
-                    exchange);
+                    call);
         } else if (waited.compareTo(LONG) > 0) {
-            LOG.debug("waited for {} ms due to client-side throttling: {}", waited.toMillis(), exchange);
+            LOG.debug("waited for {} ms due to client-side throttling: {}", waited.toMillis(), call);
         }
     }
 }

@@ -1,11 +1,11 @@
 package informers.client.rest;
 
-import informers.client.auth.CredentialSource;
-import informers.client.config.ClientCertificate;
 import informers.client.config.ClientConfig;
 import informers.client.config.KubeconfigException;
 import informers.client.config.Pem;
 import informers.client.config.TlsConfig;
+import informers.internal.auth.ClientCertificate;
+import informers.internal.auth.CredentialSource;
 import informers.util.Concurrency;
 import java.io.IOException;
 import java.security.GeneralSecurityException;

@@ -1,7 +1,7 @@
 package informers.client.rest;
 
-import informers.client.auth.CredentialSource;
 import informers.client.config.ClientConfig;
+import informers.internal.auth.CredentialSource;
 import informers.util.Concurrency;
 import java.time.Duration;
 import java.util.List;

@@ -10,7 +10,17 @@ import org.junit.jupiter.api.Test;
 
 /** What the values show of themselves, in logs and debuggers: what they are, and no secret. */
 class ConfigValuesTest {
-    private static final ExecConfig PLUGIN = ExecCredentialTest.PLUGIN;
+    private static final ExecConfig PLUGIN = new ExecConfig(
+            ExecConfig.V1,
+            "get-token",
+            List.of("secret9"),
+            Map.of("A", "secret9"),
+            "",
+            ExecConfig.InteractiveMode.NEVER,
+            false,
+            "",
+            "",
+            "exec of user \"admin\" in config");
 
     @Test
     void credentialsShowTheirKindsOnly() {

@@ -2,6 +2,7 @@ package informers.client.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import informers.internal.config.Yaml;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import informers.internal.config.Yaml;
 import informers.logs.CapturedLogs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package informers.client.config;
 
+import informers.internal.auth.ClientCertificate;
 import java.util.List;
 import java.util.function.Function;
 

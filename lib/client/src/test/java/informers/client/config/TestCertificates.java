@@ -15,7 +15,7 @@ public final class TestCertificates {
     private TestCertificates() {}
 
     /** A pair of RSA keys, short, so that it is made in no time: here nobody encrypts anything. */
-    static KeyPair rsa() {
+    public static KeyPair rsa() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(1024);

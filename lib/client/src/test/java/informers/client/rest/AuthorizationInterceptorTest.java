@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import informers.client.auth.Plugins;
 import informers.client.config.Credentials;
 import informers.client.config.KubeconfigException;
 import informers.client.rest.UnreachableException.Reason;
+import informers.internal.auth.Plugins;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

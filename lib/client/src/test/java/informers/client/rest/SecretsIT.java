@@ -4,7 +4,6 @@ import static informers.client.rest.TestServer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import informers.api.ConfigMap;
-import informers.api.ListDecoder;
 import informers.api.ListOptions;
 import informers.api.Pod;
 import informers.api.ResourceType;
@@ -256,7 +255,7 @@ class SecretsIT {
                 List.of(Secret.TYPE, ConfigMap.TYPE, Pod.TYPE, ResourceType.dynamic(Secret.TYPE.resource()));
         for (ResourceType<?> type : types) {
             spoilt(SECRET, bytes -> telling(() -> type.decode(bytes)));
-            spoilt(LIST, bytes -> telling(() -> ListDecoder.decode(new ByteArrayInputStream(bytes), type)));
+            spoilt(LIST, bytes -> telling(() -> type.decodeList(new ByteArrayInputStream(bytes))));
             spoilt(EVENT, bytes -> telling(() -> new EventDecoder<>(new ByteArrayInputStream(bytes), type).next()));
         }
         spoilt(

@@ -1,7 +1,7 @@
 package workbook.cli.guest;
 
-import informers.client.rest.AnswerException;
 import informers.client.rest.ApiException;
+import informers.client.rest.UnexpectedResponseException;
 import informers.client.rest.UnreachableException;
 
 /** What is known of an object after the request that creates it has ended. */
@@ -25,7 +25,7 @@ enum Outcome {
                 case TIMED_OUT, BROKEN, CANCELLED -> UNKNOWN;
             };
         }
-        return thrown instanceof AnswerException ? ANSWERED : UNKNOWN;
+        return thrown instanceof UnexpectedResponseException ? ANSWERED : UNKNOWN;
     }
 
     /** The server, or a proxy in front of it, gave up waiting; what it waited for may go on. */

@@ -1,0 +1,173 @@
+package informers.client.rest;
+
+import informers.util.Concurrency;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One request on its way: its tries, the waits before and between them, its deadline, and its answer until that has been
+ * read.
+ *
+ * <p>One thread runs it. Any may {@link #cancel} it, which ends whatever it is at: a wait, a connect, the head or the
+ * body of an answer. (Not the look-up of a host's name, which Java gives no means to end: then it ends after that.)
+ * Corresponds to {@code request} of {@code rest/request.go}.
+ */
+final class InFlightRequest {
+    static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
+
+    private static final Logger LOG = LoggerFactory.getLogger(InFlightRequest.class);
+
+    private final RestClient client;
+    private final RestRequest request;
+    private final Concurrency concurrency;
+    private final Concurrency.Monitor monitor;
+    private final long startedAt;
+
+    // With the monitor held.
+    private @Nullable Call call; // the present one
+    private boolean cancelled;
+
+    InFlightRequest(RestClient client, RestRequest request, Concurrency concurrency) {
+        this.client = client;
+        this.request = request;
+        this.concurrency = concurrency;
+        this.monitor = concurrency.monitor();
+        this.startedAt = concurrency.nanoTime();
+    }
+
+    /** Asks until there is an answer, or until it is of no use to go on. */
+    RestResponse run(Throttle throttle) {
+        Retry retry = new Retry(request);
+        RestException previous = null;
+        if (!request.isWatch()) { // a watch's first try is not counted, as in client-go
+            rest(Duration.ZERO, throttle, null);
+        }
+        while (true) {
+            RestException failure;
+            Optional<Duration> wait;
+            try {
+                Response response = send();
+                if (response.isSuccessful()) {
+                    client.contact().heard();
+                    return new RestResponse(client, request, this, response);
+                }
+                try (response) {
+                    failure = ErrorResponse.read(request, client.url(request).toString(), response);
+                    wait = retry.after(response);
+                }
+                if (response.code() < 500) {
+                    client.contact().heard();
+                } else {
+                    client.contact().failed(failure);
+                }
+            } catch (IOException e) {
+                UnreachableException unreachable = unreachable(e);
+                failure = unreachable;
+                wait = retry.after(unreachable);
+                if (unreachable.reason() != UnreachableException.Reason.CANCELLED) {
+                    client.contact().failed(unreachable);
+                }
+            }
+            if (wait.isEmpty() || wait.get().compareTo(left()) > 0) { // no time for another try: what came stands
+                if (previous != null) {
+                    failure.addSuppressed(previous);
+                }
+                throw failure;
+            }
+            LOG.debug("try {} failed, another one in {}: {}", retry.tries(), wait.get(), failure.getMessage());
+            rest(wait.get(), throttle, failure);
+            previous = failure;
+        }
+    }
+
+    private Response send() throws IOException {
+        Call next = client.call(request);
+        Duration life = request.isWatch() ? request.whole() : left();
+        if (!life.equals(FOR_EVER) && !life.isZero()) {
+            next.timeout().timeout(Math.max(1, life.toNanos()), TimeUnit.NANOSECONDS);
+        }
+        monitor.with(() -> call = next);
+        if (isCancelled()) {
+            next.cancel(); // cancel() may have come before the call was there
+        }
+        Response response = next.execute();
+        client.headIsThere(response);
+        return response;
+    }
+
+    /** Waits before a try: as long as the server wishes, and then for our turn. */
+    private void rest(Duration wait, Throttle throttle, @Nullable RestException previous) {
+        try {
+            pause(wait);
+            throttle.pass(this);
+        } catch (IOException e) {
+            UnreachableException givenUp = unreachable(e);
+            if (previous != null) {
+                givenUp.addSuppressed(previous);
+            }
+            throw givenUp;
+        }
+    }
+
+    /**
+     * Waits.
+     *
+     * @throws InterruptedIOException if the request is cancelled, or its task told to stop
+     */
+    void pause(Duration time) throws InterruptedIOException {
+        long from = concurrency.nanoTime();
+        monitor.lock();
+        try {
+            while (!cancelled) {
+                Duration rest = time.minusNanos(concurrency.nanoTime() - from);
+                if (rest.isNegative() || rest.isZero()) {
+                    return;
+                }
+                monitor.await(rest);
+            }
+        } catch (InterruptedException e) {
+            concurrency.interruptMyself();
+        } finally {
+            monitor.unlock();
+        }
+        throw new InterruptedIOException("interrupted");
+    }
+
+    /** How much time is left for all of it; of a watch, each try has its own. */
+    Duration left() {
+        return request.isWatch() || request.whole().isZero()
+                ? FOR_EVER
+                : request.whole().minusNanos(concurrency.nanoTime() - startedAt);
+    }
+
+    /** Any thread; more than once does no harm. */
+    void cancel() {
+        monitor.with(() -> {
+            cancelled = true;
+            monitor.signalAll();
+        });
+        monitor.read(() -> Optional.ofNullable(call)).ifPresent(Call::cancel); // send() looks after one that comes now
+    }
+
+    private boolean isCancelled() {
+        return monitor.read(() -> cancelled);
+    }
+
+    /** An error for a failure of the network, in the head or in the body. */
+    UnreachableException unreachable(IOException e) {
+        return client.unreachable(request, isCancelled(), e);
+    }
+
+    @Override
+    public String toString() {
+        return request.method() + " " + client.url(request);
+    }
+}

@@ -1,0 +1,56 @@
+package informers.internal.auth;
+
+import informers.util.Concurrency;
+import java.time.Duration;
+
+/**
+ * How to get a plugin that is not there. It is said ten times an hour at most: an informer that tries again and again would
+ * else fill a log with it.
+ *
+ * <p>Any thread. Corresponds to {@code sometimes} in {@code exec.go}.
+ */
+final class InstallHint {
+    private final String hint;
+    private final int most;
+    private final long window;
+    private final Concurrency concurrency;
+    private final Concurrency.Monitor monitor;
+
+    private long begin;
+    private int count;
+
+    /** @param hint the plugin's own words; {@code ""} for none */
+    InstallHint(String hint, Concurrency concurrency) {
+        this(hint, 10, Duration.ofHours(1), concurrency);
+    }
+
+    InstallHint(String hint, int most, Duration window, Concurrency concurrency) {
+        this.hint = hint;
+        this.most = most;
+        this.window = window.toNanos();
+        this.concurrency = concurrency;
+        this.monitor = concurrency.monitor();
+        this.begin = concurrency.nanoTime();
+    }
+
+    /** To put behind an error; {@code ""} if it was said often enough. */
+    String now() {
+        monitor.lock();
+        try {
+            long now = concurrency.nanoTime();
+            if (now - begin >= window) {
+                begin = now;
+                count = 0;
+            }
+            if (count >= most) {
+                return "";
+            }
+            count++;
+        } finally {
+            monitor.unlock();
+        }
+        return "\nIt is a client-go credential plugin: "
+                + "https://kubernetes.io/docs/reference/access-authn-authz/authentication/#client-go-credential-plugins"
+                + (hint.isEmpty() ? "" : "\n\n" + hint);
+    }
+}

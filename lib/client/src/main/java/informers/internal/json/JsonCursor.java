@@ -1,0 +1,422 @@
+package informers.internal.json;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import informers.api.DecodeException;
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks over JSON in an array of bytes: gives the names and texts that are asked for; all else it checks and passes over,
+ * and makes nothing of it.
+ *
+ * <p>Why not Jackson, as for all other JSON here? Its parsers either look each field name up in a table that they share:
+ * managedFields has names that no other object has, so the table grows and is copied, for nearly each event, which was
+ * three quarters of the time that it took to read one. Or, without the table, they make a text of each name, and count
+ * in characters, while an object is cut out by its bytes.
+ *
+ * <p>As strict as Jackson and RFC 8259. Used by one thread.
+ */
+public final class JsonCursor {
+    private static final int DEEPEST = 1000; // as Jackson's
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long EACH = 0x0101010101010101L; // times a byte: that byte, eight times
+
+    private final byte[] json;
+    private final int to;
+    private final int knownFrom; // here begins a value that was checked before
+    private final int knownTo;
+    private int at;
+    private boolean first; // no field of the present object has been read
+    private boolean escaped; // there was a backslash in the last string
+    private boolean ranOut;
+
+    /** Walks over {@code json[from, to)}. */
+    public JsonCursor(byte[] json, int from, int to) {
+        this(json, from, to, -1, -1);
+    }
+
+    /** The same, with a value that was checked before, and needs not be again: {@code json[knownFrom, knownTo)}. */
+    public JsonCursor(byte[] json, int from, int to, int knownFrom, int knownTo) {
+        this.json = json;
+        this.at = from;
+        this.to = to;
+        this.knownFrom = knownFrom;
+        this.knownTo = knownTo;
+    }
+
+    /** The first byte of what comes next, which tells what it is: a brace, a bracket, a quote, a digit, … */
+    public byte peek() throws JsonParseException {
+        while (at < to) {
+            byte b = json[at];
+            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+                return b;
+            }
+            at++;
+        }
+        ranOut = true;
+        throw new JsonParseException(null, "unexpected end");
+    }
+
+    /** Where it stands: an offset in the array. */
+    public int at() {
+        return at;
+    }
+
+    /** Whether it threw because the bytes ended within a value: with more of them, the value might be whole. */
+    public boolean ranOut() {
+        return ranOut;
+    }
+
+    /** Whether nothing but white space is left. */
+    public boolean isAtEnd() {
+        for (int i = at; i < to; i++) {
+            if (json[i] > ' ' || json[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Goes into an object, before its first field. */
+    public void enter() throws JsonParseException {
+        expect('{');
+        first = true;
+    }
+
+    /**
+     * The name of the object's next field, whose value must be entered, read or skipped before this is called again. Null
+     * at the object's end; then it stands behind it.
+     */
+    public @Nullable String nextField() throws JsonParseException {
+        boolean more = more('}', first);
+        first = false;
+        if (!more) {
+            return null;
+        }
+        String name = string();
+        expect(':');
+        return name;
+    }
+
+    /**
+     * The text of a string; {@code ""} for null, as Go's decoder does.
+     *
+     * @param field where it stands, for the error
+     * @throws DecodeException if it is something else
+     */
+    public String text(String field) throws JsonParseException {
+        byte first = peek();
+        if (first == '"') {
+            return string();
+        }
+        if (first != 'n') {
+            throw wrong("a text", field);
+        }
+        word("null");
+        return "";
+    }
+
+    /** An error for a value that is not what was expected. It names what was found, and never shows it. */
+    public DecodeException wrong(String expected, String field) throws JsonParseException {
+        String found = switch (peek()) {
+            case '{' -> "an object";
+            case '[' -> "an array";
+            case '"' -> "a text";
+            case 't', 'f' -> "a boolean";
+            case 'n' -> "null";
+            default -> "a number";
+        };
+        return new DecodeException("expected " + expected + " in the field " + field + ", found " + found);
+    }
+
+    /** A string's text; a number, true, false or null as it is written. */
+    public String text() throws JsonParseException {
+        if (peek() == '"') {
+            return string();
+        }
+        int from = at;
+        scalar();
+        return new String(json, from, at - from, StandardCharsets.US_ASCII);
+    }
+
+    private String string() throws JsonParseException {
+        peek();
+        int from = at;
+        escaped = false;
+        skipString();
+        return escaped ? unescaped(from) : new String(json, from + 1, at - from - 2, StandardCharsets.UTF_8);
+    }
+
+    private String unescaped(int from) throws JsonParseException {
+        try (JsonParser in = JsonFactories.BYTES.createParser(json, from, at - from)) {
+            in.nextToken();
+            return in.getText();
+        } catch (JsonParseException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e); // cannot happen: all bytes are there
+        }
+    }
+
+    /**
+     * The scalar at a path of names, such as {@code status, phase}. Null when there is none,
+     * or when it is an object, an array or null.
+     */
+    public @Nullable String find(String... path) {
+        int from = at;
+        try {
+            if (!seek(path)) {
+                return null;
+            }
+            byte kind = peek();
+            return kind == '{' || kind == '[' || kind == 'n' ? null : text();
+        } catch (JsonParseException e) {
+            throw JsonErrors.broken("JSON", e, json, from, to);
+        }
+    }
+
+    /**
+     * The text at a path; {@code ""} when it is null, and null when there is none.
+     *
+     * @throws DecodeException if it is something else
+     */
+    public @Nullable String findText(String... path) {
+        int from = at;
+        try {
+            return seek(path) ? text(String.join(".", path)) : null;
+        } catch (JsonParseException e) {
+            throw JsonErrors.broken("JSON", e, json, from, to);
+        }
+    }
+
+    /**
+     * The whole number at a path; null when there is none, or when it is null.
+     *
+     * @throws DecodeException if it is something else, or too large for 64 bits
+     */
+    public @Nullable Long findInteger(String... path) {
+        int from = at;
+        try {
+            if (!seek(path) || peek() == 'n') {
+                return null;
+            }
+            String field = String.join(".", path);
+            if (peek() != '-' && (peek() < '0' || peek() > '9')) {
+                throw wrong("a whole number", field);
+            }
+            String number = text();
+            try {
+                return Long.parseLong(number);
+            } catch (NumberFormatException e) {
+                throw new DecodeException("expected a whole number in the field " + field + ", found " + number);
+            }
+        } catch (JsonParseException e) {
+            throw JsonErrors.broken("JSON", e, json, from, to);
+        }
+    }
+
+    /** Goes to the value at a path; false when there is none. Of a name that comes twice, the last one counts, as in Go. */
+    private boolean seek(String... path) throws JsonParseException {
+        for (String wanted : path) {
+            if (peek() != '{') {
+                return false;
+            }
+            int found = -1;
+            enter();
+            for (String name = nextField(); name != null; name = nextField()) {
+                if (name.equals(wanted)) {
+                    peek();
+                    found = at;
+                }
+                skip();
+            }
+            if (found < 0) {
+                return false;
+            }
+            at = found;
+        }
+        return true;
+    }
+
+    /** Passes over a value. */
+    public void skip() throws JsonParseException {
+        peek();
+        if (at == knownFrom) {
+            at = knownTo;
+        } else {
+            skip(DEEPEST);
+        }
+    }
+
+    private void skip(int deepest) throws JsonParseException {
+        if (deepest == 0) {
+            throw new JsonParseException(null, "more than " + DEEPEST + " objects and arrays in each other");
+        }
+        byte kind = peek();
+        if (kind == '"') {
+            skipString();
+        } else if (kind == '{') {
+            at++;
+            for (boolean none = true; more('}', none); none = false) {
+                skipString();
+                expect(':');
+                skip(deepest - 1);
+            }
+        } else if (kind == '[') {
+            at++;
+            for (boolean none = true; more(']', none); none = false) {
+                skip(deepest - 1);
+            }
+        } else {
+            scalar();
+        }
+    }
+
+    /** Whether an object or an array goes on; if so, goes to where its next field or value should be. */
+    private boolean more(char close, boolean none) throws JsonParseException {
+        if (peek() == close) {
+            at++;
+            return false;
+        }
+        if (!none) {
+            expect(',');
+        }
+        return true;
+    }
+
+    private void skipString() throws JsonParseException {
+        expect('"');
+        for (skipPlain(); at < to; skipPlain()) {
+            byte b = json[at++];
+            if (b == '"') {
+                return;
+            } else if (b == '\\') {
+                escape();
+            } else if (b < 0) {
+                beyondAscii(b);
+            } else if (b < ' ') {
+                throw unexpected(at - 1, "a character of a string");
+            }
+        }
+        ranOut = true;
+        throw new JsonParseException(null, "unexpected end in a string");
+    }
+
+    /**
+     * Goes towards the next byte that {@link #skipString} has to look at, over eight bytes in a step. Most of an object is
+     * text, so this is most of the time. How one finds a byte among eight: "Hacker's Delight", 6-1.
+     */
+    private void skipPlain() {
+        while (at <= to - Long.BYTES) {
+            long eight = (long) EIGHT.get(json, at);
+            long quote = eight ^ EACH * '"';
+            long backslash = eight ^ EACH * '\\';
+            // The high bit of a byte: it is beyond ASCII, below a space, a quote or a backslash.
+            long special =
+                    (eight | eight - EACH * ' ' | quote - EACH & ~quote | backslash - EACH & ~backslash) & EACH * 0x80;
+            if (special != 0) {
+                at += Long.numberOfTrailingZeros(special) / Byte.SIZE;
+                return;
+            }
+            at += Long.BYTES;
+        }
+    }
+
+    private void escape() throws JsonParseException {
+        escaped = true;
+        if (!is("\"\\/bfnrtu")) {
+            throw unexpected(at, "an escape such as \\n");
+        }
+        if (json[at++] == 'u') {
+            for (int i = 0; i < 4; i++, at++) {
+                if (!is("0123456789abcdefABCDEF")) {
+                    throw unexpected(at, "a hex digit");
+                }
+            }
+        }
+    }
+
+    /** The first byte of a character in UTF-8 tells how many follow. */
+    private void beyondAscii(byte b) throws JsonParseException {
+        int lead = b & 0xff;
+        if (lead < 0xc2 || lead > 0xf4) {
+            throw unexpected(at - 1, "UTF-8");
+        }
+        for (int left = lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3; left > 0; left--, at++) {
+            if (at == to || (json[at] & 0xc0) != 0x80) {
+                throw unexpected(at, "UTF-8");
+            }
+        }
+    }
+
+    private void scalar() throws JsonParseException {
+        switch (peek()) {
+            case 't' -> word("true");
+            case 'f' -> word("false");
+            case 'n' -> word("null");
+            default -> number();
+        }
+    }
+
+    private void word(String word) throws JsonParseException {
+        for (int i = 0; i < word.length(); i++, at++) {
+            if (at == to || json[at] != word.charAt(i)) {
+                throw unexpected(at, word);
+            }
+        }
+    }
+
+    private void number() throws JsonParseException {
+        if (is("-")) {
+            at++;
+        }
+        if (is("0")) {
+            at++;
+        } else {
+            digits();
+        }
+        if (is(".")) {
+            at++;
+            digits();
+        }
+        if (is("eE")) {
+            at++;
+            if (is("+-")) {
+                at++;
+            }
+            digits();
+        }
+    }
+
+    private void digits() throws JsonParseException {
+        int from = at;
+        while (at < to && json[at] >= '0' && json[at] <= '9') {
+            at++;
+        }
+        if (at == from) {
+            throw unexpected(at, "a value");
+        }
+    }
+
+    private boolean is(String oneOf) {
+        return at < to && oneOf.indexOf(json[at]) >= 0;
+    }
+
+    private void expect(char wanted) throws JsonParseException {
+        if (peek() != wanted) {
+            throw unexpected(at, "'" + wanted + "'");
+        }
+        at++;
+    }
+
+    private JsonParseException unexpected(int where, String expected) {
+        ranOut |= where == to;
+        String came = where == to ? "the end" : String.format("0x%02x", json[where]);
+        return new JsonParseException(null, "expected " + expected + ", came " + came);
+    }
+}

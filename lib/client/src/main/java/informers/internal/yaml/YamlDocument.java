@@ -1,0 +1,62 @@
+package informers.internal.yaml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import informers.api.DecodeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A document of a YAML text as JSON, as kubectl reads it. What is decided otherwise stands in docs/clientcmd-cases.md.
+ *
+ * <p>A value; any thread, as long as nobody changes the tree.
+ *
+ * @param number 1 for the first of the text
+ * @param line the line of the text in which its content begins, 1 for the first
+ */
+public record YamlDocument(int number, int line, JsonNode json) {
+    public YamlDocument {
+        Objects.requireNonNull(json, "json");
+    }
+
+    /**
+     * Reads all documents that are not empty or null.
+     *
+     * @throws YamlException if one of them cannot be read
+     */
+    public static List<YamlDocument> all(String text) {
+        List<YamlDocument> documents = new ArrayList<>();
+        YamlReader reader = new YamlReader(text);
+        for (YamlDocument next = reader.next(); next != null; next = reader.next()) {
+            documents.add(next);
+        }
+        return documents;
+    }
+
+    /** The only document of a text: an object. */
+    public static YamlDocument only(String text) {
+        List<YamlDocument> documents = all(text);
+        if (documents.isEmpty()) {
+            throw new DecodeException(
+                    "expected a Kubernetes object in YAML (apiVersion: …, kind: …), came an empty document");
+        }
+        if (documents.size() > 1) {
+            throw new DecodeException("expected one YAML document, but a second one follows in line "
+                    + documents.get(1).line() + ": read several with allFromYaml");
+        }
+        return documents.get(0).requireObject();
+    }
+
+    public YamlDocument requireObject() {
+        if (!json.isObject()) {
+            throw error("expected a Kubernetes object in YAML (apiVersion: …, kind: …), came "
+                    + (json.isArray() ? "a list" : "a text or number"));
+        }
+        return this;
+    }
+
+    /** Returns an error that names the document. */
+    public DecodeException error(String what) {
+        return new DecodeException("document " + number + " (line " + line + "): " + what);
+    }
+}
