@@ -1,0 +1,25 @@
+/** Kubernetes objects, a client of the Kubernetes API and watch streams, below the informers. */
+@SuppressWarnings({"module", "requires-automatic"}) // the modules above this one; okio has only an automatic name
+module dev.informerworkbook.client {
+    requires transitive com.fasterxml.jackson.databind;
+    requires transitive org.jspecify;
+    requires com.fasterxml.jackson.dataformat.yaml;
+    requires okhttp3;
+    requires okio;
+    requires org.slf4j;
+    requires org.yaml.snakeyaml;
+
+    exports informers.api;
+    exports informers.client;
+    exports informers.client.config;
+    exports informers.client.rest;
+    exports informers.util;
+    exports informers.watch;
+
+    // For the library's own modules alone.
+    exports informers.internal.json to
+            dev.informerworkbook.informers;
+    exports informers.internal.util to
+            dev.informerworkbook.informers,
+            dev.informerworkbook.testkit;
+}
