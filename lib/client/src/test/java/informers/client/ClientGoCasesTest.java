@@ -22,11 +22,11 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** Each of client-go's tests of kubeconfigs and exec plugins is a test here, or docs/clientcmd-cases.md says why not. */
 class ClientGoCasesTest {
     private static final List<String> CLASSES = List.of(
-            "config.ClientConfigCasesTest",
-            "config.LoaderCasesTest",
-            "config.MergedClientBuilderCasesTest",
-            "config.ValidationCasesTest",
-            "auth.ExecCasesIT");
+            "client.config.ClientConfigCasesTest",
+            "client.config.LoaderCasesTest",
+            "client.config.MergedClientBuilderCasesTest",
+            "client.config.ValidationCasesTest",
+            "internal.auth.ExecCasesIT");
 
     private static final Path TABLE = Path.of("..", "..", "docs", "clientcmd-cases.md");
     private static final Pattern ROW = Pattern.compile("^\\| (Test\\w+) \\| .+ \\|$", Pattern.MULTILINE);
@@ -45,8 +45,7 @@ class ClientGoCasesTest {
     private static Set<String> ours() throws ClassNotFoundException {
         Set<String> names = new TreeSet<>();
         for (String type : CLASSES) {
-            for (Method method : Class.forName(
-                            "informers.client." + type, false, ClientGoCasesTest.class.getClassLoader())
+            for (Method method : Class.forName("informers." + type, false, ClientGoCasesTest.class.getClassLoader())
                     .getDeclaredMethods()) {
                 DisplayName name = method.getAnnotation(DisplayName.class);
                 if (name != null && AnnotationSupport.isAnnotated(method, Testable.class)) {

@@ -90,8 +90,8 @@ final class OffLimits {
     private static final String JSON_TYPE_INFO = "com.fasterxml.jackson.annotation.JsonTypeInfo";
 
     /** Reads kubeconfigs and runs the programs that they name; and that annotation. */
-    private static final List<String> NOT_OF_LIBRARIES =
-            List.of("informers.client.config.", "informers.client.auth.", JSON_TYPE_INFO);
+    private static final List<String> NOT_OF_LIBRARIES = List.of(
+            "informers.client.config.", "informers.internal.auth.", "informers.internal.config.", JSON_TYPE_INFO);
 
     private static final Pattern JACKSON =
             Pattern.compile("com\\.fasterxml\\.jackson\\.databind\\.[A-Z]\\w*(Node|Mapper|Reader|Writer|Exception)");
