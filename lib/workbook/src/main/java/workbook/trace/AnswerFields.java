@@ -14,24 +14,26 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of an object, by its fields: what is counted, listed or mapped. Locks, functions and the like say nothing and
- * are left out. An object of ours is looked into: the library's answer to a chapter most often holds the library's class.
+ * The state of an object, by its fields: numbers, texts and collections. Locks, functions and the like are left out. Fields of nested
+ * objects of this project are included, because the library's answer to a chapter usually wraps the library's class.
  */
-final class Fields {
+final class AnswerFields {
     private static final int DEPTH = 4;
 
     private final Map<String, Object> found = new LinkedHashMap<>();
     private final List<?> given;
 
-    private Fields(List<?> given) {
+    private AnswerFields(List<?> given) {
         this.given = given;
     }
 
     /**
-     * @param given what the object was given and is not part of it, such as a store beside a queue: not looked into
+     * Returns the values by field name.
+     *
+     * @param given the constructor arguments, which are not part of the state, such as a store of a queue; they are left out
      */
     static Map<String, Object> of(Object object, List<?> given) {
-        Fields fields = new Fields(given);
+        AnswerFields fields = new AnswerFields(given);
         fields.look(object, DEPTH);
         return fields.found;
     }
@@ -63,12 +65,12 @@ final class Fields {
             found.put(free, value == null ? Optional.empty() : value);
         } else if (value instanceof AtomicReference<?> reference) {
             take(name, reference.get(), depth);
-        } else if (depth > 1 && isOurs(value.getClass()) && !value.getClass().isHidden() && !isSeam(value)) {
+        } else if (depth > 1 && isOurs(value.getClass()) && !value.getClass().isHidden() && !isConcurrency(value)) {
             look(value, depth - 1);
         }
     }
 
-    /** Of which there is nothing to look into, and which is what it is. */
+    /** Returns whether the object is a value, without fields of interest. */
     private static boolean isValue(Object value) {
         return value instanceof CharSequence
                 || value instanceof Optional
@@ -87,17 +89,18 @@ final class Fields {
                 || value instanceof AtomicLong;
     }
 
-    /** What grows and counts; of the rest, a change is worth a line, and its first value is not. */
+    /** Returns whether the first value is printed: that of collections and numbers. Of other fields only changes are printed. */
     static boolean isShownAtFirst(Object value) {
         return holdsValues(value) || value instanceof Number || value instanceof Boolean;
     }
 
-    /** Threads and clocks are not what a trace is about. */
-    private static boolean isSeam(Object value) {
-        return value.getClass().getName().startsWith("informers.util.");
+    /** Returns whether the object is about threads and time, which a trace does not show. */
+    private static boolean isConcurrency(Object value) {
+        String name = value.getClass().getName();
+        return name.startsWith("informers.util.") || name.startsWith("informers.internal.util.");
     }
 
-    /** Chapters and answers are in the default package. */
+    /** Returns whether the class is of this project. Chapters and answers are in the unnamed package. */
     private static boolean isOurs(Class<?> type) {
         String name = type.getName();
         return type.getPackageName().isEmpty() || name.startsWith("informers.") || name.startsWith("workbook.");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an answer may not use, in however many words it asks for it; and what it may. */
-class HonestyIT {
+class AnswerCheckIT {
     private static final List<String> REFUSED = List.of(
             "Class.forName(\"workbook.grade.Lib\".concat(\"Tally\"));",
             "Class.forName(new String(new char[] {'L', 'i', 'b'}) + line, true, getClass().getClassLoader());",
@@ -109,9 +109,9 @@ class HonestyIT {
 
         for (int i = 0; i < REFUSED.size(); i++) {
             CompiledAnswer one = new CompiledAnswer(all.file(), only("My$Act" + i, all.classes()));
-            assertThatThrownBy(() -> Honesty.check(one, MyTallyToy.class))
+            assertThatThrownBy(() -> AnswerCheck.check(one, MyTallyToy.class))
                     .as(REFUSED.get(i))
-                    .isInstanceOf(AnswerException.class)
+                    .isInstanceOf(RejectedAnswerException.class)
                     .hasMessageStartingWith("My.java")
                     .satisfies(e -> assertThat(e.getMessage())
                             .containsAnyOf("which no exercise needs", "belongs to the workbook", "ends the grading"));
@@ -135,7 +135,7 @@ class HonestyIT {
     /** The second line of defence: a class that is asked for in a way that nobody thought of. */
     @Test
     void whatIsHiddenIsNotFoundAtRunTime() {
-        OffLimits limits = new OffLimits("workbook.grade.Tally");
+        ForbiddenReferences limits = new ForbiddenReferences("workbook.grade.Tally");
 
         assertThat(new String[] {
                     "LibStore",
@@ -168,8 +168,8 @@ class HonestyIT {
                 answer(List.of("class L extends java.security.SecureClassLoader {} new L();")), Tally.class);
         AnswerLoader loader = new AnswerLoader(answer, Tally.class.getClassLoader(), any -> false, todo -> {});
 
-        assertThatThrownBy(() -> Honesty.checkLoaded(answer, loader))
-                .isInstanceOf(AnswerException.class)
+        assertThatThrownBy(() -> AnswerCheck.checkLoaded(answer, loader))
+                .isInstanceOf(RejectedAnswerException.class)
                 .hasMessageStartingWith("My.java:6 declares a class loader, which no exercise needs");
     }
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a test's threads have met so far: Todos, and throwables that nobody else would see. Any thread. */
-final class Sightings {
+/** What the threads of a test have reported so far: Todos, and exceptions that are not thrown on the thread of the test. Safe for use by many threads. */
+final class ThreadReports {
     private record Seen(Todo todo, Thread thread) {}
 
     private final List<Seen> todos = new ArrayList<>();
@@ -33,7 +33,7 @@ final class Sightings {
         return failures.stream().findFirst();
     }
 
-    /** Sleeps a little, and wakes at once when something is seen. */
+    /** Waits for a report, but not longer than this. */
     synchronized void pause(long millis) throws InterruptedException {
         wait(millis);
     }

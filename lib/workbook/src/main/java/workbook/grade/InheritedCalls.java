@@ -8,28 +8,28 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls of methods that are inherited: a class file names the class by which the method is called, such as {@code My$Worker},
- * and not {@code java.lang.Thread}, which has it. Immutable, any thread.
+ * Resolves calls of inherited methods: a class file names the class through which a method is called, such as {@code My$Worker}, and
+ * not {@code java.lang.Thread}, which declares it. Immutable.
  */
-final class Inherited {
+final class InheritedCalls {
     private final Map<String, ConstantPool> answer;
     private final @Nullable ClassLoader loader;
 
     /**
      * @param answer the answer's class files by class name
-     * @param loader of the classes that are none of the answer's; they are not initialized
+     * @param loader of all other classes; they are not initialized
      */
-    Inherited(Map<String, ConstantPool> answer, @Nullable ClassLoader loader) {
+    InheritedCalls(Map<String, ConstantPool> answer, @Nullable ClassLoader loader) {
         this.answer = answer;
         this.loader = loader;
     }
 
     /**
-     * The calls, and each of them again for every superclass outside the answer that declares such a method.
+     * Returns the calls, and each of them again for every superclass outside the answer that declares the method.
      *
      * @param calls {@code package.Class.method(Ldescriptor;)V}
      */
-    Set<String> withWhatTheyReach(Set<String> calls) {
+    Set<String> withDeclaringClasses(Set<String> calls) {
         Set<String> all = new TreeSet<>(calls);
         for (String call : calls) {
             int descriptor = call.indexOf('(');
@@ -46,7 +46,7 @@ final class Inherited {
         return all;
     }
 
-    /** The class, or its first superclass that is none of the answer's; null if there is no such class. */
+    /** Returns the class, or its first superclass outside the answer; null if there is none. */
     private @Nullable Class<?> outside(String owner) {
         String name = owner;
         for (ConstantPool mine = answer.get(name); mine != null; mine = answer.get(name)) {
@@ -70,7 +70,7 @@ final class Inherited {
             }
             return false;
         } catch (LinkageError e) {
-            return true; // one of its parameters is of a class that is not here: then the name alone decides
+            return true; // the class of a parameter is missing: assume that the method is declared
         }
     }
 }

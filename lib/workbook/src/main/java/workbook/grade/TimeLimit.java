@@ -4,19 +4,19 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a test's body with a time limit, on a thread of its own: an answer may loop for ever and hear no interrupt. */
-final class Limit {
+/** Runs the body of a test with a time limit, on a thread of its own, because an answer may loop for ever and ignore interrupts. */
+final class TimeLimit {
     interface Body {
         void run() throws Throwable;
     }
 
-    /** Somebody who steps through an exercise is not too slow. */
+    /** No limit applies in a debugger. */
     private static final boolean DEBUGGER = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
             .anyMatch(argument -> argument.startsWith("-agentlib:jdwp") || argument.startsWith("-Xrunjdwp"));
 
-    private Limit() {}
+    private TimeLimit() {}
 
-    /** What the body threw, or null; and the thread that it ran on. */
+    /** What the body threw, or null; and its thread. */
     record Outcome(@Nullable Throwable thrown, Thread thread) {}
 
     static Outcome run(String name, Duration limit, String fileName, Body body) throws InterruptedException {
@@ -38,7 +38,7 @@ final class Limit {
         }
         StackTraceElement[] trace = thread.getStackTrace();
         WaitFailed late = new WaitFailed("took longer than " + text(limit)
-                + Places.in(trace, fileName).map(at -> "; it stands at " + at).orElse(""));
+                + Places.in(trace, fileName).map(at -> "; it is at " + at).orElse(""));
         late.setStackTrace(trace);
         thread.interrupt();
         thread.join(200);
@@ -49,7 +49,7 @@ final class Limit {
         return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
     }
 
-    /** Throws a checked exception where the signature has none: a test method may throw anything. */
+    /** Throws a checked exception that the signature does not declare, as a test method may. */
     @SuppressWarnings("unchecked")
     static <X extends Throwable> void sneak(Throwable thrown) throws X {
         throw (X) thrown;

@@ -5,14 +5,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What an answer has no use for, and may not refer to: files, processes, sockets, class loaders, most of reflection, and
- * everything that belongs to the grader. With these an answer could reach the library's answer without naming it, or the
- * grader's own objects.
+ * The classes and methods to which an answer must not refer, because no exercise needs them: files, processes, sockets, class
+ * loaders, most of reflection, and the grader. With these an answer could reach the library's answer without naming it, or change
+ * its grade.
  *
- * <p>Names are those of class files with dots: {@code java.util.Map$Entry}. Immutable, any thread.
+ * <p>Names are those of class files, with dots: {@code java.util.Map$Entry}. Immutable.
  */
-final class OffLimits {
-    /** Prefixes of names in the JDK. Exceptions in them may be caught. */
+final class ForbiddenReferences {
+    /** Prefixes of names in the JDK. Their exceptions are allowed, so that they can be caught. */
     private static final List<String> JDK = List.of(
             "java.io.Console",
             "java.io.File",
@@ -45,8 +45,8 @@ final class OffLimits {
             "jdk.",
             "sun.");
 
-    /** Of those prefixes, what is harmless: an answer may be a dynamic proxy, and makes URLs. */
-    private static final Set<String> HARMLESS = Set.of(
+    /** Allowed classes with such a prefix: an answer may use dynamic proxies and build URLs. */
+    private static final Set<String> ALLOWED = Set.of(
             "java.lang.reflect.Array",
             "java.lang.reflect.InvocationHandler",
             "java.lang.reflect.Method",
@@ -58,7 +58,7 @@ final class OffLimits {
             "java.util.logging.Level",
             "java.util.logging.Logger");
 
-    /** Calls, of a class of which other calls are harmless. */
+    /** Forbidden methods of classes that are allowed otherwise. */
     private static final Pattern CALLS = Pattern.compile("java\\.lang\\.Class\\.(forName|newInstance|getDeclared\\w*"
             + "|getMethods?|getFields?|getConstructors?|getResource\\w*|getRecordComponents|getModule)"
             + "|java\\.lang\\.invoke\\.MethodHandles\\.(privateLookupIn|publicLookup|reflectAs|classData\\w*)"
@@ -77,7 +77,7 @@ final class OffLimits {
             + "|java\\.util\\.Formatter\\.<init>\\(Ljava/lang/String;.*"
             + "|.*\\.(setAccessible|trySetAccessible)");
 
-    /** Of what is neither the JDK's nor without a package, an answer sees these prefixes, and nothing else. */
+    /** Of the classes in packages outside the JDK, an answer sees only those with these prefixes. */
     private static final List<String> LIBRARIES = List.of(
             "informers.",
             "com.fasterxml.jackson.core.",
@@ -86,56 +86,60 @@ final class OffLimits {
             "org.jspecify.",
             "org.slf4j.");
 
-    /** With this annotation Jackson makes objects of classes that the JSON names. */
+    /** With this annotation Jackson creates objects of classes that the JSON names. */
     private static final String JSON_TYPE_INFO = "com.fasterxml.jackson.annotation.JsonTypeInfo";
 
-    /** Reads kubeconfigs and runs the programs that they name; and that annotation. */
+    /** Packages that read kubeconfigs and run the programs named there, and the annotation. */
     private static final List<String> NOT_OF_LIBRARIES = List.of(
             "informers.client.config.", "informers.internal.auth.", "informers.internal.config.", JSON_TYPE_INFO);
 
     private static final Pattern JACKSON =
             Pattern.compile("com\\.fasterxml\\.jackson\\.databind\\.[A-Z]\\w*(Node|Mapper|Reader|Writer|Exception)");
 
-    /** The library's answers and the tests: all are in the default package. */
-    private static final Pattern GRADERS =
+    /** The library's answers and the tests, which are all in the unnamed package. */
+    private static final Pattern OF_THE_GRADER =
             Pattern.compile("Lib[A-Z]\\w*(\\$.*)?|\\w+(Contract|Test|IT|Trace|Demo)(\\$.*)?");
 
     private final String type;
 
     /** @param type the name of the interface that the answer implements */
-    OffLimits(String type) {
+    ForbiddenReferences(String type) {
         this.type = type;
     }
 
-    /** Whether an answer may not refer to this class. */
+    /** Returns whether an answer must not refer to this class. */
     boolean has(String name) {
         if (!name.startsWith("java.") && !isForeignJdk(name)) {
             return isHidden(name);
         }
         return JDK.stream().anyMatch(name::startsWith)
-                && !HARMLESS.contains(name)
+                && !ALLOWED.contains(name)
                 && !name.matches("java\\..*(Exception|Error)");
     }
 
-    /** Whether an answer does not even see this class, however it asks for it: it is the grader's, or no API of ours. */
+    /** Returns whether the loader of an answer must not find this class: it belongs to the grader, or to no public API. */
     boolean isHidden(String name) {
         if (name.startsWith("java.") || isForeignJdk(name) || isOfTheExercise(name)) {
             return false;
         }
         if (name.indexOf('.') < 0) {
-            return GRADERS.matcher(name).matches();
+            return OF_THE_GRADER.matcher(name).matches();
         }
         return NOT_OF_LIBRARIES.stream().anyMatch(name::startsWith)
                 || (LIBRARIES.stream().noneMatch(name::startsWith)
                         && !JACKSON.matcher(name.replaceFirst("\\$.*", "")).matches());
     }
 
-    /** Whether an answer may not be annotated with it: a class file names annotations apart from the classes that it uses. */
+    /** Returns whether an answer must not have this annotation. A class file lists annotations separately from the classes that it uses. */
     static boolean hasAnnotation(String name) {
         return name.equals(JSON_TYPE_INFO) || name.startsWith("com.fasterxml.jackson.databind.annotation.");
     }
 
-    /** @param call {@code java.lang.System.exit(I)V} */
+    /**
+     * Returns whether an answer must not call this method.
+     *
+     * @param call such as {@code java.lang.System.exit(I)V}
+     */
     static boolean hasCall(String call) {
         return CALLS.matcher(call.replaceFirst("\\(.*", "")).matches()
                 || CALLS.matcher(call).matches();

@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Values in words. What has no order of its own is sorted, so that two traces can be compared. */
-final class Texts {
-    private Texts() {}
+/** Formats values as text. Unordered collections are sorted, so that two traces can be compared. */
+final class ValueText {
+    private ValueText() {}
 
     static String of(@Nullable Object value) {
         if (value == null) {
@@ -35,7 +35,7 @@ final class Texts {
         }
         if (value instanceof DeletedObject<?> gone) {
             return gone.finalStateUnknown()
-                    ? gone.key() + " (nobody saw it go; it was " + of(gone.lastKnown()) + ")"
+                    ? gone.key() + " (its deletion was missed; last known: " + of(gone.lastKnown()) + ")"
                     : of(gone.lastKnown());
         }
         if (value instanceof Map<?, ?> map) {
@@ -47,16 +47,16 @@ final class Texts {
         }
         if (value instanceof Collection<?> all) {
             boolean ordered = !(all instanceof Set) || all instanceof LinkedHashSet || all instanceof SortedSet;
-            return list(all.stream().map(Texts::of), ordered, ", ");
+            return list(all.stream().map(ValueText::of), ordered, ", ");
         }
         if (value instanceof Object[] array) {
             return of(Arrays.asList(array));
         }
-        return hasWords(value) ? String.valueOf(value) : name(value.getClass());
+        return hasText(value) ? String.valueOf(value) : name(value.getClass());
     }
 
-    /** What {@code Object.toString()} prints is another number in each run. */
-    private static boolean hasWords(Object value) {
+    /** The text of {@code Object.toString()} differs in each run. */
+    private static boolean hasText(Object value) {
         try {
             return value.getClass().getMethod("toString").getDeclaringClass() != Object.class;
         } catch (NoSuchMethodException e) {
