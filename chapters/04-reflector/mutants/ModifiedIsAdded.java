@@ -1,14 +1,14 @@
-// Calls add() for what was modified: a map does not mind, a queue tells a lie.
-// killed-by: 4.4 watch after watch, each from where the last one ended
-// says: a queue behind it tells them apart
+// Calls add() for MODIFIED: a map does not mind, but a queue gets the wrong type of delta.
+// killed-by: 4.4 each watch resumes where the last one ended
+// says: it distinguishes them
 // story: https://github.com/kubernetes/kubernetes/issues/86015
 import informers.api.KubeObject;
 import informers.queue.ReflectorStore;
 import informers.watch.EventType;
 import informers.watch.WatchEvent;
 
-public class EverythingIsAdded extends StepReflector {
-    public EverythingIsAdded(Upstream upstream, ReflectorStore<KubeObject> store) {
+public class ModifiedIsAdded extends StepReflector {
+    public ModifiedIsAdded(Upstream upstream, ReflectorStore<KubeObject> store) {
         super(upstream, store);
     }
 

@@ -1,12 +1,12 @@
-// Takes a watch in which nothing happened for one that failed.
-// killed-by: 4.2 anything else: list again
-// says: a quiet resource
+// Treats a watch without events as a failure, however long it lasted.
+// killed-by: 4.2 everything else: list again
+// says: no object changed, which is not a failure
 // story: https://github.com/kubernetes-client/java/issues/912
 import informers.api.KubeObject;
 import informers.queue.ReflectorStore;
 
-public class QuietIsAFailure extends StepReflector {
-    public QuietIsAFailure(Upstream upstream, ReflectorStore<KubeObject> store) {
+public class QuietWatchIsAFailure extends StepReflector {
+    public QuietWatchIsAFailure(Upstream upstream, ReflectorStore<KubeObject> store) {
         super(upstream, store);
     }
 

@@ -1,14 +1,14 @@
-// Knows the 410, but not the other way in which a server refuses a version: it has not come so far yet.
-// killed-by: 4.5 what happened in a gap is not lost
-// says: "too large" is the same refusal
+// Handles 410, but not the other refusal of a version: "too large", from a server that has not reached it yet.
+// killed-by: 4.5 changes in a gap are not lost
+// says: Treat "too large" like 410
 // story: https://github.com/kubernetes/kubernetes/issues/107133
 import informers.api.KubeObject;
 import informers.api.ObjectList;
 import informers.client.rest.ApiException;
 import informers.queue.ReflectorStore;
 
-public class TooLargeIsAFailure extends StepReflector {
-    public TooLargeIsAFailure(Upstream upstream, ReflectorStore<KubeObject> store) {
+public class TooLargeIsNotHandled extends StepReflector {
+    public TooLargeIsNotHandled(Upstream upstream, ReflectorStore<KubeObject> store) {
         super(upstream, store);
     }
 

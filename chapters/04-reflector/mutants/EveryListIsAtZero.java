@@ -1,14 +1,14 @@
-// Every list asks for "0": from a server that lags behind, it goes back in time.
-// killed-by: 4.5 what happened in a gap is not lost
-// says: time could run backwards
+// Lists at "0" each time: a server that lags behind returns an older state than the store has.
+// killed-by: 4.5 changes in a gap are not lost
+// says: the list could be older than the store
 // story: https://github.com/kubernetes/kubernetes/issues/59848
 import informers.api.KubeObject;
 import informers.api.ObjectList;
 import informers.client.rest.ApiException;
 import informers.queue.ReflectorStore;
 
-public class BackToZero extends StepReflector {
-    public BackToZero(Upstream upstream, ReflectorStore<KubeObject> store) {
+public class EveryListIsAtZero extends StepReflector {
+    public EveryListIsAtZero(Upstream upstream, ReflectorStore<KubeObject> store) {
         super(upstream, store);
     }
 

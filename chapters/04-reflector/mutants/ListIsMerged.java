@@ -1,13 +1,13 @@
-// Adds what is in the list, and never takes away what is not: ghosts stay.
-// killed-by: 4.3 the list goes into the store, whole
-// says: keeps ghosts
+// Adds the objects of the list, and does not remove the others: deleted objects stay in the store.
+// killed-by: 4.3 the list replaces the content of the store
+// says: deleted objects stay in the store for ever
 // story: https://github.com/kubernetes/kubernetes/issues/115658
 import informers.api.KubeObject;
 import informers.api.ObjectList;
 import informers.queue.ReflectorStore;
 
-public class ListIsAdded extends StepReflector {
-    public ListIsAdded(Upstream upstream, ReflectorStore<KubeObject> store) {
+public class ListIsMerged extends StepReflector {
+    public ListIsMerged(Upstream upstream, ReflectorStore<KubeObject> store) {
         super(upstream, store);
     }
 

@@ -1,13 +1,13 @@
-// Does not look at the clock: a silent watch looks like one that failed at once.
-// killed-by: 4.4 watch after watch, each from where the last one ended
-// says: since the request
+// Does not measure the time: a watch without events looks like one that ended at once.
+// killed-by: 4.4 each watch resumes where the last one ended
+// says: the time since the request
 // story: https://github.com/kubernetes-client/java/pull/662
 import informers.api.KubeObject;
 import informers.queue.ReflectorStore;
 import java.time.Duration;
 
-public class CountsNoTime extends StepReflector {
-    public CountsNoTime(Upstream upstream, ReflectorStore<KubeObject> store) {
+public class TimeIsNotMeasured extends StepReflector {
+    public TimeIsNotMeasured(Upstream upstream, ReflectorStore<KubeObject> store) {
         super(upstream, store);
     }
 

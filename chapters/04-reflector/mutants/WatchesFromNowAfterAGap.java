@@ -1,14 +1,14 @@
-// After 410 it watches from "now", without a list: what went in the gap stays in the store for ever.
-// killed-by: 4.5 what happened in a gap is not lost
-// says: no event will ever tell of it
+// After 410 it watches from the newest version, without a list: objects that were deleted in the gap stay in the store.
+// killed-by: 4.5 changes in a gap are not lost
+// says: no event will report it
 // story: https://github.com/kubernetes/client-go/issues/571
 import informers.api.KubeObject;
 import informers.queue.ReflectorStore;
 
-public class AfterAGapFromNow extends StepReflector {
+public class WatchesFromNowAfterAGap extends StepReflector {
     private boolean listed;
 
-    public AfterAGapFromNow(Upstream upstream, ReflectorStore<KubeObject> store) {
+    public WatchesFromNowAfterAGap(Upstream upstream, ReflectorStore<KubeObject> store) {
         super(upstream, store);
     }
 

@@ -1,12 +1,12 @@
-// decide() says BACKOFF, and the loop lists after it all the same.
-// killed-by: 4.5 a busy server is not asked for a list
-// says: One list is enough
+// decide() returns BACKOFF, but the loop lists after it.
+// killed-by: 4.5 no list from a busy server
+// says: No second list is needed
 // story: https://github.com/kubernetes/kubernetes/issues/118129
 import informers.api.KubeObject;
 import informers.queue.ReflectorStore;
 
-public class EveryWaitEndsInAList extends StepReflector {
-    public EveryWaitEndsInAList(Upstream upstream, ReflectorStore<KubeObject> store) {
+public class ListsAfterEveryBackoff extends StepReflector {
+    public ListsAfterEveryBackoff(Upstream upstream, ReflectorStore<KubeObject> store) {
         super(upstream, store);
     }
 

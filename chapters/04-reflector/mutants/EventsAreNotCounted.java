@@ -1,12 +1,12 @@
-// Does not count what came: a short watch that worked looks like one that did not.
-// killed-by: 4.4 watch after watch, each from where the last one ended
-// says: Give decide() the number of events
+// Does not count the events: a short watch that worked looks like one that failed.
+// killed-by: 4.4 each watch resumes where the last one ended
+// says: Pass to decide() the number of events
 // story: https://github.com/fabric8io/kubernetes-client/pull/7898
 import informers.api.KubeObject;
 import informers.queue.ReflectorStore;
 
-public class CountsNoEvents extends StepReflector {
-    public CountsNoEvents(Upstream upstream, ReflectorStore<KubeObject> store) {
+public class EventsAreNotCounted extends StepReflector {
+    public EventsAreNotCounted(Upstream upstream, ReflectorStore<KubeObject> store) {
         super(upstream, store);
     }
 

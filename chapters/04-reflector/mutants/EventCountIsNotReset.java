@@ -1,14 +1,14 @@
-// The count is a field, and goes on from watch to watch: after the first event, no watch looks empty any more.
-// killed-by: 4.5 what happened in a gap is not lost
-// says: count its events and its time anew
+// Never resets the number of events: after the first event, no watch counts as empty.
+// killed-by: 4.5 changes in a gap are not lost
+// says: reset the number of events
 // story: https://github.com/fabric8io/kubernetes-client/issues/7896
 import informers.api.KubeObject;
 import informers.queue.ReflectorStore;
 
-public class CountsForEver extends StepReflector {
+public class EventCountIsNotReset extends StepReflector {
     private int events;
 
-    public CountsForEver(Upstream upstream, ReflectorStore<KubeObject> store) {
+    public EventCountIsNotReset(Upstream upstream, ReflectorStore<KubeObject> store) {
         super(upstream, store);
     }
 

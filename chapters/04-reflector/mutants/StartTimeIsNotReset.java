@@ -1,15 +1,15 @@
-// The start is taken once, in run(): from the second watch on, none looks short any more.
-// killed-by: 4.5 what happened in a gap is not lost
-// says: count its events and its time anew
+// Takes the start time once, in run(): from the second watch on, no watch counts as short.
+// killed-by: 4.5 changes in a gap are not lost
+// says: the start time for each watch
 // story: https://github.com/fabric8io/kubernetes-client/issues/7896
 import informers.api.KubeObject;
 import informers.queue.ReflectorStore;
 import java.time.Duration;
 
-public class TimeFromTheBeginning extends StepReflector {
+public class StartTimeIsNotReset extends StepReflector {
     private long start;
 
-    public TimeFromTheBeginning(Upstream upstream, ReflectorStore<KubeObject> store) {
+    public StartTimeIsNotReset(Upstream upstream, ReflectorStore<KubeObject> store) {
         super(upstream, store);
     }
 

@@ -1,12 +1,12 @@
-// An ERROR is an event too, it thinks, and takes the version from it: there is none.
-// killed-by: 4.5 what happened in a gap is not lost
-// says: an ERROR brings none
+// Takes the version from an ERROR event, which has none.
+// killed-by: 4.5 changes in a gap are not lost
+// says: an ERROR has no version
 // story: https://github.com/kubernetes/kubernetes/issues/59848
 import informers.api.KubeObject;
 import informers.queue.ReflectorStore;
 
-public class VersionOfTheError extends StepReflector {
-    public VersionOfTheError(Upstream upstream, ReflectorStore<KubeObject> store) {
+public class ErrorClearsTheVersion extends StepReflector {
+    public ErrorClearsTheVersion(Upstream upstream, ReflectorStore<KubeObject> store) {
         super(upstream, store);
     }
 

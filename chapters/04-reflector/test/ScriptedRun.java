@@ -9,19 +9,19 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a reflector that ran against a script, for an hour of virtual time, until it was closed.
+ * The result of a reflector that ran against a {@link ScriptedServer} for an hour of virtual time, and then was closed.
  *
- * @param requests what the server was asked
- * @param told what the store was told, after the ghost
- * @param content of the store, such as {@code a@7}, by name
- * @param version the reflector's last one
- * @param thrown what left run(); null if nothing did
- * @param stopped whether run() returned once it was closed
- * @param leftOpen watches that were not closed
+ * @param requests the requests that the server received
+ * @param calls the calls that the store received, without that of the ghost
+ * @param content the objects of the store, such as {@code a@7}, sorted by name
+ * @param version the reflector's last resourceVersion
+ * @param thrown the exception that run() threw; null if none
+ * @param stopped true if run() returned after the upstream was closed
+ * @param leftOpen the number of watches that were not closed
  */
-record Reflected(
+record ScriptedRun(
         List<String> requests,
-        List<String> told,
+        List<String> calls,
         List<String> content,
         String version,
         @Nullable Exception thrown,
@@ -29,29 +29,29 @@ record Reflected(
         long leftOpen) {
     private static final Duration HOUR = Duration.ofHours(1);
 
-    /** @param ghost is in the store before, and on no server any more */
-    static Reflected run(
+    /** @param ghost an object that is in the store at the start, but not on the server */
+    static ScriptedRun run(
             long seed,
             BiFunction<Upstream, ReflectorStore<KubeObject>, ListAndWatch> maker,
             KubeObject ghost,
             Consumer<ScriptedServer> script) {
         try {
             return played(seed, maker, ghost, script);
-        } catch (AssertionError e) { // it says which seed, and which task: what a learner needs is the reason
+        } catch (AssertionError e) { // its message has the seed and the task; a learner needs only the cause
             Throwable why = e;
             while (why.getCause() != null) {
                 why = why.getCause();
             }
-            throw why instanceof AssertionError told ? told : e;
+            throw why instanceof AssertionError cause ? cause : e;
         }
     }
 
-    private static Reflected played(
+    private static ScriptedRun played(
             long seed,
             BiFunction<Upstream, ReflectorStore<KubeObject>, ListAndWatch> maker,
             KubeObject ghost,
             Consumer<ScriptedServer> script) {
-        Reflected[] result = new Reflected[1];
+        ScriptedRun[] result = new ScriptedRun[1];
         SeededScheduler.run(seed, concurrency -> {
             ScriptedServer server = new ScriptedServer(concurrency);
             script.accept(server);
@@ -72,14 +72,14 @@ record Reflected(
             sleep(concurrency);
             boolean stopped = task.isOver();
             task.interrupt();
-            result[0] = new Reflected(
+            result[0] = new ScriptedRun(
                     server.requests(),
-                    store.told().subList(1, store.told().size()),
+                    store.calls().subList(1, store.calls().size()),
                     store.content(),
                     reflector.lastSyncResourceVersion(),
                     thrown[0],
                     stopped,
-                    server.left());
+                    server.leftOpen());
         });
         return result[0];
     }

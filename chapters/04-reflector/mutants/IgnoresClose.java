@@ -1,12 +1,12 @@
-// Looks at nothing but its own work: once started, it cannot be stopped.
-// killed-by: 4.5 nothing ends it but close
-// says: look at upstream.isClosed()
+// Never checks isClosed(): run() does not return.
+// killed-by: 4.5 only close ends run
+// says: check upstream.isClosed()
 // story: https://github.com/kubernetes-client/java/issues/1329
 import informers.api.KubeObject;
 import informers.queue.ReflectorStore;
 
-public class DeafToClose extends StepReflector {
-    public DeafToClose(Upstream upstream, ReflectorStore<KubeObject> store) {
+public class IgnoresClose extends StepReflector {
+    public IgnoresClose(Upstream upstream, ReflectorStore<KubeObject> store) {
         super(upstream, store);
     }
 

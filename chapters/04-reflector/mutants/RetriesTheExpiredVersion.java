@@ -1,12 +1,12 @@
-// Watches on from a version that the server has forgotten.
-// killed-by: 4.2 anything else: list again
-// says: the server would say the same again
+// Watches again from an expired version.
+// killed-by: 4.2 everything else: list again
+// says: the server sends the same error again
 // story: https://github.com/kubernetes-client/java/issues/1533
 import informers.api.KubeObject;
 import informers.queue.ReflectorStore;
 
-public class ExpiredIsTriedAgain extends StepReflector {
-    public ExpiredIsTriedAgain(Upstream upstream, ReflectorStore<KubeObject> store) {
+public class RetriesTheExpiredVersion extends StepReflector {
+    public RetriesTheExpiredVersion(Upstream upstream, ReflectorStore<KubeObject> store) {
         super(upstream, store);
     }
 

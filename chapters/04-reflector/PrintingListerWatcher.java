@@ -11,34 +11,34 @@ import java.io.IOException;
 import java.util.Optional;
 import workbook.cli.Few;
 
-/** Given, for the script: prints each request and what is worth a line of its answer, then hands it on. */
-final class ToldListerWatcher implements ListerWatcher<KubeObject>, ListerWatcher.Scope<KubeObject> {
+/** Given, for the script: forwards each request to the server, and prints the request and a summary of the response. */
+final class PrintingListerWatcher implements ListerWatcher<KubeObject>, ListerWatcher.Scope<KubeObject> {
     private final Scope<KubeObject> server;
     private final long timeoutSeconds;
     private final Listener listener;
 
-    /** Called on the reflector's thread. */
+    /** Receives the requests and events. Called on the reflector's thread. */
     interface Listener {
-        /** A request is about to be sent. */
+        /** Called before a request is sent. */
         default void request(ListOptions options, boolean watch) {}
 
-        /** Changes what a list answers. */
+        /** May replace the list that the server returned. */
         default ObjectList<KubeObject> listed(ObjectList<KubeObject> list) {
             return list;
         }
 
-        /** A request was refused, or got no answer. */
+        /** Called when a request failed. */
         default void failed(RuntimeException error) {}
 
-        /** The reflector asks for the next event: it is done with the one before. */
+        /** Called when the reflector asks for the next event: it has processed the event before. */
         default void next() {}
 
-        /** An event came. */
+        /** Called with each event. */
         default void event(WatchEvent<KubeObject> event) {}
     }
 
-    /** @param timeoutSeconds after which the server is to end each watch: nobody wants to wait for five minutes */
-    ToldListerWatcher(ListerWatcher<KubeObject> server, long timeoutSeconds, Listener listener) {
+    /** @param timeoutSeconds the timeout of each watch, instead of the reflector's five minutes */
+    PrintingListerWatcher(ListerWatcher<KubeObject> server, long timeoutSeconds, Listener listener) {
         this.server = server.scope();
         this.timeoutSeconds = timeoutSeconds;
         this.listener = listener;
@@ -67,7 +67,7 @@ final class ToldListerWatcher implements ListerWatcher<KubeObject>, ListerWatche
         System.out.println("WATCH from " + version(options)
                 + (streamed ? ", sendInitialEvents=true, resourceVersionMatch=" + options.resourceVersionMatch() : ""));
         try {
-            return new Told(server.watch(options.withTimeoutSeconds(timeoutSeconds)));
+            return new PrintingWatch(server.watch(options.withTimeoutSeconds(timeoutSeconds)));
         } catch (RuntimeException e) {
             System.out.println("  not opened: " + brief(e));
             listener.failed(e);
@@ -75,8 +75,8 @@ final class ToldListerWatcher implements ListerWatcher<KubeObject>, ListerWatche
         }
     }
 
-    /** Whether the server will say the same the next time: other refusals speak of a moment. */
-    static boolean lasts(ApiException refusal) {
+    /** Returns true if the server will refuse the request again, because the reason is not temporary. */
+    static boolean isPermanent(ApiException refusal) {
         return refusal.code() / 100 == 4
                 && refusal.code() != 408
                 && !refusal.isConflict()
@@ -84,7 +84,7 @@ final class ToldListerWatcher implements ListerWatcher<KubeObject>, ListerWatche
                 && !refusal.isTooManyRequests();
     }
 
-    /** What a refusal says of the right that is missing is said where the section ends. */
+    /** Shortens a 403: the missing right is printed at the end of the section. */
     private static String brief(RuntimeException error) {
         return error instanceof ApiException refusal && refusal.isForbidden() ? "403 Forbidden" : error.getMessage();
     }
@@ -103,10 +103,10 @@ final class ToldListerWatcher implements ListerWatcher<KubeObject>, ListerWatche
         server.close();
     }
 
-    private final class Told implements Watch<KubeObject> {
+    private final class PrintingWatch implements Watch<KubeObject> {
         private final Watch<KubeObject> watch;
 
-        Told(Watch<KubeObject> watch) {
+        PrintingWatch(Watch<KubeObject> watch) {
             this.watch = watch;
         }
 
