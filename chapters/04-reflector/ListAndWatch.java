@@ -1,31 +1,31 @@
 /**
- * What you build in chapter 04: a reflector. Lists, then watches, and keeps a store up to date. When a request or a watch
- * fails, it resumes, backs off, or lists again.
+ * What you build in chapter 04: a reflector. It lists once, then follows the changes, and mends whatever breaks.
  *
- * <p>An implementation has a public constructor {@code (Upstream upstream, ReflectorStore<KubeObject> store)}.
+ * <p>A class that implements it has the constructor {@code (Upstream upstream, ReflectorStore<KubeObject> store)}.
  */
 public interface ListAndWatch {
 
-    /** What to do after a watch has ended. */
+    /** What to do after a watch. */
     enum Decision {
-        /** Watch again from the last version, at once. */
+        /** Watch on from the last version, at once. */
         REWATCH,
-        /** Wait (back off), then watch again from the last version. */
+        /** Wait a little, then watch on from the last version. */
         BACKOFF,
-        /** Wait (back off), then list again: the watch cannot be resumed. */
+        /** Nothing can be built on this watch any more: wait a little, then list again. */
         RELIST
     }
 
-    /** Decides what to do after a watch. A pure function: the result depends only on the outcome. */
+    /** Pure: what it says depends on the outcome alone. */
     Decision decide(Outcome outcome);
 
     /**
-     * Lists and watches in a loop. Blocks until the upstream is closed: a request that fails does not end it. Called once.
+     * Lists and watches, again and again, until the upstream is closed. What goes wrong with a request does not end it.
+     * Runs once, on one thread.
      *
-     * @throws InterruptedException if its thread is interrupted
+     * @throws InterruptedException if its thread was told to stop
      */
     void run() throws InterruptedException;
 
-    /** Returns the resourceVersion of the last list or event; {@code ""} before the first list. Thread-safe. */
+    /** The version that the last list or event brought; {@code ""} before the first. Any thread may ask. */
     String lastSyncResourceVersion();
 }

@@ -6,8 +6,8 @@ import informers.reflector.ReflectorRunner;
 import informers.util.Concurrency;
 
 /**
- * Given: makes an answer to chapter 04 the reflector of an informer. It lists and watches; it does not resync, and does not
- * use streamed lists.
+ * Makes the library's part of any answer to chapter 04. A reflector of this chapter lists and watches; it does not
+ * resync, and knows no streamed lists.
  *
  * <pre>{@code
  * InformerParts.<Pod>standard().withReflector(ReflectorPart.of(MyReflector::new))
@@ -17,7 +17,7 @@ public final class ReflectorPart implements ReflectorRunner {
     private final Upstream upstream;
     private final ListAndWatch answer;
 
-    /** Creates an answer: its constructor. */
+    /** Makes an answer: its constructor. */
     @FunctionalInterface
     public interface Maker {
         ListAndWatch make(Upstream upstream, ReflectorStore<KubeObject> store);
@@ -29,12 +29,12 @@ public final class ReflectorPart implements ReflectorRunner {
         this.answer = maker.make(upstream, store);
     }
 
-    /** Returns a factory for {@link informers.informer.InformerParts#withReflector}. */
+    /** For {@link informers.informer.InformerParts#withReflector}. */
     public static <T extends KubeObject> ReflectorFactory<T> of(Maker maker) {
         return (server, store, options, concurrency) -> new ReflectorPart(maker, anything(server), anything(store), concurrency);
     }
 
-    @SuppressWarnings("unchecked") // the store only gets objects that the server returned
+    @SuppressWarnings("unchecked") // the store gets the very objects that the server gives
     static <T extends KubeObject> ListerWatcher<KubeObject> anything(ListerWatcher<T> server) {
         return (ListerWatcher<KubeObject>) server;
     }
@@ -49,7 +49,7 @@ public final class ReflectorPart implements ReflectorRunner {
         try {
             answer.run();
         } catch (InterruptedException e) {
-            // interrupted by the informer: end
+            // told to stop
         }
     }
 

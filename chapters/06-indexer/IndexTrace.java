@@ -17,7 +17,7 @@ public final class IndexTrace implements Trace {
     private static final String FILE = "06-indexer/MyIndex.java";
 
     @Override
-    public void run(Tracer tracer) {
+    public void tell(Tracer tracer) {
         oneValue(tracer);
         manyValues(tracer);
     }

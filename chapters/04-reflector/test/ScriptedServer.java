@@ -21,9 +21,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A server in memory that follows a script: one response for each LIST, and one for each WATCH, in order. After the end of the
- * script, a LIST returns the last list again, and a WATCH sends no events. Records the requests, and where the reflector
- * waited before one.
+ * A server in memory that follows a script: an answer for each LIST, and one for each WATCH, in order. After that, a LIST
+ * brings the last list again, and a WATCH is silent. It notes what it was asked, and when it had to wait for it.
  */
 final class ScriptedServer implements ListerWatcher<KubeObject> {
     private static final int MOST_REQUESTS = 20;
@@ -34,7 +33,7 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
     private final List<Stream> opened = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
     private ObjectList<KubeObject> last = ObjectList.of("1", List.of());
-    private long lastEvent;
+    private long lastWord;
     private int atOnce;
     private int afterClose;
 
@@ -54,7 +53,7 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
         return this;
     }
 
-    /** Adds a WATCH to the script. The caller adds its events. */
+    /** The next WATCH; say what comes with it. */
     Stream watch() {
         Stream stream = new Stream();
         watches.add(() -> stream);
@@ -68,40 +67,39 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
         return this;
     }
 
-    /** Returns the requests, such as {@code LIST at 0}, {@code WATCH from 5}; {@code wait} where time passed in between. */
+    /** What it was asked, such as {@code LIST at 0}, {@code WATCH from 5}; {@code wait} where time passed before. */
     List<String> requests() {
         return List.copyOf(requests);
     }
 
-    /** Returns the number of watches that were not closed. */
-    long leftOpen() {
+    /** Watches that nobody has closed. */
+    long left() {
         return opened.stream().filter(stream -> !stream.closed).count();
     }
 
-    private void record(String request) {
+    private void note(String request) {
         atOnce++;
-        if (concurrency.nanoTime() > lastEvent && !requests.isEmpty()) {
+        if (concurrency.nanoTime() > lastWord && !requests.isEmpty()) {
             requests.add("wait");
             atOnce = 0;
         }
         requests.add(request);
-        lastEvent = concurrency.nanoTime();
+        lastWord = concurrency.nanoTime();
         if (atOnce > MOST_REQUESTS) {
-            throw new AssertionError("expected a wait after a failure, your run() sent more than " + MOST_REQUESTS
-                    + " requests without one: call backOff(), or you overload a server that is in trouble. The first requests: "
-                    + requests.subList(0, 8));
+            throw new AssertionError("So many requests, one right after the other: call backOff() after what went wrong,"
+                    + " or a server that has trouble gets more of it. The first of them: " + requests.subList(0, 8));
         }
     }
 
     @Override
     public ObjectList<KubeObject> list(ListOptions options) {
-        record("LIST at " + quoted(options.resourceVersion()));
+        note("LIST at " + quoted(options.resourceVersion()));
         return lists.isEmpty() ? last : lists.remove().get();
     }
 
     @Override
     public Watch<KubeObject> watch(ListOptions options) {
-        record("WATCH from " + quoted(options.resourceVersion()));
+        note("WATCH from " + quoted(options.resourceVersion()));
         Watch<KubeObject> watch = watches.isEmpty() ? new Stream() : watches.remove().get();
         opened.add((Stream) watch);
         return watch;
@@ -126,8 +124,8 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
 
             private void requireOpen() {
                 if (closed && ++afterClose > MOST_REQUESTS) {
-                    throw new AssertionError("expected run() to return after the upstream was closed, but it continues to send"
-                            + " requests: check upstream.isClosed() in each loop.");
+                    throw new AssertionError("The upstream is closed, and run() goes on asking. Each of its loops has to"
+                            + " look at upstream.isClosed().");
                 }
                 if (closed) {
                     throw unreachable(UnreachableException.Reason.CANCELLED);
@@ -145,7 +143,7 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
         return version.isEmpty() ? "\"\"" : version;
     }
 
-    /** A watch with its events. It stays open until the server ends it or the client closes it. */
+    /** A watch, and what comes with it. It stays open until it is ended or closed. */
     final class Stream implements Watch<KubeObject> {
         private final Concurrency.Monitor lock = concurrency.monitor();
         private final Deque<Optional<WatchEvent<KubeObject>>> events = new ArrayDeque<>();
@@ -173,7 +171,7 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
             event(WatchEvent.error(status));
         }
 
-        /** The server ends the watch after this time. */
+        /** The server ends it, after so long. */
         void endsAfter(Duration time) {
             before = time;
             events.add(Optional.empty());
@@ -199,7 +197,7 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
                     over = true;
                     lock.await(before.plusNanos(1));
                 }
-                lastEvent = concurrency.nanoTime();
+                lastWord = concurrency.nanoTime();
                 return next;
             } catch (InterruptedException e) {
                 concurrency.interruptMyself();
@@ -223,9 +221,9 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
         }
     }
 
-    // The elements of a script.
+    // What a script is made of.
 
-    /** Returns a pod in the namespace default; without a name, the object of a BOOKMARK. */
+    /** In the namespace default; without a name, the object of a BOOKMARK. */
     static KubeObject pod(String name, int version) {
         String names = name.isEmpty() ? "" : "\"namespace\":\"default\",\"name\":\"" + name + "\",";
         String json = "{\"kind\":\"Pod\",\"apiVersion\":\"v1\",\"metadata\":{" + names + "\"resourceVersion\":\"" + version
@@ -241,14 +239,14 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
                     case 429 -> "TooManyRequests";
                     default -> "InternalError";
                 };
-        return Status.failure(code, reason, "an error of the script");
+        return Status.failure(code, reason, "the script says so");
     }
 
     static ApiException refused(int code) {
         return new ApiException("GET", "https://server/api/v1/pods", code, status(code), 0);
     }
 
-    /** Returns the error of an API server for a LIST at a resourceVersion that it has not reached yet. */
+    /** As an API server says it to a LIST at a version that it has not come to. */
     static ApiException tooLarge() {
         Status status = Status.failure(504, "Timeout", "Too large resource version: 9, current: 8");
         return new ApiException("GET", "https://server/api/v1/pods", 504, status, 1);
@@ -256,6 +254,6 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
 
     static UnreachableException unreachable(UnreachableException.Reason reason) {
         return new UnreachableException(
-                "GET", "https://server/api/v1/pods", reason, "an error of the script", new IOException(reason.name()));
+                "GET", "https://server/api/v1/pods", reason, "the script says so", new IOException(reason.name()));
     }
 }

@@ -106,6 +106,7 @@ public final class DefinitionRules {
                 structural(schema, at + ".schema.openAPIV3Schema", true, errors);
             }
             columns(version.path("additionalPrinterColumns"), at + ".additionalPrinterColumns", errors);
+            scale(version.at("/subresources/scale"), at + ".subresources.scale", errors);
         }
         if (!unique) {
             errors.invalid("spec.versions", names(versions), "must contain unique version names");
@@ -172,6 +173,30 @@ public final class DefinitionRules {
             } else if (!path.startsWith(".")) {
                 errors.invalid(here + ".jsonPath", path, "must be a simple json path starting with .");
             }
+        }
+    }
+
+    private static void scale(JsonNode scale, String at, FieldErrors errors) {
+        if (scale.isObject()) {
+            path(scale, at, "specReplicasPath", true, List.of(".spec"), errors);
+            path(scale, at, "statusReplicasPath", true, List.of(".status"), errors);
+            path(scale, at, "labelSelectorPath", false, List.of(".spec", ".status"), errors);
+        }
+    }
+
+    private static void path(
+            JsonNode scale, String at, String field, boolean required, List<String> roots, FieldErrors errors) {
+        String path = scale.path(field).asText();
+        if (path.isEmpty()) {
+            if (required) {
+                errors.required(at + "." + field);
+            }
+        } else if (!path.startsWith(".")) {
+            errors.invalid(at + "." + field, path, "must be a simple json path starting with .");
+        } else if (roots.stream().noneMatch(root -> path.startsWith(root + "."))) {
+            String either = roots.size() > 1 ? "either " : "";
+            errors.invalid(
+                    at + "." + field, path, "should be a json path under " + either + String.join(" or ", roots));
         }
     }
 

@@ -23,6 +23,32 @@ public final class GoText {
         return tree.isNull() ? "<nil>" : tree.asText();
     }
 
+    /** A tree as {@code %#v} prints it: {@code map[string]interface {}{"a":1}}. */
+    public static String syntax(JsonNode tree) {
+        if (tree.isObject()) {
+            TreeMap<String, String> sorted = new TreeMap<>();
+            tree.properties().forEach(e -> sorted.put(e.getKey(), quoted(e.getKey()) + ":" + syntax(e.getValue())));
+            return type(tree) + "{" + String.join(", ", sorted.values()) + "}";
+        } else if (tree.isArray()) {
+            List<String> parts = new ArrayList<>();
+            tree.forEach(e -> parts.add(syntax(e)));
+            return type(tree) + "{" + String.join(", ", parts) + "}";
+        }
+        return tree.isNull() ? "interface {}(nil)" : tree.isTextual() ? quoted(tree.asText()) : tree.asText();
+    }
+
+    /** The type of a tree, as {@code %T} prints it. */
+    public static String type(JsonNode tree) {
+        return switch (tree.getNodeType()) {
+            case STRING -> "string";
+            case NUMBER -> tree.isIntegralNumber() ? "int64" : "float64";
+            case BOOLEAN -> "bool";
+            case ARRAY -> "[]interface {}";
+            case OBJECT -> "map[string]interface {}";
+            default -> "<nil>";
+        };
+    }
+
     /** In quotes, with Go's escapes ({@code %q}). */
     public static String quoted(String text) {
         StringBuilder out = new StringBuilder("\"");

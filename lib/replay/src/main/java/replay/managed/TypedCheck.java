@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import replay.json.GoText;
 import replay.schema.Field;
 import replay.schema.FieldType;
 import replay.schema.StructType;
@@ -75,18 +76,15 @@ public final class TypedCheck {
                 problems.add(at + ": expected map, got " + go(value));
             }
         } else if (NUMBERS.contains(type.name()) && !value.isNumber()) {
-            problems.add(at + ": expected numeric (int or float), got " + go(value));
+            problems.add(at + ": expected numeric (int or float), got " + GoText.type(value));
         } else if ((type.name().equals("string") || type.name().equals("bytes")) && !value.isTextual()) {
-            problems.add(at + ": expected string, got " + go(value));
+            problems.add(at + ": expected string, got &value.valueUnstructured{Value:" + GoText.syntax(value) + "}");
         } else if (type.name().equals("bool") && !value.isBoolean()) {
             problems.add(at + ": expected boolean, got " + go(value));
         }
     }
 
     private static String go(JsonNode value) {
-        String text = value.isObject()
-                ? "map[string]interface {}{...}"
-                : value.isArray() ? "[]interface {}{...}" : value.toString();
-        return "&value.valueUnstructured{Value:" + text + "}";
+        return "&{" + GoText.of(value) + "}";
     }
 }

@@ -10,6 +10,7 @@ import informers.client.DynamicClient;
 import informers.client.ResourceClient;
 import informers.client.rest.RestClient;
 import informers.client.rest.RestException;
+import informers.listwatch.Pager;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -82,7 +83,7 @@ final class Preparation {
         }
         ResourceClient<Unstructured> definitions = new DynamicClient(rest).resource(CRDS);
         try {
-            Pages.list(definitions, ListOptions.ALL).items().forEach(definition -> {
+            Pager.of(definitions::list).eachItem(ListOptions.ALL, definition -> {
                 if (names.contains(definition.name())) {
                     ObjectNode tree = (ObjectNode) definition.tree();
                     blanks.blank(tree);

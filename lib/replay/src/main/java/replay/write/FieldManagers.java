@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import replay.json.Trees;
@@ -82,9 +83,9 @@ final class FieldManagers {
         if (Trees.meta(wanted).has("managedFields")) {
             throw Statuses.badRequest("metadata.managedFields must be nil");
         }
+        checkType(resource, wanted);
         Optional<StructType> type = type(resource);
-        List<String> problems = type.filter(t -> !resource.custom())
-                .map(t -> TypedCheck.problems(wanted, t))
+        List<String> problems = type.map(t -> TypedCheck.problems(resource.custom() ? metadata(wanted) : wanted, t))
                 .orElse(List.of());
         if (!problems.isEmpty()) {
             String group = resource.gvr().group();
@@ -95,15 +96,30 @@ final class FieldManagers {
         }
         List<Managers.Conflict> conflicts = new ArrayList<>();
         boolean force = request.parameter("force").equals("true");
-        ObjectNode whole = Trees.object()
-                .put("kind", resource.kind())
-                .put("apiVersion", resource.gvr().groupVersion());
-        whole.setAll(wanted);
-        ObjectNode merged = Managers.apply(live, whole, type, manager(request), time, force, conflicts);
+        ObjectNode merged = Managers.apply(live, wanted, type, manager(request), time, force, conflicts);
         if (!conflicts.isEmpty() && !force) {
             throw conflict(conflicts);
         }
         return merged;
+    }
+
+    /** What is applied says of what kind it is: there is no other place that says it. */
+    private static void checkType(ApiResource resource, ObjectNode wanted) {
+        String apiVersion = Objects.toString(wanted.path("apiVersion").textValue(), "");
+        String kind = Objects.toString(wanted.path("kind").textValue(), "");
+        if (!apiVersion.equals(resource.gvr().groupVersion()) || !kind.equals(resource.kind())) {
+            int slash = apiVersion.indexOf('/');
+            String group = slash < 0 ? "" : apiVersion.substring(0, slash);
+            throw Statuses.badRequest(
+                    "invalid object type: " + group + "/" + apiVersion.substring(slash + 1) + ", Kind=" + kind);
+        }
+    }
+
+    /** The part of a custom resource whose schema is everybody's. */
+    private static ObjectNode metadata(ObjectNode object) {
+        ObjectNode part = Trees.object();
+        part.set("metadata", object.path("metadata"));
+        return part;
     }
 
     private static StatusException conflict(List<Managers.Conflict> conflicts) {

@@ -243,13 +243,18 @@ public final class Writer {
         return read;
     }
 
-    private void checkSame(Route route, ApiResource resource, ObjectNode current, ObjectNode wanted) {
-        checkNamespace(route, wanted);
+    private static void checkName(Route route, ObjectNode wanted) {
         String name = Trees.metaText(wanted, "name");
         if (!name.equals(route.name())) {
             throw Statuses.badRequest(
                     "the name of the object (" + name + ") does not match the name on the URL (" + route.name() + ")");
         }
+    }
+
+    private void checkSame(Route route, ApiResource resource, ObjectNode current, ObjectNode wanted) {
+        checkNamespace(route, wanted);
+        checkName(route, wanted);
+        String name = route.name();
         String uid = Trees.metaText(wanted, "uid");
         if (!uid.isEmpty() && !uid.equals(Trees.metaText(current, "uid"))) {
             throw Statuses.conflict(
@@ -285,12 +290,16 @@ public final class Writer {
         boolean apply = Bodies.mediaType(request).equals(APPLY);
         ObjectNode current = find(resource, route);
         if (apply && current == null) {
-            ObjectNode object = Trees.object()
-                    .put("kind", resource.kind())
-                    .put("apiVersion", resource.gvr().groupVersion());
+            ObjectNode object = Trees.object().put("kind", "").put("apiVersion", ""); // as Go's fields: first
             object.setAll(applied(request));
-            object.withObject("/metadata").put("name", route.name());
+            if (!object.hasNonNull("metadata")) {
+                object.putObject("metadata");
+            }
+            if (object.path("metadata") instanceof ObjectNode meta && !meta.hasNonNull("name")) {
+                meta.put("name", route.name());
+            }
             FieldManagers.applied(request, resource, Trees.object(), object, state.time()); // the schema's words first
+            checkName(route, object);
             return create(
                     request,
                     route,

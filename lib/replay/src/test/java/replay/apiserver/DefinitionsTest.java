@@ -149,6 +149,7 @@ class DefinitionsTest {
                 "'Namespaced' | 'Everywhere' | spec.scope: Unsupported value: \"Everywhere\": supported values: \"Cluster\", \"Namespaced\"",
                 "'schema':{'openAPIV3Schema': | 'schem':{'openAPIV3Schema': | spec.versions[0].schema.openAPIV3Schema: Required value: schemas are required",
                 "'type':'object','required' | 'required' | spec.versions[0].schema.openAPIV3Schema.properties[spec].type: Required value: must not be empty for specified object fields",
+                "'.spec.size','statusReplicasPath':'.status.size' | 'x','statusReplicasPath':'.spec.n' | [spec.versions[0].subresources.scale.specReplicasPath: Invalid value: \"x\": must be a simple json path starting with ., spec.versions[0].subresources.scale.statusReplicasPath: Invalid value: \".spec.n\": should be a json path under .status]",
             })
     void aBadDefinitionIsRefused(String instead, String of, String why) {
         cluster.send("DELETE", CRDS + "/gadgets.w.example", "", "");
@@ -226,7 +227,8 @@ class DefinitionsTest {
     @Test
     void anApplyKeepsAnotherManagersFinalizer() {
         for (String manager : new String[] {"a", "b"}) {
-            String json = "{'metadata':{'finalizers':['w.example/" + manager + "']},'spec':{'size':2}}";
+            String json = "{'apiVersion':'w.example/v1','kind':'Gadget','metadata':{'finalizers':['w.example/" + manager
+                    + "']},'spec':{'size':2}}";
             ApiAnswer.Body answer = cluster.send(
                     "PATCH",
                     GADGETS + "/shared?fieldManager=" + manager,

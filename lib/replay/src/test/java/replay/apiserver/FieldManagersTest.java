@@ -22,7 +22,14 @@ class FieldManagersTest {
     }
 
     private String apply(String url, String manager, String json) {
-        ApiAnswer.Body answer = cluster.send("PATCH", url + "?fieldManager=" + manager, APPLY, json.replace('\'', '"'));
+        String type = url.equals(DEPLOYMENT)
+                ? "{\"apiVersion\":\"apps/v1\",\"kind\":\"Deployment\","
+                : "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",";
+        return send(url, manager, type + json.substring(1).replace('\'', '"'));
+    }
+
+    private String send(String url, String manager, String json) {
+        ApiAnswer.Body answer = cluster.send("PATCH", url + "?fieldManager=" + manager, APPLY, json);
         JsonNode tree = Fixtures.json(answer.bytes());
         return answer.status() + " "
                 + (answer.status() < 300
@@ -82,9 +89,34 @@ class FieldManagersTest {
     void whatDoesNotFitTheSchemaIsNamed() {
         assertThat(apply(DEPLOYMENT, "one", "{'metadata':{'namespace':'default'},'spec':{'replicas':'2','foo':1}}"))
                 .isEqualTo("500 failed to create typed patch object (default/d; apps/v1, Kind=Deployment): errors:\n"
-                        + "  .spec.replicas: expected numeric (int or float), got"
-                        + " &value.valueUnstructured{Value:\"2\"}\n  .spec.foo: field not declared in schema");
+                        + "  .spec.replicas: expected numeric (int or float), got string\n"
+                        + "  .spec.foo: field not declared in schema");
         assertThat(apply(MAPS + "/m", "one", "{'metadata':{'managedFields':[]}}"))
                 .isEqualTo("400 metadata.managedFields must be nil");
+    }
+
+    @Test
+    void whatIsNoObjectOfTheKindIsRefusedInTheServersWords() {
+        for (String existing : new String[] {"", "{'data':{}}"}) {
+            if (!existing.isEmpty()) {
+                apply(MAPS + "/m", "one", existing);
+            }
+            assertThat(apply(MAPS + "/m", "one", "{'metadata':'x'}"))
+                    .startsWith(
+                            "500 failed to create typed patch object (/; /v1, Kind=ConfigMap): .metadata: expected map, got &{x}");
+            assertThat(apply(MAPS + "/m", "one", "{'metadata':{'labels':[]}}"))
+                    .startsWith("500 failed to create typed patch object (/")
+                    .contains("; /v1, Kind=ConfigMap): .metadata.labels: expected map, got &{[]}");
+            assertThat(apply(
+                            MAPS + "/m",
+                            "one",
+                            "{'metadata':{'name':'m','namespace':'default'},'data':{'a':['x',7,null]}}"))
+                    .isEqualTo(
+                            "500 failed to create typed patch object (default/m; /v1, Kind=ConfigMap): .data.a: expected"
+                                    + " string, got &value.valueUnstructured{Value:[]interface {}{\"x\", 7, interface {}(nil)}}");
+            assertThat(send(MAPS + "/m", "one", "{\"data\":{}}")).isEqualTo("400 invalid object type: /, Kind=");
+            assertThat(send(MAPS + "/m", "one", "{\"apiVersion\":\"apps/v1\",\"kind\":7}"))
+                    .isEqualTo("400 invalid object type: apps/v1, Kind=");
+        }
     }
 }

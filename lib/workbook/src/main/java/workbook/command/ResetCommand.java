@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
 import workbook.cli.House;
 import workbook.cli.UserError;
 import workbook.grade.Grader;
-import workbook.grade.TaskResult;
+import workbook.grade.Result;
 
 /** {@code ./jbang workbook reset 03}: the learner's file as it was, and what they wrote is kept. */
 @Command(
@@ -50,7 +50,7 @@ final class ResetCommand implements Callable<Integer> {
 
     private static List<String> tasks(Class<?> test) {
         return Grader.notStarted(test).results().stream()
-                .map(TaskResult::task)
+                .map(Result::task)
                 .distinct()
                 .toList();
     }

@@ -1,17 +1,17 @@
 package workbook.grade;
 
-/** Where a contract's answers come from: the library, a file, or a lazy answer made for the proof. */
+/** Where a contract's answers come from: the library, a file, or a lazy stand-in. */
 interface AnswerSource {
-    /** Called once before the contract runs. Throws {@link RejectedAnswerException} if the answer cannot be graded. */
+    /** Once before the contract runs. Throws {@link AnswerException} if there is nothing to grade. */
     void prepare(Class<?> contract, Class<?> type);
 
-    /** Called once for each test. Returns what creates its answers. */
-    Maker start(Class<?> type, ThreadReports sightings);
+    /** Once a test: what makes its answers. */
+    Maker start(Class<?> type, Sightings sightings);
 
-    /** Returns the answer's file name, which identifies its lines in a stack trace; "" if it has none. */
+    /** The answer's file name, by which its lines are known in a stack trace; "" if it has none. */
     String fileName();
 
-    /** Creates answers for one test. */
+    /** Makes answers for one test. */
     interface Maker {
         Object create(Object... args) throws Throwable;
     }

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodType;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Matches arguments with the parameters of a constructor. */
+/** Matches arguments with a constructor's parameters. */
 final class Arguments {
     private Arguments() {}
 

@@ -6,12 +6,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a contract's subclass {@code MyXxxTest}: the file that the learner edits, relative to the folder {@code chapters}: {@code
- * @MyAnswer("01-clients/MyListReader.java")}. This test grades it.
+ * On a contract's subclass {@code MyXxxTest}: the file that the learner edits, from the folder {@code chapters} on:
+ * {@code @MyAnswer("01-clients/MyListClient.java")}. This test is the grade.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface MyAnswer {
-    /** The path of the file. */
     String value();
 }

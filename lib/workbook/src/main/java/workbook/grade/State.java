@@ -1,12 +1,9 @@
 package workbook.grade;
 
-/** The state of a graded test. */
+/** How one graded test stands. */
 public enum State {
-    /** The test passes. */
     DONE("done"),
-    /** The test fails. */
     RED("red"),
-    /** The test met a {@link Todo}. */
     NOT_STARTED("not-started");
 
     private final String word;
@@ -15,7 +12,7 @@ public enum State {
         this.word = word;
     }
 
-    /** Returns the word for it in {@code report.json}. */
+    /** As in {@code report.json}. */
     public String word() {
         return word;
     }
