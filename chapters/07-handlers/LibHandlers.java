@@ -1,7 +1,7 @@
 import informers.api.DeletedObject;
 import informers.api.KubeObject;
 import informers.handler.FilteringResourceEventHandler;
-import informers.handler.ProcessDeltas;
+import informers.internal.handler.ProcessDeltas;
 import informers.handler.ResourceEventHandler;
 import informers.queue.Deltas;
 import informers.store.Store;

@@ -1,7 +1,7 @@
 import informers.api.ResourceType;
 import informers.factory.InformerRegistry.Maker;
 import informers.factory.InformerRegistry.Member;
-import informers.factory.OneInformerPerType;
+import informers.internal.factory.OneInformerPerType;
 import informers.factory.SyncResult;
 import informers.util.Concurrency;
 import java.time.Duration;

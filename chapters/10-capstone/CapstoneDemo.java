@@ -320,7 +320,7 @@ public class CapstoneDemo implements Callable<Integer> {
     }
 
     private boolean watchesAll(String cluster) {
-        ClusterStats state = clusters.stateOf(cluster);
+        ClusterStats state = clusters.statsOf(cluster);
         return state.watching() == state.synced() || state.sinceLastEvent().isEmpty();
     }
 
@@ -329,7 +329,7 @@ public class CapstoneDemo implements Callable<Integer> {
         String cluster = "   %-" + Math.max("CLUSTER".length(), width) + "s  ";
         System.out.println(String.format(cluster, "CLUSTER") + "RESOURCES  SYNCED  WATCHING  OBJECTS  LAST EVENT");
         for (String name : sites.configs().keySet()) {
-            ClusterStats state = clusters.stateOf(name);
+            ClusterStats state = clusters.statsOf(name);
             System.out.printf(
                     cluster + "%9d  %6d  %8s  %7d  %s%n",
                     name, state.resources(), state.synced(), watching(state), state.objects(), lastEvent(state));
@@ -371,7 +371,7 @@ public class CapstoneDemo implements Callable<Integer> {
         long lists = sites.lists();
         long before = sites.watches();
         sites.wire().cut();
-        until("its watches to end", () -> clusters.stateOf(fragile).watching() == 0);
+        until("its watches to end", () -> clusters.statsOf(fragile).watching() == 0);
         System.out.println("   The connection is cut. Another client creates a ConfigMap in " + fragile + ".");
         String namespace = namespaceOf(fragile);
         sites.createConfigMapDirectly(namespace, "while-you-were-away");

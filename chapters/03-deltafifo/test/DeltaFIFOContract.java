@@ -7,7 +7,7 @@ import informers.queue.Delta;
 import informers.queue.DeltaFIFO;
 import informers.queue.KnownObjects;
 import informers.queue.RealFIFO;
-import informers.queue.Replacement;
+import informers.internal.queue.Replacement;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.fail;
 
 import informers.api.KubeObject;
 import informers.api.Pod;
-import informers.store.Cache;
 import informers.store.IndexFunc;
 import informers.store.Indexer;
 import informers.store.Stores;
@@ -22,7 +21,6 @@ import workbook.grade.WithoutUsing;
 
 /** All graded tests of chapter 06. They run against the library's answer and against yours. */
 @WithoutUsing({
-    Cache.class,
     Indexer.class,
     Stores.class,
     ThreadSafeStore.class,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 import informers.api.DeletedObject;
 import informers.api.KubeObject;
 import informers.informer.Notification;
-import informers.informer.SharedProcessor;
+import informers.internal.informer.SharedProcessor;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;

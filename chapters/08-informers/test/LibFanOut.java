@@ -3,7 +3,7 @@ import informers.handler.ResourceEventHandler;
 import informers.informer.HandlerOptions;
 import informers.informer.HandlerRegistration;
 import informers.informer.Notification;
-import informers.informer.SharedProcessor;
+import informers.internal.informer.SharedProcessor;
 import informers.util.Latch;
 import java.time.Duration;
 import java.util.List;

@@ -10,7 +10,7 @@ import informers.api.Secret;
 import informers.factory.DynamicSharedInformerFactory;
 import informers.factory.InformerRegistry.Member;
 import informers.factory.MetadataSharedInformerFactory;
-import informers.factory.OneInformerPerType;
+import informers.internal.factory.OneInformerPerType;
 import informers.factory.SharedInformerFactory;
 import informers.factory.SyncResult;
 import java.time.Duration;

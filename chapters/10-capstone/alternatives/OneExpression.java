@@ -13,11 +13,10 @@ public class OneExpression implements Assembly {
     public <T extends KubeObject> InformerParts<T> parts(Set<Part> yours, Bench bench) {
         InformerParts<T> library = InformerParts.standard();
         IndexerFactory<T> store = yours.contains(Part.STORE) ? bench.store() : library.indexer();
-        return new InformerParts<>(
-                yours.contains(Part.QUEUE) ? bench.queue() : library.queue(),
-                yours.contains(Part.INDEXER) ? bench.indexer(store) : store,
-                yours.contains(Part.REFLECTOR) ? bench.reflector() : library.reflector(),
-                yours.contains(Part.PROCESSOR) ? bench.processor() : library.processor());
+        return library.withQueue(yours.contains(Part.QUEUE) ? bench.queue() : library.queue())
+                .withIndexer(yours.contains(Part.INDEXER) ? bench.indexer(store) : store)
+                .withReflector(yours.contains(Part.REFLECTOR) ? bench.reflector() : library.reflector())
+                .withProcessor(yours.contains(Part.PROCESSOR) ? bench.processor() : library.processor());
     }
 
     @Override

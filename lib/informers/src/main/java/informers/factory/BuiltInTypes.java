@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The resources that this library has Java types for. Corresponds to the switch in client-go's {@code informers/generic.go}. */
+/** The resources for which this library has Java types. Corresponds to the switch in client-go's {@code informers/generic.go}. */
 final class BuiltInTypes {
     private static final Map<GroupVersionResource, ResourceType<?>> ALL = List.<ResourceType<?>>of(
                     ConfigMap.TYPE,

@@ -9,23 +9,27 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How a cluster's informers stand at a moment.
+ * A snapshot of the figures of a cluster's informers.
  *
- * <p>A value; any thread. There is no counterpart in client-go.
+ * <p>Immutable; thread-safe. There is no counterpart in client-go.
  *
- * @param resources how many resources are followed; 0 if the cluster has not answered yet
- * @param synced how many of them have their first list
- * @param watching how many have a watch open. If it is none, the cluster is away
- * @param objects how many objects are known, of all resources together
- * @param sinceLastEvent how long the whole cluster has said nothing: neither change nor bookmark nor list; empty if it
- *     never did
+ * @param resources the number of resources with an informer; 0 if the cluster has not responded yet
+ * @param synced the number of informers that have synced
+ * @param watching the number of informers with an open watch; 0 if the cluster cannot be reached
+ * @param objects the number of objects in all stores
+ * @param sinceLastEvent the time since the last change, bookmark or list of any informer; empty if there was none
  */
 public record ClusterStats(int resources, int synced, int watching, int objects, Optional<Duration> sinceLastEvent) {
+    /** Checks that nothing is null. */
     public ClusterStats {
         Objects.requireNonNull(sinceLastEvent, "sinceLastEvent");
     }
 
-    /** How old what is known may be: zero while any watch is open; else how long nothing has come; empty if nothing ever did. */
+    /**
+     * Returns how stale the stores may be.
+     *
+     * @return zero while any watch is open; otherwise the time since the last event; empty if there was none
+     */
     public Optional<Duration> staleness() {
         return watching > 0 ? Optional.of(Duration.ZERO) : sinceLastEvent;
     }

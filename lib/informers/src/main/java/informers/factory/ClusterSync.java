@@ -3,19 +3,21 @@ package informers.factory;
 import java.util.Objects;
 
 /**
- * How far a cluster has come.
+ * Which informers of a cluster have synced.
  *
- * <p>A value; any thread.
+ * <p>Immutable; thread-safe.
  *
- * @param resources what has its first list, and what has not
- * @param failure why the cluster could not be asked what there is; {@code ""} if it could, or was not asked yet
+ * @param resources the resources that have synced, and those that have not
+ * @param failure why the resources could not be determined, such as a failed discovery; {@code ""} if they could
  */
 public record ClusterSync(SyncResult resources, String failure) {
+    /** Checks that nothing is null. */
     public ClusterSync {
         Objects.requireNonNull(resources, "resources");
         Objects.requireNonNull(failure, "failure");
     }
 
+    /** {@return whether the resources are known and all of them have synced} */
     public boolean allSynced() {
         return failure.isEmpty() && resources.allSynced();
     }

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Informers over many clusters, as if they were one: a cluster that cannot be reached leaves the others running, and is
- * tried again until it answers.
+ * Informers over many clusters. A cluster that cannot be reached does not affect the others, and is retried until it
+ * responds.
  *
  * <pre>{@code
  * try (var clusters = new Clusters(Map.of("a", configA, "b", configB), FactoryOptions.DEFAULT, Clusters.EVERYTHING)) {
@@ -25,11 +25,11 @@ import java.util.Set;
  * }
  * }</pre>
  *
- * <p>Any thread; a handler must not call {@link #close}. There is no counterpart in client-go, where one writes it by hand:
- * one factory a cluster.
+ * <p>Thread-safe; but a handler must not call {@link #close}. There is no counterpart in client-go, where a program creates
+ * one factory for each cluster.
  */
 public final class Clusters implements AutoCloseable {
-    /** Asks for an informer of everything that can be listed and watched. What discovery does not find is left out. */
+    /** Requests an informer for every resource that can be listed and watched, as far as discovery finds it. */
     public static final Setup EVERYTHING =
             (client, factory) -> WatchableResources.in(new DiscoveryClient(client).serverPreferredResources())
                     .forEach(resource -> factory.forResource(resource.resource()));
@@ -37,18 +37,25 @@ public final class Clusters implements AutoCloseable {
     private final Map<String, OneCluster> clusters = new LinkedHashMap<>();
     private final Concurrency concurrency;
 
-    /** Says what is to be followed in a cluster. It may ask the cluster; if that fails, it is called again later. */
+    /** Requests the informers of a cluster. It may send requests to the cluster; if they fail, it is called again later. */
     @FunctionalInterface
     public interface Setup {
         /**
-         * Asks the factory for informers.
+         * Requests informers from the factory.
          *
-         * @throws RuntimeException if the cluster does not answer
+         * @param client a client for the cluster
+         * @param factory the cluster's factory
+         * @throws RuntimeException if the cluster cannot be reached
          */
         void ask(RestClient client, DynamicSharedInformerFactory factory);
     }
 
-    /** Follows certain resources in each cluster. */
+    /**
+     * Returns a setup that requests the same resources in each cluster.
+     *
+     * @param resources the resources
+     * @return the setup
+     */
     public static Setup resources(GroupVersionResource... resources) {
         return (client, factory) -> {
             for (GroupVersionResource resource : resources) {
@@ -58,24 +65,28 @@ public final class Clusters implements AutoCloseable {
     }
 
     /**
-     * Nothing is sent yet.
+     * Creates informers over clusters. It sends no request before {@link #start}.
      *
-     * @param configs the clusters by their names, in the order in which they are to be shown
+     * @param configs the configurations by the names of the clusters; their order is kept in results
+     * @param options the options of all informers
+     * @param setup requests the informers of a cluster
      */
     public Clusters(Map<String, ClientConfig> configs, FactoryOptions options, Setup setup) {
         concurrency = options.concurrency();
         configs.forEach((name, config) -> clusters.put(name, new OneCluster(name, config, options, setup)));
     }
 
-    /** Starts all of them, each on its own. Does not wait. */
+    /** Starts the informers of all clusters, independently of each other. Does not wait. */
     public void start() {
         clusters.values().forEach(OneCluster::start);
     }
 
     /**
-     * Waits until all have their first lists, but not longer than this for all together.
+     * Waits until all informers have synced, or the time is over.
      *
-     * @return what came of it, by cluster
+     * @param atMost the longest time to wait, for all clusters together
+     * @return the results by cluster
+     * @throws InterruptedException if the calling thread is interrupted
      */
     public Map<String, ClusterSync> waitForCacheSync(Duration atMost) throws InterruptedException {
         Map<String, ClusterSync> results = new LinkedHashMap<>();
@@ -87,19 +98,36 @@ public final class Clusters implements AutoCloseable {
         return Collections.unmodifiableMap(results);
     }
 
-    /** One resource over all clusters, from what the informers know: no request. */
+    /**
+     * Returns a lister of one resource over all clusters. It reads the informers' stores, and sends no request.
+     *
+     * @param resource the resource
+     * @return the lister
+     */
     public MergedLister lister(GroupVersionResource resource) {
         return new MergedLister(clusters, resource);
     }
 
-    /** What is followed in a cluster, once it has answered. */
+    /**
+     * Returns the resources for which a cluster has informers.
+     *
+     * @param cluster the name of the cluster
+     * @return empty if the cluster has not responded yet
+     * @throws IllegalArgumentException if there is no cluster of this name
+     */
     public Set<GroupVersionResource> resourcesOf(String cluster) {
         return known(cluster).resources();
     }
 
-    /** How a cluster stands now. It asks nobody. */
-    public ClusterStats stateOf(String cluster) {
-        return known(cluster).state();
+    /**
+     * Returns the figures of a cluster's informers. Sends no request.
+     *
+     * @param cluster the name of the cluster
+     * @return a snapshot
+     * @throws IllegalArgumentException if there is no cluster of this name
+     */
+    public ClusterStats statsOf(String cluster) {
+        return known(cluster).stats();
     }
 
     private OneCluster known(String cluster) {
@@ -111,18 +139,22 @@ public final class Clusters implements AutoCloseable {
         return one;
     }
 
-    /** As {@link #close(Duration)}, with {@link Shutdown#PATIENCE ten seconds}; an interrupt ends the wait and is kept. */
+    /**
+     * Stops all informers and waits for their threads, as {@link #close(Duration)} does, for at most
+     * ten seconds. If the calling thread is interrupted, it stops waiting, and its interrupt flag
+     * is set on return.
+     */
     @Override
     public void close() {
         close(Shutdown.PATIENCE);
     }
 
     /**
-     * Stops all informers of all clusters, and waits for their threads. Threads that still run when the time is over are
-     * interrupted, and after one more second left behind, with a warning that names them.
+     * Stops all informers of all clusters and waits for their threads. Threads that still run after this time are
+     * interrupted. One that still runs a second later is named in a warning and left behind.
      *
      * @param atMost how long to wait before the interrupt, for all clusters together
-     * @return whether no thread is left
+     * @return whether all threads have ended
      */
     public boolean close(Duration atMost) {
         long from = concurrency.nanoTime();

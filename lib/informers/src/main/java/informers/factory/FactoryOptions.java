@@ -5,43 +5,23 @@ import informers.api.ListOptions;
 import informers.api.ResourceType;
 import informers.api.TransformFunc;
 import informers.informer.InformerParts;
+import informers.internal.factory.OneInformerPerType;
 import informers.util.Concurrency;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all informers of a factory have in common.
+ * The options of all informers of a factory.
  *
- * <p>A value; any thread. Corresponds to the options of client-go's {@code informers.NewSharedInformerFactoryWithOptions}.
- *
- * @param namespace {@code ""} for all. A factory has one: two namespaces of one type need two factories, else one would be
- *     taken for the other. Resources of the whole cluster are not narrowed by it
- * @param resyncPeriod of all types that have none of their own; zero for never
- * @param customResync the resync period of single types
- * @param tweak the last word on the options of each LIST and WATCH, such as a label selector
- * @param transform what is done to each object before it is queued, whatever its type; null for nothing. It must give an
- *     object of the same type
- * @param useWatchList whether the first list is asked for as a stream; see {@code ReflectorOptions}
- * @param registry who keeps the informers
- * @param parts what the informers are made of
- * @param concurrency threads and time
+ * <p>Immutable; thread-safe. Corresponds to the options of client-go's
+ * {@code informers.NewSharedInformerFactoryWithOptions}.
  */
-public record FactoryOptions(
-        String namespace,
-        Duration resyncPeriod,
-        Map<ResourceType<?>, Duration> customResync,
-        UnaryOperator<ListOptions> tweak,
-        @Nullable TransformFunc<KubeObject> transform,
-        boolean useWatchList,
-        InformerRegistry.Source registry,
-        InformerParts.Source parts,
-        Concurrency concurrency) {
-
-    /** All namespaces, no resync, nothing changed. */
+public final class FactoryOptions {
+    /** All namespaces, no resync, no transform. */
     public static final FactoryOptions DEFAULT = new FactoryOptions(
             "",
             Duration.ZERO,
@@ -53,66 +33,186 @@ public record FactoryOptions(
             InformerParts::standard,
             Concurrency.threads());
 
-    public FactoryOptions {
-        Objects.requireNonNull(namespace, "namespace");
-        Objects.requireNonNull(resyncPeriod, "resyncPeriod");
-        Objects.requireNonNull(customResync, "customResync");
-        Objects.requireNonNull(tweak, "tweak");
-        Objects.requireNonNull(registry, "registry");
-        Objects.requireNonNull(parts, "parts");
-        Objects.requireNonNull(concurrency, "concurrency");
-        customResync = Map.copyOf(customResync);
+    private final String namespace;
+    private final Duration resyncPeriod;
+    private final Map<ResourceType<?>, Duration> customResync;
+    private final UnaryOperator<ListOptions> tweak;
+    private final @Nullable TransformFunc<KubeObject> transform;
+    private final boolean useWatchList;
+    private final InformerRegistry.Source registry;
+    private final InformerParts.Source parts;
+    private final Concurrency concurrency;
+
+    private FactoryOptions(
+            String namespace,
+            Duration resyncPeriod,
+            Map<ResourceType<?>, Duration> customResync,
+            UnaryOperator<ListOptions> tweak,
+            @Nullable TransformFunc<KubeObject> transform,
+            boolean useWatchList,
+            InformerRegistry.Source registry,
+            InformerParts.Source parts,
+            Concurrency concurrency) {
+        this.namespace = Objects.requireNonNull(namespace, "namespace");
+        this.resyncPeriod = Objects.requireNonNull(resyncPeriod, "resyncPeriod");
+        this.customResync = Map.copyOf(customResync);
+        this.tweak = Objects.requireNonNull(tweak, "tweak");
+        this.transform = transform;
+        this.useWatchList = useWatchList;
+        this.registry = Objects.requireNonNull(registry, "registry");
+        this.parts = Objects.requireNonNull(parts, "parts");
+        this.concurrency = Objects.requireNonNull(concurrency, "concurrency");
     }
 
+    /**
+     * Sets the namespace. A factory has one: two namespaces of one type need two factories. Cluster-scoped types are not
+     * affected.
+     *
+     * @param name {@code ""} for all namespaces
+     * @return changed options
+     */
     public FactoryOptions withNamespace(String name) {
         return new FactoryOptions(
                 name, resyncPeriod, customResync, tweak, transform, useWatchList, registry, parts, concurrency);
     }
 
+    /**
+     * Sets the resync period of all types without their own.
+     *
+     * @param period zero for never
+     * @return changed options
+     */
     public FactoryOptions withResyncPeriod(Duration period) {
         return new FactoryOptions(
                 namespace, period, customResync, tweak, transform, useWatchList, registry, parts, concurrency);
     }
 
-    /** The resync period of one type; the others keep theirs. */
+    /**
+     * Sets the resync period of one type. Those of other types do not change.
+     *
+     * @param type the type
+     * @param period zero for never
+     * @return changed options
+     */
     public FactoryOptions withCustomResync(ResourceType<?> type, Duration period) {
-        Map<ResourceType<?>, Duration> custom = new LinkedHashMap<>(customResync);
+        Map<ResourceType<?>, Duration> custom = new HashMap<>(customResync);
         custom.put(type, period);
         return new FactoryOptions(
                 namespace, resyncPeriod, custom, tweak, transform, useWatchList, registry, parts, concurrency);
     }
 
+    /**
+     * Sets a function that changes the options of each LIST and WATCH, for example to add a label selector.
+     *
+     * @param change called with the options of each request
+     * @return changed options
+     */
     public FactoryOptions withTweak(UnaryOperator<ListOptions> change) {
         return new FactoryOptions(
                 namespace, resyncPeriod, customResync, change, transform, useWatchList, registry, parts, concurrency);
     }
 
+    /**
+     * Sets a function that changes each object before it is queued, whatever its type.
+     *
+     * @param function must return an object of the same type; null for no function
+     * @return changed options
+     */
     public FactoryOptions withTransform(@Nullable TransformFunc<KubeObject> function) {
         return new FactoryOptions(
                 namespace, resyncPeriod, customResync, tweak, function, useWatchList, registry, parts, concurrency);
     }
 
+    /**
+     * Sets whether the first list is requested as a stream.
+     *
+     * @param use as in {@link informers.reflector.ReflectorOptions#withUseWatchList}
+     * @return changed options
+     */
     public FactoryOptions withUseWatchList(boolean use) {
         return new FactoryOptions(
                 namespace, resyncPeriod, customResync, tweak, transform, use, registry, parts, concurrency);
     }
 
+    /**
+     * Replaces the registry, which holds, starts and stops the informers.
+     *
+     * @param source creates the registry
+     * @return changed options
+     */
     public FactoryOptions withRegistry(InformerRegistry.Source source) {
         return new FactoryOptions(
                 namespace, resyncPeriod, customResync, tweak, transform, useWatchList, source, parts, concurrency);
     }
 
+    /**
+     * Sets the parts of which the informers are made.
+     *
+     * @param others provides the parts
+     * @return changed options
+     */
     public FactoryOptions withParts(InformerParts.Source others) {
         return new FactoryOptions(
                 namespace, resyncPeriod, customResync, tweak, transform, useWatchList, registry, others, concurrency);
     }
 
+    /**
+     * Sets what provides threads, locks and time.
+     *
+     * @param other {@link Concurrency#threads} by default
+     * @return changed options
+     */
     public FactoryOptions withConcurrency(Concurrency other) {
         return new FactoryOptions(
                 namespace, resyncPeriod, customResync, tweak, transform, useWatchList, registry, parts, other);
     }
 
-    /** The transform for one type. It checks that an object stays what it was. */
+    /** {@return the namespace; empty for all} */
+    public String namespace() {
+        return namespace;
+    }
+
+    /** {@return the resync period of all types without their own; zero for never} */
+    public Duration resyncPeriod() {
+        return resyncPeriod;
+    }
+
+    /** {@return the resync periods of single types; unmodifiable} */
+    public Map<ResourceType<?>, Duration> customResync() {
+        return customResync;
+    }
+
+    /** {@return the function that changes the options of each LIST and WATCH} */
+    public UnaryOperator<ListOptions> tweak() {
+        return tweak;
+    }
+
+    /** {@return the function that changes each object before it is queued; null for none} */
+    public @Nullable TransformFunc<KubeObject> transform() {
+        return transform;
+    }
+
+    /** {@return whether the first list is requested as a stream} */
+    public boolean useWatchList() {
+        return useWatchList;
+    }
+
+    /** {@return creates the registry} */
+    public InformerRegistry.Source registry() {
+        return registry;
+    }
+
+    /** {@return provides the parts of which the informers are made} */
+    public InformerParts.Source parts() {
+        return parts;
+    }
+
+    /** {@return provides threads, locks and time} */
+    public Concurrency concurrency() {
+        return concurrency;
+    }
+
+    /** Returns the transform for one type, which checks that the object keeps its Java type; null if there is none. */
     <T extends KubeObject> @Nullable TransformFunc<T> transformOf(ResourceType<T> type) {
         TransformFunc<KubeObject> function = transform;
         return function == null
@@ -120,8 +220,8 @@ public record FactoryOptions(
                 : object -> {
                     KubeObject changed = function.transform(object);
                     if (!type.javaType().isInstance(changed)) {
-                        throw new IllegalStateException("expected the transform to give a "
-                                + type.javaType().getSimpleName() + " for " + object + ", but it gave " + changed
+                        throw new IllegalStateException("expected the transform to return a "
+                                + type.javaType().getSimpleName() + " for " + object + ", but it returned " + changed
                                 + ". Build it with object.edit().build(...) of the same type.");
                     }
                     return type.javaType().cast(changed);

@@ -11,7 +11,7 @@ import informers.store.IndexFuncs;
 import java.time.Duration;
 import java.util.Map;
 
-/** Makes the informers of a factory, with an index by namespace, and finds them again. Any thread. */
+/** Creates the informers of a factory, with an index by namespace, and casts them back to their types. Thread-safe. */
 final class InformerMaker implements InformerRegistry.Maker {
     private final RestClient client;
     private final FactoryOptions options;
@@ -21,14 +21,14 @@ final class InformerMaker implements InformerRegistry.Maker {
         this.options = options;
     }
 
-    /** The registry of a factory with these options. */
+    /** Creates the registry of a factory with these options. */
     static InformerRegistry registry(RestClient client, FactoryOptions options) {
         return options.registry()
                 .registry(new InformerMaker(client, options), options.namespace(), options.concurrency());
     }
 
-    /** The informer of a type from a registry that one of these makes for. */
-    @SuppressWarnings("unchecked") // each type has its own informer
+    /** Returns the informer of a type from a registry whose maker is an {@code InformerMaker}. */
+    @SuppressWarnings("unchecked") // the registry returns the informer that was made for this type
     static <T extends KubeObject> SharedIndexInformer<T> informer(InformerRegistry registry, ResourceType<T> type) {
         return ((Made<T>) registry.informerFor(type)).informer;
     }
@@ -73,8 +73,8 @@ final class InformerMaker implements InformerRegistry.Maker {
                 return "the informer was stopped before its first list was complete.";
             }
             return informer.storeFailure()
-                    .map(thrown -> "the store did not take what the server sent: " + UserCode.describe(thrown)
-                            + ". It is listed again until the store takes it.")
+                    .map(thrown -> "the store refused what the server sent: " + UserCode.describe(thrown)
+                            + ". The informer relists until the store accepts it.")
                     .orElseGet(failure::describe);
         }
 

@@ -7,71 +7,98 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * The heart of a factory: who keeps the informers, starts them, waits for them and stops them. The library's is
- * {@link OneInformerPerType}; {@link FactoryOptions#withRegistry} takes another.
+ * The core of a factory: holds the informers, starts them, waits for them and stops them. The default holds one informer for
+ * each type; {@link FactoryOptions#withRegistry} replaces it.
  *
- * <p>Any thread. Corresponds to what client-go's three factories have in common.
+ * <p>Thread-safe. Corresponds to what client-go's three factories have in common.
  */
 public interface InformerRegistry {
     /**
-     * The informer of a type; the same one each time. It is made at the first call, and not started.
+     * Returns the informer of a type. It is created at the first call, and not started.
      *
-     * @throws IllegalStateException after the shut-down, if it would have to be made
+     * @param type the type of the objects
+     * @return the same informer at each call
+     * @throws IllegalStateException if the registry is shut down and the informer does not exist yet
      */
     Member informerFor(ResourceType<?> type);
 
-    /** What was asked for so far. */
+    /** {@return the resources for which informers were requested: a snapshot} */
     Set<GroupVersionResource> resources();
 
     /**
-     * Starts what was asked for and is not started yet. Does not wait. After the shut-down it does nothing.
+     * Starts the informers that were requested and are not running yet. Does not wait. Does nothing after the shutdown.
      *
-     * @throws RuntimeException what an informer threw that could not be started; all others were
+     * @throws RuntimeException if an informer cannot be started; all others are
      */
     void start();
 
-    /** Waits until all that were asked for have their first list, but not longer than this for all together. */
+    /**
+     * Waits until all requested informers have synced, or the time is over.
+     *
+     * @param atMost the longest time to wait, for all informers together
+     * @return which informers have not synced, and why
+     * @throws InterruptedException if the calling thread is interrupted
+     */
     SyncResult waitForCacheSync(Duration atMost) throws InterruptedException;
 
-    /** Stops all, then waits until no thread is left. */
+    /**
+     * Stops all informers, then waits for their threads.
+     *
+     * @throws InterruptedException if the calling thread is interrupted
+     */
     void shutDown() throws InterruptedException;
 
     /**
-     * As {@link #shutDown()}, with a limit to the wait: threads that still run when the time is over are interrupted.
+     * Stops all informers, then waits for their threads. Threads that still run after this time are interrupted. This
+     * implementation calls {@link #shutDown()}.
      *
-     * @param atMost for all informers together
-     * @return whether no thread is left
+     * @param atMost how long to wait before the interrupt, for all informers together
+     * @return whether all threads have ended
+     * @throws InterruptedException if the calling thread is interrupted
      */
     default boolean shutDown(Duration atMost) throws InterruptedException {
         shutDown();
         return true;
     }
 
-    /** An informer as a registry sees it. Any thread. */
+    /** An informer as a registry uses it. Thread-safe. */
     interface Member {
-        /** Begins to list and watch. To be called once. Does not wait. */
+        /** Starts the informer. Called once. Does not wait. */
         void start();
 
         /**
-         * Waits for the first list, but not longer than this.
+         * Waits until the informer has synced or stopped, or the time is over.
          *
-         * @return whether it is there; at once if it was there already, or if the informer has ended
+         * @param atMost the longest time to wait
+         * @return whether it has synced
+         * @throws InterruptedException if the calling thread is interrupted
          */
         boolean awaitSynced(Duration atMost) throws InterruptedException;
 
-        /** Why it has not synced yet, in words: what the server said last, or that it has said nothing. */
+        /**
+         * Returns why the informer has not synced.
+         *
+         * @return a sentence for people: the last failure, or that there was no response
+         */
         String whyNotSynced();
 
-        /** Ends it. Does not wait. */
+        /** Stops the informer. Does not wait. */
         void stop();
 
-        /** As {@link #stop}, and waits until no thread is left. */
+        /**
+         * Stops the informer and waits for its threads.
+         *
+         * @throws InterruptedException if the calling thread is interrupted
+         */
         void close() throws InterruptedException;
 
         /**
-         * As {@link #close()}, with a limit to the wait: threads that still run when the time is over are interrupted.
+         * Stops the informer and waits for its threads. Threads that still run after this time are interrupted. This
+         * implementation calls {@link #close()}.
          *
-         * @return whether no thread is left
+         * @param atMost how long to wait before the interrupt
+         * @return whether all threads have ended
+         * @throws InterruptedException if the calling thread is interrupted
          */
         default boolean close(Duration atMost) throws InterruptedException {
             close();
@@ -79,24 +106,29 @@ public interface InformerRegistry {
         }
     }
 
-    /** Makes informers. Any thread. */
+    /** Creates informers. Thread-safe. */
     @FunctionalInterface
     interface Maker {
         /**
-         * Makes one.
+         * Creates an informer.
          *
-         * @param namespace the one to look into; {@code ""} for all, and for types that belong to no namespace
+         * @param type the type of the objects
+         * @param namespace the namespace; {@code ""} for all, and for cluster-scoped types
+         * @return the informer, not started
          */
         Member make(ResourceType<?> type, String namespace);
     }
 
-    /** Makes registries: one for each factory. */
+    /** Creates the registry of a factory. */
     @FunctionalInterface
     interface Source {
         /**
-         * Makes one.
+         * Creates a registry.
          *
-         * @param namespace the factory's; {@code ""} for all
+         * @param maker creates the informers
+         * @param namespace the factory's namespace; {@code ""} for all
+         * @param concurrency provides threads, locks and time
+         * @return a new registry without informers
          */
         InformerRegistry registry(Maker maker, String namespace, Concurrency concurrency);
     }

@@ -4,7 +4,7 @@ import informers.internal.util.UserCode;
 import informers.reflector.ReflectorMonitor;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers why a reflector's last request failed, until one succeeds. Any thread. */
+/** Holds the error of a reflector's last failed request, until a request succeeds. Thread-safe. */
 final class LastFailure implements ReflectorMonitor {
     private volatile @Nullable RuntimeException failure;
 
@@ -21,7 +21,7 @@ final class LastFailure implements ReflectorMonitor {
     String describe() {
         RuntimeException last = failure;
         return last == null
-                ? "no answer yet. Is the server slow, or the list very long? Wait longer, or look at its load."
+                ? "no response yet. Is the server slow, or the list very long? Wait longer, or check the server's load."
                 : last.getMessage() == null ? UserCode.describe(last) : last.getMessage();
     }
 }

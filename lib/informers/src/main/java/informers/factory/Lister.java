@@ -9,34 +9,56 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads an informer's store: no request, however often it is asked.
+ * Reads an informer's store. It sends no request.
  *
- * <p>Any thread. What it gives is what the informer knows, which may be a moment behind the server. Corresponds to client-go's
- * {@code listers} ({@code tools/cache/listers.go}).
+ * <p>Thread-safe. The store is a cache, eventually consistent with the server: results may be stale. Corresponds to
+ * client-go's {@code listers} ({@code tools/cache/listers.go}).
+ *
+ * @param <T> the type of the objects
  */
 public final class Lister<T extends KubeObject> {
     private final Indexer<T> indexer;
 
+    /**
+     * Creates a lister.
+     *
+     * @param indexer the store to read
+     */
     public Lister(Indexer<T> indexer) {
         this.indexer = indexer;
     }
 
-    /** All objects. */
+    /** {@return all objects: a snapshot, in no particular order} */
     public List<T> list() {
         return indexer.list();
     }
 
-    /** All objects whose labels fit, in all namespaces. */
+    /**
+     * Returns the objects whose labels match a selector, in all namespaces.
+     *
+     * @param selector the selector
+     * @return a snapshot, in no particular order
+     */
     public List<T> list(LabelSelector selector) {
         return matching(indexer.list(), selector);
     }
 
-    /** An object of the whole cluster, by its name. For one in a namespace: {@code namespace(...).get(...)}. */
+    /**
+     * Returns a cluster-scoped object. For one in a namespace use {@code namespace(...).get(...)}.
+     *
+     * @param name the name
+     * @return the object; empty if it is not in the store
+     */
     public Optional<T> get(String name) {
         return indexer.getByKey(name);
     }
 
-    /** The same for one namespace. */
+    /**
+     * Returns a lister of one namespace.
+     *
+     * @param namespace the namespace
+     * @return the lister
+     */
     public NamespaceLister<T> namespace(String namespace) {
         return new NamespaceLister<>(indexer, namespace);
     }
@@ -47,7 +69,11 @@ public final class Lister<T extends KubeObject> {
                 : objects.stream().filter(o -> selector.matches(o.labels())).toList();
     }
 
-    /** One namespace of a {@link Lister}. */
+    /**
+     * Reads the objects of one namespace.
+     *
+     * @param <T> the type of the objects
+     */
     public static final class NamespaceLister<T extends KubeObject> {
         private final Indexer<T> indexer;
         private final String namespace;
@@ -57,7 +83,12 @@ public final class Lister<T extends KubeObject> {
             this.namespace = namespace;
         }
 
-        /** All objects of the namespace. Without an index by namespace it looks through all objects, as client-go does. */
+        /**
+         * Returns all objects of the namespace. If the store has no index by namespace, it scans all objects, as client-go
+         * does.
+         *
+         * @return a snapshot, in no particular order
+         */
         public List<T> list() {
             return indexer.getIndexers().containsKey(IndexFuncs.NAMESPACE)
                     ? indexer.byIndex(IndexFuncs.NAMESPACE, namespace)
@@ -66,11 +97,22 @@ public final class Lister<T extends KubeObject> {
                             .toList();
         }
 
-        /** All objects of the namespace whose labels fit. */
+        /**
+         * Returns the objects of the namespace whose labels match a selector.
+         *
+         * @param selector the selector
+         * @return a snapshot, in no particular order
+         */
         public List<T> list(LabelSelector selector) {
             return matching(list(), selector);
         }
 
+        /**
+         * Returns an object of the namespace.
+         *
+         * @param name the name
+         * @return the object; empty if it is not in the store
+         */
         public Optional<T> get(String name) {
             return indexer.getByKey(Keys.of(namespace, name));
         }

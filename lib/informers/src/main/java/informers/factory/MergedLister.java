@@ -12,10 +12,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One resource over many clusters. It reads what their informers know: a query over all of them is no request at all. A
- * cluster that is away is shown as it was last seen; {@link #staleness} says how long ago.
+ * Reads one resource over many clusters, from the stores of their informers. It sends no request. For a cluster that cannot
+ * be reached it returns the last known objects; {@link #staleness} returns how old they are.
  *
- * <p>Any thread.
+ * <p>Thread-safe.
  */
 public final class MergedLister {
     private final Map<String, OneCluster> clusters;
@@ -26,14 +26,20 @@ public final class MergedLister {
         this.resource = resource;
     }
 
-    /** An object, and the cluster that it is in. */
+    /**
+     * An object and its cluster.
+     *
+     * @param cluster the name of the cluster
+     * @param object the object
+     */
     public record Placed(String cluster, Unstructured object) {
+        /** Checks that nothing is null. */
         public Placed {
             Objects.requireNonNull(cluster, "cluster");
             Objects.requireNonNull(object, "object");
         }
 
-        /** {@code cluster/namespace/name}, or {@code cluster/name} for an object of a whole cluster. */
+        /** {@return the key {@code cluster/namespace/name}, or {@code cluster/name} for a cluster-scoped object} */
         public String key() {
             return cluster + "/" + object.key();
         }
@@ -44,12 +50,17 @@ public final class MergedLister {
         }
     }
 
-    /** All objects, cluster by cluster. */
+    /** {@return all objects, cluster by cluster} */
     public List<Placed> list() {
         return list(LabelSelector.EVERYTHING);
     }
 
-    /** All objects whose labels fit, cluster by cluster. */
+    /**
+     * Returns the objects whose labels match a selector.
+     *
+     * @param selector the selector
+     * @return the objects, cluster by cluster
+     */
     public List<Placed> list(LabelSelector selector) {
         List<Placed> all = new ArrayList<>();
         listers()
@@ -58,13 +69,25 @@ public final class MergedLister {
         return all;
     }
 
-    /** The objects of one cluster; none if it does not have the resource. */
+    /**
+     * Returns the objects of one cluster.
+     *
+     * @param cluster the name of the cluster
+     * @return empty if the cluster does not have the resource
+     */
     public List<Unstructured> cluster(String cluster) {
         Lister<Unstructured> lister = listers().get(cluster);
         return lister == null ? List.of() : lister.list();
     }
 
-    /** @param namespace {@code ""} for an object of the whole cluster */
+    /**
+     * Returns one object.
+     *
+     * @param cluster the name of the cluster
+     * @param namespace {@code ""} for a cluster-scoped object
+     * @param name the name
+     * @return the object; empty if it is not in the store
+     */
     public Optional<Unstructured> get(String cluster, String namespace, String name) {
         Lister<Unstructured> lister = listers().get(cluster);
         if (lister == null) {
@@ -75,7 +98,11 @@ public final class MergedLister {
                 : lister.namespace(namespace).get(name);
     }
 
-    /** How long each cluster has said nothing about this resource, neither change nor bookmark; of those that ever did. */
+    /**
+     * Returns the time since the last change, bookmark or list of this resource.
+     *
+     * @return the times by cluster; without clusters from which nothing was received
+     */
     public Map<String, Duration> staleness() {
         Map<String, Duration> ages = new LinkedHashMap<>();
         clusters.forEach((name, cluster) -> cluster.informer(resource)

@@ -1,18 +1,37 @@
 package informers.factory;
 
+import informers.api.GroupVersionResource;
 import informers.api.PartialObjectMetadata;
 import informers.api.ResourceType;
 import informers.client.rest.RestClient;
 
 /**
- * As {@link DynamicSharedInformerFactory}, for metadata alone: names, labels, owners. The server sends no more, and the
- * store holds no more, which for many programs is a tenth.
+ * Provides one informer for each resource, as {@link DynamicSharedInformerFactory} does, for metadata only: names, labels,
+ * owners. The server sends only that, and the store holds only that, which is often a tenth of the whole objects.
  *
- * <p>Any thread; a handler must not call {@link #close}. Corresponds to client-go's {@code metadata/metadatainformer}.
+ * <p>Thread-safe; but a handler must not call {@link #close}. Corresponds to client-go's {@code metadata/metadatainformer}.
  */
-public final class MetadataSharedInformerFactory extends AnyResourceInformerFactory<PartialObjectMetadata> {
-    /** A namespace in the options is used for every resource; those of the whole cluster need a factory without one. */
+public final class MetadataSharedInformerFactory extends BaseInformerFactory {
+    /**
+     * Creates a factory without informers.
+     *
+     * @param client the client
+     * @param options the options of all informers. A namespace is used for every resource; for cluster-scoped resources
+     *     create a factory without one
+     */
     public MetadataSharedInformerFactory(RestClient client, FactoryOptions options) {
-        super(client, options, ResourceType::metadata);
+        super(client, options);
+    }
+
+    /**
+     * Returns the informer of a resource, with an index by namespace. It is created at the first call, and runs after the
+     * next {@link #start}.
+     *
+     * @param resource the resource
+     * @return the same informer at each call
+     * @throws IllegalStateException if the factory is closed and the informer does not exist yet
+     */
+    public GenericInformer<PartialObjectMetadata> forResource(GroupVersionResource resource) {
+        return informer(ResourceType.metadata(resource));
     }
 }

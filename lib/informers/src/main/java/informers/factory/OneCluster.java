@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One of several clusters: its client, its factory, and a task that asks until the cluster answers. Any thread. */
+/** One of several clusters: its client, its factory, and a task that retries the setup until the cluster responds. Thread-safe. */
 final class OneCluster implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OneCluster.class);
 
@@ -28,7 +28,7 @@ final class OneCluster implements AutoCloseable {
     private final DynamicSharedInformerFactory factory;
     private final Clusters.Setup setup;
     private final Concurrency concurrency;
-    private final Latch asked; // the cluster has answered, or nobody asks it any more: see failure
+    private final Latch setUpEnded; // the setup has succeeded, or is not retried any more: see failure
     private final Latch stopping;
     private volatile boolean started;
     private volatile boolean following;
@@ -41,7 +41,7 @@ final class OneCluster implements AutoCloseable {
         this.factory = new DynamicSharedInformerFactory(client, options);
         this.setup = setup;
         this.concurrency = options.concurrency();
-        this.asked = new Latch(concurrency);
+        this.setUpEnded = new Latch(concurrency);
         this.stopping = new Latch(concurrency);
     }
 
@@ -57,10 +57,10 @@ final class OneCluster implements AutoCloseable {
             } catch (InterruptedException e) {
                 stopping.open();
             } catch (Error e) {
-                LOG.error("cluster {}: unrecoverable error; the cluster is not followed", name, e);
-                failure = "this cluster is not followed, after an unrecoverable error: " + e;
+                LOG.error("cluster {}: unrecoverable error; its informers are not started", name, e);
+                failure = "the informers of this cluster are not started, after an unrecoverable error: " + e;
             } finally {
-                asked.open();
+                setUpEnded.open();
             }
         });
     }
@@ -86,9 +86,9 @@ final class OneCluster implements AutoCloseable {
         if (!started) {
             return new ClusterSync(SyncResult.NOTHING, "it was not started. Call start() first.");
         }
-        asked.await(atMost);
+        setUpEnded.await(atMost);
         if (!following) {
-            String stopped = stopping.isOpen() ? "it was stopped before the cluster answered" : "";
+            String stopped = stopping.isOpen() ? "it was stopped before the cluster responded" : "";
             String why = failure.isEmpty() ? stopped : failure;
             return new ClusterSync(SyncResult.NOTHING, why.isEmpty() ? "the cluster has not answered yet" : why);
         }
@@ -100,12 +100,12 @@ final class OneCluster implements AutoCloseable {
         return factory.resources();
     }
 
-    /** Empty if this cluster does not have the resource, or has not answered yet. */
+    /** Returns the informer of a resource; empty if the cluster does not have it, or has not responded yet. */
     Optional<GenericInformer<Unstructured>> informer(GroupVersionResource resource) {
         return factory.resources().contains(resource) ? Optional.of(factory.forResource(resource)) : Optional.empty();
     }
 
-    ClusterStats state() {
+    ClusterStats stats() {
         List<SharedIndexInformer<Unstructured>> informers = factory.resources().stream()
                 .map(resource -> factory.forResource(resource).informer())
                 .toList();
@@ -114,7 +114,7 @@ final class OneCluster implements AutoCloseable {
 
     void stop() {
         stopping.open();
-        client.close(); // ends also a discovery that waits
+        client.close(); // also ends a discovery that is in progress
     }
 
     @Override

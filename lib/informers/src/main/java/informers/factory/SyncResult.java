@@ -7,30 +7,33 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Which informers have their first list, and why the others have not.
+ * Which informers have synced, and why the others have not.
  *
- * <p>A value; any thread. Corresponds to client-go's {@code cache.SyncResult}; there one learns which, but not why.
+ * <p>Immutable; thread-safe. Corresponds to client-go's {@code cache.SyncResult}, which does not give the reason.
  *
- * @param missing what has not synced in time, with the reason: the server's last refusal, or that no answer came
- * @param synced how many have
+ * @param missing the resources that have not synced in time, with the reason: the last failure, or that there was no
+ *     response; unmodifiable
+ * @param synced the number of informers that have synced
  */
 public record SyncResult(SortedMap<GroupVersionResource, String> missing, int synced) {
-    /** Nothing was asked for. */
+    /** No informers were requested. */
     public static final SyncResult NOTHING = new SyncResult(new TreeMap<>(), 0);
 
+    /** Copies the map. */
     public SyncResult {
         Objects.requireNonNull(missing, "missing");
         missing = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(missing));
     }
 
+    /** {@return whether all informers have synced} */
     public boolean allSynced() {
         return missing.isEmpty();
     }
 
     /**
-     * Does nothing if all have synced.
+     * Throws if an informer has not synced.
      *
-     * @throws IllegalStateException if not; the message names each type and its reason
+     * @throws IllegalStateException if an informer has not synced; the message names each resource and its reason
      */
     public void orThrow() {
         if (!allSynced()) {

@@ -5,16 +5,21 @@ import informers.client.DiscoveredResources;
 import java.util.List;
 
 /**
- * Which resources of a cluster an informer can follow: those that can be listed and watched, each once, in the version
- * that the server prefers.
+ * Selects the resources of a cluster that an informer can watch: those that can be listed and watched, each once, in the
+ * version that the server prefers.
  *
- * <p>Any thread. In client-go one does this by hand, with {@code discovery.ServerPreferredResources} and
+ * <p>Thread-safe. In client-go a program does this with {@code discovery.ServerPreferredResources} and
  * {@code FilteredBy}.
  */
 public final class WatchableResources {
     private WatchableResources() {}
 
-    /** What discovery could not find is not in it: look at {@link DiscoveredResources#failureMessage}. */
+    /**
+     * Returns the resources that an informer can watch.
+     *
+     * @param discovered the result of discovery; if a part of it failed, see {@link DiscoveredResources#failureMessage}
+     * @return the resources that discovery found
+     */
     public static List<ApiResource> in(DiscoveredResources discovered) {
         return discovered
                 .preferred()
@@ -24,7 +29,7 @@ public final class WatchableResources {
                 .toList();
     }
 
-    /** The core group's events are shown in a group of their own as well: the same objects under another name. */
+    /** Returns whether these are the events of the core group again: the same objects in another group. */
     private static boolean isEventsTwice(ApiResource resource) {
         return resource.group().equals("events.k8s.io") && resource.name().equals("events");
     }

@@ -1,5 +1,5 @@
 /**
- * Floor 9: many informers: one for each type, whoever asks; over all resources of a cluster; over many clusters.
+ * Floor 9: many informers: one for each type of a program, over all resources of a cluster, and over many clusters.
  *
  * <p>Entry points: {@link informers.factory.SharedInformerFactory} for the kinds that have a Java type,
  * {@link informers.factory.DynamicSharedInformerFactory} for any resource. Corresponds to client-go's {@code informers},

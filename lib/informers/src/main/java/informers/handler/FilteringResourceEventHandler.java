@@ -6,17 +6,25 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
- * Lets a handler see only some of the objects. One that changes so that it passes now is new to the handler; one that
- * passed and does not any more is gone for it.
+ * Notifies a handler only about objects that match a filter. An object that starts to match is delivered as an add, and
+ * one that stops matching as a delete.
  *
- * <p>The filter must give the same answer for the same object each time. It is asked about the last known state of an
- * object that is gone; if there is none, the deletion is passed on, for nobody can tell whether it was awaited. As
- * thread-safe as its parts. Corresponds to client-go's {@code cache.FilteringResourceEventHandler}.
+ * <p>The filter must return the same result for the same object each time. For a deletion it is applied to the last known
+ * state; if there is none, the deletion is delivered. As thread-safe as the filter and the handler. Corresponds to
+ * client-go's {@code cache.FilteringResourceEventHandler}.
+ *
+ * @param <T> the type of the objects
  */
 public final class FilteringResourceEventHandler<T extends KubeObject> implements ResourceEventHandler<T> {
     private final Predicate<? super T> filter;
     private final ResourceEventHandler<T> handler;
 
+    /**
+     * Creates a handler that delivers to another one.
+     *
+     * @param filter returns whether the handler is notified about an object
+     * @param handler the handler
+     */
     public FilteringResourceEventHandler(Predicate<? super T> filter, ResourceEventHandler<? super T> handler) {
         this.filter = Objects.requireNonNull(filter, "filter");
         this.handler = ResourceEventHandler.narrow(handler);

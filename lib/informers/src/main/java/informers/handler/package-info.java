@@ -1,9 +1,10 @@
 /**
- * Floor 7: what is done with what was popped: first the store is brought up to date, then the handler is told.
+ * Floor 7: event handlers, and (in {@code informers.internal.handler}) the processing of popped deltas: first the store is
+ * updated, then the handler is notified.
  *
- * <p>Entry points: {@link informers.handler.ResourceEventHandler} for those who listen,
- * {@link informers.handler.ProcessDeltas} for how it comes about. Corresponds to client-go's {@code tools/cache/controller.go}.
- * Chapter 07 opens it.
+ * <p>Entry points: {@link informers.handler.ResourceEventHandler} for users,
+ * {@link informers.internal.handler.ProcessDeltas} for readers. Corresponds to client-go's
+ * {@code tools/cache/controller.go}. Chapter 07 opens it.
  */
 @NullMarked
 package informers.handler;

@@ -5,16 +5,16 @@ import informers.api.TransformFunc;
 import informers.internal.util.UserCode;
 
 /**
- * Applies a user's transform, and makes of all that can go wrong in it one exception that names the object.
+ * Applies a user's transform, and turns every failure into one exception that names the object.
  *
  * <p>As thread-safe as the function.
  */
 record CheckedTransform<T extends KubeObject>(TransformFunc<T> function) implements TransformFunc<T> {
     /**
-     * Returns the object that is to be queued.
+     * Returns the object to queue.
      *
-     * @throws IllegalStateException if the function throws, gives null, or gives an object with another key: under that
-     *     key nobody would ever look for its deletion
+     * @throws IllegalStateException if the function throws, returns null, or returns an object with another key: it could
+     *     not be deleted again
      */
     @Override
     public T transform(T object) {
@@ -26,13 +26,13 @@ record CheckedTransform<T extends KubeObject>(TransformFunc<T> function) impleme
             throw new IllegalStateException("the transform threw on " + object + ": " + UserCode.describe(e), e);
         }
         if (changed == null) {
-            throw new IllegalStateException("expected the transform to give an object for " + object
-                    + ", but it gave null. To leave an object as it is, return it. To leave objects out, use a label or"
-                    + " field selector.");
+            throw new IllegalStateException("expected the transform to return an object for " + object
+                    + ", but it returned null. To leave an object unchanged, return it. To leave objects out, use a label"
+                    + " or field selector.");
         }
         if (!changed.key().equals(object.key())) {
-            throw new IllegalStateException("expected the transform to give an object of the same key as " + object
-                    + ", but it gave " + changed + ". Leave metadata.name and metadata.namespace as they are.");
+            throw new IllegalStateException("expected the transform to return an object with the same key as " + object
+                    + ", but it returned " + changed + ". Do not change metadata.name and metadata.namespace.");
         }
         return changed;
     }

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls a handler on the thread that fills the store, so that what it throws costs it one notification, and costs the
- * store nothing: of a list of which one object makes it throw, it is notified of all the others.
+ * Calls a handler on the thread that fills the store. An exception of the handler costs that one notification: the store
+ * and the other objects are not affected.
  *
  * <p>As thread-safe as its handler; the counts may be read by any thread. In client-go a handler that panics ends the
  * process.
@@ -26,7 +26,7 @@ final class GuardedHandler<T> implements ResourceEventHandler<T> {
     private final AtomicLong failures = new AtomicLong();
     private final AtomicReference<Throwable> first = new AtomicReference<>();
 
-    /** @param name whose handler it is, for the log */
+    /** @param name the informer's name, for the log */
     GuardedHandler(String name, ResourceEventHandler<? super T> handler) {
         this.name = name;
         this.handler = ResourceEventHandler.narrow(handler);
@@ -57,7 +57,7 @@ final class GuardedHandler<T> implements ResourceEventHandler<T> {
             long number = limit.count("handler");
             if (number > 0) {
                 LOG.error(
-                        "{}: the handler threw; this notification is skipped notification=\"{}\" failures={} error=\"{}\"",
+                        "{}: the handler threw; skipping this notification notification=\"{}\" failures={} error=\"{}\"",
                         name,
                         notification,
                         number,
@@ -71,7 +71,7 @@ final class GuardedHandler<T> implements ResourceEventHandler<T> {
         return failures.get();
     }
 
-    /** Returns what it threw first, if it ever did. */
+    /** Returns what the handler threw first; empty if it never threw. */
     Optional<Throwable> failure() {
         return Optional.ofNullable(first.get());
     }

@@ -4,33 +4,47 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A handler's place at an informer: how far it has come, and what to hand back to take it away.
+ * The registration of a handler with a shared informer: shows the progress of the handler, and serves to remove it.
  *
- * <p>Any thread. Corresponds to client-go's {@code cache.ResourceEventHandlerRegistration}.
+ * <p>Thread-safe. Corresponds to client-go's {@code cache.ResourceEventHandlerRegistration}.
  */
 public interface HandlerRegistration {
     /**
-     * Whether the informer's store has synced, and this handler has been told of everything in it. An informer may have
-     * synced long before. A handler that throws on an object of the initial list never gets here, as in client-go: see
-     * {@link #failure}.
+     * Returns whether the informer has synced and the handler has been notified about every object of the initial list.
+     * A handler that throws on an object of the initial list never syncs, as in client-go: see {@link #failure}.
+     *
+     * @return once true, it stays true
      */
     boolean hasSynced();
 
     /**
-     * Waits for {@link #hasSynced}, but not longer than this, and not after it threw on an object of the initial list, it
-     * was removed, or its informer
-     * ended.
+     * Waits until {@link #hasSynced} is true, or cannot become true: the time is over, the handler threw on an object of
+     * the initial list, it was removed, or its informer has stopped.
      *
+     * @param atMost the longest time to wait
      * @return whether it has synced
+     * @throws InterruptedException if the calling thread is interrupted
      */
     boolean awaitSynced(Duration atMost) throws InterruptedException;
 
-    /** How many notifications wait for this handler. If it grows and grows, the handler is too slow. */
+    /**
+     * Returns the number of notifications that are pending for this handler. If it keeps growing, the handler is too slow.
+     *
+     * @return 0 or greater
+     */
     int backlog();
 
-    /** How many notifications it threw on. Each of them was skipped. */
+    /**
+     * Returns the number of notifications on which the handler threw. Each of them was skipped.
+     *
+     * @return 0 or greater
+     */
     long failures();
 
-    /** What it threw first, if it ever did. */
+    /**
+     * Returns what the handler threw first.
+     *
+     * @return empty if it never threw
+     */
     Optional<Throwable> failure();
 }

@@ -2,6 +2,7 @@ package informers.informer;
 
 import informers.api.KubeObject;
 import informers.api.TransformFunc;
+import informers.internal.informer.SharedProcessor;
 import informers.listwatch.ListerWatcher;
 import informers.queue.KnownObjects;
 import informers.queue.Queue;
@@ -20,23 +21,36 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an informer is made of. Any part can be taken for another: {@code InformerParts.<Pod>standard().withQueue(...)}.
+ * The parts of which an informer is made. Any part can be replaced by another implementation:
+ * {@code InformerParts.<Pod>standard().withQueue(...)}.
  *
- * <p>A value; any thread. In client-go the parts are fixed.
+ * <p>Immutable; thread-safe. In client-go the parts are fixed.
+ *
+ * @param <T> the type of the objects
  */
-public record InformerParts<T extends KubeObject>(
-        QueueFactory<T> queue,
-        IndexerFactory<T> indexer,
-        ReflectorFactory<T> reflector,
-        ProcessorFactory<T> processor) {
-    public InformerParts {
-        Objects.requireNonNull(queue, "queue");
-        Objects.requireNonNull(indexer, "indexer");
-        Objects.requireNonNull(reflector, "reflector");
-        Objects.requireNonNull(processor, "processor");
+public final class InformerParts<T extends KubeObject> {
+    private final QueueFactory<T> queue;
+    private final IndexerFactory<T> indexer;
+    private final ReflectorFactory<T> reflector;
+    private final ProcessorFactory<T> processor;
+
+    private InformerParts(
+            QueueFactory<T> queue,
+            IndexerFactory<T> indexer,
+            ReflectorFactory<T> reflector,
+            ProcessorFactory<T> processor) {
+        this.queue = Objects.requireNonNull(queue, "queue");
+        this.indexer = Objects.requireNonNull(indexer, "indexer");
+        this.reflector = Objects.requireNonNull(reflector, "reflector");
+        this.processor = Objects.requireNonNull(processor, "processor");
     }
 
-    /** As client-go's informers today: an atomic {@link RealFIFO}. */
+    /**
+     * Returns the parts of client-go's informers today, with an atomic {@link RealFIFO}.
+     *
+     * @param <T> the type of the objects
+     * @return the default parts
+     */
     public static <T extends KubeObject> InformerParts<T> standard() {
         return new InformerParts<>(
                 (known, transform, concurrency) -> realFIFO(transform, concurrency),
@@ -51,47 +65,116 @@ public record InformerParts<T extends KubeObject>(
         return new RealFIFO<>(transform == null ? options : options.withTransformer(transform), concurrency);
     }
 
+    /**
+     * Replaces the queue.
+     *
+     * @param other creates the queue
+     * @return changed parts
+     */
     public InformerParts<T> withQueue(QueueFactory<T> other) {
         return new InformerParts<>(other, indexer, reflector, processor);
     }
 
+    /**
+     * Replaces the store.
+     *
+     * @param other creates the store
+     * @return changed parts
+     */
     public InformerParts<T> withIndexer(IndexerFactory<T> other) {
         return new InformerParts<>(queue, other, reflector, processor);
     }
 
+    /**
+     * Replaces the reflector.
+     *
+     * @param other creates the reflector
+     * @return changed parts
+     */
     public InformerParts<T> withReflector(ReflectorFactory<T> other) {
         return new InformerParts<>(queue, indexer, other, processor);
     }
 
+    /**
+     * Replaces the processor.
+     *
+     * @param other creates the processor
+     * @return changed parts
+     */
     public InformerParts<T> withProcessor(ProcessorFactory<T> other) {
         return new InformerParts<>(queue, indexer, reflector, other);
     }
 
-    /** Makes the queue between reflector and store. */
+    /** {@return creates the queue} */
+    public QueueFactory<T> queue() {
+        return queue;
+    }
+
+    /** {@return creates the store} */
+    public IndexerFactory<T> indexer() {
+        return indexer;
+    }
+
+    /** {@return creates the reflector} */
+    public ReflectorFactory<T> reflector() {
+        return reflector;
+    }
+
+    /** {@return creates the processor} */
+    public ProcessorFactory<T> processor() {
+        return processor;
+    }
+
+    /**
+     * Creates the queue between the reflector and the store.
+     *
+     * @param <T> the type of the objects
+     */
     @FunctionalInterface
     public interface QueueFactory<T extends KubeObject> {
         /**
-         * Makes it.
+         * Creates a queue.
          *
-         * @param known what the store holds
-         * @param transform what is to be done to each object that comes in; null for nothing
+         * @param known the objects in the store
+         * @param transform changes each object before it is queued; null for no change
+         * @param concurrency provides threads, locks and time
+         * @return a new queue
          */
         Queue<T> queue(KnownObjects<T> known, @Nullable TransformFunc<T> transform, Concurrency concurrency);
     }
 
-    /** Makes the store. */
+    /**
+     * Creates the store.
+     *
+     * @param <T> the type of the objects
+     */
     @FunctionalInterface
     public interface IndexerFactory<T extends KubeObject> {
+        /**
+         * Creates a store.
+         *
+         * @param indexers the index functions by the names of their indices
+         * @param concurrency provides threads, locks and time
+         * @return a new, empty store
+         */
         Indexer<T> indexer(Map<String, IndexFunc<T>> indexers, Concurrency concurrency);
     }
 
-    /** Makes the reflector. */
+    /**
+     * Creates the reflector.
+     *
+     * @param <T> the type of the objects
+     */
     @FunctionalInterface
     public interface ReflectorFactory<T extends KubeObject> {
         /**
-         * Makes it.
+         * Creates a reflector.
          *
-         * @param sink where it is to write to
+         * @param listerWatcher lists and watches the objects
+         * @param sink the destination of the objects
+         * @param options the reflector's options
+         * @param concurrency provides threads, locks and time
+         * @return a new reflector, not running
          */
         ReflectorRunner reflector(
                 ListerWatcher<T> listerWatcher,
@@ -100,15 +183,31 @@ public record InformerParts<T extends KubeObject>(
                 Concurrency concurrency);
     }
 
-    /** Makes what hands events to handlers. */
+    /**
+     * Creates the processor, which distributes notifications to the handlers.
+     *
+     * @param <T> the type of the objects
+     */
     @FunctionalInterface
     public interface ProcessorFactory<T extends KubeObject> {
+        /**
+         * Creates a processor.
+         *
+         * @param concurrency provides threads, locks and time
+         * @return a new processor, not running
+         */
         Processor<T> processor(Concurrency concurrency);
     }
 
-    /** Makes parts for any type: {@code InformerParts::standard}. */
+    /** Provides the parts for any type: {@code InformerParts::standard}. */
     @FunctionalInterface
     public interface Source {
+        /**
+         * Returns the parts for one informer.
+         *
+         * @param <T> the type of the objects
+         * @return the parts
+         */
         <T extends KubeObject> InformerParts<T> parts();
     }
 }

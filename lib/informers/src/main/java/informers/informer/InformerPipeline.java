@@ -8,9 +8,8 @@ import informers.queue.Delta;
 import informers.queue.Deltas;
 import informers.queue.PopProcess;
 import informers.queue.Queue;
+import informers.queue.Queue.BatchProcess;
 import informers.queue.QueueClosedException;
-import informers.queue.QueueWithBatch;
-import informers.queue.QueueWithBatch.BatchProcess;
 import informers.reflector.ReflectorOptions;
 import informers.reflector.ReflectorRunner;
 import informers.reflector.ReflectorStats;
@@ -26,15 +25,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a reflector that fills a queue, and a loop that empties it: one thread each.
+ * Runs the reflector, which fills the queue, and the process loop, which empties it: one thread each.
  *
- * <p>Any thread. Started once, stopped once. Corresponds to client-go's {@code cache.Controller}
- * ({@code tools/cache/controller.go}).
+ * <p>Thread-safe. Started once, stopped once. Corresponds to client-go's {@code cache.Controller}
+ * ({@code tools/cache/controller.go}), which is not what Kubernetes calls a controller.
  */
 final class InformerPipeline<T extends KubeObject> {
     private static final Logger LOG = LoggerFactory.getLogger(InformerPipeline.class);
 
-    /** After something failed that never should, before it is begun anew; as in client-go. */
+    /** The pause before a loop that failed unexpectedly is restarted, as in client-go. */
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final String name;
@@ -47,12 +46,12 @@ final class InformerPipeline<T extends KubeObject> {
     private final Concurrency concurrency;
     private final Latch synced;
     private final Latch stopping;
-    private volatile @Nullable Throwable failure; // what ended it, if it was no stop()
+    private volatile @Nullable Throwable failure; // the error that ended it
 
     /**
-     * @param store what the process functions write to
-     * @param resync says when the reflector is to resync
-     * @param synced is opened when the queue has synced
+     * @param store the store that the process functions write to
+     * @param resync sets the resync options of the reflector
+     * @param synced opened when the queue has synced and the store is complete
      */
     InformerPipeline(
             InformerOptions<T> options,
@@ -71,7 +70,7 @@ final class InformerPipeline<T extends KubeObject> {
                 .apply(resync.apply(ReflectorOptions.of(options.type()).withName(name)));
         this.failures = new StoreFailures(name, wanted.monitor(), this::relist, concurrency);
         store.tolerateIndexFailures(failures::notIndexed);
-        ObservedStore<T> sink = new ObservedStore<>(queue, failures::queueing, this::openIfSynced);
+        ObservedStore<T> sink = new ObservedStore<>(queue, failures::whileQueueing, this::openIfSynced);
         this.reflector = parts.reflector().reflector(options.listerWatcher(), sink, wanted, concurrency);
         this.process = process;
         this.processBatch = processBatch;
@@ -82,7 +81,7 @@ final class InformerPipeline<T extends KubeObject> {
     /**
      * Starts the threads.
      *
-     * @param atEnd runs after the last thread but this pipeline's own has ended
+     * @param atEnd runs on the process loop's thread, after the reflector's thread has ended
      * @return both threads, the one that ends last first
      */
     List<Concurrency.Task> start(Runnable atEnd) {
@@ -97,7 +96,7 @@ final class InformerPipeline<T extends KubeObject> {
             } catch (InterruptedException e) {
                 stop();
             } finally {
-                stop(); // it has, unless something broke
+                stop(); // no effect, unless the process loop failed
                 atEnd.run();
             }
         });
@@ -108,7 +107,7 @@ final class InformerPipeline<T extends KubeObject> {
         void run() throws InterruptedException;
     }
 
-    /** These loops end when they are told to. Should one break, better begin it anew than watch nothing in silence. */
+    /** Runs a loop until the pipeline is stopped. A loop that fails is restarted, so that the informer never stops silently. */
     private void untilStopped(Loop loop) {
         try {
             while (!stopping.isOpen()) {
@@ -132,9 +131,9 @@ final class InformerPipeline<T extends KubeObject> {
         } catch (InterruptedException e) {
             stop();
         } catch (Throwable e) { // an Error, or a checked exception that was not declared, as Kotlin throws them
-            // Such as OutOfMemoryError: what was half done cannot be trusted, and without this thread the informer
-            // would only seem to live. So all of it ends, and isStopped() says so. There client-go's process would die.
-            LOG.error("{}: an error that cannot be mended; this informer ends", name, e);
+            // Such as OutOfMemoryError: the state is undefined, and without this thread the informer would only seem to
+            // run. So the whole informer ends, and isStopped() is true. In client-go the process would end.
+            LOG.error("{}: unrecoverable error; this informer stops", name, e);
             failure = e;
             stop();
         }
@@ -144,25 +143,17 @@ final class InformerPipeline<T extends KubeObject> {
         while (true) {
             long before = failures.count();
             try {
-                pop();
+                queue.popBatch(this::processBatch, this::process);
             } catch (QueueClosedException e) {
                 return;
             } catch (RuntimeException e) {
-                // It is not tried again, for the queue has given it away: a new list will bring it.
+                // Not retried, because the entry has left the queue: a relist will deliver it again.
                 if (failures.count() == before) {
-                    throw e; // it was the queue itself
+                    throw e; // thrown by the queue itself
                 }
             }
             failures.processed(queue);
             openIfSynced();
-        }
-    }
-
-    private void pop() throws InterruptedException {
-        if (queue instanceof QueueWithBatch<T> batches) {
-            batches.popBatch(this::processBatch, this::process);
-        } else {
-            queue.pop(this::process);
         }
     }
 
@@ -188,19 +179,19 @@ final class InformerPipeline<T extends KubeObject> {
         reflector.relist(why);
     }
 
-    /** In this order: when the queue has synced, all that got lost on the way is known. */
+    /** Opens {@code synced} when the queue has synced and, checked afterwards, the store lacks nothing. */
     private void openIfSynced() {
         if (!synced.isOpen() && queue.hasSynced() && failures.missing().isEmpty()) {
             synced.open();
         }
     }
 
-    /** Returns why the store lacks something that was popped; empty if it is complete. */
+    /** Returns why the store lacks an object that was popped; empty if it is complete. */
     Optional<Throwable> storeFailure() {
         return failures.missing();
     }
 
-    /** Not in stop(): the queue may hold its lock while it calls user code that hangs, and stop() must not wait for that. */
+    /** Closes the queue after the stop. Not in stop(), because the queue may hold its lock while user code hangs. */
     private void closeQueue() {
         try {
             stopping.await();
@@ -211,13 +202,13 @@ final class InformerPipeline<T extends KubeObject> {
         }
     }
 
-    /** Does not wait. What is in the queue still goes to the store; the reflector's thread closes the queue. */
+    /** Stops without waiting. Queued entries are still processed; the reflector's thread closes the queue. */
     void stop() {
         stopping.open();
         try {
             reflector.close();
-        } catch (RuntimeException e) { // such as a Watch that cannot be closed
-            LOG.warn("{}: closing the reflector failed; the informer ends all the same", name, e);
+        } catch (RuntimeException e) { // such as one from Watch.close()
+            LOG.warn("{}: closing the reflector failed; the informer stops all the same", name, e);
         }
     }
 
@@ -235,10 +226,5 @@ final class InformerPipeline<T extends KubeObject> {
 
     int queueSize() {
         return queue.size();
-    }
-
-    @Override
-    public String toString() {
-        return "informer of " + name;
     }
 }

@@ -4,20 +4,37 @@ import informers.api.DeletedObject;
 import informers.handler.ResourceEventHandler;
 
 /**
- * What a handler is to be told. All handlers of an informer share one.
+ * A notification for handlers. All handlers of an informer share one instance.
  *
- * <p>A value; any thread. Corresponds to {@code addNotification}, {@code updateNotification} and {@code deleteNotification} in
- * client-go's {@code shared_informer.go}.
+ * <p>Immutable; thread-safe. Corresponds to {@code addNotification}, {@code updateNotification} and
+ * {@code deleteNotification} in client-go's {@code shared_informer.go}.
+ *
+ * @param <T> the type of the object
  */
 public sealed interface Notification<T> {
-    /** Tells it. */
+    /**
+     * Notifies a handler.
+     *
+     * @param handler the handler
+     */
     void deliverTo(ResourceEventHandler<T> handler);
 
-    /** Whether it belongs to what was there when the handler began to listen. */
+    /**
+     * Returns whether the object belongs to the initial list: it was there when the handler was added.
+     *
+     * @return false for updates and deletes
+     */
     default boolean isInInitialList() {
         return false;
     }
 
+    /**
+     * An object was added.
+     *
+     * @param <T> the type of the object
+     * @param object the object
+     * @param isInInitialList whether it belongs to the initial list
+     */
     record Add<T>(T object, boolean isInInitialList) implements Notification<T> {
         @Override
         public void deliverTo(ResourceEventHandler<T> handler) {
@@ -25,6 +42,13 @@ public sealed interface Notification<T> {
         }
     }
 
+    /**
+     * An object was updated.
+     *
+     * @param <T> the type of the object
+     * @param before the previously known state
+     * @param now the new state
+     */
     record Update<T>(T before, T now) implements Notification<T> {
         @Override
         public void deliverTo(ResourceEventHandler<T> handler) {
@@ -32,6 +56,12 @@ public sealed interface Notification<T> {
         }
     }
 
+    /**
+     * An object was deleted.
+     *
+     * @param <T> the type of the object
+     * @param gone its key, and its last known state if there is one
+     */
     record Delete<T>(DeletedObject<T> gone) implements Notification<T> {
         @Override
         public void deliverTo(ResourceEventHandler<T> handler) {

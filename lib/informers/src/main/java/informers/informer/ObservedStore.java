@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Passes on what a reflector writes, and lets somebody look after each write: a queue may sync by a write alone, as when
- * the first list is empty.
+ * Delegates a reflector's writes, and runs a callback after each: a write alone can complete the sync, as when the first
+ * list is empty.
  *
- * @param sink where it goes
- * @param aroundLists writes each list, by running what it is given
+ * @param sink the destination
+ * @param aroundLists writes each list, by running its argument
  * @param afterWrite runs after each write
  */
 record ObservedStore<T>(ReflectorStore<T> sink, Consumer<Runnable> aroundLists, Runnable afterWrite)

@@ -6,18 +6,23 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Hands each notification to all handlers, so that none waits for another: what a shared informer needs for that.
+ * Distributes notifications to the handlers of a shared informer, so that no handler waits for another.
  *
- * <p>{@link #add}, {@link #remove} and {@link #distribute} are never called at the same time: the informer holds a lock
- * meanwhile. The others may be called from any thread. Corresponds to client-go's {@code sharedProcessor}.
+ * <p>The informer calls {@link #add}, {@link #remove} and {@link #distribute} under a lock, never concurrently. The other
+ * methods may be called from any thread. Corresponds to client-go's {@code sharedProcessor}.
+ *
+ * @param <T> the type of the objects
  */
 public interface Processor<T> extends AutoCloseable {
     /**
-     * Takes a handler, which first is told of {@code content}, as adds of the initial list.
+     * Adds a handler. It is first notified about {@code content}, as adds of the initial list.
      *
-     * @param options with the resync period filled in
-     * @param resyncCheckPeriod how often {@link #shouldResync} will be asked; zero for never
+     * @param handler the handler
+     * @param options its options, with the resync period filled in
+     * @param resyncCheckPeriod how often {@link #shouldResync} will be called; zero for never
+     * @param content the objects in the store
      * @param storeSynced open once the informer's store has synced
+     * @return the registration of the handler
      */
     HandlerRegistration add(
             ResourceEventHandler<? super T> handler,
@@ -27,39 +32,54 @@ public interface Processor<T> extends AutoCloseable {
             Latch storeSynced);
 
     /**
-     * Lets a handler go; what it has not been told yet it may not be told any more. Does not wait for its thread.
+     * Removes a handler. Its pending notifications may be dropped. Does not wait for its thread.
      *
+     * @param registration the registration of the handler
      * @throws IllegalArgumentException if the registration is not one of this processor's
      */
     void remove(HandlerRegistration registration);
 
-    /** @param sync whether this shows nothing new: then only handlers that are due for a resync get it */
+    /**
+     * Adds a notification to the backlog of the handlers.
+     *
+     * @param notification the notification
+     * @param sync whether nothing has changed: only handlers that are due for a resync receive it
+     */
     void distribute(Notification<T> notification, boolean sync);
 
-    /** Looks who is due for a resync now, and says whether anybody is. */
+    /**
+     * Determines which handlers are due for a resync now.
+     *
+     * @return whether any handler is due
+     */
     boolean shouldResync();
 
-    /** The informer will look for due handlers this often from now on. */
+    /**
+     * Sets how often {@link #shouldResync} will be called.
+     *
+     * @param period the new check period
+     */
     void resyncCheckPeriodChanged(Duration period);
 
-    /** From now on handlers are called. */
+    /** Starts to notify the handlers. */
     void start();
 
-    /** The informer is about to stop: {@link #distribute} must not wait for a handler any more, bound or no bound. */
+    /** Called before the informer stops: {@link #distribute} must not wait for a handler any more, even with a bound. */
     default void stopWaiting() {}
 
-    /** Ends all: a call that is under way is the last one. Does not wait. */
+    /** Stops notifying. A call of a handler that is in progress is the last one. Does not wait. */
     void stop();
 
-    /** As {@link #close(Duration)}, with {@link informers.internal.util.Shutdown#PATIENCE}. */
+    /** Stops, and waits as {@link #close(Duration)} does, for ten seconds. */
     @Override
     void close();
 
     /**
-     * As {@link #stop}, and waits until no thread is left. When the time is over, threads that still run are interrupted,
-     * and after one more second left behind, with a warning.
+     * Stops, and waits until all threads have ended. Threads that still run after this time are interrupted; one that
+     * still runs a second later is left behind, with a warning. This implementation calls {@link #close()}.
      *
-     * @return whether no thread is left
+     * @param atMost how long to wait before the interrupt
+     * @return whether all threads have ended
      */
     default boolean close(Duration atMost) {
         close();

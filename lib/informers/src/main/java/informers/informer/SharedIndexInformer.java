@@ -3,31 +3,26 @@ package informers.informer;
 import informers.api.DeletedObject;
 import informers.api.KubeObject;
 import informers.api.ResourceType;
-import informers.handler.ProcessDeltas;
-import informers.handler.ProcessDeltasInBatch;
 import informers.handler.ResourceEventHandler;
-import informers.internal.util.Shutdown;
+import informers.internal.handler.ProcessDeltas;
+import informers.internal.handler.ProcessDeltasInBatch;
+import informers.internal.informer.ProcessorListener;
 import informers.listwatch.ListerWatcher;
 import informers.queue.Delta;
 import informers.queue.Deltas;
 import informers.reflector.ReflectorOptions;
-import informers.reflector.ReflectorStats;
 import informers.store.IndexFunc;
-import informers.store.Indexer;
-import informers.util.Concurrency;
 import informers.util.Concurrency.Monitor;
-import informers.util.Latch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The informer that nearly everybody uses: one LIST and one WATCH, an indexed store, any number of handlers.
+ * The informer for most programs: one LIST and one WATCH, an indexed store, and any number of handlers.
  *
  * <pre>{@code
  * try (var informer = SharedIndexInformer.of(listWatch, Pod.TYPE)) {
@@ -38,55 +33,58 @@ import org.slf4j.LoggerFactory;
  * }
  * }</pre>
  *
- * <p>As {@link SharedInformer}. Threads: two, and one for each handler. Corresponds to client-go's
- * {@code sharedIndexInformer} ({@code tools/cache/shared_informer.go}).
+ * <p>The contract is that of {@link SharedInformer}. It runs two threads, and one for each handler. Corresponds to
+ * client-go's {@code sharedIndexInformer} ({@code tools/cache/shared_informer.go}).
+ *
+ * @param <T> the type of the objects
  */
-public final class SharedIndexInformer<T extends KubeObject> implements SharedInformer<T> {
+public final class SharedIndexInformer<T extends KubeObject> extends BaseInformer<T> implements SharedInformer<T> {
     private static final Logger LOG = LoggerFactory.getLogger(SharedIndexInformer.class);
 
+    /** No handler is resynced more often than this. */
+    private static final Duration MINIMUM_RESYNC_PERIOD = Duration.ofSeconds(1);
+
     private final InformerOptions<T> options;
-    private final Indexer<T> indexer;
     private final Processor<T> processor;
     private final ProcessDeltas<T> processDeltas;
     private final ProcessDeltasInBatch<T> processBatch;
-    private final Latch synced;
-
-    /** Open when it has synced, or when it has ended: then nobody need wait for the first list any longer. */
-    private final Latch settled;
 
     /**
-     * Held while deltas are processed and told, and while a handler comes or goes: so one that comes late is told of the
-     * store's content and then of every change after it, none twice and none missed.
+     * Held while deltas are processed and distributed, and while a handler is added or removed. So a handler that is added
+     * late receives the content of the store and then every later change, none twice and none missing. Taken after
+     * {@link #state}, never before.
      */
     private final Monitor deltas;
 
-    /** Guards the fields below. Taken before {@link #deltas}, never after. */
-    private final Monitor state;
-
+    // Guarded by state.
     private Duration resyncCheckPeriod;
-    private volatile @Nullable InformerPipeline<T> pipeline; // changed under the lock
-    private List<Concurrency.Task> tasks = List.of();
-    private @Nullable Long stopAsked; // nanoTime of the first stop()
     private boolean stopping;
-    private volatile boolean stopped; // changed under the lock
+    private volatile @Nullable InformerPipeline<T> pipeline; // null before the start
 
+    /**
+     * Creates an informer. It sends no request before {@link #start}.
+     *
+     * @param options the options
+     */
     public SharedIndexInformer(InformerOptions<T> options) {
-        Concurrency concurrency = options.concurrency();
+        super(options);
         this.options = options;
-        this.indexer = options.parts().indexer().indexer(options.indexers(), concurrency);
         this.processor = options.parts().processor().processor(concurrency);
         GuardedHandler<T> distributor = new GuardedHandler<>(options.name(), new Distributor());
         this.processDeltas = new ProcessDeltas<>(indexer, KubeObject::key, distributor);
         this.processBatch = new ProcessDeltasInBatch<>(indexer, processDeltas, distributor);
-        this.synced = new Latch(concurrency);
-        this.settled = new Latch(concurrency);
-        synced.whenOpen(settled::open);
         this.deltas = concurrency.monitor();
-        this.state = concurrency.monitor();
         this.resyncCheckPeriod = options.resyncPeriod();
     }
 
-    /** Without resync and indices; add those that you need. */
+    /**
+     * Creates an informer without a resync period and without indices.
+     *
+     * @param <T> the type of the objects
+     * @param listerWatcher lists and watches the objects
+     * @param type the type of the objects
+     * @return the informer, not started
+     */
     public static <T extends KubeObject> SharedIndexInformer<T> of(
             ListerWatcher<T> listerWatcher, ResourceType<T> type) {
         return new SharedIndexInformer<>(InformerOptions.of(listerWatcher, type));
@@ -98,7 +96,7 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
         Objects.requireNonNull(wanted, "options");
         state.lock();
         try {
-            if (stopped) {
+            if (stopped.isOpen()) {
                 throw new IllegalStateException(
                         "handler " + handler + " was not added to shared informer because it has stopped already");
             }
@@ -117,26 +115,35 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
         }
     }
 
-    /** Before the start, the handler who wants it most often decides how often the informer looks. */
+    /** Returns the resync period of a handler. Before the start, the shortest one becomes the informer's check period. */
     private Duration resyncPeriod(HandlerOptions wanted) {
         Duration period = wanted.resyncPeriod() == null ? options.resyncPeriod() : wanted.resyncPeriod();
         if (period.isZero()) {
             return period;
         }
-        if (period.compareTo(ResyncPeriods.MINIMUM) < 0) {
-            LOG.warn("{}: the resync period {} is too short; it is {}", this, period, ResyncPeriods.MINIMUM);
-            period = ResyncPeriods.MINIMUM;
+        if (period.compareTo(MINIMUM_RESYNC_PERIOD) < 0) {
+            LOG.warn(
+                    "{}: the resync period of a handler is too short; using the minimum requested={} minimum={}",
+                    this,
+                    period,
+                    MINIMUM_RESYNC_PERIOD);
+            period = MINIMUM_RESYNC_PERIOD;
         }
         if (period.compareTo(resyncCheckPeriod) < 0) {
             if (pipeline != null) {
-                LOG.warn("{}: started already, so a resync period of {} becomes {}", this, period, resyncCheckPeriod);
+                LOG.warn(
+                        "{}: the informer is started already; resyncing the new handler in the informer's longer period"
+                                + " requested={} used={}",
+                        this,
+                        period,
+                        resyncCheckPeriod);
                 return resyncCheckPeriod;
             }
             resyncCheckPeriod = period;
             processor.resyncCheckPeriodChanged(period);
         }
         if (resyncCheckPeriod.isZero()) {
-            LOG.warn("{}: made without a resync period, so nobody is shown anything again; {} was asked", this, period);
+            LOG.warn("{}: created without a resync period: no handler will be resynced requested={}", this, period);
         }
         return period;
     }
@@ -144,16 +151,11 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
     @Override
     public void removeEventHandler(HandlerRegistration registration) {
         if (registration instanceof ProcessorListener<?> listener && listener.owner() == processor) {
-            listener.unbound(); // before the locks: who holds them may wait for this very handler
+            listener.unbound(); // before the locks: their holder may be waiting for this handler
         }
         state.lock();
         try {
-            deltas.lock();
-            try {
-                processor.remove(registration);
-            } finally {
-                deltas.unlock();
-            }
+            deltas.with(() -> processor.remove(registration));
         } finally {
             state.unlock();
         }
@@ -161,28 +163,23 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
 
     @Override
     public void start() {
-        state.lock();
-        try {
+        state.with(() -> {
             if (pipeline != null || stopping) {
                 LOG.warn(
-                        "{}: started {}; an informer can be started only once",
+                        "{}: start() is ignored, because the informer was {} before; it can be started only once",
                         this,
-                        stopping ? "after its stop" : "twice");
+                        stopping ? "stopped" : "started");
                 return;
             }
             processor.start();
-            pipeline = pipeline();
-            tasks = pipeline.start(this::pipelineStopped);
-        } finally {
-            state.unlock();
-        }
+            InformerPipeline<T> created = new InformerPipeline<>(
+                    options, indexer, this::withResync, this::handleDeltas, this::handleBatch, synced);
+            pipeline = created;
+            threads = created.start(this::pipelineStopped);
+        });
     }
 
-    private InformerPipeline<T> pipeline() {
-        return new InformerPipeline<>(options, indexer, this::resync, this::handleDeltas, this::handleBatch, synced);
-    }
-
-    private ReflectorOptions<T> resync(ReflectorOptions<T> plain) {
+    private ReflectorOptions<T> withResync(ReflectorOptions<T> plain) {
         return plain.withResyncPeriod(resyncCheckPeriod).withShouldResync(processor::shouldResync);
     }
 
@@ -194,103 +191,53 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
         deltas.with(() -> processBatch.process(popped, isInInitialList));
     }
 
-    /** The processor stops after the pipeline, never before: what was popped is still handed over. */
+    /** Stops the processor; after the pipeline, so that everything that was popped has been distributed. */
     private void pipelineStopped() {
         processor.stop();
         state.with(() -> {
             stopping = true;
-            stopped = true;
+            stopped.open();
         });
-        settled.open();
-    }
-
-    @Override
-    public Indexer<T> store() {
-        return indexer;
-    }
-
-    /** The store, with its indices. */
-    public Indexer<T> indexer() {
-        return indexer;
     }
 
     /**
-     * Adds indices, also to an informer that runs: what it knows is indexed at once.
+     * Adds indices, also while the informer runs: the objects in the store are indexed at once.
      *
+     * @param indexers the index functions by the names of their indices
      * @throws IllegalArgumentException if one of the names is taken
-     * @throws IllegalStateException if the informer has stopped already
+     * @throws IllegalStateException if the informer has stopped
      */
     public void addIndexers(Map<String, ? extends IndexFunc<? super T>> indexers) {
-        state.lock();
-        try {
-            if (stopped) {
+        state.with(() -> {
+            if (stopped.isOpen()) {
                 throw new IllegalStateException("indexer was not added because it has stopped already");
             }
             indexer.addIndexers(indexers);
-        } finally {
-            state.unlock();
-        }
-    }
-
-    @Override
-    public boolean hasSynced() {
-        return synced.isOpen();
-    }
-
-    @Override
-    public boolean awaitSynced(Duration atMost) throws InterruptedException {
-        settled.await(atMost);
-        return synced.isOpen();
-    }
-
-    @Override
-    public String lastSyncResourceVersion() {
-        InformerPipeline<T> running = running();
-        return running == null ? "" : running.lastSyncResourceVersion();
-    }
-
-    /** How its reflector stands: lists, watches, relists by cause, how long it has heard nothing. */
-    public ReflectorStats reflectorStats() {
-        InformerPipeline<T> running = running();
-        return running == null ? ReflectorStats.NONE : running.reflectorStats();
+        });
     }
 
     /**
-     * Returns why the store lacks something that the server sent; empty if it lacks nothing. While it does, the informer
-     * lists again from time to time until the store takes it; before, it has not synced.
+     * Returns the number of entries in the queue between the reflector and the store.
      *
-     * @return what the store threw
+     * @return 0 before the start
      */
-    public Optional<Throwable> storeFailure() {
-        InformerPipeline<T> running = running();
-        return running == null ? Optional.empty() : running.storeFailure();
-    }
-
-    /** How many entries wait between the reflector and the store; 0 before the start. */
     public int queueSize() {
-        InformerPipeline<T> running = running();
+        InformerPipeline<T> running = pipeline;
         return running == null ? 0 : running.queueSize();
     }
 
-    private @Nullable InformerPipeline<T> running() {
-        return pipeline; // without the lock: who holds it may wait for a handler
-    }
-
     @Override
-    public boolean isStopped() {
-        return stopped;
+    @Nullable
+    InformerPipeline<T> pipeline() {
+        return pipeline;
     }
 
     @Override
     public void stop() {
-        processor.stopWaiting(); // before the lock: who holds it may wait for a handler
-        state.with(() -> {
-            stopping = true;
-            if (stopAsked == null) {
-                stopAsked = options.concurrency().nanoTime();
-            }
-        });
-        InformerPipeline<T> running = running();
+        processor.stopWaiting(); // before the lock: its holder may be waiting for a handler
+        stopRequested();
+        state.with(() -> stopping = true);
+        InformerPipeline<T> running = pipeline;
         if (running == null) {
             pipelineStopped();
         } else {
@@ -299,47 +246,18 @@ public final class SharedIndexInformer<T extends KubeObject> implements SharedIn
     }
 
     @Override
-    public Optional<Throwable> failure() {
-        InformerPipeline<T> running = running();
-        return running == null ? Optional.empty() : running.failure();
+    boolean closeHandlers(Duration atMost) {
+        return processor.close(atMost);
     }
 
-    @Override
-    public void close() {
-        stop();
-        long asked = state.read(() -> Objects.requireNonNull(stopAsked));
-        close(Shutdown.left(options.concurrency(), asked, Shutdown.PATIENCE));
-    }
-
-    @Override
-    public boolean close(Duration atMost) {
-        Concurrency concurrency = options.concurrency();
-        long from = concurrency.nanoTime();
-        stop();
-        List<Concurrency.Task> left = Shutdown.await(concurrency, atMost, state.read(() -> tasks));
-        if (!left.isEmpty()) {
-            LOG.warn(
-                    "{} did not stop: its threads were interrupted and still run; they are left behind threads={}",
-                    this,
-                    left.stream().map(Concurrency.Task::name).toList());
-        }
-        boolean handlersEnded = processor.close(Shutdown.left(concurrency, from, atMost));
-        return left.isEmpty() && handlersEnded;
-    }
-
-    @Override
-    public String toString() {
-        return "informer of " + options.name();
-    }
-
-    /** What happened in the store goes to the handlers. The deltas lock is held. */
+    /** Distributes the changes of the store to the handlers. The deltas lock is held. */
     private final class Distributor implements ResourceEventHandler<T> {
         @Override
         public void onAdd(T object, boolean isInInitialList) {
             processor.distribute(new Notification.Add<>(object, isInInitialList), false);
         }
 
-        /** The same version again tells nothing new, whatever brought it: so only those get it who asked for a resync. */
+        /** An update to the same resourceVersion is no change: only handlers that are due for a resync receive it. */
         @Override
         public void onUpdate(T before, T now) {
             boolean sync = before.resourceVersion().equals(now.resourceVersion());

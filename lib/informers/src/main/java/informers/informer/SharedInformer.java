@@ -7,20 +7,25 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One LIST and one WATCH, one store, and any number of handlers.
+ * An informer with one LIST, one WATCH and one store, and any number of handlers.
  *
- * <p>Any thread; but a handler must not call {@link #close}, which waits for it: {@link #stop} does not. Started once, and
- * stopped once. Corresponds to client-go's {@code cache.SharedInformer}.
+ * <p>The store is an <em>eventually consistent</em> cache of the server's objects. Each handler is notified by one thread
+ * at a time. The notifications about one object arrive in order; intermediate states may be skipped, but the last state is
+ * always delivered. There is no order between different objects. A handler that is added late is first notified about all
+ * objects in the store.
  *
- * <p>What a handler can rely on: it is called by one thread at a time; the calls for one object come in order; the states
- * that it sees are some of those that the object had, the last one surely. Nothing is said about the order between
- * objects. A handler that is added late is first told of all that is there.
+ * <p>Thread-safe; but a handler must not call {@link #close}, which would wait for the handler: {@link #stop} does not.
+ * An informer is started once and stopped once. Corresponds to client-go's {@code cache.SharedInformer}.
+ *
+ * @param <T> the type of the objects
  */
 public interface SharedInformer<T extends KubeObject> extends AutoCloseable {
     /**
-     * Adds a handler, with the informer's own resync period.
+     * Adds a handler with default options.
      *
-     * @throws IllegalStateException if the informer has stopped already
+     * @param handler the handler
+     * @return its registration
+     * @throws IllegalStateException if the informer has stopped
      */
     default HandlerRegistration addEventHandler(ResourceEventHandler<? super T> handler) {
         return addEventHandler(handler, HandlerOptions.DEFAULT);
@@ -29,61 +34,88 @@ public interface SharedInformer<T extends KubeObject> extends AutoCloseable {
     /**
      * Adds a handler.
      *
-     * @throws IllegalStateException if the informer has stopped already
+     * @param handler the handler
+     * @param options its options
+     * @return its registration
+     * @throws IllegalStateException if the informer has stopped
      */
     HandlerRegistration addEventHandler(ResourceEventHandler<? super T> handler, HandlerOptions options);
 
     /**
-     * Takes a handler away. Does not wait: a call that is under way comes to its end, what still waits for the handler is
-     * dropped. More than once does no harm.
+     * Removes a handler. Its pending notifications are dropped. Does not wait: a call that is in progress ends later.
+     * Removing a handler twice has no effect.
      *
-     * @throws IllegalArgumentException if the registration is not from here
+     * @param registration the registration of the handler
+     * @throws IllegalArgumentException if the registration belongs to another informer
      */
     void removeEventHandler(HandlerRegistration registration);
 
-    /** Begins to list and watch, on threads of its own. A second time does nothing but a warning. */
+    /** Lists and watches on threads of its own. Does not wait. A second call only logs a warning. */
     void start();
 
-    /** What the informer knows. For reading: what is written to it from outside is lost with the next event. */
+    /**
+     * Returns the store. It is for reading: what other code writes to it is overwritten by the next change.
+     *
+     * @return the informer's cache
+     */
     Store<T> store();
 
-    /** Whether the store holds the whole first list, or a later one if it refused that. Handlers may be behind: see {@link HandlerRegistration#hasSynced}. */
+    /**
+     * Returns whether the store has held the whole first list, or a later list if the store refused the first one.
+     * Handlers may lag behind: see {@link HandlerRegistration#hasSynced}.
+     *
+     * @return once true, it stays true
+     */
     boolean hasSynced();
 
     /**
-     * Waits for {@link #hasSynced}, but not longer than this, and not after the informer has ended.
+     * Waits until {@link #hasSynced} is true, the time is over, or the informer has stopped.
      *
+     * @param atMost the longest time to wait
      * @return whether it has synced
+     * @throws InterruptedException if the calling thread is interrupted
      */
     boolean awaitSynced(Duration atMost) throws InterruptedException;
 
-    /** The version that the server's last list or event brought; {@code ""} before. The store may be a little behind. */
+    /**
+     * Returns the resourceVersion of the last list or event. The store may be slightly behind.
+     *
+     * @return {@code ""} before the first list
+     */
     String lastSyncResourceVersion();
 
-    /** Whether it was started, and has come to its end. */
+    /**
+     * Returns whether the informer was started and has stopped, or was stopped before its start.
+     *
+     * @return once true, it stays true
+     */
     boolean isStopped();
 
-    /** What ended the informer, if it was an error on one of its threads and not {@link #stop}. */
+    /**
+     * Returns the error that ended the informer: one on its own threads that it could not handle.
+     *
+     * @return empty if there was none, or the informer was ended by {@link #stop}
+     */
     Optional<Throwable> failure();
 
-    /** Ends it: no request, no event, no call of a handler begins any more. Does not wait. */
+    /** Stops the informer: no new request is sent, and no new call of a handler begins. Does not wait. */
     void stop();
 
     /**
-     * Stops the informer and waits for its threads, as {@link #close(Duration)} does; at most
-     * {@link informers.internal.util.Shutdown#PATIENCE ten seconds} after {@link #stop} was first called, whoever called it. If the
-     * calling thread is interrupted, it stops waiting, and its interrupt flag is set when this returns.
+     * Stops the informer and waits for its threads, as {@link #close(Duration)} does, for at most
+     * ten seconds since the first call of {@link #stop}. If the calling thread is
+     * interrupted, it stops waiting, and its interrupt flag is set on return.
      */
     @Override
     void close();
 
     /**
-     * Stops the informer and waits for its threads. Threads that still run when the time is over are interrupted; if one
-     * still runs a second later, such as that of a handler that hangs, it is named in a warning and left behind.
+     * Stops the informer and waits for its threads. Threads that still run after this time are interrupted. One that still
+     * runs a second later, such as that of a handler that hangs, is named in a warning and left behind.
      *
      * @param atMost how long to wait before the interrupt; zero interrupts at once
-     * @return whether no thread is left
-     * @throws IllegalStateException if one of its own threads calls it
+     * @return whether all threads have ended
+     * @throws IllegalStateException if one of the informer's own threads calls it
      */
     boolean close(Duration atMost);
 }

@@ -4,7 +4,7 @@ import informers.internal.util.LogLimit;
 import informers.internal.util.UserCode;
 import informers.queue.Queue;
 import informers.reflector.ReflectorMonitor;
-import informers.store.IndexFailure;
+import informers.store.IndexException;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Monitor;
 import java.util.Optional;
@@ -15,10 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the store of an informer did not take, and so whether the store is complete. One that lacks something has not
- * synced, and the informer lists again until it lacks nothing.
+ * Records the entries that the store of an informer refused, and so whether the store is complete. An informer with an
+ * incomplete store has not synced, and relists until the store is complete.
  *
- * <p>Any thread, except where it says otherwise. There is no counterpart in client-go, which ignores what its
+ * <p>Thread-safe, except where a method says otherwise. There is no counterpart in client-go, which ignores what its
  * {@code Process} functions return, and panics when an index function fails.
  */
 final class StoreFailures {
@@ -31,22 +31,20 @@ final class StoreFailures {
     private final AtomicLong count = new AtomicLong();
 
     /**
-     * Held while a list is put into the queue, and while the consumer looks whether one has been processed: it must not
-     * take a list of which half is queued for a whole one.
+     * Held while a list is queued, and while the consumer checks whether a list has been processed, so that a list that is
+     * only half queued does not count.
      */
     private final Monitor gate;
 
     private volatile long listsBegun; // changed under the gate
     private volatile long listsQueued; // changed under the gate
-    private volatile long mendedBy; // the number of the list that brings all that is missing; the consumer's
-    private volatile @Nullable Throwable missing; // why something is missing; set and cleared by the consumer
+    private volatile long completeWith; // the number of the list that completes the store; changed by the consumer
+    private volatile @Nullable Throwable missing; // why the store is incomplete; changed by the consumer
 
     /**
-     * Nothing has failed yet.
-     *
-     * @param name of the informer, for the log
-     * @param monitor hears of each failure
-     * @param relist asks for a new list, with the reason
+     * @param name the informer's name, for the log
+     * @param monitor notified about each failure
+     * @param relist requests a relist, for this reason
      */
     StoreFailures(String name, ReflectorMonitor monitor, Consumer<String> relist, Concurrency concurrency) {
         this.name = name;
@@ -55,37 +53,42 @@ final class StoreFailures {
         this.gate = concurrency.monitor();
     }
 
-    /** Counts objects that are stored, but that an index does not find. */
-    void notIndexed(IndexFailure failure) {
-        count.addAndGet(failure.objects());
-        String index = failure.first().indexName();
+    /**
+     * Counts objects that are stored, but that an index does not find.
+     *
+     * @param first the first failure of the index function in a write
+     * @param objects the number of objects in that write on which it failed
+     */
+    void notIndexed(IndexException first, int objects) {
+        count.addAndGet(objects);
+        String index = first.indexName();
         long number = limit.count("index " + index);
         if (number > 0) {
             LOG.error(
-                    "{}: an index function failed; what it failed on is stored, but this index does not find it"
+                    "{}: an index function failed; storing the objects all the same, but this index will not find them"
                             + " index={} objects={} failures={} first=\"{}\"",
                     name,
                     index,
-                    failure.objects(),
+                    objects,
                     number,
-                    failure.first().getMessage(),
-                    number == 1 ? failure.first() : null);
+                    first.getMessage(),
+                    number == 1 ? first : null);
         }
-        guard("ReflectorMonitor", () -> monitor.storeFailed(failure.first()));
+        guard("ReflectorMonitor", () -> monitor.storeFailed(first));
     }
 
     /**
-     * Counts an entry of the queue that did not reach the store, or not wholly. Called by the consumer, before the queue
-     * counts the entry as processed.
+     * Records an entry of the queue that was not, or only partly, stored. Called by the consumer, before the queue counts
+     * the entry as processed.
      */
     void lost(Object entry, Throwable why) {
-        mendedBy = listsBegun + 1; // the next one; this entry may be of the last
+        completeWith = listsBegun + 1; // the next list; this entry may belong to the last one
         missing = why;
         count.incrementAndGet();
         long number = limit.count("lost " + why.getClass().getName());
         if (number > 0) {
             LOG.error(
-                    "{}: the store did not take an entry of the queue; it is incomplete until a new list is stored"
+                    "{}: the store refused an entry of the queue; it is incomplete, relisting until a list is stored"
                             + " entry=\"{}\" failures={} error=\"{}\"",
                     name,
                     entry,
@@ -93,18 +96,18 @@ final class StoreFailures {
                     UserCode.describe(why),
                     number == 1 ? why : null);
         }
-        RuntimeException told =
+        RuntimeException reported =
                 why instanceof RuntimeException e ? e : new IllegalStateException(UserCode.describe(why), why);
-        guard("ReflectorMonitor", () -> monitor.storeFailed(told));
+        guard("ReflectorMonitor", () -> monitor.storeFailed(reported));
         if (why instanceof RuntimeException) { // an Error ends the informer
             guard(
                     "reflector",
-                    () -> relist.accept("the store did not take what was popped: " + UserCode.describe(why)));
+                    () -> relist.accept("the store refused an entry of the queue: " + UserCode.describe(why)));
         }
     }
 
-    /** Puts a list into the queue. Called by the reflector. */
-    void queueing(Runnable replace) {
+    /** Queues a list, by running {@code replace}. Called by the reflector. */
+    void whileQueueing(Runnable replace) {
         gate.with(() -> {
             listsBegun++;
             replace.run();
@@ -112,24 +115,24 @@ final class StoreFailures {
         });
     }
 
-    /** An entry has been processed, well or not. Called by the consumer. */
+    /** Called by the consumer after an entry has been processed, successfully or not. */
     void processed(Queue<?> queue) {
         if (missing != null) {
             gate.with(() -> {
-                if (listsQueued >= mendedBy && queue.size() == 0) {
+                if (listsQueued >= completeWith && queue.size() == 0) {
                     missing = null;
-                    LOG.info("{}: a new list has been stored; the store is complete again", name);
+                    LOG.info("{}: a relist has been stored; the store is complete again", name);
                 }
             });
         }
     }
 
-    /** Returns why the store lacks something; empty if it is complete. */
+    /** Returns why the store is incomplete; empty if it is complete. */
     Optional<Throwable> missing() {
         return Optional.ofNullable(missing);
     }
 
-    /** Returns how many changes and indexed values the store did not take. */
+    /** Returns the number of entries that were refused, and of objects that an index function failed on. */
     long count() {
         return count.get();
     }
@@ -140,7 +143,7 @@ final class StoreFailures {
         } catch (Throwable e) {
             UserCode.rethrowIfFatal(e);
             if (limit.count(what) > 0) {
-                LOG.error("{}: the {} threw; the informer goes on", name, what, e);
+                LOG.error("{}: the {} threw; the informer continues", name, what, e);
             }
         }
     }

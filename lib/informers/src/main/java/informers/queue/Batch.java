@@ -5,17 +5,17 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-/** How many entries may be processed together. Corresponds to {@code PopBatch} in client-go's {@code the_real_fifo.go}. */
+/** Computes how many entries may be processed together. Corresponds to {@code PopBatch} in {@code the_real_fifo.go}. */
 final class Batch {
-    /** The most. */
+    /** The maximal number of entries in a batch. */
     static final int SIZE = 1000;
 
     private Batch() {}
 
     /**
-     * Counts from the head of a queue, which is not empty.
+     * Returns the size of the next batch, counted from the head of a queue, which is not empty.
      *
-     * @param initial how many at the head belong to the first list: a batch is of the first list, or it is not
+     * @param initial how many entries at the head belong to the first list: a batch never mixes them with later ones
      */
     static <T> int size(Collection<Delta<T>> items, int initial, KeyFunction<T> keyFunction) {
         int most = initial > 0 ? Math.min(initial, SIZE) : SIZE;
@@ -27,15 +27,15 @@ final class Batch {
             }
             try {
                 if (!keys.add(delta.key(keyFunction))) {
-                    break; // a batch has one entry an object: the store takes them all at once, in no order
+                    break; // a batch has at most one entry for an object: the store may apply them in any order
                 }
             } catch (RuntimeException e) {
-                count++; // whoever processes it meets the error; nothing can be said of what comes after it
+                count++; // the key function fails again when the entry is processed, and the error is handled there
                 break;
             }
             count++;
         }
-        return Math.max(count, 1); // a list, a resync or a bookmark goes alone
+        return Math.max(count, 1); // a list, a resync or a bookmark is processed alone
     }
 
     private static boolean isOfOneObject(Delta<?> delta) {

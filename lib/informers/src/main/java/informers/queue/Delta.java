@@ -8,10 +8,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that happened: its type, and the object it happened to.
+ * A change: its type, and the object that changed.
  *
- * <p>A value; any thread. Corresponds to client-go's {@code cache.Delta}. There the object is an {@code interface{}} that may
- * be a tombstone; here each type has a getter of its own, so that a deletion cannot be taken for an object.
+ * <p>Immutable; thread-safe. Corresponds to client-go's {@code cache.Delta}. There the object is an {@code interface{}} that
+ * may be a tombstone; here each type has its own accessor, so that a tombstone is never used as an object.
+ *
+ * @param <T> the type of the object
  */
 public final class Delta<T> {
     private final DeltaType type;
@@ -22,27 +24,70 @@ public final class Delta<T> {
         this.value = value;
     }
 
+    /**
+     * Creates an Added delta.
+     *
+     * @param <T> the type of the object
+     * @param object the object
+     * @return the delta
+     */
     public static <T> Delta<T> added(T object) {
         return of(DeltaType.ADDED, object);
     }
 
+    /**
+     * Creates an Updated delta.
+     *
+     * @param <T> the type of the object
+     * @param object the new state
+     * @return the delta
+     */
     public static <T> Delta<T> updated(T object) {
         return of(DeltaType.UPDATED, object);
     }
 
+    /**
+     * Creates a Replaced delta.
+     *
+     * @param <T> the type of the object
+     * @param object the object as it was listed
+     * @return the delta
+     */
     public static <T> Delta<T> replaced(T object) {
         return of(DeltaType.REPLACED, object);
     }
 
+    /**
+     * Creates a Sync delta.
+     *
+     * @param <T> the type of the object
+     * @param object the known state
+     * @return the delta
+     */
     public static <T> Delta<T> sync(T object) {
         return of(DeltaType.SYNC, object);
     }
 
+    /**
+     * Creates a Deleted delta.
+     *
+     * @param <T> the type of the object
+     * @param gone the deleted object
+     * @return the delta
+     */
     public static <T> Delta<T> deleted(DeletedObject<T> gone) {
         return new Delta<>(DeltaType.DELETED, Objects.requireNonNull(gone));
     }
 
-    /** Added, Updated, Replaced or Sync: the types that carry an object. */
+    /**
+     * Creates a delta of a type that carries an object: Added, Updated, Replaced or Sync.
+     *
+     * @param <T> the type of the object
+     * @param type the type of the delta
+     * @param object the object
+     * @return the delta
+     * @throws IllegalArgumentException for other types
+     */
     public static <T> Delta<T> of(DeltaType type, T object) {
         return switch (type) {
             case ADDED, UPDATED, REPLACED, SYNC -> new Delta<>(type, Objects.requireNonNull(object));
@@ -50,26 +95,48 @@ public final class Delta<T> {
         };
     }
 
-    /** A whole list, with its resourceVersion. */
+    /**
+     * Creates a ReplacedAll delta.
+     *
+     * @param <T> the type of the objects
+     * @param resourceVersion the resourceVersion of the list
+     * @param objects the objects of the list
+     * @return the delta
+     */
     public static <T> Delta<T> replacedAll(String resourceVersion, List<T> objects) {
         return new Delta<>(DeltaType.REPLACED_ALL, new ReplacedAll<>(resourceVersion, List.copyOf(objects)));
     }
 
+    /**
+     * Creates a SyncAll delta.
+     *
+     * @param <T> the type of the objects
+     * @return the delta
+     */
     public static <T> Delta<T> syncAll() {
         return new Delta<>(DeltaType.SYNC_ALL, null);
     }
 
+    /**
+     * Creates a Bookmark delta.
+     *
+     * @param <T> the type of the objects
+     * @param resourceVersion the resourceVersion that the watch has reached
+     * @return the delta
+     */
     public static <T> Delta<T> bookmark(String resourceVersion) {
         return new Delta<>(DeltaType.BOOKMARK, resourceVersion);
     }
 
+    /** {@return the type} */
     public DeltaType type() {
         return type;
     }
 
     /**
-     * The object, for Added, Updated, Replaced and Sync.
+     * Returns the object of an Added, Updated, Replaced or Sync delta.
      *
+     * @return the object
      * @throws IllegalStateException for the other types
      */
     @SuppressWarnings("unchecked")
@@ -81,8 +148,9 @@ public final class Delta<T> {
     }
 
     /**
-     * What is known of the object that is gone, for Deleted.
+     * Returns the object of a Deleted delta.
      *
+     * @return the key, and the last known state if there is one
      * @throws IllegalStateException for the other types
      */
     @SuppressWarnings("unchecked")
@@ -94,8 +162,9 @@ public final class Delta<T> {
     }
 
     /**
-     * The list, for ReplacedAll.
+     * Returns the list of a ReplacedAll delta.
      *
+     * @return the list
      * @throws IllegalStateException for the other types
      */
     @SuppressWarnings("unchecked")
@@ -107,8 +176,9 @@ public final class Delta<T> {
     }
 
     /**
-     * The version that the stream has come to, for Bookmark.
+     * Returns the resourceVersion of a Bookmark delta.
      *
+     * @return the resourceVersion that the watch has reached
      * @throws IllegalStateException for the other types
      */
     public String bookmarkedVersion() {
@@ -119,8 +189,9 @@ public final class Delta<T> {
     }
 
     /**
-     * The object as this delta leaves it, or as it was last known before it went. Empty if a deletion does not know it,
-     * and for the types that are not about one object.
+     * Returns the object as this delta leaves it or, for a deletion, its last known state.
+     *
+     * @return the object; empty for a deletion of which only the key is known, and for types that are not about one object
      */
     public Optional<T> lastKnown() {
         return switch (type) {
@@ -131,8 +202,10 @@ public final class Delta<T> {
     }
 
     /**
-     * The key of the object that this is about; a deletion knows it by itself.
+     * Returns the key of the object. A Deleted delta carries the key, so the key function is not called.
      *
+     * @param keyFunction computes the key of an object
+     * @return the key
      * @throws informers.api.KeyException if the object has none
      * @throws IllegalStateException for the types that are not about one object
      */
@@ -159,26 +232,28 @@ public final class Delta<T> {
         return Objects.hash(type, value);
     }
 
-    /** Such as {@code Added(Pod default/web-0@17)}. */
+    /** Returns a text such as {@code Added(Pod default/web-0@17)}. */
     @Override
     public String toString() {
         return type + "(" + (value == null ? "" : value) + ")";
     }
 
     /**
-     * A list as it came from the server. Corresponds to {@code cache.ReplacedAllInfo}.
+     * A list as the server returned it. Corresponds to client-go's {@code cache.ReplacedAllInfo}.
      *
-     * @param resourceVersion of the list
-     * @param objects in the server's order, already transformed; not modifiable
+     * @param <T> the type of the objects
+     * @param resourceVersion the resourceVersion of the list
+     * @param objects the objects in the server's order, already transformed; unmodifiable
      */
     public record ReplacedAll<T>(String resourceVersion, List<T> objects) {
+        /** Copies the list. */
         public ReplacedAll {
             Objects.requireNonNull(resourceVersion, "resourceVersion");
             Objects.requireNonNull(objects, "objects");
             objects = List.copyOf(objects);
         }
 
-        /** Without the objects: there may be thousands. */
+        /** Returns the number of objects and the resourceVersion; not the objects, of which there may be thousands. */
         @Override
         public String toString() {
             return objects.size() + " objects at " + resourceVersion;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import informers.api.DeletedObject;
 import informers.api.KeyFunction;
 import informers.api.TransformFunc;
+import informers.internal.queue.StoreLookup;
 import informers.util.Concurrency;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,44 +21,52 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A queue of objects, each with all that happened to it since it was last popped. An object waits in line once, however
- * much happens to it.
+ * A queue of objects, each with all its changes since it was last popped. An object is queued once, no matter how many
+ * changes it has.
  *
- * <p>Any thread may write, ask and close; one thread pops. Corresponds to client-go's {@code cache.DeltaFIFO}, which its own
- * informers left for {@link RealFIFO} in 1.33.
+ * <p>Thread safety: any thread may write, query and close; one thread pops. Corresponds to client-go's
+ * {@code cache.DeltaFIFO}. client-go's own informers use {@link RealFIFO} since 1.33.
  *
  * <pre>{@code
  * var queue = DeltaFIFO.of(Pod::key);
  * queue.add(pod);
  * queue.pop((deltas, isInInitialList) -> System.out.println(deltas)); // [Added(Pod default/web-0@17)]
  * }</pre>
+ *
+ * @param <T> the type of the objects
  */
 public final class DeltaFIFO<T> implements Queue<T> {
     private static final Logger LOG = LoggerFactory.getLogger(DeltaFIFO.class);
 
     private final KeyFunction<T> keyFunction;
     private final KnownObjects<T> knownObjects;
-    private final DeltaType listed; // the type of what comes in a list
+    private final DeltaType listed; // the type of listed objects
     private final Optional<TransformFunc<T>> transformer;
     private final Concurrency.Monitor lock;
     private final ProcessTrace trace;
 
-    // All below is touched only under the lock.
+    // The fields below are guarded by the lock.
 
-    /** What happened, by key, oldest first. */
+    /** The deltas by key, oldest first. */
     private final Map<String, List<Delta<T>>> items = new HashMap<>();
 
-    /** Who is next. A key is in queue if and only if it is in items, and it is there once. */
+    /** The queued keys, head of the queue first. Each key of items occurs in it exactly once, and no other key does. */
     private final Deque<String> queue = new ArrayDeque<>();
 
-    /** The first list has come, or something else came before any list. */
+    /** Whether the first list, or another change before it, was queued. */
     private boolean populated;
 
-    /** How much of the first list still waits. */
+    /** The number of keys of the first list that are still queued. */
     private int initialPopulationCount;
 
     private boolean closed;
 
+    /**
+     * Creates an empty queue.
+     *
+     * @param options the options
+     * @param concurrency creates the lock, and provides the time
+     */
     public DeltaFIFO(DeltaFIFOOptions<T> options, Concurrency concurrency) {
         this.keyFunction = options.keyFunction();
         this.knownObjects = options.knownObjects();
@@ -67,7 +76,13 @@ public final class DeltaFIFO<T> implements Queue<T> {
         this.trace = new ProcessTrace("DeltaFIFO", concurrency);
     }
 
-    /** The simplest one: no store stands behind it, and it runs on real threads. */
+    /**
+     * Creates an empty queue with default options, without known objects, on real threads.
+     *
+     * @param <T> the type of the objects
+     * @param keyFunction computes the key of an object
+     * @return the queue
+     */
     public static <T> DeltaFIFO<T> of(KeyFunction<? super T> keyFunction) {
         return new DeltaFIFO<>(DeltaFIFOOptions.of(keyFunction), Concurrency.threads());
     }
@@ -93,27 +108,31 @@ public final class DeltaFIFO<T> implements Queue<T> {
         lock.with(() -> {
             String key = keyFunction.keyOf(object);
             populated = true;
-            if (somebodyKnows(key)) {
+            if (isQueuedOrKnown(key)) {
                 append(key, Delta.deleted(new DeletedObject<>(key, Optional.of(transform(object)), false)));
             }
         });
     }
 
-    /** Tells of a deletion of which perhaps only the key is known. What is known of the object is not transformed. */
+    /**
+     * Deletes an object of which perhaps only the key is known. The last known state is not transformed.
+     *
+     * @param gone the deleted object
+     */
     public void delete(DeletedObject<T> gone) {
         lock.with(() -> {
             populated = true;
-            if (somebodyKnows(gone.key())) {
+            if (isQueuedOrKnown(gone.key())) {
                 append(gone.key(), Delta.deleted(gone));
             }
         });
     }
 
     /**
-     * Queues what is in the list, and a deletion for what is queued or known and not in the list.
+     * Queues each object of the list, and a deletion for each object that is queued or known and not in the list.
      *
      * @throws informers.api.KeyException if an object has no key
-     * @throws IllegalArgumentException if one cannot be transformed. What came before it in the list stays queued
+     * @throws IllegalArgumentException if an object cannot be transformed; the objects before it in the list stay queued
      */
     @Override
     public void replace(List<T> list, String resourceVersion) {
@@ -130,12 +149,12 @@ public final class DeltaFIFO<T> implements Queue<T> {
             int deletions = deleteWhatIsQueued(inList) + deleteWhatIsKnown(inList);
             if (!populated) {
                 populated = true;
-                initialPopulationCount = inList.size() + deletions; // keys, not objects: a key waits in line once
+                initialPopulationCount = inList.size() + deletions; // keys, not objects: each key is queued once
             }
         });
     }
 
-    /** Without this, an object that was added and deleted around a lost watch would stay for ever. */
+    /** Without this, an object that was added and then deleted while no watch was open would never be deleted. */
     private int deleteWhatIsQueued(Set<String> inList) {
         int deletions = 0;
         for (String key : queue) {
@@ -158,12 +177,12 @@ public final class DeltaFIFO<T> implements Queue<T> {
         return deletions;
     }
 
-    /** Queues each known object again, as Sync, unless something newer about it is queued. Asks no server. */
+    /** Queues a Sync for each known object about which nothing is queued. Sends no request. */
     @Override
     public void resync() {
         lock.with(() -> {
             for (String key : knownObjects.listKeys()) {
-                // The store does not have yet what is queued: its object would follow as if it were newer.
+                // The store lacks the queued changes: its older state would be queued as if it were newer.
                 if (!items.containsKey(key)) {
                     StoreLookup.find(knownObjects, key).ifPresent(object -> append(key, Delta.sync(object)));
                 }
@@ -187,8 +206,8 @@ public final class DeltaFIFO<T> implements Queue<T> {
             if (initialPopulationCount > 0) {
                 initialPopulationCount--;
             }
-            // Under the lock, so that the store changes at the same moment as the queue: else replace() and resync()
-            // would look at a store that lacks what is no longer queued.
+            // The lock is held, so that queue and store change together. Otherwise replace() and resync() would compare
+            // with a store that lacks entries that are no longer queued.
             trace.run(() -> key, 1, queue.size(), () -> process.process(deltas, isInInitialList));
             return deltas;
         } finally {
@@ -221,7 +240,7 @@ public final class DeltaFIFO<T> implements Queue<T> {
         return deltas.get(deltas.size() - 1);
     }
 
-    /** Two deletions in a row are one, the one that saw the object's end. Nothing else is ever merged. */
+    /** Merges two deletions in a row, and keeps the one with the object's final state. Nothing else is merged. */
     private static <T> void dedup(List<Delta<T>> deltas) {
         int last = deltas.size() - 1;
         if (last < 1) {
@@ -237,15 +256,15 @@ public final class DeltaFIFO<T> implements Queue<T> {
         return transformer.isPresent() ? transformer.get().transform(object) : object;
     }
 
-    /** Whether the object waits here or is in the store. In doubt yes: a deletion that is dropped is never told again. */
-    private boolean somebodyKnows(String key) {
+    /** Returns whether the object is queued or stored. True if the lookup fails: a dropped deletion would be lost. */
+    private boolean isQueuedOrKnown(String key) {
         if (items.containsKey(key)) {
             return true;
         }
         try {
             return knownObjects.getByKey(key).isPresent();
         } catch (RuntimeException e) {
-            LOG.error("cannot look up {} in the store; its deletion is queued as if it were there", key, e);
+            LOG.error("looking up an object in the store failed; queueing its deletion all the same key={}", key, e);
             return true;
         }
     }
@@ -278,23 +297,31 @@ public final class DeltaFIFO<T> implements Queue<T> {
         return transformer;
     }
 
-    // To look inside. client-go had the first two until 1.33.
-
     /**
-     * The newest state of each object that waits, in the order of the queue; also of those whose deletion waits, if it
-     * knows them.
+     * Returns the newest state of each queued object. For an object whose deletion is queued this is the last known state;
+     * it is left out if there is none. client-go had this method until 1.33.
+     *
+     * @return a snapshot, in the order of the queue
      */
     public List<T> list() {
         return lock.read(() ->
                 queue.stream().flatMap(key -> newest(key).lastKnown().stream()).toList());
     }
 
-    /** The keys that wait, who is next first. */
+    /**
+     * Returns the queued keys. client-go had this method until 1.33.
+     *
+     * @return a snapshot, head of the queue first
+     */
     public List<String> listKeys() {
         return lock.read(() -> List.copyOf(queue));
     }
 
-    /** All that waits, by key, in the order of the queue. */
+    /**
+     * Returns the queued deltas by key.
+     *
+     * @return a snapshot, in the order of the queue
+     */
     public Map<String, Deltas<T>> items() {
         return lock.read(() -> {
             Map<String, Deltas<T>> copy = new LinkedHashMap<>();

@@ -1,21 +1,22 @@
 package informers.queue;
 
-/**
- * What happened to an object, as a queue tells it. Corresponds to client-go's {@code cache.DeltaType}.
- */
+/** The type of a {@link Delta}: what happened to an object. Corresponds to client-go's {@code cache.DeltaType}. */
 public enum DeltaType {
+    /** The object was added. */
     ADDED("Added"),
+    /** The object was updated. */
     UPDATED("Updated"),
+    /** The object was deleted. */
     DELETED("Deleted"),
-    /** It was in a list: at the start, or after the watch had to begin anew. Nobody knows whether it changed. */
+    /** The object was in a list: the first one, or a relist. It may or may not have changed. */
     REPLACED("Replaced"),
-    /** Nothing happened: it is shown again, because somebody asked for that from time to time (resync). */
+    /** The object did not change; it is delivered again because of a resync. */
     SYNC("Sync"),
-    /** A whole list at once; only from an atomic {@link RealFIFO}. */
+    /** A whole list in one delta. Only from an atomic {@link RealFIFO}. */
     REPLACED_ALL("ReplacedAll"),
-    /** All that is known is to be shown again; only from an atomic {@link RealFIFO}. */
+    /** A resync of all known objects in one delta. Only from an atomic {@link RealFIFO}. */
     SYNC_ALL("SyncAll"),
-    /** No object changed; the stream has come this far. Only from an atomic {@link RealFIFO}. */
+    /** No object changed; the watch has reached a resourceVersion. Only from an atomic {@link RealFIFO}. */
     BOOKMARK("Bookmark");
 
     private final String word;
@@ -24,7 +25,7 @@ public enum DeltaType {
         this.word = word;
     }
 
-    /** The word as client-go prints it: {@code Added}, {@code ReplacedAll}. */
+    /** Returns the name as client-go prints it: {@code Added}, {@code ReplacedAll}. */
     @Override
     public String toString() {
         return word;

@@ -8,34 +8,55 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What happened to one object since it was last looked at, oldest first.
+ * The deltas of one object since it was last popped, oldest first.
  *
- * <p>A value; any thread. Corresponds to client-go's {@code cache.Deltas}.
+ * <p>Immutable; thread-safe. Corresponds to client-go's {@code cache.Deltas}.
+ *
+ * @param <T> the type of the object
+ * @param list the deltas, oldest first
  */
 public record Deltas<T>(List<Delta<T>> list) implements Iterable<Delta<T>> {
+    /** Copies the list. */
     public Deltas {
         Objects.requireNonNull(list, "list");
         list = List.copyOf(list);
     }
 
+    /**
+     * Returns a single delta.
+     *
+     * @param <T> the type of the object
+     * @param only the delta
+     * @return a list with one element
+     */
     public static <T> Deltas<T> of(Delta<T> only) {
         return new Deltas<>(List.of(only));
     }
 
-    /** The first of them; empty if there are none. */
+    /**
+     * Returns the first delta.
+     *
+     * @return the oldest delta; empty if there are none
+     */
     public Optional<Delta<T>> oldest() {
         return list.isEmpty() ? Optional.empty() : Optional.of(list.get(0));
     }
 
-    /** The last of them; empty if there are none. */
+    /**
+     * Returns the last delta.
+     *
+     * @return the newest delta; empty if there are none
+     */
     public Optional<Delta<T>> newest() {
         return list.isEmpty() ? Optional.empty() : Optional.of(list.get(list.size() - 1));
     }
 
     /**
-     * The key of the object that these are about. Corresponds to {@code DeltaFIFO.KeyOf}.
+     * Returns the key of the object. Corresponds to client-go's {@code DeltaFIFO.KeyOf}.
      *
-     * @throws KeyException if there is no delta to ask, or its object has no key
+     * @param keyFunction computes the key of an object
+     * @return the key
+     * @throws KeyException if there are no deltas, or the object has no key
      */
     public String key(KeyFunction<T> keyFunction) {
         return newest().orElseThrow(() ->
@@ -43,6 +64,11 @@ public record Deltas<T>(List<Delta<T>> list) implements Iterable<Delta<T>> {
                 .key(keyFunction);
     }
 
+    /**
+     * Returns the number of deltas.
+     *
+     * @return 0 or greater
+     */
     public int size() {
         return list.size();
     }

@@ -4,18 +4,35 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a queue must know of the store that its consumer fills: so that it can tell what a list leaves out. Every store is
- * one.
+ * The part of a store that a queue reads to find the objects that a list leaves out. Every store implements it.
  *
- * <p>Asked while the queue's lock is held: so it must not call the queue. Corresponds to client-go's
+ * <p>Called while the queue's lock is held, so an implementation must not call the queue. Corresponds to client-go's
  * {@code cache.KeyListerGetter}.
+ *
+ * @param <T> the type of the objects
  */
 public interface KnownObjects<T> {
+    /**
+     * Returns the keys of all objects.
+     *
+     * @return a snapshot, in no particular order
+     */
     List<String> listKeys();
 
+    /**
+     * Returns the object with this key.
+     *
+     * @param key the key
+     * @return the object; empty if there is none
+     */
     Optional<T> getByKey(String key);
 
-    /** For a queue that no store stands behind: nothing is known but what is queued. */
+    /**
+     * Returns known objects for a queue without a store: nothing is known except what is queued.
+     *
+     * @param <T> the type of the objects
+     * @return no objects
+     */
     static <T> KnownObjects<T> none() {
         return new KnownObjects<>() {
             @Override

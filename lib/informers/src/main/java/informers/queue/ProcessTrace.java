@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells in the log when processing takes long while others wait: mostly a slow handler. Corresponds to the
+ * Logs when processing an entry takes long while others are queued; the usual cause is a slow handler. Corresponds to the
  * {@code utiltrace} in client-go's queues.
  */
 final class ProcessTrace {
@@ -33,11 +33,11 @@ final class ProcessTrace {
     }
 
     /**
-     * Processes, and looks at the clock.
+     * Runs {@code process}, and logs if it took long.
      *
-     * @param what what the first entry is about
-     * @param count how many entries are processed
-     * @param depth how many still wait
+     * @param what describes the first entry
+     * @param count the number of entries that are processed
+     * @param depth the number of entries that are still queued
      */
     void run(Supplier<String> what, int count, int depth, Runnable process) {
         if (depth <= MANY_WAIT) {
@@ -51,9 +51,8 @@ final class ProcessTrace {
             Duration took = Duration.ofNanos(concurrency.nanoTime() - start);
             Duration limit = LONG_FOR_ONE.multipliedBy(count);
             if (took.compareTo(limit) > 0 || took.compareTo(LONG_FOR_ALL) > 0) {
-                log.accept(queue + ": processing " + what.get() + (count == 1 ? "" : " and " + (count - 1) + " more")
-                        + " took " + took.toMillis() + " ms while " + depth
-                        + " entries wait. Slow event handlers block the queue.");
+                log.accept(queue + ": slow processing delays the queue; is an event handler slow? entry=\"" + what.get()
+                        + "\" entries=" + count + " millis=" + took.toMillis() + " queued=" + depth);
             }
         }
     }

@@ -1,34 +1,85 @@
 package informers.queue;
 
+import java.util.List;
+
 /**
- * A reflector writes into it, and one consumer pops: what happened, in order.
+ * A queue between one reflector, which writes changes into it, and one consumer, which pops and processes them in order.
  *
- * <p>Any thread may write, ask and close; one thread pops. Corresponds to client-go's {@code cache.Queue}.
+ * <p>Thread safety: any thread may write, query and close; one thread pops. Corresponds to client-go's
+ * {@code cache.Queue} and {@code cache.QueueWithBatch}.
+ *
+ * @param <T> the type of the objects
  */
 public interface Queue<T> extends ReflectorStore<T>, AutoCloseable {
 
     /**
-     * Waits for something to process, takes it out, and processes it.
+     * Waits for an entry, removes it from the queue, and processes it on the calling thread.
      *
-     * @return what was processed
-     * @throws QueueClosedException once the queue is closed and empty
-     * @throws InterruptedException if the consumer is told to stop while it waits
-     * @throws RuntimeException what {@code process} threw; the entry is not put back
+     * @param process processes the entry
+     * @return the deltas that were processed
+     * @throws QueueClosedException if the queue is closed and empty
+     * @throws InterruptedException if the calling thread is interrupted while it waits
+     * @throws RuntimeException if {@code process} threw it; the entry is not put back
      */
     Deltas<T> pop(PopProcess<T> process) throws InterruptedException;
 
     /**
-     * Whether the first list has been popped, whole; also when something else came before any list. Once true, always
-     * true.
+     * Waits for an entry, removes all entries that may be processed together, and processes them on the calling thread: a
+     * single entry with {@code single}, several with {@code batch}. This implementation always pops a single entry.
+     *
+     * @param batch processes several entries
+     * @param single processes a single entry
+     * @throws QueueClosedException if the queue is closed and empty
+     * @throws InterruptedException if the calling thread is interrupted while it waits
+     * @throws RuntimeException if {@code batch} or {@code single} threw it; the entries are not put back
+     */
+    default void popBatch(BatchProcess<T> batch, PopProcess<T> single) throws InterruptedException {
+        pop(single);
+    }
+
+    /**
+     * Returns whether the whole first list has been popped and processed. Also true if another change was queued before
+     * the first list, and has been popped. Once true, it stays true.
+     *
+     * @return whether the queue has synced
      */
     boolean hasSynced();
 
-    /** How many entries wait to be popped. */
+    /**
+     * Returns the number of queued entries.
+     *
+     * @return the number of entries that have not been popped
+     */
     int size();
 
-    /** No more waiting: what is in it can still be popped, then {@link QueueClosedException} comes. */
+    /**
+     * Closes the queue. Entries that are still queued can be popped; after that, {@link #pop} throws
+     * {@link QueueClosedException}. Does not wait for the consumer.
+     */
     @Override
     void close();
 
+    /**
+     * Returns whether the queue was closed.
+     *
+     * @return whether {@link #close} was called
+     */
     boolean isClosed();
+
+    /**
+     * Processes several entries at once, each about another object, so that the store is locked once for all of them.
+     * Corresponds to client-go's {@code cache.ProcessBatchFunc}.
+     *
+     * @param <T> the type of the objects
+     */
+    @FunctionalInterface
+    interface BatchProcess<T> {
+        /**
+         * Processes the entries. Runs on the consumer's thread; it must not call the queue.
+         *
+         * @param deltas one delta for each entry, in the order of the queue
+         * @param isInInitialList whether they belong to the first list
+         */
+        void process(List<Delta<T>> deltas, boolean isInInitialList);
+    }
 }

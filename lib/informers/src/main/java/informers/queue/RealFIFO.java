@@ -3,46 +3,55 @@ package informers.queue;
 import informers.api.DeletedObject;
 import informers.api.KeyFunction;
 import informers.api.TransformFunc;
+import informers.internal.queue.Replacement;
+import informers.internal.queue.StoreLookup;
 import informers.util.Concurrency;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A queue of everything that happened, in the order in which it happened: an entry an event, nothing merged.
+ * A queue of all changes in the order in which they happened: one entry for each change, nothing is merged.
  *
- * <p>Any thread may write, ask and close; one thread pops. Corresponds to client-go's {@code cache.RealFIFO}, on which its
- * informers run since 1.33.
+ * <p>There are two forms. The <em>atomic</em> form queues a list as one ReplacedAll and a resync as one SyncAll, and the
+ * consumer compares them with its store. The <em>known</em> form compares a list with the consumer's store itself, and
+ * queues one delta for each object.
  *
- * <p>Two forms. The <em>atomic</em> one hands over a list as one ReplacedAll and a resync as one SyncAll, and the
- * consumer works out what they mean. The <em>known</em> one looks into the consumer's store and queues what they mean,
- * object by object.
+ * <p>Thread safety: any thread may write, query and close; one thread pops. Corresponds to client-go's
+ * {@code cache.RealFIFO}, which its informers use since 1.33.
+ *
+ * @param <T> the type of the objects
  */
-public final class RealFIFO<T> implements QueueWithBatch<T> {
+public final class RealFIFO<T> implements Queue<T> {
     private final RealFIFOOptions<T> options;
     private final KeyFunction<T> keyFunction;
     private final Concurrency.Monitor lock;
     private final WhileProcessing whileProcessing;
     private final ProcessTrace trace;
 
-    // All below is touched only under the lock.
+    // The fields below are guarded by the lock.
 
-    /** What happened, oldest first. An entry that is taken out is not held any longer. */
+    /** The queued deltas, oldest first. */
     private final Deque<Delta<T>> items = new ArrayDeque<>();
 
-    /** The first list has come, or something else came before any list. */
+    /** Whether the first list, or another change before it, was queued. */
     private boolean populated;
 
-    /** How many entries, from the head, were there when the first list had come, and are not processed yet. */
+    /** The number of entries up to the end of the first list that are not processed yet. They are at the head. */
     private int initialPopulationCount;
 
     private boolean closed;
 
+    /**
+     * Creates an empty queue.
+     *
+     * @param options the options
+     * @param concurrency creates the lock, and provides the time
+     */
     public RealFIFO(RealFIFOOptions<T> options, Concurrency concurrency) {
         this.options = options;
         this.keyFunction = options.keyFunction();
@@ -55,7 +64,7 @@ public final class RealFIFO<T> implements QueueWithBatch<T> {
     public void add(T object) {
         lock.with(() -> {
             append(DeltaType.ADDED, object);
-            populated = true; // not before: what was refused is in no queue
+            populated = true; // after append(): if it throws, nothing was queued
         });
     }
 
@@ -68,11 +77,11 @@ public final class RealFIFO<T> implements QueueWithBatch<T> {
     }
 
     /**
-     * Queues the deletion, also of an object that nobody here has heard of.
+     * Queues the deletion, also of an object that is neither queued nor known.
      *
-     * @throws informers.api.KeyException if the object has no key; then nothing was queued
-     * @throws RuntimeException if it cannot be transformed. The deletion was queued all the same, with the key alone:
-     *     else the object would stay in the store for ever
+     * @throws informers.api.KeyException if the object has no key; nothing was queued
+     * @throws RuntimeException if the object cannot be transformed. Its deletion was queued, with the key alone, so that
+     *     the object does not stay in the store
      */
     @Override
     public void delete(T object) {
@@ -88,7 +97,11 @@ public final class RealFIFO<T> implements QueueWithBatch<T> {
         });
     }
 
-    /** Tells of a deletion of which perhaps only the key is known. What is known of the object is not transformed. */
+    /**
+     * Deletes an object of which perhaps only the key is known. The last known state is not transformed.
+     *
+     * @param gone the deleted object
+     */
     public void delete(DeletedObject<T> gone) {
         lock.with(() -> {
             populated = true;
@@ -97,16 +110,17 @@ public final class RealFIFO<T> implements QueueWithBatch<T> {
     }
 
     /**
-     * Queues a list: whole, or else first a deletion for what it leaves out, then each object as Replaced.
+     * Queues a list: the atomic form as one ReplacedAll; the known form as a deletion for each object that the list leaves
+     * out, and then a Replaced for each object of the list.
      *
      * @throws informers.api.KeyException if an object has no key
-     * @throws RuntimeException if one cannot be transformed. The atomic form has queued nothing then
+     * @throws RuntimeException if an object cannot be transformed; the atomic form has queued nothing
      */
     @Override
     public void replace(List<T> list, String resourceVersion) {
         lock.with(() -> {
             if (options.atomicEvents()) {
-                list.forEach(keyFunction::keyOf); // here the list is refused as a whole; later it would be half lost
+                list.forEach(keyFunction::keyOf); // refuses the whole list; the consumer could only lose a part of it
                 append(Delta.replacedAll(
                         resourceVersion, list.stream().map(this::transform).toList()));
             } else {
@@ -130,7 +144,7 @@ public final class RealFIFO<T> implements QueueWithBatch<T> {
         }
     }
 
-    /** Queues all that is known again: as one SyncAll, or as a Sync of each object about which nothing newer is queued. */
+    /** Queues a resync: one SyncAll, or a Sync for each known object about which nothing is queued. */
     @Override
     public void resync() {
         lock.with(() -> {
@@ -204,7 +218,7 @@ public final class RealFIFO<T> implements QueueWithBatch<T> {
 
     private void process(List<Delta<T>> taken, Processing processing) {
         boolean isInInitialList = !synced();
-        int ofTheFirstList = Math.min(taken.size(), initialPopulationCount);
+        int initial = Math.min(taken.size(), initialPopulationCount);
         int waiting = items.size();
         try {
             whileProcessing.run(
@@ -215,8 +229,8 @@ public final class RealFIFO<T> implements QueueWithBatch<T> {
                             waiting,
                             () -> processing.run(isInInitialList)));
         } finally {
-            // Not before: whoever sees hasSynced() may look for the first list's objects in the store.
-            initialPopulationCount -= ofTheFirstList;
+            // After processing: when hasSynced() is true, the objects of the first list are in the store.
+            initialPopulationCount -= initial;
         }
     }
 
@@ -225,7 +239,7 @@ public final class RealFIFO<T> implements QueueWithBatch<T> {
     }
 
     private void append(DeltaType type, T object) {
-        keyFunction.keyOf(object); // what has no key could not be compared with anything
+        keyFunction.keyOf(object); // refuses an object without a key
         append(Delta.of(type, transform(object)));
     }
 
@@ -239,7 +253,7 @@ public final class RealFIFO<T> implements QueueWithBatch<T> {
     }
 
     private KnownObjects<T> known() {
-        return Objects.requireNonNull(options.knownObjects());
+        return options.knownObjects().orElseThrow();
     }
 
     private boolean synced() {
@@ -274,7 +288,11 @@ public final class RealFIFO<T> implements QueueWithBatch<T> {
         return options.transformer();
     }
 
-    /** To look inside: what waits, oldest first. */
+    /**
+     * Returns the queued deltas.
+     *
+     * @return a snapshot, oldest first
+     */
     public List<Delta<T>> list() {
         return lock.read(() -> List.copyOf(items));
     }

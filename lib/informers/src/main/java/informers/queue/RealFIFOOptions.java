@@ -4,86 +4,133 @@ import informers.api.KeyFunction;
 import informers.api.TransformFunc;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link RealFIFO} can be told when it is made. Start with {@link #atomic} or {@link #known}. Corresponds to
- * client-go's {@code cache.RealFIFOOptions}.
+ * The options of a {@link RealFIFO}. Start with {@link #atomic} or {@link #known}.
  *
- * @param keyFunction the key of an object
- * @param knownObjects the store that the consumer fills; only for the form that is not atomic, which must have it
- * @param atomicEvents a list is one entry, and so is a resync: the consumer works out what they mean, with its store
- * @param unlockWhileProcessing writers need not wait while an entry is processed; only for the atomic form
- * @param emitDeltaTypeBookmark bookmarks are entries too; only for the atomic form
- * @param transformer changes each object before it is queued
+ * <p>Immutable; thread-safe. Corresponds to client-go's {@code cache.RealFIFOOptions}. What client-go checks at run time,
+ * by a panic, is mostly not expressible here: only the known form has a store, and only the atomic form unlocks and queues
+ * bookmarks.
+ *
+ * @param <T> the type of the objects
  */
-public record RealFIFOOptions<T>(
-        KeyFunction<T> keyFunction,
-        @Nullable KnownObjects<T> knownObjects,
-        boolean atomicEvents,
-        boolean unlockWhileProcessing,
-        boolean emitDeltaTypeBookmark,
-        Optional<TransformFunc<T>> transformer) {
+public final class RealFIFOOptions<T> {
+    private final KeyFunction<T> keyFunction;
+    private final Optional<KnownObjects<T>> knownObjects;
+    private final boolean unlockWhileProcessing;
+    private final boolean emitDeltaTypeBookmark;
+    private final Optional<TransformFunc<T>> transformer;
+
+    private RealFIFOOptions(
+            KeyFunction<T> keyFunction,
+            Optional<KnownObjects<T>> knownObjects,
+            boolean unlockWhileProcessing,
+            boolean emitDeltaTypeBookmark,
+            Optional<TransformFunc<T>> transformer) {
+        if (knownObjects.isPresent() && unlockWhileProcessing) {
+            throw new IllegalArgumentException(
+                    "expected unlockWhileProcessing only with RealFIFOOptions.atomic(), but this"
+                            + " queue compares lists with the store while it holds its lock. An entry that is popped but not yet"
+                            + " stored would look unknown, and its deletion would be lost. Use RealFIFOOptions.atomic().");
+        }
+        if (knownObjects.isPresent() && emitDeltaTypeBookmark) {
+            throw new IllegalArgumentException(
+                    "expected emitDeltaTypeBookmark only with RealFIFOOptions.atomic(), but this"
+                            + " queue compares keys, and a bookmark is about no object and has no key. Use"
+                            + " RealFIFOOptions.atomic().");
+        }
+        this.keyFunction = Objects.requireNonNull(keyFunction, "keyFunction");
+        this.knownObjects = knownObjects;
+        this.unlockWhileProcessing = unlockWhileProcessing;
+        this.emitDeltaTypeBookmark = emitDeltaTypeBookmark;
+        this.transformer = transformer;
+    }
 
     /**
-     * Checks what goes together.
+     * Returns the options of client-go's informers since 1.36: a list is one entry, and so is a resync; writers do not wait
+     * while an entry is processed; bookmarks are queued.
      *
-     * @throws IllegalArgumentException for options that contradict each other, where client-go panics
+     * @param <T> the type of the objects
+     * @param keyFunction computes the key of an object
+     * @return the options
      */
-    public RealFIFOOptions {
-        Objects.requireNonNull(transformer, "transformer");
-        Objects.requireNonNull(keyFunction, "keyFunction");
-        if (atomicEvents && knownObjects != null) {
-            throw new IllegalArgumentException(
-                    "expected no knownObjects together with atomicEvents, but they were given."
-                            + " An atomic queue hands over a list in one piece and never looks into the store: the consumer"
-                            + " compares. Leave knownObjects out, or atomicEvents.");
-        }
-        if (!atomicEvents && knownObjects == null) {
-            throw new IllegalArgumentException("expected knownObjects, because atomicEvents is off; none were given."
-                    + " This queue tells of what a list leaves out, and for that it must know the store. Give it the"
-                    + " store that the consumer fills, or switch atomicEvents on.");
-        }
-        if (!atomicEvents && unlockWhileProcessing) {
-            throw new IllegalArgumentException("expected atomicEvents together with unlockWhileProcessing; it is off."
-                    + " This queue compares a list with the store under its lock. Were the lock free while the store is"
-                    + " filled, what is popped and not yet stored would look as if nobody knew it, and its deletion"
-                    + " would be lost. Switch atomicEvents on.");
-        }
-        if (!atomicEvents && emitDeltaTypeBookmark) {
-            throw new IllegalArgumentException("expected atomicEvents together with emitDeltaTypeBookmark; it is off."
-                    + " A bookmark is about no object, so it has no key, and this queue compares keys. Switch"
-                    + " atomicEvents on.");
-        }
-    }
-
-    /** As client-go's informers use it since 1.36: atomic, unlocked while processing, with bookmarks. */
     public static <T> RealFIFOOptions<T> atomic(KeyFunction<? super T> keyFunction) {
-        return new RealFIFOOptions<>(KeyFunction.narrow(keyFunction), null, true, true, true, Optional.empty());
+        return new RealFIFOOptions<>(KeyFunction.narrow(keyFunction), Optional.empty(), true, true, Optional.empty());
     }
 
-    /** As client-go's informers used it from 1.33 on: the queue itself compares a list with the store. */
+    /**
+     * Returns the options of client-go's informers from 1.33 to 1.35: the queue itself compares a list with the store.
+     *
+     * @param <T> the type of the objects
+     * @param keyFunction computes the key of an object
+     * @param knownObjects the store that the consumer fills
+     * @return the options
+     */
     public static <T> RealFIFOOptions<T> known(KeyFunction<? super T> keyFunction, KnownObjects<T> knownObjects) {
         return new RealFIFOOptions<>(
-                KeyFunction.narrow(keyFunction), knownObjects, false, false, false, Optional.empty());
+                KeyFunction.narrow(keyFunction), Optional.of(knownObjects), false, false, Optional.empty());
     }
 
+    /**
+     * Sets whether writers may write while an entry is processed.
+     *
+     * @param unlock whether the lock is free while an entry is processed
+     * @return changed options
+     * @throws IllegalArgumentException if true, and the options are not atomic
+     */
     public RealFIFOOptions<T> withUnlockWhileProcessing(boolean unlock) {
-        return new RealFIFOOptions<>(
-                keyFunction, knownObjects, atomicEvents, unlock, emitDeltaTypeBookmark, transformer);
+        return new RealFIFOOptions<>(keyFunction, knownObjects, unlock, emitDeltaTypeBookmark, transformer);
     }
 
+    /**
+     * Sets whether bookmarks are queued.
+     *
+     * @param emit whether a bookmark is an entry of the queue
+     * @return changed options
+     * @throws IllegalArgumentException if true, and the options are not atomic
+     */
     public RealFIFOOptions<T> withEmitDeltaTypeBookmark(boolean emit) {
-        return new RealFIFOOptions<>(keyFunction, knownObjects, atomicEvents, unlockWhileProcessing, emit, transformer);
+        return new RealFIFOOptions<>(keyFunction, knownObjects, unlockWhileProcessing, emit, transformer);
     }
 
+    /**
+     * Sets a function that changes each object before it is queued.
+     *
+     * @param transform the function
+     * @return changed options
+     */
     public RealFIFOOptions<T> withTransformer(TransformFunc<T> transform) {
         return new RealFIFOOptions<>(
-                keyFunction,
-                knownObjects,
-                atomicEvents,
-                unlockWhileProcessing,
-                emitDeltaTypeBookmark,
-                Optional.of(transform));
+                keyFunction, knownObjects, unlockWhileProcessing, emitDeltaTypeBookmark, Optional.of(transform));
+    }
+
+    /** {@return the function that computes the key of an object} */
+    public KeyFunction<T> keyFunction() {
+        return keyFunction;
+    }
+
+    /** {@return the store that the consumer fills; empty for the atomic form} */
+    public Optional<KnownObjects<T>> knownObjects() {
+        return knownObjects;
+    }
+
+    /** {@return whether a list is one entry, and so is a resync: the consumer compares them with its store} */
+    public boolean atomicEvents() {
+        return knownObjects.isEmpty();
+    }
+
+    /** {@return whether writers may write while an entry is processed} */
+    public boolean unlockWhileProcessing() {
+        return unlockWhileProcessing;
+    }
+
+    /** {@return whether bookmarks are queued} */
+    public boolean emitDeltaTypeBookmark() {
+        return emitDeltaTypeBookmark;
+    }
+
+    /** {@return the function that changes each object before it is queued; empty for none} */
+    public Optional<TransformFunc<T>> transformer() {
+        return transformer;
     }
 }

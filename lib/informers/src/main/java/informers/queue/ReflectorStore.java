@@ -5,30 +5,60 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a reflector writes to: a queue, or straight into a store.
+ * The destination of a reflector: a queue, or a store.
  *
  * <p>Called by the reflector's threads: its own, and that of its resync timer. A method may throw if an object has no key
- * or cannot be transformed; then that object was not taken, and everything else stands. Corresponds to client-go's
- * {@code cache.ReflectorStore}, with its optional interfaces ({@code TransformingStore}, {@code ReflectorBookmarkStore}).
+ * or cannot be transformed; that object is then not stored, and nothing else changes. Corresponds to client-go's
+ * {@code cache.ReflectorStore} and its optional interfaces ({@code TransformingStore}, {@code ReflectorBookmarkStore}).
+ *
+ * @param <T> the type of the objects
  */
 public interface ReflectorStore<T> {
+    /**
+     * Adds an object that the server reported as added.
+     *
+     * @param object the object
+     */
     void add(T object);
 
+    /**
+     * Updates an object that the server reported as modified.
+     *
+     * @param object the new state
+     */
     void update(T object);
 
-    /** The server told of the deletion, with the object's last state. */
+    /**
+     * Deletes an object that the server reported as deleted.
+     *
+     * @param object the last state
+     */
     void delete(T object);
 
-    /** Takes a whole list for what there was before. */
+    /**
+     * Replaces all objects by those of a list.
+     *
+     * @param objects the objects of the list
+     * @param resourceVersion the resourceVersion of the list
+     */
     void replace(List<T> objects, String resourceVersion);
 
-    /** Shows what is known once more. Asks no server. */
+    /** Delivers all known objects again. Sends no request. */
     void resync();
 
-    /** The stream has come this far, without a change. Most stores need not know. */
+    /**
+     * Records that the watch has reached a resourceVersion without a change of an object. This implementation does nothing.
+     *
+     * @param resourceVersion the resourceVersion of the bookmark
+     */
     default void bookmark(String resourceVersion) {}
 
-    /** How this store changes what comes in. Only a streamed list needs it from outside, to change an object once. */
+    /**
+     * Returns the transform that this store applies to incoming objects. A streamed list needs it, so that each object is
+     * transformed only once.
+     *
+     * @return the transform; empty if objects are stored as they are
+     */
     default Optional<TransformFunc<T>> transformer() {
         return Optional.empty();
     }

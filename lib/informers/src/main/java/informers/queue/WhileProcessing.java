@@ -3,14 +3,14 @@ package informers.queue;
 import informers.util.Concurrency;
 
 /**
- * Whether a queue's lock is free while an entry is processed. If it is, writers go on beside a slow consumer; if a
- * consumer falls far behind, they wait for it all the same, so that the queue does not grow for ever.
+ * Decides whether a queue's lock is free while an entry is processed. If it is, writers do not wait for a slow consumer. If
+ * the consumer is far behind, the lock is kept, so that writers wait and the queue does not grow without limit.
  *
- * <p>It takes a single consumer: two would process at once, and the later entry might be done first. Corresponds to
- * {@code whileProcessing} in client-go's {@code the_real_fifo.go}.
+ * <p>For a single consumer only: two would process concurrently, and a later entry could be processed first. Corresponds
+ * to {@code whileProcessing} in client-go's {@code the_real_fifo.go}.
  */
 final class WhileProcessing {
-    /** With so many waiting, the lock is kept. */
+    /** From this number of queued entries on, the lock is kept. */
     static final int FAR_BEHIND = 2 * Batch.SIZE;
 
     private final Concurrency.Monitor lock;
@@ -21,7 +21,7 @@ final class WhileProcessing {
         this.unlock = unlock;
     }
 
-    /** Runs it. Called with the lock held, and returns with the lock held. */
+    /** Runs {@code process}. The caller holds the lock, before and after. */
     void run(int waiting, Runnable process) {
         if (!unlock || waiting >= FAR_BEHIND) {
             process.run();

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store and indexer that gets the key from the object: a key function before a {@link ThreadSafeStore}.
+ * A store and indexer that computes the key from the object, and delegates to a {@link ThreadSafeStore}.
  *
- * <p>Any thread. Made by {@link Stores}. Corresponds to client-go's {@code cache} in {@code tools/cache/store.go}.
+ * <p>Thread-safe. Created by {@link Stores}. Corresponds to client-go's {@code cache} in {@code tools/cache/store.go}.
  */
-public final class Cache<T> implements Indexer<T>, TransactionStore<T> {
+final class Cache<T> implements Indexer<T>, TransactionStore<T> {
     private final ThreadSafeStore<T> storage;
     private final KeyFunction<T> keys;
     private final @Nullable TransformFunc<T> transformer;
@@ -34,18 +34,11 @@ public final class Cache<T> implements Indexer<T>, TransactionStore<T> {
         this.transformer = transformer;
     }
 
-    /**
-     * Takes an object, also for one that it has under the same key.
-     *
-     * @throws informers.api.KeyException if it has no key
-     * @throws IndexException if an index function fails; in both cases nothing has changed
-     */
     @Override
     public void add(T object) {
         storage.add(keys.keyOf(object), transformed(object));
     }
 
-    /** As {@link #add}. */
     @Override
     public void update(T object) {
         storage.update(keys.keyOf(object), transformed(object));
@@ -66,7 +59,7 @@ public final class Cache<T> implements Indexer<T>, TransactionStore<T> {
         }
     }
 
-    /** The last state, if the server told it: only then it has the version of the deletion. */
+    /** Returns the last state if the server sent it; only that has the resourceVersion of the deletion. Null otherwise. */
     private static <T> @Nullable T finalState(DeletedObject<T> gone) {
         return gone.finalStateUnknown() ? null : gone.lastKnown().orElse(null);
     }
@@ -177,7 +170,7 @@ public final class Cache<T> implements Indexer<T>, TransactionStore<T> {
     }
 
     @Override
-    public boolean tolerateIndexFailures(Consumer<? super IndexFailure> listener) {
+    public boolean tolerateIndexFailures(ObjIntConsumer<? super IndexException> listener) {
         storage.tolerateIndexFailures(listener);
         return true;
     }

@@ -3,10 +3,10 @@ package informers.store;
 import informers.internal.util.UserCode;
 
 /**
- * An index function failed on an object: it threw, or it gave null. The object was not stored, and the store is as it was
- * before; unless the store is told to {@linkplain Indexer#tolerateIndexFailures tolerate} that, as an informer's is.
+ * Thrown when an index function fails on an object: it throws, or returns null. The object is not stored, and the store is
+ * unchanged; unless the store {@linkplain Indexer#tolerateIndexFailures tolerates} failures, as an informer's store does.
  *
- * <p>In both cases client-go panics and the process dies, for a store that is half indexed answers wrongly for ever. Here
+ * <p>In client-go such a failure ends the process, because a store that is half indexed would return wrong results. Here
  * the values are computed before anything is changed.
  */
 public final class IndexException extends RuntimeException {

@@ -4,26 +4,32 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The values under which an index finds an object; none, one or many. Called under the store's lock, so it must be quick
- * and must not call the store. Called once for each object that is stored, and never for one that is replaced or deleted:
- * the index remembers. Corresponds to client-go's {@code cache.IndexFunc}.
+ * Computes the indexed values of an object, under which an index finds it: none, one or many.
  *
- * <p>An object on which it throws is stored in an informer all the same, under no value of this index, and counted in
- * {@code ReflectorStats.storeErrors()}; a store without an informer throws an {@link IndexException}.
+ * <p>Called while the store's lock is held, so it must be quick and must not call the store. Called once for each object
+ * that is stored, and not for the object that is replaced or deleted. Corresponds to client-go's {@code cache.IndexFunc}.
+ *
+ * <p>If it throws in an informer's store, the object is stored without a value in this index, and counted in
+ * {@code ReflectorStats.storeErrors()}. Any other store throws an {@link IndexException}.
+ *
+ * @param <T> the type of the objects
  */
 @FunctionalInterface
 public interface IndexFunc<T> {
     /**
-     * Returns the values.
+     * Returns the indexed values.
      *
-     * @return not null, without nulls; an empty list for an object that this index is not to find
+     * @param object the object
+     * @return not null, without nulls; an empty list for an object that this index does not find
      */
     List<String> values(T object);
 
     /**
      * Returns functions of a more general type as functions of {@code T}: one for any {@code KubeObject} can index Pods.
      *
-     * @return a copy that cannot be changed
+     * @param <T> the type of the objects
+     * @param functions the functions by the names of their indices
+     * @return an unmodifiable copy
      */
     @SuppressWarnings("unchecked") // each of them only ever receives a T
     static <T> Map<String, IndexFunc<T>> narrow(Map<String, ? extends IndexFunc<? super T>> functions) {

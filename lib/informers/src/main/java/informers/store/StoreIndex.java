@@ -15,33 +15,40 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For each index: which values there are, and the keys of the objects that have them. It holds keys and not objects, so a
- * change that leaves an object's values alone leaves the index alone.
+ * The indices of a store: for each index, the values and the keys of the objects that have them. It holds keys, not
+ * objects, so a change that leaves an object's values unchanged leaves the index unchanged.
  *
- * <p>It remembers under which values it holds each key. client-go calls the index function on the old object once more
- * instead; a function that does not give the same values again, or throws, would leave the key under its old value for
- * ever. So here a function is called once for each object that is stored, and a deletion calls nobody's code.
+ * <p>It also holds the values of each key. client-go calls the index function on the old object again instead; a function
+ * that returns other values then, or throws, would leave the key under its old value. Here a function is called once for
+ * each object that is stored, and a deletion calls no user code.
  *
- * <p>Invariants: a key is in the set of a value if and only if the function gave that value for the stored object; no set
- * is empty.
+ * <p>Invariants: a key is in the set of a value if and only if the function returned that value for the stored object; no
+ * set is empty.
  *
  * <p>Guarded by the lock of the {@link ThreadSafeStore} that owns it. Corresponds to client-go's {@code storeIndex}.
  */
 final class StoreIndex<T> {
     private static final String NULL_VALUE =
-            "expected a list of texts, came null. For an object that has no value, give an empty list.";
+            "expected a list of values, came null. For an object without a value, return an empty list.";
 
-    /** By the name of the index. */
+    /** The indices by name. */
     private final Map<String, Index<T>> indices = new HashMap<>();
 
-    /** What index functions threw since somebody took it; null: they are not to throw. */
-    private @Nullable Map<String, IndexFailure> tolerated;
+    /** The failures since the last {@link #takeFailures}, by index; null if failures are not tolerated. */
+    private @Nullable Map<String, Failure> tolerated;
+
+    /** The failures of one index function: the first one, and on how many objects it failed. */
+    record Failure(IndexException first, int objects) {
+        Failure and(Failure next) {
+            return new Failure(first, objects + next.objects);
+        }
+    }
 
     StoreIndex(Map<String, IndexFunc<T>> indexers) {
         addIndexers(indexers, Map.of());
     }
 
-    /** One index: value → keys, and back. */
+    /** One index: value → keys, and key → values. */
     private record Index<T>(
             String name, IndexFunc<T> function, Map<String, Set<String>> keysOf, Map<String, List<String>> valuesOf) {
         static <T> Index<T> empty(String name, IndexFunc<T> function) {
@@ -50,7 +57,7 @@ final class StoreIndex<T> {
 
         void put(String key, List<String> values) {
             List<String> before = values.isEmpty() ? valuesOf.remove(key) : valuesOf.put(key, values);
-            if (values.equals(before)) { // by far the most updates change no value
+            if (values.equals(before)) { // most updates change no value
                 return;
             }
             if (before != null) {
@@ -63,36 +70,38 @@ final class StoreIndex<T> {
 
         private void forget(String key, String value) {
             Set<String> keys = keysOf.get(value);
-            if (keys != null) { // null: a function may give a value twice
+            if (keys != null) { // null if the function returned the value twice
                 keys.remove(key);
-                if (keys.isEmpty()) { // else values that come and go, as jobs do, fill the memory with empty sets
+                if (keys.isEmpty()) { // otherwise short-lived values, such as those of jobs, would leave empty sets
+                    // behind
                     keysOf.remove(value);
                 }
             }
         }
     }
 
-    /** From now on an object on which a function fails is indexed under nothing: see {@link #takeFailures}. */
+    /** Indexes an object on which a function fails under no value, from now on: see {@link #takeFailures}. */
     void tolerateFailures() {
         if (tolerated == null) {
             tolerated = new LinkedHashMap<>();
         }
     }
 
-    /** What failed since the last call, one for each index; empty unless failures are tolerated. */
-    List<IndexFailure> takeFailures() {
+    /** Returns the failures since the last call, one for each index; empty unless failures are tolerated. */
+    List<Failure> takeFailures() {
         if (tolerated == null || tolerated.isEmpty()) {
             return List.of();
         }
-        List<IndexFailure> failures = List.copyOf(tolerated.values());
+        List<Failure> failures = List.copyOf(tolerated.values());
         tolerated.clear();
         return failures;
     }
 
     /**
-     * An object came or changed. All functions are asked before any set is touched: when one fails, nothing has happened.
+     * Indexes an object that was added or updated. Calls all functions before it changes any set, so that a failure leaves
+     * the indices unchanged.
      *
-     * @throws IndexException if one fails, and that is not tolerated
+     * @throws IndexException if a function fails, and failures are not tolerated
      */
     void update(String key, T object) {
         List<List<String>> values = new ArrayList<>(indices.size());
@@ -101,26 +110,26 @@ final class StoreIndex<T> {
         indices.values().forEach(index -> index.put(key, next.next()));
     }
 
-    /** An object went. */
+    /** Removes the key of an object that was deleted. */
     void remove(String key) {
         indices.values().forEach(index -> index.put(key, List.of()));
     }
 
-    /** Everything anew, for these objects. */
+    /** Rebuilds all indices for these objects. */
     void replace(Map<String, T> items) {
         Map<String, Index<T>> fresh = new HashMap<>();
         indices.forEach((name, index) -> {
-            Index<T> anew = Index.empty(name, index.function);
-            items.forEach((key, item) -> anew.put(key, valuesOrNone(anew, key, item)));
-            fresh.put(name, anew);
+            Index<T> rebuilt = Index.empty(name, index.function);
+            items.forEach((key, item) -> rebuilt.put(key, valuesOrNone(rebuilt, key, item)));
+            fresh.put(name, rebuilt);
         });
         indices.putAll(fresh);
     }
 
     /**
-     * Adds functions, and indexes these objects by them.
+     * Adds index functions, and indexes these objects.
      *
-     * @throws IndexException if one fails, tolerated or not: whoever adds an index is here to hear of it
+     * @throws IndexException if a function fails, even if failures are tolerated: the caller can handle it
      */
     void addIndexers(Map<String, IndexFunc<T>> more, Map<String, T> items) {
         Set<String> taken = new TreeSet<>(more.keySet());
@@ -144,7 +153,7 @@ final class StoreIndex<T> {
             if (tolerated == null) {
                 throw e;
             }
-            tolerated.merge(index.name, new IndexFailure(e, 1), IndexFailure::and);
+            tolerated.merge(index.name, new Failure(e, 1), Failure::and);
             return List.of();
         }
     }
@@ -154,13 +163,13 @@ final class StoreIndex<T> {
             List<String> values = Objects.requireNonNull(index.function.values(object), NULL_VALUE);
             values.forEach(value -> Objects.requireNonNull(value, NULL_VALUE));
             return List.copyOf(values);
-        } catch (Throwable e) { // an Error too: a StackOverflowError is no worse than an exception
+        } catch (Throwable e) { // an Error too, such as a StackOverflowError
             UserCode.rethrowIfFatal(e);
             throw new IndexException(index.name, key, e);
         }
     }
 
-    /** The keys of the objects that share a value with this one, each once. */
+    /** Returns the keys of the objects that share a value with this one, each once. */
     Collection<String> keysLike(String indexName, T object) {
         Index<T> index = index(indexName);
         List<String> values = Objects.requireNonNull(index.function.values(object), NULL_VALUE);
@@ -176,7 +185,7 @@ final class StoreIndex<T> {
         return index(indexName).keysOf.getOrDefault(value, Set.of());
     }
 
-    /** The values of an index; none for an unknown one. */
+    /** Returns the values of an index; none for an unknown index. */
     Collection<String> values(String indexName) {
         Index<T> index = indices.get(indexName);
         return index == null ? Set.of() : index.keysOf.keySet();

@@ -10,43 +10,59 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Objects by key and their indices, under one lock: readers do not block each other, and none sees an object that is not
- * indexed yet, or half of a {@link #replace}.
+ * Holds objects by key, and their indices, under one lock: readers do not block each other, and none sees an object that is
+ * not indexed yet, or half of a {@link #replace}.
  *
- * <p>Any thread. It does not know how to get from an object to its key; {@link Cache} does. Corresponds to client-go's
+ * <p>Thread-safe. It takes keys as arguments; the stores from {@link Stores} compute them. Corresponds to client-go's
  * {@code cache.ThreadSafeStore}.
+ *
+ * @param <T> the type of the objects
  */
 public final class ThreadSafeStore<T> {
     private final Concurrency.SharedLock lock;
     private final StoreIndex<T> index;
     private Map<String, T> items = new HashMap<>();
     private String resourceVersion = "";
-    private volatile Consumer<? super IndexFailure> onIndexFailure = failure -> {};
+    private volatile ObjIntConsumer<? super IndexException> onIndexFailure = (first, objects) -> {};
 
+    /**
+     * Creates an empty store.
+     *
+     * @param indexers the index functions by the names of their indices
+     * @param concurrency provides the lock
+     */
     public ThreadSafeStore(Map<String, IndexFunc<T>> indexers, Concurrency concurrency) {
         this.lock = concurrency.sharedLock();
         this.index = new StoreIndex<>(indexers);
     }
 
-    /** As {@link Indexer#tolerateIndexFailures}. */
-    void tolerateIndexFailures(Consumer<? super IndexFailure> listener) {
+    /** Implements {@link Indexer#tolerateIndexFailures}. */
+    void tolerateIndexFailures(ObjIntConsumer<? super IndexException> listener) {
         onIndexFailure = listener;
         write(index::tolerateFailures);
     }
 
-    /** As {@link #update}: a store does not ask whether it knew the object. */
+    /**
+     * Stores an object, as {@link #update} does.
+     *
+     * @param key the key
+     * @param object the object
+     * @throws IndexException if an index function fails; nothing has changed
+     */
     public void add(String key, T object) {
         update(key, object);
     }
 
     /**
-     * Takes an object for what was under this key.
+     * Replaces the object stored under this key.
      *
-     * @throws IndexException if an index function fails; then nothing has changed
+     * @param key the key
+     * @param object the object
+     * @throws IndexException if an index function fails; nothing has changed
      */
     public void update(String key, T object) {
         write(() -> {
@@ -55,12 +71,21 @@ public final class ThreadSafeStore<T> {
         });
     }
 
-    /** Forgets what is under this key. The resourceVersion stays, for a key alone has none. */
+    /**
+     * Deletes the object stored under this key. The store's resourceVersion does not change.
+     *
+     * @param key the key
+     */
     public void delete(String key) {
         write(() -> remove(key));
     }
 
-    /** Forgets what is under this key, and comes to the resourceVersion of its last state: that of its deletion. */
+    /**
+     * Deletes the object stored under this key. The store's resourceVersion becomes that of the deletion.
+     *
+     * @param key the key
+     * @param last the object's last state
+     */
     public void delete(String key, T last) {
         write(() -> {
             remove(key);
@@ -68,7 +93,12 @@ public final class ThreadSafeStore<T> {
         });
     }
 
-    /** Takes these objects for all there were. */
+    /**
+     * Replaces all objects.
+     *
+     * @param objects the new objects by their keys
+     * @param listVersion the resourceVersion of the list
+     */
     public void replace(Map<String, T> objects, String listVersion) {
         Map<String, T> fresh = new HashMap<>(objects);
         write(() -> {
@@ -78,16 +108,21 @@ public final class ThreadSafeStore<T> {
         });
     }
 
-    /** No object changed, but the server has come this far. */
+    /**
+     * Sets the store's resourceVersion; no object changes.
+     *
+     * @param version the resourceVersion of the bookmark
+     */
     public void bookmark(String version) {
         write(() -> resourceVersion = version);
     }
 
     /**
-     * Makes many changes at once; one that fails is left out. The resourceVersion is that of the last one made.
+     * Applies many changes at once. A change that fails is left out. The resourceVersion becomes that of the last one
+     * applied.
      *
-     * @param changes by any number, in whose order they are made
-     * @return what failed, by the number of the change
+     * @param changes the changes by their numbers, applied in this order
+     * @return the failures, by the number of the change
      */
     Map<Integer, RuntimeException> transaction(SortedMap<Integer, Change<T>> changes) {
         Map<Integer, RuntimeException> failures = new HashMap<>();
@@ -116,13 +151,13 @@ public final class ThreadSafeStore<T> {
     /**
      * One change of a transaction.
      *
-     * @param object what is to be stored; for a deletion the last state, null if the server did not tell it
+     * @param object the object to store; for a deletion the last state, null if the server did not send it
      */
     record Change<T>(
             String key, boolean isDeletion, @Nullable T object) {}
 
     private void put(String key, T object) {
-        index.update(key, object); // first, for it may fail
+        index.update(key, object); // first, because it may fail
         items.put(key, object);
     }
 
@@ -137,50 +172,90 @@ public final class ThreadSafeStore<T> {
         }
     }
 
+    /**
+     * Returns the object with this key.
+     *
+     * @param key the key
+     * @return the object; empty if there is none
+     */
     public Optional<T> get(String key) {
         return lock.read(() -> Optional.ofNullable(items.get(key)));
     }
 
+    /** {@return all objects: a snapshot, in no particular order} */
     public List<T> list() {
         return lock.read(() -> new ArrayList<>(items.values()));
     }
 
+    /** {@return the keys of all objects: a snapshot, in no particular order} */
     public List<String> listKeys() {
         return lock.read(() -> new ArrayList<>(items.keySet()));
     }
 
+    /** {@return the resourceVersion that the store has reached; {@code ""} before the first write} */
     public String resourceVersion() {
         return lock.read(() -> resourceVersion);
     }
 
+    /**
+     * Returns the objects that share an indexed value with an object.
+     *
+     * @param indexName the name of the index
+     * @param object the object; it need not be in the store
+     * @return a snapshot, in no particular order
+     * @throws IllegalArgumentException if there is no such index
+     */
     public List<T> index(String indexName, T object) {
         return lock.read(() -> objects(index.keysLike(indexName, object)));
     }
 
+    /**
+     * Returns the objects with an indexed value.
+     *
+     * @param indexName the name of the index
+     * @param value the value
+     * @return a snapshot, in no particular order
+     * @throws IllegalArgumentException if there is no such index
+     */
     public List<T> byIndex(String indexName, String value) {
         return lock.read(() -> objects(index.keysBy(indexName, value)));
     }
 
-    /** Sorted, unlike {@link #byIndex}. */
+    /**
+     * Returns the keys of the objects with an indexed value.
+     *
+     * @param indexName the name of the index
+     * @param value the value
+     * @return a snapshot, sorted
+     * @throws IllegalArgumentException if there is no such index
+     */
     public List<String> indexKeys(String indexName, String value) {
         List<String> keys = lock.read(() -> new ArrayList<>(index.keysBy(indexName, value)));
         keys.sort(null);
         return keys;
     }
 
+    /**
+     * Returns all values of an index.
+     *
+     * @param indexName the name of the index
+     * @return a snapshot; empty for an index that does not exist
+     */
     public List<String> listIndexFuncValues(String indexName) {
         return lock.read(() -> new ArrayList<>(index.values(indexName)));
     }
 
+    /** {@return the index functions by the names of their indices; unmodifiable} */
     public Map<String, IndexFunc<T>> getIndexers() {
         return lock.read(index::indexers);
     }
 
     /**
-     * Adds indices; what is in the store is indexed at once.
+     * Adds indices. The objects in the store are indexed at once.
      *
-     * @throws IllegalArgumentException if one of the names is taken
-     * @throws IndexException if a function fails; in both cases none was added
+     * @param indexers the index functions by the names of their indices
+     * @throws IllegalArgumentException if one of the names is taken; no index was added
+     * @throws IndexException if a function fails on an object in the store; no index was added
      */
     public void addIndexers(Map<String, ? extends IndexFunc<? super T>> indexers) {
         write(() -> index.addIndexers(IndexFunc.narrow(indexers), items));
@@ -193,10 +268,11 @@ public final class ThreadSafeStore<T> {
     }
 
     private void write(Runnable body) {
-        List<IndexFailure> failures = lock.write(() -> {
+        List<StoreIndex.Failure> failures = lock.write(() -> {
             body.run();
             return index.takeFailures();
         });
-        failures.forEach(onIndexFailure); // without the lock: whoever hears of it may read from the store
+        // Without the lock, because the listener may read from the store.
+        failures.forEach(failure -> onIndexFailure.accept(failure.first(), failure.objects()));
     }
 }

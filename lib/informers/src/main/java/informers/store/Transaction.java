@@ -3,14 +3,34 @@ package informers.store;
 import informers.api.DeletedObject;
 
 /**
- * One change of several that a {@link TransactionStore} makes at once.
+ * One of several changes that a {@link TransactionStore} applies at once.
  *
- * <p>A value; any thread. Corresponds to client-go's {@code cache.Transaction}.
+ * <p>Immutable; thread-safe. Corresponds to client-go's {@code cache.Transaction}.
+ *
+ * @param <T> the type of the object
  */
 public sealed interface Transaction<T> {
+    /**
+     * Adds an object.
+     *
+     * @param <T> the type of the object
+     * @param object the object
+     */
     record Add<T>(T object) implements Transaction<T> {}
 
+    /**
+     * Updates an object.
+     *
+     * @param <T> the type of the object
+     * @param object the new state
+     */
     record Update<T>(T object) implements Transaction<T> {}
 
+    /**
+     * Deletes an object.
+     *
+     * @param <T> the type of the object
+     * @param gone its key, and its last known state if there is one
+     */
     record Delete<T>(DeletedObject<T> gone) implements Transaction<T> {}
 }

@@ -3,16 +3,19 @@ package informers.store;
 import java.util.List;
 
 /**
- * A store that makes many changes under one lock: readers see all of them or none.
+ * A store that applies many changes under one lock: readers see all of them or none.
  *
- * <p>Any thread. All stores from {@link Stores} are. Corresponds to client-go's {@code cache.TransactionStore}.
+ * <p>Thread-safe. All stores from {@link Stores} implement it. Corresponds to client-go's {@code cache.TransactionStore}.
+ *
+ * @param <T> the type of the objects
  */
 public interface TransactionStore<T> {
     /**
-     * Makes these changes, in this order. One that fails (no key, not transformed, not indexed) is left out, the others
-     * are made.
+     * Applies changes in order. A change that fails (no key, not transformed, not indexed) is left out; the others are
+     * applied.
      *
-     * @throws TransactionException if some failed; it says which were made
+     * @param changes the changes
+     * @throws TransactionException if some failed; it names those that were applied
      */
     void transaction(List<Transaction<T>> changes);
 }

@@ -272,7 +272,7 @@ public final class ReconcileLoop<T> implements AutoCloseable {
     }
 
     /**
-     * As {@link #close(Duration)}, with {@link Shutdown#PATIENCE ten seconds}. If the calling thread is interrupted, it stops
+     * As {@link #close(Duration)}, with ten seconds. If the calling thread is interrupted, it stops
      * waiting, and its interrupt flag is set when this returns.
      */
     @Override

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import informers.api.DeletedObject;
 import informers.api.KubeObject;
 import informers.api.Pod;
+import informers.internal.handler.ProcessDeltas;
+import informers.internal.handler.ProcessDeltasInBatch;
 import informers.queue.Delta;
 import informers.queue.Deltas;
 import informers.store.IndexException;

@@ -79,8 +79,8 @@ class InformerConformanceTest {
             }
         });
         assertThat(CapturedLogs.lines())
-                .anySatisfy(line ->
-                        assertThat(line).contains("an error that cannot be mended; this informer ends", "of all pods"));
+                .anySatisfy(
+                        line -> assertThat(line).contains("unrecoverable error; this informer stops", "of all pods"));
     }
 
     @Test

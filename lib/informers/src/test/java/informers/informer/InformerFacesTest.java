@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import informers.api.Pod;
 import informers.api.TransformFunc;
+import informers.internal.informer.SharedProcessor;
 import informers.queue.ReflectorStore;
 import informers.reflector.ReflectorStats;
 import informers.store.IndexFuncs;

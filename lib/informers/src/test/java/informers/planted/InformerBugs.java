@@ -12,18 +12,18 @@ final class InformerBugs {
 
     static final List<PlantedBug> ALL = List.of(
             // what a new list leaves out is never told
-            PlantedBug.in("handler/ProcessDeltas.java")
+            PlantedBug.in("internal/handler/ProcessDeltas.java")
                     .replacing("gone.forEach(handler::onDelete);")
                     .by("")
                     .killedBy(HANDLER, "C52"),
             // the handler is told before the store knows
-            PlantedBug.in("handler/ProcessDeltas.java")
+            PlantedBug.in("internal/handler/ProcessDeltas.java")
                     .replacing(
                             "store.replace(all.objects(), all.resourceVersion());\n        gone.forEach(handler::onDelete);")
                     .by(
                             "gone.forEach(handler::onDelete);\n        store.replace(all.objects(), all.resourceVersion());")
                     .killedBy(HANDLER, "Trap 7"),
-            PlantedBug.in("handler/ProcessDeltasInBatch.java")
+            PlantedBug.in("internal/handler/ProcessDeltasInBatch.java")
                     .replacing("e.successfulIndices().forEach(i -> calls.get(i).run());")
                     .by("calls.forEach(Runnable::run);")
                     .killedBy(HANDLER, "C53"),
@@ -38,7 +38,7 @@ final class InformerBugs {
                     .by("false")
                     .killedBy(SHARED, "C57"),
             // kubernetes-client/java#2219: the handler's own period is ignored
-            PlantedBug.in("informer/ResyncPeriods.java")
+            PlantedBug.in("internal/informer/ResyncClock.java")
                     .replacing("desired.compareTo(check) < 0 ? check : desired")
                     .by("check")
                     .killedBy(SHARED, "C56"),
@@ -48,33 +48,34 @@ final class InformerBugs {
                     .by("resyncCheckPeriod, List.of(), synced)")
                     .killedBy(SHARED, "C58"),
             // a handler that was removed leaves its thread behind
-            PlantedBug.in("informer/SharedProcessor.java")
+            PlantedBug.in("internal/informer/SharedProcessor.java")
                     .replacing("known.stop();")
                     .by("")
                     .killedBy(SHARED, "C58"),
-            PlantedBug.in("informer/ProcessorListener.java")
+            PlantedBug.in("internal/informer/ProcessorListener.java")
                     .replacing("pauseAfter(e);\n            return;")
                     .by("return;")
                     .killedBy(SHARED, "C59"),
             // kubernetes/kubernetes#113763: a handler has synced as soon as the store has
-            PlantedBug.in("informer/ProcessorListener.java")
+            PlantedBug.in("internal/informer/ProcessorListener.java")
                     .replacing("if (initialLeft > 0) {")
                     .by("if (initialLeft > 999) {")
                     .killedBy(SHARED, "Trap 2"),
             // a handler that keeps up with the list has synced before the store has
-            PlantedBug.in("informer/ProcessorListener.java")
+            PlantedBug.in("internal/informer/ProcessorListener.java")
                     .replacing("if (!storeSynced.isOpen()) {")
                     .by("if (false) {")
                     .killedBy(SYNC, "a handler has not synced before"),
-            PlantedBug.in("informer/ProcessorListener.java")
-                    .replacing("inHand = notification;")
-                    .by("inHand = notification; if (notification.isInInitialList()) { initialLeft--; openIfSynced(); }")
+            PlantedBug.in("internal/informer/ProcessorListener.java")
+                    .replacing("inProgress = notification;")
+                    .by(
+                            "inProgress = notification; if (notification.isInInitialList()) { initialLeft--; openIfSynced(); }")
                     .killedBy(SYNC, "a handler has not synced before its last call"),
-            PlantedBug.in("informer/ProcessorListener.java")
+            PlantedBug.in("internal/informer/ProcessorListener.java")
                     .replacing("initialLeft = pending.size();")
                     .by("initialLeft = 0;")
                     .killedBy(SYNC, "a handler has not synced before its last call"),
-            PlantedBug.in("informer/ProcessorListener.java")
+            PlantedBug.in("internal/informer/ProcessorListener.java")
                     .replacing("storeSynced.whenOpen(this::openIfSynced);")
                     .by("")
                     .killedBy(SYNC, "a handler of an empty list"),
@@ -95,8 +96,8 @@ final class InformerBugs {
                     .killedBy(STORE_FAILS, "a store that refuses the first list"),
             // a list that is queued in part, or not processed yet, is taken for a whole one
             PlantedBug.in("informer/StoreFailures.java")
-                    .replacing("mendedBy = listsBegun + 1;")
-                    .by("mendedBy = listsBegun;")
+                    .replacing("completeWith = listsBegun + 1;")
+                    .by("completeWith = listsBegun;")
                     .killedBy(STORE_FAILS, "a store that refuses the first list"),
             // one handler that throws costs a plain informer all that follows in the list
             PlantedBug.in("informer/Informer.java")

@@ -70,15 +70,15 @@ final class QueueBugs {
                     .replacing("items.add(delta);")
                     .by("items.removeIf(d -> d.key(keyFunction).equals(delta.key(keyFunction))); items.add(delta);")
                     .killedBy(REAL, "C16"),
-            PlantedBug.in("queue/Replacement.java")
+            PlantedBug.in("internal/queue/Replacement.java")
                     .replacing("&& delta.type() != DeltaType.DELETED")
                     .by("")
                     .killedBy(REAL, "C17"),
-            PlantedBug.in("queue/Replacement.java")
+            PlantedBug.in("internal/queue/Replacement.java")
                     .replacing("&& !lastQueued.containsKey(key)")
                     .by("")
                     .killedBy(REAL, "C17"),
-            PlantedBug.in("queue/Replacement.java")
+            PlantedBug.in("internal/queue/Replacement.java")
                     .replacing("lastQueued.put(delta.key(keyFunction), delta)")
                     .by("lastQueued.putIfAbsent(delta.key(keyFunction), delta)")
                     .killedBy(REAL, "C17"),
@@ -134,7 +134,7 @@ final class QueueBugs {
                     .killedBy(RACES, "RealFIFO, known,"),
             PlantedBug.in("queue/RealFIFO.java")
                     .replacing("int waiting = items.size();")
-                    .by("int waiting = items.size(); initialPopulationCount -= ofTheFirstList; ofTheFirstList = 0;")
+                    .by("int waiting = items.size(); initialPopulationCount -= initial; initial = 0;")
                     .killedBy(RACES, "RealFIFO, unlocked,"));
 
     private QueueBugs() {}

@@ -168,8 +168,8 @@ class QueueConcurrencyTest {
         private void consume() {
             assertThatExceptionOfType(QueueClosedException.class).isThrownBy(() -> {
                 while (true) {
-                    if (queue instanceof QueueWithBatch<Item> batches && pick(2) == 0) {
-                        batches.popBatch((deltas, initial) -> process(deltas), (deltas, initial) -> process(deltas));
+                    if (pick(2) == 0) {
+                        queue.popBatch((deltas, initial) -> process(deltas), (deltas, initial) -> process(deltas));
                     } else {
                         queue.pop((deltas, initial) -> process(deltas));
                     }

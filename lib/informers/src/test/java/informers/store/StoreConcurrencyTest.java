@@ -175,7 +175,7 @@ class StoreConcurrencyTest {
                     store -> store.transaction(
                             new TreeMap<>(Map.of(0, new ThreadSafeStore.Change<>("ns/b", false, pod("ns/b", 2))))),
             "addIndexers", store -> store.addIndexers(Map.of("app", IndexFuncs.label("app"))),
-            "tolerateIndexFailures", store -> store.tolerateIndexFailures(failure -> {}));
+            "tolerateIndexFailures", store -> store.tolerateIndexFailures((first, objects) -> {}));
 
     /** An index function that can be made to take its time, while the lock of the store is held. */
     private static final class SlowFunction implements IndexFunc<Pod> {

@@ -95,8 +95,9 @@ class FactoriesTest {
                 factory.start();
                 SyncResult result = factory.waitForCacheSync(SOON);
                 assertThat(result.toString())
-                        .isEqualTo("0 synced, 1 missing\n  v1/pods: the store did not take what the server sent:"
-                                + " IllegalStateException: disk full. It is listed again until the store takes it.");
+                        .isEqualTo(
+                                "0 synced, 1 missing\n  v1/pods: the store refused what the server sent:"
+                                        + " IllegalStateException: disk full. The informer relists until the store accepts it.");
                 assertThatThrownBy(result::orThrow).hasMessageContaining("disk full");
             }
         });

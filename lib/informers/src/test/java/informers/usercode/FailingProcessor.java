@@ -6,7 +6,7 @@ import informers.informer.HandlerOptions;
 import informers.informer.HandlerRegistration;
 import informers.informer.Notification;
 import informers.informer.Processor;
-import informers.informer.SharedProcessor;
+import informers.internal.informer.SharedProcessor;
 import informers.util.Concurrency;
 import informers.util.Latch;
 import java.time.Duration;

@@ -247,7 +247,7 @@ class HandlerFailsTest {
         assertThat(lines).hasSize(2);
         assertThat(lines.get(0))
                 .startsWith("ERROR ")
-                .contains("this notification is skipped", "Pod default/pod-1@1", "error=\"IllegalStateException\"");
+                .contains("skipping this notification", "Pod default/pod-1@1", "error=\"IllegalStateException\"");
         assertThat(lines.get(1)).contains("failures=10").doesNotContain("\tat ");
     }
 }

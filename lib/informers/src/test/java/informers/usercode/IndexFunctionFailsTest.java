@@ -248,6 +248,6 @@ class IndexFunctionFailsTest {
                 .singleElement()
                 .asString()
                 .startsWith("ERROR ")
-                .contains("v1/pods: an index function failed; what it failed on is stored", "default/pod-0");
+                .contains("v1/pods: an index function failed; storing the objects all the same", "default/pod-0");
     }
 }

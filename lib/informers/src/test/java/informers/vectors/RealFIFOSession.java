@@ -5,7 +5,6 @@ import informers.queue.RealFIFO;
 import informers.queue.RealFIFOOptions;
 import informers.util.Concurrency;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A RealFIFO, in either form. */
@@ -14,14 +13,14 @@ final class RealFIFOSession implements Session {
     private final KnownStore known = new KnownStore();
 
     RealFIFOSession(JsonNode header) {
+        RealFIFOOptions<Thing> options = header.path("atomicEvents").asBoolean()
+                ? RealFIFOOptions.atomic(Thing.KEY)
+                : RealFIFOOptions.known(Thing.KEY, known);
         queue = new RealFIFO<>(
-                new RealFIFOOptions<>(
-                        Thing.KEY,
-                        header.path("knownObjects").asBoolean() ? known : null,
-                        header.path("atomicEvents").asBoolean(),
-                        header.path("unlockWhileProcessing").asBoolean(),
-                        header.path("emitDeltaTypeBookmark").asBoolean(),
-                        Optional.empty()),
+                options.withUnlockWhileProcessing(
+                                header.path("unlockWhileProcessing").asBoolean())
+                        .withEmitDeltaTypeBookmark(
+                                header.path("emitDeltaTypeBookmark").asBoolean()),
                 Concurrency.threads());
     }
 

@@ -14,12 +14,12 @@ final class PlantedBugs {
                     "deleteWhatIsKnown(inList)"),
             new PlantedBug(
                     "RealFIFO: what is only queued survives a list without it, a ghost (kubernetes#115658)",
-                    "queue/Replacement.java",
+                    "internal/queue/Replacement.java",
                     "!inList.contains(key) && delta.type() != DeltaType.DELETED",
                     "false"),
             new PlantedBug(
                     "a list taken for a resync: handlers without resync miss it (kubernetes#86015)",
-                    "handler/ProcessDeltas.java",
+                    "internal/handler/ProcessDeltas.java",
                     "handler.onUpdate(known.get(i).get(), object);",
                     "handler.onUpdate(object, object);"),
             new PlantedBug(
@@ -74,22 +74,22 @@ final class PlantedBugs {
                     "fresh.forEach((k, v) -> index.update(k, v)); items = fresh;"),
             new PlantedBug(
                     "a handler is told before the store knows",
-                    "handler/ProcessDeltas.java",
+                    "internal/handler/ProcessDeltas.java",
                     "store.update(object); handler.onUpdate(known.get(), object);",
                     "handler.onUpdate(known.get(), object); store.update(object);"),
             new PlantedBug(
                     "a handler that throws is called no more",
-                    "informer/ProcessorListener.java",
+                    "internal/informer/ProcessorListener.java",
                     "pauseAfter(e); return;",
                     "pauseAfter(e); stop(); return;"),
             new PlantedBug(
                     "a handler that was removed is still called",
-                    "informer/SharedProcessor.java",
+                    "internal/informer/SharedProcessor.java",
                     "if (listeners.remove(known)) { known.stop();",
                     "if (false) { known.stop();"),
             new PlantedBug(
                     "a full buffer drops what comes",
-                    "informer/ProcessorListener.java",
+                    "internal/informer/ProcessorListener.java",
                     "monitor.await(); } } catch (InterruptedException e) { // Whoever",
                     "pending.remove(); } if (false) { monitor.await(); } } catch (InterruptedException e) { // Whoever"));
 }

@@ -69,9 +69,9 @@ class ClustersIT {
                             assertThat(sync.allSynced()).as(name + ": " + sync).isTrue());
             assertThat(clusters.resourcesOf("gpu")).hasSizeGreaterThan(30);
             await().atMost(SOON)
-                    .until(() -> clusters.stateOf("gpu").watching()
+                    .until(() -> clusters.statsOf("gpu").watching()
                             == clusters.resourcesOf("gpu").size());
-            ClusterStats gpu = clusters.stateOf("gpu");
+            ClusterStats gpu = clusters.statsOf("gpu");
             assertThat(gpu.synced()).isEqualTo(gpu.resources()).isEqualTo(gpu.watching());
             assertThat(gpu.objects()).isGreaterThan(100);
             assertThat(gpu.sinceLastEvent()).isPresent();
@@ -115,7 +115,7 @@ class ClustersIT {
                     .isNotEmpty()
                     .allMatch(p -> p.cluster().equals("demo"));
             assertThat(clusters.lister(PODS).staleness()).containsOnlyKeys("demo");
-            assertThat(clusters.stateOf("late")).isEqualTo(new ClusterStats(0, 0, 0, 0, Optional.empty()));
+            assertThat(clusters.statsOf("late")).isEqualTo(new ClusterStats(0, 0, 0, 0, Optional.empty()));
 
             ReplayServer late = ReplayServer.start(
                     ReplayOptions.of(House.find().wiremock()).withPort(port).withMaxWatches(100));
@@ -128,7 +128,7 @@ class ClustersIT {
             } finally {
                 late.close();
             }
-            await().atMost(SOON).until(() -> clusters.stateOf("late").watching() == 0);
+            await().atMost(SOON).until(() -> clusters.statsOf("late").watching() == 0);
             assertThat(clusters.lister(NODES).cluster("late"))
                     .as("away again: shown as it was last seen")
                     .isNotEmpty();

@@ -1,6 +1,7 @@
-package informers.handler;
+package informers.internal.handler;
 
 import informers.api.DeletedObject;
+import informers.handler.ResourceEventHandler;
 import informers.queue.Delta;
 import informers.queue.DeltaType;
 import informers.queue.Deltas;
@@ -13,17 +14,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Many deltas at once, each about another object: the store is locked once for all of them, and then the handler is told
- * of each. Only a matter of speed; what the handler hears is what {@link ProcessDeltas} would have told.
+ * Applies many deltas at once, each about another object: locks the store once for all of them, then notifies the handler
+ * about each. The notifications are the same as those of {@link ProcessDeltas}; only the speed differs.
  *
- * <p>Called by the one thread that pops. Corresponds to {@code processDeltasInBatch} in client-go's
+ * <p>Used by the thread that pops. Corresponds to {@code processDeltasInBatch} in client-go's
  * {@code tools/cache/controller.go}.
+ *
+ * @param <T> the type of the objects
  */
 public final class ProcessDeltasInBatch<T> {
     private final Store<T> store;
     private final ProcessDeltas<T> oneByOne;
     private final ResourceEventHandler<T> handler;
 
+    /**
+     * Creates a processor of batches.
+     *
+     * @param store the store; one that is no {@link TransactionStore} is updated one object at a time
+     * @param oneByOne processes a single delta for such a store
+     * @param handler the handler
+     */
     public ProcessDeltasInBatch(Store<T> store, ProcessDeltas<T> oneByOne, ResourceEventHandler<? super T> handler) {
         this.store = store;
         this.oneByOne = oneByOne;
@@ -33,7 +43,9 @@ public final class ProcessDeltasInBatch<T> {
     /**
      * Processes deltas of the types Sync, Replaced, Added, Updated and Deleted.
      *
-     * @throws RuntimeException if some could not be stored; the others were, and the handler was told
+     * @param deltas the deltas, each about another object
+     * @param isInInitialList whether they belong to the first list
+     * @throws RuntimeException if some objects could not be stored; the others were, and the handler was notified of those
      */
     @SuppressWarnings("unchecked")
     public void process(List<Delta<T>> deltas, boolean isInInitialList) {
@@ -72,8 +84,8 @@ public final class ProcessDeltasInBatch<T> {
             T object = delta.object();
             Optional<T> known;
             try {
-                known = store.get(object); // before the transaction, which writes over it
-            } catch (RuntimeException e) { // it has no key: that must not cost the others their place
+                known = store.get(object); // before the transaction replaces it
+            } catch (RuntimeException e) { // no key: the other objects are stored all the same
                 refused.add(e);
                 continue;
             }

@@ -1,7 +1,9 @@
-package informers.factory;
+package informers.internal.factory;
 
 import informers.api.GroupVersionResource;
 import informers.api.ResourceType;
+import informers.factory.InformerRegistry;
+import informers.factory.SyncResult;
 import informers.internal.util.Durations;
 import informers.internal.util.Shutdown;
 import informers.util.Concurrency;
@@ -18,9 +20,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The registry of all three factories: one informer for each type, made when it is first asked for, started once.
+ * The registry of all three factories: one informer for each type, created when it is first requested, started once.
  *
- * <p>Any thread. Corresponds to the maps {@code informers} and {@code startedInformers} of client-go's
+ * <p>Thread-safe. Corresponds to the maps {@code informers} and {@code startedInformers} of client-go's
  * {@code sharedInformerFactory} ({@code informers/factory.go}).
  */
 public final class OneInformerPerType implements InformerRegistry {
@@ -28,13 +30,20 @@ public final class OneInformerPerType implements InformerRegistry {
     private final String namespace;
     private final Concurrency concurrency;
 
-    /** Guards the fields below. Not held while anybody waits: meanwhile others may ask for informers. */
+    /** Guards the fields below. Not held while a thread waits, so that others can request informers meanwhile. */
     private final Monitor monitor;
 
     private final Map<ResourceType<?>, Member> members = new LinkedHashMap<>();
     private final Set<ResourceType<?>> started = new LinkedHashSet<>();
     private boolean shutDown;
 
+    /**
+     * Creates a registry without informers.
+     *
+     * @param maker creates the informers
+     * @param namespace the namespace of all informers; {@code ""} for all
+     * @param concurrency provides threads, locks and time
+     */
     public OneInformerPerType(Maker maker, String namespace, Concurrency concurrency) {
         this.maker = maker;
         this.namespace = namespace;
@@ -50,10 +59,10 @@ public final class OneInformerPerType implements InformerRegistry {
                 return known;
             }
             if (shutDown) {
-                throw new IllegalStateException("the factory is shut down, and makes no informer of " + type
-                        + " any more. Make a new factory.");
+                throw new IllegalStateException("the factory is shut down, and creates no informer of " + type
+                        + " any more. Create a new factory.");
             }
-            // A type without a kind says that it has a namespace.
+            // A type without a kind counts as namespaced.
             Member made = maker.make(type, type.namespaced() ? namespace : "");
             members.put(type, made);
             return made;
@@ -82,7 +91,7 @@ public final class OneInformerPerType implements InformerRegistry {
         }
     }
 
-    /** One that cannot be started, for a part of the user's throws, keeps no other from it; the next start() tries again. */
+    /** Starts one informer. If that fails, because a user's part throws, the next start() tries again. */
     private void start(ResourceType<?> type, Member member, List<RuntimeException> failures) {
         if (!started.contains(type)) {
             try {
@@ -125,7 +134,7 @@ public final class OneInformerPerType implements InformerRegistry {
         long from = concurrency.nanoTime();
         monitor.with(() -> shutDown = true);
         for (Member member : all().values()) {
-            member.stop(); // all at once, and then the waiting
+            member.stop(); // all of them before the first wait
         }
         boolean ended = true;
         for (Member member : all().values()) {

@@ -1,6 +1,10 @@
-package informers.informer;
+package informers.internal.informer;
 
 import informers.handler.ResourceEventHandler;
+import informers.informer.HandlerOptions;
+import informers.informer.HandlerRegistration;
+import informers.informer.Notification;
+import informers.informer.Processor;
 import informers.internal.util.Shutdown;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Monitor;
@@ -11,20 +15,28 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The handlers of a shared informer, each with a buffer and a thread of its own.
+ * Notifies the handlers of a shared informer, each with its own backlog and thread.
  *
- * <p>As {@link Processor}. Corresponds to client-go's {@code sharedProcessor} in {@code shared_informer.go}.
+ * <p>The thread safety is that of {@link Processor}. Corresponds to client-go's {@code sharedProcessor} in
+ * {@code shared_informer.go}.
+ *
+ * @param <T> the type of the objects
  */
 public final class SharedProcessor<T> implements Processor<T> {
     private final Concurrency concurrency;
     private final Monitor monitor;
-    // All below is guarded by the monitor.
+    // The fields below are guarded by the monitor.
     private final List<ProcessorListener<T>> listeners = new ArrayList<>();
-    private final List<ProcessorListener<?>> removed = new ArrayList<>(); // their threads may be at their last call
+    private final List<ProcessorListener<?>> removed = new ArrayList<>(); // their last call may be in progress
     private boolean started;
     private boolean unbound;
     private boolean stopped;
 
+    /**
+     * Creates a processor without handlers.
+     *
+     * @param concurrency provides threads, locks and time
+     */
     public SharedProcessor(Concurrency concurrency) {
         this.concurrency = concurrency;
         this.monitor = concurrency.monitor();
@@ -58,8 +70,9 @@ public final class SharedProcessor<T> implements Processor<T> {
     @Override
     public void remove(HandlerRegistration registration) {
         if (!(registration instanceof ProcessorListener<?> known) || known.owner() != this) {
-            throw new IllegalArgumentException("expected a registration that this informer gave out, but "
-                    + registration + " is not from this informer. Remove it from the one that it was added to.");
+            throw new IllegalArgumentException("expected a registration that this informer returned, but "
+                    + registration + " is not from this informer. Remove the handler from the informer that it was"
+                    + " added to.");
         }
         monitor.with(() -> {
             removed.removeIf(ProcessorListener::isOver);
@@ -96,7 +109,7 @@ public final class SharedProcessor<T> implements Processor<T> {
         try {
             boolean anybody = false;
             for (ProcessorListener<T> listener : listeners) {
-                anybody |= listener.resync().check(); // each must be asked
+                anybody |= listener.resync().check(); // for each of them: check() sets the handler's next time
             }
             return anybody;
         } finally {
@@ -120,7 +133,7 @@ public final class SharedProcessor<T> implements Processor<T> {
     @Override
     public void stopWaiting() {
         monitor.with(() -> {
-            unbound = true; // also for a handler that is being added now
+            unbound = true; // also for a handler that is added from now on
             listeners.forEach(ProcessorListener::unbound);
         });
     }

@@ -1,6 +1,9 @@
-package informers.informer;
+package informers.internal.informer;
 
 import informers.handler.ResourceEventHandler;
+import informers.informer.HandlerOptions;
+import informers.informer.HandlerRegistration;
+import informers.informer.Notification;
 import informers.internal.util.LogLimit;
 import informers.internal.util.UserCode;
 import informers.util.Concurrency;
@@ -15,16 +18,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One handler, its buffer and its thread. Whoever adds a notification never waits for the handler, unless the handler
- * asked for a bound; so a slow handler costs memory, not the time of others.
+ * Runs one handler: its backlog and its thread. Adding a notification never waits for the handler, unless its backlog is
+ * bounded; so a slow handler costs memory, but does not delay others.
  *
- * <p>Corresponds to client-go's {@code processorListener}. There two goroutines and a ring buffer do what here one thread and
- * a lock do.
+ * <p>Corresponds to client-go's {@code processorListener}, where two goroutines and a ring buffer do the same.
+ *
+ * @param <T> the type of the objects
  */
-final class ProcessorListener<T> implements HandlerRegistration {
+public final class ProcessorListener<T> implements HandlerRegistration {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorListener.class);
 
-    /** After a handler threw, so that one which always throws does not fill the disk with log lines. */
+    /** The pause after a handler threw, so that one that always throws does not flood the log. */
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final Object owner;
@@ -33,17 +37,17 @@ final class ProcessorListener<T> implements HandlerRegistration {
     private final ResyncClock resync;
     private final Latch storeSynced;
     private final Latch synced;
-    private final Latch settled; // has synced, or is over, or cannot sync any more
+    private final Latch settled; // has synced, has stopped, or cannot sync any more
     private final Concurrency concurrency;
     private final LogLimit limit = new LogLimit();
 
     private final Monitor monitor;
-    // All below is guarded by the monitor.
+    // The fields below are guarded by the monitor.
     private final ArrayDeque<Notification<T>> pending = new ArrayDeque<>();
-    private int initialLeft; // of the initial list: waiting, or under way
-    private int maxBacklog; // 0: any
+    private int initialLeft; // notifications of the initial list that are pending or in progress
+    private int maxBacklog; // 0: unbounded
     private boolean stopped;
-    private volatile @Nullable Notification<T> inHand; // the handler is being called with it
+    private volatile @Nullable Notification<T> inProgress; // the handler is being called with it
     private long failures;
     private @Nullable Throwable failure;
 
@@ -73,8 +77,8 @@ final class ProcessorListener<T> implements HandlerRegistration {
         storeSynced.whenOpen(this::openIfSynced);
     }
 
-    /** The processor that it belongs to. */
-    Object owner() {
+    /** {@return the processor that the handler was added to} */
+    public Object owner() {
         return owner;
     }
 
@@ -92,7 +96,7 @@ final class ProcessorListener<T> implements HandlerRegistration {
         return options.name().isEmpty() ? handler.getClass().getSimpleName() : options.name();
     }
 
-    /** Puts it into the buffer. With a bound, waits for room. */
+    /** Adds a notification to the backlog. If the backlog is bounded and full, waits for room. */
     void add(Notification<T> notification) {
         monitor.lock();
         try {
@@ -116,17 +120,17 @@ final class ProcessorListener<T> implements HandlerRegistration {
                 monitor.await();
             }
         } catch (InterruptedException e) {
-            // Whoever adds is told to end: better one too many in the buffer than one lost.
+            // The informer's thread is interrupted: one notification more than the bound is better than a lost one.
         }
     }
 
     private void run() {
         try {
             for (Notification<T> next = next(); next != null; next = next()) {
-                tell(next);
+                deliver(next);
             }
         } catch (InterruptedException e) {
-            stop(); // somebody wants this thread to end
+            stop();
         }
     }
 
@@ -140,7 +144,7 @@ final class ProcessorListener<T> implements HandlerRegistration {
                 return null;
             }
             if (maxBacklog > 0) {
-                monitor.signalAll(); // there is room now
+                monitor.signalAll(); // there is room in the backlog
             }
             return pending.remove();
         } finally {
@@ -148,15 +152,15 @@ final class ProcessorListener<T> implements HandlerRegistration {
         }
     }
 
-    private void tell(Notification<T> notification) throws InterruptedException {
-        inHand = notification;
+    private void deliver(Notification<T> notification) throws InterruptedException {
+        inProgress = notification;
         try {
             notification.deliverTo(handler);
-        } catch (Throwable e) { // an Error too: this thread must live on for the other objects
+        } catch (Throwable e) { // an Error too: this thread must continue with the other notifications
             long number = limit.count(e.getClass().getName());
             if (number > 0) {
                 LOG.error(
-                        "handler {} threw; this notification is skipped notification=\"{}\" failures={} error=\"{}\"",
+                        "handler {} threw; skipping this notification notification=\"{}\" failures={} error=\"{}\"",
                         name(),
                         notification,
                         number,
@@ -169,7 +173,7 @@ final class ProcessorListener<T> implements HandlerRegistration {
             pauseAfter(e);
             return;
         } finally {
-            inHand = null;
+            inProgress = null;
         }
         if (notification.isInInitialList()) {
             monitor.with(() -> initialLeft--);
@@ -195,7 +199,7 @@ final class ProcessorListener<T> implements HandlerRegistration {
 
     private void openIfSynced() {
         if (!storeSynced.isOpen()) {
-            return; // then more of the initial list may come
+            return; // the initial list may not be complete
         }
         monitor.lock();
         try {
@@ -208,15 +212,15 @@ final class ProcessorListener<T> implements HandlerRegistration {
         synced.open();
     }
 
-    /** From now on nobody waits for this handler. */
-    void unbound() {
+    /** Removes the bound of the backlog: the informer does not wait for this handler any more. */
+    public void unbound() {
         monitor.with(() -> {
             maxBacklog = 0;
             monitor.signalAll();
         });
     }
 
-    /** Ends the thread after the call that is under way. What is still in the buffer is dropped. */
+    /** Ends the thread after the call that is in progress. Drops the backlog. */
     void stop() {
         monitor.with(() -> {
             stopped = true;
@@ -238,7 +242,7 @@ final class ProcessorListener<T> implements HandlerRegistration {
         LOG.warn(
                 "{} did not stop: it was interrupted and its call has not returned; its thread is left behind call={}",
                 this,
-                inHand);
+                inProgress);
     }
 
     @Override

@@ -1,7 +1,10 @@
-package informers.queue;
+package informers.internal.queue;
 
 import informers.api.DeletedObject;
 import informers.api.KeyFunction;
+import informers.queue.Delta;
+import informers.queue.DeltaType;
+import informers.queue.KnownObjects;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,19 +14,23 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a list leaves out: the server does not have it any more, and told nobody, because nobody was watching.
+ * Finds the objects that a list leaves out: they were deleted while no watch was open.
  *
- * <p>Any thread that keeps its arguments still. Corresponds to {@code reconcileReplacement} in client-go's
- * {@code the_real_fifo.go}; who processes a {@link DeltaType#REPLACED_ALL} asks it as well.
+ * <p>Thread-safe as long as no argument changes meanwhile. Corresponds to {@code reconcileReplacement} in client-go's
+ * {@code the_real_fifo.go}; also used to process a {@link DeltaType#REPLACED_ALL}.
  */
 public final class Replacement {
     private Replacement() {}
 
     /**
-     * What must be told as deleted, before the list is taken over: first what is queued, in its order, then what is only
-     * known.
+     * Returns a tombstone for each object that is queued or known, and not in the list.
      *
-     * @param queued what was told already and is not in the store yet
+     * @param <T> the type of the objects
+     * @param queued the changes that are not in the store yet
+     * @param known the store
+     * @param list the list
+     * @param keyFunction computes the key of an object
+     * @return first the queued objects, in their order, then the others
      * @throws informers.api.KeyException if an object in the list or in the queue has no key
      */
     public static <T> List<DeletedObject<T>> deletions(

@@ -1,0 +1,82 @@
+package informers.factory;
+
+import informers.api.GroupVersionResource;
+import informers.api.KubeObject;
+import informers.api.ResourceType;
+import informers.client.rest.RestClient;
+import informers.internal.util.Shutdown;
+import informers.util.Concurrency;
+import java.time.Duration;
+import java.util.Set;
+
+/** What the three factories have in common: everything except for how an informer is requested. */
+abstract sealed class BaseInformerFactory implements AutoCloseable
+        permits SharedInformerFactory, DynamicSharedInformerFactory, MetadataSharedInformerFactory {
+    private final InformerRegistry registry;
+    private final Concurrency concurrency;
+
+    BaseInformerFactory(RestClient client, FactoryOptions options) {
+        this.registry = InformerMaker.registry(client, options);
+        this.concurrency = options.concurrency();
+    }
+
+    final <T extends KubeObject> GenericInformer<T> informer(ResourceType<T> type) {
+        return new GenericInformer<>(InformerMaker.informer(registry, type));
+    }
+
+    /**
+     * Returns the resources for which informers were requested.
+     *
+     * @return a snapshot, sorted
+     */
+    public Set<GroupVersionResource> resources() {
+        return registry.resources();
+    }
+
+    /**
+     * Starts the informers that were requested and are not running yet. Does not wait. To start informers that are
+     * requested later, call it again.
+     *
+     * @throws RuntimeException if an informer cannot be started; all others are
+     */
+    public void start() {
+        registry.start();
+    }
+
+    /**
+     * Waits until all requested informers have synced, or the time is over.
+     *
+     * @param atMost the longest time to wait, for all informers together
+     * @return which informers have not synced, and why
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public SyncResult waitForCacheSync(Duration atMost) throws InterruptedException {
+        return registry.waitForCacheSync(atMost);
+    }
+
+    /**
+     * Stops all informers and waits for their threads, as {@link #close(Duration)} does, for at most
+     * ten seconds. If the calling thread is interrupted, it stops waiting, and its interrupt flag
+     * is set on return. Corresponds to client-go's {@code Shutdown}.
+     */
+    @Override
+    public void close() {
+        close(Shutdown.PATIENCE);
+    }
+
+    /**
+     * Stops all informers and waits for their threads. Threads that still run after this time are interrupted. One that
+     * still runs a second later is named in a warning and left behind.
+     *
+     * @param atMost how long to wait before the interrupt, for all informers together; zero interrupts at once
+     * @return whether all threads have ended
+     */
+    public boolean close(Duration atMost) {
+        try {
+            return registry.shutDown(atMost);
+        } catch (InterruptedException e) {
+            concurrency.interruptMyself();
+            return false;
+        }
+    }
+}
