@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import workbook.grade.Proof;
 
-/** Nothing is left ungraded in silence. */
+/** Finds a learner's file that no test grades. */
 class EveryChapterIsGradedTest {
     @Test
     void every_learners_file_is_graded_by_a_test() {

@@ -21,8 +21,8 @@ import workbook.cli.House;
 import workbook.cli.Scripts;
 
 /**
- * What each chapter's script says when it cannot go on: each has its own way to its first request. In this JVM: that
- * JBang runs them is shown by what the READMEs show, and by chapter 01's errors.
+ * The help of each chapter's script, and its error if the server cannot be reached. The scripts run in this JVM;
+ * ReadmeIT runs them with JBang.
  */
 class EveryScriptIT {
     private static final Pattern SCRIPT =
@@ -41,7 +41,7 @@ class EveryScriptIT {
             return new Run(status, out.toString(), err.toString());
         }
 
-        /** Chapters that need no cluster know no kubeconfig. */
+        /** Returns whether the script needs a cluster. The others have no option --kubeconfig. */
         boolean needsACluster() {
             return hasOption("--kubeconfig");
         }
@@ -89,7 +89,7 @@ class EveryScriptIT {
 
     @ParameterizedTest
     @MethodSource("scriptsWithACluster")
-    void aDeadServerIsTold(Script script) throws Exception {
+    void anUnreachableServerIsAnErrorWithItsAddress(Script script) throws Exception {
         try (DeadPort dead = new DeadPort()) {
             String server = "http://127.0.0.1:" + dead.number();
             Path kubeconfig = Files.writeString(folder.resolve("config"), """
@@ -102,7 +102,7 @@ class EveryScriptIT {
 
             List<String> arguments = new ArrayList<>(List.of("--kubeconfig", kubeconfig.toString()));
             if (script.hasOption("--wait")) {
-                arguments.addAll(List.of("--wait", "1")); // chapter 09 gives a server time to come back
+                arguments.addAll(List.of("--wait", "1")); // chapter 09 waits for a server to become reachable
             }
             Run run = script.run(arguments.toArray(String[]::new));
 

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every chapter takes every tape: also one that allows little, one that has forgotten, one with nothing on it. */
+/** Runs every chapter with every tape: also one with few permissions, one with expired versions, and an empty one. */
 class EveryTapeIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    /** Chapters that have nothing to show without rights: they have to write, or list something in the whole cluster. */
+    /** Chapters that fail without permissions: they must write, or list something in the whole cluster. */
     private static final String NEEDS_RIGHTS = "(07|08|10|11)-.*";
 
     private static ExecutorService pool;

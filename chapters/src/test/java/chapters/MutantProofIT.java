@@ -11,7 +11,7 @@ import org.junit.jupiter.api.TestFactory;
 import workbook.grade.MyAnswer;
 import workbook.grade.Proof;
 
-/** Each chapter's grading can be trusted: see {@link Proof}. One alone: {@code -Dchapter=03}. */
+/** Proves the grading of each chapter, as {@link Proof} describes. {@code -Dchapter=03} proves one chapter only. */
 class MutantProofIT {
     private final List<Proof.Outcome> outcomes = new ArrayList<>();
 
@@ -29,7 +29,7 @@ class MutantProofIT {
         return Stream.concat(
                 chosen.stream().map(test -> DynamicTest.dynamicTest(test.getSimpleName(), () -> prove(test))),
                 Stream.of(DynamicTest.dynamicTest(
-                        "the table in the READMEs is fresh",
+                        "the table in the READMEs is up to date",
                         () -> new ProofTable(chapters.getParent(), outcomes).check(whole))));
     }
 

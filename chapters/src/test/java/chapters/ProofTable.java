@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import workbook.grade.Proof;
 
 /**
- * The table of what is proved, in both READMEs: its rows are made from the proof's own outcomes, between the table's
- * head and the comment that ends it. {@code -Dproof.write=true} writes them.
+ * The table of the proof's results in both READMEs. Its rows are generated from the results, between the table's head
+ * and the comment that ends it. {@code -Dproof.write=true} writes them.
  */
 final class ProofTable {
     static final String HOW = "Write it: mvn verify -pl chapters -am -Dtest=None -Dit.test=MutantProofIT"
@@ -35,7 +35,11 @@ final class ProofTable {
         this.outcomes = outcomes;
     }
 
-    /** @param whole whether all chapters were proved; else only the rows of those that were are looked at */
+    /**
+     * Checks the tables, or writes them.
+     *
+     * @param whole whether all chapters were proved; otherwise only the rows of the proved chapters are checked
+     */
     void check(boolean whole) throws IOException {
         if (whole && Boolean.getBoolean("proof.write")) {
             write();
@@ -107,7 +111,7 @@ final class ProofTable {
             return "<!-- translates README.md, sha256 "
                     + HexFormat.of().formatHex(digest).substring(0, 12) + " -->";
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
     }
 }

@@ -25,10 +25,11 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every chapter's script on every kind of cluster that it may meet: it ends in time, says what it could not do, prints no more
- * than a reader reads, and leaves nothing behind. The scripts mostly wait, so several run at once.
+ * Runs every chapter's script on every kind of cluster that a learner may have. The script must end in time, print what
+ * it could not do, print a readable number of lines, and leave nothing behind. The scripts mostly wait, so several run
+ * at once.
  *
- * <p>{@code -Dchapter=02 -Dsituation=EDITOR} runs one of them and prints what it printed.
+ * <p>{@code -Dchapter=02 -Dsituation=EDITOR} runs one combination and prints its output.
  */
 class SituationsIT {
     private static final int SIDE_BY_SIDE = 12;
@@ -38,7 +39,7 @@ class SituationsIT {
     private static final String CHAPTERS = "";
     private static final String ONLY_READ = "(02|04|09|10)-.*";
 
-    /** What is not status 0: chapter, situation, status, and words of the output. */
+    /** Expected statuses and words of the output. A combination that is not listed must end with status 0. */
     private static final String EXPECTED = """
             01-clients   | VIEWER            | 1 | you may not create deployments.apps in the namespace default
             01-clients   | VIEWER_OF_ONE     | 1 | Only the pods of team: you may not list pods in the whole cluster
@@ -74,7 +75,7 @@ class SituationsIT {
             08-informers | UPDATES_CONFLICT  | 1 | 409 Conflict
             08-informers | PODS_2000         | 0 | … and 1,486 more
             08-informers | PODS_10000        | 0 | … and 9,986 more
-            08-informers | EMPTY             | 0 | told: 0 pods
+            08-informers | EMPTY             | 0 | received: 0 pods
             11-controller | EDITOR            | 1 | this chapter creates namespaces: you may not get namespaces
             11-controller | EDITOR_BY_CONTEXT | 1 | this chapter creates namespaces: you may not get namespaces
             11-controller | VIEWER_OF_ONE     | 1 | this chapter creates namespaces: you may not get namespaces
@@ -90,13 +91,13 @@ class SituationsIT {
             09-factory   | EDITOR            | 0 | them in the namespace "kube-system"
             09-factory   | EDITOR_BY_CONTEXT | 0 | One factory for the namespace team
             09-factory   | VIEWER            | 0 | them in the whole cluster
-            09-factory   | NO_RIGHTS         | 0 | Sections 2 and 3 go on with these informers
+            09-factory   | NO_RIGHTS         | 0 | Sections 2 and 3 need these informers
             09-factory   | PODS_2000         | 0 | … and 1,486 more
             09-factory   | PODS_10000        | 0 | … and 9,986 more
             09-factory   | EMPTY             | 0 | 0 deployments, 0 bytes, first: none
             10-capstone  | EDITOR            | 0 | in the namespace team of 1 cluster
-            10-capstone  | EDITOR_BY_CONTEXT | 1 | name it: --namespace team
-            10-capstone  | VIEWER_OF_ONE     | 1 | name it: --namespace team
+            10-capstone  | EDITOR_BY_CONTEXT | 1 | use --namespace team
+            10-capstone  | VIEWER_OF_ONE     | 1 | use --namespace team
             10-capstone  | NO_RIGHTS         | 1 | 58 resources could not be listed
             10-capstone  | VIEWER            | 0 | resources could not be listed
             02-listwatch | EDITOR            | 0 | you may not watch pods in the namespace kube-system
@@ -209,7 +210,9 @@ class SituationsIT {
                 .as("an error has a status:\n" + run.err())
                 .isEqualTo(wanted.status() == 0);
         if (situation != Situation.DELETES_FORBIDDEN) {
-            assertThat(ended.after()).as("left behind, or taken away").isEqualTo(ended.before());
+            assertThat(ended.after())
+                    .as("objects that were left behind or deleted")
+                    .isEqualTo(ended.before());
         }
     }
 

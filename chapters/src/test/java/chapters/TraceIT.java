@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 import workbook.trace.Trace;
 import workbook.trace.Tracer;
 
-/** Each chapter's trace: {@code ./jbang workbook trace 03}. */
+/** Runs the trace of each chapter, as {@code ./jbang workbook trace 03} does. */
 class TraceIT {
     private final Path chapters = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
 
@@ -31,7 +31,7 @@ class TraceIT {
                                 .doesNotContain("not started", "threw")));
     }
 
-    /** Written by hand: pod-1 is queued with all its deltas. */
+    /** The expected lines are written by hand: pod-1 is in the queue with all its deltas. */
     @Test
     void the_five_operations_of_chapter_03() throws Exception {
         assertThat(run(chapters.resolve("03-deltafifo/DeltaFIFOTrace.java")))

@@ -1,4 +1,4 @@
-/** What holds for all chapters. */
+/** Tests that run over all chapters. */
 @NullMarked
 package chapters;
 

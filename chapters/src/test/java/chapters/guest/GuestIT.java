@@ -31,7 +31,7 @@ import workbook.cli.cluster.Cluster;
 import workbook.cli.cluster.ClusterOptions;
 import workbook.cli.guest.Guest;
 
-/** The rules of docs/guest.md, against a cluster that is somebody else's. */
+/** Tests the rules of docs/guest.md against a cluster of somebody else. */
 class GuestIT {
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final String MARKS = ", labels: {workbook.informers.dev/run: workbook-%1$s-dead0,"
@@ -67,10 +67,10 @@ class GuestIT {
         host.close();
     }
 
-    // A name that is taken by something without the marks.
+    // A name that an object without the marks already has.
 
     @Test
-    void aForeignConfigMapOfTheSourcesNameIsLeftAsItIs() throws Exception {
+    void aForeignConfigMapWithTheSourcesNameIsNotChanged() throws Exception {
         host.configMap("default", "workbook-settings", "");
         List<String> before = host.everything();
 
@@ -82,7 +82,7 @@ class GuestIT {
     }
 
     @Test
-    void aForeignDeploymentIsLeftAsItIs() throws Exception {
+    void aForeignDeploymentIsNotChanged() throws Exception {
         host.resource(DEPLOYMENTS, "default").create(deployment("myngx"));
         List<String> before = host.everything();
 
@@ -94,7 +94,7 @@ class GuestIT {
     }
 
     @Test
-    void anotherChaptersObjectIsForeignToo() throws Exception {
+    void anObjectOfAnotherChapterIsForeignToo() throws Exception {
         host.configMap("default", "workbook-08", marks("07", "m/1/1", Instant.EPOCH));
 
         assertThat(run("InformersDemo").err()).contains("the name is taken: ConfigMap default/workbook-08");
@@ -102,7 +102,7 @@ class GuestIT {
     }
 
     @Test
-    void aNamespaceThatIsNotThereEndsTheScript() throws Exception {
+    void aNamespaceThatDoesNotExistEndsTheScript() throws Exception {
         List<String> before = host.everything();
         for (String script : List.of("ClientsDemo", "HandlersDemo", "InformersDemo", "ControllerDemo")) {
             ScriptRun run = ScriptRun.of(script, LIMIT, "--kubeconfig", host.kubeconfig(), "--namespace", "nope");
@@ -114,17 +114,17 @@ class GuestIT {
     }
 
     @Test
-    void anUnfinishedExerciseLeavesNothing() throws Exception {
+    void anUnfinishedExerciseLeavesNothingBehind() throws Exception {
         ScriptRun run = ScriptRun.of("ControllerDemo", LIMIT, "--kubeconfig", host.kubeconfig(), "--mine");
 
-        assertThat(run.status()).as(run.err()).isBetween(0, 1); // 0 if somebody has done it
+        assertThat(run.status()).as(run.err()).isBetween(0, 1); // 0 if the exercise is solved in this checkout
         assertThat(host.marked()).isEmpty();
     }
 
-    // Left-overs, and other runs.
+    // Objects left by an earlier run, and other runs.
 
     @Test
-    void whatAKilledProcessLeftIsRemoved() throws Exception {
+    void objectsOfAKilledProcessAreRemoved() throws Exception {
         long dead = aDeadProcess();
         String killed =
                 marks("11", thisMachine() + "/" + dead + "/1000", Instant.now().plusSeconds(300));
@@ -143,7 +143,7 @@ class GuestIT {
     }
 
     @Test
-    void onAnotherMachineTheTimeDecides() throws Exception {
+    void aRunOnAnotherMachineIsOverWhenItsTimeHasExpired() throws Exception {
         host.configMap(
                 "default",
                 "workbook-07",
@@ -170,7 +170,7 @@ class GuestIT {
     }
 
     @Test
-    void aProcessOfThisMachineThatRunsKeepsWhatItMade() throws Exception {
+    void objectsOfARunningProcessOnThisMachineAreKept() throws Exception {
         ProcessHandle here = ProcessHandle.current().parent().orElseThrow();
         long started = here.info().startInstant().orElse(Instant.EPOCH).toEpochMilli();
         host.configMap(
@@ -184,11 +184,11 @@ class GuestIT {
     }
 
     @Test
-    void whatIsBeingDeletedIsWaitedFor() throws Exception {
+    void theScriptWaitsForAnObjectThatIsBeingDeleted() throws Exception {
         host.configMap("default", "workbook-08", ", finalizers: [example.com/slow]");
         host.resource(CONFIGMAPS, "default").delete("workbook-08");
         Thread finalizer = new Thread(() -> {
-            sleep(2500); // so long that the script has to wait, and says so
+            sleep(2500); // long enough that the script waits and prints so
             Unstructured slow = host.resource(CONFIGMAPS, "default").get("workbook-08");
             host.resource(CONFIGMAPS, "default")
                     .update(slow.edit().remove("metadata", "finalizers").build(ResourceType.dynamic(CONFIGMAPS)));
@@ -203,10 +203,10 @@ class GuestIT {
         assertThat(host.marked()).isEmpty();
     }
 
-    // The end.
+    // The end of a run.
 
     @Test
-    void aServerThatGoesAwayIsNamedWithWhatIsLeftThere() throws Exception {
+    void ifTheServerBecomesUnreachableTheObjectsLeftThereAreNamed() throws Exception {
         try (ReplayServer leaving = Host.startServer();
                 Host there = Host.on(leaving, folder)) {
             Thread closing = new Thread(() -> {
@@ -231,7 +231,7 @@ class GuestIT {
     }
 
     @Test
-    void whatSomebodyMadeTheirOwnIsLeftAsItIs() throws Exception {
+    void anObjectThatSomebodyTookOverIsNotDeleted() throws Exception {
         try (Cluster cluster = cluster();
                 RestClient client = RestClient.of(cluster.config())) {
             try (Guest guest = Guest.of("08", cluster, client)) {
@@ -273,7 +273,7 @@ class GuestIT {
     }
 
     @Test
-    void anObjectThatWasBuiltAnewKeepsItsMarks() throws Exception {
+    void anUpdateFromANewObjectKeepsTheMarks() throws Exception {
         try (Cluster cluster = cluster();
                 RestClient client = RestClient.of(cluster.config());
                 Guest guest = Guest.of("11", cluster, client)) {
@@ -317,7 +317,7 @@ class GuestIT {
         return MARKS.formatted(chapter, process, expires);
     }
 
-    /** What a run of this JVM writes on what it makes. */
+    /** Returns the process mark that a run in this JVM writes on its objects. */
     private String thisMachine() {
         try (Cluster cluster = cluster();
                 RestClient client = RestClient.of(cluster.config());

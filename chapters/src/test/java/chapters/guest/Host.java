@@ -21,7 +21,7 @@ import replay.server.ReplayOptions;
 import replay.server.ReplayServer;
 import workbook.cli.House;
 
-/** A cluster that scripts visit, in a session of its own, as its administrator sees it. Any thread. */
+/** A cluster for scripts, in a session of its own, as its administrator sees it. Thread-safe. */
 final class Host implements AutoCloseable {
     static final GroupVersionResource NAMESPACES = GroupVersionResource.core("v1", "namespaces");
     static final GroupVersionResource CONFIGMAPS = GroupVersionResource.core("v1", "configmaps");
@@ -45,7 +45,11 @@ final class Host implements AutoCloseable {
         return ReplayServer.start(ReplayOptions.of(House.find().wiremock()));
     }
 
-    /** @param folder where its kubeconfig is written to */
+    /**
+     * Opens a session on the server.
+     *
+     * @param folder the folder for its kubeconfig
+     */
     static Host on(ReplayServer server, Path folder) throws IOException {
         String address = server.newSession("demo");
         Path kubeconfig = Files.writeString(
@@ -63,7 +67,7 @@ final class Host implements AutoCloseable {
         return kubeconfig.toString();
     }
 
-    /** How many requests it has had. */
+    /** Returns the number of requests that it has received. */
     long requests() {
         long total = 0;
         for (String part : server.counts(address).toString().split(", ")) {
@@ -72,7 +76,7 @@ final class Host implements AutoCloseable {
         return total;
     }
 
-    /** Gives a namespace a finalizer that nobody takes away; false if there is no such namespace. */
+    /** Adds a finalizer to a namespace that nobody removes. Returns false if there is no such namespace. */
     boolean hold(String namespace) {
         try {
             Unstructured there = resource(NAMESPACES, "").get(namespace);
@@ -116,7 +120,7 @@ final class Host implements AutoCloseable {
         }
     }
 
-    /** All that carries the label of a run. */
+    /** Returns all objects with the label of a run. */
     List<String> marked() {
         List<String> marked = new ArrayList<>();
         for (GroupVersionResource resource : MADE) {
@@ -128,7 +132,7 @@ final class Host implements AutoCloseable {
         return marked;
     }
 
-    /** All that scripts could make, change or delete, with versions. */
+    /** Returns all objects that scripts could create, change or delete, with their versions. */
     List<String> everything() {
         List<String> all = new ArrayList<>();
         for (GroupVersionResource resource : MADE) {

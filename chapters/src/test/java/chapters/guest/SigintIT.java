@@ -24,17 +24,17 @@ import org.junit.jupiter.api.io.TempDir;
 import replay.server.ReplayServer;
 
 /**
- * Ctrl-C at any moment: afterwards nothing of the run is left, or the last lines say what is and how to remove it; and the next
- * run works. The moments come from a seed, which stands in the test's name.
+ * Ctrl-C at any moment: after it no object of the run is left, or the last lines name the objects and the command that
+ * removes them; and the next run works. The moments are chosen by a seed, which is part of the test's name.
  *
- * <p>{@code -Dsigint.moments=50} tries 50 in each chapter, {@code -Dsigint.seed=7} others.
+ * <p>{@code -Dsigint.moments=50} tries 50 moments in each chapter, {@code -Dsigint.seed=7} other ones.
  */
 @DisabledOnOs(OS.WINDOWS)
 class SigintIT {
     private static final int MOMENTS = Integer.getInteger("sigint.moments", 2);
     private static final long SEED = Long.getLong("sigint.seed", 20261130);
 
-    /** The scripts that write most, with about as many requests as each sends. */
+    /** The scripts that write most, each with its approximate number of requests. */
     private static final Map<String, Integer> SCRIPTS =
             Map.of("HandlersDemo", 7, "InformersDemo", 14, "ControllerDemo", 45);
 
@@ -81,9 +81,9 @@ class SigintIT {
             } finally {
                 child.kill();
             }
-            assertThat(host.marked()).as(child.said()).isEmpty();
-            assertThat(child.status()).as(child.said()).isIn(130, 0);
-            assertThat(child.said()).doesNotContain("Error:", "\tat ", "Left in the cluster");
+            assertThat(host.marked()).as(child.output()).isEmpty();
+            assertThat(child.status()).as(child.output()).isIn(130, 0);
+            assertThat(child.output()).doesNotContain("Error:", "\tat ", "Left in the cluster");
             if (again) {
                 Child next = Child.start(folder, script, "--kubeconfig", host.kubeconfig());
                 try {
@@ -91,16 +91,19 @@ class SigintIT {
                 } finally {
                     next.kill();
                 }
-                assertThat(next.status()).as(next.said()).isZero();
+                assertThat(next.status()).as(next.output()).isZero();
                 assertThat(host.marked()).isEmpty();
             }
         }
     }
 
-    /** The script's own thread hears nothing: after three seconds another one cleans up. SIGTERM does what Ctrl-C does. */
+    /**
+     * The script's own thread ignores interrupts: after three seconds another thread cleans up. SIGTERM works like
+     * Ctrl-C.
+     */
     @Test
     @Timeout(120)
-    void alsoAScriptThatDoesNotStopIsCleanedUpAfter() throws Exception {
+    void aScriptThatDoesNotStopIsCleanedUpByAnotherThread() throws Exception {
         try (Host host = Host.on(server, folder)) {
             Child child = Child.start(folder, StuckVisit.class.getName(), "--kubeconfig", host.kubeconfig());
             try {
@@ -110,40 +113,40 @@ class SigintIT {
             } finally {
                 child.kill();
             }
-            assertThat(host.marked()).as(child.said()).isEmpty();
-            assertThat(child.said()).contains("Removed what this run made: 1 ConfigMap.", "it is cut off");
+            assertThat(host.marked()).as(child.output()).isEmpty();
+            assertThat(child.output()).contains("Removed what this run made: 1 ConfigMap.", "it is cut off");
             assertThat(child.status()).isEqualTo(143);
         }
     }
 
-    /** The clean-up is held up: a finalizer keeps a namespace, and the script waits for its end. */
+    /** The clean-up takes long: a finalizer keeps a namespace, and the script waits for its end. */
     @Test
     @Timeout(120)
-    void aSecondCtrlCEndsItAtOnceWithTheCommandsThatFinishTheJob() throws Exception {
+    void aSecondCtrlCEndsItAtOnceWithTheCommandsThatRemoveTheRest() throws Exception {
         try (Host host = Host.on(server, folder)) {
             Child child = Child.start(folder, "ControllerDemo", "--kubeconfig", host.kubeconfig());
             try {
                 child.await(() -> host.hold("workbook-a") || !child.isAlive());
                 child.signal("INT");
-                child.await(() -> child.said().contains("Waiting for the end of Namespace workbook-a"));
-                assertThat(child.said()).contains("Interrupted. Removing what this run made", "Ctrl-C once more");
+                child.await(() -> child.output().contains("Waiting for the end of Namespace workbook-a"));
+                assertThat(child.output()).contains("Interrupted. Removing what this run made", "Ctrl-C once more");
                 child.signal("INT");
                 child.awaitEnd();
             } finally {
                 child.kill();
             }
-            assertThat(child.status()).as(child.said()).isEqualTo(130);
-            String last = child.said().strip().lines().reduce((a, b) -> b).orElseThrow();
+            assertThat(child.status()).as(child.output()).isEqualTo(130);
+            String last = child.output().strip().lines().reduce((a, b) -> b).orElseThrow();
             assertThat(last)
                     .contains("kubectl --kubeconfig " + host.kubeconfig()
                             + " --context one delete namespaces --selector workbook.informers.dev/run=workbook-11-");
         }
     }
 
-    /** kill -9 leaves everything behind; the next run removes it. */
+    /** After kill -9 all objects are left; the next run removes them. */
     @Test
     @Timeout(120)
-    void theNextRunRemovesWhatAKilledOneLeft() throws Exception {
+    void theNextRunRemovesTheObjectsOfAKilledOne() throws Exception {
         try (Host host = Host.on(server, folder)) {
             Child child = Child.start(folder, "InformersDemo", "--kubeconfig", host.kubeconfig());
             try {
@@ -159,8 +162,8 @@ class SigintIT {
             } finally {
                 next.kill();
             }
-            assertThat(next.said()).contains("Left over from an earlier run (workbook-08-");
-            assertThat(next.status()).as(next.said()).isZero();
+            assertThat(next.output()).contains("Left over from an earlier run (workbook-08-");
+            assertThat(next.status()).as(next.output()).isZero();
             assertThat(host.marked()).isEmpty();
         }
     }
@@ -194,12 +197,12 @@ class SigintIT {
                     out);
         }
 
-        /** Looks each millisecond, for a minute at most. */
+        /** Checks the condition every millisecond, for at most a minute. */
         void await(Callable<Boolean> condition) throws Exception {
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             while (!condition.call()) {
                 assertThat(System.nanoTime())
-                        .as("waited 60 s; it said: " + said())
+                        .as("timed out after 60 s; it printed: " + output())
                         .isLessThan(end);
                 Thread.sleep(1);
             }
@@ -215,7 +218,7 @@ class SigintIT {
 
         void awaitEnd() throws InterruptedException, IOException {
             assertThat(process.waitFor(60, TimeUnit.SECONDS))
-                    .as("it has not ended after 60 s; it said: " + said())
+                    .as("it has not ended after 60 s; it printed: " + output())
                     .isTrue();
         }
 
@@ -223,7 +226,7 @@ class SigintIT {
             return process.exitValue();
         }
 
-        String said() throws IOException {
+        String output() throws IOException {
             return Files.readString(out);
         }
 

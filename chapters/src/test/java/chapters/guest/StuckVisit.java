@@ -10,7 +10,9 @@ import workbook.cli.cluster.Cluster;
 import workbook.cli.cluster.ClusterOptions;
 import workbook.cli.guest.Guest;
 
-/** A script that makes a ConfigMap and then loops for ever, as a learner's class may: no interrupt reaches it. */
+/**
+ * A script that creates a ConfigMap and then loops for ever without checking for interrupts, as a learner's class may.
+ */
 @Command(name = "stuck-visit")
 public final class StuckVisit implements Runnable {
     @Mixin

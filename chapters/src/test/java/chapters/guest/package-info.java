@@ -1,6 +1,7 @@
 /**
- * What the scripts leave in a cluster: after runs that met somebody else's objects, left-overs, other runs, a server that goes
- * away, and Ctrl-C at any moment. Entry point: {@link chapters.guest.Host}.
+ * Tests that the scripts leave nothing behind in a cluster and change no foreign object: with objects of somebody else,
+ * of an earlier run, of another run, with a server that becomes unreachable, and after Ctrl-C at any moment. Entry
+ * point: {@link chapters.guest.Host}.
  */
 @NullMarked
 package chapters.guest;

@@ -12,19 +12,19 @@ import java.util.concurrent.atomic.AtomicReference;
 import workbook.cli.Scripts;
 
 /**
- * A script's run in this JVM. Several may run at the same time: what a script and the threads that it starts print goes to
- * its own run.
+ * One run of a script in this JVM. Several may run at the same time: the output of a script and of the threads that it
+ * starts goes to its own run.
  *
  * @param status the exit status
  * @param out standard output
  * @param err standard error
- * @param took how long it took
+ * @param took the duration
  */
 public record ScriptRun(int status, String out, String err, Duration took) {
     private static final InheritableThreadLocal<OutputStream> SINK = new InheritableThreadLocal<>();
     private static final PrintStream REAL = System.out;
 
-    /** Whatever a thread prints goes where its run wants it. */
+    /** Sends the output of a thread to its own run. */
     private static final class Dispatch extends OutputStream {
         @Override
         public void write(int b) throws java.io.IOException {
@@ -42,7 +42,7 @@ public record ScriptRun(int status, String out, String err, Duration took) {
         }
     }
 
-    /** Catches what scripts print, until {@link #restoreOutput}. */
+    /** Captures the output of scripts until {@link #restoreOutput}. */
     public static void catchOutput() {
         System.setOut(new PrintStream(new Dispatch(), true, StandardCharsets.UTF_8));
     }
@@ -52,10 +52,10 @@ public record ScriptRun(int status, String out, String err, Duration took) {
     }
 
     /**
-     * Runs the script, and waits.
+     * Runs the script and waits for its end.
      *
      * @param className the script's class, in the default package
-     * @throws AssertionError with the thread's stack, if it has not ended after that long
+     * @throws AssertionError with the thread's stack, if it has not ended within the limit
      */
     public static ScriptRun of(String className, Duration limit, String... arguments) throws Exception {
         Object command = Class.forName(className).getConstructor().newInstance();
@@ -80,7 +80,7 @@ public record ScriptRun(int status, String out, String err, Duration took) {
                     "\n  ",
                     Arrays.stream(thread.getStackTrace()).map(Object::toString).toList());
             thread.interrupt();
-            throw new AssertionError(className + " " + String.join(" ", arguments) + " has not ended after "
+            throw new AssertionError(className + " " + String.join(" ", arguments) + " has not ended within "
                     + limit.toSeconds() + " s; it is at\n  " + stack + "\nand printed\n" + text(out));
         }
         if (failure.get() != null) {
@@ -89,7 +89,7 @@ public record ScriptRun(int status, String out, String err, Duration took) {
         return new ScriptRun(status.get(), text(out), text(err), took);
     }
 
-    /** How many lines it printed. */
+    /** Returns the number of lines that it printed. */
     public long lines() {
         return out.lines().count() + err.lines().count();
     }

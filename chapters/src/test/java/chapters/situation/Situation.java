@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** One kind of cluster, and who the script is there. */
+/** One kind of cluster, and the user as whom the script runs. */
 public enum Situation {
-    /** May edit in the namespace team, which --namespace names, and do nothing elsewhere. */
+    /** May edit in the namespace team only, which is given by --namespace. */
     EDITOR("anna", "", Situation::editor),
 
-    /** The same user; the context names the namespace. */
+    /** The same user, but the kubeconfig's context has the namespace. */
     EDITOR_BY_CONTEXT("anna", "team", Situation::editor),
 
-    /** May read nearly everything, and write nothing. */
+    /** May read nearly everything and write nothing. */
     VIEWER("anna", "", tape -> tape.bind("view", "anna", "")),
 
-    /** May read in one namespace. */
+    /** May read in one namespace only. */
     VIEWER_OF_ONE("anna", "team", tape -> team(tape).bind("view", "anna", "team")),
 
     /** May do nothing. */
@@ -41,7 +41,7 @@ public enum Situation {
 
     NO_PODS("", "", tape -> tape.without("v1/pods")),
 
-    /** Nothing but its namespaces. */
+    /** A cluster with namespaces only. */
     EMPTY(
             "",
             "",
@@ -61,7 +61,7 @@ public enum Situation {
                     "apps/v1/controllerrevisions",
                     "discovery.k8s.io/v1/endpointslices")),
 
-    /** Somebody else has objects of the names that scripts use. */
+    /** Somebody else's objects have the names that the scripts use. */
     FOREIGN("", "", tape -> {
         for (String name : List.of("workbook-settings", "workbook-07", "workbook-08", "workbook-11", "settings")) {
             tape.configMap("default", name, Map.of("owner", "somebody"), Map.of("mine", "precious"));
@@ -81,7 +81,7 @@ public enum Situation {
 
     DELETES_FORBIDDEN("", "", tape -> tape.refuse(403, "delete")),
 
-    /** Low versions, nothing forgotten: what was written to it can all be watched from version 1 on. */
+    /** Low versions, none expired: a watch from version 1 delivers all changes. */
     YOUNG("", "", ClusterTape::young);
 
     private final String user;
@@ -94,27 +94,27 @@ public enum Situation {
         this.change = change;
     }
 
-    /** The name of its tape. */
+    /** Returns the name of its tape. */
     public String tape() {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
-    /** Whom the kubeconfig impersonates; {@code ""} for the cluster's administrator. */
+    /** Returns the user that the kubeconfig impersonates; {@code ""} for the cluster's administrator. */
     String user() {
         return user;
     }
 
-    /** The namespace of the kubeconfig's context; {@code ""} for none. */
+    /** Returns the namespace of the kubeconfig's context; {@code ""} for none. */
     String namespace() {
         return namespace;
     }
 
-    /** Whether it is like any other cluster for a script that only reads. */
+    /** Returns whether the situation makes no difference for a script that only reads. */
     public boolean isAboutWrites() {
         return this == FOREIGN || name().startsWith("WRITES_") || this == UPDATES_CONFLICT || this == DELETES_FORBIDDEN;
     }
 
-    /** What the script's command line names besides the kubeconfig. */
+    /** Returns the script's arguments in addition to the kubeconfig. */
     public List<String> arguments() {
         return this == EDITOR ? List.of("--namespace", "team") : List.of();
     }

@@ -11,14 +11,16 @@ import replay.server.ReplayOptions;
 import replay.server.ReplayServer;
 import workbook.cli.House;
 
-/** Plays all situations. Starting it takes about two seconds, so once per test class. Any thread. */
+/**
+ * A replay server for all situations. It takes about two seconds to start: start it once per test class. Thread-safe.
+ */
 public final class SituationServer implements AutoCloseable {
     private final Path folder;
     private final ReplayServer server;
 
     /** A cluster in a session of its own. */
     public record Site(String server, Path kubeconfig) {
-        /** Returns an object, or all of a resource, as the administrator sees them. */
+        /** Returns an object, or all objects of a resource, as the administrator sees them. */
         public String get(String path) throws IOException {
             return send(server + path, "GET", "");
         }
@@ -30,9 +32,9 @@ public final class SituationServer implements AutoCloseable {
     }
 
     /**
-     * Makes the tapes and starts the server.
+     * Generates the tapes and starts the server.
      *
-     * @param folder an empty one; a WireMock root is made in it
+     * @param folder an empty folder, in which a WireMock root is created
      */
     public static SituationServer start(Path folder) throws IOException {
         Path house = House.find().wiremock();
@@ -42,12 +44,12 @@ public final class SituationServer implements AutoCloseable {
         for (Situation situation : Situation.values()) {
             situation.change(new ClusterTape(house.resolve("__files/tapes"))).write(tapes.resolve(situation.tape()));
         }
-        // Many scripts share it, and each run of chapter 10 watches some sixty resources.
+        // Many scripts share the server, and each run of chapter 10 watches about sixty resources.
         return new SituationServer(
                 folder, ReplayServer.start(ReplayOptions.of(root).withMaxWatches(1_500)));
     }
 
-    /** Returns a cluster that nobody has written to, and a kubeconfig for it. */
+    /** Returns an unchanged cluster of this situation, and a kubeconfig for it. */
     public Site site(Situation situation) throws IOException {
         String address = server.newSession(situation.tape());
         String session = address.substring(address.lastIndexOf('/') + 1);

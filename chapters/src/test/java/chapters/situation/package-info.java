@@ -1,6 +1,7 @@
 /**
- * Clusters as scripts meet them at other people's: large, empty, half deleted, with few rights or a server that refuses.
- * They are made by program and played by the replay server. Entry point: {@link chapters.situation.SituationServer}.
+ * Kinds of clusters that learners have: large, empty, with namespaces that are being deleted, with few permissions,
+ * with a server that refuses requests. They are generated tapes, served by the replay server. Entry point: {@link
+ * chapters.situation.SituationServer}.
  */
 @NullMarked
 package chapters.situation;
