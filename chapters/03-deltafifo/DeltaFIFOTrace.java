@@ -11,7 +11,7 @@ import workbook.trace.Tracer;
 public final class DeltaFIFOTrace implements Trace {
 
     @Override
-    public void tell(Tracer tracer) {
+    public void run(Tracer tracer) {
         fiveOperations(tracer);
         relistAfterAGap(tracer);
     }

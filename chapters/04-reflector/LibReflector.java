@@ -8,7 +8,7 @@ import informers.reflector.WatchErrorHandler;
 import informers.reflector.WatchOutcome;
 import java.util.Optional;
 
-/** The library's answer to chapter 04: {@link Reflector}, in the shape of the exercise. */
+/** The library's answer to chapter 04: adapts {@link Reflector} to the exercise's interface. */
 public class LibReflector implements ListAndWatch {
     private final Reflector<KubeObject> reflector;
 
@@ -22,10 +22,10 @@ public class LibReflector implements ListAndWatch {
 
     @Override
     public Decision decide(Outcome outcome) {
-        return Decision.valueOf(Reaction.to(told(outcome)).name());
+        return Decision.valueOf(Reaction.to(converted(outcome)).name());
     }
 
-    private static WatchOutcome told(Outcome outcome) {
+    private static WatchOutcome converted(Outcome outcome) {
         if (outcome instanceof Outcome.NotOpened refused) {
             return new WatchOutcome.NotOpened(refused.error());
         }

@@ -1,31 +1,31 @@
 /**
- * What you build in chapter 04: a reflector. It lists once, then follows the changes, and mends whatever breaks.
+ * What you build in chapter 04: a reflector. Lists, then watches, and keeps a store up to date. When a request or a watch
+ * fails, it resumes, backs off, or lists again.
  *
- * <p>A class that implements it has the constructor {@code (Upstream upstream, ReflectorStore<KubeObject> store)}.
+ * <p>An implementation has a public constructor {@code (Upstream upstream, ReflectorStore<KubeObject> store)}.
  */
 public interface ListAndWatch {
 
-    /** What to do after a watch. */
+    /** What to do after a watch has ended. */
     enum Decision {
-        /** Watch on from the last version, at once. */
+        /** Watch again from the last version, at once. */
         REWATCH,
-        /** Wait a little, then watch on from the last version. */
+        /** Wait (back off), then watch again from the last version. */
         BACKOFF,
-        /** Nothing can be built on this watch any more: wait a little, then list again. */
+        /** Wait (back off), then list again: the watch cannot be resumed. */
         RELIST
     }
 
-    /** Pure: what it says depends on the outcome alone. */
+    /** Decides what to do after a watch. A pure function: the result depends only on the outcome. */
     Decision decide(Outcome outcome);
 
     /**
-     * Lists and watches, again and again, until the upstream is closed. What goes wrong with a request does not end it.
-     * Runs once, on one thread.
+     * Lists and watches in a loop. Blocks until the upstream is closed: a request that fails does not end it. Called once.
      *
-     * @throws InterruptedException if its thread was told to stop
+     * @throws InterruptedException if its thread is interrupted
      */
     void run() throws InterruptedException;
 
-    /** The version that the last list or event brought; {@code ""} before the first. Any thread may ask. */
+    /** Returns the resourceVersion of the last list or event; {@code ""} before the first list. Thread-safe. */
     String lastSyncResourceVersion();
 }

@@ -3,17 +3,17 @@ import informers.client.rest.ApiException;
 import informers.client.rest.UnreachableException;
 import java.time.Duration;
 
-/** Given: how a watch came to its end. A value; any thread. */
+/** Given: how a watch ended. Immutable. */
 public sealed interface Outcome {
 
-    /** The request failed: there was no stream at all. */
+    /** The request for the watch failed: there was no stream. */
     record NotOpened(RuntimeException error) implements Outcome {
-        /** The HTTP status code of the server's answer; 0 if none came. */
+        /** Returns the HTTP status code of the response; 0 if there was no response. */
         public int code() {
             return error instanceof ApiException refused ? refused.code() : 0;
         }
 
-        /** Nobody listened at the server's address: it is down, or starting. */
+        /** Returns true if the connection was refused: the server is down, or starting. */
         public boolean connectionRefused() {
             return error instanceof UnreachableException unreachable
                     && unreachable.reason() == UnreachableException.Reason.REFUSED;
@@ -21,13 +21,17 @@ public sealed interface Outcome {
     }
 
     /**
-     * The stream is over, without an ERROR: the server ended it, as it does after some minutes, or the connection broke.
+     * The stream ended without an ERROR event: the server ended it, as it does after some minutes, or the connection broke.
      *
-     * @param events how many came with it, bookmarks too
-     * @param lived since the request was sent
+     * @param events the number of events in the stream, bookmarks included
+     * @param lived the time from sending the request to the end of the stream
      */
     record Ended(int events, Duration lived) implements Outcome {}
 
-    /** The stream brought an ERROR event, which says why it cannot go on. {@code error.code()} is as in HTTP. */
+    /**
+     * The stream ended with an ERROR event.
+     *
+     * @param error the reason; {@code error.code()} is an HTTP status code
+     */
     record InStreamError(Status error) implements Outcome {}
 }

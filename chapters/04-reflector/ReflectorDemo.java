@@ -8,7 +8,7 @@
 //SOURCES Upstream.java
 //SOURCES LibReflector.java
 //SOURCES ReflectorPart.java
-//SOURCES ToldListerWatcher.java
+//SOURCES PrintingListerWatcher.java
 //SOURCES ReflectorRun.java
 
 import informers.api.FieldSelector;
@@ -48,10 +48,10 @@ import workbook.cli.cluster.ClusterOptions;
 
 @Command(
         name = "04-reflector",
-        description = "List, watch, and mend whatever breaks: the Reflector.",
+        description = "The Reflector: list, watch, and recover from failures.",
         sortOptions = false)
 public class ReflectorDemo implements Callable<Integer> {
-    /** How many events are shown: a rollout has some two dozen. */
+    /** The largest number of events that is printed: a rollout has about two dozen. */
     private static final int EVENTS = 50;
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -65,7 +65,7 @@ public class ReflectorDemo implements Callable<Integer> {
     @Option(
             names = "--for",
             paramLabel = "SECONDS",
-            description = "When the server is to end the first watch (now: ${DEFAULT-VALUE}, by the story's clock).")
+            description = "Timeout of the first watch, in seconds of the recording. Default: ${DEFAULT-VALUE}.")
     private int seconds = 30;
 
     private ListerWatcher<KubeObject> pods;
@@ -84,13 +84,13 @@ public class ReflectorDemo implements Callable<Integer> {
             Sections sections = new Sections();
             sections.run(this::follow);
             sections.run(this::expired);
-            sections.run(this::streamed);
+            sections.run(this::watchList);
             System.out.println("\nRequests: " + cluster.requests());
             return sections.status();
         }
     }
 
-    /** The article's example. */
+    /** Follows the changes of the recording. */
     private void follow() throws InterruptedException {
         System.out.println("\n1. A reflector writes into a DeltaFIFO; what is popped goes into a store");
         long timeout = Math.max(4, (long) Math.ceil(seconds / where.speed()));
@@ -103,7 +103,7 @@ public class ReflectorDemo implements Callable<Integer> {
             }
         };
         run.untilWatch(2);
-        tell(run);
+        printResult(run);
     }
 
     private static String line(Delta<KubeObject> delta) {
@@ -113,8 +113,8 @@ public class ReflectorDemo implements Callable<Integer> {
         return String.format("%-8s: %s", delta.type(), pod);
     }
 
-    private static void tell(ReflectorRun run) {
-        System.out.println("The store holds " + pods(run.store().list().size()) + "; the reflector is at "
+    private static void printResult(ReflectorRun run) {
+        System.out.println("The store has " + pods(run.store().list().size()) + "; the reflector is at resourceVersion "
                 + run.lastVersion());
     }
 
@@ -122,18 +122,18 @@ public class ReflectorDemo implements Callable<Integer> {
         return Few.count(count, "pod", "pods");
     }
 
-    /** As after a long sleep: what we have is older than what the server remembers. */
+    /** Starts from an old version, as after a long interruption: the server no longer has the changes since then. */
     private void expired() throws InterruptedException {
-        System.out.println("\n2. The same, with a first list of version 1, as after a long sleep");
+        System.out.println("\n2. The same, with an initial list at version 1, as after a long interruption");
         Map<String, Integer> popped = new TreeMap<>();
         ReflectorRun run = new ReflectorRun(pods, 4, mine, delta -> popped.merge(delta.type().toString(), 1, Integer::sum)) {
             private boolean aged;
 
             @Override
             public ObjectList<KubeObject> listed(ObjectList<KubeObject> list) {
-                ObjectList<KubeObject> told = aged ? list : ObjectList.of("1", list.items());
+                ObjectList<KubeObject> answer = aged ? list : ObjectList.of("1", list.items());
                 aged = true;
-                return told;
+                return answer;
             }
 
             @Override
@@ -147,30 +147,30 @@ public class ReflectorDemo implements Callable<Integer> {
         };
         run.untilWatch(2);
         if (run.lists() == 1) {
-            System.out.println("  Version 1 is not forgotten here: the cluster is young, and no second list was needed.");
+            System.out.println("  This server still has the changes since version 1: the cluster is new, and no relist was needed.");
         }
-        tell(run);
+        printResult(run);
     }
 
-    /** How client-go begins since 1.35. Always the library's: the exercise has no streamed lists. */
-    private void streamed() throws InterruptedException {
-        System.out.println("\n3. WatchList: the list comes as a watch, straight into a store");
+    /** Receives the initial list as a watch, as client-go does since 1.35. Uses the library's reflector, also with --mine. */
+    private void watchList() throws InterruptedException {
+        System.out.println("\n3. WatchList: the initial list arrives as a watch, directly into a store");
         Concurrency concurrency = Concurrency.threads();
         Store<KubeObject> store = Stores.newStore();
         Latch listed = new Latch(concurrency);
         AtomicReference<ApiException> refused = new AtomicReference<>();
         Few few = new Few(Few.LINES, "  ", System.out::println);
-        ToldListerWatcher server = new ToldListerWatcher(pods, 4, new ToldListerWatcher.Listener() {
+        PrintingListerWatcher server = new PrintingListerWatcher(pods, 4, new PrintingListerWatcher.Listener() {
             @Override
             public void event(WatchEvent<KubeObject> event) {
                 if (event.type() == EventType.ADDED && !listed.isOpen()) {
-                    few.add("ADDED: " + event.object().name() + "; the store holds " + store.listKeys().size());
+                    few.add("ADDED: " + event.object().name() + "; the store has " + pods(store.listKeys().size()));
                 }
             }
 
             @Override
             public void failed(RuntimeException error) {
-                if (error instanceof ApiException refusal && ToldListerWatcher.lasts(refusal) && !isOldServer(refusal)) {
+                if (error instanceof ApiException refusal && PrintingListerWatcher.isPermanent(refusal) && !isOldServer(refusal)) {
                     refused.set(refusal);
                     listed.open();
                 }
@@ -197,13 +197,13 @@ public class ReflectorDemo implements Callable<Integer> {
             throw refused.get();
         }
         if (!came) {
-            throw new UserError("waited " + PATIENCE.toSeconds() + " s for the end of the streamed list.");
+            throw new UserError("timed out after " + PATIENCE.toSeconds() + " s waiting for the end of the streamed list.");
         }
-        System.out.println("The store holds " + pods(store.listKeys().size()) + "; the reflector is at "
+        System.out.println("The store has " + pods(store.listKeys().size()) + "; the reflector is at resourceVersion "
                 + reflector.lastSyncResourceVersion());
     }
 
-    /** It does not know streamed lists: 422. Then the reflector lists in the old way. */
+    /** Returns true if the server does not support streamed lists: the reflector then falls back to a LIST. */
     private static boolean isOldServer(ApiException refusal) {
         return refusal.code() == 422 || refusal.code() == 400;
     }

@@ -6,8 +6,8 @@ import informers.reflector.ReflectorRunner;
 import informers.util.Concurrency;
 
 /**
- * Makes the library's part of any answer to chapter 04. A reflector of this chapter lists and watches; it does not
- * resync, and knows no streamed lists.
+ * Given: makes an answer to chapter 04 the reflector of an informer. It lists and watches; it does not resync, and does not
+ * use streamed lists.
  *
  * <pre>{@code
  * InformerParts.<Pod>standard().withReflector(ReflectorPart.of(MyReflector::new))
@@ -17,7 +17,7 @@ public final class ReflectorPart implements ReflectorRunner {
     private final Upstream upstream;
     private final ListAndWatch answer;
 
-    /** Makes an answer: its constructor. */
+    /** Creates an answer: its constructor. */
     @FunctionalInterface
     public interface Maker {
         ListAndWatch make(Upstream upstream, ReflectorStore<KubeObject> store);
@@ -29,12 +29,12 @@ public final class ReflectorPart implements ReflectorRunner {
         this.answer = maker.make(upstream, store);
     }
 
-    /** For {@link informers.informer.InformerParts#withReflector}. */
+    /** Returns a factory for {@link informers.informer.InformerParts#withReflector}. */
     public static <T extends KubeObject> ReflectorFactory<T> of(Maker maker) {
         return (server, store, options, concurrency) -> new ReflectorPart(maker, anything(server), anything(store), concurrency);
     }
 
-    @SuppressWarnings("unchecked") // the store gets the very objects that the server gives
+    @SuppressWarnings("unchecked") // the store only gets objects that the server returned
     static <T extends KubeObject> ListerWatcher<KubeObject> anything(ListerWatcher<T> server) {
         return (ListerWatcher<KubeObject>) server;
     }
@@ -49,7 +49,7 @@ public final class ReflectorPart implements ReflectorRunner {
         try {
             answer.run();
         } catch (InterruptedException e) {
-            // told to stop
+            // interrupted by the informer: end
         }
     }
 

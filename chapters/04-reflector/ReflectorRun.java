@@ -16,10 +16,10 @@ import workbook.cli.MineOption;
 import workbook.cli.UserError;
 
 /**
- * Given, for the script: a reflector on a thread of its own, its queue, and a consumer that pops into a store. So that
- * the output is the same each time, the reflector waits for the consumer before it goes on.
+ * Given, for the script: a reflector on a thread of its own, its queue, and a consumer that pops into a store. The reflector
+ * waits for the consumer before it continues, so that the output is the same in each run.
  */
-class ReflectorRun implements ToldListerWatcher.Listener {
+class ReflectorRun implements PrintingListerWatcher.Listener {
     private static final int MOST_LISTS = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration TO_END = Duration.ofSeconds(10);
@@ -47,7 +47,7 @@ class ReflectorRun implements ToldListerWatcher.Listener {
         this.popped = popped;
         this.timeoutSeconds = timeoutSeconds;
         this.atMost = PATIENCE.plusSeconds(3 * timeoutSeconds);
-        this.upstream = new Upstream(new ToldListerWatcher(server, timeoutSeconds, this), concurrency);
+        this.upstream = new Upstream(new PrintingListerWatcher(server, timeoutSeconds, this), concurrency);
         this.reflector = mine.choose(
                 "04-reflector/MyReflector.java",
                 ListAndWatch.class,
@@ -57,10 +57,10 @@ class ReflectorRun implements ToldListerWatcher.Listener {
     }
 
     /**
-     * Runs until the reflector has opened so many watches.
+     * Runs until the reflector has opened {@code count} watches.
      *
-     * @throws ApiException if the server refuses a list or a watch, and will do so again
-     * @throws UserError if it does not come so far
+     * @throws ApiException if the server refuses a list or a watch permanently
+     * @throws UserError if the reflector does not open that many watches
      */
     void untilWatch(int count) throws InterruptedException {
         lastWatch = count;
@@ -73,7 +73,7 @@ class ReflectorRun implements ToldListerWatcher.Listener {
                 queue.pop((deltas, isInInitialList) -> deltas.forEach(this::take));
             }
         } catch (QueueClosedException e) {
-            // all is seen
+            // the run has ended
         } finally {
             upstream.close();
             over.open();
@@ -87,20 +87,20 @@ class ReflectorRun implements ToldListerWatcher.Listener {
             throw refused;
         }
         if (gaveUp) {
-            throw new UserError("listed " + MOST_LISTS + " times, and no watch came of it; the lines above say why. The"
-                    + " reflector would try for ever; this script does not.");
+            throw new UserError("the reflector listed " + MOST_LISTS + " times and could not open a watch; the lines above"
+                    + " have the reasons. A reflector retries for ever; this script stops here.");
         }
         if (tookTooLong) {
-            throw new UserError("waited " + atMost.toSeconds() + " s for watch number " + count + "; there were " + watches
-                    + ". The server was asked to end each after " + timeoutSeconds + " s.");
+            throw new UserError("timed out after " + atMost.toSeconds() + " s waiting for watch number " + count
+                    + "; there were " + watches + ". Expected the server to end each after " + timeoutSeconds + " s.");
         }
         if (!ended) {
-            throw new UserError("the upstream was closed " + TO_END.toSeconds() + " s ago, and run() goes on."
-                    + " It should return as soon as isClosed() is true.");
+            throw new UserError("the upstream was closed " + TO_END.toSeconds() + " s ago, and run() has not returned."
+                    + " It must return as soon as isClosed() is true.");
         }
         if (!done) {
             throw new UserError("run() ended" + (thrown == null ? "" : ": " + thrown)
-                    + ". It should list and watch until the upstream is closed.");
+                    + ". It must list and watch until the upstream is closed.");
         }
     }
 
@@ -131,7 +131,7 @@ class ReflectorRun implements ToldListerWatcher.Listener {
             case SYNC, ADDED -> store.add(delta.object());
             case UPDATED -> store.update(delta.object());
             case DELETED -> store.delete(delta.deleted());
-            default -> throw new IllegalStateException("not from a DeltaFIFO of this kind: " + delta);
+            default -> throw new IllegalStateException("unexpected type of delta: " + delta);
         }
     }
 
@@ -151,19 +151,19 @@ class ReflectorRun implements ToldListerWatcher.Listener {
         } else if (++lists > MOST_LISTS) {
             gaveUp = true;
             queue.close();
-            throw new IllegalStateException("the script is at its end");
+            throw new IllegalStateException("the script has stopped");
         }
     }
 
     @Override
     public void failed(RuntimeException error) {
-        if (error instanceof ApiException refusal && ToldListerWatcher.lasts(refusal)) {
+        if (error instanceof ApiException refusal && PrintingListerWatcher.isPermanent(refusal)) {
             refused = refusal;
             queue.close();
         }
     }
 
-    /** How many lists were asked for. */
+    /** Returns the number of LIST requests. */
     int lists() {
         return lists;
     }
@@ -171,7 +171,7 @@ class ReflectorRun implements ToldListerWatcher.Listener {
     @Override
     public void next() {
         settle();
-        if (watches >= lastWatch) { // more, if some were refused
+        if (watches >= lastWatch) { // more than lastWatch, if some were refused
             done = true;
             queue.close();
         }

@@ -8,8 +8,8 @@ import informers.util.Latch;
 import informers.watch.Watch;
 
 /**
- * Given: the server, and the waits after something went wrong. The reflector's thread uses it; any thread may close it,
- * which ends whatever is under way.
+ * Given: the server, and the backoff after a failure. Used by the reflector's thread. Any thread may close it: that ends a
+ * request, a watch or a backoff that is in progress.
  */
 public final class Upstream implements AutoCloseable {
     private final ListerWatcher.Scope<KubeObject> server;
@@ -26,39 +26,41 @@ public final class Upstream implements AutoCloseable {
     }
 
     /**
-     * Everything there is.
+     * Sends a LIST request.
      *
-     * @param resourceVersion not older than this; {@code "0"} for whatever the server has at hand, {@code ""} for the newest
-     * @throws informers.client.rest.ApiException if the server says no
-     * @throws RuntimeException if no answer came, or this was closed
+     * @param resourceVersion the list must not be older than this; {@code "0"} for any version that the server has in memory,
+     *     {@code ""} for the newest
+     * @throws informers.client.rest.ApiException if the server refuses the request
+     * @throws RuntimeException if there is no response, or this upstream is closed
      */
     public ObjectList<KubeObject> list(String resourceVersion) {
         return list(ListOptions.ALL.withResourceVersion(resourceVersion));
     }
 
     /**
-     * What happens after a version. Bookmarks are asked for, and the server is asked to end it after some minutes.
+     * Opens a watch from a resourceVersion, with bookmarks. The server ends it after 5 to 10 minutes.
      *
-     * @return a watch; whoever gets it closes it
-     * @throws RuntimeException if there is none; see {@link Outcome.NotOpened}
+     * @return the watch; the caller must close it
+     * @throws RuntimeException if the request fails; see {@link Outcome.NotOpened}
      */
     public Watch<KubeObject> watch(String resourceVersion) {
         return watch(ListOptions.ALL
                 .withResourceVersion(resourceVersion)
                 .withAllowWatchBookmarks(true)
-                .withTimeoutSeconds((long) (300 * (1 + concurrency.random())))); // so that not all end at one moment
+                .withTimeoutSeconds((long) (300 * (1 + concurrency.random())))); // random, so that not all watches end at the same moment
     }
 
-    /** Waits: 0.8 to 1.6 s, the next time up to 3.2 s, and so on to a minute. Not any longer once this is closed. */
+    /** Waits 0.8 to 1.6 s, twice as long the next time, and so on up to a minute. Returns at once when this is closed. */
     public void backOff() throws InterruptedException {
         closed.await(backoff.next());
     }
 
-    /** Nanoseconds since some moment; only differences mean anything. */
+    /** Returns the time in nanoseconds, as {@link System#nanoTime}: only differences have a meaning. */
     public long nanoTime() {
         return concurrency.nanoTime();
     }
 
+    /** Returns true once {@link #close} was called. Thread-safe. */
     public boolean isClosed() {
         return closed.isOpen();
     }
@@ -73,7 +75,7 @@ public final class Upstream implements AutoCloseable {
         server.close();
     }
 
-    // What follows is for LibReflector, which knows about options and time by itself.
+    // The following methods are for LibReflector, which needs options and the clock.
 
     ObjectList<KubeObject> list(ListOptions options) {
         return server.list(options);
@@ -83,7 +85,7 @@ public final class Upstream implements AutoCloseable {
         Watch<KubeObject> watch = server.watch(options);
         open = watch;
         if (isClosed()) {
-            watch.close(); // close() may have looked before it was there
+            watch.close(); // close() may have run before the watch was open
         }
         return watch;
     }

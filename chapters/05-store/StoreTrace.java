@@ -11,7 +11,7 @@ public final class StoreTrace implements Trace {
     private static final String FILE = "05-store/MyStore.java";
 
     @Override
-    public void tell(Tracer tracer) {
+    public void run(Tracer tracer) {
         changes(tracer);
         afterAGap(tracer);
     }

@@ -17,7 +17,7 @@ public final class IndexTrace implements Trace {
     private static final String FILE = "06-indexer/MyIndex.java";
 
     @Override
-    public void tell(Tracer tracer) {
+    public void run(Tracer tracer) {
         oneValue(tracer);
         manyValues(tracer);
     }

@@ -19,7 +19,7 @@ public final class HandlersTrace implements Trace {
     private static final String FILE = "07-handlers/MyHandlers.java";
 
     @Override
-    public void tell(Tracer tracer) {
+    public void run(Tracer tracer) {
         filter(tracer);
         popped(tracer);
     }
@@ -27,7 +27,7 @@ public final class HandlersTrace implements Trace {
     private static void filter(Tracer tracer) {
         tracer.scene("a handler behind a filter: only ConfigMaps at level 2");
         Handlers handlers = tracer.answer(FILE, Handlers.class, LibHandlers::new);
-        ResourceEventHandler<ConfigMap> handler = recording(tracer.told("handler"));
+        ResourceEventHandler<ConfigMap> handler = recording(tracer.recorder("handler"));
         Predicate<ConfigMap> atLevel2 = map -> map.data().get("level").equals("2");
         tracer.step(
                 "level 1 becomes 2",
@@ -53,7 +53,7 @@ public final class HandlersTrace implements Trace {
         tracer.scene("what is popped is written to the store, then the handler is notified");
         Handlers handlers = tracer.answer(FILE, Handlers.class, LibHandlers::new);
         Store<ConfigMap> store = Stores.newStore(KubeObject::key, Concurrency.threads());
-        ResourceEventHandler<ConfigMap> handler = recording(tracer.told("handler"));
+        ResourceEventHandler<ConfigMap> handler = recording(tracer.recorder("handler"));
         tracer.show(
                 "store",
                 () -> store.list().stream().map(SampleMap::text).sorted().toList());

@@ -42,7 +42,7 @@ final class ChapterBench implements Bench {
     /**
      * Returns a bench with the parts that are written in this folder of chapters.
      *
-     * @throws workbook.grade.AnswerException if a file does not compile
+     * @throws workbook.grade.RejectedAnswerException if a file does not compile
      */
     static ChapterBench mine(Path chapters) {
         ChapterBench bench = new ChapterBench();

@@ -2,7 +2,7 @@
 //SOURCES ../informers/Informers.java
 //SOURCES src/main/java/workbook/cli/*.java
 //SOURCES src/main/java/workbook/grade/AnswerCompiler.java
-//SOURCES src/main/java/workbook/grade/AnswerException.java
+//SOURCES src/main/java/workbook/grade/RejectedAnswerException.java
 //SOURCES src/main/java/workbook/grade/AnswerLoader.java
 //SOURCES src/main/java/workbook/grade/Arguments.java
 //SOURCES src/main/java/workbook/grade/CompileErrors.java

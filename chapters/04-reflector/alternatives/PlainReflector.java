@@ -1,4 +1,4 @@
-// A right answer, built as the hints say: a list, a watch, and two loops.
+// A right answer, built as the hints propose: a list, a watch, and two loops.
 import informers.api.KubeObject;
 import informers.api.ObjectList;
 import informers.client.rest.ApiException;
@@ -40,7 +40,7 @@ public class PlainReflector implements ListAndWatch {
                 list();
                 watchUntilRelist();
             } catch (RuntimeException e) {
-                System.getLogger("reflector").log(System.Logger.Level.DEBUG, "will list again", e);
+                System.getLogger("reflector").log(System.Logger.Level.DEBUG, "listing again", e);
             }
             upstream.backOff();
         }

@@ -1,4 +1,4 @@
-// A right answer, built differently: one loop over what to do next, and each step says what that is.
+// A right answer in another form: one loop, in which each step returns the next decision.
 import informers.api.KubeObject;
 import informers.api.ObjectList;
 import informers.client.rest.ApiException;

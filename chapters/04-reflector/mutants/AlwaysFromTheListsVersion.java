@@ -1,6 +1,6 @@
-// Each watch begins at the list's version: all that happened since comes once more, until the server has forgotten it.
-// killed-by: 4.4 watch after watch, each from where the last one ended
-// says: from the last event before it
+// Each watch starts from the version of the list: all events since then are sent again, until the version expires.
+// killed-by: 4.4 each watch resumes where the last one ended
+// says: from the version of the last event before it
 // story: https://github.com/kubernetes-client/java/issues/1533
 import informers.api.KubeObject;
 import informers.queue.ReflectorStore;

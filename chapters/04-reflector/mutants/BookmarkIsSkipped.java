@@ -1,5 +1,5 @@
-// A BOOKMARK has no object to store, so it is passed over: a quiet watch stays at an old version.
-// killed-by: 4.4 watch after watch, each from where the last one ended
+// Ignores BOOKMARKs, because they have no object: a watch without other events resumes from an old version.
+// killed-by: 4.4 each watch resumes where the last one ended
 // says: a BOOKMARK too
 // story: https://kubernetes.io/docs/reference/using-api/api-concepts/#watch-bookmarks
 import informers.api.KubeObject;

@@ -1,6 +1,6 @@
-// Takes the normal end of a watch for a failure: it lists everything, again and again.
-// killed-by: 4.1 a stream that ended: watch on
-// says: It is no failure
+// Treats the normal end of a watch as a failure: lists again each time.
+// killed-by: 4.1 a stream that ended: watch again
+// says: That is not a failure
 // story: https://github.com/kubernetes-client/java/pull/662
 import informers.api.KubeObject;
 import informers.queue.ReflectorStore;

@@ -1,6 +1,6 @@
-// Watches from the version of the list's last object, not from the list's own.
-// killed-by: 4.3 the list goes into the store, whole
-// says: its own version
+// Watches from the version of the last object in the list instead of the version of the list.
+// killed-by: 4.3 the list replaces the content of the store
+// says: The resourceVersion of the list is 8
 // story: https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes
 import informers.api.KubeObject;
 import informers.api.ObjectList;

@@ -1,6 +1,6 @@
-// Opens watch after watch and closes none: connections pile up.
-// killed-by: 4.4 watch after watch, each from where the last one ended
-// says: holds a connection
+// Never closes a watch: each one keeps its connection.
+// killed-by: 4.4 each watch resumes where the last one ended
+// says: Each watch holds a connection
 // story: https://github.com/kubernetes-client/javascript/issues/494
 import informers.api.KubeObject;
 import informers.queue.ReflectorStore;

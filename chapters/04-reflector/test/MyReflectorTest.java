@@ -1,5 +1,5 @@
 import workbook.grade.MyAnswer;
 
-/** The contract of chapter 04, held by you: this is the grade. */
+/** Runs the contract of chapter 04 on your answer: this is the grade. */
 @MyAnswer("04-reflector/MyReflector.java")
 class MyReflectorTest extends ReflectorContract {}

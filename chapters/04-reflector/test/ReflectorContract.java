@@ -11,7 +11,7 @@ import workbook.grade.Contract;
 import workbook.grade.Task;
 import workbook.grade.WithoutUsing;
 
-/** Every graded test of chapter 04, once. The same tests hold for the library's answer and for yours. */
+/** The graded tests of chapter 04. They run on the library's answer and on yours. */
 @WithoutUsing(packages = "informers.reflector", value = LibReflector.class)
 public abstract class ReflectorContract extends Contract<ListAndWatch> {
     private static final Duration MINUTES = Duration.ofMinutes(7);
@@ -34,81 +34,82 @@ public abstract class ReflectorContract extends Contract<ListAndWatch> {
         return new Outcome.InStreamError(ScriptedServer.status(code));
     }
 
-    @Task("4.1 a stream that ended: watch on")
+    @Task("4.1 a stream that ended: watch again")
     void ended() {
         assertThat(decide(ended(3, MINUTES)))
-                .as("Servers end each watch after some minutes. It is no failure: nothing was lost, so there is nothing"
-                        + " to list, and nothing to wait for.")
+                .as("Servers end each watch after some minutes. That is not a failure: no event was lost, so do not list and"
+                        + " do not wait.")
                 .isEqualTo(ListAndWatch.Decision.REWATCH);
     }
 
-    @Task("4.2 busy or down: wait, then watch on")
+    @Task("4.2 busy or down: back off, then watch again")
     void busy() {
         for (Outcome outcome : List.of(
                 notOpened(ScriptedServer.refused(429)),
                 notOpened(ScriptedServer.unreachable(Reason.REFUSED)),
                 error(429))) {
             assertThat(decide(outcome))
-                    .as(outcome + ": the server is busy (429) or down. It will be back with what it had. To list now"
-                            + " would be one more burden, the heaviest that there is.")
+                    .as(outcome + ": the server is busy (429) or down. Later the watch can resume from the same version. A list"
+                            + " is the most expensive request and would add to the load.")
                     .isEqualTo(ListAndWatch.Decision.BACKOFF);
         }
     }
 
-    @Task("4.2 anything else: list again")
+    @Task("4.2 everything else: list again")
     void anythingElse() {
         assertThat(decide(ended(0, Duration.ofMillis(999))))
-                .as("Over within a second, and nothing in it: a server that no longer has the version may do just that,"
-                        + " and never say 410. Watching on would go round in circles.")
+                .as("The watch ended within a second, without an event: a server that no longer has the version may do this"
+                        + " instead of sending 410. To watch again from the same version would never end.")
                 .isEqualTo(ListAndWatch.Decision.RELIST);
         assertThat(decide(ended(0, Duration.ofSeconds(1))))
-                .as("One second, and no event: a quiet resource, and no failure. From exactly one second on.")
+                .as("The watch ended after one second, without an event: no object changed, which is not a failure. One second or"
+                        + " more counts as normal.")
                 .isEqualTo(ListAndWatch.Decision.REWATCH);
         assertThat(decide(ended(1, Duration.ofMillis(5))))
-                .as("A watch that brought an event works, however short it was.")
+                .as("A watch that delivered an event worked, however short it was.")
                 .isEqualTo(ListAndWatch.Decision.REWATCH);
         for (int code : new int[] {410, 500, 403}) {
             assertThat(decide(error(code)))
-                    .as("ERROR " + code + " in the stream: it cannot go on from this version. Asked for it again, the"
-                            + " server would say the same again.")
+                    .as("ERROR " + code + " in the stream: the watch cannot resume from this version. If you request it again,"
+                            + " the server sends the same error again.")
                     .isEqualTo(ListAndWatch.Decision.RELIST);
             assertThat(decide(notOpened(ScriptedServer.refused(code))))
-                    .as("The request for a watch got HTTP " + code + ": only 429 and a refused connection are worth a"
-                            + " second try.")
+                    .as("The request for a watch failed with HTTP " + code + ": only after 429 and a refused connection try the"
+                            + " same watch again.")
                     .isEqualTo(ListAndWatch.Decision.RELIST);
         }
         assertThat(decide(notOpened(ScriptedServer.unreachable(Reason.UNKNOWN_HOST))))
-                .as("No answer, and not because nobody listens there (connectionRefused): list again.")
+                .as("The request got no response, and the connection was not refused (connectionRefused): list again.")
                 .isEqualTo(ListAndWatch.Decision.RELIST);
     }
 
-    /** Runs the answer; the store holds default/ghost@1 before. */
-    private Reflected reflect(Consumer<ScriptedServer> script) {
-        return Reflected.run(7, this::make, ScriptedServer.pod("ghost", 1), script);
+    /** Runs the answer. At the start, the store has default/ghost@1, which is not on the server. */
+    private ScriptedRun reflect(Consumer<ScriptedServer> script) {
+        return ScriptedRun.run(7, this::make, ScriptedServer.pod("ghost", 1), script);
     }
 
     private ListAndWatch make(Upstream upstream, ReflectorStore<KubeObject> store) {
         return answer(upstream, store);
     }
 
-    @Task("4.3 the list goes into the store, whole")
+    @Task("4.3 the list replaces the content of the store")
     void list() {
-        Reflected seen = reflect(server -> server.list("8", ScriptedServer.pod("a", 3), ScriptedServer.pod("b", 5)));
-        assertThat(seen.requests())
-                .as("The first list asks for \"0\": whatever the server has at hand, from its memory.")
+        ScriptedRun run = reflect(server -> server.list("8", ScriptedServer.pod("a", 3), ScriptedServer.pod("b", 5)));
+        assertThat(run.requests())
+                .as("The first LIST is at version \"0\": any version that the server has in memory.")
                 .startsWith("LIST at 0");
-        assertThat(seen.content())
-                .as("A list says what there is, and so also what is gone. Give it to the store with replace(): who adds"
-                        + " its objects one by one keeps ghosts.")
+        assertThat(run.content())
+                .as("An object that is not in the list was deleted. Pass the list to store.replace(): if you add its objects"
+                        + " one by one, deleted objects stay in the store for ever.")
                 .containsExactly("a@3", "b@5");
-        assertThat(seen.version())
-                .as("The list is true at 8: its own version, which none of its objects needs to have.")
+        assertThat(run.version())
+                .as("The resourceVersion of the list is 8. It is not the version of one of its objects.")
                 .isEqualTo("8");
     }
 
-    @Task("4.4 watch after watch, each from where the last one ended")
+    @Task("4.4 each watch resumes where the last one ended")
     void watch() {
-        Reflected seen = reflect(server -> {
+        ScriptedRun run = reflect(server -> {
             server.list("8", ScriptedServer.pod("a", 3), ScriptedServer.pod("b", 5));
             server.watch()
                     .added(ScriptedServer.pod("c", 11))
@@ -119,16 +120,16 @@ public abstract class ReflectorContract extends Contract<ListAndWatch> {
             server.watch().endsAfter(MINUTES);
             server.watch().modified(ScriptedServer.pod("c", 100));
         });
-        assertThat(seen.requests())
-                .as("The first watch goes on from the list, each other one from the last event before it: a DELETED"
-                        + " counts, a BOOKMARK too. No list, no wait: the second watch was short but brought an event, the"
-                        + " third was silent but lived for minutes. Give decide() the number of events, and the time"
-                        + " since the request.")
+        assertThat(run.requests())
+                .as("The first watch starts from the version of the list, each other one from the version of the last event"
+                        + " before it: a DELETED counts, a BOOKMARK too. There is no list and no wait: the second watch was short"
+                        + " but delivered an event, the third one delivered nothing but lasted for minutes. Pass to decide() the"
+                        + " number of events, and the time since the request.")
                 .containsExactly(
                         "LIST at 0", "WATCH from 8", "WATCH from 13", "WATCH from 90", "WATCH from 90");
-        assertThat(seen.told())
-                .as("ADDED, MODIFIED and DELETED are the store's add, update and delete: a queue behind it tells them"
-                        + " apart. A BOOKMARK is no object, and has a method of its own.")
+        assertThat(run.calls())
+                .as("ADDED, MODIFIED and DELETED are the store's add, update and delete: if the store is a queue, it"
+                        + " distinguishes them. A BOOKMARK has no object, and a method of its own: bookmark().")
                 .containsExactly(
                         "replace by [a@3, b@5] at 8",
                         "add c@11",
@@ -136,92 +137,93 @@ public abstract class ReflectorContract extends Contract<ListAndWatch> {
                         "delete b@13",
                         "bookmark 90",
                         "update c@100");
-        assertThat(seen.version())
-                .as("lastSyncResourceVersion() goes on with each event.")
+        assertThat(run.version())
+                .as("lastSyncResourceVersion() returns the version of the last event.")
                 .isEqualTo("100");
-        assertThat(seen.leftOpen())
-                .as("Each watch holds a connection: close it when you are done with it.")
+        assertThat(run.leftOpen())
+                .as("Each watch holds a connection: close each watch when it has ended.")
                 .isZero();
     }
 
-    @Task("4.5 a busy server is not asked for a list")
+    @Task("4.5 no list from a busy server")
     void busyServer() {
-        Reflected seen = reflect(server -> {
+        ScriptedRun run = reflect(server -> {
             server.list("8", ScriptedServer.pod("a", 3)).watchFails(ScriptedServer.refused(429));
             server.watch().added(ScriptedServer.pod("b", 9)).error(ScriptedServer.status(429));
             server.watchFails(ScriptedServer.unreachable(Reason.REFUSED));
             server.watch().added(ScriptedServer.pod("c", 10));
         });
-        assertThat(seen.requests())
-                .as("429, then an ERROR 429, then nobody listens: wait (backOff) each time, then watch on from the last"
-                        + " version. One list is enough.")
+        assertThat(run.requests())
+                .as("HTTP 429, then an ERROR 429, then a refused connection: call backOff() each time, then watch again from"
+                        + " the last version. No second list is needed.")
                 .containsExactly(
                         "LIST at 0", "WATCH from 8", "wait", "WATCH from 8", "wait", "WATCH from 9", "wait", "WATCH from 9");
-        assertThat(seen.content()).containsExactly("a@3", "b@9", "c@10");
-        assertThat(seen.leftOpen())
-                .as("A watch that brought an ERROR is to be closed, too.")
+        assertThat(run.content()).containsExactly("a@3", "b@9", "c@10");
+        assertThat(run.leftOpen())
+                .as("Close a watch that ended with an ERROR, too.")
                 .isZero();
     }
 
-    @Task("4.5 what happened in a gap is not lost")
+    @Task("4.5 changes in a gap are not lost")
     void gap() {
-        Reflected seen = reflect(server -> {
+        ScriptedRun run = reflect(server -> {
             server.list("8", ScriptedServer.pod("a", 3), ScriptedServer.pod("b", 5));
             server.watch().added(ScriptedServer.pod("c", 9)).error(ScriptedServer.status(410));
             server.listFails(ScriptedServer.refused(410)).list("70", ScriptedServer.pod("a", 3), ScriptedServer.pod("d", 60));
         });
-        assertThat(seen.content())
-                .as("b and c went while nobody watched, and no event will ever tell of it: only a new list does, and the"
-                        + " store takes it with replace().")
+        assertThat(run.content())
+                .as("b and c were deleted during the gap, and no event will report it: only a new list shows it. Pass the"
+                        + " list to store.replace().")
                 .containsExactly("a@3", "d@60");
-        assertThat(seen.requests())
-                .as("After 410 in the stream: wait, then list not older than the last version, 9 (an ERROR brings none;"
-                        + " at \"0\" time could run backwards). If that is refused with 410: at once at \"\", the newest;"
-                        + " the same version would be refused for ever. Then watch from that list.")
+        assertThat(run.requests())
+                .as("After 410 in the stream: call backOff(), then list at the last version, 9 (an ERROR has no version; at"
+                        + " \"0\" the list could be older than the store). If that is refused with 410: list at once at \"\","
+                        + " the newest; the same version would be refused for ever. Then watch from that list.")
                 .containsExactly(
                         "LIST at 0", "WATCH from 8", "wait", "LIST at 9", "LIST at \"\"", "WATCH from 70");
-        gapWithoutAWord();
+        gapWithout410();
     }
 
-    /** The server says no 410: it ends the watch at once. And the next one lags behind. */
-    private void gapWithoutAWord() {
-        Reflected seen = reflect(server -> {
+    /** The server sends no 410, but ends the watch at once. The server of the next request lags behind. */
+    private void gapWithout410() {
+        ScriptedRun run = reflect(server -> {
             server.list("8", ScriptedServer.pod("a", 3));
             server.watch().added(ScriptedServer.pod("b", 9)).endsAfter(MINUTES);
             server.watch().endsAfter(Duration.ofMillis(5));
             server.listFails(ScriptedServer.tooLarge()).list("70", ScriptedServer.pod("a", 3));
         });
-        assertThat(seen.requests())
-                .as("The watch from 9 was over after 5 ms, without an event. That is a RELIST: wait, then list. Is each"
-                        + " watch an Outcome of its own? For each, count its events and its time anew.")
+        assertThat(run.requests())
+                .as("The watch from 9 ended after 5 ms, without an event. That is a RELIST: call backOff(), then list. Each"
+                        + " watch has an Outcome of its own: reset the number of events and the start time for each watch.")
                 .startsWith("LIST at 0", "WATCH from 8", "WATCH from 9", "wait", "LIST at 9");
-        assertThat(seen.requests())
-                .as("The list at 9 is refused, for the server has not come so far: \"too large\" is the same refusal as"
-                        + " 410, so list at once at \"\".")
+        assertThat(run.requests())
+                .as("The list at 9 is refused, because this server has not reached version 9 yet. Treat \"too large\" like"
+                        + " 410: list at once at \"\".")
                 .endsWith("LIST at 9", "LIST at \"\"", "WATCH from 70");
     }
 
-    @Task("4.5 nothing ends it but close")
+    @Task("4.5 only close ends run")
     void nothingEndsIt() {
-        Reflected seen = reflect(server -> {
+        ScriptedRun run = reflect(server -> {
             server.listFails(ScriptedServer.refused(500)).listFails(ScriptedServer.unreachable(Reason.REFUSED));
             server.list("8", ScriptedServer.pod("a", 3)).watchFails(ScriptedServer.refused(403));
             server.list("9", ScriptedServer.pod("a", 3), ScriptedServer.pod("b", 9));
         });
-        assertThat(seen.thrown())
-                .as("run() ended with this. Whoever reads the store would never know that it stands still: catch what a"
-                        + " request throws, wait, and list again.")
+        assertThat(run.thrown())
+                .as("run() ended with this exception, and nobody would notice that the store is no longer updated: catch the"
+                        + " exceptions of requests, call backOff(), and list again.")
                 .isNull();
-        assertThat(seen.requests())
-                .as("The list fails twice, then a watch is forbidden. After each: wait, then list again. At once, and at"
-                        + " \"\", only if the version itself was refused. A watch only after a list that succeeded.")
+        assertThat(run.requests())
+                .as("The list fails twice, then a watch is forbidden. After each failure: call backOff(), then list again."
+                        + " List at once, at \"\", only if the version was refused. Watch only after a list that succeeded.")
                 .containsExactly(
                         "LIST at 0", "wait", "LIST at 0", "wait", "LIST at 0", "WATCH from 8", "wait", "LIST at 8",
                         "WATCH from 9");
-        assertThat(seen.content()).containsExactly("a@3", "b@9");
-        assertThat(seen.stopped())
-                .as("The upstream was closed, and run() did not return: look at isClosed() in each loop.")
+        assertThat(run.content()).containsExactly("a@3", "b@9");
+        assertThat(run.stopped())
+                .as("expected run() to return after the upstream was closed, but it did not: check upstream.isClosed() in each"
+                        + " loop.")
                 .isTrue();
-        assertThat(seen.leftOpen()).isZero();
+        assertThat(run.leftOpen()).isZero();
     }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** What the script of chapter 04 prints, in lines written by hand: from the article, and from what Go printed. */
+/** The script of chapter 04 prints the expected lines, which were written by hand from the output of client-go. */
 class ReflectorDemoIT {
-    /** A pod's life in the article, by type and phase. Its cluster is another, so the names differ. */
-    private static final List<String> IN_THE_ARTICLE = List.of(
+    /** The deltas of one pod in a program on client-go, by type and phase. */
+    private static final List<String> DELTAS_OF_A_POD = List.of(
             "Added Pending",
             "Updated Pending",
             "Updated Pending",
@@ -21,7 +21,7 @@ class ReflectorDemoIT {
             "Deleted Running");
 
     @Test
-    void printsWhatTheArticleSays() {
+    void printsWhatClientGoPrints() {
         List<String> lines = run("--speed", "20").lines().map(String::strip).toList();
 
         assertThat(lines)
@@ -35,20 +35,20 @@ class ReflectorDemoIT {
                         "Added   : mygott-687ff78757-2sm97 - Pending",
                         "Deleted : mygott-687ff78757-2sm97 - Running",
                         "WATCH from 585",
-                        "The store holds 6 pods; the reflector is at 585",
+                        "The store has 6 pods; the reflector is at resourceVersion 585",
                         "WATCH from 1",
                         "ERROR: 410 Expired: too old resource version: 1 (510)",
                         "LIST at 1: 6 pods at resourceVersion 593",
                         "popped: {Sync=6}",
                         "WATCH from \"\", sendInitialEvents=true, resourceVersionMatch=NotOlderThan",
-                        "ADDED: web-sts-1; the store holds 0",
+                        "ADDED: web-sts-1; the store has 0 pods",
                         "BOOKMARK: resourceVersion 593, k8s.io/initial-events-end",
-                        "The store holds 6 pods; the reflector is at 593");
+                        "The store has 6 pods; the reflector is at resourceVersion 593");
         assertThat(lines.stream()
                         .filter(line -> line.contains(": mygott-687ff78757-s7g24 - "))
                         .map(line -> line.replaceAll(" *: .* - ", " ")))
-                .as("the life of one pod")
-                .containsSubsequence(IN_THE_ARTICLE)
+                .as("the deltas of one pod")
+                .containsSubsequence(DELTAS_OF_A_POD)
                 .startsWith("Added Pending")
                 .endsWith("Deleted Running");
     }

@@ -1,5 +1,5 @@
 import workbook.grade.LibAnswer;
 
-/** The contract of chapter 04, held by the library. */
+/** Runs the contract of chapter 04 on the library's answer. */
 @LibAnswer(LibReflector.class)
 class ReflectorTest extends ReflectorContract {}

@@ -21,8 +21,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A server in memory that follows a script: an answer for each LIST, and one for each WATCH, in order. After that, a LIST
- * brings the last list again, and a WATCH is silent. It notes what it was asked, and when it had to wait for it.
+ * A server in memory that follows a script: one response for each LIST, and one for each WATCH, in order. After the end of the
+ * script, a LIST returns the last list again, and a WATCH sends no events. Records the requests, and where the reflector
+ * waited before one.
  */
 final class ScriptedServer implements ListerWatcher<KubeObject> {
     private static final int MOST_REQUESTS = 20;
@@ -33,7 +34,7 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
     private final List<Stream> opened = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
     private ObjectList<KubeObject> last = ObjectList.of("1", List.of());
-    private long lastWord;
+    private long lastEvent;
     private int atOnce;
     private int afterClose;
 
@@ -53,7 +54,7 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
         return this;
     }
 
-    /** The next WATCH; say what comes with it. */
+    /** Adds a WATCH to the script. The caller adds its events. */
     Stream watch() {
         Stream stream = new Stream();
         watches.add(() -> stream);
@@ -67,39 +68,40 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
         return this;
     }
 
-    /** What it was asked, such as {@code LIST at 0}, {@code WATCH from 5}; {@code wait} where time passed before. */
+    /** Returns the requests, such as {@code LIST at 0}, {@code WATCH from 5}; {@code wait} where time passed in between. */
     List<String> requests() {
         return List.copyOf(requests);
     }
 
-    /** Watches that nobody has closed. */
-    long left() {
+    /** Returns the number of watches that were not closed. */
+    long leftOpen() {
         return opened.stream().filter(stream -> !stream.closed).count();
     }
 
-    private void note(String request) {
+    private void record(String request) {
         atOnce++;
-        if (concurrency.nanoTime() > lastWord && !requests.isEmpty()) {
+        if (concurrency.nanoTime() > lastEvent && !requests.isEmpty()) {
             requests.add("wait");
             atOnce = 0;
         }
         requests.add(request);
-        lastWord = concurrency.nanoTime();
+        lastEvent = concurrency.nanoTime();
         if (atOnce > MOST_REQUESTS) {
-            throw new AssertionError("So many requests, one right after the other: call backOff() after what went wrong,"
-                    + " or a server that has trouble gets more of it. The first of them: " + requests.subList(0, 8));
+            throw new AssertionError("expected a wait after a failure, your run() sent more than " + MOST_REQUESTS
+                    + " requests without one: call backOff(), or you overload a server that is in trouble. The first requests: "
+                    + requests.subList(0, 8));
         }
     }
 
     @Override
     public ObjectList<KubeObject> list(ListOptions options) {
-        note("LIST at " + quoted(options.resourceVersion()));
+        record("LIST at " + quoted(options.resourceVersion()));
         return lists.isEmpty() ? last : lists.remove().get();
     }
 
     @Override
     public Watch<KubeObject> watch(ListOptions options) {
-        note("WATCH from " + quoted(options.resourceVersion()));
+        record("WATCH from " + quoted(options.resourceVersion()));
         Watch<KubeObject> watch = watches.isEmpty() ? new Stream() : watches.remove().get();
         opened.add((Stream) watch);
         return watch;
@@ -124,8 +126,8 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
 
             private void requireOpen() {
                 if (closed && ++afterClose > MOST_REQUESTS) {
-                    throw new AssertionError("The upstream is closed, and run() goes on asking. Each of its loops has to"
-                            + " look at upstream.isClosed().");
+                    throw new AssertionError("expected run() to return after the upstream was closed, but it continues to send"
+                            + " requests: check upstream.isClosed() in each loop.");
                 }
                 if (closed) {
                     throw unreachable(UnreachableException.Reason.CANCELLED);
@@ -143,7 +145,7 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
         return version.isEmpty() ? "\"\"" : version;
     }
 
-    /** A watch, and what comes with it. It stays open until it is ended or closed. */
+    /** A watch with its events. It stays open until the server ends it or the client closes it. */
     final class Stream implements Watch<KubeObject> {
         private final Concurrency.Monitor lock = concurrency.monitor();
         private final Deque<Optional<WatchEvent<KubeObject>>> events = new ArrayDeque<>();
@@ -171,7 +173,7 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
             event(WatchEvent.error(status));
         }
 
-        /** The server ends it, after so long. */
+        /** The server ends the watch after this time. */
         void endsAfter(Duration time) {
             before = time;
             events.add(Optional.empty());
@@ -197,7 +199,7 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
                     over = true;
                     lock.await(before.plusNanos(1));
                 }
-                lastWord = concurrency.nanoTime();
+                lastEvent = concurrency.nanoTime();
                 return next;
             } catch (InterruptedException e) {
                 concurrency.interruptMyself();
@@ -221,9 +223,9 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
         }
     }
 
-    // What a script is made of.
+    // The elements of a script.
 
-    /** In the namespace default; without a name, the object of a BOOKMARK. */
+    /** Returns a pod in the namespace default; without a name, the object of a BOOKMARK. */
     static KubeObject pod(String name, int version) {
         String names = name.isEmpty() ? "" : "\"namespace\":\"default\",\"name\":\"" + name + "\",";
         String json = "{\"kind\":\"Pod\",\"apiVersion\":\"v1\",\"metadata\":{" + names + "\"resourceVersion\":\"" + version
@@ -239,14 +241,14 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
                     case 429 -> "TooManyRequests";
                     default -> "InternalError";
                 };
-        return Status.failure(code, reason, "the script says so");
+        return Status.failure(code, reason, "an error of the script");
     }
 
     static ApiException refused(int code) {
         return new ApiException("GET", "https://server/api/v1/pods", code, status(code), 0);
     }
 
-    /** As an API server says it to a LIST at a version that it has not come to. */
+    /** Returns the error of an API server for a LIST at a resourceVersion that it has not reached yet. */
     static ApiException tooLarge() {
         Status status = Status.failure(504, "Timeout", "Too large resource version: 9, current: 8");
         return new ApiException("GET", "https://server/api/v1/pods", 504, status, 1);
@@ -254,6 +256,6 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
 
     static UnreachableException unreachable(UnreachableException.Reason reason) {
         return new UnreachableException(
-                "GET", "https://server/api/v1/pods", reason, "the script says so", new IOException(reason.name()));
+                "GET", "https://server/api/v1/pods", reason, "an error of the script", new IOException(reason.name()));
     }
 }

@@ -16,7 +16,7 @@ public final class FanOutTrace implements Trace {
     private static final KubeObject B3 = SampleMap.of("b", 3, 1);
 
     @Override
-    public void tell(Tracer tracer) {
+    public void run(Tracer tracer) {
         tracer.scene("a slow handler, a fast one, and one that is added late");
         FanOut fanOut = tracer.answer("08-informers/MyFanOut.java", FanOut.class, LibFanOut::new);
         tracer.withoutFields();
@@ -29,7 +29,7 @@ public final class FanOutTrace implements Trace {
         Consumer<String> join = who -> tracer.step(
                 who + " is added",
                 () -> listeners.put(
-                        who, fanOut.join(handler(tracer.told(who)), () -> List.copyOf(store.values()))));
+                        who, fanOut.join(handler(tracer.recorder(who)), () -> List.copyOf(store.values()))));
         join.accept("slow");
         join.accept("fast");
         tracer.step("a is added", () -> fanOut.publish(() -> store.put("a", A1), new Notification.Add<>(A1, true)));

@@ -55,7 +55,7 @@ class TraceIT {
     private String run(Path file) throws Exception {
         StringWriter text = new StringWriter();
         Class<?> type = Class.forName(file.getFileName().toString().replaceFirst("\\.java$", ""));
-        ((Trace) type.getConstructor().newInstance()).tell(new Tracer(chapters, false, new PrintWriter(text)));
+        ((Trace) type.getConstructor().newInstance()).run(new Tracer(chapters, false, new PrintWriter(text)));
         return text.toString().replace("\r\n", "\n");
     }
 }

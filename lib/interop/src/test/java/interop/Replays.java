@@ -6,25 +6,21 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import informers.api.Json;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import replay.server.ReplayOptions;
 import replay.server.ReplayServer;
-import workbook.cli.House;
 
 /** The replay server that these tests share, and the recorded events of the tape {@code rollout}. */
 final class Replays {
     /** How long each client watches. The recording takes 22 s; after it come only bookmarks. */
     static final Duration WATCH = Duration.ofSeconds(Long.getLong("interop.watch.seconds", 40));
 
-    static final ReplayServer SERVER =
-            ReplayServer.start(ReplayOptions.of(House.find().wiremock()));
+    static final ReplayServer SERVER = ReplayServer.start();
 
     private Replays() {}
 
@@ -34,9 +30,9 @@ final class Replays {
     /** Returns the recorded events of pods, in order: {@code ADDED 515}, {@code DELETED 579} and so on. */
     static List<String> podEvents() {
         List<String> events = new ArrayList<>();
-        Path log = House.find().wiremock().resolve("__files/tapes/rollout/log.jsonl");
-        try {
-            for (String line : Files.readAllLines(log)) {
+        String log = "/replay/wiremock-mappings/__files/tapes/rollout/log.jsonl";
+        try (InputStream in = Replays.class.getResourceAsStream(log)) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 JsonNode entry = Json.tree(line.getBytes(StandardCharsets.UTF_8));
                 if (entry.path("resource").asText().equals("v1/pods")) {
                     events.add(

@@ -10,7 +10,6 @@ import informers.client.DynamicClient;
 import informers.client.ResourceClient;
 import informers.client.rest.RestClient;
 import informers.client.rest.RestException;
-import informers.listwatch.Pager;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -83,7 +82,7 @@ final class Preparation {
         }
         ResourceClient<Unstructured> definitions = new DynamicClient(rest).resource(CRDS);
         try {
-            Pager.of(definitions::list).eachItem(ListOptions.ALL, definition -> {
+            Pages.list(definitions, ListOptions.ALL).items().forEach(definition -> {
                 if (names.contains(definition.name())) {
                     ObjectNode tree = (ObjectNode) definition.tree();
                     blanks.blank(tree);

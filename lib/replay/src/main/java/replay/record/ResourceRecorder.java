@@ -10,7 +10,6 @@ import informers.api.Unstructured;
 import informers.client.ResourceClient;
 import informers.client.rest.ApiException;
 import informers.client.rest.RestException;
-import informers.listwatch.Pager;
 import informers.util.Backoff;
 import informers.util.Concurrency;
 import informers.watch.EventType;
@@ -86,7 +85,7 @@ final class ResourceRecorder {
     /** Takes all objects, page by page. What goes wrong is told, and leaves the resource out. */
     void list() {
         try {
-            ObjectList<Unstructured> list = Pager.of(client::list).list(options).list();
+            ObjectList<Unstructured> list = Pages.list(client, options);
             listVersion = number(list.resourceVersion());
             version = list.resourceVersion();
             for (Unstructured item : list.items()) {

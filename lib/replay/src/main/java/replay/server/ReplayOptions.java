@@ -1,53 +1,137 @@
 package replay.server;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How a {@link ReplayServer} is started. A value.
+ * How a {@link ReplayServer} is started. Immutable: each {@code with} method returns a changed copy.
  *
- * @param root the WireMock root: {@code mappings} and {@code __files/tapes} are below it
- * @param port 0 takes a free one
- * @param speed how many seconds of a story pass in one second
- * @param maxWatches each open watch holds a thread; one too many is refused with 429
- * @param clientCheck how often a silent watch checks that its client is still connected; nothing is sent for it
+ * <pre>{@code
+ * ReplayOptions.DEFAULT.withTape(Path.of("src/test/tapes/mine")).withSpeed(10)
+ * }</pre>
  */
-public record ReplayOptions(Path root, int port, double speed, int maxWatches, Duration clientCheck) {
-    /** The port that {@code kubeconfig.yaml} names. */
+public final class ReplayOptions {
+    /** The port that {@code wiremock-mappings/kubeconfig.yaml} names. */
     public static final int USUAL_PORT = 18018;
 
-    public ReplayOptions {
-        if (port < 0 || port > 65535) {
-            throw new IllegalArgumentException("expected a port from 0 to 65535, came " + port);
-        }
-        if (!(speed > 0) || Double.isInfinite(speed)) {
-            throw new IllegalArgumentException("expected a speed above 0, such as 1 or 10, came " + speed);
-        }
-        if (maxWatches < 1 || clientCheck.isNegative() || clientCheck.isZero()) {
-            throw new IllegalArgumentException(
-                    "expected at least one watch and a time above 0 between checks of the client, came " + maxWatches
-                            + " and " + clientCheck);
-        }
+    /** The tapes of the jar on a free port, as fast as they were recorded. */
+    public static final ReplayOptions DEFAULT = new ReplayOptions(null, List.of(), 0, 1, 200, Duration.ofSeconds(1));
+
+    private final @Nullable Path root;
+    private final List<Path> tapes;
+    private final int port;
+    private final double speed;
+    private final int maxWatches;
+    private final Duration clientCheck;
+
+    private ReplayOptions(
+            @Nullable Path root, List<Path> tapes, int port, double speed, int maxWatches, Duration clientCheck) {
+        this.root = root;
+        this.tapes = tapes;
+        this.port = port;
+        this.speed = speed;
+        this.maxWatches = maxWatches;
+        this.clientCheck = clientCheck;
     }
 
-    /** A free port, the speed as recorded. */
+    /** Returns the options for the stubs and tapes of a WireMock root, which has the folders {@code mappings} and {@code __files/tapes}. */
     public static ReplayOptions of(Path root) {
-        return new ReplayOptions(root, 0, 1, 200, Duration.ofSeconds(1));
+        Objects.requireNonNull(root, "root");
+        return new ReplayOptions(root, List.of(), DEFAULT.port, DEFAULT.speed, DEFAULT.maxWatches, DEFAULT.clientCheck);
     }
 
+    /**
+     * Adds a tape, under the name of its folder. It replaces an earlier tape of that name.
+     *
+     * @param folder the folder with {@code tape.json}
+     * @throws IllegalArgumentException if the folder has no {@code tape.json}
+     */
+    public ReplayOptions withTape(Path folder) {
+        if (!Files.isRegularFile(folder.resolve("tape.json"))) {
+            throw new IllegalArgumentException("expected the folder of a tape, with a file tape.json, found " + folder);
+        }
+        List<Path> all = new ArrayList<>(tapes);
+        all.add(folder);
+        return new ReplayOptions(root, List.copyOf(all), port, speed, maxWatches, clientCheck);
+    }
+
+    /**
+     * Sets the port to listen on.
+     *
+     * @param newPort 0 takes a free port
+     * @throws IllegalArgumentException if it is not from 0 to 65535
+     */
     public ReplayOptions withPort(int newPort) {
-        return new ReplayOptions(root, newPort, speed, maxWatches, clientCheck);
+        if (newPort < 0 || newPort > 65535) {
+            throw new IllegalArgumentException("expected a port from 0 to 65535, found " + newPort);
+        }
+        return new ReplayOptions(root, tapes, newPort, speed, maxWatches, clientCheck);
     }
 
+    /**
+     * Sets how many recorded seconds pass in one second.
+     *
+     * @throws IllegalArgumentException if it is not above 0
+     */
     public ReplayOptions withSpeed(double newSpeed) {
-        return new ReplayOptions(root, port, newSpeed, maxWatches, clientCheck);
+        if (!(newSpeed > 0) || Double.isInfinite(newSpeed)) {
+            throw new IllegalArgumentException("expected a speed above 0, such as 1 or 10, found " + newSpeed);
+        }
+        return new ReplayOptions(root, tapes, port, newSpeed, maxWatches, clientCheck);
     }
 
+    /**
+     * Sets how many watches may be open at once. Each holds a thread; a further one is refused with 429.
+     *
+     * @throws IllegalArgumentException if it is not above 0
+     */
     public ReplayOptions withMaxWatches(int newMaxWatches) {
-        return new ReplayOptions(root, port, speed, newMaxWatches, clientCheck);
+        if (newMaxWatches < 1) {
+            throw new IllegalArgumentException("expected at least one watch, found " + newMaxWatches);
+        }
+        return new ReplayOptions(root, tapes, port, speed, newMaxWatches, clientCheck);
     }
 
+    /**
+     * Sets how often a silent watch checks that its client is still connected. Nothing is sent for it.
+     *
+     * @throws IllegalArgumentException if it is not above 0
+     */
     public ReplayOptions withClientCheck(Duration newClientCheck) {
-        return new ReplayOptions(root, port, speed, maxWatches, newClientCheck);
+        if (newClientCheck.isNegative() || newClientCheck.isZero()) {
+            throw new IllegalArgumentException("expected a time above 0 between checks, found " + newClientCheck);
+        }
+        return new ReplayOptions(root, tapes, port, speed, maxWatches, newClientCheck);
+    }
+
+    /** Returns the WireMock root; empty if the stubs and tapes are those of the jar. */
+    Optional<Path> root() {
+        return Optional.ofNullable(root);
+    }
+
+    List<Path> tapes() {
+        return tapes;
+    }
+
+    int port() {
+        return port;
+    }
+
+    double speed() {
+        return speed;
+    }
+
+    int maxWatches() {
+        return maxWatches;
+    }
+
+    Duration clientCheck() {
+        return clientCheck;
     }
 }

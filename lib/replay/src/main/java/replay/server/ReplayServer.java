@@ -15,12 +15,12 @@ import replay.ReplayException;
 import replay.apiserver.RequestCounts;
 
 /**
- * Recorded clusters, served over HTTP on 127.0.0.1. Starting it costs seconds of CPU: once a JVM is enough, with a
- * session for each who uses it.
+ * Serves recorded clusters over HTTP on 127.0.0.1. Starting a server takes a second or more of CPU: one for each JVM is
+ * enough, with a session for each test.
  *
  * <pre>{@code
- * try (ReplayServer server = ReplayServer.start(ReplayOptions.of(wiremockRoot).withSpeed(10))) {
- *     String cluster = server.newSession("rollout"); // the address of an API server
+ * try (ReplayServer server = ReplayServer.start()) {
+ *     String cluster = server.newSession("rollout"); // the URL of an API server
  *     ...
  *     server.counts(cluster); // 1 LIST, 1 WATCH
  * }
@@ -43,17 +43,32 @@ public final class ReplayServer implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * Starts a server with the tapes of the jar on a free port. Returns when it serves.
      *
-     * @throws ReplayException if the port is taken, or if the WireMock root is not what it should be
+     * @throws ReplayException if it cannot be started
+     */
+    public static ReplayServer start() {
+        return start(ReplayOptions.DEFAULT);
+    }
+
+    /**
+     * Starts a server. Returns when it serves.
+     *
+     * @throws ReplayException if the port is in use, or a folder that the options name is not what it should be
      */
     public static ReplayServer start(ReplayOptions options) {
-        Path tapes = options.root().resolve("__files").resolve("tapes");
-        expectFolder(options.root().resolve("mappings"));
-        expectFolder(tapes);
-        Sessions sessions = new Sessions(tapes, options.speed());
+        options.root().ifPresent(root -> {
+            expectFolder(root.resolve("mappings"));
+            expectFolder(TapeFolders.tapes(root));
+        });
+        Sessions sessions = new Sessions(TapeFolders.of(options), options.speed());
         TapeTransformer transformer = new TapeTransformer(sessions, options);
-        return new ReplayServer(startWireMock(options, transformer), sessions, transformer);
+        try {
+            return new ReplayServer(startWireMock(options, transformer), sessions, transformer);
+        } catch (RuntimeException e) {
+            sessions.close();
+            throw e;
+        }
     }
 
     static WireMockServer startWireMock(ReplayOptions options, TapeTransformer transformer) {
@@ -70,9 +85,11 @@ public final class ReplayServer implements AutoCloseable {
 
     /** What every server of tapes has in common; the caller chooses the port, or TLS. */
     static WireMockConfiguration configuration(ReplayOptions options, TapeTransformer transformer) {
-        return options()
+        WireMockConfiguration configuration = options.root()
+                .map(root -> options().usingFilesUnderDirectory(root.toString()))
+                .orElseGet(() -> options().usingFilesUnderClasspath(TapeFolders.IN_JAR));
+        return configuration
                 .bindAddress("127.0.0.1")
-                .usingFilesUnderDirectory(options.root().toString())
                 .extensions(transformer)
                 .httpServerFactory(LocalServer::new)
                 // A watch holds its thread; the rest is for everybody else.
@@ -142,7 +159,7 @@ public final class ReplayServer implements AutoCloseable {
         return transformer.openWatches();
     }
 
-    /** Ends all watches and lets go of the port. */
+    /** Ends all watches and frees the port. */
     @Override
     public void close() {
         sessions.close();
@@ -162,10 +179,13 @@ public final class ReplayServer implements AutoCloseable {
             if (cause instanceof BindException) {
                 return new ReplayException(
                         "Port " + options.port() + " on 127.0.0.1 is taken by another program."
-                                + "\nStop that one, or choose another port with --port (--port 0 takes a free one).",
+                                + "\nStop that program, or choose another port (--port; 0 takes a free one).",
                         e);
             }
         }
-        return new ReplayException("The replay server cannot start with " + options.root() + ": " + e.getMessage(), e);
+        return new ReplayException(
+                "The replay server cannot start with "
+                        + options.root().map(Path::toString).orElse("the stubs of the jar") + ": " + e.getMessage(),
+                e);
     }
 }

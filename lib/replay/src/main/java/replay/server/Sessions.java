@@ -1,8 +1,5 @@
 package replay.server;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import replay.ReplayException;
 import replay.apiserver.RequestCounts;
 import replay.apiserver.Session;
 import replay.request.ApiAnswer;
@@ -21,7 +16,7 @@ import replay.table.Tables;
 import replay.tape.Tape;
 
 /**
- * The tapes of a folder, each read when it is first asked for, and the sessions over them. Any thread.
+ * The tapes of a server, each read at its first request, and the sessions over them. Any thread.
  *
  * <p>The number of sessions is bounded. When a new one needs room, the one that was not used for the longest time goes:
  * first among those that nobody has watched or written to, since nobody can tell those from new ones; then among those
@@ -56,8 +51,7 @@ final class Sessions implements Answering, AutoCloseable {
         }
     }
 
-    private final Path folder;
-    private final List<String> names;
+    private final TapeFolders folders;
     private final double speed;
     private final LongSupplier nanos;
     private final Map<String, Tape> tapes = new ConcurrentHashMap<>();
@@ -67,34 +61,27 @@ final class Sessions implements Answering, AutoCloseable {
 
     private final Map<Id, Boolean> gone = new LinkedHashMap<>();
 
-    Sessions(Path folder, double speed) {
-        this(folder, speed, System::nanoTime);
+    Sessions(TapeFolders folders, double speed) {
+        this(folders, speed, System::nanoTime);
     }
 
-    Sessions(Path folder, double speed, LongSupplier nanos) {
-        this.folder = folder;
+    /** @param folders closed with the sessions */
+    Sessions(TapeFolders folders, double speed, LongSupplier nanos) {
+        this.folders = folders;
         this.speed = speed;
         this.nanos = nanos;
-        try (Stream<Path> folders = Files.list(folder)) {
-            names = folders.filter(Files::isDirectory)
-                    .map(tape -> tape.getFileName().toString())
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new ReplayException("Cannot read the folder of the tapes, " + folder + ": " + e.getMessage(), e);
-        }
     }
 
     List<String> names() {
-        return names;
+        return folders.names();
     }
 
     @Override
     public ApiAnswer answer(String tape, String session, ApiRequest request) {
-        if (!names.contains(tape)) {
+        if (!names().contains(tape)) {
             return Answers.failure(404, "NotFound", unknown(tape));
         }
-        Tape loaded = tapes.computeIfAbsent(tape, name -> Tape.load(folder.resolve(name)));
+        Tape loaded = tapes.computeIfAbsent(tape, name -> Tape.load(folders.folder(name)));
         Id id = new Id(tape, session);
         Entry entry;
         synchronized (sessions) {
@@ -180,7 +167,7 @@ final class Sessions implements Answering, AutoCloseable {
     }
 
     String unknown(String tape) {
-        return "there is no tape '" + tape + "'; there are: " + String.join(", ", names);
+        return "there is no tape '" + tape + "'; there are: " + String.join(", ", names());
     }
 
     @Override
@@ -190,5 +177,6 @@ final class Sessions implements Answering, AutoCloseable {
             all = List.copyOf(sessions.values());
         }
         all.forEach(entry -> entry.session.close());
+        folders.close();
     }
 }

@@ -54,7 +54,7 @@ final class HttpsReplay implements AutoCloseable {
             throws IOException, GeneralSecurityException {
         Path root = Fixtures.wiremock();
         ReplayOptions replay = ReplayOptions.of(root).withMaxWatches(maxWatches);
-        Sessions sessions = new Sessions(root.resolve("__files").resolve("tapes"), SharedServer.SPEED);
+        Sessions sessions = new Sessions(TapeFolders.in(TapeFolders.tapes(root)), SharedServer.SPEED);
         KeyStore own = KeyStore.getInstance("PKCS12");
         own.load(null, null);
         own.setKeyEntry(

@@ -71,9 +71,9 @@ class ReplayStartIT {
     @DisplayName("options that make no sense are refused")
     void badOptions() {
         ReplayOptions options = ReplayOptions.of(root);
-        assertThatThrownBy(() -> options.withPort(70000)).hasMessageContaining("came 70000");
-        assertThatThrownBy(() -> options.withSpeed(0)).hasMessageContaining("came 0.0");
-        assertThatThrownBy(() -> options.withSpeed(Double.NaN)).hasMessageContaining("came NaN");
+        assertThatThrownBy(() -> options.withPort(70000)).hasMessageContaining("found 70000");
+        assertThatThrownBy(() -> options.withSpeed(0)).hasMessageContaining("found 0.0");
+        assertThatThrownBy(() -> options.withSpeed(Double.NaN)).hasMessageContaining("found NaN");
     }
 
     private void makeRoot() throws IOException {

@@ -33,7 +33,7 @@ public final class MineOption {
      *
      * @param file from the folder of all chapters on
      * @param args for the public constructor of the learner's class
-     * @throws workbook.grade.AnswerException with a message for the learner, if the file is not such a class
+     * @throws workbook.grade.RejectedAnswerException with a message for the learner, if the file is not such a class
      */
     public <T> T choose(String file, Class<T> type, Supplier<? extends T> library, Object... args) {
         return mine

@@ -3,8 +3,8 @@ package workbook.command;
 import java.nio.file.Path;
 import java.util.List;
 import workbook.grade.Grade;
-import workbook.grade.Result;
 import workbook.grade.State;
+import workbook.grade.TaskResult;
 
 /**
  * A chapter's exercise, as the instructor's own workbook has it. Immutable.
@@ -15,7 +15,7 @@ import workbook.grade.State;
  * @param classes the folder of the chapter's compiled classes
  * @param tests the graded tests, as they are when nobody has begun
  */
-record Exercise(String chapter, String file, String test, Path classes, List<Result> tests) {
+record Exercise(String chapter, String file, String test, Path classes, List<TaskResult> tests) {
     private static final int LONGEST_MESSAGE = 8_000;
 
     Exercise {
@@ -33,7 +33,7 @@ record Exercise(String chapter, String file, String test, Path classes, List<Res
                 chapter,
                 file,
                 tests.stream()
-                        .map(one -> new Result(one.task(), one.title(), one.method(), State.RED, why, name))
+                        .map(one -> new TaskResult(one.task(), one.title(), one.method(), State.RED, why, name))
                         .toList());
     }
 
@@ -42,7 +42,7 @@ record Exercise(String chapter, String file, String test, Path classes, List<Res
      * once, in order, and nothing else. A grade of the file as a whole is red for each test.
      */
     Marked checked(Grade grade) {
-        List<Result> results = grade.results();
+        List<TaskResult> results = grade.results();
         if (results.size() == 1
                 && results.get(0).task().isEmpty()
                 && results.get(0).state() == State.RED) {
@@ -67,7 +67,7 @@ record Exercise(String chapter, String file, String test, Path classes, List<Res
                         chapter,
                         file,
                         results.stream()
-                                .map(one -> new Result(
+                                .map(one -> new TaskResult(
                                         one.task(),
                                         one.title(),
                                         one.method(),
@@ -78,7 +78,7 @@ record Exercise(String chapter, String file, String test, Path classes, List<Res
                 "");
     }
 
-    private static List<String> key(Result result) {
+    private static List<String> key(TaskResult result) {
         return List.of(result.task(), result.title(), result.method());
     }
 

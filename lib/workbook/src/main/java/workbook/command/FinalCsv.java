@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import workbook.cli.Printable;
 import workbook.command.Exercise.Marked;
-import workbook.grade.Result;
+import workbook.grade.TaskResult;
 
 /**
  * Grades for spreadsheets: RFC 4180, with a byte order mark, without which Excel takes UTF-8 for something else. Immutable.
@@ -26,7 +26,7 @@ final class FinalCsv {
         StringBuilder text = new StringBuilder(BYTE_ORDER_MARK + "learner,chapter,task,title,state,message,place\r\n");
         for (Learner learner : graded) {
             for (Marked mark : learner.marks()) {
-                for (Result result : mark.grade().results()) {
+                for (TaskResult result : mark.grade().results()) {
                     text.append(line(List.of(
                             Printable.line(learner.id()),
                             mark.grade().chapter(),

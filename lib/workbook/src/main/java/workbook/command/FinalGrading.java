@@ -14,8 +14,8 @@ import workbook.cli.House;
 import workbook.cli.UserError;
 import workbook.command.Exercise.Marked;
 import workbook.grade.Grader;
-import workbook.grade.Result;
 import workbook.grade.SetUpFailedException;
+import workbook.grade.TaskResult;
 
 /**
  * Grades what learners handed in: strictly, by this workbook's own contracts. Of each learner only their files are taken;
@@ -46,7 +46,7 @@ final class FinalGrading implements AutoCloseable {
         digest = all.text();
     }
 
-    private static List<Result> tests(Class<?> test) {
+    private static List<TaskResult> tests(Class<?> test) {
         try {
             return Grader.notStarted(test).results();
         } catch (SetUpFailedException e) {

@@ -165,7 +165,7 @@ final class FinalStore {
                 Grade grade = new Grade(
                         one.path("chapter").asText(),
                         one.path("file").asText(),
-                        JSON.readerForListOf(workbook.grade.Result.class).readValue(one.path("results")));
+                        JSON.readerForListOf(workbook.grade.TaskResult.class).readValue(one.path("results")));
                 Marked checked = exercises.get(i).checked(grade);
                 if (checked.problem().isEmpty()) {
                     marks.add(new Marked(checked.grade(), problem));

@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import workbook.grade.Grade;
 import workbook.grade.Grader;
-import workbook.grade.Result;
 import workbook.grade.SetUpFailedException;
+import workbook.grade.TaskResult;
 
 /**
  * The JVM in which one learner's files are graded. It receives the files by standard input, and sends a grade for each
@@ -90,8 +90,8 @@ final class FinalWorker {
         URL[] place = {Path.of(job.classes()).toUri().toURL()};
         URLClassLoader chapter = new URLClassLoader(place, FinalWorker.class.getClassLoader());
         Grade grade = Grader.gradeStrictly(chapter.loadClass(job.test()), file);
-        List<Result> results = grade.results().stream()
-                .map(one -> new Result(
+        List<TaskResult> results = grade.results().stream()
+                .map(one -> new TaskResult(
                         one.task(),
                         one.title(),
                         one.method(),

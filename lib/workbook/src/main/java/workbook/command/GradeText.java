@@ -3,8 +3,8 @@ package workbook.command;
 import java.util.List;
 import java.util.stream.Collectors;
 import workbook.grade.Grade;
-import workbook.grade.Result;
 import workbook.grade.State;
+import workbook.grade.TaskResult;
 
 /** One chapter's grade in words: a line a test, which begins with its state. */
 final class GradeText {
@@ -14,7 +14,7 @@ final class GradeText {
 
     static String of(Grade grade) {
         StringBuilder text = new StringBuilder();
-        for (Result result : grade.results()) {
+        for (TaskResult result : grade.results()) {
             text.append(word(result.state()))
                     .append(": ")
                     .append(result.title())
@@ -36,7 +36,7 @@ final class GradeText {
     }
 
     /** From the repository's root, as an editor opens it. */
-    static String place(Grade grade, Result result) {
+    static String place(Grade grade, TaskResult result) {
         return "chapters/" + grade.chapter() + "/" + result.place();
     }
 

@@ -8,8 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 import workbook.cli.House;
 import workbook.grade.Grade;
-import workbook.grade.Result;
 import workbook.grade.State;
+import workbook.grade.TaskResult;
 
 /** {@code ./jbang workbook next}: what to do next, and the commands for it. */
 @Command(name = "next", description = "Show what to do next: the file and line to open, what to read and to run.")
@@ -18,7 +18,7 @@ final class NextCommand implements Callable<Integer> {
     private WorkbookCommand workbook;
 
     /** A test that is to be made green. */
-    record Next(Grade grade, Result result) {
+    record Next(Grade grade, TaskResult result) {
         /** A red one first: it was begun. Else the first that is not started. */
         static Optional<Next> of(List<Grade> grades) {
             return first(grades, State.RED).or(() -> first(grades, State.NOT_STARTED));
@@ -45,7 +45,7 @@ final class NextCommand implements Callable<Integer> {
             return 0;
         }
         String chapter = next.get().grade().chapter();
-        Result result = next.get().result();
+        TaskResult result = next.get().result();
         out.println("next: " + next.get().place() + "  " + result.title());
         if (result.state() == State.RED) {
             out.println("red: " + result.message().strip().replaceAll("\\R\\s*", "\n  "));

@@ -21,7 +21,7 @@ import replay.record.Folders;
 import workbook.cli.House;
 import workbook.cli.UserError;
 import workbook.grade.Grader;
-import workbook.grade.Result;
+import workbook.grade.TaskResult;
 
 /**
  * Makes a packed house: a clone, with Maven, JBang and a Maven repository of their own in {@code .workbook/pack}. The
@@ -101,7 +101,7 @@ final class Pack {
             for (Class<?> test : ChapterClasses.of(house, chapter).tests(house)) {
                 String file = Grader.fileOf(test);
                 List<String> tasks = Grader.notStarted(test).results().stream()
-                        .map(Result::task)
+                        .map(TaskResult::task)
                         .toList();
                 String stub = new Stub(house, file, tasks)
                         .find()

@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
 import workbook.cli.House;
 import workbook.cli.UserError;
 import workbook.grade.Grader;
-import workbook.grade.Result;
+import workbook.grade.TaskResult;
 
 /** {@code ./jbang workbook reset 03}: the learner's file as it was, and what they wrote is kept. */
 @Command(
@@ -50,7 +50,7 @@ final class ResetCommand implements Callable<Integer> {
 
     private static List<String> tasks(Class<?> test) {
         return Grader.notStarted(test).results().stream()
-                .map(Result::task)
+                .map(TaskResult::task)
                 .distinct()
                 .toList();
     }

@@ -18,8 +18,8 @@ import picocli.CommandLine.ParentCommand;
 import workbook.cli.House;
 import workbook.cli.UserError;
 import workbook.grade.Grade;
-import workbook.grade.Result;
 import workbook.grade.State;
+import workbook.grade.TaskResult;
 
 /** {@code ./jbang workbook solution 03}: how else one can solve it, and how the library does, after one's own is green. */
 @Command(
@@ -76,7 +76,7 @@ final class SolutionCommand implements Callable<Integer> {
     private void refuseBeforeGreen(House house, String folder) {
         List<Grade> grades = new Gradebook(house).known(List.of(folder), changed -> {});
         for (Grade grade : grades) {
-            List<Result> open = grade.results().stream()
+            List<TaskResult> open = grade.results().stream()
                     .filter(one -> one.state() != State.DONE && !one.title().contains("(optional)"))
                     .toList();
             if (!open.isEmpty()) {

@@ -34,7 +34,7 @@ final class TraceCommand implements Callable<Integer> {
         String name = ChapterNames.find(house, chapter);
         Trace trace = trace(house, name);
         workbook.out().println(name + ", " + (mine ? "your own class" : "the library's class"));
-        trace.tell(new Tracer(house.chaptersFolder(), mine, workbook.out()));
+        trace.run(new Tracer(house.chaptersFolder(), mine, workbook.out()));
         return 0;
     }
 

@@ -26,39 +26,46 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * Compiles one answer (learner's file, mutant, alternative) inside this JVM, to memory. Any thread; one at a time.
+ * Compiles one answer (learner's file, mutant, alternative) in this JVM, into memory. Safe for use by many threads; it compiles one
+ * answer at a time.
  *
- * <p>The class path is {@code java.class.path}: Surefire sets it to the tests' class path whether or not it starts with
- * a manifest-only jar, IDEs and JBang start with the plain one, and javac follows a jar's {@code Class-Path} itself.
- * The place of the contract's interface is added, in case that came from elsewhere.
+ * <p>The class path is {@code java.class.path}: Surefire sets it to the tests' class path even if it starts the JVM with a
+ * manifest-only jar, IDEs and JBang set it too, and javac follows a jar's {@code Class-Path}. The location of the contract's
+ * interface is added, because it may come from elsewhere.
  */
 final class AnswerCompiler {
     private AnswerCompiler() {}
 
-    /** Throws {@link AnswerException} with every error's file, line, column and javac's words. */
+    /**
+     * Compiles a file.
+     *
+     * @param type the interface that the answer implements
+     * @throws RejectedAnswerException if it does not compile, with file, line, column and javac's message of every error
+     */
     static synchronized CompiledAnswer compile(Path file, Class<?> type) {
         if (!Files.isRegularFile(file)) {
-            throw new AnswerException(
-                    file + " is not there. Get it back with: git checkout -- " + file.getFileName(), file.toString());
+            throw new RejectedAnswerException(
+                    file + " does not exist. To restore it: git checkout -- " + file.getFileName(), file.toString());
         }
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         if (javac == null) {
-            throw new AnswerException(
-                    "To grade, a JDK is needed, with its compiler. This Java has none: "
-                            + System.getProperty("java.home") + ". Set JAVA_HOME to a JDK, 17 or newer.",
+            throw new RejectedAnswerException(
+                    "Grading needs a JDK, with a compiler. This Java has none: " + System.getProperty("java.home")
+                            + ". Set JAVA_HOME to a JDK, 17 or newer.",
                     file.getFileName().toString());
         }
-        DiagnosticCollector<JavaFileObject> told = new DiagnosticCollector<>();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         Map<String, ByteArrayOutputStream> classes = new LinkedHashMap<>();
-        try (StandardJavaFileManager files = javac.getStandardFileManager(told, null, StandardCharsets.UTF_8);
+        try (StandardJavaFileManager files = javac.getStandardFileManager(diagnostics, null, StandardCharsets.UTF_8);
                 JavaFileManager memory = inMemory(files, classes)) {
-            boolean good = javac.getTask(null, memory, told, options(file, type), null, files.getJavaFileObjects(file))
+            boolean good = javac.getTask(
+                            null, memory, diagnostics, options(file, type), null, files.getJavaFileObjects(file))
                     .call();
             if (!good) {
-                throw CompileErrors.of(file, told.getDiagnostics());
+                throw CompileErrors.of(file, diagnostics.getDiagnostics());
             }
         } catch (IOException e) {
-            throw new AnswerException("Cannot read " + file + ": " + e.getMessage(), file.toString());
+            throw new RejectedAnswerException("Cannot read " + file + ": " + e.getMessage(), file.toString());
         }
         Map<String, byte[]> bytes = new LinkedHashMap<>();
         classes.forEach((name, out) -> bytes.put(name, out.toByteArray()));
@@ -80,14 +87,11 @@ final class AnswerCompiler {
                     ? path
                     : path + File.pathSeparator + Path.of(source.getLocation().toURI());
         } catch (URISyntaxException | IllegalArgumentException e) {
-            return path; // a loader with places that are no files: the class path has to do
+            return path; // the loader does not load from files: use the class path only
         }
     }
 
-    /**
-     * A mutant may extend another mutant or an alternative and spoil one method of it: that keeps it short. All other
-     * answers stand alone.
-     */
+    /** A mutant may extend another mutant or an alternative and override one method. All other answers consist of one file. */
     private static String sourcePath(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !folder.endsWith("mutants")) {

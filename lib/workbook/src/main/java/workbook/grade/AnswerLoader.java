@@ -5,12 +5,12 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * The class loader of one answer in one test: so answers do not see each other, and static fields start anew.
+ * The class loader of one answer in one test. Answers do not see each other's classes, and each test starts with fresh static
+ * fields.
  *
- * <p>It looks into the answer's own classes first: an IDE may have left an older {@code MyXxx.class} on the class path.
- * When an answer is graded, the loader does not find what is hidden from it (the library's answers, the tests, the grader),
- * however the answer asks for it.
- * A {@link Todo} finds the running test through it. Any thread.
+ * <p>It looks for the answer's own classes first, because an IDE may have left an older {@code MyXxx.class} on the class path. When
+ * an answer is graded, the loader does not find the classes that are hidden from it (the library's answers, the tests, the grader).
+ * A {@link Todo} finds the running test through this loader. Safe for use by many threads.
  */
 public final class AnswerLoader extends ClassLoader {
     static {
@@ -29,31 +29,31 @@ public final class AnswerLoader extends ClassLoader {
     }
 
     /**
-     * Compiles and loads a learner's file and makes one answer: what {@code --mine} runs instead of the library's.
+     * Compiles and loads a learner's file, and creates one answer. This is what {@code --mine} runs instead of the library's class.
      *
      * @param args for the answer's public constructor
-     * @throws AnswerException with a message for the learner, if the file is not such an answer
+     * @throws RejectedAnswerException with a message for the learner, if the file is not such an answer
      */
     public static <T> T load(Path file, Class<T> type, Object... args) {
         return compile(file, type).make(args);
     }
 
-    /** Makes answers of one class. Any thread. */
+    /** Creates answers of one class. Safe for use by many threads. */
     @FunctionalInterface
     public interface Answers<T> {
         /**
-         * Makes one.
+         * Creates an answer.
          *
          * @param args for the answer's public constructor
-         * @throws AnswerException with a message for the learner, if the constructor fails
+         * @throws RejectedAnswerException with a message for the learner, if the constructor fails
          */
         T make(Object... args);
     }
 
     /**
-     * As {@link #load}, for many answers: it compiles once.
+     * Compiles a learner's file once, to create many answers.
      *
-     * @throws AnswerException with a message for the learner, if the file is not such an answer
+     * @throws RejectedAnswerException with a message for the learner, if the file is not such an answer
      */
     public static <T> Answers<T> compile(Path file, Class<T> type) {
         CompiledAnswer compiled = AnswerCompiler.compile(file, type);
@@ -65,8 +65,8 @@ public final class AnswerLoader extends ClassLoader {
             } catch (RuntimeException | Error e) {
                 throw e;
             } catch (Throwable e) {
-                throw new AnswerException(
-                        file.getFileName() + ": its constructor failed: " + e,
+                throw new RejectedAnswerException(
+                        file.getFileName() + ": its constructor threw " + e,
                         Places.in(e, compiled.fileName()).orElse(compiled.fileName()));
             }
         };
@@ -81,7 +81,7 @@ public final class AnswerLoader extends ClassLoader {
         byte[] bytes = answer.classes().get(name);
         if (bytes == null) {
             if (hidden.test(name)) {
-                throw new ClassNotFoundException(name + " is not for answers: it belongs to the workbook");
+                throw new ClassNotFoundException(name + " is hidden from answers: it belongs to the workbook");
             }
             return super.loadClass(name, resolve);
         }

@@ -1,17 +1,17 @@
 package workbook.grade;
 
-/** Where a contract's answers come from: the library, a file, or a lazy stand-in. */
+/** Where a contract's answers come from: the library, a file, or a lazy answer made for the proof. */
 interface AnswerSource {
-    /** Once before the contract runs. Throws {@link AnswerException} if there is nothing to grade. */
+    /** Called once before the contract runs. Throws {@link RejectedAnswerException} if the answer cannot be graded. */
     void prepare(Class<?> contract, Class<?> type);
 
-    /** Once a test: what makes its answers. */
-    Maker start(Class<?> type, Sightings sightings);
+    /** Called once for each test. Returns what creates its answers. */
+    Maker start(Class<?> type, ThreadReports sightings);
 
-    /** The answer's file name, by which its lines are known in a stack trace; "" if it has none. */
+    /** Returns the answer's file name, which identifies its lines in a stack trace; "" if it has none. */
     String fileName();
 
-    /** Makes answers for one test. */
+    /** Creates answers for one test. */
     interface Maker {
         Object create(Object... args) throws Throwable;
     }

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodType;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Matches arguments with a constructor's parameters. */
+/** Matches arguments with the parameters of a constructor. */
 final class Arguments {
     private Arguments() {}
 

@@ -13,11 +13,11 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Prints the board and writes {@code target/workbook/report.json} when the chapters' tests have run. JUnit finds it by
- * {@code META-INF/services}, which lies with the chapters' tests, so that other modules have no board.
+ * Prints the progress board and writes {@code target/workbook/report.json} after the chapters' tests. JUnit finds it through {@code
+ * META-INF/services} of the chapters' tests; other modules have no board.
  */
 public final class Board implements TestExecutionListener {
-    /** {@code off}: no board, for the runs that grade mutants. */
+    /** {@code -Dworkbook.board=off} switches the board off, for the runs that grade mutants. */
     static final String BOARD = "workbook.board";
 
     private static final String REPORT = "target/workbook/report.json";
@@ -28,7 +28,7 @@ public final class Board implements TestExecutionListener {
     public void testPlanExecutionStarted(TestPlan plan) {
         if (on()) {
             try {
-                // A run that does not reach its end must not leave an older run's report behind.
+                // If this run is ended early, the report of an earlier run must not remain.
                 Files.deleteIfExists(module().resolve(REPORT));
             } catch (IOException e) {
                 System.out.println("The old report could not be deleted: " + e);
@@ -67,11 +67,11 @@ public final class Board implements TestExecutionListener {
         return !"off".equals(System.getProperty(BOARD));
     }
 
-    /** Surefire runs in the module's folder and says so; an IDE may run elsewhere, but then there is a graded test. */
+    /** Surefire sets basedir to the module's folder. Without it, as in an IDE, the folder is found from a graded test. */
     private Path module() {
-        String told = System.getProperty("basedir");
-        if (told != null) {
-            return Path.of(told).toAbsolutePath();
+        String basedir = System.getProperty("basedir");
+        if (basedir != null) {
+            return Path.of(basedir).toAbsolutePath();
         }
         for (Class<?> test : collector.results().keySet()) {
             MyAnswer my = test.getAnnotation(MyAnswer.class);
@@ -83,21 +83,21 @@ public final class Board implements TestExecutionListener {
     }
 
     /**
-     * The board of these grades, in words.
+     * Returns the board as text.
      *
-     * @param folder the name of the folder of all chapters, as paths begin with it
+     * @param folder the name of the folder of all chapters, with which the printed paths start
      */
     public static String text(String folder, List<Grade> grades) {
         return BoardText.of(new BoardData(folder, true, grades, List.of(), List.of()));
     }
 
-    static BoardData data(Map<Class<?>, List<Result>> results, Path folder, boolean complete) {
+    static BoardData data(Map<Class<?>, List<TaskResult>> results, Path folder, boolean complete) {
         Map<String, Grade> grades = new TreeMap<>();
-        List<Result> libraryRed = new ArrayList<>();
+        List<TaskResult> libraryRed = new ArrayList<>();
         results.forEach((test, list) -> {
             MyAnswer my = test.getAnnotation(MyAnswer.class);
             if (my != null) {
-                List<Result> placed = list.stream()
+                List<TaskResult> placed = list.stream()
                         .map(one -> TaskLine.withLine(one, folder.resolve(my.value())))
                         .toList();
                 grades.put(my.value(), new Grade(Chapters.chapter(my), my.value(), placed));

@@ -3,11 +3,11 @@ package workbook.grade;
 import java.util.List;
 import java.util.Optional;
 
-/** The board in words: plain lines without colour or columns of signs, so that a screen reader can read it out. */
+/** Formats the board as plain lines, without colours and symbols, so that a screen reader can read it. */
 final class BoardText {
     private BoardText() {}
 
-    /** What to do next: a place and a task. */
+    /** What to do next: a location and a task. */
     record Next(String place, String task) {}
 
     static String of(BoardData data) {
@@ -19,7 +19,7 @@ final class BoardText {
             text.append("  error: ").append(file).append(" is not graded by any test\n");
         }
         for (Grade grade : data.grades()) {
-            for (Result result : grade.results()) {
+            for (TaskResult result : grade.results()) {
                 if (result.state() == State.RED) {
                     text.append("\nred: ").append(result.title()).append('\n');
                     text.append(indent(result.message())).append('\n');
@@ -27,8 +27,8 @@ final class BoardText {
                 }
             }
         }
-        for (Result red : data.libraryRed()) {
-            text.append("\nThe workbook's own answer fails, which is not your doing: ")
+        for (TaskResult red : data.libraryRed()) {
+            text.append("\nThe library's own answer fails. This is not caused by your file: ")
                     .append(red.title())
                     .append('\n')
                     .append(indent(red.message()))
@@ -43,7 +43,7 @@ final class BoardText {
         if (grade.results().isEmpty()) {
             return line + ": error, no graded tests were found";
         }
-        Optional<Result> open = grade.first(State.RED).or(() -> grade.first(State.NOT_STARTED));
+        Optional<TaskResult> open = grade.first(State.RED).or(() -> grade.first(State.NOT_STARTED));
         return line
                 + open.map(one -> "; " + (one.task().isEmpty() ? "" : one.task() + " ") + "at " + one.place())
                         .orElse("");
@@ -52,7 +52,7 @@ final class BoardText {
     private static String next(BoardData data) {
         return data.next()
                 .map(next -> "next: " + next.place() + "  " + next.task())
-                .orElse(data.good() ? "All graded tests are done." : "Nothing to open next: see the errors above.");
+                .orElse(data.good() ? "All graded tests are done." : "No next task: see the errors above.");
     }
 
     private static String indent(String message) {

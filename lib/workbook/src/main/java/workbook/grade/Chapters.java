@@ -12,14 +12,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds a chapter's files from its compiled test, wherever the tests were started. Any thread. */
+/** Finds a chapter's files from its compiled test, independent of the working directory. Safe for use by many threads. */
 final class Chapters {
-    /** Where the chapters are, if they are not around their compiled tests. */
+    /** A system property: the folder of the chapters, if it is no parent of their compiled tests. */
     static final String FOLDER = "workbook.chapters";
 
     private Chapters() {}
 
-    /** The answer that a test's annotation names. */
+    /** Returns the answer that a test's annotation names. */
     static AnswerSource answerOf(Class<?> test) {
         LibAnswer lib = test.getAnnotation(LibAnswer.class);
         if (lib != null) {
@@ -28,7 +28,7 @@ final class Chapters {
         return new FileAnswer(learnersFile(test));
     }
 
-    /** The file that a test with {@link MyAnswer} grades. */
+    /** Returns the file that a test with {@link MyAnswer} grades. */
     static Path learnersFile(Class<?> test) {
         MyAnswer my = test.getAnnotation(MyAnswer.class);
         if (my == null) {
@@ -38,7 +38,10 @@ final class Chapters {
         return folder(test, my).resolve(my.value());
     }
 
-    /** What has to be graded: every {@code 01-clients/MyListClient.java}, and chapters that have no such file. Sorted. */
+    /**
+     * Returns the files that have to be graded, sorted: every {@code 01-clients/MyListReader.java}, and {@code 02-name/My*.java} for
+     * a chapter that has no such file.
+     */
     static List<String> learnersFiles(Path folder) {
         List<String> files = new ArrayList<>(glob(folder, "[0-9]*/My*.java"));
         for (String readme : glob(folder, "[0-9]*/README.md")) {
@@ -52,9 +55,9 @@ final class Chapters {
     }
 
     /**
-     * The compiled tests in the chapters' folders {@code test} that grade a learner's file.
+     * Returns the compiled tests in the chapters' {@code test} folders that grade a learner's file.
      *
-     * @throws IllegalStateException if a test's source is there and its class is not
+     * @throws IllegalStateException if a test has a source but no class
      */
     static List<Class<?>> learnersTests(Path folder, ClassLoader classes) {
         List<Class<?>> tests = new ArrayList<>();
@@ -67,7 +70,7 @@ final class Chapters {
                 }
             } catch (ClassNotFoundException e) {
                 throw new IllegalStateException(
-                        source + " is not compiled: is its folder listed in chapters/pom.xml?", e);
+                        source + " has no compiled class. Is its folder listed in chapters/pom.xml?", e);
             }
         }
         return tests;
@@ -86,16 +89,16 @@ final class Chapters {
         }
     }
 
-    /** {@code 01-clients} of a test with {@link MyAnswer}. */
+    /** Returns the name of the chapter, such as {@code 01-clients}. */
     static String chapter(MyAnswer my) {
         return my.value().replaceFirst("/.*", "");
     }
 
-    /** The folder that holds all chapters: the property, else the nearest one above the compiled test that has it. */
+    /** Returns the folder of all chapters: that of the property, or else the nearest parent of the compiled test that has the chapter. */
     static Path folder(Class<?> test, MyAnswer my) {
-        String told = System.getProperty(FOLDER);
-        if (told != null) {
-            return Path.of(told).toAbsolutePath();
+        String property = System.getProperty(FOLDER);
+        if (property != null) {
+            return Path.of(property).toAbsolutePath();
         }
         Path chapter = Path.of(chapter(my));
         CodeSource source = test.getProtectionDomain().getCodeSource();
@@ -112,9 +115,9 @@ final class Chapters {
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
-        throw new AnswerException(
-                "No folder " + chapter + " around " + test.getName() + ". Say where the chapters are with -D" + FOLDER
-                        + "=FOLDER",
+        throw new RejectedAnswerException(
+                "No parent folder of " + test.getName() + " has the chapter " + chapter
+                        + ". Name the folder of the chapters with -D" + FOLDER + "=FOLDER",
                 my.value());
     }
 }

@@ -12,19 +12,19 @@ import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
-/** Says javac's errors as a learner wants to read them: place first. Any thread. */
+/** Formats javac's errors for a learner: the location first. Safe for use by many threads. */
 final class CompileErrors {
     private static final int SHOWN = 5;
 
-    /** How much of a file is looked at for a hint, in bytes. */
+    /** How many bytes of a file are read to find a hint. */
     private static final int START = 1 << 16;
 
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*(package\\s+[\\w.]+\\s*;)");
 
     private CompileErrors() {}
 
-    static AnswerException of(Path file, List<Diagnostic<? extends JavaFileObject>> told) {
-        List<Diagnostic<? extends JavaFileObject>> errors = told.stream()
+    static RejectedAnswerException of(Path file, List<Diagnostic<? extends JavaFileObject>> diagnostics) {
+        List<Diagnostic<? extends JavaFileObject>> errors = diagnostics.stream()
                 .filter(one -> one.getKind() == Diagnostic.Kind.ERROR)
                 .toList();
         StringBuilder text = new StringBuilder(file.getFileName() + " does not compile:");
@@ -39,20 +39,20 @@ final class CompileErrors {
             text.append("\n  and ").append(errors.size() - SHOWN).append(" more");
         }
         hint(file).ifPresent(hint -> text.append("\n  ").append(hint));
-        return new AnswerException(
+        return new RejectedAnswerException(
                 text.toString(), errors.isEmpty() ? file.getFileName().toString() : place(file, errors.get(0)));
     }
 
-    /** What javac's words do not lead to. */
+    /** Returns a hint for causes that javac's messages do not name. */
     private static Optional<String> hint(Path file) {
         String start;
         try (InputStream in = Files.newInputStream(file)) {
             start = new String(in.readNBytes(START), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            return Optional.empty(); // the errors alone have to do
+            return Optional.empty(); // the errors are enough
         }
         if (start.startsWith("\u00ef\u00bb\u00bf")) {
-            return Optional.of("The file begins with a byte order mark, which javac does not accept:"
+            return Optional.of("The file starts with a byte order mark, which javac does not accept:"
                     + " save it as UTF-8 without BOM.");
         }
         if (start.startsWith("\u00ff\u00fe") || start.startsWith("\u00fe\u00ff") || start.indexOf('\0') >= 0) {
@@ -60,8 +60,9 @@ final class CompileErrors {
         }
         Matcher line = PACKAGE.matcher(start);
         return line.find()
-                ? Optional.of("Delete the line \"" + line.group(1) + "\": the chapters' classes are in no package, and"
-                        + " a class that is in one does not see them.")
+                ? Optional.of("Delete the line \"" + line.group(1)
+                        + "\": the chapters' classes are in the unnamed package, and"
+                        + " a class in another package does not see them.")
                 : Optional.empty();
     }
 

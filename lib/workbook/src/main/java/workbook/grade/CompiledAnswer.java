@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * An answer after javac: its classes' bytes. Immutable, any thread.
+ * A compiled answer: the bytes of its classes. Immutable.
  *
- * @param file where it was written
- * @param classes the bytes by class name; the answer itself is the public class that is named as the file
+ * @param file its source
+ * @param classes the bytes by class name. The answer is the public class with the name of the file
  */
 record CompiledAnswer(Path file, Map<String, byte[]> classes) {
     String fileName() {
@@ -20,11 +20,15 @@ record CompiledAnswer(Path file, Map<String, byte[]> classes) {
         return fileName().replaceFirst("\\.java$", "");
     }
 
-    /** The answer's class in this loader, after a look whether it is what the contract asks for. */
+    /**
+     * Loads the answer's class with this loader.
+     *
+     * @throws RejectedAnswerException if it is not a public class that implements the type
+     */
     Class<?> load(AnswerLoader loader, Class<?> type) {
         if (!classes.containsKey(className())) {
             String other = classes.keySet().stream().findFirst().orElse("no class at all");
-            throw wrong("the file has to hold a class " + className() + ", without a package line; it holds " + other);
+            throw wrong("expected a class " + className() + " without a package line, found " + other);
         }
         Class<?> answer;
         try {
@@ -36,7 +40,7 @@ record CompiledAnswer(Path file, Map<String, byte[]> classes) {
             throw wrong("write \"public class " + className() + "\"");
         }
         if (Modifier.isAbstract(answer.getModifiers())) {
-            throw wrong("it is abstract or an interface, so nothing can be made of it");
+            throw wrong("it is abstract or an interface, so no object can be created");
         }
         if (!type.isAssignableFrom(answer)) {
             throw wrong("write \"implements " + type.getSimpleName() + "\"");
@@ -44,7 +48,7 @@ record CompiledAnswer(Path file, Map<String, byte[]> classes) {
         return answer;
     }
 
-    /** Makes an answer by the public constructor that takes these arguments. */
+    /** Creates an answer with the public constructor that accepts these arguments. */
     static Object create(Class<?> answer, Object... args) throws Throwable {
         for (Constructor<?> constructor : answer.getConstructors()) {
             if (Arguments.fit(constructor.getParameterTypes(), args)) {
@@ -56,13 +60,13 @@ record CompiledAnswer(Path file, Map<String, byte[]> classes) {
                 }
             }
         }
-        throw new AnswerException(
-                answer.getSimpleName() + ": a public constructor " + answer.getSimpleName() + "("
-                        + Arguments.names(args) + ") is needed",
+        throw new RejectedAnswerException(
+                answer.getSimpleName() + ": expected a public constructor " + answer.getSimpleName() + "("
+                        + Arguments.names(args) + ")",
                 answer.getSimpleName() + ".java");
     }
 
-    private AnswerException wrong(String what) {
-        return new AnswerException(fileName() + ": " + what + ".", fileName());
+    private RejectedAnswerException wrong(String what) {
+        return new RejectedAnswerException(fileName() + ": " + what + ".", fileName());
     }
 }

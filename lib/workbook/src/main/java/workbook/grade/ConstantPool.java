@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a class file refers to, read from its constant pool (JVM specification, 4.4).
+ * The references of a class file, read from its constant pool (JVM specification, 4.4).
  *
  * @param classes names of classes that are extended, created, called, cast to or caught
  * @param strings string constants
  * @param methods {@code package.Class.method(Ldescriptor;)V} of every call
- * @param types names of classes in types of fields, and of annotations and what they name: none of these is in {@code
+ * @param types names of classes in the types of fields, and of annotations and the classes that they name. None of these is in {@code
  *     classes}
  * @param superclass the name of the class that it extends; "" in a module
  */
@@ -38,7 +38,7 @@ record ConstantPool(
                     case 3, 4 -> in.readInt();
                     case 5, 6 -> {
                         in.readLong();
-                        i++; // a long and a double take two places
+                        i++; // a long and a double take two entries
                     }
                     case 7, 8, 16, 19, 20 -> first[i] = in.readUnsignedShort();
                     case 9, 10, 11, 12, 17, 18 -> {
@@ -77,7 +77,7 @@ record ConstantPool(
             }
             return pool;
         } catch (IOException e) {
-            throw new IllegalArgumentException("a class file that ends too early", e);
+            throw new IllegalArgumentException("the class file is truncated", e);
         }
     }
 

@@ -9,24 +9,24 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The graded tests of a chapter, written once against an interface and run on any answer.
+ * The graded tests of a chapter. They are written once, against an interface, and run on any answer.
  *
  * <pre>{@code
- * public abstract class ListClientContract extends Contract<ListClient> {
+ * public abstract class ListReaderContract extends Contract<ListReader> {
  *     @Task("1.1 the path of a resource in a namespace")
  *     void path() {
  *         assertThat(answer().path(PODS, "default")).isEqualTo("/api/v1/namespaces/default/pods");
  *     }
  * }
  *
- * @LibAnswer(ListClientTest.Lib.class)
- * class ListClientTest extends ListClientContract { ... }
+ * @LibAnswer(ListReaderTest.Lib.class)
+ * class ListReaderTest extends ListReaderContract { ... }
  *
- * @MyAnswer("01-clients/MyListClient.java")
- * class MyListClientTest extends ListClientContract {}
+ * @MyAnswer("01-clients/MyListReader.java")
+ * class MyListReaderTest extends ListReaderContract {}
  * }</pre>
  *
- * <p>The test's thread only.
+ * <p>Only the thread of the test may call its methods.
  *
  * @param <T> the public interface that the learner's class implements
  */
@@ -37,7 +37,7 @@ public abstract class Contract<T> {
     private AnswerSource.@Nullable Maker maker;
     private @Nullable Kit kit;
 
-    /** A new answer, from its public constructor that takes these arguments. Its class is loaded anew in each test. */
+    /** Returns a new answer, created with its public constructor that accepts these arguments. Each test loads the class again. */
     protected final T answer(Object... args) {
         AnswerSource.Maker current = maker;
         if (current == null) {
@@ -45,16 +45,16 @@ public abstract class Contract<T> {
         }
         try {
             Object answer = current.create(args);
-            @SuppressWarnings("unchecked") // FileAnswer and ClassAnswer have looked
+            @SuppressWarnings("unchecked") // FileAnswer and ClassAnswer have checked it
             T typed = (T) answer;
             return typed;
         } catch (Throwable e) {
-            Limit.<RuntimeException>sneak(e);
+            TimeLimit.<RuntimeException>sneak(e);
             throw new IllegalStateException(e);
         }
     }
 
-    /** Threads and waits of this test. */
+    /** Returns the threads and waits of this test. */
     protected final Kit kit() {
         if (kit == null) {
             throw new IllegalStateException("kit() may be called in a test or a @BeforeEach, not in a constructor");
@@ -62,7 +62,7 @@ public abstract class Contract<T> {
         return kit;
     }
 
-    /** How long one test may take. What is slow to start (a server) belongs into a {@code @BeforeAll}. */
+    /** Returns the time limit of each test. Start what is slow, such as a server, in a {@code @BeforeAll} method. */
     protected Duration limit() {
         return Duration.ofSeconds(10);
     }
@@ -72,7 +72,7 @@ public abstract class Contract<T> {
         this.kit = kit;
     }
 
-    /** Returns the interface that answers implement: {@code Store} of {@code Contract<Store>} and of {@code Contract<Store<Pod>>}. */
+    /** Returns the interface that answers implement: {@code Store} for {@code Contract<Store>} and of {@code Contract<Store<Pod>>}. */
     static Class<?> type(Class<?> contract) {
         for (Class<?> at = contract; at != null && at != Object.class; at = at.getSuperclass()) {
             if (at.getGenericSuperclass() instanceof ParameterizedType parent

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** An answer that is compiled from a file, once a grading, and loaded anew for each test. */
+/** An answer from a file. It is compiled once for each grading, and loaded again for each test. */
 final class FileAnswer implements AnswerSource {
     private final Path file;
     private @Nullable CompiledAnswer compiled;
@@ -19,21 +19,22 @@ final class FileAnswer implements AnswerSource {
     @Override
     public void prepare(Class<?> contract, Class<?> type) {
         if (!type.isInterface() || !Modifier.isPublic(type.getModifiers())) {
-            // Not package-private: the answer's loader is another one, so its package is another one too.
-            throw new AnswerException(type.getName() + " has to be a public interface", type.getSimpleName() + ".java");
+            // A package-private one is not accessible: the answer has another loader, and so another runtime package.
+            throw new RejectedAnswerException(
+                    type.getName() + " must be a public interface", type.getSimpleName() + ".java");
         }
         CompiledAnswer answer = AnswerCompiler.compile(file, type);
-        Honesty.check(answer, contract);
-        hidden = Honesty.hidden(contract);
+        AnswerCheck.check(answer, contract);
+        hidden = AnswerCheck.hidden(contract);
         AnswerLoader loader = new AnswerLoader(answer, type.getClassLoader(), hidden, todo -> {});
         answer.load(loader, type);
-        Honesty.checkLoaded(answer, loader);
+        AnswerCheck.checkLoaded(answer, loader);
         compiled = answer;
     }
 
     @Override
-    public Maker start(Class<?> type, Sightings sightings) {
-        CompiledAnswer answer = Objects.requireNonNull(compiled, "prepare() comes first");
+    public Maker start(Class<?> type, ThreadReports sightings) {
+        CompiledAnswer answer = Objects.requireNonNull(compiled, "prepare() must be called first");
         AnswerLoader loader = new AnswerLoader(answer, type.getClassLoader(), hidden, sightings::todo);
         return args -> CompiledAnswer.create(answer.load(loader, type), args);
     }

@@ -4,31 +4,33 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How one answer stands. Immutable.
+ * The grade of one answer. Immutable.
  *
  * @param chapter its folder's name, {@code 01-clients}
- * @param file the answer that was graded, from the folder of all chapters on: {@code 01-clients/MyListClient.java}
- * @param results one for each graded test, in the order of the tasks; a single one if the file was refused
+ * @param file the graded file, relative to the folder of all chapters: {@code 01-clients/MyListReader.java}
+ * @param results one for each graded test, in the order of the tasks; a single one if the file was rejected
  */
-public record Grade(String chapter, String file, List<Result> results) {
+public record Grade(String chapter, String file, List<TaskResult> results) {
     public Grade {
         results = List.copyOf(results);
     }
 
+    /** Returns the number of tests in this state. */
     public long count(State state) {
         return results.stream().filter(one -> one.state() == state).count();
     }
 
-    /** In words: {@code 3 done, 1 red, 4 not started}. */
+    /** Returns the counts as text: {@code 3 done, 1 red, 4 not started}. */
     public String counts() {
         return count(State.DONE) + " done, " + count(State.RED) + " red, " + count(State.NOT_STARTED) + " not started";
     }
 
-    public Optional<Result> first(State state) {
+    /** Returns the first test in this state. */
+    public Optional<TaskResult> first(State state) {
         return results.stream().filter(one -> one.state() == state).findFirst();
     }
 
-    /** Whether a test took too long: its thread may run on, and nobody can end it. */
+    /** Returns whether a test exceeded its time limit: its thread may still be running, and cannot be ended. */
     public boolean leavesAThreadBehind() {
         return results.stream().anyMatch(one -> one.message().startsWith("took longer than "));
     }

@@ -12,15 +12,15 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Grades from code: for {@code grade --watch} and for the proof of the mutants. It runs the chapter's own JUnit test, so
- * it is the same mechanism as {@code mvn test}. May be called on any thread, also inside a running test. When what the tests
- * share cannot be started, grading throws a {@link SetUpFailedException}.
+ * Grades answers from code, for the command line and for the proof of the mutants. It runs the chapter's JUnit test, as {@code mvn
+ * test} does. Safe for use by many threads, also within a running test. Throws a {@link SetUpFailedException} if a {@code
+ * @BeforeAll} method of the test fails.
  */
 public final class Grader {
     private Grader() {}
 
     /**
-     * Grades the learner's file, as it is now on disk.
+     * Grades the learner's file as it is on disk now.
      *
      * @param test the contract's subclass with {@link MyAnswer}
      */
@@ -28,42 +28,42 @@ public final class Grader {
         return grade(test, Chapters.learnersFile(test));
     }
 
-    /** Grades another file by the same contract. */
+    /** Grades another file with the same contract. */
     public static Grade grade(Class<?> test, Path file) {
         return withLines(grade(test, new FileAnswer(file)), file);
     }
 
-    /** Grades another file by some of the contract's tests: the proof's way to be quick. */
-    static Grade grade(Class<?> test, Path file, List<Result> tests) {
+    /** Grades another file with some of the contract's tests, which is faster. */
+    static Grade grade(Class<?> test, Path file, List<TaskResult> tests) {
         List<DiscoverySelector> methods = tests.stream()
                 .<DiscoverySelector>map(one -> DiscoverySelectors.selectMethod(test, one.method()))
                 .toList();
         return withLines(grade(test, new FileAnswer(file), false, methods), file);
     }
 
-    /** Grades a file, and what is not started is red. */
+    /** Grades a file. Tests that are not started are red. */
     public static Grade gradeStrictly(Class<?> test, Path file) {
         return withLines(grade(test, new FileAnswer(file), true), file);
     }
 
-    /** All tests as they are before anyone has begun: to know the tasks. */
+    /** Returns all tests as not started, as a list of the tasks. */
     public static Grade notStarted(Class<?> test) {
         return grade(test, LazyAnswer.TODOS);
     }
 
     private static Grade withLines(Grade grade, Path file) {
-        List<Result> placed = grade.results().stream()
+        List<TaskResult> placed = grade.results().stream()
                 .map(one -> TaskLine.withLine(one, file))
                 .toList();
         return new Grade(grade.chapter(), grade.file(), placed);
     }
 
-    /** The file that a test grades, from the folder of all chapters on: {@code 01-clients/MyListClient.java}. */
+    /** Returns the file that a test grades, relative to the folder of all chapters: {@code 01-clients/MyListReader.java}. */
     public static String fileOf(Class<?> test) {
         return test.getAnnotation(MyAnswer.class).value();
     }
 
-    /** Whether a source has a Todo for a task, by its number: so nobody has begun that task. */
+    /** Returns whether a source has a Todo with the number of a task: then the task is not started. */
     public static boolean hasTodo(String source, String task) {
         return Pattern.compile("new Todo\\(\\s*\"[^\"]*\\b" + Pattern.quote(task) + " ")
                 .matcher(source)
@@ -80,7 +80,7 @@ public final class Grader {
 
     private static Grade grade(
             Class<?> test, AnswerSource answer, boolean strict, List<? extends DiscoverySelector> selectors) {
-        // The outer run's listeners (the board, a build tool's) are not to see this run.
+        // The listeners of an outer run (the board, the build tool) must not see this run.
         LauncherConfig alone = LauncherConfig.builder()
                 .enableTestExecutionListenerAutoRegistration(false)
                 .enableLauncherSessionListenerAutoRegistration(false)
@@ -101,7 +101,7 @@ public final class Grader {
         collector.throwIfNotSetUp();
         MyAnswer my = test.getAnnotation(MyAnswer.class);
         String chapter = my == null ? "" : Chapters.chapter(my);
-        List<Result> results = collector.results().getOrDefault(test, List.of());
+        List<TaskResult> results = collector.results().getOrDefault(test, List.of());
         return new Grade(chapter, chapter + "/" + answer.fileName(), results);
     }
 }

@@ -12,26 +12,24 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/**
- * The JUnit extension behind {@link Contract}: brings the answer, keeps the time, and judges: done, red or not started.
- */
+/** The JUnit extension of {@link Contract}: provides the answer, limits the time, and decides: done, red or not started. */
 public final class Grading
         implements BeforeAllCallback,
                 BeforeEachCallback,
                 AfterEachCallback,
                 InvocationInterceptor,
                 LifecycleMethodExecutionExceptionHandler {
-    /** {@code -Dworkbook.strict=true}: what is not started is red. */
+    /** With {@code -Dworkbook.strict=true}, tests that are not started are red. */
     static final String STRICT = "workbook.strict";
 
-    /** A grader's own answer in place of the annotated one; lies in the launcher session's store. */
+    /** The key of the answer that replaces the annotated one, in the store of the launcher session. */
     static final String INSTEAD = "instead";
 
     private static final String STUCK = "stuck";
 
     private static final ExtensionContext.Namespace SPACE = ExtensionContext.Namespace.create("workbook.grade");
 
-    private record Run(Sightings sightings, Kit kit, AnswerSource source) {}
+    private record Run(ThreadReports sightings, Kit kit, AnswerSource source) {}
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -51,7 +49,7 @@ public final class Grading
     @Override
     public void beforeEach(ExtensionContext context) {
         AnswerSource source = context.getStore(SPACE).get("source", AnswerSource.class);
-        Sightings sightings = new Sightings();
+        ThreadReports sightings = new ThreadReports();
         Kit kit = new Kit(sightings, source.fileName());
         context.getStore(SPACE).put("run", new Run(sightings, kit, source));
         contract(context).begin(source.start(Contract.type(context.getRequiredTestClass()), sightings), kit);
@@ -85,23 +83,27 @@ public final class Grading
             invocation.skip();
             throw new AssertionFailedError(stuck);
         }
-        Limit.Outcome outcome = Limit.run(
+        TimeLimit.Outcome outcome = TimeLimit.run(
                 context.getDisplayName(), contract(context).limit(), run.source.fileName(), invocation::proceed);
         if (last) {
             run.kit.close(outcome.thrown() == null);
         }
         if (outcome.thread().isAlive()) {
-            // Nobody can end it, and each one more would take the processor from the other chapters' tests.
-            file.put(STUCK, "not run: \"" + context.getDisplayName() + "\" took too long, and its thread loops still");
+            // It cannot be ended, and each further one would slow down the tests of other chapters.
+            file.put(
+                    STUCK,
+                    "not run: \"" + context.getDisplayName()
+                            + "\" exceeded its time limit, and its thread is still running");
         }
         judge(outcome, run.sightings, context);
     }
 
     /**
-     * A failed assertion beats a Todo, with one exception: if the Todo was thrown on the test's own thread, then the
-     * assertion (that an IOException is thrown, say) failed because of it.
+     * A failed assertion takes precedence over a Todo, with one exception: if the Todo was thrown on the test's own thread, the
+     * assertion (for example that an IOException is thrown) failed because of it.
      */
-    private static void judge(Limit.Outcome outcome, Sightings sightings, ExtensionContext context) throws Throwable {
+    private static void judge(TimeLimit.Outcome outcome, ThreadReports sightings, ExtensionContext context)
+            throws Throwable {
         Throwable thrown = outcome.thrown() != null
                 ? outcome.thrown()
                 : sightings.failure().orElse(null);

@@ -15,13 +15,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A contract's threads and waits. What a kit's thread throws reaches the test; a wait has a name, so that a failed one
- * says what was waited for; and a wait ends at once when a {@link Todo} is met on any thread or a kit's thread fails.
+ * The threads and waits of a test. An exception on one of its threads fails the test. Each wait has a name, which the message of a
+ * timeout contains. A wait ends at once if a {@link Todo} is met on any thread, or a thread of the kit fails.
  *
- * <p>One for each test, made by {@link Contract}. Its methods may be called on the test's thread and on the kit's.
+ * <p>{@link Contract} creates one for each test. The thread of the test and the threads of the kit may call its methods.
  */
 public final class Kit {
-    /** Something that runs on a thread and may throw. */
+    /** The body of a thread, which may throw any exception. */
     public interface Body {
         void run() throws Exception;
     }
@@ -29,18 +29,18 @@ public final class Kit {
     private static final Duration WAIT = Duration.ofSeconds(5);
     private static final long STOP_MILLIS = 1_000;
 
-    private final Sightings sightings;
+    private final ThreadReports sightings;
     private final String fileName;
     private final List<Thread> threads = new ArrayList<>();
     private final Deque<AutoCloseable> closeables = new ArrayDeque<>();
     private volatile boolean stopping;
 
-    Kit(Sightings sightings, String fileName) {
+    Kit(ThreadReports sightings, String fileName) {
         this.sightings = sightings;
         this.fileName = fileName;
     }
 
-    /** Starts a thread. What its body throws makes the test red, or not started if it is a Todo. */
+    /** Starts a thread. An exception from its body makes the test red; a Todo makes it not started. */
     public synchronized Thread spawn(String name, Body body) {
         Thread thread = new Thread(
                 () -> {
@@ -61,17 +61,18 @@ public final class Kit {
         return thread;
     }
 
-    /** Closes it after the test, last one first, before the kit's threads are joined. */
+    /** Closes it after the test, before the kit waits for its threads. The last one is closed first. */
     public synchronized <C extends AutoCloseable> C closeAfter(C closeable) {
         closeables.push(closeable);
         return closeable;
     }
 
-    /** Waits until the condition holds: {@code kit().await("the second page is asked for", () -> pages.size() == 2)}. */
+    /** Waits until the condition is true: {@code kit().await("the request for the second page", () -> pages.size() == 2)}. */
     public void await(String what, BooleanSupplier condition) {
         await(what, WAIT, () -> condition.getAsBoolean() ? Boolean.TRUE : null);
     }
 
+    /** Waits until the latch is at zero. */
     public void await(String what, CountDownLatch latch) {
         await(what, () -> latch.getCount() == 0);
     }
@@ -86,7 +87,7 @@ public final class Kit {
         return await(what, WAIT, queue::poll);
     }
 
-    /** Waits for the result. What the future failed with is thrown. */
+    /** Waits for the result, or throws the exception with which the future failed. */
     public <V> V await(String what, Future<V> future) throws Exception {
         await(what, future::isDone);
         try {
@@ -101,11 +102,11 @@ public final class Kit {
         }
     }
 
-    /** Waits until there is a value. The one wait that all others are made of. */
+    /** Waits until the supplier returns a value. All other waits use this one. */
     public <V> V await(String what, Duration limit, Supplier<@Nullable V> value) {
         long deadline = System.nanoTime() + limit.toNanos();
         while (true) {
-            // Looked for first: what a test waited for may also come about because a thread ended with a Todo.
+            // First: the condition may also become true because a thread ended with a Todo.
             sightings.todo().ifPresent(todo -> {
                 throw todo;
             });
@@ -115,20 +116,20 @@ public final class Kit {
             }
             sightings.failure().ifPresent(Kit::rethrow);
             if (System.nanoTime() - deadline >= 0) {
-                throw new WaitFailed("waited " + Limit.text(limit) + " in vain: " + what);
+                throw new WaitFailed("timed out after " + TimeLimit.text(limit) + " waiting for: " + what);
             }
             try {
                 sightings.pause(1);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new WaitFailed("interrupted while waiting: " + what);
+                throw new WaitFailed("interrupted while waiting for: " + what);
             }
         }
     }
 
     /**
-     * Ends what the test began. Threads get a moment to end by themselves (if the test went well), then an interrupt;
-     * one that runs on after that is told with the line at which it stands.
+     * Closes and ends what the test started. After a test that has passed, the threads get a second to end by themselves; then they
+     * are interrupted. A thread that is still running after another second fails the test, with the line at which it is.
      */
     void close(boolean patient) {
         List<Thread> started;
@@ -153,10 +154,10 @@ public final class Kit {
         for (Thread thread : started) {
             if (thread.isAlive()) {
                 String place = Places.in(thread.getStackTrace(), fileName)
-                        .map(at -> "; it stands at " + at)
+                        .map(at -> "; it is at " + at)
                         .orElse("");
-                sightings.failure(
-                        new WaitFailed("the thread \"" + thread.getName() + "\" runs on after the test" + place));
+                sightings.failure(new WaitFailed(
+                        "the thread \"" + thread.getName() + "\" is still running after the test" + place));
             }
         }
     }
@@ -173,6 +174,6 @@ public final class Kit {
     }
 
     private static void rethrow(Throwable thrown) {
-        Limit.sneak(thrown);
+        TimeLimit.sneak(thrown);
     }
 }

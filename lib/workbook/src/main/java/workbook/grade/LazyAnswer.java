@@ -15,44 +15,44 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers that do nothing, made from the contract's interface: no graded test may pass on {@link #NULLS} or {@link
- * #EMPTIES}, and each has to be not started on {@link #TODOS}.
+ * Answers that do nothing, implemented by proxies of the contract's interface. No graded test may pass on {@link #NULLS} or {@link
+ * #EMPTIES}, and each must be not started on {@link #TODOS}.
  */
 enum LazyAnswer implements AnswerSource {
     /** Returns null, 0 and false; does nothing. */
     NULLS {
         @Override
         @Nullable
-        Object answerTo(Method method, Class<?> type, Sightings sightings) {
+        Object answerTo(Method method, Class<?> type, ThreadReports sightings) {
             return zero(type);
         }
     },
-    /** Returns what is empty: "", an empty list, an object whose methods do likewise; and true. */
+    /** Returns empty values: "", an empty list, an object whose methods return empty values; and true. */
     EMPTIES {
         @Override
         @Nullable
-        Object answerTo(Method method, Class<?> type, Sightings sightings) {
+        Object answerTo(Method method, Class<?> type, ThreadReports sightings) {
             return empty(type, sightings);
         }
     },
-    /** Throws a Todo from every method: an exercise as it was before anyone touched it. */
+    /** Throws a Todo from every method, as an exercise that is not started. */
     TODOS {
         @Override
         @Nullable
-        Object answerTo(Method method, Class<?> type, Sightings sightings) {
+        Object answerTo(Method method, Class<?> type, ThreadReports sightings) {
             Todo todo = new Todo(method.getName());
             sightings.todo(todo);
             throw todo;
         }
     };
 
-    abstract @Nullable Object answerTo(Method method, Class<?> type, Sightings sightings);
+    abstract @Nullable Object answerTo(Method method, Class<?> type, ThreadReports sightings);
 
     @Override
     public void prepare(Class<?> contract, Class<?> type) {}
 
     @Override
-    public Maker start(Class<?> type, Sightings sightings) {
+    public Maker start(Class<?> type, ThreadReports sightings) {
         return args -> proxy(type, sightings);
     }
 
@@ -61,7 +61,7 @@ enum LazyAnswer implements AnswerSource {
         return "";
     }
 
-    Object proxy(Class<?> type, Sightings sightings) {
+    Object proxy(Class<?> type, ThreadReports sightings) {
         InvocationHandler handler = (self, method, args) -> {
             if (method.getDeclaringClass() == Object.class) {
                 return switch (method.getName()) {
@@ -86,7 +86,7 @@ enum LazyAnswer implements AnswerSource {
     }
 
     @Nullable
-    Object empty(Class<?> type, Sightings sightings) {
+    Object empty(Class<?> type, ThreadReports sightings) {
         Class<?> boxed = MethodType.methodType(type).wrap().returnType();
         if (boxed == Boolean.class) {
             return true;

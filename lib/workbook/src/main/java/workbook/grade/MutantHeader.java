@@ -9,16 +9,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The comment on top of a mutant: which test kills it, with which words, and who really had this bug. Immutable.
+ * The comment at the start of a mutant: which test kills it, with which words, and where this bug really occurred. Immutable.
  *
  * @param killedBy a test's title, its task's number, or its method's name
- * @param says words that the failure's message must hold
- * @param story a link
+ * @param says words that the failure message must contain
+ * @param story a link to a report of the bug
  */
 record MutantHeader(String killedBy, List<String> says, String story) {
     private static final Pattern LINE = Pattern.compile("//\\s*(killed-by|says|story):\\s*(\\S.*)");
 
-    /** @throws IllegalArgumentException if something is missing */
+    /**
+     * Reads the header of a mutant.
+     *
+     * @throws IllegalArgumentException if a line is missing
+     */
     static MutantHeader of(Path file) throws IOException {
         String killedBy = "";
         List<String> says = new ArrayList<>();
@@ -37,18 +41,18 @@ record MutantHeader(String killedBy, List<String> says, String story) {
             }
         }
         if (killedBy.isEmpty() || says.isEmpty() || !story.startsWith("https://")) {
-            throw new IllegalArgumentException("its first lines have to be comments: \"// killed-by: 1.3\", "
+            throw new IllegalArgumentException("expected its first lines to be comments: \"// killed-by: 1.3\", "
                     + "\"// says: words of the failure\", \"// story: https://...\"");
         }
         return new MutantHeader(killedBy, List.copyOf(says), story);
     }
 
-    boolean names(Result result) {
+    boolean names(TaskResult result) {
         return killedBy.equals(result.title()) || killedBy.equals(result.task()) || killedBy.equals(result.method());
     }
 
-    /** Line breaks and runs of spaces do not matter. */
-    boolean isSaidBy(Result result) {
+    /** Returns whether the message has all the words. Line breaks and repeated spaces are ignored. */
+    boolean isSaidBy(TaskResult result) {
         String message = plain(result.message());
         return says.stream().allMatch(words -> message.contains(plain(words)));
     }

@@ -11,52 +11,52 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * The part of the {@link Proof} that grades a chapter's mutants: each is killed by the test it names with the words it
- * promises, and every test kills one.
+ * The part of the {@link Proof} that grades a chapter's mutants: each must be killed by the test that its header names, with the
+ * words that it names, and every test must kill a mutant.
  *
- * <p>It is quick because a mutant is graded by the tests that its header names, and no others: one that blocks would wait
- * out the limit of each. And several are graded at once, for a mutant that is waited for needs no processor.
+ * <p>To save time, a mutant is graded only with the tests that its header names, because one that blocks would reach the time limit
+ * of every test. Several mutants are graded at the same time, because most of them wait.
  */
 final class MutantProof {
     private static final int AT_ONCE = 4;
 
     private final Class<?> test;
-    private final List<Result> tests;
+    private final List<TaskResult> tests;
 
-    /** @param tests all of them, as they are on any answer: they give the titles */
-    MutantProof(Class<?> test, List<Result> tests) {
+    /** @param tests the results of all tests on any answer, for their titles */
+    MutantProof(Class<?> test, List<TaskResult> tests) {
         this.test = test;
         this.tests = tests;
     }
 
     /**
-     * What became of one mutant.
+     * The result for one mutant.
      *
-     * @param problem empty if all is well
-     * @param red the tests that are red on it, of those that it names
+     * @param problem empty if there is none
+     * @param red those of the named tests that are red on it
      */
-    private record Verdict(String problem, List<Result> red) {}
+    private record Verdict(String problem, List<TaskResult> red) {}
 
     List<String> problems(List<Path> files) throws InterruptedException {
         List<String> problems = new ArrayList<>();
-        List<Result> idle = new ArrayList<>(tests);
+        List<TaskResult> unused = new ArrayList<>(tests);
         for (Verdict verdict : verdicts(files)) {
             if (!verdict.problem.isEmpty()) {
                 problems.add(verdict.problem);
             }
-            takeOut(verdict.red, idle);
+            removeAll(verdict.red, unused);
         }
-        // A test that no header names may be red on a mutant all the same.
+        // A test that no header names may also kill a mutant.
         for (Path file : files) {
-            if (!idle.isEmpty()) {
-                takeOut(reds(Grader.grade(test, file, idle)), idle);
+            if (!unused.isEmpty()) {
+                removeAll(reds(Grader.grade(test, file, unused)), unused);
             }
         }
-        idle.forEach(one -> problems.add("no mutant is killed by the test \"" + one.title() + "\""));
+        unused.forEach(one -> problems.add("no mutant is killed by the test \"" + one.title() + "\""));
         return problems;
     }
 
-    /** In the order of the files. */
+    /** Returns the verdicts in the order of the files. */
     private List<Verdict> verdicts(List<Path> files) throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
@@ -82,29 +82,31 @@ final class MutantProof {
         } catch (IllegalArgumentException e) {
             return new Verdict(name + ": " + e.getMessage(), List.of());
         }
-        List<Result> named = tests.stream().filter(header::names).toList();
+        List<TaskResult> named = tests.stream().filter(header::names).toList();
         if (named.isEmpty()) {
             return new Verdict(name + " names the test " + header.killedBy() + ", which does not exist", List.of());
         }
-        List<Result> red = reds(Grader.grade(test, file, named));
+        List<TaskResult> red = reds(Grader.grade(test, file, named));
         String problem = "";
         if (red.stream().anyMatch(one -> one.task().isEmpty())) {
             problem = " cannot be graded: " + red.get(0).message();
         } else if (red.isEmpty()) {
-            problem = " survives the test " + header.killedBy() + "; red are: "
-                    + reds(Grader.grade(test, file)).stream().map(Result::task).toList();
+            problem = " survives the test " + header.killedBy() + "; red tests: "
+                    + reds(Grader.grade(test, file)).stream()
+                            .map(TaskResult::task)
+                            .toList();
         } else if (red.stream().noneMatch(header::isSaidBy)) {
-            problem = " is killed, but not with the words " + header.says() + ". It was told: "
+            problem = " is killed, but not with the words " + header.says() + ". The message was: "
                     + red.get(0).message();
         }
         return new Verdict(problem.isEmpty() ? "" : name + problem, red);
     }
 
-    private static List<Result> reds(Grade grade) {
+    private static List<TaskResult> reds(Grade grade) {
         return grade.results().stream().filter(one -> one.state() == State.RED).toList();
     }
 
-    private static void takeOut(List<Result> red, List<Result> idle) {
-        red.forEach(done -> idle.removeIf(one -> one.title().equals(done.title())));
+    private static void removeAll(List<TaskResult> red, List<TaskResult> unused) {
+        red.forEach(done -> unused.removeIf(one -> one.title().equals(done.title())));
     }
 }

@@ -6,11 +6,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a contract's subclass {@code MyXxxTest}: the file that the learner edits, from the folder {@code chapters} on:
- * {@code @MyAnswer("01-clients/MyListClient.java")}. This test is the grade.
+ * On a contract's subclass {@code MyXxxTest}: the file that the learner edits, relative to the folder {@code chapters}: {@code
+ * @MyAnswer("01-clients/MyListReader.java")}. This test grades it.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface MyAnswer {
+    /** The path of the file. */
     String value();
 }

@@ -2,14 +2,14 @@ package workbook.grade;
 
 import org.opentest4j.TestAbortedException;
 
-/** How a test says to JUnit that it met a {@link Todo}: skipped, and why. */
+/** Reports to JUnit that a test met a {@link Todo}: the test is skipped, with the task as the reason. */
 final class NotStarted extends TestAbortedException {
     private static final long serialVersionUID = 1;
 
     private final Todo todo;
 
     NotStarted(Todo todo) {
-        super("not started: " + todo.told());
+        super("not started: " + todo.describe());
         this.todo = todo;
         setStackTrace(new StackTraceElement[0]);
     }

@@ -2,17 +2,17 @@ package workbook.grade;
 
 import java.util.Optional;
 
-/** Finds the line of an answer in a stack trace. Any thread. */
+/** Finds the line of an answer in a stack trace. */
 final class Places {
     private Places() {}
 
-    /** {@code File.java:12} of the innermost frame: for a {@link Todo} that is where it was thrown. */
+    /** Returns {@code File.java:12} of the innermost frame: where a {@link Todo} was thrown. */
     static Optional<String> of(Todo todo) {
         StackTraceElement[] trace = todo.getStackTrace();
         return trace.length == 0 ? Optional.empty() : Optional.of(place(trace[0]));
     }
 
-    /** {@code File.java:12} of the innermost frame that lies in this file. */
+    /** Returns {@code File.java:12} of the innermost frame in this file. */
     static Optional<String> in(StackTraceElement[] trace, String fileName) {
         for (StackTraceElement frame : trace) {
             if (fileName.equals(frame.getFileName())) {
@@ -22,7 +22,7 @@ final class Places {
         return Optional.empty();
     }
 
-    /** As above, of a throwable and then of its causes. */
+    /** Returns {@code File.java:12} of the innermost frame in this file, of a throwable or else of its causes. */
     static Optional<String> in(Throwable thrown, String fileName) {
         Throwable at = thrown;
         for (int depth = 0; at != null && depth < 20; depth++, at = at.getCause()) {

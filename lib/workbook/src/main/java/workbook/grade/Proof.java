@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Proves that a chapter's grading can be trusted: every mutant is killed by the test it names with the words it
- * promises, every test kills a mutant, no test passes on a lazy answer or on the stub, every alternative passes.
+ * Proves that a chapter's grading can be trusted: every mutant is killed by the test that it names, with the words that it names;
+ * every test kills a mutant; no test passes on a lazy answer or on the stub; every alternative passes.
  */
 public final class Proof {
-    /** {@code -Dworkbook.pristine=true}: the learner's files are as they were checked in, so they are proved as well. */
+    /** With {@code -Dworkbook.pristine=true} the learner's files must be stubs, and are proved as well. */
     static final String PRISTINE = "workbook.pristine";
 
     private final Class<?> test;
@@ -29,51 +29,55 @@ public final class Proof {
     }
 
     /**
-     * What is proved and what is wrong.
+     * The result of the proof of a chapter.
      *
      * @param chapter its folder's name
-     * @param tests how many graded tests it has
-     * @param mutants how many wrong answers were graded
-     * @param alternatives how many right answers, beside the library's
-     * @param stub what is said of the learner's file: it is proved as long as nobody has begun it
-     * @param problems empty if all is well
+     * @param tests the number of its graded tests
+     * @param mutants the number of wrong answers that were graded
+     * @param alternatives the number of right answers, not counting the library's
+     * @param stub how the summary names the learner's file: it is proved as long as it is not started
+     * @param problems empty if the proof succeeded
      */
     public record Outcome(
             String chapter, int tests, int mutants, int alternatives, String stub, List<String> problems) {
-        /** One line for the log. */
+        /** Returns one line for the log. */
         public String summary() {
             return chapter + ": " + tests + " graded tests, proved on 3 lazy answers, mutants: " + mutants
                     + ", alternatives: " + alternatives + ", and " + stub;
         }
     }
 
-    /** The chapters' tests that grade a learner's file. */
+    /** Returns the chapters' tests that grade a learner's file. */
     public static List<Class<?>> learnersTests(Path chapters) {
         return Chapters.learnersTests(chapters, Thread.currentThread().getContextClassLoader());
     }
 
-    /** Learner's files that none of these tests grades. */
+    /** Returns the learner's files that none of these tests grades. */
     public static List<String> ungraded(Path chapters, List<Class<?>> tests) {
         List<String> files = new ArrayList<>(Chapters.learnersFiles(chapters));
         tests.forEach(test -> files.remove(test.getAnnotation(MyAnswer.class).value()));
         return files;
     }
 
-    /** @param test the contract's subclass with {@link MyAnswer} */
+    /**
+     * Proves the grading of a chapter. Blocks for seconds to minutes.
+     *
+     * @param test the contract's subclass with {@link MyAnswer}
+     */
     public static Outcome of(Class<?> test) throws IOException, InterruptedException {
         return new Proof(test).prove();
     }
 
     private Outcome prove() throws IOException, InterruptedException {
         Grade todos = Grader.grade(test, LazyAnswer.TODOS);
-        List<Result> tests = todos.results();
+        List<TaskResult> tests = todos.results();
         if (tests.isEmpty()) {
             problems.add(test.getName() + " has no graded tests");
         }
-        everyTestIs(State.NOT_STARTED, todos, "an answer of nothing but Todos");
+        everyTestIs(State.NOT_STARTED, todos, "an answer in which every method throws a Todo");
         noTestPasses(Grader.grade(test, LazyAnswer.NULLS), "a lazy answer that returns null, 0 and false");
-        noTestPasses(Grader.grade(test, LazyAnswer.EMPTIES), "a lazy answer that returns what is empty, and true");
-        String stubTold = proveStub(tests);
+        noTestPasses(Grader.grade(test, LazyAnswer.EMPTIES), "a lazy answer that returns empty values and true");
+        String stubText = proveStub(tests);
         proveReadmes(tests);
         List<Path> mutants = files("mutants");
         problems.addAll(new MutantProof(test, tests).problems(mutants));
@@ -86,15 +90,15 @@ public final class Proof {
                 tests.size(),
                 mutants.size(),
                 alternatives,
-                stubTold,
+                stubText,
                 List.copyOf(problems));
     }
 
-    /** As long as the file has a Todo for every task, nobody has begun it, and it is proved in earnest. */
-    private String proveStub(List<Result> tests) throws IOException {
+    /** Proves the learner's file if it has a Todo for every task, which means that it is not started. */
+    private String proveStub(List<TaskResult> tests) throws IOException {
         String source = Files.readString(stub);
         List<String> missing = tests.stream()
-                .map(Result::task)
+                .map(TaskResult::task)
                 .distinct()
                 .filter(number -> !Grader.hasTodo(source, number))
                 .toList();
@@ -108,12 +112,12 @@ public final class Proof {
         return "not " + stub.getFileName() + ", which was edited";
     }
 
-    private void proveReadmes(List<Result> tests) throws IOException {
+    private void proveReadmes(List<TaskResult> tests) throws IOException {
         for (String name : List.of("README.md", "README.zh-CN.md")) {
             Path readme = folder.resolve(name);
             String text = Files.exists(readme) ? Files.readString(readme) : "";
             List<String> missing = tests.stream()
-                    .map(Result::task)
+                    .map(TaskResult::task)
                     .distinct()
                     .filter(number -> !Pattern.compile("(?<![\\d.])" + Pattern.quote(number) + "(?![\\d])")
                             .matcher(text)
@@ -126,18 +130,18 @@ public final class Proof {
     }
 
     private void everyTestIs(State state, Grade grade, String answer) {
-        for (Result one : grade.results()) {
+        for (TaskResult one : grade.results()) {
             if (one.state() != state) {
-                problems.add("on " + answer + ", the test \"" + one.title() + "\" has to be " + state.word() + ", not "
+                problems.add("on " + answer + ", the test \"" + one.title() + "\" must be " + state.word() + ", and is "
                         + one.state().word() + (one.message().isEmpty() ? "" : ": " + one.message()));
             }
         }
     }
 
     private void noTestPasses(Grade grade, String answer) {
-        for (Result one : grade.results()) {
+        for (TaskResult one : grade.results()) {
             if (one.state() != State.RED) {
-                problems.add("on " + answer + ", the test \"" + one.title() + "\" has to be red, not "
+                problems.add("on " + answer + ", the test \"" + one.title() + "\" must be red, and is "
                         + one.state().word());
             }
         }

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code report.json}: the board for machines, such as an instructor's script over thirty folders. */
+/** Writes {@code report.json}: the board for programs, such as an instructor's script. */
 final class Report {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -27,7 +27,8 @@ final class Report {
                 "chapters",
                 data.grades().stream().map(grade -> chapter(data, grade)).toList());
         report.put("ungraded", data.ungraded());
-        report.put("libraryRed", data.libraryRed().stream().map(Result::title).toList());
+        report.put(
+                "libraryRed", data.libraryRed().stream().map(TaskResult::title).toList());
         data.next().ifPresent(next -> report.put("next", Map.of("place", next.place(), "task", next.task())));
         Files.createDirectories(file.toAbsolutePath().getParent());
         JSON.writeValue(file.toFile(), report);

@@ -12,27 +12,27 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 
-/** Listens to JUnit and keeps what contracts gave, by test class. One thread at a time, as JUnit calls it. */
+/** Listens to JUnit and collects the results of contracts, by test class. Used by one thread at a time. */
 final class ResultCollector implements TestExecutionListener {
-    private final Map<Class<?>, List<Result>> results = new LinkedHashMap<>();
+    private final Map<Class<?>, List<TaskResult>> results = new LinkedHashMap<>();
     private final @Nullable String graded;
     private @Nullable SetUpFailedException setUpFailure;
 
-    /** Listens to tests of the annotated answers. */
+    /** Creates a collector for the annotated answers. */
     ResultCollector() {
         this.graded = null;
     }
 
-    /** Listens to tests of this file instead of the annotated ones. */
+    /** Creates a collector for this file, which replaces the annotated ones. */
     ResultCollector(String graded) {
         this.graded = graded;
     }
 
-    Map<Class<?>, List<Result>> results() {
+    Map<Class<?>, List<TaskResult>> results() {
         return results;
     }
 
-    /** Throws if the tests could not be set up: then the results say nothing. */
+    /** Throws an exception if the tests could not be set up: the results are meaningless then. */
     void throwIfNotSetUp() {
         if (setUpFailure != null) {
             throw setUpFailure;
@@ -41,8 +41,8 @@ final class ResultCollector implements TestExecutionListener {
 
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
-        // A graded test that is @Disabled would otherwise be missed by nobody.
-        add(test, State.RED, "switched off: " + reason, "");
+        // A graded test that is @Disabled would be missing without notice.
+        add(test, State.RED, "disabled: " + reason, "");
     }
 
     @Override
@@ -63,17 +63,17 @@ final class ResultCollector implements TestExecutionListener {
                     Places.of(notStarted.todo()).orElse(""));
         } else {
             String file = fileName(test);
-            String place = thrown instanceof AnswerException refused
+            String place = thrown instanceof RejectedAnswerException refused
                     ? refused.place()
                     : Places.in(thrown, file).orElse(file);
             add(test, State.RED, message(thrown, Places.in(thrown, file).orElse("")), place);
         }
     }
 
-    /** An assertion speaks for itself; of another throwable one has to know what it is and where it came from. */
+    /** Returns the message. That of an assertion is enough; other throwables need their type and location. */
     private static String message(Throwable thrown, String place) {
         String text = thrown.getMessage() == null ? "" : thrown.getMessage().strip();
-        if (thrown instanceof AnswerException || thrown instanceof SetUpFailedException) {
+        if (thrown instanceof RejectedAnswerException || thrown instanceof SetUpFailedException) {
             return text;
         }
         String at = place.isEmpty() || text.contains(place) ? "" : " (" + place + ")";
@@ -96,7 +96,7 @@ final class ResultCollector implements TestExecutionListener {
         }
         String task = title.matches("\\d+\\.\\d+ .*") ? TaskNames.number(title) : "";
         results.computeIfAbsent(owner, any -> new ArrayList<>())
-                .add(new Result(task, title, method, state, message, place.isEmpty() ? fileName(test) : place));
+                .add(new TaskResult(task, title, method, state, message, place.isEmpty() ? fileName(test) : place));
     }
 
     private String fileName(TestIdentifier test) {

@@ -3,8 +3,8 @@ package workbook.grade;
 import java.net.SocketException;
 
 /**
- * What the tests of a chapter share, a recorded cluster for one, could not be started: so nothing can be said about any
- * answer. It is no learner's doing, and no grade.
+ * Thrown if what the tests of a chapter share, such as a recorded cluster, could not be started. The answer is not the cause, and
+ * there is no grade.
  */
 public final class SetUpFailedException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -23,7 +23,7 @@ public final class SetUpFailedException extends RuntimeException {
             }
             root = root.getCause();
         }
-        return "What the tests of " + test + " need could not be started, which is not your doing: " + cause
+        return "What the tests of " + test + " need could not be started. This is not caused by your file: " + cause
                 + (network
                         ? "\nExpected: programs can connect to each other at 127.0.0.1. Is the loopback interface up, and does"
                                 + " no firewall or proxy stand between them?"

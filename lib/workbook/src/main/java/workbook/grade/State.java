@@ -1,9 +1,12 @@
 package workbook.grade;
 
-/** How one graded test stands. */
+/** The state of a graded test. */
 public enum State {
+    /** The test passes. */
     DONE("done"),
+    /** The test fails. */
     RED("red"),
+    /** The test met a {@link Todo}. */
     NOT_STARTED("not-started");
 
     private final String word;
@@ -12,7 +15,7 @@ public enum State {
         this.word = word;
     }
 
-    /** As in {@code report.json}. */
+    /** Returns the word for it in {@code report.json}. */
     public String word() {
         return word;
     }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Finds a line for a wrong value, which has no stack trace in the answer: where the file first says the task's number.
- * That is a comment above the method, which stays when the Todo goes.
+ * Finds the line of a wrong value, for which no stack trace leads into the answer: the first line with the number of the task. It is
+ * the comment above the method, which remains when the Todo is removed.
  */
 final class TaskLine {
     private TaskLine() {}
 
-    static Result withLine(Result result, Path file) {
+    static TaskResult withLine(TaskResult result, Path file) {
         if (result.state() == State.DONE
                 || result.task().isEmpty()
                 || result.place().contains(":")) {
@@ -28,7 +28,7 @@ final class TaskLine {
                 }
             }
         } catch (IOException e) {
-            return result; // it was there when it was graded; the board does without a line
+            return result; // deleted since it was graded; the board has no line then
         }
         return result;
     }

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGenerator;
 
-/** A graded test is called by its task: number and words. */
+/** Names graded tests by their tasks: the number and the description. */
 public final class TaskNames extends DisplayNameGenerator.Standard {
     private static final Pattern FORM = Pattern.compile("(\\d+)\\.(\\d+) \\S.*");
 
@@ -16,12 +16,12 @@ public final class TaskNames extends DisplayNameGenerator.Standard {
         return task == null ? super.generateDisplayNameForMethod(enclosing, test, method) : checked(task, method);
     }
 
-    /** {@code 1.2} of {@code 1.2 continue is followed}. */
+    /** Returns {@code 1.2} for {@code 1.2 continue is followed}. */
     static String number(String title) {
         return title.substring(0, title.indexOf(' '));
     }
 
-    /** Sorts 1.10 after 1.9. */
+    /** Returns a value that sorts 1.10 after 1.9. */
     static long order(Method method) {
         Task task = method.getAnnotation(Task.class);
         if (task == null) {
@@ -34,7 +34,8 @@ public final class TaskNames extends DisplayNameGenerator.Standard {
     private static String checked(Task task, Method method) {
         if (!FORM.matcher(task.value()).matches()) {
             throw new IllegalArgumentException("@Task of " + method.getName()
-                    + ": expected a number and words, as in \"1.2 continue is followed\", not \"" + task.value()
+                    + ": expected a number and a description, as in \"1.2 continue is followed\", found \""
+                    + task.value()
                     + "\"");
         }
         return task.value();

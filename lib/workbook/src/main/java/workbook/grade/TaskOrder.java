@@ -5,7 +5,7 @@ import org.junit.jupiter.api.MethodDescriptor;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.MethodOrdererContext;
 
-/** In the order of the tasks' numbers: the first red is the one to look at first. */
+/** Orders the tests by the numbers of their tasks, so that the first red test is the one to fix first. */
 public final class TaskOrder implements MethodOrderer {
     @Override
     public void orderMethods(MethodOrdererContext context) {

@@ -1,8 +1,8 @@
 package workbook.grade;
 
 /**
- * A wait or a whole test took too long. Not a failed assertion about a value: so if a Todo was met on any thread, the
- * Todo explains it and the test is not started.
+ * Thrown if a wait or a test exceeded its time limit. It is not a failed assertion about a value: if a Todo was met on any thread,
+ * the Todo is the reason, and the test is not started.
  */
 final class WaitFailed extends AssertionError {
     private static final long serialVersionUID = 1;

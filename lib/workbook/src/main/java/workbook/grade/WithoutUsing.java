@@ -7,17 +7,18 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a contract: what an answer is to build itself and so must not use. Nested classes of those named are meant too.
+ * On a contract: the classes that an answer must not use, because it implements them itself. Their nested classes are included.
  *
- * <p>The compiled answer is looked at: extending, calling, creating, and a class name in a string (reflection) all
- * count. A mere mention as the type of a parameter or a field does not.
+ * <p>The compiled answer is checked for classes that it extends, calls or creates, and for class names in strings (reflection). The
+ * types of parameters and fields are not checked.
  */
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface WithoutUsing {
+    /** The classes. */
     Class<?>[] value() default {};
 
-    /** Whole packages: {@code "informers.listwatch"}. */
+    /** Packages, such as {@code "informers.listwatch"}. */
     String[] packages() default {};
 }

@@ -1,13 +1,13 @@
 package workbook.trace;
 
 /**
- * A chapter's story for {@code ./jbang workbook trace}. A class in the chapter's folder whose name ends with {@code
- * Trace}, public, with a public constructor without parameters. It is called once, on one thread.
+ * The operations that {@code ./jbang workbook trace} shows for a chapter. An implementation is a public class in the chapter's folder
+ * whose name ends with {@code Trace}, with a public constructor without parameters. It runs once, on one thread.
  *
  * <pre>{@code
  * public final class CounterTrace implements Trace {
  *     @Override
- *     public void tell(Tracer tracer) {
+ *     public void run(Tracer tracer) {
  *         tracer.scene("Two words are counted");
  *         Counter counter = tracer.answer("01-toy/MyCounter.java", Counter.class, LibCounter::new);
  *         tracer.show("total", counter::total);
@@ -19,5 +19,6 @@ package workbook.trace;
  */
 @FunctionalInterface
 public interface Trace {
-    void tell(Tracer tracer) throws Exception;
+    /** Performs the operations. */
+    void run(Tracer tracer) throws Exception;
 }

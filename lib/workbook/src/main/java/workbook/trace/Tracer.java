@@ -15,34 +15,34 @@ import workbook.grade.AnswerLoader;
 import workbook.grade.Todo;
 
 /**
- * Prints a {@link Trace}, step by step: after each step what it returned, who was told what, and what has changed. Lines
- * begin with words, without colour or signs. One thread.
+ * Prints a {@link Trace}, step by step: what each step returned, the notifications that it caused, and what it changed. The output
+ * is plain lines without colours and symbols. Not thread-safe.
  */
 public final class Tracer {
     private final Path chapters;
     private final boolean mine;
     private final PrintWriter out;
 
-    /** What is shown of the scene, by name. */
+    /** The shown parts of the state, by name. */
     private final Map<String, Supplier<?>> views = new LinkedHashMap<>();
 
     /** The fields of the answer that the scene is about. */
     private Supplier<Map<String, Object>> fields = Map::of;
 
-    /** As it was last printed. */
+    /** The texts that were printed last. */
     private final Map<String, String> printed = new LinkedHashMap<>();
 
-    /** Fields whose first value says little; a change of theirs is shown. */
+    /** Fields of which only changes are printed. */
     private final Set<String> hiddenAtFirst = new HashSet<>();
 
-    private final List<String> told = new ArrayList<>();
+    private final List<String> notifications = new ArrayList<>();
     private int scenes;
     private int steps;
 
-    /** Set by a Todo: what comes after it would be told of something else than what the steps say. */
+    /** Set by a Todo: the following steps would show a state that the operations do not lead to. */
     private boolean sceneHasEnded;
 
-    private boolean somebodyListens;
+    private boolean hasRecorder;
 
     /** An operation without a result. */
     @FunctionalInterface
@@ -51,8 +51,10 @@ public final class Tracer {
     }
 
     /**
+     * Creates a tracer.
+     *
      * @param chapters the folder of all chapters
-     * @param mine the learner's class is traced, in place of the library's
+     * @param mine whether to trace the learner's class instead of the library's
      */
     public Tracer(Path chapters, boolean mine, PrintWriter out) {
         this.chapters = chapters;
@@ -60,36 +62,36 @@ public final class Tracer {
         this.out = out;
     }
 
-    /** Begins a part of the story, with a fresh answer: nothing is shown of what was before. */
+    /** Starts a scene. Nothing of the scene before is shown any more. */
     public void scene(String title) {
         views.clear();
         fields = Map::of;
         printed.clear();
         hiddenAtFirst.clear();
-        told.clear();
+        notifications.clear();
         steps = 0;
         sceneHasEnded = false;
-        somebodyListens = false;
+        hasRecorder = false;
         scenes++;
         out.println((scenes == 1 ? "" : "\n") + "Scene " + scenes + ": " + title);
     }
 
     /**
-     * The learner's class, compiled now, or the library's; its fields are shown.
+     * Returns the learner's answer, compiled now, or the library's. Its fields are shown.
      *
-     * @param file from the folder of all chapters on
+     * @param file the learner's file, relative to the folder of all chapters
      * @param args for the public constructor of the learner's class
-     * @throws workbook.grade.AnswerException with a message for the learner, if the file is not such a class
+     * @throws workbook.grade.RejectedAnswerException with a message for the learner, if the file is not such a class
      */
     public <T> T answer(String file, Class<? super T> type, Supplier<T> library, Object... args) {
         Object answer = mine ? AnswerLoader.load(chapters.resolve(file), type, args) : library.get();
-        fields = () -> Fields.of(answer, List.of(args));
-        @SuppressWarnings("unchecked") // T is the type, with what javac knows of its parameters
+        fields = () -> AnswerFields.of(answer, List.of(args));
+        @SuppressWarnings("unchecked") // T is the type with its type arguments
         T typed = (T) answer;
         return typed;
     }
 
-    /** Leaves the answer's fields out: for one whose state is seen better from outside. */
+    /** Does not show the answer's fields, if its state is clearer from outside. */
     public void withoutFields() {
         fields = Map::of;
     }
@@ -99,13 +101,13 @@ public final class Tracer {
         views.put(name, view);
     }
 
-    /** Where somebody writes down what they were told: {@code tracer.told("handler")} prints {@code handler: ...}. */
-    public Consumer<String> told(String who) {
-        somebodyListens = true;
-        return what -> told.add(who + ": " + what);
+    /** Returns a function that records a notification: {@code tracer.recorder("handler")} prints {@code handler: ...}. */
+    public Consumer<String> recorder(String name) {
+        hasRecorder = true;
+        return notification -> notifications.add(name + ": " + notification);
     }
 
-    /** An operation. */
+    /** Performs an operation, and prints what it changed. */
     public void step(String operation, Body body) {
         ask(operation, () -> {
             body.run();
@@ -113,7 +115,7 @@ public final class Tracer {
         });
     }
 
-    /** An operation that answers: what it returns is printed. */
+    /** Performs an operation, and prints what it returned and changed. */
     public void ask(String operation, Callable<?> body) {
         if (sceneHasEnded) {
             return;
@@ -126,7 +128,7 @@ public final class Tracer {
         try {
             Object result = body.call();
             if (!"".equals(result)) {
-                out.println("  returned: " + Texts.of(result));
+                out.println("  returned: " + ValueText.of(result));
             }
         } catch (Todo todo) {
             out.println("  not started: " + todo.getMessage() + " (" + place(todo) + ")");
@@ -135,9 +137,9 @@ public final class Tracer {
         } catch (Exception e) {
             out.println("  threw: " + e + " (" + place(e) + ")");
         }
-        told.forEach(line -> out.println("  " + line));
+        notifications.forEach(line -> out.println("  " + line));
         printChanges();
-        told.clear();
+        notifications.clear();
         out.flush();
     }
 
@@ -152,7 +154,7 @@ public final class Tracer {
     }
 
     private void printChanges() {
-        boolean changed = !told.isEmpty();
+        boolean changed = !notifications.isEmpty();
         for (Map.Entry<String, String> now : state().entrySet()) {
             String before = printed.put(now.getKey(), now.getValue());
             if (!now.getValue().equals(before)) {
@@ -161,17 +163,17 @@ public final class Tracer {
             }
         }
         if (!changed) {
-            out.println(somebodyListens ? "  nobody was told, nothing has changed" : "  nothing has changed");
+            out.println(hasRecorder ? "  no notifications, no changes" : "  no changes");
         }
     }
 
     private Map<String, String> state() {
         Map<String, String> state = new LinkedHashMap<>();
         fields.get().forEach((name, value) -> {
-            if (steps == 0 && !Fields.isShownAtFirst(value)) {
+            if (steps == 0 && !AnswerFields.isShownAtFirst(value)) {
                 hiddenAtFirst.add("field " + name);
             }
-            state.put("field " + name, Texts.of(value));
+            state.put("field " + name, ValueText.of(value));
         });
         views.forEach((name, view) -> state.put(name, text(view)));
         return state;
@@ -179,7 +181,7 @@ public final class Tracer {
 
     private static String text(Supplier<?> view) {
         try {
-            return Texts.of(view.get());
+            return ValueText.of(view.get());
         } catch (Todo todo) {
             return "not started: " + todo.getMessage();
         } catch (RuntimeException e) {

@@ -1,10 +1,10 @@
 /**
- * {@code ./jbang workbook trace 03}: a chapter's part at work, operation by operation.
+ * {@code ./jbang workbook trace 03}: shows the operations of a chapter's class one by one.
  *
  * <p>A chapter offers a {@link workbook.trace.Trace}: a public class in its folder, or in its
  * folder {@code test}, whose name ends with {@code Trace}.
- * It tells a story to a {@link workbook.trace.Tracer}, which prints each step and what it has changed: what the trace
- * shows, and the fields of the answer, the library's or the learner's, whatever they are called.
+ * It runs operations through a {@link workbook.trace.Tracer}, which prints each step and its changes: the parts of the state that
+ * the trace names, and the fields of the answer, the library's or the learner's.
  */
 @NullMarked
 package workbook.trace;

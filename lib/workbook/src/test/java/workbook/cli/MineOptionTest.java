@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import workbook.grade.AnswerException;
+import workbook.grade.RejectedAnswerException;
 
 class MineOptionTest {
     @TempDir
@@ -46,7 +46,7 @@ class MineOptionTest {
         Path file = write("return mine;");
 
         assertThatThrownBy(() -> parsed("--mine").choose(file.toString(), Supplier.class, () -> () -> ""))
-                .isInstanceOf(AnswerException.class)
+                .isInstanceOf(RejectedAnswerException.class)
                 .hasMessageContaining("MyWord.java:3");
     }
 

@@ -157,7 +157,7 @@ final class Cohort {
         sum("bom", "\ufeff" + ToyHouse.RIGHT_SUM, 0, "byte order mark");
         sum("package", "package a;\n" + ToyHouse.RIGHT_SUM, 0, "package a;");
         sum("broken", "public class MySum implements Sum { oops", 0, "does not compile");
-        sum("empty", "", 0, "has to hold a class MySum");
+        sum("empty", "", 0, "expected a class MySum");
         sum("binary", "\0\1\2\3".repeat(1000), 0, "does not compile");
         sum("nested", expression(), 0, "");
     }
@@ -167,7 +167,7 @@ final class Cohort {
         sum("loop", body("while (true) { }"), 0, "took longer than");
         write("echo-loop/" + SUM, ToyHouse.RIGHT_SUM + "// by echo-loop");
         write("echo-loop/" + ECHO, RIGHT_ECHO.replace("return word;", "while (true) { }"));
-        member("echo-loop", 2, 0, "took longer than 2 s; it stands at MyEcho.java:4");
+        member("echo-loop", 2, 0, "took longer than 2 s; it is at MyEcho.java:4");
         sum("exit", body("System.exit(0); return 0;"), 0, "calls java.lang.System.exit");
         sum(
                 "reflection",

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import workbook.cli.Width;
 import workbook.command.Exercise.Marked;
 import workbook.grade.Grade;
-import workbook.grade.Result;
 import workbook.grade.State;
+import workbook.grade.TaskResult;
 
 /** Results that come from a process in which somebody else's code ran; and the table that is made of them. */
 class FinalResultsTest {
@@ -57,7 +57,7 @@ class FinalResultsTest {
                         "05-store",
                         "06-indexer/MyX.java",
                         grade(State.DONE, 1, 2, 3).results()),
-                new Grade("05-store", "05-store/MyX.java", List.of(new Result("", "all", "", State.DONE, "", ""))));
+                new Grade("05-store", "05-store/MyX.java", List.of(new TaskResult("", "all", "", State.DONE, "", ""))));
 
         assertThat(forged).allSatisfy(grade -> {
             Marked marked = exercise.checked(grade);
@@ -72,7 +72,7 @@ class FinalResultsTest {
         Marked marked = exercise.checked(new Grade(
                 "05-store",
                 "05-store/MyX.java",
-                List.of(new Result(
+                List.of(new TaskResult(
                         "",
                         "the file as a whole",
                         "",
@@ -261,9 +261,9 @@ class FinalResultsTest {
         return new Grade("05-store", "05-store/MyX.java", results(state, tests));
     }
 
-    private static List<Result> results(State state, int... tests) {
+    private static List<TaskResult> results(State state, int... tests) {
         return IntStream.of(tests)
-                .mapToObj(i -> new Result(
+                .mapToObj(i -> new TaskResult(
                         "5." + i, "5." + i + " words", "test" + i, state, state == State.RED ? "why" : "", "MyX.java"))
                 .toList();
     }

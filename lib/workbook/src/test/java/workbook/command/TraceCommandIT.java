@@ -26,10 +26,10 @@ class TraceCommandIT {
                 Scene 1: two sums
                 Step 1: 1 and 2
                   returned: 3
-                  nothing has changed
+                  no changes
                 Step 2: 1, 2 and 3
                   returned: 6
-                  nothing has changed
+                  no changes
                 """);
     }
 

@@ -17,10 +17,10 @@ class BoardTest {
     @TempDir
     Path folder;
 
-    private final Result done = new Result("1.1", "1.1 words", "words", State.DONE, "", "MyTally.java");
-    private final Result red =
-            new Result("1.3", "1.3 lines", "lines", State.RED, "expected 5\n\nbut was 4", "MyTally.java:13");
-    private final Result open = new Result(
+    private final TaskResult done = new TaskResult("1.1", "1.1 words", "words", State.DONE, "", "MyTally.java");
+    private final TaskResult red =
+            new TaskResult("1.3", "1.3 lines", "lines", State.RED, "expected 5\n\nbut was 4", "MyTally.java:13");
+    private final TaskResult open = new TaskResult(
             "1.2",
             "1.2 two spaces",
             "twoSpaces",
@@ -55,19 +55,21 @@ class BoardTest {
 
         assertThat(BoardText.of(ungraded))
                 .contains("error: 02-x/MyX.java is not graded by any test")
-                .endsWith("Nothing to open next: see the errors above.\n");
+                .endsWith("No next task: see the errors above.\n");
     }
 
     @Test
     void librarys_own_red_is_not_the_learners() {
         BoardData data = Board.data(Map.of(TallyTest.class, List.of(red)), folder, false);
 
-        assertThat(BoardText.of(data)).contains("not your doing: 1.3 lines").doesNotContain("1 red");
+        assertThat(BoardText.of(data))
+                .contains("not caused by your file: 1.3 lines")
+                .doesNotContain("1 red");
     }
 
     @Test
     void learners_files_without_a_grade_are_found_in_a_whole_run_only() {
-        Map<Class<?>, List<Result>> none = Map.of();
+        Map<Class<?>, List<TaskResult>> none = Map.of();
 
         assertThat(Board.data(none, Toys.folder(), true).ungraded()).containsExactly("01-toy/MyTally.java");
         assertThat(Board.data(none, Toys.folder(), false).ungraded()).isEmpty();
@@ -80,7 +82,7 @@ class BoardTest {
     void wrong_value_is_placed_where_the_file_names_the_task() throws IOException {
         Files.createDirectories(folder.resolve("01-toy"));
         Files.writeString(folder.resolve("01-toy/MyTally.java"), "// Task 11.3, 1.31\n\n    // Task 1.3\n");
-        Result wrong = red.at("MyTally.java");
+        TaskResult wrong = red.at("MyTally.java");
 
         assertThat(Board.data(Map.of(MyTallyToy.class, List.of(wrong)), folder, false)
                         .next())
@@ -111,7 +113,7 @@ class BoardTest {
         assertThat(report.at("/next/place").asText()).isEqualTo("chapters/01-toy/MyTally.java:13");
     }
 
-    private static BoardData board(List<Result> results) {
+    private static BoardData board(List<TaskResult> results) {
         Grade grade = new Grade("01-toy", "01-toy/MyTally.java", results);
         return new BoardData("chapters", true, List.of(grade), List.of(), List.of());
     }

@@ -41,7 +41,7 @@ class GraderIT {
     void tests_run_in_the_order_of_their_numbers() {
         Grade grade = Grader.grade(MyTallyToy.class, Toys.file("MyTally.java"));
 
-        assertThat(grade.results()).extracting(Result::task).containsExactly("1.1", "1.2", "1.3", "1.10");
+        assertThat(grade.results()).extracting(TaskResult::task).containsExactly("1.1", "1.2", "1.3", "1.10");
     }
 
     @Test
@@ -165,7 +165,7 @@ class GraderIT {
                 }
                 """));
 
-        Result red = Grader.grade(MyTallyToy.class, file).results().get(3);
+        TaskResult red = Grader.grade(MyTallyToy.class, file).results().get(3);
 
         assertThat(red.state()).isEqualTo(State.RED);
         assertThat(red.message()).contains("took longer than 2 s", "Hanger.java:");
@@ -198,7 +198,7 @@ class GraderIT {
 
     @Test
     void exception_of_an_answer_on_a_kits_thread_is_red_with_its_line() throws IOException {
-        Result red = grade("""
+        TaskResult red = grade("""
                 public void add(String line) { throw new IllegalStateException("no room"); }
                 public int total() { return 5; }
                 """).results().get(3);
@@ -244,7 +244,7 @@ class GraderIT {
 
         assertThat(answers.make()).isNotSameAs(answers.make()).hasSameClassAs(answers.make());
         assertThatThrownBy(() -> answers.make("too much"))
-                .hasMessageContaining("a public constructor Loops(String) is needed");
+                .hasMessageContaining("expected a public constructor Loops(String)");
     }
 
     private String refusal(Path file) {

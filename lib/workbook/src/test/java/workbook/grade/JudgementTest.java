@@ -22,7 +22,7 @@ class JudgementTest {
             assertThatThrownBy(() -> answer().words("")).isInstanceOf(IllegalStateException.class);
         }
 
-        @Task("1.2 a wait in vain, after a Todo that was swallowed")
+        @Task("1.2 a wait that times out, after a Todo that was caught")
         void waits() {
             Thread thread = new Thread(() -> answer().words(""));
             thread.setUncaughtExceptionHandler((any, swallowed) -> {});
@@ -36,7 +36,7 @@ class JudgementTest {
         }
 
         @Disabled("later")
-        @Task("1.4 a test that is switched off")
+        @Task("1.4 a test that is disabled")
         void off() {}
 
         @Task("1.5 a kit's thread fails, and nobody waits for it")
@@ -72,8 +72,8 @@ class JudgementTest {
         }
     }
 
-    private final Map<String, Result> odd = Grader.grade(Odd.class, Toys.file("MyTally.java")).results().stream()
-            .collect(Collectors.toMap(Result::task, one -> one));
+    private final Map<String, TaskResult> odd = Grader.grade(Odd.class, Toys.file("MyTally.java")).results().stream()
+            .collect(Collectors.toMap(TaskResult::task, one -> one));
 
     @Test
     void todo_on_the_tests_own_thread_explains_the_failed_assertion() {
@@ -90,7 +90,7 @@ class JudgementTest {
         assertThat(odd.get("1.3").state()).isEqualTo(State.RED);
         assertThat(odd.get("1.3").message()).contains("may not skip itself", "not on Mondays");
         assertThat(odd.get("1.4").state()).isEqualTo(State.RED);
-        assertThat(odd.get("1.4").message()).isEqualTo("switched off: later");
+        assertThat(odd.get("1.4").message()).isEqualTo("disabled: later");
     }
 
     @Test
@@ -107,7 +107,7 @@ class JudgementTest {
 
     @Test
     void missing_constructor_is_told() {
-        assertThat(odd.get("1.7").message()).contains("a public constructor MyTally(String) is needed");
+        assertThat(odd.get("1.7").message()).contains("expected a public constructor MyTally(String)");
     }
 
     @Test
@@ -134,7 +134,7 @@ class JudgementTest {
     void what_cannot_be_set_up_is_no_grade() {
         assertThatThrownBy(() -> Grader.notStarted(NotSetUp.class))
                 .isInstanceOf(SetUpFailedException.class)
-                .hasMessageContaining("not your doing: java.net.ConnectException: Network is unreachable")
+                .hasMessageContaining("not caused by your file: java.net.ConnectException: Network is unreachable")
                 .hasMessageContaining("127.0.0.1");
     }
 }

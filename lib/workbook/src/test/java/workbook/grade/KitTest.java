@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Waits have names, and threads report. */
 class KitTest {
-    private final Sightings sightings = new Sightings();
+    private final ThreadReports sightings = new ThreadReports();
     private final Kit kit = new Kit(sightings, "KitTest.java");
 
     @AfterEach
@@ -28,7 +28,7 @@ class KitTest {
     void wait_in_vain_says_for_what() {
         assertThatThrownBy(() -> kit.await("the second page", Duration.ofMillis(20), () -> null))
                 .isInstanceOf(AssertionError.class)
-                .hasMessage("waited 20 ms in vain: the second page");
+                .hasMessage("timed out after 20 ms waiting for: the second page");
     }
 
     @Test
@@ -97,7 +97,7 @@ class KitTest {
 
         assertThat(sightings.failure())
                 .hasValueSatisfying(failure -> assertThat(failure)
-                        .hasMessageContaining("the thread \"deaf\" runs on after the test")
+                        .hasMessageContaining("the thread \"deaf\" is still running after the test")
                         .hasMessageContaining("KitTest.java:"));
         end.countDown();
     }

@@ -37,7 +37,7 @@ class LazyAnswerTest {
         }
     }
 
-    private final Sightings sightings = new Sightings();
+    private final ThreadReports sightings = new ThreadReports();
 
     @Test
     void nulls_are_null_zero_and_false() {

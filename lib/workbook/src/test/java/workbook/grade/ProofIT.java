@@ -104,7 +104,7 @@ class ProofIT {
         replace("alternatives/Loops.java", "int count = 0", "int count = 1");
 
         assertThat(Proof.of(MyTallyToy.class).problems())
-                .anySatisfy(one -> assertThat(one).contains("on the alternative Loops.java", "1.3", "has to be done"));
+                .anySatisfy(one -> assertThat(one).contains("on the alternative Loops.java", "1.3", "must be done"));
     }
 
     @Test
@@ -131,7 +131,7 @@ class ProofIT {
         assertThat(Proof.of(MyTallyToy.class).problems())
                 .singleElement()
                 .asString()
-                .contains("on the stub MyTally.java", "1.3", "has to be not-started, not done");
+                .contains("on the stub MyTally.java", "1.3", "must be not-started, and is done");
     }
 
     @Test

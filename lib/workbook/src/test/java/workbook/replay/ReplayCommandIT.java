@@ -80,7 +80,7 @@ class ReplayCommandIT {
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({
-        "--port, 70000, 2, 'expected a port from 0 to 65535, came 70000'",
+        "--port, 70000, 2, 'expected a port from 0 to 65535, found 70000'",
         "--port, http, 2, --port",
         "--speed, 0, 2, 'expected a speed above 0'",
         "--tape, dmo, 1, 'there is no tape ''dmo''; there are: demo'",

@@ -32,11 +32,11 @@ class TracerTest {
         tracer.scene("a line");
         tracer.show("line", () -> line);
         tracer.show("length", line::size);
-        Consumer<String> handler = tracer.told("handler");
+        Consumer<String> handler = tracer.recorder("handler");
         tracer.step("a comes", () -> line.add("a"));
         tracer.ask("who is first?", line::peek);
         tracer.step("a is looked for", () -> line.contains("a"));
-        tracer.step("a is told of", () -> handler.accept("a waits"));
+        tracer.step("the handler is notified of a", () -> handler.accept("a waits"));
 
         assertThat(printed()).isEqualTo("""
                 Scene 1: a line
@@ -48,10 +48,10 @@ class TracerTest {
                   length: 1
                 Step 2: who is first?
                   returned: a
-                  nobody was told, nothing has changed
+                  no notifications, no changes
                 Step 3: a is looked for
-                  nobody was told, nothing has changed
-                Step 4: a is told of
+                  no notifications, no changes
+                Step 4: the handler is notified of a
                   handler: a waits
                 """);
     }
@@ -90,22 +90,22 @@ class TracerTest {
 
     @Test
     void valuesAreInWordsAndInOrder() {
-        assertThat(Texts.of(new HashMap<>(Map.of("b", List.of(2, 1), "a", List.of()))))
+        assertThat(ValueText.of(new HashMap<>(Map.of("b", List.of(2, 1), "a", List.of()))))
                 .isEqualTo("a has empty; b has 2, 1");
-        assertThat(Texts.of(Set.of("c", "a", "b"))).isEqualTo("a, b, c");
-        assertThat(Texts.of(Optional.empty())).isEqualTo("none");
-        assertThat(Texts.of(null)).isEqualTo("none");
-        assertThat(Texts.of(List.of(new Object(), (Runnable) () -> {}))).isEqualTo("a Object, a function");
-        assertThat(Texts.of(Delta.added("x"))).isEqualTo("Added x");
-        assertThat(Texts.of(Delta.deleted(DeletedObject.missed("ns/x", Optional.of("x@1")))))
-                .isEqualTo("Deleted ns/x (nobody saw it go; it was x@1)");
+        assertThat(ValueText.of(Set.of("c", "a", "b"))).isEqualTo("a, b, c");
+        assertThat(ValueText.of(Optional.empty())).isEqualTo("none");
+        assertThat(ValueText.of(null)).isEqualTo("none");
+        assertThat(ValueText.of(List.of(new Object(), (Runnable) () -> {}))).isEqualTo("a Object, a function");
+        assertThat(ValueText.of(Delta.added("x"))).isEqualTo("Added x");
+        assertThat(ValueText.of(Delta.deleted(DeletedObject.missed("ns/x", Optional.of("x@1")))))
+                .isEqualTo("Deleted ns/x (its deletion was missed; last known: x@1)");
     }
 
     @Test
     void fieldsAreTheStateWithoutLocksFunctionsAndWhatWasGiven() {
         Object given = List.of("not its own");
 
-        Map<String, Object> fields = Fields.of(new Answer(given), List.of(given));
+        Map<String, Object> fields = AnswerFields.of(new Answer(given), List.of(given));
 
         assertThat(fields.keySet()).containsExactly("waiting", "count", "closed", "last", "seen");
         assertThat(fields).containsEntry("last", "x").containsEntry("count", 3);
