@@ -1,7 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 17+
 //COMPILE_OPTIONS -encoding UTF-8
-//DEPS ../../lib/workbook/house.jar
+//DEPS ../../lib/workbook/workbook-home.jar
 //DEPS ../../lib/workbook/Replay.java
 //SOURCES WatchReader.java
 //SOURCES LibWatchReader.java

@@ -1,7 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 17+
 //COMPILE_OPTIONS -encoding UTF-8
-//DEPS ../../lib/workbook/house.jar
+//DEPS ../../lib/workbook/workbook-home.jar
 //DEPS ../../lib/workbook/Replay.java
 //SOURCES ../../lib/testkit/src/main/java/informers/testkit/Seeded*.java
 //SOURCES ../03-deltafifo/DeltaQueue.java
@@ -66,10 +66,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import workbook.cli.Few;
 import workbook.cli.FirstLists;
-import workbook.cli.House;
+import workbook.cli.WorkbookHome;
 import workbook.cli.MineOption;
 import workbook.cli.Paragraph;
-import workbook.cli.Screen;
+import workbook.cli.Terminal;
 import workbook.cli.Scripts;
 import workbook.cli.UserError;
 import workbook.cli.cluster.NamespaceName;
@@ -197,7 +197,7 @@ public class CapstoneDemo implements Callable<Integer> {
     private InformerParts.Source assemble() {
         Assembly assembly = mine.choose("10-capstone/MyAssembly.java", Assembly.class, LibAssembly::new);
         ChapterBench bench =
-                mine.given() ? ChapterBench.mine(House.find().chaptersFolder()) : ChapterBench.library();
+                mine.given() ? ChapterBench.mine(WorkbookHome.find().chaptersFolder()) : ChapterBench.library();
         System.out.println("1. One informer, one switch at a time");
         for (Assembly.Part part : Assembly.Part.values()) {
             System.out.printf("   %-10s %s%n", lower(part), origin(part, bench));
@@ -411,7 +411,7 @@ public class CapstoneDemo implements Callable<Integer> {
     private void live(Sites sites) throws InterruptedException {
         for (int second = 1; second <= live; second++) {
             Thread.sleep(1000);
-            Screen.clear();
+            Terminal.clear();
             System.out.println("   " + second + " of " + live + " s");
             table(sites);
             System.out.println("   Pods outside kube-system:");

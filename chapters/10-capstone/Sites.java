@@ -7,7 +7,7 @@ import informers.api.GroupVersionResource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import workbook.cli.House;
+import workbook.cli.WorkbookHome;
 import replay.server.ReplayOptions;
 import replay.server.ReplayServer;
 
@@ -37,7 +37,7 @@ final class Sites implements AutoCloseable {
      */
     static Sites recorded(List<String> tapes, double speed) {
         Sites sites = new Sites();
-        sites.server = ReplayServer.start(ReplayOptions.of(House.find().wiremock())
+        sites.server = ReplayServer.start(ReplayOptions.of(WorkbookHome.find().wiremock())
                 .withSpeed(speed)
                 .withMaxWatches(WATCHES_OF_ONE * tapes.size()));
         try {

@@ -16,8 +16,8 @@
  * The library and the scripts' common part as JBang sees them, without WireMock: for scripts that need no cluster.
  * Of the grader it has what {@code --mine} needs, so that no script waits for JUnit.
  *
- * <p>A script names one such file, and {@code house.jar}, which is empty and shows it the way home (see
- * {@code workbook.cli.House}). One, because JBang does not hand on what a sub-project depends on: so this one compiles
+ * <p>A script names one such file, and {@code workbook-home.jar}, which is empty and shows it the way home (see
+ * {@code workbook.cli.WorkbookHome}). One, because JBang does not hand on what a sub-project depends on: so this one compiles
  * the library's sources too, in place of depending on them.
  */
 final class Cli {}

@@ -1,6 +1,6 @@
 //JAVA 17+
 //COMPILE_OPTIONS -encoding UTF-8
-//DEPS house.jar
+//DEPS workbook-home.jar
 //DEPS Replay.java
 
 /** {@code ./jbang replay}. */

@@ -1,7 +1,7 @@
 //JAVA 17+
 //COMPILE_OPTIONS -encoding UTF-8
 //JAVA_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto
-//DEPS house.jar
+//DEPS workbook-home.jar
 //DEPS WorkbookCommand.java
 
 /** {@code ./jbang workbook}. */

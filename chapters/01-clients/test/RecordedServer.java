@@ -4,7 +4,7 @@ import informers.client.rest.RateLimit;
 import informers.client.rest.RestClient;
 import java.util.ArrayList;
 import java.util.List;
-import workbook.cli.House;
+import workbook.cli.WorkbookHome;
 import replay.server.ReplayOptions;
 import replay.server.ReplayServer;
 
@@ -12,7 +12,7 @@ import replay.server.ReplayServer;
 final class RecordedServer implements ListReader.Server {
     private static final class Running {
         static final ReplayServer REPLAY =
-                ReplayServer.start(ReplayOptions.of(House.find().wiremock()));
+                ReplayServer.start(ReplayOptions.of(WorkbookHome.find().wiremock()));
         // Without the client's rate limit of 5 requests a second, which would take most of the time of a grade.
         static final ListReader.Server SERVER = new RestServer(
                 RestClient.of(ClientConfig.of(REPLAY.url("demo"))).withRateLimit(RateLimit.NONE));

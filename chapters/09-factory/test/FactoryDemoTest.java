@@ -3,7 +3,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
-import workbook.cli.House;
+import workbook.cli.WorkbookHome;
 
 /**
  * The README contains what the article's program prints; the lines below are written by hand. {@code mvn verify}
@@ -12,7 +12,7 @@ import workbook.cli.House;
 class FactoryDemoTest {
     @Test
     void theArticlesOutputAndTheCounts() throws IOException {
-        String readme = Files.readString(House.find().root().resolve("chapters/09-factory/README.md"));
+        String readme = Files.readString(WorkbookHome.find().root().resolve("chapters/09-factory/README.md"));
         assertThat(readme)
                 .containsSubsequence(
                         "<!-- check: ./jbang 09-factory -->",

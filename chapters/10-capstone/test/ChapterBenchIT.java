@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import workbook.cli.House;
+import workbook.cli.WorkbookHome;
 
 /** The parts of all chapters in one informer: right answers behave like the library's, and a wrong answer is found. */
 class ChapterBenchIT {
@@ -25,7 +25,7 @@ class ChapterBenchIT {
             Assembly.Part.INDEXER, "06-indexer/mutants/StaleEntries.java",
             Assembly.Part.PROCESSOR, "08-informers/mutants/LateHandlerGetsNoInitialList.java");
 
-    private final Path chapters = House.find().chaptersFolder();
+    private final Path chapters = WorkbookHome.find().chaptersFolder();
     private final Assembly assembly = new LibAssembly();
     private final Trial trial = new Trial();
 

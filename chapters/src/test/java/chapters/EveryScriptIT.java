@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import workbook.cli.House;
 import workbook.cli.Scripts;
+import workbook.cli.WorkbookHome;
 
 /**
  * The help of each chapter's script, and its error if the server cannot be reached. The scripts run in this JVM;
@@ -63,7 +63,7 @@ class EveryScriptIT {
     record Run(int status, String out, String err) {}
 
     static List<Script> scripts() throws IOException {
-        String catalog = Files.readString(House.find().root().resolve("jbang-catalog.json"));
+        String catalog = Files.readString(WorkbookHome.find().root().resolve("jbang-catalog.json"));
         Stream<MatchResult> found = SCRIPT.matcher(catalog).results();
         return found.map(one -> new Script(one.group(1), one.group(2))).toList();
     }
@@ -75,7 +75,7 @@ class EveryScriptIT {
     @Test
     void everyChapterHasAScript() throws IOException {
         assertThat(scripts().stream().map(Script::chapter))
-                .containsExactlyElementsOf(House.find().chapters());
+                .containsExactlyElementsOf(WorkbookHome.find().chapters());
     }
 
     @ParameterizedTest

@@ -27,11 +27,11 @@ final class ProofTable {
     private static final Pattern ROWS = Pattern.compile("(<!-- proof -->\\n\\n?\\|.*\\n\\|[-|]+\\|\\n)((?:\\|.*\\n)*)");
     private static final Pattern SIGN = Pattern.compile("<!-- translates README.md, sha256 [0-9a-f]{12} -->");
 
-    private final Path house;
+    private final Path home;
     private final List<Proof.Outcome> outcomes;
 
-    ProofTable(Path house, List<Proof.Outcome> outcomes) {
-        this.house = house;
+    ProofTable(Path home, List<Proof.Outcome> outcomes) {
+        this.home = home;
         this.outcomes = outcomes;
     }
 
@@ -44,8 +44,8 @@ final class ProofTable {
         if (whole && Boolean.getBoolean("proof.write")) {
             write();
         }
-        check(house.resolve("README.md"), "all", whole);
-        check(house.resolve("README.zh-CN.md"), "合计", whole);
+        check(home.resolve("README.md"), "all", whole);
+        check(home.resolve("README.zh-CN.md"), "合计", whole);
     }
 
     private void check(Path readme, String total, boolean whole) throws IOException {
@@ -63,8 +63,8 @@ final class ProofTable {
     }
 
     private void write() throws IOException {
-        Path english = house.resolve("README.md");
-        Path chinese = house.resolve("README.zh-CN.md");
+        Path english = home.resolve("README.md");
+        Path chinese = home.resolve("README.zh-CN.md");
         write(english, "all");
         write(chinese, "合计");
         String signed = SIGN.matcher(Files.readString(chinese)).replaceFirst(sign(Files.readString(english)));

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import replay.server.ReplayOptions;
 import replay.server.ReplayServer;
-import workbook.cli.House;
+import workbook.cli.WorkbookHome;
 
 /** A cluster for scripts, in a session of its own, as its administrator sees it. Thread-safe. */
 final class Host implements AutoCloseable {
@@ -42,7 +42,7 @@ final class Host implements AutoCloseable {
     }
 
     static ReplayServer startServer() {
-        return ReplayServer.start(ReplayOptions.of(House.find().wiremock()));
+        return ReplayServer.start(ReplayOptions.of(WorkbookHome.find().wiremock()));
     }
 
     /**

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import replay.server.ReplayOptions;
 import replay.server.ReplayServer;
-import workbook.cli.House;
+import workbook.cli.WorkbookHome;
 
 /**
  * A replay server for all situations. It takes about two seconds to start: start it once per test class. Thread-safe.
@@ -37,12 +37,12 @@ public final class SituationServer implements AutoCloseable {
      * @param folder an empty folder, in which a WireMock root is created
      */
     public static SituationServer start(Path folder) throws IOException {
-        Path house = House.find().wiremock();
+        Path home = WorkbookHome.find().wiremock();
         Path root = Files.createDirectories(folder.resolve("root"));
-        copy(house.resolve("mappings"), root.resolve("mappings"));
+        copy(home.resolve("mappings"), root.resolve("mappings"));
         Path tapes = root.resolve("__files/tapes");
         for (Situation situation : Situation.values()) {
-            situation.change(new ClusterTape(house.resolve("__files/tapes"))).write(tapes.resolve(situation.tape()));
+            situation.change(new ClusterTape(home.resolve("__files/tapes"))).write(tapes.resolve(situation.tape()));
         }
         // Many scripts share the server, and each run of chapter 10 watches about sixty resources.
         return new SituationServer(

@@ -37,7 +37,8 @@ public final class MineOption {
      */
     public <T> T choose(String file, Class<T> type, Supplier<? extends T> library, Object... args) {
         return mine
-                ? AnswerLoader.load(House.find().root().resolve("chapters").resolve(file), type, args)
+                ? AnswerLoader.load(
+                        WorkbookHome.find().root().resolve("chapters").resolve(file), type, args)
                 : library.get();
     }
 }

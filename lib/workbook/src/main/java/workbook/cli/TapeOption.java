@@ -22,6 +22,6 @@ public final class TapeOption {
      */
     public Optional<TapePods> pods() {
         return Optional.ofNullable(tape)
-                .map(name -> TapePods.read(House.find().wiremock().resolve("__files/tapes"), name));
+                .map(name -> TapePods.read(WorkbookHome.find().wiremock().resolve("__files/tapes"), name));
     }
 }

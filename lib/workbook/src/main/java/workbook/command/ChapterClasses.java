@@ -19,8 +19,8 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import replay.record.Folders;
-import workbook.cli.House;
 import workbook.cli.UserError;
+import workbook.cli.WorkbookHome;
 
 /**
  * A chapter's contract and what is given with it, compiled in this JVM. Maven has its own, in {@code target/classes},
@@ -38,15 +38,15 @@ record ChapterClasses(String chapter, String digest, Path folder, ClassLoader lo
     private static final Map<String, ChapterClasses> LOADED = new ConcurrentHashMap<>();
 
     /** Compiles if need be; a {@link UserError} with javac's words if the chapter itself does not compile. */
-    static ChapterClasses of(House house, String chapter) {
-        String digest = digest(house);
-        return LOADED.computeIfAbsent(house + "|" + chapter + "|" + digest, any -> load(house, chapter, digest));
+    static ChapterClasses of(WorkbookHome home, String chapter) {
+        String digest = digest(home);
+        return LOADED.computeIfAbsent(home + "|" + chapter + "|" + digest, any -> load(home, chapter, digest));
     }
 
     /** The tests that grade this chapter's learner's file. */
-    List<Class<?>> tests(House house) {
+    List<Class<?>> tests(WorkbookHome home) {
         List<Class<?>> tests = new ArrayList<>();
-        for (Path source : gradingTests(house.chapter(chapter))) {
+        for (Path source : gradingTests(home.chapter(chapter))) {
             try {
                 tests.add(loader.loadClass(className(source)));
             } catch (ClassNotFoundException e) {
@@ -83,8 +83,8 @@ record ChapterClasses(String chapter, String digest, Path folder, ClassLoader lo
         }
     }
 
-    private static ChapterClasses load(House house, String chapter, String digest) {
-        Path all = house.chaptersFolder().resolve("target/workbook/classes");
+    private static ChapterClasses load(WorkbookHome home, String chapter, String digest) {
+        Path all = home.chaptersFolder().resolve("target/workbook/classes");
         Path folder = all.resolve(chapter + "-" + digest.substring(0, 16));
         try {
             if (!Files.isDirectory(folder)) {
@@ -94,10 +94,10 @@ record ChapterClasses(String chapter, String digest, Path folder, ClassLoader lo
                     fresh = Files.createTempDirectory(all, "new-");
                 } catch (IOException e) {
                     // A workbook that one may only read is compiled anew each time, and outside.
-                    return loaded(chapter, digest, compiledOutside(house, chapter));
+                    return loaded(chapter, digest, compiledOutside(home, chapter));
                 }
                 // Into a folder of its own first: nobody ever sees half of the classes, nor do two commands at once.
-                compile(house, chapter, fresh);
+                compile(home, chapter, fresh);
                 deleteOld(all, chapter);
                 Folders.move(fresh, folder);
             }
@@ -114,7 +114,7 @@ record ChapterClasses(String chapter, String digest, Path folder, ClassLoader lo
     }
 
     /** Into a folder that is deleted when this JVM ends. */
-    private static Path compiledOutside(House house, String chapter) throws IOException {
+    private static Path compiledOutside(WorkbookHome home, String chapter) throws IOException {
         Path folder = Files.createTempDirectory("workbook-" + chapter + "-");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try {
@@ -123,17 +123,17 @@ record ChapterClasses(String chapter, String digest, Path folder, ClassLoader lo
                 // the system clears its folder of temporary files away
             }
         }));
-        compile(house, chapter, folder);
+        compile(home, chapter, folder);
         return folder;
     }
 
-    private static void compile(House house, String chapter, Path into) throws IOException {
+    private static void compile(WorkbookHome home, String chapter, Path into) throws IOException {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         if (javac == null) {
             throw new UserError("To grade, a JDK is needed, with its compiler. This Java has none: "
                     + System.getProperty("java.home") + ". Set JAVA_HOME to a JDK, 17 or newer.");
         }
-        Path folder = house.chapter(chapter);
+        Path folder = home.chapter(chapter);
         // What these need, javac finds by itself.
         List<Path> sources = new ArrayList<>(gradingTests(folder));
         sources.addAll(traces(folder));
@@ -150,7 +150,7 @@ record ChapterClasses(String chapter, String digest, Path folder, ClassLoader lo
                     "-classpath",
                     System.getProperty("java.class.path"),
                     "-sourcepath",
-                    sourcePath(house, folder));
+                    sourcePath(home, folder));
             if (!javac.getTask(null, files, told, options, null, files.getJavaFileObjectsFromPaths(sources))
                     .call()) {
                 Folders.delete(into);
@@ -165,11 +165,11 @@ record ChapterClasses(String chapter, String digest, Path folder, ClassLoader lo
     }
 
     /** The chapter's own folders first; a chapter may use what another one gives. */
-    private static String sourcePath(House house, Path folder) {
+    private static String sourcePath(WorkbookHome home, Path folder) {
         List<Path> path = new ArrayList<>(List.of(folder, folder.resolve("test")));
-        for (String other : house.chapters()) {
-            path.add(house.chapter(other));
-            path.add(house.chapter(other).resolve("test"));
+        for (String other : home.chapters()) {
+            path.add(home.chapter(other));
+            path.add(home.chapter(other).resolve("test"));
         }
         return path.stream().distinct().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
@@ -183,15 +183,15 @@ record ChapterClasses(String chapter, String digest, Path folder, ClassLoader lo
         }
     }
 
-    private static String digest(House house) {
+    private static String digest(WorkbookHome home) {
         Digest digest = new Digest();
         digest.add(System.getProperty("java.version"));
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             digest.addStamp(Path.of(entry));
         }
-        for (String chapter : house.chapters()) {
-            given(house.chapter(chapter)).forEach(digest::addFile);
-            given(house.chapter(chapter).resolve("test")).forEach(digest::addFile);
+        for (String chapter : home.chapters()) {
+            given(home.chapter(chapter)).forEach(digest::addFile);
+            given(home.chapter(chapter).resolve("test")).forEach(digest::addFile);
         }
         return digest.text();
     }

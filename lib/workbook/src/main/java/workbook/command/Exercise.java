@@ -28,7 +28,7 @@ record Exercise(String chapter, String file, String test, Path classes, List<Tas
     }
 
     private Grade grade(String why) {
-        String name = WorkSearch.fileName(file);
+        String name = SubmittedFileSearch.fileName(file);
         return new Grade(
                 chapter,
                 file,

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import workbook.cli.House;
 import workbook.cli.UserError;
+import workbook.cli.WorkbookHome;
 import workbook.command.Exercise.Marked;
 import workbook.grade.Grader;
 import workbook.grade.SetUpFailedException;
@@ -24,17 +24,17 @@ import workbook.grade.TaskResult;
 final class FinalGrading implements AutoCloseable {
     private final List<Exercise> exercises = new ArrayList<>();
     private final String digest;
-    private final Scratch copies = scratch();
+    private final ScratchFolder copies = scratch();
 
     /** Compiles the chapters; throws a {@link workbook.cli.UserError} if one of them does not compile. */
-    FinalGrading(House house, List<String> chapters) {
+    FinalGrading(WorkbookHome home, List<String> chapters) {
         Digest all = new Digest();
         try {
             for (String chapter : chapters) {
-                ChapterClasses classes = ChapterClasses.of(house, chapter);
+                ChapterClasses classes = ChapterClasses.of(home, chapter);
                 all.add(chapter);
                 all.add(classes.digest());
-                for (Class<?> test : classes.tests(house)) {
+                for (Class<?> test : classes.tests(home)) {
                     exercises.add(
                             new Exercise(chapter, Grader.fileOf(test), test.getName(), copied(classes), tests(test)));
                 }
@@ -70,9 +70,9 @@ final class FinalGrading implements AutoCloseable {
         return to;
     }
 
-    private static Scratch scratch() {
+    private static ScratchFolder scratch() {
         try {
-            return Scratch.create();
+            return ScratchFolder.create();
         } catch (IOException e) {
             throw new UserError("Cannot make a folder for temporary files: " + e, e);
         }
@@ -97,23 +97,23 @@ final class FinalGrading implements AutoCloseable {
         return digest;
     }
 
-    private Work work(HandIn handIn) {
+    private SubmittedFiles work(Submission handIn) {
         if (!handIn.problem().isEmpty()) {
-            return Work.broken(handIn.problem());
+            return SubmittedFiles.broken(handIn.problem());
         }
         return handIn.folder() == null
-                ? Work.nothing(files(), "no such file was handed in")
-                : Work.in(handIn.folder(), files());
+                ? SubmittedFiles.nothing(files(), "no such file was handed in")
+                : SubmittedFiles.in(handIn.folder(), files());
     }
 
     /** The row with the marks of an earlier run, by the hash of what was handed in; null if there are none. */
     @Nullable
-    Learner known(HandIn handIn, Map<String, List<Marked>> earlier) {
+    Learner known(Submission handIn, Map<String, List<Marked>> earlier) {
         if (earlier.isEmpty()) {
             return null;
         }
         try {
-            Work work = work(handIn);
+            SubmittedFiles work = work(handIn);
             List<Marked> marks = work.error().isEmpty() ? earlier.get(work.hash()) : null;
             return marks == null ? null : learner(handIn, work, marks, "");
         } catch (RuntimeException | Error e) {
@@ -122,8 +122,8 @@ final class FinalGrading implements AutoCloseable {
     }
 
     /** Never throws because of what was handed in; what goes wrong all the same is the error of this learner's row. */
-    Learner grade(HandIn handIn, Duration timeout) throws InterruptedException {
-        Work work = Work.broken("");
+    Learner grade(Submission handIn, Duration timeout) throws InterruptedException {
+        SubmittedFiles work = SubmittedFiles.broken("");
         try {
             work = work(handIn);
             return learner(handIn, work, marks(work, timeout), work.error());
@@ -134,13 +134,13 @@ final class FinalGrading implements AutoCloseable {
     }
 
     /** A row with these marks. */
-    private Learner learner(HandIn handIn, Work work, List<Marked> marks, String error) {
+    private Learner learner(Submission handIn, SubmittedFiles work, List<Marked> marks, String error) {
         String note = handIn.note() + (handIn.note().isEmpty() || work.note().isEmpty() ? "" : "; ") + work.note();
         String hash = error.isEmpty() ? work.hash() : "";
         return new Learner(handIn.learner(), handIn.fullName(), hash, work.prints(), marks, error, note);
     }
 
-    private List<Marked> marks(Work work, Duration timeout) throws IOException, InterruptedException {
+    private List<Marked> marks(SubmittedFiles work, Duration timeout) throws IOException, InterruptedException {
         if (!work.error().isEmpty()) {
             return broken("not graded: " + work.error());
         }

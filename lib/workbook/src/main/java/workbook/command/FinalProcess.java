@@ -43,10 +43,10 @@ final class FinalProcess {
     @FunctionalInterface
     interface Start {
         /** @param mark for its environment, so that it is found again */
-        Process process(Scratch scratch, String mark) throws IOException;
+        Process process(ScratchFolder scratch, String mark) throws IOException;
     }
 
-    private final Work work;
+    private final SubmittedFiles work;
     private final Start start;
     private final Duration timeout;
     private final long deadline;
@@ -57,11 +57,11 @@ final class FinalProcess {
      * @param exercises those of which the work has a file
      * @param timeout for all of them
      */
-    FinalProcess(List<Exercise> exercises, Work work, Duration timeout) {
+    FinalProcess(List<Exercise> exercises, SubmittedFiles work, Duration timeout) {
         this(exercises, work, timeout, FinalProcess::start);
     }
 
-    FinalProcess(List<Exercise> exercises, Work work, Duration timeout, Start start) {
+    FinalProcess(List<Exercise> exercises, SubmittedFiles work, Duration timeout, Start start) {
         this.work = work;
         this.start = start;
         this.timeout = timeout;
@@ -101,9 +101,9 @@ final class FinalProcess {
         String mark = UUID.randomUUID().toString();
         byte[] key = new byte[FinalChannel.KEY_LENGTH];
         new SecureRandom().nextBytes(key);
-        try (Scratch scratch = Scratch.create()) {
+        try (ScratchFolder scratch = ScratchFolder.create()) {
             Process process = start.process(scratch, mark);
-            Leftovers leftovers = new Leftovers(process, MARK + "=" + mark);
+            ProcessGroup leftovers = new ProcessGroup(process, MARK + "=" + mark);
             try (OutputStream to = process.getOutputStream()) {
                 try {
                     FinalWorker.send(key, left, work, to);
@@ -137,7 +137,7 @@ final class FinalProcess {
     }
 
     /** Takes the grades as they come, until the end; returns what went wrong. */
-    private String follow(Process process, FinalChannel channel, Leftovers leftovers) throws InterruptedException {
+    private String follow(Process process, FinalChannel channel, ProcessGroup leftovers) throws InterruptedException {
         BlockingQueue<Optional<String>> lines = lines(process.getInputStream());
         long end = endOfChapter();
         int looksAtADeadOne = 0;
@@ -195,7 +195,7 @@ final class FinalProcess {
         return lines;
     }
 
-    private static Process start(Scratch scratch, String mark) throws IOException {
+    private static Process start(ScratchFolder scratch, String mark) throws IOException {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(SETSID)) {
             command.add(SETSID.toString()); // a session of its own: no terminal, and all that is in it can be found

@@ -13,9 +13,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import workbook.cli.House;
 import workbook.cli.Printable;
 import workbook.cli.UserError;
+import workbook.cli.WorkbookHome;
 import workbook.command.Exercise.Marked;
 
 /**
@@ -33,12 +33,12 @@ final class FinalRun implements AutoCloseable {
     private @Nullable IOException unwritten;
 
     /** Throws a {@link UserError} if the grades could not be written later, or a chapter does not compile. */
-    FinalRun(House house, List<String> chapters, FinalOptions options, PrintWriter out, PrintWriter err) {
+    FinalRun(WorkbookHome home, List<String> chapters, FinalOptions options, PrintWriter out, PrintWriter err) {
         this.options = options;
         this.out = out;
         this.err = err;
         FinalStore.check(options.out());
-        this.grading = new FinalGrading(house, chapters);
+        this.grading = new FinalGrading(home, chapters);
         this.store = new FinalStore(options.out(), grading.exercises(), grading.digest());
     }
 
@@ -50,7 +50,8 @@ final class FinalRun implements AutoCloseable {
     /** Returns the exit status: 1 if a row could not be graded. It says nothing about the grades. */
     int run() throws InterruptedException {
         Roster roster = options.roster();
-        List<HandIn> rows = roster.rows(new HandIns(grading.files(), roster, this::say).in(options.folders()));
+        List<Submission> rows =
+                roster.rows(new SubmissionFinder(grading.files(), roster, this::say).in(options.folders()));
         sayWhoIsNotOn(rows);
         Map<String, List<Marked>> earlier = earlier();
         say(plan(rows.size()));
@@ -67,7 +68,7 @@ final class FinalRun implements AutoCloseable {
                 }
             }
             if (count > 0) {
-                write(Twins.noted(finished(done)));
+                write(SharedFiles.noted(finished(done)));
             }
             var graded = new ExecutorCompletionService<Integer>(threads);
             for (int i = 0; i < done.length; i++) {
@@ -78,7 +79,7 @@ final class FinalRun implements AutoCloseable {
             }
             while (count < done.length) {
                 say(++count, Objects.requireNonNull(done[graded.take().get()]), done.length);
-                write(Twins.noted(finished(done)));
+                write(SharedFiles.noted(finished(done)));
             }
         } catch (InterruptedException e) {
             threads.shutdownNow();
@@ -90,10 +91,10 @@ final class FinalRun implements AutoCloseable {
         } finally {
             threads.shutdownNow();
         }
-        return report(Twins.noted(finished(done)));
+        return report(SharedFiles.noted(finished(done)));
     }
 
-    private @Nullable Learner grade(HandIn row) {
+    private @Nullable Learner grade(Submission row) {
         try {
             return grading.grade(row, options.timeout());
         } catch (InterruptedException e) {
@@ -151,7 +152,7 @@ final class FinalRun implements AutoCloseable {
         return earlier;
     }
 
-    private void sayWhoIsNotOn(List<HandIn> rows) {
+    private void sayWhoIsNotOn(List<Submission> rows) {
         List<String> others = rows.stream()
                 .filter(row -> row.note().contains(Roster.NOT_ON_IT))
                 .map(row -> Printable.line(row.learner()))

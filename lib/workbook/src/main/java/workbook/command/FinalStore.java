@@ -42,7 +42,7 @@ final class FinalStore {
     }
 
     private static Path withEnd(Path out, String end) {
-        return out.toAbsolutePath().resolveSibling(HandIns.name(out.toAbsolutePath()) + end);
+        return out.toAbsolutePath().resolveSibling(SubmissionFinder.name(out.toAbsolutePath()) + end);
     }
 
     /** Throws a {@link UserError} if grades cannot be written here: before hours of grading, and not after them. */

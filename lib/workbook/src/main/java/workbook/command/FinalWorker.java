@@ -129,7 +129,7 @@ final class FinalWorker {
 
     private static boolean isIn(Job job, Thread thread) {
         for (StackTraceElement frame : thread.getStackTrace()) {
-            if (WorkSearch.fileName(job.file()).equals(frame.getFileName())) {
+            if (SubmittedFileSearch.fileName(job.file()).equals(frame.getFileName())) {
                 return true;
             }
         }
@@ -154,7 +154,7 @@ final class FinalWorker {
     }
 
     /** What {@link #main} reads. */
-    static void send(byte[] key, List<Exercise> exercises, Work work, OutputStream to) throws IOException {
+    static void send(byte[] key, List<Exercise> exercises, SubmittedFiles work, OutputStream to) throws IOException {
         DataOutputStream data = new DataOutputStream(to);
         data.write(key);
         data.writeInt(exercises.size());

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import workbook.cli.House;
+import workbook.cli.WorkbookHome;
 import workbook.grade.Board;
 import workbook.grade.Grade;
 import workbook.grade.Grader;
@@ -57,17 +57,17 @@ final class GradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        House house = workbook.house();
-        List<String> chapters = chapter == null ? house.chapters() : List.of(ChapterNames.find(house, chapter));
+        WorkbookHome home = workbook.home();
+        List<String> chapters = chapter == null ? home.chapters() : List.of(ChapterNames.find(home, chapter));
         handedIn.check();
         if (handedIn.given()) {
-            try (FinalRun run = new FinalRun(house, chapters, handedIn, workbook.out(), workbook.err())) {
+            try (FinalRun run = new FinalRun(home, chapters, handedIn, workbook.out(), workbook.err())) {
                 return run.run();
             }
         }
-        Gradebook book = new Gradebook(house);
+        Gradebook book = new Gradebook(home);
         if (watch) {
-            return watch(house, book, chapters);
+            return watch(home, book, chapters);
         }
         List<Grade> grades = new ArrayList<>();
         for (String one : chapters) {
@@ -94,17 +94,17 @@ final class GradeCommand implements Callable<Integer> {
         return grades.stream().anyMatch(grade -> grade.count(State.NOT_STARTED) > 0) ? NOT_STARTED : 0;
     }
 
-    private int watch(House house, Gradebook book, List<String> chapters) throws InterruptedException {
+    private int watch(WorkbookHome home, Gradebook book, List<String> chapters) throws InterruptedException {
         List<Path> files = new ArrayList<>();
         for (String one : chapters) {
-            for (Class<?> test : ChapterClasses.of(house, one).tests(house)) {
-                files.add(house.chaptersFolder().resolve(Grader.fileOf(test)));
+            for (Class<?> test : ChapterClasses.of(home, one).tests(home)) {
+                files.add(home.chaptersFolder().resolve(Grader.fileOf(test)));
             }
         }
-        try (FileWatch changes = FileWatch.of(files, poll, workbook.out()::println)) {
+        try (FileChanges changes = FileChanges.of(files, poll, workbook.out()::println)) {
             tell(book.known(chapters, any -> {}));
             while (true) {
-                workbook.out().println("Watching " + told(files, house) + ". Ctrl-C ends it.");
+                workbook.out().println("Watching " + told(files, home) + ". Ctrl-C ends it.");
                 workbook.out().flush();
                 for (Path file : changes.next()) {
                     workbook.out()
@@ -129,9 +129,9 @@ final class GradeCommand implements Callable<Integer> {
         }
     }
 
-    private static String told(List<Path> files, House house) {
+    private static String told(List<Path> files, WorkbookHome home) {
         return files.size() == 1
-                ? house.root().relativize(files.get(0)).toString()
+                ? home.root().relativize(files.get(0)).toString()
                 : files.size() + " files, chapters/*/My*.java";
     }
 }

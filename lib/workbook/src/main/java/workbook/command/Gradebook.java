@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import workbook.cli.House;
 import workbook.cli.UserError;
+import workbook.cli.WorkbookHome;
 import workbook.grade.Grade;
 import workbook.grade.Grader;
 import workbook.grade.SetUpFailedException;
@@ -25,7 +25,7 @@ import workbook.grade.SetUpFailedException;
 final class Gradebook {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    private final House house;
+    private final WorkbookHome home;
     private final Path file;
     private final Map<String, Entry> entries = new TreeMap<>();
 
@@ -36,9 +36,9 @@ final class Gradebook {
      */
     record Entry(String digest, Grade grade) {}
 
-    Gradebook(House house) {
-        this.house = house;
-        this.file = house.chaptersFolder().resolve("target/workbook/grades.json");
+    Gradebook(WorkbookHome home) {
+        this.home = home;
+        this.file = home.chaptersFolder().resolve("target/workbook/grades.json");
         try {
             if (Files.exists(file)) {
                 entries.putAll(JSON.readValue(file.toFile(), new TypeReference<Map<String, Entry>>() {}));
@@ -50,11 +50,11 @@ final class Gradebook {
 
     /** Grades a chapter's file as it is now. */
     List<Grade> grade(String chapter) {
-        ChapterClasses classes = ChapterClasses.of(house, chapter);
+        ChapterClasses classes = ChapterClasses.of(home, chapter);
         List<Grade> grades = new ArrayList<>();
         for (Class<?> test : tests(classes)) {
             String digest = digest(classes, test);
-            Grade grade = grade(test, house.chaptersFolder().resolve(Grader.fileOf(test)));
+            Grade grade = grade(test, home.chaptersFolder().resolve(Grader.fileOf(test)));
             grades.add(grade);
             remember(grade.file(), new Entry(digest, grade));
         }
@@ -88,7 +88,7 @@ final class Gradebook {
     }
 
     private boolean isKnown(String chapter) {
-        ChapterClasses classes = ChapterClasses.of(house, chapter);
+        ChapterClasses classes = ChapterClasses.of(home, chapter);
         return tests(classes).stream().allMatch(test -> {
             Entry entry = entries.get(Grader.fileOf(test));
             return entry != null && entry.digest().equals(digest(classes, test));
@@ -96,7 +96,7 @@ final class Gradebook {
     }
 
     private List<Class<?>> tests(ChapterClasses classes) {
-        List<Class<?>> tests = classes.tests(house);
+        List<Class<?>> tests = classes.tests(home);
         if (tests.isEmpty()) {
             throw new UserError("The chapter " + classes.chapter()
                     + " has no test with @MyAnswer, so there is nothing to grade. Is the clone whole? See: git status");
@@ -105,7 +105,7 @@ final class Gradebook {
     }
 
     private String digest(ChapterClasses classes, Class<?> test) {
-        return classes.digest() + " " + Digest.ofFile(house.chaptersFolder().resolve(Grader.fileOf(test)));
+        return classes.digest() + " " + Digest.ofFile(home.chaptersFolder().resolve(Grader.fileOf(test)));
     }
 
     private void remember(String name, Entry entry) {

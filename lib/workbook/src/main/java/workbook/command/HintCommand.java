@@ -13,9 +13,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import workbook.cli.House;
 import workbook.cli.Paragraph;
 import workbook.cli.UserError;
+import workbook.cli.WorkbookHome;
 
 /** {@code ./jbang workbook hint 3.4}: the chapter's folded hints, one more each time. */
 @Command(
@@ -37,10 +37,10 @@ final class HintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        House house = workbook.house();
+        WorkbookHome home = workbook.home();
         boolean task = given.matches("\\d{1,2}\\.\\d{1,2}");
-        String chapter = task ? ChapterNames.ofTask(house, given) : ChapterNames.find(house, given);
-        Path readme = house.chapter(chapter).resolve(isChinese() ? "README.zh-CN.md" : "README.md");
+        String chapter = task ? ChapterNames.ofTask(home, given) : ChapterNames.find(home, given);
+        Path readme = home.chapter(chapter).resolve(isChinese() ? "README.zh-CN.md" : "README.md");
         String text = Files.readString(readme);
         if (task && !text.contains(given)) {
             throw new UserError("There is no task " + given + " in chapters/" + chapter
@@ -51,12 +51,12 @@ final class HintCommand implements Callable<Integer> {
         if (fitting.isEmpty()) {
             throw new UserError("There are no hints in " + readme + ".");
         }
-        show(house, chapter, fitting);
+        show(home, chapter, fitting);
         return 0;
     }
 
-    private void show(House house, String chapter, List<Hints.Hint> hints) throws IOException {
-        Path memory = house.ownFolder().resolve("hints.properties");
+    private void show(WorkbookHome home, String chapter, List<Hints.Hint> hints) throws IOException {
+        Path memory = home.ownFolder().resolve("hints.properties");
         String key = chapter + "/" + given;
         int opened = opened(memory, key);
         PrintWriter out = workbook.out();

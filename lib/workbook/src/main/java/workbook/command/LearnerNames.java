@@ -12,11 +12,11 @@ final class LearnerNames {
     private LearnerNames() {}
 
     /** @param found in the order of the rows, by the folder (or file) that the row is about */
-    static List<HandIn> distinct(Map<Path, HandIn> found) {
+    static List<Submission> distinct(Map<Path, Submission> found) {
         Map<String, Integer> count = new HashMap<>();
         found.values().forEach(one -> count.merge(nfc(one.learner()), 1, Integer::sum));
         Map<String, Integer> used = new HashMap<>();
-        List<HandIn> rows = new ArrayList<>();
+        List<Submission> rows = new ArrayList<>();
         found.forEach((path, one) -> {
             String name = nfc(one.learner());
             if (count.get(name) > 1) {
@@ -30,7 +30,7 @@ final class LearnerNames {
     }
 
     /** As few parents' names in front as tell it from all rows of the same name. */
-    private static String longer(Path path, String name, Map<Path, HandIn> found) {
+    private static String longer(Path path, String name, Map<Path, Submission> found) {
         List<Path> others = found.entrySet().stream()
                 .filter(entry -> nfc(entry.getValue().learner()).equals(nfc(name))
                         && !entry.getKey().equals(path))

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
-import workbook.cli.House;
+import workbook.cli.WorkbookHome;
 import workbook.grade.Board;
 import workbook.grade.Grade;
 
@@ -18,14 +18,14 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        House house = workbook.house();
-        workbook.out().println(Board.text("chapters", grades(workbook, house)));
+        WorkbookHome home = workbook.home();
+        workbook.out().println(Board.text("chapters", grades(workbook, home)));
         return 0;
     }
 
     /** All grades, remembered where nothing has changed. */
-    static List<Grade> grades(WorkbookCommand workbook, House house) {
-        return new Gradebook(house).known(house.chapters(), changed -> {
+    static List<Grade> grades(WorkbookCommand workbook, WorkbookHome home) {
+        return new Gradebook(home).known(home.chapters(), changed -> {
             workbook.err().println("Grading what has changed: " + String.join(", ", changed));
             workbook.err().flush();
         });

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
-import workbook.cli.House;
+import workbook.cli.WorkbookHome;
 import workbook.grade.Grade;
 import workbook.grade.State;
 import workbook.grade.TaskResult;
@@ -37,9 +37,9 @@ final class NextCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        House house = workbook.house();
+        WorkbookHome home = workbook.home();
         PrintWriter out = workbook.out();
-        Optional<Next> next = Next.of(ListCommand.grades(workbook, house));
+        Optional<Next> next = Next.of(ListCommand.grades(workbook, home));
         if (next.isEmpty()) {
             out.println("All graded tests are done. Other ways to solve a chapter: ./jbang workbook solution 01");
             return 0;

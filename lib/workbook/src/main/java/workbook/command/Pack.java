@@ -18,13 +18,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import replay.record.Folders;
-import workbook.cli.House;
 import workbook.cli.UserError;
+import workbook.cli.WorkbookHome;
 import workbook.grade.Grader;
 import workbook.grade.TaskResult;
 
 /**
- * Makes a packed house: a clone, with Maven, JBang and a Maven repository of their own in {@code .workbook/pack}. The
+ * Makes a packed home: a clone, with Maven, JBang and a Maven repository of their own in {@code .workbook/pack}. The
  * launcher looks for them there, and so does Maven by {@code .mvn/maven.config}.
  *
  * <p>The repository is filled by doing in the clone what a learner does: grade with Maven, and run each script. What is
@@ -38,14 +38,14 @@ final class Pack {
     private static final String NO_NETWORK =
             "-Dhttp.proxyHost=127.0.0.1 -Dhttp.proxyPort=1 -Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=1";
 
-    private final House house;
+    private final WorkbookHome home;
     private final Path target;
     private final Consumer<String> say;
     private final Path pack;
     private final Path repository;
 
-    Pack(House house, Path target, Consumer<String> say) {
-        this.house = house;
+    Pack(WorkbookHome home, Path target, Consumer<String> say) {
+        this.home = home;
         this.target = target;
         this.say = say;
         this.pack = target.resolve(".workbook/pack");
@@ -59,7 +59,7 @@ final class Pack {
         boolean done = false;
         try {
             say.accept("1 of 5: a clone of the workbook, as it was last committed");
-            cloneHouse();
+            cloneWorkbook();
             putStubs();
             say.accept("2 of 5: Maven");
             Path maven = copyMaven();
@@ -78,9 +78,9 @@ final class Pack {
         }
     }
 
-    private void cloneHouse() throws IOException, InterruptedException {
+    private void cloneWorkbook() throws IOException, InterruptedException {
         Files.createDirectories(target.getParent());
-        String changed = git(house.root(), "status", "--porcelain");
+        String changed = git(home.root(), "status", "--porcelain");
         if (!changed.isBlank()) {
             say.accept("  not in it: " + changed.lines().count() + " changed files that are not committed");
         }
@@ -90,25 +90,25 @@ final class Pack {
                 "-q",
                 "--depth",
                 "1",
-                house.root().toUri().toString(),
+                home.root().toUri().toString(),
                 target.toString());
         git(target, "remote", "remove", "origin"); // a path of this computer
     }
 
     /** Whoever packs may have solved and committed the exercises: learners begin at the beginning, with git or without. */
     private void putStubs() throws IOException, InterruptedException {
-        for (String chapter : house.chapters()) {
-            for (Class<?> test : ChapterClasses.of(house, chapter).tests(house)) {
+        for (String chapter : home.chapters()) {
+            for (Class<?> test : ChapterClasses.of(home, chapter).tests(home)) {
                 String file = Grader.fileOf(test);
                 List<String> tasks = Grader.notStarted(test).results().stream()
                         .map(TaskResult::task)
                         .toList();
-                String stub = new Stub(house, file, tasks)
+                String stub = new Stub(home, file, tasks)
                         .find()
                         .orElseThrow(() -> new UserError("The first version of chapters/" + file
                                 + " is not to be found in the history of git. A shallow clone may not have it: see"
                                 + " git fetch --unshallow"));
-                Path kept = Stub.kept(House.at(target), file);
+                Path kept = Stub.kept(WorkbookHome.at(target), file);
                 Files.createDirectories(kept.getParent());
                 Files.writeString(kept, stub);
                 Files.writeString(target.resolve("chapters").resolve(file), stub);
@@ -118,14 +118,14 @@ final class Pack {
 
     /** The Maven that is in use here, links followed: some systems have it in pieces. */
     private Path copyMaven() throws IOException, InterruptedException {
-        Tool.Run installed = Tool.run(house.root(), Map.of(), List.of("mvn", "-B", "-Dstyle.color=never", "--version"));
+        Tool.Run installed = Tool.run(home.root(), Map.of(), List.of("mvn", "-B", "-Dstyle.color=never", "--version"));
         String told = installed.status() == 0
                 ? installed.out()
                 : Tool.mustRun(
                         "Maven",
-                        house.root(),
+                        home.root(),
                         Map.of(),
-                        List.of(house.root().resolve("mvnw").toString(), "-B", "--version"));
+                        List.of(home.root().resolve("mvnw").toString(), "-B", "--version"));
         Matcher home = MAVEN_HOME.matcher(told.replaceAll("\u001b\\[[0-9;]*m", ""));
         if (!home.find()) {
             throw new UserError("Maven does not say where it is. It said:\n" + told);
@@ -137,8 +137,8 @@ final class Pack {
         Files.writeString(target.resolve("mvnw"), """
                 #!/bin/sh
                 # Written by ./jbang workbook pack: Maven and its repository are in .workbook/pack.
-                house=$(CDPATH= cd -P "$(dirname "$0")" && pwd) || exit 1
-                exec sh "$house/.workbook/pack/maven/bin/mvn" "-Dmaven.repo.local=$house/.workbook/pack/repository" "$@"
+                home=$(CDPATH= cd -P "$(dirname "$0")" && pwd) || exit 1
+                exec sh "$home/.workbook/pack/maven/bin/mvn" "-Dmaven.repo.local=$home/.workbook/pack/repository" "$@"
                 """);
         Files.writeString(target.resolve("mvnw.cmd"), """
                 @rem Written by workbook pack: Maven and its repository are in .workbook\\pack.\r

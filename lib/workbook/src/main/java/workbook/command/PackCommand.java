@@ -25,7 +25,7 @@ final class PackCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = workbook.out();
         Path target = folder.toAbsolutePath().normalize();
-        new Pack(workbook.house(), target, line -> {
+        new Pack(workbook.home(), target, line -> {
                     out.println(line);
                     out.flush();
                 })

@@ -15,8 +15,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import workbook.cli.House;
 import workbook.cli.UserError;
+import workbook.cli.WorkbookHome;
 import workbook.grade.Grader;
 import workbook.grade.TaskResult;
 
@@ -40,10 +40,10 @@ final class ResetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        House house = workbook.house();
-        String name = ChapterNames.find(house, chapter);
-        for (Class<?> test : ChapterClasses.of(house, name).tests(house)) {
-            reset(house, Grader.fileOf(test), tasks(test));
+        WorkbookHome home = workbook.home();
+        String name = ChapterNames.find(home, chapter);
+        for (Class<?> test : ChapterClasses.of(home, name).tests(home)) {
+            reset(home, Grader.fileOf(test), tasks(test));
         }
         return 0;
     }
@@ -55,10 +55,10 @@ final class ResetCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void reset(House house, String file, List<String> tasks) throws IOException, InterruptedException {
+    private void reset(WorkbookHome home, String file, List<String> tasks) throws IOException, InterruptedException {
         PrintWriter out = workbook.out();
-        Path mine = house.chaptersFolder().resolve(file);
-        String stub = new Stub(house, file, tasks)
+        Path mine = home.chaptersFolder().resolve(file);
+        String stub = new Stub(home, file, tasks)
                 .find()
                 .orElseThrow(() -> new UserError("The first version of chapters/" + file
                         + " is not to be found: there is no git here, or no history with that file.\n"
@@ -73,18 +73,18 @@ final class ResetCommand implements Callable<Integer> {
             return;
         }
         if (Files.exists(mine)) {
-            Path backup = backup(house, file);
+            Path backup = backup(home, file);
             Files.createDirectories(backup.getParent());
             Files.copy(mine, backup);
-            out.println("kept: " + house.root().relativize(backup));
+            out.println("kept: " + home.root().relativize(backup));
         }
         Files.writeString(mine, stub);
         out.println("reset: chapters/" + file);
     }
 
-    private static Path backup(House house, String file) {
+    private static Path backup(WorkbookHome home, String file) {
         String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss-SSS"));
-        return house.ownFolder().resolve("backup").resolve(file + "." + time);
+        return home.ownFolder().resolve("backup").resolve(file + "." + time);
     }
 
     private boolean isAgreed(String question) throws IOException {

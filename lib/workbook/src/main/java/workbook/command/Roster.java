@@ -60,7 +60,7 @@ final class Roster {
             String name = row.size() > 1 ? row.get(1).strip() : "";
             boolean head = entries.isEmpty() && id.matches("(?i)\"?(id|learner|student|user(name)?|login)\"?");
             if (!id.isEmpty() && !id.startsWith("#") && !head) {
-                Entry before = entries.putIfAbsent(HandIns.plain(id), new Entry(id, name));
+                Entry before = entries.putIfAbsent(SubmissionFinder.plain(id), new Entry(id, name));
                 if (before != null) {
                     throw new UserError("The roster " + file + " has the id " + Printable.line(id)
                             + " twice. Each learner needs an id of their own.");
@@ -82,25 +82,26 @@ final class Roster {
     }
 
     private @Nullable Entry entry(String folder) {
-        Entry byId = entries.get(HandIns.plain(folder));
+        Entry byId = entries.get(SubmissionFinder.plain(folder));
         if (byId != null) {
             return byId;
         }
         List<Entry> byName = entries.values().stream()
-                .filter(one -> !one.name.isEmpty() && HandIns.plain(one.name).equals(HandIns.plain(folder)))
+                .filter(one ->
+                        !one.name.isEmpty() && SubmissionFinder.plain(one.name).equals(SubmissionFinder.plain(folder)))
                 .toList();
         return byName.size() == 1 ? byName.get(0) : null;
     }
 
     /** A row for each on the roster, in its order; then a row for each hand-in of somebody who is not on it. */
-    List<HandIn> rows(List<HandIn> handIns) {
+    List<Submission> rows(List<Submission> handIns) {
         if (entries.isEmpty()) {
             return handIns;
         }
-        Map<Entry, List<HandIn>> of = new LinkedHashMap<>();
+        Map<Entry, List<Submission>> of = new LinkedHashMap<>();
         entries.values().forEach(entry -> of.put(entry, new ArrayList<>()));
-        List<HandIn> others = new ArrayList<>();
-        for (HandIn handIn : handIns) {
+        List<Submission> others = new ArrayList<>();
+        for (Submission handIn : handIns) {
             Entry entry = entry(handIn.learner().replaceFirst("(?s).*/", ""));
             if (entry == null) {
                 others.add(handIn.noted(NOT_ON_IT));
@@ -108,23 +109,23 @@ final class Roster {
                 of.get(entry).add(handIn);
             }
         }
-        List<HandIn> rows = new ArrayList<>();
+        List<Submission> rows = new ArrayList<>();
         of.forEach((entry, own) -> rows.add(row(entry, own)));
         rows.addAll(others);
         return rows;
     }
 
-    private static HandIn row(Entry entry, List<HandIn> own) {
+    private static Submission row(Entry entry, List<Submission> own) {
         if (own.isEmpty()) {
-            return new HandIn(entry.id, entry.name, null, "", "handed in nothing");
+            return new Submission(entry.id, entry.name, null, "", "handed in nothing");
         }
         if (own.size() > 1) {
-            return HandIn.broken(
+            return Submission.broken(
                             entry.id,
                             "two folders are called so, "
                                     + own.stream()
                                             .limit(2)
-                                            .map(HandIn::learner)
+                                            .map(Submission::learner)
                                             .map(Printable::line)
                                             .collect(Collectors.joining(" and "))
                                     + ": name the one that counts")

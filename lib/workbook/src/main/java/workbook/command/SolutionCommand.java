@@ -15,8 +15,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import workbook.cli.House;
 import workbook.cli.UserError;
+import workbook.cli.WorkbookHome;
 import workbook.grade.Grade;
 import workbook.grade.State;
 import workbook.grade.TaskResult;
@@ -47,12 +47,12 @@ final class SolutionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        House house = workbook.house();
-        String folder = ChapterNames.find(house, chapter);
+        WorkbookHome home = workbook.home();
+        String folder = ChapterNames.find(home, chapter);
         if (!anyway) {
-            refuseBeforeGreen(house, folder);
+            refuseBeforeGreen(home, folder);
         }
-        List<Path> answers = answers(house.chapter(folder));
+        List<Path> answers = answers(home.chapter(folder));
         if (answers.isEmpty()) {
             throw new UserError("There are no answers in chapters/" + folder + ". Is the clone whole? See: git status");
         }
@@ -60,10 +60,10 @@ final class SolutionCommand implements Callable<Integer> {
         out.println("Right answers to " + folder + ":");
         for (Path answer : answers) {
             out.println("  " + className(answer) + ": " + about(answer));
-            out.println("    " + house.root().relativize(answer));
+            out.println("    " + home.root().relativize(answer));
         }
         Path shown = name == null ? answers.get(0) : named(answers, name);
-        out.println("\n" + house.root().relativize(shown) + ":\n");
+        out.println("\n" + home.root().relativize(shown) + ":\n");
         out.println(Files.readString(shown).stripTrailing());
         if (answers.size() > 1 && name == null) {
             out.println("\nAnother one: ./jbang workbook solution " + ChapterNames.number(folder) + " "
@@ -73,8 +73,8 @@ final class SolutionCommand implements Callable<Integer> {
     }
 
     /** What the text calls optional need not be done. */
-    private void refuseBeforeGreen(House house, String folder) {
-        List<Grade> grades = new Gradebook(house).known(List.of(folder), changed -> {});
+    private void refuseBeforeGreen(WorkbookHome home, String folder) {
+        List<Grade> grades = new Gradebook(home).known(List.of(folder), changed -> {});
         for (Grade grade : grades) {
             List<TaskResult> open = grade.results().stream()
                     .filter(one -> one.state() != State.DONE && !one.title().contains("(optional)"))

@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import workbook.cli.House;
+import workbook.cli.WorkbookHome;
 import workbook.grade.Grader;
 
 /**
  * The learner's file as it was before anyone wrote into it. In the history of git it is the newest version that has a
- * Todo for each task: so it is found also when a learner has committed their work. A house without git (a packed one)
+ * Todo for each task: so it is found also when a learner has committed their work. A home without git (a packed one)
  * has it in {@code .workbook/stubs}.
  */
 final class Stub {
-    private final House house;
+    private final WorkbookHome home;
     private final String file;
     private final List<String> tasks;
 
@@ -24,15 +24,15 @@ final class Stub {
      * @param file from the folder of all chapters on
      * @param tasks the numbers that a stub has Todos for
      */
-    Stub(House house, String file, List<String> tasks) {
-        this.house = house;
+    Stub(WorkbookHome home, String file, List<String> tasks) {
+        this.home = home;
         this.file = file;
         this.tasks = tasks;
     }
 
     /** Its text; empty if there is none. */
     Optional<String> find() throws IOException, InterruptedException {
-        Path kept = kept(house, file);
+        Path kept = kept(home, file);
         if (Files.isRegularFile(kept)) {
             return Optional.of(Files.readString(kept));
         }
@@ -46,9 +46,9 @@ final class Stub {
         return Optional.empty();
     }
 
-    /** Where a house without git has it. */
-    static Path kept(House house, String file) {
-        return house.ownFolder().resolve("stubs").resolve(file);
+    /** Where a home without git has it. */
+    static Path kept(WorkbookHome home, String file) {
+        return home.ownFolder().resolve("stubs").resolve(file);
     }
 
     boolean isStub(String text) {
@@ -59,7 +59,7 @@ final class Stub {
     private String git(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("git", "--no-pager"));
         command.addAll(List.of(arguments));
-        Tool.Run run = Tool.run(house.root(), Map.of(), command);
+        Tool.Run run = Tool.run(home.root(), Map.of(), command);
         return run.status() == 0 ? run.out() : "";
     }
 }

@@ -8,8 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import workbook.cli.House;
 import workbook.cli.UserError;
+import workbook.cli.WorkbookHome;
 import workbook.trace.Trace;
 import workbook.trace.Tracer;
 
@@ -30,20 +30,19 @@ final class TraceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        House house = workbook.house();
-        String name = ChapterNames.find(house, chapter);
-        Trace trace = trace(house, name);
+        WorkbookHome home = workbook.home();
+        String name = ChapterNames.find(home, chapter);
+        Trace trace = trace(home, name);
         workbook.out().println(name + ", " + (mine ? "your own class" : "the library's class"));
-        trace.run(new Tracer(house.chaptersFolder(), mine, workbook.out()));
+        trace.run(new Tracer(home.chaptersFolder(), mine, workbook.out()));
         return 0;
     }
 
-    private static Trace trace(House house, String chapter) throws Exception {
-        List<Path> traces = ChapterClasses.traces(house.chapter(chapter));
+    private static Trace trace(WorkbookHome home, String chapter) throws Exception {
+        List<Path> traces = ChapterClasses.traces(home.chapter(chapter));
         if (traces.isEmpty()) {
-            List<String> others = house.chapters().stream()
-                    .filter(other ->
-                            !ChapterClasses.traces(house.chapter(other)).isEmpty())
+            List<String> others = home.chapters().stream()
+                    .filter(other -> !ChapterClasses.traces(home.chapter(other)).isEmpty())
                     .toList();
             throw new UserError("The chapter " + chapter + " has no trace. These have one: "
                     + (others.isEmpty() ? "none" : String.join(", ", others)) + ".");
@@ -51,7 +50,7 @@ final class TraceCommand implements Callable<Integer> {
         String name = ChapterClasses.className(traces.get(0));
         Object made;
         try {
-            made = ChapterClasses.of(house, chapter)
+            made = ChapterClasses.of(home, chapter)
                     .loader()
                     .loadClass(name)
                     .getConstructor()

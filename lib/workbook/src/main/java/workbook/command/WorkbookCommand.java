@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import workbook.cli.House;
 import workbook.cli.Scripts;
+import workbook.cli.WorkbookHome;
 
 /** {@code ./jbang workbook}: what its subcommands have in common. */
 @Command(
@@ -30,25 +30,25 @@ import workbook.cli.Scripts;
             "One command's options: ./jbang workbook grade --help"
         })
 public final class WorkbookCommand implements Runnable {
-    private final Supplier<House> where;
+    private final Supplier<WorkbookHome> where;
 
     @Spec
     private CommandSpec spec;
 
-    private WorkbookCommand(Supplier<House> where) {
+    private WorkbookCommand(Supplier<WorkbookHome> where) {
         this.where = where;
     }
 
     public static void main(String... args) {
-        Scripts.main(new WorkbookCommand(House::find), args);
+        Scripts.main(new WorkbookCommand(WorkbookHome::find), args);
     }
 
-    /** The command for another house than that of the running program. */
-    static WorkbookCommand of(House house) {
-        return new WorkbookCommand(() -> house);
+    /** The command for another home than that of the running program. */
+    static WorkbookCommand of(WorkbookHome home) {
+        return new WorkbookCommand(() -> home);
     }
 
-    House house() {
+    WorkbookHome home() {
         return where.get();
     }
 

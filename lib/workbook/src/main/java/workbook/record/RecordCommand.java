@@ -22,9 +22,9 @@ import replay.record.Choice;
 import replay.record.Progress;
 import replay.record.Recorder;
 import replay.record.TapeFolder;
-import workbook.cli.House;
 import workbook.cli.Scripts;
 import workbook.cli.UserError;
+import workbook.cli.WorkbookHome;
 
 /** {@code ./jbang record}: makes a tape of a real cluster. It reads the cluster and changes nothing in it. */
 @Command(
@@ -98,7 +98,7 @@ public final class RecordCommand implements Callable<Integer> {
         Kubeconfig file = kubeconfig == null ? Kubeconfig.load() : Kubeconfig.load(kubeconfig);
         String cluster = cluster(file);
         ClientConfig config = file.clientConfig(cluster);
-        Path root = House.find().wiremock();
+        Path root = WorkbookHome.find().wiremock();
         Progress progress = new Progress(out);
         try (TapeFolder folder = TapeFolder.open(root, tape, overwrite);
                 Recorder recorder = new Recorder(Recorder.client(config), namespace, howLong, progress)) {

@@ -12,8 +12,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import replay.server.ReplayOptions;
 import replay.server.ReplayServer;
-import workbook.cli.House;
 import workbook.cli.Scripts;
+import workbook.cli.WorkbookHome;
 
 /** {@code ./jbang replay}: the recorded clusters, for kubectl and for your own programs, until Ctrl-C. */
 @Command(
@@ -53,7 +53,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Path root = House.find().wiremock();
+        Path root = WorkbookHome.find().wiremock();
         try (ReplayServer server = ReplayServer.start(options(root))) {
             String chosen = tape == null ? "demo" : tape;
             server.url(chosen); // says so if there is no such tape

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import replay.server.ReplayOptions;
 import replay.server.ReplayServer;
-import workbook.cli.House;
+import workbook.cli.WorkbookHome;
 
 /**
  * A hundred schedules on real threads and real sockets, through WireMock: what goes wrong, and in which order it is asked
@@ -80,7 +80,7 @@ class ChaosOnSocketsIT {
     /** The workbook's own mapping for tapes, and this package's tape. */
     private static Path wireMockRoot(Path root) throws IOException {
         Path mappings = Files.createDirectories(root.resolve("mappings"));
-        Files.copy(House.find().wiremock().resolve("mappings/tapes.json"), mappings.resolve("tapes.json"));
+        Files.copy(WorkbookHome.find().wiremock().resolve("mappings/tapes.json"), mappings.resolve("tapes.json"));
         Path tape = Files.createDirectories(root.resolve("__files/tapes/chaos"));
         for (String file : List.of("tape.json", "discovery.jsonl", "objects.jsonl")) {
             Files.copy(ModelCluster.folder().resolve(file), tape.resolve(file));

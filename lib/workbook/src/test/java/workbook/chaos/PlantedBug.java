@@ -28,7 +28,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
-import workbook.cli.House;
+import workbook.cli.WorkbookHome;
 
 /**
  * A bug in a class of the library: its source with one text in another's place, compiled in this JVM, and loaded in the
@@ -64,7 +64,7 @@ record PlantedBug(String name, String file, String right, String wrong) {
     }
 
     private String source() {
-        Path path = House.find()
+        Path path = WorkbookHome.find()
                 .root()
                 .resolve("lib/informers/src/main/java/informers")
                 .resolve(file);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pods from a tape's files, without a server. */
 class TapePodsTest {
-    private final Path tapes = House.find().wiremock().resolve("__files/tapes");
+    private final Path tapes = WorkbookHome.find().wiremock().resolve("__files/tapes");
 
     @Test
     void aStorysPodsAreTheListOfItsBaseAndItsOwnLog() {

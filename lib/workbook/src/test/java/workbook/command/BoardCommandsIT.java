@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import workbook.command.ToyHouse.Run;
+import workbook.command.ToyWorkbook.Run;
 
 /** list and next. */
 class BoardCommandsIT {
@@ -24,16 +24,16 @@ class BoardCommandsIT {
     @TempDir
     Path folder;
 
-    private ToyHouse house;
+    private ToyWorkbook home;
 
     @BeforeEach
-    void copyTheHouse() {
-        house = ToyHouse.in(folder);
+    void copyTheWorkbook() {
+        home = ToyWorkbook.in(folder);
     }
 
     @Test
     void aCommandThatIsNotThereIsToldWithThoseThatAre() {
-        Run run = house.run("lsit");
+        Run run = home.run("lsit");
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err())
@@ -42,7 +42,7 @@ class BoardCommandsIT {
 
     @Test
     void theBoardHasALineAChapterAndWhatComesNext() {
-        Run run = house.run("list");
+        Run run = home.run("list");
 
         assertThat(run.out()).isEqualTo("""
 
@@ -58,11 +58,11 @@ class BoardCommandsIT {
 
     @Test
     void onlyWhatHasChangedIsGradedAgain() throws IOException {
-        assertThat(house.run("list").err()).contains("Grading what has changed: 01-sum, 02-echo");
-        assertThat(house.run("list").err()).isEmpty();
-        house.write("02-echo/MyEcho.java", ECHO);
+        assertThat(home.run("list").err()).contains("Grading what has changed: 01-sum, 02-echo");
+        assertThat(home.run("list").err()).isEmpty();
+        home.write("02-echo/MyEcho.java", ECHO);
 
-        Run run = house.run("list");
+        Run run = home.run("list");
 
         assertThat(run.err()).contains("Grading what has changed: 02-echo");
         assertThat(run.out()).contains("01-sum: 0 done, 0 red, 2 not started", "02-echo: 0 done, 1 red, 0 not started");
@@ -70,15 +70,15 @@ class BoardCommandsIT {
 
     @Test
     void aBrokenMemoryIsNoError() throws IOException {
-        house.run("list");
+        home.run("list");
         Files.writeString(folder.resolve("chapters/target/workbook/grades.json"), "{ half");
 
-        assertThat(house.run("list").out()).contains("01-sum: 0 done, 0 red, 2 not started");
+        assertThat(home.run("list").out()).contains("01-sum: 0 done, 0 red, 2 not started");
     }
 
     @Test
     void nextNamesThePlaceAndTheCommands() {
-        assertThat(house.run("next").out()).isEqualTo("""
+        assertThat(home.run("next").out()).isEqualTo("""
                 next: chapters/01-sum/MySum.java:9  1.1 two numbers
                 read: chapters/01-sum/README.md
                 run: ./jbang 01-sum
@@ -89,24 +89,24 @@ class BoardCommandsIT {
 
     @Test
     void nextIsWhatIsRedBeforeWhatIsNotStarted() throws IOException {
-        house.write("02-echo/MyEcho.java", ECHO);
+        home.write("02-echo/MyEcho.java", ECHO);
 
-        assertThat(house.run("next").out())
+        assertThat(home.run("next").out())
                 .startsWith("next: chapters/02-echo/MyEcho.java  2.1 say it again\nred: ")
                 .contains("\"hey\"");
     }
 
     @Test
     void nextSaysWhenAllIsDone() throws IOException {
-        house.write("01-sum/MySum.java", ToyHouse.RIGHT_SUM);
-        house.write("02-echo/MyEcho.java", ECHO.replace("\"hey\"", "word"));
+        home.write("01-sum/MySum.java", ToyWorkbook.RIGHT_SUM);
+        home.write("02-echo/MyEcho.java", ECHO.replace("\"hey\"", "word"));
 
-        assertThat(house.run("next").out()).startsWith("All graded tests are done.");
+        assertThat(home.run("next").out()).startsWith("All graded tests are done.");
     }
 
     @Test
     void withoutASubcommandTheyAreShown() {
-        Run run = house.run();
+        Run run = home.run();
 
         assertThat(run.out()).contains("list", "next", "grade", "hint", "reset", "solution");
         assertThat(run.status()).isZero();

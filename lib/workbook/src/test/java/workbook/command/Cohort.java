@@ -120,22 +120,22 @@ final class Cohort {
                 "/" + SUM,
                 "/" + ECHO);
         honest("crlf", "/" + SUM, "/" + ECHO);
-        write("crlf/" + SUM, ToyHouse.RIGHT_SUM.replace("\n", "\r\n"));
+        write("crlf/" + SUM, ToyWorkbook.RIGHT_SUM.replace("\n", "\r\n"));
     }
 
     /** What is not there, is there twice, or is no file. */
     private void odd() throws IOException {
         Files.createDirectories(folder.resolve("nothing"));
         member("nothing", 0, 0, "no such file was handed in");
-        write("half/" + SUM, ToyHouse.RIGHT_SUM);
+        write("half/" + SUM, ToyWorkbook.RIGHT_SUM);
         member("half", 2, 0, "no such file was handed in");
-        write("versions/v1/" + SUM, ToyHouse.RIGHT_SUM);
+        write("versions/v1/" + SUM, ToyWorkbook.RIGHT_SUM);
         write("versions/v2/" + ECHO, RIGHT_ECHO);
         member("versions", 0, 0, "not graded", "v1 and v2");
-        write("clones/a/" + SUM, ToyHouse.RIGHT_SUM);
-        write("clones/b/" + SUM, ToyHouse.RIGHT_SUM + "// b");
+        write("clones/a/" + SUM, ToyWorkbook.RIGHT_SUM);
+        write("clones/b/" + SUM, ToyWorkbook.RIGHT_SUM + "// b");
         member("clones", 0, 0, "not graded", "a and b");
-        write("deep/1/2/3/4/" + SUM, ToyHouse.RIGHT_SUM);
+        write("deep/1/2/3/4/" + SUM, ToyWorkbook.RIGHT_SUM);
         member("deep", 0, 0, "not graded", "1/2/3/4");
         Files.createDirectories(folder.resolve("link"));
         Files.createSymbolicLink(folder.resolve("link/chapters"), Path.of("../clone/chapters"));
@@ -153,9 +153,9 @@ final class Cohort {
         write("folder/" + SUM + "/MySum.java", "");
         write("folder/" + ECHO, RIGHT_ECHO);
         member("folder", 0, 1, "is a folder, and no file");
-        sum("huge", ToyHouse.RIGHT_SUM + " ".repeat(5 << 20), 0, "is larger than 1 MB");
-        sum("bom", "\ufeff" + ToyHouse.RIGHT_SUM, 0, "byte order mark");
-        sum("package", "package a;\n" + ToyHouse.RIGHT_SUM, 0, "package a;");
+        sum("huge", ToyWorkbook.RIGHT_SUM + " ".repeat(5 << 20), 0, "is larger than 1 MB");
+        sum("bom", "\ufeff" + ToyWorkbook.RIGHT_SUM, 0, "byte order mark");
+        sum("package", "package a;\n" + ToyWorkbook.RIGHT_SUM, 0, "package a;");
         sum("broken", "public class MySum implements Sum { oops", 0, "does not compile");
         sum("empty", "", 0, "expected a class MySum");
         sum("binary", "\0\1\2\3".repeat(1000), 0, "does not compile");
@@ -165,7 +165,7 @@ final class Cohort {
     /** Code that loops, hides, floods, forges and breaks out, or tries to. */
     private void harm() throws IOException {
         sum("loop", body("while (true) { }"), 0, "took longer than");
-        write("echo-loop/" + SUM, ToyHouse.RIGHT_SUM + "// by echo-loop");
+        write("echo-loop/" + SUM, ToyWorkbook.RIGHT_SUM + "// by echo-loop");
         write("echo-loop/" + ECHO, RIGHT_ECHO.replace("return word;", "while (true) { }"));
         member("echo-loop", 2, 0, "took longer than 2 s; it is at MyEcho.java:4");
         sum("exit", body("System.exit(0); return 0;"), 0, "calls java.lang.System.exit");
@@ -236,7 +236,7 @@ final class Cohort {
         sum("long-words", body("throw new IllegalStateException(\"=\".repeat(10_000_000));"), 0, "(cut)");
         sum(
                 "static",
-                ToyHouse.RIGHT_SUM.replace(
+                ToyWorkbook.RIGHT_SUM.replace(
                         "class MySum implements Sum {",
                         "class MySum implements Sum { static { if (true) { throw new Error(\"no\"); } }"),
                 0,
@@ -246,7 +246,7 @@ final class Cohort {
     }
 
     private void honest(String name, String sum, String echo) throws IOException {
-        write(name + sum, ToyHouse.RIGHT_SUM + "// by " + name.codePointAt(0) + name.length());
+        write(name + sum, ToyWorkbook.RIGHT_SUM + "// by " + name.codePointAt(0) + name.length());
         write(name + echo, RIGHT_ECHO + "// by " + name.codePointAt(0) + name.length());
         member(name, 2, 1);
     }
@@ -263,7 +263,7 @@ final class Cohort {
     }
 
     private static String body(String add) {
-        return ToyHouse.RIGHT_SUM.replace("return a + b;", add);
+        return ToyWorkbook.RIGHT_SUM.replace("return a + b;", add);
     }
 
     /** javac goes as deep as the parentheses. */

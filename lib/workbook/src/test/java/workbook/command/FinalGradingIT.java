@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import workbook.cli.Printable;
 import workbook.cli.Scripts;
 import workbook.cli.Width;
-import workbook.command.ToyHouse.Run;
+import workbook.command.ToyWorkbook.Run;
 
 /** What learners hand in is graded in JVMs of their own, a row each, and nobody harms anybody else. */
 class FinalGradingIT {
@@ -42,11 +42,11 @@ class FinalGradingIT {
     @TempDir
     Path results;
 
-    private ToyHouse house;
+    private ToyWorkbook home;
 
     @BeforeEach
-    void copyTheHouse() {
-        house = ToyHouse.in(folder);
+    void copyTheWorkbook() {
+        home = ToyWorkbook.in(folder);
     }
 
     @Test
@@ -127,11 +127,11 @@ class FinalGradingIT {
 
     @Test
     void whatIsNotStartedIsRedAndTheirTestsAreNotLookedAt() throws IOException {
-        handIn("ann/01-sum/MySum.java", house.read("01-sum/MySum.java"));
+        handIn("ann/01-sum/MySum.java", home.read("01-sum/MySum.java"));
         handIn("ann/01-sum/test/SumContract.java", "nonsense");
         handIn("ann/01-sum/Sum.java", "nonsense");
 
-        Run run = house.run(
+        Run run = home.run(
                 "grade",
                 "01",
                 "--out",
@@ -149,9 +149,9 @@ class FinalGradingIT {
 
     @Test
     void anInterruptedRunKeepsWhatItHasAndIsResumed() throws Exception {
-        handIn("a/MySum.java", ToyHouse.RIGHT_SUM);
-        handIn("b/MySum.java", ToyHouse.RIGHT_SUM + "// b");
-        handIn("c/MySum.java", ToyHouse.RIGHT_SUM.replace("return a + b;", "while (true) { }"));
+        handIn("a/MySum.java", ToyWorkbook.RIGHT_SUM);
+        handIn("b/MySum.java", ToyWorkbook.RIGHT_SUM + "// b");
+        handIn("c/MySum.java", ToyWorkbook.RIGHT_SUM.replace("return a + b;", "while (true) { }"));
         String err = interruptedAfter("2 of 3: b, 2 of 2");
 
         assertThat(err).contains("Interrupted: 2 of 3 learners are graded, and written to", "--resume");
@@ -163,9 +163,9 @@ class FinalGradingIT {
         // What is not graded again keeps what was written into the file meanwhile.
         Path file = results.resolve("grades.json");
         Files.writeString(file, Files.readString(file).replace("\"place\" : \"MySum.java\"", "\"place\" : \"kept\""));
-        handIn("b/MySum.java", ToyHouse.RIGHT_SUM.replace("return a + b;", "return a - b;"));
-        handIn("c/MySum.java", ToyHouse.RIGHT_SUM + "// c");
-        Run second = house.run("grade", "01", "--resume", "--out", results + "/grades", "--final", learners.toString());
+        handIn("b/MySum.java", ToyWorkbook.RIGHT_SUM.replace("return a + b;", "return a - b;"));
+        handIn("c/MySum.java", ToyWorkbook.RIGHT_SUM + "// c");
+        Run second = home.run("grade", "01", "--resume", "--out", results + "/grades", "--final", learners.toString());
 
         assertThat(second.status()).as(second.err()).isZero();
         assertThat(second.out()).startsWith("""
@@ -177,20 +177,20 @@ class FinalGradingIT {
         assertThat(row(json().path("learners"), "a").toString()).contains("kept");
         assertThat(row(json().path("learners"), "b").toString()).doesNotContain("kept");
 
-        house.replace("01-sum/test/SumContract.java", ".isEqualTo(5)", ".isEqualTo(2 + 3)");
-        Run third = house.run("grade", "01", "--resume", "--out", results + "/grades", "--final", learners.toString());
+        home.replace("01-sum/test/SumContract.java", ".isEqualTo(5)", ".isEqualTo(2 + 3)");
+        Run third = home.run("grade", "01", "--resume", "--out", results + "/grades", "--final", learners.toString());
         assertThat(third.err()).contains("no earlier grades of the same chapters and tests");
         assertThat(json().toString()).doesNotContain("kept");
     }
 
     @Test
     void aResumedRunThatIsInterruptedKeepsTheGradesOfThoseWhoseTurnHasNotCome() throws Exception {
-        handIn("a/MySum.java", ToyHouse.RIGHT_SUM);
-        handIn("b/MySum.java", ToyHouse.RIGHT_SUM + "// b");
-        handIn("c/MySum.java", ToyHouse.RIGHT_SUM + "// c");
+        handIn("a/MySum.java", ToyWorkbook.RIGHT_SUM);
+        handIn("b/MySum.java", ToyWorkbook.RIGHT_SUM + "// b");
+        handIn("c/MySum.java", ToyWorkbook.RIGHT_SUM + "// c");
         assertThat(grade("01", "--final", learners.toString()).status()).isZero();
-        handIn("a/MySum.java", ToyHouse.RIGHT_SUM + "// a");
-        handIn("b/MySum.java", ToyHouse.RIGHT_SUM.replace("return a + b;", "while (true) { }"));
+        handIn("a/MySum.java", ToyWorkbook.RIGHT_SUM + "// a");
+        handIn("b/MySum.java", ToyWorkbook.RIGHT_SUM.replace("return a + b;", "while (true) { }"));
 
         String err = interruptedAfter(": a, 2 of 2", "--resume");
 
@@ -208,7 +208,7 @@ class FinalGradingIT {
         StringWriter err = new StringWriter();
         AtomicInteger status = new AtomicInteger();
         Thread run = new Thread(() -> status.set(Scripts.run(
-                WorkbookCommand.of(house.house()),
+                WorkbookCommand.of(home.home()),
                 new PrintWriter(new StringWriter()),
                 new PrintWriter(err),
                 all.toArray(String[]::new))));
@@ -228,8 +228,8 @@ class FinalGradingIT {
                 Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Path.class}, (self, m, a) -> {
                     throw new StackOverflowError("of a folder");
                 });
-        try (FinalGrading grading = new FinalGrading(house.house(), List.of("01-sum"))) {
-            Learner row = grading.grade(HandIn.of("ann", odd), Duration.ofSeconds(1));
+        try (FinalGrading grading = new FinalGrading(home.home(), List.of("01-sum"))) {
+            Learner row = grading.grade(Submission.of("ann", odd), Duration.ofSeconds(1));
 
             assertThat(row.error()).contains("the grading failed", "StackOverflowError: of a folder");
             assertThat(row.hash()).isEmpty();
@@ -239,11 +239,11 @@ class FinalGradingIT {
 
     @Test
     void whereGradesCannotBeWrittenIsSaidBeforeAnythingIsGraded() throws IOException {
-        handIn("ann/MySum.java", ToyHouse.RIGHT_SUM);
+        handIn("ann/MySum.java", ToyWorkbook.RIGHT_SUM);
         Files.createDirectories(results.resolve("taken.csv"));
 
         for (String out : List.of("nowhere/grades", "taken")) {
-            Run run = house.run("grade", "--out", results.resolve(out).toString(), "--final", learners.toString());
+            Run run = home.run("grade", "--out", results.resolve(out).toString(), "--final", learners.toString());
 
             assertThat(run.status()).isEqualTo(1);
             assertThat(run.err()).contains("--out").doesNotContain("ann");
@@ -252,8 +252,8 @@ class FinalGradingIT {
 
     @Test
     void theRosterGivesTheRowsAndTheirNames() throws IOException {
-        handIn("hand-ins/a1/MySum.java", ToyHouse.RIGHT_SUM);
-        handIn("hand-ins/x9/MySum.java", ToyHouse.RIGHT_SUM);
+        handIn("hand-ins/a1/MySum.java", ToyWorkbook.RIGHT_SUM);
+        handIn("hand-ins/x9/MySum.java", ToyWorkbook.RIGHT_SUM);
         Path roster = Files.writeString(learners.resolve("roster.csv"), "id,name\na1,王小明\nb2,Ben\n");
 
         Run run = grade(
@@ -273,10 +273,10 @@ class FinalGradingIT {
 
     @Test
     void optionsForInstructorsGoWithFinal() {
-        assertThat(house.run("grade", "--resume").err()).contains("go with --final FOLDER");
-        assertThat(house.run("grade", "--timeout", "5 minutes", "--final", ".").err())
+        assertThat(home.run("grade", "--resume").err()).contains("go with --final FOLDER");
+        assertThat(home.run("grade", "--timeout", "5 minutes", "--final", ".").err())
                 .contains("expected a time such as 90s or 5m; came '5 minutes'");
-        assertThat(house.run("grade", "--jobs", "0", "--final", ".").status()).isEqualTo(2);
+        assertThat(home.run("grade", "--jobs", "0", "--final", ".").status()).isEqualTo(2);
     }
 
     /** A process that detaches itself, in a session of its own, with an empty environment or not, is nobody's child. */
@@ -294,7 +294,7 @@ class FinalGradingIT {
                         + " & sleep 1000");
         builder.environment().put("WORKBOOK_GRADING", "it-" + results.getFileName());
         Process process = builder.start();
-        Leftovers leftovers = new Leftovers(process, "WORKBOOK_GRADING=it-" + results.getFileName());
+        ProcessGroup leftovers = new ProcessGroup(process, "WORKBOOK_GRADING=it-" + results.getFileName());
         while (!Files.exists(pids) || Files.readAllLines(pids).size() < 3) {
             leftovers.look();
             Thread.sleep(20);
@@ -306,7 +306,7 @@ class FinalGradingIT {
         assertThat(Files.readAllLines(pids))
                 .hasSize(3)
                 .allSatisfy(pid -> assertThat(
-                                ProcessHandle.of(Long.parseLong(pid.strip())).filter(Leftovers::isAlive))
+                                ProcessHandle.of(Long.parseLong(pid.strip())).filter(ProcessGroup::isAlive))
                         .isEmpty());
     }
 
@@ -314,9 +314,9 @@ class FinalGradingIT {
     void aWorkbookThatOneMayOnlyReadGrades() throws IOException {
         // As root may write everywhere: a file, where the folder for what is compiled would be.
         Files.writeString(folder.resolve("chapters/target"), "");
-        handIn("ann/MySum.java", ToyHouse.RIGHT_SUM);
+        handIn("ann/MySum.java", ToyWorkbook.RIGHT_SUM);
 
-        Run run = house.run("grade", "01");
+        Run run = home.run("grade", "01");
         assertThat(run.out()).as(run.err()).contains("not started: 1.1 two numbers");
         assertThat(grade("--final", learners.resolve("ann").toString()).out()).contains("ann      2/2");
     }
@@ -325,7 +325,7 @@ class FinalGradingIT {
         List<String> all = new ArrayList<>(
                 List.of("grade", "--out", results.resolve("grades").toString()));
         all.addAll(List.of(arguments));
-        return house.run(all.toArray(String[]::new));
+        return home.run(all.toArray(String[]::new));
     }
 
     private JsonNode json() throws IOException {

@@ -114,7 +114,7 @@ class FinalResultsTest {
     /** On a busy machine the end of a process takes its time; all grades are here by then. */
     @Test
     void aWorkerThatTakesLongToEndHasItsGradesAllTheSame() throws Exception {
-        Work work = new Work(Map.of(exercise.file(), new byte[0]), Map.of(), "", "");
+        SubmittedFiles work = new SubmittedFiles(Map.of(exercise.file(), new byte[0]), Map.of(), "", "");
         FinalProcess process = new FinalProcess(
                 List.of(exercise),
                 work,

@@ -7,22 +7,22 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import workbook.command.ToyHouse.Run;
+import workbook.command.ToyWorkbook.Run;
 
 class GradeCommandIT {
     @TempDir
     Path folder;
 
-    private ToyHouse house;
+    private ToyWorkbook home;
 
     @BeforeEach
-    void copyTheHouse() {
-        house = ToyHouse.in(folder);
+    void copyTheWorkbook() {
+        home = ToyWorkbook.in(folder);
     }
 
     @Test
     void whatIsNotStartedHasAStatusOfItsOwnAndALine() {
-        Run run = house.run("grade", "01");
+        Run run = home.run("grade", "01");
 
         assertThat(run.out()).isEqualTo("""
                 not started: 1.1 two numbers
@@ -36,9 +36,9 @@ class GradeCommandIT {
 
     @Test
     void whatIsRedSaysWhyAndWhere() throws IOException {
-        house.replace("01-sum/MySum.java", "throw new Todo(\"1.1 two numbers\")", "return a - b");
+        home.replace("01-sum/MySum.java", "throw new Todo(\"1.1 two numbers\")", "return a - b");
 
-        Run run = house.run("grade", "1");
+        Run run = home.run("grade", "1");
 
         assertThat(run.out())
                 .contains("red: 1.1 two numbers\n  [two and three are five]", "  at chapters/01-sum/MySum.java:6\n")
@@ -48,9 +48,9 @@ class GradeCommandIT {
 
     @Test
     void aRightAnswerIsDone() throws IOException {
-        house.write("01-sum/MySum.java", ToyHouse.RIGHT_SUM);
+        home.write("01-sum/MySum.java", ToyWorkbook.RIGHT_SUM);
 
-        Run run = house.run("grade", "sum");
+        Run run = home.run("grade", "sum");
 
         assertThat(run.out()).contains("done: 1.2 many numbers").contains("./jbang 01-sum --mine");
         assertThat(run.status()).isZero();
@@ -58,9 +58,9 @@ class GradeCommandIT {
 
     @Test
     void aFileThatDoesNotCompileIsRedAndTheOtherChaptersAreGraded() throws IOException {
-        house.write("01-sum/MySum.java", "public class MySum implements Sum { oops");
+        home.write("01-sum/MySum.java", "public class MySum implements Sum { oops");
 
-        Run run = house.run("grade");
+        Run run = home.run("grade");
 
         assertThat(run.out()).contains("The board", "01-sum: 0 done, 1 red", "MySum.java:1", "02-echo: 0 done");
         assertThat(run.status()).isEqualTo(3);
@@ -68,18 +68,18 @@ class GradeCommandIT {
 
     @Test
     void aChangedContractIsCompiledAnew() throws IOException {
-        house.write("01-sum/MySum.java", ToyHouse.RIGHT_SUM);
-        assertThat(house.run("grade", "01").status()).isZero();
-        house.replace("01-sum/test/SumContract.java", ".isEqualTo(6)", ".isEqualTo(7)");
+        home.write("01-sum/MySum.java", ToyWorkbook.RIGHT_SUM);
+        assertThat(home.run("grade", "01").status()).isZero();
+        home.replace("01-sum/test/SumContract.java", ".isEqualTo(6)", ".isEqualTo(7)");
 
-        assertThat(house.run("grade", "01").out()).contains("red: 1.2 many numbers");
+        assertThat(home.run("grade", "01").out()).contains("red: 1.2 many numbers");
     }
 
     @Test
     void aContractThatDoesNotCompileIsNotTheLearnersDoing() throws IOException {
-        house.replace("01-sum/test/SumContract.java", "assertThat(", "assertTaht(");
+        home.replace("01-sum/test/SumContract.java", "assertThat(", "assertTaht(");
 
-        Run run = house.run("grade", "01");
+        Run run = home.run("grade", "01");
 
         assertThat(run.err()).contains("01-sum itself does not compile, which is not your doing", "assertTaht");
         assertThat(run.status()).isEqualTo(1);
@@ -88,7 +88,7 @@ class GradeCommandIT {
 
     @Test
     void anUnknownChapterIsToldWithTheNames() {
-        Run run = house.run("grade", "07");
+        Run run = home.run("grade", "07");
 
         assertThat(run.err()).contains("There is no chapter '07'. There are: 01-sum, 02-echo.");
         assertThat(run.status()).isEqualTo(1);
@@ -96,10 +96,10 @@ class GradeCommandIT {
 
     @Test
     void aWrongOptionNamesTheSubcommandsHelp() {
-        Run run = house.run("grade", "--wacth");
+        Run run = home.run("grade", "--wacth");
 
         assertThat(run.err()).contains("Try ./jbang workbook grade --help");
         assertThat(run.status()).isEqualTo(2);
-        assertThat(house.run("grade", "--help").out()).contains("nothing is red, but something is not started");
+        assertThat(home.run("grade", "--help").out()).contains("nothing is red, but something is not started");
     }
 }

@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import workbook.command.ToyHouse.Run;
+import workbook.command.ToyWorkbook.Run;
 
 class HintCommandTest {
     @TempDir
     Path folder;
 
-    private ToyHouse house;
+    private ToyWorkbook home;
 
     @BeforeEach
-    void copyTheHouse() {
-        house = ToyHouse.in(folder);
+    void copyTheWorkbook() {
+        home = ToyWorkbook.in(folder);
     }
 
     @Test
@@ -50,10 +50,10 @@ class HintCommandTest {
 
     @Test
     void whatIsNotThereIsTold() {
-        assertThat(house.run("hint", "1.7", "--lang=en").err()).contains("There is no task 1.7 in chapters/01-sum");
-        assertThat(house.run("hint", "9.1", "--lang=en").err()).contains("There is no chapter");
-        assertThat(house.run("hint", "2.1", "--lang=en").err()).contains("There are no hints in");
-        Run run = house.run("hint", "1.1", "--lang=fr");
+        assertThat(home.run("hint", "1.7", "--lang=en").err()).contains("There is no task 1.7 in chapters/01-sum");
+        assertThat(home.run("hint", "9.1", "--lang=en").err()).contains("There is no chapter");
+        assertThat(home.run("hint", "2.1", "--lang=en").err()).contains("There are no hints in");
+        Run run = home.run("hint", "1.1", "--lang=fr");
         assertThat(run.err()).contains("--lang is en or zh; came 'fr'");
         assertThat(run.status()).isEqualTo(1);
     }
@@ -65,7 +65,7 @@ class HintCommandTest {
         if (args.length == 1) {
             all[2] = "--lang=en";
         }
-        Run run = house.run(all);
+        Run run = home.run(all);
         assertThat(run.err()).isEmpty();
         return run.out();
     }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import workbook.command.ToyHouse.Run;
+import workbook.command.ToyWorkbook.Run;
 
 /** What pack says when it cannot; PackIT, run by hand, has the rest. */
 class PackCommandTest {
@@ -18,18 +18,18 @@ class PackCommandTest {
     @TempDir
     Path stick;
 
-    private ToyHouse house;
+    private ToyWorkbook home;
 
     @BeforeEach
-    void copyTheHouse() {
-        house = ToyHouse.in(folder);
+    void copyTheWorkbook() {
+        home = ToyWorkbook.in(folder);
     }
 
     @Test
     void aFolderThatIsThereIsLeftAsItIs() throws IOException {
         Path holiday = Files.writeString(stick.resolve("holiday.txt"), "photos");
 
-        Run run = house.run("pack", stick.toString());
+        Run run = home.run("pack", stick.toString());
 
         assertThat(run.err()).contains(stick + " is there already");
         assertThat(run.status()).isEqualTo(1);
@@ -40,7 +40,7 @@ class PackCommandTest {
     void halfAPackIsNotLeftBehind() {
         Path target = stick.resolve("workbook");
 
-        Run run = house.run("pack", target.toString()); // a house without git
+        Run run = home.run("pack", target.toString()); // a home without git
 
         assertThat(run.err()).contains("git failed: git status");
         assertThat(run.status()).isEqualTo(1);

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import workbook.cli.House;
 import workbook.cli.Scripts;
+import workbook.cli.WorkbookHome;
 
 /**
  * The workbook as it was last committed, packed and carried elsewhere: with an empty home and no network, a chapter runs,
@@ -31,7 +31,7 @@ class PackIT {
         StringWriter said = new StringWriter();
         Path stick = folder.resolve("stick/workbook");
         int status = Scripts.run(
-                WorkbookCommand.of(House.find()),
+                WorkbookCommand.of(WorkbookHome.find()),
                 new PrintWriter(said),
                 new PrintWriter(said),
                 "pack",

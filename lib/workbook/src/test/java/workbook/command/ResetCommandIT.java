@@ -13,37 +13,37 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import workbook.command.ToyHouse.Run;
+import workbook.command.ToyWorkbook.Run;
 
 class ResetCommandIT {
     @TempDir
     Path folder;
 
-    private ToyHouse house;
+    private ToyWorkbook home;
     private String stub;
 
-    /** A house without git has the stubs here. */
+    /** A home without git has the stubs here. */
     @BeforeEach
-    void copyTheHouse() throws IOException {
-        house = ToyHouse.in(folder);
-        stub = house.read("01-sum/MySum.java");
+    void copyTheWorkbook() throws IOException {
+        home = ToyWorkbook.in(folder);
+        stub = home.read("01-sum/MySum.java");
         Path kept = folder.resolve(".workbook/stubs/01-sum/MySum.java");
         Files.createDirectories(kept.getParent());
         Files.writeString(kept, stub);
-        house.write("01-sum/MySum.java", ToyHouse.RIGHT_SUM);
+        home.write("01-sum/MySum.java", ToyWorkbook.RIGHT_SUM);
     }
 
     @Test
     void theFileIsAsItWasAndWhatWasWrittenIsKept() throws IOException {
-        Run run = house.run("reset", "01", "--yes");
+        Run run = home.run("reset", "01", "--yes");
 
         assertThat(run.status()).as(run.err()).isZero();
-        assertThat(house.read("01-sum/MySum.java")).isEqualTo(stub);
+        assertThat(home.read("01-sum/MySum.java")).isEqualTo(stub);
         assertThat(backups()).singleElement().satisfies(backup -> {
-            assertThat(backup).hasContent(ToyHouse.RIGHT_SUM);
+            assertThat(backup).hasContent(ToyWorkbook.RIGHT_SUM);
             assertThat(run.out()).contains("kept: .workbook/backup/01-sum/" + backup.getFileName());
         });
-        assertThat(house.run("reset", "01").out()).contains("there is nothing to reset");
+        assertThat(home.run("reset", "01").out()).contains("there is nothing to reset");
     }
 
     @Test
@@ -51,13 +51,13 @@ class ResetCommandIT {
         Run run = answering("no\n");
 
         assertThat(run.out()).contains("What you wrote is kept. Type yes: ", "Nothing was changed.");
-        assertThat(house.read("01-sum/MySum.java")).isEqualTo(ToyHouse.RIGHT_SUM);
+        assertThat(home.read("01-sum/MySum.java")).isEqualTo(ToyWorkbook.RIGHT_SUM);
     }
 
     @Test
     void aYesIsAYes() throws IOException {
         assertThat(answering("yes\n").out()).contains("reset: chapters/01-sum/MySum.java");
-        assertThat(house.read("01-sum/MySum.java")).isEqualTo(stub);
+        assertThat(home.read("01-sum/MySum.java")).isEqualTo(stub);
     }
 
     @Test
@@ -66,25 +66,25 @@ class ResetCommandIT {
 
         assertThat(run.err()).contains("Nobody is there to answer", "--yes");
         assertThat(run.status()).isEqualTo(1);
-        assertThat(house.read("01-sum/MySum.java")).isEqualTo(ToyHouse.RIGHT_SUM);
+        assertThat(home.read("01-sum/MySum.java")).isEqualTo(ToyWorkbook.RIGHT_SUM);
         assertThat(folder.resolve(".workbook/backup")).doesNotExist();
     }
 
     @Test
     void withoutAFirstVersionNothingIsChanged() throws IOException {
-        house.write("02-echo/MyEcho.java", "class MyEcho {}");
+        home.write("02-echo/MyEcho.java", "class MyEcho {}");
 
-        Run run = house.run("reset", "02", "--yes");
+        Run run = home.run("reset", "02", "--yes");
 
         assertThat(run.err()).contains("The first version of chapters/02-echo/MyEcho.java is not to be found");
-        assertThat(house.read("02-echo/MyEcho.java")).isEqualTo("class MyEcho {}");
+        assertThat(home.read("02-echo/MyEcho.java")).isEqualTo("class MyEcho {}");
     }
 
     private Run answering(String text) {
         InputStream before = System.in;
         System.setIn(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         try {
-            return house.run("reset", "01");
+            return home.run("reset", "01");
         } finally {
             System.setIn(before);
         }

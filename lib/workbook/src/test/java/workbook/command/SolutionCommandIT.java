@@ -7,22 +7,22 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import workbook.command.ToyHouse.Run;
+import workbook.command.ToyWorkbook.Run;
 
 class SolutionCommandIT {
     @TempDir
     Path folder;
 
-    private ToyHouse house;
+    private ToyWorkbook home;
 
     @BeforeEach
-    void copyTheHouse() {
-        house = ToyHouse.in(folder);
+    void copyTheWorkbook() {
+        home = ToyWorkbook.in(folder);
     }
 
     @Test
     void itIsClosedBeforeGreen() {
-        Run run = house.run("solution", "01");
+        Run run = home.run("solution", "01");
 
         assertThat(run.err())
                 .contains("opens when yours is done", "0 done, 0 red, 2 not started", "./jbang workbook hint 1.1")
@@ -33,9 +33,9 @@ class SolutionCommandIT {
 
     @Test
     void itOpensAfterGreen() throws IOException {
-        house.write("01-sum/MySum.java", ToyHouse.RIGHT_SUM);
+        home.write("01-sum/MySum.java", ToyWorkbook.RIGHT_SUM);
 
-        Run run = house.run("solution", "01");
+        Run run = home.run("solution", "01");
 
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.out())
@@ -48,19 +48,19 @@ class SolutionCommandIT {
 
     @Test
     void whatIsOptionalNeedNotBeDone() throws IOException {
-        house.replace("01-sum/test/SumContract.java", "1.2 many", "1.2 (optional) many");
-        house.replace("01-sum/MySum.java", "throw new Todo(\"1.1 two numbers\")", "return a + b");
+        home.replace("01-sum/test/SumContract.java", "1.2 many", "1.2 (optional) many");
+        home.replace("01-sum/MySum.java", "throw new Todo(\"1.1 two numbers\")", "return a + b");
 
-        assertThat(house.run("solution", "01").out()).contains("LoopSum");
+        assertThat(home.run("solution", "01").out()).contains("LoopSum");
     }
 
     @Test
     void itOpensAnyway() {
-        assertThat(house.run("solution", "01", "LibSum", "--anyway").out())
+        assertThat(home.run("solution", "01", "LibSum", "--anyway").out())
                 .contains("Math.addExact(a, b)")
                 .doesNotContain("total = add(total, number);");
-        assertThat(house.run("solution", "01", "Lib", "--anyway").err())
+        assertThat(home.run("solution", "01", "Lib", "--anyway").err())
                 .contains("There is no answer 'Lib'. There are: LoopSum, LibSum.");
-        assertThat(house.run("solution", "02", "--anyway").err()).contains("There are no answers in chapters/02-echo");
+        assertThat(home.run("solution", "02", "--anyway").err()).contains("There are no answers in chapters/02-echo");
     }
 }

@@ -18,21 +18,21 @@ class StubInGitIT {
 
     @Test
     void aLearnerWhoHasCommittedTheirWorkGetsTheStubBack() throws Exception {
-        ToyHouse house = ToyHouse.in(folder);
-        String stub = house.read("01-sum/MySum.java") + "// the newest stub\n";
+        ToyWorkbook home = ToyWorkbook.in(folder);
+        String stub = home.read("01-sum/MySum.java") + "// the newest stub\n";
         git("init", "-q");
         commit();
-        house.write("01-sum/MySum.java", stub);
+        home.write("01-sum/MySum.java", stub);
         commit();
-        house.write("01-sum/MySum.java", stub.replace("throw new Todo(\"1.1 two numbers\")", "return a + b"));
+        home.write("01-sum/MySum.java", stub.replace("throw new Todo(\"1.1 two numbers\")", "return a + b"));
         commit();
-        house.write("01-sum/MySum.java", ToyHouse.RIGHT_SUM);
+        home.write("01-sum/MySum.java", ToyWorkbook.RIGHT_SUM);
         commit();
 
-        ToyHouse.Run run = house.run("reset", "01", "--yes");
+        ToyWorkbook.Run run = home.run("reset", "01", "--yes");
 
         assertThat(run.status()).as(run.err()).isZero();
-        assertThat(house.read("01-sum/MySum.java")).isEqualTo(stub);
+        assertThat(home.read("01-sum/MySum.java")).isEqualTo(stub);
     }
 
     private void commit() throws Exception {

@@ -12,16 +12,16 @@ class TraceCommandIT {
     @TempDir
     Path folder;
 
-    private ToyHouse house;
+    private ToyWorkbook home;
 
     @BeforeEach
-    void copyTheHouse() {
-        house = ToyHouse.in(folder);
+    void copyTheWorkbook() {
+        home = ToyWorkbook.in(folder);
     }
 
     @Test
     void theLibrarysClassIsTraced() {
-        assertThat(house.run("trace", "01").out()).isEqualTo("""
+        assertThat(home.run("trace", "01").out()).isEqualTo("""
                 01-sum, the library's class
                 Scene 1: two sums
                 Step 1: 1 and 2
@@ -35,13 +35,13 @@ class TraceCommandIT {
 
     @Test
     void theLearnersClassIsTracedWithItsFields() throws IOException {
-        house.write(
+        home.write(
                 "01-sum/MySum.java",
-                ToyHouse.RIGHT_SUM
+                ToyWorkbook.RIGHT_SUM
                         .replace("return a + b;", "calls++;\n return a - b;")
                         .replace("implements Sum {", "implements Sum {\n private int calls;"));
 
-        assertThat(house.run("trace", "01", "--mine").out()).contains("""
+        assertThat(home.run("trace", "01", "--mine").out()).contains("""
                 01-sum, your own class
                 Scene 1: two sums
                 At first
@@ -54,20 +54,19 @@ class TraceCommandIT {
 
     @Test
     void whatIsNotStartedIsSaidWithItsPlace() {
-        assertThat(house.run("trace", "01", "--mine").out())
+        assertThat(home.run("trace", "01", "--mine").out())
                 .endsWith("Step 1: 1 and 2\n  not started: 1.1 two numbers (MySum.java:9)\n");
     }
 
     @Test
     void aFileThatDoesNotCompileIsTold() throws IOException {
-        house.write("01-sum/MySum.java", "public class MySum { oops");
+        home.write("01-sum/MySum.java", "public class MySum { oops");
 
-        assertThat(house.run("trace", "01", "--mine").err()).contains("MySum.java does not compile");
+        assertThat(home.run("trace", "01", "--mine").err()).contains("MySum.java does not compile");
     }
 
     @Test
     void aChapterWithoutATraceNamesThoseThatHaveOne() {
-        assertThat(house.run("trace", "02").err())
-                .contains("The chapter 02-echo has no trace. These have one: 01-sum.");
+        assertThat(home.run("trace", "02").err()).contains("The chapter 02-echo has no trace. These have one: 01-sum.");
     }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import replay.server.ReplayOptions;
 import replay.server.ReplayServer;
-import workbook.cli.House;
+import workbook.cli.WorkbookHome;
 
 /** Many clusters as one: the three recorded ones, over real sockets. */
 @Timeout(90)
@@ -41,7 +41,8 @@ class ClustersIT {
 
     @BeforeAll
     static void startServer() {
-        server = ReplayServer.start(ReplayOptions.of(House.find().wiremock()).withMaxWatches(300));
+        server = ReplayServer.start(
+                ReplayOptions.of(WorkbookHome.find().wiremock()).withMaxWatches(300));
     }
 
     @AfterAll
@@ -117,8 +118,10 @@ class ClustersIT {
             assertThat(clusters.lister(PODS).staleness()).containsOnlyKeys("demo");
             assertThat(clusters.statsOf("late")).isEqualTo(new ClusterStats(0, 0, 0, 0, Optional.empty()));
 
-            ReplayServer late = ReplayServer.start(
-                    ReplayOptions.of(House.find().wiremock()).withPort(port).withMaxWatches(100));
+            ReplayServer late =
+                    ReplayServer.start(ReplayOptions.of(WorkbookHome.find().wiremock())
+                            .withPort(port)
+                            .withMaxWatches(100));
             try {
                 Map<String, ClusterSync> second = clusters.waitForCacheSync(SOON);
                 assertThat(second.get("late").allSynced())

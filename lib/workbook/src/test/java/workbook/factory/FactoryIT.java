@@ -49,7 +49,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import replay.server.ReplayOptions;
 import replay.server.ReplayServer;
-import workbook.cli.House;
+import workbook.cli.WorkbookHome;
 
 /** The factories against the recorded clusters, over real sockets. */
 @Timeout(60)
@@ -63,7 +63,7 @@ class FactoryIT {
 
     @BeforeAll
     static void startServer() {
-        server = ReplayServer.start(ReplayOptions.of(House.find().wiremock()));
+        server = ReplayServer.start(ReplayOptions.of(WorkbookHome.find().wiremock()));
     }
 
     @AfterAll

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import workbook.cli.House;
+import workbook.cli.WorkbookHome;
 
 /** Runs ./jbang as a reader would, in a process of its own and with a JBang cache of this build's own. */
 final class Launcher {
@@ -18,7 +18,7 @@ final class Launcher {
 
     /** Runs a command line by the shell, in the given folder. */
     static Run run(Path folder, String commandLine) throws IOException, InterruptedException {
-        Path target = House.find().root().resolve("lib/workbook/target");
+        Path target = WorkbookHome.find().root().resolve("lib/workbook/target");
         Path out = Files.createTempFile(target, "launcher", ".out");
         Path err = Files.createTempFile(target, "launcher", ".err");
         var builder = new ProcessBuilder(List.of("sh", "-c", commandLine))

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import workbook.cli.House;
+import workbook.cli.WorkbookHome;
 
 /** A chapter runs by name and by file, from any folder. */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherIT {
-    private final Path house = House.find().root();
-    private final String jbang = "'" + house.resolve("jbang") + "'";
+    private final Path home = WorkbookHome.find().root();
+    private final String jbang = "'" + home.resolve("jbang") + "'";
 
     @TempDir
     Path elsewhere;
@@ -32,20 +32,20 @@ class LauncherIT {
 
     @Test
     void runsAChapterByItsFileFromAnotherFolder() throws IOException, InterruptedException {
-        String file = " '" + house.resolve("chapters/01-clients/ClientsDemo.java") + "'";
+        String file = " '" + home.resolve("chapters/01-clients/ClientsDemo.java") + "'";
         assertHelpOfClients(Launcher.run(elsewhere, jbang + file + " --help"));
         assertHelpOfClients(Launcher.run(elsewhere, jbang + " run" + file + " --help"));
     }
 
     @Test
     void isFoundThroughALinkAndThroughThePath() throws IOException, InterruptedException {
-        Path link = Files.createSymbolicLink(elsewhere.resolve("a link"), house.resolve("jbang"));
+        Path link = Files.createSymbolicLink(elsewhere.resolve("a link"), home.resolve("jbang"));
         try {
             assertHelpOfClients(Launcher.run(elsewhere, "'" + link + "' 01-clients --help"));
         } finally {
             Files.delete(link); // JUnit does not like links that lead out of its folder
         }
-        assertHelpOfClients(Launcher.run(elsewhere, "PATH='" + house + "':\"$PATH\" jbang 01-clients --help"));
+        assertHelpOfClients(Launcher.run(elsewhere, "PATH='" + home + "':\"$PATH\" jbang 01-clients --help"));
     }
 
     @Test
@@ -56,12 +56,12 @@ class LauncherIT {
     /** Both have the same //DEPS, but each has its own way to choose among the versions that come along with them. */
     @Test
     void runsWithTheSameJarsAsMaven() throws IOException, InterruptedException {
-        var run = Launcher.run(house, "./jbang info classpath lib/workbook/ReplayScript.java");
+        var run = Launcher.run(home, "./jbang info classpath lib/workbook/ReplayScript.java");
 
         assertThat(jars(run.out()))
                 .as("jars of lib/workbook/ReplayScript.java; a BOM in //DEPS sets the versions: " + run.err())
                 .contains("wiremock-3.13.2.jar")
-                .filteredOn(jar -> !jar.matches("house.jar|Replay.jar|ReplayScript.jar"))
+                .filteredOn(jar -> !jar.matches("workbook-home.jar|Replay.jar|ReplayScript.jar"))
                 .filteredOn(jar -> !jar.startsWith("hamcrest-")) // Awaitility, a test's dependency, has its own
                 .isSubsetOf(jars(System.getProperty("java.class.path")));
     }
@@ -92,7 +92,7 @@ class LauncherIT {
     @Test
     void takesThePackedJBangAndMavenRepository() throws IOException, InterruptedException {
         for (String file : List.of("jbang", "jbang-catalog.json")) {
-            Files.copy(house.resolve(file), elsewhere.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(home.resolve(file), elsewhere.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
         }
         Path installed = Files.createDirectory(elsewhere.resolve("bin")).resolve("jbang");
         Files.writeString(installed, "#!/bin/sh\necho \"$JBANG_DIR $JBANG_REPO\"\n");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import workbook.cli.House;
+import workbook.cli.WorkbookHome;
 
 /**
  * One {@code ./jbang} builds at a time. In place of Java stands a script that fails if another one is at work: JBang
@@ -39,9 +39,9 @@ class LauncherLockIT {
 
     @BeforeEach
     void aCloneWithAJavaOfItsOwn() throws IOException {
-        Path house = House.find().root();
+        Path home = WorkbookHome.find().root();
         for (String file : new String[] {"jbang", "jbang-catalog.json"}) {
-            Files.copy(house.resolve(file), clone.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(home.resolve(file), clone.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
         }
         Path bin = Files.createDirectories(clone.resolve("jdk/bin"));
         for (String tool : new String[] {"java", "javac"}) {

@@ -22,8 +22,8 @@ final class Output {
     private Output() {}
 
     /** The text with names in place of what differs from run to run, and with columns two spaces apart. */
-    static String mask(String text, Path house) {
-        String masked = text.replace("\r\n", "\n").replace(house.toString(), "<house>");
+    static String mask(String text, Path home) {
+        String masked = text.replace("\r\n", "\n").replace(home.toString(), "<home>");
         for (Mask mask : MASKS) {
             masked = mask.pattern.matcher(masked).replaceAll(mask.name);
         }

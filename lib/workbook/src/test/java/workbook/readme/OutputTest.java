@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class OutputTest {
-    private static final Path HOUSE = Path.of("/home/someone/the house");
+    private static final Path HOME = Path.of("/home/someone/the home");
 
     @Test
     void whatDiffersFromRunToRunIsMasked() {
@@ -20,7 +20,7 @@ class OutputTest {
         assertThat(same("took 12 ms", "took 1.5 s")).isTrue();
         assertThat(same("uid 0b2d4f66-1b9f-4d43-8f53-1a2b3c4d5e6f", "uid 1b2d4f66-2b9f-4d43-8f53-1a2b3c4d5e6f"))
                 .isTrue();
-        assertThat(same("in " + HOUSE + "/x", "in <house>/x")).isTrue();
+        assertThat(same("in " + HOME + "/x", "in <home>/x")).isTrue();
     }
 
     @Test
@@ -47,6 +47,6 @@ class OutputTest {
     }
 
     private static boolean same(String shown, String printed) {
-        return Output.matches(Output.mask(shown, HOUSE), Output.mask(printed, HOUSE));
+        return Output.matches(Output.mask(shown, HOME), Output.mask(printed, HOME));
     }
 }

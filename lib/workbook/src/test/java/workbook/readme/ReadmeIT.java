@@ -10,7 +10,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import workbook.cli.House;
+import workbook.cli.WorkbookHome;
 import workbook.readme.Markdown.Block;
 import workbook.readme.Markdown.Check;
 
@@ -19,19 +19,19 @@ import workbook.readme.Markdown.Check;
 class ReadmeIT {
     private static final String CHAPTER = System.getProperty("chapter", "");
 
-    private final House house = House.find();
+    private final WorkbookHome home = WorkbookHome.find();
 
     @TestFactory
     Stream<DynamicTest> aCheckedBlockIsWhatItsCommandPrints() throws IOException {
         var tests = Stream.<DynamicTest>builder();
-        for (Path folder : Readmes.folders(house)) {
+        for (Path folder : Readmes.folders(home)) {
             if (!folder.getFileName().toString().startsWith(CHAPTER)) {
                 continue;
             }
             Path readme = folder.resolve(Readmes.ENGLISH);
             for (Block block : Markdown.parse(Readmes.read(readme)).blocks()) {
                 block.check().ifPresent(check -> {
-                    String place = house.root().relativize(readme) + ":" + block.line();
+                    String place = home.root().relativize(readme) + ":" + block.line();
                     tests.add(DynamicTest.dynamicTest(
                             place + " " + check.command(), () -> check(place, check, block.text())));
                 });
@@ -42,8 +42,8 @@ class ReadmeIT {
 
     @TestFactory
     Stream<DynamicTest> everyChaptersReadmeShowsWhatItsScriptPrints() {
-        List<Path> chapters = Readmes.folders(house).stream()
-                .filter(folder -> !folder.equals(house.root()))
+        List<Path> chapters = Readmes.folders(home).stream()
+                .filter(folder -> !folder.equals(home.root()))
                 .toList();
         return chapters.stream()
                 .map(chapter -> DynamicTest.dynamicTest(
@@ -63,13 +63,13 @@ class ReadmeIT {
     }
 
     private void check(String place, Check check, String shown) throws IOException, InterruptedException {
-        Launcher.Run run = Launcher.run(house.root(), check.command());
+        Launcher.Run run = Launcher.run(home.root(), check.command());
 
         assertThat(run.status())
                 .as("exit status of %s; it said:%n%s", check.command(), run.err())
                 .isEqualTo(check.exit());
-        String printed = Output.mask(check.stderr() ? run.err() : run.out(), house.root());
-        String expected = Output.mask(shown, house.root());
+        String printed = Output.mask(check.stderr() ? run.err() : run.out(), home.root());
+        String expected = Output.mask(shown, home.root());
         if (!Output.matches(expected, printed)) {
             assertThat(printed)
                     .as(

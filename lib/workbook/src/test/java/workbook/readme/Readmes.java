@@ -9,9 +9,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import workbook.cli.House;
+import workbook.cli.WorkbookHome;
 
-/** The READMEs of the house: its own and one a chapter, each with its translation beside it. */
+/** The READMEs of the home: its own and one a chapter, each with its translation beside it. */
 final class Readmes {
     static final String ENGLISH = "README.md";
     static final String CHINESE = "README.zh-CN.md";
@@ -19,10 +19,10 @@ final class Readmes {
     private Readmes() {}
 
     /** The folders that have a README in one of the languages. */
-    static List<Path> folders(House house) {
+    static List<Path> folders(WorkbookHome home) {
         List<Path> folders = new ArrayList<>();
-        folders.add(house.root());
-        house.chapters().forEach(chapter -> folders.add(house.chapter(chapter)));
+        folders.add(home.root());
+        home.chapters().forEach(chapter -> folders.add(home.chapter(chapter)));
         folders.removeIf(
                 folder -> Files.notExists(folder.resolve(ENGLISH)) && Files.notExists(folder.resolve(CHINESE)));
         return folders;

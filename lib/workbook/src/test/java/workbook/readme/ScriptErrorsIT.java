@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import workbook.cli.House;
+import workbook.cli.WorkbookHome;
 
 /**
  * What a script says when it cannot go on: a clear error, a status that is not 0, no stack trace. This is the scripts'
@@ -20,7 +20,7 @@ import workbook.cli.House;
 class ScriptErrorsIT {
     private static final String ONE = "01-clients";
 
-    private final Path house = House.find().root();
+    private final Path home = WorkbookHome.find().root();
 
     @TempDir
     Path folder;
@@ -61,7 +61,7 @@ class ScriptErrorsIT {
     }
 
     private void expect(int status, String arguments, String... words) throws Exception {
-        var run = Launcher.run(house, "./jbang " + arguments);
+        var run = Launcher.run(home, "./jbang " + arguments);
 
         assertThat(run.err()).contains(words).contains("Error: ").doesNotContain("\tat ", "unexpected java.");
         assertThat(run.status()).isEqualTo(status);

@@ -10,26 +10,26 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import workbook.cli.House;
+import workbook.cli.WorkbookHome;
 
 /** No README without its translation, and no translation that says something else. */
 class TranslationIT {
-    private final House house = House.find();
+    private final WorkbookHome home = WorkbookHome.find();
 
     @TestFactory
     Stream<DynamicTest> everyReadmeHasATranslationOfItsLatestText() {
-        return Readmes.folders(house).stream()
+        return Readmes.folders(home).stream()
                 .map(folder -> DynamicTest.dynamicTest(
-                        house.root().relativize(folder).toString() + "/", () -> checkTranslation(folder)));
+                        home.root().relativize(folder).toString() + "/", () -> checkTranslation(folder)));
     }
 
     @TestFactory
     Stream<DynamicTest> everyRelativeLinkLeadsToAFile() {
-        return Readmes.folders(house).stream()
+        return Readmes.folders(home).stream()
                 .flatMap(folder -> Stream.of(Readmes.ENGLISH, Readmes.CHINESE).map(folder::resolve))
                 .filter(Files::exists)
                 .map(readme ->
-                        DynamicTest.dynamicTest(house.root().relativize(readme).toString(), () -> checkLinks(readme)));
+                        DynamicTest.dynamicTest(home.root().relativize(readme).toString(), () -> checkLinks(readme)));
     }
 
     @Test

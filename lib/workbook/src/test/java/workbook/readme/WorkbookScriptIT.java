@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import workbook.cli.House;
+import workbook.cli.WorkbookHome;
 
 /** The workbook command as JBang builds it: it has all that it needs, and its status comes through. */
 @DisabledOnOs(OS.WINDOWS)
 class WorkbookScriptIT {
     @Test
     void gradesAChapter() throws Exception {
-        var run = Launcher.run(House.find().root(), "./jbang workbook grade 02");
+        var run = Launcher.run(WorkbookHome.find().root(), "./jbang workbook grade 02");
 
         // All done, something red, something not started: whatever the learner's file is.
         assertThat(run.status()).as(run.err()).isIn(0, 3, 4);

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import workbook.cli.House;
 import workbook.cli.UserError;
+import workbook.cli.WorkbookHome;
 
 class KubeconfigContextTest {
     @TempDir
@@ -24,7 +24,7 @@ class KubeconfigContextTest {
     @BeforeEach
     void theShippedOne() throws IOException {
         kubeconfig = folder.resolve("kubeconfig.yaml");
-        Files.copy(House.find().wiremock().resolve("kubeconfig.yaml"), kubeconfig);
+        Files.copy(WorkbookHome.find().wiremock().resolve("kubeconfig.yaml"), kubeconfig);
     }
 
     @Test

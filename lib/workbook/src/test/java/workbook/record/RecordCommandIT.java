@@ -29,9 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import replay.record.Folders;
 import replay.server.ReplayOptions;
 import replay.server.ReplayServer;
-import workbook.cli.House;
+import workbook.cli.WorkbookHome;
 
-/** The command as a process of its own, in a house of its own: what it prints, what it leaves, how it ends. */
+/** The command as a process of its own, in a home of its own: what it prints, what it leaves, how it ends. */
 @Timeout(120)
 class RecordCommandIT {
     private static ReplayServer server;
@@ -40,7 +40,7 @@ class RecordCommandIT {
     @TempDir
     Path scratch;
 
-    private Path house;
+    private Path home;
     private Path tapes;
     private Path kubeconfig;
     private String session;
@@ -48,7 +48,8 @@ class RecordCommandIT {
     @BeforeAll
     static void cluster() throws IOException {
         dead = new DeadPort();
-        server = ReplayServer.start(ReplayOptions.of(House.find().wiremock()).withSpeed(100));
+        server = ReplayServer.start(
+                ReplayOptions.of(WorkbookHome.find().wiremock()).withSpeed(100));
     }
 
     @AfterAll
@@ -58,16 +59,16 @@ class RecordCommandIT {
     }
 
     @BeforeEach
-    void aHouse() throws IOException {
-        house = scratch.resolve("the house");
-        Files.createDirectories(house.resolve("chapters"));
-        Files.createDirectories(house.resolve("lib/informers"));
-        Files.createDirectories(house.resolve("lib/workbook"));
-        for (String file : List.of("jbang-catalog.json", "lib/workbook/house.jar")) {
-            Files.copy(House.find().root().resolve(file), house.resolve(file));
+    void aWorkbook() throws IOException {
+        home = scratch.resolve("the home");
+        Files.createDirectories(home.resolve("chapters"));
+        Files.createDirectories(home.resolve("lib/informers"));
+        Files.createDirectories(home.resolve("lib/workbook"));
+        for (String file : List.of("jbang-catalog.json", "lib/workbook/workbook-home.jar")) {
+            Files.copy(WorkbookHome.find().root().resolve(file), home.resolve(file));
         }
-        Folders.copy(House.find().wiremock(), house.resolve("wiremock-mappings"));
-        tapes = house.resolve("wiremock-mappings/__files/tapes");
+        Folders.copy(WorkbookHome.find().wiremock(), home.resolve("wiremock-mappings"));
+        tapes = home.resolve("wiremock-mappings/__files/tapes");
         session = server.newSession("rollout");
         kubeconfig = scratch.resolve("kubeconfig");
         Files.writeString(kubeconfig, """
@@ -104,11 +105,11 @@ class RecordCommandIT {
         for (Path file : files(tapes.resolve("mine"))) {
             assertThat(file).content().doesNotContain("do-not-record-me");
         }
-        String context = Kubeconfig.load(house.resolve("wiremock-mappings/kubeconfig.yaml"))
+        String context = Kubeconfig.load(home.resolve("wiremock-mappings/kubeconfig.yaml"))
                 .clientConfig("mine")
                 .server();
         assertThat(context).isEqualTo("http://127.0.0.1:18018/tapes/mine");
-        try (ReplayServer copy = ReplayServer.start(ReplayOptions.of(house.resolve("wiremock-mappings")));
+        try (ReplayServer copy = ReplayServer.start(ReplayOptions.of(home.resolve("wiremock-mappings")));
                 RestClient client = RestClient.of(ClientConfig.of(copy.url("mine")))) {
             assertThat(new String(client.send(RestRequest.get("/api/v1/namespaces/default/pods/pod-1"))))
                     .contains("\"phase\":\"Running\"");
@@ -198,7 +199,7 @@ class RecordCommandIT {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                house.resolve("lib/workbook/house.jar") + java.io.File.pathSeparator + classPath,
+                home.resolve("lib/workbook/workbook-home.jar") + java.io.File.pathSeparator + classPath,
                 RecordCommand.class.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import replay.server.ReplayOptions;
-import workbook.cli.House;
+import workbook.cli.WorkbookHome;
 
 /** The replay command as a process of its own: what it prints, how it ends. */
 @Timeout(120)
@@ -48,7 +48,10 @@ class ReplayCommandIT {
             }
             assertThat(printed)
                     .contains("--kubeconfig ")
-                    .contains(House.find().wiremock().resolve("kubeconfig.yaml").toString())
+                    .contains(WorkbookHome.find()
+                            .wiremock()
+                            .resolve("kubeconfig.yaml")
+                            .toString())
                     .contains("--context rollout --server http://127.0.0.1:")
                     .contains("get pods -w")
                     .contains("speed 10");
@@ -96,7 +99,7 @@ class ReplayCommandIT {
     @Test
     @DisplayName("the kubeconfig has a context for each tape, on the usual port, and no secrets")
     void kubeconfig() throws Exception {
-        String kubeconfig = Files.readString(House.find().wiremock().resolve("kubeconfig.yaml"));
+        String kubeconfig = Files.readString(WorkbookHome.find().wiremock().resolve("kubeconfig.yaml"));
         for (String tape : tapes()) {
             assertThat(kubeconfig)
                     .contains("server: http://127.0.0.1:" + ReplayOptions.USUAL_PORT + "/tapes/" + tape + "\n")
@@ -106,7 +109,7 @@ class ReplayCommandIT {
     }
 
     private static List<String> tapes() throws Exception {
-        try (Stream<Path> folders = Files.list(House.find().wiremock().resolve("__files/tapes"))) {
+        try (Stream<Path> folders = Files.list(WorkbookHome.find().wiremock().resolve("__files/tapes"))) {
             return folders.map(folder -> folder.getFileName().toString()).toList();
         }
     }
@@ -129,7 +132,7 @@ class ReplayCommandIT {
                 classPath,
                 ReplayCommand.class.getName()));
         command.addAll(List.of(arguments));
-        // Started elsewhere: the house is found from the classes, not from the working directory.
+        // Started elsewhere: the home is found from the classes, not from the working directory.
         return new ProcessBuilder(command)
                 .directory(scratch.toFile())
                 .redirectErrorStream(true)

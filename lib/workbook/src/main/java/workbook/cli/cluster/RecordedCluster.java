@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import replay.server.ReplayOptions;
 import replay.server.ReplayServer;
-import workbook.cli.House;
+import workbook.cli.WorkbookHome;
 
 /** A tape, replayed on a free port for this script alone. */
 final class RecordedCluster implements Cluster {
@@ -20,8 +20,8 @@ final class RecordedCluster implements Cluster {
     }
 
     static RecordedCluster start(String tape, double speed, @Nullable String namespace) {
-        ReplayServer server =
-                ReplayServer.start(ReplayOptions.of(House.find().wiremock()).withSpeed(speed));
+        ReplayServer server = ReplayServer.start(
+                ReplayOptions.of(WorkbookHome.find().wiremock()).withSpeed(speed));
         try {
             String address = server.newSession(tape); // says so if there is no such tape
             return new RecordedCluster(

@@ -39,16 +39,16 @@ import workbook.cli.cluster.Cluster;
  * }</pre>
  *
  * <p>Any thread may write; one thread plans, begins and closes. Writes block until the server has answered, also if they are
- * interrupted (see {@link PatientCall}). There is no counterpart in client-go. The rules: {@code docs/guest.md}.
+ * interrupted (see {@link UninterruptibleCall}). There is no counterpart in client-go. The rules: {@code docs/guest.md}.
  */
 public final class Guest implements AutoCloseable, CleanUp {
     private final Marks marks;
     private final RestClient reads;
     private final RestClient writes;
     private final PrintStream out;
-    private final List<Thing> planned = new ArrayList<>();
-    private final Ledger ledger = new Ledger();
-    private final Leaving leaving;
+    private final List<ObjectReference> planned = new ArrayList<>();
+    private final CreatedObjects ledger = new CreatedObjects();
+    private final RunCleanUp leaving;
     private volatile @Nullable ApiException forbidden;
 
     private Guest(Marks marks, Cluster cluster, RestClient client, PrintStream out, PrintStream err) {
@@ -56,7 +56,7 @@ public final class Guest implements AutoCloseable, CleanUp {
         this.reads = client.scope();
         this.writes = client.scope();
         this.out = out;
-        this.leaving = new Leaving(marks, ledger, this::metadata, this::remove, cluster.kubectl(), out, err);
+        this.leaving = new RunCleanUp(marks, ledger, this::metadata, this::remove, cluster.kubectl(), out, err);
     }
 
     /**
@@ -96,7 +96,7 @@ public final class Guest implements AutoCloseable, CleanUp {
      * @param namespace {@code ""} for an object of the whole cluster
      */
     public void plan(ResourceType<?> type, String namespace, String name) {
-        planned.add(Thing.planned(type, namespace, name));
+        planned.add(ObjectReference.planned(type, namespace, name));
     }
 
     /**
@@ -126,7 +126,7 @@ public final class Guest implements AutoCloseable, CleanUp {
      * @throws ApiException if the server refuses for another reason
      */
     public <T extends KubeObject> T create(ResourceType<T> type, T object) {
-        Thing thing = Thing.of(type, object);
+        ObjectReference thing = ObjectReference.of(type, object);
         try {
             return make(type, object);
         } catch (ApiException e) {
@@ -146,7 +146,7 @@ public final class Guest implements AutoCloseable, CleanUp {
      * @throws ApiException if the server refuses, also with {@code isAlreadyExists()}
      */
     public <T extends KubeObject> T make(ResourceType<T> type, T object) {
-        Thing thing = Thing.of(type, object);
+        ObjectReference thing = ObjectReference.of(type, object);
         T marked = marks.mark(object.edit()).build(type);
         requireRunning();
         return write(
@@ -159,16 +159,16 @@ public final class Guest implements AutoCloseable, CleanUp {
      * @param created what it creates; null if it creates nothing
      * @throws CancellationException if the run is ending
      */
-    private <R> R write(String what, @Nullable Thing created, Supplier<R> request) {
+    private <R> R write(String what, @Nullable ObjectReference created, Supplier<R> request) {
         ledger.begun(created);
-        return PatientCall.of(what, () -> {
-            Outcome outcome = Outcome.UNKNOWN;
+        return UninterruptibleCall.of(what, () -> {
+            CreateOutcome outcome = CreateOutcome.UNKNOWN;
             try {
                 R answer = request.get();
-                outcome = Outcome.ANSWERED;
+                outcome = CreateOutcome.ANSWERED;
                 return answer;
             } catch (RuntimeException e) {
-                outcome = Outcome.of(e);
+                outcome = CreateOutcome.of(e);
                 throw e;
             } finally {
                 ledger.ended(created, outcome);
@@ -184,7 +184,7 @@ public final class Guest implements AutoCloseable, CleanUp {
      * @throws ApiException if the server refuses
      */
     public <T extends KubeObject> T update(ResourceType<T> type, T object) {
-        Thing thing = Thing.of(type, object);
+        ObjectReference thing = ObjectReference.of(type, object);
         requireRunning();
         T marked = object;
         if (!marks.isOurs(object) || object.metadata().uid().isEmpty()) {
@@ -215,7 +215,7 @@ public final class Guest implements AutoCloseable, CleanUp {
      * @throws ApiException if the server refuses
      */
     public <T extends KubeObject> DeleteResult<T> delete(ResourceType<T> type, T object) {
-        Thing thing = Thing.of(type, object);
+        ObjectReference thing = ObjectReference.of(type, object);
         requireRunning();
         requireOurs(thing, object);
         DeleteOptions same = DeleteOptions.DEFAULT.withUid(object.metadata().uid());
@@ -227,7 +227,7 @@ public final class Guest implements AutoCloseable, CleanUp {
         return result;
     }
 
-    private void requireOurs(Thing thing, KubeObject object) {
+    private void requireOurs(ObjectReference thing, KubeObject object) {
         if (!marks.isOurs(object)) {
             throw new UserError(
                     thing + " does not carry the label " + selector() + ": it is not this run's. It is left as it is.");
@@ -256,9 +256,9 @@ public final class Guest implements AutoCloseable, CleanUp {
     }
 
     /** The object's metadata; empty if there is none of this name. */
-    private Optional<KubeObject> metadata(Thing thing) {
+    private Optional<KubeObject> metadata(ObjectReference thing) {
         try {
-            return Optional.of(PatientCall.of(
+            return Optional.of(UninterruptibleCall.of(
                     "get " + thing,
                     () -> client(ResourceType.metadata(thing.type().resource()), thing.namespace())
                             .get(thing.name())));
@@ -271,10 +271,10 @@ public final class Guest implements AutoCloseable, CleanUp {
     }
 
     /** Deletes this very object in this very state; what was changed meanwhile is a conflict. */
-    private void remove(Thing thing, KubeObject seen) {
+    private void remove(ObjectReference thing, KubeObject seen) {
         DeleteOptions same =
                 DeleteOptions.DEFAULT.withUid(seen.metadata().uid()).withResourceVersion(seen.resourceVersion());
-        PatientCall.of(
+        UninterruptibleCall.of(
                 "delete " + thing,
                 () -> client(ResourceType.metadata(thing.type().resource()), thing.namespace())
                         .delete(thing.name(), same));

@@ -18,14 +18,14 @@ import workbook.cli.UserError;
 /** Makes the names free that a run will use; first it looks at all of them, and refuses if one is not its chapter's. */
 final class LeftOvers {
     private final Marks marks;
-    private final Function<Thing, Optional<KubeObject>> reader;
-    private final BiConsumer<Thing, KubeObject> remover;
+    private final Function<ObjectReference, Optional<KubeObject>> reader;
+    private final BiConsumer<ObjectReference, KubeObject> remover;
     private final PrintStream out;
 
     LeftOvers(
             Marks marks,
-            Function<Thing, Optional<KubeObject>> reader,
-            BiConsumer<Thing, KubeObject> remover,
+            Function<ObjectReference, Optional<KubeObject>> reader,
+            BiConsumer<ObjectReference, KubeObject> remover,
             PrintStream out) {
         this.marks = marks;
         this.reader = reader;
@@ -33,10 +33,10 @@ final class LeftOvers {
         this.out = out;
     }
 
-    void clear(List<Thing> names) throws InterruptedException {
-        Map<Thing, KubeObject> leftOver = new LinkedHashMap<>();
-        List<Thing> leaving = new ArrayList<>();
-        for (Thing thing : names) {
+    void clear(List<ObjectReference> names) throws InterruptedException {
+        Map<ObjectReference, KubeObject> leftOver = new LinkedHashMap<>();
+        List<ObjectReference> leaving = new ArrayList<>();
+        for (ObjectReference thing : names) {
             KubeObject there = reader.apply(thing).orElse(null);
             if (there == null) {
                 continue;
@@ -61,14 +61,14 @@ final class LeftOvers {
             leftOver.forEach(this::remove);
             leaving.addAll(leftOver.keySet());
         }
-        new Departure(reader, out).await(leaving);
+        new DeletionWait(reader, out).await(leaving);
     }
 
-    private static String shown(Collection<Thing> things) {
-        return Few.joined(things.stream().map(Thing::toString).toList(), Few.NAMES);
+    private static String shown(Collection<ObjectReference> things) {
+        return Few.joined(things.stream().map(ObjectReference::toString).toList(), Few.NAMES);
     }
 
-    private void remove(Thing thing, KubeObject seen) {
+    private void remove(ObjectReference thing, KubeObject seen) {
         try {
             remover.accept(thing, seen);
         } catch (ApiException e) {
@@ -85,7 +85,7 @@ final class LeftOvers {
         }
     }
 
-    private static UserError taken(Thing thing, KubeObject there) {
+    private static UserError taken(ObjectReference thing, KubeObject there) {
         String since = there.metadata()
                 .creationTimestamp()
                 .map(time -> ", created " + time)
@@ -97,7 +97,7 @@ final class LeftOvers {
                 + (thing.isNamespace() ? "." : ", or choose another namespace with --namespace."));
     }
 
-    private static UserError inUse(Thing thing, KubeObject there, String by) {
+    private static UserError inUse(ObjectReference thing, KubeObject there, String by) {
         return new UserError("another run of this chapter is using " + thing + ": "
                 + there.labels().get(Marks.RUN) + " of " + by + ".\nNothing was made. Wait until it has ended"
                 + (thing.isNamespace() ? "." : ", or choose another namespace with --namespace."));

@@ -1,4 +1,4 @@
-package workbook.house;
+package workbook.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,11 +16,11 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
-import workbook.cli.House;
+import workbook.cli.WorkbookHome;
 
 /** The {@code //DEPS} lines, by which JBang builds, say the same as the poms, by which Maven builds. */
 class JBangDepsIT {
-    private final Path root = House.find().root();
+    private final Path root = WorkbookHome.find().root();
     private final Map<String, String> managed = new HashMap<>();
 
     @BeforeEach
@@ -114,10 +114,10 @@ class JBangDepsIT {
                         .toList();
                 assertThat(names)
                         .as("//DEPS in " + root.relativize(script)
-                                + ": house.jar, and one descriptor of lib (JBang hands nothing on, and two that share"
+                                + ": workbook-home.jar, and one descriptor of lib (JBang hands nothing on, and two that share"
                                 + " something are refused as self-referencing)")
                         .hasSize(2)
-                        .contains("house.jar")
+                        .contains("workbook-home.jar")
                         .anyMatch(name -> name.endsWith(".java"));
             }
         }

@@ -12,14 +12,14 @@ import workbook.cli.UserError;
  * A request that an interrupt does not break off. Whoever breaks off a POST does not know whether the object exists; so it
  * runs on a thread of its own, and the caller waits for its answer.
  */
-final class PatientCall {
+final class UninterruptibleCall {
     /** Longer than a server lets a request take (60 s), and than the client waits for a silent one (70 s). */
     static final Duration LONGEST = Duration.ofSeconds(90);
 
     /** How long an answer is waited for after an interrupt. */
     static final Duration AFTER_INTERRUPT = Duration.ofSeconds(10);
 
-    private PatientCall() {}
+    private UninterruptibleCall() {}
 
     /**
      * Sends the request and waits for its end, but not longer than 90 s, and 10 s after an interrupt. The interrupt is kept

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-class PatientCallTest {
+class UninterruptibleCallTest {
     @Test
     void anInterruptDoesNotBreakARequestOffAndIsKept() {
         CountDownLatch sent = new CountDownLatch(1);
         Thread.currentThread().interrupt();
 
-        String answer = PatientCall.of("create a", () -> {
+        String answer = UninterruptibleCall.of("create a", () -> {
             sent.countDown();
             return "created";
         });
@@ -26,7 +26,7 @@ class PatientCallTest {
     void whatTheRequestThrowsIsThrown() {
         IllegalStateException refused = new IllegalStateException("403");
 
-        assertThatThrownBy(() -> PatientCall.of("create a", () -> {
+        assertThatThrownBy(() -> UninterruptibleCall.of("create a", () -> {
                     throw refused;
                 }))
                 .isSameAs(refused);

@@ -1,4 +1,4 @@
-package workbook.house;
+package workbook.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,17 +14,17 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import workbook.cli.House;
+import workbook.cli.WorkbookHome;
 
 /** What ./jbang can run by name is there. */
 class CatalogIT {
-    private final House house = House.find();
+    private final WorkbookHome home = WorkbookHome.find();
 
     @Test
-    void everyAliasPointsToAFileOfTheHouse() throws IOException {
+    void everyAliasPointsToAFileOfTheWorkbook() throws IOException {
         for (var alias : aliases().properties()) {
             Path script =
-                    house.root().resolve(alias.getValue().path("script-ref").asText());
+                    home.root().resolve(alias.getValue().path("script-ref").asText());
 
             assertThat(script).as("script-ref of " + alias.getKey()).isRegularFile();
             assertThat(alias.getValue().path("description").asText())
@@ -35,7 +35,7 @@ class CatalogIT {
 
     @Test
     void anAliasWithAChaptersNameRunsThatChapter() throws IOException {
-        for (String chapter : house.chapters()) {
+        for (String chapter : home.chapters()) {
             JsonNode alias = aliases().path(chapter);
             if (!alias.isMissingNode()) {
                 assertThat(alias.path("script-ref").asText()).startsWith("chapters/" + chapter + "/");
@@ -46,7 +46,7 @@ class CatalogIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void theLauncherReadsTheSameNamesFromIt() throws IOException, InterruptedException {
-        Process launcher = new ProcessBuilder(house.root().resolve("jbang").toString())
+        Process launcher = new ProcessBuilder(home.root().resolve("jbang").toString())
                 .redirectErrorStream(true)
                 .start();
         launcher.getOutputStream().close();
@@ -67,7 +67,7 @@ class CatalogIT {
     private JsonNode aliases() throws IOException {
         return JsonMapper.builder()
                 .build()
-                .readTree(Files.readString(house.root().resolve("jbang-catalog.json")))
+                .readTree(Files.readString(home.root().resolve("jbang-catalog.json")))
                 .path("aliases");
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
-class FileWatchIT {
+class FileChangesIT {
     @TempDir
     Path folder;
 
@@ -32,7 +32,7 @@ class FileWatchIT {
 
     @Test
     void aChangedFileIsTold() throws Exception {
-        try (FileWatch watch = FileWatch.of(List.of(mine, other), false, said::add)) {
+        try (FileChanges watch = FileChanges.of(List.of(mine, other), false, said::add)) {
             Files.writeString(mine, "2");
 
             assertThat(watch.next()).containsExactly(mine);
@@ -42,7 +42,7 @@ class FileWatchIT {
     /** As many editors save: a new file takes the old one's place. */
     @Test
     void aReplacedFileIsTold() throws Exception {
-        try (FileWatch watch = FileWatch.of(List.of(mine), false, said::add)) {
+        try (FileChanges watch = FileChanges.of(List.of(mine), false, said::add)) {
             Path fresh = Files.writeString(folder.resolve("MySum.java~"), "2");
             Files.move(fresh, mine, StandardCopyOption.REPLACE_EXISTING);
 
@@ -52,7 +52,7 @@ class FileWatchIT {
 
     @Test
     void aFileThatWasSavedUnchangedHasNotChanged() throws Exception {
-        try (FileWatch watch = FileWatch.of(List.of(mine, other), false, said::add)) {
+        try (FileChanges watch = FileChanges.of(List.of(mine, other), false, said::add)) {
             Files.writeString(mine, "1");
             Files.writeString(other, "2");
 
@@ -62,7 +62,7 @@ class FileWatchIT {
 
     @Test
     void pollingIsSaid() throws Exception {
-        try (FileWatch watch = FileWatch.of(List.of(mine), true, said::add)) {
+        try (FileChanges watch = FileChanges.of(List.of(mine), true, said::add)) {
             Files.writeString(mine, "2");
 
             assertThat(watch.next()).containsExactly(mine);
@@ -76,7 +76,7 @@ class FileWatchIT {
     void whereNothingIsToldItLooksAndSaysSo() throws Exception {
         Path branch = Files.createDirectory(folder.resolve("branch"));
         Path file = Files.writeString(branch.resolve("MySum.java"), "1");
-        try (FileWatch watch = FileWatch.of(List.of(file), false, said::add)) {
+        try (FileChanges watch = FileChanges.of(List.of(file), false, said::add)) {
             Files.delete(file);
             Files.delete(branch);
             assertThat(watch.next()).containsExactly(file);

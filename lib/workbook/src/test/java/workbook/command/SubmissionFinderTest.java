@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import workbook.cli.UserError;
 
 /** Which rows there are, what they are called, and which files are taken for each. */
-class HandInsTest {
+class SubmissionFinderTest {
     private static final List<String> WANTED = List.of("01-sum/MySum.java", "02-echo/MyEcho.java");
 
     private final List<String> said = new ArrayList<>();
@@ -214,9 +214,9 @@ class HandInsTest {
     @Test
     void whatIsNoFileOrTooLargeIsNotRead() throws IOException {
         Files.createDirectories(folder.resolve("ann/MySum.java"));
-        Files.write(folder.resolve("ann/MyEcho.java"), new byte[Work.MAX_SIZE + 1]);
+        Files.write(folder.resolve("ann/MyEcho.java"), new byte[SubmittedFiles.MAX_SIZE + 1]);
 
-        Work work = Work.in(folder.resolve("ann"), WANTED);
+        SubmittedFiles work = SubmittedFiles.in(folder.resolve("ann"), WANTED);
 
         assertThat(work.files()).isEmpty();
         assertThat(work.missing().get("01-sum/MySum.java")).isEqualTo("MySum.java is a folder, and no file");
@@ -257,11 +257,13 @@ class HandInsTest {
         write("g2/x9/MySum.java", "d");
         Roster roster = roster("\ufeffid;name\r\na3;\"Zoë; the third\"\r\nA1;王小明\r\n\r\nb2\r\nq7;Quin\r\n");
 
-        List<HandIn> rows = roster.rows(handIns(roster, "g1", "g2"));
+        List<Submission> rows = roster.rows(handIns(roster, "g1", "g2"));
 
-        assertThat(rows).extracting(HandIn::learner).containsExactly("a3", "A1", "b2", "q7", "x9");
-        assertThat(rows).extracting(HandIn::fullName).containsExactly("Zoë; the third", "王小明", "", "Quin", "");
-        assertThat(rows).extracting(HandIn::note).containsExactly("", "", "", "handed in nothing", "not on the roster");
+        assertThat(rows).extracting(Submission::learner).containsExactly("a3", "A1", "b2", "q7", "x9");
+        assertThat(rows).extracting(Submission::fullName).containsExactly("Zoë; the third", "王小明", "", "Quin", "");
+        assertThat(rows)
+                .extracting(Submission::note)
+                .containsExactly("", "", "", "handed in nothing", "not on the roster");
     }
 
     @Test
@@ -291,8 +293,8 @@ class HandInsTest {
         assertThat(FinalCsv.cell("\u001b[31m")).isEqualTo("\"^[[31m\"");
     }
 
-    private List<HandIn> handIns(Roster roster, String... names) {
-        return new HandIns(WANTED, roster, said::add)
+    private List<Submission> handIns(Roster roster, String... names) {
+        return new SubmissionFinder(WANTED, roster, said::add)
                 .in(List.of(names).stream().map(folder::resolve).toList());
     }
 
@@ -304,8 +306,10 @@ class HandInsTest {
     /** {@code ann: FILE=CONTENT (NOTE)}, or {@code ann! PROBLEM}. */
     private List<String> rows(String... names) {
         List<String> rows = new ArrayList<>();
-        for (HandIn one : handIns(Roster.NONE, names)) {
-            Work work = one.folder() == null ? Work.broken(one.problem()) : Work.in(one.folder(), WANTED);
+        for (Submission one : handIns(Roster.NONE, names)) {
+            SubmittedFiles work = one.folder() == null
+                    ? SubmittedFiles.broken(one.problem())
+                    : SubmittedFiles.in(one.folder(), WANTED);
             StringBuilder row = new StringBuilder(one.learner() + (work.error().isEmpty() ? ":" : "! " + work.error()));
             work.files()
                     .forEach((file, content) ->
@@ -316,7 +320,8 @@ class HandInsTest {
     }
 
     private String missing(String name) {
-        return String.join("\n", Work.in(folder.resolve(name), WANTED).missing().values());
+        return String.join(
+                "\n", SubmittedFiles.in(folder.resolve(name), WANTED).missing().values());
     }
 
     private Roster roster(String text) throws IOException {

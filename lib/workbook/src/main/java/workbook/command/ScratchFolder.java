@@ -10,17 +10,17 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 
 /** A folder for one process that runs a learner's code. Closing it deletes it, whatever was done to it. One thread. */
-final class Scratch implements AutoCloseable {
+final class ScratchFolder implements AutoCloseable {
     private final Path folder;
 
-    private Scratch(Path folder) {
+    private ScratchFolder(Path folder) {
         this.folder = folder;
     }
 
-    static Scratch create() throws IOException {
+    static ScratchFolder create() throws IOException {
         Path folder = Files.createTempDirectory("workbook-final-");
         Files.createDirectory(folder.resolve("tmp"));
-        return new Scratch(folder);
+        return new ScratchFolder(folder);
     }
 
     Path folder() {

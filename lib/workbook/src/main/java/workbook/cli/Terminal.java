@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The terminal that a script prints on, if it is one. Any thread. */
-public final class Screen {
-    private Screen() {}
+public final class Terminal {
+    private Terminal() {}
 
     /** Clears the terminal, for a page that is drawn again and again. Where the output is no terminal: an empty line. */
     public static void clear() {

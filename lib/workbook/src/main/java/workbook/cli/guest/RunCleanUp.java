@@ -24,7 +24,7 @@ import workbook.cli.UserError;
  * The end of a run: everything in its ledger is deleted. It takes as long as it takes, a second Ctrl-C ends it; and at each
  * moment it knows what is left and how to remove that by hand. {@link #run} works once; any thread may call any method.
  */
-final class Leaving {
+final class RunCleanUp {
     private static final Duration SAY_EVERY = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -38,9 +38,9 @@ final class Leaving {
     private static final Duration SILENT = Duration.ofSeconds(1);
 
     private final Marks marks;
-    private final Ledger ledger;
-    private final Function<Thing, Optional<KubeObject>> reader;
-    private final BiConsumer<Thing, KubeObject> remover;
+    private final CreatedObjects ledger;
+    private final Function<ObjectReference, Optional<KubeObject>> reader;
+    private final BiConsumer<ObjectReference, KubeObject> remover;
     private final Optional<String> kubectl;
     private final PrintStream out;
     private final PrintStream err;
@@ -51,11 +51,11 @@ final class Leaving {
     private volatile @Nullable String trouble;
     private volatile String onItsWay = "";
 
-    Leaving(
+    RunCleanUp(
             Marks marks,
-            Ledger ledger,
-            Function<Thing, Optional<KubeObject>> reader,
-            BiConsumer<Thing, KubeObject> remover,
+            CreatedObjects ledger,
+            Function<ObjectReference, Optional<KubeObject>> reader,
+            BiConsumer<ObjectReference, KubeObject> remover,
             Optional<String> kubectl,
             PrintStream out,
             PrintStream err) {
@@ -71,9 +71,9 @@ final class Leaving {
     /** Says after Ctrl-C that something is to be done first. */
     void announce() {
         aloud = true;
-        List<Thing> things = ledger.inOrder();
+        List<ObjectReference> things = ledger.inOrder();
         if (!things.isEmpty()) {
-            err.println("\nInterrupted. Removing what this run made: " + Ledger.count(things)
+            err.println("\nInterrupted. Removing what this run made: " + CreatedObjects.count(things)
                     + ". Ctrl-C once more ends it at once.");
         }
     }
@@ -115,15 +115,15 @@ final class Leaving {
 
     private void removeAll() {
         awaitAnswers();
-        Set<Thing> leaving = new LinkedHashSet<>();
-        Set<Thing> absent = new LinkedHashSet<>();
+        Set<ObjectReference> leaving = new LinkedHashSet<>();
+        Set<ObjectReference> absent = new LinkedHashSet<>();
         if (ledger.isEmpty() || !removeEach(ledger.inOrder(), leaving, absent)) {
             return;
         }
         boolean gone = awaitTheEnd(leaving);
         absent.removeIf(thing -> !ledger.contains(thing));
         if (!absent.isEmpty()) { // the server may have created them by now
-            Set<Thing> late = new LinkedHashSet<>();
+            Set<ObjectReference> late = new LinkedHashSet<>();
             if (!removeEach(List.copyOf(absent), late, absent)) {
                 return;
             }
@@ -131,7 +131,8 @@ final class Leaving {
             leaving.addAll(late);
         }
         if (ledger.isEmpty() && gone && !leaving.isEmpty()) {
-            (aloud ? err : out).println("Removed what this run made: " + Ledger.count(List.copyOf(leaving)) + ".");
+            (aloud ? err : out)
+                    .println("Removed what this run made: " + CreatedObjects.count(List.copyOf(leaving)) + ".");
         }
     }
 
@@ -142,8 +143,8 @@ final class Leaving {
                 return;
             }
             err.println("Waiting for the server's answer to a request that is under way, "
-                    + PatientCall.AFTER_INTERRUPT.toSeconds() + " s at most.");
-            ledger.awaitAnswers(PatientCall.AFTER_INTERRUPT);
+                    + UninterruptibleCall.AFTER_INTERRUPT.toSeconds() + " s at most.");
+            ledger.awaitAnswers(UninterruptibleCall.AFTER_INTERRUPT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -156,11 +157,12 @@ final class Leaving {
      * @param absent gets what is not there, and may be created yet
      * @return false if the server cannot be asked any more
      */
-    private boolean removeEach(List<Thing> things, Set<Thing> leaving, Set<Thing> absent) {
+    private boolean removeEach(
+            List<ObjectReference> things, Set<ObjectReference> leaving, Set<ObjectReference> absent) {
         long saidAt = System.nanoTime();
         int failures = 0;
         int done = 0;
-        for (Thing thing : things) {
+        for (ObjectReference thing : things) {
             boolean insideOfOne = leaving.stream()
                     .anyMatch(gone -> gone.isNamespace() && gone.name().equals(thing.namespace()));
             if (insideOfOne) {
@@ -194,7 +196,7 @@ final class Leaving {
     }
 
     /** Returns whether the object is on its way out; false if it is gone. */
-    private boolean remove(Thing thing) {
+    private boolean remove(ObjectReference thing) {
         for (int left = TRIES; ; left--) {
             KubeObject there = reader.apply(thing).orElse(null);
             if (there == null) {
@@ -225,11 +227,11 @@ final class Leaving {
     }
 
     /** Returns whether all of them are gone. */
-    private boolean awaitTheEnd(Set<Thing> leaving) {
+    private boolean awaitTheEnd(Set<ObjectReference> leaving) {
         try {
-            List<Thing> left =
-                    new Departure(thing -> reader.apply(thing).filter(marks::isOurs), err).await(leaving, PATIENCE);
-            List<Thing> gone = new ArrayList<>(leaving);
+            List<ObjectReference> left =
+                    new DeletionWait(thing -> reader.apply(thing).filter(marks::isOurs), err).await(leaving, PATIENCE);
+            List<ObjectReference> gone = new ArrayList<>(leaving);
             gone.removeAll(left);
             gone.forEach(this::strike);
             if (!left.isEmpty()) {
@@ -244,7 +246,7 @@ final class Leaving {
         return false;
     }
 
-    private void strike(Thing thing) {
+    private void strike(ObjectReference thing) {
         if (thing.isNamespace()) {
             ledger.goneWithAll(thing.name());
         } else {
@@ -257,7 +259,7 @@ final class Leaving {
     }
 
     /** The server has taken the deletions, and there is nothing more to do: a namespace of a busy cluster takes its time. */
-    private void leaveToTheServer(List<Thing> left) {
+    private void leaveToTheServer(List<ObjectReference> left) {
         String look = kubectl.map(words -> "\n  " + String.join("\n  ", commands(words + " get", selector(), left)))
                 .orElse("");
         left.forEach(this::strike);
@@ -265,8 +267,8 @@ final class Leaving {
                 + ". The server removes it, and the next run waits for that. To look:" + look;
     }
 
-    private static String names(List<Thing> things) {
-        return Few.joined(things.stream().map(Thing::toString).toList(), Few.NAMES);
+    private static String names(List<ObjectReference> things) {
+        return Few.joined(things.stream().map(ObjectReference::toString).toList(), Few.NAMES);
     }
 
     /** Whether something is left that the server was not asked to delete, or refused to. */
@@ -276,7 +278,7 @@ final class Leaving {
 
     /** What is left now, why, and the commands that remove it; {@code ""} if nothing is left, or a recorded cluster. */
     String byHand() {
-        List<Thing> left = ledger.inOrder();
+        List<ObjectReference> left = ledger.inOrder();
         if (left.isEmpty() || kubectl.isEmpty()) {
             return onItsWay;
         }
@@ -285,8 +287,8 @@ final class Leaving {
         if (why != null) {
             words.append("Cleaning up failed: ").append(why).append('\n');
         }
-        List<Thing> unknown = left.stream().filter(ledger::isUnknown).toList();
-        List<Thing> known =
+        List<ObjectReference> unknown = left.stream().filter(ledger::isUnknown).toList();
+        List<ObjectReference> known =
                 left.stream().filter(thing -> !unknown.contains(thing)).toList();
         if (!known.isEmpty()) {
             words.append("Left in the cluster: ").append(names(known)).append(". ");
@@ -304,11 +306,11 @@ final class Leaving {
     }
 
     /** One for each namespace in which something is left, and one for the namespaces themselves, which take all in them along. */
-    private static List<String> commands(String verb, String selector, List<Thing> left) {
+    private static List<String> commands(String verb, String selector, List<ObjectReference> left) {
         Set<String> namespaces = new LinkedHashSet<>();
-        left.stream().filter(Thing::isNamespace).forEach(thing -> namespaces.add(thing.name()));
+        left.stream().filter(ObjectReference::isNamespace).forEach(thing -> namespaces.add(thing.name()));
         Map<String, Set<String>> resources = new LinkedHashMap<>();
-        for (Thing thing : left) {
+        for (ObjectReference thing : left) {
             if (!namespaces.contains(thing.namespace())) {
                 resources
                         .computeIfAbsent(thing.namespace(), key -> new LinkedHashSet<>())

@@ -13,20 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param problem why this row cannot be graded although something was handed in; "" if it can
  * @param note what the instructor should know about it; "" if nothing
  */
-record HandIn(String learner, String fullName, @Nullable Path folder, String problem, String note) {
-    static HandIn of(String learner, Path folder) {
-        return new HandIn(learner, "", folder, "", "");
+record Submission(String learner, String fullName, @Nullable Path folder, String problem, String note) {
+    static Submission of(String learner, Path folder) {
+        return new Submission(learner, "", folder, "", "");
     }
 
-    static HandIn broken(String learner, String problem) {
-        return new HandIn(learner, "", null, problem, "");
+    static Submission broken(String learner, String problem) {
+        return new Submission(learner, "", null, problem, "");
     }
 
-    HandIn named(String newLearner, String newFullName) {
-        return new HandIn(newLearner, newFullName, folder, problem, note);
+    Submission named(String newLearner, String newFullName) {
+        return new Submission(newLearner, newFullName, folder, problem, note);
     }
 
-    HandIn noted(String more) {
-        return new HandIn(learner, fullName, folder, problem, note.isEmpty() ? more : note + "; " + more);
+    Submission noted(String more) {
+        return new Submission(learner, fullName, folder, problem, note.isEmpty() ? more : note + "; " + more);
     }
 }

@@ -7,11 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import workbook.cli.House;
 import workbook.cli.Scripts;
+import workbook.cli.WorkbookHome;
 
-/** A copy of the house with two toy chapters, in a folder of the test's, and the command run there. */
-final class ToyHouse {
+/** A copy of the home with two toy chapters, in a folder of the test's, and the command run there. */
+final class ToyWorkbook {
     static final String RIGHT_SUM = """
             import java.util.List;
 
@@ -33,12 +33,12 @@ final class ToyHouse {
     /** What a command printed, and its status. */
     record Run(int status, String out, String err) {}
 
-    private ToyHouse(Path root) {
+    private ToyWorkbook(Path root) {
         this.root = root;
     }
 
-    static ToyHouse in(Path folder) {
-        Path from = Path.of("src/test/resources/command-house");
+    static ToyWorkbook in(Path folder) {
+        Path from = Path.of("src/test/resources/toy-workbook");
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Path to = folder.resolve(from.relativize(file).toString());
@@ -52,11 +52,11 @@ final class ToyHouse {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new ToyHouse(folder);
+        return new ToyWorkbook(folder);
     }
 
-    House house() {
-        return House.at(root);
+    WorkbookHome home() {
+        return WorkbookHome.at(root);
     }
 
     Path file(String name) {
@@ -82,7 +82,7 @@ final class ToyHouse {
     Run run(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status = Scripts.run(WorkbookCommand.of(house()), new PrintWriter(out), new PrintWriter(err), args);
+        int status = Scripts.run(WorkbookCommand.of(home()), new PrintWriter(out), new PrintWriter(err), args);
         return new Run(status, out.toString().replace("\r\n", "\n"), err.toString());
     }
 }

@@ -23,32 +23,33 @@ import java.util.stream.Collectors;
  * @param error why nothing of it can be graded, because it is not clear what was handed in; "" if it is
  * @param note what the instructor should know; "" if nothing
  */
-record Work(Map<String, byte[]> files, Map<String, String> missing, String error, String note) {
+record SubmittedFiles(Map<String, byte[]> files, Map<String, String> missing, String error, String note) {
     /** A larger file is no answer. In bytes. */
     static final int MAX_SIZE = 1 << 20;
 
     /** Nothing can be graded. */
-    static Work broken(String error) {
-        return new Work(Map.of(), Map.of(), error, "");
+    static SubmittedFiles broken(String error) {
+        return new SubmittedFiles(Map.of(), Map.of(), error, "");
     }
 
-    static Work nothing(List<String> wanted, String why) {
-        return new Work(Map.of(), wanted.stream().collect(Collectors.toMap(file -> file, file -> why)), "", "");
+    static SubmittedFiles nothing(List<String> wanted, String why) {
+        return new SubmittedFiles(
+                Map.of(), wanted.stream().collect(Collectors.toMap(file -> file, file -> why)), "", "");
     }
 
     /** Reads a learner's folder. Never throws because of what is in there. */
-    static Work in(Path folder, List<String> wanted) {
-        WorkSearch search = new WorkSearch(folder, wanted);
-        List<WorkSearch.Root> roots = search.roots();
+    static SubmittedFiles in(Path folder, List<String> wanted) {
+        SubmittedFileSearch search = new SubmittedFileSearch(folder, wanted);
+        List<SubmittedFileSearch.Root> roots = search.roots();
         if (roots.isEmpty()) {
             return nothing(wanted, missing(search));
         }
-        if (WorkSearch.isTooDeep(roots.get(0))) {
+        if (SubmittedFileSearch.isTooDeep(roots.get(0))) {
             return broken(
                     "the work lies too deep, in " + search.shown(roots.get(0).folder()) + ": name that folder");
         }
-        Work first = in(roots.get(0), search, wanted);
-        for (WorkSearch.Root other : roots.subList(1, roots.size())) {
+        SubmittedFiles first = in(roots.get(0), search, wanted);
+        for (SubmittedFileSearch.Root other : roots.subList(1, roots.size())) {
             if (!first.error.isEmpty() || !in(other, search, wanted).hash().equals(first.hash())) {
                 return broken("two folders with work in it, "
                         + search.shown(roots.get(0).folder()) + " and "
@@ -60,7 +61,7 @@ record Work(Map<String, byte[]> files, Map<String, String> missing, String error
         return place.equals(".") ? first : first.noted("taken from " + place);
     }
 
-    private static Work in(WorkSearch.Root root, WorkSearch search, List<String> wanted) {
+    private static SubmittedFiles in(SubmittedFileSearch.Root root, SubmittedFileSearch search, List<String> wanted) {
         Map<String, byte[]> files = new TreeMap<>();
         Map<String, String> missing = new TreeMap<>();
         String note = "";
@@ -88,7 +89,7 @@ record Work(Map<String, byte[]> files, Map<String, String> missing, String error
                 missing.put(file, why);
             }
         }
-        return new Work(files, missing, "", note);
+        return new SubmittedFiles(files, missing, "", note);
     }
 
     /** Copies of a chapter's folder lie in the same folder. */
@@ -97,7 +98,7 @@ record Work(Map<String, byte[]> files, Map<String, String> missing, String error
         return chapter.getParent() == null ? chapter : chapter.getParent();
     }
 
-    private static String missing(WorkSearch search) {
+    private static String missing(SubmittedFileSearch search) {
         return "no such file was handed in"
                 + search.trouble().stream().limit(2).map(one -> "; " + one).collect(Collectors.joining());
     }
@@ -106,7 +107,7 @@ record Work(Map<String, byte[]> files, Map<String, String> missing, String error
     private static byte[] read(Path file) throws IOException {
         BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (is.isSymbolicLink()) {
-            throw new IOException("is a link to " + HandIns.target(file) + ", and links are not followed");
+            throw new IOException("is a link to " + SubmissionFinder.target(file) + ", and links are not followed");
         }
         if (!is.isRegularFile()) {
             throw new IOException(is.isDirectory() ? "is a folder, and no file" : "is no regular file");
@@ -122,8 +123,8 @@ record Work(Map<String, byte[]> files, Map<String, String> missing, String error
         }
     }
 
-    private Work noted(String more) {
-        return new Work(files, missing, error, note.isEmpty() ? more : more + "; " + note);
+    private SubmittedFiles noted(String more) {
+        return new SubmittedFiles(files, missing, error, note.isEmpty() ? more : more + "; " + note);
     }
 
     /** A hash of each file, whatever its lines end with. */

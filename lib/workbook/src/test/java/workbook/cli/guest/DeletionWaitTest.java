@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class DepartureTest {
-    private static final Thing STAYS = Thing.planned(ConfigMap.TYPE, "default", "stays");
-    private static final Thing GOES = Thing.planned(ConfigMap.TYPE, "default", "goes");
+class DeletionWaitTest {
+    private static final ObjectReference STAYS = ObjectReference.planned(ConfigMap.TYPE, "default", "stays");
+    private static final ObjectReference GOES = ObjectReference.planned(ConfigMap.TYPE, "default", "goes");
 
     @Test
     void whatStaysIsReturnedWhenTheTimeIsOver() throws InterruptedException {
-        Departure departure = new Departure(DepartureTest::read, new PrintStream(new ByteArrayOutputStream()));
+        DeletionWait departure = new DeletionWait(DeletionWaitTest::read, new PrintStream(new ByteArrayOutputStream()));
 
         assertThat(departure.await(List.of(GOES, STAYS), Duration.ZERO)).containsExactly(STAYS);
         assertThat(departure.await(List.of(GOES), Duration.ZERO)).isEmpty();
     }
 
-    private static Optional<KubeObject> read(Thing thing) {
+    private static Optional<KubeObject> read(ObjectReference thing) {
         return thing.equals(GOES)
                 ? Optional.empty()
                 : Optional.of(Unstructured.fromYaml("{apiVersion: v1, kind: ConfigMap, metadata: {name: stays}}"));

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * sight of since; and on Linux what is in its session, or has its mark in the environment, for a process that detaches itself
  * is nobody's child. One thread.
  */
-final class Leftovers {
+final class ProcessGroup {
     private static final Path PROC = Path.of("/proc");
 
     /** A process that starts others faster than they are ended: we stop after so many rounds. */
@@ -28,7 +28,7 @@ final class Leftovers {
     private final Set<ProcessHandle> seen = new HashSet<>();
 
     /** @param mark {@code NAME=VALUE}, in the environment of the process and of nothing else */
-    Leftovers(Process process, String mark) {
+    ProcessGroup(Process process, String mark) {
         this.process = process;
         this.mark = mark.getBytes(StandardCharsets.UTF_8);
     }

@@ -12,14 +12,14 @@ import workbook.cli.Few;
 import workbook.cli.UserError;
 
 /** Waits until objects are gone that are being deleted: namespaces take seconds, finalizers as long as they like. */
-final class Departure {
+final class DeletionWait {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1); // of 5 requests a second that a client has
     private static final Duration SAY_EVERY = Duration.ofSeconds(10);
 
-    private final Function<Thing, Optional<KubeObject>> reader;
+    private final Function<ObjectReference, Optional<KubeObject>> reader;
     private final PrintStream out;
 
-    Departure(Function<Thing, Optional<KubeObject>> reader, PrintStream out) {
+    DeletionWait(Function<ObjectReference, Optional<KubeObject>> reader, PrintStream out) {
         this.reader = reader;
         this.out = out;
     }
@@ -29,8 +29,8 @@ final class Departure {
      *
      * @throws UserError if one of them stays; it names what holds it
      */
-    void await(Collection<Thing> things) throws InterruptedException {
-        List<Thing> left = await(things, Guest.patience());
+    void await(Collection<ObjectReference> things) throws InterruptedException {
+        List<ObjectReference> left = await(things, Guest.patience());
         if (!left.isEmpty()) {
             throw new UserError("waited " + Guest.patience().toSeconds() + " s for the end of "
                     + Few.joined(left.stream().map(this::words).toList(), Few.NAMES)
@@ -39,8 +39,8 @@ final class Departure {
     }
 
     /** Waits until all of them are gone, and returns those that are not after this time. */
-    List<Thing> await(Collection<Thing> things, Duration atMost) throws InterruptedException {
-        List<Thing> left = new ArrayList<>(things);
+    List<ObjectReference> await(Collection<ObjectReference> things, Duration atMost) throws InterruptedException {
+        List<ObjectReference> left = new ArrayList<>(things);
         long start = System.nanoTime();
         long saidAt = start - SAY_EVERY.toNanos() + LOOK_EVERY.toNanos();
         while (true) {
@@ -53,14 +53,15 @@ final class Departure {
             if (System.nanoTime() - saidAt > SAY_EVERY.toNanos()) {
                 saidAt = System.nanoTime();
                 out.println("Waiting for the end of "
-                        + Few.joined(left.stream().map(Thing::toString).toList(), Few.NAMES)
+                        + Few.joined(
+                                left.stream().map(ObjectReference::toString).toList(), Few.NAMES)
                         + ", which is being deleted (" + atMost.toSeconds() + " s at most)");
             }
             Thread.sleep(LOOK_EVERY.toMillis());
         }
     }
 
-    private String words(Thing thing) {
+    private String words(ObjectReference thing) {
         List<String> finalizers = reader.apply(thing)
                 .map(object -> object.metadata().finalizers())
                 .orElse(List.of());

@@ -9,17 +9,17 @@ import informers.api.ResourceType;
  * @param kind such as {@code ConfigMap}
  * @param namespace {@code ""} for an object of the whole cluster
  */
-record Thing(ResourceType<?> type, String kind, String namespace, String name) {
+record ObjectReference(ResourceType<?> type, String kind, String namespace, String name) {
 
-    static Thing of(ResourceType<?> type, KubeObject object) {
-        return new Thing(type, object.kind(), object.namespace(), object.name());
+    static ObjectReference of(ResourceType<?> type, KubeObject object) {
+        return new ObjectReference(type, object.kind(), object.namespace(), object.name());
     }
 
     /** Before there is an object; a type of the dynamic client knows the resource only. */
-    static Thing planned(ResourceType<?> type, String namespace, String name) {
+    static ObjectReference planned(ResourceType<?> type, String namespace, String name) {
         String kind =
                 type.kind() == null ? type.resource().resource() : type.kind().kind();
-        return new Thing(type, kind, namespace, name);
+        return new ObjectReference(type, kind, namespace, name);
     }
 
     boolean isNamespace() {

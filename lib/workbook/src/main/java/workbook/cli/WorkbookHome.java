@@ -14,36 +14,36 @@ import java.util.stream.Stream;
  * The clone of the workbook that a script belongs to, wherever it is started from. Immutable.
  *
  * <p>JBang compiles a script into a jar in its cache and does not tell it where it came from. But a jar that a script
- * depends on by its path stays where it is, and its path stands on the class path: so {@code lib/workbook/house.jar},
- * which is empty, shows the way home. Under Maven and in an IDE the classes themselves lie in the house.
+ * depends on by its path stays where it is, and its path stands on the class path: so {@code lib/workbook/workbook-home.jar},
+ * which is empty, shows the way home. Under Maven and in an IDE the classes themselves lie in the home.
  */
-public final class House {
-    static final String SIGN = "house.jar";
+public final class WorkbookHome {
+    static final String SIGN = "workbook-home.jar";
 
     private final Path root;
 
-    private House(Path root) {
+    private WorkbookHome(Path root) {
         this.root = root;
     }
 
-    /** The house of the running program; a {@link UserError} if there is none. */
-    public static House find() {
+    /** The home of the running program; a {@link UserError} if there is none. */
+    public static WorkbookHome find() {
         List<Path> places = new ArrayList<>(signs(System.getProperty("java.class.path")));
         codeSource().ifPresent(places::add);
         places.add(Path.of(""));
         return find(places);
     }
 
-    /** The house in this folder: for tests, and for what looks at another clone. */
-    public static House at(Path root) {
+    /** The home in this folder: for tests, and for what looks at another clone. */
+    public static WorkbookHome at(Path root) {
         return find(List.of(root));
     }
 
-    static House find(List<Path> places) {
+    static WorkbookHome find(List<Path> places) {
         for (Path place : places) {
             for (Path folder = place.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
-                if (isHouse(folder)) {
-                    return new House(folder);
+                if (isWorkbook(folder)) {
+                    return new WorkbookHome(folder);
                 }
             }
         }
@@ -98,7 +98,7 @@ public final class House {
         return root.toString();
     }
 
-    private static boolean isHouse(Path folder) {
+    private static boolean isWorkbook(Path folder) {
         return Files.isRegularFile(folder.resolve("jbang-catalog.json"))
                 && Files.isDirectory(folder.resolve("chapters"))
                 && Files.isDirectory(folder.resolve("lib/informers"));
@@ -113,7 +113,7 @@ public final class House {
 
     private static Optional<Path> codeSource() {
         try {
-            var source = House.class.getProtectionDomain().getCodeSource();
+            var source = WorkbookHome.class.getProtectionDomain().getCodeSource();
             return source == null
                     ? Optional.empty()
                     : Optional.of(Path.of(source.getLocation().toURI()));

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One thread.
  */
-final class FileWatch implements AutoCloseable {
+final class FileChanges implements AutoCloseable {
     private static final Duration POLL = Duration.ofSeconds(1);
 
     /** Also while the operating system tells of changes: in case it does not. */
@@ -37,15 +37,15 @@ final class FileWatch implements AutoCloseable {
     private final Map<Path, String> seen = new HashMap<>();
     private @Nullable WatchService service;
 
-    private FileWatch(List<Path> files, Consumer<String> say) {
+    private FileChanges(List<Path> files, Consumer<String> say) {
         this.files = files;
         this.say = say;
         changed();
     }
 
     /** @param poll do not ask the operating system */
-    static FileWatch of(List<Path> files, boolean poll, Consumer<String> say) {
-        FileWatch watch = new FileWatch(files, say);
+    static FileChanges of(List<Path> files, boolean poll, Consumer<String> say) {
+        FileChanges watch = new FileChanges(files, say);
         boolean slow = System.getProperty("os.name").startsWith("Mac");
         if (!poll && !slow) {
             watch.ask();

@@ -23,7 +23,7 @@ import workbook.cli.Printable;
  * Looks for one learner's files in their folder: a clone, its folder {@code chapters}, or just the files; as it is, or as
  * deep as a zip file unpacks. It follows no link anywhere on the way, and looks at a bounded number of folders. One thread.
  */
-final class WorkSearch {
+final class SubmittedFileSearch {
     /** So many folders may lie around the work; more is an error, and not a guess. */
     private static final int DEPTH = 3;
 
@@ -45,7 +45,7 @@ final class WorkSearch {
     private final List<String> trouble = new ArrayList<>();
 
     /** @param wanted the learner's files, from the folder of all chapters on: {@code 01-clients/MyListReader.java} */
-    WorkSearch(Path learner, List<String> wanted) {
+    SubmittedFileSearch(Path learner, List<String> wanted) {
         this.learner = learner;
         wanted.forEach(file -> this.wanted.put(fileName(file).toLowerCase(Locale.ROOT), file));
     }
@@ -185,14 +185,16 @@ final class WorkSearch {
         }
         List<Path> places = found.computeIfAbsent(file, any -> new ArrayList<>());
         if (!places.contains(path)) {
-            places.add(fileName(file).equals(HandIns.name(path)) ? firstOther(places, file) : places.size(), path);
+            places.add(
+                    fileName(file).equals(SubmissionFinder.name(path)) ? firstOther(places, file) : places.size(),
+                    path);
         }
     }
 
     /** Of names that differ in case alone, the right one goes first. */
     private static int firstOther(List<Path> places, String file) {
         int at = 0;
-        while (at < places.size() && HandIns.name(places.get(at)).equals(fileName(file))) {
+        while (at < places.size() && SubmissionFinder.name(places.get(at)).equals(fileName(file))) {
             at++;
         }
         return at;
@@ -230,7 +232,7 @@ final class WorkSearch {
             if (Files.isSymbolicLink(one)
                     && !wanted.containsKey(lower(one))
                     && !lower(one).startsWith(".")) {
-                say(shown(one) + " is a link to " + HandIns.target(one) + ", and links are not followed");
+                say(shown(one) + " is a link to " + SubmissionFinder.target(one) + ", and links are not followed");
             }
         }
         return entries;
@@ -262,6 +264,6 @@ final class WorkSearch {
     }
 
     private static String lower(Path path) {
-        return HandIns.plain(HandIns.name(path));
+        return SubmissionFinder.plain(SubmissionFinder.name(path));
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * that are under way, and accepts no more of them when the run ends. One lock guards all of it, so that no write begins
  * unnoticed. Any thread.
  */
-final class Ledger {
+final class CreatedObjects {
     /** The requests that create one thing; guarded by the ledger. */
     private static final class Requests {
         private int open;
@@ -30,7 +30,7 @@ final class Ledger {
         }
     }
 
-    private final Map<Thing, Requests> things = new LinkedHashMap<>(); // guarded by this
+    private final Map<ObjectReference, Requests> things = new LinkedHashMap<>(); // guarded by this
     private int underWay; // guarded by this
     private boolean ending; // guarded by this
     private long endingSince; // guarded by this
@@ -51,12 +51,12 @@ final class Ledger {
     }
 
     /**
-     * A write begins; {@link #ended(Thing, Outcome)} ends it.
+     * A write begins; {@link #ended(ObjectReference, CreateOutcome)} ends it.
      *
      * @param created what it creates; null for other writes
      * @throws CancellationException if the run is ending
      */
-    synchronized void begun(@Nullable Thing created) {
+    synchronized void begun(@Nullable ObjectReference created) {
         requireRunning();
         underWay++;
         if (created != null) {
@@ -65,7 +65,7 @@ final class Ledger {
     }
 
     /** A write has ended, perhaps long after its caller gave up waiting. */
-    synchronized void ended(@Nullable Thing created, Outcome outcome) {
+    synchronized void ended(@Nullable ObjectReference created, CreateOutcome outcome) {
         underWay--;
         notifyAll();
         Requests requests = created == null ? null : things.get(created);
@@ -88,7 +88,7 @@ final class Ledger {
             }
             case REFUSED -> {}
         }
-        if (!before && (outcome == Outcome.TAKEN || outcome == Outcome.REFUSED)) {
+        if (!before && (outcome == CreateOutcome.TAKEN || outcome == CreateOutcome.REFUSED)) {
             things.remove(created);
         }
     }
@@ -110,7 +110,7 @@ final class Ledger {
     }
 
     /** The object was seen, and it is gone, or somebody else's. */
-    synchronized void gone(Thing thing) {
+    synchronized void gone(ObjectReference thing) {
         Requests requests = things.get(thing);
         if (requests == null) {
             return;
@@ -124,19 +124,19 @@ final class Ledger {
     }
 
     /** There is no such object; that says nothing while a request that creates it has no answer. */
-    synchronized void absent(Thing thing) {
+    synchronized void absent(ObjectReference thing) {
         Requests requests = things.get(thing);
         if (requests != null && !requests.isUnanswered()) {
             things.remove(thing);
         }
     }
 
-    synchronized boolean contains(Thing thing) {
+    synchronized boolean contains(ObjectReference thing) {
         return things.containsKey(thing);
     }
 
     /** Whether a request that creates it has no answer, and nothing says that it was created. */
-    synchronized boolean isUnknown(Thing thing) {
+    synchronized boolean isUnknown(ObjectReference thing) {
         Requests requests = things.get(thing);
         return requests != null && requests.isUnanswered() && !requests.answered;
     }
@@ -153,24 +153,26 @@ final class Ledger {
     }
 
     /** In the order in which they are best deleted: single objects, then namespaces, then what is in these namespaces. */
-    synchronized List<Thing> inOrder() {
+    synchronized List<ObjectReference> inOrder() {
         Set<String> namespaces = things.keySet().stream()
-                .filter(Thing::isNamespace)
-                .map(Thing::name)
+                .filter(ObjectReference::isNamespace)
+                .map(ObjectReference::name)
                 .collect(Collectors.toSet());
-        List<Thing> order = new ArrayList<>(things.keySet());
+        List<ObjectReference> order = new ArrayList<>(things.keySet());
         order.sort(Comparator.comparingInt(
                 thing -> thing.isNamespace() ? 1 : namespaces.contains(thing.namespace()) ? 2 : 0));
         return order;
     }
 
     /** Such as {@code 3 Namespaces, 1 ConfigMap}; what goes with its namespace is not counted. */
-    static String count(List<Thing> things) {
-        Set<String> namespaces =
-                things.stream().filter(Thing::isNamespace).map(Thing::name).collect(Collectors.toSet());
-        Stream<Thing> counted = things.stream().filter(thing -> !namespaces.contains(thing.namespace()));
+    static String count(List<ObjectReference> things) {
+        Set<String> namespaces = things.stream()
+                .filter(ObjectReference::isNamespace)
+                .map(ObjectReference::name)
+                .collect(Collectors.toSet());
+        Stream<ObjectReference> counted = things.stream().filter(thing -> !namespaces.contains(thing.namespace()));
         Map<String, Long> byKind =
-                counted.collect(Collectors.groupingBy(Thing::kind, TreeMap::new, Collectors.counting()));
+                counted.collect(Collectors.groupingBy(ObjectReference::kind, TreeMap::new, Collectors.counting()));
         return byKind.entrySet().stream()
                 .map(kind -> kind.getValue() + " " + kind.getKey() + (kind.getValue() == 1 ? "" : "s"))
                 .collect(Collectors.joining(", "));

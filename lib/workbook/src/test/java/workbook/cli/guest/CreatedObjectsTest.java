@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
-class LedgerTest {
-    private static final Thing MAP = Thing.planned(ConfigMap.TYPE, "default", "a");
+class CreatedObjectsTest {
+    private static final ObjectReference MAP = ObjectReference.planned(ConfigMap.TYPE, "default", "a");
 
-    private final Ledger ledger = new Ledger();
+    private final CreatedObjects ledger = new CreatedObjects();
 
     @Test
     void whatHasNoAnswerIsNotStruckBecauseItIsAbsent() {
@@ -19,7 +19,7 @@ class LedgerTest {
         ledger.absent(MAP);
         assertThat(ledger.isUnknown(MAP)).isTrue();
 
-        ledger.ended(MAP, Outcome.UNKNOWN);
+        ledger.ended(MAP, CreateOutcome.UNKNOWN);
         ledger.absent(MAP);
         assertThat(ledger.isUnknown(MAP)).isTrue();
 
@@ -30,13 +30,13 @@ class LedgerTest {
     @Test
     void aRefusalStrikesWhatItRefusedAndNotWhatWasMadeBefore() {
         ledger.begun(MAP);
-        ledger.ended(MAP, Outcome.TAKEN);
+        ledger.ended(MAP, CreateOutcome.TAKEN);
         assertThat(ledger.isEmpty()).isTrue();
 
         ledger.begun(MAP);
-        ledger.ended(MAP, Outcome.ANSWERED);
+        ledger.ended(MAP, CreateOutcome.ANSWERED);
         ledger.begun(MAP);
-        ledger.ended(MAP, Outcome.TAKEN);
+        ledger.ended(MAP, CreateOutcome.TAKEN);
         assertThat(ledger.contains(MAP)).isTrue();
         ledger.absent(MAP);
         assertThat(ledger.isEmpty()).isTrue();
@@ -50,7 +50,7 @@ class LedgerTest {
         assertThatThrownBy(() -> ledger.begun(MAP)).isInstanceOf(CancellationException.class);
         assertThat(ledger.isEmpty()).isTrue();
         assertThat(ledger.awaitAnswers(Duration.ZERO)).isEqualTo(1);
-        ledger.ended(null, Outcome.ANSWERED);
-        assertThat(ledger.awaitAnswers(PatientCall.AFTER_INTERRUPT)).isZero();
+        ledger.ended(null, CreateOutcome.ANSWERED);
+        assertThat(ledger.awaitAnswers(UninterruptibleCall.AFTER_INTERRUPT)).isZero();
     }
 }

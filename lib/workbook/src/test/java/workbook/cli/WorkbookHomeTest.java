@@ -11,29 +11,29 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class HouseTest {
+class WorkbookHomeTest {
     @TempDir
     Path folder;
 
     @Test
     void isFoundFromTheClassesThemselves() {
-        assertThat(House.find().root().resolve("lib/workbook/pom.xml")).exists();
+        assertThat(WorkbookHome.find().root().resolve("lib/workbook/pom.xml")).exists();
     }
 
     @Test
     void isFoundFromAnyPlaceInIt() throws IOException {
-        Path house = build("a house");
-        Path deep = Files.createDirectories(house.resolve("chapters/01-clients/test"));
+        Path home = build("a home");
+        Path deep = Files.createDirectories(home.resolve("chapters/01-clients/test"));
 
-        assertThat(House.find(List.of(folder, deep)).root()).isEqualTo(house);
+        assertThat(WorkbookHome.find(List.of(folder, deep)).root()).isEqualTo(home);
     }
 
     @Test
-    void aFolderWithACatalogAloneIsNoHouse() throws IOException {
+    void aFolderWithACatalogAloneIsNoWorkbook() throws IOException {
         Path other = Files.createDirectories(folder.resolve("other"));
         Files.writeString(other.resolve("jbang-catalog.json"), "{}");
 
-        assertThatThrownBy(() -> House.find(List.of(other)))
+        assertThatThrownBy(() -> WorkbookHome.find(List.of(other)))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("Cannot find the workbook's folder")
                 .hasMessageContaining("Clone the repository");
@@ -41,21 +41,21 @@ class HouseTest {
 
     @Test
     void knowsItsChaptersInOrder() throws IOException {
-        Path house = build("house");
+        Path home = build("workbook");
         for (String name : List.of("02-listwatch", "01-clients", "target")) {
-            Files.createDirectories(house.resolve("chapters").resolve(name));
+            Files.createDirectories(home.resolve("chapters").resolve(name));
         }
-        House found = House.find(List.of(house));
+        WorkbookHome found = WorkbookHome.find(List.of(home));
 
         assertThat(found.chapters()).containsExactly("01-clients", "02-listwatch");
-        assertThat(found.chapter("02-listwatch")).isEqualTo(house.resolve("chapters/02-listwatch"));
+        assertThat(found.chapter("02-listwatch")).isEqualTo(home.resolve("chapters/02-listwatch"));
         assertThatThrownBy(() -> found.chapter("03-deltafifo"))
                 .hasMessage("There is no chapter '03-deltafifo'. There are: 01-clients, 02-listwatch.");
     }
 
     @Test
     void itsSignIsAnEmptyArchive() throws IOException {
-        Path sign = House.find().root().resolve("lib/workbook").resolve(House.SIGN);
+        Path sign = WorkbookHome.find().root().resolve("lib/workbook").resolve(WorkbookHome.SIGN);
 
         try (var archive = new ZipFile(sign.toFile())) {
             assertThat(archive.size()).isZero();
@@ -63,10 +63,10 @@ class HouseTest {
     }
 
     private Path build(String name) throws IOException {
-        Path house = Files.createDirectories(folder.resolve(name));
-        Files.writeString(house.resolve("jbang-catalog.json"), "{}");
-        Files.createDirectories(house.resolve("chapters"));
-        Files.createDirectories(house.resolve("lib/informers"));
-        return house;
+        Path home = Files.createDirectories(folder.resolve(name));
+        Files.writeString(home.resolve("jbang-catalog.json"), "{}");
+        Files.createDirectories(home.resolve("chapters"));
+        Files.createDirectories(home.resolve("lib/informers"));
+        return home;
     }
 }

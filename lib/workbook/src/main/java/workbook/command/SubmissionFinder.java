@@ -21,7 +21,7 @@ import workbook.cli.UserError;
  * lies; otherwise each folder in it is a learner, also one without any work. With a roster, the learners' folders are those
  * that are called as the roster says. One thread.
  */
-final class HandIns {
+final class SubmissionFinder {
     /** Names of folders in which one learner keeps their own work, and that are no learner's name. */
     private static final Pattern COPY = Pattern.compile(
             "(?iu).*workbook.*|chapters.*|v(ersion)?[ ._-]*\\d+|(old|new|final|backup|copy|submission)\\b.*");
@@ -38,20 +38,20 @@ final class HandIns {
     private final List<String> wanted;
     private final Roster roster;
     private final Consumer<String> say;
-    private final Map<Path, HandIn> found = new LinkedHashMap<>();
+    private final Map<Path, Submission> found = new LinkedHashMap<>();
 
     /**
      * @param wanted the learners' files, from the folder of all chapters on
      * @param say receives a line about each thing that is left out
      */
-    HandIns(List<String> wanted, Roster roster, Consumer<String> say) {
+    SubmissionFinder(List<String> wanted, Roster roster, Consumer<String> say) {
         this.wanted = wanted;
         this.roster = roster;
         this.say = say;
     }
 
     /** Throws a {@link UserError} if one of the folders does not exist. */
-    List<HandIn> in(List<Path> given) {
+    List<Submission> in(List<Path> given) {
         List<Path> paths = given.stream()
                 .map(path -> path.toAbsolutePath().normalize())
                 .distinct()
@@ -75,16 +75,18 @@ final class HandIns {
         Path folder = given;
         while (true) {
             if (holdsWork(folder)) {
-                add(given, HandIn.of(name(given), given));
+                add(given, Submission.of(name(given), given));
                 return;
             }
             List<Path> inside = inside(folder);
-            List<Path> folders = inside.stream().filter(HandIns::isFolder).toList();
-            boolean group = roster.hasAnyOf(inside.stream().map(HandIns::name).toList());
+            List<Path> folders =
+                    inside.stream().filter(SubmissionFinder::isFolder).toList();
+            boolean group =
+                    roster.hasAnyOf(inside.stream().map(SubmissionFinder::name).toList());
             if (!group && inside.size() == 1 && folders.size() == 1) {
                 folder = inside.get(0); // as a zip file is unpacked
             } else if (!group && (inside.isEmpty() || isOneLearners(folders))) {
-                add(given, HandIn.of(name(given), given));
+                add(given, Submission.of(name(given), given));
                 return;
             } else {
                 inside.forEach(one -> one(one, inside));
@@ -96,7 +98,7 @@ final class HandIns {
     private void several(Path given, List<Path> all) {
         if (!roster.has(name(given)) && isFolder(given) && !holdsWork(given)) {
             List<Path> inside = inside(given);
-            if (roster.hasAnyOf(inside.stream().map(HandIns::name).toList())) {
+            if (roster.hasAnyOf(inside.stream().map(SubmissionFinder::name).toList())) {
                 inside.forEach(one -> one(one, inside));
                 return;
             }
@@ -109,9 +111,9 @@ final class HandIns {
         if (OF_THE_SYSTEM.matcher(name(path)).matches()) {
             say.accept("left out: " + shown(path));
         } else if (Files.isSymbolicLink(path)) {
-            add(path, HandIn.broken(name(path), "it is a link to " + target(path) + ": links are not followed"));
+            add(path, Submission.broken(name(path), "it is a link to " + target(path) + ": links are not followed"));
         } else if (isFolder(path)) {
-            add(path, HandIn.of(name(path), path));
+            add(path, Submission.of(name(path), path));
         } else {
             file(path, beside);
         }
@@ -130,18 +132,18 @@ final class HandIns {
         } else {
             add(
                     path,
-                    HandIn.broken(
+                    Submission.broken(
                             archive ? stem : name,
                             shown(path) + " is a file, and no folder" + (archive ? ": unpack it" : "")));
         }
     }
 
-    private void add(Path given, HandIn handIn) {
+    private void add(Path given, Submission handIn) {
         found.putIfAbsent(given, handIn);
     }
 
     private boolean holdsWork(Path folder) {
-        return isFolder(folder) && new WorkSearch(folder, wanted).isAtTheTop();
+        return isFolder(folder) && new SubmittedFileSearch(folder, wanted).isAtTheTop();
     }
 
     /** Whether all folders in it that hold anything are called as one calls copies of one's own work. */
@@ -152,7 +154,7 @@ final class HandIns {
     }
 
     private boolean holdsWorkSomewhere(Path folder) {
-        return new WorkSearch(folder, wanted).isAnywhere();
+        return new SubmittedFileSearch(folder, wanted).isAnywhere();
     }
 
     private static List<Path> inside(Path folder) {

@@ -9,8 +9,8 @@ import workbook.cli.Printable;
 import workbook.command.Exercise.Marked;
 
 /** Says which learners handed in the same file. It is no proof of anything, and costs no point. */
-final class Twins {
-    private Twins() {}
+final class SharedFiles {
+    private SharedFiles() {}
 
     /** The rows, with a note where somebody else has the same file with at least one point. */
     static List<Learner> noted(List<Learner> learners) {

@@ -5,7 +5,7 @@ import informers.client.rest.UnexpectedResponseException;
 import informers.client.rest.UnreachableException;
 
 /** What is known of an object after the request that creates it has ended. */
-enum Outcome {
+enum CreateOutcome {
     /** There was an answer: whether the object exists, a look at the server shows. */
     ANSWERED,
     /** It was not created: an object of this name exists. */
@@ -15,7 +15,7 @@ enum Outcome {
     /** No answer came: the server may still create it. */
     UNKNOWN;
 
-    static Outcome of(Throwable thrown) {
+    static CreateOutcome of(Throwable thrown) {
         if (thrown instanceof ApiException e) {
             return e.isAlreadyExists() ? TAKEN : e.code() < 500 ? REFUSED : isTimeout(e.code()) ? UNKNOWN : ANSWERED;
         }
