@@ -17,6 +17,7 @@
 //SOURCES src/main/java/replay/apiserver/*.java
 //SOURCES src/main/java/replay/server/*.java
 //FILES replay/schema/kinds.txt=src/main/resources/replay/schema/kinds.txt
+//DEPS com.fasterxml.jackson.dataformat:jackson-dataformat-yaml:2.23.0
 //DEPS org.wiremock:wiremock:3.13.2
 
 /** lib/replay as JBang sees it, without the recorder. Whoever names it names lib/informers/Informers.java, too. */

@@ -3,7 +3,6 @@
 module dev.informerworkbook.client {
     requires transitive com.fasterxml.jackson.databind;
     requires transitive org.jspecify;
-    requires com.fasterxml.jackson.dataformat.yaml;
     requires okhttp3;
     requires okio;
     requires org.slf4j;
