@@ -4,26 +4,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What you build in chapter 05: what a client knows of the server's objects, each under its key (namespace/name).
- * Any thread may call any method at any time.
+ * What you build in chapter 05: a local cache of the server's objects, each under its key (namespace/name). Thread-safe: any
+ * thread may call any method at any time.
  */
 public interface Store {
 
-    /** Takes an object, for what was under its key, if there was something: an update is an add. */
+    /** Stores an object under its key. Replaces the object that was stored under this key, if any: an update is an add. */
     void add(KubeObject object);
 
-    /** The object under this key; empty if there is none. */
+    /** Returns the object under this key; empty if there is none. */
     Optional<KubeObject> get(String key);
 
-    /** Forgets the object under this key. If there is none, there is nothing to do. */
+    /** Removes the object under this key. Does nothing if there is none. */
     void delete(String key);
 
-    /** All objects of this moment, in any order: a copy that stays as it is, whatever happens to the store later. */
+    /** Returns a snapshot of all objects, in any order. Later changes of the store do not change it. */
     Collection<KubeObject> list();
 
-    /** All keys of this moment, in any order: a copy, as above. */
+    /** Returns a snapshot of all keys, in any order. */
     Collection<String> listKeys();
 
-    /** Takes these objects for all there were, in one step: a reader sees all as before or all as after. */
+    /** Replaces all objects by these, in one step: a reader sees either all old objects or all new ones. */
     void replace(List<KubeObject> objects);
 }

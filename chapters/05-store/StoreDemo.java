@@ -5,7 +5,7 @@
 //DEPS ../../lib/workbook/Cli.java
 //SOURCES Store.java
 //SOURCES LibStore.java
-//SOURCES HeldList.java
+//SOURCES PausingList.java
 
 import informers.api.KubeObject;
 import informers.api.Pod;
@@ -28,10 +28,10 @@ import workbook.cli.TapePods;
 
 @Command(
         name = "05-store",
-        description = "The store: what a client knows, and many may read while it changes.",
+        description = "The store: a thread-safe local cache of the server's objects.",
         sortOptions = false)
 public class StoreDemo implements Callable<Integer> {
-    /** The article's events, from the reflector's list, kubectl apply, and kubectl delete. */
+    /** Deltas: of the initial list, of kubectl apply, and of kubectl delete. */
     private static final String EVENTS =
             """
             Sync    pod-1                    Running
@@ -60,7 +60,7 @@ public class StoreDemo implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Optional<TapePods> recorded = tape.pods(); // says at once if there is no such tape
+        Optional<TapePods> recorded = tape.pods(); // fails at once if there is no such tape
         events();
         lists();
         replace();
@@ -74,7 +74,7 @@ public class StoreDemo implements Callable<Integer> {
     }
 
     private void events() {
-        System.out.println("1. The events of a Deployment that comes and goes, into " + mine.whose() + " store");
+        System.out.println("1. The events of a Deployment, written into " + mine.whose() + " store");
         Store store = store();
         int version = 500;
         for (String line : EVENTS.lines().toList()) {
@@ -82,7 +82,7 @@ public class StoreDemo implements Callable<Integer> {
             Pod pod = pod(words[1], ++version, words[2]);
             switch (words[0]) {
                 case "Deleted" -> store.delete(pod.key());
-                default -> store.add(pod); // Sync, Added, Updated: the store does not ask
+                default -> store.add(pod); // Sync, Added, Updated: the same for the store
             }
             String event = String.format("%-7s : %s - %s", words[0], pod.name(), pod.phase());
             System.out.printf("   %-45s -> %s%n", event, count(store.list().size()));
@@ -91,7 +91,7 @@ public class StoreDemo implements Callable<Integer> {
     }
 
     private void lists() {
-        System.out.println("\n2. A list is a copy of its moment");
+        System.out.println("\n2. A list is a snapshot");
         Store store = store();
         fill(store, 1, "pod-1", "pod-2");
         Collection<String> listed = store.listKeys();
@@ -107,14 +107,14 @@ public class StoreDemo implements Callable<Integer> {
         System.out.println("\n3. After a gap: replace");
         Store store = store();
         fill(store, 1, "pod-1", "pod-2", "pod-3");
-        System.out.println("   known:         " + keys(store));
+        System.out.println("   before:        " + keys(store));
         store.replace(pods(9, "pod-2", "pod-4"));
-        System.out.println("   LIST says:     [default/pod-2, default/pod-4]");
+        System.out.println("   LIST returns:  [default/pod-2, default/pod-4]");
         System.out.println("   after replace: " + keys(store));
     }
 
     private void halfAReplace() throws InterruptedException {
-        System.out.println("\n4. A reader comes in the middle of a replace, from version 1 to version 2");
+        System.out.println("\n4. A reader reads the store in the middle of a replace, from version 1 to version 2");
         watchAReplace("a ConcurrentHashMap that is cleared and filled again", new ClearAndFill());
         watchAReplace(mine.whose() + " store", store());
     }
@@ -124,16 +124,16 @@ public class StoreDemo implements Callable<Integer> {
         System.out.println("   " + what);
         System.out.println("      before:      " + versions(store));
         AtomicReference<String> seen = new AtomicReference<>();
-        try (HeldList list = new HeldList(pods(2, "pod-2", "pod-3", "pod-4"))) {
+        try (PausingList list = new PausingList(pods(2, "pod-2", "pod-3", "pod-4"))) {
             Thread writer = start("writer", () -> store.replace(list));
-            while (list.held().getCount() > 0 && writer.isAlive()) {
+            while (list.paused().getCount() > 0 && writer.isAlive()) {
                 Thread.onSpinWait();
             }
             Thread reader = start("reader", () -> seen.set(versions(store)));
-            while (!HeldList.endedOrWaits(reader)) {
+            while (!PausingList.endedOrBlocked(reader)) {
                 Thread.onSpinWait();
             }
-            String waited = seen.get() == null ? " (it waited for the end)" : "";
+            String waited = seen.get() == null ? " (it waited until the replace had ended)" : "";
             list.close();
             reader.join();
             writer.join();
@@ -143,7 +143,7 @@ public class StoreDemo implements Callable<Integer> {
     }
 
     private void recorded(TapePods pods) {
-        System.out.println("\n5. The pods of the tape " + pods.tape() + ", into " + mine.whose() + " store");
+        System.out.println("\n5. The pods of the tape " + pods.tape() + ", written into " + mine.whose() + " store");
         Store store = store();
         store.replace(List.copyOf(pods.listed()));
         System.out.println("   the list:      " + count(store.list().size()));
@@ -166,7 +166,7 @@ public class StoreDemo implements Callable<Integer> {
         return thread;
     }
 
-    /** A store as one might write it: each single step is safe. */
+    /** A wrong store: each step is thread-safe, but a replace has many steps. */
     private static final class ClearAndFill implements Store {
         private final Map<String, KubeObject> items = new ConcurrentHashMap<>();
 

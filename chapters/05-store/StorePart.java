@@ -12,15 +12,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Any {@link Store}, yours or the library's, as a part of an informer: an {@link Indexer} whose objects are in that store,
- * and whose indices are those of another indexer. Any thread.
+ * Given: makes an answer to chapter 05 the store of an informer. An {@link Indexer} whose objects are in that store, and
+ * whose indices are in another indexer. Thread-safe.
  *
  * <pre>{@code
  * parts.withIndexer(StorePart.factory(MyStore::new))
  * }</pre>
  *
- * <p>Writes and questions to an index take a lock for both: what one finds by an index is in the store. Other reads do not,
- * and show the store as it is.
+ * <p>Writes and index lookups use one lock for both, so that an object found by an index is in the store. Other reads do not
+ * use this lock: they return what the store returns.
  */
 public final class StorePart<T extends KubeObject> implements Indexer<T> {
     private final Store store;
@@ -33,7 +33,7 @@ public final class StorePart<T extends KubeObject> implements Indexer<T> {
         this.lock = concurrency.sharedLock();
     }
 
-    /** With the library's indices. */
+    /** Returns a factory for {@code InformerParts.withIndexer}; the indices are the library's. */
     public static <T extends KubeObject> InformerParts.IndexerFactory<T> factory(Supplier<? extends Store> stores) {
         return (functions, concurrency) ->
                 new StorePart<>(stores.get(), Stores.newIndexer(KubeObject::key, functions, concurrency), concurrency);
@@ -42,7 +42,7 @@ public final class StorePart<T extends KubeObject> implements Indexer<T> {
     @Override
     public void add(T object) {
         write(() -> {
-            indices.add(object); // first, for an index function may fail
+            indices.add(object); // first, because an index function may throw
             store.add(object);
         });
     }
@@ -61,10 +61,10 @@ public final class StorePart<T extends KubeObject> implements Indexer<T> {
     }
 
     @Override
-    public void delete(DeletedObject<T> gone) {
+    public void delete(DeletedObject<T> deleted) {
         write(() -> {
-            indices.delete(gone);
-            store.delete(gone.key());
+            indices.delete(deleted);
+            store.delete(deleted.key());
         });
     }
 
@@ -136,7 +136,7 @@ public final class StorePart<T extends KubeObject> implements Indexer<T> {
         indices.addIndexers(functions);
     }
 
-    @SuppressWarnings("unchecked") // nothing but Ts goes in
+    @SuppressWarnings("unchecked") // the store only gets objects of type T
     private T typed(KubeObject object) {
         return (T) object;
     }

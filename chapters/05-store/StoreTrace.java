@@ -6,7 +6,7 @@ import java.util.List;
 import workbook.trace.Trace;
 import workbook.trace.Tracer;
 
-/** {@code ./jbang workbook trace 05}: what a store keeps, and what a list of it does when it changes. */
+/** {@code ./jbang workbook trace 05}: the objects of a store, and a list of them that is taken before a change. */
 public final class StoreTrace implements Trace {
     private static final String FILE = "05-store/MyStore.java";
 
@@ -17,10 +17,10 @@ public final class StoreTrace implements Trace {
     }
 
     private static void changes(Tracer tracer) {
-        tracer.scene("two pods come, one changes, one goes; a list is taken in between");
+        tracer.scene("two pods are added, one is updated, one is deleted; a list is taken in between");
         Store store = tracer.answer(FILE, Store.class, LibStore::new);
         Collection<?>[] taken = {List.of()};
-        tracer.show("the list that was taken", () -> sorted(taken[0]));
+        tracer.show("the list", () -> sorted(taken[0]));
         tracer.step("add pod-1 at version 1", () -> store.add(pod("pod-1", 1)));
         tracer.step("add pod-2 at version 2", () -> store.add(pod("pod-2", 2)));
         tracer.step("list", () -> taken[0] = store.list());
@@ -32,7 +32,7 @@ public final class StoreTrace implements Trace {
     }
 
     private static void afterAGap(Tracer tracer) {
-        tracer.scene("after a gap, a LIST takes the place of everything");
+        tracer.scene("after a gap in the watch, a LIST replaces all objects");
         Store store = tracer.answer(FILE, Store.class, LibStore::new);
         tracer.step("add pod-1 at version 1", () -> store.add(pod("pod-1", 1)));
         tracer.step("add pod-2 at version 2", () -> store.add(pod("pod-2", 2)));

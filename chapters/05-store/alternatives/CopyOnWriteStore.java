@@ -1,5 +1,5 @@
-// A right answer, built differently: a map is never changed, but copied and put in place. Readers need no lock at all;
-// each write costs as much as there are objects, so a store of ten thousand pods would not be built like this.
+// A right answer in another form: a map is never changed, but copied and replaced. Readers need no lock. Each write copies
+// all objects, which is too slow for a store with ten thousand pods.
 import informers.api.KubeObject;
 import java.util.Collection;
 import java.util.Collections;

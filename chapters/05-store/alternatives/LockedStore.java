@@ -1,4 +1,4 @@
-// A right answer, built differently: client-go's way, a lock that many may hold to read, and one to write.
+// A right answer in another form, as in client-go: a lock that many readers, or one writer, can hold.
 import informers.api.KubeObject;
 import java.util.ArrayList;
 import java.util.Collection;

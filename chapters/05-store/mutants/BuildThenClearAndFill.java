@@ -1,5 +1,5 @@
-// Builds the new map first, and then puts it in place in two steps: between them there is nothing.
-// killed-by: 5.5 nobody sees half a replace, however often one looks
+// Builds the new map first, but then copies it in two steps: a reader in between sees an empty store.
+// killed-by: 5.5 no reader sees half a replace, in many attempts
 // says: are two steps
 // story: https://github.com/camunda/camunda/pull/20065
 import informers.api.KubeObject;

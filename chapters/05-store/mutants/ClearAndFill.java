@@ -1,6 +1,6 @@
-// Trusts a concurrent map: each step is safe, and the readers see the steps.
-// killed-by: 5.5 nobody sees half a replace
-// says: neither what was before nor what comes after
+// Relies on a concurrent map: each step is thread-safe, but a reader sees the steps of a replace.
+// killed-by: 5.5 no reader sees half a replace
+// says: neither the old objects nor the new ones
 // story: https://github.com/camunda/camunda/pull/20065
 import informers.api.KubeObject;
 import java.util.Collection;

@@ -1,6 +1,6 @@
-// Takes a deletion of something it never had for an error.
-// killed-by: 5.2 delete forgets one object
-// says: There is nothing to do
+// Treats the deletion of an unknown key as an error.
+// killed-by: 5.2 delete removes one object
+// says: Do nothing
 // story: https://github.com/istio/istio/issues/25226
 
 public class DeleteOfUnknownFails extends LockedStore {

@@ -1,6 +1,6 @@
-// Takes an empty list for a failure, and keeps what it has.
-// killed-by: 5.4 replace takes the place of everything
-// says: an empty list is a list too
+// Treats an empty list as a failure, and keeps the old objects.
+// killed-by: 5.4 replace replaces all objects
+// says: An empty list is valid
 // story: https://github.com/fabric8io/kubernetes-client/issues/3272
 import informers.api.KubeObject;
 import java.util.List;

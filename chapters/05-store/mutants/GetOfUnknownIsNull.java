@@ -1,6 +1,6 @@
-// Says null where it knows nothing.
+// Returns null for an unknown key.
 // killed-by: 5.1 add, then get
-// says: not null: Optional.empty() says it
+// says: return Optional.empty(), not null
 // story: https://github.com/kubernetes-client/javascript/issues/1952
 import informers.api.KubeObject;
 import java.util.Optional;

@@ -1,6 +1,6 @@
-// Takes the name for the key: two namespaces overwrite each other.
-// killed-by: 5.2 add takes the place of what was there
-// says: another pod of the same name in another namespace
+// Uses the name as the key: objects with the same name in two namespaces overwrite each other.
+// killed-by: 5.2 add replaces the object under the same key
+// says: another pod with the same name in another namespace
 // story: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
 import informers.api.KubeObject;
 

@@ -1,4 +1,5 @@
-// Locks the map. A replace swaps it, and the lock with it: who waited for the old one is in the new one without a lock.
+// Uses the map as the lock. A replace swaps the map, and with it the lock: a thread that waited for the old lock uses the
+// new map without a lock.
 // killed-by: 5.5 many threads at once
 // says: Your lock is the map
 // story: https://github.com/kitodo/kitodo-production/pull/485

@@ -1,5 +1,5 @@
-// Adds the new list to the old one: what was deleted meanwhile stays for ever.
-// killed-by: 5.4 replace takes the place of everything
+// Adds the new list to the old objects: objects that were deleted meanwhile stay for ever.
+// killed-by: 5.4 replace replaces all objects
 // says: a ghost
 // story: https://github.com/open-policy-agent/kube-mgmt/issues/43
 import informers.api.KubeObject;

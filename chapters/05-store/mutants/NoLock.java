@@ -1,6 +1,6 @@
-// Swaps the map in one step, and thinks that is all there is to threads.
+// Swaps the map in one step, but uses no lock.
 // killed-by: 5.5 many threads at once
-// says: two calls touched your map at the same time
+// says: two calls used your map at the same time
 // story: https://github.com/karmada-io/karmada/issues/2513
 import informers.api.KubeObject;
 import java.util.ArrayList;

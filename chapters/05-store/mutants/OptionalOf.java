@@ -1,6 +1,6 @@
-// Makes an Optional of what the map gives, also of its null.
+// Calls Optional.of with the null that the map returns for an unknown key.
 // killed-by: 5.1 add, then get
-// says: Optional.ofNullable makes Optional.empty() of it
+// says: Optional.ofNullable(null) returns Optional.empty()
 // story: https://github.com/kubernetes-client/java/issues/2548
 import informers.api.KubeObject;
 import java.util.Optional;

@@ -1,6 +1,6 @@
-// Locks what writes, and lets read what reads.
-// killed-by: 5.5 nobody sees half a replace
-// says: and readers take it too
+// Takes the lock in the methods that write, but not in those that read.
+// killed-by: 5.5 no reader sees half a replace
+// says: readers must take the lock too
 // story: https://github.com/camunda/camunda/issues/13832
 import informers.api.KubeObject;
 import java.util.Collection;

@@ -1,6 +1,6 @@
-// One lock for those who write, another for those who read: they never wait for each other.
+// One lock for writers, another one for readers: they do not exclude each other.
 // killed-by: 5.5 many threads at once
-// says: two calls touched your map at the same time
+// says: two calls used your map at the same time
 // story: https://github.com/camunda/camunda/issues/13832
 import informers.api.KubeObject;
 import java.util.ArrayList;

@@ -1,5 +1,5 @@
 import workbook.grade.MyAnswer;
 
-/** The contract of chapter 05, held by you: this is the grade. */
+/** Runs the contract of chapter 05 on your answer: this is the grade. */
 @MyAnswer("05-store/MyStore.java")
 class MyStoreTest extends StoreContract {}

@@ -22,10 +22,10 @@ import workbook.grade.Contract;
 import workbook.grade.Task;
 import workbook.grade.WithoutUsing;
 
-/** Every graded test of chapter 05, once. The same tests hold for the library's answer and for yours. */
+/** The graded tests of chapter 05. They run on the library's answer and on yours. */
 @WithoutUsing(packages = "informers.store", value = LibStore.class)
 public abstract class StoreContract extends Contract<Store> {
-    /** A right answer needs a tenth of a second; a machine may have much else to do. */
+    /** A right answer needs a tenth of a second; a busy machine may need much longer. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Override
@@ -39,54 +39,54 @@ public abstract class StoreContract extends Contract<Store> {
         KubeObject pod = pod("default/pod-1", 1);
         store.add(pod);
         assertThat(store.get("default/pod-1"))
-                .as("What was added is found under its key: object.key(), here default/pod-1.")
+                .as("An added object is stored under its key, object.key(), here default/pod-1.")
                 .isEqualTo(Optional.of(pod));
         assertThat(unknown(store, "default/pod-2"))
-                .as("Nothing is under default/pod-2. That is not an error, and not null: Optional.empty() says it.")
+                .as("There is no object under default/pod-2. That is not an error: return Optional.empty(), not null.")
                 .isEqualTo(Optional.empty());
     }
 
-    @Task("5.2 add takes the place of what was there")
+    @Task("5.2 add replaces the object under the same key")
     void addTakesThePlace() {
         Store store = answer();
         store.add(pod("default/pod-1", 1));
         store.add(pod("default/pod-1", 2));
         assertThat(text(store.get("default/pod-1")))
-                .as("pod-1 was added at version 1 and then at version 2. An update comes as an add: the last one counts,"
-                        + " and there is only one object under a key.")
+                .as("pod-1 was added at version 1 and then at version 2. An update is an add: the new object replaces the old"
+                        + " one under the same key.")
                 .isEqualTo("default/pod-1@2");
         store.add(pod("other/pod-1", 3));
         assertThat(text(store.get("default/pod-1")))
-                .as("other/pod-1 is another pod of the same name in another namespace. The key is object.key(): namespace"
+                .as("other/pod-1 is another pod with the same name in another namespace. The key is object.key(): namespace"
                         + " and name.")
                 .isEqualTo("default/pod-1@2");
     }
 
-    @Task("5.2 delete forgets one object")
+    @Task("5.2 delete removes one object")
     void delete() {
         Store store = filled("default/pod-1@1", "default/pod-2@2");
         store.delete("default/pod-1");
         assertThat(text(store.get("default/pod-1")))
-                .as("pod-1 was deleted.")
+                .as("get() of pod-1, which was deleted")
                 .isEqualTo("nothing");
         assertThat(text(store.get("default/pod-2")))
-                .as("pod-1 was deleted. pod-2 was not.")
+                .as("pod-1 was deleted, pod-2 was not.")
                 .isEqualTo("default/pod-2@2");
         try {
             store.delete("default/pod-1");
         } catch (RuntimeException e) {
             fail(
-                    "delete() of a key that is not there: an object may come and go before the store hears of it. There is"
-                            + " nothing to do. Yours threw " + e,
+                    "delete() of an unknown key: an object may be created and deleted before the store receives it. Do nothing."
+                            + " Your delete() threw " + e,
                     e);
         }
         store.add(pod("default/pod-1", 3));
         assertThat(text(store.get("default/pod-1")))
-                .as("pod-1 was deleted and made again, as happens to the pods of a StatefulSet.")
+                .as("pod-1 was deleted and created again with the same name, as the pods of a StatefulSet are.")
                 .isEqualTo("default/pod-1@3");
     }
 
-    @Task("5.3 a list is a copy of its moment")
+    @Task("5.3 a list is a snapshot")
     void snapshot() {
         Store store = filled("default/pod-1@1", "default/pod-2@2");
         Collection<KubeObject> listed = store.list();
@@ -97,48 +97,48 @@ public abstract class StoreContract extends Contract<Store> {
         store.delete("default/pod-1");
         store.add(pod("default/pod-3", 3));
         assertThat(texts(listed))
-                .as("list() was called, then pod-1 was deleted and pod-3 added. The collection that was given out before"
-                        + " has changed: it is a view of your map. Another thread would walk through it without your lock."
-                        + " Give a copy. README: A copy of its moment.")
+                .as("list() was called, then pod-1 was deleted and pod-3 added. The collection that list() had returned"
+                        + " changed with the store: it is a view of your map, and another thread would iterate over it without"
+                        + " your lock. Return a copy. README: A list is a snapshot.")
                 .containsExactly("default/pod-1@1", "default/pod-2@2");
         assertThat(keys)
-                .as("The same with listKeys(): it is a view of your map. Give a copy.")
+                .as("The collection that listKeys() had returned changed with the store: it is a view of your map. Return a copy.")
                 .containsExactlyInAnyOrder("default/pod-1", "default/pod-2");
         assertThat(texts(store.list()))
-                .as("A new list() shows what is there now.")
+                .as("A new list() returns the current objects.")
                 .containsExactly("default/pod-2@2", "default/pod-3@3");
 
         clear(store.list());
         clear(store.listKeys());
         assertThat(texts(store.list()))
-                .as("Somebody emptied the collection that list() or listKeys() gave, and your store is emptied with it.")
+                .as("The caller cleared the collections that list() and listKeys() returned, and your store lost its objects.")
                 .containsExactly("default/pod-2@2", "default/pod-3@3");
     }
 
-    @Task("5.4 replace takes the place of everything")
+    @Task("5.4 replace replaces all objects")
     void replace() {
         Store store = filled("default/pod-1@1", "default/pod-2@2");
         List<KubeObject> fresh = new ArrayList<>(objects("default/pod-2@5", "default/pod-3@6"));
         store.replace(fresh);
         assertThat(texts(store.list()))
-                .as("The new list has pod-2 and pod-3, so pod-1 is gone: nobody saw its deletion, and nobody will tell it"
-                        + " again. If it stays, it stays for ever, a ghost. README: A replace is not a merge.")
+                .as("The new list has pod-2 and pod-3, so pod-1 was deleted, and no event will report it. If replace() keeps"
+                        + " pod-1, it stays in the store for ever, a ghost. README: A replace is not a merge.")
                 .containsExactly("default/pod-2@5", "default/pod-3@6");
         assertThat(text(store.get("default/pod-1")))
-                .as("get() of an object that the new list does not have: a ghost")
+                .as("get() of pod-1, which is not in the new list")
                 .isEqualTo("nothing");
         fresh.clear();
         store.add(pod("default/pod-4", 7));
         assertThat(texts(store.list()))
-                .as("After the replace, its list was emptied by its owner, and pod-4 added. The store keeps its own map.")
+                .as("After the replace, the caller cleared the list, and pod-4 was added. The store must have a map of its own.")
                 .containsExactly("default/pod-2@5", "default/pod-3@6", "default/pod-4@7");
         store.replace(List.of());
         assertThat(texts(store.list()))
-                .as("The server has no pods any more: an empty list is a list too, and not a sign that something failed.")
+                .as("replace() with an empty list: the server has no pods any more. An empty list is valid, not a failure.")
                 .isEmpty();
     }
 
-    @Task("5.5 nobody sees half a replace")
+    @Task("5.5 no reader sees half a replace")
     void halfAReplace() {
         List<String> before = List.of("default/pod-1@1", "default/pod-2@2", "default/pod-3@3");
         List<String> after = List.of("default/pod-3@6", "default/pod-4@4", "default/pod-5@5");
@@ -154,31 +154,31 @@ public abstract class StoreContract extends Contract<Store> {
         assertThat(reads.get("list()").get()).as("list(), before the replace").isEqualTo(before);
         reads.values().forEach(Supplier::get);
 
-        HeldList list =
-                kit().closeAfter(new HeldList(objects("default/pod-4@4", "default/pod-5@5", "default/pod-3@6")));
+        PausingList list =
+                kit().closeAfter(new PausingList(objects("default/pod-4@4", "default/pod-5@5", "default/pod-3@6")));
         Thread writer = kit().spawn("writer", () -> store.replace(list));
-        kit().await("replace() goes through the list that it is given", list.held());
+        kit().await("replace() iterates over its list", list.paused());
         Map<String, List<String>> seen = new ConcurrentHashMap<>();
         List<Thread> readers = new ArrayList<>();
         reads.forEach((what, read) -> readers.add(kit().spawn("reader", () -> seen.put(what, read.get()))));
         for (Thread reader : readers) {
-            kit().await("a reader gets an answer while a replace stands still, or waits for the lock", () -> HeldList
-                    .endedOrWaits(reader));
+            kit().await("a reader returns while the replace is paused, or waits for the lock", () -> PausingList
+                    .endedOrBlocked(reader));
         }
         list.close();
-        readers.forEach(reader -> kit().await("a reader gets its answer when the replace is over", reader));
-        kit().await("replace() comes to its end", writer);
+        readers.forEach(reader -> kit().await("a reader returns after the replace", reader));
+        kit().await("replace() ends", writer);
 
         seen.forEach((what, answer) -> assertThat(answer)
-                .as("A replace stood still in the middle of its list. " + what + " on another thread gave this: neither"
-                        + " what was before nor what comes after. Build the new map first and put it in place in one step,"
-                        + " or hold one lock all the time; and readers take it too. README: Half a replace.")
+                .as("A replace was paused in the middle of its list. " + what + " on another thread returned neither the old"
+                        + " objects nor the new ones. Either build the new map first and swap it in one step, or hold one lock"
+                        + " during the whole replace; readers must take the lock too. README: Half a replace.")
                 .isIn(what.equals("listKeys()") ? List.of(keysOf(before), keysOf(after)) : List.of(before, after)));
         assertThat(texts(store.list())).as("list(), after the replace").isEqualTo(after);
     }
 
-    /** What stands still in its list may be right there, and wrong a moment later: so many replaces, and many looks. */
-    @Task("5.5 nobody sees half a replace, however often one looks")
+    /** A replace can be wrong at another moment than in the middle of its list: many replaces, and many reads. */
+    @Task("5.5 no reader sees half a replace, in many attempts")
     void manyReplaces() {
         List<List<KubeObject>> lists = Stream.of("red", "blue")
                 .map(name -> IntStream.range(0, 100)
@@ -199,29 +199,29 @@ public abstract class StoreContract extends Contract<Store> {
         Thread reader = kit().spawn("reader", () -> {
             while (goOn.getAsBoolean()) {
                 List<KubeObject> seen = new ArrayList<>();
-                together("list()", () -> store.list().forEach(pod -> seen.add(Objects.requireNonNull(pod))));
+                concurrently("list()", () -> store.list().forEach(pod -> seen.add(Objects.requireNonNull(pod))));
                 looks.incrementAndGet();
                 if (seen.size() != 100
                         || seen.stream().map(pod -> pod.key().charAt(8)).distinct().count() != 1) {
-                    fail("A thread replaces a hundred red pods by a hundred blue ones, and back. A reader saw " + seen.size()
-                            + " pods" + (seen.size() > 100 ? ", red and blue ones" : "") + ". To build the new map first is"
-                            + " good; but then clear() and putAll() are two steps. Put it in place with one assignment, or"
-                            + " hold the lock for both. README: Half a replace.");
+                    fail("A thread replaces a hundred red pods by a hundred blue ones, and back. Expected 100 pods of one"
+                            + " colour, list() returned " + seen.size() + (seen.size() > 100 ? ", red and blue ones" : "")
+                            + ". If you build the new map first: clear() and putAll() are two steps. Swap the map with one"
+                            + " assignment, or hold the lock for both steps. README: Half a replace.");
                 }
             }
         });
-        comesToItsEnd(reader);
-        comesToItsEnd(writer);
+        awaitEnd(reader);
+        awaitEnd(writer);
         assertThat(texts(store.list())).as("list(), after the last replace").isIn(allowed);
     }
 
     /**
-     * Two writers, each with objects of its own, and a reader. It is luck when two calls meet; so they go on until each
-     * has done so much that they must have met often, also on one processor.
+     * Two writers, each with objects of its own, and a reader. Whether two calls overlap is up to the scheduler, so they
+     * repeat their calls so often that many overlap, also on one processor.
      */
     @Task("5.5 many threads at once")
     void manyThreads() {
-        LockOfTheMap.check(kit(), answer(), objects("default/pod-1@1"), objects("default/pod-2@2"));
+        MapLockCheck.check(kit(), answer(), objects("default/pod-1@1"), objects("default/pod-2@2"));
         Store store = answer();
         AtomicInteger lists = new AtomicInteger();
         AtomicInteger passes = new AtomicInteger();
@@ -234,11 +234,11 @@ public abstract class StoreContract extends Contract<Store> {
                     .toList();
             threads.add(kit().spawn(name, () -> {
                 while (goOn.getAsBoolean()) {
-                    pods.forEach(pod -> together("add()", () -> store.add(pod)));
-                    pods.forEach(pod -> together("get() of what this thread has added", () -> store.get(pod.key())
+                    pods.forEach(pod -> concurrently("add()", () -> store.add(pod)));
+                    pods.forEach(pod -> concurrently("get() of an object that this thread has added", () -> store.get(pod.key())
                             .orElseThrow()));
-                    pods.forEach(pod -> together("delete()", () -> store.delete(pod.key())));
-                    pods.forEach(pod -> together("get() of what this thread has deleted", () -> store.get(pod.key())
+                    pods.forEach(pod -> concurrently("delete()", () -> store.delete(pod.key())));
+                    pods.forEach(pod -> concurrently("get() of an object that this thread has deleted", () -> store.get(pod.key())
                             .ifPresent(StoreContract::unexpected)));
                     passes.incrementAndGet();
                 }
@@ -247,38 +247,38 @@ public abstract class StoreContract extends Contract<Store> {
         threads.add(kit().spawn("reader", () -> {
             while (goOn.getAsBoolean()) {
                 List<Integer> left = new ArrayList<>();
-                together("list()", () -> store.list().forEach(pod -> {
+                concurrently("list()", () -> store.list().forEach(pod -> {
                     if (pod.key().startsWith("default/left-")) {
                         left.add(Integer.parseInt(pod.key().substring("default/left-".length())));
                     }
                 }));
-                ofOneMoment(left);
-                together("listKeys()", () -> store.listKeys().forEach(Objects::requireNonNull));
+                requireOneMoment(left);
+                concurrently("listKeys()", () -> store.listKeys().forEach(Objects::requireNonNull));
                 lists.incrementAndGet();
             }
         }));
-        threads.forEach(this::comesToItsEnd);
-        assertThat(store.listKeys()).as("All that was added was deleted again.").isEmpty();
+        threads.forEach(this::awaitEnd);
+        assertThat(store.listKeys()).as("Every added object was deleted again.").isEmpty();
     }
 
-    /** At each moment there are the first few or the last few of the left pods: none is missing in between. */
-    private static void ofOneMoment(List<Integer> left) {
+    /** At each moment the store has the first few or the last few of the left pods, without a gap. */
+    private static void requireOneMoment(List<Integer> left) {
         if (left.isEmpty()) {
             return;
         }
         int first = left.stream().min(Integer::compare).orElseThrow();
         int last = left.stream().max(Integer::compare).orElseThrow();
         if (last - first + 1 != left.size() || (first > 0 && last < 199)) {
-            fail("A thread adds left-0, left-1 … left-199, and then deletes them in this order. list() gave "
-                    + left.size() + " of them, from left-" + first + " to left-" + last + ": there was no such moment, for"
-                    + " two calls touched your map at the same time. Every method takes the same lock. A ConcurrentHashMap"
-                    + " without one stays whole, but a walk through it sees some of the changes meanwhile and not others."
-                    + " README: One lock.");
+            fail("A thread adds left-0, left-1 … left-199, and then deletes them in this order. list() returned "
+                    + left.size() + " of them, from left-" + first + " to left-" + last + ": the store was never in this state,"
+                    + " so two calls used your map at the same time. All methods must take the same lock. A ConcurrentHashMap"
+                    + " does not break without one, but an iteration over it sees some of the concurrent changes and not"
+                    + " others. README: One lock.");
         }
     }
 
-    private void comesToItsEnd(Thread thread) {
-        kit().await("the " + thread.getName() + " comes to its end; or do two of them wait for each other?", PATIENCE, () ->
+    private void awaitEnd(Thread thread) {
+        kit().await("the thread " + thread.getName() + " ends (or is it in a deadlock?)", PATIENCE, () ->
                 thread.isAlive() ? null : thread);
     }
 
@@ -287,8 +287,8 @@ public abstract class StoreContract extends Contract<Store> {
             return store.get(key);
         } catch (RuntimeException e) {
             return fail(
-                    "get() of a key that is not there is no error, and yours threw " + e + ". Does it say Optional.of? That"
-                            + " throws at a null; Optional.ofNullable makes Optional.empty() of it.",
+                    "get() of an unknown key is not an error, but your get() threw " + e + ". Optional.of(null) throws;"
+                            + " Optional.ofNullable(null) returns Optional.empty().",
                     e);
         }
     }
@@ -297,14 +297,14 @@ public abstract class StoreContract extends Contract<Store> {
         throw new IllegalStateException(object.key() + " is still there");
     }
 
-    private static void together(String what, Runnable call) {
+    private static void concurrently(String what, Runnable call) {
         try {
             call.run();
         } catch (RuntimeException e) {
             fail(
-                    what + ", while other threads change the store: two calls touched your map at the same time. A"
-                            + " HashMap breaks then, and a copy of it loses what came in between. Every method takes the"
-                            + " same lock. README: One lock. It came to this: " + e,
+                    what + ", while other threads changed the store: two calls used your map at the same time. That breaks a"
+                            + " HashMap; and of two threads that copy and replace the map, one loses its change. All methods"
+                            + " must take the same lock. README: One lock. Your method failed with " + e,
                     e);
         }
     }
@@ -319,7 +319,7 @@ public abstract class StoreContract extends Contract<Store> {
         try {
             collection.clear();
         } catch (UnsupportedOperationException e) {
-            // also good: what cannot be changed needs no copy for each reader
+            // also right: an immutable collection can be shared by all readers
         }
     }
 

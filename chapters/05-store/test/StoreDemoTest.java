@@ -7,12 +7,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** The script says what the article says. Written by hand, and not from the script's output. */
+/** The script prints the expected lines. They were written by hand, not copied from the script. */
 class StoreDemoTest {
     @Test
-    void the_articles_events_come_in_the_articles_order() {
+    void the_events_are_written_in_order() {
         assertThat(run())
-                .as("the article's events, and after each what the store has")
+                .as("the events, and after each the number of objects in the store")
                 .containsSubsequence(
                         "   Sync    : pod-1 - Running                     -> 1 object",
                         "   Sync    : web-sts-1 - Running                 -> 2 objects",

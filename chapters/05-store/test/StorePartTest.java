@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** An answer to chapter 05, made an indexer: in an informer it cannot be told from the library's. */
+/** An indexer made from an answer to chapter 05 returns the same as the library's indexer. */
 class StorePartTest {
     @Test
-    void it_answers_as_the_librarys_indexer_whatever_is_done() {
+    void it_returns_the_same_as_the_librarys_indexer_after_random_changes() {
         var parts = InformerParts.<Pod>standard().withIndexer(StorePart.factory(LibStore::new));
         for (int seed = 0; seed < 20; seed++) {
             Indexer<Pod> library = Stores.newIndexer(Map.of("app", IndexFuncs.label("app")));
@@ -35,7 +35,7 @@ class StorePartTest {
         }
     }
 
-    /** Does something to an indexer of pods; the same for the same numbers. */
+    /** Makes a random change to an indexer of pods. */
     static void change(Indexer<Pod> pods, Random random, int version) {
         Pod pod = pod(random, version);
         switch (random.nextInt(7)) {
@@ -63,7 +63,7 @@ class StorePartTest {
                         .getBytes(StandardCharsets.UTF_8));
     }
 
-    /** All that one can ask an indexer of pods with the index app. */
+    /** Returns the results of all read methods of an indexer of pods with the index app. */
     static List<String> described(Indexer<Pod> pods) {
         List<String> lines = new ArrayList<>();
         lines.add("list " + texts(pods.list()));

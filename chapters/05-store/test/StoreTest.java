@@ -1,5 +1,5 @@
 import workbook.grade.LibAnswer;
 
-/** The contract of chapter 05, held by the library. */
+/** Runs the contract of chapter 05 on the library's answer. */
 @LibAnswer(LibStore.class)
 class StoreTest extends StoreContract {}

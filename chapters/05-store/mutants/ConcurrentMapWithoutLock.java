@@ -1,6 +1,6 @@
-// A concurrent map, and a new one for each replace: safe, but a walk through it is not of one moment.
+// A concurrent map, and a new one for each replace: but an iteration over it is not a snapshot.
 // killed-by: 5.5 many threads at once
-// says: there was no such moment
+// says: the store was never in this state
 // story: https://github.com/fabric8io/kubernetes-client/issues/7265
 import informers.api.KubeObject;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-public class ConcurrentMapNoLock implements Store {
+public class ConcurrentMapWithoutLock implements Store {
     private volatile Map<String, KubeObject> items = new ConcurrentHashMap<>();
 
     @Override

@@ -1,11 +1,11 @@
-// Gives out the map's own keys; a wrapper that forbids changes does not make a copy.
-// killed-by: 5.3 a list is a copy of its moment
-// says: The same with listKeys()
+// Returns the map's key set; an unmodifiable wrapper is not a copy.
+// killed-by: 5.3 a list is a snapshot
+// says: The collection that listKeys() had returned changed
 // story: https://github.com/kinvolk/traceloop/issues/67
 import java.util.Collection;
 import java.util.Collections;
 
-public class LiveKeys extends LockedStore {
+public class KeysAreAView extends LockedStore {
     @Override
     public Collection<String> listKeys() {
         lock.readLock().lock();

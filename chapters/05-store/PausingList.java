@@ -4,22 +4,22 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Given: a list that holds whoever reads it, after the first object, until it is let go. With it a replace stands still
- * in its middle for as long as one likes to look. One reads it; any thread may wait, and let go.
+ * Given: a list that blocks its reader after the first object until it is closed. A replace with this list pauses in the
+ * middle, so that a test can look at the store. Read by one thread; the other methods are thread-safe.
  */
-public final class HeldList extends AbstractList<KubeObject> implements AutoCloseable {
+public final class PausingList extends AbstractList<KubeObject> implements AutoCloseable {
     private final List<KubeObject> objects;
-    private final CountDownLatch held = new CountDownLatch(1);
+    private final CountDownLatch paused = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
 
-    public HeldList(List<KubeObject> objects) {
+    public PausingList(List<KubeObject> objects) {
         this.objects = List.copyOf(objects);
     }
 
     @Override
     public KubeObject get(int index) {
         if (index == 1) {
-            held.countDown();
+            paused.countDown();
             try {
                 released.await();
             } catch (InterruptedException e) {
@@ -35,20 +35,20 @@ public final class HeldList extends AbstractList<KubeObject> implements AutoClos
         return objects.size();
     }
 
-    /** Open when somebody is held. */
-    public CountDownLatch held() {
-        return held;
+    /** Returns a latch that opens when the reader is blocked. */
+    public CountDownLatch paused() {
+        return paused;
     }
 
-    /** Whether this thread has come to its end, or waits for a lock that whoever is held holds. */
-    public static boolean endedOrWaits(Thread reader) {
+    /** Returns true if the thread has ended, or is blocked (by a lock that the reader of this list holds). */
+    public static boolean endedOrBlocked(Thread reader) {
         return switch (reader.getState()) {
             case TERMINATED, BLOCKED, WAITING, TIMED_WAITING -> true;
             default -> false;
         };
     }
 
-    /** Lets go. */
+    /** Lets the reader continue. */
     @Override
     public void close() {
         released.countDown();

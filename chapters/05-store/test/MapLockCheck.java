@@ -11,29 +11,29 @@ import java.util.concurrent.CountDownLatch;
 import workbook.grade.Kit;
 
 /**
- * Finds out whether a store locks its map, {@code synchronized (items)}, and a replace puts another map there: then
- * whoever waited for the old one's lock goes on in the new one, without its lock.
+ * Checks whether a store uses its map as the lock, {@code synchronized (items)}, and replaces the map in a replace. Then a
+ * thread that waited for the lock of the old map continues on the new map, without the lock of the new map.
  *
- * <p>No luck is needed: the test takes the map's own lock, and so decides who goes on, and when.
+ * <p>The result does not depend on timing: the check holds the map's lock itself, and so controls the order of the threads.
  */
-final class LockOfTheMap {
+final class MapLockCheck {
     private final Kit kit;
     private final Store store;
     private final Field field;
 
-    private LockOfTheMap(Kit kit, Store store, Field field) {
+    private MapLockCheck(Kit kit, Store store, Field field) {
         this.kit = kit;
         this.store = store;
         this.field = field;
     }
 
-    /** Fails if it is so. */
+    /** Fails if the store uses a map as its lock and replaces it. */
     static void check(Kit kit, Store store, List<KubeObject> before, List<KubeObject> after) {
-        for (Class<?> c = store.getClass(); c.getClassLoader() != null; c = c.getSuperclass()) { // not into the JDK
+        for (Class<?> c = store.getClass(); c.getClassLoader() != null; c = c.getSuperclass()) { // not the fields of JDK classes
             for (Field field : c.getDeclaredFields()) {
                 if (Map.class.isAssignableFrom(field.getType())) {
                     field.setAccessible(true);
-                    new LockOfTheMap(kit, store, field).check(before, after);
+                    new MapLockCheck(kit, store, field).check(before, after);
                 }
             }
         }
@@ -41,7 +41,7 @@ final class LockOfTheMap {
 
     private void check(List<KubeObject> before, List<KubeObject> after) {
         if (!replaceWaitsForIt(before)) {
-            return; // another lock, or none: that is for the other tests
+            return; // another lock, or none: the other tests check that
         }
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch until = new CountDownLatch(1);
@@ -53,27 +53,27 @@ final class LockOfTheMap {
             if (!waitsFor(reader, old)) {
                 return;
             }
-            store.replace(after); // this thread has the lock that it takes
+            store.replace(after); // this thread holds the lock that replace() takes
             fresh = map();
             if (fresh == old) {
                 return; // one map, one lock
             }
-            kit.spawn("somebody who has the new map's lock", () -> {
+            kit.spawn("holder of the new map's lock", () -> {
                 synchronized (fresh) {
                     held.countDown();
                     until.await();
                 }
             });
-            kit.await("somebody has the new map's lock", held);
+            kit.await("another thread holds the new map's lock", held);
         }
-        kit.await("list() goes on after a replace", () -> !reader.isAlive() || waitsFor(reader, fresh));
-        boolean wentOn = !reader.isAlive();
+        kit.await("list() continues after a replace", () -> !reader.isAlive() || waitsFor(reader, fresh));
+        boolean continued = !reader.isAlive();
         until.countDown();
-        if (wentOn) {
-            fail("Your lock is the map: synchronized (" + field.getName() + "). A list() waited for it while replace() put"
-                    + " another map in its place. Then it went on, with the lock of the old map, in the new one, whose lock"
-                    + " somebody else had: two at once. Every method takes the same lock, always: this, or a final field."
-                    + " README: One lock.");
+        if (continued) {
+            fail("Your lock is the map: synchronized (" + field.getName() + "). A list() waited for this lock while replace()"
+                    + " replaced the map. Then list() read the new map with the lock of the old one, while another thread held"
+                    + " the lock of the new one: two threads used the map at the same time. Use one lock that never changes:"
+                    + " this, or an object in a final field. README: One lock.");
         }
     }
 
@@ -85,17 +85,17 @@ final class LockOfTheMap {
             replacing = startAndStop("replace", () -> store.replace(before));
             waits = waitsFor(replacing, map);
         }
-        kit.await("replace() comes to its end", replacing);
+        kit.await("replace() ends", replacing);
         return waits;
     }
 
     private Thread startAndStop(String name, Runnable body) {
         Thread thread = kit.spawn(name, body::run);
-        kit.await(name + " comes to its end, or waits for a lock", () -> HeldList.endedOrWaits(thread));
+        kit.await(name + " ends, or waits for a lock", () -> PausingList.endedOrBlocked(thread));
         return thread;
     }
 
-    /** For this lock, and with no other in its hands. */
+    /** Returns true if the thread waits for this lock and holds no other. */
     private static boolean waitsFor(Thread thread, Object lock) {
         ThreadInfo info = ManagementFactory.getThreadMXBean()
                 .getThreadInfo(new long[] {thread.getId()}, true, true)[0];
@@ -110,7 +110,7 @@ final class LockOfTheMap {
             Object map = field.get(store);
             return map == null ? new Object() : map;
         } catch (IllegalAccessException e) {
-            throw new AssertionError("it was made accessible", e);
+            throw new AssertionError("expected an accessible field: " + field, e);
         }
     }
 }

@@ -1,13 +1,13 @@
-// Never shows an empty store, but the new beside the old.
-// killed-by: 5.5 nobody sees half a replace
-// says: neither what was before nor what comes after
+// First adds the new objects, then removes the others: the store is never empty, but has old and new objects at once.
+// killed-by: 5.5 no reader sees half a replace
+// says: neither the old objects nor the new ones
 // story: https://github.com/kptdev/porch/issues/1101
 import informers.api.KubeObject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-public class UpsertThenSweep extends ClearAndFill {
+public class AddThenRemoveOthers extends ClearAndFill {
     @Override
     public void replace(List<KubeObject> objects) {
         Set<String> stay = new HashSet<>();
