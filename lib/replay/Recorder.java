@@ -1,7 +1,7 @@
 //JAVA 17+
 //SOURCES src/main/java/replay/ReplayException.java
-//SOURCES src/main/java/replay/json/*.java
-//SOURCES src/main/java/replay/tape/*.java
+//SOURCES src/main/java/replay/internal/json/*.java
+//SOURCES src/main/java/replay/internal/tape/*.java
 //SOURCES src/main/java/replay/record/*.java
 
 /** The recorder of lib/replay as JBang sees it, without WireMock. Whoever names it names Informers.java, too. */

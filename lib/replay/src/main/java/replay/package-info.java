@@ -1,19 +1,22 @@
 /**
  * A model of the Kubernetes API server for tests: it serves a recorded cluster (a tape) over HTTP.
  *
- * <p>Entry points: {@link replay.server.ReplayServer} serves tapes, {@link replay.record.Recorder} makes one of a real
- * cluster. All other packages are the model behind them; the arrows between them point downwards only:
+ * <p>Entry points: {@link replay.server.ReplayServer} serves tapes, {@link replay.record.Recorder} makes a tape of a real
+ * cluster. The packages {@code replay.internal} are the model behind them and may change at any time. The packages depend on
+ * those below them only:
  *
  * <pre>
- * server       HTTP and WebSocket (WireMock)            record    makes a tape of a real cluster
- * apiserver    one session: routing, discovery, reviews
+ * server       HTTP and WebSocket (WireMock)          record       makes a tape of a real cluster
+ * apiserver    a session: routing, discovery, reviews
  * write        POST, PUT, PATCH: defaults, validation, field managers
- * watch        watch streams                            deletion  DELETE, finalizers, garbage collection
- * cluster      the state of a session: history, recorded changes, access, LIST and GET
+ * deletion     DELETE, finalizers, garbage collection
+ * watch        watch streams
+ * cluster      the state of a session: history, recorded changes, access, GET and LIST
  * patch        JSON patch, merge patch, strategic merge patch
- * request      requests, responses, Status objects, query options
- * tape         the files of a tape                      table     the Table form
- * managed, crd, validation, rbac, schema, json
+ * request      requests, responses, Status objects, query options       table   prints tables
+ * tape         the files of a tape                                      managed, crd
+ * validation
+ * schema, rbac, json
  * </pre>
  */
 @NullMarked

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import replay.apiserver.Session;
-import replay.json.Trees;
+import replay.internal.apiserver.Session;
+import replay.internal.json.Trees;
+import replay.internal.request.ApiAnswer;
+import replay.internal.request.ApiRequest;
+import replay.internal.request.TableForm;
+import replay.internal.request.WatchCursor;
+import replay.internal.tape.Tape;
 import replay.recordings.Recordings;
-import replay.request.ApiAnswer;
-import replay.request.ApiRequest;
-import replay.request.TableForm;
-import replay.request.WatchCursor;
-import replay.tape.Tape;
 
 /** The recordings, the tapes, and a session on virtual time. */
 public final class Fixtures {

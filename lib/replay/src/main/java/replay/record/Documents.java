@@ -11,7 +11,7 @@ import informers.client.rest.RestResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import replay.tape.TapeWriter;
+import replay.internal.tape.TapeWriter;
 
 /**
  * Takes what a server says about itself as it says it, in the newer (aggregated) form and in the older one, and also

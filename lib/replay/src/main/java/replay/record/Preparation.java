@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import replay.tape.TapeWriter;
+import replay.internal.tape.TapeWriter;
 
 /** Makes a recorder for each resource that was chosen. Used by one thread, after the documents were taken. */
 final class Preparation {

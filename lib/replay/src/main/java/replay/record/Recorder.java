@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import replay.ReplayException;
-import replay.tape.Tape;
-import replay.tape.TapeWriter;
+import replay.internal.tape.Tape;
+import replay.internal.tape.TapeWriter;
 
 /**
  * Records a cluster: first all lists, then all watches at once. (A tape that is replayed begins its story with the first

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import replay.tape.TapeWriter;
+import replay.internal.tape.TapeWriter;
 
 /**
  * Records one resource: its list, then every change, however often its watch must be opened again.

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import replay.ReplayException;
-import replay.tape.TapeWriter;
+import replay.internal.tape.TapeWriter;
 
 /**
  * Where a tape will be: a folder of its name among the others. It is written aside and put there whole, or not at all.

@@ -1,7 +1,7 @@
 package replay.server;
 
-import replay.request.ApiAnswer;
-import replay.request.ApiRequest;
+import replay.internal.request.ApiAnswer;
+import replay.internal.request.ApiRequest;
 
 /** Who answers for a tape: what the WireMock side needs to know of the other one. Called from many threads. */
 @FunctionalInterface

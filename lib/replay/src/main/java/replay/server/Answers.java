@@ -3,7 +3,7 @@ package replay.server;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import informers.api.Json;
 import java.util.Map;
-import replay.request.ApiAnswer;
+import replay.internal.request.ApiAnswer;
 
 /** The refusals of the replay server itself, as Status objects like those of an API server. */
 final class Answers {

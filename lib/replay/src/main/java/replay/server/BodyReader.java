@@ -10,7 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
-import replay.request.ApiAnswer;
+import replay.internal.request.ApiAnswer;
 
 /**
  * Reads a request's body as it arrives: no thread waits for it. A body that is too large, compressed or late is refused

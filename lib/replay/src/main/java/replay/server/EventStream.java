@@ -8,7 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import replay.request.WatchCursor;
+import replay.internal.request.WatchCursor;
 
 /**
  * The body of a watch. WireMock passes bodies on with {@link InputStream#transferTo}; this stream overrides it and

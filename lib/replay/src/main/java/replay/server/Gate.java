@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.handler.HandlerWrapper;
-import replay.request.ApiAnswer;
+import replay.internal.request.ApiAnswer;
 
 /**
  * What every request passes before WireMock sees it. Requests of web pages and for other addresses are refused

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
-import replay.request.ApiAnswer;
+import replay.internal.request.ApiAnswer;
 
 /**
  * Refuses what does not come from a program on this machine, and every address that is neither a tape's nor a fault's.

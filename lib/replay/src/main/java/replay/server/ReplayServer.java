@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import replay.ReplayException;
-import replay.apiserver.RequestCounts;
+import replay.internal.apiserver.RequestCounts;
 
 /**
  * Serves recorded clusters over HTTP on 127.0.0.1. Starting a server takes a second or more of CPU: one for each JVM is

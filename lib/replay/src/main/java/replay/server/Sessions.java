@@ -8,12 +8,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import replay.apiserver.RequestCounts;
-import replay.apiserver.Session;
-import replay.request.ApiAnswer;
-import replay.request.ApiRequest;
-import replay.table.Tables;
-import replay.tape.Tape;
+import replay.internal.apiserver.RequestCounts;
+import replay.internal.apiserver.Session;
+import replay.internal.request.ApiAnswer;
+import replay.internal.request.ApiRequest;
+import replay.internal.table.Tables;
+import replay.internal.tape.Tape;
 
 /**
  * The tapes of a server, each read at its first request, and the sessions over them. Any thread.

@@ -9,7 +9,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.handler.ErrorHandler;
-import replay.request.ApiAnswer;
+import replay.internal.request.ApiAnswer;
 
 /** What the HTTP server itself refuses (headers that are too large, what is no HTTP) gets a Status as its body, too. */
 final class StatusErrors extends ErrorHandler {

@@ -17,9 +17,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import replay.request.ApiAnswer;
-import replay.request.ApiRequest;
-import replay.request.Identity;
+import replay.internal.request.ApiAnswer;
+import replay.internal.request.ApiRequest;
+import replay.internal.request.Identity;
 
 /** Where WireMock's request becomes a request to a tape, and the tape's answer WireMock's. Mapping files name it "tape". */
 final class TapeTransformer implements ResponseTransformerV2 {

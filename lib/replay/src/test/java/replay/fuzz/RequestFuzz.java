@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import replay.Fixtures;
-import replay.apiserver.Session;
-import replay.request.ApiAnswer;
-import replay.request.ApiRequest;
-import replay.request.WatchCursor;
-import replay.table.Tables;
-import replay.tape.Tape;
+import replay.internal.apiserver.Session;
+import replay.internal.request.ApiAnswer;
+import replay.internal.request.ApiRequest;
+import replay.internal.request.WatchCursor;
+import replay.internal.table.Tables;
+import replay.internal.tape.Tape;
 
 /**
  * Requests to one session, one after the other: each gets an answer that an API server may give. A request is a line with

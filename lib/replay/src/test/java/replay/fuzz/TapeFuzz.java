@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import replay.apiserver.Session;
-import replay.request.ApiAnswer;
-import replay.request.ApiRequest;
-import replay.table.Tables;
-import replay.tape.Tape;
+import replay.internal.apiserver.Session;
+import replay.internal.request.ApiAnswer;
+import replay.internal.request.ApiRequest;
+import replay.internal.table.Tables;
+import replay.internal.tape.Tape;
 
 /**
  * The files of a tape: it is read, and then answers, or the error names the place and what was expected. A line {@code %%}

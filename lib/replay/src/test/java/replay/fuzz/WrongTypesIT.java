@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import replay.Fixtures;
-import replay.tape.Tape;
+import replay.internal.tape.Tape;
 
 /**
  * Every JSON type at every place of an object, in every kind of write: the session refuses it or accepts it as a real server

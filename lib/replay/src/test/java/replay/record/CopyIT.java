@@ -33,14 +33,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import replay.Fixtures;
-import replay.apiserver.Session;
-import replay.request.ApiAnswer;
-import replay.request.ApiRequest;
-import replay.request.WatchCursor;
+import replay.internal.apiserver.Session;
+import replay.internal.request.ApiAnswer;
+import replay.internal.request.ApiRequest;
+import replay.internal.request.WatchCursor;
+import replay.internal.table.Tables;
+import replay.internal.tape.Tape;
 import replay.server.ReplayOptions;
 import replay.server.ReplayServer;
-import replay.table.Tables;
-import replay.tape.Tape;
 
 /** A tape that was recorded from the replay server replays the same as the tape that was replayed. */
 @Timeout(120)

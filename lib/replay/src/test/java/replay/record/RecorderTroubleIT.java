@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import replay.Fixtures;
 import replay.ReplayException;
-import replay.request.ApiAnswer;
-import replay.request.ApiRequest;
+import replay.internal.request.ApiAnswer;
+import replay.internal.request.ApiRequest;
 
 /** What goes wrong with a cluster while it is being recorded is told, and costs no more than it must. */
 @Timeout(60)

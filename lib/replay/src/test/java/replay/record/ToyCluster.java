@@ -12,12 +12,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import replay.Fixtures;
-import replay.apiserver.Session;
-import replay.request.ApiAnswer;
-import replay.request.ApiRequest;
-import replay.request.WatchCursor;
-import replay.table.Tables;
-import replay.tape.Tape;
+import replay.internal.apiserver.Session;
+import replay.internal.request.ApiAnswer;
+import replay.internal.request.ApiRequest;
+import replay.internal.request.WatchCursor;
+import replay.internal.table.Tables;
+import replay.internal.tape.Tape;
 
 /** A tape behind a small HTTP server that a test can make fail. */
 final class ToyCluster implements AutoCloseable {

@@ -3,7 +3,7 @@ package replay.recordings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import replay.request.ApiRequest;
+import replay.internal.request.ApiRequest;
 
 /**
  * One recorded request and its answer. Header names are in lower case. A value; any thread.

@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import replay.cluster.Conversion;
-import replay.json.Trees;
-import replay.request.Route;
-import replay.tape.ApiResource;
-import replay.tape.Catalog;
-import replay.tape.DiscoveryDoc;
-import replay.tape.LogEntry;
-import replay.tape.TapeLines;
+import replay.internal.cluster.Conversion;
+import replay.internal.json.Trees;
+import replay.internal.request.Route;
+import replay.internal.tape.ApiResource;
+import replay.internal.tape.Catalog;
+import replay.internal.tape.DiscoveryDoc;
+import replay.internal.tape.LogEntry;
+import replay.internal.tape.TapeLines;
 
 /** A tape being made from the exchanges of one recorded cluster. */
 final class TapeDraft {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import replay.json.Trees;
+import replay.internal.json.Trees;
 
 /**
  * Makes the tapes from the recorded clusters. Run it with the recordings (a folder, or the zip that the tests have) and

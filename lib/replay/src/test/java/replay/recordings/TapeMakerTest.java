@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import replay.Fixtures;
-import replay.tape.TapeFiles;
+import replay.internal.tape.TapeFiles;
 
 class TapeMakerTest {
     @Test

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import replay.Fixtures;
-import replay.request.ApiAnswer;
-import replay.request.ApiRequest;
+import replay.internal.request.ApiAnswer;
+import replay.internal.request.ApiRequest;
 
 /** How many sessions there are, which one makes room, and what its client gets then. */
 class SessionsTest {

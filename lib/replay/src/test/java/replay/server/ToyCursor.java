@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import replay.request.WatchCursor;
+import replay.internal.request.WatchCursor;
 
 /** A watch whose events come when the test says so. */
 final class ToyCursor implements WatchCursor {

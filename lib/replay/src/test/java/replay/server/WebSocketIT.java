@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import replay.Fixtures;
-import replay.request.ApiAnswer;
-import replay.request.ApiRequest;
+import replay.internal.request.ApiAnswer;
+import replay.internal.request.ApiRequest;
 
 /** Watches through WebSockets, with the JDK's client and with frames made by hand. */
 @Timeout(60)

@@ -2,7 +2,7 @@ package workbook.chaos;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import replay.request.ApiRequest;
+import replay.internal.request.ApiRequest;
 import workbook.chaos.Network.StreamFault;
 import workbook.chaos.Network.Target;
 

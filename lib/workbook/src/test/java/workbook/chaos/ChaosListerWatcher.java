@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import replay.request.ApiAnswer;
-import replay.request.ApiRequest;
+import replay.internal.request.ApiAnswer;
+import replay.internal.request.ApiRequest;
 import workbook.chaos.Network.Target;
 
 /**

@@ -8,7 +8,7 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import replay.request.WatchCursor;
+import replay.internal.request.WatchCursor;
 import workbook.chaos.Network.StreamFault;
 import workbook.chaos.Spoil.After;
 

@@ -3,7 +3,7 @@ package workbook.chaos;
 import informers.api.KubeObject;
 import informers.api.ObjectList;
 import informers.api.ResourceType;
-import replay.request.ApiRequest;
+import replay.internal.request.ApiRequest;
 
 /** A cluster that can be written to past all that is wrong with the network, and asked for the truth. */
 interface Cluster {

@@ -19,12 +19,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import replay.apiserver.Session;
-import replay.request.ApiAnswer;
-import replay.request.ApiRequest;
-import replay.request.TableForm;
-import replay.request.WatchCursor;
-import replay.tape.Tape;
+import replay.internal.apiserver.Session;
+import replay.internal.request.ApiAnswer;
+import replay.internal.request.ApiRequest;
+import replay.internal.request.TableForm;
+import replay.internal.request.WatchCursor;
+import replay.internal.tape.Tape;
 
 /** The model API server of a schedule, and those who write to it. */
 final class ModelCluster implements Cluster, AutoCloseable {

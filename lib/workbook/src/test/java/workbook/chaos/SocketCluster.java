@@ -15,7 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import replay.request.ApiRequest;
+import replay.internal.request.ApiRequest;
 import workbook.chaos.Network.StreamFault;
 
 /** A session of the replay server, without any trouble on the way. */

@@ -1,7 +1,0 @@
-package replay.cluster;
-
-/** A watch that a session has to wake after a change. */
-public interface OpenWatch {
-    /** Returns what to run, outside the session's lock, when there may be something to send. */
-    Runnable wake();
-}

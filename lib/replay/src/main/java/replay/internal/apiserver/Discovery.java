@@ -1,0 +1,133 @@
+package replay.internal.apiserver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import replay.internal.cluster.Apis;
+import replay.internal.cluster.Forms;
+import replay.internal.json.Trees;
+import replay.internal.request.ApiAnswer;
+import replay.internal.request.ApiRequest;
+import replay.internal.request.Statuses;
+import replay.internal.tape.DiscoveryDoc;
+
+/** What the API says about itself: the recorded documents, by path and Accept header. */
+final class Discovery {
+    private final Apis apis;
+
+    Discovery(Apis apis) {
+        this.apis = apis;
+    }
+
+    /** Empty if the request is about objects. */
+    Optional<ApiAnswer> answer(ApiRequest request) {
+        return document(request).map(Discovery::withCacheHeaders);
+    }
+
+    /** The aggregated form can be cached: the server names its version, and answers 304 to whoever has that. */
+    private static ApiAnswer withCacheHeaders(ApiAnswer answer) {
+        boolean aggregated = answer.status() == 200 && answer.contentType().contains("as=APIGroupDiscoveryList");
+        return aggregated && answer instanceof ApiAnswer.Body body
+                ? body.withHeader("Cache-Control", "public")
+                        .withHeader("Vary", "Accept")
+                        .withHeader("Etag", '"' + sha512(body.bytes()) + '"')
+                : answer;
+    }
+
+    private static String sha512(byte[] bytes) {
+        try {
+            return HexFormat.of()
+                    .withUpperCase()
+                    .formatHex(MessageDigest.getInstance("SHA-512").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-512", e);
+        }
+    }
+
+    private Optional<ApiAnswer> document(ApiRequest request) {
+        String path = request.path().length() > 1 && request.path().endsWith("/")
+                ? request.path().substring(0, request.path().length() - 1)
+                : request.path();
+        if (path.equals("/healthz") || path.equals("/livez") || path.equals("/readyz")) {
+            return Optional.of(text(200, "ok"));
+        }
+        if (path.equals("/openapi/v2")) {
+            return Optional.of(OpenApi.second(request.accept()));
+        }
+        if (path.startsWith("/openapi/v3")) {
+            return OpenApi.answer(apis, path, request.accept());
+        }
+        Optional<DiscoveryDoc> refused = unavailable(path);
+        if (refused.isPresent()) {
+            return Optional.of(recorded(refused.get()));
+        }
+        boolean aggregated = wantsAggregated(request.accept());
+        Optional<DiscoveryDoc> found = find(path, aggregated).or(() -> find(path, false));
+        if (found.isPresent()) {
+            if (!request.method().equals("GET")) {
+                throw Statuses.methodNotAllowed();
+            }
+            return found.map(Discovery::recorded);
+        }
+        return group(path);
+    }
+
+    /** A group whose server is down refuses everything below it, too. */
+    private Optional<DiscoveryDoc> unavailable(String path) {
+        return apis.documents().stream()
+                .filter(d -> d.status() >= 500 && (path + "/").startsWith(d.path() + "/"))
+                .findFirst();
+    }
+
+    private Optional<DiscoveryDoc> find(String path, boolean aggregated) {
+        return apis.documents().stream()
+                .filter(d -> d.path().equals(path) && d.aggregated() == aggregated)
+                .findFirst();
+    }
+
+    /** The client's first choice decides, as in the real server. */
+    private static boolean wantsAggregated(String accept) {
+        for (String part : accept.split(",")) {
+            if (part.contains("as=APIGroupDiscoveryList") && part.contains("v=v2")) {
+                return !part.contains("v=v2beta1");
+            }
+            if (part.strip().equals("application/json")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** {@code /apis/apps}: derived, the group's entry in {@code /apis}. */
+    private Optional<ApiAnswer> group(String path) {
+        if (path.matches("/apis/[^/]+")) {
+            JsonNode groups =
+                    find("/apis", false).map(d -> d.body().path("groups")).orElseThrow();
+            for (JsonNode group : groups) {
+                if (path.equals("/apis/" + group.path("name").asText())) {
+                    ObjectNode answer = Trees.object().put("kind", "APIGroup").put("apiVersion", "v1");
+                    answer.setAll((ObjectNode) group);
+                    return Optional.of(Forms.json(200, answer));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static ApiAnswer recorded(DiscoveryDoc doc) {
+        return new ApiAnswer.Body(doc.status(), doc.contentType(), Map.of(), doc.bytes());
+    }
+
+    static ApiAnswer pageNotFound() {
+        return text(404, "404 page not found\n");
+    }
+
+    private static ApiAnswer text(int status, String text) {
+        return new ApiAnswer.Body(status, "text/plain; charset=utf-8", Map.of(), text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,138 @@
+package replay.internal.apiserver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import replay.internal.cluster.Apis;
+import replay.internal.cluster.Forms;
+import replay.internal.crd.Served;
+import replay.internal.json.Trees;
+import replay.internal.request.ApiAnswer;
+import replay.internal.request.Statuses;
+import replay.internal.schema.OpenApiSchemas;
+import replay.internal.tape.ApiResource;
+import replay.internal.tape.Catalog;
+
+/**
+ * The OpenAPI that kubectl reads before it applies or creates (that the server validates fields itself), and when it
+ * explains: the fields of each kind and their types. Derived, not recorded: the real documents have descriptions.
+ */
+final class OpenApi {
+    private static final String ROOT = "/openapi/v3";
+
+    private OpenApi() {}
+
+    static Optional<ApiAnswer> answer(Apis apis, String path, String accept) {
+        if (accept.contains("protobuf") && !accept.contains("json")) {
+            throw Statuses.notAcceptable("application/json");
+        }
+        Catalog catalog = apis.catalog();
+        if (path.equals(ROOT)) {
+            ObjectNode root = Trees.object();
+            ObjectNode paths = root.putObject("paths");
+            for (ApiResource resource : catalog.all()) {
+                String prefix = prefix(resource);
+                if (!paths.has(prefix)) {
+                    paths.putObject(prefix).put("serverRelativeURL", ROOT + "/" + prefix);
+                }
+            }
+            return Optional.of(Forms.json(200, root));
+        }
+        ObjectNode document = Trees.object().put("openapi", "3.0.0");
+        document.putObject("info")
+                .put("title", "Kubernetes (derived, without descriptions)")
+                .put("version", "v1");
+        ObjectNode paths = document.putObject("paths");
+        for (ApiResource resource : catalog.all()) {
+            if (path.equals(ROOT + "/" + prefix(resource)) && resource.verbs().contains("patch")) {
+                describe(resource, paths);
+                ObjectNode schemas = document.withObject("/components/schemas");
+                Optional<ObjectNode> definition = apis.definition(resource);
+                if (definition.isPresent()) {
+                    custom(schemas, resource, definition.get());
+                } else {
+                    OpenApiSchemas.add(
+                            schemas, resource.gvr().group(), resource.gvr().version(), resource.kind());
+                }
+            }
+        }
+        return Optional.of(paths.isEmpty() ? Discovery.pageNotFound() : Forms.json(200, document));
+    }
+
+    /** The schema of a definition, with what every object has. */
+    private static void custom(ObjectNode schemas, ApiResource resource, ObjectNode definition) {
+        List<String> domain = Arrays.asList(resource.gvr().group().split("\\."));
+        Collections.reverse(domain);
+        ObjectNode schema = schemas.putObject(
+                String.join(".", domain) + "." + resource.gvr().version() + "." + resource.kind());
+        JsonNode own = Served.version(definition, resource.gvr().version()).at("/schema/openAPIV3Schema");
+        if (own instanceof ObjectNode written) {
+            schema.setAll(written.deepCopy());
+        }
+        ObjectNode properties = schema.withObject("/properties");
+        properties.putObject("apiVersion").put("type", "string");
+        properties.putObject("kind").put("type", "string");
+        properties.putObject("metadata").put("type", "object");
+        schema.putArray("x-kubernetes-group-version-kind")
+                .addObject()
+                .put("group", resource.gvr().group())
+                .put("version", resource.gvr().version())
+                .put("kind", resource.kind());
+    }
+
+    /** The older document, which kubectl reads when it does not know a kind: here it says nothing about any. */
+    static ApiAnswer second(String accept) {
+        String title = "Kubernetes (derived, without schemas)";
+        if (!accept.contains("protobuf")) {
+            ObjectNode document = Trees.object().put("swagger", "2.0");
+            document.putObject("info").put("title", title).put("version", "v1");
+            document.putObject("paths");
+            document.putObject("definitions");
+            return Forms.json(200, document);
+        }
+        byte[] info = protobuf(1, title.getBytes(StandardCharsets.UTF_8), 2, "v1".getBytes(StandardCharsets.UTF_8));
+        return new ApiAnswer.Body(
+                200,
+                "application/com.github.proto-openapi.spec.v2.v1.0+protobuf",
+                Map.of(),
+                protobuf(1, "2.0".getBytes(StandardCharsets.UTF_8), 2, info));
+    }
+
+    /** A message of two fields, each shorter than 128 bytes. */
+    private static byte[] protobuf(int first, byte[] one, int second, byte[] two) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(first << 3 | 2);
+        out.write(one.length);
+        out.writeBytes(one);
+        out.write(second << 3 | 2);
+        out.write(two.length);
+        out.writeBytes(two);
+        return out.toByteArray();
+    }
+
+    private static String prefix(ApiResource resource) {
+        return (resource.gvr().group().isEmpty() ? "api/" : "apis/")
+                + resource.gvr().groupVersion();
+    }
+
+    private static void describe(ApiResource resource, ObjectNode paths) {
+        String path = "/" + prefix(resource) + (resource.namespaced() ? "/namespaces/{namespace}/" : "/")
+                + resource.gvr().resource() + "/{name}";
+        ObjectNode patch = paths.putObject(path).putObject("patch");
+        patch.put("x-kubernetes-action", "patch");
+        for (String name : new String[] {"dryRun", "fieldManager", "fieldValidation", "force"}) {
+            patch.withArray("parameters").addObject().put("name", name).put("in", "query");
+        }
+        patch.putObject("x-kubernetes-group-version-kind")
+                .put("group", resource.gvr().group())
+                .put("version", resource.gvr().version())
+                .put("kind", resource.kind());
+        patch.putObject("responses");
+    }
+}

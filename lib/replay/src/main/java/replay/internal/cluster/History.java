@@ -1,0 +1,126 @@
+package replay.internal.cluster;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import informers.api.GroupVersionResource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import replay.internal.json.Trees;
+import replay.internal.tape.Tape;
+
+/**
+ * What one session's state has been: all objects now, and every change since the tape's beginning, in order. Changes
+ * are only ever added, with growing versions; so any earlier state can be told, and two watches never disagree.
+ *
+ * <p>Guarded by the session's lock.
+ */
+public final class History {
+    /**
+     * One change of one object.
+     *
+     * @param before null if it was not there
+     * @param after null if it is gone
+     * @param object what the change's event carries: the new object, or the deleted one's last state with the new version
+     */
+    public record Change(
+            long resourceVersion,
+            GroupVersionResource resource,
+            @Nullable ObjectNode before,
+            @Nullable ObjectNode after,
+            ObjectNode object) {}
+
+    private final Map<GroupVersionResource, TreeMap<String, ObjectNode>> objects = new HashMap<>();
+    private final List<Change> changes = new ArrayList<>();
+    private long resourceVersion;
+
+    History(Tape tape) {
+        tape.objects().forEach((resource, all) -> objects.put(resource, new TreeMap<>(all)));
+        resourceVersion = tape.resourceVersion();
+    }
+
+    public long resourceVersion() {
+        return resourceVersion;
+    }
+
+    /**
+     * The version moves, and nothing else: something changed that nobody here can see. Several changes may share a
+     * version, one after the other.
+     */
+    void moveTo(long version) {
+        if (version < resourceVersion) {
+            throw new IllegalStateException("versions go back: " + resourceVersion + " to " + version);
+        }
+        resourceVersion = version;
+    }
+
+    /** An object is there, or changes. Its resourceVersion becomes the next one's, given. */
+    public ObjectNode put(GroupVersionResource resource, ObjectNode object, long version) {
+        moveTo(version);
+        ObjectNode stored =
+                Trees.resourceVersion(object) == version ? object : Trees.withResourceVersion(object, version);
+        ObjectNode before = of(resource).put(Trees.key(stored), stored);
+        changes.add(new Change(version, resource, before, stored, stored));
+        return stored;
+    }
+
+    /** An object goes. */
+    public ObjectNode remove(GroupVersionResource resource, ObjectNode last, long version) {
+        moveTo(version);
+        ObjectNode object = Trees.resourceVersion(last) == version ? last : Trees.withResourceVersion(last, version);
+        ObjectNode before = of(resource).remove(Trees.key(last));
+        changes.add(new Change(version, resource, before, null, object));
+        return object;
+    }
+
+    private TreeMap<String, ObjectNode> of(GroupVersionResource resource) {
+        return objects.computeIfAbsent(resource, r -> new TreeMap<>());
+    }
+
+    @Nullable
+    public ObjectNode get(GroupVersionResource resource, String key) {
+        return of(resource).get(key);
+    }
+
+    /** All objects now. A view: do not change the history while walking over it. */
+    public Map<GroupVersionResource, TreeMap<String, ObjectNode>> all() {
+        return objects;
+    }
+
+    /** A resource's objects as they were at a version, by key; a copy. */
+    NavigableMap<String, ObjectNode> at(GroupVersionResource resource, long version) {
+        NavigableMap<String, ObjectNode> state = new TreeMap<>(of(resource));
+        for (int i = changes.size() - 1; i >= 0 && changes.get(i).resourceVersion() > version; i--) {
+            Change change = changes.get(i);
+            if (change.resource().equals(resource)) { // take it back
+                String key = Trees.key(change.object());
+                if (change.before() == null) {
+                    state.remove(key);
+                } else {
+                    state.put(key, change.before());
+                }
+            }
+        }
+        return state;
+    }
+
+    public int size() {
+        return changes.size();
+    }
+
+    public Change change(int index) {
+        return changes.get(index);
+    }
+
+    /** The index of the first change above a version. */
+    public int firstAfter(long version) {
+        int index = changes.size();
+        while (index > 0 && changes.get(index - 1).resourceVersion() > version) {
+            index--;
+        }
+        return index;
+    }
+}

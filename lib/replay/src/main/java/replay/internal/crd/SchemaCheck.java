@@ -1,0 +1,279 @@
+package replay.internal.crd;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import replay.internal.validation.FieldErrors;
+
+/**
+ * Compares an object with the OpenAPI v3 schema of its CustomResourceDefinition. Corresponds to apiextensions'
+ * {@code ValidateCustomResource} with its words, which are those of go-openapi. Rules in CEL
+ * ({@code x-kubernetes-validations}) are not evaluated. Stateless.
+ */
+public final class SchemaCheck {
+    private final FieldErrors errors;
+
+    private SchemaCheck(FieldErrors errors) {
+        this.errors = errors;
+    }
+
+    /** Adds what is wrong with the object, without its kind, apiVersion and metadata. */
+    public static void check(ObjectNode object, JsonNode schema, FieldErrors errors) {
+        ObjectNode rest = object.deepCopy();
+        rest.remove(List.of("kind", "apiVersion", "metadata"));
+        new SchemaCheck(errors).value(rest, schema, "");
+    }
+
+    private void value(JsonNode value, JsonNode schema, String at) {
+        if (schema.isMissingNode()) {
+            return;
+        }
+        if (value.isNull() && schema.path("nullable").asBoolean()) {
+            return;
+        }
+        if (!typeFits(value, schema, at)) {
+            return;
+        }
+        allowed(value, schema, at);
+        if (value.isTextual()) {
+            text(value.asText(), schema, at);
+        } else if (value.isNumber()) {
+            number(value, schema, at);
+        } else if (value.isArray()) {
+            array(value, schema, at);
+        } else if (value.isObject()) {
+            object(value, schema, at);
+        }
+        combinations(value, schema, at);
+    }
+
+    private boolean typeFits(JsonNode value, JsonNode schema, String at) {
+        String came = type(value);
+        if (schema.path("x-kubernetes-int-or-string").asBoolean()) {
+            boolean fits = came.equals("integer") || came.equals("string");
+            if (!fits) {
+                errors.wrongType(at, came, at + " in body must be of type integer,string: \"" + came + "\"");
+            }
+            return fits;
+        }
+        String wanted = schema.path("type").asText();
+        boolean fits = wanted.isEmpty() || wanted.equals(came) || wanted.equals("number") && came.equals("integer");
+        if (!fits) {
+            errors.wrongType(at, came, at + " in body must be of type " + wanted + ": \"" + came + "\"");
+        }
+        return fits;
+    }
+
+    private static String type(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case STRING -> "string";
+            case BOOLEAN -> "boolean";
+            case ARRAY -> "array";
+            case NUMBER ->
+                value.isIntegralNumber()
+                                || value.decimalValue().stripTrailingZeros().scale() <= 0
+                        ? "integer"
+                        : "number";
+            case NULL -> "null";
+            default -> "object";
+        };
+    }
+
+    private void allowed(JsonNode value, JsonNode schema, String at) {
+        JsonNode allowed = schema.path("enum");
+        if (!allowed.isArray()) {
+            return;
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode one : allowed) {
+            if (one.equals(value)) {
+                return;
+            }
+            texts.add(one.asText());
+        }
+        errors.notSupported(at, value, texts);
+    }
+
+    private void text(String text, JsonNode schema, String at) {
+        int length = text.codePointCount(0, text.length());
+        if (schema.has("maxLength") && length > schema.path("maxLength").asInt()) {
+            errors.tooLong(at, schema.path("maxLength").asInt());
+        }
+        if (schema.has("minLength") && length < schema.path("minLength").asInt()) {
+            errors.invalid(
+                    at,
+                    text,
+                    at + " in body should be at least "
+                            + schema.path("minLength").asInt() + " chars long");
+        }
+        String pattern = schema.path("pattern").asText();
+        if (!pattern.isEmpty() && !matches(pattern, text)) {
+            errors.invalid(at, text, at + " in body should match '" + pattern + "'");
+        }
+        String format = schema.path("format").asText();
+        if (!Formats.fits(format, text)) {
+            errors.invalid(at, text, at + " in body must be of type " + format + ": \"" + text + "\"");
+        }
+    }
+
+    private static boolean matches(String pattern, String text) {
+        if (text.length() > 10_000) {
+            return true; // a pattern of a client's on a text of a client's: no unbounded search
+        }
+        try {
+            return Pattern.compile(pattern).matcher(new BoundedText(text)).find();
+        } catch (PatternSyntaxException | StackOverflowError | BoundedText.ReadTooOften e) {
+            return true; // RE2's syntax is not quite Java's
+        }
+    }
+
+    private void number(JsonNode value, JsonNode schema, String at) {
+        BigDecimal number = value.decimalValue();
+        if (schema.path("maximum").isNumber()) {
+            BigDecimal max = schema.path("maximum").decimalValue();
+            boolean exclusive = schema.path("exclusiveMaximum").asBoolean();
+            if (number.compareTo(max) > 0 || exclusive && number.compareTo(max) == 0) {
+                errors.invalid(
+                        at,
+                        value,
+                        at + " in body should be less than " + (exclusive ? "" : "or equal to ") + plain(max));
+            }
+        }
+        if (schema.path("minimum").isNumber()) {
+            BigDecimal min = schema.path("minimum").decimalValue();
+            boolean exclusive = schema.path("exclusiveMinimum").asBoolean();
+            if (number.compareTo(min) < 0 || exclusive && number.compareTo(min) == 0) {
+                errors.invalid(
+                        at,
+                        value,
+                        at + " in body should be greater than " + (exclusive ? "" : "or equal to ") + plain(min));
+            }
+        }
+        if (schema.path("multipleOf").isNumber()
+                && schema.path("multipleOf").decimalValue().signum() > 0
+                && number.remainder(schema.path("multipleOf").decimalValue()).signum() != 0) {
+            errors.invalid(
+                    at,
+                    value,
+                    at + " in body should be a multiple of "
+                            + plain(schema.path("multipleOf").decimalValue()));
+        }
+        String format = schema.path("format").asText();
+        if (format.equals("int32") && value.isIntegralNumber() && !value.canConvertToInt()) {
+            errors.invalid(at, value, at + " in body must be of type int32: \"" + value + "\"");
+        }
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
+    private void array(JsonNode array, JsonNode schema, String at) {
+        for (int i = 0; i < array.size(); i++) {
+            value(array.get(i), schema.path("items"), at + "[" + i + "]");
+        }
+        if (schema.has("maxItems") && array.size() > schema.path("maxItems").asInt()) {
+            errors.tooMany(at, array.size(), schema.path("maxItems").asInt());
+        }
+        if (schema.has("minItems") && array.size() < schema.path("minItems").asInt()) {
+            errors.invalid(
+                    at,
+                    com.fasterxml.jackson.databind.node.IntNode.valueOf(array.size()),
+                    at + " in body should have at least "
+                            + schema.path("minItems").asInt() + " items");
+        }
+        String listType = schema.path("x-kubernetes-list-type").asText();
+        if (listType.equals("set") || listType.equals("map")) {
+            duplicates(array, schema.path("x-kubernetes-list-map-keys"), listType, at);
+        }
+    }
+
+    private void duplicates(JsonNode array, JsonNode keys, String listType, String at) {
+        Set<JsonNode> seen = new HashSet<>();
+        for (int i = 0; i < array.size(); i++) {
+            JsonNode element = array.get(i);
+            JsonNode key = element;
+            if (listType.equals("map")) {
+                ObjectNode parts = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+                keys.forEach(k -> parts.set(k.asText(), element.path(k.asText())));
+                key = parts;
+            }
+            if (!seen.add(key)) {
+                errors.duplicate(at + "[" + i + "]", key);
+            }
+        }
+    }
+
+    private void object(JsonNode object, JsonNode schema, String at) {
+        for (JsonNode name : schema.path("required")) {
+            if (!object.has(name.asText())) {
+                errors.required(child(at, name.asText()));
+            }
+        }
+        if (schema.has("maxProperties")
+                && object.size() > schema.path("maxProperties").asInt()) {
+            errors.tooMany(at, object.size(), schema.path("maxProperties").asInt());
+        }
+        if (schema.has("minProperties")
+                && object.size() < schema.path("minProperties").asInt()) {
+            errors.invalid(
+                    at,
+                    com.fasterxml.jackson.databind.node.IntNode.valueOf(object.size()),
+                    at + " in body should have at least "
+                            + schema.path("minProperties").asInt() + " properties");
+        }
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            JsonNode inner = schema.path("properties").path(field.getKey());
+            if (inner.isMissingNode() && schema.path("additionalProperties").isObject()) {
+                inner = schema.path("additionalProperties");
+            }
+            value(field.getValue(), inner, child(at, field.getKey()));
+        }
+    }
+
+    private static String child(String at, String name) {
+        return at.isEmpty() ? name : at + "." + name;
+    }
+
+    private void combinations(JsonNode value, JsonNode schema, String at) {
+        schema.path("allOf").forEach(each -> value(value, each, at));
+        String name = at.isEmpty() ? "<nil>" : at;
+        if (schema.path("anyOf").isArray() && fitting(value, schema.path("anyOf"), at) == 0) {
+            errors.invalid(at, "", "\"" + name + "\" must validate at least one schema (anyOf)");
+        }
+        if (schema.path("oneOf").isArray()) {
+            int fitting = fitting(value, schema.path("oneOf"), at);
+            if (fitting != 1) {
+                errors.invalid(
+                        at,
+                        "",
+                        "\"" + name + "\" must validate one and only one schema (oneOf). "
+                                + (fitting == 0 ? "Found none valid" : "Found " + fitting + " valid alternatives"));
+            }
+        }
+        if (schema.path("not").isObject() && fits(value, schema.path("not"), at)) {
+            errors.invalid(at, "", "\"" + name + "\" must not validate the schema (not)");
+        }
+    }
+
+    private static int fitting(JsonNode value, JsonNode schemas, String at) {
+        int count = 0;
+        for (JsonNode schema : schemas) {
+            count += fits(value, schema, at) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static boolean fits(JsonNode value, JsonNode schema, String at) {
+        FieldErrors apart = new FieldErrors();
+        new SchemaCheck(apart).value(value, schema, at);
+        return apart.isEmpty();
+    }
+}

@@ -1,0 +1,181 @@
+package replay.internal.request;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The options of a LIST or WATCH, checked as the real server checks them. A value.
+ *
+ * @param resourceVersion as sent; {@code ""} if unset
+ * @param timeoutSeconds 0 if unset
+ */
+public record ListQuery(
+        boolean watch,
+        String labelSelector,
+        String fieldSelector,
+        String resourceVersion,
+        String match,
+        long limit,
+        String token,
+        long timeoutSeconds,
+        boolean bookmarks,
+        Optional<Boolean> sendInitialEvents,
+        String includeObject) {
+
+    private static final Set<String> KNOWN = Set.of(
+            "watch",
+            "labelSelector",
+            "fieldSelector",
+            "resourceVersion",
+            "resourceVersionMatch",
+            "limit",
+            "continue",
+            "timeoutSeconds",
+            "allowWatchBookmarks",
+            "sendInitialEvents",
+            "includeObject",
+            "pretty",
+            "timeout");
+
+    public static ListQuery of(ApiRequest request) {
+        refuseUnknown(request, KNOWN);
+        ListQuery query = new ListQuery(
+                isWatch(request),
+                request.parameter("labelSelector"),
+                request.parameter("fieldSelector"),
+                request.parameter("resourceVersion"),
+                request.parameter("resourceVersionMatch"),
+                number(request, "limit"),
+                request.parameter("continue"),
+                number(request, "timeoutSeconds"),
+                bool(request, "allowWatchBookmarks"),
+                request.query().containsKey("sendInitialEvents")
+                        ? Optional.of(bool(request, "sendInitialEvents"))
+                        : Optional.empty(),
+                includeObject(request));
+        query.validate();
+        return query;
+    }
+
+    public static boolean isWatch(ApiRequest request) {
+        return bool(request, "watch");
+    }
+
+    /** Returns the name to which a field selector restricts a list or a watch; {@code ""} for none. */
+    public static String onlyName(ApiRequest request) {
+        for (String requirement : request.parameter("fieldSelector").split(",")) {
+            if (requirement.matches("metadata\\.name==?[^=!].*")) {
+                return requirement.replaceFirst("metadata\\.name==?", "");
+            }
+        }
+        return "";
+    }
+
+    /** A parameter that the replay does not know could change the meaning: say so. */
+    public static void refuseUnknown(ApiRequest request, Set<String> known) {
+        for (String name : request.query().keySet()) {
+            if (!known.contains(name)) {
+                throw Statuses.badRequest("the replay does not know the query parameter \"" + name + "\" of "
+                        + request.method() + "; it knows " + String.join(", ", new java.util.TreeSet<>(known)));
+            }
+        }
+    }
+
+    public static String includeObject(ApiRequest request) {
+        String value = request.parameter("includeObject");
+        if (!Set.of("", "Metadata", "Object", "None").contains(value)) {
+            throw Statuses.badRequest("unrecognized includeObject value: \"" + value + "\"");
+        }
+        return value.isEmpty() ? "Metadata" : value;
+    }
+
+    /** Go's reading of a flag: there, and not false or 0. */
+    private static boolean bool(ApiRequest request, String name) {
+        String value = request.parameter(name);
+        return request.query().containsKey(name) && !value.equalsIgnoreCase("false") && !value.equals("0");
+    }
+
+    private static long number(ApiRequest request, String name) {
+        String value = request.parameter(name);
+        if (value.isEmpty()) {
+            return 0;
+        }
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw Statuses.badRequest("strconv.ParseInt: parsing \"" + value + "\": invalid syntax");
+        }
+    }
+
+    private void validate() {
+        List<Statuses.Cause> causes = new ArrayList<>();
+        if (watch) {
+            validateWatch(causes);
+        } else {
+            validateList(causes);
+        }
+        if (!causes.isEmpty()) {
+            throw Statuses.invalid("meta.k8s.io", "ListOptions", "", causes);
+        }
+    }
+
+    private void validateList(List<Statuses.Cause> causes) {
+        if (!match.isEmpty()) {
+            if (resourceVersion.isEmpty()) {
+                causes.add(forbidden("resourceVersionMatch is forbidden unless resourceVersion is provided"));
+            }
+            if (!token.isEmpty()) {
+                causes.add(forbidden("resourceVersionMatch is forbidden with continue"));
+            }
+            if (!match.equals("Exact") && !match.equals("NotOlderThan")) {
+                causes.add(notSupported("\"Exact\", \"NotOlderThan\", \"\""));
+            }
+            if (match.equals("Exact") && resourceVersion.equals("0")) {
+                causes.add(forbidden("resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\""));
+            }
+        }
+        if (sendInitialEvents.isPresent()) {
+            causes.add(new Statuses.Cause(
+                    "FieldValueForbidden", "Forbidden: sendInitialEvents is forbidden for list", "sendInitialEvents"));
+        }
+    }
+
+    private void validateWatch(List<Statuses.Cause> causes) {
+        if (sendInitialEvents.isPresent() && !match.equals("NotOlderThan")) {
+            causes.add(forbidden("sendInitialEvents requires setting resourceVersionMatch to NotOlderThan"));
+        }
+        if (!match.isEmpty()) {
+            if (sendInitialEvents.isEmpty()) {
+                causes.add(
+                        forbidden("resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided"));
+            }
+            if (!match.equals("NotOlderThan")) {
+                causes.add(notSupported("\"NotOlderThan\""));
+            }
+            if (!token.isEmpty()) {
+                causes.add(forbidden("resourceVersionMatch is forbidden with continue"));
+            }
+        }
+    }
+
+    private static Statuses.Cause forbidden(String message) {
+        return new Statuses.Cause("FieldValueForbidden", "Forbidden: " + message, "resourceVersionMatch");
+    }
+
+    private Statuses.Cause notSupported(String supported) {
+        return new Statuses.Cause(
+                "FieldValueNotSupported",
+                "Unsupported value: \"" + match + "\": supported values: " + supported,
+                "resourceVersionMatch");
+    }
+
+    /** Go's words about a resourceVersion that is no number; {@code ""} if it is one. */
+    public static String wrongVersion(String text) {
+        return text.isEmpty() || text.matches("[0-9]{1,18}")
+                ? ""
+                : "resourceVersion: Invalid value: \"" + text + "\": strconv.ParseUint: parsing \"" + text
+                        + "\": invalid syntax";
+    }
+}

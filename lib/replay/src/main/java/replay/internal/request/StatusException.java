@@ -1,0 +1,27 @@
+package replay.internal.request;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import replay.internal.json.Trees;
+
+/** A request is refused: with this Status as the answer's body. Thrown inside this package only. */
+public final class StatusException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient ObjectNode status;
+    private final transient Map<String, String> headers;
+
+    StatusException(ObjectNode status, Map<String, String> headers) {
+        super(status.path("message").asText(), null, false, false); // an answer, not a failure: no stack trace
+        this.status = status;
+        this.headers = headers;
+    }
+
+    public ObjectNode status() {
+        return status;
+    }
+
+    public ApiAnswer.Body answer() {
+        return new ApiAnswer.Body(status.path("code").asInt(), "application/json", headers, Trees.bytes(status));
+    }
+}

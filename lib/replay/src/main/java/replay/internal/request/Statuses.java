@@ -1,0 +1,299 @@
+package replay.internal.request;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import informers.api.GroupVersionResource;
+import java.util.List;
+import java.util.Map;
+import replay.internal.json.Trees;
+import replay.internal.rbac.Attributes;
+import replay.internal.rbac.User;
+import replay.internal.tape.ApiResource;
+import replay.internal.tape.Tape;
+import replay.internal.validation.FieldErrors;
+
+/** The server's refusals, in its own words. */
+public final class Statuses {
+    private static final String TOO_OLD_CONTINUE = "The provided continue parameter is too old to display a consistent"
+            + " list result. You can start a new list without the continue parameter, or use the continue token in this"
+            + " response to retrieve the remainder of the results. Continuing with the provided token results in an"
+            + " inconsistent list - objects that were created, modified, or deleted between the time the first chunk was"
+            + " returned and now may show up in the list.";
+
+    /** One wrong field: reason {@code FieldValueInvalid} and so on. */
+    public record Cause(String reason, String message, String field) {}
+
+    private Statuses() {}
+
+    private static ObjectNode status(int code, String reason, String message) {
+        ObjectNode status = Trees.object().put("kind", "Status").put("apiVersion", "v1");
+        status.putObject("metadata");
+        status.put("status", "Failure").put("message", message);
+        if (!reason.isEmpty()) {
+            status.put("reason", reason);
+        }
+        return status.put("code", code);
+    }
+
+    private static StatusException failure(int code, String reason, String message) {
+        return new StatusException(status(code, reason, message), Map.of());
+    }
+
+    private static ObjectNode details(String name, String group, String kind) {
+        ObjectNode details = Trees.object();
+        if (!name.isEmpty()) {
+            details.put("name", name);
+        }
+        if (!group.isEmpty()) {
+            details.put("group", group);
+        }
+        return details.put("kind", kind);
+    }
+
+    private static StatusException about(
+            int code, String reason, String message, GroupVersionResource gvr, String name) {
+        ObjectNode status = status(code, reason, message);
+        status.set("details", details(name, gvr.group(), gvr.resource()));
+        return new StatusException(status, Map.of());
+    }
+
+    public static StatusException badRequest(String message) {
+        return failure(400, "BadRequest", message);
+    }
+
+    public static StatusException tooLarge(String why) {
+        return failure(413, "RequestEntityTooLarge", "Request entity too large: " + why);
+    }
+
+    public static StatusException notFound(GroupVersionResource gvr, String name) {
+        return about(404, "NotFound", gvr.groupResource() + " \"" + name + "\" not found", gvr, name);
+    }
+
+    public static StatusException noSuchResource() {
+        ObjectNode status = status(404, "NotFound", "the server could not find the requested resource");
+        status.putObject("details");
+        return new StatusException(status, Map.of());
+    }
+
+    public static StatusException methodNotAllowed() {
+        ObjectNode status =
+                status(405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
+        status.putObject("details");
+        return new StatusException(status, Map.of());
+    }
+
+    /** While its definition is being deleted, nothing of a kind can be made. */
+    public static StatusException createWhileTerminating() {
+        ObjectNode status =
+                status(405, "MethodNotAllowed", "create not allowed while custom resource definition is terminating");
+        status.putObject("details");
+        return new StatusException(status, Map.of());
+    }
+
+    /** The namespaces that each cluster needs. */
+    public static StatusException immortalNamespace(String name) {
+        return about(
+                403,
+                "Forbidden",
+                "namespaces \"" + name + "\" is forbidden: this namespace may not be deleted",
+                Tape.NAMESPACES,
+                name);
+    }
+
+    public static StatusException forbidden(User user, Attributes request, List<String> problems) {
+        GroupVersionResource gvr = new GroupVersionResource(request.group(), "", request.resource());
+        String subject =
+                request.name().isEmpty() ? gvr.groupResource() : gvr.groupResource() + " \"" + request.name() + "\"";
+        String message =
+                subject + " is forbidden: User \"" + user.name() + "\" cannot " + request.verb() + " resource \""
+                        + request.fullResource() + "\" in API group \"" + request.group() + "\" "
+                        + (request.namespace().isEmpty()
+                                ? "at the cluster scope"
+                                : "in the namespace \"" + request.namespace() + "\"");
+        String reason = problems.size() == 1 ? problems.get(0) : problems.toString();
+        return about(
+                403, "Forbidden", problems.isEmpty() ? message : message + ": RBAC: " + reason, gvr, request.name());
+    }
+
+    /** A refusal that has nothing to do with rights: 403, 409, 429, 500 or 503. */
+    public static StatusException refused(int code, Attributes request, String why) {
+        GroupVersionResource gvr = new GroupVersionResource(request.group(), "", request.resource());
+        String subject = gvr.groupResource() + " \"" + request.name() + "\"";
+        switch (code) {
+            case 403:
+                return about(403, "Forbidden", subject + " is forbidden: " + why, gvr, request.name());
+            case 409:
+                return request.verb().equals("create")
+                        ? alreadyExists(gvr, request.name())
+                        : conflict(gvr, request.name(), why);
+            case 429:
+            case 503:
+                ObjectNode busy = code == 429
+                        ? status(
+                                429,
+                                "TooManyRequests",
+                                "the server has received too many requests and has asked us to try" + " again later")
+                        : status(503, "ServiceUnavailable", "the server is currently unable to handle the request");
+                busy.putObject("details").put("retryAfterSeconds", 1);
+                return new StatusException(busy, Map.of("Retry-After", "1"));
+            default:
+                return failure(500, "InternalError", "Internal error occurred: " + why);
+        }
+    }
+
+    /** Nothing new is made in a namespace that is being deleted. */
+    public static StatusException namespaceTerminating(GroupVersionResource gvr, String name, String namespace) {
+        ObjectNode status = status(
+                403,
+                "Forbidden",
+                gvr.groupResource() + " \"" + name + "\" is forbidden: unable to create new content in namespace "
+                        + namespace + " because it is being terminated");
+        ObjectNode details = details(name, gvr.group(), gvr.resource());
+        details.putArray("causes")
+                .addObject()
+                .put("reason", "NamespaceTerminating")
+                .put("message", "namespace " + namespace + " is being terminated")
+                .put("field", "metadata.namespace");
+        status.set("details", details);
+        return new StatusException(status, Map.of());
+    }
+
+    public static StatusException forbiddenPath(User user, String verb, String path) {
+        ObjectNode status = status(
+                403, "Forbidden", "forbidden: User \"" + user.name() + "\" cannot " + verb + " path \"" + path + "\"");
+        status.putObject("details");
+        return new StatusException(status, Map.of());
+    }
+
+    public static StatusException unauthorized() {
+        return failure(401, "Unauthorized", "Unauthorized");
+    }
+
+    public static StatusException alreadyExists(GroupVersionResource gvr, String name) {
+        return about(409, "AlreadyExists", gvr.groupResource() + " \"" + name + "\" already exists", gvr, name);
+    }
+
+    public static StatusException conflict(GroupVersionResource gvr, String name, String why) {
+        return about(
+                409,
+                "Conflict",
+                "Operation cannot be fulfilled on " + gvr.groupResource() + " \"" + name + "\": " + why,
+                gvr,
+                name);
+    }
+
+    /** An apply would set what another manager has set otherwise. */
+    public static StatusException applyConflict(String message, List<Cause> causes) {
+        ObjectNode status = status(409, "Conflict", message);
+        ArrayNode list = status.putObject("details").putArray("causes");
+        for (Cause cause : causes) {
+            list.addObject()
+                    .put("reason", cause.reason())
+                    .put("message", cause.message())
+                    .put("field", cause.field());
+        }
+        return new StatusException(status, Map.of());
+    }
+
+    /** A precondition of a DELETE fails: here the server names the kind, not the resource. */
+    public static StatusException preconditionFailed(ApiResource resource, String name, String why) {
+        ObjectNode status = status(
+                409, "Conflict", "Operation cannot be fulfilled on " + resource.kind() + " \"" + name + "\": " + why);
+        status.set("details", details(name, resource.gvr().group(), resource.kind()));
+        return new StatusException(status, Map.of());
+    }
+
+    /** Throws 422 if there are errors. */
+    public static void refuseInvalid(ApiResource resource, ObjectNode object, FieldErrors errors) {
+        if (!errors.isEmpty()) {
+            List<Cause> causes = errors.all().stream()
+                    .map(e -> new Cause(e.reason(), e.message(), e.field()))
+                    .toList();
+            throw invalid(resource.gvr().group(), resource.kind(), Trees.metaText(object, "name"), causes);
+        }
+    }
+
+    public static StatusException invalid(String group, String kind, String name, List<Cause> causes) {
+        List<String> parts =
+                causes.stream().map(c -> c.field() + ": " + c.message()).toList();
+        String all = parts.size() == 1 ? parts.get(0) : "[" + String.join(", ", parts) + "]";
+        String groupKind = group.isEmpty() ? kind : kind + "." + group;
+        ObjectNode status = status(422, "Invalid", groupKind + " \"" + name + "\" is invalid: " + all);
+        ObjectNode details = details(name, group, kind);
+        ArrayNode list = details.putArray("causes");
+        for (Cause cause : causes) {
+            list.addObject()
+                    .put("reason", cause.reason())
+                    .put("message", cause.message())
+                    .put("field", cause.field());
+        }
+        status.set("details", details);
+        return new StatusException(status, Map.of());
+    }
+
+    /** @param why for the stack trace alone */
+    public static StatusException unprocessable(String message, String why) {
+        ObjectNode status = status(422, "Invalid", message);
+        status.putObject("details");
+        StatusException refused = new StatusException(status, Map.of());
+        refused.addSuppressed(new IllegalArgumentException(why));
+        return refused;
+    }
+
+    public static StatusException unsupportedMediaType(String accepted) {
+        return failure(
+                415,
+                "UnsupportedMediaType",
+                "the body of the request was in an unknown format - accepted media types include: " + accepted);
+    }
+
+    public static StatusException notAcceptable(String available) {
+        ObjectNode status =
+                status(406, "NotAcceptable", "406: Not Acceptable\n\nAvailable representations: " + available);
+        status.putObject("details");
+        return new StatusException(status, Map.of());
+    }
+
+    /** A watch with a resourceVersion that is no number: the real server gives no reason here. */
+    public static StatusException internalError(String message) {
+        return failure(500, "", message);
+    }
+
+    public static StatusException tooLargeResourceVersion(long asked, long current) {
+        ObjectNode status =
+                status(504, "Timeout", "Timeout: Too large resource version: " + asked + ", current: " + current);
+        ObjectNode details = status.putObject("details");
+        details.putArray("causes")
+                .addObject()
+                .put("reason", "ResourceVersionTooLarge")
+                .put("message", "Too large resource version");
+        details.put("retryAfterSeconds", 1);
+        return new StatusException(status, Map.of("Retry-After", "1"));
+    }
+
+    public static StatusException expiredList() {
+        return failure(410, "Expired", "The resourceVersion for the provided list is too old.");
+    }
+
+    public static StatusException expiredContinue(String inconsistentToken) {
+        ObjectNode status = status(410, "Expired", TOO_OLD_CONTINUE);
+        ((ObjectNode) status.path("metadata")).put("continue", inconsistentToken);
+        return new StatusException(status, Map.of());
+    }
+
+    /** The ERROR event of a watch that asks for more than the server remembers. */
+    public static ObjectNode expiredWatch(ApiResource resource, long asked, long oldest) {
+        String message = resource.cached()
+                ? "too old resource version: " + asked + " (" + oldest + ")"
+                : "The resourceVersion for the provided watch is too old.";
+        return status(410, "Expired", message);
+    }
+
+    public static ObjectNode deleted(GroupVersionResource gvr, String name, String uid) {
+        ObjectNode status = Trees.object().put("kind", "Status").put("apiVersion", "v1");
+        status.putObject("metadata");
+        status.put("status", "Success");
+        status.set("details", details(name, gvr.group(), gvr.resource()).put("uid", uid));
+        return status;
+    }
+}

@@ -1,0 +1,10 @@
+package replay.internal.schema;
+
+/** JSON that does not fit its Go type. The message is the one of Go's decoder. */
+public final class DecodeError extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public DecodeError(String message) {
+        super(message, null, false, false);
+    }
+}

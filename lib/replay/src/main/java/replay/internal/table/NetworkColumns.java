@@ -1,0 +1,117 @@
+package replay.internal.table;
+
+import static replay.internal.table.Column.AGE;
+import static replay.internal.table.Column.NAME;
+import static replay.internal.table.Column.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Services, and what stands behind them. */
+final class NetworkColumns {
+    static final Map<String, List<Column>> ALL = Map.of(
+            "services",
+            List.of(
+                    NAME,
+                    text("Type", Docs.SERVICE_TYPE, o -> o.at("/spec/type").asText()),
+                    text(
+                            "Cluster-IP",
+                            Docs.SERVICE_CLUSTER_IP,
+                            o -> Texts.or(o.at("/spec/clusterIPs/0"), Texts.or(o.at("/spec/clusterIP"), Texts.NONE))),
+                    text("External-IP", Docs.SERVICE_EXTERNAL_IP, NetworkColumns::externalIp),
+                    text("Port(s)", Docs.SERVICE_PORTS, NetworkColumns::servicePorts),
+                    AGE,
+                    text("Selector", Docs.SERVICE_SELECTOR, o -> Texts.labels(o.at("/spec/selector")))
+                            .wide()),
+            "endpoints",
+            List.of(NAME, text("Endpoints", "", NetworkColumns::endpoints), AGE),
+            "endpointslices.discovery.k8s.io",
+            List.of(
+                    NAME,
+                    text("AddressType", "", o -> o.path("addressType").asText()),
+                    text("Ports", "", NetworkColumns::slicePorts),
+                    text("Endpoints", "", NetworkColumns::sliceEndpoints),
+                    AGE),
+            "servicecidrs.networking.k8s.io",
+            List.of(NAME, text("CIDRs", "", o -> Texts.join(o.at("/spec/cidrs"))), AGE),
+            "ipaddresses.networking.k8s.io",
+            List.of(NAME, text("ParentRef", "", NetworkColumns::parent), AGE),
+            "networkpolicies.networking.k8s.io",
+            List.of(NAME, text("Pod-Selector", "", o -> Texts.selector(o.at("/spec/podSelector"))), AGE));
+
+    private NetworkColumns() {}
+
+    private static String externalIp(JsonNode service) {
+        String own = Texts.join(service.at("/spec/externalIPs"));
+        return switch (service.at("/spec/type").asText()) {
+            case "ClusterIP", "NodePort" -> Texts.orNone(own);
+            case "ExternalName" -> service.at("/spec/externalName").asText();
+            case "LoadBalancer" -> {
+                List<String> all = new ArrayList<>();
+                for (JsonNode ingress : service.at("/status/loadBalancer/ingress")) {
+                    all.add(Texts.or(
+                            ingress.path("ip"), ingress.path("hostname").asText()));
+                }
+                service.at("/spec/externalIPs").forEach(ip -> all.add(ip.asText()));
+                yield all.isEmpty() ? "<pending>" : String.join(",", all);
+            }
+            default -> "<unknown>";
+        };
+    }
+
+    private static String servicePorts(JsonNode service) {
+        List<String> ports = new ArrayList<>();
+        for (JsonNode port : service.at("/spec/ports")) {
+            String node = port.path("nodePort").asInt() > 0
+                    ? ":" + port.path("nodePort").asInt()
+                    : "";
+            ports.add(port.path("port").asInt() + node + "/" + Texts.or(port.path("protocol"), "TCP"));
+        }
+        return Texts.orNone(String.join(",", ports));
+    }
+
+    private static String endpoints(JsonNode endpoints) {
+        List<String> all = new ArrayList<>();
+        for (JsonNode subset : endpoints.path("subsets")) {
+            for (JsonNode port : subset.path("ports")) {
+                for (JsonNode address : subset.path("addresses")) {
+                    all.add(address.path("ip").asText() + ":"
+                            + port.path("port").asInt());
+                }
+            }
+            if (subset.path("ports").isEmpty()) {
+                subset.path("addresses")
+                        .forEach(address -> all.add(address.path("ip").asText()));
+            }
+        }
+        return Texts.firstThree(all, Texts.NONE);
+    }
+
+    private static String slicePorts(JsonNode slice) {
+        List<String> all = new ArrayList<>();
+        for (JsonNode port : slice.path("ports")) {
+            all.add(Texts.or(port.path("port"), Texts.or(port.path("name"), "*")));
+        }
+        return Texts.firstThree(all, "<unset>");
+    }
+
+    private static String sliceEndpoints(JsonNode slice) {
+        List<String> all = new ArrayList<>();
+        slice.path("endpoints").forEach(e -> e.path("addresses").forEach(address -> all.add(address.asText())));
+        return Texts.firstThree(all, "<unset>");
+    }
+
+    /** {@code services/default/kubernetes}: group, resource, namespace and name, without those that are empty. */
+    private static String parent(JsonNode address) {
+        List<String> parts = new ArrayList<>();
+        for (String field : List.of("group", "resource", "namespace", "name")) {
+            String part = address.at("/spec/parentRef").path(field).asText();
+            if (!part.isEmpty()) {
+                parts.add(part);
+            }
+        }
+        return String.join("/", parts);
+    }
+}

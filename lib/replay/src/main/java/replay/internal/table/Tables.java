@@ -1,0 +1,115 @@
+package replay.internal.table;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import informers.api.GroupVersionResource;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import replay.internal.request.TableForm;
+
+/**
+ * Prints objects as Tables, as a real API server does for {@code kubectl get}. No state; any thread.
+ *
+ * <p>A built-in kind without columns here is printed with its name and its time of creation, as the real server prints
+ * kinds that have no columns of their own.
+ */
+public final class Tables implements TableForm {
+    @Override
+    public ObjectNode table(
+            GroupVersionResource gvr,
+            List<ObjectNode> items,
+            ObjectNode listMeta,
+            Optional<ObjectNode> crd,
+            Instant now,
+            String includeObject) {
+        List<Column> columns =
+                crd.isPresent() ? CustomColumns.of(crd.get(), gvr.version()) : Printers.of(gvr.group(), gvr.resource());
+        ObjectNode table = JsonNodeFactory.instance.objectNode();
+        table.put("kind", "Table");
+        table.put("apiVersion", "meta.k8s.io/v1");
+        table.set("metadata", metadata(listMeta));
+        ArrayNode definitions = table.putArray("columnDefinitions");
+        columns.forEach(column -> definitions.add(definition(column)));
+        ArrayNode rows = table.putArray("rows");
+        for (ObjectNode item : items) {
+            ObjectNode row = rows.addObject();
+            ArrayNode cells = row.putArray("cells");
+            columns.forEach(column -> cells.add(cell(column.cell().of(item, now))));
+            conditions(item).ifPresent(conditions -> row.set("conditions", conditions));
+            row.set("object", object(item, includeObject));
+        }
+        return table;
+    }
+
+    /** A list of custom resources has an empty "continue", its table has none: there it is a Go struct again. */
+    private static ObjectNode metadata(ObjectNode listMeta) {
+        ObjectNode metadata = listMeta.deepCopy();
+        if (metadata.path("continue").asText().isEmpty()) {
+            metadata.remove("continue");
+        }
+        return metadata;
+    }
+
+    private static ObjectNode definition(Column column) {
+        ObjectNode definition = JsonNodeFactory.instance.objectNode();
+        definition.put("name", column.name());
+        definition.put("type", column.type());
+        definition.put("format", column.format());
+        definition.put("description", column.description());
+        definition.put("priority", column.priority());
+        return definition;
+    }
+
+    private static JsonNode cell(@Nullable Object value) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        if (value == null) {
+            return nodes.nullNode();
+        } else if (value instanceof Long number) {
+            return nodes.numberNode(number);
+        } else if (value instanceof Integer number) {
+            return nodes.numberNode(number);
+        } else if (value instanceof BigDecimal number) {
+            return nodes.numberNode(number);
+        } else if (value instanceof Boolean truth) {
+            return nodes.booleanNode(truth);
+        }
+        return nodes.textNode(value.toString());
+    }
+
+    private static JsonNode object(ObjectNode item, String includeObject) {
+        if (includeObject.equals("None")) {
+            return JsonNodeFactory.instance.nullNode();
+        }
+        if (includeObject.equals("Object")) {
+            return item.deepCopy();
+        }
+        ObjectNode partial = JsonNodeFactory.instance.objectNode();
+        partial.put("kind", "PartialObjectMetadata");
+        partial.put("apiVersion", "meta.k8s.io/v1");
+        partial.set("metadata", item.path("metadata").deepCopy());
+        return partial;
+    }
+
+    /** A pod that is over says so in its row. */
+    private static Optional<ArrayNode> conditions(ObjectNode item) {
+        String phase = item.path("kind").asText().equals("Pod")
+                ? item.at("/status/phase").asText()
+                : "";
+        if (!phase.equals("Succeeded") && !phase.equals("Failed")) {
+            return Optional.empty();
+        }
+        ArrayNode conditions = JsonNodeFactory.instance.arrayNode();
+        conditions
+                .addObject()
+                .put("type", "Completed")
+                .put("status", "True")
+                .put("reason", phase)
+                .put("message", phase.equals("Failed") ? "The pod failed." : "The pod has completed successfully.");
+        return Optional.of(conditions);
+    }
+}

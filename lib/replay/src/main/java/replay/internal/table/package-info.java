@@ -1,0 +1,10 @@
+/**
+ * The Table form (meta.k8s.io/v1) of objects: the columns that a real API server prints for {@code kubectl get}.
+ *
+ * <p>Entry point: {@link replay.internal.table.Tables}. The rules are those of Kubernetes 1.36; they are checked against the
+ * recorded tables.
+ */
+@NullMarked
+package replay.internal.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,184 @@
+package replay.internal.validation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Which names, keys and values Kubernetes takes, and its words for the others. Stateless. */
+public final class Names {
+    private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
+    private static final String SUBDOMAIN = LABEL + "(\\." + LABEL + ")*";
+    /** The same, but it gives nothing back: a long text does not overflow the stack. */
+    private static final Pattern SUBDOMAINS = Pattern.compile(LABEL + "(\\." + LABEL + ")*+");
+
+    private static final String LABEL_1035 = "[a-z]([-a-z0-9]*[a-z0-9])?";
+    private static final String QUALIFIED = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
+    private static final String LABEL_VALUE = "(" + QUALIFIED + ")?";
+    private static final Pattern CONFIG_KEY = Pattern.compile("[-._a-zA-Z0-9]+");
+
+    private static final String SUBDOMAIN_WORDS =
+            "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric"
+                    + " characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex"
+                    + " used for validation is '" + SUBDOMAIN + "')";
+
+    private Names() {}
+
+    /** A DNS subdomain: the names of most objects. */
+    public static List<String> subdomain(String name) {
+        return check(name, 253, SUBDOMAIN, SUBDOMAIN_WORDS);
+    }
+
+    /** A DNS label: the names of namespaces and containers. */
+    public static List<String> label(String name) {
+        return check(
+                name,
+                63,
+                LABEL,
+                "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and"
+                        + " end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is"
+                        + " '" + LABEL + "')");
+    }
+
+    /** A label that begins with a letter: the names of services. */
+    public static List<String> label1035(String name) {
+        return check(
+                name,
+                63,
+                LABEL_1035,
+                "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic"
+                        + " character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used"
+                        + " for validation is '" + LABEL_1035 + "')");
+    }
+
+    /** What may stand in a URL's path: the names of roles and events. */
+    public static List<String> pathSegment(String name) {
+        if (name.equals(".") || name.equals("..")) {
+            return List.of("may not be '" + name + "'");
+        }
+        List<String> problems = new ArrayList<>();
+        for (String bad : new String[] {"/", "%"}) {
+            if (name.contains(bad)) {
+                problems.add("may not contain '" + bad + "'");
+            }
+        }
+        return problems;
+    }
+
+    /** A key of labels and annotations, a finalizer: a name, or a domain, a slash and a name. */
+    public static List<String> qualified(String key) {
+        List<String> problems = new ArrayList<>();
+        String[] parts = key.split("/", -1);
+        if (parts.length > 2) {
+            return List.of(
+                    "a qualified name must consist of alphanumeric characters, '-', '_' or '.', and must start and"
+                            + " end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for"
+                            + " validation is '" + QUALIFIED
+                            + "') with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')");
+        }
+        if (parts.length == 2) {
+            if (parts[0].isEmpty()) {
+                problems.add("prefix part must be non-empty");
+            } else {
+                subdomain(parts[0]).forEach(p -> problems.add("prefix part " + p));
+            }
+        }
+        String name = parts[parts.length - 1];
+        if (name.isEmpty()) {
+            problems.add("name part must be non-empty");
+        } else if (bytes(name) > 63) {
+            problems.add("name part must be no more than 63 bytes");
+        }
+        if (!name.matches(QUALIFIED)) {
+            problems.add(
+                    "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with"
+                            + " an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation"
+                            + " is '" + QUALIFIED + "')");
+        }
+        return problems;
+    }
+
+    public static List<String> labelValue(String value) {
+        return check(
+                value,
+                63,
+                LABEL_VALUE,
+                "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must"
+                        + " start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345',"
+                        + " regex used for validation is '" + LABEL_VALUE + "')");
+    }
+
+    /** A key of a ConfigMap or a Secret. */
+    public static List<String> configKey(String key) {
+        List<String> problems = new ArrayList<>();
+        if (bytes(key) > 253) {
+            problems.add("must be no more than 253 bytes");
+        }
+        if (!CONFIG_KEY.matcher(key).matches()) {
+            problems.add("a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',"
+                    + "  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')");
+        }
+        if (key.equals(".") || key.equals("..")) {
+            problems.add("must not be '" + key + "'");
+        } else if (key.startsWith("..")) {
+            problems.add("must not start with '..'");
+        }
+        return problems;
+    }
+
+    public static List<String> envName(String name) {
+        List<String> problems = new ArrayList<>();
+        boolean printable = name.chars().allMatch(c -> c >= 0x20 && c <= 0x7e && c != '=');
+        if (!printable || name.isEmpty()) {
+            problems.add("a valid environment variable name must consist only of printable ASCII characters other than"
+                    + " '='");
+        }
+        return problems;
+    }
+
+    /** The name of a port: at most 15 characters, with a letter. */
+    public static List<String> portName(String name) {
+        List<String> problems = new ArrayList<>();
+        if (bytes(name) > 15) {
+            problems.add("must be no more than 15 characters");
+        }
+        if (!name.matches("[-a-z0-9]+")) {
+            problems.add("must contain only alphanumeric characters (a-z, 0-9), and hyphens (-)");
+        }
+        if (name.chars().noneMatch(c -> c >= 'a' && c <= 'z')) {
+            problems.add("must contain at least one letter (a-z)");
+        }
+        if (name.contains("--")) {
+            problems.add("must not contain consecutive hyphens");
+        }
+        if (name.startsWith("-") || name.endsWith("-")) {
+            problems.add("must not begin or end with a hyphen");
+        }
+        return problems;
+    }
+
+    public static List<String> port(long port) {
+        return port >= 1 && port <= 65535 ? List.of() : List.of("must be between 1 and 65535, inclusive");
+    }
+
+    private static List<String> check(String text, int max, String regex, String words) {
+        List<String> problems = new ArrayList<>();
+        if (bytes(text) > max) {
+            problems.add("must be no more than " + max + " bytes");
+        }
+        if (text.length() > 10_000
+                || !(regex.equals(SUBDOMAIN) ? SUBDOMAINS.matcher(text).matches() : text.matches(regex))) {
+            problems.add(words);
+        }
+        return problems;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,79 @@
+package replay.internal.validation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import replay.internal.schema.Field;
+import replay.internal.schema.StructType;
+
+/** Checks that many kinds share. Stateless. */
+final class Numbers {
+    private static final String PERCENT = "[0-9]+%";
+
+    private Numbers() {}
+
+    static void notNegative(JsonNode object, String at, String field, FieldErrors errors) {
+        if (object.path(field).isNumber() && object.path(field).asLong() < 0) {
+            errors.invalid(at + "." + field, object.get(field), "must be greater than or equal to 0");
+        }
+    }
+
+    /** A number, or a percentage as text: not negative, not above 100%. */
+    static void numberOrPercent(JsonNode value, String at, FieldErrors errors) {
+        if (value.isTextual()) {
+            if (!value.asText().matches(PERCENT)) {
+                errors.invalid(
+                        at,
+                        value,
+                        "a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%',  or '93%',"
+                                + " regex used for validation is '" + PERCENT + "')");
+            }
+        } else if (value.isNumber() && value.asLong() < 0) {
+            errors.invalid(at, value, "must be greater than or equal to 0");
+        }
+    }
+
+    static void notAbove100Percent(JsonNode value, String at, FieldErrors errors) {
+        if (value.isTextual()
+                && value.asText().matches("[0-9]{1,9}%")
+                && Integer.parseInt(value.asText().replace("%", "")) > 100) {
+            errors.invalid(at, value, "must not be greater than 100%");
+        }
+    }
+
+    static boolean isZero(JsonNode value) {
+        return value.isNumber() && value.asLong() == 0 || value.asText().matches("0+%");
+    }
+
+    /**
+     * Texts of which the schema says the allowed values, wherever they stand in a struct; a field that must not be empty
+     * has got its default before.
+     */
+    static void allowedValues(ObjectNode object, StructType type, String at, FieldErrors errors) {
+        object.properties().forEach(entry -> {
+            Optional<Field> field = type.field(entry.getKey());
+            if (field.isEmpty()) {
+                return;
+            }
+            String here = at.isEmpty() ? entry.getKey() : at + "." + entry.getKey();
+            List<String> values = field.get().type().values();
+            JsonNode value = entry.getValue();
+            if (value.isArray()) {
+                for (int i = 0; i < value.size(); i++) {
+                    one(value.get(i), field.get(), values, here + "[" + i + "]", errors);
+                }
+            } else {
+                one(value, field.get(), values, here, errors);
+            }
+        });
+    }
+
+    private static void one(JsonNode value, Field field, List<String> values, String at, FieldErrors errors) {
+        if (value instanceof ObjectNode inner && field.type().form() != replay.internal.schema.FieldType.Form.MAP) {
+            field.type().struct().ifPresent(struct -> allowedValues(inner, struct, at, errors));
+        } else if (value.isTextual() && !values.isEmpty() && !values.contains(value.asText())) {
+            errors.notSupported(at, value, values);
+        }
+    }
+}

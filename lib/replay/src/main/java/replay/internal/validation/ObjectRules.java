@@ -1,0 +1,112 @@
+package replay.internal.validation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import replay.internal.schema.Kinds;
+
+/** What is checked of an object of each kind, after decoding and defaults. Stateless; any thread. */
+public final class ObjectRules {
+    private ObjectRules() {}
+
+    /**
+     * Adds what is wrong with an object.
+     *
+     * @param groupResource {@code pods}, {@code deployments.apps} ...
+     * @param before what it was before an update; null for a new one
+     * @param custom whether a CustomResourceDefinition made the kind
+     */
+    public static void check(
+            String groupResource, ObjectNode object, @Nullable ObjectNode before, boolean custom, FieldErrors errors) {
+        MetadataRules.check(object, names(groupResource), custom, errors);
+        if (before != null) {
+            MetadataRules.checkUpdate(before, object, errors);
+        }
+        if (custom) {
+            return;
+        }
+        own(groupResource, object, errors);
+        if (!groupResource.startsWith("customresourcedefinitions")) {
+            Kinds.of(object.path("apiVersion").asText(), object.path("kind").asText())
+                    .ifPresent(type -> Numbers.allowedValues(withoutChecked(object), type, "", errors));
+        }
+        if (before != null) {
+            changed(groupResource, before, object, errors);
+        }
+    }
+
+    /** A pod's restartPolicy was looked at before, in the server's order; a status is nobody's mistake. */
+    private static ObjectNode withoutChecked(ObjectNode object) {
+        ObjectNode copy = object.deepCopy();
+        copy.remove("status");
+        for (String at : new String[] {"/spec", "/spec/template/spec", "/spec/jobTemplate/spec/template/spec"}) {
+            if (copy.at(at) instanceof ObjectNode spec) {
+                spec.remove("restartPolicy");
+            }
+        }
+        return copy;
+    }
+
+    private static Function<String, List<String>> names(String groupResource) {
+        if (groupResource.endsWith(".rbac.authorization.k8s.io") || groupResource.startsWith("events")) {
+            return Names::pathSegment;
+        }
+        return switch (groupResource) {
+            case "services" -> Names::label1035;
+            case "namespaces" -> Names::label;
+            default -> Names::subdomain;
+        };
+    }
+
+    private static void own(String groupResource, ObjectNode object, FieldErrors errors) {
+        var spec = object.path("spec");
+        switch (groupResource) {
+            case "pods" -> PodRules.spec(spec, "spec", errors);
+            case "podtemplates" -> PodRules.template(object.path("template"), "template", errors);
+            case "deployments.apps" -> WorkloadRules.deployment(spec, errors);
+            case "replicasets.apps" -> WorkloadRules.replicaSet(spec, errors);
+            case "statefulsets.apps" -> WorkloadRules.statefulSet(spec, errors);
+            case "daemonsets.apps" -> WorkloadRules.daemonSet(spec, errors);
+            case "jobs.batch" -> WorkloadRules.job(spec, "spec", errors);
+            case "cronjobs.batch" -> WorkloadRules.cronJob(spec, errors);
+            case "services" -> ServiceRules.check(spec, errors);
+            case "configmaps" -> ConfigRules.configMap(object, errors);
+            case "secrets" -> ConfigRules.secret(object, errors);
+            default -> {
+                // no rules here but those of the schema
+            }
+        }
+    }
+
+    private static void changed(String groupResource, ObjectNode before, ObjectNode after, FieldErrors errors) {
+        switch (groupResource) {
+            case "pods" -> PodRules.checkUpdate(before, after, errors);
+            case "deployments.apps", "replicasets.apps", "daemonsets.apps" ->
+                MetadataRules.immutable(before, after, "spec.selector", errors);
+            case "statefulsets.apps" -> WorkloadRules.statefulSetUpdate(before, after, errors);
+            case "jobs.batch" -> {
+                for (String field : new String[] {"spec.completions", "spec.selector", "spec.template"}) {
+                    MetadataRules.immutable(before, after, field, errors);
+                }
+            }
+            case "services" -> ServiceRules.checkUpdate(before, after, errors);
+            case "configmaps" -> ConfigRules.checkUpdate(before, after, errors);
+            case "secrets" -> {
+                MetadataRules.immutable(before, after, "type", errors);
+                ConfigRules.checkUpdate(before, after, errors);
+            }
+            case "roles.rbac.authorization.k8s.io" -> {
+                // all of it may change
+            }
+            case "rolebindings.rbac.authorization.k8s.io", "clusterrolebindings.rbac.authorization.k8s.io" -> {
+                if (!before.path("roleRef").equals(after.path("roleRef"))) {
+                    errors.invalid("roleRef", after.path("roleRef"), "cannot change roleRef");
+                }
+            }
+            default -> {
+                // what may not change is not known here
+            }
+        }
+    }
+}

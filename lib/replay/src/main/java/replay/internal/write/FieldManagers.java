@@ -1,0 +1,150 @@
+package replay.internal.write;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import replay.internal.json.Trees;
+import replay.internal.managed.Managers;
+import replay.internal.managed.TypedCheck;
+import replay.internal.request.ApiRequest;
+import replay.internal.request.StatusException;
+import replay.internal.request.Statuses;
+import replay.internal.schema.Kinds;
+import replay.internal.schema.StructType;
+import replay.internal.tape.ApiResource;
+
+/** Who owns the fields of the objects of a session: each write is noted, and an apply can find a conflict. Stateless. */
+final class FieldManagers {
+    /** What admission adds to a pod, which nobody owns. */
+    private static final List<String> ADMITTED = List.of("tolerations", "priority", "preemptionPolicy");
+
+    private FieldManagers() {}
+
+    private static String manager(ApiRequest request) {
+        String manager = request.parameter("fieldManager");
+        return manager.isEmpty() ? "unknown" : manager;
+    }
+
+    private static Optional<StructType> type(ApiResource resource) {
+        return resource.custom() // of its own fields nothing is known here, but its metadata is like everybody's
+                ? Kinds.of("meta.k8s.io/v1", "PartialObjectMetadata")
+                : Kinds.of(resource.gvr().groupVersion(), resource.kind());
+    }
+
+    /** Notes in a new object who made it. */
+    static void created(ApiRequest request, ApiResource resource, ObjectNode written, ObjectNode object, String time) {
+        ObjectNode owned = object.deepCopy();
+        owned.remove("status");
+        if (owned.path("spec") instanceof ObjectNode spec) {
+            ADMITTED.stream().filter(f -> !written.path("spec").has(f)).forEach(spec::remove);
+        }
+        Managers.update(Trees.object(), owned, type(resource), manager(request), "", time);
+        take(owned, object);
+    }
+
+    private static void take(ObjectNode from, ObjectNode to) {
+        if (Trees.meta(from).has("managedFields")) {
+            to.withObject("/metadata").set("managedFields", Trees.meta(from).get("managedFields"));
+        }
+    }
+
+    /** Notes in an object who changed it, if anything changed. */
+    static void changed(
+            ApiRequest request,
+            ApiResource resource,
+            ObjectNode before,
+            ObjectNode after,
+            String subresource,
+            String time) {
+        if (!bare(before).equals(bare(after))) {
+            Managers.update(before, after, type(resource), manager(request), subresource, time);
+        }
+    }
+
+    private static ObjectNode bare(ObjectNode object) {
+        ObjectNode copy = Trees.shallowCopy(object);
+        ObjectNode meta = Trees.shallowCopy(Trees.meta(object));
+        meta.remove(List.of("managedFields", "resourceVersion", "generation"));
+        copy.set("metadata", meta);
+        return copy;
+    }
+
+    /**
+     * Returns the live object with an applied one merged into it, and its managers noted.
+     *
+     * @param live an object without fields for a new one
+     */
+    static ObjectNode applied(
+            ApiRequest request, ApiResource resource, ObjectNode live, ObjectNode wanted, String time) {
+        if (Trees.meta(wanted).has("managedFields")) {
+            throw Statuses.badRequest("metadata.managedFields must be nil");
+        }
+        checkType(resource, wanted);
+        Optional<StructType> type = type(resource);
+        List<String> problems = type.map(t -> TypedCheck.problems(resource.custom() ? metadata(wanted) : wanted, t))
+                .orElse(List.of());
+        if (!problems.isEmpty()) {
+            String group = resource.gvr().group();
+            throw Statuses.internalError("failed to create typed patch object ("
+                    + Trees.metaText(wanted, "namespace") + "/" + Trees.metaText(wanted, "name") + "; " + group + "/"
+                    + resource.gvr().version() + ", Kind=" + resource.kind() + "): "
+                    + (problems.size() == 1 ? problems.get(0) : "errors:\n  " + String.join("\n  ", problems)));
+        }
+        List<Managers.Conflict> conflicts = new ArrayList<>();
+        boolean force = request.parameter("force").equals("true");
+        ObjectNode merged = Managers.apply(live, wanted, type, manager(request), time, force, conflicts);
+        if (!conflicts.isEmpty() && !force) {
+            throw conflict(conflicts);
+        }
+        return merged;
+    }
+
+    /** What is applied says of what kind it is: there is no other place that says it. */
+    private static void checkType(ApiResource resource, ObjectNode wanted) {
+        String apiVersion = Objects.toString(wanted.path("apiVersion").textValue(), "");
+        String kind = Objects.toString(wanted.path("kind").textValue(), "");
+        if (!apiVersion.equals(resource.gvr().groupVersion()) || !kind.equals(resource.kind())) {
+            int slash = apiVersion.indexOf('/');
+            String group = slash < 0 ? "" : apiVersion.substring(0, slash);
+            throw Statuses.badRequest(
+                    "invalid object type: " + group + "/" + apiVersion.substring(slash + 1) + ", Kind=" + kind);
+        }
+    }
+
+    /** The part of a custom resource whose schema is everybody's. */
+    private static ObjectNode metadata(ObjectNode object) {
+        ObjectNode part = Trees.object();
+        part.set("metadata", object.path("metadata"));
+        return part;
+    }
+
+    private static StatusException conflict(List<Managers.Conflict> conflicts) {
+        String words;
+        if (conflicts.size() == 1) {
+            words = "conflict with " + conflicts.get(0).manager() + ": "
+                    + conflicts.get(0).field();
+        } else {
+            Map<String, List<String>> byManager = new TreeMap<>();
+            conflicts.forEach(c -> byManager
+                    .computeIfAbsent(c.manager(), m -> new ArrayList<>())
+                    .add("- " + c.field()));
+            List<String> lines = new ArrayList<>();
+            byManager.forEach((manager, fields) -> {
+                lines.add("conflicts with " + manager + ":");
+                lines.addAll(fields);
+            });
+            words = String.join("\n", lines);
+        }
+        List<Statuses.Cause> causes = conflicts.stream()
+                .map(c -> new Statuses.Cause("FieldManagerConflict", "conflict with " + c.manager(), c.field()))
+                .toList();
+        return Statuses.applyConflict(
+                "Apply failed with " + conflicts.size() + " conflict" + (conflicts.size() == 1 ? "" : "s") + ": "
+                        + words,
+                causes);
+    }
+}

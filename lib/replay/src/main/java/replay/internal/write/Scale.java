@@ -1,0 +1,88 @@
+package replay.internal.write;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import replay.internal.crd.Served;
+import replay.internal.json.Trees;
+import replay.internal.request.Statuses;
+import replay.internal.tape.ApiResource;
+
+/**
+ * The /scale of a Deployment, ReplicaSet or StatefulSet, or of a custom resource: another face of its replicas.
+ *
+ * @param replicas where the wanted number stands, as a JSON pointer
+ * @param now where the present number stands
+ * @param selector where a custom resource has its selector as text; {@code ""} for a built-in kind
+ */
+record Scale(String replicas, String now, String selector, boolean custom) {
+    private static final Scale BUILT_IN = new Scale("/spec/replicas", "/status/replicas", "", false);
+
+    /** @param definition the CustomResourceDefinition; null for a built-in kind */
+    static Scale of(ApiResource resource, @Nullable ObjectNode definition) {
+        if (definition == null) {
+            return BUILT_IN;
+        }
+        JsonNode paths = Served.version(definition, resource.gvr().version()).at("/subresources/scale");
+        return new Scale(
+                pointer(paths.path("specReplicasPath")),
+                pointer(paths.path("statusReplicasPath")),
+                pointer(paths.path("labelSelectorPath")),
+                true);
+    }
+
+    /** {@code .spec.replicas} as {@code /spec/replicas}. */
+    private static String pointer(JsonNode path) {
+        return path.asText().replace('.', '/');
+    }
+
+    ObjectNode show(ObjectNode object) {
+        ObjectNode scale = Trees.object().put("kind", "Scale").put("apiVersion", "autoscaling/v1");
+        ObjectNode meta = scale.putObject("metadata");
+        for (String field : List.of("name", "namespace", "uid", "resourceVersion", "creationTimestamp")) {
+            if (Trees.meta(object).has(field)) {
+                meta.set(field, Trees.meta(object).get(field));
+            }
+        }
+        scale.putObject("spec").put("replicas", object.at(replicas).asInt());
+        ObjectNode status =
+                scale.putObject("status").put("replicas", object.at(now).asInt());
+        if (!custom) {
+            status.put("selector", labels(object));
+        } else if (!selector.isEmpty()) {
+            status.put("selector", object.at(selector).asText());
+        }
+        return scale;
+    }
+
+    /** Labels as {@code a=b,c=d}. */
+    private static String labels(ObjectNode object) {
+        List<String> parts = new ArrayList<>();
+        object.at("/spec/selector/matchLabels")
+                .properties()
+                .forEach(e -> parts.add(e.getKey() + "=" + e.getValue().asText()));
+        parts.sort(null);
+        return String.join(",", parts);
+    }
+
+    /** The object with the replicas of a scale. */
+    ObjectNode apply(ObjectNode object, ObjectNode scale) {
+        ObjectNode next = object.deepCopy();
+        int wanted = scale.at("/spec/replicas").asInt();
+        if (wanted < 0) {
+            throw Statuses.invalid(
+                    "autoscaling",
+                    "Scale",
+                    Trees.metaText(object, "name"),
+                    List.of(new Statuses.Cause(
+                            "FieldValueInvalid",
+                            "Invalid value: " + wanted + ": must be greater than or equal to 0",
+                            "spec.replicas")));
+        }
+        int last = replicas.lastIndexOf('/');
+        next.withObject(replicas.substring(0, last)).put(replicas.substring(last + 1), wanted);
+        return next;
+    }
+}

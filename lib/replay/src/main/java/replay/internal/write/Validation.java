@@ -1,0 +1,30 @@
+package replay.internal.write;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+import replay.internal.crd.SchemaCheck;
+import replay.internal.crd.Served;
+import replay.internal.request.Statuses;
+import replay.internal.tape.ApiResource;
+import replay.internal.validation.FieldErrors;
+import replay.internal.validation.ObjectRules;
+
+/** Refuses an object that breaks a rule of its kind, with a cause for each wrong field. */
+final class Validation {
+    private Validation() {}
+
+    /**
+     * @param before what it was, with the defaults of today; null for a new object
+     * @param definition the CustomResourceDefinition; null for a built-in kind
+     */
+    static void check(
+            ApiResource resource, ObjectNode object, @Nullable ObjectNode before, @Nullable ObjectNode definition) {
+        FieldErrors errors = new FieldErrors();
+        ObjectRules.check(resource.gvr().groupResource(), object, before, resource.custom(), errors);
+        if (definition != null) {
+            SchemaCheck.check(
+                    object, Served.version(definition, resource.gvr().version()).at("/schema/openAPIV3Schema"), errors);
+        }
+        Statuses.refuseInvalid(resource, object, errors);
+    }
+}

@@ -1,0 +1,12 @@
+package replay.internal.schema;
+
+import java.util.Optional;
+
+/** Structs by their name alone, for tests. */
+public final class SchemaFixtures {
+    private SchemaFixtures() {}
+
+    public static Optional<StructType> type(String name) {
+        return Kinds.all().stream().filter(t -> t.name().equals(name)).findFirst();
+    }
+}
