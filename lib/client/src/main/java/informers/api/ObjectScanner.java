@@ -205,8 +205,17 @@ final class ObjectScanner {
         return whole;
     }
 
+    /** In quotes. A surrogate is written as an escape: a lone one has no UTF-8, and a question mark would replace it. */
     private static String quoted(String text) {
-        return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+        StringBuilder quoted = new StringBuilder("\"");
+        for (char c : JsonStringEncoder.getInstance().quoteAsString(text)) {
+            if (Character.isSurrogate(c)) {
+                quoted.append("\\u").append(Integer.toHexString(c));
+            } else {
+                quoted.append(c);
+            }
+        }
+        return quoted.append('"').toString();
     }
 
     /** Label maps: small, not modifiable, in the order in which they came. */

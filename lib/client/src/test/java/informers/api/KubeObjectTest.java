@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KubeObjectTest {
     private static final String POD = """
@@ -124,6 +126,20 @@ class KubeObjectTest {
                 assertThat(o.metadata().tree().path("labels").path("l").asText())
                         .isEqualTo("m");
             });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ude00", "x\\ud83dx", "\\ud83d\\ude00", "\\ud83d"})
+    void theTypeOfAListReachesItsItemsAsItIsSurrogatesToo(String escaped) throws IOException {
+        String json = "{'kind':'@List','apiVersion':'@','items':[{'metadata':{}},{},{'kind':null,'metadata':{}}]}";
+        ResourceType<Unstructured> type = ResourceType.dynamic(GroupVersionResource.core("v1", "things"));
+        for (Unstructured item :
+                list(json.replace('\'', '"').replace("@", escaped), type).items()) {
+            assertThat(item.tree().path("kind").textValue()).isEqualTo(item.kind());
+            assertThat(item.text("kind")).hasValue(item.kind());
+            assertThat(item.tree().path("apiVersion").textValue()).isEqualTo(item.apiVersion());
+            assertThat(item.kind()).isNotEmpty().isEqualTo(item.apiVersion());
         }
     }
 
