@@ -11,7 +11,7 @@ public class AllOfThemAtOnce extends SwitchedAssembly {
     @Override
     public Optional<Part> firstThatDiffers(Bench bench, Trial trial) {
         List<String> expected = trial.run(parts(Set.of(), bench));
-        List<String> came = trial.run(parts(EnumSet.allOf(Part.class), bench));
-        return came.equals(expected) ? Optional.empty() : Optional.of(Part.QUEUE);
+        List<String> found = trial.run(parts(EnumSet.allOf(Part.class), bench));
+        return found.equals(expected) ? Optional.empty() : Optional.of(Part.QUEUE);
     }
 }
