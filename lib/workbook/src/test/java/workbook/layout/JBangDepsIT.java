@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -24,17 +23,13 @@ class JBangDepsIT {
     private final Map<String, String> managed = new HashMap<>();
 
     @BeforeEach
-    void readManagedVersions() throws Exception {
-        Element project = parse(root.resolve("pom.xml"));
-        Element properties = child(project, "properties");
-        Element management = child(child(project, "dependencyManagement"), "dependencies");
-        for (Element dependency : children(management)) {
-            String version = text(dependency, "version");
-            if (version.startsWith("${") && !version.startsWith("${project.")) {
-                version = text(properties, version.substring(2, version.length() - 1));
-            }
-            boolean bom = "import".equals(text(dependency, "scope"));
-            managed.put(text(dependency, "groupId") + (bom ? "" : ":" + text(dependency, "artifactId")), version);
+    void readManagedVersions() {
+        Pom pom = Pom.of(root.resolve("pom.xml"));
+        for (Element dependency : pom.all("dependencyManagement/dependencies/dependency")) {
+            String version = pom.resolved(Pom.text(dependency, "version"));
+            boolean bom = "import".equals(Pom.text(dependency, "scope"));
+            managed.put(
+                    Pom.text(dependency, "groupId") + (bom ? "" : ":" + Pom.text(dependency, "artifactId")), version);
         }
     }
 
@@ -60,14 +55,14 @@ class JBangDepsIT {
     }
 
     @Test
-    void nameTheLibrarysDependenciesAllOfThem() throws Exception {
+    void nameTheLibrarysDependenciesAllOfThem() throws IOException {
         var expected = new TreeSet<String>();
         for (String module : List.of("lib/client", "lib/informers")) {
-            Element pom = parse(root.resolve(module).resolve("pom.xml"));
-            for (Element dependency : children(child(pom, "dependencies"))) {
-                boolean ours = text(child(pom, "parent"), "groupId").equals(text(dependency, "groupId"));
-                if (!ours && !"test".equals(text(dependency, "scope"))) {
-                    expected.add(text(dependency, "groupId") + ":" + text(dependency, "artifactId"));
+            Pom pom = Pom.of(root.resolve(module).resolve("pom.xml"));
+            for (Element dependency : pom.all("dependencies/dependency")) {
+                String group = Pom.text(dependency, "groupId");
+                if (!pom.text("parent/groupId").equals(group) && !"test".equals(Pom.text(dependency, "scope"))) {
+                    expected.add(group + ":" + Pom.text(dependency, "artifactId"));
                 }
             }
         }
@@ -80,8 +75,8 @@ class JBangDepsIT {
     }
 
     @Test
-    void everyScriptAsksForTheJavaOfThePom() throws Exception {
-        String release = text(child(parse(root.resolve("pom.xml")), "properties"), "maven.compiler.release");
+    void everyScriptAsksForTheJavaOfThePom() throws IOException {
+        String release = Pom.of(root.resolve("pom.xml")).text("properties/maven.compiler.release");
         for (Path script : scripts()) {
             assertThat(Files.readAllLines(script)).as(script.toString()).contains("//JAVA " + release + "+");
         }
@@ -167,37 +162,5 @@ class JBangDepsIT {
                 .as(group + ":" + artifact + " in the root pom's dependencyManagement")
                 .isNotNull();
         return own;
-    }
-
-    private static Element parse(Path pom) throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(pom.toFile())
-                .getDocumentElement();
-    }
-
-    private static List<Element> children(Element of) {
-        List<Element> elements = new ArrayList<>();
-        for (var node = of.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element) {
-                elements.add(element);
-            }
-        }
-        return elements;
-    }
-
-    private static Element child(Element of, String name) {
-        return children(of).stream()
-                .filter(element -> element.getTagName().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no <" + name + "> in <" + of.getTagName() + ">"));
-    }
-
-    private static String text(Element of, String name) {
-        return children(of).stream()
-                .filter(element -> element.getTagName().equals(name))
-                .map(element -> element.getTextContent().trim())
-                .findFirst()
-                .orElse("");
     }
 }
