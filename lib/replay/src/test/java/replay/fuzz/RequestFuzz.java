@@ -27,6 +27,7 @@ public final class RequestFuzz {
             "\"message\":\"failed to create typed patch object (",
             "\"message\":\"map: ", // a strategic merge patch without the key of an element
             "\"message\":\"unknown patch type found: ",
+            "\"message\":\"resourceVersion: Invalid value: ", // of a watch
             "\"message\":\"resourceVersion should not be set on objects to be created\"");
 
     private RequestFuzz() {}
