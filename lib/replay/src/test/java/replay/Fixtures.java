@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import replay.internal.apiserver.Session;
-import replay.internal.json.Trees;
-import replay.internal.request.ApiAnswer;
+import replay.internal.json.JsonTrees;
 import replay.internal.request.ApiRequest;
-import replay.internal.request.TableForm;
+import replay.internal.request.ApiResponse;
+import replay.internal.request.TablePrinter;
 import replay.internal.request.WatchCursor;
 import replay.internal.tape.Tape;
 import replay.recordings.Recordings;
@@ -73,7 +73,7 @@ public final class Fixtures {
 
     public static JsonNode json(byte[] bytes) {
         try {
-            return Trees.MAPPER.readTree(bytes);
+            return JsonTrees.MAPPER.readTree(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(new String(bytes, StandardCharsets.UTF_8), e);
         }
@@ -81,12 +81,12 @@ public final class Fixtures {
 
     /** A session whose clock only the test moves. */
     public static final class Cluster implements AutoCloseable {
-        public static final TableForm ONE_COLUMN = (gvr, items, meta, crd, now, include) -> {
-            var table = Trees.object().put("kind", "Table").put("apiVersion", "meta.k8s.io/v1");
+        public static final TablePrinter ONE_COLUMN = (gvr, items, meta, crd, now, include) -> {
+            var table = JsonTrees.object().put("kind", "Table").put("apiVersion", "meta.k8s.io/v1");
             table.set("metadata", meta);
             table.putArray("columnDefinitions").addObject().put("name", "Name");
             var rows = table.putArray("rows");
-            items.forEach(i -> rows.addObject().putArray("cells").add(Trees.metaText(i, "name")));
+            items.forEach(i -> rows.addObject().putArray("cells").add(JsonTrees.metaText(i, "name")));
             return table;
         };
 
@@ -97,7 +97,7 @@ public final class Fixtures {
             session = new Session(tape(tape), ONE_COLUMN, nanos::get, speed);
         }
 
-        public Cluster(String tape, TableForm tables) {
+        public Cluster(String tape, TablePrinter tables) {
             session = new Session(tape(tape), tables, nanos::get, 1);
         }
 
@@ -109,12 +109,12 @@ public final class Fixtures {
             nanos.addAndGet(millis * 1_000_000);
         }
 
-        public ApiAnswer.Body body(ApiRequest request) {
-            return (ApiAnswer.Body) session.handle(request);
+        public ApiResponse.Body body(ApiRequest request) {
+            return (ApiResponse.Body) session.handle(request);
         }
 
         public JsonNode get(String url) {
-            ApiAnswer.Body body = body(ApiRequest.get(url));
+            ApiResponse.Body body = body(ApiRequest.get(url));
             if (body.status() != 200) {
                 throw new AssertionError(body.status() + " " + new String(body.bytes(), StandardCharsets.UTF_8));
             }
@@ -122,7 +122,7 @@ public final class Fixtures {
         }
 
         /** A write with a JSON body. */
-        public ApiAnswer.Body send(String method, String url, String contentType, String body) {
+        public ApiResponse.Body send(String method, String url, String contentType, String body) {
             return body(
                     ApiRequest.of(method, url, "application/json", contentType, body.getBytes(StandardCharsets.UTF_8)));
         }
@@ -132,11 +132,11 @@ public final class Fixtures {
         }
 
         public WatchCursor watch(ApiRequest request) {
-            ApiAnswer answer = session.handle(request);
-            if (answer instanceof ApiAnswer.Stream stream) {
+            ApiResponse answer = session.handle(request);
+            if (answer instanceof ApiResponse.Stream stream) {
                 return stream.cursor();
             }
-            throw new AssertionError("expected a stream, came " + new String(((ApiAnswer.Body) answer).bytes()));
+            throw new AssertionError("expected a stream, came " + new String(((ApiResponse.Body) answer).bytes()));
         }
 
         /** Lets time pass, as the cursor asks for it, until it ends or the limit is reached; gives all events. */

@@ -47,10 +47,10 @@ public final class Recorder implements AutoCloseable {
     private final String namespace;
     private final Duration length;
     private final Progress progress;
-    private final StoryClock clock;
-    private final Blanks blanks = new Blanks();
+    private final RecordingClock clock;
+    private final SecretRedactor blanks = new SecretRedactor();
     private final TapeWriter tape = new TapeWriter();
-    private final VersionCount count = new VersionCount();
+    private final VersionTracker count = new VersionTracker();
     private List<ResourceRecorder> recorders = List.of();
     private String server = "";
     private Instant recordedAt = Instant.EPOCH;
@@ -67,7 +67,7 @@ public final class Recorder implements AutoCloseable {
         this.namespace = namespace;
         this.length = length;
         this.progress = progress;
-        this.clock = new StoryClock(length);
+        this.clock = new RecordingClock(length);
     }
 
     /** Returns a client with the rate limit of discovery: many small requests at first, then few. */
@@ -91,7 +91,7 @@ public final class Recorder implements AutoCloseable {
      *
      * @throws ReplayException if a name means nothing, or if no list could be had
      */
-    public void lists(Choice choice) {
+    public void lists(RequestedResources choice) {
         DiscoveryClient discovery = new DiscoveryClient(rest);
         server = discovery.serverVersion().gitVersion();
         progress.line("Kubernetes " + server);
@@ -100,8 +100,8 @@ public final class Recorder implements AutoCloseable {
                 .forEach((api, why) -> progress.of(
                         api, "left out: its API does not answer (" + ResourceRecorder.firstLine(why) + ")"));
         var resources = choice.of(new ResourceNames(found), progress);
-        new Documents(rest, tape).take();
-        var preparation = new Preparation(rest, tape, namespace, blanks, clock, progress);
+        new DiscoveryRecorder(rest, tape).take();
+        var preparation = new RecorderSetup(rest, tape, namespace, blanks, clock, progress);
         preparation.takeDefinitions(resources);
         recorders = preparation.recorders(resources);
         for (ResourceRecorder recorder : recorders) {

@@ -42,8 +42,8 @@ final class ResourceRecorder {
     private final GroupVersionResource resource;
     private final ResourceClient<Unstructured> client;
     private final ListOptions options;
-    private final Blanks blanks;
-    private final StoryClock clock;
+    private final SecretRedactor blanks;
+    private final RecordingClock clock;
     private final Progress progress;
     private final Backoff backoff = new Backoff(
             Duration.ofMillis(250), 2, Duration.ofSeconds(5), 0.5, Duration.ofMinutes(2), Concurrency.threads());
@@ -62,8 +62,8 @@ final class ResourceRecorder {
             GroupVersionResource resource,
             ResourceClient<Unstructured> client,
             ListOptions options,
-            Blanks blanks,
-            StoryClock clock,
+            SecretRedactor blanks,
+            RecordingClock clock,
             Progress progress) {
         this.resource = resource;
         this.client = client;

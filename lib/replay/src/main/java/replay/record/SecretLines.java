@@ -44,7 +44,7 @@ final class SecretLines {
     /** In the quotes, and before the comma, that the old one had. */
     private static String value(String old) {
         String quote = old.startsWith("\"") || old.startsWith("'") ? old.substring(0, 1) : "";
-        return quote + Blanks.TEXT + quote + (old.endsWith(",") ? "," : "");
+        return quote + SecretRedactor.TEXT + quote + (old.endsWith(",") ? "," : "");
     }
 
     private static int indent(String line) {

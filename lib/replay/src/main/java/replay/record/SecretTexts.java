@@ -37,17 +37,17 @@ final class SecretTexts {
         blanked = PEM_IN_BASE64.matcher(blanked).replaceAll(SecretTexts::pemInBase64);
         blanked = JWT.matcher(blanked).replaceAll(BLANK_JWT);
         blanked = BOOTSTRAP_TOKEN.matcher(blanked).replaceAll(BLANK_BOOTSTRAP_TOKEN);
-        return PASSWORD_IN_URL.matcher(blanked).replaceAll("$1" + Blanks.TEXT + "@");
+        return PASSWORD_IN_URL.matcher(blanked).replaceAll("$1" + SecretRedactor.TEXT + "@");
     }
 
     static String pem(String type) {
-        return "-----BEGIN " + type + "-----\n" + Blanks.TEXT + "\n-----END " + type + "-----";
+        return "-----BEGIN " + type + "-----\n" + SecretRedactor.TEXT + "\n-----END " + type + "-----";
     }
 
     /** Certificates stay, and are public. */
     private static String pemInBase64(MatchResult match) {
         String start = match.group().substring(0, Math.min(match.group().length(), 64) / 4 * 4);
         String line = new String(Base64.getDecoder().decode(start), StandardCharsets.UTF_8);
-        return line.contains("PRIVATE KEY-----") ? Blanks.base64(pem("PRIVATE KEY")) : match.group();
+        return line.contains("PRIVATE KEY-----") ? SecretRedactor.base64(pem("PRIVATE KEY")) : match.group();
     }
 }

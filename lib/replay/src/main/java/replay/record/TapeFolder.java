@@ -53,11 +53,11 @@ public final class TapeFolder implements AutoCloseable {
             if (!Files.isWritable(Files.createDirectories(target.getParent()))) {
                 throw new AccessDeniedException(target.getParent().toString());
             }
-            LeftOverDrafts.sweep(files); // first: it may bring back a tape of this name
+            StaleDrafts.sweep(files); // first: it may bring back a tape of this name
             checkReplaceable(name, target, overwrite);
             return new TapeFolder(
                     target,
-                    Files.createDirectory(LeftOverDrafts.draft(
+                    Files.createDirectory(StaleDrafts.draft(
                             files, name, ProcessHandle.current().pid())));
         } catch (IOException e) {
             throw cannotWrite(target, e);
@@ -98,7 +98,7 @@ public final class TapeFolder implements AutoCloseable {
 
     /** Puts what was written in its place. An older tape of the name goes; files that are no tape's are kept. */
     public void commit() {
-        Path old = LeftOverDrafts.old(draft);
+        Path old = StaleDrafts.old(draft);
         try {
             if (Files.exists(target)) {
                 copyWhatPeopleAdded();

@@ -10,7 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
-import replay.internal.request.ApiAnswer;
+import replay.internal.request.ApiResponse;
 
 /**
  * Reads a request's body as it arrives: no thread waits for it. A body that is too large, compressed or late is refused
@@ -20,7 +20,7 @@ final class BodyReader implements ReadListener, AsyncListener {
     private static final long READ_MILLIS = 15_000;
     private static final long DROP_NANOS = 2_000_000_000L;
 
-    private final Gate gate;
+    private final RequestGate gate;
     private final Request request;
     private final HttpServletResponse response;
     private final byte[] buffer = new byte[8192];
@@ -29,7 +29,7 @@ final class BodyReader implements ReadListener, AsyncListener {
     private boolean over;
     private long dropUntil;
 
-    BodyReader(Gate gate, Request request, HttpServletResponse response) {
+    BodyReader(RequestGate gate, Request request, HttpServletResponse response) {
         this.gate = gate;
         this.request = request;
         this.response = response;
@@ -38,18 +38,21 @@ final class BodyReader implements ReadListener, AsyncListener {
     void start() throws IOException {
         String encoding = request.getHeader("Content-Encoding");
         boolean compressed = encoding != null && !encoding.equalsIgnoreCase("identity");
-        boolean large = request.getContentLengthLong() > Gate.MAX_BODY;
+        boolean large = request.getContentLengthLong() > RequestGate.MAX_BODY;
         if ((compressed || large) && request.getHttpFields().contains(HttpHeader.EXPECT)) {
-            refuse(compressed ? Answers.compressedBody() : Answers.bodyTooLarge()); // the client waits with the body
+            refuse(
+                    compressed
+                            ? ErrorResponses.compressedBody()
+                            : ErrorResponses.bodyTooLarge()); // the client waits with the body
             return;
         }
         AsyncContext async = request.startAsync();
         async.setTimeout(READ_MILLIS);
         async.addListener(this);
         if (compressed) {
-            refuse(Answers.compressedBody());
+            refuse(ErrorResponses.compressedBody());
         } else if (large) {
-            refuse(Answers.bodyTooLarge());
+            refuse(ErrorResponses.bodyTooLarge());
         }
         request.getInputStream().setReadListener(this);
     }
@@ -71,10 +74,10 @@ final class BodyReader implements ReadListener, AsyncListener {
     }
 
     private void take(int count) throws IOException {
-        if (body.size() + count > Gate.MAX_BODY) {
-            refuse(Answers.bodyTooLarge());
+        if (body.size() + count > RequestGate.MAX_BODY) {
+            refuse(ErrorResponses.bodyTooLarge());
         } else if (!gate.hold(count)) {
-            refuse(Answers.tooManyBodies());
+            refuse(ErrorResponses.tooManyBodies());
         } else {
             body.write(buffer, 0, count);
         }
@@ -87,24 +90,24 @@ final class BodyReader implements ReadListener, AsyncListener {
         }
         byte[] bytes = body.toByteArray();
         if (!refused && bytes.length > 1 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b) {
-            refuse(Answers.compressedBody()); // WireMock would unzip it, to any size
+            refuse(ErrorResponses.compressedBody()); // WireMock would unzip it, to any size
         }
         if (refused) {
             complete();
         } else {
             over = true;
-            Gate.attach(request, bytes);
+            RequestGate.attach(request, bytes);
             request.getAsyncContext().dispatch(); // the gate frees what is held
         }
     }
 
-    private void refuse(ApiAnswer.Body answer) throws IOException {
+    private void refuse(ApiResponse.Body answer) throws IOException {
         refused = true;
         dropUntil = System.nanoTime() + DROP_NANOS;
         gate.free(body.size());
         body.reset();
         response.setHeader("Connection", "close");
-        Gate.send(response, answer);
+        RequestGate.send(response, answer);
     }
 
     private void complete() {
@@ -124,7 +127,7 @@ final class BodyReader implements ReadListener, AsyncListener {
     @Override
     public void onTimeout(AsyncEvent event) throws IOException {
         if (!refused && !over) {
-            refuse(Answers.lateBody(READ_MILLIS / 1000));
+            refuse(ErrorResponses.lateBody(READ_MILLIS / 1000));
         }
         complete();
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
-import replay.internal.request.ApiAnswer;
+import replay.internal.request.ApiResponse;
 
 /**
  * Refuses what does not come from a program on this machine, and every address that is neither a tape's nor a fault's.
@@ -27,9 +27,9 @@ final class LocalOnly {
     private LocalOnly() {}
 
     /** Returns the refusal, or empty if the request may go on. */
-    static Optional<ApiAnswer.Body> refusal(Request request) {
+    static Optional<ApiResponse.Body> refusal(Request request) {
         if (!hostIsLocal(request) || !originIsOurs(request) || isOtherPages(request)) {
-            return Optional.of(Answers.failure(
+            return Optional.of(ErrorResponses.failure(
                     403,
                     "Forbidden",
                     "the replay server answers programs on this machine, at 127.0.0.1 or localhost; not web pages"));
@@ -39,7 +39,7 @@ final class LocalOnly {
                 || path == null
                 || !SERVED.matcher(path).matches()
                 || DOTS.matcher(path).find()) {
-            return Optional.of(Answers.failure(
+            return Optional.of(ErrorResponses.failure(
                     404,
                     "NotFound",
                     "nothing is served here: a tape is at /tapes/NAME (demo, rollout, ...), a fault at /faults/NAME"

@@ -12,7 +12,7 @@ import org.eclipse.jetty.server.handler.HandlerCollection;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 
 /**
- * WireMock's HTTP server without its admin API, and with a {@link Gate} in front. So nothing that comes over HTTP can
+ * WireMock's HTTP server without its admin API, and with a {@link RequestGate} in front. So nothing that comes over HTTP can
  * change a stub, write a file or stop the server; in the same JVM, {@code WireMockServer} can still do all of that.
  */
 final class LocalServer extends Jetty11HttpServer {
@@ -29,7 +29,7 @@ final class LocalServer extends Jetty11HttpServer {
                 all.removeHandler(handler);
             }
         }
-        Gate gate = new Gate();
+        RequestGate gate = new RequestGate();
         gate.setHandler(all);
         return gate;
     }

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import replay.internal.apiserver.RequestCounts;
 import replay.internal.apiserver.Session;
-import replay.internal.request.ApiAnswer;
 import replay.internal.request.ApiRequest;
+import replay.internal.request.ApiResponse;
 import replay.internal.table.Tables;
 import replay.internal.tape.Tape;
 
@@ -23,7 +23,7 @@ import replay.internal.tape.Tape;
  * that have had no request and no open watch for a minute. Their clients get 410, for what they wrote is gone. If there
  * is no such session, the new one is refused with 429. A session that is in use never goes, nor the one that all share.
  */
-final class Sessions implements Answering, AutoCloseable {
+final class Sessions implements SessionHandler, AutoCloseable {
     static final int MAX_SESSIONS = 1000;
     static final long IDLE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
@@ -77,16 +77,16 @@ final class Sessions implements Answering, AutoCloseable {
     }
 
     @Override
-    public ApiAnswer answer(String tape, String session, ApiRequest request) {
+    public ApiResponse answer(String tape, String session, ApiRequest request) {
         if (!names().contains(tape)) {
-            return Answers.failure(404, "NotFound", unknown(tape));
+            return ErrorResponses.failure(404, "NotFound", unknown(tape));
         }
         Tape loaded = tapes.computeIfAbsent(tape, name -> Tape.load(folders.folder(name)));
         Id id = new Id(tape, session);
         Entry entry;
         synchronized (sessions) {
             if (gone.containsKey(id)) {
-                return Answers.failure(
+                return ErrorResponses.failure(
                         410,
                         "Gone",
                         "the session '" + session + "' was not used for a while and had to make room; what was written"
@@ -95,8 +95,9 @@ final class Sessions implements Answering, AutoCloseable {
             entry = enter(id, loaded);
         }
         if (entry == null) {
-            return Answers.tooMany("there are " + MAX_SESSIONS + " sessions on this replay server, all used within the"
-                    + " last minute: use one of them again, or try later");
+            return ErrorResponses.tooMany(
+                    "there are " + MAX_SESSIONS + " sessions on this replay server, all used within the"
+                            + " last minute: use one of them again, or try later");
         }
         try {
             return entry.session.handle(request);

@@ -9,7 +9,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.handler.ErrorHandler;
-import replay.internal.request.ApiAnswer;
+import replay.internal.request.ApiResponse;
 
 /** What the HTTP server itself refuses (headers that are too large, what is no HTTP) gets a Status as its body, too. */
 final class StatusErrors extends ErrorHandler {
@@ -17,7 +17,7 @@ final class StatusErrors extends ErrorHandler {
     public void handle(String target, Request base, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         base.setHandled(true);
-        Gate.send(response, status(response.getStatus(), HttpStatus.getMessage(response.getStatus())));
+        RequestGate.send(response, status(response.getStatus(), HttpStatus.getMessage(response.getStatus())));
     }
 
     @Override
@@ -27,7 +27,7 @@ final class StatusErrors extends ErrorHandler {
                 .bytes());
     }
 
-    private static ApiAnswer.Body status(int code, String message) {
-        return Answers.failure(code, HttpStatus.getMessage(code).replace(" ", ""), message);
+    private static ApiResponse.Body status(int code, String message) {
+        return ErrorResponses.failure(code, HttpStatus.getMessage(code).replace(" ", ""), message);
     }
 }

@@ -17,9 +17,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import replay.internal.request.ApiAnswer;
 import replay.internal.request.ApiRequest;
-import replay.internal.request.Identity;
+import replay.internal.request.ApiResponse;
+import replay.internal.request.ClientIdentity;
 
 /** Where WireMock's request becomes a request to a tape, and the tape's answer WireMock's. Mapping files name it "tape". */
 final class TapeTransformer implements ResponseTransformerV2 {
@@ -33,11 +33,11 @@ final class TapeTransformer implements ResponseTransformerV2 {
     private static final Pattern ADDRESS = Pattern.compile(
             "/tapes/(?<tape>[^/?]+)(?:/sessions/(?<session>[^/?]+))?(?<path>/[^?]*)?(?:\\?(?<query>.*))?");
 
-    private final Answering answering;
+    private final SessionHandler answering;
     private final ReplayOptions options;
     private final AtomicInteger openWatches = new AtomicInteger();
 
-    TapeTransformer(Answering answering, ReplayOptions options) {
+    TapeTransformer(SessionHandler answering, ReplayOptions options) {
         this.answering = answering;
         this.options = options;
     }
@@ -58,40 +58,40 @@ final class TapeTransformer implements ResponseTransformerV2 {
 
     @Override
     public Response transform(Response response, ServeEvent event) {
-        ApiAnswer answer;
+        ApiResponse answer;
         try {
             answer = answer(event.getRequest());
         } catch (RuntimeException e) {
             // A fault of ours. The client gets a Status, as from any API server, and no stack trace.
-            answer = Answers.failure(500, "InternalError", "the replay server failed: " + e);
+            answer = ErrorResponses.failure(500, "InternalError", "the replay server failed: " + e);
         }
-        if (answer instanceof ApiAnswer.Stream stream) {
+        if (answer instanceof ApiResponse.Stream stream) {
             if (openWatches.get() < options.maxWatches()) {
                 return WebSocketHandshake.isAsked(event.getRequest())
                         ? webSocket(stream, event.getRequest())
                         : stream(stream);
             }
             stream.cursor().close();
-            answer = Answers.tooManyWatches(options.maxWatches());
+            answer = ErrorResponses.tooManyWatches(options.maxWatches());
         }
-        ApiAnswer.Body body = (ApiAnswer.Body) answer;
+        ApiResponse.Body body = (ApiResponse.Body) answer;
         return body(isKnown(body, event.getRequest()) ? unchanged(body) : body);
     }
 
     /** Whether the client has just this document already: only documents that may be cached have an Etag. */
-    private static boolean isKnown(ApiAnswer.Body body, Request request) {
+    private static boolean isKnown(ApiResponse.Body body, Request request) {
         String etag = body.headers().get("Etag");
         return etag != null && etag.equals(header(request, "If-None-Match"));
     }
 
-    private static ApiAnswer.Body unchanged(ApiAnswer.Body body) {
-        return new ApiAnswer.Body(304, body.contentType(), body.headers(), new byte[0]);
+    private static ApiResponse.Body unchanged(ApiResponse.Body body) {
+        return new ApiResponse.Body(304, body.contentType(), body.headers(), new byte[0]);
     }
 
-    private ApiAnswer answer(Request request) {
+    private ApiResponse answer(Request request) {
         Matcher address = ADDRESS.matcher(request.getUrl());
         if (!address.matches()) {
-            return Answers.failure(
+            return ErrorResponses.failure(
                     400,
                     "BadRequest",
                     "expected an address such as /tapes/demo/api/v1/pods or /tapes/demo/sessions/mine/api/v1/pods, came "
@@ -114,10 +114,10 @@ final class TapeTransformer implements ResponseTransformerV2 {
                     request.getBody(),
                     identity(request));
         } catch (IllegalArgumentException e) { // a percent sign without two hex digits behind it
-            return Answers.failure(400, "BadRequest", "invalid URL escape: " + e.getMessage());
+            return ErrorResponses.failure(400, "BadRequest", "invalid URL escape: " + e.getMessage());
         }
         if (session.length() > MAX_SESSION_ID) {
-            return Answers.failure(
+            return ErrorResponses.failure(
                     400,
                     "BadRequest",
                     "expected a session id of up to " + MAX_SESSION_ID + " characters, came " + session.length());
@@ -125,7 +125,7 @@ final class TapeTransformer implements ResponseTransformerV2 {
         return answering.answer(tape, session, apiRequest);
     }
 
-    private Response stream(ApiAnswer.Stream stream) {
+    private Response stream(ApiResponse.Stream stream) {
         EventStream events =
                 new EventStream(stream.cursor(), options.clientCheck().toNanos(), openWatches);
         return Response.response()
@@ -135,11 +135,11 @@ final class TapeTransformer implements ResponseTransformerV2 {
                 .build();
     }
 
-    private Response webSocket(ApiAnswer.Stream stream, Request request) {
+    private Response webSocket(ApiResponse.Stream stream, Request request) {
         Optional<HttpHeaders> handshake = WebSocketHandshake.answer(request);
         if (handshake.isEmpty()) {
             stream.cursor().close();
-            return body(Answers.failure(
+            return body(ErrorResponses.failure(
                     400,
                     "BadRequest",
                     "expected a WebSocket handshake of version 13, with a Sec-WebSocket-Key of 16 bytes in base64"));
@@ -149,7 +149,7 @@ final class TapeTransformer implements ResponseTransformerV2 {
         return Response.response().status(101).headers(handshake.get()).build();
     }
 
-    private static Response body(ApiAnswer.Body body) {
+    private static Response body(ApiResponse.Body body) {
         return Response.response()
                 .status(body.status())
                 .headers(headers(body.status(), body.contentType(), body.headers()))
@@ -178,11 +178,11 @@ final class TapeTransformer implements ResponseTransformerV2 {
         return new HttpHeaders(headers);
     }
 
-    private static Identity identity(Request request) {
+    private static ClientIdentity identity(Request request) {
         String authorization = header(request, "Authorization");
         boolean bearer = authorization.regionMatches(true, 0, "Bearer ", 0, 7);
         HttpHeader groups = request.header("Impersonate-Group");
-        return new Identity(
+        return new ClientIdentity(
                 bearer ? authorization.substring(7).strip() : "",
                 header(request, "Impersonate-User"),
                 header(request, "Impersonate-Uid"),

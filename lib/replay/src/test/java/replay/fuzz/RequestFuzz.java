@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import replay.Fixtures;
 import replay.internal.apiserver.Session;
-import replay.internal.request.ApiAnswer;
 import replay.internal.request.ApiRequest;
+import replay.internal.request.ApiResponse;
 import replay.internal.request.WatchCursor;
 import replay.internal.table.Tables;
 import replay.internal.tape.Tape;
@@ -74,8 +74,8 @@ public final class RequestFuzz {
     }
 
     private static int check(Session session, ApiRequest request) {
-        ApiAnswer answer = session.handle(request);
-        if (answer instanceof ApiAnswer.Stream stream) {
+        ApiResponse answer = session.handle(request);
+        if (answer instanceof ApiResponse.Stream stream) {
             try (WatchCursor cursor = stream.cursor()) {
                 for (byte[] event : cursor.poll()) {
                     tree(request, event);
@@ -84,7 +84,7 @@ public final class RequestFuzz {
             }
             return stream.status();
         }
-        ApiAnswer.Body body = (ApiAnswer.Body) answer;
+        ApiResponse.Body body = (ApiResponse.Body) answer;
         String text = new String(body.bytes(), StandardCharsets.UTF_8);
         if (body.status() == 500 && REAL_FAILURES.stream().noneMatch(text::contains)) {
             throw new AssertionError(request + ": " + text);

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import replay.internal.apiserver.Session;
-import replay.internal.request.ApiAnswer;
 import replay.internal.request.ApiRequest;
+import replay.internal.request.ApiResponse;
 import replay.internal.table.Tables;
 import replay.internal.tape.Tape;
 
@@ -72,8 +72,8 @@ public final class TapeFuzz {
         try (Session session = new Session(tape, new Tables(), System::nanoTime, 1000)) {
             for (String path :
                     List.of("/api", "/apis", "/api/v1", "/api/v1/pods", "/api/v1/pods?watch=1&timeoutSeconds=1")) {
-                ApiAnswer answer = session.handle(ApiRequest.get(path));
-                if (answer instanceof ApiAnswer.Stream stream) {
+                ApiResponse answer = session.handle(ApiRequest.get(path));
+                if (answer instanceof ApiResponse.Stream stream) {
                     stream.cursor().poll();
                     stream.cursor().close();
                 }

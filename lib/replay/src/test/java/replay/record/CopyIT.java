@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import replay.Fixtures;
 import replay.internal.apiserver.Session;
-import replay.internal.request.ApiAnswer;
 import replay.internal.request.ApiRequest;
+import replay.internal.request.ApiResponse;
 import replay.internal.request.WatchCursor;
 import replay.internal.table.Tables;
 import replay.internal.tape.Tape;
@@ -75,7 +75,8 @@ class CopyIT {
         }
 
         JsonNode get(String path, String accept) {
-            ApiAnswer.Body body = (ApiAnswer.Body) session.handle(ApiRequest.of("GET", path, accept, "", new byte[0]));
+            ApiResponse.Body body =
+                    (ApiResponse.Body) session.handle(ApiRequest.of("GET", path, accept, "", new byte[0]));
             JsonNode answer = body.contentType().startsWith(JSON)
                     ? Json.tree(body.bytes())
                     : new TextNode(new String(body.bytes(), StandardCharsets.UTF_8));
@@ -87,7 +88,7 @@ class CopyIT {
         }
 
         WatchCursor watch(String path) {
-            return ((ApiAnswer.Stream)
+            return ((ApiResponse.Stream)
                             session.handle(ApiRequest.get(path + "?watch=1&resourceVersion=" + tape.resourceVersion())))
                     .cursor();
         }
@@ -202,7 +203,7 @@ class CopyIT {
             copied = recording.record(
                     session,
                     "mine",
-                    Choice.usual(),
+                    RequestedResources.usual(),
                     "",
                     recorder -> isOver(session, 593) && recorder.changes().equals(ALL));
         }

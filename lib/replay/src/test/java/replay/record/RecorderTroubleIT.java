@@ -27,15 +27,15 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import replay.Fixtures;
 import replay.ReplayException;
-import replay.internal.request.ApiAnswer;
 import replay.internal.request.ApiRequest;
+import replay.internal.request.ApiResponse;
 
 /** What goes wrong with a cluster while it is being recorded is told, and costs no more than it must. */
 @Timeout(60)
 class RecorderTroubleIT {
     private static final String PODS = "/api/v1/pods";
     private static final String CONFIG_MAPS = "/api/v1/configmaps";
-    private static final Choice BOTH = new Choice(List.of("pods", "configmaps"), true);
+    private static final RequestedResources BOTH = new RequestedResources(List.of("pods", "configmaps"), true);
 
     /** All that happens to pods in the story of rollout. */
     private static final Predicate<Recorder> ALL_PODS =
@@ -46,7 +46,7 @@ class RecorderTroubleIT {
 
     private final StringWriter said = new StringWriter();
 
-    private void record(ToyCluster cluster, Choice choice, Predicate<Recorder> enough) throws Exception {
+    private void record(ToyCluster cluster, RequestedResources choice, Predicate<Recorder> enough) throws Exception {
         try (Recorder recorder = Recording.recorder(cluster.url(), "", said)) {
             recorder.lists(choice);
             Recording.follow(recorder, enough);
@@ -55,7 +55,7 @@ class RecorderTroubleIT {
     }
 
     /** Without a story. */
-    private void recordAtRest(ToyCluster cluster, Choice choice) throws IOException {
+    private void recordAtRest(ToyCluster cluster, RequestedResources choice) throws IOException {
         try (Recorder recorder = new Recorder(
                 RestClient.of(ClientConfig.of(cluster.url())),
                 "",
@@ -115,7 +115,7 @@ class RecorderTroubleIT {
     void forbidden() throws Exception {
         var trouble = new ToyCluster.Trouble() {
             @Override
-            public ApiAnswer.Body instead(ApiRequest request) {
+            public ApiResponse.Body instead(ApiRequest request) {
                 return request.path().equals(CONFIG_MAPS)
                                 || (request.path().equals("/api/v1/nodes") && isWatch(request))
                         ? ToyCluster.json(403, ToyCluster.failure(403, "Forbidden", "not for you"))
@@ -123,7 +123,7 @@ class RecorderTroubleIT {
             }
         };
         try (ToyCluster cluster = new ToyCluster("rollout", 100, trouble)) {
-            record(cluster, new Choice(List.of("pods", "configmaps", "nodes"), true), ALL_PODS);
+            record(cluster, new RequestedResources(List.of("pods", "configmaps", "nodes"), true), ALL_PODS);
         }
         assertThat(said())
                 .contains("configmaps left out: 403 Forbidden: not for you")
@@ -226,7 +226,7 @@ class RecorderTroubleIT {
             }
         };
         try (ToyCluster cluster = new ToyCluster("demo", 1, trouble)) {
-            recordAtRest(cluster, new Choice(List.of("pods"), true));
+            recordAtRest(cluster, new RequestedResources(List.of("pods"), true));
             List<ApiRequest> lists = cluster.requests(PODS, false);
             assertThat(lists).hasSize(8).allMatch(r -> r.parameter("limit").equals("500"));
             assertThat(lists.get(1).parameter("continue")).isNotEmpty();
@@ -243,7 +243,7 @@ class RecorderTroubleIT {
     void otherVersions() throws Exception {
         try (ToyCluster cluster = new ToyCluster("demo", 1, new ToyCluster.Trouble() {
             @Override
-            public ApiAnswer.Body instead(ApiRequest request) {
+            public ApiResponse.Body instead(ApiRequest request) {
                 return switch (request.path()) {
                     case "/api/v1/events" -> empty("900000");
                     case "/api/v1/endpoints" -> empty("7");
@@ -252,14 +252,14 @@ class RecorderTroubleIT {
                 };
             }
 
-            private ApiAnswer.Body empty(String version) {
+            private ApiResponse.Body empty(String version) {
                 return ToyCluster.json(
                         200,
                         "{\"kind\":\"List\",\"apiVersion\":\"v1\",\"metadata\":{\"resourceVersion\":\"" + version
                                 + "\"},\"items\":[]}");
             }
         })) {
-            recordAtRest(cluster, new Choice(List.of("events", "endpoints", "services", "pods"), true));
+            recordAtRest(cluster, new RequestedResources(List.of("events", "endpoints", "services", "pods"), true));
         }
         assertThat(said())
                 .contains("events left out: its versions are counted apart (900000, where namespaces are at 510)")
@@ -308,7 +308,7 @@ class RecorderTroubleIT {
         assertThatThrownBy(() -> recordAtRest(gone, BOTH)).isInstanceOf(UnreachableException.class);
         try (ToyCluster cluster = new ToyCluster("demo", 1, new ToyCluster.Trouble() {
             @Override
-            public ApiAnswer.Body instead(ApiRequest request) {
+            public ApiResponse.Body instead(ApiRequest request) {
                 return request.path().matches("/api/v1/.+")
                         ? ToyCluster.json(403, ToyCluster.failure(403, "Forbidden", "not for you"))
                         : null;
@@ -327,7 +327,7 @@ class RecorderTroubleIT {
         Recorder[] started = new Recorder[1];
         var trouble = new ToyCluster.Trouble() {
             @Override
-            public ApiAnswer.Body instead(ApiRequest request) {
+            public ApiResponse.Body instead(ApiRequest request) {
                 if (request.path().equals(PODS)) {
                     started[0].stop();
                 }

@@ -37,12 +37,12 @@ final class Recording {
         return root;
     }
 
-    static Choice named(String... names) {
-        return new Choice(List.of(names), true);
+    static RequestedResources named(String... names) {
+        return new RequestedResources(List.of(names), true);
     }
 
     /** Records until it is enough, or for as long as the recorder was told; gives the tape's folder. */
-    Path record(String server, String tape, Choice choice, String namespace, Predicate<Recorder> enough)
+    Path record(String server, String tape, RequestedResources choice, String namespace, Predicate<Recorder> enough)
             throws IOException, InterruptedException {
         try (TapeFolder folder = TapeFolder.open(root, tape, false);
                 Recorder recorder = recorder(server, namespace, said)) {

@@ -99,11 +99,11 @@ class TapeFolderTest {
         record("mine", false, "one");
         Path files = root.resolve("__files");
         Files.writeString(
-                Files.createDirectory(LeftOverDrafts.draft(files, "other-1", 999_999_999_999L))
+                Files.createDirectory(StaleDrafts.draft(files, "other-1", 999_999_999_999L))
                         .resolve("x"),
                 "half");
         Files.writeString(
-                Files.createDirectory(LeftOverDrafts.old(LeftOverDrafts.draft(files, "mine", 999_999_999_999L)))
+                Files.createDirectory(StaleDrafts.old(StaleDrafts.draft(files, "mine", 999_999_999_999L)))
                         .resolve("x"),
                 "replaced already");
         record("second", false, "two");
@@ -114,7 +114,7 @@ class TapeFolderTest {
     void aTapeThatAKilledRecorderHadTakenAwayComesBack() throws IOException {
         record("mine", false, "one");
         Path files = root.resolve("__files");
-        Files.move(tapes.resolve("mine"), LeftOverDrafts.old(LeftOverDrafts.draft(files, "mine", 999_999_999_999L)));
+        Files.move(tapes.resolve("mine"), StaleDrafts.old(StaleDrafts.draft(files, "mine", 999_999_999_999L)));
         record("second", false, "two");
         assertThat(tapes.resolve("mine/tape.json")).content().contains("one");
     }
@@ -122,7 +122,7 @@ class TapeFolderTest {
     @Test
     void aRecorderThatRunsKeepsItsDraft() throws IOException {
         long other = ProcessHandle.current().parent().orElseThrow().pid();
-        Path draft = Files.createDirectory(LeftOverDrafts.draft(root.resolve("__files"), "mine", other));
+        Path draft = Files.createDirectory(StaleDrafts.draft(root.resolve("__files"), "mine", other));
         record("mine", false, "one");
         assertThat(draft).isDirectory();
     }

@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import replay.Fixtures;
 import replay.internal.apiserver.Session;
-import replay.internal.request.ApiAnswer;
 import replay.internal.request.ApiRequest;
+import replay.internal.request.ApiResponse;
 import replay.internal.request.WatchCursor;
 import replay.internal.table.Tables;
 import replay.internal.tape.Tape;
@@ -24,7 +24,7 @@ final class ToyCluster implements AutoCloseable {
     /** Stands between the requests and the tape. */
     interface Trouble {
         /** Null: as the tape answers. */
-        default ApiAnswer.Body instead(ApiRequest request) {
+        default ApiResponse.Body instead(ApiRequest request) {
             return null;
         }
 
@@ -69,8 +69,8 @@ final class ToyCluster implements AutoCloseable {
                 .toList();
     }
 
-    static ApiAnswer.Body json(int status, String body) {
-        return new ApiAnswer.Body(status, "application/json", java.util.Map.of(), body.getBytes());
+    static ApiResponse.Body json(int status, String body) {
+        return new ApiResponse.Body(status, "application/json", java.util.Map.of(), body.getBytes());
     }
 
     static String failure(int code, String reason, String message) {
@@ -90,18 +90,18 @@ final class ToyCluster implements AutoCloseable {
                     "",
                     new byte[0]);
             requests.add(request);
-            ApiAnswer answer = trouble.instead(request);
+            ApiResponse answer = trouble.instead(request);
             if (answer == null) {
                 answer = session.handle(trouble.changed(request));
             }
             exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-            if (answer instanceof ApiAnswer.Body body) {
+            if (answer instanceof ApiResponse.Body body) {
                 body.headers().forEach(exchange.getResponseHeaders()::set);
                 exchange.sendResponseHeaders(body.status(), body.bytes().length == 0 ? -1 : body.bytes().length);
                 exchange.getResponseBody().write(body.bytes());
             } else {
                 exchange.sendResponseHeaders(200, 0);
-                stream(request, ((ApiAnswer.Stream) answer).cursor(), exchange.getResponseBody());
+                stream(request, ((ApiResponse.Stream) answer).cursor(), exchange.getResponseBody());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -37,7 +37,7 @@ class EveryRecordingDecodesTest {
 
     @Test
     void nothingIsLost() {
-        for (Exchange exchange : Fixtures.recordings().exchanges()) {
+        for (RecordedExchange exchange : Fixtures.recordings().exchanges()) {
             try {
                 String decodedAs = decode(exchange);
                 counts.merge(decodedAs, 1, Integer::sum);
@@ -57,7 +57,7 @@ class EveryRecordingDecodesTest {
                 .containsEntry("document", 96);
     }
 
-    private String decode(Exchange exchange) throws IOException {
+    private String decode(RecordedExchange exchange) throws IOException {
         String type = exchange.contentType();
         if (!type.startsWith("application/json")) {
             return "other: " + type; // protobuf, YAML and plain text: this client asks for JSON
@@ -94,7 +94,7 @@ class EveryRecordingDecodesTest {
         return "document"; // discovery, version, Tables
     }
 
-    private static void list(Exchange exchange, JsonNode tree) throws IOException {
+    private static void list(RecordedExchange exchange, JsonNode tree) throws IOException {
         ObjectList<Unstructured> list = ANY.decodeList(new ByteArrayInputStream(exchange.body()));
         assertThat(list.resourceVersion())
                 .isEqualTo(tree.at("/metadata/resourceVersion").asText());
@@ -113,7 +113,7 @@ class EveryRecordingDecodesTest {
         }
     }
 
-    private static void watch(Exchange exchange) throws IOException {
+    private static void watch(RecordedExchange exchange) throws IOException {
         List<WatchEvent<Unstructured>> events = new ArrayList<>();
         EventDecoder<Unstructured> decoder = new EventDecoder<>(new ByteArrayInputStream(exchange.body()), ANY);
         try {
@@ -141,7 +141,7 @@ class EveryRecordingDecodesTest {
         }
     }
 
-    private static void same(Unstructured object, JsonNode wanted, Exchange exchange) {
+    private static void same(Unstructured object, JsonNode wanted, RecordedExchange exchange) {
         assertThat(object.tree()).as(exchange.toString()).isEqualTo(wanted);
         assertThat(object.name()).isEqualTo(wanted.at("/metadata/name").asText());
         assertThat(object.namespace())

@@ -20,7 +20,7 @@ import java.util.zip.ZipInputStream;
 public final class Recordings {
     private static final String REQUEST = ".request.txt";
 
-    private final Map<String, Map<String, Exchange>> byFolder = new TreeMap<>();
+    private final Map<String, Map<String, RecordedExchange>> byFolder = new TreeMap<>();
 
     private Recordings(Map<String, byte[]> files) {
         Map<String, Double> started = new HashMap<>();
@@ -90,27 +90,27 @@ public final class Recordings {
     }
 
     /** All exchanges of a folder, by name. */
-    public List<Exchange> exchanges(String folder) {
+    public List<RecordedExchange> exchanges(String folder) {
         return List.copyOf(folder(folder).values());
     }
 
     /** Every exchange. */
-    public List<Exchange> exchanges() {
-        List<Exchange> all = new ArrayList<>();
+    public List<RecordedExchange> exchanges() {
+        List<RecordedExchange> all = new ArrayList<>();
         byFolder.values().forEach(exchanges -> all.addAll(exchanges.values()));
         return all;
     }
 
-    public Exchange exchange(String folder, String name) {
-        Exchange found = folder(folder).get(name);
+    public RecordedExchange exchange(String folder, String name) {
+        RecordedExchange found = folder(folder).get(name);
         if (found == null) {
             throw new IllegalArgumentException("no recorded exchange " + folder + "/" + name);
         }
         return found;
     }
 
-    private Map<String, Exchange> folder(String folder) {
-        Map<String, Exchange> found = byFolder.get(folder);
+    private Map<String, RecordedExchange> folder(String folder) {
+        Map<String, RecordedExchange> found = byFolder.get(folder);
         if (found == null) {
             throw new IllegalArgumentException("no recordings of " + folder + "; there are " + folders());
         }
@@ -130,7 +130,7 @@ public final class Recordings {
         }
     }
 
-    private static Exchange exchange(
+    private static RecordedExchange exchange(
             String id, Map<String, byte[]> files, @org.jspecify.annotations.Nullable Double started) {
         byte[] answer = files.get(id + ".response.http");
         if (answer == null) {
@@ -141,7 +141,7 @@ public final class Recordings {
         String[] first = request.start().split(" ");
         byte[] timing = files.get(id + ".timing.txt");
         boolean cut = timing != null && new String(timing, StandardCharsets.UTF_8).contains("cut by the recorder");
-        return new Exchange(
+        return new RecordedExchange(
                 folderOf(id),
                 id.substring(id.lastIndexOf('/') + 1),
                 first[0],
@@ -159,7 +159,7 @@ public final class Recordings {
     }
 
     /** When each line was whole: with the read that brought its last byte. */
-    private static List<Exchange.Line> lines(HttpBytes response, String timing) {
+    private static List<RecordedExchange.Line> lines(HttpBytes response, String timing) {
         List<double[]> reads = new ArrayList<>(); // seconds, bytes so far
         double sum = 0;
         for (String row : timing.split("\n")) {
@@ -169,7 +169,7 @@ public final class Recordings {
                 reads.add(new double[] {Double.parseDouble(words[0].substring(1, words[0].length() - 1)), sum});
             }
         }
-        List<Exchange.Line> lines = new ArrayList<>();
+        List<RecordedExchange.Line> lines = new ArrayList<>();
         byte[] body = response.body();
         int from = 0;
         for (int i = 0; i < body.length; i++) {
@@ -179,7 +179,7 @@ public final class Recordings {
                         .filter(read -> read[1] > offset)
                         .findFirst()
                         .orElse(reads.get(reads.size() - 1))[0];
-                lines.add(new Exchange.Line(seconds, Arrays.copyOfRange(body, from, i)));
+                lines.add(new RecordedExchange.Line(seconds, Arrays.copyOfRange(body, from, i)));
                 from = i + 1;
             }
         }

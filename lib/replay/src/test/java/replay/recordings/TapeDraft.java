@@ -12,31 +12,31 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import replay.internal.cluster.Conversion;
-import replay.internal.json.Trees;
+import replay.internal.cluster.VersionConversion;
+import replay.internal.json.JsonTrees;
 import replay.internal.request.Route;
-import replay.internal.tape.ApiResource;
-import replay.internal.tape.Catalog;
 import replay.internal.tape.DiscoveryDoc;
 import replay.internal.tape.LogEntry;
+import replay.internal.tape.ResourceCatalog;
+import replay.internal.tape.ServedResource;
 import replay.internal.tape.TapeLines;
 
 /** A tape being made from the exchanges of one recorded cluster. */
 final class TapeDraft {
-    private final List<Exchange> exchanges;
+    private final List<RecordedExchange> exchanges;
     private final List<DiscoveryDoc> discovery = new ArrayList<>();
-    private final Catalog catalog;
+    private final ResourceCatalog catalog;
     private final Map<GroupVersionResource, TreeMap<String, ObjectNode>> objects = new TreeMap<>();
     private final TreeMap<Long, LogEntry> log = new TreeMap<>();
     private final TreeMap<String, ObjectNode> bookmarks = new TreeMap<>();
     private long resourceVersion;
 
     /** Takes discovery (01 to 06) and objects (10). */
-    TapeDraft(List<Exchange> ofCluster) {
+    TapeDraft(List<RecordedExchange> ofCluster) {
         exchanges = ofCluster.stream()
-                .sorted(Comparator.comparing((Exchange e) -> e.started().orElseThrow()))
+                .sorted(Comparator.comparing((RecordedExchange e) -> e.started().orElseThrow()))
                 .toList();
-        for (Exchange exchange : named("0[1-6]-.*")) {
+        for (RecordedExchange exchange : named("0[1-6]-.*")) {
             discovery.add(new DiscoveryDoc(
                     exchange.path(),
                     exchange.accept().contains("as=APIGroupDiscoveryList"),
@@ -45,54 +45,54 @@ final class TapeDraft {
                     body(exchange)));
         }
         Set<String> customGroups = new HashSet<>();
-        for (Exchange exchange : named("10-list-apiextensions.*")) {
+        for (RecordedExchange exchange : named("10-list-apiextensions.*")) {
             body(exchange)
                     .path("items")
                     .forEach(crd -> customGroups.add(crd.at("/spec/group").asText()));
         }
-        catalog = new Catalog(
+        catalog = new ResourceCatalog(
                 discovery.stream()
                         .map(DiscoveryDoc::body)
                         .filter(b -> b.path("kind").asText().equals("APIResourceList"))
                         .toList(),
                 customGroups);
         // A storage version's list comes before its views' lists, which are then only compared.
-        List<Exchange> lists = new ArrayList<>(named("10-list-.*"));
+        List<RecordedExchange> lists = new ArrayList<>(named("10-list-.*"));
         lists.removeIf(e -> e.status() != 200);
         lists.sort(Comparator.comparing(e -> !isStorage(e)));
         lists.forEach(this::takeList);
     }
 
-    private boolean isStorage(Exchange list) {
-        ApiResource resource = resource(list);
+    private boolean isStorage(RecordedExchange list) {
+        ServedResource resource = resource(list);
         return resource.gvr().equals(resource.storage());
     }
 
-    private List<Exchange> named(String regex) {
+    private List<RecordedExchange> named(String regex) {
         return exchanges.stream().filter(e -> e.name().matches(regex)).toList();
     }
 
-    private static JsonNode body(Exchange exchange) {
+    private static JsonNode body(RecordedExchange exchange) {
         if (!exchange.contentType().startsWith("application/json")) {
-            return Trees.object().textNode(new String(exchange.body(), java.nio.charset.StandardCharsets.UTF_8));
+            return JsonTrees.object().textNode(new String(exchange.body(), java.nio.charset.StandardCharsets.UTF_8));
         }
         return tree(exchange.body(), exchange);
     }
 
-    private static JsonNode tree(byte[] json, Exchange exchange) {
+    private static JsonNode tree(byte[] json, RecordedExchange exchange) {
         try {
-            return Trees.MAPPER.readTree(json);
+            return JsonTrees.MAPPER.readTree(json);
         } catch (IOException e) {
             throw new IllegalArgumentException(exchange + ": expected JSON: " + e.getMessage(), e);
         }
     }
 
-    private ApiResource resource(Exchange exchange) {
+    private ServedResource resource(RecordedExchange exchange) {
         return catalog.get(Route.parse(exchange.path()).orElseThrow().gvr());
     }
 
-    private void takeList(Exchange exchange) {
-        ApiResource resource = resource(exchange);
+    private void takeList(RecordedExchange exchange) {
+        ServedResource resource = resource(exchange);
         JsonNode list = body(exchange);
         resourceVersion = Math.max(
                 resourceVersion, list.path("metadata").path("resourceVersion").asLong());
@@ -100,20 +100,20 @@ final class TapeDraft {
         for (JsonNode item : list.path("items")) {
             ObjectNode object = whole((ObjectNode) item, resource);
             if (isStorage(exchange)) {
-                stored.put(Trees.key(object), object);
-            } else if (!object.equals(Conversion.fromStorage(stored.get(Trees.key(object)), resource))) {
-                throw new IllegalArgumentException(exchange + ": expected " + Trees.key(object) + " to be the same as "
-                        + resource.storage() + " converted");
+                stored.put(JsonTrees.key(object), object);
+            } else if (!object.equals(VersionConversion.fromStorage(stored.get(JsonTrees.key(object)), resource))) {
+                throw new IllegalArgumentException(exchange + ": expected " + JsonTrees.key(object)
+                        + " to be the same as " + resource.storage() + " converted");
             }
         }
     }
 
     /** A list's item with its kind and apiVersion. */
-    private static ObjectNode whole(ObjectNode item, ApiResource resource) {
+    private static ObjectNode whole(ObjectNode item, ServedResource resource) {
         if (item.has("kind")) {
             return item;
         }
-        ObjectNode object = Trees.object()
+        ObjectNode object = JsonTrees.object()
                 .put("kind", resource.kind())
                 .put("apiVersion", resource.gvr().groupVersion());
         object.setAll(item);
@@ -122,12 +122,12 @@ final class TapeDraft {
 
     /** Later LISTs (of all namespaces, or of one) take the place of what was there before. */
     TapeDraft relist(String regex) {
-        for (Exchange exchange : named(regex)) {
+        for (RecordedExchange exchange : named(regex)) {
             String namespace = Route.parse(exchange.path()).orElseThrow().namespace();
             if (isStorage(exchange)) {
                 objects.get(resource(exchange).gvr())
                         .values()
-                        .removeIf(o -> namespace.isEmpty() || namespace.equals(Trees.metaText(o, "namespace")));
+                        .removeIf(o -> namespace.isEmpty() || namespace.equals(JsonTrees.metaText(o, "namespace")));
             }
             takeList(exchange);
         }
@@ -136,17 +136,17 @@ final class TapeDraft {
 
     /** Merges watches into one log, and the versions of later LISTs into it: they tell when the cluster moved. */
     TapeDraft story(String watchesRegex, String listsRegex) {
-        List<Exchange> watches = named(watchesRegex).stream()
+        List<RecordedExchange> watches = named(watchesRegex).stream()
                 .filter(e -> e.accept().equals("application/json"))
                 .toList();
         double begin = watches.get(0).started().orElseThrow();
-        for (Exchange watch : watches) {
+        for (RecordedExchange watch : watches) {
             double offset = watch.started().orElseThrow() - begin;
-            for (Exchange.Line line : watch.lines()) {
+            for (RecordedExchange.Line line : watch.lines()) {
                 takeEvent(watch, tree(line.json(), watch), Math.round((offset + line.seconds()) * 1000));
             }
         }
-        for (Exchange list : named(listsRegex)) {
+        for (RecordedExchange list : named(listsRegex)) {
             long version = body(list).at("/metadata/resourceVersion").asLong();
             see(
                     new LogEntry(
@@ -156,8 +156,8 @@ final class TapeDraft {
         return this;
     }
 
-    private void takeEvent(Exchange watch, JsonNode event, long millis) {
-        ApiResource resource = resource(watch);
+    private void takeEvent(RecordedExchange watch, JsonNode event, long millis) {
+        ServedResource resource = resource(watch);
         ObjectNode object = (ObjectNode) event.path("object");
         String type = event.path("type").asText();
         if (type.equals("BOOKMARK")) {
@@ -166,15 +166,15 @@ final class TapeDraft {
             if (!shape.isEmpty()) {
                 bookmarks.put(resource.gvr().toString(), shape);
             }
-            see(new LogEntry(Trees.resourceVersion(object), millis, "REVISION", null, null), watch);
+            see(new LogEntry(JsonTrees.resourceVersion(object), millis, "REVISION", null, null), watch);
         } else {
-            ObjectNode stored = Conversion.toStorage(object, resource);
-            see(new LogEntry(Trees.resourceVersion(object), millis, type, resource.storage(), stored), watch);
+            ObjectNode stored = VersionConversion.toStorage(object, resource);
+            see(new LogEntry(JsonTrees.resourceVersion(object), millis, type, resource.storage(), stored), watch);
         }
     }
 
     /** One change occurs once, however many watches saw it, and as early as the first saw it. */
-    private void see(LogEntry entry, Exchange from) {
+    private void see(LogEntry entry, RecordedExchange from) {
         if (entry.resourceVersion() <= resourceVersion) {
             return; // an initial event, or a list at rest
         }
@@ -207,7 +207,7 @@ final class TapeDraft {
      */
     Map<String, Long> oldestByErrors(String regex) {
         Map<String, Long> oldest = new TreeMap<>();
-        for (Exchange refused : named(regex)) {
+        for (RecordedExchange refused : named(regex)) {
             String message = tree(refused.body(), refused).at("/object/message").asText();
             String resource = resource(refused).storage().toString();
             oldest.merge(resource, Long.parseLong(message.replaceAll(".*\\((\\d+)\\)$", "$1")), Math::min);

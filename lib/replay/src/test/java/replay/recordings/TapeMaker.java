@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import replay.internal.json.Trees;
+import replay.internal.json.JsonTrees;
 
 /**
  * Makes the tapes from the recorded clusters. Run it with the recordings (a folder, or the zip that the tests have) and
@@ -180,7 +180,7 @@ public final class TapeMaker {
     }
 
     private ObjectNode description(TapeDraft draft, String about, String recording, String firstWatch, long oldest) {
-        ObjectNode description = Trees.object()
+        ObjectNode description = JsonTrees.object()
                 .put("about", about)
                 .put("recording", recording + ", kube-apiserver v1.36.2")
                 .put("recordedAt", draft.date(firstWatch))

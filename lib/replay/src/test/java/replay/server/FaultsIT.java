@@ -31,7 +31,7 @@ class FaultsIT {
     static void start() {
         ReplayOptions options = ReplayOptions.of(Fixtures.wiremock());
         wireMock = ReplayServer.startWireMock(
-                options, new TapeTransformer((t, s, r) -> Answers.failure(404, "NotFound", "no tape"), options));
+                options, new TapeTransformer((t, s, r) -> ErrorResponses.failure(404, "NotFound", "no tape"), options));
     }
 
     @AfterAll

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import replay.Fixtures;
-import replay.recordings.Exchange;
+import replay.recordings.RecordedExchange;
 
 /** The headers of answers, beside those that were recorded. */
 @Timeout(60)
@@ -53,7 +53,7 @@ class HeadersIT {
             })
     @DisplayName("the same headers as recorded")
     void asRecorded(String name) throws Exception {
-        Exchange recorded = Fixtures.recordings().exchange("1.36.2", name);
+        RecordedExchange recorded = Fixtures.recordings().exchange("1.36.2", name);
         HttpHeaders headers = get(recorded.url(), recorded.accept()).headers();
         assertThat(names(headers.map().keySet()))
                 .isEqualTo(names(recorded.headers().keySet()));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the real kubectl prints; skipped where it is not on the PATH. {@link StoryIT}, {@link KubectlRequestsIT} and the
+ * What the real kubectl prints; skipped where it is not on the PATH. {@link RecordedChangesIT}, {@link KubectlRequestsIT} and the
  * tests of the tapes ask the same over plain HTTP everywhere.
  */
 @Timeout(120)

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import replay.Fixtures;
-import replay.internal.request.ApiAnswer;
 import replay.internal.request.ApiRequest;
+import replay.internal.request.ApiResponse;
 
 /** WireMock as the face, over real sockets, in front of watches whose events the test sends by hand. */
 @Timeout(60)
@@ -29,7 +29,7 @@ class ReplayFaceIT {
             .withClientCheck(Duration.ofMillis(50))
             .withMaxWatches(31);
 
-    private static final LinkedBlockingQueue<ToyCursor> CURSORS = new LinkedBlockingQueue<>();
+    private static final LinkedBlockingQueue<ScriptedCursor> CURSORS = new LinkedBlockingQueue<>();
     private static volatile ApiRequest lastRequest;
     private static volatile String lastAddress;
     private static TapeTransformer transformer;
@@ -59,18 +59,18 @@ class ReplayFaceIT {
         CURSORS.clear();
     }
 
-    private static ApiAnswer answer(String tape, String session, ApiRequest request) {
+    private static ApiResponse answer(String tape, String session, ApiRequest request) {
         lastRequest = request;
         lastAddress = tape + "|" + session;
         if (request.path().equals("/fails")) {
             throw new IllegalStateException("on purpose");
         }
         if (request.parameter("watch").equals("1")) {
-            ToyCursor cursor = new ToyCursor();
+            ScriptedCursor cursor = new ScriptedCursor();
             CURSORS.add(cursor);
-            return new ApiAnswer.Stream(200, "application/json", cursor);
+            return new ApiResponse.Stream(200, "application/json", cursor);
         }
-        return new ApiAnswer.Body(
+        return new ApiResponse.Body(
                 201, "application/json", Map.of("Warning", "299 - \"old\""), "{}".getBytes(StandardCharsets.UTF_8));
     }
 
@@ -128,7 +128,7 @@ class ReplayFaceIT {
     @DisplayName("each event arrives before the next one exists, and the end is the end")
     void oneByOne() throws Exception {
         Http.Lines lines = watch();
-        ToyCursor cursor = CURSORS.take();
+        ScriptedCursor cursor = CURSORS.take();
         for (int i = 0; i < 20; i++) {
             cursor.send("event " + i);
             assertThat(lines.next()).isEqualTo("event " + i);
@@ -142,7 +142,7 @@ class ReplayFaceIT {
     @DisplayName("many events at once arrive in order, also big ones")
     void burst() throws Exception {
         Http.Lines lines = watch();
-        ToyCursor cursor = CURSORS.take();
+        ScriptedCursor cursor = CURSORS.take();
         String big = "x".repeat(3_000_000);
         cursor.send(big);
         for (int i = 0; i < 500; i++) {
@@ -158,7 +158,7 @@ class ReplayFaceIT {
     @DisplayName("a client that leaves a silent watch frees its thread and its cursor")
     void leaving() throws Exception {
         Http.Lines lines = watch();
-        ToyCursor cursor = CURSORS.take();
+        ScriptedCursor cursor = CURSORS.take();
         assertThat(transformer.openWatches()).isEqualTo(1);
         lines.close();
         await().until(cursor::isClosed);

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import replay.Fixtures;
-import replay.internal.request.ApiAnswer;
 import replay.internal.request.ApiRequest;
+import replay.internal.request.ApiResponse;
 
 /** How many sessions there are, which one makes room, and what its client gets then. */
 class SessionsTest {
@@ -57,9 +57,9 @@ class SessionsTest {
     void full() {
         fillWithWrites();
 
-        ApiAnswer refused = sessions.answer("demo", "new", LIST);
+        ApiResponse refused = sessions.answer("demo", "new", LIST);
         assertThat(refused.status()).isEqualTo(429);
-        assertThat(((ApiAnswer.Body) refused).headers()).containsEntry("Retry-After", "1");
+        assertThat(((ApiResponse.Body) refused).headers()).containsEntry("Retry-After", "1");
         assertThat(status("w0", WRITE))
                 .as("an old one still has what was written")
                 .isEqualTo(409);
@@ -84,7 +84,7 @@ class SessionsTest {
     @Test
     @DisplayName("a session with an open watch never makes room; when the watch is closed, it may")
     void watched() {
-        var watch = (ApiAnswer.Stream) sessions.answer("demo", "w0", WATCH);
+        var watch = (ApiResponse.Stream) sessions.answer("demo", "w0", WATCH);
         fillWithWrites();
         nanos.addAndGet(2 * Sessions.IDLE_NANOS);
 

@@ -29,13 +29,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import replay.Fixtures;
-import replay.internal.request.ApiAnswer;
 import replay.internal.request.ApiRequest;
+import replay.internal.request.ApiResponse;
 
 /** Watches through WebSockets, with the JDK's client and with frames made by hand. */
 @Timeout(60)
 class WebSocketIT {
-    private static final LinkedBlockingQueue<ToyCursor> CURSORS = new LinkedBlockingQueue<>();
+    private static final LinkedBlockingQueue<ScriptedCursor> CURSORS = new LinkedBlockingQueue<>();
     private static final String HANDSHAKE = "GET /tapes/toy/api/v1/pods?watch=1 HTTP/1.1\r\nHost: 127.0.0.1\r\n"
             + "Upgrade: websocket\r\nConnection: keep-alive, Upgrade\r\nSec-WebSocket-Version: 13\r\n"
             + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
@@ -63,13 +63,13 @@ class WebSocketIT {
         assertThat(CURSORS).isEmpty();
     }
 
-    private static ApiAnswer answer(String tape, String session, ApiRequest request) {
+    private static ApiResponse answer(String tape, String session, ApiRequest request) {
         if (request.parameter("watch").equals("1")) {
-            ToyCursor cursor = new ToyCursor();
+            ScriptedCursor cursor = new ScriptedCursor();
             CURSORS.add(cursor);
-            return new ApiAnswer.Stream(200, "application/json", cursor);
+            return new ApiResponse.Stream(200, "application/json", cursor);
         }
-        return Answers.failure(403, "Forbidden", "no");
+        return ErrorResponses.failure(403, "Forbidden", "no");
     }
 
     /** What a client hears: texts, {@code close 1000}, {@code pong ...}. */
@@ -123,7 +123,7 @@ class WebSocketIT {
     void events() throws Exception {
         Heard heard = new Heard();
         open(heard);
-        ToyCursor cursor = CURSORS.take();
+        ScriptedCursor cursor = CURSORS.take();
         for (int size : new int[] {1, 124, 125, 126, 65534, 65535, 65536, 3_000_000}) {
             String event = "é".repeat(1) + "x".repeat(size - 1);
             cursor.send(event);
@@ -139,7 +139,7 @@ class WebSocketIT {
     void pings() throws Exception {
         Heard heard = new Heard();
         WebSocket socket = open(heard);
-        ToyCursor cursor = CURSORS.take();
+        ScriptedCursor cursor = CURSORS.take();
         for (int i = 0; i < 3; i++) {
             socket.sendPing(ByteBuffer.wrap(("still there " + i).getBytes(StandardCharsets.UTF_8)))
                     .join();
@@ -157,7 +157,7 @@ class WebSocketIT {
     @DisplayName("a client that leaves without a word frees its thread and its cursor")
     void leaving() throws Exception {
         WebSocket socket = open(new Heard());
-        ToyCursor cursor = CURSORS.take();
+        ScriptedCursor cursor = CURSORS.take();
         await().untilAsserted(() -> assertThat(transformer.openWatches()).isEqualTo(1));
         socket.abort();
         await().until(cursor::isClosed);
@@ -216,7 +216,7 @@ class WebSocketIT {
         }
         await().untilAsserted(() -> assertThat(transformer.openWatches()).isEqualTo(3));
         assertThat(first(HANDSHAKE)).contains("429");
-        for (ToyCursor cursor : CURSORS) {
+        for (ScriptedCursor cursor : CURSORS) {
             cursor.end();
         }
         CURSORS.clear();

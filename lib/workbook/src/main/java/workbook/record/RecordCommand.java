@@ -18,9 +18,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import replay.record.Choice;
 import replay.record.Progress;
 import replay.record.Recorder;
+import replay.record.RequestedResources;
 import replay.record.TapeFolder;
 import workbook.cli.Scripts;
 import workbook.cli.UserError;
@@ -92,7 +92,7 @@ public final class RecordCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Choice choice = choice();
+        RequestedResources choice = choice();
         Duration howLong = howLong();
         checkName();
         Kubeconfig file = kubeconfig == null ? Kubeconfig.load() : Kubeconfig.load(kubeconfig);
@@ -115,7 +115,7 @@ public final class RecordCommand implements Callable<Integer> {
     }
 
     /** Returns whether all were taken; false if Ctrl-C came before. */
-    private static boolean lists(Recorder recorder, Choice choice) {
+    private static boolean lists(Recorder recorder, RequestedResources choice) {
         // Not on this thread: an interrupt does not end a wait for the network, but closing the client does.
         FutureTask<Void> lists = new FutureTask<>(() -> recorder.lists(choice), null);
         Thread thread = new Thread(lists, "record lists");
@@ -188,9 +188,9 @@ public final class RecordCommand implements Callable<Integer> {
                 + (current.isEmpty() ? "." : " (the current one is " + current + ")."));
     }
 
-    private Choice choice() {
+    private RequestedResources choice() {
         if (resources == null) {
-            return Choice.usual();
+            return RequestedResources.usual();
         }
         List<String> names = resources.stream()
                 .map(String::strip)
@@ -199,7 +199,7 @@ public final class RecordCommand implements Callable<Integer> {
         if (names.isEmpty()) {
             throw wrong("expected names after --resource, such as pods,configmaps, or '*' for all; came nothing.");
         }
-        return new Choice(names, true);
+        return new RequestedResources(names, true);
     }
 
     private Duration howLong() {

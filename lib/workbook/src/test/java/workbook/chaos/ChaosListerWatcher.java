@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import replay.internal.request.ApiAnswer;
 import replay.internal.request.ApiRequest;
+import replay.internal.request.ApiResponse;
 import workbook.chaos.Network.Target;
 
 /**
@@ -63,7 +63,7 @@ final class ChaosListerWatcher<T extends KubeObject> implements ListerWatcher.Sc
     @Override
     public ObjectList<T> list(ListOptions options) {
         Target target = options.continueToken().isEmpty() ? Target.LIST : Target.PAGE;
-        ApiAnswer.Body answer = (ApiAnswer.Body) ask(target, options.toQuery());
+        ApiResponse.Body answer = (ApiResponse.Body) ask(target, options.toQuery());
         try {
             ObjectList<T> list = type.decodeList(new ByteArrayInputStream(answer.bytes()));
             if (!list.continueToken().isEmpty() && network.is(Mood.FORGETS_PAGES)) {
@@ -86,9 +86,9 @@ final class ChaosListerWatcher<T extends KubeObject> implements ListerWatcher.Sc
         }
         Long seconds = options.timeoutSeconds();
         Duration life = seconds == null ? LONGEST_WATCH : Duration.ofSeconds(seconds);
-        ApiAnswer.Stream answer;
+        ApiResponse.Stream answer;
         try {
-            answer = (ApiAnswer.Stream) ask(target, query);
+            answer = (ApiResponse.Stream) ask(target, query);
         } catch (UnreachableException e) {
             if (isNoWatch(e)) {
                 return new NoWatch<>(new IOException(e.getMessage(), e));
@@ -126,7 +126,7 @@ final class ChaosListerWatcher<T extends KubeObject> implements ListerWatcher.Sc
         public void close() {}
     }
 
-    private ApiAnswer ask(Target target, Map<String, String> query) {
+    private ApiResponse ask(Target target, Map<String, String> query) {
         for (int retries = 0; ; retries++) {
             RestException failure;
             Optional<Duration> wait;
@@ -152,7 +152,7 @@ final class ChaosListerWatcher<T extends KubeObject> implements ListerWatcher.Sc
         return e.isConnectionLost() || e.reason() == Reason.TIMED_OUT;
     }
 
-    private ApiAnswer askOnce(Target target, Map<String, String> query) {
+    private ApiResponse askOnce(Target target, Map<String, String> query) {
         pause(network.delay());
         Optional<Refusal> refusal = network.refusal(target);
         if (refusal.isPresent()) {
@@ -161,16 +161,16 @@ final class ChaosListerWatcher<T extends KubeObject> implements ListerWatcher.Sc
             }
             throw refusal.get().exception(url());
         }
-        ApiAnswer answer = cluster.ask(request(target == Target.LIST ? aged(query) : query));
+        ApiResponse answer = cluster.ask(request(target == Target.LIST ? aged(query) : query));
         try {
             pause(network.delay());
         } catch (RuntimeException e) {
-            if (answer instanceof ApiAnswer.Stream stream) {
+            if (answer instanceof ApiResponse.Stream stream) {
                 stream.cursor().close();
             }
             throw e;
         }
-        if (answer instanceof ApiAnswer.Body body && body.status() != 200) {
+        if (answer instanceof ApiResponse.Body body && body.status() != 200) {
             int retryAfter = Integer.parseInt(body.headers().getOrDefault("Retry-After", "0"));
             throw new ApiException("GET", url(), body.status(), Status.parse(body.bytes()), retryAfter);
         }

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import replay.internal.apiserver.Session;
-import replay.internal.request.ApiAnswer;
 import replay.internal.request.ApiRequest;
-import replay.internal.request.TableForm;
+import replay.internal.request.ApiResponse;
+import replay.internal.request.TablePrinter;
 import replay.internal.request.WatchCursor;
 import replay.internal.tape.Tape;
 
@@ -31,7 +31,7 @@ final class ModelCluster implements Cluster, AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Tape TAPE = Tape.load(folder());
 
-    private static final TableForm NO_TABLES = (gvr, items, meta, crd, now, include) -> {
+    private static final TablePrinter NO_TABLES = (gvr, items, meta, crd, now, include) -> {
         throw new UnsupportedOperationException("informers do not ask for tables");
     };
 
@@ -57,13 +57,13 @@ final class ModelCluster implements Cluster, AutoCloseable {
         }
     }
 
-    ApiAnswer ask(ApiRequest request) {
+    ApiResponse ask(ApiRequest request) {
         return session.handle(request);
     }
 
     @Override
     public void write(ApiRequest request) {
-        ApiAnswer.Body answer = (ApiAnswer.Body) session.handle(request);
+        ApiResponse.Body answer = (ApiResponse.Body) session.handle(request);
         boolean done = answer.status() < 300;
         boolean impossible = answer.status() == 404 || answer.status() == 409; // it is not there, or it is already
         if (!done && !impossible) {
@@ -83,7 +83,7 @@ final class ModelCluster implements Cluster, AutoCloseable {
     }
 
     long resourceVersion() {
-        ApiAnswer.Body answer = (ApiAnswer.Body) ask(ApiRequest.get("/api/v1/namespaces/nowhere/configmaps"));
+        ApiResponse.Body answer = (ApiResponse.Body) ask(ApiRequest.get("/api/v1/namespaces/nowhere/configmaps"));
         try {
             JsonNode list = JSON.readTree(answer.bytes());
             return Long.parseLong(list.at("/metadata/resourceVersion").asText());
@@ -94,7 +94,7 @@ final class ModelCluster implements Cluster, AutoCloseable {
 
     @Override
     public <T extends KubeObject> ObjectList<T> list(ResourceType<T> type) {
-        ApiAnswer.Body answer = (ApiAnswer.Body) ask(ApiRequest.get(path(type.resource())));
+        ApiResponse.Body answer = (ApiResponse.Body) ask(ApiRequest.get(path(type.resource())));
         try {
             return type.decodeList(new ByteArrayInputStream(answer.bytes()));
         } catch (IOException e) {
@@ -111,7 +111,7 @@ final class ModelCluster implements Cluster, AutoCloseable {
 
     private WatchCursor fromTheBeginning(String path) {
         String query = "?watch=1&resourceVersion=" + TAPE.resourceVersion() + "&timeoutSeconds=1000000";
-        return ((ApiAnswer.Stream) ask(ApiRequest.get(path + query))).cursor();
+        return ((ApiResponse.Stream) ask(ApiRequest.get(path + query))).cursor();
     }
 
     /** The version at which every schedule begins. */

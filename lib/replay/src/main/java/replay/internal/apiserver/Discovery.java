@@ -8,31 +8,31 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import replay.internal.cluster.Apis;
-import replay.internal.cluster.Forms;
-import replay.internal.json.Trees;
-import replay.internal.request.ApiAnswer;
+import replay.internal.cluster.ResponseEncoder;
+import replay.internal.cluster.ServedApis;
+import replay.internal.json.JsonTrees;
 import replay.internal.request.ApiRequest;
+import replay.internal.request.ApiResponse;
 import replay.internal.request.Statuses;
 import replay.internal.tape.DiscoveryDoc;
 
 /** What the API says about itself: the recorded documents, by path and Accept header. */
 final class Discovery {
-    private final Apis apis;
+    private final ServedApis apis;
 
-    Discovery(Apis apis) {
+    Discovery(ServedApis apis) {
         this.apis = apis;
     }
 
     /** Empty if the request is about objects. */
-    Optional<ApiAnswer> answer(ApiRequest request) {
+    Optional<ApiResponse> answer(ApiRequest request) {
         return document(request).map(Discovery::withCacheHeaders);
     }
 
     /** The aggregated form can be cached: the server names its version, and answers 304 to whoever has that. */
-    private static ApiAnswer withCacheHeaders(ApiAnswer answer) {
+    private static ApiResponse withCacheHeaders(ApiResponse answer) {
         boolean aggregated = answer.status() == 200 && answer.contentType().contains("as=APIGroupDiscoveryList");
-        return aggregated && answer instanceof ApiAnswer.Body body
+        return aggregated && answer instanceof ApiResponse.Body body
                 ? body.withHeader("Cache-Control", "public")
                         .withHeader("Vary", "Accept")
                         .withHeader("Etag", '"' + sha512(body.bytes()) + '"')
@@ -49,7 +49,7 @@ final class Discovery {
         }
     }
 
-    private Optional<ApiAnswer> document(ApiRequest request) {
+    private Optional<ApiResponse> document(ApiRequest request) {
         String path = request.path().length() > 1 && request.path().endsWith("/")
                 ? request.path().substring(0, request.path().length() - 1)
                 : request.path();
@@ -104,30 +104,32 @@ final class Discovery {
     }
 
     /** {@code /apis/apps}: derived, the group's entry in {@code /apis}. */
-    private Optional<ApiAnswer> group(String path) {
+    private Optional<ApiResponse> group(String path) {
         if (path.matches("/apis/[^/]+")) {
             JsonNode groups =
                     find("/apis", false).map(d -> d.body().path("groups")).orElseThrow();
             for (JsonNode group : groups) {
                 if (path.equals("/apis/" + group.path("name").asText())) {
-                    ObjectNode answer = Trees.object().put("kind", "APIGroup").put("apiVersion", "v1");
+                    ObjectNode answer =
+                            JsonTrees.object().put("kind", "APIGroup").put("apiVersion", "v1");
                     answer.setAll((ObjectNode) group);
-                    return Optional.of(Forms.json(200, answer));
+                    return Optional.of(ResponseEncoder.json(200, answer));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private static ApiAnswer recorded(DiscoveryDoc doc) {
-        return new ApiAnswer.Body(doc.status(), doc.contentType(), Map.of(), doc.bytes());
+    private static ApiResponse recorded(DiscoveryDoc doc) {
+        return new ApiResponse.Body(doc.status(), doc.contentType(), Map.of(), doc.bytes());
     }
 
-    static ApiAnswer pageNotFound() {
+    static ApiResponse pageNotFound() {
         return text(404, "404 page not found\n");
     }
 
-    private static ApiAnswer text(int status, String text) {
-        return new ApiAnswer.Body(status, "text/plain; charset=utf-8", Map.of(), text.getBytes(StandardCharsets.UTF_8));
+    private static ApiResponse text(int status, String text) {
+        return new ApiResponse.Body(
+                status, "text/plain; charset=utf-8", Map.of(), text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -9,15 +9,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import replay.internal.cluster.Apis;
-import replay.internal.cluster.Forms;
-import replay.internal.crd.Served;
-import replay.internal.json.Trees;
-import replay.internal.request.ApiAnswer;
+import replay.internal.cluster.ResponseEncoder;
+import replay.internal.cluster.ServedApis;
+import replay.internal.crd.CrdDiscovery;
+import replay.internal.json.JsonTrees;
+import replay.internal.request.ApiResponse;
 import replay.internal.request.Statuses;
 import replay.internal.schema.OpenApiSchemas;
-import replay.internal.tape.ApiResource;
-import replay.internal.tape.Catalog;
+import replay.internal.tape.ResourceCatalog;
+import replay.internal.tape.ServedResource;
 
 /**
  * The OpenAPI that kubectl reads before it applies or creates (that the server validates fields itself), and when it
@@ -28,28 +28,28 @@ final class OpenApi {
 
     private OpenApi() {}
 
-    static Optional<ApiAnswer> answer(Apis apis, String path, String accept) {
+    static Optional<ApiResponse> answer(ServedApis apis, String path, String accept) {
         if (accept.contains("protobuf") && !accept.contains("json")) {
             throw Statuses.notAcceptable("application/json");
         }
-        Catalog catalog = apis.catalog();
+        ResourceCatalog catalog = apis.catalog();
         if (path.equals(ROOT)) {
-            ObjectNode root = Trees.object();
+            ObjectNode root = JsonTrees.object();
             ObjectNode paths = root.putObject("paths");
-            for (ApiResource resource : catalog.all()) {
+            for (ServedResource resource : catalog.all()) {
                 String prefix = prefix(resource);
                 if (!paths.has(prefix)) {
                     paths.putObject(prefix).put("serverRelativeURL", ROOT + "/" + prefix);
                 }
             }
-            return Optional.of(Forms.json(200, root));
+            return Optional.of(ResponseEncoder.json(200, root));
         }
-        ObjectNode document = Trees.object().put("openapi", "3.0.0");
+        ObjectNode document = JsonTrees.object().put("openapi", "3.0.0");
         document.putObject("info")
                 .put("title", "Kubernetes (derived, without descriptions)")
                 .put("version", "v1");
         ObjectNode paths = document.putObject("paths");
-        for (ApiResource resource : catalog.all()) {
+        for (ServedResource resource : catalog.all()) {
             if (path.equals(ROOT + "/" + prefix(resource)) && resource.verbs().contains("patch")) {
                 describe(resource, paths);
                 ObjectNode schemas = document.withObject("/components/schemas");
@@ -62,16 +62,17 @@ final class OpenApi {
                 }
             }
         }
-        return Optional.of(paths.isEmpty() ? Discovery.pageNotFound() : Forms.json(200, document));
+        return Optional.of(paths.isEmpty() ? Discovery.pageNotFound() : ResponseEncoder.json(200, document));
     }
 
     /** The schema of a definition, with what every object has. */
-    private static void custom(ObjectNode schemas, ApiResource resource, ObjectNode definition) {
+    private static void custom(ObjectNode schemas, ServedResource resource, ObjectNode definition) {
         List<String> domain = Arrays.asList(resource.gvr().group().split("\\."));
         Collections.reverse(domain);
         ObjectNode schema = schemas.putObject(
                 String.join(".", domain) + "." + resource.gvr().version() + "." + resource.kind());
-        JsonNode own = Served.version(definition, resource.gvr().version()).at("/schema/openAPIV3Schema");
+        JsonNode own =
+                CrdDiscovery.version(definition, resource.gvr().version()).at("/schema/openAPIV3Schema");
         if (own instanceof ObjectNode written) {
             schema.setAll(written.deepCopy());
         }
@@ -87,17 +88,17 @@ final class OpenApi {
     }
 
     /** The older document, which kubectl reads when it does not know a kind: here it says nothing about any. */
-    static ApiAnswer second(String accept) {
+    static ApiResponse second(String accept) {
         String title = "Kubernetes (derived, without schemas)";
         if (!accept.contains("protobuf")) {
-            ObjectNode document = Trees.object().put("swagger", "2.0");
+            ObjectNode document = JsonTrees.object().put("swagger", "2.0");
             document.putObject("info").put("title", title).put("version", "v1");
             document.putObject("paths");
             document.putObject("definitions");
-            return Forms.json(200, document);
+            return ResponseEncoder.json(200, document);
         }
         byte[] info = protobuf(1, title.getBytes(StandardCharsets.UTF_8), 2, "v1".getBytes(StandardCharsets.UTF_8));
-        return new ApiAnswer.Body(
+        return new ApiResponse.Body(
                 200,
                 "application/com.github.proto-openapi.spec.v2.v1.0+protobuf",
                 Map.of(),
@@ -116,12 +117,12 @@ final class OpenApi {
         return out.toByteArray();
     }
 
-    private static String prefix(ApiResource resource) {
+    private static String prefix(ServedResource resource) {
         return (resource.gvr().group().isEmpty() ? "api/" : "apis/")
                 + resource.gvr().groupVersion();
     }
 
-    private static void describe(ApiResource resource, ObjectNode paths) {
+    private static void describe(ServedResource resource, ObjectNode paths) {
         String path = "/" + prefix(resource) + (resource.namespaced() ? "/namespaces/{namespace}/" : "/")
                 + resource.gvr().resource() + "/{name}";
         ObjectNode patch = paths.putObject(path).putObject("patch");

@@ -7,21 +7,21 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import replay.internal.cluster.ClusterState;
-import replay.internal.cluster.Forms;
-import replay.internal.cluster.Reader;
+import replay.internal.cluster.ReadHandler;
+import replay.internal.cluster.ResponseEncoder;
 import replay.internal.rbac.Attributes;
 import replay.internal.rbac.User;
-import replay.internal.request.ApiAnswer;
 import replay.internal.request.ApiRequest;
+import replay.internal.request.ApiResponse;
 import replay.internal.request.ListQuery;
 import replay.internal.request.Route;
 import replay.internal.request.StatusException;
 import replay.internal.request.Statuses;
-import replay.internal.request.TableForm;
-import replay.internal.tape.ApiResource;
+import replay.internal.request.TablePrinter;
+import replay.internal.tape.ServedResource;
 import replay.internal.tape.Tape;
-import replay.internal.watch.Watcher;
-import replay.internal.write.Writer;
+import replay.internal.watch.WatchHandler;
+import replay.internal.write.WriteHandler;
 
 /**
  * One state over a tape: a story clock that starts with the first watch, and the writes of its clients. Sessions of one
@@ -34,10 +34,10 @@ import replay.internal.write.Writer;
 public final class Session implements AutoCloseable {
     private final ClusterState state;
     private final Discovery discovery;
-    private final Reader reader;
-    private final Watcher watcher;
-    private final Writer writer;
-    private final Reviews reviews;
+    private final ReadHandler reader;
+    private final WatchHandler watcher;
+    private final WriteHandler writer;
+    private final AccessReviews reviews;
     private final Map<String, Long> counts = new TreeMap<>();
 
     /**
@@ -45,14 +45,14 @@ public final class Session implements AutoCloseable {
      * @param nanos a clock that never goes back, such as {@code System::nanoTime}
      * @param speed how many seconds of the story pass in one second of the clock: 1 as recorded, 10 faster
      */
-    public Session(Tape tape, TableForm tables, LongSupplier nanos, double speed) {
+    public Session(Tape tape, TablePrinter tables, LongSupplier nanos, double speed) {
         state = new ClusterState(tape, tables, nanos, speed);
         discovery = new Discovery(state.apis);
-        Forms forms = new Forms(state);
-        reader = new Reader(state, forms);
-        watcher = new Watcher(state, forms, reader);
-        writer = new Writer(state, forms, reader);
-        reviews = new Reviews(state);
+        ResponseEncoder forms = new ResponseEncoder(state);
+        reader = new ReadHandler(state, forms);
+        watcher = new WatchHandler(state, forms, reader);
+        writer = new WriteHandler(state, forms, reader);
+        reviews = new AccessReviews(state);
     }
 
     public Tape tape() {
@@ -60,8 +60,8 @@ public final class Session implements AutoCloseable {
     }
 
     /** Answers a request. Never throws for a bad one: it gets the Status that the real server would send. */
-    public ApiAnswer handle(ApiRequest request) {
-        ApiAnswer answer;
+    public ApiResponse handle(ApiRequest request) {
+        ApiResponse answer;
         List<Runnable> wakes;
         synchronized (state.lock) {
             int before = state.history.size();
@@ -77,7 +77,7 @@ public final class Session implements AutoCloseable {
                                 + " " + request.path() + ": " + e)
                         .answer();
             }
-            if (answer instanceof ApiAnswer.Body body) {
+            if (answer instanceof ApiResponse.Body body) {
                 answer = body.withHeader("Date", state.date()); // of the story: ages are counted from there
             }
             wakes = state.history.size() > before ? state.wakes() : List.of();
@@ -86,13 +86,13 @@ public final class Session implements AutoCloseable {
         return answer;
     }
 
-    private ApiAnswer answer(ApiRequest request) {
+    private ApiResponse answer(ApiRequest request) {
         User user = state.access.user(request.identity());
         Optional<Route> route = Route.parse(request.path());
         if (route.isEmpty()) {
             state.access.checkPath(user, request.method(), request.path());
         }
-        Optional<ApiAnswer> about = discovery.answer(request);
+        Optional<ApiResponse> about = discovery.answer(request);
         if (about.isPresent()) {
             count("DISCOVERY");
             return about.get();
@@ -102,7 +102,7 @@ public final class Session implements AutoCloseable {
             return Discovery.pageNotFound();
         }
         GroupVersionResource gvr = route.get().gvr();
-        Optional<ApiResource> resource = state.apis.catalog().find(gvr);
+        Optional<ServedResource> resource = state.apis.catalog().find(gvr);
         String verb = verb(request, route.get());
         count(verb.toUpperCase(java.util.Locale.ROOT));
         Attributes attributes = attributes(request, route.get(), verb);
@@ -116,13 +116,13 @@ public final class Session implements AutoCloseable {
             state.access.check(user, creation);
             state.refusals.check(creation);
         }
-        if (verb.equals("create") && Reviews.answers(resource.get())) {
+        if (verb.equals("create") && AccessReviews.answers(resource.get())) {
             return reviews.answer(request, route.get(), resource.get(), user);
         }
         return answer(request, route.get(), resource.get(), verb);
     }
 
-    private ApiAnswer answer(ApiRequest request, Route route, ApiResource resource, String verb) {
+    private ApiResponse answer(ApiRequest request, Route route, ServedResource resource, String verb) {
         boolean wrongPlace = resource.namespaced()
                 ? route.namespace().isEmpty() && !(verb.equals("list") || verb.equals("watch"))
                 : !route.namespace().isEmpty();
@@ -151,10 +151,10 @@ public final class Session implements AutoCloseable {
     }
 
     /** An empty list of what was not recorded must not look like a cluster that has none. kubectl shows the warning. */
-    private ApiAnswer told(ApiResource resource, ApiAnswer list) {
+    private ApiResponse told(ServedResource resource, ApiResponse list) {
         return state.tape.holds(resource)
                 ? list
-                : ((ApiAnswer.Body) list)
+                : ((ApiResponse.Body) list)
                         .withHeader(
                                 "Warning",
                                 "299 - \"" + resource.gvr().groupResource() + " were not recorded: the tape "

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import replay.internal.request.TableForm;
-import replay.internal.tape.ApiResource;
+import replay.internal.request.TablePrinter;
+import replay.internal.tape.ServedResource;
 import replay.internal.tape.Tape;
 
 /** What the parts of a session share: its lock, its clock, its history, its open watches. */
@@ -27,13 +27,13 @@ public final class ClusterState {
     public final Object lock = new Object();
 
     public final Tape tape;
-    final TableForm tables;
+    final TablePrinter tables;
     public final History history;
-    public final Story story;
-    public final Apis apis;
-    public final Definitions definitions;
-    public final Access access;
-    public final Refusals refusals;
+    public final RecordedChanges story;
+    public final ServedApis apis;
+    public final CrdController definitions;
+    public final AccessControl access;
+    public final InjectedErrors refusals;
     private final LongSupplier nanos;
     private final double speed;
     private final Set<OpenWatch> watches = new LinkedHashSet<>();
@@ -42,7 +42,7 @@ public final class ClusterState {
     private long startedAt;
     private boolean closed;
 
-    public ClusterState(Tape tape, TableForm tables, LongSupplier nanos, double speed) {
+    public ClusterState(Tape tape, TablePrinter tables, LongSupplier nanos, double speed) {
         if (!(speed > 0) || Double.isInfinite(speed)) {
             throw new IllegalArgumentException("expected a speed above 0, such as 1 or 10, came " + speed);
         }
@@ -51,11 +51,11 @@ public final class ClusterState {
         this.nanos = nanos;
         this.speed = speed;
         this.history = new History(tape);
-        this.story = new Story(tape, history);
-        this.apis = new Apis(tape, history);
-        this.definitions = new Definitions(this);
-        this.access = new Access(tape, history);
-        this.refusals = new Refusals(tape.refusals());
+        this.story = new RecordedChanges(tape, history);
+        this.apis = new ServedApis(tape, history);
+        this.definitions = new CrdController(this);
+        this.access = new AccessControl(tape, history);
+        this.refusals = new InjectedErrors(tape.refusals());
     }
 
     public long nanos() {
@@ -107,15 +107,15 @@ public final class ClusterState {
     }
 
     /** A stored object in the version that a client asks for. */
-    public ObjectNode shown(ObjectNode stored, ApiResource resource) {
+    public ObjectNode shown(ObjectNode stored, ServedResource resource) {
         if (resource.custom() && !resource.gvr().equals(resource.storage()) && hasWebhook(resource)) {
-            throw Conversion.unsupported(resource);
+            throw VersionConversion.unsupported(resource);
         }
-        return Conversion.fromStorage(stored, resource);
+        return VersionConversion.fromStorage(stored, resource);
     }
 
     /** The CustomResourceDefinition of a resource, if it has one. */
-    public java.util.Optional<ObjectNode> definition(ApiResource resource) {
+    public java.util.Optional<ObjectNode> definition(ServedResource resource) {
         return resource.custom()
                 ? java.util.Optional.ofNullable(
                         history.get(Tape.CRDS, resource.gvr().groupResource()))
@@ -123,7 +123,7 @@ public final class ClusterState {
     }
 
     /** Only its own webhook knows how its versions differ. */
-    private boolean hasWebhook(ApiResource resource) {
+    private boolean hasWebhook(ServedResource resource) {
         return definition(resource)
                 .filter(crd -> crd.at("/spec/conversion/strategy").asText().equals("Webhook"))
                 .isPresent();
@@ -140,7 +140,7 @@ public final class ClusterState {
     }
 
     /** The oldest version that a watch of a resource can start from. */
-    public long oldest(ApiResource resource) {
+    public long oldest(ServedResource resource) {
         return Math.max(forgotten, tape.oldestResourceVersion(resource));
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import replay.internal.json.Trees;
+import replay.internal.json.JsonTrees;
 import replay.internal.tape.Tape;
 
 /**
@@ -61,8 +61,8 @@ public final class History {
     public ObjectNode put(GroupVersionResource resource, ObjectNode object, long version) {
         moveTo(version);
         ObjectNode stored =
-                Trees.resourceVersion(object) == version ? object : Trees.withResourceVersion(object, version);
-        ObjectNode before = of(resource).put(Trees.key(stored), stored);
+                JsonTrees.resourceVersion(object) == version ? object : JsonTrees.withResourceVersion(object, version);
+        ObjectNode before = of(resource).put(JsonTrees.key(stored), stored);
         changes.add(new Change(version, resource, before, stored, stored));
         return stored;
     }
@@ -70,8 +70,9 @@ public final class History {
     /** An object goes. */
     public ObjectNode remove(GroupVersionResource resource, ObjectNode last, long version) {
         moveTo(version);
-        ObjectNode object = Trees.resourceVersion(last) == version ? last : Trees.withResourceVersion(last, version);
-        ObjectNode before = of(resource).remove(Trees.key(last));
+        ObjectNode object =
+                JsonTrees.resourceVersion(last) == version ? last : JsonTrees.withResourceVersion(last, version);
+        ObjectNode before = of(resource).remove(JsonTrees.key(last));
         changes.add(new Change(version, resource, before, null, object));
         return object;
     }
@@ -96,7 +97,7 @@ public final class History {
         for (int i = changes.size() - 1; i >= 0 && changes.get(i).resourceVersion() > version; i--) {
             Change change = changes.get(i);
             if (change.resource().equals(resource)) { // take it back
-                String key = Trees.key(change.object());
+                String key = JsonTrees.key(change.object());
                 if (change.before() == null) {
                     state.remove(key);
                 } else {

@@ -128,8 +128,8 @@ public final class SchemaCheck {
             return true; // a pattern of a client's on a text of a client's: no unbounded search
         }
         try {
-            return Pattern.compile(pattern).matcher(new BoundedText(text)).find();
-        } catch (PatternSyntaxException | StackOverflowError | BoundedText.ReadTooOften e) {
+            return Pattern.compile(pattern).matcher(new BoundedRegexInput(text)).find();
+        } catch (PatternSyntaxException | StackOverflowError | BoundedRegexInput.ReadTooOften e) {
             return true; // RE2's syntax is not quite Java's
         }
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import replay.internal.json.GoText;
+import replay.internal.json.GoFormat;
 import replay.internal.schema.Field;
 import replay.internal.schema.FieldType;
 import replay.internal.schema.StructType;
@@ -57,7 +57,7 @@ public final class TypedCheck {
                 for (int i = 0; i < value.size(); i++) {
                     String element = field.keys().isEmpty()
                             ? "[" + i + "]"
-                            : Paths.words(List.of("k:" + Paths.key(value.get(i), field)));
+                            : FieldPaths.words(List.of("k:" + FieldPaths.key(value.get(i), field)));
                     one(value.get(i), field.type().element(), at + element, problems);
                 }
             }
@@ -76,15 +76,15 @@ public final class TypedCheck {
                 problems.add(at + ": expected map, got " + go(value));
             }
         } else if (NUMBERS.contains(type.name()) && !value.isNumber()) {
-            problems.add(at + ": expected numeric (int or float), got " + GoText.type(value));
+            problems.add(at + ": expected numeric (int or float), got " + GoFormat.type(value));
         } else if ((type.name().equals("string") || type.name().equals("bytes")) && !value.isTextual()) {
-            problems.add(at + ": expected string, got &value.valueUnstructured{Value:" + GoText.syntax(value) + "}");
+            problems.add(at + ": expected string, got &value.valueUnstructured{Value:" + GoFormat.syntax(value) + "}");
         } else if (type.name().equals("bool") && !value.isBoolean()) {
             problems.add(at + ": expected boolean, got " + go(value));
         }
     }
 
     private static String go(JsonNode value) {
-        return "&{" + GoText.of(value) + "}";
+        return "&{" + GoFormat.of(value) + "}";
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import replay.internal.json.GoText;
-import replay.internal.json.Trees;
+import replay.internal.json.GoFormat;
+import replay.internal.json.JsonTrees;
 import replay.internal.request.Statuses;
 import replay.internal.schema.Field;
 import replay.internal.schema.StructType;
@@ -33,7 +33,7 @@ public final class StrategicMerge {
         if (patch.has("$patch")) {
             return directive(target, patch, type);
         }
-        ObjectNode result = Trees.shallowCopy(target);
+        ObjectNode result = JsonTrees.shallowCopy(target);
         if (patch.path("$retainKeys").isArray()) {
             Set<String> keys = new HashSet<>();
             patch.path("$retainKeys").forEach(k -> keys.add(k.asText()));
@@ -45,7 +45,7 @@ public final class StrategicMerge {
                 deleteValues(result, name.substring(DELETE.length()), entry.getValue());
             } else if (name.startsWith(ORDER) && !patch.has(name.substring(ORDER.length()))) {
                 String list = name.substring(ORDER.length());
-                mergeList(result, list, Trees.MAPPER.createArrayNode(), entry.getValue(), field(type, list));
+                mergeList(result, list, JsonTrees.MAPPER.createArrayNode(), entry.getValue(), field(type, list));
             } else if (!name.startsWith("$")) {
                 mergeField(result, name, entry.getValue(), patch.path(ORDER + name), type);
             }
@@ -58,11 +58,11 @@ public final class StrategicMerge {
     }
 
     private static ObjectNode directive(ObjectNode target, ObjectNode patch, Optional<StructType> type) {
-        ObjectNode rest = Trees.shallowCopy(patch);
+        ObjectNode rest = JsonTrees.shallowCopy(patch);
         rest.remove("$patch");
         return switch (patch.path("$patch").asText()) {
             case "replace" -> rest;
-            case "delete" -> Trees.object();
+            case "delete" -> JsonTrees.object();
             case "merge" -> merge(target, rest, type);
             default ->
                 throw Statuses.internalError(
@@ -76,7 +76,7 @@ public final class StrategicMerge {
         if (value.isNull()) {
             result.remove(name);
         } else if (value instanceof ObjectNode inner) {
-            ObjectNode old = result.get(name) instanceof ObjectNode existing ? existing : Trees.object();
+            ObjectNode old = result.get(name) instanceof ObjectNode existing ? existing : JsonTrees.object();
             boolean map = field.filter(f -> f.type().form() == replay.internal.schema.FieldType.Form.MAP)
                     .isPresent();
             result.set(
@@ -96,12 +96,12 @@ public final class StrategicMerge {
         if (patch.has("$patch")) {
             return directive(old, patch, Optional.empty());
         }
-        ObjectNode result = Trees.shallowCopy(old);
+        ObjectNode result = JsonTrees.shallowCopy(old);
         patch.properties().forEach(e -> {
             if (e.getValue().isNull()) {
                 result.remove(e.getKey());
             } else if (e.getValue() instanceof ObjectNode inner) {
-                ObjectNode before = result.get(e.getKey()) instanceof ObjectNode o ? o : Trees.object();
+                ObjectNode before = result.get(e.getKey()) instanceof ObjectNode o ? o : JsonTrees.object();
                 result.set(
                         e.getKey(),
                         merge(before, inner, field.flatMap(f -> f.type().struct())));
@@ -115,7 +115,7 @@ public final class StrategicMerge {
     private static void deleteValues(ObjectNode result, String list, JsonNode values) {
         Set<JsonNode> gone = new HashSet<>();
         values.forEach(gone::add);
-        ArrayNode kept = Trees.MAPPER.createArrayNode();
+        ArrayNode kept = JsonTrees.MAPPER.createArrayNode();
         result.path(list).forEach(e -> {
             if (!gone.contains(e)) {
                 kept.add(e);
@@ -126,7 +126,7 @@ public final class StrategicMerge {
 
     private static void mergeList(
             ObjectNode result, String name, ArrayNode patch, JsonNode order, Optional<Field> field) {
-        ArrayNode old = result.get(name) instanceof ArrayNode array ? array : Trees.MAPPER.createArrayNode();
+        ArrayNode old = result.get(name) instanceof ArrayNode array ? array : JsonTrees.MAPPER.createArrayNode();
         boolean set = field.filter(Field::set).isPresent();
         String key =
                 field.filter(f -> !f.keys().isEmpty()).map(f -> f.keys().get(0)).orElse("");
@@ -170,17 +170,18 @@ public final class StrategicMerge {
             }
         }
         if (!element.has(key)) {
-            throw Statuses.internalError("map: " + GoText.of(element) + " does not contain declared merge key: " + key);
+            throw Statuses.internalError(
+                    "map: " + GoFormat.of(element) + " does not contain declared merge key: " + key);
         }
         int at = ElementOrder.indexOf(merged, element, key);
         if (directive.equals("delete")) {
             merged.removeIf(e -> e.path(key).equals(element.path(key)));
             return;
         }
-        ObjectNode plain = Trees.shallowCopy((ObjectNode) element);
+        ObjectNode plain = JsonTrees.shallowCopy((ObjectNode) element);
         plain.remove("$patch");
         if (at < 0) {
-            merged.add(merge(Trees.object(), plain, type));
+            merged.add(merge(JsonTrees.object(), plain, type));
         } else if (directive.equals("replace")) {
             merged.set(at, plain);
         } else {

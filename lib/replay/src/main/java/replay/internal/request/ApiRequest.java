@@ -26,7 +26,7 @@ public record ApiRequest(
         String accept,
         String contentType,
         byte[] body,
-        Identity identity) {
+        ClientIdentity identity) {
 
     public ApiRequest {
         Objects.requireNonNull(method, "method");
@@ -46,7 +46,7 @@ public record ApiRequest(
             String accept,
             String contentType,
             byte[] body) {
-        this(method, path, query, accept, contentType, body, Identity.NONE);
+        this(method, path, query, accept, contentType, body, ClientIdentity.NONE);
     }
 
     /** A GET that accepts JSON, of a path with its query as it stands in a URL. */
@@ -59,11 +59,11 @@ public record ApiRequest(
         int mark = pathAndQuery.indexOf('?');
         String path = mark < 0 ? pathAndQuery : pathAndQuery.substring(0, mark);
         String query = mark < 0 ? "" : pathAndQuery.substring(mark + 1);
-        return new ApiRequest(method, path, parseQuery(query), accept, contentType, body, Identity.NONE);
+        return new ApiRequest(method, path, parseQuery(query), accept, contentType, body, ClientIdentity.NONE);
     }
 
     /** The same request, sent by somebody. */
-    public ApiRequest by(Identity who) {
+    public ApiRequest by(ClientIdentity who) {
         return new ApiRequest(method, path, query, accept, contentType, body, who);
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import replay.internal.json.Trees;
+import replay.internal.json.JsonTrees;
 
 /**
  * Where a paged LIST goes on, in the real server's form: Base64 of {@code {"v":"meta.k8s.io/v1","rv":510,"start":"/…"}}.
@@ -29,7 +29,7 @@ public record ContinueToken(long resourceVersion, String start) {
         }
         JsonNode tree;
         try {
-            tree = Trees.MAPPER.readTree(json);
+            tree = JsonTrees.MAPPER.readTree(json);
         } catch (java.io.IOException e) {
             throw wrong(e instanceof JsonProcessingException j ? j.getOriginalMessage() : e.toString());
         }
@@ -70,7 +70,7 @@ public record ContinueToken(long resourceVersion, String start) {
 
     private static String text(long resourceVersion, String start) {
         String json = "{\"v\":\"meta.k8s.io/v1\",\"rv\":" + resourceVersion + ",\"start\":"
-                + new String(Trees.bytes(Trees.object().textNode(start)), StandardCharsets.UTF_8) + "}";
+                + new String(JsonTrees.bytes(JsonTrees.object().textNode(start)), StandardCharsets.UTF_8) + "}";
         return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,15 +5,15 @@ import informers.api.FieldSelector;
 import informers.api.LabelSelector;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import replay.internal.json.Trees;
-import replay.internal.tape.ApiResource;
+import replay.internal.json.JsonTrees;
+import replay.internal.tape.ServedResource;
 
 /** Which objects of a resource a request is about: a namespace ({@code ""} for all), labels and fields. A value. */
 public record Selection(String namespace, LabelSelector labels, FieldSelector fields) {
 
     private static final Pattern OPEN = Pattern.compile("at character ([0-9]{1,6}): expected '\\('");
 
-    public static Selection of(String namespace, String labelSelector, String fieldSelector, ApiResource resource) {
+    public static Selection of(String namespace, String labelSelector, String fieldSelector, ServedResource resource) {
         LabelSelector labels;
         FieldSelector fields;
         try {
@@ -26,7 +26,7 @@ public record Selection(String namespace, LabelSelector labels, FieldSelector fi
         } catch (IllegalArgumentException e) {
             throw Statuses.badRequest("invalid field selector: " + e.getMessage());
         }
-        Fields.check(fields, resource);
+        SelectableFields.check(fields, resource);
         return new Selection(namespace, labels, fields);
     }
 
@@ -42,13 +42,13 @@ public record Selection(String namespace, LabelSelector labels, FieldSelector fi
     }
 
     boolean inNamespace(ObjectNode stored) {
-        return namespace.isEmpty() || namespace.equals(Trees.metaText(stored, "namespace"));
+        return namespace.isEmpty() || namespace.equals(JsonTrees.metaText(stored, "namespace"));
     }
 
     public boolean matches(ObjectNode stored) {
         return inNamespace(stored)
-                && (labels.isEverything() || labels.matches(Trees.labels(stored)))
-                && (fields.isEverything() || fields.matches(field -> Fields.value(stored, field)));
+                && (labels.isEverything() || labels.matches(JsonTrees.labels(stored)))
+                && (fields.isEverything() || fields.matches(field -> SelectableFields.value(stored, field)));
     }
 
     public boolean hasSelector() {

@@ -2,7 +2,7 @@ package replay.internal.request;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
-import replay.internal.json.Trees;
+import replay.internal.json.JsonTrees;
 
 /** A request is refused: with this Status as the answer's body. Thrown inside this package only. */
 public final class StatusException extends RuntimeException {
@@ -21,7 +21,7 @@ public final class StatusException extends RuntimeException {
         return status;
     }
 
-    public ApiAnswer.Body answer() {
-        return new ApiAnswer.Body(status.path("code").asInt(), "application/json", headers, Trees.bytes(status));
+    public ApiResponse.Body answer() {
+        return new ApiResponse.Body(status.path("code").asInt(), "application/json", headers, JsonTrees.bytes(status));
     }
 }

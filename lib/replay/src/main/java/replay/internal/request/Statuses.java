@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import informers.api.GroupVersionResource;
 import java.util.List;
 import java.util.Map;
-import replay.internal.json.Trees;
+import replay.internal.json.JsonTrees;
 import replay.internal.rbac.Attributes;
 import replay.internal.rbac.User;
-import replay.internal.tape.ApiResource;
+import replay.internal.tape.ServedResource;
 import replay.internal.tape.Tape;
 import replay.internal.validation.FieldErrors;
 
@@ -26,7 +26,7 @@ public final class Statuses {
     private Statuses() {}
 
     private static ObjectNode status(int code, String reason, String message) {
-        ObjectNode status = Trees.object().put("kind", "Status").put("apiVersion", "v1");
+        ObjectNode status = JsonTrees.object().put("kind", "Status").put("apiVersion", "v1");
         status.putObject("metadata");
         status.put("status", "Failure").put("message", message);
         if (!reason.isEmpty()) {
@@ -40,7 +40,7 @@ public final class Statuses {
     }
 
     private static ObjectNode details(String name, String group, String kind) {
-        ObjectNode details = Trees.object();
+        ObjectNode details = JsonTrees.object();
         if (!name.isEmpty()) {
             details.put("name", name);
         }
@@ -196,7 +196,7 @@ public final class Statuses {
     }
 
     /** A precondition of a DELETE fails: here the server names the kind, not the resource. */
-    public static StatusException preconditionFailed(ApiResource resource, String name, String why) {
+    public static StatusException preconditionFailed(ServedResource resource, String name, String why) {
         ObjectNode status = status(
                 409, "Conflict", "Operation cannot be fulfilled on " + resource.kind() + " \"" + name + "\": " + why);
         status.set("details", details(name, resource.gvr().group(), resource.kind()));
@@ -204,12 +204,12 @@ public final class Statuses {
     }
 
     /** Throws 422 if there are errors. */
-    public static void refuseInvalid(ApiResource resource, ObjectNode object, FieldErrors errors) {
+    public static void refuseInvalid(ServedResource resource, ObjectNode object, FieldErrors errors) {
         if (!errors.isEmpty()) {
             List<Cause> causes = errors.all().stream()
                     .map(e -> new Cause(e.reason(), e.message(), e.field()))
                     .toList();
-            throw invalid(resource.gvr().group(), resource.kind(), Trees.metaText(object, "name"), causes);
+            throw invalid(resource.gvr().group(), resource.kind(), JsonTrees.metaText(object, "name"), causes);
         }
     }
 
@@ -282,7 +282,7 @@ public final class Statuses {
     }
 
     /** The ERROR event of a watch that asks for more than the server remembers. */
-    public static ObjectNode expiredWatch(ApiResource resource, long asked, long oldest) {
+    public static ObjectNode expiredWatch(ServedResource resource, long asked, long oldest) {
         String message = resource.cached()
                 ? "too old resource version: " + asked + " (" + oldest + ")"
                 : "The resourceVersion for the provided watch is too old.";
@@ -290,7 +290,7 @@ public final class Statuses {
     }
 
     public static ObjectNode deleted(GroupVersionResource gvr, String name, String uid) {
-        ObjectNode status = Trees.object().put("kind", "Status").put("apiVersion", "v1");
+        ObjectNode status = JsonTrees.object().put("kind", "Status").put("apiVersion", "v1");
         status.putObject("metadata");
         status.put("status", "Success");
         status.set("details", details(name, gvr.group(), gvr.resource()).put("uid", uid));

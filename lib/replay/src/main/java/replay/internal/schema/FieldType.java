@@ -22,7 +22,7 @@ public record FieldType(Form form, String name, String section, String goName, L
 
     /** The struct; empty for a scalar. */
     public Optional<StructType> struct() {
-        return section.isEmpty() ? Optional.empty() : Optional.of(Kinds.need(section, name));
+        return section.isEmpty() ? Optional.empty() : Optional.of(BuiltInKinds.need(section, name));
     }
 
     /** The type of one element of a list or a map. */

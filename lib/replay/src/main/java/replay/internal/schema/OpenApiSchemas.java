@@ -15,7 +15,7 @@ public final class OpenApiSchemas {
 
     /** Adds the schema of a kind, and of all that it refers to. */
     public static void add(ObjectNode schemas, String group, String version, String kind) {
-        Kinds.of(group.isEmpty() ? version : group + "/" + version, kind).ifPresent(type -> {
+        BuiltInKinds.of(group.isEmpty() ? version : group + "/" + version, kind).ifPresent(type -> {
             struct(schemas, type, new HashSet<>());
             ObjectNode schema = (ObjectNode) schemas.get(name(type));
             ObjectNode properties = schema.withObject("/properties");

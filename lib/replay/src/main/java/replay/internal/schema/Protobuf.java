@@ -114,7 +114,7 @@ public final class Protobuf {
         }
         String wanted = kind;
         String version = apiVersion;
-        StructType type = Kinds.of(apiVersion, kind)
+        StructType type = BuiltInKinds.of(apiVersion, kind)
                 .orElseThrow(() -> new DecodeError("no kind \"" + wanted + "\" is registered for version \"" + version
                         + "\" in protobuf: send it as JSON"));
         ObjectNode object = NODES.objectNode().put("kind", kind).put("apiVersion", apiVersion);

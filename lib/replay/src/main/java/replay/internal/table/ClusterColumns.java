@@ -24,20 +24,23 @@ final class ClusterColumns {
                     AGE,
                     text(
                             "Version",
-                            Docs.NODE_VERSION,
+                            ColumnDescriptions.NODE_VERSION,
                             o -> o.at("/status/nodeInfo/kubeletVersion").asText()),
-                    text("Internal-IP", Docs.NODE_ADDRESSES, o -> nodeAddress(o, "InternalIP"))
+                    text("Internal-IP", ColumnDescriptions.NODE_ADDRESSES, o -> nodeAddress(o, "InternalIP"))
                             .wide(),
-                    text("External-IP", Docs.NODE_ADDRESSES, o -> nodeAddress(o, "ExternalIP"))
+                    text("External-IP", ColumnDescriptions.NODE_ADDRESSES, o -> nodeAddress(o, "ExternalIP"))
                             .wide(),
-                    text("OS-Image", Docs.NODE_OS, o -> Texts.or(o.at("/status/nodeInfo/osImage"), "<unknown>"))
+                    text(
+                                    "OS-Image",
+                                    ColumnDescriptions.NODE_OS,
+                                    o -> CellTexts.or(o.at("/status/nodeInfo/osImage"), "<unknown>"))
                             .wide(),
-                    text("Kernel-Version", Docs.NODE_KERNEL, ClusterColumns::kernel)
+                    text("Kernel-Version", ColumnDescriptions.NODE_KERNEL, ClusterColumns::kernel)
                             .wide(),
                     text(
                                     "Container-Runtime",
-                                    Docs.NODE_RUNTIME,
-                                    o -> Texts.or(o.at("/status/nodeInfo/containerRuntimeVersion"), "<unknown>"))
+                                    ColumnDescriptions.NODE_RUNTIME,
+                                    o -> CellTexts.or(o.at("/status/nodeInfo/containerRuntimeVersion"), "<unknown>"))
                             .wide()),
             "events",
             events(
@@ -79,7 +82,10 @@ final class ClusterColumns {
                             "",
                             o -> o.at("/spec/priorityLevelConfiguration/name").asText()),
                     number("MatchingPrecedence", "", "/spec/matchingPrecedence"),
-                    text("DistinguisherMethod", "", o -> Texts.or(o.at("/spec/distinguisherMethod/type"), Texts.NONE)),
+                    text(
+                            "DistinguisherMethod",
+                            "",
+                            o -> CellTexts.or(o.at("/spec/distinguisherMethod/type"), CellTexts.NONE)),
                     AGE,
                     text("MissingPL", "", ClusterColumns::missingPriorityLevel)),
             "rolebindings.rbac.authorization.k8s.io",
@@ -133,7 +139,7 @@ final class ClusterColumns {
         String who = event.at(component).asText();
         String where = event.at(host).asText();
         if (who.isEmpty()) {
-            who = Texts.or(
+            who = CellTexts.or(
                     event.path("reportingComponent"),
                     event.path("reportingController").asText());
             where = event.path("reportingInstance").asText();
@@ -142,9 +148,9 @@ final class ClusterColumns {
     }
 
     private static String nodeStatus(JsonNode node) {
-        String status = Texts.condition(node, "Ready").isMissingNode()
+        String status = CellTexts.condition(node, "Ready").isMissingNode()
                 ? "Unknown"
-                : Texts.conditionIsTrue(node, "Ready") ? "Ready" : "NotReady";
+                : CellTexts.conditionIsTrue(node, "Ready") ? "Ready" : "NotReady";
         return node.at("/spec/unschedulable").asBoolean() ? status + ",SchedulingDisabled" : status;
     }
 
@@ -159,7 +165,7 @@ final class ClusterColumns {
             }
         });
         roles.remove("");
-        return Texts.orNone(String.join(",", roles));
+        return CellTexts.orNone(String.join(",", roles));
     }
 
     private static String nodeAddress(JsonNode node, String type) {
@@ -168,11 +174,11 @@ final class ClusterColumns {
                 return address.path("address").asText();
             }
         }
-        return Texts.NONE;
+        return CellTexts.NONE;
     }
 
     private static String kernel(JsonNode node) {
-        String version = Texts.or(node.at("/status/nodeInfo/kernelVersion"), "<unknown>");
+        String version = CellTexts.or(node.at("/status/nodeInfo/kernelVersion"), "<unknown>");
         String architecture = node.at("/status/nodeInfo/architecture").asText();
         return architecture.isEmpty() ? version : version + " (" + architecture + ")";
     }
@@ -187,7 +193,7 @@ final class ClusterColumns {
     }
 
     private static String missingPriorityLevel(JsonNode schema) {
-        return Texts.or(Texts.condition(schema, "Dangling").path("status"), "?");
+        return CellTexts.or(CellTexts.condition(schema, "Dangling").path("status"), "?");
     }
 
     private static List<Column> bindings() {

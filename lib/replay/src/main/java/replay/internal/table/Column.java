@@ -29,19 +29,24 @@ record Column(String name, String type, String format, String description, int p
             "Name",
             "string",
             "name",
-            Docs.NAME,
+            ColumnDescriptions.NAME,
             0,
             (o, now) -> o.at("/metadata/name").asText());
 
     static final Column AGE = new Column(
-            "Age", "string", "", Docs.AGE, 0, (o, now) -> Age.since(o.at("/metadata/creationTimestamp"), now));
+            "Age",
+            "string",
+            "",
+            ColumnDescriptions.AGE,
+            0,
+            (o, now) -> Age.since(o.at("/metadata/creationTimestamp"), now));
 
     /** What the server prints for a kind that has no columns of its own. */
     static final Column CREATED_AT = new Column(
             "Created At",
             "date",
             "",
-            Docs.AGE,
+            ColumnDescriptions.AGE,
             0,
             (o, now) -> o.at("/metadata/creationTimestamp").asText());
 

@@ -45,7 +45,8 @@ final class CustomColumns {
                 column.path("name").asText(),
                 type,
                 column.path("format").asText(),
-                Texts.or(column.path("description"), "Custom resource definition column (in JSONPath format): " + path),
+                CellTexts.or(
+                        column.path("description"), "Custom resource definition column (in JSONPath format): " + path),
                 column.path("priority").asInt(),
                 (object, now) -> cell(object, path, type, now));
     }

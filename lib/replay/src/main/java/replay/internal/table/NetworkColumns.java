@@ -15,15 +15,19 @@ final class NetworkColumns {
             "services",
             List.of(
                     NAME,
-                    text("Type", Docs.SERVICE_TYPE, o -> o.at("/spec/type").asText()),
+                    text(
+                            "Type",
+                            ColumnDescriptions.SERVICE_TYPE,
+                            o -> o.at("/spec/type").asText()),
                     text(
                             "Cluster-IP",
-                            Docs.SERVICE_CLUSTER_IP,
-                            o -> Texts.or(o.at("/spec/clusterIPs/0"), Texts.or(o.at("/spec/clusterIP"), Texts.NONE))),
-                    text("External-IP", Docs.SERVICE_EXTERNAL_IP, NetworkColumns::externalIp),
-                    text("Port(s)", Docs.SERVICE_PORTS, NetworkColumns::servicePorts),
+                            ColumnDescriptions.SERVICE_CLUSTER_IP,
+                            o -> CellTexts.or(
+                                    o.at("/spec/clusterIPs/0"), CellTexts.or(o.at("/spec/clusterIP"), CellTexts.NONE))),
+                    text("External-IP", ColumnDescriptions.SERVICE_EXTERNAL_IP, NetworkColumns::externalIp),
+                    text("Port(s)", ColumnDescriptions.SERVICE_PORTS, NetworkColumns::servicePorts),
                     AGE,
-                    text("Selector", Docs.SERVICE_SELECTOR, o -> Texts.labels(o.at("/spec/selector")))
+                    text("Selector", ColumnDescriptions.SERVICE_SELECTOR, o -> CellTexts.labels(o.at("/spec/selector")))
                             .wide()),
             "endpoints",
             List.of(NAME, text("Endpoints", "", NetworkColumns::endpoints), AGE),
@@ -35,23 +39,23 @@ final class NetworkColumns {
                     text("Endpoints", "", NetworkColumns::sliceEndpoints),
                     AGE),
             "servicecidrs.networking.k8s.io",
-            List.of(NAME, text("CIDRs", "", o -> Texts.join(o.at("/spec/cidrs"))), AGE),
+            List.of(NAME, text("CIDRs", "", o -> CellTexts.join(o.at("/spec/cidrs"))), AGE),
             "ipaddresses.networking.k8s.io",
             List.of(NAME, text("ParentRef", "", NetworkColumns::parent), AGE),
             "networkpolicies.networking.k8s.io",
-            List.of(NAME, text("Pod-Selector", "", o -> Texts.selector(o.at("/spec/podSelector"))), AGE));
+            List.of(NAME, text("Pod-Selector", "", o -> CellTexts.selector(o.at("/spec/podSelector"))), AGE));
 
     private NetworkColumns() {}
 
     private static String externalIp(JsonNode service) {
-        String own = Texts.join(service.at("/spec/externalIPs"));
+        String own = CellTexts.join(service.at("/spec/externalIPs"));
         return switch (service.at("/spec/type").asText()) {
-            case "ClusterIP", "NodePort" -> Texts.orNone(own);
+            case "ClusterIP", "NodePort" -> CellTexts.orNone(own);
             case "ExternalName" -> service.at("/spec/externalName").asText();
             case "LoadBalancer" -> {
                 List<String> all = new ArrayList<>();
                 for (JsonNode ingress : service.at("/status/loadBalancer/ingress")) {
-                    all.add(Texts.or(
+                    all.add(CellTexts.or(
                             ingress.path("ip"), ingress.path("hostname").asText()));
                 }
                 service.at("/spec/externalIPs").forEach(ip -> all.add(ip.asText()));
@@ -67,9 +71,9 @@ final class NetworkColumns {
             String node = port.path("nodePort").asInt() > 0
                     ? ":" + port.path("nodePort").asInt()
                     : "";
-            ports.add(port.path("port").asInt() + node + "/" + Texts.or(port.path("protocol"), "TCP"));
+            ports.add(port.path("port").asInt() + node + "/" + CellTexts.or(port.path("protocol"), "TCP"));
         }
-        return Texts.orNone(String.join(",", ports));
+        return CellTexts.orNone(String.join(",", ports));
     }
 
     private static String endpoints(JsonNode endpoints) {
@@ -86,21 +90,21 @@ final class NetworkColumns {
                         .forEach(address -> all.add(address.path("ip").asText()));
             }
         }
-        return Texts.firstThree(all, Texts.NONE);
+        return CellTexts.firstThree(all, CellTexts.NONE);
     }
 
     private static String slicePorts(JsonNode slice) {
         List<String> all = new ArrayList<>();
         for (JsonNode port : slice.path("ports")) {
-            all.add(Texts.or(port.path("port"), Texts.or(port.path("name"), "*")));
+            all.add(CellTexts.or(port.path("port"), CellTexts.or(port.path("name"), "*")));
         }
-        return Texts.firstThree(all, "<unset>");
+        return CellTexts.firstThree(all, "<unset>");
     }
 
     private static String sliceEndpoints(JsonNode slice) {
         List<String> all = new ArrayList<>();
         slice.path("endpoints").forEach(e -> e.path("addresses").forEach(address -> all.add(address.asText())));
-        return Texts.firstThree(all, "<unset>");
+        return CellTexts.firstThree(all, "<unset>");
     }
 
     /** {@code services/default/kubernetes}: group, resource, namespace and name, without those that are empty. */

@@ -24,8 +24,8 @@ final class PodCells {
     private PodCells(JsonNode pod) {
         this.pod = pod;
         JsonNode status = pod.path("status");
-        reason = Texts.or(status.path("reason"), status.path("phase").asText());
-        if (Texts.condition(pod, "PodScheduled").path("reason").asText().equals("SchedulingGated")) {
+        reason = CellTexts.or(status.path("reason"), status.path("phase").asText());
+        if (CellTexts.condition(pod, "PodScheduled").path("reason").asText().equals("SchedulingGated")) {
             reason = "SchedulingGated";
         }
         total = pod.at("/spec/containers").size();
@@ -34,7 +34,7 @@ final class PodCells {
             total += isSidecar(container) ? 1 : 0;
         }
         boolean initializing = lookAtInitContainers(status.path("initContainerStatuses"));
-        if (!initializing || Texts.conditionIsTrue(pod, "Initialized")) {
+        if (!initializing || CellTexts.conditionIsTrue(pod, "Initialized")) {
             lookAtContainers(status);
         }
         if (!pod.at("/metadata/deletionTimestamp").asText().isEmpty()) {
@@ -66,13 +66,13 @@ final class PodCells {
         JsonNode gates = pod.at("/spec/readinessGates");
         int passed = 0;
         for (JsonNode gate : gates) {
-            passed += Texts.conditionIsTrue(pod, gate.path("conditionType").asText()) ? 1 : 0;
+            passed += CellTexts.conditionIsTrue(pod, gate.path("conditionType").asText()) ? 1 : 0;
         }
-        return gates.isEmpty() ? Texts.NONE : passed + "/" + gates.size();
+        return gates.isEmpty() ? CellTexts.NONE : passed + "/" + gates.size();
     }
 
     static String ip(JsonNode pod) {
-        return Texts.or(pod.at("/status/podIPs/0/ip"), Texts.or(pod.at("/status/podIP"), Texts.NONE));
+        return CellTexts.or(pod.at("/status/podIPs/0/ip"), CellTexts.or(pod.at("/status/podIP"), CellTexts.NONE));
     }
 
     /** Init containers run one after the other: the first that is not done gives the reason. */
@@ -133,7 +133,7 @@ final class PodCells {
             }
         }
         if (reason.equals("Completed") && running) {
-            reason = Texts.conditionIsTrue(pod, "Ready") ? "Running" : "NotReady";
+            reason = CellTexts.conditionIsTrue(pod, "Ready") ? "Running" : "NotReady";
         }
     }
 

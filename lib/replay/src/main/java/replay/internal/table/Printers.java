@@ -26,7 +26,7 @@ final class Printers {
                 NAME,
                 text(
                         "Data",
-                        Docs.CONFIG_MAP_DATA,
+                        ColumnDescriptions.CONFIG_MAP_DATA,
                         o -> o.path("data").size() + o.path("binaryData").size()),
                 AGE);
         put(
@@ -78,8 +78,8 @@ final class Printers {
                             : "Local";
                 }),
                 text("Available", "Whether this service is available.", o -> {
-                    var condition = Texts.condition(o, "Available");
-                    String status = Texts.or(condition.path("status"), "Unknown");
+                    var condition = CellTexts.condition(o, "Available");
+                    String status = CellTexts.or(condition.path("status"), "Unknown");
                     return status.equals("True") || condition.isMissingNode()
                             ? status
                             : status + " (" + condition.path("reason").asText() + ")";
@@ -107,6 +107,6 @@ final class Printers {
                         + owner.path("name").asText();
             }
         }
-        return Texts.NONE;
+        return CellTexts.NONE;
     }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import replay.internal.request.TableForm;
+import replay.internal.request.TablePrinter;
 
 /**
  * Prints objects as Tables, as a real API server does for {@code kubectl get}. No state; any thread.
@@ -18,7 +18,7 @@ import replay.internal.request.TableForm;
  * <p>A built-in kind without columns here is printed with its name and its time of creation, as the real server prints
  * kinds that have no columns of their own.
  */
-public final class Tables implements TableForm {
+public final class Tables implements TablePrinter {
     @Override
     public ObjectNode table(
             GroupVersionResource gvr,

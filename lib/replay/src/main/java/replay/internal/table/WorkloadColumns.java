@@ -22,12 +22,14 @@ final class WorkloadColumns {
                     + o.at("/spec/replicas").asLong());
 
     private static final Column CONTAINERS = text(
-                    "Containers", "Names of each container in the template.", o -> Texts.join(o.at(TEMPLATE), "name"))
+                    "Containers",
+                    "Names of each container in the template.",
+                    o -> CellTexts.join(o.at(TEMPLATE), "name"))
             .wide();
     private static final Column IMAGES = text(
                     "Images",
                     "Images referenced by each container in the template.",
-                    o -> Texts.join(o.at(TEMPLATE), "image"))
+                    o -> CellTexts.join(o.at(TEMPLATE), "image"))
             .wide();
 
     static final Map<String, List<Column>> ALL = Map.of(
@@ -37,14 +39,14 @@ final class WorkloadColumns {
             List.of(
                     NAME,
                     READY_OF_WANTED,
-                    number("Up-to-date", Docs.DEPLOYMENT_UP_TO_DATE, "/status/updatedReplicas")
+                    number("Up-to-date", ColumnDescriptions.DEPLOYMENT_UP_TO_DATE, "/status/updatedReplicas")
                             .typed("string"),
-                    number("Available", Docs.DEPLOYMENT_AVAILABLE, "/status/availableReplicas")
+                    number("Available", ColumnDescriptions.DEPLOYMENT_AVAILABLE, "/status/availableReplicas")
                             .typed("string"),
                     AGE,
                     CONTAINERS,
                     IMAGES,
-                    selector(Docs.DEPLOYMENT_SELECTOR)),
+                    selector(ColumnDescriptions.DEPLOYMENT_SELECTOR)),
             "replicasets.apps",
             List.of(
                     NAME,
@@ -64,7 +66,7 @@ final class WorkloadColumns {
                     AGE,
                     CONTAINERS,
                     IMAGES,
-                    text("Selector", "", o -> Texts.labels(o.at("/spec/selector")))
+                    text("Selector", "", o -> CellTexts.labels(o.at("/spec/selector")))
                             .wide()),
             "statefulsets.apps",
             List.of(NAME, READY_OF_WANTED, AGE, CONTAINERS, IMAGES),
@@ -76,7 +78,7 @@ final class WorkloadColumns {
                     number("Ready", "", "/status/numberReady"),
                     number("Up-to-date", "", "/status/updatedNumberScheduled"),
                     number("Available", "", "/status/numberAvailable"),
-                    text("Node Selector", "", o -> Texts.labels(o.at("/spec/template/spec/nodeSelector"))),
+                    text("Node Selector", "", o -> CellTexts.labels(o.at("/spec/template/spec/nodeSelector"))),
                     AGE,
                     CONTAINERS,
                     IMAGES,
@@ -95,13 +97,13 @@ final class WorkloadColumns {
             List.of(
                     NAME,
                     text("Schedule", "", o -> o.at("/spec/schedule").asText()),
-                    text("Timezone", "", o -> Texts.or(o.at("/spec/timeZone"), Texts.NONE)),
+                    text("Timezone", "", o -> CellTexts.or(o.at("/spec/timeZone"), CellTexts.NONE)),
                     text("Suspend", "", o -> o.at("/spec/suspend").asBoolean() ? "True" : "False")
                             .typed("boolean"),
                     text("Active", "", o -> o.at("/status/active").size()).typed("integer"),
                     time("Last Schedule", "", (o, now) -> {
                         JsonNode last = o.at("/status/lastScheduleTime");
-                        return last.asText().isEmpty() ? Texts.NONE : Age.since(last, now);
+                        return last.asText().isEmpty() ? CellTexts.NONE : Age.since(last, now);
                     }),
                     AGE));
 
@@ -124,35 +126,35 @@ final class WorkloadColumns {
                                 + " in this pod has restarted.",
                         (o, now) -> PodCells.of(o).restarts(now)),
                 AGE,
-                text("IP", Docs.POD_IP, PodCells::ip).wide(),
-                text("Node", Docs.POD_NODE, o -> Texts.or(o.at("/spec/nodeName"), Texts.NONE))
+                text("IP", ColumnDescriptions.POD_IP, PodCells::ip).wide(),
+                text("Node", ColumnDescriptions.POD_NODE, o -> CellTexts.or(o.at("/spec/nodeName"), CellTexts.NONE))
                         .wide(),
                 text(
                                 "Nominated Node",
-                                Docs.POD_NOMINATED_NODE,
-                                o -> Texts.or(o.at("/status/nominatedNodeName"), Texts.NONE))
+                                ColumnDescriptions.POD_NOMINATED_NODE,
+                                o -> CellTexts.or(o.at("/status/nominatedNodeName"), CellTexts.NONE))
                         .wide(),
-                text("Readiness Gates", Docs.POD_READINESS_GATES, PodCells::readinessGates)
+                text("Readiness Gates", ColumnDescriptions.POD_READINESS_GATES, PodCells::readinessGates)
                         .wide());
     }
 
     private static Column selector(String description) {
-        return text("Selector", description, o -> Texts.selector(o.at("/spec/selector")))
+        return text("Selector", description, o -> CellTexts.selector(o.at("/spec/selector")))
                 .wide();
     }
 
     private static String jobStatus(JsonNode job) {
-        if (Texts.conditionIsTrue(job, "Complete")) {
+        if (CellTexts.conditionIsTrue(job, "Complete")) {
             return "Complete";
         }
-        if (Texts.conditionIsTrue(job, "Failed")) {
+        if (CellTexts.conditionIsTrue(job, "Failed")) {
             return "Failed";
         }
         if (!job.at("/metadata/deletionTimestamp").asText().isEmpty()) {
             return "Terminating";
         }
         for (String type : List.of("Suspended", "FailureTarget", "SuccessCriteriaMet")) {
-            if (Texts.conditionIsTrue(job, type)) {
+            if (CellTexts.conditionIsTrue(job, type)) {
                 return type;
             }
         }

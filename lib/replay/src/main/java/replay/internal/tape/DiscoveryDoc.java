@@ -1,7 +1,7 @@
 package replay.internal.tape;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import replay.internal.json.Trees;
+import replay.internal.json.JsonTrees;
 
 /**
  * A recorded answer about the API itself. A value.
@@ -12,6 +12,8 @@ import replay.internal.json.Trees;
  */
 public record DiscoveryDoc(String path, boolean aggregated, int status, String contentType, JsonNode body) {
     public byte[] bytes() {
-        return body.isTextual() ? body.asText().getBytes(java.nio.charset.StandardCharsets.UTF_8) : Trees.bytes(body);
+        return body.isTextual()
+                ? body.asText().getBytes(java.nio.charset.StandardCharsets.UTF_8)
+                : JsonTrees.bytes(body);
     }
 }

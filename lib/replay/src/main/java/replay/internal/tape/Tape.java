@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import replay.internal.json.Trees;
+import replay.internal.json.JsonTrees;
 
 /** A recorded cluster: its objects at a resourceVersion, and the log of what happened after. Immutable; any thread. */
 public final class Tape {
@@ -37,7 +37,7 @@ public final class Tape {
     private final Map<String, Long> oldestOf = new TreeMap<>();
     private final Map<String, ObjectNode> bookmarks = new TreeMap<>();
     private final List<DiscoveryDoc> discovery = new ArrayList<>();
-    private final Catalog catalog;
+    private final ResourceCatalog catalog;
     private final Map<GroupVersionResource, TreeMap<String, ObjectNode>> objects = new TreeMap<>();
     private final List<LogEntry> log = new ArrayList<>();
     private final JsonNode access;
@@ -77,12 +77,12 @@ public final class Tape {
         catalog = catalog(lines);
         for (TapeFiles.Line line : lines) {
             ObjectNode object = line.object();
-            ApiResource resource = known(line);
-            if (Trees.resourceVersion(object) > resourceVersion) {
+            ServedResource resource = known(line);
+            if (JsonTrees.resourceVersion(object) > resourceVersion) {
                 throw new IllegalArgumentException(line.place() + ": expected a resourceVersion up to "
-                        + resourceVersion + ", the tape's own, came " + Trees.resourceVersion(object));
+                        + resourceVersion + ", the tape's own, came " + JsonTrees.resourceVersion(object));
             }
-            objects.computeIfAbsent(resource.gvr(), r -> new TreeMap<>()).put(Trees.key(object), object);
+            objects.computeIfAbsent(resource.gvr(), r -> new TreeMap<>()).put(JsonTrees.key(object), object);
         }
         if (files.has("log.jsonl")) {
             readLog(files);
@@ -114,7 +114,7 @@ public final class Tape {
         }
     }
 
-    private Catalog catalog(List<TapeFiles.Line> objectLines) {
+    private ResourceCatalog catalog(List<TapeFiles.Line> objectLines) {
         Set<String> customGroups = new HashSet<>();
         for (TapeFiles.Line line : objectLines) {
             if (line.resource().equals(CRDS)) {
@@ -125,7 +125,7 @@ public final class Tape {
                 .filter(d -> d.body().path("kind").asText().equals("APIResourceList"))
                 .map(DiscoveryDoc::body)
                 .toList();
-        return new Catalog(lists, customGroups);
+        return new ResourceCatalog(lists, customGroups);
     }
 
     private void readLog(TapeFiles files) {
@@ -153,9 +153,9 @@ public final class Tape {
         }
     }
 
-    private ApiResource known(TapeFiles.Line line) {
+    private ServedResource known(TapeFiles.Line line) {
         GroupVersionResource gvr = line.resource();
-        ApiResource resource = catalog.find(gvr)
+        ServedResource resource = catalog.find(gvr)
                 .orElseThrow(() -> new IllegalArgumentException(
                         line.place() + ": expected a resource that discovery.jsonl names, came " + gvr));
         if (!resource.storage().equals(gvr)) {
@@ -190,7 +190,7 @@ public final class Tape {
     }
 
     /** The oldest version that a watch of a resource can start from. */
-    public long oldestResourceVersion(ApiResource resource) {
+    public long oldestResourceVersion(ServedResource resource) {
         return oldestOf.getOrDefault(resource.storage().toString(), oldest);
     }
 
@@ -207,7 +207,7 @@ public final class Tape {
         return discovery;
     }
 
-    public Catalog catalog() {
+    public ResourceCatalog catalog() {
         return catalog;
     }
 
@@ -220,7 +220,7 @@ public final class Tape {
     }
 
     /** Whether the cluster's objects of this resource are on the tape: all are, unless it says which ("recorded"). */
-    public boolean holds(ApiResource resource) {
+    public boolean holds(ServedResource resource) {
         return recorded.isEmpty() || recorded.contains(resource.storage().toString());
     }
 

@@ -12,7 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import replay.internal.json.Trees;
+import replay.internal.json.JsonTrees;
 
 /**
  * Reads a tape's folder. {@code tape.json} says what it is; the other files are one JSON object a line, and may come
@@ -55,10 +55,10 @@ public final class TapeFiles {
 
         ObjectNode object() {
             if (!(need("object") instanceof ObjectNode object)
-                    || Trees.metaText(object, "name").isEmpty()) {
+                    || JsonTrees.metaText(object, "name").isEmpty()) {
                 throw new IllegalArgumentException(place + ": expected an object with a metadata.name as \"object\"");
             }
-            String version = Trees.metaText(object, "resourceVersion");
+            String version = JsonTrees.metaText(object, "resourceVersion");
             if (!version.matches("[0-9]{0,18}")) {
                 throw new IllegalArgumentException(place
                         + ": expected a resourceVersion of up to 18 digits (a tape counts on from it), came \""
@@ -123,7 +123,7 @@ public final class TapeFiles {
 
     private static JsonNode parse(String text, String place) {
         try {
-            JsonNode tree = Trees.MAPPER.readTree(text);
+            JsonNode tree = JsonTrees.MAPPER.readTree(text);
             if (tree == null || !tree.isObject()) {
                 throw new IllegalArgumentException(place + ": expected a JSON object");
             }

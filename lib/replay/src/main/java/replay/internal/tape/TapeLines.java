@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import replay.internal.json.Trees;
+import replay.internal.json.JsonTrees;
 
 /** The lines of a tape's files, as {@link TapeFiles} reads them. */
 public final class TapeLines {
@@ -16,7 +16,7 @@ public final class TapeLines {
     public static List<JsonNode> discovery(List<DiscoveryDoc> documents) {
         List<JsonNode> lines = new ArrayList<>();
         for (DiscoveryDoc doc : documents) {
-            ObjectNode line = Trees.object()
+            ObjectNode line = JsonTrees.object()
                     .put("path", doc.path())
                     .put("aggregated", doc.aggregated())
                     .put("status", doc.status())
@@ -30,7 +30,7 @@ public final class TapeLines {
     public static List<JsonNode> objects(Map<GroupVersionResource, ? extends Map<String, ObjectNode>> objects) {
         List<JsonNode> lines = new ArrayList<>();
         objects.forEach((resource, all) -> all.values().forEach(object -> {
-            ObjectNode line = Trees.object().put("resource", resource.toString());
+            ObjectNode line = JsonTrees.object().put("resource", resource.toString());
             line.set("object", object);
             lines.add(line);
         }));
@@ -44,7 +44,7 @@ public final class TapeLines {
         for (int i = log.size() - 1; i >= 0; i--) {
             LogEntry entry = log.get(i);
             latest = Math.min(latest, earliestOfItsVersion(log, i));
-            ObjectNode line = Trees.object()
+            ObjectNode line = JsonTrees.object()
                     .put("rv", entry.resourceVersion())
                     .put("millis", latest)
                     .put("type", entry.type());

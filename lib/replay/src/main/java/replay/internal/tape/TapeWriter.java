@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import replay.internal.json.Trees;
+import replay.internal.json.JsonTrees;
 
 /**
  * Makes a tape of what somebody saw of a running cluster: its documents about itself, lists, and the changes after them.
@@ -66,12 +66,12 @@ public final class TapeWriter {
                 .map(DiscoveryDoc::body)
                 .filter(body -> body.path("kind").asText().equals("APIResourceList"))
                 .toList();
-        return new Catalog(lists, Set.of()).find(resource).map(ApiResource::storage);
+        return new ResourceCatalog(lists, Set.of()).find(resource).map(ServedResource::storage);
     }
 
     /** What was there. Each object has its kind and apiVersion. */
     public void object(GroupVersionResource resource, ObjectNode object) {
-        objects.computeIfAbsent(resource, r -> new TreeMap<>()).put(Trees.key(object), object);
+        objects.computeIfAbsent(resource, r -> new TreeMap<>()).put(JsonTrees.key(object), object);
     }
 
     /**
@@ -81,7 +81,7 @@ public final class TapeWriter {
      * @param millis since the first watch
      */
     public void change(GroupVersionResource resource, String type, ObjectNode object, long millis) {
-        changes.add(new LogEntry(Trees.resourceVersion(object), millis, type, resource, object));
+        changes.add(new LogEntry(JsonTrees.resourceVersion(object), millis, type, resource, object));
     }
 
     /** The cluster has come to this version, whatever happened there. */
@@ -91,12 +91,12 @@ public final class TapeWriter {
 
     /** A bookmark: it shows how an empty object of the kind looks. */
     public void bookmark(GroupVersionResource resource, ObjectNode object, long millis) {
-        ObjectNode shape = Trees.shallowCopy(object);
+        ObjectNode shape = JsonTrees.shallowCopy(object);
         shape.remove(List.of("kind", "apiVersion", "metadata"));
         if (!shape.isEmpty()) {
             bookmarks.put(resource.toString(), shape);
         }
-        version(Trees.resourceVersion(object), millis);
+        version(JsonTrees.resourceVersion(object), millis);
     }
 
     /**
@@ -138,14 +138,14 @@ public final class TapeWriter {
         GroupVersionResource resource = java.util.Objects.requireNonNull(change.resource());
         ObjectNode object = java.util.Objects.requireNonNull(change.object());
         if (change.type().equals("DELETED")) {
-            objects.getOrDefault(resource, new TreeMap<>()).remove(Trees.key(object));
+            objects.getOrDefault(resource, new TreeMap<>()).remove(JsonTrees.key(object));
         } else {
             object(resource, object);
         }
     }
 
     private ObjectNode description(About about) {
-        ObjectNode description = Trees.object()
+        ObjectNode description = JsonTrees.object()
                 .put("about", about.about())
                 .put("recordedBy", "./jbang record")
                 .put("recording", about.recording())

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import replay.internal.schema.Kinds;
+import replay.internal.schema.BuiltInKinds;
 
 /** What is checked of an object of each kind, after decoding and defaults. Stateless; any thread. */
 public final class ObjectRules {
@@ -28,7 +28,9 @@ public final class ObjectRules {
         }
         own(groupResource, object, errors);
         if (!groupResource.startsWith("customresourcedefinitions")) {
-            Kinds.of(object.path("apiVersion").asText(), object.path("kind").asText())
+            BuiltInKinds.of(
+                            object.path("apiVersion").asText(),
+                            object.path("kind").asText())
                     .ifPresent(type -> Numbers.allowedValues(withoutChecked(object), type, "", errors));
         }
         if (before != null) {

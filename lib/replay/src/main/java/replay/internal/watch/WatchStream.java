@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import replay.internal.cluster.ClusterState;
-import replay.internal.cluster.Forms;
 import replay.internal.cluster.History;
 import replay.internal.cluster.OpenWatch;
-import replay.internal.json.Trees;
-import replay.internal.request.Form;
+import replay.internal.cluster.ResponseEncoder;
+import replay.internal.json.JsonTrees;
 import replay.internal.request.ListQuery;
+import replay.internal.request.ResponseFormat;
 import replay.internal.request.Selection;
 import replay.internal.request.StatusException;
 import replay.internal.request.WatchCursor;
-import replay.internal.tape.ApiResource;
+import replay.internal.tape.ServedResource;
 
 /**
  * An open watch over a session's history: it stands before the next change to look at, and sends what its selection
@@ -27,10 +27,10 @@ final class WatchStream implements WatchCursor, OpenWatch {
     private static final long BOOKMARK_BEFORE_END = 2 * SECOND;
 
     private final ClusterState state;
-    private final Forms forms;
-    private final ApiResource resource;
+    private final ResponseEncoder forms;
+    private final ServedResource resource;
     private final Selection selection;
-    private final Form form;
+    private final ResponseFormat form;
     private final String includeObject;
     private final boolean bookmarks;
     private final long after; // a version that may lie in the future: then all until there is left out
@@ -47,10 +47,10 @@ final class WatchStream implements WatchCursor, OpenWatch {
     /** Starts behind a version. Call under the lock; the caller announces it to the state. */
     WatchStream(
             ClusterState state,
-            Forms forms,
-            ApiResource resource,
+            ResponseEncoder forms,
+            ServedResource resource,
             Selection selection,
-            Form form,
+            ResponseFormat form,
             ListQuery query,
             long after,
             long timeoutSeconds) {
@@ -137,7 +137,7 @@ final class WatchStream implements WatchCursor, OpenWatch {
                 } else if (was) {
                     // Its last state that matched (or, deleted, the last of all), with the version of the change.
                     ObjectNode last = change.after() == null ? change.object() : change.before();
-                    ready.add(event("DELETED", Trees.withResourceVersion(last, change.resourceVersion())));
+                    ready.add(event("DELETED", JsonTrees.withResourceVersion(last, change.resourceVersion())));
                 }
                 if (is || was) {
                     sent = change.resourceVersion();
@@ -160,7 +160,7 @@ final class WatchStream implements WatchCursor, OpenWatch {
     /** An empty object of the kind, with the version: some Go types show fields even when empty. */
     private ObjectNode bookmark() {
         ObjectNode shape = state.tape.bookmarks().get(resource.gvr().toString());
-        ObjectNode mark = Trees.object()
+        ObjectNode mark = JsonTrees.object()
                 .put("kind", resource.kind())
                 .put("apiVersion", resource.gvr().groupVersion());
         mark.putObject("metadata").put("resourceVersion", Long.toString(state.history.resourceVersion()));
@@ -172,10 +172,10 @@ final class WatchStream implements WatchCursor, OpenWatch {
 
     private byte[] event(String type, ObjectNode stored) {
         // A bookmark is made in the version asked for.
-        ObjectNode object = type.equals("BOOKMARK") && form == Form.JSON
+        ObjectNode object = type.equals("BOOKMARK") && form == ResponseFormat.JSON
                 ? stored
                 : forms.formed(resource, stored, form, includeObject);
-        if (form == Form.TABLE) {
+        if (form == ResponseFormat.TABLE) {
             if (columnsSent) {
                 object.putNull("columnDefinitions");
             }
@@ -185,7 +185,7 @@ final class WatchStream implements WatchCursor, OpenWatch {
     }
 
     private static byte[] line(String type, ObjectNode object) {
-        ObjectNode event = Trees.object().put("type", type);
+        ObjectNode event = JsonTrees.object().put("type", type);
         event.set("object", object);
         return (event + "\n").getBytes(StandardCharsets.UTF_8);
     }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
-import replay.internal.json.Trees;
-import replay.internal.tape.ApiResource;
+import replay.internal.json.JsonTrees;
+import replay.internal.tape.ServedResource;
 
 /**
  * Fills in what the real server fills in, for the common kinds, so that typed clients and kubectl see what they expect.
@@ -16,9 +16,9 @@ final class Defaults {
     private Defaults() {}
 
     /** On every write. Changes the object, which the caller owns. */
-    static void spec(ApiResource resource, ObjectNode object) {
+    static void spec(ServedResource resource, ObjectNode object) {
         if (!resource.custom()) {
-            Unset.drop(resource, object);
+            EmptyEnumFields.drop(resource, object);
         }
         switch (resource.gvr().toString()) {
             case "v1/pods" -> {
@@ -39,7 +39,7 @@ final class Defaults {
             case "v1/secrets" -> secret(object);
             case "v1/namespaces" -> {
                 object.withObject("/metadata/labels")
-                        .put("kubernetes.io/metadata.name", Trees.metaText(object, "name"));
+                        .put("kubernetes.io/metadata.name", JsonTrees.metaText(object, "name"));
                 if (!object.withObject("/spec").has("finalizers")) {
                     object.withObject("/spec").putArray("finalizers").add("kubernetes");
                 }
@@ -51,7 +51,7 @@ final class Defaults {
     }
 
     /** On creation only: what admission adds, and the first status. */
-    static void created(ApiResource resource, ObjectNode object) {
+    static void created(ServedResource resource, ObjectNode object) {
         if (resource.subresources().contains("status")) {
             object.remove("status"); // a status is written through /status
         }
@@ -282,7 +282,7 @@ final class Defaults {
 
     static void ifAbsent(ObjectNode object, String field, Object value) {
         if (!object.hasNonNull(field)) {
-            object.set(field, Trees.MAPPER.valueToTree(value));
+            object.set(field, JsonTrees.MAPPER.valueToTree(value));
         }
     }
 }

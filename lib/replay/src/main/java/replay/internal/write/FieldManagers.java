@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import replay.internal.json.Trees;
-import replay.internal.managed.Managers;
+import replay.internal.json.JsonTrees;
+import replay.internal.managed.ManagedFields;
 import replay.internal.managed.TypedCheck;
 import replay.internal.request.ApiRequest;
 import replay.internal.request.StatusException;
 import replay.internal.request.Statuses;
-import replay.internal.schema.Kinds;
+import replay.internal.schema.BuiltInKinds;
 import replay.internal.schema.StructType;
-import replay.internal.tape.ApiResource;
+import replay.internal.tape.ServedResource;
 
 /** Who owns the fields of the objects of a session: each write is noted, and an apply can find a conflict. Stateless. */
 final class FieldManagers {
@@ -29,45 +29,46 @@ final class FieldManagers {
         return manager.isEmpty() ? "unknown" : manager;
     }
 
-    private static Optional<StructType> type(ApiResource resource) {
+    private static Optional<StructType> type(ServedResource resource) {
         return resource.custom() // of its own fields nothing is known here, but its metadata is like everybody's
-                ? Kinds.of("meta.k8s.io/v1", "PartialObjectMetadata")
-                : Kinds.of(resource.gvr().groupVersion(), resource.kind());
+                ? BuiltInKinds.of("meta.k8s.io/v1", "PartialObjectMetadata")
+                : BuiltInKinds.of(resource.gvr().groupVersion(), resource.kind());
     }
 
     /** Notes in a new object who made it. */
-    static void created(ApiRequest request, ApiResource resource, ObjectNode written, ObjectNode object, String time) {
+    static void created(
+            ApiRequest request, ServedResource resource, ObjectNode written, ObjectNode object, String time) {
         ObjectNode owned = object.deepCopy();
         owned.remove("status");
         if (owned.path("spec") instanceof ObjectNode spec) {
             ADMITTED.stream().filter(f -> !written.path("spec").has(f)).forEach(spec::remove);
         }
-        Managers.update(Trees.object(), owned, type(resource), manager(request), "", time);
+        ManagedFields.update(JsonTrees.object(), owned, type(resource), manager(request), "", time);
         take(owned, object);
     }
 
     private static void take(ObjectNode from, ObjectNode to) {
-        if (Trees.meta(from).has("managedFields")) {
-            to.withObject("/metadata").set("managedFields", Trees.meta(from).get("managedFields"));
+        if (JsonTrees.meta(from).has("managedFields")) {
+            to.withObject("/metadata").set("managedFields", JsonTrees.meta(from).get("managedFields"));
         }
     }
 
     /** Notes in an object who changed it, if anything changed. */
     static void changed(
             ApiRequest request,
-            ApiResource resource,
+            ServedResource resource,
             ObjectNode before,
             ObjectNode after,
             String subresource,
             String time) {
         if (!bare(before).equals(bare(after))) {
-            Managers.update(before, after, type(resource), manager(request), subresource, time);
+            ManagedFields.update(before, after, type(resource), manager(request), subresource, time);
         }
     }
 
     private static ObjectNode bare(ObjectNode object) {
-        ObjectNode copy = Trees.shallowCopy(object);
-        ObjectNode meta = Trees.shallowCopy(Trees.meta(object));
+        ObjectNode copy = JsonTrees.shallowCopy(object);
+        ObjectNode meta = JsonTrees.shallowCopy(JsonTrees.meta(object));
         meta.remove(List.of("managedFields", "resourceVersion", "generation"));
         copy.set("metadata", meta);
         return copy;
@@ -79,8 +80,8 @@ final class FieldManagers {
      * @param live an object without fields for a new one
      */
     static ObjectNode applied(
-            ApiRequest request, ApiResource resource, ObjectNode live, ObjectNode wanted, String time) {
-        if (Trees.meta(wanted).has("managedFields")) {
+            ApiRequest request, ServedResource resource, ObjectNode live, ObjectNode wanted, String time) {
+        if (JsonTrees.meta(wanted).has("managedFields")) {
             throw Statuses.badRequest("metadata.managedFields must be nil");
         }
         checkType(resource, wanted);
@@ -90,13 +91,14 @@ final class FieldManagers {
         if (!problems.isEmpty()) {
             String group = resource.gvr().group();
             throw Statuses.internalError("failed to create typed patch object ("
-                    + Trees.metaText(wanted, "namespace") + "/" + Trees.metaText(wanted, "name") + "; " + group + "/"
+                    + JsonTrees.metaText(wanted, "namespace") + "/" + JsonTrees.metaText(wanted, "name") + "; " + group
+                    + "/"
                     + resource.gvr().version() + ", Kind=" + resource.kind() + "): "
                     + (problems.size() == 1 ? problems.get(0) : "errors:\n  " + String.join("\n  ", problems)));
         }
-        List<Managers.Conflict> conflicts = new ArrayList<>();
+        List<ManagedFields.Conflict> conflicts = new ArrayList<>();
         boolean force = request.parameter("force").equals("true");
-        ObjectNode merged = Managers.apply(live, wanted, type, manager(request), time, force, conflicts);
+        ObjectNode merged = ManagedFields.apply(live, wanted, type, manager(request), time, force, conflicts);
         if (!conflicts.isEmpty() && !force) {
             throw conflict(conflicts);
         }
@@ -104,7 +106,7 @@ final class FieldManagers {
     }
 
     /** What is applied says of what kind it is: there is no other place that says it. */
-    private static void checkType(ApiResource resource, ObjectNode wanted) {
+    private static void checkType(ServedResource resource, ObjectNode wanted) {
         String apiVersion = Objects.toString(wanted.path("apiVersion").textValue(), "");
         String kind = Objects.toString(wanted.path("kind").textValue(), "");
         if (!apiVersion.equals(resource.gvr().groupVersion()) || !kind.equals(resource.kind())) {
@@ -117,12 +119,12 @@ final class FieldManagers {
 
     /** The part of a custom resource whose schema is everybody's. */
     private static ObjectNode metadata(ObjectNode object) {
-        ObjectNode part = Trees.object();
+        ObjectNode part = JsonTrees.object();
         part.set("metadata", object.path("metadata"));
         return part;
     }
 
-    private static StatusException conflict(List<Managers.Conflict> conflicts) {
+    private static StatusException conflict(List<ManagedFields.Conflict> conflicts) {
         String words;
         if (conflicts.size() == 1) {
             words = "conflict with " + conflicts.get(0).manager() + ": "

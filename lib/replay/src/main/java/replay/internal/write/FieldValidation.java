@@ -14,20 +14,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import replay.internal.crd.CrdDiscovery;
 import replay.internal.crd.Pruning;
-import replay.internal.crd.Served;
-import replay.internal.json.GoText;
-import replay.internal.json.Trees;
-import replay.internal.request.ApiAnswer;
+import replay.internal.json.GoFormat;
+import replay.internal.json.JsonTrees;
 import replay.internal.request.ApiRequest;
-import replay.internal.request.Bodies;
+import replay.internal.request.ApiResponse;
+import replay.internal.request.RequestBodies;
 import replay.internal.request.StatusException;
 import replay.internal.request.Statuses;
+import replay.internal.schema.BuiltInKinds;
 import replay.internal.schema.DecodeError;
 import replay.internal.schema.Decoder;
-import replay.internal.schema.Kinds;
 import replay.internal.schema.StructType;
-import replay.internal.tape.ApiResource;
+import replay.internal.tape.ServedResource;
 
 /**
  * Reads what a write brings as the server's decoder does: a value of a wrong type is refused, and the request's
@@ -62,7 +62,7 @@ final class FieldValidation {
     }
 
     /** A written object without what its kind does not have. */
-    ObjectNode check(ApiRequest request, ApiResource resource, ObjectNode written, Optional<ObjectNode> definition) {
+    ObjectNode check(ApiRequest request, ServedResource resource, ObjectNode written, Optional<ObjectNode> definition) {
         Set<String> found = new LinkedHashSet<>(duplicates(request));
         ObjectNode known;
         try {
@@ -84,12 +84,13 @@ final class FieldValidation {
 
     private static ObjectNode known(
             ApiRequest request,
-            ApiResource resource,
+            ServedResource resource,
             ObjectNode written,
             Optional<ObjectNode> definition,
             Set<String> found) {
-        Optional<StructType> type =
-                resource.custom() ? Optional.empty() : Kinds.of(resource.gvr().groupVersion(), resource.kind());
+        Optional<StructType> type = resource.custom()
+                ? Optional.empty()
+                : BuiltInKinds.of(resource.gvr().groupVersion(), resource.kind());
         if (type.isPresent()) {
             Decoder.Decoded decoded = isStrategic(request)
                     ? Decoder.decodePatched(type.get(), written)
@@ -103,15 +104,15 @@ final class FieldValidation {
         if (!written.path("metadata").isObject()) {
             throw new DecodeError("metadata: Invalid value: " + written.path("metadata") + ": expected an object");
         }
-        Decoder.Decoded meta = Decoder.decode(Kinds.objectMeta(), Trees.meta(written));
+        Decoder.Decoded meta = Decoder.decode(BuiltInKinds.objectMeta(), JsonTrees.meta(written));
         meta.unknown().forEach(u -> found.add(u.replace("field \"", "field \"metadata.")));
-        ObjectNode known = Trees.shallowCopy(written);
+        ObjectNode known = JsonTrees.shallowCopy(written);
         known.set("metadata", meta.object());
         if (definition.isEmpty()) {
             return known;
         }
         JsonNode schema =
-                Served.version(definition.get(), resource.gvr().version()).at("/schema/openAPIV3Schema");
+                CrdDiscovery.version(definition.get(), resource.gvr().version()).at("/schema/openAPIV3Schema");
         List<String> dropped = new ArrayList<>();
         known = Pruning.prune(known, schema, dropped);
         Pruning.applyDefaults(known, schema);
@@ -120,7 +121,7 @@ final class FieldValidation {
     }
 
     private void warnAboutFinalizers(ObjectNode object) {
-        for (JsonNode finalizer : Trees.meta(object).path("finalizers")) {
+        for (JsonNode finalizer : JsonTrees.meta(object).path("finalizers")) {
             String name = finalizer.asText();
             if (!name.contains("/")
                     && !List.of("kubernetes", "orphan", "foregroundDeletion").contains(name)) {
@@ -132,33 +133,34 @@ final class FieldValidation {
     }
 
     private static boolean isStrategic(ApiRequest request) {
-        return Bodies.mediaType(request).equals("application/strategic-merge-patch+json");
+        return RequestBodies.mediaType(request).equals("application/strategic-merge-patch+json");
     }
 
-    private static StatusException refused(ApiRequest request, ApiResource resource, ObjectNode written, String error) {
+    private static StatusException refused(
+            ApiRequest request, ServedResource resource, ObjectNode written, String error) {
         if (!request.method().equals("PATCH")) {
             return Statuses.badRequest(resource.kind() + " in version \""
                     + resource.gvr().version() + "\" cannot be handled as a " + resource.kind() + ": " + error);
         }
         String value = isStrategic(request)
-                ? GoText.of(Bodies.json(request))
+                ? GoFormat.of(RequestBodies.json(request))
                 : sorted(written).toString();
         return Statuses.invalid(
                 "",
                 "",
                 "",
                 List.of(new Statuses.Cause(
-                        "FieldValueInvalid", "Invalid value: " + GoText.quoted(value) + ": " + error, "patch")));
+                        "FieldValueInvalid", "Invalid value: " + GoFormat.quoted(value) + ": " + error, "patch")));
     }
 
     /** The outermost fields by their names, as Go writes a map. */
     private static ObjectNode sorted(ObjectNode object) {
-        ObjectNode sorted = Trees.object();
+        ObjectNode sorted = JsonTrees.object();
         new TreeSet<>(object.propertyStream().map(java.util.Map.Entry::getKey).toList())
                 .forEach(name -> sorted.set(name, object.get(name)));
-        ObjectNode meta = Trees.meta(object);
+        ObjectNode meta = JsonTrees.meta(object);
         ObjectNode ordered = sorted.putObject("metadata");
-        Kinds.objectMeta().fields().keySet().stream()
+        BuiltInKinds.objectMeta().fields().keySet().stream()
                 .filter(meta::has)
                 .forEach(name -> ordered.set(name, meta.get(name)));
         return sorted;
@@ -167,11 +169,11 @@ final class FieldValidation {
     /** Fields that stand twice in a body of JSON, by their paths; the last one counts. */
     private static List<String> duplicates(ApiRequest request) {
         List<String> found = new ArrayList<>();
-        if (!Bodies.mediaType(request).endsWith("json")) {
+        if (!RequestBodies.mediaType(request).endsWith("json")) {
             return found; // YAML with a field twice is no YAML
         }
         Deque<Set<String>> seen = new ArrayDeque<>();
-        try (JsonParser in = Trees.MAPPER.createParser(request.body())) {
+        try (JsonParser in = JsonTrees.MAPPER.createParser(request.body())) {
             for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
                 if (token == JsonToken.START_OBJECT) {
                     seen.push(new HashSet<>());
@@ -199,8 +201,8 @@ final class FieldValidation {
     }
 
     /** The answer, with the warnings in its head. */
-    ApiAnswer warned(ApiAnswer answer) {
-        if (warnings.isEmpty() || !(answer instanceof ApiAnswer.Body body)) {
+    ApiResponse warned(ApiResponse answer) {
+        if (warnings.isEmpty() || !(answer instanceof ApiResponse.Body body)) {
             return answer;
         }
         List<String> headers = new ArrayList<>();

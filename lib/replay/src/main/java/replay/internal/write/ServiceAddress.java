@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import replay.internal.cluster.ClusterState;
-import replay.internal.json.Trees;
+import replay.internal.json.JsonTrees;
 
 /**
  * The cluster IP and the node ports of a service: always the next free ones. An update keeps what the service has.
@@ -110,7 +110,7 @@ final class ServiceAddress {
             taken.add(ip);
             other.at("/spec/ports")
                     .forEach(port -> taken.add(port.path("nodePort").asText()));
-            if (Trees.key(other).equals("default/kubernetes") && ip.matches("[0-9]+(\\.[0-9]+){3}")) {
+            if (JsonTrees.key(other).equals("default/kubernetes") && ip.matches("[0-9]+(\\.[0-9]+){3}")) {
                 network = ip.replaceFirst("\\.[0-9]+\\.[0-9]+$", "");
             }
         }

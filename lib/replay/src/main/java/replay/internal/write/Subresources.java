@@ -8,14 +8,14 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import replay.internal.cluster.ClusterState;
-import replay.internal.cluster.Forms;
-import replay.internal.json.Trees;
-import replay.internal.request.ApiAnswer;
+import replay.internal.cluster.ResponseEncoder;
+import replay.internal.json.JsonTrees;
 import replay.internal.request.ApiRequest;
-import replay.internal.request.Bodies;
+import replay.internal.request.ApiResponse;
+import replay.internal.request.RequestBodies;
 import replay.internal.request.Route;
 import replay.internal.request.Statuses;
-import replay.internal.tape.ApiResource;
+import replay.internal.tape.ServedResource;
 
 /** Subresources that are neither status nor scale. No node stands behind a pod here. Call under the session's lock. */
 final class Subresources {
@@ -27,11 +27,11 @@ final class Subresources {
         this.state = state;
     }
 
-    ApiAnswer answer(ApiRequest request, Route route, ApiResource resource, ObjectNode object) {
+    ApiResponse answer(ApiRequest request, Route route, ServedResource resource, ObjectNode object) {
         String name = resource.gvr().resource() + "/" + route.subresource();
         boolean bound = !object.at("/spec/nodeName").asText().isEmpty();
         if (name.equals("pods/log") && !bound) {
-            return new ApiAnswer.Body(200, "text/plain", Map.of(), new byte[0]);
+            return new ApiResponse.Body(200, "text/plain", Map.of(), new byte[0]);
         }
         if (resource.gvr().resource().equals("pods") && STREAMS.contains(route.subresource()) && !bound) {
             throw Statuses.badRequest("pod " + route.name() + " does not have a host assigned");
@@ -43,26 +43,27 @@ final class Subresources {
     }
 
     /** A token that nobody signed: a tape that asks for tokens names its own. */
-    private ApiAnswer token(ApiRequest request, Route route) {
-        ObjectNode asked = Bodies.object(request, "authentication.k8s.io/v1", "TokenRequest");
+    private ApiResponse token(ApiRequest request, Route route) {
+        ObjectNode asked = RequestBodies.object(request, "authentication.k8s.io/v1", "TokenRequest");
         long seconds = asked.at("/spec/expirationSeconds").asLong(3600);
         String until = state.now()
                 .plus(Duration.ofSeconds(seconds))
                 .truncatedTo(ChronoUnit.SECONDS)
                 .toString();
-        ObjectNode claims = Trees.object()
+        ObjectNode claims = JsonTrees.object()
                 .put("sub", "system:serviceaccount:" + route.namespace() + ":" + route.name())
                 .put("exp", state.now().getEpochSecond() + seconds);
-        ObjectNode answer = Trees.object().put("kind", "TokenRequest").put("apiVersion", "authentication.k8s.io/v1");
+        ObjectNode answer =
+                JsonTrees.object().put("kind", "TokenRequest").put("apiVersion", "authentication.k8s.io/v1");
         answer.putObject("metadata")
                 .put("name", route.name())
                 .put("namespace", route.namespace())
                 .put("creationTimestamp", state.time());
-        answer.set("spec", asked.path("spec").isObject() ? asked.path("spec") : Trees.object());
+        answer.set("spec", asked.path("spec").isObject() ? asked.path("spec") : JsonTrees.object());
         answer.putObject("status")
                 .put("token", part("{\"alg\":\"none\"}") + "." + part(claims.toString()) + ".")
                 .put("expirationTimestamp", until);
-        return Forms.json(201, answer);
+        return ResponseEncoder.json(201, answer);
     }
 
     private static String part(String json) {

@@ -2,10 +2,10 @@ package replay.internal.write;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
+import replay.internal.crd.CrdDiscovery;
 import replay.internal.crd.SchemaCheck;
-import replay.internal.crd.Served;
 import replay.internal.request.Statuses;
-import replay.internal.tape.ApiResource;
+import replay.internal.tape.ServedResource;
 import replay.internal.validation.FieldErrors;
 import replay.internal.validation.ObjectRules;
 
@@ -18,12 +18,14 @@ final class Validation {
      * @param definition the CustomResourceDefinition; null for a built-in kind
      */
     static void check(
-            ApiResource resource, ObjectNode object, @Nullable ObjectNode before, @Nullable ObjectNode definition) {
+            ServedResource resource, ObjectNode object, @Nullable ObjectNode before, @Nullable ObjectNode definition) {
         FieldErrors errors = new FieldErrors();
         ObjectRules.check(resource.gvr().groupResource(), object, before, resource.custom(), errors);
         if (definition != null) {
             SchemaCheck.check(
-                    object, Served.version(definition, resource.gvr().version()).at("/schema/openAPIV3Schema"), errors);
+                    object,
+                    CrdDiscovery.version(definition, resource.gvr().version()).at("/schema/openAPIV3Schema"),
+                    errors);
         }
         Statuses.refuseInvalid(resource, object, errors);
     }

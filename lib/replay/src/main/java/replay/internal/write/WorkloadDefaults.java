@@ -5,7 +5,7 @@ import static replay.internal.write.Defaults.ifAbsent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
-import replay.internal.json.Trees;
+import replay.internal.json.JsonTrees;
 
 /** What the server fills in for StatefulSets, DaemonSets, Jobs and CronJobs. */
 final class WorkloadDefaults {
@@ -49,12 +49,12 @@ final class WorkloadDefaults {
     static void job(ObjectNode job) {
         ObjectNode spec = job.withObject("/spec");
         jobSpec(spec);
-        String uid = Trees.metaText(job, "uid");
+        String uid = JsonTrees.metaText(job, "uid");
         if (!spec.path("manualSelector").asBoolean() && !uid.isEmpty()) {
             ObjectNode labels = spec.withObject("/template/metadata/labels");
             for (String prefix : new String[] {"", "batch.kubernetes.io/"}) {
                 ifAbsent(labels, prefix + "controller-uid", uid);
-                ifAbsent(labels, prefix + "job-name", Trees.metaText(job, "name"));
+                ifAbsent(labels, prefix + "job-name", JsonTrees.metaText(job, "name"));
             }
             ifAbsent(
                     spec.withObject("/selector").withObject("/matchLabels"), "batch.kubernetes.io/controller-uid", uid);

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import replay.Fixtures;
 import replay.internal.crd.SchemaCheck;
-import replay.internal.json.Trees;
-import replay.internal.request.ApiAnswer;
+import replay.internal.json.JsonTrees;
 import replay.internal.request.ApiRequest;
+import replay.internal.request.ApiResponse;
 import replay.internal.request.WatchCursor;
 import replay.internal.validation.FieldErrors;
 
@@ -53,15 +53,15 @@ class DefinitionsTest {
                 + "'names':{'kind':'Gadget','plural':'gadgets','shortNames':['gd']},'versions':[" + list + "]}}");
     }
 
-    private ApiAnswer.Body send(String method, String url, String json) {
+    private ApiResponse.Body send(String method, String url, String json) {
         return cluster.send(method, url, method.equals("PATCH") ? MERGE : "application/json", json.replace('\'', '"'));
     }
 
-    private static JsonNode tree(ApiAnswer.Body answer) {
+    private static JsonNode tree(ApiResponse.Body answer) {
         return Fixtures.json(answer.bytes());
     }
 
-    private static String words(ApiAnswer.Body answer) {
+    private static String words(ApiResponse.Body answer) {
         return answer.status() + " " + tree(answer).path("message").asText();
     }
 
@@ -165,13 +165,13 @@ class DefinitionsTest {
         WatchCursor watch = cluster.watch(GADGETS + "?watch=1&resourceVersion=" + version);
         WatchCursor definitions = cluster.watch(CRDS + "?watch=1&resourceVersion=" + version);
 
-        ApiAnswer.Body answer = cluster.send("DELETE", CRDS + "/gadgets.w.example", "", "");
+        ApiResponse.Body answer = cluster.send("DELETE", CRDS + "/gadgets.w.example", "", "");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(types(Fixtures.Cluster.poll(watch))).containsExactly("DELETED one");
         assertThat(watch.ended()).isTrue();
         assertThat(types(Fixtures.Cluster.poll(definitions)))
                 .containsExactly("MODIFIED gadgets.w.example", "DELETED gadgets.w.example");
-        ApiAnswer.Body gone = cluster.body(ApiRequest.get(GADGETS));
+        ApiResponse.Body gone = cluster.body(ApiRequest.get(GADGETS));
         assertThat(gone.status() + " " + new String(gone.bytes())).isEqualTo("404 404 page not found\n");
         assertThat(cluster.get("/apis").path("groups").findValuesAsText("name")).doesNotContain("w.example");
 
@@ -229,7 +229,7 @@ class DefinitionsTest {
         for (String manager : new String[] {"a", "b"}) {
             String json = "{'apiVersion':'w.example/v1','kind':'Gadget','metadata':{'finalizers':['w.example/" + manager
                     + "']},'spec':{'size':2}}";
-            ApiAnswer.Body answer = cluster.send(
+            ApiResponse.Body answer = cluster.send(
                     "PATCH",
                     GADGETS + "/shared?fieldManager=" + manager,
                     "application/apply-patch+yaml",
@@ -245,7 +245,7 @@ class DefinitionsTest {
     void aPatternEndsOnAnyText() {
         FieldErrors errors = new FieldErrors();
         SchemaCheck.check(
-                Trees.object().put("name", "a".repeat(60) + "!"),
+                JsonTrees.object().put("name", "a".repeat(60) + "!"),
                 Fixtures.json("{'type':'object','properties':{'name':{'type':'string','pattern':'^([a-z]+)+\\\\1#$'}}}"
                         .replace('\'', '"')
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8)),

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import replay.Fixtures;
-import replay.internal.request.ApiAnswer;
+import replay.internal.request.ApiResponse;
 
 /** Server-side apply: who owns a field, and who may change it. */
 class FieldManagersTest {
@@ -29,7 +29,7 @@ class FieldManagersTest {
     }
 
     private String send(String url, String manager, String json) {
-        ApiAnswer.Body answer = cluster.send("PATCH", url + "?fieldManager=" + manager, APPLY, json);
+        ApiResponse.Body answer = cluster.send("PATCH", url + "?fieldManager=" + manager, APPLY, json);
         JsonNode tree = Fixtures.json(answer.bytes());
         return answer.status() + " "
                 + (answer.status() < 300

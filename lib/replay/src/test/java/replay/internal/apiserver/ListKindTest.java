@@ -14,8 +14,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import replay.Fixtures;
-import replay.internal.request.ApiAnswer;
 import replay.internal.request.ApiRequest;
+import replay.internal.request.ApiResponse;
 import replay.internal.tape.Tape;
 
 class ListKindTest {
@@ -30,7 +30,7 @@ class ListKindTest {
             }
         }
         try (Session session = new Session(Tape.load(folder), Fixtures.Cluster.ONE_COLUMN, () -> 0, 1)) {
-            var body = (ApiAnswer.Body) session.handle(ApiRequest.get("/apis/example.com/v1/widgets"));
+            var body = (ApiResponse.Body) session.handle(ApiRequest.get("/apis/example.com/v1/widgets"));
             assertThat(Fixtures.json(body.bytes()).path("kind").asText()).isEqualTo("Widgetry");
             var type = ResourceType.dynamic(new GroupVersionResource("example.com", "v1", "widgets"));
             var list = type.decodeList(new ByteArrayInputStream(body.bytes()));

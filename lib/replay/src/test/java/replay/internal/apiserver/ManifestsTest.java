@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import replay.Fixtures;
-import replay.internal.request.ApiAnswer;
+import replay.internal.request.ApiResponse;
 
 /** Ordinary manifests are taken when they are created, sent again, and changed. */
 class ManifestsTest {
@@ -26,7 +26,7 @@ class ManifestsTest {
     }
 
     private JsonNode send(int status, String method, String url, String type, String json) {
-        ApiAnswer.Body answer = cluster.send(method, url, type, json.replace('\'', '"'));
+        ApiResponse.Body answer = cluster.send(method, url, type, json.replace('\'', '"'));
         JsonNode tree = Fixtures.json(answer.bytes());
         assertThat(answer.status()).as(tree.toString()).isEqualTo(status);
         return tree;
@@ -165,7 +165,7 @@ class ManifestsTest {
                 tape.resolve("tape.json"),
                 Files.readString(demo.resolve("tape.json")).replaceFirst("\\{", refusing));
         try (Fixtures.Cluster refused = new Fixtures.Cluster(tape.toString())) {
-            ApiAnswer.Body answer = refused.send(
+            ApiResponse.Body answer = refused.send(
                     "PATCH",
                     "/api/v1/namespaces/default/configmaps/m?fieldManager=a",
                     "application/apply-patch+yaml",

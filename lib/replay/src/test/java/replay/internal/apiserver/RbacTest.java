@@ -9,13 +9,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import replay.Fixtures;
-import replay.internal.request.ApiAnswer;
 import replay.internal.request.ApiRequest;
-import replay.internal.request.Identity;
+import replay.internal.request.ApiResponse;
+import replay.internal.request.ClientIdentity;
 
 /** Roles and bindings of a session decide what a user may do; refusals have the real server's words. */
 class RbacTest {
-    private static final Identity ANNA = Identity.as("anna", "developers");
+    private static final ClientIdentity ANNA = ClientIdentity.as("anna", "developers");
     private static final String GROUP = "/apis/rbac.authorization.k8s.io/v1";
     private static final String PODS = "/api/v1/namespaces/default/pods";
 
@@ -23,8 +23,8 @@ class RbacTest {
 
     @Test
     void whoSaysNothingIsTheClustersAdministrator() {
-        assertThat(status(Identity.NONE, "GET", "/api/v1/secrets")).isEqualTo(200);
-        assertThat(status(new Identity("some-token", "", "", java.util.List.of()), "GET", "/api/v1/secrets"))
+        assertThat(status(ClientIdentity.NONE, "GET", "/api/v1/secrets")).isEqualTo(200);
+        assertThat(status(new ClientIdentity("some-token", "", "", java.util.List.of()), "GET", "/api/v1/secrets"))
                 .as("a tape without tokens does not look at them")
                 .isEqualTo(200);
     }
@@ -62,7 +62,7 @@ class RbacTest {
 
     @Test
     void nobodysRightsEndAtDiscovery() {
-        Identity nobody = Identity.as("system:anonymous");
+        ClientIdentity nobody = ClientIdentity.as("system:anonymous");
         assertThat(status(nobody, "GET", "/version")).isEqualTo(200);
         assertThat(message(nobody, "GET", "/api"))
                 .isEqualTo("forbidden: User \"system:anonymous\" cannot get path \"/api\"");
@@ -91,7 +91,7 @@ class RbacTest {
         assertThat(status(ANNA, "GET", "/api/v1/namespaces")).isEqualTo(403);
         assertThat(status(ANNA, "GET", "/api/v1/nodes")).isEqualTo(403);
         assertThat(status(ANNA, "GET", GROUP + "/namespaces/default/roles")).isEqualTo(403);
-        assertThat(status(Identity.as("berta", "testers"), "GET", PODS))
+        assertThat(status(ClientIdentity.as("berta", "testers"), "GET", PODS))
                 .isEqualTo(subject.contains("authenticated") ? 200 : 403);
     }
 
@@ -174,10 +174,10 @@ class RbacTest {
 
     @Test
     void aServiceAccountIsAUserWithGroups() {
-        Identity builder = Identity.as("system:serviceaccount:default:builder");
+        ClientIdentity builder = ClientIdentity.as("system:serviceaccount:default:builder");
         bind("RoleBinding", "default", "ClusterRole", "view", "{\"kind\": \"ServiceAccount\", \"name\": \"builder\"}");
         assertThat(status(builder, "GET", PODS)).isEqualTo(200);
-        assertThat(status(Identity.as("system:serviceaccount:team:builder"), "GET", PODS))
+        assertThat(status(ClientIdentity.as("system:serviceaccount:team:builder"), "GET", PODS))
                 .isEqualTo(403);
 
         bind(
@@ -186,7 +186,7 @@ class RbacTest {
                 "ClusterRole",
                 "view",
                 "{\"kind\": \"Group\", \"name\": \"system:serviceaccounts:team\"}");
-        assertThat(status(Identity.as("system:serviceaccount:team:builder"), "GET", PODS))
+        assertThat(status(ClientIdentity.as("system:serviceaccount:team:builder"), "GET", PODS))
                 .isEqualTo(200);
     }
 
@@ -195,7 +195,7 @@ class RbacTest {
         bind("RoleBinding", "default", "ClusterRole", "view", "{\"kind\": \"User\", \"name\": \"anna\"}");
         assertThat(status(ANNA, "GET", PODS)).isEqualTo(200);
 
-        assertThat(status(Identity.NONE, "DELETE", GROUP + "/namespaces/default/rolebindings/b-view"))
+        assertThat(status(ClientIdentity.NONE, "DELETE", GROUP + "/namespaces/default/rolebindings/b-view"))
                 .isEqualTo(200);
 
         assertThat(status(ANNA, "GET", PODS)).isEqualTo(403);
@@ -212,20 +212,20 @@ class RbacTest {
     @Test
     void onlyWhoMayImpersonateIsSomebodyElse() {
         try (var denied = new Fixtures.Cluster("denied")) {
-            ApiAnswer.Body answer = denied.body(ApiRequest.get("/api/v1/pods").by(ANNA));
+            ApiResponse.Body answer = denied.body(ApiRequest.get("/api/v1/pods").by(ANNA));
             assertThat(answer.status()).isEqualTo(403);
             assertThat(Fixtures.json(answer.bytes()).path("message").asText())
                     .isEqualTo(
                             "users \"anna\" is forbidden: User \"nobody\" cannot impersonate resource \"users\" in API"
                                     + " group \"\" at the cluster scope");
         }
-        assertThat(status(new Identity("", "", "", java.util.List.of("system:masters")), "GET", PODS))
+        assertThat(status(new ClientIdentity("", "", "", java.util.List.of("system:masters")), "GET", PODS))
                 .isEqualTo(500);
     }
 
     @Test
     void aTokenIsNeverShown() {
-        assertThat(new Identity("secret", "anna", "", java.util.List.of()).toString())
+        assertThat(new ClientIdentity("secret", "anna", "", java.util.List.of()).toString())
                 .doesNotContain("secret");
     }
 
@@ -241,29 +241,29 @@ class RbacTest {
     }
 
     private void write(String path, String body) {
-        assertThat(status(Identity.NONE, "POST", path, body)).isEqualTo(201);
+        assertThat(status(ClientIdentity.NONE, "POST", path, body)).isEqualTo(201);
     }
 
-    private int status(Identity who, String method, String path) {
+    private int status(ClientIdentity who, String method, String path) {
         return status(who, method, path, "");
     }
 
-    private int status(Identity who, String method, String path, String body) {
-        ApiAnswer answer = answer(who, method, path, body);
-        if (answer instanceof ApiAnswer.Stream stream) {
+    private int status(ClientIdentity who, String method, String path, String body) {
+        ApiResponse answer = answer(who, method, path, body);
+        if (answer instanceof ApiResponse.Stream stream) {
             stream.cursor().close();
         }
         return answer.status();
     }
 
-    private String message(Identity who, String method, String path) {
-        JsonNode status = Fixtures.json(((ApiAnswer.Body) answer(who, method, path, "")).bytes());
+    private String message(ClientIdentity who, String method, String path) {
+        JsonNode status = Fixtures.json(((ApiResponse.Body) answer(who, method, path, "")).bytes());
         assertThat(status.path("code").asInt()).isEqualTo(403);
         assertThat(status.path("reason").asText()).isEqualTo("Forbidden");
         return status.path("message").asText();
     }
 
-    private ApiAnswer answer(Identity who, String method, String path, String body) {
+    private ApiResponse answer(ClientIdentity who, String method, String path, String body) {
         String type = method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
         return cluster.session.handle(
                 ApiRequest.of(method, path, "application/json", type, body.getBytes(StandardCharsets.UTF_8))

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import replay.Fixtures;
-import replay.internal.json.Trees;
-import replay.internal.request.ApiAnswer;
+import replay.internal.json.JsonTrees;
 import replay.internal.request.ApiRequest;
+import replay.internal.request.ApiResponse;
 import replay.internal.request.ContinueToken;
-import replay.recordings.Exchange;
+import replay.recordings.RecordedExchange;
 
 /**
  * The recorded main run against a real server (folder 1.36.2), asked of a session in which the same was created first.
@@ -81,17 +81,17 @@ class RecordedErrorsTest {
 
     @Test
     void anOldVersionInAPutIsAConflictAsRecorded() {
-        ApiAnswer.Body first = cluster.body(put(recorded("23-put-ok"), ""));
+        ApiResponse.Body first = cluster.body(put(recorded("23-put-ok"), ""));
         assertThat(first.status()).isEqualTo(200);
         assertSameBody(recorded("23-put-ok"), first);
 
-        ApiAnswer.Body second = cluster.body(put(recorded("23b-409-conflict"), "511"));
+        ApiResponse.Body second = cluster.body(put(recorded("23b-409-conflict"), "511"));
         assertSameBody(recorded("23b-409-conflict"), second);
         assertThat(second.status()).isEqualTo(409);
     }
 
     /** The recorded PUT, with this cluster's uid and a version of it (the current one, if none is given). */
-    private ApiRequest put(Exchange recorded, String version) {
+    private ApiRequest put(RecordedExchange recorded, String version) {
         JsonNode current = cluster.get("/api/v1/namespaces/demo/configmaps/cm-0");
         ObjectNode body = (ObjectNode) Fixtures.json(recorded.requestBody());
         ((ObjectNode) body.get("metadata"))
@@ -102,7 +102,12 @@ class RecordedErrorsTest {
                                 ? current.at("/metadata/resourceVersion").asText()
                                 : version);
         return new ApiRequest(
-                "PUT", recorded.path(), java.util.Map.of(), "application/json", "application/json", Trees.bytes(body));
+                "PUT",
+                recorded.path(),
+                java.util.Map.of(),
+                "application/json",
+                "application/json",
+                JsonTrees.bytes(body));
     }
 
     @Test
@@ -146,7 +151,7 @@ class RecordedErrorsTest {
         assertThat(cluster.get("/api/v1/namespaces/default/configmaps").path("items"))
                 .hasSize(3);
         assertThat(cluster.get("/api/v1").path("kind").asText()).isEqualTo("APIResourceList");
-        ApiAnswer.Body pods = cluster.body(ApiRequest.get("/api/v1/pods"));
+        ApiResponse.Body pods = cluster.body(ApiRequest.get("/api/v1/pods"));
         assertThat(Fixtures.json(pods.bytes()).path("message").asText())
                 .isEqualTo("pods is forbidden: User \"nobody\" cannot list resource \"pods\" in API group \"\" at the"
                         + " cluster scope");
@@ -155,8 +160,8 @@ class RecordedErrorsTest {
     @Test
     void wordsThatWeSaySlightlyOtherwiseStillBeginTheSame() {
         for (String name : List.of("25-400-bad-json", "25b-415", "25c-406")) {
-            Exchange recorded = recorded(name);
-            ApiAnswer.Body answer = cluster.body(recorded.request());
+            RecordedExchange recorded = recorded(name);
+            ApiResponse.Body answer = cluster.body(recorded.request());
             JsonNode theirs = Fixtures.json(recorded.body());
             JsonNode ours = Fixtures.json(answer.bytes());
             assertThat(answer.status()).as(name).isEqualTo(recorded.status());
@@ -167,18 +172,18 @@ class RecordedErrorsTest {
         }
     }
 
-    private static Exchange recorded(String name) {
+    private static RecordedExchange recorded(String name) {
         return Fixtures.recordings().exchange("1.36.2", name);
     }
 
-    private void assertAnswered(Exchange recorded) {
-        ApiAnswer.Body answer = cluster.body(recorded.request());
+    private void assertAnswered(RecordedExchange recorded) {
+        ApiResponse.Body answer = cluster.body(recorded.request());
         assertThat(answer.status()).as(new String(answer.bytes())).isEqualTo(recorded.status());
         assertThat(answer.contentType()).isEqualTo(recorded.contentType());
         assertSameBody(recorded, answer);
     }
 
-    private static void assertSameBody(Exchange recorded, ApiAnswer.Body answer) {
+    private static void assertSameBody(RecordedExchange recorded, ApiResponse.Body answer) {
         if (recorded.contentType().startsWith("application/json")) {
             assertThat(withoutVersions(Fixtures.json(answer.bytes())))
                     .isEqualTo(withoutVersions(Fixtures.json(recorded.body())));

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import replay.Fixtures;
-import replay.internal.request.ApiAnswer;
-import replay.recordings.Exchange;
+import replay.internal.request.ApiResponse;
+import replay.recordings.RecordedExchange;
 
 /** What was recorded is asked again: the answer must be the recorded one, as a JSON tree, order of items included. */
 class RecordedReadsTest {
@@ -77,12 +77,12 @@ class RecordedReadsTest {
         }
     }
 
-    private static Stream<Exchange> exchanges(String folder, String regex) {
+    private static Stream<RecordedExchange> exchanges(String folder, String regex) {
         return Fixtures.recordings().exchanges(folder).stream()
                 .filter(e -> e.name().matches(regex));
     }
 
-    private static long sinceFirstWatch(Exchange later) {
+    private static long sinceFirstWatch(RecordedExchange later) {
         double begin = exchanges(later.folder(), "20-watch-.*")
                 .map(e -> e.started().orElseThrow())
                 .min(Comparator.naturalOrder())
@@ -90,8 +90,8 @@ class RecordedReadsTest {
         return (long) ((later.started().orElseThrow() - begin) * 1000) + 1;
     }
 
-    private static void assertSame(Exchange recorded, Fixtures.Cluster cluster) {
-        ApiAnswer.Body answer = cluster.body(recorded.request());
+    private static void assertSame(RecordedExchange recorded, Fixtures.Cluster cluster) {
+        ApiResponse.Body answer = cluster.body(recorded.request());
 
         assertThat(answer.status()).isEqualTo(recorded.status());
         assertThat(answer.contentType()).isEqualTo(recorded.contentType());
@@ -105,7 +105,7 @@ class RecordedReadsTest {
     }
 
     /** The real server probes the components side by side: the order of their list is a matter of luck. */
-    private static JsonNode inOrder(JsonNode list, Exchange recorded) {
+    private static JsonNode inOrder(JsonNode list, RecordedExchange recorded) {
         if (recorded.name().contains("componentstatuses")) {
             List<JsonNode> items = new ArrayList<>();
             list.path("items").forEach(items::add);

@@ -10,9 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import replay.Fixtures;
-import replay.internal.request.ApiAnswer;
 import replay.internal.request.ApiRequest;
-import replay.internal.request.Identity;
+import replay.internal.request.ApiResponse;
+import replay.internal.request.ClientIdentity;
 import replay.internal.tape.Tape;
 
 /** Tapes that say in tape.json who their clients are, and what they refuse. */
@@ -31,7 +31,7 @@ class RefusalsTest {
                         + " {\"verbs\": [\"create\"], \"resources\": [\"configmaps\"], \"namespaces\": [\"default\"],"
                         + " \"status\": 429, \"times\": 2}]");
 
-        ApiAnswer.Body busy = send(session, "POST", MAPS, "{\"metadata\":{\"name\":\"a\"}}");
+        ApiResponse.Body busy = send(session, "POST", MAPS, "{\"metadata\":{\"name\":\"a\"}}");
         assertThat(busy.status()).isEqualTo(429);
         assertThat(busy.headers()).containsEntry("Retry-After", "1");
         assertThat(send(session, "POST", MAPS, "{\"metadata\":{\"name\":\"a\"}}")
@@ -89,17 +89,17 @@ class RefusalsTest {
         return new Session(Tape.load(folder), Fixtures.Cluster.ONE_COLUMN, () -> 0, 1);
     }
 
-    private static ApiAnswer.Body send(Session session, String method, String path, String body) {
+    private static ApiResponse.Body send(Session session, String method, String path, String body) {
         String type = method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
-        return (ApiAnswer.Body) session.handle(
+        return (ApiResponse.Body) session.handle(
                 ApiRequest.of(method, path, "application/json", type, body.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static ApiAnswer.Body by(Session session, String token) {
-        return (ApiAnswer.Body) session.handle(ApiRequest.get(MAPS).by(new Identity(token, "", "", List.of())));
+    private static ApiResponse.Body by(Session session, String token) {
+        return (ApiResponse.Body) session.handle(ApiRequest.get(MAPS).by(new ClientIdentity(token, "", "", List.of())));
     }
 
-    private static String message(ApiAnswer.Body answer) {
+    private static String message(ApiResponse.Body answer) {
         return answer.status() + " "
                 + Fixtures.json(answer.bytes()).path("message").asText();
     }

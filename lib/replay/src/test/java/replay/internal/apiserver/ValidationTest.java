@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import replay.Fixtures;
-import replay.internal.request.ApiAnswer;
+import replay.internal.request.ApiResponse;
 
 /** Wrong fields are refused with the real server's status and words. */
 class ValidationTest {
@@ -21,7 +21,7 @@ class ValidationTest {
     }
 
     private String send(String method, String url, String json) {
-        ApiAnswer.Body answer = cluster.send(
+        ApiResponse.Body answer = cluster.send(
                 method,
                 url,
                 method.equals("PATCH") ? "application/merge-patch+json" : "application/json",

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import replay.Fixtures;
-import replay.internal.request.ApiAnswer;
 import replay.internal.request.ApiRequest;
+import replay.internal.request.ApiResponse;
 import replay.internal.request.WatchCursor;
 import replay.internal.tape.Tape;
 
@@ -58,20 +58,20 @@ class WhatWasRecordedTest {
         return new Session(Tape.load(tape), Fixtures.Cluster.ONE_COLUMN, nanos::get, 1);
     }
 
-    private static ApiAnswer.Body get(Session session, String url) {
-        return (ApiAnswer.Body) session.handle(ApiRequest.get(url));
+    private static ApiResponse.Body get(Session session, String url) {
+        return (ApiResponse.Body) session.handle(ApiRequest.get(url));
     }
 
     @Test
     void aListOfWhatWasNotRecordedIsEmptyAndSaysSo() {
         try (Session session = session()) {
-            ApiAnswer.Body services = get(session, "/api/v1/services");
+            ApiResponse.Body services = get(session, "/api/v1/services");
             assertThat(services.status()).isEqualTo(200);
             assertThat(Fixtures.json(services.bytes()).path("items")).isEmpty();
             assertThat(services.headers().get("Warning"))
                     .isEqualTo("299 - \"services were not recorded: the tape mine does not say what the cluster had of"
                             + " them\"");
-            ApiAnswer.Body pods = get(session, "/api/v1/pods");
+            ApiResponse.Body pods = get(session, "/api/v1/pods");
             assertThat(Fixtures.json(pods.bytes()).path("items")).hasSize(3);
             assertThat(pods.headers()).doesNotContainKey("Warning");
         }
@@ -112,7 +112,7 @@ class WhatWasRecordedTest {
     void changesOfOneVersionComeAllAndOnce() throws IOException {
         Files.writeString(tape.resolve("log.jsonl"), deleted("b", 12, 500) + deleted("a", 12, 500));
         try (Session session = session()) {
-            WatchCursor watch = ((ApiAnswer.Stream)
+            WatchCursor watch = ((ApiResponse.Stream)
                             session.handle(ApiRequest.get("/api/v1/pods?watch=1&resourceVersion=10")))
                     .cursor();
             nanos.addAndGet(500_000_000L);
@@ -121,7 +121,7 @@ class WhatWasRecordedTest {
             assertThat(names(session, "/api/v1/pods")).containsExactly("c");
             assertThat(names(session, "/api/v1/pods?resourceVersion=11&resourceVersionMatch=Exact"))
                     .containsExactly("a", "b", "c");
-            WatchCursor later = ((ApiAnswer.Stream)
+            WatchCursor later = ((ApiResponse.Stream)
                             session.handle(ApiRequest.get("/api/v1/pods?watch=1&resourceVersion=12")))
                     .cursor();
             assertThat(later.poll()).isEmpty();
@@ -158,10 +158,10 @@ class WhatWasRecordedTest {
                 objects.replace(String.format(strategy, "None"), String.format(strategy, "Webhook")));
         try (Session session = session()) {
             assertThat(get(session, "/apis/example.com/v1/widgets").status()).isEqualTo(200);
-            ApiAnswer.Body other = get(session, "/apis/example.com/v1beta1/widgets");
+            ApiResponse.Body other = get(session, "/apis/example.com/v1beta1/widgets");
             assertThat(other.status()).isEqualTo(400);
             assertThat(new String(other.bytes())).contains("use example.com/v1/widgets");
-            WatchCursor watch = ((ApiAnswer.Stream) session.handle(
+            WatchCursor watch = ((ApiResponse.Stream) session.handle(
                             ApiRequest.get("/apis/example.com/v1beta1/widgets?watch=1&resourceVersion=383")))
                     .cursor();
             nanos.addAndGet(60_000_000_000L);

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import replay.Fixtures;
-import replay.internal.request.ApiAnswer;
 import replay.internal.request.ApiRequest;
+import replay.internal.request.ApiResponse;
 import replay.internal.request.WatchCursor;
 
 /** What the options of a write do here, and that what they would have to do and do not is refused. */
@@ -30,11 +30,11 @@ class WriteOptionsTest {
         cluster.close();
     }
 
-    private static String warning(ApiAnswer.Body answer) {
+    private static String warning(ApiResponse.Body answer) {
         return answer.headers().getOrDefault("Warning", "");
     }
 
-    private static String message(ApiAnswer.Body answer) {
+    private static String message(ApiResponse.Body answer) {
         return answer.status() + " "
                 + Fixtures.json(answer.bytes()).path("message").asText();
     }
@@ -96,7 +96,7 @@ class WriteOptionsTest {
     void aDryRunChangesNothing() {
         String before = cluster.get(CONFIGMAPS).toString();
         String deployment = cluster.get(NGX).toString();
-        ApiAnswer.Body put = cluster.send("PATCH", MINE + "?dryRun=All", MERGE, "{\"data\":{\"a\":\"dry\"}}");
+        ApiResponse.Body put = cluster.send("PATCH", MINE + "?dryRun=All", MERGE, "{\"data\":{\"a\":\"dry\"}}");
         assertThat(Fixtures.json(put.bytes()).at("/data/a").asText()).isEqualTo("dry");
         cluster.send("POST", CONFIGMAPS + "?dryRun=All", JSON, "{\"metadata\":{\"name\":\"dry\"}}");
         cluster.send("DELETE", MINE, JSON, "{\"dryRun\":[\"All\"]}");
@@ -149,7 +149,7 @@ class WriteOptionsTest {
     void unknownAndDoubleFieldsAreDroppedWithAWarningUnlessToldOtherwise() {
         String body =
                 "{\"metadata\":{\"name\":\"%s\",\"label\":{},\"labels\":{\"a\":\"1\",\"a\":\"2\"}},\"dat\":{\"k\":\"v\"}}";
-        ApiAnswer.Body warned = cluster.send("POST", CONFIGMAPS, JSON, body.formatted("one"));
+        ApiResponse.Body warned = cluster.send("POST", CONFIGMAPS, JSON, body.formatted("one"));
         assertThat(warned.status()).isEqualTo(201);
         assertThat(warning(warned))
                 .isEqualTo(

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import replay.Fixtures;
-import replay.internal.request.ApiAnswer;
+import replay.internal.request.ApiResponse;
 import replay.internal.request.WatchCursor;
-import replay.recordings.Exchange;
+import replay.recordings.RecordedExchange;
 
 /** Writes come back on the session's watches, and never make versions go back, in mid-story either. */
 class WritesTest {
@@ -36,13 +36,13 @@ class WritesTest {
                         "gpu-01 30-story-04-patch-w-3-v1beta1")
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
                     String recordedFrom = name.substring(0, name.indexOf(' '));
-                    Exchange recorded = Fixtures.recordings()
+                    RecordedExchange recorded = Fixtures.recordings()
                             .exchange("clusters/" + recordedFrom, name.substring(name.indexOf(' ') + 1));
                     String tape = recordedFrom.equals("k8s-01")
                             ? "demo"
                             : recordedFrom.substring(0, recordedFrom.indexOf('-'));
                     try (Fixtures.Cluster cluster = new Fixtures.Cluster(tape)) {
-                        ApiAnswer.Body answer = cluster.body(recorded.request());
+                        ApiResponse.Body answer = cluster.body(recorded.request());
 
                         assertThat(answer.status()).isEqualTo(recorded.status());
                         assertThat(RecordedErrorsTest.withoutVersions(Fixtures.json(answer.bytes())))
@@ -204,7 +204,7 @@ class WritesTest {
     void aScaleChangesTheReplicasAndTheGeneration() {
         try (Fixtures.Cluster cluster = new Fixtures.Cluster("demo")) {
             String deployment = "/apis/apps/v1/namespaces/default/deployments/ngx";
-            ApiAnswer.Body scale = cluster.send("PATCH", deployment + "/scale", MERGE, "{\"spec\":{\"replicas\":4}}");
+            ApiResponse.Body scale = cluster.send("PATCH", deployment + "/scale", MERGE, "{\"spec\":{\"replicas\":4}}");
             assertThat(Fixtures.json(scale.bytes()).at("/spec/replicas").asInt())
                     .isEqualTo(4);
             JsonNode after = cluster.get(deployment);
@@ -236,7 +236,7 @@ class WritesTest {
         try (Fixtures.Cluster cluster = new Fixtures.Cluster("demo")) {
             WatchCursor watch = cluster.watch(CONFIGMAPS + "?watch=1&resourceVersion=510");
             JsonNode before = cluster.get(CONFIGMAPS + "/my-config");
-            ApiAnswer.Body answer = cluster.send("PATCH", CONFIGMAPS + "/my-config", MERGE, "{\"metadata\":{}}");
+            ApiResponse.Body answer = cluster.send("PATCH", CONFIGMAPS + "/my-config", MERGE, "{\"metadata\":{}}");
             assertThat(Fixtures.json(answer.bytes())).isEqualTo(before);
             assertThat(Fixtures.Cluster.poll(watch)).isEmpty();
         }
@@ -262,7 +262,7 @@ class WritesTest {
 
             cluster.send("DELETE", "/api/v1/namespaces/mine", "", "");
             assertThat(cluster.get(inside).path("items")).isEmpty();
-            ApiAnswer.Body refused =
+            ApiResponse.Body refused =
                     cluster.send("POST", inside, "application/json", "{\"metadata\":{\"name\":\"x\"}}");
             assertThat(refused.status()).isEqualTo(404);
             assertThat(Fixtures.json(refused.bytes()).path("message").asText())
@@ -318,7 +318,7 @@ class WritesTest {
     }
 
     private static void create(Fixtures.Cluster cluster, String name) {
-        ApiAnswer.Body answer = cluster.send(
+        ApiResponse.Body answer = cluster.send(
                 "POST",
                 CONFIGMAPS,
                 "application/json",

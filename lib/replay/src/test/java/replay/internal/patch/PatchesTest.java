@@ -13,7 +13,7 @@ import replay.internal.request.StatusException;
 class PatchesTest {
     @Test
     void aMergePatchSetsAndRemoves() {
-        assertThat(Patches.merge(tree("{'a':{'b':1,'c':2},'l':[1,2]}"), tree("{'a':{'b':null,'d':3},'l':[9]}")))
+        assertThat(MergePatch.merge(tree("{'a':{'b':1,'c':2},'l':[1,2]}"), tree("{'a':{'b':null,'d':3},'l':[9]}")))
                 .isEqualTo(tree("{'a':{'c':2,'d':3},'l':[9]}"));
     }
 
@@ -21,9 +21,9 @@ class PatchesTest {
     void theDifferenceOfTwoObjectsMakesTheOneOfTheOther() {
         ObjectNode before = tree("{'a':{'b':1,'c':{'x':1}},'l':[1,2],'gone':1}");
         ObjectNode after = tree("{'a':{'b':2,'c':{'x':1}},'l':[2],'new':{'y':1}}");
-        ObjectNode patch = Patches.difference(before, after);
+        ObjectNode patch = MergePatch.difference(before, after);
         assertThat(patch).isEqualTo(tree("{'gone':null,'a':{'b':2},'l':[2],'new':{'y':1}}"));
-        assertThat(Patches.merge(before, patch)).isEqualTo(after);
+        assertThat(MergePatch.merge(before, patch)).isEqualTo(after);
     }
 
     @Test

@@ -99,7 +99,7 @@ class DecoderTest {
 
     @Test
     void everyStructThatAFieldNamesIsThere() {
-        for (StructType type : Kinds.all()) {
+        for (StructType type : BuiltInKinds.all()) {
             type.fields()
                     .values()
                     .forEach(field -> assertThat(field.type().struct())
@@ -107,11 +107,11 @@ class DecoderTest {
                             .satisfies(s -> assertThat(s.isPresent())
                                     .isEqualTo(!field.type().section().isEmpty())));
         }
-        assertThat(Kinds.all()).hasSizeGreaterThan(300);
+        assertThat(BuiltInKinds.all()).hasSizeGreaterThan(300);
     }
 
     private static StructType type(String kind) {
-        return Kinds.of(kind.split(" ")[0], kind.split(" ")[1]).orElseThrow();
+        return BuiltInKinds.of(kind.split(" ")[0], kind.split(" ")[1]).orElseThrow();
     }
 
     private static ObjectNode tree(String json) {

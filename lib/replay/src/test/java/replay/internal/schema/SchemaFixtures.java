@@ -7,6 +7,6 @@ public final class SchemaFixtures {
     private SchemaFixtures() {}
 
     public static Optional<StructType> type(String name) {
-        return Kinds.all().stream().filter(t -> t.name().equals(name)).findFirst();
+        return BuiltInKinds.all().stream().filter(t -> t.name().equals(name)).findFirst();
     }
 }

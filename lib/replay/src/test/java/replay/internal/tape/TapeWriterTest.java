@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import replay.Fixtures;
-import replay.internal.json.Trees;
+import replay.internal.json.JsonTrees;
 
 /** What a recorder saw becomes a tape that begins at one version and ends at one. */
 class TapeWriterTest {
@@ -54,7 +54,7 @@ class TapeWriterTest {
     private static List<String> log(Tape tape) {
         return tape.log().stream()
                 .map(e -> e.resourceVersion() + " " + e.millis() + " " + e.type()
-                        + (e.object() == null ? "" : " " + Trees.metaText(e.object(), "name")))
+                        + (e.object() == null ? "" : " " + JsonTrees.metaText(e.object(), "name")))
                 .toList();
     }
 
@@ -71,7 +71,7 @@ class TapeWriterTest {
 
         assertThat(tape.objects().get(PODS).keySet())
                 .containsExactly("default/changes", "default/comes", "default/stays");
-        assertThat(Trees.resourceVersion(tape.objects().get(PODS).get("default/changes")))
+        assertThat(JsonTrees.resourceVersion(tape.objects().get(PODS).get("default/changes")))
                 .isEqualTo(12);
         assertThat(log(tape)).containsExactly("16 20 ADDED later");
         assertThat(tape.resourceVersion()).isEqualTo(15);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import replay.Fixtures;
-import replay.internal.request.ApiAnswer;
 import replay.internal.request.ApiRequest;
+import replay.internal.request.ApiResponse;
 import replay.internal.request.WatchCursor;
 
 /** A session that forgets: what was before is refused as expired, what is now can still be had. */
@@ -40,7 +40,7 @@ class CompactionTest {
             create(cluster, "x");
             cluster.session.compact();
 
-            ApiAnswer.Body answer = cluster.body(ApiRequest.get("/api/v1/pods?limit=2&continue=" + token));
+            ApiResponse.Body answer = cluster.body(ApiRequest.get("/api/v1/pods?limit=2&continue=" + token));
             assertThat(answer.status()).isEqualTo(410);
             assertThat(cluster.get("/api/v1/pods").path("items")).isNotEmpty();
         }

@@ -13,15 +13,15 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import replay.Fixtures;
-import replay.internal.json.Trees;
+import replay.internal.json.JsonTrees;
 import replay.internal.request.ApiRequest;
 import replay.internal.request.WatchCursor;
-import replay.recordings.Exchange;
+import replay.recordings.RecordedExchange;
 
 /** The recorded watches, watched again; and what a client makes of them. */
 class RecordedWatchesTest {
     /** A recorded watch, the LIST that it started from (none for a WatchList), the LIST at its end, and its tape. */
-    private record Case(String tape, Exchange watch, String startList, String endList) {
+    private record Case(String tape, RecordedExchange watch, String startList, String endList) {
         String url() {
             return watch.url();
         }
@@ -203,7 +203,7 @@ class RecordedWatchesTest {
 
     @Test
     void theRecordedTableWatchIsPrintedAgain() {
-        Exchange recorded = Fixtures.recordings().exchange("clusters/k8s-01", "20-watch-default-pods-table");
+        RecordedExchange recorded = Fixtures.recordings().exchange("clusters/k8s-01", "20-watch-default-pods-table");
         try (Fixtures.Cluster cluster = new Fixtures.Cluster("rollout", new replay.internal.table.Tables())) {
             List<JsonNode> events = withoutBookmarks(cluster.drain(cluster.watch(recorded.request()), 400_000));
             List<JsonNode> theirs = withoutBookmarks(
@@ -261,7 +261,7 @@ class RecordedWatchesTest {
         }
 
         void startFrom(JsonNode list) {
-            list.path("items").forEach(o -> objects.put(Trees.key((ObjectNode) o), bare(o)));
+            list.path("items").forEach(o -> objects.put(JsonTrees.key((ObjectNode) o), bare(o)));
             resourceVersion = list.at("/metadata/resourceVersion").asText();
             synced = true;
             resume();
@@ -279,14 +279,14 @@ class RecordedWatchesTest {
         void take(List<JsonNode> events) {
             for (JsonNode event : events) {
                 ObjectNode object = (ObjectNode) event.path("object");
-                long version = Trees.resourceVersion(object);
+                long version = JsonTrees.resourceVersion(object);
                 if (synced) {
                     assertThat(version).isGreaterThanOrEqualTo(Long.parseLong(resourceVersion));
                 }
                 switch (event.path("type").asText()) {
-                    case "ADDED", "MODIFIED" -> objects.put(Trees.key(object), bare(object));
+                    case "ADDED", "MODIFIED" -> objects.put(JsonTrees.key(object), bare(object));
                     case "DELETED" ->
-                        assertThat(objects.remove(Trees.key(object))).isNotNull();
+                        assertThat(objects.remove(JsonTrees.key(object))).isNotNull();
                     case "BOOKMARK" -> synced = true;
                     default -> throw new AssertionError(event);
                 }
@@ -318,7 +318,7 @@ class RecordedWatchesTest {
 
     /** The tape gpu goes on after its end lists: a last watch (51) saw one more change of gpu-config. */
     private static List<JsonNode> afterTheLastWatch(List<JsonNode> items) {
-        Exchange last =
+        RecordedExchange last =
                 Fixtures.recordings().exchange("clusters/gpu-01", "51-watch-when-the-server-stops-default-configmaps");
         JsonNode changed = bare(Fixtures.json(last.lines().get(0).json()).path("object"));
         return items.stream()

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import replay.Fixtures;
-import replay.internal.request.ApiAnswer;
 import replay.internal.request.ApiRequest;
+import replay.internal.request.ApiResponse;
 import replay.internal.request.WatchCursor;
 
 /** Time in a watch: the story's clock, speed, timeouts, bookmarks. All on virtual time. */
@@ -216,7 +216,7 @@ class WatchRulesTest {
     }
 
     private static void assertRefused(Fixtures.Cluster cluster, ApiRequest request, int status, String words) {
-        ApiAnswer.Body answer = cluster.body(request);
+        ApiResponse.Body answer = cluster.body(request);
         assertThat(answer.status()).as(request.toString()).isEqualTo(status);
         assertThat(Fixtures.json(answer.bytes()).path("message").asText()).contains(words);
     }

@@ -1,0 +1,47 @@
+package replay.internal.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+import replay.internal.rbac.Attributes;
+import replay.internal.request.Statuses;
+
+/**
+ * What a tape's server refuses whoever asks, as an admission webhook, a quota or an overloaded server does:
+ *
+ * <pre>{@code
+ * "refuse": [{"verbs": ["create"], "resources": ["configmaps"], "status": 429, "times": 2}]
+ * }</pre>
+ *
+ * <p>{@code *} stands for all; {@code namespaces} may restrict it; without {@code times} it is for ever. The status is 403,
+ * 409, 429, 500 or 503. Guarded by the session's lock.
+ */
+public final class InjectedErrors {
+    private final JsonNode refusals;
+    private final Map<JsonNode, Integer> used = new HashMap<>();
+
+    InjectedErrors(JsonNode refusals) {
+        this.refusals = refusals;
+    }
+
+    /** Throws what the tape refuses this with, if it does. */
+    public void check(Attributes request) {
+        for (JsonNode refusal : refusals) {
+            if (AccessControl.has(refusal.path("verbs"), request.verb())
+                    && AccessControl.has(refusal.path("resources"), groupResource(request))
+                    && (!refusal.has("namespaces")
+                            || AccessControl.has(refusal.path("namespaces"), request.namespace()))
+                    && used.merge(refusal, 1, Integer::sum)
+                            <= refusal.path("times").asInt(Integer.MAX_VALUE - 1)) {
+                throw Statuses.refused(
+                        refusal.path("status").asInt(),
+                        request,
+                        refusal.path("message").asText("the tape refuses it"));
+            }
+        }
+    }
+
+    private static String groupResource(Attributes request) {
+        return request.group().isEmpty() ? request.fullResource() : request.fullResource() + "." + request.group();
+    }
+}

@@ -1,0 +1,283 @@
+package replay.internal.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import informers.api.GroupVersionResource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import replay.internal.crd.CrdDiscovery;
+import replay.internal.json.JsonTrees;
+import replay.internal.tape.DiscoveryDoc;
+import replay.internal.tape.ResourceCatalog;
+import replay.internal.tape.ServedResource;
+import replay.internal.tape.Tape;
+
+/**
+ * Which resources a session's API server serves: those of the tape, as its clients' CustomResourceDefinitions have
+ * changed them. What nobody changed is said in the recorded words.
+ *
+ * <p>Guarded by the session's lock.
+ */
+public final class ServedApis {
+    private final Tape tape;
+    private final History history;
+    private final Map<String, GroupVersionResource> storage =
+            new HashMap<>(); // of custom resources, once they were served
+    private Map<String, ObjectNode> definitions; // as they were when catalog and documents were made
+    private ResourceCatalog catalog;
+    private List<DiscoveryDoc> documents;
+
+    ServedApis(Tape tape, History history) {
+        this.tape = tape;
+        this.history = history;
+        this.definitions = recorded();
+        this.catalog = tape.catalog();
+        this.documents = tape.discovery();
+    }
+
+    private Map<String, ObjectNode> recorded() {
+        return tape.objects().getOrDefault(Tape.CRDS, new TreeMap<>());
+    }
+
+    public ResourceCatalog catalog() {
+        refresh();
+        return catalog;
+    }
+
+    public List<DiscoveryDoc> documents() {
+        refresh();
+        return documents;
+    }
+
+    /** The CustomResourceDefinition of a resource, if it has one. */
+    public Optional<ObjectNode> definition(ServedResource resource) {
+        return resource.custom()
+                ? Optional.ofNullable(history.get(Tape.CRDS, resource.gvr().groupResource()))
+                : Optional.empty();
+    }
+
+    /** What tells a custom resource from one that was made later under the same name: its definition's uid. */
+    public String incarnation(ServedResource resource) {
+        ObjectNode definition =
+                resource.custom() ? history.get(Tape.CRDS, resource.gvr().groupResource()) : null;
+        return definition == null ? "" : JsonTrees.metaText(definition, "uid");
+    }
+
+    private void refresh() {
+        Map<String, ObjectNode> now = new TreeMap<>(history.all().getOrDefault(Tape.CRDS, new TreeMap<>()));
+        now.values().removeIf(definition -> !isEstablished(definition));
+        if (now.equals(definitions)) { // the same objects, compared by identity first
+            return;
+        }
+        definitions = now;
+        Map<String, ObjectNode> changed = new LinkedHashMap<>();
+        Set<String> touched = new HashSet<>();
+        recorded().forEach((name, definition) -> {
+            if (!sameSpec(definition, now.get(name))) {
+                touched.add(name);
+            }
+        });
+        now.forEach((name, definition) -> {
+            if (!sameSpec(definition, recorded().get(name))) {
+                touched.add(name);
+                changed.put(name, definition);
+            }
+        });
+        documents = new Documents(tape.discovery(), touched, changed.values()).all();
+        Set<String> custom = new HashSet<>(now.keySet());
+        recorded().values().forEach(d -> custom.add(d.at("/spec/group").asText()));
+        catalog = new ResourceCatalog(
+                documents.stream()
+                        .map(DiscoveryDoc::body)
+                        .filter(b -> b.path("kind").asText().equals("APIResourceList"))
+                        .toList(),
+                custom,
+                storage);
+        for (ServedResource resource : catalog.all()) {
+            if (resource.custom()) {
+                storage.putIfAbsent(resource.gvr().groupResource(), resource.storage());
+            }
+        }
+    }
+
+    private static boolean isEstablished(ObjectNode definition) {
+        return definition
+                .at("/status/conditions")
+                .valueStream()
+                .anyMatch(c -> c.path("type").asText().equals("Established")
+                        && c.path("status").asText().equals("True"));
+    }
+
+    private static boolean sameSpec(ObjectNode one, @org.jspecify.annotations.Nullable ObjectNode other) {
+        return other != null && one.path("spec").equals(other.path("spec"));
+    }
+
+    /** The discovery documents with some definitions' resources taken out and others put in. */
+    private record Documents(List<DiscoveryDoc> recorded, Set<String> touched, Iterable<ObjectNode> definitions) {
+        List<DiscoveryDoc> all() {
+            List<DiscoveryDoc> result = new ArrayList<>();
+            Map<String, ArrayNode> lists = new LinkedHashMap<>(); // by group/version, those that definitions add
+            for (ObjectNode definition : definitions) {
+                String group = definition.at("/spec/group").asText();
+                for (String version : CrdDiscovery.versions(definition)) {
+                    ArrayNode list =
+                            lists.computeIfAbsent(group + "/" + version, g -> JsonTrees.MAPPER.createArrayNode());
+                    CrdDiscovery.resources(definition, version).forEach(list::add);
+                }
+            }
+            for (DiscoveryDoc doc : recorded) {
+                JsonNode body = doc.body();
+                switch (body.path("kind").asText()) {
+                    case "APIResourceList" -> {
+                        ObjectNode list = withoutTouched((ObjectNode) body);
+                        ArrayNode more = lists.remove(body.path("groupVersion").asText());
+                        if (more != null) {
+                            list.withArray("/resources").addAll(more);
+                        }
+                        if (!list.path("resources").isEmpty()) {
+                            result.add(with(doc, list));
+                        }
+                    }
+                    case "APIGroupList", "APIGroupDiscoveryList" -> result.add(doc); // below, when all lists are known
+                    default -> result.add(doc);
+                }
+            }
+            lists.forEach((groupVersion, resources) -> {
+                ObjectNode list = JsonTrees.object()
+                        .put("kind", "APIResourceList")
+                        .put("apiVersion", "v1")
+                        .put("groupVersion", groupVersion);
+                list.set("resources", resources);
+                result.add(new DiscoveryDoc("/apis/" + groupVersion, false, 200, "application/json", list));
+            });
+            result.replaceAll(doc -> switch (doc.body().path("kind").asText()) {
+                case "APIGroupList" -> with(doc, groups((ObjectNode) doc.body(), result));
+                case "APIGroupDiscoveryList" ->
+                    doc.path().equals("/apis") ? with(doc, aggregated((ObjectNode) doc.body(), result)) : doc;
+                default -> doc;
+            });
+            return List.copyOf(result);
+        }
+
+        private static DiscoveryDoc with(DiscoveryDoc doc, ObjectNode body) {
+            return new DiscoveryDoc(doc.path(), doc.aggregated(), doc.status(), doc.contentType(), body);
+        }
+
+        private ObjectNode withoutTouched(ObjectNode list) {
+            String groupVersion = list.path("groupVersion").asText();
+            String group = groupVersion.contains("/") ? groupVersion.substring(0, groupVersion.indexOf('/')) : "";
+            ObjectNode copy = JsonTrees.shallowCopy(list);
+            ArrayNode kept = copy.putArray("resources");
+            list.path("resources").forEach(resource -> {
+                String plural = resource.path("name").asText().replaceFirst("/.*", "");
+                if (!touched.contains(plural + "." + group)) {
+                    kept.add(resource);
+                }
+            });
+            return copy;
+        }
+
+        /** The versions that the lists have of a group, the preferred one first. */
+        private static List<String> versions(String group, List<DiscoveryDoc> lists) {
+            return lists.stream()
+                    .map(d -> d.body().path("groupVersion").asText())
+                    .filter(gv -> gv.startsWith(group + "/"))
+                    .map(gv -> gv.substring(group.length() + 1))
+                    .sorted(CrdDiscovery.BY_PRIORITY)
+                    .toList();
+        }
+
+        /** The groups that definitions were taken from or added to. */
+        private Set<String> groupsTouched() {
+            Set<String> groups = new java.util.TreeSet<>();
+            touched.forEach(name -> groups.add(name.substring(name.indexOf('.') + 1)));
+            return groups;
+        }
+
+        private ObjectNode groups(ObjectNode list, List<DiscoveryDoc> lists) {
+            ObjectNode copy = list.deepCopy();
+            ArrayNode groups = copy.putArray("groups");
+            Set<String> left = groupsTouched();
+            list.path("groups").forEach(group -> {
+                String name = group.path("name").asText();
+                if (!left.remove(name)) {
+                    groups.add(group);
+                } else if (!versions(name, lists).isEmpty()) {
+                    groups.add(group(name, versions(name, lists)));
+                }
+            });
+            left.stream()
+                    .filter(name -> !versions(name, lists).isEmpty())
+                    .forEach(name -> groups.add(group(name, versions(name, lists))));
+            return copy;
+        }
+
+        private static ObjectNode group(String name, List<String> versions) {
+            ObjectNode group = JsonTrees.object().put("name", name);
+            ArrayNode array = group.putArray("versions");
+            versions.forEach(
+                    v -> array.addObject().put("groupVersion", name + "/" + v).put("version", v));
+            group.putObject("preferredVersion")
+                    .put("groupVersion", name + "/" + versions.get(0))
+                    .put("version", versions.get(0));
+            return group;
+        }
+
+        private ObjectNode aggregated(ObjectNode list, List<DiscoveryDoc> lists) {
+            ObjectNode copy = list.deepCopy();
+            ArrayNode items = copy.putArray("items");
+            Set<String> left = groupsTouched();
+            list.path("items").forEach(item -> {
+                String name = item.at("/metadata/name").asText();
+                if (!left.remove(name)) {
+                    items.add(item);
+                } else {
+                    add(items, item, name, versions(name, lists));
+                }
+            });
+            left.forEach(name -> {
+                ObjectNode item = JsonTrees.object();
+                item.putObject("metadata").put("name", name);
+                add(items, item, name, versions(name, lists));
+            });
+            return copy;
+        }
+
+        private void add(ArrayNode items, JsonNode recorded, String group, List<String> versions) {
+            if (versions.isEmpty()) {
+                return;
+            }
+            ObjectNode item = items.addObject();
+            item.set("metadata", recorded.path("metadata"));
+            ArrayNode array = item.putArray("versions");
+            for (String version : versions) {
+                ObjectNode entry = array.addObject().put("version", version);
+                ArrayNode resources = entry.putArray("resources");
+                for (JsonNode old : recorded.path("versions")) {
+                    if (old.path("version").asText().equals(version)) {
+                        old.path("resources").forEach(r -> {
+                            if (!touched.contains(r.path("resource").asText() + "." + group)) {
+                                resources.add(r);
+                            }
+                        });
+                    }
+                }
+                for (ObjectNode definition : definitions) {
+                    if (definition.at("/spec/group").asText().equals(group)
+                            && CrdDiscovery.versions(definition).contains(version)) {
+                        resources.add(CrdDiscovery.aggregated(definition, version));
+                    }
+                }
+                entry.put("freshness", "Current");
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package replay.internal.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import replay.internal.json.JsonTrees;
+import replay.internal.request.StatusException;
+import replay.internal.request.Statuses;
+import replay.internal.tape.ServedResource;
+
+/**
+ * One object in another version of its API. A custom resource changes its apiVersion only (conversion strategy None);
+ * events have other names for the same fields. Others are not converted: the tapes hold no such objects.
+ */
+public final class VersionConversion {
+    /** v1 to events.k8s.io/v1. */
+    private static final Map<String, String> EVENT_FIELDS = Map.of(
+            "involvedObject", "regarding",
+            "message", "note",
+            "source", "deprecatedSource",
+            "firstTimestamp", "deprecatedFirstTimestamp",
+            "lastTimestamp", "deprecatedLastTimestamp",
+            "count", "deprecatedCount",
+            "reportingComponent", "reportingController");
+
+    private VersionConversion() {}
+
+    /** The stored object as the resource shows it. */
+    public static ObjectNode fromStorage(ObjectNode stored, ServedResource resource) {
+        if (resource.gvr().equals(resource.storage())) {
+            return stored;
+        }
+        if (resource.custom()) {
+            return withApiVersion(stored, resource.gvr().groupVersion());
+        }
+        if (resource.gvr().group().equals("events.k8s.io")) {
+            return toNewEvent(stored);
+        }
+        throw unsupported(resource);
+    }
+
+    /** What a client wrote, as it is stored. */
+    public static ObjectNode toStorage(ObjectNode written, ServedResource resource) {
+        if (resource.gvr().equals(resource.storage())) {
+            return written;
+        }
+        if (resource.custom()) {
+            return withApiVersion(written, resource.storage().groupVersion());
+        }
+        throw unsupported(resource);
+    }
+
+    static StatusException unsupported(ServedResource resource) {
+        return Statuses.badRequest("the replay cannot convert between " + resource.storage() + " and " + resource.gvr()
+                + "; use " + resource.storage());
+    }
+
+    private static ObjectNode withApiVersion(ObjectNode object, String apiVersion) {
+        ObjectNode copy = JsonTrees.shallowCopy(object);
+        copy.put("apiVersion", apiVersion);
+        return copy;
+    }
+
+    private static ObjectNode toNewEvent(ObjectNode event) {
+        ObjectNode copy = JsonTrees.object();
+        for (Map.Entry<String, JsonNode> field : event.properties()) {
+            String name = EVENT_FIELDS.getOrDefault(field.getKey(), field.getKey());
+            boolean dropped = field.getKey().equals("reportingInstance")
+                    && field.getValue().asText().isEmpty();
+            if (!dropped) {
+                copy.set(name, field.getValue());
+            }
+        }
+        return copy.put("apiVersion", "events.k8s.io/v1");
+    }
+}

@@ -1,0 +1,77 @@
+package replay.internal.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Small help with JSON trees. Trees of a tape or a session's history are never changed; edit a copy. */
+public final class JsonTrees {
+    public static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private JsonTrees() {}
+
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    public static byte[] bytes(JsonNode tree) {
+        try {
+            return MAPPER.writeValueAsBytes(tree);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a JSON tree that cannot be written", e);
+        }
+    }
+
+    public static ObjectNode meta(ObjectNode object) {
+        return object.path("metadata") instanceof ObjectNode meta ? meta : object();
+    }
+
+    public static String metaText(ObjectNode object, String field) {
+        return meta(object).path(field).asText("");
+    }
+
+    /** {@code ns/name}, or the name alone: the order of the server's lists is the order of these. */
+    public static String key(ObjectNode object) {
+        String namespace = metaText(object, "namespace");
+        String name = metaText(object, "name");
+        return namespace.isEmpty() ? name : namespace + "/" + name;
+    }
+
+    public static long resourceVersion(ObjectNode object) {
+        String text = metaText(object, "resourceVersion");
+        return text.isEmpty() ? 0 : Long.parseLong(text);
+    }
+
+    /** A copy with another resourceVersion. */
+    public static ObjectNode withResourceVersion(ObjectNode object, long resourceVersion) {
+        ObjectNode copy = shallowCopy(object);
+        ObjectNode meta = shallowCopy(meta(object));
+        meta.put("resourceVersion", Long.toString(resourceVersion));
+        copy.set("metadata", meta);
+        return copy;
+    }
+
+    /** A copy of the top level; what is below is shared, and so must not be changed. */
+    public static ObjectNode shallowCopy(ObjectNode object) {
+        ObjectNode copy = object();
+        copy.setAll(object);
+        return copy;
+    }
+
+    public static Map<String, String> labels(ObjectNode object) {
+        Map<String, String> labels = new TreeMap<>();
+        meta(object)
+                .path("labels")
+                .properties()
+                .forEach(e -> labels.put(e.getKey(), e.getValue().asText()));
+        return labels;
+    }
+}

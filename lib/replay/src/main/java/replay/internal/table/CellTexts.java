@@ -1,0 +1,90 @@
+package replay.internal.table;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Small texts that many columns share. */
+final class CellTexts {
+    static final String NONE = "<none>";
+
+    private CellTexts() {}
+
+    static String or(JsonNode value, String otherwise) {
+        String text = value.isNull() ? "" : value.asText();
+        return text.isEmpty() ? otherwise : text;
+    }
+
+    static String orNone(String text) {
+        return text.isEmpty() ? NONE : text;
+    }
+
+    /** One field of each element of an array, with commas. */
+    static String join(JsonNode array, String field) {
+        List<String> parts = new ArrayList<>();
+        array.forEach(element -> parts.add(element.path(field).asText()));
+        return String.join(",", parts);
+    }
+
+    /** The elements of an array of texts, with commas. */
+    static String join(JsonNode array) {
+        List<String> parts = new ArrayList<>();
+        array.forEach(element -> parts.add(element.asText()));
+        return String.join(",", parts);
+    }
+
+    /** {@code a=1,b=2}, by name; {@code <none>} without any. */
+    static String labels(JsonNode map) {
+        Map<String, String> sorted = new TreeMap<>();
+        map.properties()
+                .forEach(e ->
+                        sorted.put(e.getKey(), e.getKey() + "=" + e.getValue().asText()));
+        return orNone(String.join(",", sorted.values()));
+    }
+
+    /** A LabelSelector object as kubectl writes it: {@code app=web,tier in (a,b)}; {@code <none>} if it is empty. */
+    static String selector(JsonNode selector) {
+        Map<String, String> sorted = new TreeMap<>();
+        selector.path("matchLabels")
+                .properties()
+                .forEach(e ->
+                        sorted.put(e.getKey(), e.getKey() + "=" + e.getValue().asText()));
+        for (JsonNode expression : selector.path("matchExpressions")) {
+            String key = expression.path("key").asText();
+            String values = "(" + join(expression.path("values")) + ")";
+            String text = switch (expression.path("operator").asText()) {
+                case "In" -> key + " in " + values;
+                case "NotIn" -> key + " notin " + values;
+                case "DoesNotExist" -> "!" + key;
+                default -> key;
+            };
+            sorted.merge(key, text, (a, b) -> a + "," + b);
+        }
+        return orNone(String.join(",", sorted.values()));
+    }
+
+    /** The first three, and how many more there are. */
+    static String firstThree(List<String> all, String ifEmpty) {
+        if (all.isEmpty()) {
+            return ifEmpty;
+        }
+        String text = String.join(",", all.subList(0, Math.min(3, all.size())));
+        return all.size() > 3 ? text + " + " + (all.size() - 3) + " more..." : text;
+    }
+
+    /** The condition of this type; a missing node if there is none. */
+    static JsonNode condition(JsonNode object, String type) {
+        for (JsonNode condition : object.at("/status/conditions")) {
+            if (condition.path("type").asText().equals(type)) {
+                return condition;
+            }
+        }
+        return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+    }
+
+    static boolean conditionIsTrue(JsonNode object, String type) {
+        return condition(object, type).path("status").asText().equals("True");
+    }
+}

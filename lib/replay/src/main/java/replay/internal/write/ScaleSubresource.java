@@ -1,0 +1,90 @@
+package replay.internal.write;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import replay.internal.crd.CrdDiscovery;
+import replay.internal.json.JsonTrees;
+import replay.internal.request.Statuses;
+import replay.internal.tape.ServedResource;
+
+/**
+ * The /scale of a Deployment, ReplicaSet or StatefulSet, or of a custom resource: another face of its replicas.
+ *
+ * @param replicas where the wanted number stands, as a JSON pointer
+ * @param now where the present number stands
+ * @param selector where a custom resource has its selector as text; {@code ""} for a built-in kind
+ */
+record ScaleSubresource(String replicas, String now, String selector, boolean custom) {
+    private static final ScaleSubresource BUILT_IN =
+            new ScaleSubresource("/spec/replicas", "/status/replicas", "", false);
+
+    /** @param definition the CustomResourceDefinition; null for a built-in kind */
+    static ScaleSubresource of(ServedResource resource, @Nullable ObjectNode definition) {
+        if (definition == null) {
+            return BUILT_IN;
+        }
+        JsonNode paths =
+                CrdDiscovery.version(definition, resource.gvr().version()).at("/subresources/scale");
+        return new ScaleSubresource(
+                pointer(paths.path("specReplicasPath")),
+                pointer(paths.path("statusReplicasPath")),
+                pointer(paths.path("labelSelectorPath")),
+                true);
+    }
+
+    /** {@code .spec.replicas} as {@code /spec/replicas}. */
+    private static String pointer(JsonNode path) {
+        return path.asText().replace('.', '/');
+    }
+
+    ObjectNode show(ObjectNode object) {
+        ObjectNode scale = JsonTrees.object().put("kind", "Scale").put("apiVersion", "autoscaling/v1");
+        ObjectNode meta = scale.putObject("metadata");
+        for (String field : List.of("name", "namespace", "uid", "resourceVersion", "creationTimestamp")) {
+            if (JsonTrees.meta(object).has(field)) {
+                meta.set(field, JsonTrees.meta(object).get(field));
+            }
+        }
+        scale.putObject("spec").put("replicas", object.at(replicas).asInt());
+        ObjectNode status =
+                scale.putObject("status").put("replicas", object.at(now).asInt());
+        if (!custom) {
+            status.put("selector", labels(object));
+        } else if (!selector.isEmpty()) {
+            status.put("selector", object.at(selector).asText());
+        }
+        return scale;
+    }
+
+    /** Labels as {@code a=b,c=d}. */
+    private static String labels(ObjectNode object) {
+        List<String> parts = new ArrayList<>();
+        object.at("/spec/selector/matchLabels")
+                .properties()
+                .forEach(e -> parts.add(e.getKey() + "=" + e.getValue().asText()));
+        parts.sort(null);
+        return String.join(",", parts);
+    }
+
+    /** The object with the replicas of a scale. */
+    ObjectNode apply(ObjectNode object, ObjectNode scale) {
+        ObjectNode next = object.deepCopy();
+        int wanted = scale.at("/spec/replicas").asInt();
+        if (wanted < 0) {
+            throw Statuses.invalid(
+                    "autoscaling",
+                    "Scale",
+                    JsonTrees.metaText(object, "name"),
+                    List.of(new Statuses.Cause(
+                            "FieldValueInvalid",
+                            "Invalid value: " + wanted + ": must be greater than or equal to 0",
+                            "spec.replicas")));
+        }
+        int last = replicas.lastIndexOf('/');
+        next.withObject(replicas.substring(0, last)).put(replicas.substring(last + 1), wanted);
+        return next;
+    }
+}

@@ -1,0 +1,91 @@
+package replay.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import informers.api.Json;
+import informers.client.DiscoveryClient;
+import informers.client.rest.ApiException;
+import informers.client.rest.RestClient;
+import informers.client.rest.RestRequest;
+import informers.client.rest.RestResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import replay.internal.tape.TapeWriter;
+
+/**
+ * Takes what a server says about itself as it says it, in the newer (aggregated) form and in the older one, and also
+ * what a broken API answers: {@link DiscoveryClient} would have read it already. Used by one thread.
+ */
+final class DiscoveryRecorder {
+    private final RestClient rest;
+    private final TapeWriter tape;
+
+    DiscoveryRecorder(RestClient rest, TapeWriter tape) {
+        this.rest = rest;
+        this.tape = tape;
+    }
+
+    private record Answer(int status, String contentType, byte[] bytes) {
+        JsonNode body() {
+            return contentType.startsWith("application/json")
+                    ? Json.tree(bytes)
+                    : new TextNode(new String(bytes, StandardCharsets.UTF_8));
+        }
+    }
+
+    void take() {
+        need("/version");
+        JsonNode core = take("/api"); // an aggregated API server, asked by itself, has none
+        JsonNode groups = need("/apis");
+        takeAggregated("/api");
+        takeAggregated("/apis");
+        core.path("versions").forEach(version -> take("/api/" + version.asText()));
+        for (JsonNode group : groups.path("groups")) {
+            for (String groupVersion : preferredFirst(group)) {
+                take("/apis/" + groupVersion);
+            }
+        }
+    }
+
+    private static List<String> preferredFirst(JsonNode group) {
+        String preferred = group.at("/preferredVersion/groupVersion").asText();
+        List<String> all = new ArrayList<>();
+        group.path("versions")
+                .forEach(version -> all.add(version.path("groupVersion").asText()));
+        if (all.remove(preferred)) {
+            all.add(0, preferred);
+        }
+        return all;
+    }
+
+    private JsonNode need(String path) {
+        try (RestResponse response = rest.open(RestRequest.get(path))) {
+            return take(path, new Answer(response.code(), response.contentType(), response.bytes()));
+        }
+    }
+
+    private JsonNode take(String path) {
+        return take(path, ask(path, RestRequest.JSON));
+    }
+
+    private JsonNode take(String path, Answer answer) {
+        tape.document(path, false, answer.status(), answer.contentType(), answer.body());
+        return answer.body();
+    }
+
+    private void takeAggregated(String path) {
+        Answer answer = ask(path, DiscoveryClient.ACCEPT);
+        if (answer.status() == 200 && answer.contentType().contains("APIGroupDiscoveryList")) { // else too old for it
+            tape.document(path, true, answer.status(), answer.contentType(), answer.body());
+        }
+    }
+
+    private Answer ask(String path, String accept) {
+        try (RestResponse response = rest.open(RestRequest.get(path).withAccept(accept))) {
+            return new Answer(response.code(), response.contentType(), response.bytes());
+        } catch (ApiException e) {
+            return new Answer(e.code(), e.contentType(), e.body());
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package replay.record;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import informers.api.DecodeException;
+import informers.api.GroupVersionResource;
+import informers.api.ListOptions;
+import informers.api.Unstructured;
+import informers.client.ApiResource;
+import informers.client.DynamicClient;
+import informers.client.ResourceClient;
+import informers.client.rest.RestClient;
+import informers.client.rest.RestException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import replay.internal.tape.TapeWriter;
+
+/** Makes a recorder for each resource that was chosen. Used by one thread, after the documents were taken. */
+final class RecorderSetup {
+    private static final GroupVersionResource CRDS =
+            new GroupVersionResource("apiextensions.k8s.io", "v1", "customresourcedefinitions");
+    private static final GroupVersionResource NAMESPACES = GroupVersionResource.core("v1", "namespaces");
+
+    private final RestClient rest;
+    private final TapeWriter tape;
+    private final String namespace;
+    private final SecretRedactor blanks;
+    private final RecordingClock clock;
+    private final Progress progress;
+
+    /** @param namespace {@code ""} for all */
+    RecorderSetup(
+            RestClient rest,
+            TapeWriter tape,
+            String namespace,
+            SecretRedactor blanks,
+            RecordingClock clock,
+            Progress progress) {
+        this.rest = rest;
+        this.tape = tape;
+        this.namespace = namespace;
+        this.blanks = blanks;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /**
+     * One for each, and one for namespaces: nobody can write into a namespace that is not there. Two resources that show
+     * the same objects have one recorder.
+     */
+    List<ResourceRecorder> recorders(Collection<ApiResource> chosen) {
+        Map<GroupVersionResource, ResourceRecorder> recorders = new LinkedHashMap<>();
+        recorders.put(NAMESPACES, recorder(NAMESPACES, false));
+        for (ApiResource resource : chosen) {
+            Optional<GroupVersionResource> storage = tape.storage(resource.resource());
+            if (storage.isEmpty()) {
+                progress.of(resource.resource().groupResource(), "left out: its API does not say what it has");
+            } else {
+                recorders.computeIfAbsent(storage.get(), gvr -> recorder(gvr, resource.namespaced()));
+            }
+        }
+        return new ArrayList<>(recorders.values());
+    }
+
+    private ResourceRecorder recorder(GroupVersionResource resource, boolean namespaced) {
+        ResourceClient<Unstructured> client = new DynamicClient(rest).resource(resource);
+        ListOptions options = ListOptions.ALL;
+        if (!namespace.isEmpty() && namespaced) {
+            client = client.namespace(namespace);
+        } else if (!namespace.isEmpty() && resource.equals(NAMESPACES)) {
+            options = options.withFieldSelector("metadata.name=" + namespace);
+        }
+        return new ResourceRecorder(resource, client, options, blanks, clock, progress);
+    }
+
+    /** Custom resources need their definitions: kubectl's columns are in them. */
+    void takeDefinitions(Collection<ApiResource> chosen) {
+        List<String> names = chosen.stream()
+                .filter(resource -> resource.group().contains(".")) // as a custom one's always does
+                .map(resource -> resource.resource().groupResource())
+                .toList();
+        if (names.isEmpty() || names.contains(CRDS.groupResource())) {
+            return;
+        }
+        ResourceClient<Unstructured> definitions = new DynamicClient(rest).resource(CRDS);
+        try {
+            Pages.list(definitions, ListOptions.ALL).items().forEach(definition -> {
+                if (names.contains(definition.name())) {
+                    ObjectNode tree = (ObjectNode) definition.tree();
+                    blanks.blank(tree);
+                    tape.object(CRDS, tree);
+                }
+            });
+        } catch (RestException | DecodeException e) {
+            progress.of(
+                    CRDS.groupResource(),
+                    "cannot be read, so that kubectl will show few columns of custom resources: "
+                            + ResourceRecorder.brief(e));
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package replay.record;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import informers.api.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Blanks what is secret in an object: replaces it by something of the same form that tells nothing of it, not even its
+ * length. What is public stays: certificates of authorities, names of tokens, hashes.
+ *
+ * <p>Secrets are blanked by what they are; all other objects by where in them a secret usually stands (fields and
+ * environment variables of such names, lines of such names in ConfigMaps), and by what cannot be anything else
+ * ({@link SecretTexts}). That is a net, not a proof: somebody who calls a password "greeting" is not found out.
+ *
+ * <p>An instance counts; any thread may use it.
+ */
+final class SecretRedactor {
+    /** What a blanked value says, if its form allows any words. */
+    static final String TEXT = "blanked";
+
+    private static final String BASE64 = base64(TEXT);
+    private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
+
+    /** Formats that are looked into by those who use them. */
+    private static final Map<String, String> SECRET_FORMS =
+            Map.of(".dockerconfigjson", "{\"auths\":{}}", ".dockercfg", "{}");
+
+    private static final Set<String> SECRET_FIELDS = Set.of(
+            "token",
+            "bearertoken",
+            "accesstoken",
+            "refreshtoken",
+            "identitytoken",
+            "password",
+            "passwd",
+            "auth",
+            "apikey",
+            "clientsecret",
+            "secretkey",
+            "secretaccesskey",
+            "privatekey",
+            "clientkeydata",
+            "clientcertificatedata");
+
+    /**
+     * Fields that the rule for their kind blanks whole, in the form that they have (base64). The rules for names of
+     * fields must not look into them: a key called {@code password} would become plain text, which no client can decode.
+     */
+    private static final Map<String, Set<String>> WHOLE =
+            Map.of("Secret", Set.of("data", "stringData"), "ConfigMap", Set.of("binaryData"));
+
+    /** By these, objects find each other. */
+    private static final Set<String> NAMES = Set.of("name", "namespace", "uid", "kind", "apiVersion");
+
+    private static final Pattern SECRET_VARIABLE = Pattern.compile(
+            "(?i).*(passw(or)?d|passphrase|token|secret|credential|api_?key|access_?key|private_?key).*");
+
+    private int count;
+
+    /** Blanks the object in place. */
+    void blank(ObjectNode object) {
+        walk(object, "");
+    }
+
+    /** How many values were blanked so far. */
+    synchronized int count() {
+        return count;
+    }
+
+    private synchronized String counted(String blank) {
+        count++;
+        return blank;
+    }
+
+    private void walk(ObjectNode node, String parent) {
+        String kind = node.path("kind").asText();
+        Set<String> whole = WHOLE.getOrDefault(kind, Set.of());
+        if (kind.equals("Secret")) {
+            secret(node);
+        } else if (kind.equals("ConfigMap")) {
+            configMap(node);
+        } else if (kind.equals("CertificateSigningRequest") && node.path("status") instanceof ObjectNode status) {
+            replaceAll(status, Set.of("certificate"), base64(SecretTexts.pem("CERTIFICATE")));
+        }
+        if (parent.equals("env")
+                && SECRET_VARIABLE.matcher(node.path("name").asText()).matches()) {
+            replaceAll(node, Set.of("value"), TEXT);
+        }
+        for (String name : names(node)) {
+            if (whole.contains(name)) {
+                continue;
+            }
+            JsonNode value = node.get(name);
+            if (value.isTextual() && !value.asText().isEmpty() && !NAMES.contains(name)) {
+                boolean secret =
+                        SECRET_FIELDS.contains(name.toLowerCase(Locale.ROOT).replaceAll("[-_.]", ""));
+                set(node, name, secret ? TEXT : text(value.asText(), parent.equals("annotations")));
+            } else if (value instanceof ObjectNode object) {
+                walk(object, name);
+            } else if (value instanceof ArrayNode array) {
+                walk(array, name);
+            }
+            renameIfSecret(node, name);
+        }
+    }
+
+    private void walk(ArrayNode array, String parent) {
+        for (int i = 0; i < array.size(); i++) {
+            JsonNode value = array.get(i);
+            if (value.isTextual()) {
+                String blanked = text(value.asText(), false);
+                if (!blanked.equals(value.asText())) {
+                    array.set(i, TextNode.valueOf(counted(blanked)));
+                }
+            } else if (value instanceof ObjectNode object) {
+                walk(object, parent);
+            } else if (value instanceof ArrayNode inner) {
+                walk(inner, parent);
+            }
+        }
+    }
+
+    /** In managedFields, the members of a set stand in the names of fields: {@code v:"..."}. */
+    private void renameIfSecret(ObjectNode node, String name) {
+        if (name.startsWith("v:") || name.startsWith("k:")) {
+            String blanked = SecretTexts.blank(name);
+            if (!blanked.equals(name)) {
+                node.set(counted(blanked), node.remove(name));
+            }
+        }
+    }
+
+    private void secret(ObjectNode secret) {
+        if (secret.path("data") instanceof ObjectNode data) {
+            for (String key : names(data)) {
+                set(data, key, base64(SECRET_FORMS.getOrDefault(key, TEXT)));
+            }
+        }
+        if (secret.path("stringData") instanceof ObjectNode data) {
+            for (String key : names(data)) {
+                set(data, key, SECRET_FORMS.getOrDefault(key, TEXT));
+            }
+        }
+        if (secret.at("/metadata/annotations") instanceof ObjectNode annotations) {
+            for (String key : names(annotations)) {
+                if (key.equals(LAST_APPLIED)) {
+                    set(annotations, key, lastApplied(secret));
+                } else if (!key.startsWith("kubernetes.io/")) { // others than kubectl keep copies there, too
+                    set(annotations, key, TEXT);
+                }
+            }
+        }
+    }
+
+    private static String lastApplied(ObjectNode secret) {
+        ObjectNode bare =
+                Json.mapper().createObjectNode().put("apiVersion", "v1").put("kind", "Secret");
+        ObjectNode meta = bare.putObject("metadata");
+        for (String field : List.of("name", "namespace")) {
+            if (secret.path("metadata").hasNonNull(field)) {
+                meta.set(field, secret.path("metadata").get(field));
+            }
+        }
+        return bare + "\n";
+    }
+
+    private void configMap(ObjectNode map) {
+        if (map.path("data") instanceof ObjectNode data) {
+            for (String key : names(data)) {
+                if (data.get(key).isTextual()) {
+                    set(data, key, SecretLines.blank(text(data.get(key).asText(), true)));
+                }
+            }
+        }
+        if (map.path("binaryData") instanceof ObjectNode data) {
+            replaceAll(data, Set.copyOf(names(data)), BASE64); // nobody can look through these
+        }
+    }
+
+    /** @param json whether the text may be JSON, which is then looked through as such */
+    private String text(String text, boolean json) {
+        String begin = text.stripLeading();
+        if (json && (begin.startsWith("{") || begin.startsWith("["))) {
+            try {
+                JsonNode tree = Json.mapper().readTree(text);
+                JsonNode before = tree.deepCopy();
+                if (tree instanceof ObjectNode object) {
+                    walk(object, "");
+                } else if (tree instanceof ArrayNode array) {
+                    walk(array, "");
+                }
+                return tree.equals(before) ? text : tree + (text.endsWith("\n") ? "\n" : "");
+            } catch (JsonProcessingException e) {
+                return SecretTexts.blank(text); // it only begins like JSON
+            }
+        }
+        return SecretTexts.blank(text);
+    }
+
+    private void replaceAll(ObjectNode node, Set<String> fields, String blank) {
+        for (String field : fields) {
+            if (!node.path(field).asText().isEmpty()) {
+                set(node, field, blank);
+            }
+        }
+    }
+
+    private void set(ObjectNode node, String field, String text) {
+        if (!text.equals(node.path(field).asText())) {
+            node.put(field, counted(text));
+        }
+    }
+
+    private static List<String> names(ObjectNode node) {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
