@@ -4,12 +4,13 @@ import informers.internal.json.JsonFields;
 import java.util.Map;
 
 /**
- * Settings as texts under names.
+ * A ConfigMap: configuration as named texts.
  *
- * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Corresponds to
- * {@code k8s.io/api/core/v1}.
+ * <p>A typed view of the object's JSON; each accessor reads it again. Immutable and thread-safe. Corresponds to {@code
+ * k8s.io/api/core/v1.ConfigMap}.
  */
 public final class ConfigMap extends KubeObject {
+    /** The resource {@code v1/configmaps} with this type. */
     public static final ResourceType<ConfigMap> TYPE = ResourceType.typed(
             new GroupVersionResource("", "v1", "configmaps"), "ConfigMap", true, ConfigMap.class, ConfigMap::new);
 
@@ -17,7 +18,7 @@ public final class ConfigMap extends KubeObject {
         super(parts);
     }
 
-    /** The entries, in the order in which they came; not modifiable. */
+    /** {@return the entries in the server's order; unmodifiable} */
     public Map<String, String> data() {
         return JsonFields.textMap(tree(), "data");
     }

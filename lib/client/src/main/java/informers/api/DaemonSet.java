@@ -1,12 +1,12 @@
 package informers.api;
 
 /**
- * Keeps one pod on each node.
+ * A DaemonSet: runs one pod on each node.
  *
- * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Corresponds to
- * {@code k8s.io/api/apps/v1}.
+ * <p>A typed view of the object's JSON. Immutable and thread-safe. Corresponds to {@code k8s.io/api/apps/v1.DaemonSet}.
  */
 public final class DaemonSet extends KubeObject {
+    /** The resource {@code apps/v1/daemonsets} with this type. */
     public static final ResourceType<DaemonSet> TYPE = ResourceType.typed(
             new GroupVersionResource("apps", "v1", "daemonsets"), "DaemonSet", true, DaemonSet.class, DaemonSet::new);
 

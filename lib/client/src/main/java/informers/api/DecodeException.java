@@ -6,10 +6,21 @@ import org.jspecify.annotations.Nullable;
 public class DecodeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * Creates an exception without a cause.
+     *
+     * @param message what was expected, what was found, and what to do
+     */
     public DecodeException(String message) {
         super(message);
     }
 
+    /**
+     * Creates an exception.
+     *
+     * @param message what was expected, what was found, and what to do
+     * @param cause what failed; null if there is nothing
+     */
     public DecodeException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

@@ -5,16 +5,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to delete.
+ * Options of a DELETE request.
  *
- * <p>A value; any thread. Corresponds to apimachinery's {@code metav1.DeleteOptions}; each field has its name there, and the
- * two preconditions stand side by side.
+ * <p>Immutable and thread-safe. Corresponds to apimachinery's {@code metav1.DeleteOptions}; each field has its name
+ * there, except that the two preconditions are fields of their own.
  *
- * @param gracePeriodSeconds how long a pod has to end by itself; 0 takes it away at once, null leaves it to the object
- * @param propagationPolicy what becomes of the objects that it owns; null leaves it to the server
- * @param uid only if the object has this uid still, and is not another one of the same name; {@code ""} for any
- * @param resourceVersion only if nobody changed the object since; {@code ""} for any
- * @param dryRun whether the server only answers, and deletes nothing
+ * @param gracePeriodSeconds how many seconds a pod has to terminate; 0 deletes it at once; null leaves it to the object
+ * @param propagationPolicy what happens to the objects that it owns; null leaves it to the server
+ * @param uid delete only an object with this uid, not another one of the same name; {@code ""} for any
+ * @param resourceVersion delete only if the object still has this version; {@code ""} for any
+ * @param dryRun whether the server only validates the request and deletes nothing
  */
 public record DeleteOptions(
         @Nullable Long gracePeriodSeconds,
@@ -27,16 +27,16 @@ public record DeleteOptions(
         Objects.requireNonNull(resourceVersion, "resourceVersion");
     }
 
-    /** Nothing said. */
+    /** No option set. */
     public static final DeleteOptions DEFAULT = new DeleteOptions(null, null, "", "", false);
 
-    /** What becomes of the objects that the deleted one owns. */
+    /** What happens to the objects that the deleted one owns. */
     public enum PropagationPolicy {
-        /** They are left alone, without an owner. */
+        /** They are kept, without an owner. */
         ORPHAN("Orphan"),
-        /** They are deleted after it. */
+        /** They are deleted after their owner. */
         BACKGROUND("Background"),
-        /** They are deleted before it; it waits for them, with a deletionTimestamp. */
+        /** They are deleted before their owner, which stays until then with a deletionTimestamp. */
         FOREGROUND("Foreground");
 
         private final String text;
@@ -51,31 +51,61 @@ public record DeleteOptions(
         }
     }
 
-    /** @param seconds null leaves it to the object */
+    /**
+     * Returns these options with another grace period.
+     *
+     * @param seconds at least 0; null leaves it to the object
+     * @return new options
+     * @throws IllegalArgumentException if {@code seconds} is negative
+     */
     public DeleteOptions withGracePeriodSeconds(@Nullable Long seconds) {
         if (seconds != null && seconds < 0) {
-            throw new IllegalArgumentException("gracePeriodSeconds is " + seconds + "; use 0 for at once");
+            throw new IllegalArgumentException("gracePeriodSeconds is " + seconds + "; use 0 to delete at once");
         }
         return new DeleteOptions(seconds, propagationPolicy, uid, resourceVersion, dryRun);
     }
 
+    /**
+     * Returns these options with another propagation policy.
+     *
+     * @param policy null leaves it to the server
+     * @return new options
+     */
     public DeleteOptions withPropagationPolicy(@Nullable PropagationPolicy policy) {
         return new DeleteOptions(gracePeriodSeconds, policy, uid, resourceVersion, dryRun);
     }
 
+    /**
+     * Returns these options for an object with this uid only.
+     *
+     * @param same {@code ""} for any
+     * @return new options
+     */
     public DeleteOptions withUid(String same) {
         return new DeleteOptions(gracePeriodSeconds, propagationPolicy, same, resourceVersion, dryRun);
     }
 
+    /**
+     * Returns these options for an object with this version only.
+     *
+     * @param same {@code ""} for any
+     * @return new options
+     */
     public DeleteOptions withResourceVersion(String same) {
         return new DeleteOptions(gracePeriodSeconds, propagationPolicy, uid, same, dryRun);
     }
 
+    /**
+     * Returns these options with dry run on or off.
+     *
+     * @param only whether the server only validates the request
+     * @return new options
+     */
     public DeleteOptions withDryRun(boolean only) {
         return new DeleteOptions(gracePeriodSeconds, propagationPolicy, uid, resourceVersion, only);
     }
 
-    /** The body of the request. */
+    /** {@return the body of the request} */
     public byte[] toJson() {
         ObjectNode body = Json.object();
         body.put("kind", "DeleteOptions").put("apiVersion", "v1");

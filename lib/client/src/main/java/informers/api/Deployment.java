@@ -1,12 +1,13 @@
 package informers.api;
 
 /**
- * Keeps a number of equal pods running, and rolls out new versions of them.
+ * A Deployment: runs a number of identical pods, and rolls out new versions of them.
  *
- * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Corresponds to
- * {@code k8s.io/api/apps/v1}.
+ * <p>A typed view of the object's JSON; each accessor reads it again. Immutable and thread-safe. Corresponds to {@code
+ * k8s.io/api/apps/v1.Deployment}.
  */
 public final class Deployment extends KubeObject {
+    /** The resource {@code apps/v1/deployments} with this type. */
     public static final ResourceType<Deployment> TYPE = ResourceType.typed(
             new GroupVersionResource("apps", "v1", "deployments"),
             "Deployment",
@@ -18,12 +19,12 @@ public final class Deployment extends KubeObject {
         super(parts);
     }
 
-    /** How many pods are wanted; 1 if it is not said, as the server does. */
+    /** {@return the desired number of pods; 1 if it is not set, as on the server} */
     public int replicas() {
         return integer(1, "spec", "replicas");
     }
 
-    /** How many pods are there and ready. */
+    /** {@return the number of pods that are ready} */
     public int readyReplicas() {
         return integer(0, "status", "readyReplicas");
     }

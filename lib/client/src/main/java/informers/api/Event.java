@@ -1,12 +1,13 @@
 package informers.api;
 
 /**
- * Something that happened to an object, told for people.
+ * An Event: a report about an object, for people.
  *
- * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Corresponds to
- * {@code k8s.io/api/core/v1}.
+ * <p>A typed view of the object's JSON; each accessor reads it again. Immutable and thread-safe. Corresponds to {@code
+ * k8s.io/api/core/v1.Event}.
  */
 public final class Event extends KubeObject {
+    /** The resource {@code v1/events} with this type. */
     public static final ResourceType<Event> TYPE =
             ResourceType.typed(new GroupVersionResource("", "v1", "events"), "Event", true, Event.class, Event::new);
 
@@ -14,11 +15,12 @@ public final class Event extends KubeObject {
         super(parts);
     }
 
-    /** A word for why, such as {@code Scheduled}. */
+    /** {@return the reason, such as {@code Scheduled}} */
     public String reason() {
         return string("reason");
     }
 
+    /** {@return the message for people} */
     public String message() {
         return string("message");
     }

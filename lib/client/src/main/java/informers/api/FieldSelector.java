@@ -8,16 +8,23 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A question about a few fields, such as {@code status.phase=Running,spec.nodeName!=k8s-01}. Which fields there are is
- * the server's choice, for each resource; {@code metadata.name} and {@code metadata.namespace} always.
+ * A selector of objects by a few of their fields, such as {@code status.phase=Running,spec.nodeName!=k8s-01}. Each
+ * resource of the server supports its own fields; {@code metadata.name} and {@code metadata.namespace} always work.
  *
- * <p>A value; any thread. It prints what it parses. Corresponds to apimachinery's {@code fields.Selector}.
+ * <p>Immutable and thread-safe. {@link #toString} returns what {@link #parse} reads. Corresponds to apimachinery's
+ * {@code fields.Selector}.
  */
 public final class FieldSelector {
     /** Matches every object. */
     public static final FieldSelector EVERYTHING = new FieldSelector(List.of());
 
-    /** One part: a field is, or is not, a value. */
+    /**
+     * One requirement of a selector.
+     *
+     * @param field the path of the field, such as {@code status.phase}
+     * @param equal whether the field must have the value; false if it must not
+     * @param value the value
+     */
     public record Requirement(String field, boolean equal, String value) {
         public Requirement {
             Objects.requireNonNull(field, "field");
@@ -38,15 +45,23 @@ public final class FieldSelector {
         this.requirements = List.copyOf(sorted);
     }
 
-    /** One field is one value. */
+    /**
+     * Returns a selector that requires one field to have one value.
+     *
+     * @param field the path of the field
+     * @param value the value
+     * @return the selector
+     */
     public static FieldSelector is(String field, String value) {
         return new FieldSelector(List.of(new Requirement(field, true, value)));
     }
 
     /**
-     * Reads a selector, as {@code kubectl get --field-selector} takes it. The empty text matches everything.
+     * Parses a selector as {@code kubectl get --field-selector} does. The empty text matches every object.
      *
-     * @throws IllegalArgumentException says what was expected, and where
+     * @param text the selector
+     * @return the selector
+     * @throws IllegalArgumentException if the text is not a selector; the message says what was expected, and where
      */
     public static FieldSelector parse(String text) {
         List<Requirement> requirements = new ArrayList<>();
@@ -78,14 +93,14 @@ public final class FieldSelector {
         if (field.isBlank()) {
             throw new IllegalArgumentException("field selector \"" + whole + "\": expected a field before '='");
         }
-        if (field.strip().endsWith("!")) { // it would print as another question: "a!" is b, a is not b
+        if (field.strip().endsWith("!")) { // printed, "a! = b" would become "a!=b"
             throw new IllegalArgumentException(
                     "field selector \"" + whole + "\": expected no space between '!' and '='");
         }
         return new Requirement(unescape(field.strip(), whole), equal, unescape(value, whole));
     }
 
-    /** At commas, but not at those behind a backslash. */
+    /** Splits at commas that have no backslash before them. */
     private static List<String> split(String text) {
         List<String> parts = new ArrayList<>();
         int from = 0;
@@ -125,7 +140,12 @@ public final class FieldSelector {
         return plain.toString();
     }
 
-    /** Whether an object matches, of which {@code valueOf} tells each field's value ({@code ""} if it has none). */
+    /**
+     * Returns whether an object matches.
+     *
+     * @param valueOf returns the value of a field of the object; {@code ""} if it has none
+     * @return whether all requirements are met
+     */
     public boolean matches(Function<String, String> valueOf) {
         for (Requirement r : requirements) {
             if (valueOf.apply(r.field()).equals(r.value()) != r.equal()) {
@@ -135,10 +155,12 @@ public final class FieldSelector {
         return true;
     }
 
+    /** {@return whether this selector matches every object} */
     public boolean isEverything() {
         return requirements.isEmpty();
     }
 
+    /** {@return the requirements, sorted by field; unmodifiable} */
     public List<Requirement> requirements() {
         return requirements;
     }

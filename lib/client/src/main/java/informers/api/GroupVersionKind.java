@@ -3,9 +3,13 @@ package informers.api;
 import java.util.Objects;
 
 /**
- * The name of a type as it stands in an object: {@code apps/v1, Kind=Deployment}. The core group is the empty string.
+ * The name of a type as an object states it, such as {@code apps/v1, Kind=Deployment}.
  *
- * <p>A value; any thread. Corresponds to apimachinery's {@code schema.GroupVersionKind}.
+ * <p>Immutable and thread-safe. Corresponds to apimachinery's {@code schema.GroupVersionKind}.
+ *
+ * @param group the API group; {@code ""} for the core group
+ * @param version the version, such as {@code v1}
+ * @param kind the kind, such as {@code Deployment}
  */
 public record GroupVersionKind(String group, String version, String kind) {
 
@@ -15,7 +19,13 @@ public record GroupVersionKind(String group, String version, String kind) {
         Objects.requireNonNull(kind, "kind");
     }
 
-    /** Takes an object's {@code apiVersion} apart: {@code v1} or {@code apps/v1}. */
+    /**
+     * Parses an object's {@code apiVersion}.
+     *
+     * @param apiVersion such as {@code v1} or {@code apps/v1}
+     * @param kind the kind
+     * @return the name of the type
+     */
     public static GroupVersionKind of(String apiVersion, String kind) {
         int slash = apiVersion.indexOf('/');
         return slash < 0
@@ -23,7 +33,7 @@ public record GroupVersionKind(String group, String version, String kind) {
                 : new GroupVersionKind(apiVersion.substring(0, slash), apiVersion.substring(slash + 1), kind);
     }
 
-    /** {@code apps/v1}; for the core group just {@code v1}. */
+    /** {@return group and version as an object states them: {@code apps/v1}, or {@code v1} for the core group} */
     public String apiVersion() {
         return group.isEmpty() ? version : group + "/" + version;
     }

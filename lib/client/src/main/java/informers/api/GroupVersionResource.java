@@ -3,9 +3,13 @@ package informers.api;
 import java.util.Objects;
 
 /**
- * The name of a resource as it stands in a URL: {@code apps/v1/deployments}. The core group is the empty string.
+ * The name of a resource as a URL has it, such as {@code apps/v1/deployments}.
  *
- * <p>A value; any thread. Corresponds to apimachinery's {@code schema.GroupVersionResource}.
+ * <p>Immutable and thread-safe. Corresponds to apimachinery's {@code schema.GroupVersionResource}.
+ *
+ * @param group the API group; {@code ""} for the core group
+ * @param version the version, such as {@code v1}
+ * @param resource the resource in the plural, such as {@code deployments}
  */
 public record GroupVersionResource(String group, String version, String resource)
         implements Comparable<GroupVersionResource> {
@@ -16,17 +20,29 @@ public record GroupVersionResource(String group, String version, String resource
         Objects.requireNonNull(resource, "resource");
     }
 
-    /** A resource of the core group, such as pods in {@code v1}. */
+    /**
+     * Returns a resource of the core group.
+     *
+     * @param version such as {@code v1}
+     * @param resource such as {@code pods}
+     * @return the name
+     */
     public static GroupVersionResource core(String version, String resource) {
         return new GroupVersionResource("", version, resource);
     }
 
-    /** {@code apps/v1}; for the core group just {@code v1}. This is what an object's {@code apiVersion} says. */
+    /**
+     * {@return group and version, as an object's {@code apiVersion} states them: {@code apps/v1}, or {@code v1} for the
+     * core group}
+     */
     public String groupVersion() {
         return group.isEmpty() ? version : group + "/" + version;
     }
 
-    /** {@code deployments.apps}; for the core group just {@code pods}. Status bodies name resources like this. */
+    /**
+     * {@return the resource and its group, as a {@link Status} names them: {@code deployments.apps}, or {@code pods}
+     * for the core group}
+     */
     public String groupResource() {
         return group.isEmpty() ? resource : resource + "." + group;
     }
@@ -36,7 +52,7 @@ public record GroupVersionResource(String group, String version, String resource
         return toString().compareTo(other.toString());
     }
 
-    /** {@code apps/v1/deployments}, {@code v1/pods}. */
+    /** Returns {@code apps/v1/deployments}, or {@code v1/pods} for the core group. */
     @Override
     public String toString() {
         return groupVersion() + "/" + resource;

@@ -18,10 +18,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The one place that knows how JSON is read and written here: nothing is rounded and nothing is dropped. */
+/** Reads and writes JSON without rounding numbers and without dropping anything. Thread-safe. */
 public final class Json {
     private static final class Mapper {
-        // Held apart, so that a program that only reads metadata never pays for an ObjectMapper.
+        // A class of its own, so that a program that reads only metadata never creates an ObjectMapper.
         static final JsonMapper INSTANCE = over(JsonFactories.BYTES);
         static final JsonMapper OF_TEXTS = over(JsonFactories.TEXTS);
 
@@ -37,26 +37,34 @@ public final class Json {
     private Json() {}
 
     /**
-     * Returns a new mapper with the settings of this library: big numbers keep every digit. It is the caller's own; what is
-     * changed in it changes nothing for anybody else. To read and write trees, {@link #tree} and {@link #bytes} do.
+     * Returns a new mapper with the settings of this library: it keeps every digit of a number. The mapper belongs to
+     * the caller; changing it affects nobody else. For trees, {@link #tree} and {@link #bytes} are enough.
+     *
+     * @return the mapper
      */
     public static JsonMapper mapper() {
         return Mapper.INSTANCE.copy();
     }
 
-    /** An empty object. */
+    /** Returns a new empty object. */
     static ObjectNode object() {
         return Mapper.INSTANCE.createObjectNode();
     }
 
-    /** The tree of these bytes. */
+    /**
+     * Parses JSON.
+     *
+     * @param json one JSON value in UTF-8
+     * @return a new tree
+     * @throws DecodeException if the bytes are not one JSON value
+     */
     public static JsonNode tree(byte[] json) {
         return tree(json, 0, json.length);
     }
 
     static JsonNode tree(byte[] json, int from, int to) {
         try {
-            // Strict: a decoder that is asked for by hand gives up at what is no UTF-8.
+            // A decoder that is created explicitly rejects invalid UTF-8.
             ByteBuffer bytes = ByteBuffer.wrap(json, from, to - from);
             return Mapper.OF_TEXTS.readTree(
                     StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
@@ -64,21 +72,28 @@ public final class Json {
             throw JsonErrors.broken("JSON", new IOException("not UTF-8"), json, from, to);
         } catch (JsonProcessingException e) {
             throw JsonErrors.broken("JSON", e, json, from, to);
-        } catch (NumberFormatException e) { // such as 1e99999999999; without the cause, which quotes it
+        } catch (NumberFormatException e) { // such as 1e99999999999; not a cause, because its message quotes the number
             throw JsonErrors.broken("JSON", new IOException("a number out of range"), json, from, to);
         }
     }
 
     /**
-     * The tree of a text that is one YAML document, an object, read as kubectl reads it.
+     * Parses a text with one YAML document, an object, as kubectl does.
      *
-     * @throws DecodeException says what came instead, and where
+     * @param yaml the text
+     * @return a new tree
+     * @throws DecodeException if the text is anything else; the message says what was found, and where
      */
     public static JsonNode yamlTree(String yaml) {
         return YamlDocument.only(yaml).json();
     }
 
-    /** A tree as bytes. */
+    /**
+     * Writes a tree as JSON.
+     *
+     * @param tree the tree
+     * @return the bytes, in UTF-8
+     */
     public static byte[] bytes(JsonNode tree) {
         try {
             return Mapper.INSTANCE.writeValueAsBytes(tree);
@@ -88,8 +103,8 @@ public final class Json {
     }
 
     /**
-     * The scalar at a path such as {@code status, phase}, found by reading only as far as needed; null when
-     * there is none, or when it is an object, an array or null.
+     * Returns the scalar at a path such as {@code status, phase}, and reads no further than that; null if there is
+     * none, or if the value is an object, an array or null.
      */
     static @Nullable String text(byte[] json, int from, int to, String... path) {
         return new JsonCursor(json, from, to).find(path);

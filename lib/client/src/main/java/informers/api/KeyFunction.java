@@ -3,37 +3,47 @@ package informers.api;
 import java.util.Objects;
 
 /**
- * The key under which queues and stores hold an object. For Kubernetes objects it is {@link KubeObject#key()}.
+ * Computes the key under which queues and stores keep an object. For Kubernetes objects use {@link KubeObject#key()}.
  *
- * <p>Any thread; the same object must always give the same key. Corresponds to client-go's {@code cache.KeyFunc}.
+ * <p>Must be thread-safe, and must always return the same key for the same object. Corresponds to client-go's {@code
+ * cache.KeyFunc}.
+ *
+ * @param <T> the type of the objects
  */
 @FunctionalInterface
 public interface KeyFunction<T> {
     /**
-     * Gives the key.
+     * Returns the key of an object.
      *
-     * @throws RuntimeException if this object has none; whoever asked wraps it in a {@link KeyException}
+     * @param object an object
+     * @return its key, not null
+     * @throws RuntimeException if the object has no key; the caller wraps it in a {@link KeyException}
      */
     String key(T object);
 
     /**
-     * Returns a function for a more general type as one for {@code T}: one for any {@code KubeObject} fits Pods.
+     * Returns a function for a more general type as one for {@code T}: a function for any {@code KubeObject} works for
+     * Pods.
      *
+     * @param <T> the type of the objects
+     * @param function a function
      * @return the same function
      */
-    @SuppressWarnings("unchecked") // it only ever receives a T
+    @SuppressWarnings("unchecked") // it receives only objects of type T
     static <T> KeyFunction<T> narrow(KeyFunction<? super T> function) {
         return (KeyFunction<T>) Objects.requireNonNull(function, "keyFunction");
     }
 
     /**
-     * The key, or an error that says which object has none.
+     * Returns the key of an object, or throws an exception that names the object.
      *
-     * @throws KeyException if the function fails, or gives null
+     * @param object an object
+     * @return its key
+     * @throws KeyException if the function throws or returns null
      */
     default String keyOf(T object) {
         try {
-            return Objects.requireNonNull(key(object), "the key function gave null");
+            return Objects.requireNonNull(key(object), "the key function returned null");
         } catch (RuntimeException e) {
             throw new KeyException(object, e);
         }

@@ -3,23 +3,32 @@ package informers.api;
 import java.util.Objects;
 
 /**
- * Keys of the caches: {@code namespace/name}, or just {@code name} for an object of the whole cluster. The UID is not
- * part of the key: an object that was deleted and made again under its old name has the old key.
+ * The keys of caches: {@code namespace/name}, or {@code name} for a cluster-scoped object. The uid is not part of the
+ * key, so an object that is deleted and created again under its old name has its old key.
  *
- * <p>Any thread. Corresponds to client-go's {@code tools/cache/store.go} (MetaNamespaceKeyFunc, SplitMetaNamespaceKey) and
- * {@code object-names.go}.
+ * <p>Thread-safe. Corresponds to {@code MetaNamespaceKeyFunc} and {@code SplitMetaNamespaceKey} of client-go's {@code
+ * tools/cache/store.go}.
  */
 public final class Keys {
     private Keys() {}
 
+    /**
+     * Returns the key for a namespace and a name.
+     *
+     * @param namespace {@code ""} for a cluster-scoped object
+     * @param name the name
+     * @return the key
+     */
     public static String of(String namespace, String name) {
         return namespace.isEmpty() ? name : namespace + "/" + name;
     }
 
     /**
-     * Takes a key apart.
+     * Splits a key into namespace and name.
      *
-     * @throws IllegalArgumentException for a key with more than one slash
+     * @param key a key
+     * @return its namespace and name
+     * @throws IllegalArgumentException if the key has more than one slash
      */
     public static ObjectName split(String key) {
         int slash = key.indexOf('/');
@@ -32,7 +41,12 @@ public final class Keys {
         return new ObjectName(key.substring(0, slash), key.substring(slash + 1));
     }
 
-    /** A namespace ({@code ""} for none) and a name. */
+    /**
+     * A namespace and a name.
+     *
+     * @param namespace {@code ""} for a cluster-scoped object
+     * @param name the name
+     */
     public record ObjectName(String namespace, String name) {
         public ObjectName {
             Objects.requireNonNull(namespace, "namespace");

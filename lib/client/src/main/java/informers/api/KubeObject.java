@@ -7,89 +7,118 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Kubernetes object: its metadata, parsed once, and its own JSON bytes. Typed kinds such as {@link Pod} are views on
- * the same bytes, which read what is asked for; nothing that the server sent is lost, known here or not.
+ * A Kubernetes object: its metadata, parsed once, and its JSON bytes. Typed kinds such as {@link Pod} are views of the
+ * same bytes; they read a field when it is asked for. Nothing that the server sent is lost, whether this library knows
+ * it or not.
  *
- * <p>Immutable; any thread. That is why no cache of this library needs a copy on the way out, and why client-go's
- * mutation detector has no counterpart here. To change an object, make a new one with {@link #edit()}.
+ * <p>Immutable and thread-safe. So caches hand out objects without copying them, and client-go's mutation detector has
+ * no counterpart here. To change an object, create a new one with {@link #edit()}.
  *
- * <p>Two objects are equal when their bytes are. Corresponds to apimachinery's {@code runtime.Object} and
+ * <p>Two objects are equal if their types and their bytes are. Corresponds to apimachinery's {@code runtime.Object} and
  * {@code meta.Accessor}.
  */
 public abstract class KubeObject {
     private final ObjectJson parts;
 
+    /**
+     * Creates a view of an object.
+     *
+     * @param parts the parsed object
+     */
     protected KubeObject(ObjectJson parts) {
         this.parts = Objects.requireNonNull(parts, "parts");
     }
 
-    /** Such as {@code v1} or {@code apps/v1}. */
+    /** {@return group and version, such as {@code v1} or {@code apps/v1}} */
     public final String apiVersion() {
         return parts.apiVersion();
     }
 
-    /** Such as {@code Pod}. */
+    /** {@return the kind, such as {@code Pod}} */
     public final String kind() {
         return parts.kind();
     }
 
+    /** {@return the name of the object's type} */
     public final GroupVersionKind groupVersionKind() {
         return GroupVersionKind.of(apiVersion(), kind());
     }
 
+    /** {@return the metadata} */
     public final ObjectMeta metadata() {
         return parts.metadata();
     }
 
+    /** {@return the name} */
     public final String name() {
         return metadata().name();
     }
 
-    /** The namespace; {@code ""} for an object of the whole cluster. */
+    /** {@return the namespace; {@code ""} for a cluster-scoped object} */
     public final String namespace() {
         return metadata().namespace();
     }
 
+    /** {@return the resourceVersion, an opaque version of this object} */
     public final String resourceVersion() {
         return metadata().resourceVersion();
     }
 
+    /** {@return the labels in the server's order; unmodifiable} */
     public final java.util.Map<String, String> labels() {
         return metadata().labels();
     }
 
-    /** {@code namespace/name}, or {@code name}: the key under which every cache holds this object. */
+    /**
+     * {@return {@code namespace/name}, or {@code name} for a cluster-scoped object: the key of this object in every
+     * cache}
+     */
     public final String key() {
         return metadata().key();
     }
 
-    /** The whole object as JSON, with {@code kind} and {@code apiVersion}: a copy that is yours. */
+    /** {@return a copy of the whole object as JSON, with {@code kind} and {@code apiVersion}} */
     public final byte[] json() {
         return parts.bytes();
     }
 
-    /** How many bytes of JSON this object is. */
+    /** {@return the size of this object's JSON in bytes} */
     public final int jsonSize() {
         return parts.shared().length;
     }
 
-    /** The whole object as a tree, parsed anew at each call: change it as you like, this object stays as it is. */
+    /**
+     * {@return the whole object as a new tree, which belongs to the caller: changing it does not change this object}
+     */
     public final JsonNode tree() {
         return Json.tree(parts.shared());
     }
 
-    /** The text, number or boolean at a path of field names, such as {@code text("status", "phase")}. */
+    /**
+     * Returns the text, number or boolean at a path of field names, such as {@code text("status", "phase")}.
+     *
+     * @param path the names of the fields, outermost first
+     * @return the value as text; empty if it is absent, null, an object or an array
+     */
     public final Optional<String> text(String... path) {
         return Optional.ofNullable(metadata().wholeObject().find(path));
     }
 
-    /** The text at a path; {@code ""} when it is absent or null. Throws DecodeException when it is something else. */
+    /**
+     * Returns the text at a path; {@code ""} if it is absent or null.
+     *
+     * @throws DecodeException if the value is not a text
+     */
     final String string(String... path) {
         String text = metadata().wholeObject().findText(path);
         return text == null ? "" : text;
     }
 
-    /** The number at a path. Throws DecodeException when it is something else, or too large. */
+    /**
+     * Returns the number at a path; {@code ifAbsent} if it is absent or null.
+     *
+     * @throws DecodeException if the value is not a whole number of 32 bits
+     */
     final int integer(int ifAbsent, String... path) {
         Long number = metadata().wholeObject().findInteger(path);
         if (number != null && number.intValue() != number) {
@@ -99,7 +128,7 @@ public abstract class KubeObject {
         return number == null ? ifAbsent : number.intValue();
     }
 
-    /** Starts a changed copy: {@code pod.edit().label("app", "web").build(Pod.TYPE)}. */
+    /** {@return a builder of a changed copy, as in {@code pod.edit().label("app", "web").build(Pod.TYPE)}} */
     public final ObjectEdit edit() {
         return new ObjectEdit(tree());
     }
@@ -120,7 +149,7 @@ public abstract class KubeObject {
         return Arrays.hashCode(parts.shared());
     }
 
-    /** Kind, key and version; never the content, which may be a Secret's. */
+    /** Returns kind, key and version; never the content, which may be a Secret's. */
     @Override
     public final String toString() {
         return kind() + " " + key() + "@" + resourceVersion();

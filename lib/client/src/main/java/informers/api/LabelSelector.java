@@ -8,9 +8,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A question about labels, such as {@code app=web,tier in (front,back),!canary}. An object matches if every part does.
+ * A selector of objects by their labels, such as {@code app=web,tier in (front,back),!canary}. An object matches if it
+ * meets every requirement.
  *
- * <p>A value; any thread. It prints what it parses. Corresponds to apimachinery's {@code labels.Selector}.
+ * <p>Immutable and thread-safe. {@link #toString} returns what {@link #parse} reads. Corresponds to apimachinery's
+ * {@code labels.Selector}.
  */
 public final class LabelSelector {
     /** Matches every object. */
@@ -34,8 +36,7 @@ public final class LabelSelector {
                 case EXISTS -> value != null;
                 case NOT_EXISTS -> value == null;
                 case IN, EQUALS -> value != null && values.contains(value);
-                case NOT_IN, NOT_EQUALS ->
-                    value == null || !values.contains(value); // a missing label is not in any set
+                case NOT_IN, NOT_EQUALS -> value == null || !values.contains(value); // an absent label is in no set
                 case GREATER -> isNumber(value) && Long.parseLong(value) > Long.parseLong(values.get(0));
                 case LESS -> isNumber(value) && Long.parseLong(value) < Long.parseLong(values.get(0));
             };
@@ -64,20 +65,27 @@ public final class LabelSelector {
 
     LabelSelector(List<Part> parts) {
         List<Part> sorted = new ArrayList<>(parts);
-        sorted.sort(Comparator.comparing(Part::key)); // as Go prints them
+        sorted.sort(Comparator.comparing(Part::key)); // Go prints them in this order
         this.parts = List.copyOf(sorted);
     }
 
     /**
-     * Reads a selector, as {@code kubectl get -l} takes it. The empty text matches everything.
+     * Parses a selector as {@code kubectl get -l} does. The empty text matches every object.
      *
-     * @throws IllegalArgumentException says what was expected, and where
+     * @param text the selector
+     * @return the selector
+     * @throws IllegalArgumentException if the text is not a selector; the message says what was expected, and where
      */
     public static LabelSelector parse(String text) {
         return text.isBlank() ? EVERYTHING : new LabelSelectorParser(text).parse();
     }
 
-    /** Exactly these labels. */
+    /**
+     * Returns a selector that requires each of these labels.
+     *
+     * @param labels names and values
+     * @return the selector
+     */
     public static LabelSelector of(Map<String, String> labels) {
         List<Part> parts = new ArrayList<>();
         labels.forEach((key, value) -> parts.add(new Part(key, Operator.EQUALS, List.of(value))));
@@ -85,9 +93,15 @@ public final class LabelSelector {
     }
 
     static Part set(String key, Operator operator, List<String> values) {
-        return new Part(key, operator, List.copyOf(new TreeSet<>(values))); // a set: sorted, as Go prints it
+        return new Part(key, operator, List.copyOf(new TreeSet<>(values))); // sorted, as Go prints it
     }
 
+    /**
+     * Returns whether an object with these labels matches.
+     *
+     * @param labels the labels of an object
+     * @return whether all requirements are met
+     */
     public boolean matches(Map<String, String> labels) {
         for (Part part : parts) {
             if (!part.matches(labels)) {
@@ -97,6 +111,7 @@ public final class LabelSelector {
         return true;
     }
 
+    /** {@return whether this selector matches every object} */
     public boolean isEverything() {
         return parts.isEmpty();
     }

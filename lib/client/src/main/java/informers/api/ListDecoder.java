@@ -14,10 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the answer to a LIST as a stream: at no time is more in memory than the items so far and one network buffer.
- * Items of a list carry no kind and no apiVersion; each gets the list's.
+ * Decodes the response to a LIST while it arrives: apart from the decoded items, only one network buffer is in memory.
+ * Items of a list have no kind and no apiVersion; each gets those of the list.
  *
- * <p>One use, by one thread. Corresponds to the list decoding of apimachinery's {@code runtime} and {@code meta} packages.
+ * <p>Decodes one list; not thread-safe. Corresponds to the list decoding of apimachinery's {@code runtime} and {@code
+ * meta} packages.
  */
 final class ListDecoder<T extends KubeObject> {
     private final ResourceType<T> type;
@@ -34,18 +35,19 @@ final class ListDecoder<T extends KubeObject> {
     }
 
     /**
-     * Reads one list to its end. The stream is not closed.
+     * Decodes one list up to its end. Does not close the stream.
      *
      * @throws IOException if the connection breaks
-     * @throws DecodeException if the bytes are not a list of this type; says what came
+     * @throws DecodeException if the bytes are not a list of this type; the message says what was found
      */
     static <T extends KubeObject> ObjectList<T> decode(InputStream in, ResourceType<T> type) throws IOException {
         return new ListDecoder<>(type).read(new Window(in));
     }
 
     private ObjectList<T> read(Window bytes) throws IOException {
-        // A character for each byte, so that Jackson's offsets are those of the bytes. What is beyond ASCII stands in
-        // the items, which are read from their bytes.
+        // ISO 8859-1 has one character for each byte, so Jackson's offsets are offsets of bytes. Text beyond ASCII
+        // occurs
+        // in the items, which are decoded from their bytes.
         try (JsonParser in =
                 JsonFactories.TEXTS.createParser(new InputStreamReader(bytes, StandardCharsets.ISO_8859_1))) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
@@ -66,14 +68,14 @@ final class ListDecoder<T extends KubeObject> {
             }
         } catch (JsonProcessingException e) {
             throw new DecodeException("expected " + what() + ", but the bytes cannot be read after " + items.size()
-                    + " items (" + JsonErrors.reason(e) + "). The answer may have been cut off: repeat the request.");
+                    + " items (" + JsonErrors.reason(e) + "). The response may have been cut off: repeat the request.");
         }
         if (!itemsSeen) {
             throw new DecodeException("expected " + what() + " with the field items, came "
                     + (listKind.isEmpty() ? "an object without a kind" : "a " + listKind) + " without it");
         }
         if (items.isEmpty() && listKind.endsWith("List")) {
-            requireFit(); // without items, the kind of the list is all that tells
+            requireFit(); // without items, only the kind of the list shows the type
         }
         List<T> views = new ArrayList<>(items.size());
         for (ObjectJson item : items) {
@@ -82,7 +84,7 @@ final class ListDecoder<T extends KubeObject> {
         return new ObjectList<>(resourceVersion, continueToken, remaining, views);
     }
 
-    /** A string as it is; null is {@code ""}, as in Go. */
+    /** Returns a string; {@code ""} for null, as in Go. */
     private String text(JsonParser in, String field) throws IOException {
         return switch (in.currentToken()) {
             case VALUE_STRING -> utf8(in.getText());
@@ -91,7 +93,7 @@ final class ListDecoder<T extends KubeObject> {
         };
     }
 
-    /** The reader gives a character for each byte. */
+    /** Decodes a string whose characters are bytes of UTF-8. */
     private static String utf8(String bytes) {
         return bytes.chars().anyMatch(c -> c >= 0x80) && bytes.chars().allMatch(c -> c <= 0xff)
                 ? new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
@@ -104,14 +106,14 @@ final class ListDecoder<T extends KubeObject> {
     }
 
     /**
-     * The items of a typed list need not say what they are if the list does. A custom resource may have a list of any
-     * kind ({@code spec.names.listKind}); its items say themselves what they are.
+     * Checks the kind of a list without items. A custom resource may have lists of any kind ({@code
+     * spec.names.listKind}); its items have kinds of their own.
      */
     private void requireFit() {
         GroupVersionKind kind = type.kind();
         if (kind != null && !listKind.isEmpty() && !listKind.equals("List") && !listKind.equals(kind.kind() + "List")) {
             throw new DecodeException("expected " + what() + ", came a " + listKind
-                    + ". Does the resource in the request fit the type? Here it is " + type + ".");
+                    + ". Does the type belong to the resource of the request? Here the type is " + type + ".");
         }
     }
 
@@ -149,7 +151,7 @@ final class ListDecoder<T extends KubeObject> {
 
     private void items(JsonParser in, JsonToken value, Window bytes) throws IOException {
         itemsSeen = true;
-        items.clear(); // of two fields of one name the last one counts
+        items.clear(); // if a field occurs twice, the last one counts
         if (value == JsonToken.VALUE_NULL) {
             return; // Go writes an empty list as null
         }
@@ -170,13 +172,16 @@ final class ListDecoder<T extends KubeObject> {
         }
     }
 
-    /** For an item that does not say its kind: only Go's own types have such, and their lists are called after them. */
+    /**
+     * Returns the kind for items that state none: only built-in types have such items, and lists named after their
+     * kind.
+     */
     private String kindOfItems() {
         requireFit();
         if (type.kind() != null) {
             return type.kind().kind();
         }
-        // As client-go's decodeToList. What ends otherwise tells nothing: then the kind stays unknown.
+        // Like client-go's decodeToList. Another name says nothing; then the kind stays unknown.
         return listKind.endsWith("List") ? listKind.substring(0, listKind.length() - "List".length()) : "";
     }
 

@@ -7,20 +7,21 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to list or watch, and from where.
+ * Options of a LIST or WATCH request.
  *
- * <p>A value; any thread. Corresponds to apimachinery's {@code metav1.ListOptions}; each field has its name there.
+ * <p>Immutable and thread-safe. Corresponds to apimachinery's {@code metav1.ListOptions}; each field has its name
+ * there.
  *
- * @param labelSelector such as {@code app=web,tier!=db}; {@code ""} for everything
- * @param fieldSelector such as {@code status.phase=Running}; {@code ""} for everything
- * @param resourceVersion a LIST: at least this version; a WATCH: what came after it. {@code ""} for the newest,
- *     {@code "0"} for whatever the server has at hand
- * @param resourceVersionMatch {@code Exact} or {@code NotOlderThan}; {@code ""} if not said
- * @param limit at most so many objects in a page; 0 for all
- * @param continueToken the token that came with the page before; {@code ""} for the first page
- * @param timeoutSeconds after which the server ends a watch; null if not said
- * @param allowWatchBookmarks whether the watch may bring BOOKMARKs
- * @param sendInitialEvents whether the watch begins with what exists now; null if not said
+ * @param labelSelector such as {@code app=web,tier!=db}; {@code ""} for every object
+ * @param fieldSelector such as {@code status.phase=Running}; {@code ""} for every object
+ * @param resourceVersion for a LIST: the result is at least this recent; for a WATCH: events start after this version.
+ *     {@code ""} for the most recent, {@code "0"} for any version that the server has in its cache
+ * @param resourceVersionMatch {@code Exact} or {@code NotOlderThan}; {@code ""} if not set
+ * @param limit the maximal number of objects of a page; 0 for no limit
+ * @param continueToken the token of the previous page; {@code ""} for the first page
+ * @param timeoutSeconds after how many seconds the server ends a watch; null if not set
+ * @param allowWatchBookmarks whether the server may send BOOKMARK events
+ * @param sendInitialEvents whether the watch starts with the existing objects; null if not set
  */
 public record ListOptions(
         String labelSelector,
@@ -40,25 +41,56 @@ public record ListOptions(
         Objects.requireNonNull(continueToken, "continueToken");
     }
 
-    /** Everything, at its newest. */
+    /** All objects, at the most recent version. */
     public static final ListOptions ALL = new ListOptions("", "", "", "", 0, "", null, false, null);
 
+    /**
+     * Returns these options with another label selector.
+     *
+     * @param selector {@code ""} for every object
+     * @return new options
+     */
     public ListOptions withLabelSelector(String selector) {
         return changed(draft -> draft.labelSelector = selector);
     }
 
+    /**
+     * Returns these options with another field selector.
+     *
+     * @param selector {@code ""} for every object
+     * @return new options
+     */
     public ListOptions withFieldSelector(String selector) {
         return changed(draft -> draft.fieldSelector = selector);
     }
 
+    /**
+     * Returns these options with another resourceVersion.
+     *
+     * @param version {@code ""} for the most recent, {@code "0"} for any
+     * @return new options
+     */
     public ListOptions withResourceVersion(String version) {
         return changed(draft -> draft.resourceVersion = version);
     }
 
+    /**
+     * Returns these options with another match of the resourceVersion.
+     *
+     * @param match {@code Exact} or {@code NotOlderThan}; {@code ""} if not set
+     * @return new options
+     */
     public ListOptions withResourceVersionMatch(String match) {
         return changed(draft -> draft.resourceVersionMatch = match);
     }
 
+    /**
+     * Returns these options with another limit.
+     *
+     * @param objects the maximal number of objects of a page; 0 for no limit
+     * @return new options
+     * @throws IllegalArgumentException if the limit is negative
+     */
     public ListOptions withLimit(long objects) {
         if (objects < 0) {
             throw new IllegalArgumentException("limit is " + objects + "; use 0 for no limit");
@@ -66,18 +98,42 @@ public record ListOptions(
         return changed(draft -> draft.limit = objects);
     }
 
+    /**
+     * Returns these options for another page.
+     *
+     * @param token the token of the previous page; {@code ""} for the first page
+     * @return new options
+     */
     public ListOptions withContinue(String token) {
         return changed(draft -> draft.continueToken = token);
     }
 
+    /**
+     * Returns these options with another timeout of the watch.
+     *
+     * @param seconds null if not set
+     * @return new options
+     */
     public ListOptions withTimeoutSeconds(@Nullable Long seconds) {
         return changed(draft -> draft.timeoutSeconds = seconds);
     }
 
+    /**
+     * Returns these options with bookmarks on or off.
+     *
+     * @param allow whether the server may send BOOKMARK events
+     * @return new options
+     */
     public ListOptions withAllowWatchBookmarks(boolean allow) {
         return changed(draft -> draft.allowWatchBookmarks = allow);
     }
 
+    /**
+     * Returns these options with initial events on or off.
+     *
+     * @param send whether the watch starts with the existing objects; null if not set
+     * @return new options
+     */
     public ListOptions withSendInitialEvents(@Nullable Boolean send) {
         return changed(draft -> draft.sendInitialEvents = send);
     }
@@ -88,7 +144,7 @@ public record ListOptions(
         return draft.done();
     }
 
-    /** The same fields, open to one change. */
+    /** The same fields, mutable. */
     private static final class Draft {
         private String labelSelector;
         private String fieldSelector;
@@ -126,7 +182,7 @@ public record ListOptions(
         }
     }
 
-    /** The query parameters of the request, not yet encoded; what is not said is left out. */
+    /** {@return the query parameters of the request, not encoded; unset options are left out} */
     public Map<String, String> toQuery() {
         Map<String, String> query = new LinkedHashMap<>();
         put(query, "labelSelector", labelSelector);

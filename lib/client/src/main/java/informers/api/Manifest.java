@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The objects of a file for {@code kubectl apply -f}: documents in YAML or JSON, of which some may be lists of objects.
+ * The objects of a file for {@code kubectl apply -f}: documents in YAML or JSON, some of which may be lists of objects.
  *
  * <p>Corresponds to {@code UnstructuredJSONScheme} of apimachinery and to kubectl's {@code FlattenListVisitor}.
  */
@@ -27,13 +27,15 @@ final class Manifest {
         return List.copyOf(manifest.objects);
     }
 
-    /** The object of a document that holds just one. */
+    /** Returns the object of a text with a single document. */
     static Unstructured object(String yaml) {
         YamlDocument document = YamlDocument.only(yaml);
         return whole(document, "", (ObjectNode) document.json());
     }
 
-    /** Whatever has items is a list, and must say its kind. */
+    /**
+     * Adds an object, or the items of a list: whatever has the field {@code items} is a list and must state its kind.
+     */
     private void add(YamlDocument document, String place, ObjectNode json) {
         if (!json.has("items")) {
             objects.add(whole(document, place, json));
@@ -57,7 +59,7 @@ final class Manifest {
         return json.getNodeType().name().toLowerCase(Locale.ROOT);
     }
 
-    /** Items of a PodList need not say that they are Pods. */
+    /** Returns an item with its kind: the items of a PodList need not state that they are Pods. */
     private static ObjectNode typed(ObjectNode item, ObjectNode list, String kind) {
         if (item.hasNonNull("kind") || item.hasNonNull("apiVersion")) {
             return item;

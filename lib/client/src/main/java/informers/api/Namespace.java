@@ -1,12 +1,13 @@
 package informers.api;
 
 /**
- * A part of the cluster with names of its own.
+ * A Namespace: a scope for the names of objects.
  *
- * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Corresponds to
- * {@code k8s.io/api/core/v1}.
+ * <p>A typed view of the object's JSON; each accessor reads it again. Immutable and thread-safe. Corresponds to {@code
+ * k8s.io/api/core/v1.Namespace}.
  */
 public final class Namespace extends KubeObject {
+    /** The resource {@code v1/namespaces} with this type. */
     public static final ResourceType<Namespace> TYPE = ResourceType.typed(
             new GroupVersionResource("", "v1", "namespaces"), "Namespace", false, Namespace.class, Namespace::new);
 
@@ -14,7 +15,7 @@ public final class Namespace extends KubeObject {
         super(parts);
     }
 
-    /** {@code Active} or {@code Terminating}. */
+    /** {@return {@code Active} or {@code Terminating}} */
     public String phase() {
         return string("status", "phase");
     }

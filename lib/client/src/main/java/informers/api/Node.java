@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import informers.internal.json.JsonFields;
 
 /**
- * A machine of the cluster.
+ * A Node: a machine of the cluster.
  *
- * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Corresponds to
- * {@code k8s.io/api/core/v1}.
+ * <p>A typed view of the object's JSON; each accessor reads it again. Immutable and thread-safe. Corresponds to {@code
+ * k8s.io/api/core/v1.Node}.
  */
 public final class Node extends KubeObject {
+    /** The resource {@code v1/nodes} with this type. */
     public static final ResourceType<Node> TYPE =
             ResourceType.typed(new GroupVersionResource("", "v1", "nodes"), "Node", false, Node.class, Node::new);
 
@@ -17,7 +18,7 @@ public final class Node extends KubeObject {
         super(parts);
     }
 
-    /** Whether the node says of itself that it can take pods. */
+    /** {@return whether the node's condition {@code Ready} is {@code True}} */
     public boolean ready() {
         for (JsonNode condition : JsonFields.objects(JsonFields.object(tree(), "status"), "conditions")) {
             if (JsonFields.text(condition, "type").equals("Ready")) {

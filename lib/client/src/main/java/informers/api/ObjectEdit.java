@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * A changed copy in the making. The object it started from stays as it is: handlers and caches that hold it see
- * nothing.
+ * A builder of a changed copy of an object. The object itself does not change.
  *
- * <p>Used by one thread. There is no counterpart in Go, where one writes into a deep copy.
+ * <p>Not thread-safe. client-go has no counterpart: in Go one modifies a deep copy.
  */
 public final class ObjectEdit {
     private final ObjectNode root;
@@ -16,7 +15,13 @@ public final class ObjectEdit {
         this.root = (ObjectNode) root;
     }
 
-    /** Sets a field by the path of its names: {@code set("3", "spec", "replicas")}; missing objects are made. */
+    /**
+     * Sets the field at a path, and creates the objects on the way: {@code set("3", "spec", "replicas")}.
+     *
+     * @param value the new value; copied
+     * @param path the names of the fields, outermost first
+     * @return this builder
+     */
     public ObjectEdit set(JsonNode value, String... path) {
         ObjectNode at = root;
         for (int i = 0; i < path.length - 1; i++) {
@@ -27,17 +32,34 @@ public final class ObjectEdit {
         return this;
     }
 
-    /** Sets a text field. */
+    /**
+     * Sets the text field at a path.
+     *
+     * @param value the new value
+     * @param path the names of the fields, outermost first
+     * @return this builder
+     */
     public ObjectEdit set(String value, String... path) {
         return set(root.textNode(value), path);
     }
 
-    /** Sets a number field. */
+    /**
+     * Sets the number field at a path.
+     *
+     * @param value the new value
+     * @param path the names of the fields, outermost first
+     * @return this builder
+     */
     public ObjectEdit set(long value, String... path) {
         return set(root.numberNode(value), path);
     }
 
-    /** Takes a field away, if it is there. */
+    /**
+     * Removes the field at a path, if it exists.
+     *
+     * @param path the names of the fields, outermost first
+     * @return this builder
+     */
     public ObjectEdit remove(String... path) {
         JsonNode at = root;
         for (int i = 0; i < path.length - 1; i++) {
@@ -49,15 +71,36 @@ public final class ObjectEdit {
         return this;
     }
 
+    /**
+     * Sets a label.
+     *
+     * @param key the name of the label
+     * @param value its value
+     * @return this builder
+     */
     public ObjectEdit label(String key, String value) {
         return set(value, "metadata", "labels", key);
     }
 
+    /**
+     * Sets an annotation.
+     *
+     * @param key the name of the annotation
+     * @param value its value
+     * @return this builder
+     */
     public ObjectEdit annotation(String key, String value) {
         return set(value, "metadata", "annotations", key);
     }
 
-    /** The new object. */
+    /**
+     * Returns the new object.
+     *
+     * @param <T> the type of the object
+     * @param type what to read it as
+     * @return the new object
+     * @throws DecodeException if it is not of this type
+     */
     public <T extends KubeObject> T build(ResourceType<T> type) {
         return type.decodeOwned(Json.bytes(root));
     }

@@ -5,10 +5,9 @@ import informers.internal.json.JsonCursor;
 import java.util.Objects;
 
 /**
- * What one pass over an object's tokens found: the type, the metadata, and the object's own bytes. It is handed to the
- * constructors of {@link KubeObject}s.
+ * A parsed object: its type, its metadata and its JSON bytes. The constructors of {@link KubeObject}s take one.
  *
- * <p>Immutable; any thread. The bytes are reachable only as copies, so nobody can change an object through them.
+ * <p>Immutable and thread-safe. The bytes are handed out only as copies.
  */
 public final class ObjectJson {
     private final String apiVersion;
@@ -16,7 +15,7 @@ public final class ObjectJson {
     private final ObjectMeta metadata;
     private final byte[] bytes;
 
-    /** @param bytes from now on this object's own: whoever hands them over must not keep them */
+    /** Creates an object that owns {@code bytes}: the caller must not keep a reference to them. */
     ObjectJson(String apiVersion, String kind, ObjectMeta metadata, byte[] bytes) {
         this.apiVersion = apiVersion;
         this.kind = kind;
@@ -25,58 +24,64 @@ public final class ObjectJson {
     }
 
     /**
-     * Reads one whole object. The bytes are copied.
+     * Parses one object. The bytes are copied.
      *
-     * @throws DecodeException if they are not one JSON object
+     * @param json one JSON object
+     * @return the parsed object
+     * @throws DecodeException if the bytes are not one JSON object
      */
     public static ObjectJson parse(byte[] json) {
         return owning(Objects.requireNonNull(json, "json").clone());
     }
 
     /**
-     * Reads the object at which a cursor stands, and moves the cursor behind it. For the library's own decoders.
+     * Parses the object at which a cursor stands, and moves the cursor behind it. Only for the decoders of this
+     * library.
      *
      * @param in stands before the object's brace
      * @param source the bytes that {@code in} reads; those of the object are copied
-     * @return the object
+     * @return the parsed object
      * @throws JsonParseException if the bytes end early or are not JSON
      * @throws DecodeException if a field has a value of an unexpected type
      */
-    @SuppressWarnings("exports") // nobody else can have a cursor
+    @SuppressWarnings("exports") // nobody outside has a cursor
     public static ObjectJson read(JsonCursor in, byte[] source) throws JsonParseException {
         return ObjectScanner.scan(in).cutFrom(source);
     }
 
-    /** As {@link #parse}, of bytes that nobody else has. */
+    /** Like {@link #parse}, but without copying: the caller must not keep a reference to the bytes. */
     static ObjectJson owning(byte[] json) {
         return ObjectScanner.parse(json);
     }
 
-    /** Such as {@code v1} or {@code apps/v1}; {@code ""} if it does not say. */
+    /**
+     * {@return group and version, such as {@code v1} or {@code apps/v1}; {@code ""} if the object does not state them}
+     */
     public String apiVersion() {
         return apiVersion;
     }
 
-    /** Such as {@code Pod}; {@code ""} if it does not say. */
+    /** {@return the kind, such as {@code Pod}; {@code ""} if the object does not state it} */
     public String kind() {
         return kind;
     }
 
+    /** {@return the metadata} */
     public ObjectMeta metadata() {
         return metadata;
     }
 
-    /** A copy of the object's JSON. */
+    /** {@return a copy of the object's JSON} */
     public byte[] bytes() {
         return bytes.clone();
     }
 
-    /** The object's JSON itself, for those of this package who only read it. */
+    /** Returns the object's JSON without copying it, for code of this package that only reads it. */
     byte[] shared() {
         return bytes;
     }
 
-    /** An item of a list says no kind and no apiVersion, for the list says it once. Here each object says its own. */
+    /** Returns this object with a kind and an apiVersion, if it has none: items of a list have none. */
     ObjectJson withType(String ofApiVersion, String ofKind) {
         return ObjectScanner.typed(bytes, ofApiVersion, ofKind);
     }

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The answer to a LIST: objects, and the version of the store at which they are all true together. That version is
- * where a WATCH goes on.
+ * The response to a LIST: objects, and the version of the list, from which a WATCH can continue.
  *
- * <p>A value; any thread. Corresponds to apimachinery's {@code metav1.ListMeta} and the typed lists.
+ * <p>Immutable; as thread-safe as {@code T}. Corresponds to apimachinery's {@code metav1.ListMeta} and the typed lists.
  *
+ * @param <T> the type of the objects
  * @param resourceVersion the version of the whole list
- * @param continueToken what to send for the next page; {@code ""} on the last one
- * @param remainingItemCount how many items follow this page, as far as the server knows; -1 if it did not say
- * @param items the objects, in the server's order (by namespace and name); not modifiable
+ * @param continueToken the token for the next page; {@code ""} on the last page
+ * @param remainingItemCount the number of items after this page, as far as the server knows it; -1 if unknown
+ * @param items the objects, in the server's order (by namespace and name); unmodifiable
  */
 public record ObjectList<T>(String resourceVersion, String continueToken, long remainingItemCount, List<T> items) {
     public ObjectList {
@@ -22,7 +22,14 @@ public record ObjectList<T>(String resourceVersion, String continueToken, long r
         items = List.copyOf(items);
     }
 
-    /** A list in one piece. */
+    /**
+     * Returns a list of a single page.
+     *
+     * @param <T> the type of the objects
+     * @param resourceVersion the version of the list
+     * @param items the objects
+     * @return the list
+     */
     public static <T> ObjectList<T> of(String resourceVersion, List<T> items) {
         return new ObjectList<>(resourceVersion, "", -1, items);
     }

@@ -13,11 +13,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An object's metadata. What caches, indices and handlers ask for all the time is parsed once; the rest is read from
- * the object's own bytes when asked for.
+ * The metadata of an object. Name, namespace, version and labels are parsed once, because caches, indexes and handlers
+ * use them all the time; everything else is read from the object's JSON when it is asked for.
  *
- * <p>Immutable; any thread. A text that is absent is {@code ""}, as in Go. Corresponds to apimachinery's
- * {@code metav1.ObjectMeta}.
+ * <p>Immutable and thread-safe. An absent text is {@code ""}, as in Go. Corresponds to apimachinery's {@code
+ * metav1.ObjectMeta}.
  */
 public final class ObjectMeta {
     private final String key;
@@ -28,7 +28,10 @@ public final class ObjectMeta {
     private final int from;
     private final int to;
 
-    /** {@code json} is the object's, {@code json[from, to)} the metadata's; {@code from == to} when the object has none. */
+    /**
+     * Creates metadata from {@code json[from, to)}, where {@code json} is the whole object; {@code from == to} if it
+     * has none.
+     */
     ObjectMeta(
             String name,
             String namespace,
@@ -37,7 +40,7 @@ public final class ObjectMeta {
             byte[] json,
             int from,
             int to) {
-        this.key = Keys.of(namespace, name); // caches hold it anyway, and the name is in it
+        this.key = Keys.of(namespace, name); // caches keep the key anyway, and it contains the name
         this.namespace = namespace;
         this.resourceVersion = resourceVersion;
         this.labels = labels;
@@ -46,69 +49,80 @@ public final class ObjectMeta {
         this.to = to;
     }
 
+    /** {@return the name} */
     public String name() {
         return namespace.isEmpty() ? key : key.substring(namespace.length() + 1);
     }
 
-    /** The namespace; {@code ""} for an object of the whole cluster. */
+    /** {@return the namespace; {@code ""} for a cluster-scoped object} */
     public String namespace() {
         return namespace;
     }
 
+    /** {@return the uid, which no other object ever has} */
     public String uid() {
         return text("uid");
     }
 
-    /** As {@link KubeObject#key}. */
+    /** Returns the same as {@link KubeObject#key}. */
     String key() {
         return key;
     }
 
-    /** The version of the store at which this object was last written; {@code ""} if it never was. */
+    /** {@return the resourceVersion, an opaque version of the object; {@code ""} if the object was never written} */
     public String resourceVersion() {
         return resourceVersion;
     }
 
-    /** The labels, in the server's order; not modifiable. */
+    /** {@return the labels in the server's order; unmodifiable} */
     public Map<String, String> labels() {
         return labels;
     }
 
+    /** {@return the prefix of a name that the server generates; {@code ""} if there is none} */
     public String generateName() {
         return text("generateName");
     }
 
-    /** The annotations, in the order in which they came; not modifiable. Read from the bytes at each call. */
+    /** {@return the annotations in the server's order; unmodifiable} */
     public Map<String, String> annotations() {
         return JsonFields.textMap(tree(), "annotations");
     }
 
-    /** One annotation. */
+    /**
+     * Returns one annotation.
+     *
+     * @param key its name
+     * @return its value; empty if there is none
+     */
     public Optional<String> annotation(String key) {
         return from == to
                 ? Optional.empty()
                 : Optional.ofNullable(new JsonCursor(json, from, to).findText("annotations", key));
     }
 
-    /** How often the wanted state (spec) was changed; 0 for kinds that do not count it. */
+    /** {@return how often the desired state (spec) changed; 0 for kinds that do not count it} */
     public long generation() {
         Long generation = from == to ? null : new JsonCursor(json, from, to).findInteger("generation");
         return generation == null ? 0 : generation;
     }
 
+    /** {@return when the object was created} */
     public Optional<Instant> creationTimestamp() {
         return time("creationTimestamp");
     }
 
-    /** When deletion was asked for. Present means: this object is on its way out, but still there. */
+    /** {@return when deletion was requested; if present, the object still exists but is being deleted} */
     public Optional<Instant> deletionTimestamp() {
         return time("deletionTimestamp");
     }
 
+    /** {@return the finalizers: as long as there are any, the object is not removed} */
     public List<String> finalizers() {
         return JsonFields.texts(tree(), "finalizers");
     }
 
+    /** {@return the owners of the object} */
     public List<OwnerReference> ownerReferences() {
         List<OwnerReference> owners = new ArrayList<>();
         for (JsonNode o : JsonFields.objects(tree(), "ownerReferences")) {
@@ -122,17 +136,17 @@ public final class ObjectMeta {
         return List.copyOf(owners);
     }
 
-    /** All of it as a tree, parsed anew at each call: change it as you like, the object stays as it is. */
+    /** {@return the metadata as a new tree, which belongs to the caller: changing it does not change the object} */
     public JsonNode tree() {
         return from == to ? Json.object() : Json.tree(json, from, to);
     }
 
-    /** Over the object that this belongs to. */
+    /** Returns a cursor over the whole object. */
     JsonCursor wholeObject() {
         return new JsonCursor(json, 0, json.length, from, to);
     }
 
-    /** Its own JSON. */
+    /** Returns a copy of the metadata's JSON. */
     byte[] json() {
         return from == to ? new byte[] {'{', '}'} : Arrays.copyOfRange(json, from, to);
     }
@@ -157,7 +171,15 @@ public final class ObjectMeta {
         return key + "@" + resourceVersion;
     }
 
-    /** Who owns an object: when the owner is gone, the garbage collector takes the object away. */
+    /**
+     * An owner of an object: when all owners are gone, the garbage collector deletes the object.
+     *
+     * @param apiVersion group and version of the owner
+     * @param kind the kind of the owner
+     * @param name the name of the owner, which is in the same namespace or cluster-scoped
+     * @param uid the uid of the owner
+     * @param controller whether this owner manages the object
+     */
     public record OwnerReference(String apiVersion, String kind, String name, String uid, boolean controller) {
         public OwnerReference {
             Objects.requireNonNull(apiVersion, "apiVersion");

@@ -13,10 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One pass over an object's bytes, which finds its type, its metadata and where it begins and ends. Specs and statuses
- * are passed over.
+ * Scans an object's bytes once, and finds its type, its metadata, and where it starts and ends. Skips spec and status.
  *
- * <p>Used by one thread.
+ * <p>Not thread-safe.
  */
 final class ObjectScanner {
     private String apiVersion = "";
@@ -28,13 +27,13 @@ final class ObjectScanner {
     private int start;
     private int end;
     private int metaStart;
-    private int metaEnd; // 0: there is no metadata
-    private boolean saysType; // there is a field kind or apiVersion, if only with null
+    private int metaEnd; // 0 if there is no metadata
+    private boolean saysType; // there is a field kind or apiVersion, perhaps null
 
     private ObjectScanner() {}
 
     /**
-     * Reads the object before whose brace the cursor stands, to its end.
+     * Scans the object before whose brace the cursor stands.
      *
      * @throws JsonParseException if the bytes end early or are not JSON
      */
@@ -66,7 +65,7 @@ final class ObjectScanner {
         return found;
     }
 
-    /** Of two fields of one name the last one counts, as in Go, and nothing is left of the first. */
+    /** Resets the metadata: if a field occurs twice, the last one counts, as in Go. */
     private void noMetadata(JsonCursor in) throws JsonParseException {
         in.skip();
         name = "";
@@ -115,7 +114,7 @@ final class ObjectScanner {
         labels = Shared.map(compact(read));
     }
 
-    /** The object, as the array has it in which it was found. */
+    /** Returns the object with a copy of its bytes. */
     ObjectJson cutFrom(byte[] source) {
         return object(Arrays.copyOfRange(source, start, end));
     }
@@ -124,7 +123,7 @@ final class ObjectScanner {
         return apiVersion.isEmpty() || kind.isEmpty();
     }
 
-    /** The object, whose bytes are these. */
+    /** Returns the object with these bytes. */
     ObjectJson object(byte[] bytes) {
         int from = metaEnd == 0 ? 0 : metaStart - start;
         int to = metaEnd == 0 ? 0 : metaEnd - start;
@@ -132,7 +131,7 @@ final class ObjectScanner {
         return new ObjectJson(apiVersion, kind, meta, bytes);
     }
 
-    /** The object, whose bytes are these, with kind and apiVersion written in front where it does not say them. */
+    /** Returns the object with these bytes; if it has no kind and apiVersion, they are inserted at the front. */
     ObjectJson withType(byte[] bytes, String ofApiVersion, String ofKind) {
         if (!apiVersion.isEmpty() && !kind.isEmpty()) {
             return object(bytes);
@@ -142,7 +141,7 @@ final class ObjectScanner {
         }
         byte[] whole = overlay(bytes, ofApiVersion, ofKind);
         if (metaEnd > 0) {
-            int longer = whole.length - bytes.length; // the usual case: only the offsets move
+            int longer = whole.length - bytes.length; // usually only the offsets change
             metaStart += longer;
             metaEnd += longer;
             apiVersion = Shared.string(ofApiVersion);
@@ -178,7 +177,7 @@ final class ObjectScanner {
         }
     }
 
-    /** For an object that says half of its type, or says null: what is missing is filled in. */
+    /** Fills in what is missing, for an object that states only half of its type, or null. */
     private byte[] retyped(byte[] object, String ofApiVersion, String ofKind) {
         ObjectNode tree = (ObjectNode) Json.tree(object);
         ObjectNode whole = tree.objectNode();
@@ -218,7 +217,7 @@ final class ObjectScanner {
         return quoted.append('"').toString();
     }
 
-    /** Label maps: small, not modifiable, in the order in which they came. */
+    /** Returns the labels as a small unmodifiable map in the same order. */
     private static Map<String, String> compact(Map<String, String> read) {
         return switch (read.size()) {
             case 0 -> Map.of();

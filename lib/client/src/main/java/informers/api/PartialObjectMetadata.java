@@ -3,11 +3,11 @@ package informers.api;
 import java.nio.charset.StandardCharsets;
 
 /**
- * An object's metadata and nothing else, of whatever resource: what a cache holds that only needs names, labels and
- * owners. The server leaves the rest away; where an old one does not, this library does.
+ * The metadata of an object of any resource, for caches that need only names, labels and owners. The server omits
+ * everything else; if an old server does not, this library does.
  *
- * <p>Its kind is always {@code PartialObjectMetadata}, never that of the object. Immutable; any thread. Corresponds to
- * {@code metav1.PartialObjectMetadata}.
+ * <p>Its kind is always {@code PartialObjectMetadata}, never that of the object. Immutable and thread-safe. Corresponds
+ * to {@code metav1.PartialObjectMetadata}.
  */
 public final class PartialObjectMetadata extends KubeObject {
     private static final String KIND = "PartialObjectMetadata";
@@ -16,7 +16,13 @@ public final class PartialObjectMetadata extends KubeObject {
         super(parts);
     }
 
-    /** The metadata of an object. */
+    /**
+     * Returns the metadata of an object.
+     *
+     * @param object an object
+     * @return its metadata
+     * @throws DecodeException if the object states no kind or no apiVersion
+     */
     public static PartialObjectMetadata of(KubeObject object) {
         return of(object.parts());
     }
@@ -27,7 +33,7 @@ public final class PartialObjectMetadata extends KubeObject {
         }
         for (String[] field : new String[][] {{"kind", parts.kind()}, {"apiVersion", parts.apiVersion()}}) {
             if (field[1].isEmpty()) {
-                throw new DecodeException("expected an object with kind and apiVersion, to have its metadata, but "
+                throw new DecodeException("expected an object with kind and apiVersion, to take its metadata, but "
                         + field[0] + " is missing");
             }
         }
@@ -40,7 +46,9 @@ public final class PartialObjectMetadata extends KubeObject {
         return new PartialObjectMetadata(ObjectJson.owning(whole));
     }
 
-    /** As isLikelyObjectMetadata in client-go's metadata.go: an answer that names nothing is no object. */
+    /**
+     * Like {@code isLikelyObjectMetadata} in client-go's {@code metadata.go}: rejects an object without any identity.
+     */
     PartialObjectMetadata requireIdentity() {
         ObjectMeta meta = metadata();
         if (meta.name().isEmpty()

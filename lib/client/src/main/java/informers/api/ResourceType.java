@@ -7,10 +7,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A resource and the Java type of its objects: {@code Pod.TYPE} says that {@code v1/pods} are {@link Pod}s. For a
- * resource without a Java type use {@link #dynamic}.
+ * A resource and the Java type of its objects: {@code Pod.TYPE} reads {@code v1/pods} as {@link Pod}s. For a resource
+ * without a Java type use {@link #dynamic}.
  *
- * <p>A value; any thread. Corresponds to apimachinery's scheme and REST mapping, as far as a client needs them.
+ * <p>Immutable and thread-safe. Corresponds to apimachinery's scheme and REST mapping, as far as a client needs them.
+ *
+ * @param <T> the Java type of the objects
  */
 public final class ResourceType<T extends KubeObject> {
     private final GroupVersionResource resource;
@@ -32,7 +34,17 @@ public final class ResourceType<T extends KubeObject> {
         this.view = view;
     }
 
-    /** A resource with a Java type of its own. */
+    /**
+     * Returns the type of a resource that has a Java type.
+     *
+     * @param <T> the Java type of the objects
+     * @param resource the resource
+     * @param kind the kind of its objects
+     * @param namespaced whether its objects are in namespaces
+     * @param javaType the Java type
+     * @param view creates an object from its parsed JSON; usually a constructor
+     * @return the type
+     */
     public static <T extends KubeObject> ResourceType<T> typed(
             GroupVersionResource resource,
             String kind,
@@ -43,51 +55,68 @@ public final class ResourceType<T extends KubeObject> {
                 resource, new GroupVersionKind(resource.group(), resource.version(), kind), namespaced, javaType, view);
     }
 
-    /** Any resource at all. Its kind is what the server says it is. */
+    /**
+     * Returns the type of a resource without a Java type. It accepts objects of any kind.
+     *
+     * @param resource the resource
+     * @return the type
+     */
     public static ResourceType<Unstructured> dynamic(GroupVersionResource resource) {
         return new ResourceType<>(resource, null, true, Unstructured.class, Unstructured::new);
     }
 
-    /** The metadata of any resource at all: the server is asked for nothing else. */
+    /**
+     * Returns the type of a resource of which only the metadata is requested.
+     *
+     * @param resource the resource
+     * @return the type
+     */
     public static ResourceType<PartialObjectMetadata> metadata(GroupVersionResource resource) {
         return new ResourceType<>(resource, null, true, PartialObjectMetadata.class, PartialObjectMetadata::of);
     }
 
-    /** Whether this is a {@link #metadata} type. */
+    /** {@return whether this is a {@link #metadata} type} */
     public boolean isMetadata() {
         return javaType == PartialObjectMetadata.class;
     }
 
+    /** {@return the resource} */
     public GroupVersionResource resource() {
         return resource;
     }
 
-    /** The kind of the objects; null for a {@link #dynamic} or {@link #metadata} type, which takes what comes. */
+    /**
+     * {@return the kind of the objects; null for a {@link #dynamic} or {@link #metadata} type, which accepts any kind}
+     */
     public @Nullable GroupVersionKind kind() {
         return kind;
     }
 
+    /** {@return whether the objects are in namespaces; always true for a type without a kind} */
     public boolean namespaced() {
         return namespaced;
     }
 
+    /** {@return the Java type of the objects} */
     public Class<T> javaType() {
         return javaType;
     }
 
     /**
-     * Reads one object. The bytes are copied: what becomes of them later does not matter to the object.
+     * Parses one object. The bytes are copied.
      *
-     * @throws DecodeException if the bytes are not JSON, or hold another kind
+     * @param json one object in JSON
+     * @return the object
+     * @throws DecodeException if the bytes are not JSON, or are an object of another kind
      */
     public T decode(byte[] json) {
         return decoded(ObjectJson.parse(json));
     }
 
     /**
-     * Reads the response to a LIST request while it arrives. Blocks as the stream does; does not close it.
+     * Decodes the response to a LIST while it arrives. Blocks while the stream does; does not close it.
      *
-     * @param in the response's body
+     * @param in the body of the response
      * @return the list
      * @throws DecodeException if the bytes are not a list of this type
      * @throws IOException if the stream fails
@@ -96,7 +125,7 @@ public final class ResourceType<T extends KubeObject> {
         return ListDecoder.decode(in, this);
     }
 
-    /** As {@link #decode}, of bytes that nobody else has. */
+    /** Like {@link #decode}, but without copying: the caller must not keep a reference to the bytes. */
     T decodeOwned(byte[] json) {
         return decoded(ObjectJson.owning(json));
     }
@@ -109,7 +138,13 @@ public final class ResourceType<T extends KubeObject> {
         return object;
     }
 
-    /** The view of this type on an object that is already parsed. */
+    /**
+     * Returns a parsed object as this type.
+     *
+     * @param object a parsed object
+     * @return the object
+     * @throws DecodeException if it is of another kind
+     */
     public T view(ObjectJson object) {
         if (kind != null
                 && !(kind.kind().equals(object.kind()) && kind.apiVersion().equals(object.apiVersion()))) {
@@ -117,13 +152,13 @@ public final class ResourceType<T extends KubeObject> {
                     + (object.kind().isEmpty()
                             ? "an object without a kind"
                             : "a " + object.kind() + " (" + object.apiVersion() + ")")
-                    + ". Does the resource in the request fit the type? Here it is " + resource + " for "
+                    + ". Does the type belong to the resource of the request? Here it is " + resource + " for "
                     + javaType.getSimpleName() + ".");
         }
         return view.apply(object);
     }
 
-    /** Two are equal when they show the same resource as the same Java type. */
+    /** Two types are equal if they read the same resource as the same Java type. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ResourceType<?> that && resource.equals(that.resource) && javaType == that.javaType;

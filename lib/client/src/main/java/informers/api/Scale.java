@@ -3,14 +3,14 @@ package informers.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * How many pods: the subresource {@code scale}, another face of a Deployment, a ReplicaSet or a StatefulSet, and of
- * custom resources that have one.
+ * A Scale: how many pods a Deployment, a ReplicaSet, a StatefulSet or a custom resource has. It is the subresource
+ * {@code scale} of these objects.
  *
- * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Corresponds to
- * {@code k8s.io/api/autoscaling/v1}.
+ * <p>A typed view of the object's JSON; each accessor reads it again. Immutable and thread-safe. Corresponds to {@code
+ * k8s.io/api/autoscaling/v1.Scale}.
  */
 public final class Scale extends KubeObject {
-    /** Its resource is only a name here: a scale is reached through the object that it belongs to. */
+    /** The type. Its resource is only a name, because a scale is requested through the object that it belongs to. */
     public static final ResourceType<Scale> TYPE = ResourceType.typed(
             new GroupVersionResource("autoscaling", "v1", "scale"), "Scale", true, Scale.class, Scale::new);
 
@@ -18,7 +18,14 @@ public final class Scale extends KubeObject {
         super(parts);
     }
 
-    /** A scale to write, without a resourceVersion: whoever else changed it meanwhile, this one wins. */
+    /**
+     * Returns a scale to write. It has no resourceVersion, so the write never conflicts.
+     *
+     * @param namespace the namespace of the object
+     * @param name the name of the object
+     * @param replicas the desired number of pods
+     * @return the scale
+     */
     public static Scale of(String namespace, String name, int replicas) {
         ObjectNode scale = Json.object().put("kind", "Scale").put("apiVersion", "autoscaling/v1");
         scale.putObject("metadata").put("name", name).put("namespace", namespace);
@@ -26,17 +33,17 @@ public final class Scale extends KubeObject {
         return TYPE.decode(Json.bytes(scale));
     }
 
-    /** How many pods are wanted. */
+    /** {@return the desired number of pods} */
     public int replicas() {
         return integer(0, "spec", "replicas");
     }
 
-    /** How many pods are there. */
+    /** {@return the actual number of pods} */
     public int actualReplicas() {
         return integer(0, "status", "replicas");
     }
 
-    /** Which pods are counted, such as {@code app=web}. */
+    /** {@return the selector of the pods, such as {@code app=web}} */
     public String selector() {
         return string("status", "selector");
     }

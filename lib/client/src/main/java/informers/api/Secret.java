@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Confidential values under names. No method of this class prints them.
+ * A Secret: confidential values under names. No method of this class prints them.
  *
- * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Corresponds to
- * {@code k8s.io/api/core/v1}.
+ * <p>A typed view of the object's JSON; each accessor reads it again. Immutable and thread-safe. Corresponds to {@code
+ * k8s.io/api/core/v1.Secret}.
  */
 public final class Secret extends KubeObject {
+    /** The resource {@code v1/secrets} with this type. */
     public static final ResourceType<Secret> TYPE = ResourceType.typed(
             new GroupVersionResource("", "v1", "secrets"), "Secret", true, Secret.class, Secret::new);
 
@@ -20,7 +21,7 @@ public final class Secret extends KubeObject {
         super(parts);
     }
 
-    /** The names of the entries; not modifiable. */
+    /** {@return the names of the entries; unmodifiable} */
     public List<String> keys() {
         List<String> keys = new ArrayList<>();
         JsonFields.object(tree(), "data").fieldNames().forEachRemaining(keys::add);
@@ -28,9 +29,11 @@ public final class Secret extends KubeObject {
     }
 
     /**
-     * One value, decoded; empty if there is none under this name.
+     * Returns one value, decoded from base64.
      *
-     * @throws DecodeException if it is no base64
+     * @param key the name of the entry
+     * @return the value; empty if there is no such entry
+     * @throws DecodeException if the value is not base64
      */
     public Optional<byte[]> value(String key) {
         return Optional.ofNullable(metadata().wholeObject().findText("data", key))
@@ -40,7 +43,7 @@ public final class Secret extends KubeObject {
     private byte[] decoded(String key, String value) {
         try {
             return Base64.getDecoder().decode(value);
-        } catch (IllegalArgumentException e) { // without it as the cause: it may quote the value
+        } catch (IllegalArgumentException e) { // not a cause, because its message may quote the value
             throw new DecodeException("expected base64 in data." + key + " of " + this + ", found other text");
         }
     }

@@ -1,12 +1,13 @@
 package informers.api;
 
 /**
- * Who a pod is when it talks to the API server.
+ * A ServiceAccount: the identity of a pod at the API server.
  *
- * <p>A view on the object's bytes: each method reads them anew. Immutable; any thread. Corresponds to
- * {@code k8s.io/api/core/v1}.
+ * <p>A typed view of the object's JSON. Immutable and thread-safe. Corresponds to {@code
+ * k8s.io/api/core/v1.ServiceAccount}.
  */
 public final class ServiceAccount extends KubeObject {
+    /** The resource {@code v1/serviceaccounts} with this type. */
     public static final ResourceType<ServiceAccount> TYPE = ResourceType.typed(
             new GroupVersionResource("", "v1", "serviceaccounts"),
             "ServiceAccount",

@@ -4,15 +4,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Equal strings as one, and equal label maps. Thousands of pods share a few namespaces, label keys and label values, and
- * those of a Deployment all their labels; kept once, they cost nothing. One that loses its place to another is only kept
- * twice.
+ * Shares equal strings and equal label maps. Thousands of pods have few different namespaces, label keys and label
+ * values, and the pods of a Deployment have equal labels; each is kept in memory once. The table is fixed in size: a
+ * value that loses its place is only stored twice.
  */
 final class Shared {
     private static final int SIZE = 4096; // a power of two
     private static final int LONGEST = 128;
 
-    // Any thread, without a lock: what is kept here has final fields, so a reader sees all of it or none.
+    // Read and written without a lock: the values have final fields, so a reader sees a whole value or none.
     private static final @Nullable Object[] PLACES = new Object[SIZE];
 
     private Shared() {}

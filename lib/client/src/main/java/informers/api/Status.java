@@ -9,17 +9,18 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The server's own words about a request: mostly why it failed. It stands in the body of a failed request, and in an
- * ERROR event inside a watch.
+ * What the server says about a request, usually why it failed. It is the body of a failed response, or the object of an
+ * ERROR event in a watch.
  *
- * <p>A value; any thread. Corresponds to apimachinery's {@code metav1.Status} and {@code api/errors}.
+ * <p>Immutable and thread-safe. Corresponds to apimachinery's {@code metav1.Status} and {@code api/errors}.
  *
  * @param status {@code Success} or {@code Failure}
- * @param message for people
- * @param reason for programs, such as {@code NotFound}, {@code Expired}, {@code Conflict}; {@code ""} if none
+ * @param message a description for people
+ * @param reason a reason for programs, such as {@code NotFound}, {@code Expired} or {@code Conflict}; {@code ""} if
+ *     none
  * @param code the HTTP status code
- * @param causes details, such as one per wrong field
- * @param retryAfterSeconds how long to wait before trying again; 0 if not said
+ * @param causes details, such as one for each invalid field; unmodifiable
+ * @param retryAfterSeconds how many seconds to wait before the next try; 0 if the server does not say
  */
 public record Status(String status, String message, String reason, int code, List<Cause> causes, int retryAfterSeconds)
         implements Serializable {
@@ -32,7 +33,13 @@ public record Status(String status, String message, String reason, int code, Lis
         causes = List.copyOf(causes);
     }
 
-    /** One detail of a failure: a reason, a message, and the field it is about. */
+    /**
+     * One detail of a failure.
+     *
+     * @param reason a reason for programs
+     * @param message a description for people
+     * @param field the field that the detail is about
+     */
     public record Cause(String reason, String message, String field) implements Serializable {
         public Cause {
             Objects.requireNonNull(reason, "reason");
@@ -41,15 +48,24 @@ public record Status(String status, String message, String reason, int code, Lis
         }
     }
 
-    /** A failure in this library's own words. */
+    /**
+     * Returns a failure that this library reports itself.
+     *
+     * @param code the HTTP status code
+     * @param reason a reason for programs
+     * @param message a description for people
+     * @return the status
+     */
     public static Status failure(int code, String reason, String message) {
         return new Status("Failure", message, reason, code, List.of(), 0);
     }
 
     /**
-     * Reads a Status.
+     * Parses a Status.
      *
-     * @throws DecodeException if the bytes are something else, or a field is of another type
+     * @param json a Status in JSON
+     * @return the status
+     * @throws DecodeException if the bytes are something else, or a field has a value of an unexpected type
      */
     public static Status parse(byte[] json) {
         JsonNode root = Json.tree(json);
@@ -75,43 +91,52 @@ public record Status(String status, String message, String reason, int code, Lis
                 JsonFields.integer(details, "retryAfterSeconds"));
     }
 
-    /** The resourceVersion asked for is older than the server's memory: list again. */
+    /** {@return whether the requested resourceVersion is older than what the server remembers; if so, list again} */
     public boolean isExpired() {
         return code == 410 || reason.equals("Expired") || reason.equals("Gone");
     }
 
+    /** {@return whether the object or the resource does not exist} */
     public boolean isNotFound() {
         return code == 404 || reason.equals("NotFound");
     }
 
+    /** {@return whether an object of this name exists already} */
     public boolean isAlreadyExists() {
         return reason.equals("AlreadyExists");
     }
 
-    /** The object was changed by somebody else meanwhile: read it again, and repeat the change. */
+    /** {@return whether the object was changed in the meantime; if so, read it again and repeat the change} */
     public boolean isConflict() {
         return reason.equals("Conflict");
     }
 
+    /** {@return whether the user is not allowed to do this} */
     public boolean isForbidden() {
         return code == 403;
     }
 
+    /** {@return whether the server does not know the user} */
     public boolean isUnauthorized() {
         return code == 401;
     }
 
+    /** {@return whether the client sends too many requests} */
     public boolean isTooManyRequests() {
         return code == 429;
     }
 
+    /** {@return whether the server itself failed} */
     public boolean isInternalError() {
         return reason.equals("InternalError");
     }
 
     /**
-     * The resourceVersion asked for lies in this server's future (another server of the cluster knew it). Servers have
-     * said this in three shapes; see {@code isTooLargeResourceVersionError} in client-go's {@code reflector.go}.
+     * Returns whether the requested resourceVersion is newer than what this server knows; another server of the cluster
+     * knew it. Servers have reported this in three forms; see {@code isTooLargeResourceVersionError} in client-go's
+     * {@code reflector.go}.
+     *
+     * @return whether it is too large
      */
     public boolean isTooLargeResourceVersion() {
         for (Cause cause : causes) {
@@ -126,7 +151,10 @@ public record Status(String status, String message, String reason, int code, Lis
                 || causes.stream().anyMatch(c -> c.message().equals("Too large resource version"));
     }
 
-    /** Such as {@code 404 NotFound: pods "a" not found}; of a success, which has neither code nor message, its status. */
+    /**
+     * Returns a text such as {@code 404 NotFound: pods "a" not found}; for a success without code and message, the
+     * status.
+     */
     @Override
     public String toString() {
         if (code == 0 && reason.isEmpty() && message.isEmpty()) {

@@ -1,14 +1,22 @@
 package informers.api;
 
 /**
- * Changes an object before any cache sees it, for example to drop what nobody reads. Called once for each object that
- * comes in; never for a deletion that was only inferred, and never again on resync.
+ * Changes each object before it is stored in a cache, for example to drop fields that nobody reads. Called once for
+ * each object that arrives; never for a deletion that was inferred from a list, and never on a resync.
  *
- * <p>Called on the reflector's thread. It must give an object with the same key, and never null. If it throws on one object
- * of a list, the list is not stored and is asked for again later; if it throws on a change, that change is lost until the
- * next list. Corresponds to client-go's {@code cache.TransformFunc}.
+ * <p>Called on the reflector's thread. Must return an object with the same key, and never null. If it throws for one
+ * object of a list, the list is not stored, and the reflector lists again later; if it throws for a change, that change
+ * is lost until the next list. Corresponds to client-go's {@code cache.TransformFunc}.
+ *
+ * @param <T> the type of the objects
  */
 @FunctionalInterface
 public interface TransformFunc<T> {
+    /**
+     * Returns the object to store.
+     *
+     * @param object the object that arrived
+     * @return the same or another object with the same key
+     */
     T transform(T object);
 }

@@ -4,23 +4,30 @@ import informers.internal.json.JsonErrors;
 import java.util.List;
 
 /**
- * An object of any kind, known to this library or not: custom resources, and whatever the next Kubernetes brings.
+ * An object of any kind, whether this library has a type for it or not, such as a custom resource.
  *
- * <p>Immutable; any thread. Corresponds to apimachinery's {@code unstructured.Unstructured}.
+ * <p>Immutable and thread-safe. Corresponds to apimachinery's {@code unstructured.Unstructured}.
  */
 public final class Unstructured extends KubeObject {
     Unstructured(ObjectJson parts) {
         super(parts);
     }
 
-    /** The same object, seen without its type. */
+    /**
+     * Returns an object without its type.
+     *
+     * @param object an object
+     * @return a view of the same bytes
+     */
     public static Unstructured of(KubeObject object) {
         return new Unstructured(object.parts());
     }
 
     /**
-     * Reads one object.
+     * Parses one object.
      *
+     * @param json one JSON object
+     * @return the object
      * @throws DecodeException if the bytes are not one JSON object with a kind and an apiVersion
      */
     public static Unstructured fromJson(byte[] json) {
@@ -34,20 +41,24 @@ public final class Unstructured extends KubeObject {
     }
 
     /**
-     * Reads one object, as one writes it for {@code kubectl apply -f}, and as kubectl reads it.
+     * Parses one object, written as for {@code kubectl apply -f}, and read as kubectl reads it.
      *
-     * @throws DecodeException if the text is not one YAML document with a kind and an apiVersion; says where
+     * @param yaml one YAML document
+     * @return the object
+     * @throws DecodeException if the text is not one YAML document with a kind and an apiVersion; the message says
+     *     where
      */
     public static Unstructured fromYaml(String yaml) {
         return Manifest.object(yaml);
     }
 
     /**
-     * Reads all objects of a text with any number of YAML documents, {@code ---} between them. Empty documents are passed
-     * over; of a {@code kind: List}, the items come one by one.
+     * Parses all objects of a text with any number of YAML documents, separated by {@code ---}. Empty documents are
+     * skipped; a {@code kind: List} yields its items.
      *
-     * @return the objects in their order; none if there is nothing in the text
-     * @throws DecodeException says which document is wrong, where and why. Then nothing is read of the others either
+     * @param yaml the text
+     * @return the objects in their order; none if the text is empty
+     * @throws DecodeException if a document is invalid; the message says which, where and why
      */
     public static List<Unstructured> allFromYaml(String yaml) {
         return Manifest.objects(yaml);

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** A stream that remembers the bytes since a mark, so that an object can be cut out once its end is known. */
+/** A stream that keeps the bytes since a mark, so that an object can be cut out once its end is known. */
 final class Window extends FilterInputStream {
     private byte[] held = new byte[16 * 1024];
     private long heldFrom; // the offset in the stream of held[0]
@@ -35,12 +35,12 @@ final class Window extends FilterInputStream {
         return n;
     }
 
-    /** The bytes between two offsets of the stream, neither of which was forgotten. */
+    /** Returns the bytes between two offsets of the stream that are both still kept. */
     byte[] cut(long from, long to) {
         return Arrays.copyOfRange(held, (int) (from - heldFrom), (int) (to - heldFrom));
     }
 
-    /** Lets go of what was read before this offset. */
+    /** Drops the bytes before this offset. */
     void forgetUntil(long offset) {
         int gone = (int) (offset - heldFrom);
         if (gone > 0) {

@@ -6,16 +6,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to write: create, update, patch, apply.
+ * Options of a request that writes: create, update, patch or apply.
  *
- * <p>A value; any thread. Corresponds to apimachinery's {@code metav1.CreateOptions}, {@code UpdateOptions},
+ * <p>Immutable and thread-safe. Corresponds to apimachinery's {@code metav1.CreateOptions}, {@code UpdateOptions},
  * {@code PatchOptions} and {@code ApplyOptions}; each field has its name there.
  *
- * @param fieldManager who writes, for the object's {@code managedFields}; {@code ""} lets the server make a name of the
- *     User-Agent. An apply must say it
- * @param fieldValidation what the server does about fields that it does not know; null for its own choice, {@code Warn}
- * @param dryRun whether the server only answers, and writes nothing
- * @param force whether an apply takes fields away from other managers; other verbs refuse it
+ * @param fieldManager the name of the writer in the object's {@code managedFields}; {@code ""} lets the server derive
+ *     one from the User-Agent. Required for an apply
+ * @param fieldValidation what the server does about unknown fields; null for its default, {@code Warn}
+ * @param dryRun whether the server only validates the request and writes nothing
+ * @param force whether an apply takes fields away from other managers; other verbs reject it
  */
 public record WriteOptions(
         String fieldManager, @Nullable FieldValidation fieldValidation, boolean dryRun, boolean force) {
@@ -23,16 +23,16 @@ public record WriteOptions(
         Objects.requireNonNull(fieldManager, "fieldManager");
     }
 
-    /** Nothing said. */
+    /** No option set. */
     public static final WriteOptions DEFAULT = new WriteOptions("", null, false, false);
 
-    /** What the server does about fields that it does not know, or that stand there twice. */
+    /** What the server does about fields that are unknown or occur twice. */
     public enum FieldValidation {
-        /** It refuses the object. */
+        /** It rejects the object. */
         STRICT("Strict"),
-        /** It drops them, and warns; this library logs it. */
+        /** It drops the fields and sends a warning, which this library logs. */
         WARN("Warn"),
-        /** It drops them in silence. */
+        /** It drops the fields silently. */
         IGNORE("Ignore");
 
         private final String text;
@@ -47,28 +47,57 @@ public record WriteOptions(
         }
     }
 
-    /** In somebody's name. */
+    /**
+     * Returns options with a field manager.
+     *
+     * @param fieldManager the name of the writer
+     * @return new options
+     */
     public static WriteOptions by(String fieldManager) {
         return DEFAULT.withFieldManager(fieldManager);
     }
 
+    /**
+     * Returns these options with another field manager.
+     *
+     * @param name the name of the writer
+     * @return new options
+     */
     public WriteOptions withFieldManager(String name) {
         return new WriteOptions(name, fieldValidation, dryRun, force);
     }
 
+    /**
+     * Returns these options with another field validation.
+     *
+     * @param validation null for the server's default
+     * @return new options
+     */
     public WriteOptions withFieldValidation(@Nullable FieldValidation validation) {
         return new WriteOptions(fieldManager, validation, dryRun, force);
     }
 
+    /**
+     * Returns these options with dry run on or off.
+     *
+     * @param only whether the server only validates the request
+     * @return new options
+     */
     public WriteOptions withDryRun(boolean only) {
         return new WriteOptions(fieldManager, fieldValidation, only, force);
     }
 
+    /**
+     * Returns these options with force on or off.
+     *
+     * @param take whether an apply takes fields away from other managers
+     * @return new options
+     */
     public WriteOptions withForce(boolean take) {
         return new WriteOptions(fieldManager, fieldValidation, dryRun, take);
     }
 
-    /** The query parameters of the request, not yet encoded; what is not said is left out. */
+    /** {@return the query parameters of the request, not encoded; unset options are left out} */
     public Map<String, String> toQuery() {
         Map<String, String> query = new LinkedHashMap<>();
         if (dryRun) {

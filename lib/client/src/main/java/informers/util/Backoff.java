@@ -3,10 +3,10 @@ package informers.util;
 import java.time.Duration;
 
 /**
- * How long to wait before the next try: each time longer, up to a cap, and never quite the same, so that thousands of
- * clients of one server that fell do not come back at one moment. After a quiet time it starts anew.
+ * An exponential backoff: each delay is longer than the last, up to a cap. Random jitter keeps thousands of clients of
+ * a server that was down from reconnecting at the same moment. After a quiet time the delays start over.
  *
- * <p>Used by one thread. Corresponds to apimachinery's {@code wait.Backoff} with {@code DelayWithReset}, as the reflector
+ * <p>Not thread-safe. Corresponds to apimachinery's {@code wait.Backoff} with {@code DelayWithReset}, as the reflector
  * uses it.
  */
 public final class Backoff {
@@ -21,11 +21,15 @@ public final class Backoff {
     private long lastStart;
 
     /**
-     * @param initial the first base
-     * @param factor each base is this many times the one before
-     * @param cap the longest base
-     * @param jitter a wait is its base and up to this share of it on top: 1.0 means up to twice the base
-     * @param resetAfter counted from the start or the last reset (not from the last call, as in client-go)
+     * Creates a backoff.
+     *
+     * @param initial the first base delay
+     * @param factor by how much each base delay exceeds the last
+     * @param cap the longest base delay
+     * @param jitter a delay is its base and up to this fraction of it more: with 1.0, up to twice the base
+     * @param resetAfter the delays start over this long after the start or the last reset (not after the last call, as
+     *     in client-go)
+     * @param concurrency the clock and the source of random numbers
      */
     public Backoff(
             Duration initial,
@@ -44,13 +48,19 @@ public final class Backoff {
         this.lastStart = concurrency.nanoTime();
     }
 
-    /** The reflector's: 0.8 s, 1.6 s, … 25.6 s, then 30 s; up to twice that; anew after two minutes. */
+    /**
+     * Returns the reflector's backoff: 0.8 s, 1.6 s, … 25.6 s, then 30 s, each with up to 100 % jitter; it starts over
+     * after two minutes.
+     *
+     * @param concurrency the clock and the source of random numbers
+     * @return a new backoff
+     */
     public static Backoff reflector(Concurrency concurrency) {
         return new Backoff(
                 Duration.ofMillis(800), 2.0, Duration.ofSeconds(30), 1.0, Duration.ofMinutes(2), concurrency);
     }
 
-    /** The next wait. */
+    /** {@return the next delay} */
     public Duration next() {
         long now = concurrency.nanoTime();
         if (now - lastStart > resetAfter.toNanos()) {

@@ -5,95 +5,125 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
- * Threads, waits, sleeps and time, behind one seam, so that tests can decide what happens when.
+ * Threads, locks, sleeps and clocks behind one interface, so that tests can control them.
  *
- * <p>Any thread may call any method. Code above this floor never names {@code Thread}, {@code synchronized},
- * {@code wait} or {@code System.nanoTime}.
+ * <p>Thread-safe. The code of this library uses no {@code Thread}, {@code synchronized}, {@code wait} or {@code
+ * System.nanoTime}.
  */
 public interface Concurrency {
 
-    /** The real thing: threads of the JVM, virtual where it has them, and the system's clock. */
+    /**
+     * {@return the implementation for production: threads of the JVM, virtual ones where it has them, and the system's
+     * clock}
+     */
     static Concurrency threads() {
         return RealThreads.INSTANCE;
     }
 
-    /** Starts a task. An exception that leaves it goes to its thread's uncaught handler; the others run on. */
+    /**
+     * Starts a task. If it throws, the exception goes to the uncaught exception handler of its thread; other tasks
+     * continue.
+     *
+     * @param name the name of its thread
+     * @param body what to run
+     * @return the running task
+     */
     Task spawn(String name, Runnable body);
 
-    /** A lock with one condition. */
+    /** {@return a new lock with one condition} */
     Monitor monitor();
 
-    /** A lock that many may hold to read, and one to write. */
+    /** {@return a new lock that many readers or one writer may hold} */
     SharedLock sharedLock();
 
     /**
-     * Waits.
+     * Sleeps.
      *
-     * @throws InterruptedException if the task was told to stop meanwhile
+     * @param duration how long; returns at once if it is zero or negative
+     * @throws InterruptedException if the task is interrupted meanwhile
      */
     void sleep(Duration duration) throws InterruptedException;
 
-    /** Nanoseconds since some moment; only differences mean anything. */
+    /** {@return nanoseconds since an arbitrary moment; only differences have a meaning} */
     long nanoTime();
 
-    /** The time of day, to compare with times that others state. To measure, take {@link #nanoTime}. */
+    /** {@return the time of day, to compare with times that others state; to measure, use {@link #nanoTime}} */
     Instant now();
 
-    /** A number in [0, 1), for jitter. */
+    /** {@return a random number in [0, 1), for jitter} */
     double random();
 
     /**
-     * Tells the calling task to stop, as {@link Task#interrupt} does: for who caught an {@link InterruptedException} and
-     * may not throw one.
+     * Interrupts the calling task, as {@link Task#interrupt} does. For code that catches an {@link
+     * InterruptedException} and cannot throw one.
      */
     void interruptMyself();
 
-    /** A task that was started. */
+    /** A running task. */
     interface Task {
+        /** {@return the name that it was started with} */
         String name();
 
-        /** Tells it to stop: its current or next wait ends with an {@link InterruptedException}. */
+        /** Interrupts the task: its current or next wait ends with an {@link InterruptedException}. */
         void interrupt();
 
         /**
-         * Waits until it is over.
+         * Waits until the task has ended.
          *
-         * @throws IllegalStateException if it is this very task that calls
+         * @throws InterruptedException if the calling task is interrupted meanwhile
+         * @throws IllegalStateException if the task calls this itself
          */
         void join() throws InterruptedException;
 
         /**
-         * As {@link #join()}, but waits at most this long; zero only looks.
+         * Waits until the task has ended, but not longer than a given time.
          *
-         * @return whether it is over
+         * @param atMost how long; zero does not wait
+         * @return whether the task has ended
+         * @throws InterruptedException if the calling task is interrupted meanwhile
+         * @throws IllegalStateException if the task calls this itself
          */
         boolean join(Duration atMost) throws InterruptedException;
 
+        /** {@return whether the task has ended} */
         boolean isOver();
     }
 
     /**
-     * A lock and its condition, as in {@code sync.Cond}. It is not reentrant by contract; locks are held for a few lines.
+     * A lock with a condition, as in {@code sync.Cond}. Callers must not rely on reentrancy, and must hold it only
+     * briefly.
      */
     interface Monitor {
-        /** Not interruptible: locks are held for moments only. */
+        /** Acquires the lock. Cannot be interrupted. */
         void lock();
 
+        /** Releases the lock. */
         void unlock();
 
-        /** Lets go of the lock, waits for a signal, and takes the lock again. A wake-up without a signal may happen. */
+        /**
+         * Releases the lock, waits for a signal, and acquires the lock again. May return without a signal.
+         *
+         * @throws InterruptedException if the task is interrupted meanwhile
+         */
         void await() throws InterruptedException;
 
         /**
-         * As {@link #await()}, but not longer than this.
+         * Like {@link #await()}, but waits no longer than a given time.
          *
+         * @param atMost how long
          * @return false if the time is over
+         * @throws InterruptedException if the task is interrupted meanwhile
          */
         boolean await(Duration atMost) throws InterruptedException;
 
+        /** Wakes all tasks that wait. */
         void signalAll();
 
-        /** Runs with the lock held. */
+        /**
+         * Runs code with the lock held.
+         *
+         * @param body what to run
+         */
         default void with(Runnable body) {
             lock();
             try {
@@ -103,7 +133,13 @@ public interface Concurrency {
             }
         }
 
-        /** Reads something with the lock held. */
+        /**
+         * Runs code with the lock held.
+         *
+         * @param <R> the type of the result
+         * @param body what to run
+         * @return what it returns
+         */
         default <R> R read(Supplier<R> body) {
             lock();
             try {
@@ -114,12 +150,27 @@ public interface Concurrency {
         }
     }
 
-    /** Readers beside each other, a writer alone. Not reentrant by contract. Corresponds to {@code sync.RWMutex}. */
+    /**
+     * A lock that many readers or one writer may hold. Callers must not rely on reentrancy. Corresponds to {@code
+     * sync.RWMutex}.
+     */
     interface SharedLock {
-        /** Runs while nobody writes. */
+        /**
+         * Runs code while nobody writes.
+         *
+         * @param <R> the type of the result
+         * @param body what to run
+         * @return what it returns
+         */
         <R> R read(Supplier<R> body);
 
-        /** Runs while nobody else reads or writes. */
+        /**
+         * Runs code while nobody else reads or writes.
+         *
+         * @param <R> the type of the result
+         * @param body what to run
+         * @return what it returns
+         */
         <R> R write(Supplier<R> body);
     }
 }

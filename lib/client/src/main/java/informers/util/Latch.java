@@ -6,22 +6,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A door that opens once and stays open: "has synced", "has stopped".
+ * A latch: opens once and stays open, for states such as "has synced" or "has stopped".
  *
- * <p>Any thread. Corresponds to the channels that Go code closes to say that something has happened.
+ * <p>Thread-safe. Corresponds to the channels that Go code closes to report that something has happened.
  */
 public final class Latch {
     private final Concurrency concurrency;
     private final Concurrency.Monitor monitor;
     private final List<Runnable> listeners = new ArrayList<>();
-    private volatile boolean open; // changed under the lock; asked for every event, so reading it takes none
+    private volatile boolean open; // written with the lock held; read without it, once for each event
 
+    /**
+     * Creates a closed latch.
+     *
+     * @param concurrency creates its lock
+     */
     public Latch(Concurrency concurrency) {
         this.concurrency = concurrency;
         this.monitor = concurrency.monitor();
     }
 
-    /** Opens it. More than once does no harm. */
+    /** Opens the latch. Calling it again has no effect. */
     public void open() {
         List<Runnable> toRun = new ArrayList<>();
         monitor.with(() -> {
@@ -32,14 +37,19 @@ public final class Latch {
                 monitor.signalAll();
             }
         });
-        toRun.forEach(Runnable::run); // without the lock: they may look at this latch
+        toRun.forEach(Runnable::run); // without the lock, because they may use this latch
     }
 
+    /** {@return whether the latch is open} */
     public boolean isOpen() {
         return open;
     }
 
-    /** Runs something once it is open: now, if it is, else later, on the thread that opens it. */
+    /**
+     * Runs a listener once the latch is open: at once if it is, otherwise later on the thread that opens it.
+     *
+     * @param listener what to run
+     */
     public void whenOpen(Runnable listener) {
         monitor.lock();
         try {
@@ -53,7 +63,11 @@ public final class Latch {
         listener.run();
     }
 
-    /** Waits until it is open. */
+    /**
+     * Waits until the latch is open.
+     *
+     * @throws InterruptedException if the task is interrupted meanwhile
+     */
     public void await() throws InterruptedException {
         monitor.lock();
         try {
@@ -66,9 +80,11 @@ public final class Latch {
     }
 
     /**
-     * Waits until it is open, but not longer than this.
+     * Waits until the latch is open, but no longer than a given time.
      *
+     * @param atMost how long
      * @return whether it is open
+     * @throws InterruptedException if the task is interrupted meanwhile
      */
     public boolean await(Duration atMost) throws InterruptedException {
         long deadline = concurrency.nanoTime() + Durations.nanos(atMost);

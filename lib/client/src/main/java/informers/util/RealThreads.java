@@ -14,11 +14,13 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Production: threads of the JVM. They do not keep a program alive that wants to end. */
+/** The implementation for production: threads of the JVM. They do not keep a program from ending. */
 final class RealThreads implements Concurrency {
     static final RealThreads INSTANCE = new RealThreads();
 
-    /** Makes an unstarted virtual thread, where the runtime has them (21 and later): this library is compiled for 17. */
+    /**
+     * Creates unstarted virtual threads; null before Java 21, by reflection because this library is compiled for 17.
+     */
     private static final @Nullable Virtual VIRTUAL = Virtual.ofThisRuntime();
 
     private record Virtual(Method ofVirtual, Method unstarted) {
@@ -39,7 +41,7 @@ final class RealThreads implements Concurrency {
             try {
                 return (Thread) unstarted.invoke(ofVirtual.invoke(null), body);
             } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("cannot make a virtual thread", e);
+                throw new IllegalStateException("cannot create a virtual thread", e);
             }
         }
     }
@@ -121,7 +123,7 @@ final class RealThreads implements Concurrency {
             if (thread == Thread.currentThread()) {
                 throw new IllegalStateException(name() + " waits for its own end");
             }
-            TimeUnit.NANOSECONDS.timedJoin(thread, Durations.nanos(atMost)); // does nothing if there is no time left
+            TimeUnit.NANOSECONDS.timedJoin(thread, Durations.nanos(atMost)); // returns at once if no time is left
             return isOver();
         }
 

@@ -16,31 +16,39 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Reads watch events from a stream of bytes, which may be cut anywhere.
+ * Reads watch events from a stream of bytes, which may arrive in pieces of any size.
  *
- * <p>The protocol is a stream of JSON values. Servers send one on each line; other white space between them, none at all,
- * or line feeds within a value are as good. An event is returned as soon as its last byte is there.
+ * <p>The protocol is a stream of JSON values. Servers write one on each line; other white space between values, none at
+ * all, or line feeds within a value are accepted too. An event is returned as soon as its last byte has arrived.
  *
- * <p>What is no event ends the stream with an ERROR event that says so, as client-go's does: what came after it could not
- * be trusted either. A stream that ends inside a value ends with an {@link EOFException}: the event was lost on the way,
- * and the reader must resume from the last version it saw.
+ * <p>Anything that is not an event ends the stream with an ERROR event that describes it, as in client-go, because
+ * whatever follows could not be trusted. A stream that ends inside a value ends with an {@link EOFException}: the event
+ * is lost, and the reader must resume from the last version that it saw.
  *
- * <p>Used by one thread. Corresponds to {@code watch/streamwatcher.go} and {@code rest/watch/decoder.go}.
+ * <p>Not thread-safe. Corresponds to {@code watch/streamwatcher.go} and {@code rest/watch/decoder.go}.
+ *
+ * @param <T> the type of the objects
  */
 public final class EventDecoder<T extends KubeObject> {
     private final FrameReader frames;
     private final ResourceType<T> type;
     private boolean over;
 
-    /** Reads from {@code in}, and never closes it. */
+    /**
+     * Creates a decoder. It never closes the stream.
+     *
+     * @param in the body of the response to a WATCH
+     * @param type the type of the objects
+     */
     public EventDecoder(InputStream in, ResourceType<T> type) {
         this.frames = new FrameReader(Objects.requireNonNull(in, "in"));
         this.type = Objects.requireNonNull(type, "type");
     }
 
     /**
-     * Waits for the next event; empty at the end of the stream.
+     * Waits for the next event.
      *
+     * @return the event; empty at the end of the stream
      * @throws EOFException if the stream ended inside a value
      * @throws IOException if the connection broke
      */
@@ -120,7 +128,7 @@ public final class EventDecoder<T extends KubeObject> {
         return JsonErrors.excerpt(value, 0, value.length);
     }
 
-    /** The value as far as it was read, without the events that the buffer happens to hold before it. */
+    /** Returns the bytes of the current value as far as they were read. */
     private byte[] value(int to) {
         return Arrays.copyOfRange(frames.buffer(), frames.from(), to);
     }

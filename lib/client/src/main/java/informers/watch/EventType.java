@@ -1,12 +1,15 @@
 package informers.watch;
 
-/** What a watch can tell. Corresponds to apimachinery's {@code watch.EventType}. */
+/** The type of a watch event. Corresponds to apimachinery's {@code watch.EventType}. */
 public enum EventType {
+    /** The object was created, or it exists already (initial events). */
     ADDED,
+    /** The object was changed. */
     MODIFIED,
+    /** The object was deleted; the event has its last state. */
     DELETED,
-    /** Nothing happened to an object; it only says how far the stream has come. */
+    /** No object changed; the event only reports the resourceVersion that the watch has reached. */
     BOOKMARK,
-    /** The stream cannot go on; the Status says why. */
+    /** The watch cannot continue; the Status says why. */
     ERROR
 }

@@ -6,39 +6,38 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds JSON values in a stream of bytes, however the network cut them and whatever white space stands between them:
- * usually one on each line, but the protocol is values, not lines.
+ * Finds JSON values in a stream of bytes, in whatever pieces they arrive and whatever white space separates them.
  *
- * <p>It offers a range of bytes in which one value should be: up to the next line feed, as servers send them; or all that
- * there is, when the stream seems to pause, for a value is whole with its last brace. Whoever reads the value says where it
- * ended ({@link #consume}), or that the range ended too early ({@link #extend}). Only then, for a value with line feeds in
- * it, are the bytes looked at one by one to find where it ends.
+ * <p>Offers a range of bytes that should contain one value: up to the next line feed, as servers write them; or
+ * everything received so far, if the stream seems to pause after a closing brace. The caller reports where the value
+ * ended ({@link #consume}), or that the range was too short ({@link #extend}). Only in the second case, for a value
+ * with line feeds in it, are the bytes examined one by one.
  *
- * <p>Used by one thread. Corresponds to the {@code json.Decoder} behind apimachinery's {@code framer.NewJSONFramedReader}.
+ * <p>Not thread-safe. Corresponds to the {@code json.Decoder} in apimachinery's {@code framer.NewJSONFramedReader}.
  */
 final class FrameReader {
-    /** No event comes near this size (etcd keeps objects under a few MB), so a longer value is not an event. */
+    /** The longest value. etcd limits objects to a few MB, so a longer value is not an event. */
     static final int LONGEST = 64 * 1024 * 1024;
 
-    /** The HTTP client hands out no more at once. When it hands out less, nothing more has arrived. */
+    /** The HTTP client returns at most this much in one read. If it returns less, nothing more has arrived. */
     private static final int PIECE = 8 * 1024;
 
     private final InputStream in;
     private byte[] buffer = new byte[PIECE];
     private int size; // bytes held
-    private int from; // where the current value begins; everything before is done with
-    private int to; // where the range on offer ends
-    private int scanned; // up to here there is no line feed after from
-    private boolean pausing; // the last read brought less than it could
+    private int from; // where the current value starts
+    private int to; // where the offered range ends
+    private int scanned; // there is no line feed between from and here
+    private boolean pausing; // the last read returned less than it could
     private boolean over; // the stream has ended
-    private @Nullable ValueEnd end; // looks for the end of this value, byte by byte
+    private @Nullable ValueEnd end; // finds the end of this value, byte by byte
 
     FrameReader(InputStream in) {
         this.in = in;
     }
 
     /**
-     * Goes to the next value, and waits for it.
+     * Waits for the next value.
      *
      * @return false at the end of the stream
      */
@@ -61,7 +60,7 @@ final class FrameReader {
     }
 
     /**
-     * Offers a longer range for the same value, and waits for it.
+     * Waits for a longer range with the same value.
      *
      * @return false if there is none: the stream has ended, or the value is not JSON
      */
@@ -102,7 +101,7 @@ final class FrameReader {
         return scanned < size;
     }
 
-    /** The value on offer ended here, before {@link #to}. */
+    /** Ends the current value here, before {@link #to}. */
     void consume(int valueEnd) {
         from = valueEnd;
     }
@@ -150,7 +149,7 @@ final class FrameReader {
         return to;
     }
 
-    /** Whether the stream has ended, so that the range on offer is all that will ever come. */
+    /** Returns whether the stream has ended, so that the range cannot grow. */
     boolean isOver() {
         return over;
     }

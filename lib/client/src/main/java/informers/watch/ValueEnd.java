@@ -3,11 +3,11 @@ package informers.watch;
 import java.util.BitSet;
 
 /**
- * Looks for the end of a JSON object whose bytes come in pieces, without looking at any byte twice. It knows JSON's
- * structure, so it also notices at once when an object breaks off and another one begins. Numbers and words are not
- * checked, nor is UTF-8: whoever reads the value does that.
+ * Finds the end of a JSON object that arrives in pieces, and examines each byte once. It checks the structure, so it
+ * notices at once when an object breaks off and another one starts. It does not check numbers, words and UTF-8; the
+ * reader of the value does.
  *
- * <p>Used by one thread.
+ * <p>Not thread-safe.
  */
 final class ValueEnd {
     private enum State {
@@ -22,26 +22,26 @@ final class ValueEnd {
         IN_SCALAR
     }
 
-    private final BitSet arrays = new BitSet(); // for each level whether it is an array; else it is an object
+    private final BitSet arrays = new BitSet(); // for each level whether it is an array; otherwise it is an object
     private int depth;
     private State state = State.VALUE;
     private boolean key; // the string is a field's name
     private int at;
 
-    /** @param from where the object begins */
+    /** @param from where the object starts */
     ValueEnd(int from) {
         this.at = from;
     }
 
-    /** The bytes now stand so much nearer to the array's beginning. */
+    /** Tells this object that the bytes were moved towards the start of the array. */
     void moved(int by) {
         at -= by;
     }
 
     /**
-     * Looks on, as far as there are bytes.
+     * Continues, as far as there are bytes.
      *
-     * @return behind the object's last byte, or behind the byte that cannot stand there; -1 if the object goes on
+     * @return the index after the object's last byte, or after the first invalid byte; -1 if the object goes on
      */
     int find(byte[] bytes, int size) {
         while (at < size) {

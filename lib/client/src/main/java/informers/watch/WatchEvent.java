@@ -6,13 +6,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event of a watch.
+ * An event of a watch.
  *
- * <p>A value; any thread. Corresponds to apimachinery's {@code watch.Event}; there the object of an ERROR is a Status, here
- * it has a place of its own.
+ * <p>Immutable and thread-safe. Corresponds to apimachinery's {@code watch.Event}. There the object of an ERROR is a
+ * Status; here the Status has a method of its own.
+ *
+ * @param <T> the type of the object
  */
 public final class WatchEvent<T extends KubeObject> {
-    /** The annotation on the BOOKMARK that ends a streamed list. Its value must be {@code "true"}. */
+    /** The annotation on the BOOKMARK that ends the initial events. Its value must be {@code "true"}. */
     public static final String INITIAL_EVENTS_END = "k8s.io/initial-events-end";
 
     private final EventType type;
@@ -25,6 +27,15 @@ public final class WatchEvent<T extends KubeObject> {
         this.status = status;
     }
 
+    /**
+     * Returns an event with an object.
+     *
+     * @param <T> the type of the object
+     * @param type any type but ERROR
+     * @param object the object
+     * @return the event
+     * @throws IllegalArgumentException for an ERROR
+     */
     public static <T extends KubeObject> WatchEvent<T> of(EventType type, T object) {
         if (type == EventType.ERROR) {
             throw new IllegalArgumentException("an ERROR has a Status, not an object: use error(status)");
@@ -32,17 +43,27 @@ public final class WatchEvent<T extends KubeObject> {
         return new WatchEvent<>(type, object, null);
     }
 
+    /**
+     * Returns an ERROR event.
+     *
+     * @param <T> the type of the watch's objects
+     * @param status why the watch cannot continue
+     * @return the event
+     */
     public static <T extends KubeObject> WatchEvent<T> error(Status status) {
         return new WatchEvent<>(EventType.ERROR, null, status);
     }
 
+    /** {@return the type of the event} */
     public EventType type() {
         return type;
     }
 
     /**
-     * The object: its new state, or its last one for DELETED. A BOOKMARK's has a resourceVersion and little else.
+     * Returns the object: its new state, or its last one for DELETED. A BOOKMARK's object has little more than a
+     * resourceVersion.
      *
+     * @return the object
      * @throws IllegalStateException for an ERROR, which has a {@link #status} instead
      */
     public T object() {
@@ -52,17 +73,17 @@ public final class WatchEvent<T extends KubeObject> {
         return object;
     }
 
-    /** Why the stream cannot go on; empty unless this is an ERROR. */
+    /** {@return why the watch cannot continue; empty unless this is an ERROR} */
     public Optional<Status> status() {
         return Optional.ofNullable(status);
     }
 
-    /** How far the stream has come with this event; {@code ""} for an ERROR. */
+    /** {@return the resourceVersion that the watch has reached with this event; {@code ""} for an ERROR} */
     public String resourceVersion() {
         return object == null ? "" : object.resourceVersion();
     }
 
-    /** Whether this is the BOOKMARK that ends the initial events of a streamed list. */
+    /** {@return whether this is the BOOKMARK that ends the initial events} */
     public boolean isInitialEventsEnd() {
         return type == EventType.BOOKMARK
                 && object != null

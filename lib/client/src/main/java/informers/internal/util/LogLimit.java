@@ -5,10 +5,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Says which of many failures of one kind are to be logged aloud: the 1st, the 10th, the 100th and so on. So a function
- * that fails on every event fills no disk, and a log of any length still shows that it goes on.
+ * Selects which of many failures of one kind are logged as a warning: the 1st, the 10th, the 100th and so on. A
+ * function that fails on every event then does not fill the log, and the log still shows that it goes on.
  *
- * <p>Any thread. There is no counterpart in client-go.
+ * <p>Thread-safe. client-go has no counterpart.
  */
 public final class LogLimit {
     private static final int MOST_KINDS = 100;
@@ -16,10 +16,10 @@ public final class LogLimit {
     private final Map<String, AtomicLong> seen = new ConcurrentHashMap<>();
 
     /**
-     * Counts one failure.
+     * Counts a failure.
      *
-     * @param kind which kind; after a hundred of them all others are one
-     * @return its number among those of its kind, from 1, if it is to be logged; 0 if not
+     * @param kind the kind; after a hundred kinds all others count as one
+     * @return its number among those of its kind, starting at 1, if it is to be logged; 0 otherwise
      */
     public long count(String kind) {
         String known = seen.containsKey(kind) || seen.size() < MOST_KINDS ? kind : "";

@@ -7,11 +7,11 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Waits for tasks that were asked to stop, but never without an end: first it waits, then it interrupts what still runs,
- * and at last it says what did not stop.
+ * Waits for tasks that were asked to stop, for a limited time: it waits, then interrupts the tasks that still run, and
+ * finally returns those that did not stop.
  *
- * <p>Any thread. client-go's {@code wait.Group} waits as long as it takes; a Go process ends with its main function, and a
- * JVM waits for its shutdown hooks.
+ * <p>Thread-safe. client-go's {@code wait.Group} waits without a limit; but a Go process ends with its main function,
+ * while a JVM waits for its shutdown hooks.
  */
 public final class Shutdown {
     /** How long the {@code close()} methods of this library wait before they interrupt their threads. */
@@ -23,18 +23,20 @@ public final class Shutdown {
     private Shutdown() {}
 
     /**
-     * Waits until all of these tasks have ended. When the time is over, or when the calling thread is interrupted, it
-     * interrupts those that still run and waits one more second at most. An interrupt of the calling thread is kept: its
-     * flag is set when this returns.
+     * Waits until all tasks have ended. When the time is over, or when the calling thread is interrupted, interrupts
+     * those that still run and waits at most one more second. If the calling thread was interrupted, its interrupt flag
+     * is set when this returns.
      *
+     * @param concurrency the clock
      * @param atMost how long to wait before the interrupt; zero interrupts at once
+     * @param tasks the tasks
      * @return the tasks that still run; empty if all have ended
      * @throws IllegalStateException if the calling task is one of them: it would wait for its own end
      */
     public static List<Task> await(Concurrency concurrency, Duration atMost, Collection<Task> tasks) {
         boolean interrupted = false;
         try {
-            joinAll(concurrency, Duration.ZERO, tasks); // waits for nothing, but refuses the calling task at once
+            joinAll(concurrency, Duration.ZERO, tasks); // does not wait, but rejects the calling task at once
             if (joinAll(concurrency, atMost, tasks)) {
                 return List.of();
             }
@@ -54,7 +56,7 @@ public final class Shutdown {
         return running(left);
     }
 
-    /** How much of this time is left when so much of it has passed since a moment; zero if none is. */
+    /** Returns how much of a time limit is left, counted from {@code since}; zero if nothing is. */
     public static Duration left(Concurrency concurrency, long since, Duration atMost) {
         Duration left = atMost.minusNanos(concurrency.nanoTime() - since);
         return left.isNegative() ? Duration.ZERO : left;

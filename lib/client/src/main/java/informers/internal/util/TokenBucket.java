@@ -5,10 +5,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets through so many a second, and after a quiet time a burst of some at once: each takes a token out of a bucket
- * that fills evenly, up to its size. It is full at the start.
+ * A token bucket, which limits a rate and allows bursts: each call takes a token, and the bucket fills at a constant
+ * rate up to its size. It is full at the start.
  *
- * <p>Any thread. Corresponds to {@code util/flowcontrol/throttle.go}, and to {@code golang.org/x/time/rate} under it.
+ * <p>Thread-safe. Corresponds to {@code util/flowcontrol/throttle.go} and to {@code golang.org/x/time/rate} below it.
  */
 public final class TokenBucket {
     private static final double SECOND = 1e9; // in nanoseconds
@@ -20,12 +20,15 @@ public final class TokenBucket {
     private final Concurrency concurrency;
     private final Concurrency.Monitor lock;
 
-    private double tokens; // below zero: so many are promised that are not there yet
+    private double tokens; // negative if tokens are reserved that are not there yet
     private long filledAt;
 
     /**
-     * @param perSecond how many tokens come in a second; more than 0
-     * @param burst how many the bucket holds; at least 1
+     * Creates a full bucket.
+     *
+     * @param perSecond how many tokens are added per second; more than 0
+     * @param burst how many tokens the bucket holds; at least 1
+     * @param concurrency the clock
      */
     public TokenBucket(double perSecond, int burst, Concurrency concurrency) {
         if (!(perSecond > 0) || burst < 1) {
@@ -56,16 +59,16 @@ public final class TokenBucket {
     /**
      * Waits for a token and takes it.
      *
-     * @throws InterruptedException if the task was told to stop meanwhile; then no token is taken
+     * @throws InterruptedException if the task is interrupted meanwhile; then no token is taken
      */
     public void accept() throws InterruptedException {
         sleep(reserve());
     }
 
     /**
-     * As {@link #accept()}, if that takes no longer than this.
+     * Like {@link #accept()}, but waits no longer than a given time.
      *
-     * @return false, at once, if it would; then no token is taken
+     * @return false, at once, if it would take longer; then no token is taken
      */
     public boolean accept(Duration atMost) throws InterruptedException {
         Duration wait = take(atMost);
@@ -77,17 +80,17 @@ public final class TokenBucket {
     }
 
     /**
-     * Takes a token, also one that is not there yet, and says how long to wait until it is. Who does not wait to the end
-     * calls {@link #giveBack}.
+     * Takes a token, even one that is not there yet, and returns how long to wait until it is. A caller that does not
+     * wait until then must call {@link #giveBack}.
      */
     public Duration reserve() {
         Duration wait = take(FOR_EVER);
-        return wait == null ? FOR_EVER : wait; // null: so many wait already that Java has no number for it
+        return wait == null ? FOR_EVER : wait; // null: the wait exceeds what Java can express
     }
 
     /**
-     * Puts back a token that was reserved and not used. Those who wait already keep their times; who comes next waits
-     * less. (Go's {@code Reservation.Cancel} puts a token back only if few were reserved after it.)
+     * Puts back a token that was reserved and not used. Tasks that wait already keep their times; later ones wait less.
+     * (Go's {@code Reservation.Cancel} puts a token back only if few were reserved after it.)
      */
     public void giveBack() {
         lock.with(() -> {
@@ -96,7 +99,7 @@ public final class TokenBucket {
         });
     }
 
-    /** Takes a token if it is there in time; how long until it is, or null if it will not be. */
+    /** Takes a token if it is there in time; returns how long until then, or null if it is not. */
     private @Nullable Duration take(Duration atMost) {
         lock.lock();
         try {

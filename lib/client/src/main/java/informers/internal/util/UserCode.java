@@ -1,13 +1,13 @@
 package informers.internal.util;
 
 /**
- * What the library does when a function that its user wrote throws: an index function, a transform, a handler.
+ * Handles exceptions of functions that the user of the library wrote, such as index functions, transforms and handlers.
  *
- * <p>The rule: such a function costs what it was called for, and nothing else; what was lost is counted, logged and
- * reported. In Go a function that panics ends the process. A Java program lives on, and so does everything in it that has
- * nothing to do with the failure.
+ * <p>The rule: if such a function throws, only the result of that call is lost; the loss is counted, logged and
+ * reported. In Go a panic ends the process. A Java program continues, and so does everything that does not depend on
+ * the failed call.
  *
- * <p>Any thread. There is no counterpart in client-go.
+ * <p>Thread-safe. client-go has no counterpart.
  */
 public final class UserCode {
     private static final int LONGEST_MESSAGE = 500;
@@ -15,8 +15,8 @@ public final class UserCode {
     private UserCode() {}
 
     /**
-     * Throws it again if the JVM itself is in trouble, as with an {@link OutOfMemoryError}: then nobody can say what is
-     * half done. A {@link StackOverflowError} is not of this kind: it is over when the function is left.
+     * Rethrows errors of the JVM itself, such as {@link OutOfMemoryError}, after which no state can be trusted. Not
+     * {@link StackOverflowError}: it is over when the function has returned.
      *
      * @param thrown what user code threw
      */
@@ -27,10 +27,10 @@ public final class UserCode {
     }
 
     /**
-     * Returns an exception in words, also if it has no message: {@code IllegalStateException: no owner}.
+     * Returns an exception as text, even if it has no message: {@code IllegalStateException: no owner}.
      *
      * @param thrown any exception
-     * @return its simple class name and its message, if there is one; at most some 500 characters
+     * @return its simple class name and its message, if there is one; at most about 500 characters
      */
     public static String describe(Throwable thrown) {
         String message = message(thrown);
@@ -39,17 +39,17 @@ public final class UserCode {
     }
 
     /**
-     * Returns the message of an exception, for a text that names its kind already.
+     * Returns the message of an exception, for a text that names the kind of failure already.
      *
      * @param thrown any exception
-     * @return its message; if it has none, its simple class name; at most some 500 characters
+     * @return its message, or its simple class name if it has none; at most about 500 characters
      */
     public static String messageOf(Throwable thrown) {
         String message = message(thrown);
         return message.isEmpty() ? thrown.getClass().getSimpleName() : message;
     }
 
-    /** An exception is user code, too: its getMessage() may throw. */
+    /** Returns the message, {@code ""} if there is none or getMessage() throws: an exception is user code, too. */
     private static String message(Throwable thrown) {
         try {
             String message = thrown.getMessage();
