@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A group and the versions in which the server has it, in the server's order. The core group's name is {@code ""}.
+ * An API group and the versions in which the server has it, in the server's order.
  *
- * <p>A value; any thread. Corresponds to {@code metav1.APIGroup}.
+ * <p>Immutable and thread-safe. Corresponds to {@code metav1.APIGroup}.
  *
- * @param preferredVersion the version that the server would rather have used; {@code ""} if none can be had
+ * @param name the name; {@code ""} for the core group
+ * @param versions the versions, such as {@code v1}
+ * @param preferredVersion the version that the server prefers; {@code ""} if none is available
  */
 public record ApiGroup(String name, List<String> versions, String preferredVersion) {
     public ApiGroup {
@@ -19,12 +21,17 @@ public record ApiGroup(String name, List<String> versions, String preferredVersi
         versions = List.copyOf(versions);
     }
 
-    /** {@code apps/v1}; for the core group just {@code v1}. */
+    /**
+     * Returns group and version as an object's {@code apiVersion} states them.
+     *
+     * @param version a version
+     * @return {@code apps/v1}, or {@code v1} for the core group
+     */
     public String groupVersion(String version) {
         return name.isEmpty() ? version : name + "/" + version;
     }
 
-    /** The same group, in one more version if it is not among them. */
+    /** Returns this group with one more version, unless it has it already. */
     ApiGroup with(String version) {
         if (versions.contains(version)) {
             return this;

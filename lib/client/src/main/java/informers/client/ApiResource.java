@@ -5,12 +5,19 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A resource that the server has, with what {@code kubectl api-resources} shows of it.
+ * A resource of the server, as {@code kubectl api-resources} shows it.
  *
- * <p>A value; any thread. Corresponds to {@code metav1.APIResource}, with the group and version of the list it stood in.
+ * <p>Immutable and thread-safe. Corresponds to {@code metav1.APIResource}, with the group and version of its list.
  *
+ * @param group the API group; {@code ""} for the core group
+ * @param version the version, such as {@code v1}
  * @param name such as {@code deployments}, or {@code deployments/status} for a subresource
- * @param kind of the objects, such as {@code Deployment}
+ * @param singularName such as {@code deployment}; {@code ""} on old servers
+ * @param shortNames such as {@code deploy}
+ * @param namespaced whether its objects are in namespaces
+ * @param kind the kind of its objects, such as {@code Deployment}
+ * @param verbs what it supports, such as {@code list}
+ * @param categories such as {@code all}
  */
 public record ApiResource(
         String group,
@@ -36,20 +43,27 @@ public record ApiResource(
         categories = List.copyOf(categories);
     }
 
-    /** {@code apps/v1}; for the core group just {@code v1}. */
+    /** {@return group and version: {@code apps/v1}, or {@code v1} for the core group} */
     public String apiVersion() {
         return group.isEmpty() ? version : group + "/" + version;
     }
 
+    /** {@return the name of the resource in URLs} */
     public GroupVersionResource resource() {
         return new GroupVersionResource(group, version, name);
     }
 
+    /** {@return whether this is a subresource} */
     public boolean isSubresource() {
         return name.indexOf('/') >= 0;
     }
 
-    /** Whether all these can be done with it; an informer needs {@code list} and {@code watch}. */
+    /**
+     * Returns whether the resource supports some verbs; an informer needs {@code list} and {@code watch}.
+     *
+     * @param wanted the verbs
+     * @return whether it supports all of them
+     */
     public boolean supports(String... wanted) {
         return verbs.containsAll(List.of(wanted));
     }

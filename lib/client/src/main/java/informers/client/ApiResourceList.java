@@ -6,9 +6,10 @@ import java.util.Objects;
 /**
  * The resources of one group and version, in the server's order.
  *
- * <p>A value; any thread. Corresponds to {@code metav1.APIResourceList}.
+ * <p>Immutable and thread-safe. Corresponds to {@code metav1.APIResourceList}.
  *
  * @param groupVersion such as {@code apps/v1} or {@code v1}
+ * @param resources the resources, with subresources
  */
 public record ApiResourceList(String groupVersion, List<ApiResource> resources) {
     public ApiResourceList {

@@ -7,9 +7,9 @@ import informers.api.StatefulSet;
 import informers.client.rest.RestClient;
 
 /**
- * The group apps, v1. The namespace {@code ""} means all of them.
+ * Clients for the group apps, version v1. The namespace {@code ""} means all namespaces.
  *
- * <p>Any thread. Corresponds to client-go's {@code kubernetes/typed/apps/v1}.
+ * <p>Thread-safe. Corresponds to client-go's {@code kubernetes/typed/apps/v1}.
  */
 public final class AppsV1 {
     private final RestClient rest;
@@ -18,18 +18,42 @@ public final class AppsV1 {
         this.rest = rest;
     }
 
+    /**
+     * Returns a client for DaemonSets.
+     *
+     * @param namespace {@code ""} for all namespaces
+     * @return the client
+     */
     public ResourceClient<DaemonSet> daemonSets(String namespace) {
         return new ResourceClient<>(rest, DaemonSet.TYPE, namespace);
     }
 
+    /**
+     * Returns a client for Deployments.
+     *
+     * @param namespace {@code ""} for all namespaces
+     * @return the client
+     */
     public ResourceClient<Deployment> deployments(String namespace) {
         return new ResourceClient<>(rest, Deployment.TYPE, namespace);
     }
 
+    /**
+     * Returns a client for ReplicaSets.
+     *
+     * @param namespace {@code ""} for all namespaces
+     * @return the client
+     */
     public ResourceClient<ReplicaSet> replicaSets(String namespace) {
         return new ResourceClient<>(rest, ReplicaSet.TYPE, namespace);
     }
 
+    /**
+     * Returns a client for StatefulSets.
+     *
+     * @param namespace {@code ""} for all namespaces
+     * @return the client
+     */
     public ResourceClient<StatefulSet> statefulSets(String namespace) {
         return new ResourceClient<>(rest, StatefulSet.TYPE, namespace);
     }

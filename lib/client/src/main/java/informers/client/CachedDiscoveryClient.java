@@ -8,26 +8,30 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link DiscoveryClient} that asks once and remembers, until it is told to {@link #invalidate}: new kinds, such as
- * those of a CustomResourceDefinition, are not seen before.
+ * A {@link DiscoveryClient} with a cache. It asks the server once; new kinds, such as those of a
+ * CustomResourceDefinition, are found only after {@link #invalidate}.
  *
- * <p>An answer that is no answer is not remembered. Of one that is partial, what failed and may work by now is asked for
- * again each time, and the rest is kept. (client-go does so too, but keeps what the aggregator calls stale.)
+ * <p>Failed responses are not cached. If a response is partial, each call retries what failed and may work by now, and
+ * keeps the rest. (client-go does the same, except that it keeps what the aggregator marks as stale.)
  *
- * <p>Any thread; while one asks the server, others wait for its answer. Corresponds to client-go's
- * {@code discovery/cached/memory/memcache.go}.
+ * <p>Thread-safe; while one thread asks the server, others wait for the response. Corresponds to client-go's {@code
+ * discovery/cached/memory/memcache.go}.
  */
 public final class CachedDiscoveryClient {
     private final DiscoveryClient live;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable DiscoveryDocument held;
 
-    /** Nothing is asked yet. Who made the live client closes it. */
+    /**
+     * Creates an empty cache. It does not close the client.
+     *
+     * @param live the client that asks the server
+     */
     public CachedDiscoveryClient(DiscoveryClient live) {
         this.live = live;
     }
 
-    /** Whether something is remembered. */
+    /** {@return whether something is cached} */
     public boolean isFresh() {
         lock.lock();
         try {
@@ -37,7 +41,7 @@ public final class CachedDiscoveryClient {
         }
     }
 
-    /** Forgets: the next question goes to the server. */
+    /** Clears the cache: the next call asks the server. */
     public void invalidate() {
         lock.lock();
         try {
@@ -47,27 +51,49 @@ public final class CachedDiscoveryClient {
         }
     }
 
-    /** Not remembered: a server may be upgraded at any time. */
+    /**
+     * Asks the server for its version, which is not cached: a server may be upgraded at any time.
+     *
+     * @return the version
+     */
     public ServerVersion serverVersion() {
         return live.serverVersion();
     }
 
-    /** As {@link DiscoveryClient#serverGroups}. */
+    /**
+     * Like {@link DiscoveryClient#serverGroups}, but cached.
+     *
+     * @return all groups, the core group first
+     */
     public List<ApiGroup> serverGroups() {
         return known(groupVersion -> false).groups();
     }
 
-    /** As {@link DiscoveryClient#serverGroupsAndResources}. */
+    /**
+     * Like {@link DiscoveryClient#serverGroupsAndResources}, but cached.
+     *
+     * @return all groups and resources
+     */
     public DiscoveredResources serverGroupsAndResources() {
         return known(groupVersion -> true).resources();
     }
 
-    /** As {@link DiscoveryClient#serverPreferredResources}. */
+    /**
+     * Like {@link DiscoveryClient#serverPreferredResources}, but cached.
+     *
+     * @return each resource in its preferred version
+     */
     public DiscoveredResources serverPreferredResources() {
         return serverGroupsAndResources().preferred();
     }
 
-    /** As {@link DiscoveryClient#serverResourcesForGroupVersion}, but without asking for one that is not known. */
+    /**
+     * Like {@link DiscoveryClient#serverResourcesForGroupVersion}, but cached. Does not ask the server for a group
+     * version that is not in its list of groups.
+     *
+     * @param groupVersion such as {@code apps/v1} or {@code v1}
+     * @return its resources; empty if the server has no such group version
+     */
     public Optional<ApiResourceList> serverResourcesForGroupVersion(String groupVersion) {
         lock.lock();
         try {
@@ -83,7 +109,7 @@ public final class CachedDiscoveryClient {
         }
     }
 
-    /** What is known; if it was known before, after another try for what failed then and is wanted now. */
+    /** Returns the cached document, after retrying the failed group versions that are wanted; or asks the server. */
     private DiscoveryDocument known(Predicate<String> wanted) {
         lock.lock();
         try {

@@ -11,9 +11,9 @@ import informers.api.ServiceAccount;
 import informers.client.rest.RestClient;
 
 /**
- * The core group, v1. The namespace {@code ""} means all of them.
+ * Clients for the core group, version v1. The namespace {@code ""} means all namespaces.
  *
- * <p>Any thread. Corresponds to client-go's {@code kubernetes/typed/core/v1}.
+ * <p>Thread-safe. Corresponds to client-go's {@code kubernetes/typed/core/v1}.
  */
 public final class CoreV1 {
     private final RestClient rest;
@@ -22,34 +22,72 @@ public final class CoreV1 {
         this.rest = rest;
     }
 
+    /**
+     * Returns a client for ConfigMaps.
+     *
+     * @param namespace {@code ""} for all namespaces
+     * @return the client
+     */
     public ResourceClient<ConfigMap> configMaps(String namespace) {
         return new ResourceClient<>(rest, ConfigMap.TYPE, namespace);
     }
 
+    /**
+     * Returns a client for Events.
+     *
+     * @param namespace {@code ""} for all namespaces
+     * @return the client
+     */
     public ResourceClient<Event> events(String namespace) {
         return new ResourceClient<>(rest, Event.TYPE, namespace);
     }
 
+    /** {@return a client for Namespaces} */
     public ResourceClient<Namespace> namespaces() {
         return new ResourceClient<>(rest, Namespace.TYPE, "");
     }
 
+    /** {@return a client for Nodes} */
     public ResourceClient<Node> nodes() {
         return new ResourceClient<>(rest, Node.TYPE, "");
     }
 
+    /**
+     * Returns a client for Pods.
+     *
+     * @param namespace {@code ""} for all namespaces
+     * @return the client
+     */
     public ResourceClient<Pod> pods(String namespace) {
         return new ResourceClient<>(rest, Pod.TYPE, namespace);
     }
 
+    /**
+     * Returns a client for Secrets.
+     *
+     * @param namespace {@code ""} for all namespaces
+     * @return the client
+     */
     public ResourceClient<Secret> secrets(String namespace) {
         return new ResourceClient<>(rest, Secret.TYPE, namespace);
     }
 
+    /**
+     * Returns a client for Services.
+     *
+     * @param namespace {@code ""} for all namespaces
+     * @return the client
+     */
     public ResourceClient<Service> services(String namespace) {
         return new ResourceClient<>(rest, Service.TYPE, namespace);
     }
 
+    /**
+     * Returns a client for ServiceAccounts.
+     *
+     * @param namespace {@code ""} for all namespaces
+     * @return the client
+     */
     public ResourceClient<ServiceAccount> serviceAccounts(String namespace) {
         return new ResourceClient<>(rest, ServiceAccount.TYPE, namespace);
     }

@@ -5,14 +5,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a server says when it deletes: the object as it last was (or as it is now, if it lives on for its grace period
- * or its finalizers), or a Status that says it is gone. Which of them, each resource decides for itself: pods come back,
- * of ConfigMaps one hears that they are gone.
+ * The response to a DELETE: the object in its last state, or in its present state if it still exists because of its
+ * grace period or its finalizers; or a Status that confirms the deletion. Each resource decides which of them it
+ * returns: Pods return the object, ConfigMaps a Status.
  *
- * <p>A value; any thread. client-go throws it away.
+ * <p>Immutable; as thread-safe as {@code T}. client-go discards this response.
  *
- * @param object the object, if it came
- * @param status the server's words, if they came instead
+ * @param <T> the type of the object
+ * @param object the object; empty if the server returned none
+ * @param status the Status; empty if the server returned none
  */
 public record DeleteResult<T>(Optional<T> object, Optional<Status> status) {
     public DeleteResult {
@@ -20,12 +21,12 @@ public record DeleteResult<T>(Optional<T> object, Optional<Status> status) {
         Objects.requireNonNull(status, "status");
     }
 
-    /** Such as {@code DeleteResult[Pod default/a@17]} or {@code DeleteResult[Success]}. */
+    /** Returns a text such as {@code DeleteResult[Pod default/a@17]} or {@code DeleteResult[Success]}. */
     @Override
     public String toString() {
         String came = object.map(Object::toString)
                 .or(() -> status.map(Status::toString))
-                .orElse("no answer");
+                .orElse("empty response");
         return "DeleteResult[" + came + "]";
     }
 }

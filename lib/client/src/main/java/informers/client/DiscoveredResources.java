@@ -12,15 +12,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What discovery found, and what it could not: one broken aggregated API must not hide all the others. Use what is
- * there, and show {@link #failureMessage}.
+ * The result of discovery. It may be partial: one broken aggregated API does not hide all others. Use what was found,
+ * and report {@link #failureMessage}.
  *
- * <p>A value; any thread. Corresponds to the results of {@code discovery.ServerGroupsAndResources} together with
+ * <p>Immutable and thread-safe. Corresponds to the results of {@code discovery.ServerGroupsAndResources} together with
  * {@code ErrGroupDiscoveryFailed}.
  *
- * @param groups all groups, also those without a version that works
- * @param lists the resources, a list for each group and version that answered
- * @param failed group and version, such as {@code metrics.k8s.io/v1beta1}, and why it failed; sorted
+ * @param groups all groups, including those without a version that works
+ * @param lists the resources, one list for each group version that was found
+ * @param failed the group versions that failed, such as {@code metrics.k8s.io/v1beta1}, and why; sorted
  */
 public record DiscoveredResources(List<ApiGroup> groups, List<ApiResourceList> lists, Map<String, String> failed) {
     public DiscoveredResources {
@@ -32,12 +32,12 @@ public record DiscoveredResources(List<ApiGroup> groups, List<ApiResourceList> l
         failed = Collections.unmodifiableMap(new TreeMap<>(failed));
     }
 
-    /** Whether something is missing. */
+    /** {@return whether something is missing} */
     public boolean isPartial() {
         return !failed.isEmpty();
     }
 
-    /** What is missing and why, in a line; {@code ""} if nothing is. */
+    /** {@return what is missing and why, on one line; {@code ""} if nothing is} */
     public String failureMessage() {
         return failed.isEmpty()
                 ? ""
@@ -47,8 +47,10 @@ public record DiscoveredResources(List<ApiGroup> groups, List<ApiResourceList> l
     }
 
     /**
-     * Each resource once: in the version that the server prefers, or else in the first that has it. Without
+     * Returns each resource once: in the version that the server prefers, or else in the first that has it. Without
      * subresources.
+     *
+     * @return the selected resources
      */
     public DiscoveredResources preferred() {
         Map<String, String> preferred = new HashMap<>();
@@ -62,9 +64,11 @@ public record DiscoveredResources(List<ApiGroup> groups, List<ApiResourceList> l
     }
 
     /**
-     * The resources that are wanted, such as those that an informer can follow:
-     * {@code filteredBy(r -> r.supports("list", "watch"))}. A list of which nothing is left goes away. Corresponds to
-     * {@code discovery.FilteredBy}.
+     * Returns the resources that meet a condition, such as those for which an informer works: {@code filteredBy(r ->
+     * r.supports("list", "watch"))}. Empty lists are removed. Corresponds to {@code discovery.FilteredBy}.
+     *
+     * @param wanted the condition
+     * @return the selected resources
      */
     public DiscoveredResources filteredBy(Predicate<ApiResource> wanted) {
         DiscoveredResources all = with(list -> select(list, wanted));
@@ -83,7 +87,7 @@ public record DiscoveredResources(List<ApiGroup> groups, List<ApiResourceList> l
                 list.groupVersion(), list.resources().stream().filter(wanted).toList());
     }
 
-    /** All resources of all lists, one after the other. */
+    /** {@return all resources of all lists} */
     public Stream<ApiResource> resources() {
         return lists.stream().flatMap(list -> list.resources().stream());
     }

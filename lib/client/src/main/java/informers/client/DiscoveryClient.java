@@ -18,27 +18,32 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Asks the server what it has: its version, groups and resources. {@code kubectl api-resources} is this.
+ * Asks the server for its version, groups and resources, as {@code kubectl api-resources} does.
  *
- * <p>Two requests tell all on a server of today (aggregated discovery); older ones are asked for each group and version.
- * Nothing is cached. Any thread. Closing it closes its {@link RestClient}. Corresponds to client-go's
- * {@code discovery/discovery_client.go}.
+ * <p>Two requests are enough on current servers (aggregated discovery); older servers are asked for each group version.
+ * Nothing is cached. Thread-safe. Closing it closes its {@link RestClient}. Corresponds to client-go's {@code
+ * discovery/discovery_client.go}.
  */
 public final class DiscoveryClient implements AutoCloseable {
-    /** Asks {@code /api} and {@code /apis} for all in one answer. The order of the parameters matters to servers. */
+    /** The Accept header for aggregated discovery. The order of its parameters matters to servers. */
     public static final String ACCEPT =
             "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,application/json";
 
-    /** client-go's: odd, so that one knows it again among other timeouts. */
+    /** The same as client-go's; an odd number, so that it can be recognized among other timeouts. */
     private static final Duration TIMEOUT = Duration.ofSeconds(32);
 
-    /** A group may come or go while we ask; so when only some failed, all is asked once more. */
+    /** A group may appear or disappear while it is being asked for; if only some fail, all are asked for once more. */
     private static final int TRIES = 2;
 
     private final RestClient rest;
     private final String accept;
 
-    /** One with a rate limit of its own: the client's, or if that is the usual one, {@link RateLimit#DISCOVERY}. */
+    /**
+     * Creates a client with a rate limit of its own: that of {@code rest}, or {@link RateLimit#DISCOVERY} if that is
+     * the default.
+     *
+     * @param rest the REST client; closed together with this object
+     */
     public DiscoveryClient(RestClient rest) {
         this(
                 rest.withRateLimit(rest.rateLimit().equals(RateLimit.DEFAULT) ? RateLimit.DISCOVERY : rest.rateLimit()),
@@ -50,15 +55,26 @@ public final class DiscoveryClient implements AutoCloseable {
         this.accept = accept;
     }
 
+    /**
+     * Creates a client for a server. Sends no request yet.
+     *
+     * @param config the server and the credentials
+     * @return the client
+     */
     public static DiscoveryClient of(ClientConfig config) {
         return new DiscoveryClient(RestClient.of(config));
     }
 
-    /** One that asks in the old way only. */
+    /** {@return a client that does not use aggregated discovery} */
     public DiscoveryClient withLegacy() {
         return new DiscoveryClient(rest, RestRequest.JSON);
     }
 
+    /**
+     * Asks for the server's version.
+     *
+     * @return the version
+     */
     public ServerVersion serverVersion() {
         return ask("/version", RestRequest.JSON, answer -> version(answer.json()));
     }
@@ -73,28 +89,39 @@ public final class DiscoveryClient implements AutoCloseable {
                 JsonFields.text(root, "platform"));
     }
 
-    /** All groups, the core group first. */
+    /**
+     * Asks for the groups.
+     *
+     * @return all groups, the core group first
+     */
     public List<ApiGroup> serverGroups() {
         return documents().groups();
     }
 
-    /** All groups, and all resources in all their versions, subresources included. */
+    /**
+     * Asks for all groups, and all resources in all their versions, with subresources.
+     *
+     * @return the result, which may be partial
+     */
     public DiscoveredResources serverGroupsAndResources() {
         return everything().resources();
     }
 
     /**
-     * Each resource once: in the version that the server prefers, or else in the first that has it. Without
-     * subresources.
+     * Asks for all resources, and returns each once: in the version that the server prefers, or else in the first that
+     * has it. Without subresources.
+     *
+     * @return the result, which may be partial
      */
     public DiscoveredResources serverPreferredResources() {
         return serverGroupsAndResources().preferred();
     }
 
     /**
-     * The resources of one group version, subresources included; empty if the server has no such.
+     * Asks for the resources of one group version, with subresources.
      *
      * @param groupVersion such as {@code apps/v1} or {@code v1}
+     * @return the resources; empty if the server has no such group version
      */
     public Optional<ApiResourceList> serverResourcesForGroupVersion(String groupVersion) {
         try {
@@ -112,7 +139,7 @@ public final class DiscoveryClient implements AutoCloseable {
         return ask(path, RestRequest.JSON, answer -> DiscoveryDocument.legacyResources(groupVersion, answer.json()));
     }
 
-    /** All that the server says, in one form or the other; asked for again if something failed. */
+    /** Asks for everything, with aggregated discovery if the server supports it; asks once more if something failed. */
     DiscoveryDocument everything() {
         DiscoveryDocument found = ask();
         for (int i = 1; i < TRIES && !found.failed().isEmpty(); i++) {
@@ -134,19 +161,19 @@ public final class DiscoveryClient implements AutoCloseable {
         return found;
     }
 
-    /** What is known, and what the server now says of one group version. */
+    /** Asks for one group version, and returns a document with the result. */
     DiscoveryDocument ask(DiscoveryDocument known, String groupVersion) {
         try {
             return known.with(fetch(groupVersion));
         } catch (RestException e) {
             boolean noCore = groupVersion.equals("v1") && e instanceof ApiException refused && refused.isNotFound();
-            return noCore // as client-go
+            return noCore // like client-go
                     ? known.with(new ApiResourceList(groupVersion, List.of()))
                     : known.with(groupVersion, DiscoveryDocument.Failure.of(e));
         }
     }
 
-    /** The core group's document and the others', as one. */
+    /** Asks for the documents of the core group and of all others, and merges them. */
     private DiscoveryDocument documents() {
         DiscoveryDocument core = core();
         return core.and(ask(
@@ -167,14 +194,14 @@ public final class DiscoveryClient implements AutoCloseable {
                             : DiscoveryDocument.legacyCore(answer.json()));
         } catch (ApiException e) {
             if (e.isNotFound()) {
-                return DiscoveryDocument.EMPTY; // an aggregated API server, asked by itself, has no core group
+                return DiscoveryDocument.EMPTY; // an aggregated API server that is asked directly has no core group
             }
             throw e;
         }
     }
 
     private record Answer(JsonNode json, String contentType) {
-        /** Parameters in any order, and others among them, which a proxy may have added. */
+        /** The parameters may be in any order, and proxies may have added others. */
         boolean isAggregated() {
             List<String> parts =
                     List.of(contentType.replace(" ", "").replace("\"", "").split(";"));
@@ -201,7 +228,7 @@ public final class DiscoveryClient implements AutoCloseable {
             }
         } catch (ApiException e) {
             if (e.code() == 406 && !accepted.equals(RestRequest.JSON)) {
-                return ask(path, RestRequest.JSON, reader); // it does not know the new form, and says so too sternly
+                return ask(path, RestRequest.JSON, reader); // an old server rejects the new form instead of falling back
             }
             throw e;
         }

@@ -13,10 +13,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one of {@code /api} and {@code /apis} said. In the aggregated form it names the resources, too; in the old form
- * they must be asked for, group version by group version.
+ * The content of {@code /api} or {@code /apis}. In the aggregated form it includes the resources; otherwise each group
+ * version has to be asked for.
  *
- * @param aggregated whether {@code lists} says all
+ * @param aggregated whether {@code lists} is complete
  * @param lists resources by group version
  */
 record DiscoveryDocument(
@@ -25,14 +25,17 @@ record DiscoveryDocument(
     /**
      * Why a group version is missing.
      *
-     * @param error null if the aggregator only remembers that there was such a version: its server does not answer now
+     * @param error null if the aggregator reports the version as stale: its server does not respond now
      */
     record Failure(String message, @Nullable RestException error) {
         static Failure of(RestException e) {
             return new Failure(String.valueOf(e.getMessage()), e);
         }
 
-        /** Whether it may be gone the next time: as isTransientError in client-go's memcache.go, and what is stale. */
+        /**
+         * Returns whether it may be gone the next time: like isTransientError in client-go's memcache.go, and stale
+         * versions.
+         */
         boolean isTransient() {
             return error == null
                     || error instanceof UnreachableException
@@ -40,10 +43,10 @@ record DiscoveryDocument(
         }
     }
 
-    /** The answer of a server that has no such path. */
+    /** The document of a server that has no such path. */
     static final DiscoveryDocument EMPTY = new DiscoveryDocument(true, List.of(), Map.of(), Map.of());
 
-    /** {@code APIGroupDiscoveryList}. Corresponds to {@code discovery/aggregated_discovery.go}. */
+    /** Reads an {@code APIGroupDiscoveryList}. Corresponds to {@code discovery/aggregated_discovery.go}. */
     static DiscoveryDocument aggregated(JsonNode root) {
         List<ApiGroup> groups = new ArrayList<>();
         Map<String, ApiResourceList> lists = new LinkedHashMap<>();
@@ -103,7 +106,9 @@ record DiscoveryDocument(
         return resources;
     }
 
-    /** client-go leaves out what names no kind, though not its subresources. */
+    /**
+     * Returns whether a resource states a kind; like client-go, those without are left out, but not their subresources.
+     */
     private static boolean hasKind(JsonNode node) {
         JsonNode kind = JsonFields.object(node, "responseKind");
         return !(JsonFields.text(kind, "group").isEmpty()
@@ -111,14 +116,14 @@ record DiscoveryDocument(
                 && JsonFields.text(kind, "kind").isEmpty());
     }
 
-    /** {@code APIVersions}, from {@code /api}. */
+    /** Reads {@code APIVersions}, from {@code /api}. */
     static DiscoveryDocument legacyCore(JsonNode root) {
         List<String> versions = JsonFields.texts(root, "versions");
         List<ApiGroup> groups = versions.isEmpty() ? List.of() : List.of(new ApiGroup("", versions, versions.get(0)));
         return new DiscoveryDocument(false, groups, Map.of(), Map.of());
     }
 
-    /** {@code APIGroupList}, from {@code /apis}. */
+    /** Reads an {@code APIGroupList}, from {@code /apis}. */
     static DiscoveryDocument legacyGroups(JsonNode root) {
         List<ApiGroup> groups = new ArrayList<>();
         for (JsonNode group : JsonFields.objects(root, "groups")) {
@@ -132,7 +137,7 @@ record DiscoveryDocument(
         return new DiscoveryDocument(false, groups, Map.of(), Map.of());
     }
 
-    /** {@code APIResourceList}, from {@code /apis/GROUP/VERSION}. */
+    /** Reads an {@code APIResourceList}, from {@code /apis/GROUP/VERSION}. */
     static ApiResourceList legacyResources(String groupVersion, JsonNode root) {
         GroupVersionKind of = GroupVersionKind.of(groupVersion, "");
         List<ApiResource> resources = new ArrayList<>();
@@ -151,7 +156,7 @@ record DiscoveryDocument(
         return new ApiResourceList(groupVersion, resources);
     }
 
-    /** Both parts, as one. Only if both are aggregated do they say all; else all must be asked for. */
+    /** Merges two documents. The result is complete only if both are aggregated. */
     DiscoveryDocument and(DiscoveryDocument others) {
         boolean all = aggregated && others.aggregated;
         List<ApiGroup> allGroups = new ArrayList<>(groups);
@@ -163,7 +168,9 @@ record DiscoveryDocument(
         return new DiscoveryDocument(all, allGroups, allLists, allFailed);
     }
 
-    /** The same, with the resources of one more group version. The aggregated form names no version that fails. */
+    /**
+     * Returns this document with the resources of one more group version, which the aggregated form omits if it failed.
+     */
     DiscoveryDocument with(ApiResourceList list) {
         String groupVersion = list.groupVersion();
         GroupVersionKind of = GroupVersionKind.of(groupVersion, "");
@@ -176,14 +183,14 @@ record DiscoveryDocument(
         return new DiscoveryDocument(aggregated, nowGroups, nowLists, nowFailed);
     }
 
-    /** The same, with a failure in place of an older one. */
+    /** Returns this document with the failure of a group version. */
     DiscoveryDocument with(String groupVersion, Failure failure) {
         Map<String, Failure> nowFailed = new LinkedHashMap<>(failed);
         nowFailed.put(groupVersion, failure);
         return new DiscoveryDocument(aggregated, groups, lists, nowFailed);
     }
 
-    /** What is known of all, in the server's order. */
+    /** Returns everything that was found, in the server's order. */
     DiscoveredResources resources() {
         List<ApiResourceList> inOrder = new ArrayList<>();
         for (ApiGroup group : groups) {

@@ -6,7 +6,7 @@ import informers.watch.WatchEvent;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A watch that was over before it began. Corresponds to {@code watch.NewEmptyWatch}, which does not say why. */
+/** A watch that ended before it started. Corresponds to {@code watch.NewEmptyWatch}, which does not say why. */
 record EndedWatch<T extends KubeObject>(IOException why) implements Watch<T> {
     @Override
     public Optional<WatchEvent<T>> next() {

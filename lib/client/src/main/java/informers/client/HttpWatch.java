@@ -12,16 +12,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A watch over an HTTP answer that does not end. Corresponds to {@code watch.StreamWatcher}; there a goroutine reads ahead
- * into a channel, here the caller's own thread reads.
+ * A watch over an HTTP response that does not end. Corresponds to {@code watch.StreamWatcher}; there a goroutine reads
+ * ahead into a channel, here the caller's thread reads.
  */
 final class HttpWatch<T extends KubeObject> implements Watch<T> {
     private final RestResponse response;
     private final EventDecoder<T> events;
 
     /**
-     * Whoever sets this to true owns the body. A reader sets it back when it is done; whoever finds the watch closed
-     * then lets go of the body, once, and never sets it back.
+     * The owner of the body is the thread that set this to true. A reader sets it back when it is done; a thread that
+     * then finds the watch closed takes it again, releases the body, and keeps it.
      */
     private final AtomicBoolean owned = new AtomicBoolean();
 
@@ -47,12 +47,12 @@ final class HttpWatch<T extends KubeObject> implements Watch<T> {
             return event;
         } catch (IOException e) {
             if (!closed) {
-                failure = new IOException(response.broken(e).getMessage(), e); // in words
+                failure = new IOException(response.broken(e).getMessage(), e); // with a description
             }
             return Optional.empty();
         } finally {
             if (event.isEmpty()) {
-                response.cancel(); // else a body that broke off would be read to its end first
+                response.cancel(); // otherwise close() would read the rest of a broken body first
                 response.close();
             } else {
                 owned.set(false);

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What discovery found, in the order in which it wins when several fit. Immutable. */
+/** The discovered resources, in the order of their priority when several match. Immutable. */
 final class KnownResources {
     private final List<ApiResource> resources;
     private final String partial;
@@ -36,12 +36,15 @@ final class KnownResources {
         return at < 0 ? order.size() : at;
     }
 
-    /** What could not be found out; {@code ""} if nothing. */
+    /** Returns what discovery could not find; {@code ""} if nothing is missing. */
     String partial() {
         return partial;
     }
 
-    /** By a name as kubectl takes it. Corresponds to {@code schema.ParseResourceArg} and {@code expandResourceShortcut}. */
+    /**
+     * Finds a resource by a name as kubectl accepts it. Corresponds to {@code schema.ParseResourceArg} and {@code
+     * expandResourceShortcut}.
+     */
     Optional<ApiResource> named(String text) {
         String name = text.toLowerCase(Locale.ROOT);
         int dot = name.indexOf('.');
@@ -50,7 +53,7 @@ final class KnownResources {
         }
         String first = name.substring(0, dot);
         String group = name.substring(dot + 1);
-        String[] parts = group.split("\\.", 2); // maybe a version and a group
+        String[] parts = group.split("\\.", 2); // perhaps a version and a group
         return (parts.length < 2
                         ? Optional.<ApiResource>empty()
                         : named(
@@ -62,7 +65,7 @@ final class KnownResources {
                         : named(first, r -> r.group().startsWith(group)));
     }
 
-    /** A short name counts only where nothing has it as its own name. */
+    /** Finds a resource by its name, or else by its short name. */
     private Optional<ApiResource> named(String name, Predicate<ApiResource> where) {
         return among(where, r -> r.name().equals(name) || singular(r).equals(name))
                 .findFirst()
@@ -90,7 +93,7 @@ final class KnownResources {
         return resources.stream().filter(where).filter(wanted);
     }
 
-    /** Old servers do not say it: then it is the kind's name. */
+    /** Returns the singular name; old servers omit it, then it is derived from the kind. */
     private static String singular(ApiResource r) {
         return r.singularName().isEmpty() ? r.kind().toLowerCase(Locale.ROOT) : r.singularName();
     }

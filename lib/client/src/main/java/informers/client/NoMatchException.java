@@ -1,9 +1,10 @@
 package informers.client;
 
 /**
- * The server has no such resource or kind. The message says what was looked for, and what could not be looked at.
+ * Thrown when the server has no such resource or kind. The message says what was searched for, and which groups could
+ * not be searched.
  *
- * <p>A value; any thread. Corresponds to apimachinery's {@code meta.NoResourceMatchError} and {@code meta.NoKindMatchError}.
+ * <p>Corresponds to apimachinery's {@code meta.NoResourceMatchError} and {@code meta.NoKindMatchError}.
  */
 public final class NoMatchException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -17,17 +17,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The verbs of one object, called by its name.
+ * The verbs for single objects, which a resource and a subresource have in common.
  *
- * <p>Any thread. Each method throws {@link ApiException} if the server says no, {@link UnreachableException} if it
- * cannot be reached, and {@link UnexpectedResponseException} if what comes is not what was asked for. Corresponds to client-go's
- * {@code gentype.Client} (typed) and {@code dynamic.ResourceInterface}.
+ * <p>Thread-safe. Each method blocks until the server has responded, and throws {@link ApiException} if the server
+ * rejects the request, {@link UnreachableException} if it cannot be reached, and {@link UnexpectedResponseException} if
+ * the response is not what was requested. Corresponds to client-go's {@code gentype.Client} (typed) and {@code
+ * dynamic.ResourceInterface}.
+ *
+ * @param <T> the type of the objects
  */
 abstract sealed class ObjectClient<T extends KubeObject> permits ResourceClient, SubresourceClient {
     final RestClient rest;
     final ResourceType<T> type;
 
-    /** All objects of the resource, in a namespace or in all; which subresource of them, the next field says. */
+    /** The path of all objects of the resource, in one namespace or in all, without the subresource. */
     final ResourcePath all;
 
     private final String subresource;
@@ -40,78 +43,138 @@ abstract sealed class ObjectClient<T extends KubeObject> permits ResourceClient,
         this.subresource = subresource;
     }
 
+    /**
+     * Reads an object in its most recent state.
+     *
+     * @param name the name of the object
+     * @return the object
+     */
     public final T get(String name) {
         return get(name, "");
     }
 
     /**
-     * An object that is no older than a version.
+     * Reads an object that is at least as recent as a version.
      *
-     * @param resourceVersion at least this; {@code "0"} for whatever the server has at hand, {@code ""} for the newest
+     * @param name the name of the object
+     * @param resourceVersion {@code "0"} for any version in the server's cache, {@code ""} for the most recent
+     * @return the object
      */
     public final T get(String name, String resourceVersion) {
         RestRequest request = RestRequest.get(named(name).toString());
         return one(resourceVersion.isEmpty() ? request : request.withQuery(Map.of("resourceVersion", resourceVersion)));
     }
 
-    /** Makes a new object, and gives it back as the server has it. */
+    /**
+     * Creates an object.
+     *
+     * @param object the object
+     * @return the object as the server stored it
+     */
     public final T create(T object) {
         return create(object, WriteOptions.DEFAULT);
     }
 
-    /** As {@link #create(KubeObject)}. */
+    /**
+     * Creates an object.
+     *
+     * @param object the object
+     * @param options without force
+     * @return the object as the server stored it
+     */
     public final T create(T object, WriteOptions options) {
         requireNamespace();
         ResourcePath path = subresource.isEmpty() ? all : named(object.name());
         return one(RestRequest.post(path.toString(), body(object)).withQuery(unforced(options)));
     }
 
-    /** Replaces an object. With a resourceVersion in it, only if nobody changed it since (else a conflict). */
+    /**
+     * Replaces an object. If {@code object} has a resourceVersion and the stored one has another, the request fails
+     * with a conflict (optimistic concurrency).
+     *
+     * @param object the new state
+     * @return the object as the server stored it
+     */
     public final T update(T object) {
         return update(object, WriteOptions.DEFAULT);
     }
 
-    /** As {@link #update(KubeObject)}. */
+    /**
+     * Replaces an object, like {@link #update(KubeObject)}.
+     *
+     * @param object the new state
+     * @param options without force
+     * @return the object as the server stored it
+     */
     public final T update(T object, WriteOptions options) {
         return one(
                 RestRequest.put(named(object.name()).toString(), body(object)).withQuery(unforced(options)));
     }
 
-    /** Changes some fields. */
+    /**
+     * Patches an object.
+     *
+     * @param name the name of the object
+     * @param patchType the kind of patch
+     * @param patch the patch
+     * @return the object as the server stored it
+     */
     public final T patch(String name, PatchType patchType, byte[] patch) {
         return patch(name, patchType, patch, WriteOptions.DEFAULT);
     }
 
-    /** As {@link #patch(String, PatchType, byte[])}. */
+    /**
+     * Patches an object.
+     *
+     * @param name the name of the object
+     * @param patchType the kind of patch
+     * @param patch the patch
+     * @param options force only with {@link PatchType#APPLY}
+     * @return the object as the server stored it
+     */
     public final T patch(String name, PatchType patchType, byte[] patch, WriteOptions options) {
         return one(RestRequest.patch(named(name).toString(), patchType.contentType(), patch)
                 .withQuery(patchType == PatchType.APPLY ? options.toQuery() : unforced(options)));
     }
 
     /**
-     * Server-side apply: says which fields the manager wants to have, and with which values; the server makes the object
-     * or changes it. Fields that the manager once applied and now leaves out go away. It is a conflict if somebody else
-     * manages a field and has another value; {@code force} takes it over.
+     * Applies an object on the server (server-side apply): states which fields a manager wants to own, and with which
+     * values; the server creates or changes the object. Fields that the manager applied before and now omits are
+     * removed. If another manager owns a field with another value, the request fails with a conflict; {@code force}
+     * takes the field over.
      *
-     * @param wanted the wanted fields alone, with kind, apiVersion and name; without managedFields
+     * @param wanted the wanted fields only, with kind, apiVersion and name; without managedFields
      * @param options with a {@code fieldManager}
+     * @return the object as the server stored it
+     * @throws IllegalArgumentException if {@code wanted} has managedFields
      */
     public final T apply(T wanted, WriteOptions options) {
         if (!wanted.metadata().tree().path("managedFields").isEmpty()) {
             throw new IllegalArgumentException(
                     "cannot apply " + wanted + " with managedFields: it came from the server,"
-                            + " and to apply all of it would make all of it yours. Apply an object with just the fields that"
-                            + " you want to manage.");
+                            + " and to apply all of it would make you the manager of all its fields. Apply an object with just"
+                            + " the fields that you want to manage.");
         }
         return patch(wanted.name(), PatchType.APPLY, body(wanted), options);
     }
 
-    /** Asks for an object's end. It may live on for a while: until its grace period is over and its finalizers are gone. */
+    /**
+     * Deletes an object. It may exist for some time: until its grace period is over and its finalizers are removed.
+     *
+     * @param name the name of the object
+     * @return the server's response
+     */
     public final DeleteResult<T> delete(String name) {
         return delete(name, DeleteOptions.DEFAULT);
     }
 
-    /** As {@link #delete(String)}. */
+    /**
+     * Deletes an object, like {@link #delete(String)}.
+     *
+     * @param name the name of the object
+     * @param options grace period, preconditions and so on
+     * @return the server's response
+     */
     public final DeleteResult<T> delete(String name, DeleteOptions options) {
         RestRequest request = RestRequest.delete(named(name).toString()).withBody(options.toJson());
         try (RestResponse response = rest.open(request)) {
@@ -141,14 +204,14 @@ abstract sealed class ObjectClient<T extends KubeObject> permits ResourceClient,
         }
     }
 
-    /** What to ask for; an old server that knows no such form sends whole objects. */
+    /** Returns the Accept header. An old server that does not support metadata only sends whole objects. */
     final String accept(String list) {
         return type.isMetadata()
                 ? RestRequest.JSON + ";as=PartialObjectMetadata" + list + ";g=meta.k8s.io;v=v1," + RestRequest.JSON
                 : RestRequest.JSON;
     }
 
-    /** A whole object to write. */
+    /** Returns a whole object to write. */
     private byte[] body(T object) {
         if (type.isMetadata()) {
             throw new UnsupportedOperationException("a client of metadata has no whole object to write: "

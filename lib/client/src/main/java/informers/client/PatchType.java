@@ -1,14 +1,14 @@
 package informers.client;
 
-/** The kinds of patch. Corresponds to apimachinery's {@code types.PatchType}. */
+/** The kind of a patch. Corresponds to apimachinery's {@code types.PatchType}. */
 public enum PatchType {
     /** A list of operations: RFC 6902. */
     JSON("application/json-patch+json"),
-    /** The fields to change; null takes one away: RFC 7386. */
+    /** The fields to change; null removes a field: RFC 7386. */
     MERGE("application/merge-patch+json"),
-    /** As MERGE, but lists are merged by their keys; not for custom resources. */
+    /** Like MERGE, but lists are merged by the keys of their elements; not for custom resources. */
     STRATEGIC_MERGE("application/strategic-merge-patch+json"),
-    /** The fields that a manager wants to have, in YAML or JSON; see {@link ObjectClient#apply}. */
+    /** The fields that a manager wants to own, in YAML or JSON; see {@link ResourceClient#apply}. */
     APPLY("application/apply-patch+yaml");
 
     private final String contentType;
@@ -17,6 +17,7 @@ public enum PatchType {
         this.contentType = contentType;
     }
 
+    /** {@return the media type of a patch} */
     public String contentType() {
         return contentType;
     }

@@ -22,46 +22,76 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The verbs of one resource, in one namespace or in all: those of its objects, and those of many at once.
+ * A client for one resource, in one namespace or in all: the verbs for single objects and for many at once.
  *
- * <p>Any thread. Errors as in {@link ObjectClient}. Corresponds to client-go's {@code gentype.Client} (typed) and
- * {@code dynamic.ResourceInterface}.
+ * <p>Thread-safe. Each method blocks until the server has responded. It throws {@link
+ * informers.client.rest.ApiException} if the server rejects the request, {@link UnreachableException} if the server
+ * cannot be reached, and {@link informers.client.rest.UnexpectedResponseException} if the response is not what was
+ * requested. Corresponds to client-go's {@code gentype.Client} (typed) and {@code dynamic.ResourceInterface}.
+ *
+ * @param <T> the type of the objects
  */
 public final class ResourceClient<T extends KubeObject> extends ObjectClient<T> {
-    /** A server that is not told when ends a watch after 30 to 60 minutes (its {@code --min-request-timeout}). */
+    /**
+     * Without a timeout in the request, a server ends a watch after 30 to 60 minutes (its {@code
+     * --min-request-timeout}).
+     */
     private static final Duration LONGEST_WATCH = Duration.ofHours(1);
 
-    /** @param namespace {@code ""} for all namespaces, and for resources of the whole cluster */
+    /**
+     * Creates a client.
+     *
+     * @param rest sends the requests
+     * @param type the resource and the type of its objects
+     * @param namespace {@code ""} for all namespaces, and for cluster-scoped resources
+     */
     public ResourceClient(RestClient rest, ResourceType<T> type, String namespace) {
         super(rest, type, ResourcePath.of(type.resource()).namespace(namespace), "");
     }
 
-    /** The same resource in one namespace; {@code ""} for all. */
+    /**
+     * Returns a client for the same resource in a namespace.
+     *
+     * @param name the namespace; {@code ""} for all
+     * @return the client
+     */
     public ResourceClient<T> namespace(String name) {
         return new ResourceClient<>(rest, type, name);
     }
 
     /**
-     * A subresource of these objects.
+     * Returns a client for a subresource of these objects.
      *
+     * @param <S> the type of the subresource
      * @param name such as {@code scale}
-     * @param of what it is read as, such as {@code Scale.TYPE}
+     * @param of the type of the subresource, such as {@code Scale.TYPE}
+     * @return the client
      */
     public <S extends KubeObject> SubresourceClient<S> subresource(String name, ResourceType<S> of) {
         return new SubresourceClient<>(rest, of, this, name);
     }
 
-    /** How many replicas, for all resources that can be scaled. */
+    /** {@return a client for the subresource {@code scale} of these objects: the number of their replicas} */
     public SubresourceClient<Scale> scale() {
         return subresource("scale", Scale.TYPE);
     }
 
-    /** All objects, at their newest. With very many of them, better page by page: see {@code Pager}. */
+    /**
+     * Lists all objects in their most recent state, in one response. For very many objects use pages, as a reflector
+     * does.
+     *
+     * @return the list
+     */
     public ObjectList<T> list() {
         return list(ListOptions.ALL);
     }
 
-    /** One page, if the options have a limit; else all. */
+    /**
+     * Lists objects.
+     *
+     * @param options selectors, version and page
+     * @return one page if the options have a limit, otherwise everything
+     */
     public ObjectList<T> list(ListOptions options) {
         RestRequest request =
                 RestRequest.get(all.toString()).withQuery(options.toQuery()).withAccept(accept("List"));
@@ -71,22 +101,25 @@ public final class ResourceClient<T extends KubeObject> extends ObjectClient<T> 
             } catch (IOException e) {
                 throw response.broken(e);
             } catch (DecodeException e) {
-                response.cancel(); // whatever else it may hold, nobody will read it
+                response.cancel(); // the rest will not be read
                 throw response.unexpected(e);
             }
         }
     }
 
     /**
-     * Follows what happens. Close the watch when done.
+     * Watches the objects. Close the watch when done.
      *
-     * <p>The request fails here if the server refuses it, or if nobody listens there; what goes wrong later comes as an
-     * ERROR event or as the watch's {@code failure()}. A connection that is lost before there is an answer, or a server
-     * that gives none in time, counts as later: the watch that comes is over, and its failure tells why (as in
-     * client-go, whose {@code rest.Request.Watch} then gives an empty watch).
+     * <p>Throws if the server rejects the request or nothing listens at its address. Later failures are reported as an
+     * ERROR event or by {@link Watch#failure()}. A connection that breaks before the response starts, or a server that
+     * does not respond in time, counts as a later failure: this method then returns a watch that has ended (like
+     * client-go, whose {@code rest.Request.Watch} returns an empty watch).
      *
-     * <p>A watch that goes on after it should have ended, by the {@link informers.client.rest.Timeouts#watchGrace}, is
-     * over as well: its connection died in silence.
+     * <p>A watch that continues longer than its timeout plus {@link informers.client.rest.Timeouts#watchGrace} ends
+     * with a failure: its connection is considered dead.
+     *
+     * @param options selectors, and the version to start from
+     * @return the open watch
      */
     public Watch<T> watch(ListOptions options) {
         Map<String, String> query = new LinkedHashMap<>(options.toQuery());
@@ -107,17 +140,34 @@ public final class ResourceClient<T extends KubeObject> extends ObjectClient<T> 
         }
     }
 
-    /** As {@link #update(KubeObject)}, for the status alone, which most resources keep apart. */
+    /**
+     * Replaces the status of an object, which most resources have as a subresource, like {@link #update(KubeObject)}.
+     *
+     * @param object an object with the new status
+     * @return the object as the server stored it
+     */
     public T updateStatus(T object) {
         return updateStatus(object, WriteOptions.DEFAULT);
     }
 
-    /** As {@link #updateStatus(KubeObject)}. */
+    /**
+     * Replaces the status of an object, like {@link #update(KubeObject)}.
+     *
+     * @param object an object with the new status
+     * @param options without force
+     * @return the object as the server stored it
+     */
     public T updateStatus(T object, WriteOptions options) {
         return status().update(object, options);
     }
 
-    /** As {@link #apply}, for the status alone. */
+    /**
+     * Applies the status of an object, like {@link #apply}.
+     *
+     * @param wanted the wanted fields of the status only, with kind, apiVersion and name
+     * @param options with a {@code fieldManager}
+     * @return the object as the server stored it
+     */
     public T applyStatus(T wanted, WriteOptions options) {
         return status().apply(wanted, options);
     }
@@ -127,11 +177,11 @@ public final class ResourceClient<T extends KubeObject> extends ObjectClient<T> 
     }
 
     /**
-     * Asks for the end of many objects at once.
+     * Deletes all objects that match.
      *
-     * @param options for each of them
-     * @param which of them, by their labels and fields
-     * @return those that it was asked of, as they were; nothing if the server does not tell
+     * @param options for each deletion
+     * @param which selectors
+     * @return the deleted objects in their last state; empty if the server does not return them
      */
     public ObjectList<T> deleteCollection(DeleteOptions options, ListOptions which) {
         requireNamespace();
@@ -140,8 +190,8 @@ public final class ResourceClient<T extends KubeObject> extends ObjectClient<T> 
         try (RestResponse response = rest.open(request)) {
             byte[] body = response.bytes();
             try {
-                boolean told = body.length > 0 && !ObjectJson.parse(body).kind().equals("Status");
-                return told ? type.decodeList(new ByteArrayInputStream(body)) : ObjectList.of("", List.of());
+                boolean list = body.length > 0 && !ObjectJson.parse(body).kind().equals("Status");
+                return list ? type.decodeList(new ByteArrayInputStream(body)) : ObjectList.of("", List.of());
             } catch (DecodeException e) {
                 throw response.unexpected(e);
             } catch (IOException e) {
@@ -150,12 +200,12 @@ public final class ResourceClient<T extends KubeObject> extends ObjectClient<T> 
         }
     }
 
-    /** A dynamic type does not know whether it has namespaces; then the server will say. */
+    /** Rejects a request without a namespace, unless the type is dynamic: then only the server knows. */
     @Override
     void requireNamespace() {
         if (type.kind() != null && type.namespaced() && all.namespace().isEmpty()) {
             throw new IllegalArgumentException("expected a namespace: one "
-                    + type.kind().kind() + " lives in one. All namespaces at once can only be listed and watched.");
+                    + type.kind().kind() + " is in one. All namespaces at once can only be listed and watched.");
         }
     }
 }

@@ -5,11 +5,13 @@ import java.util.Objects;
 
 /**
  * The path of a resource in a URL: {@code /api/v1/…} for the core group, {@code /apis/GROUP/VERSION/…} for all others,
- * then the namespace, the resource, a name and a subresource.
+ * followed by namespace, resource, name and subresource.
  *
- * <p>A value; any thread. {@link #toString} is the path, not yet encoded. Corresponds to {@code rest/request.go}, URL().
+ * <p>Immutable and thread-safe. {@link #toString} returns the path, not encoded. Corresponds to {@code URL()} of
+ * client-go's {@code rest/request.go}.
  *
- * @param namespace {@code ""} for the whole cluster
+ * @param resource the resource
+ * @param namespace {@code ""} for all namespaces, and for cluster-scoped resources
  * @param name {@code ""} for all objects
  * @param subresource such as {@code status}; {@code ""} for the object itself
  */
@@ -29,31 +31,54 @@ public record ResourcePath(GroupVersionResource resource, String namespace, Stri
             throw new IllegalArgumentException("expected a resource and a version, came " + resource);
         }
         for (String part : subresource.split("/")) {
-            check("subresource", part); // some have parts: "proxy/metrics"
+            check("subresource", part); // some have several parts: "proxy/metrics"
         }
         if (!subresource.isEmpty() && name.isEmpty()) {
             throw new IllegalArgumentException("the subresource " + subresource + " belongs to an object: name it");
         }
     }
 
-    /** All objects of a resource, in all namespaces. */
+    /**
+     * Returns the path of all objects of a resource, in all namespaces.
+     *
+     * @param resource the resource
+     * @return the path
+     */
     public static ResourcePath of(GroupVersionResource resource) {
         return new ResourcePath(resource, "", "", "");
     }
 
+    /**
+     * Returns this path with another namespace.
+     *
+     * @param namespace {@code ""} for all namespaces
+     * @return a new path
+     */
     public ResourcePath namespace(String namespace) {
         return new ResourcePath(resource, namespace, name, subresource);
     }
 
+    /**
+     * Returns this path with another name.
+     *
+     * @param name {@code ""} for all objects
+     * @return a new path
+     */
     public ResourcePath name(String name) {
         return new ResourcePath(resource, namespace, name, subresource);
     }
 
+    /**
+     * Returns this path with another subresource.
+     *
+     * @param subresource {@code ""} for the object itself
+     * @return a new path
+     */
     public ResourcePath subresource(String subresource) {
         return new ResourcePath(resource, namespace, name, subresource);
     }
 
-    /** What would lead to another place than it says is refused, as in apimachinery's IsValidPathSegmentName. */
+    /** Rejects segments that would change the meaning of the path, like apimachinery's IsValidPathSegmentName. */
     private static void check(String what, String segment) {
         if (segment.equals(".") || segment.equals("..")) {
             throw new IllegalArgumentException(

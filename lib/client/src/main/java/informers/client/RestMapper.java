@@ -11,12 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the resource that somebody means: by a name as kubectl takes it ({@code pods}, {@code pod}, {@code po},
- * {@code deployments.apps}, {@code deployments.v1.apps}), or by an object's kind. What it finds has the group, version
- * and resource for a {@link DynamicClient}, and says whether its objects live in namespaces.
+ * Finds a resource by a name as kubectl accepts it ({@code pods}, {@code pod}, {@code po}, {@code deployments.apps},
+ * {@code deployments.v1.apps}), or by the kind of an object. The result has the group, version and resource for a
+ * {@link DynamicClient}, and says whether the objects are in namespaces.
  *
- * <p>Where several fit, {@code v1} comes first, then the groups in the server's order, and of each group the version that
- * the server prefers. Any thread. Corresponds to client-go's {@code restmapper/discovery.go} and {@code shortcut.go}.
+ * <p>If several match, {@code v1} wins, then the groups in the server's order, and within a group the version that the
+ * server prefers. Thread-safe. Corresponds to client-go's {@code restmapper/discovery.go} and {@code shortcut.go}.
  */
 public final class RestMapper {
     private static final Logger LOG = LoggerFactory.getLogger(RestMapper.class);
@@ -24,7 +24,11 @@ public final class RestMapper {
     private final @Nullable CachedDiscoveryClient discovery;
     private volatile @Nullable KnownResources known;
 
-    /** Asks for the first time when it is asked. */
+    /**
+     * Creates a mapper. It asks the server on its first use.
+     *
+     * @param discovery asks the server
+     */
     public RestMapper(CachedDiscoveryClient discovery) {
         this.discovery = discovery;
     }
@@ -34,17 +38,23 @@ public final class RestMapper {
         this.known = new KnownResources(found, LOG::warn);
     }
 
-    /** One that knows what was found, and never asks. */
+    /**
+     * Returns a mapper for resources that were found before; it never asks the server.
+     *
+     * @param found the resources
+     * @return the mapper
+     */
     public static RestMapper of(DiscoveredResources found) {
         return new RestMapper(found);
     }
 
     /**
-     * The resource of a name.
+     * Returns the resource with a name.
      *
-     * @param name plural, singular or short, in capitals or not, alone or with a group or a version and a group behind
-     *     it: {@code po}, {@code Pod}, {@code deploy.apps}, {@code deployments.v1.apps}, {@code pods.v1.}
-     * @throws NoMatchException if the server has none
+     * @param name plural, singular or short, in upper or lower case, alone or followed by a group, or by a version and
+     *     a group: {@code po}, {@code Pod}, {@code deploy.apps}, {@code deployments.v1.apps}, {@code pods.v1.}
+     * @return the resource
+     * @throws NoMatchException if the server has no such resource
      */
     public ApiResource resourceFor(String name) {
         return find(resources -> resources.named(name))
@@ -52,8 +62,10 @@ public final class RestMapper {
     }
 
     /**
-     * The resources of several names, as in {@code pods,configmaps}: each once, in their order.
+     * Returns the resources with several names, as in {@code pods,configmaps}.
      *
+     * @param names names with commas between them
+     * @return each resource once, in this order
      * @throws NoMatchException if the server does not have one of them
      * @throws IllegalArgumentException if a name is empty
      */
@@ -74,10 +86,11 @@ public final class RestMapper {
     }
 
     /**
-     * The resource of a kind.
+     * Returns the resource of a kind.
      *
-     * @param kind its version may be {@code ""}: then the one that the server prefers
-     * @throws NoMatchException if the server has none
+     * @param kind the kind; with the version {@code ""}, the version that the server prefers
+     * @return the resource
+     * @throws NoMatchException if the server has no such kind
      */
     public ApiResource resourceFor(GroupVersionKind kind) {
         return find(resources -> resources.ofKind(kind))
@@ -88,8 +101,8 @@ public final class RestMapper {
     }
 
     /**
-     * Forgets what it knows, and so does its discovery: the next question goes to the server. For a kind that must be
-     * there by now, such as that of a new CustomResourceDefinition.
+     * Clears the cache of this mapper and of its discovery client, so that the next call asks the server: for kinds
+     * that were added since, such as that of a new CustomResourceDefinition.
      */
     public void reset() {
         if (discovery != null) {
@@ -98,7 +111,10 @@ public final class RestMapper {
         }
     }
 
-    /** If there is none, and the discovery has forgotten meanwhile: once more, with what the server says now. */
+    /**
+     * Finds a resource; if there is none and the discovery client has been invalidated since, asks the server and tries
+     * again.
+     */
     private Optional<ApiResource> find(Function<KnownResources, Optional<ApiResource>> question) {
         boolean old = known != null;
         Optional<ApiResource> found = question.apply(known());
@@ -121,6 +137,6 @@ public final class RestMapper {
     private NoMatchException noMatch(String what) {
         KnownResources now = known();
         return new NoMatchException(what + ". kubectl api-resources lists what it has"
-                + (now.partial().isEmpty() ? "." : "; but maybe it is in what did not answer: " + now.partial()));
+                + (now.partial().isEmpty() ? "." : "; it may belong to what could not be discovered: " + now.partial()));
     }
 }

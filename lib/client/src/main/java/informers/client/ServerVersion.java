@@ -3,11 +3,16 @@ package informers.client;
 import java.util.Objects;
 
 /**
- * The server's version.
+ * The version of the server.
  *
- * <p>A value; any thread. Corresponds to apimachinery's {@code version.Info}.
+ * <p>Immutable and thread-safe. Corresponds to apimachinery's {@code version.Info}.
  *
+ * @param major such as {@code 1}
+ * @param minor such as {@code 36}
  * @param gitVersion such as {@code v1.36.2}
+ * @param gitCommit the commit that it was built from
+ * @param buildDate when it was built
+ * @param platform such as {@code linux/amd64}
  */
 public record ServerVersion(
         String major, String minor, String gitVersion, String gitCommit, String buildDate, String platform) {

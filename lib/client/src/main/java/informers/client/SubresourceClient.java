@@ -5,11 +5,13 @@ import informers.api.ResourceType;
 import informers.client.rest.RestClient;
 
 /**
- * The verbs of a subresource, such as {@code scale}: a part of an object, or another face of it, with a path and rights
- * of its own. What is written to it says in its metadata to which object it belongs.
+ * A client for a subresource, such as {@code scale}: a part or another representation of an object, with a path and
+ * permissions of its own. The metadata of what is written to it name the object.
  *
- * <p>Any thread. Got from {@link ResourceClient#subresource}. Corresponds to the {@code subresources} arguments of
- * {@code dynamic.ResourceInterface}, and to {@code GetScale}, {@code UpdateScale} and their like.
+ * <p>Thread-safe. Created by {@link ResourceClient#subresource}. Corresponds to the {@code subresources} arguments of
+ * {@code dynamic.ResourceInterface}, and to {@code GetScale}, {@code UpdateScale} and similar methods.
+ *
+ * @param <T> the type of the subresource
  */
 public final class SubresourceClient<T extends KubeObject> extends ObjectClient<T> {
     private final ResourceClient<?> owner;
