@@ -5,10 +5,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The server answered, and said no: its HTTP code and its own words. If the words were no Status (a proxy's page, plain
- * text), the Status is made from the code, with the text as its message.
+ * Thrown when the server rejects a request: the HTTP code and the server's Status. If the body is no Status (a proxy's
+ * page, plain text), a Status is made from the code, with the text as its message.
  *
- * <p>A value; any thread. All of it survives Java serialization. Corresponds to apimachinery's {@code api/errors} ({@code StatusError} and its Is… functions).
+ * <p>Immutable and thread-safe; Java serialization keeps all of it. Corresponds to apimachinery's {@code api/errors}
+ * ({@code StatusError} and its {@code Is…} functions).
  */
 public final class ApiException extends RestException {
     private static final long serialVersionUID = 1L;
@@ -20,9 +21,13 @@ public final class ApiException extends RestException {
     private final byte[] body;
 
     /**
+     * Creates an exception, for tests and for stand-ins of a client.
+     *
+     * @param method the HTTP method of the request
+     * @param url the URL of the request
      * @param code the HTTP status code
-     * @param status the server's words
-     * @param retryAfterSeconds how long the server asks us to wait; 0 if it does not say
+     * @param status what the server says
+     * @param retryAfterSeconds how many seconds the server asks to wait; 0 if it does not say
      */
     public ApiException(String method, String url, int code, Status status, int retryAfterSeconds) {
         this(method, url, code, status, retryAfterSeconds, "", new byte[0]);
@@ -36,9 +41,9 @@ public final class ApiException extends RestException {
             int retryAfterSeconds,
             String contentType,
             byte[] body) {
-        super(method, url, code + words(status) + mend(code, status, retryAfterSeconds), null);
+        super(method, url, code + words(status) + advice(code, status, retryAfterSeconds), null);
         this.code = code;
-        this.status = status; // a null has been refused: words() needs it
+        this.status = status; // not null: words() has used it
         this.retryAfterSeconds = retryAfterSeconds;
         this.contentType = contentType;
         this.body = body.clone();
@@ -48,14 +53,14 @@ public final class ApiException extends RestException {
         return (status.reason().isEmpty() ? "" : " " + status.reason()) + ": " + status.message();
     }
 
-    private static String mend(int code, Status status, int retryAfterSeconds) {
+    private static String advice(int code, Status status, int retryAfterSeconds) {
         if (code == 401) {
             return ". The server does not know these credentials: check the user of your kubeconfig's context.";
         }
         if (code == 403) {
             return status.message().contains("system:anonymous")
                     ? ". No credentials were sent: check that your kubeconfig's context has a user."
-                    : ". The server knows you, but you may not do this: ask for the right, or use another user.";
+                    : ". The server knows you, but you may not do this: ask for the permission, or use another user.";
         }
         if (code == 404 && status.message().contains("404 page not found")) {
             return ". The server has no such API at all: is the custom resource installed there, and is the version right?";
@@ -63,71 +68,80 @@ public final class ApiException extends RestException {
         return retryAfterSeconds > 0 ? ". The server asks to wait " + retryAfterSeconds + " s and to try again." : "";
     }
 
-    /** The HTTP status code. */
+    /** {@return the HTTP status code} */
     public int code() {
         return code;
     }
 
+    /** {@return what the server says} */
     public Status status() {
         return status;
     }
 
-    /** The Content-Type header; {@code ""} if there is none. */
+    /** {@return the Content-Type header; {@code ""} if there is none} */
     public String contentType() {
         return contentType;
     }
 
-    /** The body as it came, whatever it is, up to its first megabyte: a copy that is yours. */
+    /** {@return a copy of the body, whatever it contains, up to its first megabyte} */
     public byte[] body() {
         return body.clone();
     }
 
-    /** How long the server asks to wait before the next try. */
+    /** {@return how long the server asks to wait before the next try; empty if it does not say} */
     public Optional<Duration> retryAfter() {
         return retryAfterSeconds > 0 ? Optional.of(Duration.ofSeconds(retryAfterSeconds)) : Optional.empty();
     }
 
+    /** {@return whether the object or the resource does not exist} */
     public boolean isNotFound() {
         return status.isNotFound();
     }
 
-    /** Something of this name is there already. */
+    /** {@return whether an object of this name exists already} */
     public boolean isAlreadyExists() {
         return status.isAlreadyExists();
     }
 
-    /** The object was changed by somebody else meanwhile: read it again, and repeat the change. */
+    /** {@return whether the object was changed in the meantime; if so, read it again and repeat the change} */
     public boolean isConflict() {
         return status.isConflict();
     }
 
-    /** The resourceVersion or the continue token is older than the server's memory: list again. */
+    /**
+     * {@return whether the resourceVersion or the continue token is older than what the server remembers; if so, list
+     * again}
+     */
     public boolean isExpired() {
         return status.isExpired();
     }
 
+    /** {@return whether the code is 410 or the reason {@code Gone}} */
     public boolean isGone() {
         return code == 410 || status.reason().equals("Gone");
     }
 
+    /** {@return whether the user is not allowed to do this} */
     public boolean isForbidden() {
         return status.isForbidden();
     }
 
-    /** The server does not know who we are. */
+    /** {@return whether the server does not know the user} */
     public boolean isUnauthorized() {
         return status.isUnauthorized();
     }
 
+    /** {@return whether the client sends too many requests} */
     public boolean isTooManyRequests() {
         return status.isTooManyRequests();
     }
 
+    /** {@return whether the server itself failed} */
     public boolean isInternalError() {
         return status.isInternalError();
     }
 
-    /** The resourceVersion asked for lies in this server's future, in any of the three shapes of saying so. */
+    /** {@return whether the requested resourceVersion is newer than what this server knows} */
     public boolean isTooLargeResourceVersion() {
         return status.isTooLargeResourceVersion();
     }

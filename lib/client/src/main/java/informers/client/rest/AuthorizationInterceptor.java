@@ -13,11 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts our credential into a request. If the server refuses it (HTTP 401), a new one is got for the next request; the
- * refusal goes back to the caller, who knows whether the request may be sent again.
+ * Adds the credential to a request. If the server rejects it (HTTP 401), obtains a new one for the next request; the
+ * response is returned to the caller, which decides whether to send the request again.
  *
- * <p>Any thread. Corresponds to {@code bearerAuthRoundTripper} and {@code basicAuthRoundTripper} of
- * {@code transport/round_trippers.go}, and to {@code roundTripper} of {@code exec.go}.
+ * <p>Thread-safe. Corresponds to {@code bearerAuthRoundTripper} and {@code basicAuthRoundTripper} of {@code
+ * transport/round_trippers.go}, and to {@code roundTripper} of {@code exec.go}.
  */
 final class AuthorizationInterceptor implements Interceptor {
     private static final Logger LOG = LoggerFactory.getLogger(AuthorizationInterceptor.class);
@@ -28,8 +28,8 @@ final class AuthorizationInterceptor implements Interceptor {
     private final String origin;
 
     /**
-     * @param tls where to show the certificates; null without TLS
-     * @param origin where the credentials come from
+     * @param tls receives the client certificates; null without TLS
+     * @param origin where the credentials come from, for errors
      */
     AuthorizationInterceptor(CredentialSource source, @Nullable Tls tls, String origin) {
         this.source = source;
@@ -62,7 +62,7 @@ final class AuthorizationInterceptor implements Interceptor {
             try {
                 source.refused(credential, givenUp);
             } catch (KubeconfigException | IOException e) {
-                LOG.warn("no new credential after HTTP 401: {}", e.getMessage());
+                LOG.warn("HTTP 401, and no new credential; the next request tries again: {}", e.getMessage());
             }
         }
         return response;
@@ -71,7 +71,7 @@ final class AuthorizationInterceptor implements Interceptor {
     private void checkHeader(String value) {
         if (!value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
             throw new KubeconfigException("the token of " + origin + " has a character that no HTTP header can hold, "
-                    + "such as a line break. Write it anew.");
+                    + "such as a line break. Write it again.");
         }
     }
 }

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxy that the environment names for all programs: {@code HTTPS_PROXY} or {@code HTTP_PROXY}, but not for what
- * {@code NO_PROXY} lists. A kubeconfig's {@code proxy-url} goes before it.
+ * The proxy from the environment: {@code HTTPS_PROXY} or {@code HTTP_PROXY}, except for the hosts in {@code NO_PROXY}.
+ * A kubeconfig's {@code proxy-url} takes precedence.
  *
- * <p>Any thread. Called by the rest client. Corresponds to Go's {@code http.ProxyFromEnvironment}.
+ * <p>Thread-safe. Corresponds to Go's {@code http.ProxyFromEnvironment}.
  */
 final class EnvironmentProxy {
     private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[^\\]]+]|[^:\\[\\]]+)(?::(\\d+))?");
@@ -26,12 +26,12 @@ final class EnvironmentProxy {
 
     private static final Pattern IPV6 = Pattern.compile("[0-9a-f]*:[0-9a-f.]*:[0-9a-f:.]*");
 
-    /** A host in small letters, without brackets, and a port; {@code ""} for none. */
+    /** A host in lower case, without brackets, and a port; {@code ""} for none. */
     private record Address(
             String host, String port, @Nullable InetAddress ip) {
         static Optional<Address> parse(String text) {
             if (numbers(text) != null) {
-                return Optional.of(new Address(text, "", numbers(text))); // an IPv6 address has colons of its own
+                return Optional.of(new Address(text, "", numbers(text))); // an IPv6 address contains colons
             }
             Matcher matcher = HOST_AND_PORT.matcher(text);
             if (!matcher.matches()) {
@@ -45,11 +45,11 @@ final class EnvironmentProxy {
     private EnvironmentProxy() {}
 
     /**
-     * The proxy for a server; none if it is to be reached directly. The loopback always is.
+     * Returns the proxy for a server; empty if it is reached directly, as the loopback always is.
      *
-     * @param https whether the server is spoken to with TLS
-     * @param host in small letters, without brackets
-     * @throws KubeconfigException if the variable holds something else
+     * @param https whether the connection to the server uses TLS
+     * @param host in lower case, without brackets
+     * @throws KubeconfigException if the variable is not a URL
      */
     static Optional<ProxyUrl> of(boolean https, String host, int port, Map<String, String> environment) {
         String variable = Stream.of(https ? "HTTPS_PROXY" : "HTTP_PROXY", https ? "https_proxy" : "http_proxy")
@@ -114,7 +114,7 @@ final class EnvironmentProxy {
                         .equals(new BigInteger(1, network.getAddress()).shiftRight(rest));
     }
 
-    /** The address that these numbers are; null for a name, which is not looked up. */
+    /** Returns a numeric address; null for a name, which is not resolved. */
     private static @Nullable InetAddress numbers(String text) {
         try {
             return IPV6.matcher(text).matches() || IPV4.matcher(text).matches() ? InetAddress.getByName(text) : null;

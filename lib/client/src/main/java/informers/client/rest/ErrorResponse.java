@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Objects;
 import okhttp3.Response;
 
-/** Reads the answer of a request that failed. Corresponds to {@code rest/request.go}, transformResponse and newUnstructuredResponseError. */
+/**
+ * Reads the response to a request that failed. Corresponds to transformResponse and newUnstructuredResponseError of
+ * {@code rest/request.go}.
+ */
 final class ErrorResponse {
-    /** A page of a proxy can be long; nobody reads more of it than this. */
+    /** How much is read of the body: a proxy's page can be long. */
     private static final int LONGEST = 1024 * 1024;
 
     private static final List<String> CREDENTIALS = List.of("Authorization", "Proxy-Authorization");
@@ -38,18 +41,18 @@ final class ErrorResponse {
         try {
             return response.body().byteStream().readNBytes(LONGEST);
         } catch (IOException e) {
-            return new byte[0]; // the code says enough; that the rest broke off does not help anybody
+            return new byte[0]; // the code is enough
         }
     }
 
-    /** Some proxies show the request in their error page, with all its headers. */
+    /** Removes credentials: some proxies show the whole request in their error page. */
     private static byte[] withoutCredentials(Response response, byte[] body) {
         Response sent = response.networkResponse();
         byte[] clean = body;
         for (String header : sent == null ? List.<String>of() : CREDENTIALS) {
             String value = Objects.requireNonNullElse(sent.request().header(header), "");
             String secret = value.substring(value.indexOf(' ') + 1);
-            String text = new String(clean, StandardCharsets.ISO_8859_1); // which keeps every byte
+            String text = new String(clean, StandardCharsets.ISO_8859_1); // keeps every byte
             if (!secret.isEmpty() && text.contains(secret)) {
                 clean = text.replace(secret, "(not shown)").getBytes(StandardCharsets.ISO_8859_1);
             }
@@ -72,7 +75,7 @@ final class ErrorResponse {
                                 status.retryAfterSeconds());
             }
         } catch (DecodeException e) {
-            // Not every error comes from the API server: then the code is all there is.
+            // Not every error comes from the API server: then only the code is known.
         }
         return new Status(
                 "Failure",
@@ -86,16 +89,16 @@ final class ErrorResponse {
     private static String words(Response response, byte[] body) {
         int code = response.code();
         if (code >= 300 && code < 400) {
-            return "the server sends us on to " + response.header("Location", "another place")
-                    + ", where no credentials are sent. Put the right address into the kubeconfig";
+            return "the server redirects to " + response.header("Location", "another place")
+        + ", where no credentials are sent. Put the right address into the kubeconfig";
         }
         String type = response.header("Content-Type", "no content type");
         return body.length == 0
-                ? "the answer has no body (" + type + ")"
+                ? "the response has no body (" + type + ")"
                 : "expected a Status, came (" + type + ") " + JsonErrors.excerpt(body, 0, body.length);
     }
 
-    /** As apimachinery's NewGenericServerResponse. */
+    /** Returns the reason for a code, like apimachinery's NewGenericServerResponse. */
     private static String reason(String method, int code) {
         return switch (code) {
             case 400 -> "BadRequest";

@@ -9,10 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Three things about TLS that OkHttp leaves no other place for. It may not take longer than a connect, though
- * the answer may be hours in coming: else an address where nobody speaks TLS would hang a watch for as long as it lives.
- * And the server may be told another name than the one in the URL ({@code tls-server-name}): Java takes the name for SNI
- * from the host that it is given here. And our certificate may change: then the old one's connections are closed.
+ * Does three things about TLS for which OkHttp has no other place. It limits the handshake to the connect timeout, even
+ * if the response may take hours: otherwise a watch would hang at an address that does not speak TLS. It sends another
+ * server name than that of the URL ({@code tls-server-name}): Java takes the name for SNI from the host that is passed
+ * here. And it closes the connections of a client certificate that was replaced.
  */
 final class HandshakeSocketFactory extends SSLSocketFactory {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -31,14 +31,14 @@ final class HandshakeSocketFactory extends SSLSocketFactory {
         return sockets;
     }
 
-    /** From now on others, with another certificate; the connections that there are end. */
+    /** Uses another factory, with another certificate, from now on, and closes the existing connections. */
     void replace(SSLSocketFactory others) {
         sockets = others;
         open.forEach(raw -> {
             try {
                 raw.close();
             } catch (IOException e) {
-                // it is gone already
+                // it is closed already
             }
         });
         open.clear();
@@ -48,7 +48,7 @@ final class HandshakeSocketFactory extends SSLSocketFactory {
     public Socket createSocket(Socket raw, String host, int port, boolean autoClose) throws IOException {
         open.removeIf(Socket::isClosed);
         open.add(raw);
-        raw.setSoTimeout((int) handshake.toMillis()); // after the handshake OkHttp sets its own
+        raw.setSoTimeout((int) handshake.toMillis()); // OkHttp sets its own after the handshake
         return sockets.createSocket(raw, serverName.isEmpty() ? host : serverName, port, autoClose);
     }
 
@@ -62,7 +62,7 @@ final class HandshakeSocketFactory extends SSLSocketFactory {
         return sockets.getSupportedCipherSuites();
     }
 
-    // OkHttp only ever puts TLS over a connection that it made itself.
+    // OkHttp only adds TLS to connections that it has opened itself.
 
     @Override
     public Socket createSocket(String host, int port) {

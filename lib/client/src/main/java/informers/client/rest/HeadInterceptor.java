@@ -6,8 +6,8 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * What is to be done as soon as the head of an answer is there: a watch may be silent from then on, and Retry-After is
- * kept for {@link Retry}.
+ * Runs as soon as the head of a response has arrived: from then on a watch may be silent, and Retry-After is kept for
+ * {@link Retry}.
  */
 final class HeadInterceptor implements Interceptor {
     @Override
@@ -16,7 +16,7 @@ final class HeadInterceptor implements Interceptor {
         RestRequest request = chain.request().tag(RestRequest.class);
         if (request != null && request.isWatch() && response.isSuccessful()) {
             response.body().source().timeout().clearTimeout();
-            // HTTP/1.1 has the time on its socket as well; on HTTP/2 the socket is everybody's, and has none.
+            // With HTTP/1.1 the socket has a timeout too; with HTTP/2 the socket is shared and has none.
             Objects.requireNonNull(chain.connection()).socket().setSoTimeout(0);
         }
         return response;

@@ -8,12 +8,12 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Says in each request whom we act as.
+ * Adds the impersonation headers to each request.
  *
- * <p>Any thread. Corresponds to {@code impersonatingRoundTripper} of {@code transport/round_trippers.go}.
+ * <p>Thread-safe. Corresponds to {@code impersonatingRoundTripper} of {@code transport/round_trippers.go}.
  */
 final class ImpersonationInterceptor implements Interceptor {
-    /** Go's letters of a header's name, but for the percent sign. */
+    /** Characters that Go allows in a header's name besides letters and digits, without the percent sign. */
     private static final String LEGAL = "!#$&'*+-.^_`|~";
 
     private final Headers headers;
@@ -37,7 +37,7 @@ final class ImpersonationInterceptor implements Interceptor {
         return chain.proceed(chain.request().newBuilder().headers(all).build());
     }
 
-    /** A key such as {@code example.com/scope} holds what a header's name may not: those bytes are percent-encoded. */
+    /** Percent-encodes the bytes of a key, such as {@code example.com/scope}, that a header's name must not contain. */
     static String escaped(String key) {
         StringBuilder escaped = new StringBuilder();
         for (byte b : key.getBytes(StandardCharsets.UTF_8)) {

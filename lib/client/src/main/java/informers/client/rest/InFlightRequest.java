@@ -13,12 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One request on its way: its tries, the waits before and between them, its deadline, and its answer until that has been
- * read.
+ * A request in flight: its attempts, the delays before and between them, its deadline, and its response until that has
+ * been read.
  *
- * <p>One thread runs it. Any may {@link #cancel} it, which ends whatever it is at: a wait, a connect, the head or the
- * body of an answer. (Not the look-up of a host's name, which Java gives no means to end: then it ends after that.)
- * Corresponds to {@code request} of {@code rest/request.go}.
+ * <p>Run by one thread. Any thread may {@link #cancel} it, which ends a delay, a connect, and reading the head or the
+ * body of a response. (Java cannot cancel a DNS lookup; then it ends after that.) Corresponds to {@code request} of
+ * {@code rest/request.go}.
  */
 final class InFlightRequest {
     static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
@@ -31,8 +31,8 @@ final class InFlightRequest {
     private final Concurrency.Monitor monitor;
     private final long startedAt;
 
-    // With the monitor held.
-    private @Nullable Call call; // the present one
+    // Guarded by the monitor.
+    private @Nullable Call call; // the current attempt
     private boolean cancelled;
 
     InFlightRequest(RestClient client, RestRequest request, Concurrency concurrency) {
@@ -43,11 +43,11 @@ final class InFlightRequest {
         this.startedAt = concurrency.nanoTime();
     }
 
-    /** Asks until there is an answer, or until it is of no use to go on. */
+    /** Sends the request until it succeeds, or until another attempt makes no sense. */
     RestResponse run(Throttle throttle) {
         Retry retry = new Retry(request);
         RestException previous = null;
-        if (!request.isWatch()) { // a watch's first try is not counted, as in client-go
+        if (!request.isWatch()) { // the first attempt of a watch does not count, as in client-go
             rest(Duration.ZERO, throttle, null);
         }
         while (true) {
@@ -76,13 +76,13 @@ final class InFlightRequest {
                     client.contact().failed(unreachable);
                 }
             }
-            if (wait.isEmpty() || wait.get().compareTo(left()) > 0) { // no time for another try: what came stands
+            if (wait.isEmpty() || wait.get().compareTo(left()) > 0) { // no time for another attempt: this failure is final
                 if (previous != null) {
                     failure.addSuppressed(previous);
                 }
                 throw failure;
             }
-            LOG.debug("try {} failed, another one in {}: {}", retry.tries(), wait.get(), failure.getMessage());
+            LOG.debug("attempt {} failed: {}; retrying in {}", retry.tries(), failure.getMessage(), wait.get());
             rest(wait.get(), throttle, failure);
             previous = failure;
         }
@@ -96,14 +96,14 @@ final class InFlightRequest {
         }
         monitor.with(() -> call = next);
         if (isCancelled()) {
-            next.cancel(); // cancel() may have come before the call was there
+            next.cancel(); // cancel() may have been called before the call existed
         }
         Response response = next.execute();
         client.headIsThere(response);
         return response;
     }
 
-    /** Waits before a try: as long as the server wishes, and then for our turn. */
+    /** Waits before an attempt: for the delay, and then for the rate limit. */
     private void rest(Duration wait, Throttle throttle, @Nullable RestException previous) {
         try {
             pause(wait);
@@ -120,7 +120,7 @@ final class InFlightRequest {
     /**
      * Waits.
      *
-     * @throws InterruptedIOException if the request is cancelled, or its task told to stop
+     * @throws InterruptedIOException if the request is cancelled or the thread is interrupted
      */
     void pause(Duration time) throws InterruptedIOException {
         long from = concurrency.nanoTime();
@@ -141,27 +141,27 @@ final class InFlightRequest {
         throw new InterruptedIOException("interrupted");
     }
 
-    /** How much time is left for all of it; of a watch, each try has its own. */
+    /** Returns how much time is left for the whole request; each attempt of a watch has a time limit of its own. */
     Duration left() {
         return request.isWatch() || request.whole().isZero()
                 ? FOR_EVER
                 : request.whole().minusNanos(concurrency.nanoTime() - startedAt);
     }
 
-    /** Any thread; more than once does no harm. */
+    /** Cancels the request. Any thread may call this, more than once. */
     void cancel() {
         monitor.with(() -> {
             cancelled = true;
             monitor.signalAll();
         });
-        monitor.read(() -> Optional.ofNullable(call)).ifPresent(Call::cancel); // send() looks after one that comes now
+        monitor.read(() -> Optional.ofNullable(call)).ifPresent(Call::cancel); // send() handles a call that is created now
     }
 
     private boolean isCancelled() {
         return monitor.read(() -> cancelled);
     }
 
-    /** An error for a failure of the network, in the head or in the body. */
+    /** Returns an exception for a failure of the network in the head or the body of the response. */
     UnreachableException unreachable(IOException e) {
         return client.unreachable(request, isCancelled(), e);
     }

@@ -18,7 +18,7 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
-/** Puts an exception of the network into words: what happened, and what to do. */
+/** Describes exceptions of the network: what happened, and what to do. */
 final class NetworkFailure {
     private NetworkFailure() {}
 
@@ -60,18 +60,18 @@ final class NetworkFailure {
     }
 
     /**
-     * As apimachinery's IsConnectionReset, IsProbableEOF and IsHTTP2ConnectionLost: the other side, or what is between, let
-     * go of a connection that was there. OkHttp does not tell a stream of HTTP/2 that its server has reset from a connection
-     * that died, so this is true of both.
+     * Returns whether the peer, or something between, dropped an existing connection: like apimachinery's
+     * IsConnectionReset, IsProbableEOF and IsHTTP2ConnectionLost. OkHttp does not distinguish an HTTP/2 stream that the
+     * server reset from a connection that died, so this is true of both.
      */
     static boolean isLost(Reason reason, Throwable e) {
         boolean http2 = e.getClass().getPackageName().equals("okhttp3.internal.http2");
         boolean gone = has(e, EOFException.class) || has(e, SocketException.class) || says(e, "close_notify") || http2;
-        boolean proxy = says(e, "SOCKS"); // a proxy's refusal, which Java says with a SocketException
+        boolean proxy = says(e, "SOCKS"); // Java reports a proxy's refusal with a SocketException
         return gone && !proxy && (reason == Reason.BROKEN || reason == Reason.TLS);
     }
 
-    /** TLS also wraps what happens to a connection long after the handshake. */
+    /** Returns whether an existing connection broke: TLS wraps such failures too, long after the handshake. */
     private static boolean brokeLater(IOException e) {
         boolean handshake = e instanceof SSLHandshakeException;
         return !handshake && (has(e, SocketException.class) || has(e, EOFException.class) || says(e, "close_notify"));
@@ -143,7 +143,7 @@ final class NetworkFailure {
         return false;
     }
 
-    /** OkHttp's message names the certificate over several lines; its subject names are what helps. */
+    /** Returns the subject names of the certificate, from OkHttp's message of several lines. */
     private static String names(@Nullable String message) {
         if (message == null) {
             return "it does not say for which";

@@ -5,13 +5,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests that are under way, until their answer has been read: so that they can be ended from outside. OkHttp's own
- * list forgets a call as soon as the head of its answer is there, which for a watch is at its beginning.
+ * The requests in flight, until their responses have been read, so that they can be cancelled. OkHttp's own list drops
+ * a call as soon as the head of the response has arrived, which for a watch is at its start.
  *
- * <p>Any thread.
+ * <p>Thread-safe.
  */
 final class OpenCalls {
-    private final @Nullable OpenCalls around; // those of the client whose scope this is
+    private final @Nullable OpenCalls around; // those of the client that this scope belongs to
     private final Set<InFlightRequest> calls = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -19,11 +19,11 @@ final class OpenCalls {
         this.around = around;
     }
 
-    /** Once closed, whatever is added is cancelled. */
+    /** Adds a request. Cancels it if this is closed. */
     void add(InFlightRequest call) {
         calls.add(call);
         if (closed) {
-            call.cancel(); // close() may have looked through them before this one was there
+            call.cancel(); // close() may have iterated before this one was added
         }
         if (around != null) {
             around.add(call);
@@ -37,7 +37,7 @@ final class OpenCalls {
         }
     }
 
-    /** @return whether the connections should go as well: not when a scope closes */
+    /** @return whether to close the connections too: not when a scope is closed */
     boolean close() {
         closed = true;
         calls.forEach(InFlightRequest::cancel);

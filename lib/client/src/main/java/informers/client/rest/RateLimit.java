@@ -5,33 +5,33 @@ import informers.util.Concurrency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many requests a client sends: so many a second, and after a quiet time a burst of some at once. Watches go free,
- * but for those that are tried again.
+ * The rate limit of a client: requests per second, with bursts after quiet times. Watches do not count, except for
+ * their retries.
  *
- * <p>A value; any thread. Corresponds to {@code QPS} and {@code Burst} of {@code rest.Config}.
+ * <p>Immutable and thread-safe. Corresponds to {@code QPS} and {@code Burst} of {@code rest.Config}.
  *
- * @param perSecond requests a second; 0 for no limit
+ * @param perSecond requests per second; 0 for no limit
  * @param burst requests at once
  */
 public record RateLimit(double perSecond, int burst) {
-    /** client-go's: 5 requests a second, 10 at once. */
+    /** The default of client-go: 5 requests per second, bursts of 10. */
     public static final RateLimit DEFAULT = new RateLimit(5, 10);
 
-    /** client-go's for discovery, which asks for each group of a cluster in one go. */
+    /** The limit of client-go for discovery, which sends a request for each group at once. */
     public static final RateLimit DISCOVERY = new RateLimit(5, 300);
 
-    /** All that come; the server has limits of its own. */
+    /** No limit; the server has limits of its own. */
     public static final RateLimit NONE = new RateLimit(0, 0);
 
     public RateLimit {
         if (!(perSecond >= 0) || burst < (perSecond > 0 ? 1 : 0)) {
             throw new IllegalArgumentException(
-                    "expected requests a second (0 for no limit) and a burst of at least 1, came " + perSecond + " and "
+                    "expected requests per second (0 for no limit) and a burst of at least 1, came " + perSecond + " and "
                             + burst + ".");
         }
     }
 
-    /** A bucket for this limit; null for none. */
+    /** Returns a token bucket for this limit; null for no limit. */
     @Nullable
     TokenBucket bucket(Concurrency concurrency) {
         return perSecond == 0 ? null : new TokenBucket(perSecond, burst, concurrency);

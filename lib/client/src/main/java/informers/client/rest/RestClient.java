@@ -18,17 +18,17 @@ import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One HTTP conversation with one server: connections, TLS, credentials. Everything else of this library that speaks to
- * a server does it through here.
+ * An HTTP client for one API server: connections, TLS, credentials, rate limit and retries. All other clients of this
+ * library use one.
  *
- * <p>Any thread; share one client for all that goes to a server. Requests run on the caller's thread, and there may be
- * as many at once as there are threads: there is no limit to connections, nor to watches on one. (On HTTP/2 all go over
- * one connection, as far as the server lets them, and then over a second; on HTTP/1.1 each has its own.) What is held back
- * are requests that come too fast: see {@link RateLimit}. A server that is too busy is asked again when it says so, and
- * a GET also when its connection was lost: ten times at most.
+ * <p>Thread-safe; share one client for all requests to a server. Requests run on the caller's thread and block it. The
+ * number of concurrent requests, connections and watches is not limited. (With HTTP/2 they share one connection up to
+ * the server's limit, then a second one; with HTTP/1.1 each has its own.) Requests that come too fast are delayed: see
+ * {@link RateLimit}. A request is retried if the server asks for it, and a GET also if its connection breaks: at most
+ * ten times.
  *
  * <p>Java cannot interrupt a thread that waits for the network: to end a request from outside, close the client, or the
- * {@link #scope} that it was made with. Corresponds to client-go's {@code rest.RESTClient}.
+ * {@link #scope} that sent it. Corresponds to client-go's {@code rest.RESTClient}.
  */
 public final class RestClient implements AutoCloseable {
     private final ClientConfig config;
@@ -66,7 +66,7 @@ public final class RestClient implements AutoCloseable {
                 .connectTimeout(timeouts.connect())
                 .pingInterval(timeouts.ping())
                 .socketFactory(new KeepAliveSocketFactory())
-                .followRedirects(false) // to another host, perhaps, with our credentials
+                .followRedirects(false) // they could lead to another host, with our credentials
                 .addInterceptor(this::withSilence)
                 .addNetworkInterceptor(new HeadInterceptor());
         Transport.apply(config, base.isHttps(), timeouts.connect(), concurrency, builder);
@@ -75,15 +75,24 @@ public final class RestClient implements AutoCloseable {
     }
 
     /**
-     * A client for this server. Nothing is sent yet.
+     * Creates a client for a server. Sends no request yet.
      *
+     * @param config the server and the credentials
+     * @return the client
      * @throws KubeconfigException if the address, a certificate or a key cannot be used
      */
     public static RestClient of(ClientConfig config) {
         return of(config, Timeouts.DEFAULT);
     }
 
-    /** As {@link #of(ClientConfig)}, with another patience. */
+    /**
+     * Creates a client with timeouts of its own. Sends no request yet.
+     *
+     * @param config the server and the credentials
+     * @param timeouts how long to wait for the server
+     * @return the client
+     * @throws KubeconfigException if the address, a certificate or a key cannot be used
+     */
     public static RestClient of(ClientConfig config, Timeouts timeouts) {
         return of(config, timeouts, Concurrency.threads(), new Warnings());
     }
@@ -101,29 +110,42 @@ public final class RestClient implements AutoCloseable {
         return new RestClient(whole, base, timeouts, concurrency, warnings);
     }
 
+    /** {@return the configuration, with the proxy from the environment if it has no other} */
     public ClientConfig config() {
         return config;
     }
 
-    /** A client on the same connections that can be closed by itself: that ends its requests, and no others. */
+    /**
+     * Returns a client that shares the connections and the rate limit of this one, and can be closed separately: that
+     * ends its own requests only.
+     *
+     * @return a new client
+     */
     public RestClient scope() {
         return new RestClient(this, new OpenCalls(open), throttle);
     }
 
-    /** The same client, to be closed as one, with a limit of its own; it and its scopes share that limit. */
+    /**
+     * Returns a client with another rate limit, which it shares with its scopes. Closing it closes this client.
+     *
+     * @param limit the rate limit
+     * @return a new client
+     */
     public RestClient withRateLimit(RateLimit limit) {
         return new RestClient(this, open, new Throttle(limit, concurrency));
     }
 
+    /** {@return the rate limit} */
     public RateLimit rateLimit() {
         return throttle.limit();
     }
 
     /**
-     * How long the server has not been heard of: zero while it answers. An outage begins with the first request that is not
-     * answered (or with a code of 500 or more) and ends with the first answer or event. When one has lasted for a minute,
-     * one WARN says so, for all that share this client, and an INFO when the server is back. There is no counterpart in
-     * client-go.
+     * Returns for how long the server has not responded. An outage begins with the first request without a response (or
+     * with a code of 500 or more), and ends with the next response or event. After a minute it is logged once, at WARN,
+     * for all users of this client, and at INFO when the server is back. client-go has no counterpart.
+     *
+     * @return zero while the server responds
      */
     public Duration staleness() {
         return contact.staleness();
@@ -133,15 +155,18 @@ public final class RestClient implements AutoCloseable {
         return contact;
     }
 
+    /** {@return the timeouts} */
     public Timeouts timeouts() {
         return timeouts;
     }
 
     /**
-     * Asks, and gives back the answer as soon as its head is there. Close it.
+     * Sends a request, and returns the response as soon as its head has arrived. Close it.
      *
-     * @throws ApiException if the server says no
-     * @throws UnreachableException if no answer comes
+     * @param request the request
+     * @return the open response
+     * @throws ApiException if the server rejects the request
+     * @throws UnreachableException if there is no response
      */
     public RestResponse open(RestRequest request) {
         InFlightRequest call = new InFlightRequest(this, request, concurrency);
@@ -164,10 +189,12 @@ public final class RestClient implements AutoCloseable {
     }
 
     /**
-     * Asks, and gives back the whole body.
+     * Sends a request, and returns the whole body of the response.
      *
-     * @throws ApiException if the server says no
-     * @throws UnreachableException if no answer comes, or it breaks off
+     * @param request the request
+     * @return the body
+     * @throws ApiException if the server rejects the request
+     * @throws UnreachableException if there is no response, or it breaks off
      */
     public byte[] send(RestRequest request) {
         try (RestResponse response = open(request)) {
@@ -175,7 +202,7 @@ public final class RestClient implements AutoCloseable {
         }
     }
 
-    /** Ends all requests and watches that are open, and refuses new ones. More than once does no harm. */
+    /** Cancels all requests and watches in flight, and rejects new ones. Calling it again has no effect. */
     @Override
     public void close() {
         if (open.close()) {
@@ -189,12 +216,12 @@ public final class RestClient implements AutoCloseable {
         return url.build();
     }
 
-    /** One try; its answer is still to be waited for. */
+    /** Returns a call for one attempt, not yet sent. */
     Call call(RestRequest request) {
         return http.newCall(request(request, url(request)));
     }
 
-    /** Called with the head of each answer. */
+    /** Called with the head of each response. */
     void headIsThere(Response response) {
         warnings.log(response.headers("Warning"));
     }
@@ -218,7 +245,7 @@ public final class RestClient implements AutoCloseable {
                 .tag(RestRequest.class, request)
                 .method(request.method(), body(request));
         if (config.disableCompression() || request.isWatch()) {
-            // A compressor on the way may hold an event back until its block is full.
+            // A compressing proxy could delay an event until its block is full.
             builder.header("Accept-Encoding", "identity");
         }
         return builder.build();
@@ -241,7 +268,7 @@ public final class RestClient implements AutoCloseable {
     }
 
     /**
-     * A body that OkHttp must not send a second time on its own: the first may have arrived, and a POST twice is two
+     * A body that OkHttp must not send again on its own: the first one may have arrived, and two POSTs create two
      * objects.
      */
     private static final class OneShot extends RequestBody {

@@ -3,10 +3,10 @@ package informers.client.rest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that did not bring what it should. The message says what was asked, what came and what to do; it holds no
- * secret.
+ * Thrown when a request fails. The message says what was requested, what happened and what to do; it contains no
+ * secrets.
  *
- * <p>Unchecked: most callers can only tell the user. Corresponds to the errors of client-go's {@code rest.Request}.
+ * <p>Unchecked, because most callers can only report it. Corresponds to the errors of client-go's {@code rest.Request}.
  */
 public abstract sealed class RestException extends RuntimeException
         permits ApiException, UnreachableException, UnexpectedResponseException {
@@ -21,11 +21,12 @@ public abstract sealed class RestException extends RuntimeException
         this.url = url;
     }
 
+    /** {@return the HTTP method of the request} */
     public final String method() {
         return method;
     }
 
-    /** The whole URL of the request. There are no secrets in it. */
+    /** {@return the URL of the request; it contains no secrets} */
     public final String url() {
         return url;
     }

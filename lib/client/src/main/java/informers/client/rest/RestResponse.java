@@ -6,10 +6,10 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a request that succeeded, its body still on the way.
+ * A successful response whose body may still be arriving.
  *
- * <p>The body is read by one thread. {@link #cancel} may be called from any: it ends a read that is waiting. Who opened
- * it closes it. Corresponds to the body that {@code rest.Request.Stream} gives.
+ * <p>One thread may read the body; {@link #cancel} may be called by any, and ends a read that is blocked. The opener
+ * must close the response. Corresponds to the body that {@code rest.Request.Stream} returns.
  */
 public final class RestResponse implements AutoCloseable {
     private final RestClient client;
@@ -24,34 +24,40 @@ public final class RestResponse implements AutoCloseable {
         this.response = response;
     }
 
-    /** The HTTP status code, one of the 200s. */
+    /** {@return the HTTP status code, in the range of 200 to 299} */
     public int code() {
         return response.code();
     }
 
-    /** What was spoken: {@code h2} or {@code http/1.1}. */
+    /** {@return the protocol: {@code h2} or {@code http/1.1}} */
     public String protocol() {
         return response.protocol().toString();
     }
 
-    /** The Content-Type header; {@code ""} if there is none. */
+    /** {@return the Content-Type header; {@code ""} if there is none} */
     public String contentType() {
         return header("Content-Type");
     }
 
-    /** A header; {@code ""} if there is none. */
+    /**
+     * Returns a header.
+     *
+     * @param name its name
+     * @return its value; {@code ""} if there is none
+     */
     public String header(String name) {
         return response.header(name, "");
     }
 
-    /** The body as it comes. Its reads throw what the network throws; {@link #broken} puts that into words. */
+    /** {@return the body as it arrives; {@link #broken} describes the exceptions of its reads} */
     public InputStream body() {
         return response.body().byteStream();
     }
 
     /**
-     * The whole body.
+     * Reads the whole body.
      *
+     * @return the body
      * @throws UnreachableException if the connection breaks before its end
      */
     public byte[] bytes() {
@@ -62,20 +68,32 @@ public final class RestResponse implements AutoCloseable {
         }
     }
 
-    /** An error for a body that broke off while it was read. */
+    /**
+     * Returns an exception for a body that broke off while it was read.
+     *
+     * @param e what the read threw
+     * @return an exception that says what happened and what to do
+     */
     public UnreachableException broken(IOException e) {
         return call.unreachable(e);
     }
 
-    /** Returns an error for a body that could not be decoded; the cause says why. */
+    /**
+     * Returns an exception for a body that could not be decoded.
+     *
+     * @param cause says why
+     * @return an exception that says what to do
+     */
     public UnexpectedResponseException unexpected(RuntimeException cause) {
         return unexpected(String.valueOf(cause.getMessage()), cause);
     }
 
     /**
-     * Returns an error for a body that is not what was requested.
+     * Returns an exception for a body that is not what was requested.
      *
      * @param message what was expected, and what came
+     * @param cause what the decoder threw; null if there is nothing
+     * @return an exception that says what to do
      */
     public UnexpectedResponseException unexpected(String message, @Nullable Throwable cause) {
         String type = contentType().isEmpty() ? "no content type" : contentType();
@@ -83,21 +101,21 @@ public final class RestResponse implements AutoCloseable {
                 request.method(),
                 client.url(request).toString(),
                 message + " (HTTP " + code() + ", " + type
-                        + "). Is the server address right, and is it a Kubernetes API " + "server that answers there?",
+                        + "). Is the server address right, and is it a Kubernetes API server that responds there?",
                 cause);
     }
 
-    /** Something came of a body that goes on for long: the server is there. */
+    /** Reports that data arrived on a long-running response, so the server is alive. */
     public void heard() {
         client.contact().heard();
     }
 
-    /** Breaks the connection off. Any thread; more than once does no harm. */
+    /** Aborts the connection. Any thread may call this, more than once. */
     public void cancel() {
         call.cancel();
     }
 
-    /** Lets go of the connection. Only the thread that reads, or after it is done. */
+    /** Releases the connection. Only the reading thread may call this, or another one after it has finished. */
     @Override
     public void close() {
         response.close();

@@ -5,17 +5,17 @@ import java.util.Optional;
 import okhttp3.Response;
 
 /**
- * Whether a request is sent again, and after which wait: when the server says so (HTTP 429 or 5xx with a Retry-After),
- * or when the connection was lost under a GET, which may be sent twice without harm. Ten times at most.
+ * Decides whether a request is sent again, and after what delay: if the server asks for it (HTTP 429 or 5xx with a
+ * Retry-After), or if the connection broke during a GET, which may be repeated safely. At most ten times.
  *
- * <p>Of one request; used by its thread. Corresponds to {@code rest/with_retry.go}, and to what {@code rest/request.go} takes
- * for a retryable error in {@code Do} and in {@code Watch}.
+ * <p>Belongs to one request and its thread. Corresponds to {@code rest/with_retry.go}, and to the retryable errors of
+ * {@code Do} and {@code Watch} in {@code rest/request.go}.
  */
 final class Retry {
-    /** client-go's maxRetries. */
+    /** The same as client-go's maxRetries. */
     static final int MOST = 10;
 
-    /** After a lost connection, as if the server had said so. */
+    /** The delay after a lost connection, the same as in client-go. */
     static final Duration AFTER_A_LOSS = Duration.ofSeconds(1);
 
     private final RestRequest request;
@@ -25,13 +25,13 @@ final class Retry {
         this.request = request;
     }
 
-    /** After an answer that is no success; empty if it is the last word. */
+    /** Returns the delay after a response that is not a success; empty if the failure is final. */
     Optional<Duration> after(Response refusal) {
         boolean mayWait = refusal.code() == 429 || refusal.code() >= 500;
         return mayWait && ++tries <= MOST ? RetryAfter.of(refusal) : Optional.empty();
     }
 
-    /** After no answer; empty if that is to be told. */
+    /** Returns the delay after a failure of the network; empty if the failure is final. */
     Optional<Duration> after(UnreachableException failure) {
         boolean again = request.isWatch()
                 ? failure.isConnectionLost() || failure.reason() == UnreachableException.Reason.TIMED_OUT
@@ -39,7 +39,7 @@ final class Retry {
         return again && ++tries <= MOST ? Optional.of(AFTER_A_LOSS) : Optional.empty();
     }
 
-    /** How often it was sent so far. */
+    /** Returns how many attempts have failed so far. */
     int tries() {
         return tries;
     }

@@ -12,8 +12,8 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /**
-     * Takes the header out of OkHttp's sight, which would obey some of its forms by itself: at once, whatever our own
-     * limits are, and out of reach of who cancels.
+     * Hides the header from OkHttp, which would obey some of its forms itself: at once, ignoring our limits, and
+     * without a way to cancel.
      */
     static Response keep(Response response) {
         String value = response.header(NAME);

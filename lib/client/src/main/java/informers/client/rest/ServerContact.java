@@ -9,25 +9,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices when a server has been away for a minute, and when it is back, and logs one line for each: not one for each
- * informer, for all that share a {@link RestClient} share this.
+ * Detects when a server has not responded for a minute, and when it is back, and logs one line for each: once for all
+ * informers that share a {@link RestClient}.
  *
- * <p>An outage begins with the first request that nobody answers, or that is answered with a code of 500 or more (a load
- * balancer answers for a server that is away), and ends with the first answer of another kind, or with an event of a watch. A
- * watch that says nothing is no outage.
+ * <p>An outage begins with the first request without a response, or with a code of 500 or more (a load balancer
+ * responds for a server that is down), and ends with the first other response, or with an event of a watch. A silent
+ * watch is not an outage.
  *
- * <p>Any thread. client-go logs nothing here.
+ * <p>Thread-safe. client-go does not log this.
  */
 final class ServerContact {
     private static final Logger LOG = LoggerFactory.getLogger(RestClient.class);
 
-    /** Shorter ones are part of a server's life: a restart, a rollout, a new leader. */
+    /** Shorter outages are normal: a restart, a rollout, a new leader. */
     static final Duration LONG_OUTAGE = Duration.ofSeconds(60);
 
     private final String server;
     private final Concurrency concurrency;
     private final Concurrency.Monitor monitor;
-    private volatile @Nullable Long lastHeard; // nanoTime; null if it was never heard of
+    private volatile @Nullable Long lastHeard; // nanoTime; null if it has never responded
     private volatile boolean away;
 
     // Guarded by the monitor.
@@ -41,7 +41,7 @@ final class ServerContact {
         this.monitor = concurrency.monitor();
     }
 
-    /** The server answered, or sent an event. Called for every event, so it takes no lock while all is well. */
+    /** Reports a response or an event. Called for every event, so it takes no lock while all is well. */
     void heard() {
         Long before = lastHeard;
         lastHeard = concurrency.nanoTime();
@@ -52,18 +52,18 @@ final class ServerContact {
 
     private void back(@Nullable Long before) {
         String line = monitor.read(() -> {
-            boolean tell = away && warned;
+            boolean wasLogged = away && warned;
             long since = before == null ? awaySince : before;
-            String text = tell ? server + " answers again after " + seconds(since) : "";
+            String text = wasLogged ? server + " answers again after " + seconds(since) : "";
             away = false;
-            return text + (tell ? " failedRequests=" + failures : "");
+            return text + (wasLogged ? " failedRequests=" + failures : "");
         });
         if (!line.isEmpty()) {
             LOG.info("{}", line);
         }
     }
 
-    /** A request was not answered, or only with a code of 500 or more. */
+    /** Reports a request without a response, or with a code of 500 or more. */
     void failed(RestException why) {
         String line = monitor.read(() -> {
             if (!away) {
@@ -105,7 +105,7 @@ final class ServerContact {
         return concurrency.now().minusNanos(concurrency.nanoTime() - nanos).truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** Zero while the server answers; else how long it has not been heard of. */
+    /** Returns for how long the server has not responded; zero while it responds. */
     Duration staleness() {
         Long heard = lastHeard;
         return monitor.read(() ->

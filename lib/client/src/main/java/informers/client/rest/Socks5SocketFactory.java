@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Sockets that go through a SOCKS5 proxy (RFC 1928), with a name and a password if there is one (RFC 1929). Java's own SOCKS
- * has one password for the whole JVM, and tells proxies the name of the operating system's user.
+ * Opens connections through a SOCKS5 proxy (RFC 1928), with user and password if there are any (RFC 1929). Java's own
+ * SOCKS support has one password for the whole JVM, and sends proxies the name of the operating system's user.
  */
 final class Socks5SocketFactory extends UnconnectedSocketFactory {
     private static final int NO_PASSWORD = 0;
@@ -39,7 +39,7 @@ final class Socks5SocketFactory extends UnconnectedSocketFactory {
                 }
                 super.connect(address, timeout);
                 int before = getSoTimeout();
-                setSoTimeout(timeout); // a proxy that does not answer is as one that does not listen
+                setSoTimeout(timeout); // a proxy that does not respond is treated like one that does not listen
                 DataInputStream in = new DataInputStream(getInputStream());
                 greet(in, getOutputStream());
                 ask(in, getOutputStream(), (InetSocketAddress) endpoint);
@@ -58,7 +58,7 @@ final class Socks5SocketFactory extends UnconnectedSocketFactory {
             byte[] user = proxy.user().getBytes(StandardCharsets.UTF_8);
             byte[] password = proxy.password().getBytes(StandardCharsets.UTF_8);
             if (user.length > 255 || password.length > 255) {
-                throw new ProtocolException("the user or the password in proxy-url is longer than SOCKS5 can say");
+                throw new ProtocolException("the user or the password in proxy-url is longer than SOCKS5 allows");
             }
             byte[] message = new byte[3 + user.length + password.length];
             message[0] = 1;
@@ -101,15 +101,15 @@ final class Socks5SocketFactory extends UnconnectedSocketFactory {
             case 4 -> 16;
             default -> in.readUnsignedByte();
         };
-        in.readFully(new byte[length + 2]); // where the proxy stands, which nobody needs
+        in.readFully(new byte[length + 2]); // the proxy's own address, which is not needed
     }
 
     private static String reason(int answer) {
         return switch (answer) {
             case 2 -> "its rules forbid it";
-            case 3 -> "no way to that network";
-            case 4 -> "no way to that host, or no such host";
-            case 5 -> "nobody listens there";
+            case 3 -> "network unreachable";
+            case 4 -> "host unreachable, or no such host";
+            case 5 -> "connection refused";
             default -> "SOCKS5 error " + answer;
         };
     }

@@ -9,10 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds requests back to the rate limit, and tells when that takes long: who does not know of it looks for the fault in
- * the server.
+ * Delays requests according to the rate limit, and logs long delays: otherwise one would search for the cause in the
+ * server.
  *
- * <p>Any thread. Corresponds to {@code tryThrottle} of {@code rest/request.go}.
+ * <p>Thread-safe. Corresponds to {@code tryThrottle} of {@code rest/request.go}.
  */
 final class Throttle {
     private static final Logger LOG = LoggerFactory.getLogger(Throttle.class);
@@ -20,7 +20,7 @@ final class Throttle {
     private static final Duration VERY_LONG = Duration.ofSeconds(1);
     private static final Duration BETWEEN_TWO_LINES = Duration.ofSeconds(10);
 
-    /** A request is not even sent, as its turn would come too late. */
+    /** Thrown instead of sending a request whose deadline would be over before the rate limit lets it pass. */
     static final class OutOfTime extends InterruptedIOException {
         private static final long serialVersionUID = 1L;
 
@@ -32,13 +32,13 @@ final class Throttle {
     private final RateLimit limit;
     private final @Nullable TokenBucket bucket;
     private final Concurrency concurrency;
-    private volatile long toldAt;
+    private volatile long loggedAt;
 
     Throttle(RateLimit limit, Concurrency concurrency) {
         this.limit = limit;
         this.bucket = limit.bucket(concurrency);
         this.concurrency = concurrency;
-        this.toldAt = concurrency.nanoTime() - BETWEEN_TWO_LINES.toNanos();
+        this.loggedAt = concurrency.nanoTime() - BETWEEN_TWO_LINES.toNanos();
     }
 
     RateLimit limit() {
@@ -57,8 +57,8 @@ final class Throttle {
         if (wait.compareTo(call.left()) > 0) {
             bucket.giveBack();
             throw new OutOfTime("this client's own limit of " + limit.perSecond()
-                    + " requests a second would let this one" + " go only in " + wait.toMillis()
-                    + " ms, after its time is over. Raise the limit, or ask for less.");
+        + " requests a second would delay this one by " + wait.toMillis()
+        + " ms, beyond its deadline. Raise the limit, or send fewer requests.");
         }
         try {
             call.pause(wait);
@@ -71,8 +71,8 @@ final class Throttle {
 
     private void log(Duration waited, InFlightRequest call) {
         long now = concurrency.nanoTime();
-        if (waited.compareTo(VERY_LONG) > 0 && now - toldAt >= BETWEEN_TWO_LINES.toNanos()) {
-            toldAt = now;
+        if (waited.compareTo(VERY_LONG) > 0 && now - loggedAt >= BETWEEN_TWO_LINES.toNanos()) {
+            loggedAt = now;
             LOG.info(
                     "waited for {} ms due to client-side throttling, not priority and fairness: {}",
                     waited.toMillis(),

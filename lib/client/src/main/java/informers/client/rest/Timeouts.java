@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How long a client waits before it takes a server for dead. Of these, client-go has the connect and the two times of its
- * HTTP/2 pings; where it has none it waits for ever, and so would not see a connection on HTTP/1.1 die in silence.
+ * How long a client waits before it considers a server dead. client-go has the connect timeout and the two times of
+ * HTTP/2 pings only; otherwise it waits forever, and does not notice when a connection with HTTP/1.1 dies silently.
  *
- * <p>A value; any thread. Corresponds to {@code rest/transport.go} and apimachinery's {@code util/net/http.go}.
+ * <p>Immutable and thread-safe. Corresponds to {@code rest/transport.go} and apimachinery's {@code util/net/http.go}.
  *
- * @param connect until a connection is there, and until its TLS handshake is done: each
- * @param ping on HTTP/2, between two pings; a connection is dead when the answer to one is not there by the next, so it is
- *     found out after one to two of these. (client-go pings after 30 s of silence and waits 15 s for the answer: 45 s at
- *     most. OkHttp has but one number.)
- * @param silence how long a server may send nothing in an answer, and until its head
- * @param watchGrace how much longer than it was asked to a watch may last. A server ends its watches itself; when it does
+ * @param connect how long connecting may take, and how long the TLS handshake may take after it
+ * @param ping the time between two pings with HTTP/2. A connection is dead when the reply to a ping has not arrived by
+ *     the next one, so this takes one to two intervals. (client-go pings after 30 s of silence and waits 15 s for the
+ *     reply: at most 45 s. OkHttp has a single number.)
+ * @param silence how long a server may send nothing before the head and within a response
+ * @param watchGrace how much longer than its timeout a watch may last. A server ends its watches itself; if it does
  *     not, the connection is dead
  */
 public record Timeouts(Duration connect, Duration ping, Duration silence, Duration watchGrace) {
@@ -26,25 +26,49 @@ public record Timeouts(Duration connect, Duration ping, Duration silence, Durati
     }
 
     /**
-     * 10 s to connect, as a server that is there takes a connection at once; a ping every 22 s; 70 s of silence, as a
-     * server ends its requests after 60 s (its {@code --request-timeout}) and its words should come before our patience
-     * ends; 30 s of grace for a watch.
+     * The defaults: 10 s to connect, because a running server accepts connections at once; a ping every 22 s; 70 s of
+     * silence, because a server ends its requests after 60 s (its {@code --request-timeout}), and its response should
+     * arrive before this client gives up; 30 s of grace for watches.
      */
     public static final Timeouts DEFAULT = new Timeouts(
             Duration.ofSeconds(10), Duration.ofSeconds(22), Duration.ofSeconds(70), Duration.ofSeconds(30));
 
+    /**
+     * Returns these timeouts with another limit for connecting.
+     *
+     * @param atMost the limit
+     * @return new timeouts
+     */
     public Timeouts withConnect(Duration atMost) {
         return new Timeouts(atMost, ping, silence, watchGrace);
     }
 
+    /**
+     * Returns these timeouts with another ping interval.
+     *
+     * @param every the interval
+     * @return new timeouts
+     */
     public Timeouts withPing(Duration every) {
         return new Timeouts(connect, every, silence, watchGrace);
     }
 
+    /**
+     * Returns these timeouts with another limit for silence.
+     *
+     * @param atMost the limit; zero for no limit
+     * @return new timeouts
+     */
     public Timeouts withSilence(Duration atMost) {
         return new Timeouts(connect, ping, atMost, watchGrace);
     }
 
+    /**
+     * Returns these timeouts with another grace for watches.
+     *
+     * @param atMost the grace
+     * @return new timeouts
+     */
     public Timeouts withWatchGrace(Duration atMost) {
         return new Timeouts(connect, ping, silence, atMost);
     }

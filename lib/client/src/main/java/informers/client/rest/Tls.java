@@ -25,16 +25,16 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The TLS side of one HTTP client: whom it trusts, and which certificate it shows.
+ * The TLS configuration of one HTTP client: whom it trusts, and its client certificate.
  *
- * <p>Any thread. Corresponds to {@code transport/transport.go}, TLSConfigFor, and to {@code connrotation}.
+ * <p>Thread-safe. Corresponds to TLSConfigFor in {@code transport/transport.go} and to {@code connrotation}.
  */
 final class Tls {
     private final String origin;
     private final X509TrustManager trust;
     private final HandshakeSocketFactory sockets;
     private final Concurrency.Monitor monitor = Concurrency.threads().monitor();
-    private @Nullable ClientCertificate shown; // with the monitor held
+    private @Nullable ClientCertificate shown; // guarded by the monitor
 
     private Tls(ClientConfig config, @Nullable ClientCertificate certificate, Duration handshake)
             throws GeneralSecurityException, IOException {
@@ -46,7 +46,7 @@ final class Tls {
     }
 
     /**
-     * Sets an HTTP client up for TLS.
+     * Configures TLS for an HTTP client.
      *
      * @param handshake how long a handshake may take
      */
@@ -68,14 +68,14 @@ final class Tls {
     }
 
     /**
-     * Shows the certificate that the source holds now. If it is another one than before, all connections are closed, for they
-     * speak for the old one; and what Java remembers of earlier handshakes is left behind, for it would take them up again
-     * without showing anything.
+     * Uses the certificate that the source has now. If it is a new one, closes all connections, because they were
+     * authenticated with the old one, and drops the TLS sessions that Java has cached, because a resumed session would
+     * not send a certificate.
      */
     void show(CredentialSource source) {
         monitor.lock();
         try {
-            ClientCertificate now = source.held().certificate(); // asked for in here: the latest wins
+            ClientCertificate now = source.held().certificate(); // read with the lock held, so the latest wins
             if (!Objects.equals(now, shown)) {
                 sockets.replace(factory(now));
                 shown = now;
@@ -87,7 +87,7 @@ final class Tls {
         }
     }
 
-    /** TLS to a proxy: the same authorities and the same certificate, as Go does it. */
+    /** Returns sockets for TLS to a proxy: with the same authorities and the same certificate, as in Go. */
     TlsSocketFactory toProxy() {
         return new TlsSocketFactory(sockets::current, !(trust instanceof TrustAnybody));
     }
@@ -104,7 +104,7 @@ final class Tls {
     }
 
     private static X509TrustManager trust(@Nullable Pem authority) throws GeneralSecurityException, IOException {
-        KeyStore store = null; // means: Java's own
+        KeyStore store = null; // means Java's own authorities
         if (authority != null) {
             store = empty();
             int i = 0;
@@ -138,7 +138,7 @@ final class Tls {
         return store;
     }
 
-    /** What {@code insecure-skip-tls-verify: true} asks for. */
+    /** Trusts any server, for {@code insecure-skip-tls-verify: true}. */
     private static final class TrustAnybody implements X509TrustManager {
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String authType) {}

@@ -7,7 +7,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
-/** Sockets that OkHttp takes for plain ones, but that speak TLS: to a proxy whose URL is https. */
+/** Sockets with TLS that OkHttp treats as plain ones: for a proxy with an https URL. */
 final class TlsSocketFactory extends UnconnectedSocketFactory {
     private final Supplier<SSLSocketFactory> sockets;
     private final boolean checkHostName;

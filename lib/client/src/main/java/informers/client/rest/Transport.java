@@ -8,12 +8,12 @@ import java.util.List;
 import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 
-/** Makes an HTTP client one of a configuration: TLS, proxy, credentials, impersonation. Corresponds to {@code transport.New}. */
+/** Configures an HTTP client: TLS, proxy, credentials and impersonation. Corresponds to {@code transport.New}. */
 final class Transport {
     private Transport() {}
 
     /**
-     * @param https whether the server is spoken to with TLS
+     * @param https whether the connection to the server uses TLS
      * @param handshake how long a handshake may take
      */
     static void apply(
@@ -27,7 +27,7 @@ final class Transport {
         if (https || Proxies.isHttps(config.proxy())) {
             tls = Tls.apply(config, credentials, handshake, http);
         } else {
-            http.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)); // Java's authorities are slow to load
+            http.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)); // loading Java's authorities is slow
         }
         if (config.proxy() != null) {
             Proxies.apply(config.proxy(), tls, http);

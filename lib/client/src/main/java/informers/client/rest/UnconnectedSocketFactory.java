@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import javax.net.SocketFactory;
 
-/** As much of a socket factory as OkHttp uses: it connects by itself. */
+/** The part of a socket factory that OkHttp uses: it connects the sockets itself. */
 abstract class UnconnectedSocketFactory extends SocketFactory {
     @Override
     public abstract Socket createSocket() throws IOException;

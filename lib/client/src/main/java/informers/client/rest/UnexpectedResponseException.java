@@ -3,14 +3,22 @@ package informers.client.rest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server answered with success, but with something else than was asked for: a web page, half a JSON document, an
- * object of another kind. Mostly a proxy or a wrong address is between.
+ * Thrown when the server responds with success, but with something else than requested: a web page, half a JSON
+ * document, an object of another kind. Usually the address is wrong or a proxy interferes.
  *
- * <p>A value; any thread. Corresponds to the decoding errors of client-go's {@code rest.Result}.
+ * <p>Thread-safe. Corresponds to the decoding errors of client-go's {@code rest.Result}.
  */
 public final class UnexpectedResponseException extends RestException {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * Creates an exception.
+     *
+     * @param method the HTTP method of the request
+     * @param url the URL of the request
+     * @param message what was expected, and what came
+     * @param cause what the decoder threw; null if there is nothing
+     */
     public UnexpectedResponseException(String method, String url, String message, @Nullable Throwable cause) {
         super(method, url, message, cause);
     }

@@ -3,53 +3,61 @@ package informers.client.rest;
 import java.io.IOException;
 
 /**
- * No answer came, or it broke off. {@link #reason} is for programs; the message says what to do.
+ * Thrown when there is no response, or when it breaks off. {@link #reason} is for programs; the message says what to
+ * do.
  *
- * <p>A value; any thread. Corresponds to what apimachinery's {@code util/net} tells apart ({@code IsConnectionRefused},
- * {@code IsConnectionReset}, {@code IsProbableEOF}, {@code IsTimeout}).
+ * <p>Thread-safe. Corresponds to the cases that apimachinery's {@code util/net} distinguishes ({@code
+ * IsConnectionRefused}, {@code IsConnectionReset}, {@code IsProbableEOF}, {@code IsTimeout}).
  */
 public final class UnreachableException extends RestException {
     private static final long serialVersionUID = 1L;
 
-    /** Why no answer came. */
+    /** Why there is no response. */
     public enum Reason {
-        /** Nobody listens there. */
+        /** Nothing listens at the address. */
         REFUSED,
-        /** There is no way to that address. */
+        /** There is no route to the address. */
         NO_ROUTE,
-        /** No such host. */
+        /** The host name is unknown. */
         UNKNOWN_HOST,
-        /** Nobody answered in time. */
+        /** The server did not respond in time. */
         TIMED_OUT,
-        /** The TLS handshake failed: we do not trust them, or they do not trust us, or they do not speak TLS. */
+        /** The TLS handshake failed: one side does not trust the other, or the server does not speak TLS. */
         TLS,
         /** The server's certificate is for another host. */
         HOST_NAME,
-        /** The connection broke, before or within the answer. */
+        /** The connection broke before or during the response. */
         BROKEN,
-        /** This client was closed, or the calling thread was interrupted. */
+        /** The client was closed, or the calling thread was interrupted. */
         CANCELLED
     }
 
     private final Reason reason;
 
     /**
-     * Made by a client; and by what stands in for one, in tests.
+     * Creates an exception, for clients and for their stand-ins in tests.
      *
-     * @param message what to tell: what came, and what to do
+     * @param method the HTTP method of the request
+     * @param url the URL of the request
+     * @param reason the kind of failure
+     * @param message what happened, and what to do
+     * @param cause what the network threw
      */
     public UnreachableException(String method, String url, Reason reason, String message, IOException cause) {
         super(method, url, message, cause);
         this.reason = reason;
     }
 
+    /** {@return the kind of failure} */
     public Reason reason() {
         return reason;
     }
 
     /**
-     * Whether there was a connection, and it was lost: reset, ended too early, or dead. It says nothing of whether the
-     * request had arrived.
+     * Returns whether an existing connection was lost: it was reset, ended too early, or died. The request may have
+     * arrived or not.
+     *
+     * @return whether a connection was lost
      */
     public boolean isConnectionLost() {
         Throwable cause = getCause();

@@ -9,17 +9,17 @@ import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a server has to say about a request that it fulfils all the same: that an API is deprecated, that a field is
- * unknown. Each warning is logged once, for an informer asks the same again and again.
+ * Logs the warnings in responses of the server: that an API is deprecated, that a field is unknown. Each warning is
+ * logged once, because an informer repeats its requests.
  *
- * <p>Any thread. Corresponds to {@code rest/warnings.go}: its WarningLogger, and its writer that deduplicates.
+ * <p>Thread-safe. Corresponds to the WarningLogger and the deduplicating writer of {@code rest/warnings.go}.
  */
 final class Warnings {
-    /** {@code 299 - "text" "date"}: of RFC 7234, as API servers use it. */
+    /** A warning of RFC 7234 as API servers write it: {@code 299 - "text" "date"}. */
     private static final Pattern WARNING =
             Pattern.compile("(\\d{3}) +(\\S+) +\"((?:[^\"\\\\]++|\\\\.)*+)\"(?: +\"[^\"]*\")?");
 
-    /** Other codes come from caches on the way. */
+    /** The code for API servers' warnings; other codes come from caches on the way. */
     private static final String MISCELLANEOUS_PERSISTENT = "299";
 
     private static final int REMEMBERED = 1000;
@@ -40,7 +40,7 @@ final class Warnings {
         this.log = log;
     }
 
-    /** @param headers the values of an answer's {@code Warning} headers; what is no warning is passed over */
+    /** @param headers the values of the {@code Warning} headers of a response; invalid ones are ignored */
     void log(List<String> headers) {
         for (String header : headers) {
             Matcher warning = WARNING.matcher(header);

@@ -1,12 +1,12 @@
 /**
- * Floor 2: one HTTP conversation with the API server, and every way in which it can fail, as a type.
+ * Floor 2: HTTP requests to the API server, and a type for every way in which they can fail.
  *
- * <p>Entry point: {@link informers.client.rest.RestClient}. What comes back is either the answer or a
- * {@link informers.client.rest.RestException}: the server said no ({@link informers.client.rest.ApiException}), it could
- * not be reached ({@link informers.client.rest.UnreachableException}), or what came is no answer of a Kubernetes server
- * ({@link informers.client.rest.UnexpectedResponseException}).
+ * <p>Entry point: {@link informers.client.rest.RestClient}. A request returns its response or throws a {@link
+ * informers.client.rest.RestException}: the server rejected it ({@link informers.client.rest.ApiException}), could not
+ * be reached ({@link informers.client.rest.UnreachableException}), or sent something that is not the response of a
+ * Kubernetes server ({@link informers.client.rest.UnexpectedResponseException}).
  *
- * <p>Corresponds to client-go's {@code rest} and {@code transport}. Chapter 01 opens it.
+ * <p>Corresponds to client-go's {@code rest} and {@code transport}. Chapter 01 uses it.
  */
 @NullMarked
 package informers.client.rest;
