@@ -22,6 +22,7 @@ public record DeleteOptions(
         String uid,
         String resourceVersion,
         boolean dryRun) {
+    /** Rejects null. {@inheritDoc} */
     public DeleteOptions {
         Objects.requireNonNull(uid, "uid");
         Objects.requireNonNull(resourceVersion, "resourceVersion");

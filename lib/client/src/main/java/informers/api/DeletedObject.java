@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param finalStateUnknown whether the deletion itself was missed
  */
 public record DeletedObject<T>(String key, Optional<T> lastKnown, boolean finalStateUnknown) {
+    /** Rejects null. {@inheritDoc} */
     public DeletedObject {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(lastKnown, "lastKnown");

@@ -26,6 +26,7 @@ public final class FieldSelector {
      * @param value the value
      */
     public record Requirement(String field, boolean equal, String value) {
+        /** Rejects null. {@inheritDoc} */
         public Requirement {
             Objects.requireNonNull(field, "field");
             Objects.requireNonNull(value, "value");

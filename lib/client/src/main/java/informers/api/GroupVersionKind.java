@@ -13,6 +13,7 @@ import java.util.Objects;
  */
 public record GroupVersionKind(String group, String version, String kind) {
 
+    /** Rejects null. {@inheritDoc} */
     public GroupVersionKind {
         Objects.requireNonNull(group, "group: use \"\" for the core group");
         Objects.requireNonNull(version, "version");

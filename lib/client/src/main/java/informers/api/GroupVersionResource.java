@@ -14,6 +14,7 @@ import java.util.Objects;
 public record GroupVersionResource(String group, String version, String resource)
         implements Comparable<GroupVersionResource> {
 
+    /** Rejects null. {@inheritDoc} */
     public GroupVersionResource {
         Objects.requireNonNull(group, "group: use \"\" for the core group");
         Objects.requireNonNull(version, "version");

@@ -48,6 +48,7 @@ public final class Keys {
      * @param name the name
      */
     public record ObjectName(String namespace, String name) {
+        /** Rejects null. {@inheritDoc} */
         public ObjectName {
             Objects.requireNonNull(namespace, "namespace");
             Objects.requireNonNull(name, "name");

@@ -33,6 +33,7 @@ public record ListOptions(
         @Nullable Long timeoutSeconds,
         boolean allowWatchBookmarks,
         @Nullable Boolean sendInitialEvents) {
+    /** Rejects null. {@inheritDoc} */
     public ListOptions {
         Objects.requireNonNull(labelSelector, "labelSelector");
         Objects.requireNonNull(fieldSelector, "fieldSelector");

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param items the objects, in the server's order (by namespace and name); unmodifiable
  */
 public record ObjectList<T>(String resourceVersion, String continueToken, long remainingItemCount, List<T> items) {
+    /** Rejects null, and copies collections. {@inheritDoc} */
     public ObjectList {
         Objects.requireNonNull(resourceVersion, "resourceVersion");
         Objects.requireNonNull(continueToken, "continueToken");

@@ -181,6 +181,7 @@ public final class ObjectMeta {
      * @param controller whether this owner manages the object
      */
     public record OwnerReference(String apiVersion, String kind, String name, String uid, boolean controller) {
+        /** Rejects null. {@inheritDoc} */
         public OwnerReference {
             Objects.requireNonNull(apiVersion, "apiVersion");
             Objects.requireNonNull(kind, "kind");

@@ -25,6 +25,7 @@ import java.util.Objects;
 public record Status(String status, String message, String reason, int code, List<Cause> causes, int retryAfterSeconds)
         implements Serializable {
 
+    /** Rejects null, and copies collections. {@inheritDoc} */
     public Status {
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(message, "message");
@@ -41,6 +42,7 @@ public record Status(String status, String message, String reason, int code, Lis
      * @param field the field that the detail is about
      */
     public record Cause(String reason, String message, String field) implements Serializable {
+        /** Rejects null. {@inheritDoc} */
         public Cause {
             Objects.requireNonNull(reason, "reason");
             Objects.requireNonNull(message, "message");

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WriteOptions(
         String fieldManager, @Nullable FieldValidation fieldValidation, boolean dryRun, boolean force) {
+    /** Rejects null. {@inheritDoc} */
     public WriteOptions {
         Objects.requireNonNull(fieldManager, "fieldManager");
     }

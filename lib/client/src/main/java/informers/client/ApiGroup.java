@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param preferredVersion the version that the server prefers; {@code ""} if none is available
  */
 public record ApiGroup(String name, List<String> versions, String preferredVersion) {
+    /** Rejects null, and copies collections. {@inheritDoc} */
     public ApiGroup {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(versions, "versions");

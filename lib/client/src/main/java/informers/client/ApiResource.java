@@ -29,6 +29,7 @@ public record ApiResource(
         String kind,
         List<String> verbs,
         List<String> categories) {
+    /** Rejects null, and copies collections. {@inheritDoc} */
     public ApiResource {
         Objects.requireNonNull(group, "group");
         Objects.requireNonNull(version, "version");

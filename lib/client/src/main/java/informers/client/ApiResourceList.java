@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param resources the resources, with subresources
  */
 public record ApiResourceList(String groupVersion, List<ApiResource> resources) {
+    /** Rejects null, and copies collections. {@inheritDoc} */
     public ApiResourceList {
         Objects.requireNonNull(groupVersion, "groupVersion");
         Objects.requireNonNull(resources, "resources");

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param status the Status; empty if the server returned none
  */
 public record DeleteResult<T>(Optional<T> object, Optional<Status> status) {
+    /** Rejects null. {@inheritDoc} */
     public DeleteResult {
         Objects.requireNonNull(object, "object");
         Objects.requireNonNull(status, "status");

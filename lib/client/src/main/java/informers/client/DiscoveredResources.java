@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param failed the group versions that failed, such as {@code metrics.k8s.io/v1beta1}, and why; sorted
  */
 public record DiscoveredResources(List<ApiGroup> groups, List<ApiResourceList> lists, Map<String, String> failed) {
+    /** Rejects null, and copies collections. {@inheritDoc} */
     public DiscoveredResources {
         Objects.requireNonNull(groups, "groups");
         Objects.requireNonNull(lists, "lists");

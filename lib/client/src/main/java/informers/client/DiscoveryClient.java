@@ -228,7 +228,8 @@ public final class DiscoveryClient implements AutoCloseable {
             }
         } catch (ApiException e) {
             if (e.code() == 406 && !accepted.equals(RestRequest.JSON)) {
-                return ask(path, RestRequest.JSON, reader); // an old server rejects the new form instead of falling back
+                return ask(
+                        path, RestRequest.JSON, reader); // an old server rejects the new form instead of falling back
             }
             throw e;
         }

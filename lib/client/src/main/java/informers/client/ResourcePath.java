@@ -17,6 +17,7 @@ import java.util.Objects;
  */
 public record ResourcePath(GroupVersionResource resource, String namespace, String name, String subresource) {
 
+    /** Checks the components, rejects null. {@inheritDoc} */
     public ResourcePath {
         Objects.requireNonNull(resource, "resource");
         Objects.requireNonNull(namespace, "namespace");

@@ -137,6 +137,8 @@ public final class RestMapper {
     private NoMatchException noMatch(String what) {
         KnownResources now = known();
         return new NoMatchException(what + ". kubectl api-resources lists what it has"
-                + (now.partial().isEmpty() ? "." : "; it may belong to what could not be discovered: " + now.partial()));
+                + (now.partial().isEmpty()
+                        ? "."
+                        : "; it may belong to what could not be discovered: " + now.partial()));
     }
 }

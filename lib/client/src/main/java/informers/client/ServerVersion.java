@@ -16,6 +16,7 @@ import java.util.Objects;
  */
 public record ServerVersion(
         String major, String minor, String gitVersion, String gitCommit, String buildDate, String platform) {
+    /** Rejects null. {@inheritDoc} */
     public ServerVersion {
         Objects.requireNonNull(major, "major");
         Objects.requireNonNull(minor, "minor");

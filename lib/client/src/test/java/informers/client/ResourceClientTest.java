@@ -93,7 +93,7 @@ class ResourceClientTest {
                 .isEqualTo("{\"kind\":\"Scale\",\"apiVersion\":\"autoscaling/v1\","
                         + "\"metadata\":{\"name\":\"web\",\"namespace\":\"n\"},\"spec\":{\"replicas\":3}}");
         assertThatThrownBy(() -> clientset.appsV1().deployments("").scale().get("web"))
-                .hasMessageContaining("expected a namespace: one Deployment lives in one");
+                .hasMessageContaining("expected a namespace: one Deployment is in one");
         assertThat(scales).hasToString("apps/v1/deployments/scale in n");
     }
 

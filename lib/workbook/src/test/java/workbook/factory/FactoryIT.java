@@ -220,7 +220,7 @@ class FactoryIT {
             factory.start();
             SyncResult denied = factory.waitForCacheSync(Duration.ofSeconds(2));
             assertThat(denied.allSynced()).isFalse();
-            assertThat(denied.toString()).contains("v1/pods", "forbidden", "ask for the right");
+            assertThat(denied.toString()).contains("v1/pods", "forbidden", "ask for the permission");
         }
         GroupVersionResource widgets = new GroupVersionResource("example.com", "v1", "widgets");
         try (var factory = new DynamicSharedInformerFactory(client("demo").rest(), FactoryOptions.DEFAULT)) {

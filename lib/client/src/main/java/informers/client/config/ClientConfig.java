@@ -4,18 +4,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a client must know of its server.
+ * The configuration of a client: the server, and how to connect and authenticate to it.
  *
- * <p>A value; any thread. {@link #toString} shows no secret. Corresponds to {@code rest.Config}.
+ * <p>Immutable and thread-safe. {@link #toString} shows no secret. Corresponds to {@code rest.Config}.
  *
  * @param server the base URL, such as {@code https://10.0.0.1:6443} or {@code https://host/k8s/clusters/a}
- * @param namespace where to work if nothing else is said
- * @param tls how the server proves who it is; of no meaning for {@code http://}
- * @param credentials who we are
- * @param impersonation whom we act as
- * @param proxy on the way to the server; null for none
- * @param disableCompression whether to ask for answers without gzip
- * @param origin where all this came from, for error messages
+ * @param namespace the default namespace
+ * @param tls how the server is authenticated; without a meaning for {@code http://}
+ * @param credentials how this client authenticates
+ * @param impersonation the user to act as
+ * @param proxy the proxy for all requests; null for none
+ * @param disableCompression whether to request responses without gzip
+ * @param origin where the configuration comes from, for error messages
  */
 public record ClientConfig(
         String server,
@@ -26,6 +26,7 @@ public record ClientConfig(
         @Nullable ProxyUrl proxy,
         boolean disableCompression,
         String origin) {
+    /** Rejects null. {@inheritDoc} */
     public ClientConfig {
         Objects.requireNonNull(server, "server");
         Objects.requireNonNull(namespace, "namespace");
@@ -35,7 +36,13 @@ public record ClientConfig(
         Objects.requireNonNull(origin, "origin");
     }
 
-    /** A server without more ado: Java's authorities, no credentials, the namespace {@code default}. */
+    /**
+     * Returns a configuration for a server: Java's certificate authorities, no credentials, the namespace {@code
+     * default}.
+     *
+     * @param server the base URL
+     * @return the configuration
+     */
     public static ClientConfig of(String server) {
         return new ClientConfig(
                 server,
@@ -48,32 +55,73 @@ public record ClientConfig(
                 "the program's own address");
     }
 
+    /**
+     * Returns this configuration with another server.
+     *
+     * @param url the base URL
+     * @return a new configuration
+     */
     public ClientConfig withServer(String url) {
         return new ClientConfig(url, namespace, tls, credentials, impersonation, proxy, disableCompression, origin);
     }
 
+    /**
+     * Returns this configuration with another default namespace.
+     *
+     * @param name the namespace
+     * @return a new configuration
+     */
     public ClientConfig withNamespace(String name) {
         return new ClientConfig(server, name, tls, credentials, impersonation, proxy, disableCompression, origin);
     }
 
+    /**
+     * Returns this configuration with another authentication of the server.
+     *
+     * @param other how the server is authenticated
+     * @return a new configuration
+     */
     public ClientConfig withTls(TlsConfig other) {
         return new ClientConfig(
                 server, namespace, other, credentials, impersonation, proxy, disableCompression, origin);
     }
 
+    /**
+     * Returns this configuration with other credentials.
+     *
+     * @param other how this client authenticates
+     * @return a new configuration
+     */
     public ClientConfig withCredentials(Credentials other) {
         return new ClientConfig(server, namespace, tls, other, impersonation, proxy, disableCompression, origin);
     }
 
+    /**
+     * Returns this configuration with another user to act as.
+     *
+     * @param other the user
+     * @return a new configuration
+     */
     public ClientConfig withImpersonation(Impersonation other) {
         return new ClientConfig(server, namespace, tls, credentials, other, proxy, disableCompression, origin);
     }
 
+    /**
+     * Returns this configuration with another proxy.
+     *
+     * @param other the proxy; null for none
+     * @return a new configuration
+     */
     public ClientConfig withProxy(@Nullable ProxyUrl other) {
         return new ClientConfig(server, namespace, tls, credentials, impersonation, other, disableCompression, origin);
     }
 
-    /** See {@link #origin}. */
+    /**
+     * Returns this configuration with another origin.
+     *
+     * @param other where the configuration comes from, for error messages
+     * @return a new configuration
+     */
     public ClientConfig withOrigin(String other) {
         return new ClientConfig(server, namespace, tls, credentials, impersonation, proxy, disableCompression, other);
     }

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a cluster, and checks it. Corresponds to {@code validateClusterInfo} of {@code clientcmd/validation.go}. */
+/** Reads and validates a cluster. Corresponds to {@code validateClusterInfo} of {@code clientcmd/validation.go}. */
 record ClusterReader(Entry cluster) {
 
     TlsConfig tls() {
@@ -12,7 +12,7 @@ record ClusterReader(Entry cluster) {
         Pem authority = cluster.pem("certificate-authority");
         if (insecure && authority != null) {
             throw cluster.error("insecure-skip-tls-verify and a certificate-authority exclude each other. "
-                    + "Take insecure-skip-tls-verify away.");
+                    + "Remove insecure-skip-tls-verify.");
         }
         return new TlsConfig(authority, insecure, cluster.text("tls-server-name"));
     }
@@ -28,9 +28,10 @@ record ClusterReader(Entry cluster) {
     }
 
     /**
-     * A URL, or host and port.
+     * Returns the URL of the server, which a kubeconfig may give as host and port.
      *
-     * @param secure whether host and port mean https: client-go takes it if there is something to check or to show there
+     * @param secure whether host and port mean https: in client-go they do if there is a TLS setting or a client
+     *     certificate
      */
     String server(boolean secure) {
         String text = cluster.text("server").strip();
@@ -46,9 +47,9 @@ record ClusterReader(Entry cluster) {
             if (!scheme.equalsIgnoreCase("http") && !scheme.equalsIgnoreCase("https")) {
                 throw notAServer("its scheme is not http or https");
             }
-            String authority = url.getRawAuthority(); // getHost() knows no underscore; servers' names may have one
+            String authority = url.getRawAuthority(); // getHost() rejects underscores, which servers' names may have
             if (authority != null && authority.contains("@")) {
-                throw notAServer("it has a user in it, who belongs into the users of the kubeconfig");
+                throw notAServer("it has a user in it, which belongs into the users of the kubeconfig");
             }
             if (authority == null) {
                 throw notAServer("it has no host");
@@ -62,7 +63,7 @@ record ClusterReader(Entry cluster) {
         }
     }
 
-    /** The text itself is not shown: someone may have put a password into it. */
+    /** Creates an exception that does not show the text, because it may contain a password. */
     private KubeconfigException notAServer(String why) {
         return cluster.error("expected a URL such as https://10.0.0.1:6443 in server, but " + why + ".");
     }

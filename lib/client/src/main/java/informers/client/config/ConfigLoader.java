@@ -8,25 +8,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the cluster as {@code kubectl} does, outside of one and inside: from the kubeconfig, and if there is none, from the
- * pod in which we run.
+ * Finds the cluster as {@code kubectl} does, outside of a cluster and inside: in the kubeconfig, and if there is none,
+ * from the pod that this process runs in.
  *
- * <p>Any thread. Corresponds to {@code DeferredLoadingClientConfig} of {@code clientcmd/merged_client_builder.go}.
+ * <p>Thread-safe. Corresponds to {@code DeferredLoadingClientConfig} of {@code clientcmd/merged_client_builder.go}.
  */
 public final class ConfigLoader {
     private static final Logger LOG = LoggerFactory.getLogger(ConfigLoader.class);
 
     private ConfigLoader() {}
 
-    /** @throws KubeconfigException if there is no cluster, or its configuration cannot be used */
+    /**
+     * Loads the configuration of this process.
+     *
+     * @return the configuration
+     * @throws KubeconfigException if there is no cluster, or its configuration cannot be used
+     */
     public static ClientConfig load() {
         return load(null, ConfigOverrides.NONE, System.getenv(), InClusterConfig.ofThisProcess());
     }
 
     /**
-     * The same, in surroundings of the caller's choice.
+     * Loads a configuration with overrides, for instance from the command line.
      *
-     * @param explicit the one file to read; null for what the environment says
+     * @param explicit the only kubeconfig to read; null for those that the environment names
+     * @param overrides what replaces fields of the kubeconfig
+     * @param environment the environment variables
+     * @param pod the configuration if there is no kubeconfig
+     * @return the configuration
      * @throws KubeconfigException if there is no cluster, or its configuration cannot be used
      */
     public static ClientConfig load(
@@ -40,10 +49,10 @@ public final class ConfigLoader {
             if (e.reason() != Reason.EMPTY || !pod.isPossible()) {
                 throw e;
             }
-            LOG.info("{} So it is {}.", e.getMessage(), pod);
+            LOG.info("{} Using {}.", e.getMessage(), pod);
             return pod.clientConfig(overrides);
         }
-        boolean nobodySays = !kubeconfig.saysNamespace(overrides) && pod.isPossible();
-        return nobodySays ? config.withNamespace(pod.namespace()) : config;
+        boolean useThePods = !kubeconfig.saysNamespace(overrides) && pod.isPossible();
+        return useThePods ? config.withNamespace(pod.namespace()) : config;
     }
 }

@@ -8,15 +8,15 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What a program says in place of what its kubeconfig says, as {@code kubectl} does with {@code --context},
- * {@code --namespace}, {@code --server}, {@code --as} and so on. Fields have the names that they have in a kubeconfig;
- * paths count from the working directory.
+ * Values that replace fields of a kubeconfig, as {@code kubectl} does with {@code --context}, {@code --namespace},
+ * {@code --server}, {@code --as} and so on. Fields have the same names as in a kubeconfig; paths are relative to the working
+ * directory.
  *
  * <pre>{@code
  * ConfigOverrides.NONE.context("kind").namespace("kube-system").user("as", "system:admin")
  * }</pre>
  *
- * <p>A value; any thread. {@link #toString} shows no values. Corresponds to {@code clientcmd.ConfigOverrides}.
+ * <p>Immutable and thread-safe. {@link #toString} shows no values. Corresponds to {@code clientcmd.ConfigOverrides}.
  *
  * @param context the context to use; {@code ""} for the current one
  * @param ofContext fields of the context
@@ -25,11 +25,13 @@ import java.util.Set;
  */
 public record ConfigOverrides(
         String context, Map<String, Object> ofContext, Map<String, Object> ofCluster, Map<String, Object> ofUser) {
+    /** No overrides. */
     public static final ConfigOverrides NONE = new ConfigOverrides("", Map.of(), Map.of(), Map.of());
 
     private static final Set<String> PATHS =
             Set.of("certificate-authority", "client-certificate", "client-key", "tokenFile");
 
+    /** Rejects null, and copies collections. {@inheritDoc} */
     public ConfigOverrides {
         Objects.requireNonNull(context, "context");
         Objects.requireNonNull(ofContext, "ofContext");
@@ -40,26 +42,55 @@ public record ConfigOverrides(
         ofUser = Map.copyOf(ofUser);
     }
 
+    /**
+     * Returns these overrides with another context.
+     *
+     * @param name the context to use; {@code ""} for the current one
+     * @return new overrides
+     */
     public ConfigOverrides context(String name) {
         return new ConfigOverrides(name, ofContext, ofCluster, ofUser);
     }
 
-    /** A namespace; as kubectl takes it, {@code ns/NAME} will do. {@code ""} for none. */
+    /**
+     * Returns these overrides with another namespace.
+     *
+     * @param name the namespace, also in the form {@code ns/NAME}, as kubectl accepts it; {@code ""} for none
+     * @return new overrides
+     */
     public ConfigOverrides namespace(String name) {
         return inContext("namespace", name.replaceFirst("(?i)^(namespaces|namespace|ns)/(?=.)", ""));
     }
 
-    /** A field of the context: {@code cluster} or {@code user}, say. */
+    /**
+     * Returns these overrides with a field of the context.
+     *
+     * @param field such as {@code cluster} or {@code user}
+     * @param value its value
+     * @return new overrides
+     */
     public ConfigOverrides inContext(String field, String value) {
         return new ConfigOverrides(context, with(ofContext, field, value), ofCluster, ofUser);
     }
 
-    /** A field of the cluster: {@code server}, say; a text, true or false. */
+    /**
+     * Returns these overrides with a field of the cluster.
+     *
+     * @param field such as {@code server}
+     * @param value a text, true or false
+     * @return new overrides
+     */
     public ConfigOverrides cluster(String field, Object value) {
         return new ConfigOverrides(context, ofContext, with(ofCluster, field, value), ofUser);
     }
 
-    /** A field of the user: {@code token}, say; a text, a list of texts, or a map. */
+    /**
+     * Returns these overrides with a field of the user.
+     *
+     * @param field such as {@code token}
+     * @param value a text, a list of texts, or a map
+     * @return new overrides
+     */
     public ConfigOverrides user(String field, Object value) {
         return new ConfigOverrides(context, ofContext, ofCluster, with(ofUser, field, value));
     }
@@ -76,8 +107,8 @@ public record ConfigOverrides(
     }
 
     /**
-     * A cluster of the file, overridden. How the server is trusted is one thing, of which a program says all or nothing; and
-     * the name in the certificate goes with the server.
+     * Returns a cluster with these overrides. The three fields that say whom to trust are overridden together, and
+     * {@code tls-server-name} together with the server.
      */
     Entry overCluster(Entry entry) {
         Entry over = entry.with(ofCluster);
@@ -93,7 +124,7 @@ public record ConfigOverrides(
         return over;
     }
 
-    /** A user of the file, overridden. A file and the data in its place are one thing. */
+    /** Returns a user with these overrides. A file and its inline data are overridden together. */
     Entry overUser(Entry entry) {
         Entry over = entry.with(ofUser);
         for (String field : List.of("client-certificate", "client-key")) {
@@ -110,7 +141,7 @@ public record ConfigOverrides(
 
     @Override
     public String toString() {
-        return "context " + (context.isEmpty() ? "as it stands" : context) + ", and over it " + ofContext.keySet()
+        return "context " + (context.isEmpty() ? "unchanged" : context) + ", and over it " + ofContext.keySet()
                 + " of the context, " + ofCluster.keySet() + " of the cluster, " + ofUser.keySet() + " of the user";
     }
 }

@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes one configuration of a context, its cluster and its user, and checks that they are whole. Corresponds to
- * {@code clientcmd/client_config.go}.
+ * Builds the configuration of a context from its cluster and its user, and validates it. Corresponds to {@code
+ * clientcmd/client_config.go}.
  */
 final class ContextReader {
     private static final Logger LOG = LoggerFactory.getLogger(ContextReader.class);
@@ -23,7 +23,7 @@ final class ContextReader {
         this.user = user;
     }
 
-    /** @throws KubeconfigException that says all that is wrong */
+    /** @throws KubeconfigException that lists all problems */
     ClientConfig read() {
         Problems problems = new Problems();
         ClusterReader clusters = new ClusterReader(cluster);
@@ -45,7 +45,7 @@ final class ContextReader {
         problems.throwIfAny();
         if (server.regionMatches(true, 0, "http:", 0, 5) && !credentials.isNone()) {
             LOG.warn("{} is plain http, so the credentials of {} are not sent", cluster.place(), place(user));
-            credentials = Credentials.NONE; // as kubectl: a secret is not sent in the clear
+            credentials = Credentials.NONE; // like kubectl, which sends no secret unencrypted
         }
         return new ClientConfig(
                 server,
@@ -61,13 +61,13 @@ final class ContextReader {
     private String namespace() {
         String namespace = context.text("namespace");
         if (!namespace.isEmpty() && !DNS_LABEL.matcher(namespace).matches()) {
-            throw context.error("expected the name of a namespace in namespace (small letters, digits and '-', "
-                    + "63 at most), came something else.");
+            throw context.error("expected the name of a namespace in namespace (lower-case letters, digits and '-', "
+                    + "at most 63), came something else.");
         }
         return namespace;
     }
 
     private static String place(@Nullable Entry entry) {
-        return entry == null ? "nobody" : entry.place();
+        return entry == null ? "no user" : entry.place();
     }
 }

@@ -5,20 +5,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who we are to the server. Each part may be missing; a client certificate may stand beside a token. An exec plugin is
- * asked only if nothing else is there.
+ * How a client authenticates. Each part is optional; a client certificate may be combined with a token. An exec plugin
+ * is used only if there is nothing else.
  *
- * <p>A value; any thread. {@link #toString} names the kinds of credentials and none of their content. Corresponds to the
- * authentication fields of {@code rest.Config}.
+ * <p>Immutable and thread-safe. {@link #toString} names the kinds of credentials and none of their content. Corresponds
+ * to the authentication fields of {@code rest.Config}.
  *
  * @param token a bearer token; {@code ""} for none
- * @param tokenFile a file with a bearer token, read again every minute; as long as it can be read it goes before
- *     {@code token}
- * @param clientCertificate our certificate, and after it those that lead to the authority
+ * @param tokenFile a file with a bearer token, read again every minute; takes precedence over {@code token} while it
+ *     can be read
+ * @param clientCertificate the client certificate, followed by those that lead from it to the authority
  * @param clientKey the key of that certificate
  * @param username for basic authentication; {@code ""} for none
  * @param password for basic authentication; {@code ""} for none
- * @param exec a program that gives us a token or a certificate; null for none
+ * @param exec a program that provides a token or a certificate; null for none
  */
 public record Credentials(
         String token,
@@ -28,36 +28,64 @@ public record Credentials(
         String username,
         String password,
         @Nullable ExecConfig exec) {
+    /** Rejects null. {@inheritDoc} */
     public Credentials {
         Objects.requireNonNull(token, "token");
         Objects.requireNonNull(username, "username");
         Objects.requireNonNull(password, "password");
     }
 
-    /** Nobody in particular: {@code system:anonymous}. */
+    /** No credentials: the server sees {@code system:anonymous}. */
     public static final Credentials NONE = new Credentials("", null, null, null, "", "", null);
 
-    /** A bearer token. */
+    /**
+     * Returns credentials with a bearer token.
+     *
+     * @param token the token
+     * @return the credentials
+     */
     public static Credentials token(String token) {
         return new Credentials(token, null, null, null, "", "", null);
     }
 
-    /** A file with a bearer token. */
+    /**
+     * Returns credentials with a file that contains a bearer token.
+     *
+     * @param file the file
+     * @return the credentials
+     */
     public static Credentials tokenFile(Path file) {
         return new Credentials("", file, null, null, "", "", null);
     }
 
-    /** A name and a password. */
+    /**
+     * Returns credentials for basic authentication.
+     *
+     * @param username the user
+     * @param password the password
+     * @return the credentials
+     */
     public static Credentials basic(String username, String password) {
         return new Credentials("", null, null, null, username, password, null);
     }
 
-    /** A certificate and its key. */
+    /**
+     * Returns credentials with a client certificate.
+     *
+     * @param certificate the certificate, followed by those that lead from it to the authority
+     * @param key its key
+     * @return the credentials
+     */
     public static Credentials certificate(Pem certificate, Pem key) {
         return new Credentials("", null, certificate, key, "", "", null);
     }
 
-    /** What an exec plugin gives. */
+    /**
+     * Returns credentials from an exec plugin.
+     *
+     * @param exec the program
+     * @return the credentials
+     */
     public static Credentials exec(ExecConfig exec) {
         return new Credentials("", null, null, null, "", "", exec);
     }

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** As much of ASN.1 as two envelopes need. */
+/** The part of ASN.1 that is needed to wrap keys. */
 final class Der {
     /** SEQUENCE { rsaEncryption, NULL }. */
     static final byte[] RSA = {0x30, 13, 6, 9, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 13, 1, 1, 1, 5, 0};
@@ -22,7 +22,7 @@ final class Der {
         return element(0x30, EC_PUBLIC_KEY, curve);
     }
 
-    /** The curve in SEQUENCE { 1, OCTET STRING, [0] curve, … }: RFC 5915; null if it is left out. */
+    /** Returns the curve in SEQUENCE { 1, OCTET STRING, [0] curve, … }: RFC 5915; null if it is omitted. */
     static byte @Nullable [] curveOfSec1(byte[] sec1) {
         int[] at = content(sec1, 0);
         for (int i = at[0]; i < sec1.length; ) {
@@ -35,7 +35,7 @@ final class Der {
         return null;
     }
 
-    /** Where the content of the element at i begins and ends. */
+    /** Returns where the content of the element at i starts and ends. */
     private static int[] content(byte[] der, int i) {
         if (i + 2 > der.length) {
             return new int[] {der.length, der.length};

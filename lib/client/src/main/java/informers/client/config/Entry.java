@@ -12,28 +12,29 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One named cluster, user or context of one file. Its readers know their place, so every error can name it.
+ * A named cluster, user or context of a file. It knows its place, which every error names.
  *
  * @param section {@code cluster}, {@code user} or {@code context}
  */
 record Entry(Path file, String section, String name, Map<?, ?> fields) {
 
-    /** The fields that are maps in client-go; {@code exec}, for one, is a thing that is taken whole. */
+    /** The fields that are maps in client-go; {@code exec} is not, it is replaced as a whole. */
     private static final Set<String> MAPS = Set.of("as-user-extra");
 
-    /** Such as {@code user "admin" in config.yaml}. */
+    /** Returns a text such as {@code user "admin" in config.yaml}. */
     String place() {
         return section + " \"" + name + "\" in " + file;
     }
 
-    /** The fields are not shown: there are secrets among them. */
+    /** Returns the place; not the fields, because some are secrets. */
     @Override
     public String toString() {
         return place();
     }
 
     /**
-     * With other fields over these. What is empty there says nothing; a map is filled up, all else replaced: {@code merge.go}.
+     * Returns this entry with overrides: empty values override nothing, maps are merged, everything else is replaced,
+     * as in {@code merge.go}.
      */
     Entry with(Map<String, Object> over) {
         Map<Object, Object> merged = new LinkedHashMap<>(fields);
@@ -56,7 +57,7 @@ record Entry(Path file, String section, String name, Map<?, ?> fields) {
         return both;
     }
 
-    /** With those of the fields that stand in another place, and without the others. */
+    /** Returns this entry with some fields taken from another place, or removed if they are not there. */
     Entry only(Map<String, Object> place, String... those) {
         Map<Object, Object> some = new LinkedHashMap<>(fields);
         for (String field : those) {
@@ -72,13 +73,13 @@ record Entry(Path file, String section, String name, Map<?, ?> fields) {
         return new KubeconfigException(place() + ": " + what);
     }
 
-    /** Whether there is something in a field. */
+    /** Returns whether a field has a value. */
     boolean has(String field) {
         Object value = fields.get(field);
         return value != null && !value.equals("");
     }
 
-    /** A text; {@code ""} if it is not there. */
+    /** Returns a text; {@code ""} if the field is absent. */
     String text(String field) {
         Object value = fields.get(field);
         if (value == null) {
@@ -101,7 +102,7 @@ record Entry(Path file, String section, String name, Map<?, ?> fields) {
         throw error("expected true or false in " + field + ", came " + Yaml.what(value) + ".");
     }
 
-    /** A list; none if it is not there. */
+    /** Returns a list; empty if the field is absent. */
     List<?> list(String field) {
         Object value = fields.get(field);
         if (value == null) {
@@ -113,12 +114,12 @@ record Entry(Path file, String section, String name, Map<?, ?> fields) {
         throw error("expected a list in " + field + ", came " + Yaml.what(value) + ".");
     }
 
-    /** A list of texts; none if it is not there. */
+    /** Returns a list of texts; empty if the field is absent. */
     List<String> texts(String field) {
         return texts(field, list(field));
     }
 
-    /** As a list of texts what was found in or below a field. */
+    /** Returns a value in or below a field as a list of texts. */
     List<String> texts(String field, @Nullable Object found) {
         if (found == null) {
             return List.of();
@@ -137,7 +138,7 @@ record Entry(Path file, String section, String name, Map<?, ?> fields) {
         return texts;
     }
 
-    /** Fields below a field; none if it is not there. */
+    /** Returns a map; empty if the field is absent. */
     Map<?, ?> map(String field) {
         Object value = fields.get(field);
         if (value == null) {
@@ -149,7 +150,7 @@ record Entry(Path file, String section, String name, Map<?, ?> fields) {
         throw error("expected fields below " + field + ", came " + Yaml.what(value) + ".");
     }
 
-    /** What a program has put under its name into the extensions; null if nothing. */
+    /** Returns the extension with a name; null if there is none. */
     @Nullable
     Object extension(String name) {
         for (Object item : list("extensions")) {
@@ -160,7 +161,7 @@ record Entry(Path file, String section, String name, Map<?, ?> fields) {
         return null;
     }
 
-    /** A path; relative ones count from the folder of the kubeconfig, whatever the working directory is. */
+    /** Returns a path, relative to the folder of the kubeconfig; null if the field is absent. */
     @Nullable
     Path path(String field) {
         String text = text(field);
@@ -175,14 +176,17 @@ record Entry(Path file, String section, String name, Map<?, ?> fields) {
         }
     }
 
-    /** PEM from a file ({@code client-key}) or from base64 in place ({@code client-key-data}); null if neither. */
+    /**
+     * Returns PEM from a file ({@code client-key}) or from inline base64 ({@code client-key-data}); null if both are
+     * absent.
+     */
     @Nullable
     Pem pem(String field) {
         String dataField = field + "-data";
         Path path = path(field);
         String data = text(dataField);
         if (path != null && !data.isEmpty()) {
-            throw error(field + " and " + dataField + " are both given. Take one of them away.");
+            throw error(field + " and " + dataField + " are both given. Remove one of them.");
         }
         if (path != null) {
             return Pem.of(reading(field, () -> Yaml.bytes(path)), field + " of " + place() + " (" + path + ")");
@@ -190,7 +194,7 @@ record Entry(Path file, String section, String name, Map<?, ?> fields) {
         return data.isEmpty() ? null : Pem.of(decoded(dataField, data), dataField + " of " + place());
     }
 
-    /** What stands in the file that a field names. */
+    /** Returns the text of the file that a field names. */
     String content(String field, Path path) {
         return reading(field, () -> Yaml.text(path));
     }
@@ -205,12 +209,12 @@ record Entry(Path file, String section, String name, Map<?, ?> fields) {
 
     private byte[] decoded(String field, String base64) {
         try {
-            // YAML folds long values over lines, so white space is no fault.
+            // YAML folds long values over several lines, so white space is allowed.
             return Base64.getDecoder().decode(base64.replaceAll("\\s+", ""));
         } catch (IllegalArgumentException e) {
-            // The exception's own words could quote a key.
+            // No cause, because its message could quote a key.
             throw error("expected base64 in " + field + ", but it cannot be decoded. "
-                    + "Make it anew (base64 -w0 FILE), or name the file in "
+                    + "Encode it again (base64 -w0 FILE), or name the file in "
                     + field.substring(0, field.length() - "-data".length()) + ".");
         }
     }

@@ -5,20 +5,20 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A program that gives us our credentials: an exec plugin, such as {@code aws eks get-token}.
+ * A program that provides credentials: an exec plugin, such as {@code aws eks get-token}.
  *
- * <p>A value; any thread. {@link #toString} shows neither arguments nor environment: they may hold a secret. Corresponds to
- * {@code clientcmd/api.ExecConfig}.
+ * <p>Immutable and thread-safe. {@link #toString} shows neither arguments nor environment, which may contain secrets.
+ * Corresponds to {@code clientcmd/api.ExecConfig}.
  *
- * @param apiVersion {@code client.authentication.k8s.io/v1} or {@code …/v1beta1}
- * @param command a path, or a bare name that is looked for on PATH
- * @param args handed to the program as they are; there is no shell
- * @param env added to our own environment
- * @param installHint shown if the program is not there; {@code ""} for none
+ * @param apiVersion {@link #V1} or {@link #V1BETA1}
+ * @param command a path, or a bare name that is searched on PATH
+ * @param args passed to the program as they are, without a shell
+ * @param env added to this process's environment
+ * @param installHint shown if the program is missing; {@code ""} for none
  * @param interactiveMode whether the program may ask the user
- * @param provideClusterInfo whether the program is told of the cluster
- * @param cluster what it is told, as JSON
- * @param stdinTaken why our standard input cannot be the program's; {@code ""} if it can
+ * @param provideClusterInfo whether the program receives the cluster's data
+ * @param cluster these data, as JSON
+ * @param stdinTaken why the program cannot use standard input; {@code ""} if it can
  * @param origin such as {@code exec of user "admin" in config.yaml}
  */
 public record ExecConfig(
@@ -33,14 +33,18 @@ public record ExecConfig(
         String stdinTaken,
         String origin) {
 
+    /** The current version of the plugin API. */
     public static final String V1 = "client.authentication.k8s.io/v1";
+    /** The older version of the plugin API. */
     public static final String V1BETA1 = "client.authentication.k8s.io/v1beta1";
 
-    /** Whether a program may use our standard input, to ask the user for a password, say. */
+    /** Whether a program may use standard input, for instance to ask for a password. */
     public enum InteractiveMode {
+        /** It must not. */
         NEVER("Never"),
+        /** It may, if standard input is a terminal. */
         IF_AVAILABLE("IfAvailable"),
-        /** It cannot do without. */
+        /** It must; without a terminal it cannot run. */
         ALWAYS("Always");
 
         private final String word;
@@ -49,12 +53,13 @@ public record ExecConfig(
             this.word = word;
         }
 
-        /** As it stands in a kubeconfig. */
+        /** {@return the mode as a kubeconfig has it} */
         public String word() {
             return word;
         }
     }
 
+    /** Rejects null, and copies collections. {@inheritDoc} */
     public ExecConfig {
         Objects.requireNonNull(apiVersion, "apiVersion");
         Objects.requireNonNull(command, "command");
@@ -69,7 +74,12 @@ public record ExecConfig(
         env = Map.copyOf(env);
     }
 
-    /** The same, where our standard input is used for something else. */
+    /**
+     * Returns this program without standard input.
+     *
+     * @param why what standard input is used for
+     * @return a new configuration
+     */
     public ExecConfig withStdinTaken(String why) {
         return new ExecConfig(
                 apiVersion, command, args, env, installHint, interactiveMode, provideClusterInfo, cluster, why, origin);

@@ -13,11 +13,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the exec plugin of a user. Corresponds to {@code validateAuthInfo} of {@code clientcmd/validation.go}, and to
- * {@code rest/exec.go}, ConfigToExecCluster.
+ * Reads and validates the exec plugin of a user. Corresponds to {@code validateAuthInfo} of {@code
+ * clientcmd/validation.go} and to ConfigToExecCluster of {@code rest/exec.go}.
  */
 final class ExecReader {
-    /** Where a cluster keeps what is for the plugin alone. */
+    /** The extension of a cluster with the configuration for the plugin. */
     private static final String EXTENSION = "client.authentication.k8s.io/exec";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -50,12 +50,12 @@ final class ExecReader {
         if (!version.equals(ExecConfig.V1) && !version.equals(ExecConfig.V1BETA1)) {
             throw exec.error("expected apiVersion: " + ExecConfig.V1 + " or " + ExecConfig.V1BETA1 + ", came "
                     + (version.isEmpty() ? "none" : version)
-                    + ". Update the plugin, and let its tool write the user anew.");
+                    + ". Update the plugin, and let its tool write the user again.");
         }
         return version;
     }
 
-    /** A bare name is for PATH; a path with a folder counts from the kubeconfig's, if it is relative. */
+    /** Returns the program: a bare name is searched on PATH; a relative path is relative to the kubeconfig's folder. */
     private String command() {
         String command = noNul("command", List.of(exec.text("command"))).get(0);
         if (command.isEmpty()) {
@@ -94,7 +94,7 @@ final class ExecReader {
     private InteractiveMode interactiveMode(String apiVersion) {
         String word = exec.text("interactiveMode");
         if (word.isEmpty() && !apiVersion.equals(ExecConfig.V1)) {
-            return InteractiveMode.IF_AVAILABLE; // v1beta1 is older than the field
+            return InteractiveMode.IF_AVAILABLE; // v1beta1 does not have the field
         }
         return Arrays.stream(InteractiveMode.values())
                 .filter(mode -> mode.word().equals(word))
@@ -133,7 +133,7 @@ final class ExecReader {
         }
     }
 
-    /** The hint goes to a terminal, so what could command one is spelled out. {@code cleanANSIEscapeCodes}. */
+    /** Escapes characters that could control a terminal. Corresponds to {@code cleanANSIEscapeCodes}. */
     static String shown(String hint) {
         StringBuilder shown = new StringBuilder();
         hint.codePoints().forEach(c -> {

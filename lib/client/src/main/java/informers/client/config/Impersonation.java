@@ -7,19 +7,21 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Whom to act as: the server takes us for this user, if ours may impersonate. {@code kubectl --as}.
+ * The user to act as, if the server allows it. Corresponds to {@code kubectl --as} and {@code
+ * rest.ImpersonationConfig}.
  *
- * <p>A value; any thread. Corresponds to {@code rest.ImpersonationConfig}.
+ * <p>Immutable and thread-safe.
  *
- * @param user {@code ""} for nobody; then the others must be empty
+ * @param user {@code ""} for none; then the other fields must be empty
  * @param uid {@code ""} for none
- * @param groups in their order
- * @param extra more about the user, such as {@code scopes}
+ * @param groups the groups, in this order
+ * @param extra further attributes, such as {@code scopes}
  */
 public record Impersonation(String user, String uid, List<String> groups, Map<String, List<String>> extra) {
-    /** As ourselves. */
+    /** No impersonation. */
     public static final Impersonation NONE = new Impersonation("", "", List.of(), Map.of());
 
+    /** Checks the components, rejects null, and copies collections. {@inheritDoc} */
     public Impersonation {
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(uid, "uid");
@@ -34,11 +36,17 @@ public record Impersonation(String user, String uid, List<String> groups, Map<St
         }
     }
 
-    /** A user and nothing else. */
+    /**
+     * Returns an impersonation of a user without groups.
+     *
+     * @param user the user
+     * @return the impersonation
+     */
     public static Impersonation user(String user) {
         return new Impersonation(user, "", List.of(), Map.of());
     }
 
+    /** {@return whether there is no user to act as} */
     public boolean isNone() {
         return user.isEmpty();
     }

@@ -10,15 +10,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The cluster in whose pod we run: its address comes from the environment, our credentials from the pod's service account.
+ * The configuration of a process in a pod: the address of its cluster comes from the environment, the credentials from
+ * the pod's service account.
  *
- * <p>A value; any thread. Corresponds to {@code rest.InClusterConfig} and {@code inClusterClientConfig} of
- * {@code clientcmd/client_config.go}.
+ * <p>Immutable and thread-safe. Corresponds to {@code rest.InClusterConfig} and {@code inClusterClientConfig} of {@code
+ * clientcmd/client_config.go}.
  *
- * @param environment our own
- * @param folder of the service account
+ * @param environment the environment variables
+ * @param folder the folder with the files of the service account
  */
 public record InClusterConfig(Map<String, String> environment, Path folder) {
+    /** Rejects null, and copies collections. {@inheritDoc} */
     public InClusterConfig {
         Objects.requireNonNull(environment, "environment");
         environment = Map.copyOf(environment);
@@ -29,26 +31,33 @@ public record InClusterConfig(Map<String, String> environment, Path folder) {
     private static final String HOST = "KUBERNETES_SERVICE_HOST";
     private static final String PORT = "KUBERNETES_SERVICE_PORT";
 
-    /** The one of this process. */
+    /** {@return the configuration of this process} */
     public static InClusterConfig ofThisProcess() {
         return new InClusterConfig(System.getenv(), Path.of("/var/run/secrets/kubernetes.io/serviceaccount"));
     }
 
-    /** Whether we run in a pod that has a service account. */
+    /** {@return whether this process runs in a pod with a service account} */
     public boolean isPossible() {
         return !text(HOST).isEmpty() && !text(PORT).isEmpty() && Files.isRegularFile(folder.resolve("token"));
     }
 
-    /** @throws KubeconfigException if we do not run in a pod, or it has no service account */
+    /**
+     * Returns the configuration for the cluster.
+     *
+     * @return the configuration
+     * @throws KubeconfigException if this process does not run in a pod, or the pod has no service account
+     */
     public ClientConfig clientConfig() {
         return clientConfig(ConfigOverrides.NONE);
     }
 
     /**
-     * As {@link #clientConfig()}; of what is said in place of it, only the server, the token, the token file, the authority's
-     * file and the namespace mean something here, as in client-go.
+     * Returns the configuration for the cluster with overrides. As in client-go, only the server, the token, the token
+     * file, the authority's file and the namespace can be overridden.
      *
-     * @throws KubeconfigException if we do not run in a pod, or it has no service account
+     * @param overrides the overrides
+     * @return the configuration
+     * @throws KubeconfigException if this process does not run in a pod, or the pod has no service account
      */
     public ClientConfig clientConfig(ConfigOverrides overrides) {
         Entry cluster = new Entry(folder.resolve("ca.crt"), "cluster", "in-cluster", overrides.ofCluster());
@@ -77,7 +86,9 @@ public record InClusterConfig(Map<String, String> environment, Path folder) {
         return "https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 
-    /** Read again and again later; here it is only looked at, so that a pod without one is told at once. */
+    /**
+     * Returns the token file, and checks it now, so that a pod without a token fails at once; it is read again later.
+     */
     private Path token() {
         Path token = folder.resolve("token");
         if (Yaml.text(token).isBlank()) {
@@ -87,7 +98,9 @@ public record InClusterConfig(Map<String, String> environment, Path folder) {
         return token;
     }
 
-    /** Null, and Java's authorities, if it cannot be read: client-go too goes on without it. */
+    /**
+     * Returns the cluster's authority; null, for Java's authorities, if it cannot be read: client-go continues, too.
+     */
     private @Nullable Pem authority() {
         Path file = folder.resolve("ca.crt");
         try {
@@ -95,12 +108,14 @@ public record InClusterConfig(Map<String, String> environment, Path folder) {
             authority.certificates();
             return authority;
         } catch (KubeconfigException e) {
-            LOG.warn("expected the cluster's authority, but {}", e.getMessage());
+            LOG.warn(
+                    "cannot read the cluster's certificate authority; continuing with those of Java: {}",
+                    e.getMessage());
             return null;
         }
     }
 
-    /** The pod's own, if nobody says another. */
+    /** {@return the namespace of the pod} */
     public String namespace() {
         return namespace(ConfigOverrides.NONE);
     }
@@ -122,7 +137,7 @@ public record InClusterConfig(Map<String, String> environment, Path folder) {
         return environment.getOrDefault(variable, "");
     }
 
-    /** The environment is not shown. */
+    /** Returns the folder; not the environment, which may contain secrets. */
     @Override
     public String toString() {
         return "the pod with the service account in " + folder;

@@ -14,10 +14,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kubeconfig files, merged as {@code kubectl} merges them: for each name the first file that has it wins, as a whole;
- * for {@code current-context} the first file that sets it.
+ * One or several kubeconfig files, merged as {@code kubectl} does: for each name the first file that has it wins, as a
+ * whole; for {@code current-context}, the first file that sets it.
  *
- * <p>A value; any thread. Corresponds to {@code clientcmd.ClientConfigLoadingRules} ({@code loader.go}) and
+ * <p>Immutable and thread-safe. Corresponds to {@code clientcmd.ClientConfigLoadingRules} ({@code loader.go}) and
  * {@code client_config.go}.
  */
 public final class Kubeconfig {
@@ -40,9 +40,10 @@ public final class Kubeconfig {
     }
 
     /**
-     * Reads the files that {@code kubectl} would: those in the environment variable {@code KUBECONFIG}, else
+     * Loads the files that {@code kubectl} would load: those in the environment variable {@code KUBECONFIG}, otherwise
      * {@code ~/.kube/config}.
      *
+     * @return the merged files
      * @throws KubeconfigException if there is none, or one cannot be read
      */
     public static Kubeconfig load() {
@@ -50,15 +51,24 @@ public final class Kubeconfig {
     }
 
     /**
-     * Reads one file, and only this: {@code --kubeconfig FILE}.
+     * Loads a single file, like {@code --kubeconfig FILE}.
      *
-     * @throws KubeconfigException if it is missing or cannot be read
+     * @param file the file
+     * @return its content
+     * @throws KubeconfigException if it does not exist or cannot be read
      */
     public static Kubeconfig load(Path file) {
         return of(List.of(file));
     }
 
-    /** As {@link #load()} or {@link #load(Path)}, in an environment of the caller's choice. */
+    /**
+     * Loads like {@link #load()} or {@link #load(Path)}, with another environment.
+     *
+     * @param explicit the only file to load; null for those that the environment names
+     * @param environment the environment variables
+     * @return the merged files
+     * @throws KubeconfigException if there is none, or one cannot be read
+     */
     public static Kubeconfig load(@Nullable Path explicit, Map<String, String> environment) {
         if (explicit != null) {
             return load(explicit);
@@ -70,7 +80,7 @@ public final class Kubeconfig {
             String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
             wanted = List.of(Path.of(home, ".kube", "config"));
         }
-        // A missing file of the list is no fault, as in kubectl: one lists what may be there.
+        // Like kubectl, ignores missing files of the list.
         List<Path> there = wanted.stream().filter(Files::exists).toList();
         if (there.isEmpty()) {
             throw new KubeconfigException(
@@ -85,9 +95,11 @@ public final class Kubeconfig {
     }
 
     /**
-     * Reads and merges files, the first with the highest rank. Each must exist.
+     * Loads and merges files; the first one has precedence. Each must exist.
      *
-     * @throws KubeconfigException if one is missing or cannot be read
+     * @param files the files
+     * @return the merged files
+     * @throws KubeconfigException if one does not exist or cannot be read
      */
     public static Kubeconfig of(List<Path> files) {
         return new Kubeconfig(files.stream().map(KubeconfigFile::read).toList());
@@ -109,24 +121,25 @@ public final class Kubeconfig {
         return merged;
     }
 
-    /** The files that were read. */
+    /** {@return the files that were loaded} */
     public List<Path> files() {
         return files;
     }
 
-    /** The names of all contexts, sorted. */
+    /** {@return the names of all contexts, sorted} */
     public List<String> contexts() {
         return new ArrayList<>(new TreeSet<>(contexts.keySet()));
     }
 
-    /** The context to use if none is named; {@code ""} if no file says. */
+    /** {@return the current context; {@code ""} if no file sets it} */
     public String currentContext() {
         return currentContext;
     }
 
     /**
-     * The current context's configuration.
+     * Returns the configuration of the current context.
      *
+     * @return the configuration
      * @throws KubeconfigException if there is no current context, or it cannot be used
      */
     public ClientConfig clientConfig() {
@@ -134,8 +147,10 @@ public final class Kubeconfig {
     }
 
     /**
-     * The configuration of a context.
+     * Returns the configuration of a context.
      *
+     * @param contextName the context
+     * @return the configuration
      * @throws KubeconfigException if there is no such context, or it cannot be used
      */
     public ClientConfig clientConfig(String contextName) {
@@ -143,8 +158,10 @@ public final class Kubeconfig {
     }
 
     /**
-     * The configuration of the context that is named, else of the current one, with something else in place of some fields.
+     * Returns the configuration of a context, with overrides.
      *
+     * @param overrides the context, and what replaces its fields; without a context, the current one
+     * @return the configuration
      * @throws KubeconfigException if there is no such context, or it cannot be used
      */
     public ClientConfig clientConfig(ConfigOverrides overrides) {
@@ -152,7 +169,7 @@ public final class Kubeconfig {
                 .read();
     }
 
-    /** Whether a context says its namespace itself. */
+    /** Returns whether a context sets its namespace. */
     boolean saysNamespace(ConfigOverrides overrides) {
         return overrides.overContext(context(overrides.context())).has("namespace");
     }
@@ -192,7 +209,7 @@ public final class Kubeconfig {
         return context;
     }
 
-    /** Whether there is nothing in it. */
+    /** Returns whether the files are empty. */
     boolean isEmpty() {
         return currentContext.isEmpty() && contexts.isEmpty() && clusters.isEmpty() && users.isEmpty();
     }
@@ -215,7 +232,7 @@ public final class Kubeconfig {
                 : "Known are: " + String.join(", ", new TreeSet<>(entries.keySet())) + ".";
     }
 
-    /** The files and the contexts; no secrets. */
+    /** Returns the files and the contexts; no secrets. */
     @Override
     public String toString() {
         return "kubeconfig " + files + " with contexts " + contexts();

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The content of one file. Corresponds to {@code clientcmd/loader.go}, LoadFromFile. */
+/** The content of a file. Corresponds to LoadFromFile of {@code clientcmd/loader.go}. */
 record KubeconfigFile(
         Path file,
         String currentContext,
@@ -26,7 +26,7 @@ record KubeconfigFile(
             throw new KubeconfigException(file + ": expected a text in current-context, came "
                     + Yaml.what(root.get("current-context")) + ". Put it in quotes.");
         }
-        entries(file, root, "extensions", "extension"); // we use none, but two of one name are a fault
+        entries(file, root, "extensions", "extension"); // unused, but two of one name are an error
         return new KubeconfigFile(
                 file,
                 top.text("current-context"),
@@ -62,10 +62,10 @@ record KubeconfigFile(
                         + (given == null ? Yaml.what(item) : Yaml.what(given) + " as its name")
                         + ". A name is a text; put numbers in quotes.");
             }
-            String name = given == null ? "" : (String) given; // as kubectl
+            String name = given == null ? "" : (String) given; // like kubectl
             Object content = item == null ? null : ((Map<?, ?>) item).get(section);
             if (section.equals("extension")) {
-                content = null; // may be anything; it is its owner's
+                content = null; // may be anything
             }
             if (content != null && !(content instanceof Map)) {
                 throw new KubeconfigException(file + ": expected fields under " + section + " of the entry \"" + name
@@ -73,8 +73,8 @@ record KubeconfigFile(
             }
             Entry entry = new Entry(file, section, name, content == null ? Map.of() : (Map<?, ?>) content);
             if (entries.put(name, entry) != null) {
-                throw new KubeconfigException(file + ": the name \"" + name + "\" stands twice in " + list
-                        + ". Take one of the entries away, or rename it.");
+                throw new KubeconfigException(file + ": the name \"" + name + "\" occurs twice in " + list
+                        + ". Remove one of the entries, or rename it.");
             }
         }
         entries.values().forEach(entry -> entries(file, entry.fields(), "extensions", "extension"));

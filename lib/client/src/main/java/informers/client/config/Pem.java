@@ -7,39 +7,40 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Certificates or a key in PEM form, and where they came from, so that an error can say which entry to mend.
+ * Certificates or a key in PEM form, and where they come from, so that an error can name the entry to correct.
  *
- * <p>A value; any thread. No counterpart in client-go, whose errors do not name the entry.
+ * <p>Immutable and thread-safe. client-go has no counterpart; its errors do not name the entry.
  *
  * @param text the PEM text, with {@code -----BEGIN …-----} lines
  * @param origin such as {@code client-key of user "admin" in config.yaml}
  */
 public record Pem(String text, String origin) {
+    /** Rejects null. {@inheritDoc} */
     public Pem {
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(origin, "origin");
     }
 
-    /** Returns the text of a file; what is not UTF-8 in it can only be a comment. */
+    /** Returns the text of a file; invalid UTF-8 can only be in comments. */
     static Pem of(byte[] bytes, String origin) {
         return new Pem(new String(bytes, StandardCharsets.UTF_8), origin);
     }
 
     /**
-     * Returns the certificates of authorities in it, in their order; at least one. What cannot be read is skipped with a
-     * warning, as in Go.
+     * Returns the certificates of authorities, in their order. What cannot be read is skipped with a warning, as in Go.
      *
-     * @throws KubeconfigException if there is none that can be read
+     * @return at least one certificate
+     * @throws KubeconfigException if none can be read
      */
     public List<X509Certificate> certificates() {
         return PemReader.bundle(this);
     }
 
     /**
-     * Returns a client's certificate and those that lead from it to the authority, in their order.
+     * Returns a client certificate and those that lead from it to the authority, in their order.
      *
      * @return at least one certificate
-     * @throws KubeconfigException if one cannot be read, or there is none
+     * @throws KubeconfigException if the client certificate cannot be read, or there is none
      */
     public List<X509Certificate> chain() {
         return PemReader.chain(this);
@@ -55,7 +56,7 @@ public record Pem(String text, String origin) {
         return PemReader.key(this);
     }
 
-    /** The text is not shown: it may be a key. */
+    /** Returns the origin; not the text, which may be a key. */
     @Override
     public String toString() {
         return "PEM of " + origin;

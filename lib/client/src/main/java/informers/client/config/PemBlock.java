@@ -6,19 +6,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A block of PEM: {@code -----BEGIN label-----}, headers, base64, {@code -----END label-----}. Text between blocks is a comment.
+ * A block of PEM: {@code -----BEGIN label-----}, headers, base64, {@code -----END label-----}. Text between blocks is a
+ * comment.
  *
- * <p>Corresponds to Go's {@code encoding/pem}, which passes over a block that it cannot read, as if it were a comment.
+ * <p>Corresponds to Go's {@code encoding/pem}, which ignores a block that it cannot read.
  *
- * @param line of the text in which the block ends, 1 for the first
- * @param der null if the block is damaged: its lines do not match, or there is no base64 between them
+ * @param line the line of the text in which the block ends, starting at 1
+ * @param der null if the block is damaged: its first and last line do not match, or there is no base64 between them
  */
 record PemBlock(String label, int line, boolean hasHeaders, boolean isEncrypted, byte @Nullable [] der) {
     private static final String BEGIN = "-----BEGIN ";
     private static final String END = "-----END ";
     private static final String DASHES = "-----";
 
-    /** Returns all blocks in their order, with the damaged ones. Takes time in proportion to the length of the text. */
+    /** Returns all blocks in their order, including damaged ones. Takes time proportional to the length of the text. */
     static List<PemBlock> all(String text) {
         List<PemBlock> blocks = new ArrayList<>();
         List<String> lines = text.lines().map(PemBlock::trimmed).toList();
@@ -27,7 +28,7 @@ record PemBlock(String label, int line, boolean hasHeaders, boolean isEncrypted,
             String line = lines.get(i);
             if (line.startsWith(BEGIN)) {
                 if (begin >= 0) {
-                    blocks.add(damaged(lines.get(begin), i)); // it has no end
+                    blocks.add(damaged(lines.get(begin), i)); // without an end
                 }
                 begin = i;
             } else if (line.startsWith(END)) {
@@ -82,7 +83,7 @@ record PemBlock(String label, int line, boolean hasHeaders, boolean isEncrypted,
         return line.substring(0, end);
     }
 
-    /** Names the block without its content, or any label that is not one. */
+    /** Returns the label, without the content; a text that cannot be a label is not shown. */
     @Override
     public String toString() {
         return label.matches("[A-Z0-9 ]{1,40}") ? label : "unknown";

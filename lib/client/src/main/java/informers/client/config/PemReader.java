@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Certificates and keys from PEM. Java reads certificates and PKCS#8 keys; the two older forms of a key, which Go takes
- * as well, are put into a PKCS#8 envelope.
+ * Reads certificates and keys from PEM. Java reads certificates and PKCS#8 keys; the two older forms of a key, which Go
+ * accepts as well, are converted to PKCS#8.
  *
  * <p>Corresponds to Go's {@code x509.CertPool.AppendCertsFromPEM} and {@code tls.X509KeyPair}.
  */
@@ -26,8 +26,8 @@ final class PemReader {
     private PemReader() {}
 
     /**
-     * Returns all certificates of a bundle that can be read, in their order; at least one. A warning names what
-     * cannot. A certificate with header lines is passed over, as in Go.
+     * Returns all certificates of a bundle that can be read, in their order; at least one. Logs a warning about the
+     * others. A certificate with header lines is skipped, as in Go.
      */
     static List<X509Certificate> bundle(Pem pem) {
         List<X509Certificate> certificates = new ArrayList<>();
@@ -35,7 +35,7 @@ final class PemReader {
         List<PemBlock> blocks = PemBlock.all(pem.text());
         for (PemBlock block : blocks) {
             if (block.der() != null && !block.label().equals("CERTIFICATE")) {
-                continue; // a key, or parameters: many files hold everything
+                continue; // a key or parameters: many files contain both
             }
             X509Certificate certificate = block.der() == null || block.hasHeaders() ? null : certificate(block.der());
             if (certificate != null) {
@@ -63,7 +63,7 @@ final class PemReader {
         return certificates;
     }
 
-    /** Returns the certificate of a client, and those that lead from it to the authority. */
+    /** Returns a client certificate, and those that lead from it to the authority. */
     static List<X509Certificate> chain(Pem pem) {
         List<X509Certificate> chain = new ArrayList<>();
         List<PemBlock> blocks = PemBlock.all(pem.text());
@@ -93,7 +93,7 @@ final class PemReader {
         return chain;
     }
 
-    /** Returns the first private key. What its label says of its form does not matter, as in Go. */
+    /** Returns the first private key. Like Go, ignores which form its label names. */
     static PrivateKey key(Pem pem) {
         byte[] ecParameters = null;
         List<PemBlock> blocks = PemBlock.all(pem.text());
@@ -123,12 +123,12 @@ final class PemReader {
             forms.add(Der.pkcs8(Der.ecAlgorithm(parameters), der));
         }
         for (byte[] pkcs8 : forms) {
-            // The algorithm stands inside, but Java wants it said; there are only three that a server takes.
+            // The key states its algorithm, but Java requires it as an argument; servers accept only these three.
             for (String algorithm : List.of("RSA", "EC", "EdDSA")) {
                 try {
                     return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
                 } catch (GeneralSecurityException | RuntimeException e) {
-                    // Not this one. For some bytes Java throws more than it says.
+                    // Not this algorithm. For some bytes Java throws undeclared exceptions.
                 }
             }
         }
@@ -144,13 +144,14 @@ final class PemReader {
                     (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
             return in.available() == 0 ? certificate : null;
         } catch (CertificateException | RuntimeException e) {
-            return null; // for some bytes Java throws more than it says
+            return null; // for some bytes Java throws undeclared exceptions
         }
     }
 
     private static KubeconfigException encrypted(Pem pem) {
-        return new KubeconfigException(pem.origin() + ": the key has a password, and nobody is here to ask. Write it "
-                + "without one: openssl pkcs8 -topk8 -nocrypt -in KEY");
+        return new KubeconfigException(
+                pem.origin() + ": the key has a password, which this library cannot ask for. Write it "
+                        + "without one: openssl pkcs8 -topk8 -nocrypt -in KEY");
     }
 
     private static String found(List<PemBlock> blocks) {

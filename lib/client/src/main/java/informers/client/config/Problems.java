@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** All that is wrong with a context, so that it can be mended in one go. Corresponds to {@code errConfigurationInvalid}. */
+/**
+ * Collects all problems of a context, so that they can be corrected at once. Corresponds to {@code
+ * errConfigurationInvalid}.
+ */
 final class Problems {
     private final List<KubeconfigException> found = new ArrayList<>();
 
-    /** Returns the part, or null and notes the problem if it cannot be read. */
+    /** Returns the part; null, and records the problem, if it cannot be read. */
     <T> @Nullable T readOrNull(Supplier<@Nullable T> part) {
         try {
             return part.get();
@@ -19,7 +22,7 @@ final class Problems {
         }
     }
 
-    /** Returns the part, or {@code otherwise} and notes the problem if it cannot be read. */
+    /** Returns the part; {@code otherwise}, and records the problem, if it cannot be read. */
     <T> T read(Supplier<T> part, T otherwise) {
         try {
             return part.get();
@@ -33,7 +36,7 @@ final class Problems {
         found.add(problem);
     }
 
-    /** Throws the one that was found, or one that says them all. */
+    /** Throws the problem, or one exception with all of them. */
     void throwIfAny() {
         if (found.size() == 1) {
             throw found.get(0);

@@ -12,16 +12,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxy on the way to the server.
+ * A proxy.
  *
- * <p>A value; any thread. {@link #toString} does not show the user and the password. Corresponds to {@code parseProxyURL} of
- * {@code clientcmd/helpers.go}.
+ * <p>Immutable and thread-safe. {@link #toString} shows neither user nor password. Corresponds to {@code parseProxyURL}
+ * of {@code clientcmd/helpers.go}.
  *
  * @param scheme {@code http}, {@code https} or {@code socks5}
+ * @param host the host, without brackets
+ * @param port the port
  * @param user {@code ""} for none
  * @param password {@code ""} for none
  */
 public record ProxyUrl(String scheme, String host, int port, String user, String password) {
+    /** Rejects null. {@inheritDoc} */
     public ProxyUrl {
         Objects.requireNonNull(scheme, "scheme");
         Objects.requireNonNull(host, "host");
@@ -34,9 +37,11 @@ public record ProxyUrl(String scheme, String host, int port, String user, String
             Pattern.compile("(?:([^:@]*)(?::([^@]*))?@)?(\\[[^\\]]+]|[^:@]+)(?::(\\d{1,5}))?");
 
     /**
-     * Reads a URL such as {@code http://user:password@proxy:3128}.
+     * Parses a URL such as {@code http://user:password@proxy:3128}.
      *
-     * @throws IllegalArgumentException if it is none; the message does not show the URL
+     * @param text the URL
+     * @return the proxy
+     * @throws IllegalArgumentException if it is not such a URL; the message does not show it
      */
     public static ProxyUrl parse(String text) {
         try {
@@ -45,7 +50,7 @@ public record ProxyUrl(String scheme, String host, int port, String user, String
             if (!PORTS.containsKey(scheme)) {
                 throw new IllegalArgumentException("its scheme is not http, https or socks5");
             }
-            // getHost() knows no underscore; proxies' names may have one
+            // getHost() rejects underscores, which proxies' names may have
             Matcher authority = AUTHORITY.matcher(url.getRawAuthority() == null ? "" : url.getRawAuthority());
             if (!authority.matches()) {
                 throw new IllegalArgumentException("it has no host");
@@ -57,7 +62,7 @@ public record ProxyUrl(String scheme, String host, int port, String user, String
                     decoded(authority.group(1)),
                     decoded(authority.group(2)));
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(e.getReason()); // the exception's own words quote the URL
+            throw new IllegalArgumentException(e.getReason()); // the message of e quotes the URL
         }
     }
 
@@ -65,6 +70,7 @@ public record ProxyUrl(String scheme, String host, int port, String user, String
         return text == null ? "" : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
+    /** {@return whether there is a user or a password} */
     public boolean hasUser() {
         return !user.isEmpty() || !password.isEmpty();
     }

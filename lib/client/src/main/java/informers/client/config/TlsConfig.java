@@ -4,16 +4,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the server proves who it is. The server's certificate and its host name are checked unless
- * {@code insecureSkipVerify} says otherwise.
+ * How the server is authenticated. Its certificate and host name are checked unless {@code insecureSkipVerify} is set.
  *
- * <p>A value; any thread. Corresponds to {@code rest.TLSClientConfig}.
+ * <p>Immutable and thread-safe. Corresponds to {@code rest.TLSClientConfig}.
  *
- * @param certificateAuthority whose signature is trusted; null for the authorities that Java trusts
- * @param insecureSkipVerify whether to trust anybody; for experiments only
- * @param serverName the name that the certificate must have, if it is not the host of the URL; {@code ""} if it is
+ * @param certificateAuthority the trusted authorities; null for those that Java trusts
+ * @param insecureSkipVerify whether to trust any server; for experiments only
+ * @param serverName the name in the certificate, if it differs from the host of the URL; {@code ""} if it does not
  */
 public record TlsConfig(@Nullable Pem certificateAuthority, boolean insecureSkipVerify, String serverName) {
+    /** Rejects null. {@inheritDoc} */
     public TlsConfig {
         Objects.requireNonNull(serverName, "serverName");
     }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a user, and checks it. Corresponds to {@code validateAuthInfo} of {@code clientcmd/validation.go}. */
+/** Reads and validates a user. Corresponds to {@code validateAuthInfo} of {@code clientcmd/validation.go}. */
 record UserReader(Entry user) {
 
-    /** All but the exec plugin. */
+    /** Returns the credentials without the exec plugin. */
     Credentials credentials(Problems problems) {
         if (user.has("auth-provider")) {
             problems.add(authProvider());
@@ -20,7 +20,7 @@ record UserReader(Entry user) {
         String password = problems.read(() -> user.text("password"), "");
         if (!(token.isEmpty() && tokenFile == null) && !(username.isEmpty() && password.isEmpty())) {
             problems.add(user.error("both a token and a username with password are given, but only one of them can be "
-                    + "sent. Take one away."));
+                    + "sent. Remove one."));
         }
         Pem certificate = problems.readOrNull(() -> user.pem("client-certificate"));
         Pem key = problems.readOrNull(() -> user.pem("client-key"));
@@ -41,8 +41,8 @@ record UserReader(Entry user) {
 
     private void missing(Problems problems, String there, String other) {
         if ((user.has(there) || user.has(there + "-data")) && !user.has(other) && !user.has(other + "-data")) {
-            problems.add(user.error("expected " + other + " (or " + other + "-data) as well: a certificate is of use "
-                    + "only with its key."));
+            problems.add(user.error("expected " + other + " (or " + other + "-data) as well: a certificate is useless "
+                    + "without its key."));
         }
     }
 
@@ -52,10 +52,10 @@ record UserReader(Entry user) {
                 : "";
         String instead = switch (name) {
             case "gcp" ->
-                "Kubernetes 1.26 took it away. Install gke-gcloud-auth-plugin, and let "
-                        + "\"gcloud container clusters get-credentials\" write the user anew";
+                "Kubernetes 1.26 removed it. Install gke-gcloud-auth-plugin, and let "
+                        + "\"gcloud container clusters get-credentials\" write the user again";
             case "azure" ->
-                "Kubernetes 1.26 took it away. Install kubelogin, and run " + "\"kubelogin convert-kubeconfig\"";
+                "Kubernetes 1.26 removed it. Install kubelogin, and run " + "\"kubelogin convert-kubeconfig\"";
             case "oidc" -> "Use exec with a plugin such as kubelogin (kubectl oidc-login)";
             default -> "Use exec with a credential plugin, a token, or a client certificate";
         };
@@ -74,13 +74,13 @@ record UserReader(Entry user) {
             extra.put(String.valueOf(key), texts);
         });
         if (as.isEmpty() && !(uid.isEmpty() && groups.isEmpty() && extra.isEmpty())) {
-            throw user.error("it has as-uid, as-groups or as-user-extra, but nobody to impersonate. Add the field as, "
-                    + "or take them away.");
+            throw user.error("it has as-uid, as-groups or as-user-extra, but no user to impersonate. Add the field as, "
+                    + "or remove them.");
         }
         return new Impersonation(as, uid, groups, extra);
     }
 
-    /** These go into headers: a line break would be a second header. */
+    /** Checks a value for a header: a line break would start another header. */
     private String header(String field, String value) {
         if (value.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
             throw user.error("expected one line of text in " + field + ", came a control character.");

@@ -1,13 +1,14 @@
 /**
- * Floor 2: where the server is and who we are, as {@code kubectl} reads it from kubeconfig files, or from the pod we run in.
+ * Floor 2: the address of the server and the credentials, as {@code kubectl} reads them from kubeconfig files, or from
+ * the pod that this process runs in.
  *
- * <p>Entry point: {@link informers.client.config.ConfigLoader#load()}, which finds the cluster as kubectl does; or
- * {@link informers.client.config.Kubeconfig#load()}, which gives a {@link informers.client.config.ClientConfig} for each of its
- * contexts. Whatever is wrong in a file is said with the file, the entry and the mend; what this library cannot do is
- * refused, never passed over. Nothing runs and nothing is sent here: an exec plugin is only described, and
- * {@code informers.internal.auth} runs it.
+ * <p>Entry points: {@link informers.client.config.ConfigLoader#load()}, which finds the cluster as kubectl does, and
+ * {@link informers.client.config.Kubeconfig#load()}, which has a {@link informers.client.config.ClientConfig} for each
+ * context. Every error names the file, the entry and what to do; what this library does not support is rejected, never
+ * ignored. Nothing is run or sent here: an exec plugin is only described, and {@code informers.internal.auth} runs it.
  *
- * <p>Corresponds to client-go's {@code tools/clientcmd} ({@code docs/clientcmd-cases.md} names the cases). Chapter 01 opens it.
+ * <p>Corresponds to client-go's {@code tools/clientcmd} ({@code docs/clientcmd-cases.md} lists the cases). Chapter 01
+ * uses it.
  */
 @NullMarked
 package informers.client.config;

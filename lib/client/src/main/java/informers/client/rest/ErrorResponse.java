@@ -90,7 +90,7 @@ final class ErrorResponse {
         int code = response.code();
         if (code >= 300 && code < 400) {
             return "the server redirects to " + response.header("Location", "another place")
-        + ", where no credentials are sent. Put the right address into the kubeconfig";
+                    + ", where no credentials are sent. Put the right address into the kubeconfig";
         }
         String type = response.header("Content-Type", "no content type");
         return body.length == 0

@@ -76,7 +76,8 @@ final class InFlightRequest {
                     client.contact().failed(unreachable);
                 }
             }
-            if (wait.isEmpty() || wait.get().compareTo(left()) > 0) { // no time for another attempt: this failure is final
+            if (wait.isEmpty()
+                    || wait.get().compareTo(left()) > 0) { // no time for another attempt: this failure is final
                 if (previous != null) {
                     failure.addSuppressed(previous);
                 }
@@ -154,7 +155,8 @@ final class InFlightRequest {
             cancelled = true;
             monitor.signalAll();
         });
-        monitor.read(() -> Optional.ofNullable(call)).ifPresent(Call::cancel); // send() handles a call that is created now
+        monitor.read(() -> Optional.ofNullable(call))
+                .ifPresent(Call::cancel); // send() handles a call that is created now
     }
 
     private boolean isCancelled() {

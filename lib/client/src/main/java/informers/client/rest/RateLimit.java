@@ -23,11 +23,12 @@ public record RateLimit(double perSecond, int burst) {
     /** No limit; the server has limits of its own. */
     public static final RateLimit NONE = new RateLimit(0, 0);
 
+    /** Checks the components. {@inheritDoc} */
     public RateLimit {
         if (!(perSecond >= 0) || burst < (perSecond > 0 ? 1 : 0)) {
             throw new IllegalArgumentException(
-                    "expected requests per second (0 for no limit) and a burst of at least 1, came " + perSecond + " and "
-                            + burst + ".");
+                    "expected requests per second (0 for no limit) and a burst of at least 1, came " + perSecond
+                            + " and " + burst + ".");
         }
     }
 

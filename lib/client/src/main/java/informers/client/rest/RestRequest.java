@@ -35,6 +35,7 @@ public record RestRequest(
     /** The media type of JSON. */
     public static final String JSON = "application/json";
 
+    /** Rejects null, and copies collections. {@inheritDoc} */
     public RestRequest {
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(path, "path");
@@ -48,6 +49,7 @@ public record RestRequest(
         body = body == null ? null : body.clone();
     }
 
+    /** {@return a copy of the body; null if there is none} */
     @Override
     public byte @Nullable [] body() {
         return body == null ? null : body.clone();

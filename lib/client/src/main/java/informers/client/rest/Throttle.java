@@ -57,8 +57,8 @@ final class Throttle {
         if (wait.compareTo(call.left()) > 0) {
             bucket.giveBack();
             throw new OutOfTime("this client's own limit of " + limit.perSecond()
-        + " requests a second would delay this one by " + wait.toMillis()
-        + " ms, beyond its deadline. Raise the limit, or send fewer requests.");
+                    + " requests a second would delay this one by " + wait.toMillis()
+                    + " ms, beyond its deadline. Raise the limit, or send fewer requests.");
         }
         try {
             call.pause(wait);

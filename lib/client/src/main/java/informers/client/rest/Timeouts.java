@@ -18,6 +18,7 @@ import java.util.Objects;
  *     not, the connection is dead
  */
 public record Timeouts(Duration connect, Duration ping, Duration silence, Duration watchGrace) {
+    /** Rejects null. {@inheritDoc} */
     public Timeouts {
         Objects.requireNonNull(connect, "connect");
         Objects.requireNonNull(ping, "ping");

@@ -10,13 +10,13 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token. A token file is read again after a while, because its owner renews it, and after the server has refused its
- * token; if it cannot be read, the last token that it held goes on.
+ * A bearer token. A token file is read again after a while, because its owner renews it, and after the server has
+ * rejected its token; if it cannot be read, the last token is kept.
  *
- * <p>Any thread. Corresponds to {@code transport/token_source.go}.
+ * <p>Thread-safe. Corresponds to {@code transport/token_source.go}.
  */
 final class BearerToken implements CredentialSource {
-    /** client-go: a minute, less ten seconds of leeway. */
+    /** As in client-go: a minute, less ten seconds of leeway. */
     private static final long FRESH = Duration.ofSeconds(50).toNanos();
 
     private record Read(Credential credential, long at, boolean refused) {}
@@ -26,10 +26,10 @@ final class BearerToken implements CredentialSource {
     private final Concurrency concurrency;
     private final Credential fixed;
 
-    // Two threads may read the file at once, and both come to the same: no lock is needed.
+    // No lock: two threads may read the file at once, with the same result.
     private volatile @Nullable Read last;
 
-    /** @param certificate to show beside the token */
+    /** @param certificate to use besides the token */
     BearerToken(Credentials credentials, @Nullable ClientCertificate certificate, Concurrency concurrency) {
         this.file = credentials.tokenFile();
         this.certificate = certificate;

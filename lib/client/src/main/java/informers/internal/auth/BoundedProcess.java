@@ -12,11 +12,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Runs a program and takes what it prints, with a bound on both. A thread cannot be woken from reading a program's output,
- * so we only read what is there already, and look at the program in between.
+ * Runs a program and returns its output, with limits for time and size. A thread that reads a program's output cannot
+ * be interrupted, so this reads only what is available, and checks the program in between.
  */
 final class BoundedProcess {
-    /** A credential with a long certificate chain has some ten thousand. */
+    /** A credential with a long certificate chain has about ten thousand bytes. */
     static final int MOST_BYTES = 1024 * 1024;
 
     private static final long LOOK_UP_MILLIS = 20;
@@ -24,11 +24,11 @@ final class BoundedProcess {
     private BoundedProcess() {}
 
     /**
-     * Its standard output, if it ends well.
+     * Returns the standard output of a program that ends successfully.
      *
-     * @param error makes an exception of what went wrong
-     * @throws KubeconfigException if it cannot be run, fails, or takes too much
-     * @throws IOException if the answer is no longer needed
+     * @param error creates an exception from a description
+     * @throws KubeconfigException if the program cannot be run, fails, or exceeds a limit
+     * @throws IOException if the request was cancelled, or the thread interrupted
      */
     static byte[] run(
             ProcessBuilder builder,
@@ -41,18 +41,18 @@ final class BoundedProcess {
         try {
             process = builder.start();
         } catch (IOException e) {
-            throw error.apply("it cannot be run (" + e.getMessage() + "). Mend command of the entry.");
+            throw error.apply("it cannot be run (" + e.getMessage() + "). Correct the field command of the entry.");
         }
         try {
             if (builder.redirectInput() == ProcessBuilder.Redirect.PIPE) {
-                process.getOutputStream().close(); // nobody will answer it
+                process.getOutputStream().close(); // it has no input
             }
             ByteArrayOutputStream printed = new ByteArrayOutputStream();
             long end = concurrency.nanoTime() + patience.toNanos();
             while (!ended(process, concurrency)) {
                 read(process.getInputStream(), printed, error);
                 if (givenUp.getAsBoolean()) {
-                    throw new InterruptedIOException("the request was given up while the exec plugin ran");
+                    throw new InterruptedIOException("the request was cancelled while the exec plugin ran");
                 }
                 if (concurrency.nanoTime() - end > 0) {
                     throw error.apply("it has not ended within " + patience.toSeconds()
@@ -62,7 +62,7 @@ final class BoundedProcess {
             read(process.getInputStream(), printed, error);
             if (process.exitValue() != 0) {
                 throw error.apply("it failed with exit code " + process.exitValue()
-                        + "; what it said about it went to standard error. Run it by hand.");
+                        + "; its message is on standard error. Run it by hand.");
             }
             return printed.toByteArray();
         } finally {

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A client's certificate, those that lead from it to the authority, and its key.
+ * A client certificate, those that lead from it to the authority, and its key.
  *
- * <p>A value; any thread. {@link #toString} names the subject and not the key. Corresponds to Go's {@code tls.Certificate}.
+ * <p>Immutable and thread-safe. {@link #toString} names the subject and not the key. Corresponds to Go's {@code
+ * tls.Certificate}.
  */
 public record ClientCertificate(List<X509Certificate> chain, PrivateKey key) {
     public ClientCertificate {
@@ -22,8 +23,8 @@ public record ClientCertificate(List<X509Certificate> chain, PrivateKey key) {
     }
 
     /**
-     * Reads both, and checks that the key is the certificate's: a wrong pair would only fail in the handshake, darkly. Go's
-     * {@code tls.X509KeyPair} does the same.
+     * Reads both, and checks that they belong together, because otherwise the handshake would fail without an
+     * explanation. Go's {@code tls.X509KeyPair} does the same.
      *
      * @throws KubeconfigException if one cannot be read, or they do not belong together
      */
@@ -37,7 +38,7 @@ public record ClientCertificate(List<X509Certificate> chain, PrivateKey key) {
         return new ClientCertificate(chain, secret);
     }
 
-    /** Signs a word with the one and checks it with the other. */
+    /** Signs a few bytes with the key and verifies them with the certificate. */
     private static boolean belongTogether(X509Certificate certificate, PrivateKey key) {
         if (!certificate.getPublicKey().getAlgorithm().equals(key.getAlgorithm())) {
             return false;
@@ -57,7 +58,7 @@ public record ClientCertificate(List<X509Certificate> chain, PrivateKey key) {
             signature.update(word);
             return signature.verify(signed);
         } catch (GeneralSecurityException e) {
-            return false; // of another length, for one
+            return false; // for instance if the lengths differ
         }
     }
 

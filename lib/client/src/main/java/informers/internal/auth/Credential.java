@@ -4,9 +4,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one request shows of us.
+ * The credentials for one request.
  *
- * <p>A value; any thread. {@link #toString} shows no secret. Corresponds to {@code credentials} in {@code exec.go}.
+ * <p>Immutable and thread-safe. {@link #toString} shows no secret. Corresponds to {@code credentials} in {@code
+ * exec.go}.
  *
  * @param authorization the Authorization header; {@code ""} for none
  * @param certificate for the TLS handshake; null for none

@@ -11,36 +11,36 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the credential that holds now.
+ * Provides the current credential.
  *
- * <p>Any thread. Called by the rest client only. Corresponds to the round trippers that {@code HTTPWrappersForConfig} in
- * {@code transport/round_trippers.go} picks.
+ * <p>Thread-safe. Called by the REST client only. Corresponds to the round trippers that {@code HTTPWrappersForConfig}
+ * of {@code transport/round_trippers.go} selects.
  */
 public interface CredentialSource {
 
     /**
-     * The credential to send now. It may take a while: a program may be run for it.
+     * Returns the credential to send now. May block, for instance while a program runs.
      *
-     * @param givenUp asked while waiting; once it is true, nobody needs the answer any more
-     * @throws KubeconfigException if there is none to be had
-     * @throws IOException if nobody needs it any more, or the thread was interrupted
+     * @param givenUp polled while waiting; true once the request is cancelled
+     * @throws KubeconfigException if there is no credential
+     * @throws IOException if the request was cancelled, or the thread interrupted
      */
     Credential get(BooleanSupplier givenUp) throws IOException;
 
-    /** The last that {@link #get} gave to anybody. */
+    /** Returns the last result of {@link #get}, in any thread. */
     Credential held();
 
     /**
-     * The server did not accept this one (HTTP 401), so the next request needs another.
+     * Reports that the server rejected a credential (HTTP 401), so that the next request needs another.
      *
-     * @throws KubeconfigException if there is none to be had
-     * @throws IOException as {@link #get}
+     * @throws KubeconfigException if there is no other
+     * @throws IOException like {@link #get}
      */
     default void refused(Credential credential, BooleanSupplier givenUp) throws IOException {}
 
     /**
-     * The source for these credentials. A token goes before a password, and both, as well as a certificate, before an exec
-     * plugin: the plugin is then not run at all, as in client-go.
+     * Returns the source for some credentials. A token takes precedence over a password; both, and a certificate, take
+     * precedence over an exec plugin, which is then not run, as in client-go.
      *
      * @throws KubeconfigException if a certificate or a key cannot be used
      */

@@ -14,23 +14,23 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Credentials from an exec plugin. It is run when there are none yet, when they have expired, and when the server refused
- * them.
+ * Credentials from an exec plugin. It runs when there are none yet, when they have expired, and when the server
+ * rejected them.
  *
- * <p>Any thread. However many ask, the plugin runs once at a time, for it may talk with the user; those who waited for a run
- * share its failure too, else twenty informers would wait twenty times for a plugin that hangs. (client-go's wait for a
- * lock, and each tries again.) Corresponds to {@code Authenticator} in {@code exec.go}.
+ * <p>Thread-safe. The plugin runs only once at a time, because it may interact with the user. Threads that wait for a
+ * run share its failure too; otherwise twenty informers would wait twenty times for a plugin that hangs. (In client-go
+ * they wait for a lock, and each retries.) Corresponds to {@code Authenticator} in {@code exec.go}.
  */
 final class ExecAuthenticator implements CredentialSource {
-    /** All clients of one user share what the plugin gave: else each would ask for the password again. */
+    /** All clients of one user share a plugin's result: otherwise each would ask for the password again. */
     private static final Map<ExecConfig, ExecAuthenticator> SHARED = new ConcurrentHashMap<>();
 
-    /** How soon one who waits for another's run sees that nobody needs it any more. */
+    /** How soon a thread that waits for another's run notices that its request was cancelled. */
     private static final Duration LOOK_UP = Duration.ofMillis(100);
 
     /** Runs the program once. */
     interface Plugin {
-        /** As {@link CredentialSource#get}. */
+        /** Like {@link CredentialSource#get}. */
         ExecCredential run(BooleanSupplier givenUp) throws IOException;
     }
 
@@ -48,7 +48,7 @@ final class ExecAuthenticator implements CredentialSource {
 
     private volatile Credential credential = Credential.NONE;
 
-    // Read and written with the monitor held.
+    // Guarded by the monitor.
     private boolean there;
     private @Nullable Instant expires;
     private @Nullable Run running;
@@ -71,7 +71,7 @@ final class ExecAuthenticator implements CredentialSource {
             if (!there || (expires != null && concurrency.now().isAfter(expires))) {
                 refresh(givenUp);
             }
-            return credential; // if it has expired already, the server will say so
+            return credential; // if it has expired already, the server rejects it
         } finally {
             monitor.unlock();
         }
@@ -83,15 +83,15 @@ final class ExecAuthenticator implements CredentialSource {
     }
 
     /**
-     * Runs the plugin now, unless somebody did since. The request that was refused stays refused, as in client-go: whoever
-     * sent it knows best whether to send it again, and a reflector does so anyway. If the plugin fails, the old credential
-     * stays, and the next refusal asks again.
+     * Runs the plugin, unless another thread did since. The rejected request still fails, as in client-go: its sender
+     * knows whether to repeat it, and a reflector does anyway. If the plugin fails, the old credential is kept, and the
+     * next rejection runs it again.
      */
     @Override
     public void refused(Credential refused, BooleanSupplier givenUp) throws IOException {
         monitor.lock();
         try {
-            if (credential == refused) { // the same object: another run may give equal words
+            if (credential == refused) { // the same object: another run may return an equal one
                 refresh(givenUp);
             }
         } finally {
@@ -99,7 +99,7 @@ final class ExecAuthenticator implements CredentialSource {
         }
     }
 
-    /** With the monitor held, but not while the program runs. */
+    /** Refreshes the credential. Called with the monitor held; releases it while the program runs. */
     private void refresh(BooleanSupplier givenUp) throws IOException {
         for (Run run = running; run != null; run = running) {
             await(run, givenUp);
@@ -109,7 +109,7 @@ final class ExecAuthenticator implements CredentialSource {
             if (run.succeeded) {
                 return;
             }
-            // Its thread was interrupted, which says nothing of the plugin: now it is our turn.
+            // Its thread was interrupted, which says nothing about the plugin: run it here.
         }
         Run run = new Run();
         running = run;
@@ -137,7 +137,7 @@ final class ExecAuthenticator implements CredentialSource {
     private void await(Run other, BooleanSupplier givenUp) throws IOException {
         while (!other.over) {
             if (givenUp.getAsBoolean()) {
-                throw new InterruptedIOException("the request was given up while it waited for the exec plugin");
+                throw new InterruptedIOException("the request was cancelled while it waited for the exec plugin");
             }
             try {
                 monitor.await(LOOK_UP);

@@ -15,14 +15,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an exec plugin printed. Its text is a secret as a whole, so no error quotes any of it.
+ * The output of an exec plugin. All of it is secret, so no error quotes it.
  *
- * <p>A value; any thread. {@link #toString} shows no secret. Corresponds to {@code clientauthentication.ExecCredential} and its
- * checks in {@code exec.go}.
+ * <p>Immutable and thread-safe. {@link #toString} shows no secret. Corresponds to {@code
+ * clientauthentication.ExecCredential} and its checks in {@code exec.go}.
  *
  * @param token a bearer token; {@code ""} for none
  * @param certificate null for none
- * @param expires when to ask the plugin again; null for never
+ * @param expires when to run the plugin again; null for never
  */
 public record ExecCredential(
         String token,
@@ -33,9 +33,9 @@ public record ExecCredential(
     }
 
     /**
-     * Reads JSON; or YAML, which client-go takes as well.
+     * Parses JSON, or YAML, which client-go accepts as well.
      *
-     * @throws KubeconfigException if it is not what the configuration promises
+     * @throws KubeconfigException if the output does not match the configuration
      */
     public static ExecCredential parse(byte[] printed, ExecConfig config) {
         Reader reader = new Reader(config);
@@ -127,6 +127,6 @@ public record ExecCredential(
     public String toString() {
         return (token.isEmpty() ? "" : "token ")
                 + (certificate == null ? "" : certificate + " ")
-                + (expires == null ? "for ever" : "until " + expires);
+                + (expires == null ? "forever" : "until " + expires);
     }
 }

@@ -17,15 +17,17 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exec plugin: how it is called, and what is said if it cannot be.
+ * Runs an exec plugin, and describes its failures.
  *
- * <p>Any thread. Corresponds to {@code refreshCredsLocked} in {@code exec.go}, which knows no bounds in time and size.
+ * <p>Thread-safe. Corresponds to {@code refreshCredsLocked} in {@code exec.go}, which has no limits for time and size.
  */
 final class ExecPlugin implements ExecAuthenticator.Plugin {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String INFO = "KUBERNETES_EXEC_INFO";
 
-    /** A user has to find a password, or to log in with a browser; a program has to ask a server. */
+    /**
+     * A user has to find a password, or to log in with a browser; without a user, a program only has to ask a server.
+     */
     private static final Duration WITH_A_USER = Duration.ofMinutes(5);
 
     private static final Duration ALONE = Duration.ofMinutes(1);
@@ -36,12 +38,12 @@ final class ExecPlugin implements ExecAuthenticator.Plugin {
     private final InstallHint hint;
 
     /**
-     * Where we run.
+     * The environment of this process.
      *
-     * @param environment our own
-     * @param terminal whether our standard input is one
-     * @param stderr where the plugin's words to the user go
-     * @param patience how long it may take; null for what is usual
+     * @param environment the environment variables
+     * @param terminal whether standard input is a terminal
+     * @param stderr where the plugin's messages for the user go
+     * @param patience how long it may run; null for the default
      */
     record Surroundings(
             Map<String, String> environment,
@@ -96,7 +98,7 @@ final class ExecPlugin implements ExecAuthenticator.Plugin {
                     + (terminal
                             ? "standard input is used for something else: " + config.stdinTaken()
                             : "standard input is not a terminal")
-                    + ". Run this in a terminal, or take a plugin that needs no user.");
+                    + ". Run this in a terminal, or use a plugin that needs no user.");
         }
         return config.interactiveMode() != InteractiveMode.NEVER && terminal && free;
     }
@@ -105,7 +107,8 @@ final class ExecPlugin implements ExecAuthenticator.Plugin {
         return ProgramFinder.find(config.command(), surroundings.environment())
                 .orElseThrow(() -> error("there is no such program"
                         + (ProgramFinder.isBare(config.command()) ? " on PATH" : "")
-                        + ", or it may not be executed. Install it, or mend command of the entry." + hint.now()));
+                        + ", or it may not be executed. Install it, or correct the field command of the entry."
+                        + hint.now()));
     }
 
     private String info(boolean interactive) {

@@ -4,10 +4,10 @@ import informers.util.Concurrency;
 import java.time.Duration;
 
 /**
- * How to get a plugin that is not there. It is said ten times an hour at most: an informer that tries again and again would
- * else fill a log with it.
+ * How to install a missing plugin. Shown at most ten times per hour, because an informer that retries would fill the
+ * log with it.
  *
- * <p>Any thread. Corresponds to {@code sometimes} in {@code exec.go}.
+ * <p>Thread-safe. Corresponds to {@code sometimes} in {@code exec.go}.
  */
 final class InstallHint {
     private final String hint;
@@ -19,7 +19,7 @@ final class InstallHint {
     private long begin;
     private int count;
 
-    /** @param hint the plugin's own words; {@code ""} for none */
+    /** @param hint the hint of the kubeconfig; {@code ""} for none */
     InstallHint(String hint, Concurrency concurrency) {
         this(hint, 10, Duration.ofHours(1), concurrency);
     }
@@ -33,7 +33,7 @@ final class InstallHint {
         this.begin = concurrency.nanoTime();
     }
 
-    /** To put behind an error; {@code ""} if it was said often enough. */
+    /** Returns the text to append to an error; {@code ""} if it was shown often enough. */
     String now() {
         monitor.lock();
         try {

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds a program as a shell would, but never in the working directory: whoever can write there could else be us. Corresponds to
+ * Finds a program like a shell, but never in the working directory, where somebody else may have put it. Corresponds to
  * Go's {@code exec.LookPath}.
  */
 final class ProgramFinder {
     private ProgramFinder() {}
 
-    /** Whether it is a name without a folder. */
+    /** Returns whether a command is a name without a folder. */
     static boolean isBare(String command) {
         return !command.contains("/") && !command.contains(File.separator);
     }
@@ -32,13 +32,13 @@ final class ProgramFinder {
                     return found;
                 }
             } catch (InvalidPathException e) {
-                // an entry of PATH that is no path holds no program
+                // an entry of PATH that is not a path contains no program
             }
         }
         return Optional.empty();
     }
 
-    /** On Windows a program is found without its ending. */
+    /** Returns the file, if it can be executed; on Windows also with the suffix .exe. */
     private static Optional<Path> executable(Path path) {
         List<Path> candidates = File.separatorChar == '\\'
                 ? List.of(path, path.resolveSibling(path.getFileName() + ".exe"))

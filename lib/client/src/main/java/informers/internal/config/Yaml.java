@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The first YAML document of a file, as maps, lists and scalars. */
+/** Reads the first YAML document of a file, as maps, lists and scalars. */
 public final class Yaml {
     private static final Logger LOG = LoggerFactory.getLogger(Yaml.class);
 
-    /** Of bytes: tens of thousands of clusters with their certificates. */
+    /** The largest file in bytes: enough for tens of thousands of clusters with their certificates. */
     public static final int LARGEST = YamlReader.LARGEST;
 
     private Yaml() {}
@@ -38,10 +38,9 @@ public final class Yaml {
     }
 
     /**
-     * Returns the fields of a document that is in memory already. Further documents are ignored with a warning: kubectl, too,
-     * reads the first.
+     * Returns the fields of a text. Further documents are ignored with a warning: kubectl reads only the first, too.
      *
-     * @param file what to call it in errors
+     * @param file its name in errors
      */
     public static Map<?, ?> fields(String text, String file) {
         try {
@@ -72,7 +71,7 @@ public final class Yaml {
             }
             what += " in line " + second.line();
         } catch (YamlException e) {
-            what += ", which is no YAML"; // kubectl does not look at it
+            what += ", which is not YAML"; // kubectl does not read it
         }
         LOG.warn(
                 "More than one YAML document; only the first is used, as in kubectl. Put the others into files of their own "
@@ -99,9 +98,9 @@ public final class Yaml {
     }
 
     /**
-     * Returns a file's text. It is UTF-8, or UTF-16 with a byte order mark, as PowerShell's {@code >} writes it.
+     * Returns the text of a file. It is UTF-8, or UTF-16 with a byte order mark, as PowerShell's {@code >} writes it.
      *
-     * @throws KubeconfigException for each way in which the text is not available
+     * @throws KubeconfigException if the file cannot be read, or is not text
      */
     public static String text(Path file) {
         return text(bytes(file), file.toString());
@@ -126,7 +125,7 @@ public final class Yaml {
     /**
      * Returns the bytes of a file.
      *
-     * @throws KubeconfigException if it cannot be read, or is larger than {@link #LARGEST}
+     * @throws KubeconfigException if the file cannot be read, or is larger than {@link #LARGEST}
      */
     public static byte[] bytes(Path file) {
         try {
@@ -137,7 +136,7 @@ public final class Yaml {
             byte[] bytes = {};
             if (size <= LARGEST) {
                 try (InputStream in = Files.newInputStream(file)) {
-                    bytes = in.readNBytes(LARGEST + 1); // a pipe does not know its size
+                    bytes = in.readNBytes(LARGEST + 1); // the size of a pipe is unknown
                 }
             }
             if (Math.max(size, bytes.length) > LARGEST) {

@@ -11,36 +11,36 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks over JSON in an array of bytes: gives the names and texts that are asked for; all else it checks and passes over,
- * and makes nothing of it.
+ * Scans JSON in a byte array: returns the names and texts that are asked for; validates and skips everything else
+ * without creating objects.
  *
- * <p>Why not Jackson, as for all other JSON here? Its parsers either look each field name up in a table that they share:
- * managedFields has names that no other object has, so the table grows and is copied, for nearly each event, which was
- * three quarters of the time that it took to read one. Or, without the table, they make a text of each name, and count
- * in characters, while an object is cut out by its bytes.
+ * <p>Why not Jackson, as for all other JSON here? Its parsers either look up each field name in a shared table:
+ * managedFields has names that no other object has, so the table grows and is copied for nearly every event, which took
+ * three quarters of the decoding time. Or, without the table, they create a string for each name, and count in
+ * characters, while an object is cut out by its bytes.
  *
- * <p>As strict as Jackson and RFC 8259. Used by one thread.
+ * <p>As strict as Jackson and RFC 8259. Not thread-safe.
  */
 public final class JsonCursor {
-    private static final int DEEPEST = 1000; // as Jackson's
+    private static final int DEEPEST = 1000; // like Jackson
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long EACH = 0x0101010101010101L; // times a byte: that byte, eight times
+    private static final long EACH = 0x0101010101010101L; // times a byte: that byte eight times
 
     private final byte[] json;
     private final int to;
-    private final int knownFrom; // here begins a value that was checked before
+    private final int knownFrom; // start of a value that was validated before
     private final int knownTo;
     private int at;
-    private boolean first; // no field of the present object has been read
+    private boolean first; // no field of the current object has been read
     private boolean escaped; // there was a backslash in the last string
     private boolean ranOut;
 
-    /** Walks over {@code json[from, to)}. */
+    /** Creates a cursor over {@code json[from, to)}. */
     public JsonCursor(byte[] json, int from, int to) {
         this(json, from, to, -1, -1);
     }
 
-    /** The same, with a value that was checked before, and needs not be again: {@code json[knownFrom, knownTo)}. */
+    /** Creates a cursor that does not validate {@code json[knownFrom, knownTo)} again. */
     public JsonCursor(byte[] json, int from, int to, int knownFrom, int knownTo) {
         this.json = json;
         this.at = from;
@@ -49,7 +49,7 @@ public final class JsonCursor {
         this.knownTo = knownTo;
     }
 
-    /** The first byte of what comes next, which tells what it is: a brace, a bracket, a quote, a digit, … */
+    /** Returns the first byte of the next value, which shows its type: a brace, a bracket, a quote, a digit, … */
     public byte peek() throws JsonParseException {
         while (at < to) {
             byte b = json[at];
@@ -62,17 +62,17 @@ public final class JsonCursor {
         throw new JsonParseException(null, "unexpected end");
     }
 
-    /** Where it stands: an offset in the array. */
+    /** Returns the current offset in the array. */
     public int at() {
         return at;
     }
 
-    /** Whether it threw because the bytes ended within a value: with more of them, the value might be whole. */
+    /** Returns whether it threw because the bytes ended inside a value, which more bytes might complete. */
     public boolean ranOut() {
         return ranOut;
     }
 
-    /** Whether nothing but white space is left. */
+    /** Returns whether only white space is left. */
     public boolean isAtEnd() {
         for (int i = at; i < to; i++) {
             if (json[i] > ' ' || json[i] < 0) {
@@ -82,15 +82,15 @@ public final class JsonCursor {
         return true;
     }
 
-    /** Goes into an object, before its first field. */
+    /** Enters an object, before its first field. */
     public void enter() throws JsonParseException {
         expect('{');
         first = true;
     }
 
     /**
-     * The name of the object's next field, whose value must be entered, read or skipped before this is called again. Null
-     * at the object's end; then it stands behind it.
+     * Returns the name of the next field, whose value must be entered, read or skipped before the next call. Returns
+     * null at the end of the object, and moves behind it.
      */
     public @Nullable String nextField() throws JsonParseException {
         boolean more = more('}', first);
@@ -104,10 +104,10 @@ public final class JsonCursor {
     }
 
     /**
-     * The text of a string; {@code ""} for null, as Go's decoder does.
+     * Returns the text of a string; {@code ""} for null, like Go's decoder.
      *
-     * @param field where it stands, for the error
-     * @throws DecodeException if it is something else
+     * @param field the name of the field, for the error
+     * @throws DecodeException if the value is something else
      */
     public String text(String field) throws JsonParseException {
         byte first = peek();
@@ -121,7 +121,7 @@ public final class JsonCursor {
         return "";
     }
 
-    /** An error for a value that is not what was expected. It names what was found, and never shows it. */
+    /** Returns an exception for a value of the wrong type. It names the type that was found, and never the value. */
     public DecodeException wrong(String expected, String field) throws JsonParseException {
         String found = switch (peek()) {
             case '{' -> "an object";
@@ -134,7 +134,7 @@ public final class JsonCursor {
         return new DecodeException("expected " + expected + " in the field " + field + ", found " + found);
     }
 
-    /** A string's text; a number, true, false or null as it is written. */
+    /** Returns the text of a string; a number, true, false or null as it is written. */
     public String text() throws JsonParseException {
         if (peek() == '"') {
             return string();
@@ -164,8 +164,8 @@ public final class JsonCursor {
     }
 
     /**
-     * The scalar at a path of names, such as {@code status, phase}. Null when there is none,
-     * or when it is an object, an array or null.
+     * Returns the scalar at a path of names, such as {@code status, phase}; null if there is none, or if the value is
+     * an object, an array or null.
      */
     public @Nullable String find(String... path) {
         int from = at;
@@ -181,9 +181,9 @@ public final class JsonCursor {
     }
 
     /**
-     * The text at a path; {@code ""} when it is null, and null when there is none.
+     * Returns the text at a path; {@code ""} if the value is null, and null if there is none.
      *
-     * @throws DecodeException if it is something else
+     * @throws DecodeException if the value is something else
      */
     public @Nullable String findText(String... path) {
         int from = at;
@@ -195,9 +195,9 @@ public final class JsonCursor {
     }
 
     /**
-     * The whole number at a path; null when there is none, or when it is null.
+     * Returns the whole number at a path; null if there is none, or if the value is null.
      *
-     * @throws DecodeException if it is something else, or too large for 64 bits
+     * @throws DecodeException if the value is something else, or too large for 64 bits
      */
     public @Nullable Long findInteger(String... path) {
         int from = at;
@@ -220,7 +220,7 @@ public final class JsonCursor {
         }
     }
 
-    /** Goes to the value at a path; false when there is none. Of a name that comes twice, the last one counts, as in Go. */
+    /** Moves to the value at a path; false if there is none. If a name occurs twice, the last one counts, as in Go. */
     private boolean seek(String... path) throws JsonParseException {
         for (String wanted : path) {
             if (peek() != '{') {
@@ -243,7 +243,7 @@ public final class JsonCursor {
         return true;
     }
 
-    /** Passes over a value. */
+    /** Skips a value. */
     public void skip() throws JsonParseException {
         peek();
         if (at == knownFrom) {
@@ -277,7 +277,7 @@ public final class JsonCursor {
         }
     }
 
-    /** Whether an object or an array goes on; if so, goes to where its next field or value should be. */
+    /** Returns whether an object or array goes on; if so, moves to its next field or value. */
     private boolean more(char close, boolean none) throws JsonParseException {
         if (peek() == close) {
             at++;
@@ -308,15 +308,15 @@ public final class JsonCursor {
     }
 
     /**
-     * Goes towards the next byte that {@link #skipString} has to look at, over eight bytes in a step. Most of an object is
-     * text, so this is most of the time. How one finds a byte among eight: "Hacker's Delight", 6-1.
+     * Moves towards the next byte that {@link #skipString} has to check, eight bytes at a time. Most of an object is
+     * text, so this takes most of the time. For finding a byte among eight see "Hacker's Delight", 6-1.
      */
     private void skipPlain() {
         while (at <= to - Long.BYTES) {
             long eight = (long) EIGHT.get(json, at);
             long quote = eight ^ EACH * '"';
             long backslash = eight ^ EACH * '\\';
-            // The high bit of a byte: it is beyond ASCII, below a space, a quote or a backslash.
+            // The high bit of a byte is set if it is beyond ASCII, below a space, a quote or a backslash.
             long special =
                     (eight | eight - EACH * ' ' | quote - EACH & ~quote | backslash - EACH & ~backslash) & EACH * 0x80;
             if (special != 0) {
@@ -341,7 +341,7 @@ public final class JsonCursor {
         }
     }
 
-    /** The first byte of a character in UTF-8 tells how many follow. */
+    /** Checks the other bytes of a character in UTF-8; the first byte says how many there are. */
     private void beyondAscii(byte b) throws JsonParseException {
         int lead = b & 0xff;
         if (lead < 0xc2 || lead > 0xf4) {

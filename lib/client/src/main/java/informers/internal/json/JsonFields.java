@@ -11,18 +11,18 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Reads fields of a JSON object as Go's decoder reads them into a struct: a field that is absent or {@code null} has the
- * zero value ({@code ""}, 0, false, an empty list or map), a {@code null} inside a list or a map of texts is {@code ""}, and
- * a value of another type is an error. Jackson's own {@code asText()} and its kin would turn {@code null} into the text
- * "null" and a number into a text.
+ * Reads fields of a JSON object as Go's decoder reads them into a struct: a field that is absent or {@code null} has
+ * the zero value ({@code ""}, 0, false, an empty list or map), a {@code null} in a list or a map of texts is {@code
+ * ""}, and a value of another type is an error. Jackson's {@code asText()} and similar methods would convert {@code
+ * null} to the text "null" and a number to a text.
  *
- * <p>Any thread. Every method throws {@link DecodeException} for a value of another type; the message names the field, and
- * never shows the value, which may be a secret.
+ * <p>Thread-safe. Every method throws {@link DecodeException} for a value of another type; the message names the field,
+ * and never the value, which may be a secret.
  */
 public final class JsonFields {
     private JsonFields() {}
 
-    /** The text of a field; {@code ""} if it is absent or null. */
+    /** Returns the text of a field; {@code ""} if it is absent or null. */
     public static String text(JsonNode object, String field) {
         return text(object.path(field), field, "a text");
     }
@@ -37,7 +37,7 @@ public final class JsonFields {
         return value.textValue();
     }
 
-    /** The boolean of a field; false if it is absent or null. */
+    /** Returns the boolean of a field; false if it is absent or null. */
     public static boolean bool(JsonNode object, String field) {
         JsonNode value = object.path(field);
         if (!isAbsent(value) && !value.isBoolean()) {
@@ -46,7 +46,7 @@ public final class JsonFields {
         return value.booleanValue();
     }
 
-    /** The whole number of a field; 0 if it is absent or null. */
+    /** Returns the whole number of a field; 0 if it is absent or null. */
     public static int integer(JsonNode object, String field) {
         JsonNode value = object.path(field);
         if (!isAbsent(value) && !(value.isIntegralNumber() && value.canConvertToInt())) {
@@ -55,7 +55,7 @@ public final class JsonFields {
         return value.intValue();
     }
 
-    /** A field that is an object itself; an empty one if it is absent or null. */
+    /** Returns a field that is an object; an empty one if it is absent or null. */
     public static JsonNode object(JsonNode object, String field) {
         JsonNode value = object.path(field);
         if (isAbsent(value)) {
@@ -67,7 +67,7 @@ public final class JsonFields {
         return value;
     }
 
-    /** The objects of an array; none if it is absent or null. A null among them is an empty object. */
+    /** Returns the objects of an array; none if it is absent or null. A null in it becomes an empty object. */
     public static List<JsonNode> objects(JsonNode object, String field) {
         List<JsonNode> objects = new ArrayList<>();
         for (JsonNode element : array(object, field)) {
@@ -79,7 +79,7 @@ public final class JsonFields {
         return objects;
     }
 
-    /** The texts of an array; none if it is absent or null. Not modifiable. */
+    /** Returns the texts of an array; none if it is absent or null. Unmodifiable. */
     public static List<String> texts(JsonNode object, String field) {
         List<String> texts = new ArrayList<>();
         array(object, field).forEach(element -> texts.add(text(element, field, "an array of texts")));
@@ -94,7 +94,7 @@ public final class JsonFields {
         return value;
     }
 
-    /** The texts of an object by their names, in their order; none if it is absent or null. Not modifiable. */
+    /** Returns the texts of an object by name, in their order; none if it is absent or null. Unmodifiable. */
     public static Map<String, String> textMap(JsonNode object, String field) {
         Map<String, String> texts = new LinkedHashMap<>();
         object(object, field)

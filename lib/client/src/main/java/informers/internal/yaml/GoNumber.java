@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class GoNumber {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final BigInteger UNSIGNED = BigInteger.ONE.shiftLeft(Long.SIZE);
-    /** From here on Go writes an exponent. */
+    /** From here on, Go writes an exponent. */
     private static final BigDecimal LARGE = new BigDecimal("1e21");
 
     private static final BigDecimal SMALL = new BigDecimal("1e-6");

@@ -21,7 +21,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON values in a row, as a manifest may hold them, with the numbers and texts that Go reads from them. A comment of YAML,
+ * A sequence of JSON values, as a manifest may contain them, with numbers and texts as Go reads them. A YAML comment,
  * or the end of a document ({@code ...}), may follow.
  */
 final class JsonValues {
@@ -34,8 +34,8 @@ final class JsonValues {
     private int count;
 
     /**
-     * @param line the lines before this part
-     * @param number of the first document
+     * @param line the number of lines before this part
+     * @param number the number of the first document
      */
     JsonValues(String part, int line, int number) {
         this.part = part;
@@ -43,12 +43,12 @@ final class JsonValues {
         this.number = number;
     }
 
-    /** How many values were read. */
+    /** Returns how many values were read. */
     int count() {
         return count;
     }
 
-    /** Adds the documents that are not null; if there is anything but JSON, it adds none and returns what is wrong. */
+    /** Adds the documents that are not null; if there is anything but JSON, adds none and returns the problem. */
     @Nullable
     YamlException readInto(Deque<YamlDocument> ready) {
         List<YamlDocument> documents = new ArrayList<>();
@@ -80,7 +80,7 @@ final class JsonValues {
         return null;
     }
 
-    /** Whether nothing follows but white space, comments and the end of a document. */
+    /** Returns whether only white space, comments and the end of a document follow. */
     private boolean isOver(int from) {
         int next = from;
         while (next < part.length() && Character.isWhitespace(part.charAt(next))) {
@@ -122,7 +122,7 @@ final class JsonValues {
         return json;
     }
 
-    /** The text, with U+FFFD for each half of a character that an escape left alone. */
+    /** Returns the text with U+FFFD in place of each unpaired surrogate. */
     private static String whole(String text) {
         if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
             return text;

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A document of a YAML text as JSON, as kubectl reads it. What is decided otherwise stands in docs/clientcmd-cases.md.
+ * A document of a YAML text as JSON, as kubectl reads it. The differences are listed in docs/clientcmd-cases.md.
  *
- * <p>A value; any thread, as long as nobody changes the tree.
+ * <p>Thread-safe as long as nobody changes the tree.
  *
- * @param number 1 for the first of the text
- * @param line the line of the text in which its content begins, 1 for the first
+ * @param number the number of the document, starting at 1
+ * @param line the line in which its content starts, starting at 1
  */
 public record YamlDocument(int number, int line, JsonNode json) {
     public YamlDocument {
@@ -33,7 +33,7 @@ public record YamlDocument(int number, int line, JsonNode json) {
         return documents;
     }
 
-    /** The only document of a text: an object. */
+    /** Returns the only document of a text, which must be an object. */
     public static YamlDocument only(String text) {
         List<YamlDocument> documents = all(text);
         if (documents.isEmpty()) {

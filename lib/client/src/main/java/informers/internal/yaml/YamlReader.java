@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.parser.ParserImpl;
  * <p>Used by one thread. Corresponds to {@code YAMLOrJSONDecoder} of {@code apimachinery/pkg/util/yaml/decoder.go}.
  */
 public final class YamlReader {
-    /** Of characters. */
+    /** The longest text in characters. */
     public static final int LARGEST = 32 * 1024 * 1024;
 
     private final String text;

@@ -5,8 +5,8 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
- * A part of a text, for SnakeYAML's scanner, in memory as a whole. SnakeYAML's own reader copies what it has of a word with
- * each 1,024 characters, so its time grows with the square of a word's length. Places count from the start of the text.
+ * A part of a text for SnakeYAML's scanner, in memory as a whole. SnakeYAML's own reader copies a word after each 1,024
+ * characters of it, so its time grows with the square of a word's length. Positions count from the start of the text.
  */
 final class YamlText extends StreamReader {
     private static final int[] NO_SNIPPET = {};
@@ -20,7 +20,7 @@ final class YamlText extends StreamReader {
     private boolean atItem; // the last token was a dash or a question mark
 
     /**
-     * @param line the lines before this part
+     * @param line the number of lines before this part
      * @throws YamlException if there is a character that YAML does not allow
      */
     YamlText(String part, int line, int document) {
@@ -77,7 +77,7 @@ final class YamlText extends StreamReader {
         return new String(points, at, Math.min(length, points.length - at));
     }
 
-    /** The caller knows that there is no line break among these. */
+    /** The caller guarantees that there is no line break in these characters. */
     @Override
     public String prefixForward(int length) {
         String prefix = prefix(length);
@@ -91,7 +91,7 @@ final class YamlText extends StreamReader {
         return column;
     }
 
-    /** The scanner asks before each token, and for nothing else. */
+    /** Called by the scanner before each token, and only then. */
     @Override
     public int getDocumentIndex() {
         beforeToken();
@@ -99,8 +99,8 @@ final class YamlText extends StreamReader {
     }
 
     /**
-     * Makes spaces of tabs between tokens, where libyaml takes tabs and SnakeYAML does not: everywhere in braces and brackets,
-     * else behind a colon or a value, but not as indentation.
+     * Replaces tabs between tokens by spaces where libyaml accepts tabs and SnakeYAML does not: everywhere inside
+     * braces and brackets, otherwise after a colon or a value, but not in the indentation.
      */
     private void beforeToken() {
         int i = at;

@@ -19,27 +19,27 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.parser.Parser;
 
 /**
- * Builds the JSON of one YAML document from the parser's events. Aliases are copied, merge keys are followed, the last of
+ * Builds the JSON of a YAML document from the parser's events. Aliases are copied, merge keys are followed, the last of
  * two equal keys wins, and every key is a text.
  *
- * <p>Corresponds to {@code goyaml.v2/decode.go} of sigs.k8s.io/yaml, whose rule for bombs of aliases it shares.
+ * <p>Corresponds to {@code goyaml.v2/decode.go} of sigs.k8s.io/yaml, and has the same limits for aliases.
  */
 final class YamlTree {
-    /** As in all JSON of this library. */
+    /** The same as for all JSON in this library. */
     static final int DEEPEST = 1000;
 
-    /** kubectl's limit for documents with aliases. Each takes about 100 bytes. */
+    /** kubectl's limit for documents with aliases. A value takes about 100 bytes. */
     static final int MOST_VALUES = 4_000_000;
 
-    /** Of characters, after aliases were copied. */
+    /** The largest number of characters after copying aliases. */
     static final int LARGEST = 64 * 1024 * 1024;
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /** A value, and what it counts: of values, of characters, of levels. */
+    /** A value, and its size: values, characters, levels. */
     private record Value(JsonNode json, @Nullable String key, long values, long length, int height) {}
 
-    /** A list or a map that is not complete. */
+    /** An incomplete list or map. */
     private static final class Open {
         final JsonNode json;
         final String anchor;
@@ -75,7 +75,7 @@ final class YamlTree {
         this.document = document;
     }
 
-    /** Reads the document's only node, up to the end of the document. */
+    /** Reads the only node of the document, up to the document's end. */
     JsonNode read() {
         while (true) {
             Event event = parser.getEvent();
@@ -110,7 +110,7 @@ final class YamlTree {
             throw error(event, "lists and maps are nested in more than " + DEEPEST + " levels");
         }
         if (event.getAnchor() != null) {
-            anchors.remove(event.getAnchor()); // not known in itself
+            anchors.remove(event.getAnchor()); // not defined inside itself
         }
         JsonNode json = event.is(ID.MappingStart) ? JSON.objectNode() : JSON.arrayNode();
         open.push(new Open(json, event.getAnchor(), event.getStartMark()));
@@ -214,7 +214,7 @@ final class YamlTree {
         }
     }
 
-    /** As kubectl does it: what is merged replaces the fields before it. Of a list, the first map has precedence. */
+    /** Merges like kubectl: merged fields replace those before them. In a list, the first map has precedence. */
     private void merge(ObjectNode object, JsonNode merged, Event event) {
         if (merged instanceof ObjectNode fields) {
             object.setAll(fields);
@@ -246,7 +246,9 @@ final class YamlTree {
         }
     }
 
-    /** Which part of all values may come from aliases: 99 % in documents of a common size, 10 % in the largest. */
+    /**
+     * Returns which part of all values may come from aliases: 99 % in documents of a common size, 10 % in the largest.
+     */
     private double mostAliased() {
         double over = Math.max(0, values - 400_000) / 3_600_000.0;
         return 0.99 - 0.89 * Math.min(1, over);

@@ -72,7 +72,7 @@ class ConfigValuesTest {
     @Test
     void overridesShowNamesAndNoValues() {
         assertThat(ConfigOverrides.NONE)
-                .hasToString("context as it stands, and over it [] of the context, [] of the cluster, [] of the user");
+                .hasToString("context unchanged, and over it [] of the context, [] of the cluster, [] of the user");
         assertThat(ConfigOverrides.NONE
                         .context("kind")
                         .namespace("ns/a")

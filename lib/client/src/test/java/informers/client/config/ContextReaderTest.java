@@ -112,7 +112,7 @@ class ContextReaderTest {
                 "token: 12345                                             | expected a text in token, came a number",
                 "exec: {command: aws}                                     | expected apiVersion: client.authentication.k8s.io/v1",
                 "auth-provider: {name: oidc}                              | the field auth-provider",
-                "as-groups: [a]                                           | nobody to impersonate",
+                "as-groups: [a]                                           | no user to impersonate",
                 "as: a, as-groups: b                                      | expected a list in as-groups, came a text",
                 "as: a, as-groups: [1]                                    | expected texts in as-groups, came a number",
                 "as: a, as-user-extra: {k: v}                             | expected a list of texts in as-user-extra",

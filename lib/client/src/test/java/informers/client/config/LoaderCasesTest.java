@@ -176,7 +176,7 @@ class LoaderCasesTest {
         assertThatThrownBy(() -> files.kubeconfig(yaml))
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessageContaining(files.path("config").toString())
-                .hasMessageContaining("the name \"" + name + "\" stands twice in " + list);
+                .hasMessageContaining("the name \"" + name + "\" occurs twice in " + list);
     }
 
     @Test

@@ -353,18 +353,18 @@ class ValidationCasesTest {
     @Test
     @DisplayName("TestValidateAuthInfoImpersonateGroupsWithoutUserInvalid: groups of whom?")
     void validateAuthInfoImpersonateGroupsWithoutUserInvalid() {
-        assertThat(userProblem("as-groups: [group-1, group-2]")).contains("nobody to impersonate");
+        assertThat(userProblem("as-groups: [group-1, group-2]")).contains("no user to impersonate");
     }
 
     @Test
     @DisplayName("TestValidateAuthInfoImpersonateExtraWithoutUserInvalid: extra of whom?")
     void validateAuthInfoImpersonateExtraWithoutUserInvalid() {
-        assertThat(userProblem("as-user-extra: {key: [val1, val2]}")).contains("nobody to impersonate");
+        assertThat(userProblem("as-user-extra: {key: [val1, val2]}")).contains("no user to impersonate");
     }
 
     @Test
     @DisplayName("TestValidateAuthInfoImpersonateUIDWithoutUserInvalid: the uid of whom?")
     void validateAuthInfoImpersonateUidWithoutUserInvalid() {
-        assertThat(userProblem("as-uid: abc123")).contains("nobody to impersonate");
+        assertThat(userProblem("as-uid: abc123")).contains("no user to impersonate");
     }
 }

@@ -44,7 +44,7 @@ class ExecCredentialTest {
         assertThat(forEver.token()).isEqualTo("secret9");
         assertThat(forEver.certificate()).isNull();
         assertThat(forEver.expires()).isNull();
-        assertThat(forEver).hasToString("token for ever");
+        assertThat(forEver).hasToString("token forever");
 
         ExecCredential forATime =
                 parse(status("\"token\":\"secret9\",\"expirationTimestamp\":\"2026-01-02T15:04:05+01:00\""));
@@ -68,8 +68,8 @@ class ExecCredentialTest {
         ExecCredential credential = parse(status(pair));
         assertThat(credential.token()).isEmpty();
         assertThat(credential.certificate().chain()).containsExactly(held.certificate());
-        assertThat(credential).hasToString("certificate of CN=jane for ever");
-        assertThat(parse(status("\"token\":\"secret9\"," + pair))).hasToString("token certificate of CN=jane for ever");
+        assertThat(credential).hasToString("certificate of CN=jane forever");
+        assertThat(parse(status("\"token\":\"secret9\"," + pair))).hasToString("token certificate of CN=jane forever");
     }
 
     private static String oneLine(String pem) {

@@ -158,7 +158,7 @@ class ExecPluginIT {
         assertThat(broken.toFile().setExecutable(true)).isTrue();
         assertThat(problem(plugins.plugin(broken.toString(), List.of("secret9"), Map.of())))
                 .contains("it cannot be run")
-                .contains("Mend command of the entry");
+                .contains("Correct the field command of the entry");
     }
 
     @Test
