@@ -117,7 +117,7 @@ public class ClientsDemo implements Callable<Integer> {
 
     private static String brief(String text) {
         String line = text.replaceAll("\\s+", " ");
-        return line.length() <= 60 ? line : line.substring(0, 60) + "…";
+        return line.length() <= 54 ? line : line.substring(0, 54) + "…";
     }
 
     private void untyped(DynamicClient dynamic, Guest guest) {
@@ -128,8 +128,8 @@ public class ClientsDemo implements Callable<Integer> {
                 .remove("metadata", "labels")
                 .remove("metadata", "annotations")
                 .build(DEPLOYMENTS);
-        System.out.println("   created " + created.key() + ": " + wanted.jsonSize() + " bytes sent, "
-                + unmarked.jsonSize() + " received, not counting the labels of this run");
+        System.out.println("   created " + created.key() + ": sent " + wanted.jsonSize() + " bytes, received "
+                + unmarked.jsonSize() + " without the run's labels");
         Unstructured read =
                 dynamic.resource(DEPLOYMENTS.resource()).namespace(where.namespace()).get("myngx");
         System.out.println("   read back: image " + read.tree().at("/spec/template/spec/containers/0/image").asText()

@@ -143,7 +143,7 @@ public class DeltaFIFODemo implements Callable<Integer> {
         fiveOperations(queue);
         popAll(queue, store);
 
-        System.out.println("   RealFIFO: pod-9, which is unknown, is deleted; then a LIST returns only pod-3");
+        System.out.println("   RealFIFO: the unknown pod-9 is deleted; then a LIST returns only pod-3");
         queue.delete(pod(9, 9));
         queue.replace(List.of(pod(3, 33)), "100");
         popAll(queue, store);

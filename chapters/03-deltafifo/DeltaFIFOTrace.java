@@ -31,7 +31,7 @@ public final class DeltaFIFOTrace implements Trace {
     }
 
     private static void relistAfterAGap(Tracer tracer) {
-        tracer.scene("the watch failed; pod-2 is no longer in the list, and its deletion was not seen");
+        tracer.scene("a LIST after a gap in the watch, without pod-2");
         Store<SamplePod> store = store(pod(1, 1), pod(2, 2));
         DeltaQueue<SamplePod> queue = queue(tracer, store);
         tracer.step("replace with pod-1 and pod-3", () -> queue.replace(List.of(pod(1, 11), pod(3, 3))));

@@ -92,7 +92,7 @@ public class ReflectorDemo implements Callable<Integer> {
 
     /** Follows the changes of the recording. */
     private void follow() throws InterruptedException {
-        System.out.println("\n1. A reflector writes into a DeltaFIFO; what is popped goes into a store");
+        System.out.println("\n1. A reflector writes into a DeltaFIFO; popped deltas are written into a store");
         long timeout = Math.max(4, (long) Math.ceil(seconds / where.speed()));
         Few few = new Few(EVENTS, "  ", System.out::println);
         ReflectorRun run = new ReflectorRun(pods, timeout, mine, delta -> few.add(line(delta))) {

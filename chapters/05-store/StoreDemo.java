@@ -114,7 +114,7 @@ public class StoreDemo implements Callable<Integer> {
     }
 
     private void halfAReplace() throws InterruptedException {
-        System.out.println("\n4. A reader reads the store in the middle of a replace, from version 1 to version 2");
+        System.out.println("\n4. A reader in the middle of a replace, from version 1 to version 2");
         watchAReplace("a ConcurrentHashMap that is cleared and filled again", new ClearAndFill());
         watchAReplace(mine.whose() + " store", store());
     }

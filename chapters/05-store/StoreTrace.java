@@ -17,7 +17,7 @@ public final class StoreTrace implements Trace {
     }
 
     private static void changes(Tracer tracer) {
-        tracer.scene("two pods are added, one is updated, one is deleted; a list is taken in between");
+        tracer.scene("two pods are added, one is updated, one deleted; with a list in between");
         Store store = tracer.answer(FILE, Store.class, LibStore::new);
         Collection<?>[] taken = {List.of()};
         tracer.show("the list", () -> sorted(taken[0]));

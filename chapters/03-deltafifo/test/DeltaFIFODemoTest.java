@@ -34,7 +34,7 @@ class DeltaFIFODemoTest {
 
     @Test
     void a_RealFIFO_pops_the_same_deltas_one_by_one_in_the_order_of_arrival() {
-        assertThat(popped("   RealFIFO", "   RealFIFO: pod-9, which is unknown, is deleted; then a LIST returns only pod-3"))
+        assertThat(popped("   RealFIFO", "   RealFIFO: the unknown pod-9 is deleted; then a LIST returns only pod-3"))
                 .containsExactly(
                         "Added {pod-1 1}",
                         "Added {pod-2 2}",
