@@ -12,7 +12,7 @@
 import informers.api.Pod;
 import informers.queue.Delta;
 import informers.queue.KnownObjects;
-import informers.queue.PopProcess;
+import informers.queue.Queue.PopProcess;
 import informers.queue.Queue;
 import informers.queue.RealFIFO;
 import informers.queue.RealFIFOOptions;

@@ -6,7 +6,7 @@ import informers.queue.Delta;
 import informers.queue.Deltas;
 import informers.queue.DeltaType;
 import informers.queue.KnownObjects;
-import informers.queue.PopProcess;
+import informers.queue.Queue.PopProcess;
 import informers.queue.Queue;
 import informers.queue.QueueClosedException;
 import informers.util.Concurrency;

@@ -1,7 +1,7 @@
 import informers.api.DeletedObject;
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;
-import informers.queue.PopProcess;
+import informers.queue.Queue.PopProcess;
 import informers.store.Store;
 import java.util.function.Predicate;
 

@@ -3,7 +3,7 @@ import informers.api.DeletedObject;
 import informers.api.KubeObject;
 import informers.queue.Delta;
 import informers.queue.DeltaType;
-import informers.queue.PopProcess;
+import informers.queue.Queue.PopProcess;
 import informers.queue.Queue;
 import informers.queue.QueueClosedException;
 import java.time.Duration;

@@ -38,7 +38,7 @@ import informers.client.DiscoveryClient;
 import informers.client.config.ClientConfig;
 import informers.client.config.Kubeconfig;
 import informers.factory.ClusterStats;
-import informers.factory.ClusterSync;
+import informers.factory.SyncResult;
 import informers.factory.Clusters;
 import informers.factory.FactoryOptions;
 import informers.factory.MergedLister.Placed;
@@ -142,7 +142,7 @@ public class CapstoneDemo implements Callable<Integer> {
     private CommandSpec spec;
 
     private Clusters clusters;
-    private Map<String, ClusterSync> synced;
+    private Map<String, SyncResult> synced;
 
     public static void main(String... args) {
         Scripts.main(new CapstoneDemo(), args);
@@ -255,7 +255,7 @@ public class CapstoneDemo implements Callable<Integer> {
         clusters.start();
         synced = awaitFirstLists();
         synced.forEach(this::explain);
-        if (synced.values().stream().allMatch(sync -> sync.resources().synced() == 0)) {
+        if (synced.values().stream().allMatch(sync -> sync.synced() == 0)) {
             boolean refused = synced.values().stream().anyMatch(sync -> sync.failure().isEmpty());
             throw new UserError("Nothing could be listed in any of the clusters; the reasons are above."
                     + (refused
@@ -280,14 +280,14 @@ public class CapstoneDemo implements Callable<Integer> {
      * Waits for the initial lists. Does not wait for refused requests, and only briefly for a cluster that does not
      * answer.
      */
-    private Map<String, ClusterSync> awaitFirstLists() throws InterruptedException {
+    private Map<String, SyncResult> awaitFirstLists() throws InterruptedException {
         long begin = System.nanoTime();
         while (true) {
-            Map<String, ClusterSync> now = clusters.waitForCacheSync(LOOK_EVERY);
+            Map<String, SyncResult> now = clusters.waitForCacheSync(LOOK_EVERY);
             Duration waited = Duration.ofNanos(System.nanoTime() - begin);
             boolean quiet = waited.compareTo(TO_ANSWER) > 0;
             boolean done = now.values().stream().allMatch(sync -> sync.allSynced()
-                    || FirstLists.isRefused(sync.resources())
+                    || FirstLists.isRefused(sync)
                     || (quiet && hasFailed(sync)));
             if (done || waited.toSeconds() >= seconds) {
                 return now;
@@ -298,20 +298,20 @@ public class CapstoneDemo implements Callable<Integer> {
     /**
      * Returns whether a request to the cluster failed. A cluster that has not answered yet is slow, but has not failed.
      */
-    private static boolean hasFailed(ClusterSync sync) {
+    private static boolean hasFailed(SyncResult sync) {
         return !sync.failure().isEmpty() && !sync.failure().contains("has not answered yet");
     }
 
-    private void explain(String name, ClusterSync sync) {
+    private void explain(String name, SyncResult sync) {
         if (sync.allSynced()) {
             return;
         }
         String what = sync.failure().isEmpty()
-                ? sync.resources().missing().size() + " resources could not be listed"
+                ? sync.missing().size() + " resources could not be listed"
                 : sync.failure();
         System.out.println(Paragraph.of(name + ": " + what, "   "));
         Map<String, List<String>> byReason = new LinkedHashMap<>();
-        sync.resources().missing().forEach((type, why) -> byReason.computeIfAbsent(
+        sync.missing().forEach((type, why) -> byReason.computeIfAbsent(
                         FirstLists.brief(why).replaceFirst("(list|watch) them", "list and watch"), r -> new ArrayList<>())
                 .add(type.groupResource()));
         List<String> reasons = new ArrayList<>();

@@ -88,8 +88,8 @@ public final class Clusters implements AutoCloseable {
      * @return the results by cluster
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public Map<String, ClusterSync> waitForCacheSync(Duration atMost) throws InterruptedException {
-        Map<String, ClusterSync> results = new LinkedHashMap<>();
+    public Map<String, SyncResult> waitForCacheSync(Duration atMost) throws InterruptedException {
+        Map<String, SyncResult> results = new LinkedHashMap<>();
         long deadline = concurrency.nanoTime() + Durations.nanos(atMost);
         for (OneCluster cluster : clusters.values()) {
             Duration left = Duration.ofNanos(Math.max(0, deadline - concurrency.nanoTime()));

@@ -81,19 +81,18 @@ final class OneCluster implements AutoCloseable {
         }
     }
 
-    ClusterSync waitForCacheSync(Duration atMost) throws InterruptedException {
+    SyncResult waitForCacheSync(Duration atMost) throws InterruptedException {
         long deadline = concurrency.nanoTime() + Durations.nanos(atMost);
         if (!started) {
-            return new ClusterSync(SyncResult.NOTHING, "it was not started. Call start() first.");
+            return SyncResult.failed("it was not started. Call start() first.");
         }
         setUpEnded.await(atMost);
         if (!following) {
             String stopped = stopping.isOpen() ? "it was stopped before the cluster responded" : "";
             String why = failure.isEmpty() ? stopped : failure;
-            return new ClusterSync(SyncResult.NOTHING, why.isEmpty() ? "the cluster has not answered yet" : why);
+            return SyncResult.failed(why.isEmpty() ? "the cluster has not answered yet" : why);
         }
-        return new ClusterSync(
-                factory.waitForCacheSync(Duration.ofNanos(Math.max(0, deadline - concurrency.nanoTime()))), "");
+        return factory.waitForCacheSync(Duration.ofNanos(Math.max(0, deadline - concurrency.nanoTime())));
     }
 
     Set<GroupVersionResource> resources() {

@@ -1,6 +1,7 @@
 package informers.factory;
 
 import informers.api.GroupVersionResource;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -14,20 +15,35 @@ import java.util.TreeMap;
  * @param missing the resources that have not synced in time, with the reason: the last failure, or that there was no
  *     response; unmodifiable
  * @param synced the number of informers that have synced
+ * @param failure why the informers of a cluster could not be determined, such as a failed discovery; {@code ""} if they
+ *     could, and always for a factory
  */
-public record SyncResult(SortedMap<GroupVersionResource, String> missing, int synced) {
-    /** No informers were requested. */
-    public static final SyncResult NOTHING = new SyncResult(new TreeMap<>(), 0);
-
-    /** Copies the map. */
+public record SyncResult(SortedMap<GroupVersionResource, String> missing, int synced, String failure) {
+    /** {@inheritDoc} */
     public SyncResult {
         Objects.requireNonNull(missing, "missing");
-        missing = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(missing));
+        Objects.requireNonNull(failure, "failure");
+        missing = Collections.unmodifiableSortedMap(new TreeMap<>(missing));
     }
 
-    /** {@return whether all informers have synced} */
+    /**
+     * Creates the result of a factory.
+     *
+     * @param missing the resources that have not synced in time, with the reason
+     * @param synced the number of informers that have synced
+     */
+    public SyncResult(SortedMap<GroupVersionResource, String> missing, int synced) {
+        this(missing, synced, "");
+    }
+
+    /** Creates the result of a cluster whose informers could not be determined. */
+    static SyncResult failed(String why) {
+        return new SyncResult(new TreeMap<>(), 0, why);
+    }
+
+    /** {@return whether the informers are known and all of them have synced} */
     public boolean allSynced() {
-        return missing.isEmpty();
+        return failure.isEmpty() && missing.isEmpty();
     }
 
     /**
@@ -43,6 +59,9 @@ public record SyncResult(SortedMap<GroupVersionResource, String> missing, int sy
 
     @Override
     public String toString() {
+        if (!failure.isEmpty()) {
+            return failure;
+        }
         StringBuilder text = new StringBuilder(synced + " synced, " + missing.size() + " missing");
         for (Map.Entry<GroupVersionResource, String> one : missing.entrySet()) {
             text.append("\n  ").append(one.getKey()).append(": ").append(one.getValue());

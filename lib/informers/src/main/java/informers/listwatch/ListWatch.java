@@ -13,15 +13,16 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * A {@link ListerWatcher} from a client, or from two functions. It does not page by itself: see {@link Pager}.
+ * A {@link ListerWatcher} that uses a client or two functions. It does not request pages: see {@link Pager}.
  *
- * <p>As thread-safe as its functions; those of a client may be called from any thread. Corresponds to client-go's
+ * <p>With a client it is thread-safe; otherwise as thread-safe as its functions. Corresponds to client-go's
  * {@code cache.ListWatch} ({@code tools/cache/listwatch.go}).
+ *
+ * @param <T> the type of the objects
  */
 public final class ListWatch<T extends KubeObject> implements ListerWatcher<T> {
     private final Function<ListOptions, ObjectList<T>> list;
     private final Function<ListOptions, Watch<T>> watch;
-
     private final Supplier<Scope<T>> scope;
 
     private ListWatch(Function<ListOptions, ObjectList<T>> list, Function<ListOptions, Watch<T>> watch) {
@@ -40,22 +41,45 @@ public final class ListWatch<T extends KubeObject> implements ListerWatcher<T> {
         };
     }
 
-    /** Two functions of one's own. */
+    /**
+     * Creates a ListWatch of two functions.
+     *
+     * @param <T> the type of the objects
+     * @param list lists the objects
+     * @param watch opens a watch
+     * @return the ListWatch
+     */
     public static <T extends KubeObject> ListWatch<T> of(
             Function<ListOptions, ObjectList<T>> list, Function<ListOptions, Watch<T>> watch) {
         return new ListWatch<>(list, watch);
     }
 
     /**
-     * One resource, in a namespace ({@code ""} for all), narrowed by fields. The field selector takes the place of one
-     * in the options. Corresponds to {@code NewListWatchFromClient}.
+     * Creates a ListWatch of one resource. Corresponds to client-go's {@code NewListWatchFromClient}.
+     *
+     * @param <T> the type of the objects
+     * @param client the client
+     * @param type the type of the objects
+     * @param namespace the namespace; {@code ""} for all
+     * @param fields the field selector; it replaces the one in the options of a request
+     * @return the ListWatch
      */
     public static <T extends KubeObject> ListWatch<T> of(
             RestClient client, ResourceType<T> type, String namespace, FieldSelector fields) {
         return filtered(client, type, namespace, options -> options.withFieldSelector(fields.toString()));
     }
 
-    /** One resource, with the last word on the options of each request. Corresponds to {@code NewFilteredListWatchFromClient}. */
+    /**
+     * Creates a ListWatch of one resource, with a function that changes the options of each request. Corresponds to
+     * client-go's {@code NewFilteredListWatchFromClient}.
+     *
+     * @param <T> the type of the objects
+     * @param client the client
+     * @param type the type of the objects
+     * @param namespace the namespace; {@code ""} for all
+     * @param tweak changes the options of each request
+     * @return the ListWatch
+     */
     public static <T extends KubeObject> ListWatch<T> filtered(
             RestClient client, ResourceType<T> type, String namespace, UnaryOperator<ListOptions> tweak) {
         return new ListWatch<>(client, type, namespace, tweak);
@@ -76,7 +100,7 @@ public final class ListWatch<T extends KubeObject> implements ListerWatcher<T> {
         return scope.get();
     }
 
-    /** Requests of its own on the client's connections: closing ends them, wherever they wait. */
+    /** Sends its own requests over the client's connections. Closing it ends them. */
     private record ScopedListWatch<T extends KubeObject>(ListWatch<T> requests, RestClient client) implements Scope<T> {
         @Override
         public ObjectList<T> list(ListOptions options) {

@@ -6,43 +6,65 @@ import informers.api.ObjectList;
 import informers.watch.Watch;
 
 /**
- * Whoever can answer a LIST and a WATCH: a server, a recording, a test.
+ * Lists and watches objects: from a server, a recording or a test.
  *
- * <p>Called by one thread at a time, which is the reflector's; it may be interrupted. What goes wrong is thrown as in
+ * <p>Called by one thread at a time, the reflector's, which may be interrupted. Errors are thrown as by
  * {@link informers.client.ResourceClient}. Corresponds to client-go's {@code cache.ListerWatcher}.
+ *
+ * @param <T> the type of the objects
  */
 public interface ListerWatcher<T extends KubeObject> {
 
-    /** What exists; one page of it, if the options have a limit. */
+    /**
+     * Lists the objects.
+     *
+     * @param options the options; with a limit, one page is returned
+     * @return the objects
+     */
     ObjectList<T> list(ListOptions options);
 
-    /** What happens from the options' resourceVersion on. The caller closes the watch. */
+    /**
+     * Watches for changes from the resourceVersion of the options on. The caller closes the watch.
+     *
+     * @param options the options
+     * @return an open watch
+     */
     Watch<T> watch(ListOptions options);
 
     /**
-     * Whether {@code sendInitialEvents} is understood: whether a watch can begin with what exists, and say with an
-     * annotated bookmark when that was all. Who answers yes and never sends the bookmark, is waited for for ever.
+     * Returns whether {@code sendInitialEvents} is supported: a watch can start with the existing objects, and marks their
+     * end with an annotated bookmark. If it is true and the bookmark is never sent, the reflector waits forever.
+     *
+     * @return true by default
      */
     default boolean supportsWatchList() {
         return true;
     }
 
-    /** The same, for a server or a stand-in that knows no streamed lists. */
+    /**
+     * Returns a view for a server without streamed lists: {@link #supportsWatchList} is false.
+     *
+     * @return the view
+     */
     default ListerWatcher<T> withoutWatchList() {
         return new WithoutWatchList<>(this);
     }
 
     /**
-     * The same for one user, who may break off what is under way by closing it. Here closing only keeps new requests
-     * from being made; whoever can end a request that waits for its server, overrides this.
+     * Returns a view for one user, whose requests can be ended by closing the view. In this implementation closing only
+     * prevents new requests; override it if a request in progress can be ended.
+     *
+     * @return a new scope
      */
     default Scope<T> scope() {
         return new UnscopedListerWatcher<>(this);
     }
 
     /**
-     * Closing it ends its requests and watches, from any thread, and makes new ones fail. It never hurts anybody else's.
-     * There is no counterpart in client-go, where each call is given a context.
+     * A view for one user. Closing it, from any thread, ends its requests and watches, and makes new ones fail; those of
+     * other users are not affected. In client-go each call has a context instead.
+     *
+     * @param <T> the type of the objects
      */
     interface Scope<T extends KubeObject> extends ListerWatcher<T>, AutoCloseable {
         @Override

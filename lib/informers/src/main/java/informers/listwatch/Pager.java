@@ -13,16 +13,18 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A long list, page by page: so the server never has to build it all at once.
+ * Requests a long list page by page, so that the server never has to build it as a whole.
  *
  * <p>All pages show the state at the first page's resourceVersion. The server keeps that state for some minutes; if it
- * is gone before the last page, everything is asked for again, in one piece. A value; any thread.
+ * has expired before the last page, the whole list is requested again without pages. Immutable; thread-safe.
  *
- * <p>A continue token that comes a second time ends the list with a {@link DecodeException}; client-go would ask for the
- * same pages until its context ends. Corresponds to client-go's {@code tools/pager/pager.go} otherwise.
+ * <p>Corresponds to client-go's {@code tools/pager/pager.go}, with one difference: a continue token that comes a second time
+ * ends the list with a {@link DecodeException}; client-go would request the same pages until its context ends.
+ *
+ * @param <T> the type of the objects
  */
 public final class Pager<T> {
-    /** Objects in a page, if nothing else is said. */
+    /** The default number of objects in a page. */
     public static final long PAGE_SIZE = 500;
 
     private final Function<ListOptions, ObjectList<T>> page;
@@ -35,32 +37,59 @@ public final class Pager<T> {
         this.fullListIfExpired = fullListIfExpired;
     }
 
-    /** Pages of 500, from something that lists, such as {@code listerWatcher::list}. */
+    /**
+     * Creates a pager with pages of 500 objects.
+     *
+     * @param <T> the type of the objects
+     * @param page requests one page, such as {@code listerWatcher::list}
+     * @return the pager
+     */
     public static <T> Pager<T> of(Function<ListOptions, ObjectList<T>> page) {
         return new Pager<>(page, PAGE_SIZE, true);
     }
 
-    /** @param objects in a page; 0 leaves it to the options, and so may mean no paging at all */
+    /**
+     * Sets the page size.
+     *
+     * @param objects the number of objects in a page; 0 for the limit in the options, which may mean no pages
+     * @return a changed copy
+     */
     public Pager<T> withPageSize(long objects) {
         return new Pager<>(page, objects, fullListIfExpired);
     }
 
-    /** Whether an expired continue token leads to one full list (as it does unless said otherwise), or to an error. */
+    /**
+     * Sets whether an expired continue token leads to one full list, which is the default, or to an error.
+     *
+     * @param full whether to request a full list
+     * @return a changed copy
+     */
     public Pager<T> withFullListIfExpired(boolean full) {
         return new Pager<>(page, pageSize, full);
     }
 
     /**
-     * A whole list, and whether it came in more than one page. It did not if the server's watch cache answered at once:
-     * it pays no heed to a limit at resourceVersion {@code "0"}.
+     * A whole list, and whether it came in more than one page. A server's watch cache ignores the limit at resourceVersion
+     * {@code "0"}, and returns a single page.
+     *
+     * @param <T> the type of the objects
+     * @param list the list
+     * @param paginated whether it came in more than one page
      */
     public record PagedList<T>(ObjectList<T> list, boolean paginated) {
+        /** {@inheritDoc} */
         public PagedList {
             Objects.requireNonNull(list, "list");
         }
     }
 
-    /** All pages as one list. Its resourceVersion is the first page's. A limit in the options is the page size. */
+    /**
+     * Requests all pages and returns them as one list, with the resourceVersion of the first page.
+     *
+     * @param options the options; a limit is used as the page size
+     * @return the whole list
+     * @throws DecodeException if a continue token comes a second time
+     */
     public PagedList<T> list(ListOptions options) {
         ListOptions next = sized(options);
         List<T> items = new ArrayList<>();
@@ -95,8 +124,12 @@ public final class Pager<T> {
     }
 
     /**
-     * Each object, page by page, without holding them all. An expired continue token is an error here: some objects
-     * were already handed out.
+     * Calls a function for each object, page by page, without holding all of them in memory. An expired continue token is
+     * an error, because the function was already called for some objects.
+     *
+     * @param options the options; a limit is used as the page size
+     * @param consumer called for each object
+     * @throws DecodeException if a continue token comes a second time
      */
     public void eachItem(ListOptions options, Consumer<? super T> consumer) {
         ListOptions next = sized(options);
@@ -115,12 +148,12 @@ public final class Pager<T> {
         return options.limit() == 0 ? options.withLimit(pageSize) : options;
     }
 
-    /** The token holds the version; a server refuses to be told both. */
+    /** Returns the options for the next page. The token contains the resourceVersion, and the server refuses both. */
     private static <T> ListOptions following(ListOptions options, ObjectList<T> page, Set<String> tokens) {
         if (!tokens.add(page.continueToken())) {
             throw new DecodeException("expected a new continue token with each page of the list, but page "
                     + (tokens.size() + 1) + " has one that an earlier page had: the list would never end."
-                    + " This is a fault of the server, or of a proxy that caches its answers.");
+                    + " This is a fault of the server, or of a proxy that caches its responses.");
         }
         return options.withContinue(page.continueToken())
                 .withResourceVersion("")

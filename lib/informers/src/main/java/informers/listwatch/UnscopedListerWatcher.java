@@ -5,7 +5,7 @@ import informers.api.ListOptions;
 import informers.api.ObjectList;
 import informers.watch.Watch;
 
-/** A scope over a lister-watcher that cannot break anything off: it asks nothing more once it is closed. */
+/** A scope over a ListerWatcher whose requests cannot be ended. Once it is closed, new requests fail. */
 final class UnscopedListerWatcher<T extends KubeObject> implements ListerWatcher.Scope<T> {
     private final ListerWatcher<T> whole;
     private volatile boolean closed;

@@ -5,7 +5,7 @@ import informers.api.ListOptions;
 import informers.api.ObjectList;
 import informers.watch.Watch;
 
-/** A lister-watcher that says it knows no streamed lists. */
+/** A view of a ListerWatcher without support for streamed lists. */
 record WithoutWatchList<T extends KubeObject>(ListerWatcher<T> whole) implements ListerWatcher<T> {
     @Override
     public ObjectList<T> list(ListOptions options) {

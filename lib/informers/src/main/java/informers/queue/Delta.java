@@ -246,7 +246,7 @@ public final class Delta<T> {
      * @param objects the objects in the server's order, already transformed; unmodifiable
      */
     public record ReplacedAll<T>(String resourceVersion, List<T> objects) {
-        /** Copies the list. */
+        /** {@inheritDoc} */
         public ReplacedAll {
             Objects.requireNonNull(resourceVersion, "resourceVersion");
             Objects.requireNonNull(objects, "objects");

@@ -67,6 +67,23 @@ public interface Queue<T> extends ReflectorStore<T>, AutoCloseable {
     boolean isClosed();
 
     /**
+     * Processes an entry that was popped. It runs on the consumer's thread, usually while the queue's lock is held, so it
+     * must not call the queue. Corresponds to client-go's {@code cache.PopProcessFunc}.
+     *
+     * @param <T> the type of the objects
+     */
+    @FunctionalInterface
+    interface PopProcess<T> {
+        /**
+         * Processes the oldest entry.
+         *
+         * @param deltas the deltas of the entry, oldest first
+         * @param isInInitialList whether the entry belongs to the first list: the queue had not synced when it was popped
+         */
+        void process(Deltas<T> deltas, boolean isInInitialList);
+    }
+
+    /**
      * Processes several entries at once, each about another object, so that the store is locked once for all of them.
      * Corresponds to client-go's {@code cache.ProcessBatchFunc}.
      *

@@ -4,7 +4,7 @@ import informers.util.Backoff;
 import informers.util.Latch;
 import java.time.Duration;
 
-/** Every wait of a reflector after something went wrong: they share one backoff. Used by the reflector's thread. */
+/** Waits after failures; all waits of a reflector share one backoff. Used by the reflector's thread. */
 final class BackoffManager {
     private final Backoff backoff;
     private final Latch closed;
@@ -19,7 +19,7 @@ final class BackoffManager {
     /**
      * Waits for the next step of the backoff.
      *
-     * @return false if the reflector was closed meanwhile
+     * @return false if the reflector was closed during the wait
      */
     boolean backOff() throws InterruptedException {
         Duration wait = backoff.next();
@@ -27,15 +27,19 @@ final class BackoffManager {
         return !closed.await(wait);
     }
 
-    /** As {@link #backOff}, for a time that has nothing to do with it. */
+    /**
+     * Waits for a fixed time, independent of the backoff.
+     *
+     * @return false if the reflector was closed during the wait
+     */
     boolean sleep(Duration wait) throws InterruptedException {
         return !closed.await(wait);
     }
 
-    /** Whether the reflector is to stop: it was closed, or its thread was interrupted. */
+    /** Returns whether the reflector must stop: it was closed, or its thread was interrupted. */
     boolean stopped() {
         try {
-            return closed.await(Duration.ofNanos(1)); // a wait, however short, finds an interruption
+            return closed.await(Duration.ofNanos(1)); // any wait throws if the thread is interrupted
         } catch (InterruptedException e) {
             closed.open();
             return true;

@@ -9,9 +9,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reflector's requests, and the watch that is open, so that another thread can end it.
+ * Sends the reflector's requests, and holds the open watch, so that another thread can end it.
  *
- * <p>{@link #list} and {@link #watch} belong to the reflector's thread; the rest may be called from any.
+ * <p>{@link #list} and {@link #watch} are used by the reflector's thread; the other methods are thread-safe.
  */
 final class Connection<T extends KubeObject> implements AutoCloseable {
     private final ListerWatcher.Scope<T> scope;
@@ -23,13 +23,13 @@ final class Connection<T extends KubeObject> implements AutoCloseable {
     }
 
     ObjectList<T> list(ListOptions options) {
-        return Objects.requireNonNull(scope.list(options), "the ListerWatcher gave null in place of a list");
+        return Objects.requireNonNull(scope.list(options), "expected a list, but the ListerWatcher returned null");
     }
 
-    /** Ask {@link #isClosed} before reading from it: close() may have looked for a watch before this one was there. */
+    /** Opens a watch. Check {@link #isClosed} before reading from it: close() may have run before this watch was open. */
     Watch<T> watch(ListOptions options) {
         Watch<T> watch =
-                Objects.requireNonNull(scope.watch(options), "the ListerWatcher gave null in place of a watch");
+                Objects.requireNonNull(scope.watch(options), "expected a watch, but the ListerWatcher returned null");
         open = watch;
         return watch;
     }
@@ -46,7 +46,7 @@ final class Connection<T extends KubeObject> implements AutoCloseable {
         return closed;
     }
 
-    /** Ends whatever is under way. */
+    /** Ends the requests and the watch that are in progress. */
     @Override
     public void close() {
         closed = true;

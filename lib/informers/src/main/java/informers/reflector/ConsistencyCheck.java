@@ -11,7 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Compares a streamed list with a LIST at its version. They are the same, or the server is at fault.
+ * Compares a streamed list with a LIST at the same resourceVersion. If they differ, there is a bug in the server or in this
+ * library.
  *
  * <p>Used by the reflector's thread. Corresponds to {@code util/consistencydetector}.
  */
@@ -24,10 +25,10 @@ final class ConsistencyCheck<T extends KubeObject> {
         this.context = context;
     }
 
-    /** Lists until the server answers; then throws if the two are not the same. */
+    /** Sends the LIST until it succeeds, then throws {@link InconsistentWatchListError} if the lists differ. */
     void run(Connection<T> server, String version, List<T> streamed) throws InterruptedException {
         if (version.isEmpty() || version.equals("0")) {
-            return; // at no version can nothing be compared
+            return; // without an exact version the lists cannot be compared
         }
         ListOptions exactly = ListOptions.ALL.withResourceVersion(version).withResourceVersionMatch("Exact");
         while (!server.isClosed()) {
@@ -64,8 +65,8 @@ final class ConsistencyCheck<T extends KubeObject> {
             }
         }
         if (!differences.isEmpty()) {
-            throw new InconsistentWatchListError(
-                    "the streamed list is not what a LIST at its version " + version + " gives: " + differences);
+            throw new InconsistentWatchListError("expected the streamed list to equal a LIST at its resourceVersion "
+                    + version + ", but found: " + differences);
         }
     }
 }

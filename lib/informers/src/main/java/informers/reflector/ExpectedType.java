@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an object is what the reflector is for. Clients of this library refuse other objects themselves; a ListerWatcher
- * made by hand may bring anything, for generics are gone at runtime.
+ * Checks that objects have the type that the reflector expects. The clients of this library check this themselves; a
+ * user's ListerWatcher may return anything, because generics are not checked at run time.
  *
- * <p>A value; any thread. Corresponds to the checks at the head of {@code handleAnyWatch}, and to
+ * <p>Immutable; thread-safe. Corresponds to the checks at the beginning of {@code handleAnyWatch}, and to
  * {@code isUnsupportedTableObject}. client-go does not check lists.
  */
 final class ExpectedType<T extends KubeObject> {
@@ -21,10 +21,10 @@ final class ExpectedType<T extends KubeObject> {
         this.type = type;
     }
 
-    /** What is wrong with it, and what to do; empty if nothing is. */
+    /** Returns why the object is not expected, and what to do; empty if it is expected. */
     Optional<String> complaint(KubeObject object) {
         if (isTable(object)) {
-            return Optional.of("a Table came, which is for people: it holds rows and no objects. Ask for the objects "
+            return Optional.of("expected an object, came a Table, which holds rows for display. Request the objects "
                     + "themselves (Accept: application/json, without as=Table).");
         }
         if (type == null || fits(object, type)) {
@@ -34,14 +34,14 @@ final class ExpectedType<T extends KubeObject> {
         return Optional.of("expected " + (kind == null ? type.resource() : kind) + " as "
                 + type.javaType().getSimpleName() + ", came " + object.groupVersionKind() + " as "
                 + object.getClass().getSimpleName() + " (" + object
-                + "). The ListerWatcher and the type are of two resources: give a ListerWatcher of "
-                + type.resource().resource() + ", or the type of what it lists.");
+                + "). The ListerWatcher and the type belong to different resources: use a ListerWatcher of "
+                + type.resource().resource() + ", or the type of the objects that it lists.");
     }
 
     /**
-     * For a whole list.
+     * Checks a whole list.
      *
-     * @throws IllegalStateException if one of them does not fit
+     * @throws IllegalStateException if one of the objects is not expected
      */
     void require(List<? extends KubeObject> objects) {
         for (KubeObject object : objects) {

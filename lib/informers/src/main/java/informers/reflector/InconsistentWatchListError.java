@@ -1,10 +1,10 @@
 package informers.reflector;
 
 /**
- * A streamed list and a LIST at its version differ: a bug in the server, or in this library. Only those see it who asked for
- * the check; it ends the reflector, as it ends a program in Go.
+ * Thrown when a streamed list and a LIST at the same resourceVersion differ. Only with
+ * {@link ReflectorOptions#withConsistencyCheck}; it ends the reflector, as it ends a program in Go.
  */
-public final class InconsistentWatchListError extends AssertionError {
+final class InconsistentWatchListError extends AssertionError {
     private static final long serialVersionUID = 1L;
 
     InconsistentWatchListError(String message) {

@@ -7,9 +7,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Warns when a streamed list stands still: a server that never sends the bookmark at its end would be waited for for ever.
+ * Warns when no event of a streamed list arrives for ten seconds. If the server never sends the bookmark at its end, the
+ * reflector waits forever.
  *
- * <p>Made and ended by the reflector's thread. Corresponds to {@code initialEventsEndBookmarkTicker}.
+ * <p>Created and ended by the reflector's thread. Corresponds to {@code initialEventsEndBookmarkTicker}.
  */
 final class InitialEventsWarning {
     private static final Duration SILENCE = Duration.ofSeconds(10);
@@ -33,16 +34,15 @@ final class InitialEventsWarning {
         long now = concurrency.nanoTime();
         Long last = lastEventAt.get();
         if (last == null) {
-            return Optional.of(
-                    "no events at all for " + Duration.ofNanos(now - start).toSeconds() + " s");
+            return Optional.of("no event for " + Duration.ofNanos(now - start).toSeconds() + " s since the request");
         }
         Duration silent = Duration.ofNanos(now - last);
         return silent.compareTo(SILENCE) < 0
                 ? Optional.empty()
-                : Optional.of("the last event came " + silent.toSeconds() + " s ago");
+                : Optional.of("the last event was received " + silent.toSeconds() + " s ago");
     }
 
-    /** Stops it and waits until its thread is over. */
+    /** Stops the warnings and waits for the thread. */
     void end() throws InterruptedException {
         task.end();
     }

@@ -7,7 +7,8 @@ import informers.client.rest.ApiException;
 import informers.listwatch.Pager;
 
 /**
- * Lists everything into the store: from which version, and in which pages.
+ * Lists all objects, page by page, and replaces the content of the store. Decides at which resourceVersion, and in which
+ * pages.
  *
  * <p>Used by the reflector's thread. Corresponds to {@code Reflector.list}.
  */
@@ -15,7 +16,7 @@ final class PagedLister<T extends KubeObject> {
     private final ReflectorContext<T> context;
     private final SyncVersion version;
 
-    /** The server answered a list at "0" in pages: it has no watch cache, and every list of its comes from etcd. */
+    /** Whether a list at "0" came in pages: the server has no watch cache, and serves every list from etcd. */
     private boolean noWatchCache;
 
     PagedLister(ReflectorContext<T> context) {
@@ -23,10 +24,10 @@ final class PagedLister<T extends KubeObject> {
         this.version = context.version();
     }
 
-    /** Throws what the server, the connection or the store has against it. */
+    /** Lists the objects into the store. Throws what the server, the connection or the store throws. */
     void list(Connection<T> server) {
         try {
-            take(ask(server));
+            replaceStore(request(server));
         } catch (RuntimeException e) {
             if (!server.isClosed()) {
                 context.reports().requestFailed(e);
@@ -36,7 +37,7 @@ final class PagedLister<T extends KubeObject> {
         }
     }
 
-    private ObjectList<T> ask(Connection<T> server) {
+    private ObjectList<T> request(Connection<T> server) {
         String from = version.forList();
         Pager<T> pager = Pager.<T>of(server::list).withPageSize(pageSizeAt(from));
         Pager.PagedList<T> result;
@@ -46,8 +47,9 @@ final class PagedLister<T extends KubeObject> {
             if (!e.isExpired() && !e.isTooLargeResourceVersion()) {
                 throw e;
             }
-            // The server forgot this version, or has not come so far. At once for the newest: else we would ask for
-            // the same again and again.
+            // The server no longer has this version, or has not reached it. Lists the newest at once, because a retry
+            // at
+            // the same version would fail again.
             version.setUnavailable(true);
             context.reports().relisting(RelistCause.LIST_VERSION_REFUSED, String.valueOf(e.getMessage()));
             result = pager.list(ListOptions.ALL.withResourceVersion(version.forList()));
@@ -56,31 +58,31 @@ final class PagedLister<T extends KubeObject> {
         if (from.equals("0") && result.paginated()) {
             noWatchCache = true;
         }
-        version.setUnavailable(false); // the server answered
+        version.setUnavailable(false);
         return result.list();
     }
 
-    private void take(ObjectList<T> list) {
+    private void replaceStore(ObjectList<T> list) {
         try {
             context.requested().served();
             context.store().replace(list.items(), list.resourceVersion());
         } catch (RuntimeException e) {
-            RuntimeException told = new IllegalStateException("the store did not take the list: " + e.getMessage(), e);
-            context.reports().storeFailed(told);
-            throw told;
+            RuntimeException refused = new IllegalStateException("the store refused the list: " + e.getMessage(), e);
+            context.reports().storeFailed(refused);
+            throw refused;
         }
         version.reached(list.resourceVersion());
         context.reports().listed(list.items().size(), list.resourceVersion());
     }
 
     /**
-     * Pages spare a server that reads from etcd. At a version of its own, the list can come from its watch cache, but
-     * only in one piece: with a limit it would go to etcd.
+     * Returns the page size; 0 for no pages. Pages reduce the load of a server that reads from etcd. A list at a given
+     * version can be served from its watch cache, but only without a limit.
      */
     private long pageSizeAt(String from) {
-        long asked = context.options().watchListPageSize();
-        if (asked != 0) {
-            return asked;
+        long wanted = context.options().watchListPageSize();
+        if (wanted != 0) {
+            return wanted;
         }
         boolean fromCache = !from.isEmpty() && !from.equals("0");
         return fromCache && !noWatchCache ? 0 : Pager.PAGE_SIZE;

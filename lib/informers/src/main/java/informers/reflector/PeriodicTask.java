@@ -6,27 +6,27 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * Does something again and again, on a thread of its own, until it is ended.
+ * Runs a function periodically on a thread of its own, until it is ended or the function returns false.
  *
- * <p>Made and ended by the reflector's thread.
+ * <p>Created and ended by the reflector's thread.
  */
 final class PeriodicTask {
     private final Latch ended;
     private final Concurrency.Task task;
 
-    /** @param body says whether to go on */
+    /** @param body returns whether to continue */
     PeriodicTask(String name, Duration every, Concurrency concurrency, BooleanSupplier body) {
         this.ended = new Latch(concurrency);
         this.task = concurrency.spawn(name, () -> {
             try {
                 while (!ended.await(every) && body.getAsBoolean()) {}
             } catch (InterruptedException e) {
-                // told to stop
+                // the thread ends
             }
         });
     }
 
-    /** Stops it, and does not wait. Any thread. */
+    /** Stops the task. Does not wait. May be called from any thread. */
     void cancel() {
         ended.open();
     }
@@ -36,23 +36,23 @@ final class PeriodicTask {
     }
 
     /**
-     * Stops it and waits until it is over.
+     * Stops the task and waits for its thread.
      *
-     * @throws InterruptedException if the caller is to stop meanwhile; also then it is over
+     * @throws InterruptedException if the calling thread is interrupted; the task has ended all the same
      */
     void end() throws InterruptedException {
         ended.open();
-        InterruptedException told = null;
+        InterruptedException interrupt = null;
         while (!task.isOver()) {
             try {
                 task.join();
             } catch (InterruptedException e) {
-                told = e;
+                interrupt = e;
                 task.interrupt();
             }
         }
-        if (told != null) {
-            throw told;
+        if (interrupt != null) {
+            throw interrupt;
         }
     }
 }

@@ -7,22 +7,27 @@ import informers.reflector.WatchOutcome.NotOpened;
 import informers.reflector.WatchOutcome.StoreIncomplete;
 
 /**
- * What a reflector does after a watch: the table of failures, as code.
+ * What a reflector does after a watch has ended. {@link #to} is the table of failures.
  *
- * <p>Any thread. Corresponds to the {@code switch}es in {@code Reflector.watch}.
+ * <p>Corresponds to the {@code switch} statements in client-go's {@code Reflector.watch}.
  */
 public enum Reaction {
-    /** Watch on from the last version, at once. */
+    /** Watch again from the last resourceVersion, at once. */
     REWATCH,
-    /** Wait a little, then watch on from the last version. */
+    /** Watch again from the last resourceVersion, after a backoff. */
     BACKOFF,
-    /** Nothing can be built on this watch any more: wait a little, then list again. */
+    /** List again, after a backoff. */
     RELIST;
 
-    /** Pure: what it says depends on the outcome alone. */
+    /**
+     * Returns the reaction to an outcome. It depends on nothing else.
+     *
+     * @param outcome how the watch ended
+     * @return what the reflector does next
+     */
     public static Reaction to(WatchOutcome outcome) {
         if (outcome instanceof NotOpened refused) {
-            // A server that is down or busy will come back with what it had: a list would only be one more burden.
+            // A server that is down or overloaded comes back with the same data: a relist would only add load.
             return refused.connectionRefused() || isTooManyRequests(refused) ? BACKOFF : RELIST;
         }
         if (outcome instanceof Ended ended) {
@@ -32,12 +37,12 @@ public enum Reaction {
             if (isTooManyRequests(error)) {
                 return BACKOFF;
             }
-            return error.retry() ? REWATCH : RELIST; // 410 is nothing special here: it is the list that asks for more
+            return error.retry() ? REWATCH : RELIST; // also after a 410: the list decides about its resourceVersion
         }
-        return RELIST; // the store is not what it should be
+        return RELIST; // the resync failed, or the store is incomplete
     }
 
-    /** Why the list after this outcome is made. */
+    /** Returns the cause of the relist after this outcome. */
     static RelistCause cause(WatchOutcome outcome) {
         if (outcome.status().filter(Status::isExpired).isPresent()) {
             return RelistCause.EXPIRED;

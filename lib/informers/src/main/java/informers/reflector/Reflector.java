@@ -13,13 +13,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a store equal to what the server has: it lists once, then follows the changes, and mends whatever breaks.
+ * Keeps a store equal to the server's objects: it lists them once, then watches for changes. After a failure it waits, and
+ * watches or lists again.
  *
- * <p>{@link #run} belongs to one thread, and runs once; the rest may be called from any. Corresponds to client-go's
+ * <p>{@link #run} is called by one thread, once; the other methods are thread-safe. Corresponds to client-go's
  * {@code cache.Reflector} ({@code tools/cache/reflector.go}).
+ *
+ * @param <T> the type of the objects
  */
 public final class Reflector<T extends KubeObject> implements ReflectorRunner {
-    /** Packages that make reflectors for others; none of them says who wanted it. */
+    /** Packages that create reflectors for others; the name of a reflector is the first caller outside of them. */
     private static final List<String> INTERNAL =
             List.of("informers.reflector.", "informers.informer.", "informers.factory.");
 
@@ -35,12 +38,20 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
     private final WatchLoop<T> watchLoop;
     private volatile @Nullable Connection<T> connection;
 
+    /**
+     * Creates a reflector. It sends no request before {@link #run}.
+     *
+     * @param listerWatcher lists and watches the objects
+     * @param store the destination of the objects
+     * @param options the options
+     * @param concurrency provides threads, locks and time
+     */
     public Reflector(
             ListerWatcher<T> listerWatcher,
             ReflectorStore<T> store,
             ReflectorOptions<T> options,
             Concurrency concurrency) {
-        this.name = options.name().isPresent() ? options.name().get() : caller(); // no lambda: it would be the caller
+        this.name = options.name().isPresent() ? options.name().get() : caller(); // a lambda would be the caller
         this.typeDescription = options.type().map(Reflector::describe).orElse("<unspecified>");
         this.listerWatcher = listerWatcher;
         this.closed = new Latch(concurrency);
@@ -68,12 +79,12 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
                 .orElse("reflector");
     }
 
-    /** For logs. */
+    /** {@return the name for log lines} */
     public String name() {
         return name;
     }
 
-    /** What it reflects, for people. */
+    /** {@return the type of the objects, for log lines} */
     public String typeDescription() {
         return typeDescription;
     }
@@ -91,15 +102,14 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
     @Override
     public void run() {
         if (!started.compareAndSet(false, true)) {
-            throw new IllegalStateException("the reflector " + name + " was run before; make a new one");
+            throw new IllegalStateException("the reflector " + name + " was run before; create a new one");
         }
         try {
             do {
                 cycle();
-            } while (!isClosed()
-                    && context.backoff().backOff()); // also after a good end: no server is asked in circles
+            } while (!isClosed() && context.backoff().backOff()); // also after success, to avoid a busy loop
         } catch (InterruptedException e) {
-            // told to stop
+            // run() ends
         } finally {
             disconnect();
             endRequests();
@@ -111,7 +121,7 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
         try {
             requested.end();
         } catch (InterruptedException e) {
-            // it is over all the same, and so is this
+            // the tasks have ended all the same, and run() ends
         }
     }
 
@@ -132,14 +142,14 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
             Connection<T> open = connection;
             listAndWatch(open == null ? connect() : open);
         } catch (RuntimeException e) {
-            if (!isClosed() && !context.backoff().stopped()) { // else it is our own doing
+            if (!isClosed() && !context.backoff().stopped()) { // otherwise closing the requests has caused it
                 WatchErrorHandler handler = context.options().watchErrorHandler();
                 context.reports().guard("watch error handler", () -> handler.handle(this, e));
             }
         }
     }
 
-    /** Also when close() has come only half of its way. */
+    /** Returns whether close() was called. Also true while close() is in progress. */
     private boolean isClosed() {
         Connection<T> open = connection;
         return closed.isOpen() || (open != null && open.isClosed());
@@ -148,7 +158,8 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
     private Connection<T> connect() {
         ListerWatcher.Scope<T> scope;
         try {
-            scope = Objects.requireNonNull(listerWatcher.scope(), "the ListerWatcher gave null in place of a scope");
+            scope = Objects.requireNonNull(
+                    listerWatcher.scope(), "expected a scope, but the ListerWatcher returned null");
         } catch (RuntimeException e) {
             context.reports().requestFailed(e);
             throw e;
@@ -166,7 +177,7 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
         }
     }
 
-    /** Throws if the list, or the request for a watch, fails. What ends a running watch is no exception: it is daily life. */
+    /** Lists, then watches. Throws if a list fails or a watch cannot be opened; the end of an open watch is no exception. */
     private void listAndWatch(Connection<T> server) throws InterruptedException {
         Watch<T> stream = watchList == null ? null : watchList.open(server);
         if (stream == null && !server.isClosed()) {
@@ -185,7 +196,7 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
 
     @Override
     public void close() {
-        disconnect(); // first: who is woken by the latch must not ask the server anything more
+        disconnect(); // before the latch: a thread that the latch wakes must not send another request
         closed.open();
     }
 }

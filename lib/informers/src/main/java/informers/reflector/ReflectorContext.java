@@ -4,7 +4,7 @@ import informers.api.KubeObject;
 import informers.queue.ReflectorStore;
 import informers.util.Concurrency;
 
-/** What the pieces of one reflector share. */
+/** The objects that the parts of one reflector share. */
 record ReflectorContext<T extends KubeObject>(
         String name,
         ReflectorStore<T> store,
@@ -17,8 +17,8 @@ record ReflectorContext<T extends KubeObject>(
         Concurrency concurrency) {
 
     /**
-     * How long the server may keep a watch open: between the minimum and twice that, each time another number, so that a
-     * server's watches do not all end, and come back, at one moment.
+     * Returns the timeout of a watch: a random time between the minimum and twice the minimum, so that the watches of a
+     * server do not all end at the same moment.
      */
     long timeoutSeconds() {
         return (long) (options.minWatchTimeout().toSeconds() * (1 + concurrency.random()));

@@ -14,175 +14,253 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a {@link Reflector} behaves. What is not said is as in client-go.
+ * The options of a {@link Reflector}. The defaults are those of client-go.
  *
- * <p>A value; any thread. Corresponds to client-go's {@code cache.ReflectorOptions}, and to the fields that one may set on its
- * {@code Reflector}.
+ * <p>Immutable; thread-safe. Corresponds to client-go's {@code cache.ReflectorOptions}, and to the fields that can be set on
+ * its {@code Reflector}.
+ *
+ * @param <T> the type of the objects
  */
 public final class ReflectorOptions<T extends KubeObject> {
-    /** A server ends a watch after a random time between this and twice this; less is not kind to it. */
+    /** The minimal timeout of a watch. The server ends a watch after a random time between this and twice this. */
     public static final Duration MIN_WATCH_TIMEOUT = Duration.ofMinutes(5);
 
-    private static final boolean CHECK_ASKED_FOR = List.of("1", "t", "T", "true", "True", "TRUE")
+    private static final boolean CHECK_REQUESTED = List.of("1", "t", "T", "true", "True", "TRUE")
             .contains(Objects.requireNonNullElse(System.getenv("KUBE_WATCHLIST_INCONSISTENCY_DETECTOR"), ""));
 
-    private @Nullable String name;
-    private @Nullable ResourceType<T> type;
-    private Duration resyncPeriod = Duration.ZERO;
-    private BooleanSupplier shouldResync = () -> true;
-    private Duration minWatchTimeout = MIN_WATCH_TIMEOUT;
-    private Function<Concurrency, Backoff> backoff = Backoff::reflector;
-    private long watchListPageSize;
-    private Duration maxInternalErrorRetryDuration = Duration.ZERO;
-    private boolean useWatchList = true;
-    private boolean consistencyCheck = CHECK_ASKED_FOR;
-    private WatchErrorHandler watchErrorHandler = WatchErrorHandler.logging();
-    private ReflectorMonitor monitor = ReflectorMonitor.NONE;
+    private final Values<T> values; // not changed after the constructor
 
-    private ReflectorOptions() {}
+    private static final class Values<T extends KubeObject> {
+        private @Nullable String name;
+        private @Nullable ResourceType<T> type;
+        private Duration resyncPeriod = Duration.ZERO;
+        private BooleanSupplier shouldResync = () -> true;
+        private Duration minWatchTimeout = MIN_WATCH_TIMEOUT;
+        private Function<Concurrency, Backoff> backoff = Backoff::reflector;
+        private long watchListPageSize;
+        private Duration maxInternalErrorRetryDuration = Duration.ZERO;
+        private boolean useWatchList = true;
+        private boolean consistencyCheck = CHECK_REQUESTED;
+        private WatchErrorHandler watchErrorHandler = WatchErrorHandler.logging();
+        private ReflectorMonitor monitor = ReflectorMonitor.NONE;
+    }
 
-    /** For objects of one type; others are refused, and told. */
+    private ReflectorOptions(Values<T> values) {
+        this.values = values;
+    }
+
+    /**
+     * Returns the default options for objects of one type. Objects of another type are dropped, and reported.
+     *
+     * @param <T> the type of the objects
+     * @param type the type of the objects
+     * @return the options
+     */
     public static <T extends KubeObject> ReflectorOptions<T> of(ResourceType<T> type) {
-        return ReflectorOptions.<T>ofAnything().changed(draft -> draft.type = type);
+        return ReflectorOptions.<T>ofAnything().changed(to -> to.type = Objects.requireNonNull(type, "type"));
     }
 
-    /** For whatever comes. */
+    /**
+     * Returns the default options for objects of any type.
+     *
+     * @param <T> the type of the objects
+     * @return the options
+     */
     public static <T extends KubeObject> ReflectorOptions<T> ofAnything() {
-        return new ReflectorOptions<>();
+        return new ReflectorOptions<>(new Values<>());
     }
 
-    /** @param name for logs; unless set, the place in the code that makes the reflector */
+    /**
+     * Sets the name for log lines. By default it is the place in the code that creates the reflector.
+     *
+     * @param name the name
+     * @return changed options
+     */
     public ReflectorOptions<T> withName(String name) {
-        return changed(draft -> draft.name = Objects.requireNonNull(name, "name"));
+        return changed(to -> to.name = Objects.requireNonNull(name, "name"));
     }
 
-    /** @param period how often the store shows what it knows once more; zero: never */
+    /**
+     * Sets the resync period of the store.
+     *
+     * @param period zero for never, the default
+     * @return changed options
+     */
     public ReflectorOptions<T> withResyncPeriod(Duration period) {
         if (period.isNegative()) {
-            throw new IllegalArgumentException("resync period is " + period + "; use zero for never");
+            throw new IllegalArgumentException("expected a resync period of zero (never) or more, came " + period);
         }
-        return changed(draft -> draft.resyncPeriod = period);
+        return changed(to -> to.resyncPeriod = period);
     }
 
-    /** @param shouldResync asked each time that the period is over; on the thread of the resync timer */
+    /**
+     * Sets a function that decides whether to resync.
+     *
+     * @param shouldResync called after each resync period, on the thread of the resync timer; always true by default
+     * @return changed options
+     */
     public ReflectorOptions<T> withShouldResync(BooleanSupplier shouldResync) {
-        return changed(draft -> draft.shouldResync = Objects.requireNonNull(shouldResync, "shouldResync"));
+        return changed(to -> to.shouldResync = Objects.requireNonNull(shouldResync, "shouldResync"));
     }
 
-    /** @param timeout as {@link #MIN_WATCH_TIMEOUT}, which takes its place if it is longer */
+    /**
+     * Sets the minimal timeout of a watch.
+     *
+     * @param timeout values below {@link #MIN_WATCH_TIMEOUT} are raised to it
+     * @return changed options
+     */
     public ReflectorOptions<T> withMinWatchTimeout(Duration timeout) {
         boolean longer = timeout.compareTo(MIN_WATCH_TIMEOUT) > 0;
-        return changed(draft -> draft.minWatchTimeout = longer ? timeout : MIN_WATCH_TIMEOUT);
-    }
-
-    /** @param backoff makes what decides how long to wait after failures; all waits of a reflector share it */
-    public ReflectorOptions<T> withBackoff(Function<Concurrency, Backoff> backoff) {
-        return changed(draft -> draft.backoff = Objects.requireNonNull(backoff, "backoff"));
+        return changed(to -> to.minWatchTimeout = longer ? timeout : MIN_WATCH_TIMEOUT);
     }
 
     /**
-     * @param objects in each page of every list; 0: the reflector decides. A server answers pages from etcd, and not
-     *     from its cache, so this costs it more
+     * Sets the backoff after failures. All waits of a reflector share it.
+     *
+     * @param backoff creates the backoff
+     * @return changed options
+     */
+    public ReflectorOptions<T> withBackoff(Function<Concurrency, Backoff> backoff) {
+        return changed(to -> to.backoff = Objects.requireNonNull(backoff, "backoff"));
+    }
+
+    /**
+     * Sets the page size of every list. The server reads pages from etcd, not from its cache, which costs it more.
+     *
+     * @param objects the number of objects in a page; 0, the default, lets the reflector decide
+     * @return changed options
      */
     public ReflectorOptions<T> withWatchListPageSize(long objects) {
-        return changed(draft -> draft.watchListPageSize = objects);
-    }
-
-    /** @param duration how long a watch that ends with "internal error" is opened again at once; zero: never */
-    public ReflectorOptions<T> withMaxInternalErrorRetryDuration(Duration duration) {
-        return changed(draft -> draft.maxInternalErrorRetryDuration = Objects.requireNonNull(duration, "duration"));
+        return changed(to -> to.watchListPageSize = objects);
     }
 
     /**
-     * @param use whether to ask for the first list as a stream. Also then it becomes a LIST if the ListerWatcher or the
-     *     server does not support it
+     * Sets how long a watch that ends with "internal error" is opened again at once.
+     *
+     * @param duration zero for never, the default
+     * @return changed options
+     */
+    public ReflectorOptions<T> withMaxInternalErrorRetryDuration(Duration duration) {
+        return changed(to -> to.maxInternalErrorRetryDuration = Objects.requireNonNull(duration, "duration"));
+    }
+
+    /**
+     * Sets whether the first list is requested as a stream, which is the default. The reflector falls back to a LIST if the
+     * ListerWatcher or the server does not support streams.
+     *
+     * @param use whether to request a stream
+     * @return changed options
      */
     public ReflectorOptions<T> withUseWatchList(boolean use) {
-        return changed(draft -> draft.useWatchList = use);
+        return changed(to -> to.useWatchList = use);
     }
 
     /**
-     * @param check whether each streamed list is compared with a LIST at its version; for those who look for bugs in
-     *     servers. Unless set, the environment's {@code KUBE_WATCHLIST_INCONSISTENCY_DETECTOR}
+     * Sets whether each streamed list is compared with a LIST, to find bugs in servers. By default this depends on the
+     * environment variable {@code KUBE_WATCHLIST_INCONSISTENCY_DETECTOR}.
+     *
+     * @param check whether to compare; a difference ends the reflector
+     * @return changed options
      */
     public ReflectorOptions<T> withConsistencyCheck(boolean check) {
-        return changed(draft -> draft.consistencyCheck = check);
+        return changed(to -> to.consistencyCheck = check);
     }
 
-    /** @param handler told of lists and watch requests that fail */
+    /**
+     * Sets the handler of failed lists and watch requests.
+     *
+     * @param handler {@link WatchErrorHandler#logging} by default
+     * @return changed options
+     */
     public ReflectorOptions<T> withWatchErrorHandler(WatchErrorHandler handler) {
-        return changed(draft -> draft.watchErrorHandler = Objects.requireNonNull(handler, "handler"));
+        return changed(to -> to.watchErrorHandler = Objects.requireNonNull(handler, "handler"));
     }
 
-    /** @param monitor told of everything worth a look */
+    /**
+     * Sets the monitor, which receives callbacks about everything that the reflector does.
+     *
+     * @param monitor {@link ReflectorMonitor#NONE} by default
+     * @return changed options
+     */
     public ReflectorOptions<T> withMonitor(ReflectorMonitor monitor) {
-        return changed(draft -> draft.monitor = Objects.requireNonNull(monitor, "monitor"));
+        return changed(to -> to.monitor = Objects.requireNonNull(monitor, "monitor"));
     }
 
+    /** {@return the name for log lines; empty for the place in the code that creates the reflector} */
     public Optional<String> name() {
-        return Optional.ofNullable(name);
+        return Optional.ofNullable(values.name);
     }
 
-    /** What the objects are; empty: anything. */
+    /** {@return the type of the objects; empty for any type} */
     public Optional<ResourceType<T>> type() {
-        return Optional.ofNullable(type);
+        return Optional.ofNullable(values.type);
     }
 
+    /** {@return the resync period; zero for never} */
     public Duration resyncPeriod() {
-        return resyncPeriod;
+        return values.resyncPeriod;
     }
 
+    /** {@return the function that decides whether to resync} */
     public BooleanSupplier shouldResync() {
-        return shouldResync;
+        return values.shouldResync;
     }
 
+    /** {@return the minimal timeout of a watch} */
     public Duration minWatchTimeout() {
-        return minWatchTimeout;
+        return values.minWatchTimeout;
     }
 
+    /** {@return creates the backoff} */
     public Function<Concurrency, Backoff> backoff() {
-        return backoff;
+        return values.backoff;
     }
 
+    /** {@return the page size of every list; 0 if the reflector decides} */
     public long watchListPageSize() {
-        return watchListPageSize;
+        return values.watchListPageSize;
     }
 
+    /** {@return how long a watch that ends with "internal error" is opened again at once; zero for never} */
     public Duration maxInternalErrorRetryDuration() {
-        return maxInternalErrorRetryDuration;
+        return values.maxInternalErrorRetryDuration;
     }
 
+    /** {@return whether the first list is requested as a stream} */
     public boolean useWatchList() {
-        return useWatchList;
+        return values.useWatchList;
     }
 
+    /** {@return whether each streamed list is compared with a LIST} */
     public boolean consistencyCheck() {
-        return consistencyCheck;
+        return values.consistencyCheck;
     }
 
+    /** {@return the handler of failed lists and watch requests} */
     public WatchErrorHandler watchErrorHandler() {
-        return watchErrorHandler;
+        return values.watchErrorHandler;
     }
 
+    /** {@return the monitor} */
     public ReflectorMonitor monitor() {
-        return monitor;
+        return values.monitor;
     }
 
-    private ReflectorOptions<T> changed(Consumer<ReflectorOptions<T>> change) {
-        ReflectorOptions<T> copy = new ReflectorOptions<>();
-        copy.name = name;
-        copy.type = type;
-        copy.resyncPeriod = resyncPeriod;
-        copy.shouldResync = shouldResync;
-        copy.minWatchTimeout = minWatchTimeout;
-        copy.backoff = backoff;
-        copy.watchListPageSize = watchListPageSize;
-        copy.maxInternalErrorRetryDuration = maxInternalErrorRetryDuration;
-        copy.useWatchList = useWatchList;
-        copy.consistencyCheck = consistencyCheck;
-        copy.watchErrorHandler = watchErrorHandler;
-        copy.monitor = monitor;
+    private ReflectorOptions<T> changed(Consumer<Values<T>> change) {
+        Values<T> copy = new Values<>();
+        copy.name = values.name;
+        copy.type = values.type;
+        copy.resyncPeriod = values.resyncPeriod;
+        copy.shouldResync = values.shouldResync;
+        copy.minWatchTimeout = values.minWatchTimeout;
+        copy.backoff = values.backoff;
+        copy.watchListPageSize = values.watchListPageSize;
+        copy.maxInternalErrorRetryDuration = values.maxInternalErrorRetryDuration;
+        copy.useWatchList = values.useWatchList;
+        copy.consistencyCheck = values.consistencyCheck;
+        copy.watchErrorHandler = values.watchErrorHandler;
+        copy.monitor = values.monitor;
         change.accept(copy);
-        return copy;
+        return new ReflectorOptions<>(copy);
     }
 }

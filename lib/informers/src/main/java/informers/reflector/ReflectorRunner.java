@@ -1,33 +1,40 @@
 package informers.reflector;
 
 /**
- * What an informer needs of a reflector: so another one can take its place.
+ * The interface of a reflector that an informer uses, so that it can be replaced by another implementation.
  *
- * <p>{@link #run} belongs to one thread; the rest may be called from any. Corresponds to the part of client-go's
+ * <p>{@link #run} is called by one thread; the other methods are thread-safe. Corresponds to the part of client-go's
  * {@code cache.Reflector} that {@code controller.go} uses.
  */
 public interface ReflectorRunner extends AutoCloseable {
-    /** Lists and watches, again and again, until it is closed or its thread is interrupted. */
+    /** Lists and watches until the reflector is closed or the calling thread is interrupted. */
     void run();
 
-    /** The version that the last list or event brought; {@code ""} before the first. */
+    /**
+     * Returns the resourceVersion of the last list or event.
+     *
+     * @return {@code ""} before the first list
+     */
     String lastSyncResourceVersion();
 
-    /** How it stands, and what it did so far; {@link ReflectorStats#NONE} if it does not say. */
+    /**
+     * Returns the figures of the reflector.
+     *
+     * @return a snapshot; {@link ReflectorStats#NONE} by default
+     */
     default ReflectorStats stats() {
         return ReflectorStats.NONE;
     }
 
     /**
-     * Asks for a new list, soon: what an earlier list or event brought got lost between here and the store. The watch may
-     * go on meanwhile; if it is asked often, the lists come further and further apart. Does not wait. A reflector that
-     * does not know how does nothing.
+     * Requests a relist, because a change was lost between the reflector and the store. The watch may continue until then;
+     * frequent requests are served in growing intervals. Does not wait. This implementation does nothing.
      *
      * @param why the reason, for the log and the monitor
      */
     default void relist(String why) {}
 
-    /** Ends {@link #run}, also if it waits for a server. Does not wait for it. */
+    /** Ends {@link #run}, even if it is waiting for a server. Does not wait for its end. */
     @Override
     void close();
 }

@@ -6,22 +6,24 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a reflector did so far, in numbers, and how it stands.
+ * A snapshot of the figures of a reflector.
  *
- * <p>A value; any thread. client-go declares metrics for some of these, and no longer records them.
+ * <p>Immutable; thread-safe. client-go declares metrics for some of these, and no longer records them.
  *
- * @param watching whether a watch is open now
- * @param lists LIST requests that were answered, however many pages they had, and streamed lists that came to their end
- * @param watches watches that were opened
- * @param events changes and bookmarks that came with them
- * @param relists lists after the first, by their cause
- * @param streamErrors errors inside watches, by their reason, such as {@code Expired}; else by their code
- * @param watchListFallBacks how often a streamed list was given up for a LIST
- * @param backoffs how often it waited before it went on
- * @param skipped objects that were left out, because they do not fit
- * @param storeErrors changes that the queue or the store did not take, and objects that an index function failed on
- * @param sinceLastEvent how long it has heard nothing: neither change nor bookmark nor list; empty if it never did
- * @param lastSyncResourceVersion as {@link Reflector#lastSyncResourceVersion()}
+ * @param watching whether a watch is open
+ * @param lists the number of complete lists, by LIST (with any number of pages) or streamed
+ * @param watches the number of watches that were opened
+ * @param events the number of changes and bookmarks that were received
+ * @param relists the number of lists after the first one, by cause; unmodifiable
+ * @param streamErrors the number of ERROR events, by reason such as {@code Expired}, or by code if there is no reason;
+ *     unmodifiable
+ * @param watchListFallBacks how often a LIST was sent instead of a streamed list
+ * @param backoffs how often the reflector waited before it continued
+ * @param skipped the number of objects of an unexpected type that were dropped
+ * @param storeErrors the number of changes that the queue or the store refused, and of objects that an index function
+ *     failed on
+ * @param sinceLastEvent the time since the last change, bookmark or list; empty if there was none
+ * @param lastSyncResourceVersion the resourceVersion of the last list or event; {@code ""} before the first list
  */
 public record ReflectorStats(
         boolean watching,
@@ -36,18 +38,21 @@ public record ReflectorStats(
         long storeErrors,
         Optional<Duration> sinceLastEvent,
         String lastSyncResourceVersion) {
-    /** Nothing has happened yet, or nobody knows. */
+    /** The figures before anything has happened, or of a reflector that has no figures. */
     public static final ReflectorStats NONE =
             new ReflectorStats(false, 0, 0, 0, Map.of(), Map.of(), 0, 0, 0, 0, Optional.empty(), "");
 
     /**
-     * How old the store may be: zero while a watch is open; else how long nothing has come; empty if there never was a list.
-     * A metric for alerts: it grows while the server is away. There is no counterpart in client-go.
+     * Returns how stale the store may be. A metric for alerts: it grows while the server cannot be reached. There is no
+     * counterpart in client-go.
+     *
+     * @return zero while a watch is open; otherwise the time since the last event; empty if there was none
      */
     public Optional<Duration> staleness() {
         return watching ? Optional.of(Duration.ZERO) : sinceLastEvent;
     }
 
+    /** {@inheritDoc} */
     public ReflectorStats {
         Objects.requireNonNull(relists, "relists");
         Objects.requireNonNull(streamErrors, "streamErrors");
@@ -58,8 +63,7 @@ public record ReflectorStats(
     }
 
     /**
-     * Returns the same with more store errors: an informer counts those behind its queue, of which its reflector does not
-     * know.
+     * Returns these figures with more store errors: an informer adds those that occurred behind its queue.
      *
      * @param more how many more; 0 or greater
      * @return a copy

@@ -1,21 +1,21 @@
 package informers.reflector;
 
-/** Why a reflector lists once more. Each is seen in {@link ReflectorStats} and by a {@link ReflectorMonitor}. */
+/** The cause of a relist, as counted in {@link ReflectorStats} and passed to a {@link ReflectorMonitor}. */
 public enum RelistCause {
-    /** The list before failed. */
+    /** The previous list failed. */
     LIST_FAILED,
-    /** The server no longer, or not yet, has the version at which we wanted to list: so we ask for the newest. */
+    /** The server no longer has, or has not reached, the resourceVersion of the list; the newest is listed instead. */
     LIST_VERSION_REFUSED,
     /** The watch could not be opened. */
     WATCH_REFUSED,
-    /** The watch came to tell that its version is older than the server's memory: 410. */
+    /** The resourceVersion of the watch has expired: 410. */
     EXPIRED,
     /** The watch ended with another error, or with something that is no event. */
     WATCH_ERROR,
-    /** The watch ended at once, with nothing in it: perhaps its version is too old, and the server did not say so. */
+    /** The watch ended within a second and without an event; perhaps its resourceVersion has expired. */
     VERY_SHORT_WATCH,
-    /** The store could not show its content once more. */
+    /** The store could not resync. */
     RESYNC_FAILED,
-    /** The store, behind its queue, lost something: see {@link ReflectorRunner#relist}. */
+    /** The store behind the queue is incomplete: see {@link ReflectorRunner#relist}. */
     STORE_FAILED
 }

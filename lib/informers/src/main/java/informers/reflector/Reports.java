@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What happens goes three ways from here: into numbers, to the log, and to the user's monitor.
+ * Reports what a reflector does: counts it, logs it, and notifies the user's monitor.
  *
- * <p>Any thread.
+ * <p>Thread-safe.
  */
 final class Reports implements ReflectorMonitor {
     private static final Logger LOG = LoggerFactory.getLogger(Reflector.class);
@@ -39,7 +39,7 @@ final class Reports implements ReflectorMonitor {
     private final AtomicLong storeErrors = new AtomicLong();
     private final Map<RelistCause, Long> relists = new ConcurrentHashMap<>();
     private final Map<String, Long> streamErrors = new ConcurrentHashMap<>();
-    private final AtomicBoolean toldOfWrongType = new AtomicBoolean();
+    private final AtomicBoolean wrongTypeLogged = new AtomicBoolean();
     private volatile boolean watching;
     private volatile @Nullable Long lastEventAt;
 
@@ -67,13 +67,13 @@ final class Reports implements ReflectorMonitor {
                 lastSyncResourceVersion);
     }
 
-    /** A change or a bookmark has come. For numbers alone: there are too many of them for the rest. */
+    /** Counts a change or a bookmark. There are too many of them to log them. */
     void event() {
         events.incrementAndGet();
         lastEventAt = concurrency.nanoTime();
     }
 
-    /** No watch is open any more. */
+    /** Records that no watch is open. */
     void notWatching() {
         watching = false;
     }
@@ -82,84 +82,87 @@ final class Reports implements ReflectorMonitor {
     public void listed(int objects, String resourceVersion) {
         lists.incrementAndGet();
         lastEventAt = concurrency.nanoTime();
-        LOG.debug("{}: {} {} at version {}", name, objects, type, resourceVersion);
-        tell(m -> m.listed(objects, resourceVersion));
+        LOG.debug("{}: listed {} objects={} resourceVersion={}", name, type, objects, resourceVersion);
+        notify(m -> m.listed(objects, resourceVersion));
     }
 
     @Override
     public void watching(String fromResourceVersion) {
         watches.incrementAndGet();
         watching = true;
-        LOG.debug("{}: watching {} from version \"{}\"", name, type, fromResourceVersion);
-        tell(m -> m.watching(fromResourceVersion));
+        LOG.debug("{}: watching {} resourceVersion={}", name, type, fromResourceVersion);
+        notify(m -> m.watching(fromResourceVersion));
     }
 
     @Override
     public void requestFailed(RuntimeException error) {
-        LOG.debug("{}: a request for {} failed", name, type, error); // the WatchErrorHandler says it aloud
-        tell(m -> m.requestFailed(error));
+        LOG.debug("{}: a request for {} failed", name, type, error); // the WatchErrorHandler logs it at its level
+        notify(m -> m.requestFailed(error));
     }
 
     @Override
     public void watchEnded(WatchOutcome outcome, Reaction reaction) {
-        LOG.debug("{}: {} of {}: {}", name, outcome, type, reaction);
-        tell(m -> m.watchEnded(outcome, reaction));
+        LOG.debug("{}: watch of {} ended: {} reaction={}", name, type, outcome, reaction);
+        notify(m -> m.watchEnded(outcome, reaction));
     }
 
     @Override
     public void streamError(Status status) {
         streamErrors.merge(status.reason().isEmpty() ? "" + status.code() : status.reason(), 1L, Long::sum);
         if (status.isExpired() || status.isTooManyRequests()) {
-            LOG.debug("{}: watch of {} ended with: {}", name, type, status); // both belong to a server's life
+            LOG.debug("{}: watch of {} ended: {}", name, type, status); // expected in normal operation
         } else {
-            LOG.warn("{}: watch of {} ended with error: {}", name, type, status);
+            LOG.warn("{}: watch of {} ended with an error; watching or listing again error=\"{}\"", name, type, status);
         }
-        tell(m -> m.streamError(status));
+        notify(m -> m.streamError(status));
     }
 
     @Override
     public void relisting(RelistCause cause, String why) {
         relists.merge(cause, 1L, Long::sum);
         switch (cause) {
-            case VERY_SHORT_WATCH, RESYNC_FAILED -> LOG.warn("{}: listing {} again, since {}", name, type, why);
-            default -> LOG.debug("{}: listing {} again, since {}", name, type, why); // something else said it aloud
+            case VERY_SHORT_WATCH, RESYNC_FAILED -> LOG.warn("{}: {}; relisting {} cause={}", name, why, type, cause);
+            default -> LOG.debug("{}: {}; relisting {} cause={}", name, why, type, cause); // logged elsewhere already
         }
-        tell(m -> m.relisting(cause, why));
+        notify(m -> m.relisting(cause, why));
     }
 
     @Override
     public void watchListFellBack(String why) {
         fallBacks.incrementAndGet();
-        LOG.warn("{}: the list of {} does not come as a stream, so it is asked for with LIST: {}", name, type, why);
-        tell(m -> m.watchListFellBack(why));
+        LOG.warn("{}: the streamed list of {} failed; sending a LIST instead reason=\"{}\"", name, type, why);
+        notify(m -> m.watchListFellBack(why));
     }
 
     @Override
     public void initialEventsLate(String silence) {
         LOG.warn(
-                "{}: waiting for the bookmark at the end of the streamed list of {}: {}. If the server does not know"
-                        + " streamed lists, switch them off: ReflectorOptions.withUseWatchList(false).",
+                "{}: the streamed list of {} is incomplete; still waiting for its last bookmark. If the server does not"
+                        + " support streamed lists, use ReflectorOptions.withUseWatchList(false). silence=\"{}\"",
                 name,
                 type,
                 silence);
-        tell(m -> m.initialEventsLate(silence));
+        notify(m -> m.initialEventsLate(silence));
     }
 
     @Override
     public void backingOff(Duration wait) {
         backoffs.incrementAndGet();
-        tell(m -> m.backingOff(wait));
+        notify(m -> m.backingOff(wait));
     }
 
     @Override
     public void skipped(KubeObject object, String why) {
         skipped.incrementAndGet();
-        if (toldOfWrongType.compareAndSet(false, true)) {
-            LOG.error("{}: an object was left out, as all like it will be: {}", name, why);
+        if (wrongTypeLogged.compareAndSet(false, true)) {
+            LOG.error(
+                    "{}: dropped an object of an unexpected type; further ones are logged at DEBUG reason=\"{}\"",
+                    name,
+                    why);
         } else {
-            LOG.debug("{}: left out: {}", name, why);
+            LOG.debug("{}: dropped an object of an unexpected type reason=\"{}\"", name, why);
         }
-        tell(m -> m.skipped(object, why));
+        notify(m -> m.skipped(object, why));
     }
 
     @Override
@@ -170,30 +173,30 @@ final class Reports implements ReflectorMonitor {
         if (number > 0) {
             LOG.error("{}: {} failures={}", name, error.getMessage(), number, number == 1 ? error : null);
         }
-        tell(m -> m.storeFailed(error));
+        notify(m -> m.storeFailed(error));
     }
 
     @Override
     public void stopped() {
         watching = false;
         LOG.debug("{}: stopped reflecting {}", name, type);
-        tell(ReflectorMonitor::stopped);
+        notify(ReflectorMonitor::stopped);
     }
 
-    private void tell(Consumer<ReflectorMonitor> what) {
-        guard("monitor", () -> what.accept(monitor));
+    private void notify(Consumer<ReflectorMonitor> callback) {
+        guard("monitor", () -> callback.accept(monitor));
     }
 
-    /** Runs code that is the user's: what it throws must not stop the reflector. */
+    /** Runs user code, and logs what it throws. */
     void guard(String what, Runnable body) {
         try {
             body.run();
-        } catch (Throwable e) { // an Error too: it is for looking on, and must not end what it looks at
+        } catch (Throwable e) { // an Error too: a monitor must not end the reflector
             UserCode.rethrowIfFatal(e);
             long number = limit.count(what);
             if (number > 0) {
                 LOG.error(
-                        "{}: the reflector's {} threw; the reflector goes on failures={} error=\"{}\"",
+                        "{}: the reflector's {} threw; the reflector continues failures={} error=\"{}\"",
                         name,
                         what,
                         number,

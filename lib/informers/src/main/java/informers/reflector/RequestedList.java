@@ -9,36 +9,36 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list that somebody behind the store asked for. It comes after a while, and the watch goes on until then: a store that
- * refuses one object for ever still hears of all others. The whiles get longer, from 0.8 s to five minutes, up to twice
- * that; so a store that is broken costs the server little.
+ * Schedules a relist that was requested because the store is incomplete. The watch continues until the relist is due, so a
+ * store that always refuses one object still receives the changes of all others. The delays grow from 0.8 s to five
+ * minutes, with jitter up to twice that, so a broken store causes little load.
  *
- * <p>Any thread. There is no counterpart in client-go.
+ * <p>Thread-safe. There is no counterpart in client-go.
  */
 final class RequestedList {
     private static final Duration FIRST = Duration.ofMillis(800);
     private static final Duration LONGEST = Duration.ofMinutes(5);
-    private static final Duration ANEW_AFTER = Duration.ofMinutes(30);
+    private static final Duration RESET_AFTER = Duration.ofMinutes(30);
 
     private final String name;
     private final Concurrency concurrency;
     private final Runnable endWatch;
 
     private final Monitor monitor;
-    // All below is guarded by the monitor.
+    // The fields below are guarded by the monitor.
     private final Backoff backoff;
-    private final List<PeriodicTask> tasks = new ArrayList<>(); // the last one may wait; those before it are ending
+    private final List<PeriodicTask> tasks = new ArrayList<>(); // the last one may be waiting; the others are ending
     private @Nullable String why;
     private boolean due;
     private boolean over;
 
-    /** @param endWatch makes the reflector look here */
+    /** @param endWatch ends the open watch, so that the reflector checks {@link #isDue} */
     RequestedList(String name, Concurrency concurrency, Runnable endWatch) {
         this.name = name;
         this.concurrency = concurrency;
         this.endWatch = endWatch;
         this.monitor = concurrency.monitor();
-        this.backoff = new Backoff(FIRST, 2.0, LONGEST, 1.0, ANEW_AFTER, concurrency);
+        this.backoff = new Backoff(FIRST, 2.0, LONGEST, 1.0, RESET_AFTER, concurrency);
     }
 
     void request(String reason) {
@@ -66,12 +66,12 @@ final class RequestedList {
         return monitor.read(() -> due);
     }
 
-    /** What this means for the watch; only if it is due. */
+    /** Returns the outcome of the watch that was ended for this relist. Only if it is due. */
     WatchOutcome outcome() {
         return monitor.read(() -> new WatchOutcome.StoreIncomplete(String.valueOf(why)));
     }
 
-    /** A list is on its way to the store, asked for by whomever: what is requested from now on is not in it. */
+    /** Called before any list is written to the store. Requests made from now on need another list. */
     void served() {
         monitor.with(() -> {
             why = null;
@@ -80,7 +80,7 @@ final class RequestedList {
         });
     }
 
-    /** Leaves no thread. Called by the reflector's thread. */
+    /** Ends all threads and waits for them. Called by the reflector's thread. */
     void end() throws InterruptedException {
         List<PeriodicTask> left = monitor.read(() -> {
             over = true;

@@ -5,10 +5,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the store show what it knows once more, again and again, as long as the reflector watches. With a period of zero it
- * does nothing, and has no thread.
+ * Resyncs the store periodically while the reflector watches. With a period of zero it does nothing, and has no thread.
  *
- * <p>Made and ended by the reflector's thread. Corresponds to {@code Reflector.startResync}.
+ * <p>Created and ended by the reflector's thread. Corresponds to {@code Reflector.startResync}.
  */
 final class ResyncTimer {
     private final ReflectorContext<?> context;
@@ -16,7 +15,7 @@ final class ResyncTimer {
     private final @Nullable PeriodicTask task;
     private volatile @Nullable RuntimeException failure;
 
-    /** @param onFailure ends the watch, which makes the reflector look here */
+    /** @param onFailure ends the watch, so that the reflector checks {@link #hasFailed} */
     ResyncTimer(ReflectorContext<?> context, Runnable onFailure) {
         this.context = context;
         this.onFailure = onFailure;
@@ -32,8 +31,7 @@ final class ResyncTimer {
                 context.store().resync();
             }
             return true;
-        } catch (
-                Throwable e) { // any Error too: without this thread nothing would be resynced any more, and nobody knew
+        } catch (Throwable e) { // any Error too: without this thread, resyncs would silently end
             RuntimeException why = new IllegalStateException("the store could not resync: " + UserCode.describe(e), e);
             context.reports().storeFailed(why);
             failure = e instanceof RuntimeException exception ? exception : why;
@@ -46,7 +44,7 @@ final class ResyncTimer {
         return failure != null;
     }
 
-    /** What this means for the watch; only if it has failed. */
+    /** Returns the outcome of the watch that was ended for this failure. Only if a resync has failed. */
     WatchOutcome outcome() {
         RuntimeException why = failure;
         if (why == null) {
@@ -55,7 +53,7 @@ final class ResyncTimer {
         return new WatchOutcome.ResyncFailed(why);
     }
 
-    /** Stops it and waits until its thread is over. */
+    /** Stops the timer and waits for its thread. */
     void end() throws InterruptedException {
         if (task != null) {
             task.end();

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bears errors for a while, counted from the first of them. After a time without any, the while begins anew.
+ * Allows retries for a limited time after a first error. The time starts again after a period without errors.
  *
  * <p>Used by one thread. Corresponds to {@code tools/cache/retry_with_deadline.go}.
  */
@@ -23,7 +23,7 @@ final class RetryWithDeadline {
         this.concurrency = concurrency;
     }
 
-    /** An error that may be borne has come. */
+    /** Records an error that may be retried. */
     void afterError() {
         long now = concurrency.nanoTime();
         if (last != null && now - last >= resetAfter.toNanos()) {
@@ -35,7 +35,7 @@ final class RetryWithDeadline {
         last = now;
     }
 
-    /** Whether to try again. The first no ends the while; the next error begins another. */
+    /** Returns whether to retry. After it has returned false, the next error starts the time again. */
     boolean shouldRetry() {
         if (patience.isZero() || patience.isNegative() || first == null) {
             return false;

@@ -5,14 +5,15 @@ import informers.queue.ReflectorStore;
 import informers.watch.EventType;
 import informers.watch.WatchEvent;
 
-/** The events of a watch go to the store, and the version goes on with them. Used by the reflector's thread. */
+/** Writes the events of a watch to the store, and updates the resourceVersion. Used by the reflector's thread. */
 final class StoreTarget<T extends KubeObject> implements WatchHandler.Target<T> {
     private final ReflectorStore<T> store;
     private final SyncVersion version;
 
     /**
-     * A watch that began at no version begins with what exists, as ADDED events in no order of versions: to go on from
-     * one of them could lose others. After any other event they are in order.
+     * Whether events arrive in the order of their resourceVersions. A watch without a version starts with the existing
+     * objects as ADDED events in any order; watching again from one of their versions could lose others. After any other
+     * event they are in order.
      */
     private boolean inOrder;
 
@@ -29,7 +30,7 @@ final class StoreTarget<T extends KubeObject> implements WatchHandler.Target<T> 
             case MODIFIED -> store.update(event.object());
             case DELETED -> store.delete(event.object());
             case BOOKMARK -> store.bookmark(event.resourceVersion());
-            case ERROR -> throw new IllegalArgumentException("an ERROR is not for the store: " + event);
+            case ERROR -> throw new IllegalArgumentException("expected a change or a bookmark, came " + event);
         }
     }
 

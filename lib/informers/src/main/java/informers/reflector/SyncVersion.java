@@ -1,16 +1,16 @@
 package informers.reflector;
 
 /**
- * How far the reflector has come, and from where its next list or watch begins.
+ * The resourceVersion that the reflector has reached, and the one of its next list or watch.
  *
- * <p>Written by the reflector's thread; {@link #last} may be read by any. Corresponds to {@code relistResourceVersion} and
+ * <p>Written by the reflector's thread; {@link #last} may be read by any thread. Corresponds to {@code relistResourceVersion} and
  * {@code rewatchResourceVersion}.
  */
 final class SyncVersion {
     private volatile String last = "";
-    private boolean unavailable; // the server refused the last version: it forgot it, or has not come so far
+    private boolean unavailable; // the server no longer has the last version, or has not reached it
 
-    /** What the last list or event brought; {@code ""} before the first. */
+    /** Returns the resourceVersion of the last list or event; {@code ""} before the first. */
     String last() {
         return last;
     }
@@ -19,15 +19,15 @@ final class SyncVersion {
         last = version;
     }
 
-    /** The server does not serve the last version. */
+    /** Sets whether the server refuses the last version. */
     void setUnavailable(boolean unavailable) {
         this.unavailable = unavailable;
     }
 
     /**
-     * For a LIST. The first takes what the server's cache has at hand, also if it is a bit old; a later one must not go
-     * back in time behind what was seen already; and if that cannot be had, only the newest will do, which comes from
-     * etcd.
+     * Returns the resourceVersion for a LIST. The first list accepts any version that the server's cache has ("0"). A later
+     * list must not go back behind the last version. If the server refuses that version, the newest is listed (""), which
+     * is read from etcd.
      */
     String forList() {
         if (unavailable) {
@@ -36,7 +36,7 @@ final class SyncVersion {
         return last.isEmpty() ? "0" : last;
     }
 
-    /** For a streamed list, where also the first is the newest: it comes from the server's cache all the same. */
+    /** Returns the resourceVersion for a streamed list. The first one requests the newest, which the cache serves, too. */
     String forWatchList() {
         return unavailable ? "" : last;
     }

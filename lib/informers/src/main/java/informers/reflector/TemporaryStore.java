@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where a streamed list gathers, until a bookmark says that it is whole. Nobody sees it before. Used by the reflector's
- * thread.
- */
+/** Collects a streamed list until its last bookmark shows that it is complete. Used by the reflector's thread. */
 final class TemporaryStore<T extends KubeObject> implements WatchHandler.Target<T> {
     private final Map<String, T> objects = new LinkedHashMap<>();
     private final Concurrency concurrency;
@@ -31,14 +28,14 @@ final class TemporaryStore<T extends KubeObject> implements WatchHandler.Target<
         switch (event.type()) {
             case ADDED, MODIFIED -> objects.put(object.key(), object);
             case DELETED -> objects.remove(object.key());
-            default -> complete = event.isInitialEventsEnd(); // not any bookmark: the server sends others, too
+            default -> complete = event.isInitialEventsEnd(); // the server also sends bookmarks without the annotation
         }
     }
 
     @Override
     public void reached(EventType type, String version) {
         lastEventAt = concurrency.nanoTime();
-        if (type != EventType.ADDED) { // those of the list come in no order of versions
+        if (type != EventType.ADDED) { // the objects of the list arrive in any order of resourceVersions
             resourceVersion = version;
         }
     }
@@ -53,7 +50,7 @@ final class TemporaryStore<T extends KubeObject> implements WatchHandler.Target<
         lacking = true;
     }
 
-    /** Whether something of the list was lost: then it is no list, though its end has come. */
+    /** Returns whether an object of the list was dropped: the list is then not usable, even if it is complete. */
     boolean lacksObjects() {
         return lacking;
     }
@@ -62,7 +59,7 @@ final class TemporaryStore<T extends KubeObject> implements WatchHandler.Target<
         return List.copyOf(objects.values());
     }
 
-    /** By {@link Concurrency#nanoTime}; null before the first event. Any thread. */
+    /** Returns the {@link Concurrency#nanoTime} of the last event; null before the first. May be called from any thread. */
     @Nullable
     Long lastEventAt() {
         return lastEventAt;

@@ -8,31 +8,47 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Told of each list and each watch request that failed, before the reflector waits and tries again. As in client-go it is
- * <b>not</b> told of what goes wrong inside a watch that runs; for that there is {@link ReflectorMonitor}.
+ * Called for each LIST and each request for a watch that failed, before the reflector waits and retries. As in client-go, it
+ * is not called for errors inside an open watch; for those there is {@link ReflectorMonitor}.
  *
- * <p>Called on the reflector's thread; return soon. What it throws is logged. Corresponds to client-go's
- * {@code cache.WatchErrorHandler}.
+ * <p>Called on the reflector's thread; an implementation must return quickly. Exceptions are logged and otherwise ignored.
+ * Corresponds to client-go's {@code cache.WatchErrorHandler}.
  */
 @FunctionalInterface
 public interface WatchErrorHandler {
 
-    /** @param error what the ListerWatcher threw; an {@link ApiException} if the server said no */
+    /**
+     * Handles a failed request.
+     *
+     * @param reflector the reflector
+     * @param error what the ListerWatcher threw; an {@link ApiException} if the server refused the request
+     */
     void handle(Reflector<?> reflector, RuntimeException error);
 
-    /** Writes it to the log, as loud as {@link #level} says. Corresponds to {@code DefaultWatchErrorHandler}. */
+    /**
+     * Returns a handler that logs errors at their {@link #level}. Corresponds to client-go's
+     * {@code DefaultWatchErrorHandler}.
+     *
+     * @return the handler
+     */
     static WatchErrorHandler logging() {
         Logger log = LoggerFactory.getLogger(Reflector.class);
         return (reflector, error) -> log.atLevel(level(error))
-                .setCause(error instanceof RestException ? null : error) // its message says all
+                .setCause(error instanceof RestException ? null : error) // the message of a RestException is complete
                 .log(
-                        "{}: failed to list or watch {}: {}",
+                        "{}: failed to list or watch {}; retrying after a backoff error=\"{}\"",
                         reflector.name(),
                         reflector.typeDescription(),
                         error.getMessage());
     }
 
-    /** Quiet for what belongs to a server's life: a version that has expired, an answer that broke off; else an error. */
+    /**
+     * Returns the log level of an error.
+     *
+     * @param error what the ListerWatcher threw
+     * @return DEBUG for what is expected in normal operation (an expired resourceVersion, a response that ended early);
+     *     otherwise ERROR
+     */
     static Level level(RuntimeException error) {
         boolean expired = error instanceof ApiException refused && refused.isExpired();
         return expired || error.getCause() instanceof EOFException ? Level.DEBUG : Level.ERROR;

@@ -23,34 +23,34 @@ final class WatchHandler<T extends KubeObject> {
         this.context = context;
     }
 
-    /** Where the events go. */
+    /** The destination of the events. */
     interface Target<T extends KubeObject> {
-        /** Takes a change or a bookmark. What it throws is told; the watch goes on. */
+        /** Accepts a change or a bookmark. Exceptions are reported to the monitor; the watch continues. */
         void take(WatchEvent<T> event);
 
-        /** The watch has come this far, whether or not the change was taken. */
+        /** Called after each event with its resourceVersion, also if it was refused. */
         void reached(EventType type, String resourceVersion);
 
-        /** A change was not taken, or did not fit. */
+        /** Called when a change was refused, or had an unexpected type. */
         default void lost() {}
 
-        /** Whether this is all that was wanted, though the watch may go on. */
+        /** Returns whether reading may end, although the watch is open. */
         default boolean isComplete() {
             return false;
         }
     }
 
     /**
-     * Reads until the watch is over, or the target is complete. Does not close it.
+     * Reads until the watch ends or the target is complete. Does not close the watch.
      *
-     * @param start when the request was sent
+     * @param start the nanoTime at which the request was sent
      */
     WatchOutcome read(Connection<T> server, Watch<T> watch, long start, Target<T> target) {
         long events = 0;
         while (!server.isClosed()) {
             Optional<WatchEvent<T>> next;
             try {
-                next = Objects.requireNonNull(watch.next(), "the watch gave null in place of an event");
+                next = Objects.requireNonNull(watch.next(), "expected an event, but the watch returned null");
             } catch (RuntimeException e) {
                 return broken(e);
             }
@@ -84,14 +84,13 @@ final class WatchHandler<T extends KubeObject> {
             target.take(event);
         } catch (RuntimeException e) {
             context.reports()
-                    .storeFailed(
-                            new IllegalStateException("the store did not take " + event + ": " + e.getMessage(), e));
+                    .storeFailed(new IllegalStateException("the store refused " + event + ": " + e.getMessage(), e));
             target.lost();
         }
         target.reached(event.type(), event.resourceVersion());
     }
 
-    /** A watch made by hand may throw; it is as if its bytes could not be read. */
+    /** Treats an exception of a user's watch as an event that cannot be decoded. */
     private WatchOutcome broken(RuntimeException e) {
         Status status = Status.failure(500, "InternalError", "the watch threw " + e);
         context.reports().streamError(status);

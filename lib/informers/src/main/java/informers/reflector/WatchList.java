@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first list as a stream: a watch that begins with what exists, says with a bookmark when that was all, and goes on
- * as any watch. The server needs not hold the whole list for it.
+ * Requests the first list as a stream: a watch that starts with the existing objects, marks their end with a bookmark, and
+ * then continues as any watch. The server need not hold the whole list in memory.
  *
  * <p>Used by the reflector's thread. Corresponds to {@code Reflector.watchList}.
  */
@@ -31,8 +31,7 @@ final class WatchList<T extends KubeObject> {
     /**
      * Streams the list into the store.
      *
-     * @return the watch, for what comes after; null if the list is to be had in the old way this time, or if the
-     *     reflector was closed
+     * @return the open watch; null if the caller must fall back to a LIST, or the reflector was closed
      */
     @Nullable
     Watch<T> open(Connection<T> server) throws InterruptedException {
@@ -53,10 +52,10 @@ final class WatchList<T extends KubeObject> {
                 outcome = new NotOpened(e);
             }
             if (watch != null && seen.isComplete() && !server.isClosed()) {
-                return taken(server, seen) ? watch : closed(watch);
+                return replaceStore(server, seen) ? watch : closed(watch);
             }
             closed(watch);
-            if (!server.isClosed() && !tryAgain(outcome, from)) {
+            if (!server.isClosed() && !shouldRetry(outcome, from)) {
                 return null;
             }
         }
@@ -90,10 +89,10 @@ final class WatchList<T extends KubeObject> {
         return null;
     }
 
-    private boolean taken(Connection<T> server, TemporaryStore<T> seen) throws InterruptedException {
+    private boolean replaceStore(Connection<T> server, TemporaryStore<T> seen) throws InterruptedException {
         version.setUnavailable(false);
-        if (seen.lacksObjects()) { // a LIST is whole, or fails and says why
-            reports.watchListFellBack("it brought an object that could not be used");
+        if (seen.lacksObjects()) { // a LIST is complete, or fails with the reason
+            reports.watchListFellBack("it contained an object that could not be used");
             return false;
         }
         List<T> objects = seen.objects();
@@ -104,8 +103,8 @@ final class WatchList<T extends KubeObject> {
             context.requested().served();
             context.store().replace(objects, seen.resourceVersion());
         } catch (RuntimeException e) {
-            reports.storeFailed(new IllegalStateException("the store did not take the list: " + e.getMessage(), e));
-            reports.watchListFellBack("the store did not take it: " + e.getMessage());
+            reports.storeFailed(new IllegalStateException("the store refused the list: " + e.getMessage(), e));
+            reports.watchListFellBack("the store refused it: " + e.getMessage());
             return false;
         }
         version.reached(seen.resourceVersion());
@@ -113,7 +112,7 @@ final class WatchList<T extends KubeObject> {
         return true;
     }
 
-    private boolean tryAgain(WatchOutcome outcome, String from) throws InterruptedException {
+    private boolean shouldRetry(WatchOutcome outcome, String from) throws InterruptedException {
         Status status = outcome.status().orElse(null);
         boolean refused = outcome instanceof NotOpened request && request.connectionRefused();
         if (refused || Reaction.isTooManyRequests(outcome)) {
@@ -122,10 +121,10 @@ final class WatchList<T extends KubeObject> {
         boolean unavailable = status != null && (status.isExpired() || status.isTooLargeResourceVersion());
         if (unavailable && !from.isEmpty()) {
             version.setUnavailable(true);
-            return true; // at once, for the newest
+            return true; // at once, at the newest version
         }
         if (outcome instanceof Ended ended && !ended.veryShort()) {
-            return true; // the server closed it before all was told
+            return true; // the server closed the watch before the end of the list
         }
         reports.watchListFellBack(outcome.toString());
         return false;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches, again and again, until only a list will help. What follows from the end of each watch, {@link Reaction} says.
+ * Watches, and watches again, until a relist is needed. {@link Reaction} determines what follows the end of each watch.
  *
  * <p>Used by the reflector's thread. Corresponds to {@code Reflector.watch}.
  */
@@ -28,9 +28,10 @@ final class WatchLoop<T extends KubeObject> {
     }
 
     /**
-     * Returns when a list is due, or when the reflector was closed; throws what kept a watch from being opened.
+     * Watches until a relist is due or the reflector is closed. If a watch cannot be opened and a relist is needed, throws
+     * why.
      *
-     * @param stream a watch that is open already; null if there is none
+     * @param stream a watch that is already open; null if there is none
      */
     void run(Connection<T> server, @Nullable Watch<T> stream, ResyncTimer resync) throws InterruptedException {
         RetryWithDeadline retry = new RetryWithDeadline(
@@ -66,7 +67,7 @@ final class WatchLoop<T extends KubeObject> {
     private WatchOutcome watch(
             Connection<T> server, @Nullable Watch<T> open, ResyncTimer resync, RetryWithDeadline retry) {
         long start = context.concurrency()
-                .nanoTime(); // before the request: a proxy may hold its answer until the first event
+                .nanoTime(); // before the request: a proxy may delay the response until the first event
         Watch<T> watch = open;
         if (watch == null) {
             try {
@@ -81,7 +82,7 @@ final class WatchLoop<T extends KubeObject> {
         }
         WatchOutcome outcome;
         try {
-            // Not if it is to end already: who wants that may have looked for this watch before it was there.
+            // Does not read if the watch must end: endWatch() may have been called before this watch was open.
             outcome = resync.hasFailed() || context.requested().isDue()
                     ? new Ended(0, Duration.ZERO, Optional.empty())
                     : handler.read(server, watch, start, new StoreTarget<>(context.store(), context.version()));

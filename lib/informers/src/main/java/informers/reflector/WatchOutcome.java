@@ -8,25 +8,33 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How a watch came to its end. What follows from it, {@link Reaction#to} decides.
+ * How a watch ended. {@link Reaction#to} determines what follows.
  *
- * <p>A value; any thread. In client-go these are the errors that {@code handleAnyWatch} returns.
+ * <p>Immutable; thread-safe. In client-go these are the errors that {@code handleAnyWatch} returns.
  */
 public sealed interface WatchOutcome {
 
-    /** What the server said, if it is to blame. */
+    /**
+     * Returns the error that the server sent.
+     *
+     * @return empty if the watch ended for another reason
+     */
     default Optional<Status> status() {
         return Optional.empty();
     }
 
-    /** The request failed: there was no watch at all. */
+    /**
+     * The watch could not be opened.
+     *
+     * @param error what the ListerWatcher threw
+     */
     record NotOpened(RuntimeException error) implements WatchOutcome {
         @Override
         public Optional<Status> status() {
             return error instanceof ApiException refused ? Optional.of(refused.status()) : Optional.empty();
         }
 
-        /** Nobody listened at the server's address. */
+        /** {@return whether the connection was refused: no server is listening} */
         public boolean connectionRefused() {
             return error instanceof UnreachableException unreachable
                     && unreachable.reason() == UnreachableException.Reason.REFUSED;
@@ -39,18 +47,20 @@ public sealed interface WatchOutcome {
     }
 
     /**
-     * The stream is over.
+     * The stream has ended.
      *
-     * @param events what came with it, of use
-     * @param lived since the request was sent
-     * @param failure what broke it; empty if the server ended it in good order, as it does after some minutes
+     * @param events the number of events that were processed
+     * @param lived the time since the request was sent
+     * @param failure the network error that ended it; empty if the server ended it normally, as it does after some minutes
      */
     record Ended(long events, Duration lived, Optional<IOException> failure) implements WatchOutcome {
         private static final Duration SHORT = Duration.ofSeconds(1);
 
         /**
-         * Over within a second, and nothing in it. A server does this for ever if it cannot serve the version that the
-         * watch began at, and does not say so.
+         * Returns whether the watch ended within a second and without an event. A server that cannot serve the
+         * resourceVersion of the watch, and does not send an error, ends every watch like this.
+         *
+         * @return whether the watch was very short
          */
         public boolean veryShort() {
             return events == 0 && lived.compareTo(SHORT) < 0;
@@ -64,9 +74,10 @@ public sealed interface WatchOutcome {
     }
 
     /**
-     * The stream brought an ERROR; or a line that is no event, which the decoder makes into one.
+     * The stream ended with an ERROR event, or with something that is no event.
      *
-     * @param retry whether the time for which internal errors are borne is not yet over; false for other errors
+     * @param error the error
+     * @param retry whether the error is an internal error, and the time for retries is not over
      */
     record InStreamError(Status error, boolean retry) implements WatchOutcome {
         @Override
@@ -80,7 +91,11 @@ public sealed interface WatchOutcome {
         }
     }
 
-    /** The store could not show its content once more, which ended the watch, too. */
+    /**
+     * The store could not resync, so the watch was ended.
+     *
+     * @param error what the store threw
+     */
     record ResyncFailed(RuntimeException error) implements WatchOutcome {
         @Override
         public String toString() {
@@ -88,7 +103,11 @@ public sealed interface WatchOutcome {
         }
     }
 
-    /** The watch was ended for a new list, because the store lacks something: see {@link ReflectorRunner#relist}. */
+    /**
+     * The store is incomplete, so the watch was ended for a relist: see {@link ReflectorRunner#relist}.
+     *
+     * @param why the reason of the relist
+     */
     record StoreIncomplete(String why) implements WatchOutcome {
         @Override
         public String toString() {

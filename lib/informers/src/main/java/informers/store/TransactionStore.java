@@ -1,5 +1,6 @@
 package informers.store;
 
+import informers.api.DeletedObject;
 import java.util.List;
 
 /**
@@ -18,4 +19,37 @@ public interface TransactionStore<T> {
      * @throws TransactionException if some failed; it names those that were applied
      */
     void transaction(List<Transaction<T>> changes);
+
+    /**
+     * One of several changes that are applied at once.
+     *
+     * <p>Immutable; thread-safe. Corresponds to client-go's {@code cache.Transaction}.
+     *
+     * @param <T> the type of the object
+     */
+    sealed interface Transaction<T> {
+        /**
+         * Adds an object.
+         *
+         * @param <T> the type of the object
+         * @param object the object
+         */
+        record Add<T>(T object) implements Transaction<T> {}
+
+        /**
+         * Updates an object.
+         *
+         * @param <T> the type of the object
+         * @param object the new state
+         */
+        record Update<T>(T object) implements Transaction<T> {}
+
+        /**
+         * Deletes an object.
+         *
+         * @param <T> the type of the object
+         * @param gone its key, and its last known state if there is one
+         */
+        record Delete<T>(DeletedObject<T> gone) implements Transaction<T> {}
+    }
 }

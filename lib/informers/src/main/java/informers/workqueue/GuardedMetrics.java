@@ -7,8 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Passes on what a queue reports, and logs what the user's metrics throw: a gauge that fails must not cost an item its
- * place in the queue.
+ * Delegates to the user's metrics, and logs their exceptions, so that a failing metric does not affect the queue.
  *
  * <p>As thread-safe as the metrics.
  */
@@ -64,7 +63,7 @@ final class GuardedMetrics implements QueueMetrics {
             long number = limit.count(method);
             if (number > 0) {
                 LOG.error(
-                        "QueueMetrics.{} threw; this number is not reported, the queue goes on failures={} error=\"{}\"",
+                        "QueueMetrics.{} threw; this figure is lost, the queue continues failures={} error=\"{}\"",
                         method,
                         number,
                         UserCode.describe(e),

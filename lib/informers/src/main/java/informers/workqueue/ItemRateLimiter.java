@@ -6,13 +6,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/** Limits each item by its own failures: counts them, and lets a function say what they cost. Any thread. */
+/** Limits each item by the number of its own failures, with a function from that number to the wait. Thread-safe. */
 final class ItemRateLimiter<T> implements RateLimiter<T> {
     private final IntFunction<Duration> waitAfter;
     private final Concurrency.Monitor lock;
     private final Map<T, Integer> failures = new HashMap<>();
 
-    /** @param waitAfter how long to wait, by the number of failures before this one */
+    /** @param waitAfter returns how long to wait, for the number of failures before this one */
     ItemRateLimiter(IntFunction<Duration> waitAfter, Concurrency concurrency) {
         this.waitAfter = waitAfter;
         this.lock = concurrency.monitor();

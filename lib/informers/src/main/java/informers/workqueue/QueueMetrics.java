@@ -3,35 +3,49 @@ package informers.workqueue;
 import java.time.Duration;
 
 /**
- * What a queue tells of itself, for a gauge or a histogram. Override what you want to know.
+ * Receives the figures of a work queue, for gauges and histograms. Override the methods of interest; by default they do
+ * nothing.
  *
- * <p>Called by any thread, also by several at once, and under the queue's locks: so it must be quick and must not call the
- * queue. What it throws is logged, and costs the queue nothing. Corresponds to client-go's {@code workqueue.MetricsProvider}.
+ * <p>Called by any thread, also concurrently, while the queue's locks are held: an implementation must be quick and must not
+ * call the queue. Exceptions are logged and otherwise ignored. Corresponds to client-go's
+ * {@code workqueue.MetricsProvider}.
  */
 public interface QueueMetrics {
-    /** Nobody wants to know. */
+    /** Ignores all figures. */
     QueueMetrics NONE = new QueueMetrics() {};
 
-    /** An item was added that did not wait yet. */
+    /** Called when an item is added that is not queued yet. */
     default void added() {}
 
-    /** How many items are to be worked on; told at each change. */
+    /**
+     * Called when the number of queued items changes.
+     *
+     * @param items the number of queued items
+     */
     default void depth(int items) {}
 
-    /** An item was taken out: how long it had waited. */
+    /**
+     * Called when an item is taken from the queue.
+     *
+     * @param waited how long it was queued
+     */
     default void latency(Duration waited) {}
 
-    /** An item is done: how long that took. */
+    /**
+     * Called when the work on an item is done.
+     *
+     * @param worked how long the work took
+     */
     default void workDuration(Duration worked) {}
 
     /**
-     * The work that is under way; told each 500 ms, also if there is none. If it grows and grows, a worker hangs.
+     * Called every 500 ms with the work in progress, also if there is none. If it keeps growing, a worker hangs.
      *
-     * @param all how long it has taken so far, summed over all items
-     * @param longest how long the oldest of it has taken so far
+     * @param all the time since the start of the work, summed over all items in progress
+     * @param longest the longest of these times
      */
     default void unfinishedWork(Duration all, Duration longest) {}
 
-    /** An item was added for later. */
+    /** Called when an item is added with a delay. */
     default void retried() {}
 }

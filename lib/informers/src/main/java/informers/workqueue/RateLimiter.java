@@ -3,17 +3,33 @@ package informers.workqueue;
 import java.time.Duration;
 
 /**
- * Says how long an item has to wait before it is tried again. See {@link RateLimiters}.
+ * Determines how long an item waits before it is retried. {@link RateLimiters} creates the usual ones.
  *
- * <p>Any thread. Corresponds to client-go's {@code workqueue.TypedRateLimiter}.
+ * <p>Thread-safe. Corresponds to client-go's {@code workqueue.TypedRateLimiter}.
+ *
+ * @param <T> the type of the items
  */
 public interface RateLimiter<T> {
-    /** How long to wait. Each call counts as a failure. */
+    /**
+     * Returns how long to wait. Each call counts as a failure of the item.
+     *
+     * @param item the item
+     * @return the wait, not null
+     */
     Duration when(T item);
 
-    /** The item is through, for good or for bad: its failures are no longer counted. */
+    /**
+     * Resets the failures of an item, after it succeeded or was given up.
+     *
+     * @param item the item
+     */
     void forget(T item);
 
-    /** How many failures it has had. */
+    /**
+     * Returns the number of failures of an item.
+     *
+     * @param item the item
+     * @return the failures since it was last forgotten
+     */
     int numRequeues(T item);
 }

@@ -7,46 +7,83 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Makes rate limiters. A controller wants {@link #defaultController}.
+ * Creates rate limiters. {@link #defaultController} is the one for controllers.
  *
- * <p>Any thread. Corresponds to client-go's {@code util/workqueue/default_rate_limiters.go}.
+ * <p>Thread-safe, and so are the limiters. Corresponds to client-go's {@code util/workqueue/default_rate_limiters.go}.
  */
 public final class RateLimiters {
     private RateLimiters() {}
 
     /**
-     * What controllers use: an item waits 5 ms after its first failure, then 10, 20, 40 … up to 1,000 s; and all items
-     * together get no more than 10 tries a second, after a burst of 100.
+     * Creates the default limiter of controllers: an item waits 5 ms after its first failure, then 10, 20, 40 … up to
+     * 1,000 s; all items together are limited to 10 retries a second, after a burst of 100.
+     *
+     * @param <T> the type of the items
+     * @param concurrency provides the lock and the time
+     * @return a new limiter
      */
     public static <T> RateLimiter<T> defaultController(Concurrency concurrency) {
         return maxOf(
                 itemExponentialFailure(Duration.ofMillis(5), Duration.ofSeconds(1000), concurrency),
-                bucket(new TokenBucket(10, 100, concurrency)));
+                bucket(10, 100, concurrency));
     }
 
-    /** 1 ms after the first failure, doubled with each, up to 1,000 s. */
+    /**
+     * Creates a limiter with exponential backoff: 1 ms after the first failure, doubled after each further one, up to
+     * 1,000 s.
+     *
+     * @param <T> the type of the items
+     * @param concurrency provides the lock and the time
+     * @return a new limiter
+     */
     public static <T> RateLimiter<T> defaultItemBased(Concurrency concurrency) {
         return itemExponentialFailure(Duration.ofMillis(1), Duration.ofSeconds(1000), concurrency);
     }
 
-    /** {@code base} after the first failure, doubled with each, up to {@code max}. */
+    /**
+     * Creates a limiter with exponential backoff.
+     *
+     * @param <T> the type of the items
+     * @param base the wait after the first failure; doubled after each further one
+     * @param max the longest wait
+     * @param concurrency provides the lock and the time
+     * @return a new limiter
+     */
     public static <T> RateLimiter<T> itemExponentialFailure(Duration base, Duration max, Concurrency concurrency) {
         return new ItemRateLimiter<>(
                 before -> {
-                    double nanos = base.toNanos() * Math.pow(2, before); // a double, for a long would overflow
+                    double nanos = base.toNanos() * Math.pow(2, before); // a double, because a long would overflow
                     return nanos > Durations.nanos(max) ? max : Duration.ofNanos((long) nanos);
                 },
                 concurrency);
     }
 
-    /** {@code fast} for so many first failures, then {@code slow}. */
+    /**
+     * Creates a limiter with a short wait for the first failures of an item, and a long wait after that.
+     *
+     * @param <T> the type of the items
+     * @param fast the short wait
+     * @param slow the long wait
+     * @param maxFastAttempts the number of failures with the short wait
+     * @param concurrency provides the lock and the time
+     * @return a new limiter
+     */
     public static <T> RateLimiter<T> itemFastSlow(
             Duration fast, Duration slow, int maxFastAttempts, Concurrency concurrency) {
         return new ItemRateLimiter<>(before -> before < maxFastAttempts ? fast : slow, concurrency);
     }
 
-    /** A limit for all items together. It does not know them apart. */
-    public static <T> RateLimiter<T> bucket(TokenBucket bucket) {
+    /**
+     * Creates a limiter for all items together. Corresponds to client-go's {@code BucketRateLimiter}.
+     *
+     * @param <T> the type of the items
+     * @param perSecond the number of retries in a second, on average
+     * @param burst the number of retries that may happen at once
+     * @param concurrency provides the lock and the time
+     * @return a new limiter
+     */
+    public static <T> RateLimiter<T> bucket(double perSecond, int burst, Concurrency concurrency) {
+        TokenBucket bucket = new TokenBucket(perSecond, burst, concurrency);
         return new RateLimiter<>() {
             @Override
             public Duration when(T item) {
@@ -63,7 +100,13 @@ public final class RateLimiters {
         };
     }
 
-    /** The longest wait of these. */
+    /**
+     * Creates a limiter that returns the longest wait of several limiters.
+     *
+     * @param <T> the type of the items
+     * @param limiters the limiters
+     * @return a new limiter
+     */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <T> RateLimiter<T> maxOf(RateLimiter<T>... limiters) {
@@ -72,7 +115,7 @@ public final class RateLimiters {
             @Override
             public Duration when(T item) {
                 Duration longest = Duration.ZERO;
-                for (RateLimiter<T> limiter : all) { // each is asked, for each counts
+                for (RateLimiter<T> limiter : all) { // all of them, because each counts the failure
                     Duration wait = limiter.when(item);
                     longest = wait.compareTo(longest) > 0 ? wait : longest;
                 }
@@ -94,7 +137,14 @@ public final class RateLimiters {
         };
     }
 
-    /** As the limiter says, but never longer than this. */
+    /**
+     * Creates a limiter that limits the wait of another one.
+     *
+     * @param <T> the type of the items
+     * @param limiter the other limiter
+     * @param max the longest wait
+     * @return a new limiter
+     */
     public static <T> RateLimiter<T> withMaxWait(RateLimiter<T> limiter, Duration max) {
         return new RateLimiter<>() {
             @Override

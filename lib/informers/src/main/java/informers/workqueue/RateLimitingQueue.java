@@ -1,21 +1,33 @@
 package informers.workqueue;
 
 /**
- * A work queue to which an item can be added when its {@link RateLimiter} lets it: after each failure later.
+ * A work queue that delays a retried item as its {@link RateLimiter} determines: longer after each failure.
  *
- * <p>Any thread. Corresponds to client-go's {@code workqueue.TypedRateLimitingInterface}.
+ * <p>Thread-safe. Corresponds to client-go's {@code workqueue.TypedRateLimitingInterface}.
+ *
+ * @param <T> the type of the items
  */
 public interface RateLimitingQueue<T> extends DelayingQueue<T> {
     /**
-     * Adds the item as late as the limiter says, and counts it as a failure.
+     * Adds an item after the delay of the rate limiter. Counts as a failure of the item.
      *
+     * @param item the item
      * @throws InterruptedException as {@link #addAfter}
      */
     void addRateLimited(T item) throws InterruptedException;
 
-    /** It went well: the next failure is the first again. Does not touch the queue; {@link #done} is due all the same. */
+    /**
+     * Resets the failures of an item. It does not change the queue: {@link #done} must be called all the same.
+     *
+     * @param item the item
+     */
     void forget(T item);
 
-    /** How often it was added by {@link #addRateLimited} since it was last forgotten. */
+    /**
+     * Returns how often an item was added by {@link #addRateLimited}.
+     *
+     * @param item the item
+     * @return the number since it was last forgotten
+     */
     int numRequeues(T item);
 }

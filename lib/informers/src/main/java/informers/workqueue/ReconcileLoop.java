@@ -16,8 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The loop at the heart of every controller: workers take keys out of a queue and hand them to a {@link Reconciler},
- * until all is as it should be.
+ * The core of a controller: workers take keys from a work queue and call a {@link Reconciler} for each.
  *
  * <pre>{@code
  * RateLimitingQueue<String> queue = WorkQueues.newRateLimitingQueue();
@@ -28,17 +27,19 @@ import org.slf4j.LoggerFactory;
  * }
  * }</pre>
  *
- * <p>Any thread. Corresponds to the loop of client-go's {@code examples/workqueue} and of sample-controller, with the results
- * of controller-runtime.
+ * <p>Thread-safe. Corresponds to the loop of client-go's {@code examples/workqueue} and of sample-controller, with the
+ * results of controller-runtime.
+ *
+ * @param <T> the type of the keys
  */
 public final class ReconcileLoop<T> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReconcileLoop.class);
     private static final Duration SYNC_POLL = Duration.ofMillis(100);
 
-    /** After the queue or the rate limiter threw. */
+    /** The pause after the queue or the rate limiter threw. */
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
-    /** How long to wait for the queue's own thread, which has nothing to do but to see that the queue is shut down. */
+    /** How long to wait at least for the queue's own thread, which ends when the queue is shut down. */
     private static final Duration QUEUE_END = Duration.ofSeconds(1);
 
     private final String name;
@@ -48,7 +49,7 @@ public final class ReconcileLoop<T> implements AutoCloseable {
     private final LogLimit limit = new LogLimit();
 
     private final Concurrency.Monitor lock;
-    // All below is guarded by the lock.
+    // The fields below are guarded by the lock.
     private final List<Concurrency.Task> workers = new ArrayList<>();
     private final Map<String, T> inProgress = new LinkedHashMap<>(); // by worker
     private boolean closing;
@@ -56,8 +57,12 @@ public final class ReconcileLoop<T> implements AutoCloseable {
     private @Nullable Throwable failure;
 
     /**
-     * @param name of its threads and in its log
-     * @param queue the loop shuts it down when it is closed
+     * Creates a loop. It calls the reconciler after {@link #start}.
+     *
+     * @param name the name for threads and log lines
+     * @param queue the work queue; the loop shuts it down when it is closed
+     * @param reconciler called for each key
+     * @param concurrency provides threads, locks and time
      */
     public ReconcileLoop(String name, RateLimitingQueue<T> queue, Reconciler<T> reconciler, Concurrency concurrency) {
         this.name = name;
@@ -68,10 +73,11 @@ public final class ReconcileLoop<T> implements AutoCloseable {
     }
 
     /**
-     * Starts the workers and returns.
+     * Starts the workers. Does not wait.
      *
-     * @param hasSynced whether the caches are filled; no key is worked on before, for a store that is half full looks
-     *     like a cluster where half is missing
+     * @param count the number of workers
+     * @param hasSynced returns whether the caches have synced; no key is processed before, because in a cache that is half
+     *     filled, objects would seem to be missing
      * @throws IllegalStateException if it was started or closed before
      */
     public void start(int count, BooleanSupplier hasSynced) {
@@ -81,7 +87,7 @@ public final class ReconcileLoop<T> implements AutoCloseable {
         lock.with(() -> {
             if (!workers.isEmpty() || queue.shuttingDown()) {
                 throw new IllegalStateException("the loop " + name + " was "
-                        + (workers.isEmpty() ? "closed" : "started") + " before. Make a new one, with a new queue.");
+                        + (workers.isEmpty() ? "closed" : "started") + " before. Create a new one, with a new queue.");
             }
             for (int i = 0; i < count; i++) {
                 String worker = "worker " + name + "-" + i;
@@ -101,13 +107,13 @@ public final class ReconcileLoop<T> implements AutoCloseable {
                 return;
             } catch (InterruptedException e) {
                 if (isEnding()) {
-                    LOG.info("{}: worker interrupted; it ends worker={}", name, worker);
+                    LOG.info("{}: worker interrupted; its thread ends worker={}", name, worker);
                     return;
                 }
-                interrupted = true; // user code set the interrupt flag of its own thread
+                interrupted = true; // user code has set the interrupt flag of its own thread
                 if (limit.count("interrupt") > 0) {
                     LOG.warn(
-                            "{}: worker interrupted, though nobody closes the loop; it continues in {} worker={}",
+                            "{}: worker interrupted, but the loop is not closing; continuing in {} worker={}",
                             name,
                             AFTER_FAILURE,
                             worker);
@@ -126,12 +132,12 @@ public final class ReconcileLoop<T> implements AutoCloseable {
         while (workOn(worker)) {}
     }
 
-    /** Whether an interrupt means that the worker is to end. */
+    /** Returns whether an interrupt means that the worker must end. */
     private boolean isEnding() {
         return lock.read(() -> closing) || queue.shuttingDown();
     }
 
-    /** Works on keys until there are none any more. Whatever throws, this thread lives on for the keys that come. */
+    /** Processes one key; returns false if the queue is shut down and empty. Exceptions do not end the worker. */
     private boolean workOn(String worker) throws InterruptedException {
         try {
             Optional<T> key = queue.get();
@@ -139,10 +145,10 @@ public final class ReconcileLoop<T> implements AutoCloseable {
                 return false;
             }
             process(worker, key.get());
-        } catch (RuntimeException e) { // a queue of the user's
-            note(e);
+        } catch (RuntimeException e) { // thrown by a user's queue
+            recordFailure(e);
             if (limit.count("queue") > 0) {
-                LOG.error("{}: the queue threw; the worker goes on in {} worker={}", name, AFTER_FAILURE, worker, e);
+                LOG.error("{}: the queue threw; the worker continues in {} worker={}", name, AFTER_FAILURE, worker, e);
             }
             concurrency.sleep(AFTER_FAILURE);
         }
@@ -153,9 +159,9 @@ public final class ReconcileLoop<T> implements AutoCloseable {
         try {
             return hasSynced.getAsBoolean();
         } catch (RuntimeException e) {
-            note(e);
+            recordFailure(e);
             if (limit.count("hasSynced") > 0) {
-                LOG.warn("{}: hasSynced threw; asking again in {}", name, SYNC_POLL, e);
+                LOG.warn("{}: hasSynced threw; calling it again in {}", name, SYNC_POLL, e);
             }
             return false;
         }
@@ -173,11 +179,11 @@ public final class ReconcileLoop<T> implements AutoCloseable {
             throw e;
         } finally {
             lock.with(() -> inProgress.remove(worker));
-            queue.done(key); // last: what was added meanwhile, also above, waits until now
+            queue.done(key); // last: a key that was added meanwhile, also above, is queued now
         }
     }
 
-    /** Whether this key is still to be worked on: not after {@link #close}. */
+    /** Records a key as in progress, unless the loop is closing; returns whether it did. */
     private boolean begin(String worker, T key) {
         return lock.read(() -> {
             if (!closing) {
@@ -191,13 +197,14 @@ public final class ReconcileLoop<T> implements AutoCloseable {
         Result result;
         try {
             result = Objects.requireNonNull(
-                    reconciler.reconcile(key), "expected a Result, came null. When all is done, return Result.done().");
-        } catch (Throwable e) { // an Error too: this thread must live on for the other keys
+                    reconciler.reconcile(key),
+                    "expected a Result, came null. If nothing is left to do, return" + " Result.done().");
+        } catch (Throwable e) { // an Error too: this thread must continue with the other keys
             if (e instanceof InterruptedException interrupt && isEnding()) {
                 throw interrupt;
             }
-            note(e);
-            LOG.warn("{}: {} failed, and is tried again later", name, key, e);
+            recordFailure(e);
+            LOG.warn("{}: reconcile failed; retrying after a backoff key={}", name, key, e);
             requeue(key, () -> queue.addRateLimited(key));
             return;
         }
@@ -205,7 +212,7 @@ public final class ReconcileLoop<T> implements AutoCloseable {
             if (result.again() && result.after().isZero()) {
                 queue.addRateLimited(key);
             } else {
-                queue.forget(key); // no failure: what comes next is the first again
+                queue.forget(key); // success resets the backoff
                 if (result.again()) {
                     queue.addAfter(key, result.after());
                 }
@@ -217,27 +224,22 @@ public final class ReconcileLoop<T> implements AutoCloseable {
         void run() throws InterruptedException;
     }
 
-    /** A rate limiter of the user's may throw, or give null: then the key comes again after a second. */
+    /** Requeues a key. If the user's rate limiter throws or returns null, the key is requeued after a second. */
     private void requeue(T key, Requeue how) throws InterruptedException {
         try {
             how.run();
         } catch (InterruptedException e) {
             throw e;
         } catch (Throwable e) { // an Error too, as above
-            note(e);
+            recordFailure(e);
             if (limit.count("limiter") > 0) {
-                LOG.error(
-                        "{}: the rate limiter threw; the key is worked on again in {} key={}",
-                        name,
-                        AFTER_FAILURE,
-                        key,
-                        e);
+                LOG.error("{}: the rate limiter threw; retrying the key in {} key={}", name, AFTER_FAILURE, key, e);
             }
             queue.addAfter(key, AFTER_FAILURE);
         }
     }
 
-    private void note(Throwable thrown) {
+    private void recordFailure(Throwable thrown) {
         lock.with(() -> {
             failures++;
             if (failure == null) {
@@ -246,7 +248,11 @@ public final class ReconcileLoop<T> implements AutoCloseable {
         });
     }
 
-    /** How often the reconciler threw. */
+    /**
+     * Returns the number of exceptions of the reconciler, the rate limiter, the queue and {@code hasSynced}.
+     *
+     * @return 0 or greater
+     */
     public long failures() {
         lock.lock();
         try {
@@ -256,7 +262,11 @@ public final class ReconcileLoop<T> implements AutoCloseable {
         }
     }
 
-    /** What it threw first, if it ever did. */
+    /**
+     * Returns the first of these exceptions.
+     *
+     * @return empty if there was none
+     */
     public Optional<Throwable> failure() {
         lock.lock();
         try {
@@ -266,7 +276,7 @@ public final class ReconcileLoop<T> implements AutoCloseable {
         }
     }
 
-    /** The keys that are being worked on now. */
+    /** {@return the keys that are being processed: a snapshot} */
     public List<T> keysInProgress() {
         return lock.read(() -> List.copyOf(inProgress.values()));
     }
@@ -281,16 +291,16 @@ public final class ReconcileLoop<T> implements AutoCloseable {
     }
 
     /**
-     * Shuts the queue down and waits for the reconciles that are under way. No further key is worked on: neither those that
-     * wait in the queue nor those that wait for their time. Whoever starts next sees everything anew. A reconcile that still
-     * runs when the time is over is interrupted; if it still runs a second later, its key is named in a warning and in
+     * Shuts the queue down and waits for the reconciles in progress. No further key is processed: queued and delayed keys
+     * are dropped, which is safe, because a new controller receives every object again. A reconcile that still runs after
+     * this time is interrupted; if it still runs a second later, its key is named in a warning and in
      * {@link #keysInProgress}, and its thread is left behind.
      *
-     * <p>In client-go {@code ShutDown} lets the workers empty the queue first, and nobody waits for them; in
-     * controller-runtime the cancelled context ends them. To have the queue emptied first, call {@link #closeWithDrain}.
+     * <p>In client-go {@code ShutDown} lets the workers empty the queue first, without a wait for them; in
+     * controller-runtime the cancelled context ends them. To empty the queue first, call {@link #closeWithDrain}.
      *
      * @param atMost how long to wait before the interrupt; zero interrupts at once
-     * @return whether no thread is left
+     * @return whether all threads have ended
      * @throws IllegalStateException if the reconciler calls it: it would wait for itself
      */
     public boolean close(Duration atMost) {
@@ -299,11 +309,11 @@ public final class ReconcileLoop<T> implements AutoCloseable {
     }
 
     /**
-     * As {@link #close(Duration)}, but the keys that wait in the queue are worked on first, as far as the time allows.
+     * Closes the loop as {@link #close(Duration)} does, but processes the queued keys first, as far as the time allows.
      * Corresponds to client-go's {@code ShutDownWithDrain}.
      *
-     * @param atMost how long to wait before what is still in the queue is dropped and what runs is interrupted
-     * @return whether the queue was emptied and no thread is left
+     * @param atMost how long to wait before the queued keys are dropped and the reconciles in progress are interrupted
+     * @return whether the queue was emptied and all threads have ended
      */
     public boolean closeWithDrain(Duration atMost) {
         long from = concurrency.nanoTime();
@@ -313,7 +323,7 @@ public final class ReconcileLoop<T> implements AutoCloseable {
         return end(Shutdown.left(concurrency, from, atMost)) && drained;
     }
 
-    /** Waits without interrupting anybody. */
+    /** Waits for the workers, without an interrupt. */
     private boolean joinWorkers(Duration atMost) {
         long from = concurrency.nanoTime();
         try {
@@ -343,7 +353,7 @@ public final class ReconcileLoop<T> implements AutoCloseable {
         if (!left.isEmpty()) {
             Map<String, T> stuck = lock.read(() -> new LinkedHashMap<>(inProgress));
             LOG.warn(
-                    "{}: reconciles did not end within {} and were interrupted; their threads are left behind"
+                    "{}: reconciles did not end within {}; they were interrupted and still run; leaving their threads behind"
                             + " keysByWorker={} queuedKeys={}",
                     name,
                     atMost,
@@ -353,7 +363,7 @@ public final class ReconcileLoop<T> implements AutoCloseable {
         return queueEnded(Shutdown.left(concurrency, from, atMost)) && left.isEmpty();
     }
 
-    /** Waits for the queue's own thread, which ends as soon as the queue is shut down. */
+    /** Waits for the queue's own thread, which ends when the queue is shut down. */
     private boolean queueEnded(Duration atMost) {
         try {
             return queue.shutDownWithDrain(atMost.compareTo(QUEUE_END) < 0 ? QUEUE_END : atMost);

@@ -1,19 +1,24 @@
 package informers.workqueue;
 
 /**
- * Brings one thing to the state that it should have.
+ * Brings the actual state of one object to its desired state.
  *
- * <p>Called by the workers of a {@link ReconcileLoop}: for several keys at once, never for one key twice at once. It gets
- * a key and no event, for several events may have become one; so it asks the store how things are now, and does what is
- * missing. It must be right also if it is called when there is nothing to do. Corresponds to the {@code syncHandler} of
- * client-go's examples and to controller-runtime's {@code reconcile.Reconciler}.
+ * <p>Called by the workers of a {@link ReconcileLoop}: concurrently for different keys, never concurrently for one key. It
+ * is <em>level-triggered</em>: it receives a key, not an event, because several events may have become one. So it reads the
+ * current state from the store, and does what is missing. It must be <em>idempotent</em>: it may be called when there is
+ * nothing to do. Corresponds to the {@code syncHandler} of client-go's examples and to controller-runtime's
+ * {@code reconcile.Reconciler}.
+ *
+ * @param <T> the type of the keys
  */
 @FunctionalInterface
 public interface Reconciler<T> {
     /**
-     * Works on one key.
+     * Reconciles one key.
      *
-     * @throws Exception if it failed: the key comes again, later after each failure
+     * @param key the key
+     * @return whether, and when, to reconcile the key again without a change; not null
+     * @throws Exception if it failed: the key is retried after a backoff
      */
     Result reconcile(T key) throws Exception;
 }

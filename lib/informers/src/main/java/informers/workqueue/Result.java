@@ -4,33 +4,39 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * What a {@link Reconciler} wants to happen with the key next. A failure is no result: throw it.
+ * The result of a {@link Reconciler}: whether, and when, to reconcile the key again. A failure is thrown, not returned.
  *
- * <p>A value; any thread. Corresponds to controller-runtime's {@code reconcile.Result}.
+ * <p>Immutable; thread-safe. Corresponds to controller-runtime's {@code reconcile.Result}.
  *
- * @param again whether the key comes again without a change
- * @param after in this time; zero: as late as the rate limiter says
+ * @param again whether to requeue the key without a change
+ * @param after the delay; zero for that of the rate limiter
  */
 public record Result(boolean again, Duration after) {
+    /** {@inheritDoc} */
     public Result {
         Objects.requireNonNull(after, "after");
     }
 
-    /** All is as it should be; the next change will bring the key back. */
+    /** {@return the result for a key with nothing left to do, until the next change} */
     public static Result done() {
         return new Result(false, Duration.ZERO);
     }
 
-    /** Look again, each time later. */
+    /** {@return the result for a key to requeue after the delay of the rate limiter, which grows each time} */
     public static Result requeue() {
         return new Result(true, Duration.ZERO);
     }
 
-    /** Look again after this time. */
+    /**
+     * Returns the result for a key to requeue after a delay.
+     *
+     * @param delay more than zero
+     * @return the result
+     */
     public static Result requeueAfter(Duration delay) {
         if (delay.isZero() || delay.isNegative()) {
             throw new IllegalArgumentException("expected a delay of more than 0, came " + delay
-                    + ". To look again soon, use Result.requeue(): it waits longer each time.");
+                    + ". To requeue soon, use Result.requeue(): its delay grows each time.");
         }
         return new Result(true, delay);
     }

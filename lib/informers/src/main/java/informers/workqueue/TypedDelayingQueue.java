@@ -18,18 +18,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A work queue, and beside it the items that wait for their time, which a thread of its own moves over.
+ * Holds the delayed items of a work queue, and adds each to the queue when its delay is over, on a thread of its own.
  *
- * <p>Corresponds to client-go's {@code delayingType}; what is a channel there is the bounded {@code incoming} here.
+ * <p>Corresponds to client-go's {@code delayingType}; its channel is the bounded {@code incoming} here.
  */
 class TypedDelayingQueue<T> implements DelayingQueue<T> {
     private static final Logger LOG = LoggerFactory.getLogger(TypedDelayingQueue.class);
     private static final int MOST_INCOMING = 1000;
 
-    /** It wakes up so often although nothing is due: should a clock ever have misled it, that is how late it gets. */
+    /** The thread wakes up at least this often, also if nothing is due, in case the clock has jumped; as in client-go. */
     private static final Duration MAX_WAIT = Duration.ofSeconds(10);
 
-    /** An item that the queue did not take is added again so much later. */
+    /** The delay before an item that the queue refused is added again. */
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final WorkQueue<T> queue;
@@ -39,19 +39,19 @@ class TypedDelayingQueue<T> implements DelayingQueue<T> {
     private final Concurrency.Task thread;
 
     private final Concurrency.Monitor lock;
-    // These are guarded by the lock.
+    // The fields below are guarded by the lock.
     private final Queue<Waiting<T>> incoming = new ArrayDeque<>();
     private long count;
     private boolean stopped;
 
-    // These are the thread's alone. They hold the same entries.
+    // The fields below are used by the thread only. They hold the same entries.
     private final TreeSet<Waiting<T>> byTime = new TreeSet<>(Waiting.EARLIEST_FIRST);
     private final Map<T, Waiting<T>> byItem = new HashMap<>();
 
-    /** @param number tells apart what is ready at the same moment: first come, first served */
+    /** @param number orders entries that are ready at the same moment: first in, first out */
     private record Waiting<T>(T item, long readyAt, long number) {
         static final Comparator<Waiting<?>> EARLIEST_FIRST = (a, b) -> a.readyAt != b.readyAt
-                ? Long.signum(a.readyAt - b.readyAt) // the difference, for nanoTime may run over
+                ? Long.signum(a.readyAt - b.readyAt) // the difference, because nanoTime may overflow
                 : Long.compare(a.number, b.number);
     }
 
@@ -95,10 +95,10 @@ class TypedDelayingQueue<T> implements DelayingQueue<T> {
                 awaitIncoming().forEach(this::insert);
             }
         } catch (InterruptedException e) {
-            stop(); // whoever wants this thread to end shall have it; then nobody may wait for it
+            stop(); // so that addAfter() does not wait for this thread
         } catch (Throwable e) { // such as OutOfMemoryError
-            LOG.error("unrecoverable error; this queue delays no further items, and drops those that wait", e);
-            stop(); // else addAfter() would wait for room
+            LOG.error("unrecoverable error; this queue drops its delayed items and delays no further ones", e);
+            stop(); // so that addAfter() does not wait for this thread
         }
     }
 
@@ -123,13 +123,13 @@ class TypedDelayingQueue<T> implements DelayingQueue<T> {
                 byTime.add(again);
                 remember(again);
                 if (limit.count("add") > 0) {
-                    LOG.error("the queue did not take {}; adding it again in {}", item, AFTER_FAILURE, e);
+                    LOG.error("the queue refused an item; adding it again in {} item={}", AFTER_FAILURE, item, e);
                 }
             }
         }
     }
 
-    /** Takes what came in; waits for something until the first item is due. */
+    /** Returns the new items; waits until there is one, or a delayed item is due. */
     private List<Waiting<T>> awaitIncoming() throws InterruptedException {
         long untilDue = byTime.isEmpty() ? Long.MAX_VALUE : byTime.first().readyAt - concurrency.nanoTime();
         lock.lock();
@@ -139,7 +139,7 @@ class TypedDelayingQueue<T> implements DelayingQueue<T> {
             }
             List<Waiting<T>> came = List.copyOf(incoming);
             incoming.clear();
-            lock.signalAll(); // there is room
+            lock.signalAll(); // there is room in incoming
             return came;
         } finally {
             lock.unlock();
@@ -166,12 +166,12 @@ class TypedDelayingQueue<T> implements DelayingQueue<T> {
         }
     }
 
-    /** An item whose hashCode throws waits all the same; it is only not compared with others. */
+    /** Records an entry by its item. An item whose hashCode throws is delayed all the same, but not merged with equal ones. */
     private void remember(Waiting<T> entry) {
         try {
             byItem.put(entry.item, entry);
         } catch (RuntimeException e) {
-            LOG.debug("cannot compare an item with others; it is added on its own", e);
+            LOG.debug("hashCode or equals of an item threw; delaying it without merging equal items", e);
         }
     }
 
@@ -188,10 +188,10 @@ class TypedDelayingQueue<T> implements DelayingQueue<T> {
         stop();
     }
 
-    /** {@inheritDoc} Its own thread is over then, too. */
+    /** {@inheritDoc} Also waits for this queue's own thread. */
     @Override
     public void shutDownWithDrain() throws InterruptedException {
-        stop(); // first: who works on an item may wait for room, and would never be done
+        stop(); // first: a worker may be blocked in addAfter(), and would never call done()
         queue.shutDownWithDrain();
         thread.join();
     }

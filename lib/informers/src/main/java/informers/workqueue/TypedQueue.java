@@ -11,20 +11,20 @@ import java.util.Queue;
 import java.util.Set;
 
 /**
- * The work queue: a list in order, and two sets.
+ * The work queue: the items in order, and two sets.
  *
- * <p>Invariants: an item is in the queue if and only if it is dirty and not in processing; so it is never there twice,
- * and never with two workers. Corresponds to client-go's {@code workqueue.Typed}.
+ * <p>Invariants: an item is in the queue if and only if it is dirty and not in processing. So it is never queued twice, and
+ * never processed by two workers at once. Corresponds to client-go's {@code workqueue.Typed}.
  */
 final class TypedQueue<T> implements WorkQueue<T> {
     private static final Duration UNFINISHED_WORK_PERIOD = Duration.ofMillis(500);
 
     private final Concurrency concurrency;
     private final Concurrency.Monitor lock;
-    // All below is guarded by the lock.
+    // The fields below are guarded by the lock.
     private final Queue<T> queue = new ArrayDeque<>();
-    private final Set<T> dirty = new HashSet<>(); // needs work
-    private final Set<T> processing = new HashSet<>(); // is being worked on; may be dirty at the same time
+    private final Set<T> dirty = new HashSet<>(); // must be processed
+    private final Set<T> processing = new HashSet<>(); // being processed; may be dirty at the same time
     private final WorkTimes<T> times;
     private boolean shuttingDown;
     private boolean drain;
@@ -34,7 +34,7 @@ final class TypedQueue<T> implements WorkQueue<T> {
         this.lock = concurrency.monitor();
         this.times = new WorkTimes<>(GuardedMetrics.of(metrics), concurrency);
         if (metrics != QueueMetrics.NONE) {
-            concurrency.spawn(name + " metrics", () -> tellUnfinishedWork(concurrency));
+            concurrency.spawn(name + " metrics", () -> reportUnfinishedWork(concurrency));
         }
     }
 
@@ -46,7 +46,7 @@ final class TypedQueue<T> implements WorkQueue<T> {
                 return;
             }
             times.add(item);
-            if (!processing.contains(item)) { // else done() puts it in: two workers on one item would race
+            if (!processing.contains(item)) { // otherwise done() queues it, so that only one worker processes it
                 queue.add(item);
                 lock.signalAll();
             }
@@ -65,7 +65,7 @@ final class TypedQueue<T> implements WorkQueue<T> {
             }
             T item = queue.remove();
             processing.add(item);
-            dirty.remove(item); // from now on a change is one that the worker may not have seen
+            dirty.remove(item); // from now on, the worker may not see a change
             times.get(item);
             return Optional.of(item);
         } finally {
@@ -77,7 +77,7 @@ final class TypedQueue<T> implements WorkQueue<T> {
     public void done(T item) {
         lock.with(() -> {
             if (!processing.remove(item)) {
-                throw new IllegalStateException("expected an item that get() gave out and that is not done yet, came "
+                throw new IllegalStateException("expected an item that get() returned and that is not done yet, came "
                         + item + ". Call done() once for each get().");
             }
             times.done(item);
@@ -85,7 +85,7 @@ final class TypedQueue<T> implements WorkQueue<T> {
                 queue.add(item);
                 lock.signalAll();
             } else if (processing.isEmpty()) {
-                lock.signalAll(); // for who waits in shutDownWithDrain
+                lock.signalAll(); // wakes shutDownWithDrain
             }
         });
     }
@@ -155,7 +155,7 @@ final class TypedQueue<T> implements WorkQueue<T> {
         }
     }
 
-    private void tellUnfinishedWork(Concurrency concurrency) {
+    private void reportUnfinishedWork(Concurrency concurrency) {
         lock.lock();
         try {
             long next = concurrency.nanoTime() + UNFINISHED_WORK_PERIOD.toNanos();
@@ -164,12 +164,12 @@ final class TypedQueue<T> implements WorkQueue<T> {
                 if (left > 0) {
                     lock.await(Duration.ofNanos(left));
                 } else {
-                    times.tellUnfinished();
+                    times.reportUnfinished();
                     next += UNFINISHED_WORK_PERIOD.toNanos();
                 }
             }
         } catch (InterruptedException e) {
-            // whoever wants this thread to end shall have it; the queue goes on without
+            // this thread ends; the queue works without it
         } finally {
             lock.unlock();
         }

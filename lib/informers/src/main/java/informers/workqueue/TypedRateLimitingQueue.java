@@ -2,7 +2,7 @@ package informers.workqueue;
 
 import informers.util.Concurrency;
 
-/** A delaying queue, and a limiter that says how long. Corresponds to client-go's {@code rateLimitingType}. */
+/** A delaying queue with a rate limiter that determines the delays. Corresponds to client-go's {@code rateLimitingType}. */
 final class TypedRateLimitingQueue<T> extends TypedDelayingQueue<T> implements RateLimitingQueue<T> {
     private final RateLimiter<T> limiter;
 

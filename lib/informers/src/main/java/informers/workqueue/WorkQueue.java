@@ -4,52 +4,73 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A queue of things to look at. However often an item is added, it waits once; while somebody works on it, nobody else
- * gets it; and if it is added meanwhile, it comes once more afterwards. Items that are equal are the same item.
+ * A queue of items to process. An item is queued once, no matter how often it is added. It is processed by one worker at a
+ * time; if it is added meanwhile, it is queued again afterwards. Equal items are the same item.
  *
- * <p>Any thread. Corresponds to client-go's {@code workqueue.TypedInterface}.
+ * <p>Thread-safe. Corresponds to client-go's {@code workqueue.TypedInterface}.
+ *
+ * @param <T> the type of the items
  */
 public interface WorkQueue<T> {
-    /** Says that this item needs work. Ignored if it waits already, and after {@link #shutDown}. */
+    /**
+     * Adds an item. Ignored if it is already queued, and after {@link #shutDown}.
+     *
+     * @param item the item, not null
+     */
     void add(T item);
 
     /**
-     * Waits for an item and takes it out. Whoever got it calls {@link #done} with it, however the work ended.
+     * Waits for an item and removes it from the queue. The caller must call {@link #done} with it, also after a failure.
      *
-     * @return empty if the queue is shut down and nothing is left: time to go
+     * @return the item; empty if the queue is shut down and empty: the worker ends
+     * @throws InterruptedException if the calling thread is interrupted while it waits
      */
     Optional<T> get() throws InterruptedException;
 
     /**
-     * The work on this item is over. If it was added meanwhile, it waits again.
+     * Marks an item as processed. If it was added meanwhile, it is queued again.
      *
-     * @throws IllegalStateException if it was not given out
+     * @param item an item that {@link #get} returned
+     * @throws IllegalStateException if the item is not being processed
      */
     void done(T item);
 
-    /** How many items wait. They may be fewer or more when you read it. */
+    /**
+     * Returns the number of queued items.
+     *
+     * @return a snapshot: it may have changed when the caller reads it
+     */
     int len();
 
-    /** Takes nothing more. What waits is still given out. Does not wait for anything. */
+    /** Refuses further items. The queued items can still be taken. Does not wait. */
     void shutDown();
 
     /**
-     * As {@link #shutDown}, and waits until all that was given out is done. So it must not be called by who works on an
-     * item; and a {@link #shutDown} ends the wait. What waits in the queue while nobody works on anything does not hold
-     * it up.
+     * Refuses further items, as {@link #shutDown} does, and waits until no item is being processed. A worker must not call
+     * it before {@link #done}. A {@link #shutDown} ends the wait. Queued items are not waited for if no item is being
+     * processed.
+     *
+     * @throws InterruptedException if the calling thread is interrupted while it waits
      */
     void shutDownWithDrain() throws InterruptedException;
 
     /**
-     * As {@link #shutDownWithDrain()}, but waits at most this long. A queue of this library keeps to the limit; what is not
-     * overridden by another one waits without.
+     * Refuses further items, and waits as {@link #shutDownWithDrain()} does, with a limit. This implementation ignores the
+     * limit; the queues of this library keep to it.
      *
-     * @return whether all that was given out is done
+     * @param atMost the longest time to wait
+     * @return whether no item is being processed
+     * @throws InterruptedException if the calling thread is interrupted while it waits
      */
     default boolean shutDownWithDrain(Duration atMost) throws InterruptedException {
         shutDownWithDrain();
         return true;
     }
 
+    /**
+     * Returns whether the queue is shut down.
+     *
+     * @return whether {@link #shutDown} or {@link #shutDownWithDrain} was called
+     */
     boolean shuttingDown();
 }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Since when items wait and are worked on. Guarded by the queue's lock. Corresponds to client-go's {@code queueMetrics}. */
+/** When items were queued and taken. Guarded by the queue's lock. Corresponds to client-go's {@code queueMetrics}. */
 final class WorkTimes<T> {
     private final QueueMetrics metrics;
     private final Concurrency concurrency;
@@ -34,7 +34,7 @@ final class WorkTimes<T> {
         metrics.workDuration(since(Objects.requireNonNull(taken.remove(item))));
     }
 
-    void tellUnfinished() {
+    void reportUnfinished() {
         Duration all = Duration.ZERO;
         Duration longest = Duration.ZERO;
         for (long start : taken.values()) {

@@ -47,8 +47,8 @@ final class ReflectorBugs {
                     .by("return Pager.PAGE_SIZE;")
                     .killedBy(LIST, "C30"),
             PlantedBug.in("reflector/PagedLister.java")
-                    .replacing("if (asked != 0) {")
-                    .by("if (asked > 1000) {")
+                    .replacing("if (wanted != 0) {")
+                    .by("if (wanted > 1000) {")
                     .killedBy(LIST, "C31"),
             PlantedBug.in("reflector/Reaction.java")
                     .replacing("if (isTooManyRequests(error)) {\n                return BACKOFF;")

@@ -58,8 +58,8 @@ final class WorkQueueBugs {
                     .killedBy(DELAYING, "1,000 items"),
             // the official Java client: 10 a minute
             PlantedBug.in("workqueue/RateLimiters.java")
-                    .replacing("new TokenBucket(10, 100, concurrency)")
-                    .by("new TokenBucket(10 / 60.0, 100, concurrency)")
+                    .replacing("bucket(10, 100, concurrency)")
+                    .by("bucket(10 / 60.0, 100, concurrency)")
                     .killedBy(LIMITERS, "DefaultTypedControllerRateLimiter:"),
             PlantedBug.in("workqueue/RateLimiters.java")
                     .replacing("base.toNanos() * Math.pow(2, before)")

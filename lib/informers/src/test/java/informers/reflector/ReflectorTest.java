@@ -144,7 +144,7 @@ class ReflectorTest {
         assertThat(tasksOf(ReflectorOptions.of(Pod.TYPE).withName("r").withResyncPeriod(SECOND)))
                 .containsExactly("r-resync");
         assertThatThrownBy(() -> ReflectorOptions.of(Pod.TYPE).withResyncPeriod(SECOND.negated()))
-                .hasMessageContaining("use zero for never");
+                .hasMessageContaining("resync period of zero (never)");
     }
 
     /** The names of the tasks that a reflector starts besides its own, on its way through list and watch. */
@@ -242,7 +242,7 @@ class ReflectorTest {
                     .asString()
                     .contains("expected v1, Kind=Pod as Pod, came v1, Kind=ConfigMap as ConfigMap")
                     .contains("ConfigMap ns/settings@1")
-                    .contains("give a ListerWatcher of pods");
+                    .contains("use a ListerWatcher of pods");
             assertThat(rig.store.calls()).isEmpty();
             assertThat(rig.version()).isEmpty();
             rig.passBackoff();
@@ -296,9 +296,9 @@ class ReflectorTest {
                     .list("2");
             rig.server.watch().event(disguisedEvent(EventType.ADDED, unstructured("meta.k8s.io/v1", "Table")));
             rig.start();
-            assertThat(rig.handled).singleElement().asString().contains("a Table came");
+            assertThat(rig.handled).singleElement().asString().contains("came a Table");
             rig.passBackoff();
-            assertThat(rig.events.skipped).singleElement().asString().contains("a Table came");
+            assertThat(rig.events.skipped).singleElement().asString().contains("came a Table");
             assertThat(rig.store.calls()).containsExactly("replace [] at 2");
         });
     }
@@ -326,7 +326,7 @@ class ReflectorTest {
                     .hasSize(4)
                     .first()
                     .asString()
-                    .contains("the store did not take ADDED Pod ns/bad@2: made to fail");
+                    .contains("the store refused ADDED Pod ns/bad@2: made to fail");
             assertThat(rig.stats().storeErrors()).isEqualTo(4);
             assertThat(rig.server.watches()).hasSize(1);
             assertThat(rig.events.relists).isEmpty();
@@ -451,7 +451,7 @@ class ReflectorTest {
         Rig.run(rig -> {
             rig.server.list("1");
             rig.start();
-            assertThatThrownBy(() -> rig.reflector().run()).hasMessageContaining("was run before; make a new one");
+            assertThatThrownBy(() -> rig.reflector().run()).hasMessageContaining("was run before; create a new one");
         });
     }
 

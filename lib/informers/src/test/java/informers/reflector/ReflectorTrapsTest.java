@@ -288,7 +288,7 @@ class ReflectorTrapsTest {
             assertThat(rig.events.storeErrors).hasSize(1);
             assertThat(rig.handled).hasSize(2).satisfies(errors -> {
                 assertThat(errors.get(0)).isInstanceOf(NullPointerException.class);
-                assertThat(errors.get(1)).hasMessageContaining("the store did not take the list: made to fail");
+                assertThat(errors.get(1)).hasMessageContaining("the store refused the list: made to fail");
             });
             assertThat(rig.server.listVersions()).containsExactly("0", "0", "0");
             assertThat(rig.stats().relists()).isEqualTo(java.util.Map.of(RelistCause.LIST_FAILED, 2L));

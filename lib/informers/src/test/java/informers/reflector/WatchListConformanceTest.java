@@ -321,12 +321,16 @@ class WatchListConformanceTest {
             rig.pass(SECOND.multipliedBy(9));
             assertThat(rig.events.late).isEmpty();
             rig.pass(SECOND.multipliedBy(12));
-            assertThat(rig.events.late).containsExactly("no events at all for 10 s", "no events at all for 20 s");
+            assertThat(rig.events.late)
+                    .containsExactly("no event for 10 s since the request", "no event for 20 s since the request");
             watch.added(pod("ns/a", 1)); // at 21 s
             rig.pass(SECOND.multipliedBy(9)); // a look at 30 s finds 9 s of silence
             assertThat(rig.events.late).hasSize(2);
             rig.pass(SECOND.multipliedBy(11));
-            assertThat(rig.events.late).hasSize(3).last().isEqualTo("the last event came 18 s ago"); // and a bit
+            assertThat(rig.events.late)
+                    .hasSize(3)
+                    .last()
+                    .isEqualTo("the last event was received 18 s ago"); // and a bit
             watch.event(initialEventsEnd(Pod.TYPE, 4));
             rig.pass(Duration.ofMinutes(1));
             assertThat(rig.events.late).hasSize(3);
@@ -340,7 +344,7 @@ class WatchListConformanceTest {
             rig.server.watch().pause(SECOND.multipliedBy(10)).added(pod("ns/a", 1));
             rig.startStreaming();
             rig.pass(SECOND.multipliedBy(20));
-            assertThat(rig.events.late).last().isEqualTo("the last event came 10 s ago");
+            assertThat(rig.events.late).last().isEqualTo("the last event was received 10 s ago");
         });
     }
 

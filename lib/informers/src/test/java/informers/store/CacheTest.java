@@ -8,6 +8,7 @@ import informers.api.DeletedObject;
 import informers.api.KeyException;
 import informers.api.KubeObject;
 import informers.api.Pod;
+import informers.store.TransactionStore.Transaction;
 import informers.util.Concurrency;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import informers.api.Pod;
+import informers.store.TransactionStore.Transaction;
 import informers.util.Concurrency;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import informers.api.DeletedObject;
 import informers.api.KubeObject;
 import informers.api.Pod;
+import informers.store.TransactionStore.Transaction;
 import informers.testkit.SeededScheduler;
 import informers.util.Concurrency;
 import java.time.Duration;

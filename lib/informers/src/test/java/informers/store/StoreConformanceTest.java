@@ -8,6 +8,7 @@ import informers.api.DeletedObject;
 import informers.api.KeyException;
 import informers.api.KeyFunction;
 import informers.api.Pod;
+import informers.store.TransactionStore.Transaction;
 import informers.util.Concurrency;
 import java.util.Arrays;
 import java.util.List;

@@ -123,7 +123,7 @@ class FactoriesTest {
                                     Pod.TYPE.resource(),
                                     why -> assertThat(why)
                                             .startsWith(
-                                                    "the store did not take the list: the transform threw on Pod default/"));
+                                                    "the store refused the list: the transform threw on Pod default/"));
                 }
             }
         });

@@ -396,7 +396,8 @@ class ServerFunctionsFailTest {
             });
         }
         assertThat(CapturedLogs.lines())
-                .anySatisfy(line -> assertThat(line).contains("the reflector's monitor threw; the reflector goes on"));
+                .anySatisfy(
+                        line -> assertThat(line).contains("the reflector's monitor threw; the reflector continues"));
     }
 
     @Test

@@ -46,7 +46,7 @@ class TransformFailsTest {
                         assertThat(heard)
                                 .isNotEmpty()
                                 .allSatisfy(why -> assertThat(why)
-                                        .contains("the store did not take the list", "transform", "Pod default/bad@2"));
+                                        .contains("the store refused the list", "transform", "Pod default/bad@2"));
                         source.delete("bad");
                         assertThat(informer.awaitSynced(Duration.ofMinutes(2))).isTrue();
                         assertThat(informer.store().listKeys()).containsExactly("default/a");

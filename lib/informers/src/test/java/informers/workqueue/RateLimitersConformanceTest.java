@@ -3,7 +3,6 @@ package informers.workqueue;
 import static informers.workqueue.WorkQueueConformanceTest.millis;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import informers.internal.util.TokenBucket;
 import informers.testkit.SeededRuns;
 import informers.util.Concurrency;
 import java.time.Duration;
@@ -98,7 +97,7 @@ class RateLimitersConformanceTest {
     @DisplayName("bucket: all items share it, and it forgets nothing")
     void bucket() {
         SeededRuns.run(concurrency -> {
-            RateLimiter<String> limiter = RateLimiters.bucket(new TokenBucket(10, 2, concurrency));
+            RateLimiter<String> limiter = RateLimiters.bucket(10, 2, concurrency);
             assertThat(whens(limiter, "a", 2)).containsExactly(0L, 0L);
             assertThat(limiter.when("b")).isEqualTo(ms(100));
             limiter.forget("b");

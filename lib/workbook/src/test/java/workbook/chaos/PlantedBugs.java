@@ -90,6 +90,6 @@ final class PlantedBugs {
             new PlantedBug(
                     "a full buffer drops what comes",
                     "internal/informer/ProcessorListener.java",
-                    "monitor.await(); } } catch (InterruptedException e) { // Whoever",
-                    "pending.remove(); } if (false) { monitor.await(); } } catch (InterruptedException e) { // Whoever"));
+                    "monitor.await(); } } catch (InterruptedException e) { // The",
+                    "pending.remove(); } if (false) { monitor.await(); } } catch (InterruptedException e) { // The"));
 }

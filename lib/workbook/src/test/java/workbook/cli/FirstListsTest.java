@@ -37,7 +37,7 @@ class FirstListsTest {
         SyncResult result = FirstLists.await(
                 time -> looks.incrementAndGet() < 3
                         ? missing(Map.of(PODS, FORBIDDEN, NODES, "503 ServiceUnavailable"))
-                        : SyncResult.NOTHING,
+                        : new SyncResult(new java.util.TreeMap<>(), 0),
                 Duration.ofHours(1));
 
         assertThat(result.allSynced()).isTrue();

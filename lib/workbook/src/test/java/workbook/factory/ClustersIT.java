@@ -8,11 +8,11 @@ import informers.api.GroupVersionResource;
 import informers.api.LabelSelector;
 import informers.client.config.ClientConfig;
 import informers.factory.ClusterStats;
-import informers.factory.ClusterSync;
 import informers.factory.Clusters;
 import informers.factory.FactoryOptions;
 import informers.factory.MergedLister;
 import informers.factory.MergedLister.Placed;
+import informers.factory.SyncResult;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -108,7 +108,7 @@ class ClustersIT {
         configs.put("late", ClientConfig.of("http://127.0.0.1:" + port + "/tapes/gpu"));
         try (var clusters = new Clusters(configs, FactoryOptions.DEFAULT, Clusters.EVERYTHING)) {
             clusters.start();
-            Map<String, ClusterSync> first = clusters.waitForCacheSync(Duration.ofSeconds(15));
+            Map<String, SyncResult> first = clusters.waitForCacheSync(Duration.ofSeconds(15));
             assertThat(first.get("demo").allSynced()).isTrue();
             assertThat(first.get("late").allSynced()).isFalse();
             assertThat(first.get("late").toString()).contains("nobody listens at 127.0.0.1:" + port);
@@ -123,7 +123,7 @@ class ClustersIT {
                             .withPort(port)
                             .withMaxWatches(100));
             try {
-                Map<String, ClusterSync> second = clusters.waitForCacheSync(SOON);
+                Map<String, SyncResult> second = clusters.waitForCacheSync(SOON);
                 assertThat(second.get("late").allSynced())
                         .as(second.get("late").toString())
                         .isTrue();
@@ -149,7 +149,7 @@ class ClustersIT {
     void certainResources() throws Exception {
         try (var clusters = new Clusters(clusters("demo", "edge"), FactoryOptions.DEFAULT, Clusters.resources(PODS))) {
             clusters.start();
-            assertThat(clusters.waitForCacheSync(SOON).values()).allMatch(ClusterSync::allSynced);
+            assertThat(clusters.waitForCacheSync(SOON).values()).allMatch(SyncResult::allSynced);
             assertThat(clusters.resourcesOf("edge")).containsExactly(PODS);
             assertThatThrownBy(() -> clusters.resourcesOf("nowhere"))
                     .hasMessage("expected one of the clusters [demo, edge], came \"nowhere\"");
