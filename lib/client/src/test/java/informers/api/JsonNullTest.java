@@ -13,12 +13,15 @@ import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** As Go's decoder: null is the zero value, wherever it stands; a value of another type is an error with words. */
+/**
+ * Nulls are decoded as in Go: null is the zero value everywhere; a value of another type is an error that names the
+ * field.
+ */
 class JsonNullTest {
     private static final ResourceType<Unstructured> WIDGETS =
             ResourceType.dynamic(new GroupVersionResource("example.com", "v1", "widgets"));
 
-    /** Single quotes stand for double ones. */
+    /** Replaces single quotes by double quotes. */
     private static byte[] json(String text) {
         return text.replace('\'', '"').getBytes(UTF_8);
     }
@@ -36,7 +39,7 @@ class JsonNullTest {
     }
 
     @Test
-    @DisplayName("a list's metadata: null is absent")
+    @DisplayName("metadata of a list: null is absent")
     void listMetadata() {
         for (String meta : List.of(
                 "{'resourceVersion':null,'continue':null,'remainingItemCount':null,'selfLink':null}", "null", "{}")) {
@@ -54,7 +57,7 @@ class JsonNullTest {
     }
 
     @Test
-    @DisplayName("an item whose kind or apiVersion is null gets the list's, as if they were absent")
+    @DisplayName("an item whose kind or apiVersion is null gets that of the list, like an absent one")
     void itemTypes() {
         for (String item : List.of(
                 "{'kind':null,'apiVersion':null,'metadata':{'name':'a'},'spec':{'x':1}}",
@@ -72,7 +75,7 @@ class JsonNullTest {
     }
 
     @Test
-    @DisplayName("an object's metadata: null is absent, in maps and lists it is the empty text")
+    @DisplayName("metadata of an object: null is absent; in maps and lists it is the empty text")
     void objectMetadata() {
         Pod pod = pod("'metadata':{'name':null,'namespace':null,'resourceVersion':null,'uid':null,'generateName':null,"
                 + "'generation':null,'creationTimestamp':null,'deletionTimestamp':null,'labels':{'a':null,'b':'x'},"
@@ -144,7 +147,7 @@ class JsonNullTest {
     }
 
     @Test
-    @DisplayName("a Status of nulls")
+    @DisplayName("a Status with null in every field")
     void status() {
         Status status = Status.parse(json("{'kind':'Status','status':null,'message':null,'reason':null,'code':null,"
                 + "'details':{'causes':[null,{'reason':null}],'retryAfterSeconds':null}}"));
@@ -159,7 +162,7 @@ class JsonNullTest {
     }
 
     @Test
-    @DisplayName("a value of another type is an error that names the field, when it is decoded or when it is read")
+    @DisplayName("a value of another type is an error that names the field, when decoding or when reading it")
     void wrongTypes() {
         for (String wrong : List.of(
                 "'metadata':5",
@@ -225,8 +228,8 @@ class JsonNullTest {
     }
 
     @Test
-    @DisplayName("of two fields of one name the last one counts, in every view, as in Go")
-    void twice() {
+    @DisplayName("if a field occurs twice, the last one counts in every view, as in Go")
+    void duplicateFields() {
         Pod pod = pod("'metadata':{'name':'first','labels':{'a':'1'},'uid':'u','uid':'v'},'spec':{'nodeName':'n'},"
                 + "'metadata':{'namespace':'ns','name':'second','name':'third'},"
                 + "'spec':{'nodeName':'m'},'status':{'phase':'A'},'status':{'phase':'B','phase':'C'}");
@@ -241,7 +244,7 @@ class JsonNullTest {
     }
 
     @Test
-    @DisplayName("a list may be of any kind; whatever has items is one")
+    @DisplayName("a list may be of any kind; whatever has the field items is a list")
     void listKinds() {
         String item = "{'kind':'Widget','apiVersion':'example.com/v1','metadata':{'name':'a'}}";
         for (String kind : List.of("WidgetCollection", "Widgets", "List", "WidgetList", "Widget", "")) {
@@ -275,7 +278,7 @@ class JsonNullTest {
     }
 
     @Test
-    @DisplayName("in YAML, too, whatever has items is a list")
+    @DisplayName("in YAML, too, whatever has the field items is a list")
     void yamlLists() {
         List<Unstructured> widgets = Unstructured.allFromYaml("""
                 apiVersion: example.com/v1
@@ -287,7 +290,7 @@ class JsonNullTest {
         assertThat(widgets).extracting(KubeObject::kind).containsExactly("Widget", "Widget");
     }
 
-    /** A view that does nothing. */
+    /** A view without accessors. */
     private static final class PlainView extends KubeObject {
         PlainView(ObjectJson parts) {
             super(parts);

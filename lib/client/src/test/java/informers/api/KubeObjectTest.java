@@ -24,7 +24,7 @@ class KubeObjectTest {
     }
 
     @Test
-    void aTypedViewReadsWhatIsThere() {
+    void aTypedViewReadsItsFields() {
         Pod pod = Pod.TYPE.decode(bytes(POD));
         assertThat(pod.key()).isEqualTo("default/web-0");
         assertThat(pod.phase()).isEqualTo("Running");
@@ -45,7 +45,7 @@ class KubeObjectTest {
     }
 
     @Test
-    void whatManyObjectsShareIsKeptOnce() {
+    void equalStringsAndLabelsAreShared() {
         Pod one = Pod.TYPE.decode(bytes(POD));
         Pod other = Pod.TYPE.decode(bytes(POD.replace("web-0", "web-1")));
         assertThat(one.labels()).isSameAs(other.labels());
@@ -55,7 +55,7 @@ class KubeObjectTest {
     }
 
     @Test
-    void anObjectOfTheWholeClusterHasItsNameForItsKey() {
+    void theKeyOfAClusterScopedObjectIsItsName() {
         Unstructured node = Unstructured.fromJson(
                 bytes(
                         "{\"kind\":\"Node\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"n-1\"},\"spec\":{\"podCIDR\":\"c\"}}"));
@@ -69,7 +69,7 @@ class KubeObjectTest {
     }
 
     @Test
-    void nothingIsLostNotEvenWhatNobodyKnows() {
+    void unknownFieldsAreKept() {
         assertThat(Pod.TYPE.decode(bytes(POD)).json()).isEqualTo(bytes(POD));
         String edited = new String(
                 Pod.TYPE
@@ -83,7 +83,7 @@ class KubeObjectTest {
     }
 
     @Test
-    void anEditMakesANewObjectAndLeavesTheOldOne() {
+    void anEditCreatesANewObjectAndKeepsTheOldOne() {
         Pod before = Pod.TYPE.decode(bytes(POD));
         Pod after = before.edit()
                 .set("Failed", "status", "phase")
@@ -97,7 +97,7 @@ class KubeObjectTest {
     }
 
     @Test
-    void theBytesHandedOutAreCopies() {
+    void returnedBytesAreCopies() {
         Pod pod = Pod.TYPE.decode(bytes(POD));
         pod.json()[0] = 'x';
         ((com.fasterxml.jackson.databind.node.ObjectNode) pod.tree()).removeAll();
@@ -106,7 +106,7 @@ class KubeObjectTest {
     }
 
     @Test
-    void itemsOfAListGetTheListsTypeInWhateverOrderTheFieldsCome() throws IOException {
+    void itemsOfAListGetItsTypeInAnyOrderOfTheFields() throws IOException {
         String item =
                 "{\"metadata\":{\"name\":\"a\",\"resourceVersion\":\"7\",\"labels\":{\"l\":\"m\"}},\"data\":{\"k\":\"v\"}}";
         for (String list : new String[] {
@@ -131,7 +131,7 @@ class KubeObjectTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\\ude00", "x\\ud83dx", "\\ud83d\\ude00", "\\ud83d"})
-    void theTypeOfAListReachesItsItemsAsItIsSurrogatesToo(String escaped) throws IOException {
+    void theTypeOfAListIsCopiedUnchangedToItsItems(String escaped) throws IOException {
         String json = "{'kind':'@List','apiVersion':'@','items':[{'metadata':{}},{},{'kind':null,'metadata':{}}]}";
         ResourceType<Unstructured> type = ResourceType.dynamic(GroupVersionResource.core("v1", "things"));
         for (Unstructured item :
@@ -144,7 +144,7 @@ class KubeObjectTest {
     }
 
     @Test
-    void itemsBeyondAsciiAreCutWhereTheyEnd() throws IOException {
+    void itemsWithTextBeyondAsciiAreCutAtTheirEnd() throws IOException {
         String item = "{\"metadata\":{\"name\":\"a\",\"labels\":{\"l\":\"grün 绿\"}},\"data\":{\"绿\":\"🟢\"}}";
         ObjectList<ConfigMap> read = list(
                 "{\"kind\":\"ConfigMapList\",\"apiVersion\":\"v1\",\"items\":[" + item + " ,\n" + item + "]}",
@@ -156,7 +156,7 @@ class KubeObjectTest {
     }
 
     @Test
-    void bytesThatAreNoUtf8AreAnErrorInWords() {
+    void invalidUtf8IsADescriptiveError() {
         byte[] json = bytes("{\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\",\"data\":{\"k\":\"绿\"}}");
         json[json.length - 4] = 'x';
         assertThatThrownBy(() -> Json.tree(json))
@@ -168,7 +168,7 @@ class KubeObjectTest {
     }
 
     @Test
-    void aListOfSomethingElseIsAnError() {
+    void aListOfAnotherKindIsAnError() {
         assertThatThrownBy(() -> list("{\"kind\":\"PodList\",\"apiVersion\":\"v1\",\"items\":[]}", ConfigMap.TYPE))
                 .hasMessageContaining("expected a ConfigMapList, came a PodList");
         assertThatThrownBy(() -> list("{\"kind\":\"Table\",\"rows\":[]}", ConfigMap.TYPE))
@@ -188,7 +188,7 @@ class KubeObjectTest {
     }
 
     @Test
-    void aNullListIsAnEmptyOne() throws IOException {
+    void nullItemsAreAnEmptyList() throws IOException {
         assertThat(list(
                                 "{\"kind\":\"ConfigMapList\",\"apiVersion\":\"v1\",\"metadata\":{},\"items\":null}",
                                 ConfigMap.TYPE)
@@ -197,7 +197,7 @@ class KubeObjectTest {
     }
 
     @Test
-    void yamlAsKubectlReadsIt() {
+    void yamlIsReadAsByKubectl() {
         Unstructured object = Unstructured.fromYaml("""
                 apiVersion: v1
                 kind: ConfigMap
@@ -224,13 +224,13 @@ class KubeObjectTest {
         assertThat(object.tree().path("flag").isBoolean()).isTrue();
         assertThat(object.tree().path("nothing").isNull()).isTrue();
         assertThat(object.text("big"))
-                .as("beyond what 64 bits with a sign can hold: kubectl makes a double of it")
+                .as("beyond a signed 64-bit number: kubectl reads a double")
                 .contains("12345678901234567000");
         assertThat(object.tree().path("part").asDouble()).isEqualTo(0.5);
     }
 
     @Test
-    void aYamlBombIsRefusedInBoundedTime() {
+    void aYamlBombIsRejectedInBoundedTime() {
         StringBuilder bomb = new StringBuilder("apiVersion: v1\nkind: Bomb\na0: &a0 [x, x]\n");
         for (int i = 1; i < 25; i++) {
             bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
@@ -243,7 +243,7 @@ class KubeObjectTest {
     }
 
     @Test
-    void badYamlSaysWhereAndWhat() {
+    void anErrorInYamlNamesPlaceAndProblem() {
         assertThatThrownBy(() -> Unstructured.fromYaml("apiVersion: v1\nkind: ["))
                 .hasMessageContaining("line 2");
         assertThatThrownBy(() -> Unstructured.fromYaml("")).hasMessageContaining("empty document");
@@ -254,7 +254,7 @@ class KubeObjectTest {
     }
 
     @Test
-    void noContentInToString() {
+    void toStringShowsNoContent() {
         Secret secret = Secret.TYPE.decode(
                 bytes(
                         "{\"kind\":\"Secret\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"s\",\"namespace\":\"n\",\"resourceVersion\":\"1\"},\"data\":{\"p\":\"cGFzcw==\"}}"));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ListOptionsTest {
     @Test
-    void eachOptionIsAQueryParameterAndWhatIsNotSaidIsLeftOut() {
+    void eachOptionIsAQueryParameterAndUnsetOnesAreLeftOut() {
         assertThat(ListOptions.ALL.toQuery()).isEmpty();
         ListOptions all = ListOptions.ALL
                 .withLabelSelector("app=web")
@@ -31,13 +31,11 @@ class ListOptionsTest {
                         "timeoutSeconds", "300",
                         "allowWatchBookmarks", "true",
                         "sendInitialEvents", "false"));
-        assertThat(ListOptions.ALL.toQuery())
-                .as("the one it began with is as it was")
-                .isEmpty();
+        assertThat(ListOptions.ALL.toQuery()).as("the original is unchanged").isEmpty();
     }
 
     @Test
-    void aNegativeLimitIsRefused() {
+    void aNegativeLimitIsRejected() {
         assertThatThrownBy(() -> ListOptions.ALL.withLimit(-1)).hasMessageContaining("use 0 for no limit");
     }
 }

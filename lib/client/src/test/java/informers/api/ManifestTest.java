@@ -36,7 +36,7 @@ class ManifestTest {
             """;
 
     @Test
-    void documentsCommentsAndNothing() {
+    void documentsCommentsAndEmptyDocuments() {
         assertThat(Unstructured.allFromYaml(TWO))
                 .extracting(Object::toString)
                 .containsExactly("ConfigMap a@", "Deployment b@");
@@ -47,20 +47,20 @@ class ManifestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "# only a comment", "---", "---\n---\n# x\n---\n", "null", "~\n---\nnull\n"})
-    void aTextWithNothingInItHoldsNothing(String nothing) {
+    void anEmptyTextHasNoObjects(String nothing) {
         assertThat(Unstructured.allFromYaml(nothing)).isEmpty();
         assertThatThrownBy(() -> Unstructured.fromYaml(nothing)).hasMessageContaining("an empty document");
     }
 
     @Test
-    void oneDocumentBetweenEmptyOnesIsOne() {
+    void emptyDocumentsAreSkipped() {
         assertThat(Unstructured.fromYaml("---\n# c\n---\napiVersion: v1\nkind: Pod\n---\n")
                         .kind())
                 .isEqualTo("Pod");
     }
 
     @Test
-    void listsComeItemByItem() {
+    void listsAreReadItemByItem() {
         assertThat(Unstructured.allFromYaml("""
                 apiVersion: v1
                 kind: List
@@ -85,7 +85,7 @@ class ManifestTest {
     }
 
     @Test
-    void everyDocumentMayHaveAliasesOfItsOwn() {
+    void aliasesBelongToTheirDocument() {
         StringBuilder many = new StringBuilder();
         for (int i = 0; i < 200; i++) {
             many.append("---\napiVersion: v1\nkind: Pod\nmetadata: {name: p%d, labels: &l {a: b}}\nspec: *l\n"
@@ -119,18 +119,18 @@ class ManifestTest {
                 "{items: []} | document 3 (line 7): expected an object with kind and apiVersion, but kind is missing",
                 "{apiVersion: v1, kind: !!int x} | document 3: expected YAML, but the text cannot be read at line 7, column 24: the text is not a value of its tag !!int",
             })
-    void anErrorSaysWhichDocument(String wrong, String message) {
+    void anErrorNamesTheDocument(String wrong, String message) {
         Throwable e = catchThrowable(() -> Unstructured.allFromYaml(text(wrong)));
         assertThat(e).isInstanceOf(DecodeException.class).hasMessageStartingWith(message);
     }
 
-    /** The wrong document is the third, and its first line the seventh. */
+    /** The invalid document is the third, and starts on line 7. */
     private static String text(String wrong) {
         return "apiVersion: v1\nkind: Pod\n---\n# nothing\n---\n\n" + wrong + "\n---\nkind: Pod\n";
     }
 
     @Test
-    void noErrorQuotesWhatMayBeASecret() {
+    void noErrorQuotesASecret() {
         for (String secret : new String[] {
             "kind: Secret\ndata: {password: hunter2}\nmetadata: [\n",
             "data: {password: hunter2}\n",
@@ -146,7 +146,7 @@ class ManifestTest {
     }
 
     @Test
-    void aBombInTheSecondDocumentIsRefusedInBoundedTime() {
+    void aBombInTheSecondDocumentIsRejectedInBoundedTime() {
         StringBuilder bomb =
                 new StringBuilder("apiVersion: v1\nkind: Pod\n---\napiVersion: v1\nkind: Bomb\na0: &a0 [x, x]\n");
         for (int i = 1; i < 25; i++) {
@@ -159,7 +159,7 @@ class ManifestTest {
                         .hasMessageStartingWith(
                                 "document 2: expected YAML, but the text cannot be read at line 15, column")
                         .hasMessageContaining("expected a document of a common size"));
-        bomb.append("? *a24\n: x\n"); // as the name of a field
+        bomb.append("? *a24\n: x\n"); // as a field's name
         assertTimeoutPreemptively(
                 Duration.ofSeconds(20),
                 () -> assertThat(catchThrowable(() -> Unstructured.allFromYaml(bomb.toString())))
@@ -167,21 +167,21 @@ class ManifestTest {
     }
 
     @Test
-    void aTextOverTheLimitIsRefused() {
+    void aTextOverTheLimitIsRejected() {
         assertThatThrownBy(() -> Unstructured.allFromYaml(" ".repeat(YamlReader.LARGEST + 1)))
                 .isInstanceOf(DecodeException.class)
                 .hasMessageContaining("expected at most 33554432 characters, came 33554433");
     }
 
     @Test
-    void theTreeIsTheSameAsFromJson() {
+    void theTreeEqualsThatFromJson() {
         String json = "{\"kind\":\"A\",\"apiVersion\":\"v1\",\"n\":3,\"long\":3000000000,\"big\":12345678901234567000,"
                 + "\"part\":0.5,\"yes\":true,\"no\":null,\"list\":[{\"a\":\"b\"}]}";
         assertThat(Json.yamlTree(json)).isEqualTo(Json.tree(json.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     @Test
-    void everyTypeKnowsItsObjectsAfterwards() {
+    void everyTypeReadsItsObjects() {
         Unstructured object = Unstructured.allFromYaml(TWO).get(0);
         assertThat(ConfigMap.TYPE.decode(object.json()).name()).isEqualTo("a");
     }

@@ -21,7 +21,9 @@ import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What is said to be immutable stays as it is, whatever becomes of the arrays and collections that it was made of. */
+/**
+ * Immutable types copy the arrays and collections that they are created from, and return copies or unmodifiable ones.
+ */
 class OwnershipTest {
     private static final String POD = "{\"kind\":\"Pod\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"a\","
             + "\"labels\":{\"l\":\"m\"},\"uid\":\"u\"},\"status\":{\"phase\":\"Running\"}}";
@@ -39,7 +41,7 @@ class OwnershipTest {
     }
 
     @Test
-    @DisplayName("an object keeps its bytes, whoever overwrites the buffer that it was decoded from")
+    @DisplayName("an object keeps its bytes when the buffer it was decoded from is overwritten")
     void buffers() {
         byte[] buffer = POD.getBytes(UTF_8);
         assertUnchanged(buffer.clone(), Pod.TYPE::decode);
@@ -65,7 +67,7 @@ class OwnershipTest {
     }
 
     @Test
-    @DisplayName("trees and collections that an object hands out are the caller's, or cannot be changed")
+    @DisplayName("trees and collections that an object returns belong to the caller or are unmodifiable")
     void handedOut() {
         Pod pod = Pod.TYPE.decode(POD.getBytes(UTF_8));
         ((ObjectNode) pod.tree()).removeAll();
@@ -82,7 +84,7 @@ class OwnershipTest {
     }
 
     @Test
-    @DisplayName("records copy what they are made of")
+    @DisplayName("records copy their arguments")
     void records() {
         byte[] body = {1, 2};
         RestRequest request = RestRequest.post("/x", body);
@@ -104,7 +106,7 @@ class OwnershipTest {
     }
 
     @Test
-    @DisplayName("a mapper that is reconfigured changes nothing for anybody else")
+    @DisplayName("changing a mapper affects nobody else")
     void mapper() {
         byte[] before = Json.bytes(Json.tree(POD.getBytes(UTF_8)));
         Json.mapper().enable(SerializationFeature.INDENT_OUTPUT);

@@ -13,12 +13,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
-/** Selectors parse what they print; any other text is a selector too, or is refused in the parser's own words. */
+/**
+ * Selectors parse what they print; any other text is a selector too, or is rejected with an IllegalArgumentException.
+ */
 class SelectorPropertyIT {
     private static final Arbitrary<String> ALPHANUMERIC =
             Arbitraries.strings().alpha().numeric().ofLength(1);
 
-    /** Such as {@code a} or {@code a.b-c_d}: 63 characters at most. */
+    /** Names such as {@code a} or {@code a.b-c_d}, of at most 63 characters. */
     private static Arbitrary<String> name() {
         Arbitrary<String> inner =
                 Arbitraries.strings().alpha().numeric().withChars('-', '_', '.').ofMaxLength(61);
@@ -76,7 +78,7 @@ class SelectorPropertyIT {
     }
 
     @Property
-    void aSelectorOfLabelsParsesAsItPrintsAndMatchesThem(@ForAll("labels") Map<String, String> labels) {
+    void aSelectorOfLabelsParsesWhatItPrintsAndMatchesThem(@ForAll("labels") Map<String, String> labels) {
         LabelSelector selector = LabelSelector.of(labels);
         assertThat(LabelSelector.parse(selector.toString())).isEqualTo(selector);
         assertThat(selector.matches(labels)).isTrue();
@@ -106,7 +108,7 @@ class SelectorPropertyIT {
         assertThat(FieldSelector.parse(selector.toString())).isEqualTo(selector);
     }
 
-    /** Text with many of the characters that mean something. */
+    /** Texts with many characters that have a meaning in selectors. */
     @Provide
     Arbitrary<String> rubbish() {
         return Arbitraries.frequencyOf(
@@ -119,7 +121,7 @@ class SelectorPropertyIT {
     }
 
     @Property
-    void anyTextIsASelectorOrIsRefused(@ForAll("rubbish") String text) {
+    void anyTextIsASelectorOrIsRejected(@ForAll("rubbish") String text) {
         survives(text, LabelSelector::parse);
         survives(text, FieldSelector::parse);
     }

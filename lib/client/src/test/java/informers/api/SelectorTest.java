@@ -57,7 +57,7 @@ class SelectorTest {
             strings = {
                 "=x", "a=b=c", "a in b", "a in (b", "a,", ",a", "a b", "-a=1", "a=-", "a>x", "!a=1", "a//b", "A_/b"
             })
-    void badLabelSelectorsSayWhere(String selector) {
+    void invalidLabelSelectorsNameThePlace(String selector) {
         assertThatThrownBy(() -> LabelSelector.parse(selector))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("label selector \"" + selector + "\", at character ")
@@ -84,7 +84,7 @@ class SelectorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "=b", "a=b=c", "a=\\x", "a=b\\", "a! =b"})
-    void badFieldSelectorsSayWhat(String selector) {
+    void invalidFieldSelectorsNameTheProblem(String selector) {
         assertThatThrownBy(() -> FieldSelector.parse(selector))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected")

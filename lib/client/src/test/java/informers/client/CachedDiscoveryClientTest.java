@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** client-go's discovery/cached/memory/memcache_test.go, asked of a server that counts. */
+/** client-go: discovery/cached/memory/memcache_test.go, with a server that counts requests. */
 class CachedDiscoveryClientTest {
     private static final String PLANETS =
             "{\"resources\":[{\"name\":\"dwarfplanets\",\"kind\":\"DwarfPlanet\",\"namespaced\":true}]}";
@@ -33,7 +33,7 @@ class CachedDiscoveryClientTest {
         server.close();
     }
 
-    /** A server of the old form, with these group versions. */
+    /** Serves these group versions without aggregated discovery. */
     private void groups(String... names) {
         StringBuilder groups = new StringBuilder();
         for (String name : names) {
@@ -51,7 +51,7 @@ class CachedDiscoveryClientTest {
     }
 
     @Test
-    @DisplayName("TestClient: fresh once asked, not fresh once invalidated; between the two nothing is asked")
+    @DisplayName("TestClient: fresh after the first request and until invalidated; no request in between")
     void client() {
         groups("astronomy");
         server.onJson("GET /apis/astronomy/v8beta1", PLANETS);
@@ -74,7 +74,7 @@ class CachedDiscoveryClientTest {
     }
 
     @Test
-    @DisplayName("TestServerGroupsFails: an error is not remembered")
+    @DisplayName("TestServerGroupsFails: an error is not cached")
     void serverGroupsFails() {
         groups("astronomy");
         server.onJson("GET /apis/astronomy/v8beta1", PLANETS);
@@ -87,7 +87,7 @@ class CachedDiscoveryClientTest {
     }
 
     @Test
-    @DisplayName("TestPartialPermanentFailure: a no is remembered until invalidated")
+    @DisplayName("TestPartialPermanentFailure: a permanent failure is cached until invalidated")
     void partialPermanentFailure() {
         groups("astronomy", "astronomy2");
         server.on("GET /apis/astronomy/v8beta1", text(403, "text/plain", "some permanent error"));
@@ -105,7 +105,7 @@ class CachedDiscoveryClientTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 503, 429})
-    @DisplayName("TestPartialRetryableFailure: what may work by now is asked for again, and then remembered")
+    @DisplayName("TestPartialRetryableFailure: a transient failure is retried, and then cached")
     void partialRetryableFailure(int code) {
         groups("astronomy", "astronomy2");
         server.on("GET /apis/astronomy/v8beta1", text(code, "text/plain", "some retryable error"));
@@ -122,7 +122,7 @@ class CachedDiscoveryClientTest {
     }
 
     @Test
-    @DisplayName("TestRetryAfterCancellation: a question that was cut off is no answer")
+    @DisplayName("TestRetryAfterCancellation: a request that was cut off is not cached")
     void retryAfterCancellation() {
         groups("astronomy");
         server.on("GET /apis/astronomy/v8beta1", exchange -> {
@@ -135,7 +135,7 @@ class CachedDiscoveryClientTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    @DisplayName("TestMemCacheGroupsAndMaybeResources, TestMemCacheAggregatedServerGroups: the same as the server says")
+    @DisplayName("TestMemCacheGroupsAndMaybeResources, TestMemCacheAggregatedServerGroups: the same as without a cache")
     void groupsAndResources(boolean aggregated) {
         RecordedDiscovery.serve(server, aggregated);
         DiscoveredResources said = live.serverGroupsAndResources();
@@ -147,7 +147,8 @@ class CachedDiscoveryClientTest {
     }
 
     @Test
-    @DisplayName("TestAggregatedMemCacheGroupsAndMaybeResources: asked once; only what is stale is asked for again")
+    @DisplayName(
+            "TestAggregatedMemCacheGroupsAndMaybeResources: one request; only stale group versions are requested again")
     void aggregated() {
         RecordedDiscovery.serve(server, true);
         assertThat(cached.serverGroups()).hasSize(23);
@@ -172,7 +173,7 @@ class CachedDiscoveryClientTest {
     }
 
     @Test
-    void whatIsStaleFailsWithTheServersWordsAndNotAsIfItWereUnknown() {
+    void aStaleGroupVersionFailsWithTheServersMessage() {
         RecordedDiscovery.serve(server, true);
         assertThatThrownBy(() -> cached.serverResourcesForGroupVersion("metrics.k8s.io/v1beta1"))
                 .isInstanceOf(ApiException.class)
@@ -180,7 +181,7 @@ class CachedDiscoveryClientTest {
     }
 
     @Test
-    void theVersionIsAlwaysAskedFor() {
+    void theVersionIsNotCached() {
         server.onJson("GET /version", recorded("01-version"));
         assertThat(cached.serverVersion()).hasToString("v1.36.2");
         assertThat(cached.serverVersion()).hasToString("v1.36.2");

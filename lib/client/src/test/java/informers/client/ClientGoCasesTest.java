@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Each of client-go's tests of kubeconfigs and exec plugins is a test here, or docs/clientcmd-cases.md says why not. */
+/**
+ * Each of client-go's tests of kubeconfigs and exec plugins is a test here, or docs/clientcmd-cases.md has a reason why
+ * not.
+ */
 class ClientGoCasesTest {
     private static final List<String> CLASSES = List.of(
             "client.config.ClientConfigCasesTest",
@@ -41,7 +44,7 @@ class ClientGoCasesTest {
         }
     }
 
-    /** The first words of what their tests are called. */
+    /** Returns the names of client-go's tests in the display names. */
     private static Set<String> ours() throws ClassNotFoundException {
         Set<String> names = new TreeSet<>();
         for (String type : CLASSES) {
@@ -58,7 +61,7 @@ class ClientGoCasesTest {
     }
 
     @Test
-    void eachIsATestHereOrHasItsReason() throws Exception {
+    void eachIsATestHereOrHasAReason() throws Exception {
         List<String> excused = ROW.matcher(Files.readString(TABLE))
                 .results()
                 .map((MatchResult row) -> row.group(1))

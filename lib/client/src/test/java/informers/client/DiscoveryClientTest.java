@@ -34,7 +34,7 @@ class DiscoveryClientTest {
         server.close();
     }
 
-    /** As kubectl api-resources shows it. */
+    /** The same as kubectl api-resources shows. */
     private static String row(ApiResource r) {
         return String.join(
                 " ",
@@ -55,7 +55,7 @@ class DiscoveryClientTest {
     }
 
     @Test
-    void theServersVersion() { // [TestGetServerVersion]
+    void serverVersion() { // [TestGetServerVersion]
         RecordedDiscovery.serve(server, true);
         ServerVersion version = discovery.serverVersion();
         assertThat(version).hasToString("v1.36.2");
@@ -64,8 +64,7 @@ class DiscoveryClientTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void theGroupsComeWithTheCoreGroupFirst(
-            boolean aggregated) { // [TestGetServerGroupsWithV1Server, TestAggregatedServerGroups]
+    void theCoreGroupIsTheFirst(boolean aggregated) { // [TestGetServerGroupsWithV1Server, TestAggregatedServerGroups]
         RecordedDiscovery.serve(server, aggregated);
         List<ApiGroup> groups = discovery.serverGroups();
         assertThat(groups.get(0)).isEqualTo(new ApiGroup("", List.of("v1"), "v1"));
@@ -80,7 +79,7 @@ class DiscoveryClientTest {
     }
 
     @Test
-    void aggregatedDiscoveryTellsAllInTwoRequests() { // [TestAggregatedServerGroupsAndResources]
+    void aggregatedDiscoveryNeedsTwoRequests() { // [TestAggregatedServerGroupsAndResources]
         RecordedDiscovery.serve(server, true);
         DiscoveredResources found = discovery.serverGroupsAndResources();
         assertThat(found.lists()).hasSize(23);
@@ -99,11 +98,11 @@ class DiscoveryClientTest {
                     assertThat(r.supports("list", "watch")).isTrue();
                     assertThat(r.supports("list", "proxy")).isFalse();
                 });
-        assertThat(server.seen()).hasSize(4); // partial, so asked twice
+        assertThat(server.seen()).hasSize(4); // partial, so requested twice
     }
 
     @Test
-    void whatIsStaleIsToldAndTheRestIsThere() { // [TestAggregatedServerGroupsAndResourcesWithErrors]
+    void staleGroupVersionsAreReportedAndTheOthersFound() { // [TestAggregatedServerGroupsAndResourcesWithErrors]
         RecordedDiscovery.serve(server, true);
         DiscoveredResources found = discovery.serverGroupsAndResources();
         assertThat(found.isPartial()).isTrue();
@@ -116,7 +115,7 @@ class DiscoveryClientTest {
     }
 
     @Test
-    void theOldWayFindsTheSame() { // [TestUseLegacyDiscovery]
+    void legacyDiscoveryFindsTheSame() { // [TestUseLegacyDiscovery]
         RecordedDiscovery.serve(server, true);
         String aggregated = names(discovery.serverGroupsAndResources());
         String preferred = names(discovery.serverPreferredResources());
@@ -127,7 +126,7 @@ class DiscoveryClientTest {
     }
 
     @Test
-    void inTheOldWayABrokenGroupIsToldAndTheRestIsThere() { // [TestServerPreferredResourcesRetries]
+    void inLegacyDiscoveryABrokenGroupIsReportedAndTheOthersFound() { // [TestServerPreferredResourcesRetries]
         RecordedDiscovery.serve(server, false);
         DiscoveredResources found = discovery.serverPreferredResources();
         assertThat(found.failed()).containsOnlyKeys("metrics.k8s.io/v1beta1");
@@ -180,7 +179,7 @@ class DiscoveryClientTest {
     }
 
     @Test
-    void aServerThatCannotTakeTheNewHeaderIsAskedInTheOldWay() {
+    void aServerThatRejectsTheHeaderIsAskedWithLegacyDiscovery() {
         for (String path : new String[] {"/api", "/apis"}) {
             server.on("GET " + path, exchange -> {
                 boolean old = exchange.getRequestHeaders().getFirst("Accept").equals("application/json");
@@ -202,7 +201,7 @@ class DiscoveryClientTest {
         "application/json;charset=UTF-8, false",
         "application/json, false",
     })
-    void theContentTypeSaysWhichFormCame(String contentType, boolean aggregated) { // [TestDiscoveryContentTypeVersion]
+    void theContentTypeDeterminesTheForm(String contentType, boolean aggregated) { // [TestDiscoveryContentTypeVersion]
         server.on("GET /api", text(200, contentType, recorded(aggregated ? "04-api-aggregated" : "02-api-legacy")));
         server.on("GET /apis", text(200, contentType, recorded(aggregated ? "05-apis-aggregated" : "03-apis-legacy")));
         server.onJson("GET /api/v1", recorded("06-gv-core-v1"));
@@ -211,7 +210,7 @@ class DiscoveryClientTest {
     }
 
     @Test
-    void aWebPageIsNoDiscovery() { // [TestGetServerGroupsWithBrokenServer]
+    void aWebPageIsNotDiscovery() { // [TestGetServerGroupsWithBrokenServer]
         server.on("GET /api", text(200, "text/html", "<html>Sign in</html>"));
         assertThatThrownBy(discovery::serverGroups)
                 .isInstanceOf(UnexpectedResponseException.class)
@@ -220,7 +219,7 @@ class DiscoveryClientTest {
     }
 
     @Test
-    void oneGroupVersionCanBeAskedForByItself() { // [TestGetServerResourcesForGroupVersion]
+    void oneGroupVersionCanBeRequested() { // [TestGetServerResourcesForGroupVersion]
         RecordedDiscovery.serve(server, true);
         assertThat(discovery.serverResourcesForGroupVersion("v1").orElseThrow().resources())
                 .extracting(ApiResource::name)
@@ -237,13 +236,13 @@ class DiscoveryClientTest {
     }
 
     @Test
-    void theResourcesCanBeFiltered() { // [TestFilteredBy, TestServerPreferredNamespacedResources]
+    void resourcesCanBeFiltered() { // [TestFilteredBy, TestServerPreferredNamespacedResources]
         RecordedDiscovery.serve(server, true);
         DiscoveredResources found = discovery.serverGroupsAndResources();
         DiscoveredResources followed = found.filteredBy(r -> r.supports("list", "watch"));
         assertThat(names(followed)).contains("v1/pods\n", "v1/configmaps").doesNotContain("/status", "v1/bindings");
         assertThat(followed.lists())
-                .as("a list of which nothing is left goes")
+                .as("an empty list is removed")
                 .allMatch(l -> !l.resources().isEmpty());
         assertThat(followed.lists())
                 .extracting(ApiResourceList::groupVersion)

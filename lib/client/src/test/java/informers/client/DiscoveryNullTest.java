@@ -11,14 +11,14 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Documents of discovery with nulls and wrong types in them. */
+/** Discovery documents with nulls and values of wrong types. */
 class DiscoveryNullTest {
     private static JsonNode json(String text) {
         return Json.tree(text.replace('\'', '"').getBytes(UTF_8));
     }
 
     @Test
-    @DisplayName("the old form: null is the zero value")
+    @DisplayName("legacy discovery: null is the zero value")
     void legacy() {
         ApiResourceList list = DiscoveryDocument.legacyResources(
                 "v1",
@@ -42,7 +42,7 @@ class DiscoveryNullTest {
     }
 
     @Test
-    @DisplayName("the aggregated form: null is the zero value")
+    @DisplayName("aggregated discovery: null is the zero value")
     void aggregated() {
         DiscoveryDocument document = DiscoveryDocument.aggregated(json("{'items':[{'metadata':null,'versions':["
                 + "{'version':'v1','freshness':null,'resources':[{'resource':'pods','singularResource':null,"

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** client-go's dynamic/client_test.go: each verb in a namespace and without one, of an object and of its subresource. */
+/** client-go: dynamic/client_test.go. Each verb with and without a namespace, for an object and for its subresource. */
 class DynamicClientTest {
     private static final GroupVersionResource RTEST = new GroupVersionResource("gtest", "vtest", "rtest");
     private static final ResourceType<Unstructured> ANY = ResourceType.dynamic(RTEST);
@@ -51,13 +51,13 @@ class DynamicClientTest {
         return Unstructured.fromJson(json(name).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The objects of a namespace, or their subresource. */
+    /** Returns the path of the objects of a namespace, or of their subresource. */
     private ObjectClient<Unstructured> client(String namespace, String subresource) {
         ResourceClient<Unstructured> rtest = dynamic.resource(RTEST).namespace(namespace);
         return subresource.isEmpty() ? rtest : rtest.subresource(subresource, ANY);
     }
 
-    /** Namespace, subresource, and where "name" is then to be found. */
+    /** Namespaces and subresources, and the path of the object "name". */
     static Stream<List<String>> places() {
         return Stream.of(
                 List.of("", "", ALL + "/name"),
@@ -123,7 +123,7 @@ class DynamicClientTest {
 
     @ParameterizedTest
     @MethodSource("places")
-    @DisplayName("TestDelete: a body with the options goes along, also when they say nothing")
+    @DisplayName("TestDelete: the request has a body with the options, even if none is set")
     void delete(List<String> place) {
         String status = "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Success\"}";
         server.onJson("DELETE " + place.get(2), status);
@@ -139,7 +139,7 @@ class DynamicClientTest {
     }
 
     @Test
-    @DisplayName("what a delete is answered is kept: a Status, the object, or nothing")
+    @DisplayName("the response to a delete is returned: a Status, the object, or nothing")
     void deleteResult() {
         String path = NSTEST + "/name";
         ObjectClient<Unstructured> client = client("nstest", "");
@@ -159,7 +159,7 @@ class DynamicClientTest {
 
     @ParameterizedTest
     @CsvSource({"'', " + ALL, "nstest, " + NSTEST})
-    @DisplayName("TestDeleteCollection: what was deleted comes back, if the server tells")
+    @DisplayName("TestDeleteCollection: the deleted objects are returned, if the server sends them")
     void deleteCollection(String namespace, String path) {
         ResourceClient<Unstructured> rtest = dynamic.resource(RTEST).namespace(namespace);
         server.onJson("DELETE " + path, "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Success\"}");
@@ -199,7 +199,7 @@ class DynamicClientTest {
     }
 
     @Test
-    @DisplayName("TestInvalidSegments: what would lead elsewhere is refused, and nothing is sent")
+    @DisplayName("TestInvalidSegments: segments that change the path are rejected, and no request is sent")
     void invalidSegments() {
         ResourceClient<Unstructured> all = dynamic.resource(RTEST);
         assertThatThrownBy(() -> all.namespace("bad/namespace")).hasMessageContaining("invalid namespace");
@@ -223,7 +223,7 @@ class DynamicClientTest {
     }
 
     @Test
-    void whatTheServerFilledInIsNotApplied() {
+    void anObjectFromTheServerIsNotApplied() {
         Unstructured read = Unstructured.fromYaml("""
                 apiVersion: gtest/vtest
                 kind: rTest

@@ -19,9 +19,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * What goes over the wire for each verb, word for word: client-go's dynamic/golden_test.go, whose recorded requests
- * these are (but for the last line feed of a body, and for the headers Host and User-Agent). The rest is ours, in the
- * same form.
+ * The requests of each verb, compared byte by byte with those recorded in client-go's dynamic/golden_test.go (except
+ * for the last line feed of a body, and the headers Host and User-Agent). Further ones are our own, in the same form.
  */
 @DisplayName("TestGoldenRequest")
 class GoldenRequestTest {
@@ -47,7 +46,7 @@ class GoldenRequestTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The server answers 404: what it was asked is all that counts, and that it was asked once. */
+    /** The server responds with 404; only the request matters, and that there is one. */
     private String asked(Runnable request) {
         catchThrowable(request::run);
         assertThat(server.seen()).hasSize(1);

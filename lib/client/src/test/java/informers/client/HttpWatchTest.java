@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class HttpWatchTest {
-    /** A thread each: the common pool has as few as the machine has cores. */
+    /** A thread for each task: the common pool has only as many as there are cores. */
     private static final Executor THREADS = body -> new Thread(body).start();
 
     private static final String PATH = "/api/v1/namespaces/default/configmaps";
@@ -47,7 +47,7 @@ class HttpWatchTest {
                 """.formatted(type, version);
     }
 
-    /** Sends these texts, each in a chunk of its own, and then waits for the test's end. */
+    /** Sends each text as a chunk, and then waits until the test ends. */
     private void streaming(String... chunks) {
         server.on("GET " + PATH, exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -58,7 +58,7 @@ class HttpWatchTest {
             }
             exchange.getResponseBody().flush();
             try {
-                end.await(); // the test's end, or the server's, which interrupts
+                end.await(); // released by the test's end; interrupted by the server's
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -85,7 +85,7 @@ class HttpWatchTest {
     }
 
     @Test
-    void aStreamThatTheServerEndsIsOverWithoutAFailure() {
+    void aStreamThatTheServerEndsHasNoFailure() {
         server.on("GET " + PATH, text(200, "application/json", event("ADDED", "2")));
         try (Watch<ConfigMap> watch = watch()) {
             assertThat(watch.next()).isPresent();
@@ -96,7 +96,7 @@ class HttpWatchTest {
     }
 
     @Test
-    void aStreamThatBreaksIsOverWithAFailure() {
+    void aStreamThatBreaksHasAFailure() {
         server.on("GET " + PATH, exchange -> {
             exchange.sendResponseHeaders(200, 10_000);
             exchange.getResponseBody().write(event("ADDED", "2").getBytes(StandardCharsets.UTF_8));
@@ -111,7 +111,7 @@ class HttpWatchTest {
     }
 
     @Test
-    void closingEndsANextThatWaitsInAnotherThread() throws Exception {
+    void closeEndsANextThatBlocksInAnotherThread() throws Exception {
         streaming(event("ADDED", "2"));
         Watch<ConfigMap> watch = watch();
         assertThat(watch.next()).isPresent();
@@ -149,7 +149,7 @@ class HttpWatchTest {
     }
 
     @Test
-    void aRefusalIsThrownByTheRequest() {
+    void aRejectedRequestThrows() {
         String expired = "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Failure\",\"message\":\"too old\","
                 + "\"reason\":\"Expired\",\"code\":410}";
         server.on("GET " + PATH, text(410, "application/json", expired));
@@ -158,7 +158,7 @@ class HttpWatchTest {
     }
 
     @Test
-    void anExpiredVersionComesAsAnErrorEvent() { // recording 61: HTTP 200, one line, the end
+    void anExpiredVersionIsAnErrorEvent() { // recording 61: HTTP 200, one line, the end
         String error = "{\"type\":\"ERROR\",\"object\":{\"kind\":\"Status\",\"apiVersion\":\"v1\","
                 + "\"status\":\"Failure\",\"message\":\"too old resource version: 1 (2)\",\"reason\":\"Expired\","
                 + "\"code\":410}}\n";
@@ -171,7 +171,7 @@ class HttpWatchTest {
     }
 
     @Test
-    void aPageInsteadOfEventsComesAsAnErrorEvent() {
+    void aWebPageInsteadOfEventsIsAnErrorEvent() {
         server.on("GET " + PATH, text(200, "text/html", "<html>Sign in</html>\n"));
         try (Watch<ConfigMap> watch = watch()) {
             WatchEvent<ConfigMap> event = watch.next().orElseThrow();

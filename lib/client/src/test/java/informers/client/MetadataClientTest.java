@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** client-go's metadata/metadata_test.go, TestClient; and what a real server sent, recordings 14b and 20. */
+/**
+ * client-go: TestClient of metadata/metadata_test.go; and responses recorded from a real server (recordings 14b and
+ * 20).
+ */
 class MetadataClientTest {
     private static final GroupVersionResource RESOURCE = new GroupVersionResource("group", "v1", "resource");
     private static final String ALL = "/apis/group/v1/namespaces/ns/resource";
@@ -109,14 +112,14 @@ class MetadataClientTest {
     }
 
     @Test
-    @DisplayName("Delete, DeleteCollection: options in JSON, and what comes back is metadata")
+    @DisplayName("Delete, DeleteCollection: options in JSON, and the response is metadata")
     void delete() {
         server.onJson("DELETE " + ONE, POD);
         assertThat(metadata.delete("name").object().map(MetadataClientTest::json))
                 .contains(METADATA);
         assertThat(server.last().header("Content-type")).isEqualTo("application/json");
         assertThat(server.last().header("Accept"))
-                .as("a delete of many cannot come in this form")
+                .as("the response to a deletecollection has no such form")
                 .isEqualTo("application/json");
         server.onJson("DELETE " + ALL, "{\"kind\":\"PodList\",\"apiVersion\":\"v1\",\"items\":[" + POD + "]}");
         assertThat(metadata.deleteCollection(DeleteOptions.DEFAULT, ListOptions.ALL)
@@ -127,7 +130,7 @@ class MetadataClientTest {
     }
 
     @Test
-    @DisplayName("Patch asks for metadata")
+    @DisplayName("Patch requests metadata")
     void patch() {
         server.onJson("PATCH " + ONE, METADATA);
         byte[] patch = "{\"metadata\":{\"labels\":{\"a\":\"b\"}}}".getBytes(StandardCharsets.UTF_8);
@@ -136,7 +139,7 @@ class MetadataClientTest {
     }
 
     @Test
-    @DisplayName("Watch: bookmarks and whole objects are metadata, too")
+    @DisplayName("Watch: bookmarks and whole objects are converted to metadata, too")
     void watch() {
         server.onJson("GET " + ALL, recorded("20-watch.body") + "{\"type\":\"DELETED\",\"object\":" + POD + "}\n");
         try (Watch<PartialObjectMetadata> watch = metadata.watch(ListOptions.ALL)) {
@@ -165,7 +168,7 @@ class MetadataClientTest {
     }
 
     @Test
-    void aTableIsNoList() {
+    void aTableIsNotAList() {
         server.onJson("GET " + ALL, "{\"kind\":\"Table\",\"apiVersion\":\"meta.k8s.io/v1\",\"rows\":[]}");
         assertThatThrownBy(metadata::list).hasMessageContaining("came a Table");
         server.on("GET " + ALL, text(200, "text/html", "<html>Sign in</html>"));
@@ -173,7 +176,7 @@ class MetadataClientTest {
     }
 
     @Test
-    void wholeObjectsAreNotWrittenWithHalfOfThem() {
+    void metadataIsNotWrittenAsAWholeObject() {
         server.onJson("GET " + ONE, METADATA);
         PartialObjectMetadata half = metadata.get("name");
         Stream.<Runnable>of(

@@ -27,7 +27,7 @@ final class RecordedDiscovery {
         }
     }
 
-    /** As an API server does it: who does not ask for the new form gets the old one. */
+    /** Serves like an API server: aggregated discovery only for those who accept it. */
     static void serve(TestServer server, boolean knowsAggregated) {
         server.onJson("GET /version", recorded("01-version"));
         for (String[] root : new String[][] {{"/api", "04-api", "02-api"}, {"/apis", "05-apis", "03-apis"}}) {

@@ -40,7 +40,7 @@ class ResourceClientTest {
     }
 
     @Test
-    void aListHasItsVersionItsTokenAndWholeObjects() {
+    void aListHasVersionTokenAndWholeObjects() {
         server.onJson("GET " + CMS, """
                 {"kind":"ConfigMapList","apiVersion":"v1",
                  "metadata":{"resourceVersion":"9","continue":"tok","remainingItemCount":3},
@@ -59,7 +59,7 @@ class ResourceClientTest {
     }
 
     @Test
-    void theVerbsGoWhereTheyBelong() {
+    void theVerbsUseTheRightMethodsAndPaths() {
         for (String request : new String[] {
             "POST " + CMS, "GET " + CMS + "/a", "PUT " + CMS + "/a", "PUT " + CMS + "/a/status", "PATCH " + CMS + "/a"
         }) {
@@ -77,7 +77,7 @@ class ResourceClientTest {
     }
 
     @Test
-    void aScaleIsAnotherFaceOfADeployment() {
+    void aDeploymentHasAScale() {
         String scale = "{\"kind\":\"Scale\",\"apiVersion\":\"autoscaling/v1\",\"metadata\":{\"name\":\"web\","
                 + "\"namespace\":\"n\",\"resourceVersion\":\"9\"},\"spec\":{\"replicas\":3},"
                 + "\"status\":{\"replicas\":2,\"selector\":\"app=web\"}}";
@@ -98,7 +98,7 @@ class ResourceClientTest {
     }
 
     @Test
-    void aDeleteIsContentWithWhateverIsAnswered() { // a Status, or the object: recordings 45b and 44
+    void aDeleteAcceptsAnyResponse() { // a Status, or the object: recordings 45b and 44
         server.onJson("DELETE " + CMS + "/a", "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Success\"}");
         configMaps.delete("a");
         assertThat(server.last().method()).isEqualTo("DELETE");
@@ -108,7 +108,7 @@ class ResourceClientTest {
     }
 
     @Test
-    void allNamespacesAtOnceCanBeListedAndNothingElse() {
+    void allNamespacesCanOnlyBeListedAndWatched() {
         server.onJson("GET /api/v1/pods", "{\"kind\":\"PodList\",\"apiVersion\":\"v1\",\"items\":[]}");
         ResourceClient<Pod> pods = clientset.coreV1().pods("");
         assertThat(pods.list().items()).isEmpty();
@@ -120,7 +120,7 @@ class ResourceClientTest {
     }
 
     @Test
-    void everyTypedClientAsksAtItsOwnPath() {
+    void everyTypedClientHasItsOwnPath() {
         assertThat(pathOf(clientset.coreV1().pods("n"))).isEqualTo("/api/v1/namespaces/n/pods");
         assertThat(pathOf(clientset.coreV1().secrets("n"))).isEqualTo("/api/v1/namespaces/n/secrets");
         assertThat(pathOf(clientset.coreV1().services("n"))).isEqualTo("/api/v1/namespaces/n/services");
@@ -140,7 +140,7 @@ class ResourceClientTest {
     }
 
     @Test
-    void theDynamicClientTakesYamlAndGivesBackWhatCame() {
+    void theDynamicClientAcceptsYamlAndReturnsTheResponse() {
         String path = "/apis/example.com/v1/namespaces/default/widgets";
         server.onJson("POST " + path, """
                 {"apiVersion":"example.com/v1","kind":"Widget","metadata":{"name":"w","namespace":"default"},"x":1}""");
@@ -156,7 +156,7 @@ class ResourceClientTest {
     }
 
     @Test
-    void theDynamicClientKnowsNoNamespacesAndLetsTheServerJudge() {
+    void theDynamicClientDoesNotCheckNamespaces() {
         String node = "{\"apiVersion\":\"v1\",\"kind\":\"Node\",\"metadata\":{\"name\":\"n\"}}";
         server.onJson("GET /api/v1/nodes/n", node);
         try (DynamicClient dynamic = new DynamicClient(RestClient.of(server.config()))) {
@@ -178,7 +178,7 @@ class ResourceClientTest {
                 "application/json | {}",
                 "text/plain | ''",
             })
-    void aSuccessThatIsNoListIsAnErrorThatShowsWhatCame(String type, String body) {
+    void aResponseThatIsNotAListIsAnErrorThatShowsIt(String type, String body) {
         server.on("GET " + CMS, text(200, type, body == null ? "" : body));
         UnexpectedResponseException e = catchThrowableOfType(UnexpectedResponseException.class, configMaps::list);
         assertThat(e)
@@ -195,7 +195,7 @@ class ResourceClientTest {
                 "application/json | {\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"a",
                 "application/json | {\"kind\":\"Pod\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"a\"}}",
             })
-    void aSuccessThatIsNoSuchObjectIsAnErrorThatShowsWhatCame(String type, String body) {
+    void aResponseOfAnotherKindIsAnErrorThatShowsIt(String type, String body) {
         server.on("GET " + CMS + "/a", text(200, type, body));
         UnexpectedResponseException e =
                 catchThrowableOfType(UnexpectedResponseException.class, () -> configMaps.get("a"));
@@ -203,7 +203,7 @@ class ResourceClientTest {
     }
 
     @Test
-    void aListWhoseConnectionBreaksIsUnreachableAndNotHalfAList() {
+    void aListWhoseConnectionBreaksFailsAsAWhole() {
         server.on("GET " + CMS, exchange -> {
             byte[] half =
                     "{\"kind\":\"ConfigMapList\",\"apiVersion\":\"v1\",\"items\":[{\"metadata\":{\"name\":\"a\"}},"

@@ -14,7 +14,7 @@ class ResourcePathTest {
             ResourcePath.of(new GroupVersionResource("apps", "v1", "deployments"));
 
     @Test
-    void theCoreGroupHasItsOwnRoot() {
+    void theCoreGroupHasARootOfItsOwn() {
         assertThat(PODS).hasToString("/api/v1/pods");
         assertThat(DEPLOYMENTS).hasToString("/apis/apps/v1/deployments");
     }
@@ -28,7 +28,7 @@ class ResourcePathTest {
 
     @ParameterizedTest
     @ValueSource(strings = {".", "..", "a/b", "a%2fb", "%", "/"})
-    void whatWouldLeadElsewhereIsRefused(String segment) { // apimachinery: TestIsValidPathSegmentName
+    void segmentsThatChangeThePathAreRejected(String segment) { // apimachinery: TestIsValidPathSegmentName
         assertThatThrownBy(() -> PODS.name(segment))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("invalid name \"" + segment + "\": may not");
@@ -48,7 +48,7 @@ class ResourcePathTest {
     }
 
     @Test
-    void aResourceAndAVersionMustBeThere() {
+    void aResourceAndAVersionAreRequired() {
         assertThatThrownBy(() -> ResourcePath.of(GroupVersionResource.core("", "pods")))
                 .hasMessageContaining("expected a resource and a version");
         assertThatThrownBy(() -> ResourcePath.of(GroupVersionResource.core("v1", "")))

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** client-go's restmapper: discovery_test.go and shortcut_test.go, and the recorded cluster's own names. */
+/** client-go: discovery_test.go and shortcut_test.go of restmapper, and the names of a recorded cluster. */
 class RestMapperTest {
 
     private static ApiResource resource(
@@ -32,7 +32,7 @@ class RestMapperTest {
         return new DiscoveredResources(groups, List.of(lists), Map.of());
     }
 
-    /** The groups of TestRESTMapper: their order matters, and that none says its singular names. */
+    /** The groups of TestRESTMapper, in this order and without singular names. */
     private static RestMapper mapper() {
         return RestMapper.of(found(
                 List.of(
@@ -69,7 +69,7 @@ class RestMapperTest {
         "peas.v2alpha1.unpreferred, unpreferred/v2alpha1/peas, Pea",
         "broccoli, unpreferred/v1/broccoli, Broccoli",
     })
-    @DisplayName("TestRESTMapper: v1 first, then the preferred version, then those that have it alone")
+    @DisplayName("TestRESTMapper: v1 first, then the preferred version, then the only one that has it")
     void restMapper(String name, String resource, String kind) {
         ApiResource mapped = mapper().resourceFor(name);
         assertThat(mapped.resource()).hasToString(resource);
@@ -101,7 +101,7 @@ class RestMapperTest {
         "sc.storage.k8s.io, storage.k8s.io/v1/storageclasses", // TestKindFor
         "deploy.ext, extension/v1beta1/deployments",
     })
-    @DisplayName("TestReplaceAliases, TestKindFor: a name is a short one only where nothing has it as its own")
+    @DisplayName("TestReplaceAliases, TestKindFor: a short name counts only if no resource has it as its name")
     void shortNames(String name, String resource) {
         RestMapper mapper = RestMapper.of(found(
                 List.of(),
@@ -116,7 +116,7 @@ class RestMapperTest {
     }
 
     @Test
-    @DisplayName("TestWarnAmbigious: a short name of two resources is told; one in two versions is not two")
+    @DisplayName("TestWarnAmbigious: a short name of two resources is logged; two versions of one resource are not")
     void warnAmbiguous() {
         List<String> warnings = new ArrayList<>();
         KnownResources known = new KnownResources(
@@ -135,7 +135,7 @@ class RestMapperTest {
     }
 
     @Test
-    void whatIsNotThereIsAnErrorThatSaysWhatWasLookedForAndWhatDidNotAnswer() {
+    void aMissingResourceIsAnErrorThatNamesItAndTheFailedGroups() {
         assertThatThrownBy(() -> mapper().resourceFor("pdos"))
                 .isInstanceOf(NoMatchException.class)
                 .hasMessage(
@@ -183,7 +183,7 @@ class RestMapperTest {
     }
 
     @Test
-    void severalNamesAtOnce() {
+    void severalNames() {
         try (TestServer server = new TestServer();
                 DiscoveryClient live = new DiscoveryClient(RestClient.of(server.config()))) {
             RecordedDiscovery.serve(server, true);
@@ -192,14 +192,14 @@ class RestMapperTest {
                     .extracting(r -> r.resource().toString())
                     .containsExactly("v1/pods", "v1/configmaps", "example.com/v1/widgets");
             assertThat(server.seen())
-                    .as("asked once for all: twice, for it was partial")
+                    .as("one discovery for all; two requests each, because it was partial")
                     .hasSize(4);
         }
     }
 
     @Test
     @DisplayName(
-            "TestDeferredDiscoveryRESTMapper_CacheMiss, TestKindForWithNewCRDs: what is stale is asked for once more")
+            "TestDeferredDiscoveryRESTMapper_CacheMiss, TestKindForWithNewCRDs: a stale cache is refreshed once after a miss")
     void cacheMiss() {
         try (TestServer server = new TestServer();
                 DiscoveryClient live = new DiscoveryClient(RestClient.of(server.config()))) {
@@ -211,23 +211,23 @@ class RestMapperTest {
             server.onJson("GET /apis/a/v1", list.formatted("bars"));
             CachedDiscoveryClient discovery = new CachedDiscoveryClient(live);
             RestMapper mapper = new RestMapper(discovery);
-            assertThat(server.seen())
-                    .as("nothing is asked before the first question")
-                    .isEmpty();
+            assertThat(server.seen()).as("no request before the first use").isEmpty();
             assertThat(mapper.resourceFor("bars").kind()).isEqualTo("Foo");
 
             server.onJson("GET /apis/a/v1", list.formatted("foos"));
             int asked = server.seen().size();
             assertThatThrownBy(() -> mapper.resourceFor("foos")).isInstanceOf(NoMatchException.class);
-            assertThat(server.seen()).as("fresh: a miss is a miss").hasSize(asked);
+            assertThat(server.seen())
+                    .as("a miss with a fresh cache sends no request")
+                    .hasSize(asked);
             discovery.invalidate();
             assertThat(mapper.resourceFor("bars").name())
-                    .as("a hit needs nobody")
+                    .as("a hit sends no request")
                     .isEqualTo("bars");
             assertThat(server.seen()).hasSize(asked);
             assertThat(mapper.resourceFor("f").name()).isEqualTo("bars");
             assertThat(mapper.resourceFor("foos").name())
-                    .as("a miss asks again")
+                    .as("a miss with a stale cache sends one")
                     .isEqualTo("foos");
             assertThat(server.seen()).hasSize(2 * asked);
 

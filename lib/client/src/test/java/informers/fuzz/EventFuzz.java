@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Watches: the same events however the bytes are cut, an ERROR or an EOFException, and views of each object that agree. */
+/** Watches: the same events for all pieces, an ERROR or an EOFException, and views of each object that agree. */
 public final class EventFuzz {
     private static final ResourceType<Unstructured> ANY =
             ResourceType.dynamic(GroupVersionResource.core("v1", "things"));

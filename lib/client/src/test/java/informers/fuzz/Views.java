@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The ways to look at one object, which must never differ: its tree, its texts, its parsed metadata. */
+/** The ways to read an object, which must agree: its tree, its texts, its parsed metadata. */
 final class Views {
     private Views() {}
 
@@ -17,7 +17,7 @@ final class Views {
         try {
             tree = object.tree();
         } catch (DecodeException e) {
-            return; // a number that nobody can hold
+            return; // a number that no Java type can hold
         }
         agree(object, tree, new ArrayList<>());
         JsonNode meta = tree.path("metadata");

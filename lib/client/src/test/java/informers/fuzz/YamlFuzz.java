@@ -7,7 +7,7 @@ import informers.api.Unstructured;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Manifests: objects or a DecodeException, and the JSON of each object reads as the same object. */
+/** Manifests: objects or a DecodeException, and the JSON of each object is read as an equal object. */
 public final class YamlFuzz {
     private YamlFuzz() {}
 

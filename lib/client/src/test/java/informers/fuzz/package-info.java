@@ -1,5 +1,5 @@
 /**
- * Fuzzing: parsers on arbitrary bytes. The seeds are tried in each build; the search runs in the {@code proof} profile, see
+ * Fuzzing: parsers with arbitrary bytes. Each build tries the seeds; the search runs in the {@code proof} profile, see
  * docs/proof.md.
  */
 @NullMarked

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The inputs that this library reads otherwise than kubectl on purpose: those that stand in backticks in the last column of a
+ * The inputs that this library intentionally reads differently from kubectl: those in backticks in the last column of a
  * table in docs/clientcmd-cases.md.
  */
 final class Decisions {

@@ -17,7 +17,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kubeconfigs, as kubectl and as this library read them: which are accepted, their contexts, and what a context means. */
+/**
+ * Compares how kubectl and this library read kubeconfigs: which are accepted, their contexts, and what a context means.
+ */
 class KubeconfigComparison {
     private static final String HEADING = "## Kubeconfigs: read otherwise than kubectl";
 
@@ -55,7 +57,7 @@ class KubeconfigComparison {
         }
         Kubeconfig ours = (Kubeconfig) read;
         if (!theirs.accepted() && !isUsable(ours)) {
-            return ""; // refused when it is used: one wrong entry does not spoil the others
+            return ""; // rejected when it is used: an invalid entry does not affect the others
         }
         if (!theirs.accepted()) {
             return "kubectl refuses it (" + theirs.error() + "), here: " + ours;

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The kubectl of the search path, without a cluster. */
+/** Runs the kubectl on the search path, without a cluster. */
 final class Kubectl {
-    /** kubectl takes 10,000 levels. */
+    /** kubectl accepts 10,000 levels. */
     private static final ObjectReader VALUES = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(20_000)

@@ -19,11 +19,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Manifests, as kubectl and as this library read them. */
+/** Compares how kubectl and this library read manifests. */
 class ManifestComparison {
     private static final String HEADING = "## Manifests: read otherwise than kubectl";
 
-    /** A colon before punctuation, and JSON objects in a row behind a separator: docs/clientcmd-cases.md has the reasons. */
+    /**
+     * A colon before punctuation, and several JSON objects after a separator: docs/clientcmd-cases.md has the reasons.
+     */
     private static final Pattern DECIDED = Pattern.compile(":[\\[\\]{},]|---[^-]*}\\s*\\{");
 
     @TempDir
@@ -36,7 +38,7 @@ class ManifestComparison {
         kubectl = new Kubectl(folder);
     }
 
-    /** What is different, in a line; empty if nothing is. */
+    /** Returns the difference on one line; empty if there is none. */
     private String difference(Input input) throws IOException, InterruptedException {
         Kubectl.Answer theirs = kubectl.manifest(input.bytes());
         List<JsonNode> ours;
@@ -86,7 +88,7 @@ class ManifestComparison {
                 .containsExactlyInAnyOrderElementsOf(Decisions.below(HEADING));
     }
 
-    /** All in one list; if the lists differ, one by one. */
+    /** Reads all in one list; if the results differ, one by one. */
     @Test
     void randomScalars() throws Exception {
         Random random = new Random(Long.getLong("kubectl.seed", 1));
@@ -110,7 +112,7 @@ class ManifestComparison {
         assertThat(differences).isEmpty();
     }
 
-    /** Where both read a changed text, they must read the same. Where only one reads it, it is printed. */
+    /** If both read a changed text, they must read the same. If only one reads it, it is printed. */
     @Test
     void changedDocuments() throws Exception {
         Random random = new Random(Long.getLong("kubectl.seed", 1));

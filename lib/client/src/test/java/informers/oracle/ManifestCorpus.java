@@ -10,7 +10,7 @@ final class ManifestCorpus {
     private static final String A = pod("a");
     private static final String B = pod("b");
 
-    /** One value of YAML each. */
+    /** Single values of YAML. */
     static final String[] VALUES = {
         "1_000",
         "1__0",
@@ -495,7 +495,7 @@ final class ManifestCorpus {
         return bomb.toString();
     }
 
-    /** A short word of the characters that numbers, dates and booleans are made of. */
+    /** Returns a short word of characters that occur in numbers, dates and booleans. */
     static String word(Random random) {
         String letters = "0123456789+-._eExXoObB:fnyY~";
         StringBuilder word = new StringBuilder();
@@ -505,7 +505,7 @@ final class ManifestCorpus {
         return word.toString();
     }
 
-    /** A text of the corpus with some characters changed. */
+    /** Returns a text of the corpus with some characters changed. */
     static String changed(String text, Random random) {
         String letters = " \n\t:-#'\"{}[],&*!|>%@?~\\ab01.";
         StringBuilder changed = new StringBuilder(text);

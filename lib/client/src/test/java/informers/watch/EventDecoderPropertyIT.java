@@ -19,14 +19,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What holds for every stream of bytes, and for every way in which a network may cut it. */
+/** Properties for all streams of bytes, in whatever pieces they arrive. */
 class EventDecoderPropertyIT {
     private static final ResourceType<Unstructured> ANY =
             ResourceType.dynamic(GroupVersionResource.core("v1", "configmaps"));
 
     private static final String CUT_OFF = "failure the watch ended in the middle of an event";
 
-    /** All that comes out of the decoder, a line each, and how it ended. */
+    /** Returns everything that the decoder returns, one line each, and how it ended. */
     private static List<String> decode(InputStream in) {
         EventDecoder<Unstructured> decoder = new EventDecoder<>(in, ANY);
         List<String> events = new ArrayList<>();
@@ -55,7 +55,7 @@ class EventDecoderPropertyIT {
         }
     }
 
-    /** The same bytes, in reads of these sizes, over and over. */
+    /** Returns the same bytes in reads of these sizes, repeated. */
     private static InputStream cut(byte[] bytes, List<Integer> sizes) {
         return new ByteArrayInputStream(bytes) {
             private int reads;
@@ -97,7 +97,7 @@ class EventDecoderPropertyIT {
     }
 
     @Property
-    void theSameBytesGiveTheSameEventsHoweverTheyAreCut(
+    void theSameBytesGiveTheSameEventsInAnyPieces(
             @ForAll("streams") String stream, @ForAll("sizes") List<Integer> sizes) {
         byte[] bytes = stream.getBytes(StandardCharsets.UTF_8);
         List<String> whole = decode(new ByteArrayInputStream(bytes));
@@ -107,7 +107,7 @@ class EventDecoderPropertyIT {
         assertThat(decode(cut(bytes, sizes))).isEqualTo(whole);
     }
 
-    /** Bytes at random, and streams in which some bytes were changed, taken out or doubled. */
+    /** Random bytes, and streams in which some bytes were changed, removed or doubled. */
     @Provide
     Arbitrary<byte[]> noise() {
         Arbitrary<byte[]> any = Arbitraries.bytes().array(byte[].class).ofMaxSize(300);
@@ -143,8 +143,7 @@ class EventDecoderPropertyIT {
     }
 
     @Property
-    void anyBytesEndInEventsOrInTheDecodersOwnError(
-            @ForAll("noise") byte[] bytes, @ForAll("sizes") List<Integer> sizes) {
+    void anyBytesGiveEventsOrAnErrorOfTheDecoder(@ForAll("noise") byte[] bytes, @ForAll("sizes") List<Integer> sizes) {
         List<String> whole = decode(new ByteArrayInputStream(bytes));
         String end = whole.get(whole.size() - 1);
         assertThat(end).matches(e -> e.equals("end") || e.startsWith(CUT_OFF));
@@ -160,8 +159,7 @@ class EventDecoderPropertyIT {
     }
 
     @Property
-    void aStreamThatIsTornLosesNothingThatCameWhole(
-            @ForAll("streams") String stream, @ForAll("places") List<Integer> places) {
+    void aBrokenStreamKeepsItsCompleteEvents(@ForAll("streams") String stream, @ForAll("places") List<Integer> places) {
         byte[] bytes = stream.getBytes(StandardCharsets.UTF_8);
         List<String> whole = decode(new ByteArrayInputStream(bytes));
         for (int place : places) {

@@ -45,7 +45,7 @@ class EventDecoderTest {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Hands out the bytes in pieces of the given sizes. */
+    /** Returns the bytes in pieces of the given sizes. */
     private static InputStream pieces(byte[] bytes, Random sizes, int largest) {
         return new ByteArrayInputStream(bytes) {
             @Override
@@ -56,7 +56,7 @@ class EventDecoderTest {
     }
 
     @Test
-    void theSameEventsHoweverTheBytesAreCut() throws IOException {
+    void theSameEventsInAnyPieces() throws IOException {
         String stream = event("ADDED", "a", "1", "grün 绿 🟢") + "\n" + event("MODIFIED", "a", "2", "红") + "\r\n\n\r\n"
                 + event("DELETED", "a", "3", "x") + "\n";
         List<String> whole = describe(all(bytes(stream), ANY));
@@ -77,7 +77,7 @@ class EventDecoderTest {
     }
 
     @Test
-    void anEventKeepsItsObjectsBytesAsTheyCame() throws IOException {
+    void anEventKeepsTheBytesOfItsObject() throws IOException {
         String line = event("ADDED", "a", "1", "绿");
         String object = line.substring(line.indexOf("\"object\":") + 9, line.length() - 1);
         WatchEvent<Unstructured> event = all(bytes(line + "\n"), ANY).get(0);
@@ -87,7 +87,7 @@ class EventDecoderTest {
     }
 
     @Test
-    void manyMegabytesInOneLine() throws IOException {
+    void anEventOfManyMegabytes() throws IOException {
         String big = "x".repeat(5_000_000);
         List<WatchEvent<Unstructured>> events = all(
                 bytes(event("ADDED", "big", "1", "l").replace("\"k\":\"l\"", "\"k\":\"" + big + "\"") + "\n"
@@ -98,12 +98,12 @@ class EventDecoderTest {
     }
 
     @Test
-    void aLastLineWithoutALineFeedCounts() throws IOException {
+    void theLastLineNeedsNoLineFeed() throws IOException {
         assertThat(all(bytes(event("ADDED", "a", "1", "x")), ANY)).hasSize(1);
     }
 
     @Test
-    void halfALineAtTheEndIsALossAndSaysSo() throws IOException {
+    void halfAnEventAtTheEndIsAnErrorThatSaysSo() throws IOException {
         String whole = event("ADDED", "a", "1", "绿");
         byte[] raw = whole.getBytes(StandardCharsets.UTF_8);
         for (int length = 1; length < raw.length; length++) {
@@ -155,7 +155,7 @@ class EventDecoderTest {
     }
 
     @Test
-    void aLineThatIsNoEventEndsTheStreamWithAnErrorThatShowsIt() throws IOException {
+    void aLineThatIsNotAnEventEndsTheStreamWithAnErrorThatShowsIt() throws IOException {
         for (String line : List.of(
                 "<html>proxy says no</html>",
                 "[1]",
@@ -177,7 +177,7 @@ class EventDecoderTest {
     }
 
     @Test
-    void aLineWithoutATypeIsToldFromOneOfAnUnknownType() throws IOException {
+    void aMissingTypeIsDistinguishedFromAnUnknownType() throws IOException {
         assertThat(all(bytes("{\"object\":{}}\n"), ANY)
                         .get(0)
                         .status()
@@ -193,7 +193,7 @@ class EventDecoderTest {
     }
 
     @Test
-    void anEventSaysWhatItIs() throws IOException {
+    void toStringShowsTheEvent() throws IOException {
         assertThat(all(bytes(event("ADDED", "a", "1", "x") + "\n"), ANY).get(0))
                 .hasToString("ADDED ConfigMap default/a@1");
         assertThat(WatchEvent.<Unstructured>error(Status.failure(410, "Expired", "too old")))
@@ -203,7 +203,7 @@ class EventDecoderTest {
     }
 
     @Test
-    void anObjectOfAnotherTypeIsAnErrorNotASilence() throws IOException {
+    void anObjectOfAnotherTypeIsAnError() throws IOException {
         List<WatchEvent<Pod>> events = all(bytes(event("ADDED", "a", "1", "x") + "\n"), Pod.TYPE);
         assertThat(events.get(0).status().orElseThrow().message())
                 .contains("expected a Pod (v1), came a ConfigMap (v1)");
@@ -212,12 +212,12 @@ class EventDecoderTest {
     }
 
     @Test
-    void randomBytesEndInAnErrorOfTheDecodersOwn() {
+    void randomBytesGiveAnErrorOfTheDecoder() {
         for (int seed = 0; seed < 2000; seed++) {
             Random random = new Random(seed);
             byte[] noise = new byte[random.nextInt(200)];
             random.nextBytes(noise);
-            if (seed % 2 == 0) { // rather close to an event
+            if (seed % 2 == 0) { // similar to an event
                 byte[] real = (event("ADDED", "a", "1", "绿") + "\n").getBytes(StandardCharsets.UTF_8);
                 for (int i = 0; i < 1 + random.nextInt(4); i++) {
                     real[random.nextInt(real.length)] = (byte) random.nextInt();

@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The protocol is a stream of JSON values. That each has a line of its own is only what servers usually do. */
+/** The protocol is a stream of JSON values; one value on each line is only what servers usually write. */
 class EventValuesTest {
     private static final ResourceType<Unstructured> ANY =
             ResourceType.dynamic(GroupVersionResource.core("v1", "configmaps"));
@@ -29,7 +29,7 @@ class EventValuesTest {
                 + "\",\"labels\":{\"brace\":\"}{\\\"\\\\\"}},\"data\":{\"k\":\"绿 ] } \\n\",\"n\":[[],{},1.5e3]}}}";
     }
 
-    /** With a line for each field, as no server writes it. */
+    /** Formats an event with a line for each field, as no server does. */
     private static String pretty(String event) {
         try {
             JsonMapper mapper = new JsonMapper();
@@ -51,7 +51,7 @@ class EventValuesTest {
         return names;
     }
 
-    /** Read in pieces of so many bytes. */
+    /** Decodes a stream that arrives in pieces of one size. */
     private static InputStream pieces(String stream, int size) {
         return new ByteArrayInputStream(stream.getBytes(UTF_8)) {
             @Override
@@ -70,7 +70,7 @@ class EventValuesTest {
     }
 
     @Test
-    @DisplayName("values one after the other, whatever white space is between them, or none")
+    @DisplayName("values in sequence, with any white space between them, or none")
     void separators() throws IOException {
         for (String between : List.of("", " ", "\n", "\r\n", "\t", "\n\n\n", " \r\n \t ")) {
             for (String end : List.of("", "\n", " ")) {
@@ -82,7 +82,7 @@ class EventValuesTest {
     }
 
     @Test
-    @DisplayName("line feeds within a value are white space as any other")
+    @DisplayName("line feeds within a value are white space like any other")
     void prettyPrinted() throws IOException {
         assertNames(
                 pretty(event("a")) + "\n" + event("b") + pretty(event("c")) + pretty(event("d")), "a", "b", "c", "d");
@@ -90,7 +90,7 @@ class EventValuesTest {
     }
 
     @Test
-    @DisplayName("a long value in many lines is read in a time that grows with its length, not with its square")
+    @DisplayName("a long value on many lines is read in linear time")
     void longAndPretty() throws IOException {
         StringBuilder data = new StringBuilder();
         for (int i = 0; i < 200_000; i++) {
@@ -101,20 +101,20 @@ class EventValuesTest {
     }
 
     @Test
-    @DisplayName("what follows a value and is no event is an error, and never dropped in silence")
+    @DisplayName("whatever follows a value and is not an event is an error, and never dropped silently")
     void garbage() throws IOException {
         for (String garbage :
                 List.of("x", ",", "}", "]", "null", "1", "\"\"", "\ufeff", "\u0000", "{]", "{\"type\":\n,")) {
             assertNames(event("a") + garbage + "\n" + event("b") + "\n", "a", "ERROR");
             assertNames(event("a") + "\n" + garbage + event("b") + "\n", "a", "ERROR");
         }
-        assertNames("\ufeff" + event("a"), "ERROR"); // as in Go: a byte order mark is no JSON
+        assertNames("\ufeff" + event("a"), "ERROR"); // like Go: a byte order mark is not JSON
         String torn = event("a").substring(0, 60);
         assertNames(event("a") + "\n" + torn + "\n" + event("b") + "\n" + event("c") + "\n", "a", "ERROR");
     }
 
     @Test
-    @DisplayName("half a value at the end is a loss, however the whole ones before it were written")
+    @DisplayName("half a value at the end is an error, in any format")
     void torn() throws IOException {
         for (String value : List.of(event("b"), pretty(event("b")))) {
             byte[] bytes = value.getBytes(UTF_8);
@@ -135,7 +135,7 @@ class EventValuesTest {
     }
 
     @Test
-    @DisplayName("an event is there with its last brace: nobody waits for a line feed, or for the next event")
+    @DisplayName("an event is returned with its last brace, without waiting for a line feed or the next event")
     void withItsLastBrace() throws IOException {
         for (String tail : List.of("", event("b").substring(0, 40), " ", "\n")) {
             for (int size : new int[] {1, 30, 5000}) {

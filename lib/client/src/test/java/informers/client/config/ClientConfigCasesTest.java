@@ -36,8 +36,7 @@ class ClientConfigCasesTest {
     }
 
     @Test
-    @DisplayName(
-            "TestMergeSemantics: what is empty above says nothing, a map is filled up, a list or a thing is taken whole")
+    @DisplayName("TestMergeSemantics: empty overrides change nothing, maps are merged, lists and structs are replaced")
     void mergeSemantics() {
         Entry below = new Entry(
                 Path.of("f"),
@@ -82,7 +81,7 @@ class ClientConfigCasesTest {
     }
 
     @Test
-    @DisplayName("TestDisableCompression: an override says so")
+    @DisplayName("TestDisableCompression: an override sets it")
     void disableCompression() {
         assertThat(valid(NONE).disableCompression()).isFalse();
         assertThat(valid(NONE.cluster("disable-compression", true)).disableCompression())
@@ -90,7 +89,7 @@ class ClientConfigCasesTest {
     }
 
     @Test
-    @DisplayName("TestInsecureOverridesCA: an override to trust anybody takes the file's authority away")
+    @DisplayName("TestInsecureOverridesCA: an override to trust any server removes the authority of the file")
     void insecureOverridesCa() {
         TlsConfig tls = files.read(
                         "server: 'https://a', certificate-authority-data: " + base64("ca"),
@@ -103,7 +102,7 @@ class ClientConfigCasesTest {
 
     @Test
     @DisplayName(
-            "TestCAOverridesCAData: an override's file goes before the data of the kubeconfig, and before its insecure")
+            "TestCAOverridesCAData: an override's file replaces the kubeconfig's data and its insecure-skip-tls-verify")
     void caOverridesCaData() {
         Path file = files.write("my.ca", "the override's");
         for (String inFile : List.of("certificate-authority-data: " + base64("ca"), "insecure-skip-tls-verify: true")) {
@@ -118,7 +117,7 @@ class ClientConfigCasesTest {
     }
 
     @Test
-    @DisplayName("TestTLSServerName: an override's name is taken")
+    @DisplayName("TestTLSServerName: an override sets it")
     void tlsServerName() {
         TlsConfig tls =
                 valid(NONE.cluster("tls-server-name", "overridden-server-name")).tls();
@@ -127,7 +126,7 @@ class ClientConfigCasesTest {
     }
 
     @Test
-    @DisplayName("TestTLSServerNameClearsWhenServerNameSet: another server does not have the old one's name")
+    @DisplayName("TestTLSServerNameClearsWhenServerNameSet: an override of the server removes the old server's name")
     void tlsServerNameClearsWhenServerNameSet() {
         String file = "server: 'https://a', tls-server-name: of-a";
         assertThat(files.read(file, "").tls().serverName()).isEqualTo("of-a");
@@ -138,7 +137,7 @@ class ClientConfigCasesTest {
     }
 
     @Test
-    @DisplayName("TestFullImpersonateConfig: user, uid, groups and extra, also where credentials are not sent")
+    @DisplayName("TestFullImpersonateConfig: user, uid, groups and extra, even where credentials are not sent")
     void fullImpersonateConfig() {
         String user = "as: alice, as-uid: abc123, as-groups: [group-1], as-user-extra: {some-key: [some-value]}";
         for (ConfigOverrides overrides : List.of(NONE, NONE.cluster("server", "http://something"))) {
@@ -150,7 +149,7 @@ class ClientConfigCasesTest {
     }
 
     @Test
-    @DisplayName("TestMergeContext: an override's namespace goes before the context's")
+    @DisplayName("TestMergeContext: an override's namespace has precedence over the context's")
     void mergeContext() {
         Kubeconfig kubeconfig = files.kubeconfig(ConfigFiles.VALID);
         assertThat(kubeconfig.saysNamespace(NONE)).isFalse();
@@ -161,7 +160,7 @@ class ClientConfigCasesTest {
     }
 
     @Test
-    @DisplayName("TestCertificateData: what stands in the file itself is decoded")
+    @DisplayName("TestCertificateData: inline data are decoded")
     void certificateData() {
         ClientConfig config = files.read(
                 "server: 'https://localhost:8443', certificate-authority-data: " + base64("ca-data"),
@@ -214,7 +213,7 @@ class ClientConfigCasesTest {
     }
 
     @Test
-    @DisplayName("TestPrecedenceTokenFile: both are kept; the token is for when the file cannot be read")
+    @DisplayName("TestPrecedenceTokenFile: both are kept; the token is used if the file cannot be read")
     void precedenceTokenFile() {
         Path file = files.write("tokenfile", "exampletoken");
         Credentials credentials = files.read(
@@ -233,7 +232,7 @@ class ClientConfigCasesTest {
     }
 
     @Test
-    @DisplayName("TestCreateClean: a context that is named")
+    @DisplayName("TestCreateClean: a named context")
     void createClean() {
         assertClean(valid(NONE.context("clean")));
     }
@@ -250,7 +249,7 @@ class ClientConfigCasesTest {
         "anything.com, http://anything.com",
         "anything, http://anything",
     })
-    @DisplayName("TestCreateCleanWithPrefix: a path stays, and a scheme that is missing is http")
+    @DisplayName("TestCreateCleanWithPrefix: a path is kept, and a missing scheme means http")
     void createCleanWithPrefix(String server, String host) {
         assertThat(files.read("server: '" + server + "'", "token: t").server()).isEqualTo(host);
     }
@@ -262,13 +261,13 @@ class ClientConfigCasesTest {
     }
 
     @Test
-    @DisplayName("TestCreateMissingContextNoDefault: a context that is not there is an error")
+    @DisplayName("TestCreateMissingContextNoDefault: a missing context is an error")
     void createMissingContextNoDefault() {
         assertThatThrownBy(() -> valid(NONE.context("not-present"))).isInstanceOf(KubeconfigException.class);
     }
 
     @Test
-    @DisplayName("TestCreateMissingContext: and it names the context, and those that are there")
+    @DisplayName("TestCreateMissingContext: the error names the context and the existing ones")
     void createMissingContext() {
         assertThatThrownBy(() -> valid(NONE.context("not-present")))
                 .hasMessageContaining("there is no context \"not-present\"")
@@ -277,7 +276,7 @@ class ClientConfigCasesTest {
     }
 
     @Test
-    @DisplayName("TestCreateAuthConfigExecInstallHintCleanup: a hint cannot command the terminal")
+    @DisplayName("TestCreateAuthConfigExecInstallHintCleanup: a hint cannot control the terminal")
     void createAuthConfigExecInstallHintCleanup() {
         ConfigOverrides overrides = NONE.user(
                 "exec",
@@ -292,7 +291,7 @@ class ClientConfigCasesTest {
 
     @Test
     @DisplayName(
-            "TestInClusterClientConfigPrecedence: server, token, token file and authority of the pod give way one by one")
+            "TestInClusterClientConfigPrecedence: server, token, token file and authority of the pod can be overridden")
     void inClusterClientConfigPrecedence() {
         InClusterConfig pod = files.pod(true);
         Path ca = files.write("other-ca.crt", "other ca");
@@ -332,7 +331,7 @@ class ClientConfigCasesTest {
     }
 
     @Test
-    @DisplayName("TestNamespaceOverride: a namespace that is said counts also where there is no kubeconfig")
+    @DisplayName("TestNamespaceOverride: an override's namespace counts even without a kubeconfig")
     void namespaceOverride() {
         Map<String, String> nowhere = Map.of("HOME", files.path("nowhere").toString());
         assertThat(ConfigLoader.load(null, NONE, nowhere, files.pod(true)).namespace())
@@ -386,7 +385,7 @@ class ClientConfigCasesTest {
     }
 
     @Test
-    @DisplayName("TestCleanANSIEscapeCodes: what commands a terminal is spelled out, all else stays")
+    @DisplayName("TestCleanANSIEscapeCodes: characters that control a terminal are escaped, all others are kept")
     void cleanAnsiEscapeCodes() {
         assertThat(ExecReader.shown("\u001b[1mbold tuna\u001b[0m, fish"))
                 .isEqualTo("U+001B[1mbold tunaU+001B[0m, fish");
@@ -436,7 +435,7 @@ class ClientConfigCasesTest {
 
     @Test
     @DisplayName(
-            "TestClientCertOverrideData: an override's files go before the data of the kubeconfig, and the other way round")
+            "TestClientCertOverrideData: an override's files replace the kubeconfig's data, and the other way round")
     void clientCertOverrideData() {
         String data = "client-certificate-data: " + base64("base-cert") + ", client-key-data: " + base64("base-key");
         Credentials files1 = files.read(

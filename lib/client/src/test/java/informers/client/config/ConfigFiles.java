@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** Kubeconfig files for tests, in a folder whose name has a space. */
 record ConfigFiles(Path folder) {
-    /** {@code createValidTestConfig} of client-go's own tests. */
+    /** {@code createValidTestConfig} of client-go's tests. */
     static final String VALID = """
             clusters: [{name: clean, cluster: {server: 'https://anything.com:8080'}}]
             users: [{name: clean, user: {token: the-token}}]
@@ -41,7 +41,7 @@ record ConfigFiles(Path folder) {
         return Kubeconfig.load(write("config", yaml));
     }
 
-    /** The one context of a file, with these fields of its cluster and its user in YAML's short form. */
+    /** Returns the only context of a file whose cluster and user have these fields, in YAML's flow style. */
     ClientConfig read(String cluster, String user) {
         return read(cluster, user, ConfigOverrides.NONE);
     }
@@ -55,7 +55,7 @@ record ConfigFiles(Path folder) {
                 """.formatted(cluster, user)).clientConfig(overrides);
     }
 
-    /** A pod with a service account, or without. */
+    /** Returns a pod with or without a service account. */
     InClusterConfig pod(boolean there) {
         if (!there) {
             return new InClusterConfig(Map.of(), path("no pod"));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the values show of themselves, in logs and debuggers: what they are, and no secret. */
+/** toString of configurations, as in logs and debuggers: no secrets. */
 class ConfigValuesTest {
     private static final ExecConfig PLUGIN = new ExecConfig(
             ExecConfig.V1,
@@ -42,7 +42,7 @@ class ConfigValuesTest {
     }
 
     @Test
-    void aConfigSaysWhereToAndAsWhom() {
+    void aConfigShowsServerAndUser() {
         ClientConfig config = ClientConfig.of("https://a:6443");
         assertThat(config)
                 .hasToString("https://a:6443 (namespace default, credentials: none, from the program's own address)");
@@ -63,7 +63,7 @@ class ConfigValuesTest {
     }
 
     @Test
-    void aProxyKnowsWhetherItWantsAUser() {
+    void aProxyMayHaveAUser() {
         assertThat(ProxyUrl.parse("http://proxy").hasUser()).isFalse();
         assertThat(ProxyUrl.parse("http://jane@proxy").hasUser()).isTrue();
         assertThat(ProxyUrl.parse("http://:secret9@proxy").hasUser()).isTrue();
@@ -83,7 +83,7 @@ class ConfigValuesTest {
     }
 
     @Test
-    void aPathThatOverridesCountsFromTheWorkingDirectory() {
+    void anOverridingPathIsRelativeToTheWorkingDirectory() {
         assertThat(ConfigOverrides.NONE.user("client-key", "k.pem").ofUser())
                 .containsEntry("client-key", Path.of("k.pem").toAbsolutePath().toString());
         assertThat(ConfigOverrides.NONE.user("client-key", "").ofUser()).containsEntry("client-key", "");

@@ -14,12 +14,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One context's fields. client-go's own cases are in {@link ClientConfigCasesTest} and {@link ValidationCasesTest}. */
+/**
+ * The fields of a context. client-go's own cases are in {@link ClientConfigCasesTest} and {@link ValidationCasesTest}.
+ */
 class ContextReaderTest {
     @TempDir
     Path folder;
 
-    /** A context with these fields of its cluster and its user, in YAML's short form. */
+    /** Returns a context whose cluster and user have these fields, in YAML's flow style. */
     private ClientConfig read(String cluster, String user) {
         try {
             Path file = Files.writeString(folder.resolve("config"), """
@@ -51,7 +53,7 @@ class ContextReaderTest {
     }
 
     @Test
-    void aHostAndPortMeansHttpsIfThereIsTlsToDo() {
+    void aHostAndPortMeansHttpsIfTlsIsConfigured() {
         assertThat(read("server: 'a:6443', insecure-skip-tls-verify: true", "").server())
                 .isEqualTo("https://a:6443");
     }
@@ -59,7 +61,7 @@ class ContextReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"ftp://a", "https://", "https://u:secret-3@a", "https://a b", "https://a?x=1", "https://a#x"})
-    void anAddressThatIsNoneIsRefusedWithoutShowingIt(String server) {
+    void anInvalidAddressIsRejectedWithoutShowingIt(String server) {
         assertThatThrownBy(() -> read("server: '" + server + "'", ""))
                 .hasMessageContaining("cluster \"c\" in " + folder.resolve("config"))
                 .hasMessageContaining("https://10.0.0.1:6443")
@@ -67,12 +69,12 @@ class ContextReaderTest {
     }
 
     @Test
-    void theNamespaceIsDefaultUnlessTheContextSays() {
+    void theNamespaceIsDefaultUnlessTheContextSetsIt() {
         assertThat(read("server: https://a", "").namespace()).isEqualTo("default");
     }
 
     @Test
-    void absolutePathsStayAsTheyAre() throws IOException {
+    void absolutePathsAreKept() throws IOException {
         Path elsewhere =
                 Files.writeString(Files.createDirectories(folder.resolve("x")).resolve("ca"), "far ca");
         assertThat(read("server: https://a, certificate-authority: " + elsewhere, "")
@@ -83,7 +85,7 @@ class ContextReaderTest {
     }
 
     @Test
-    void foldedBase64IsFine() {
+    void foldedBase64IsAccepted() {
         String twoLines = base64("a certificate of some length").replaceFirst("(.{10})", "$1\\\\n  ");
         assertThat(read("server: https://a, certificate-authority-data: \"" + twoLines + "\"", "")
                         .tls()
@@ -93,7 +95,7 @@ class ContextReaderTest {
     }
 
     @Test
-    void badBase64NamesTheEntryAndNotTheKey() {
+    void invalidBase64NamesTheEntryAndDoesNotShowTheKey() {
         assertThatThrownBy(() -> read("server: https://a", "client-key-data: 'secret_4!!'"))
                 .hasMessageContaining("user \"u\" in " + folder.resolve("config"))
                 .hasMessageContaining("base64 in client-key-data")
@@ -119,7 +121,7 @@ class ContextReaderTest {
                 "as: \"a\\nImpersonate-Group: system:masters\"             | expected one line of text in as,",
                 "exec: text                                               | expected fields below exec, came a text",
             })
-    void aUserThatCannotBeUsedIsRefused(String user, String says) {
+    void anInvalidUserIsRejected(String user, String says) {
         assertThatThrownBy(() -> read("server: https://a", user))
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessageContaining("user \"u\"")
@@ -136,7 +138,7 @@ class ContextReaderTest {
                 "insecure-skip-tls-verify: 'true'                                 | true or false in insecure-skip-tls-verify",
                 "insecure-skip-tls-verify: true, certificate-authority-data: eA== | exclude each other",
             })
-    void aClusterThatCannotBeUsedIsRefused(String fields, String says) {
+    void anInvalidClusterIsRejected(String fields, String says) {
         assertThatThrownBy(() -> read("server: https://a, " + fields, ""))
                 .hasMessageContaining("cluster \"c\"")
                 .hasMessageContaining(says)
@@ -156,7 +158,7 @@ class ContextReaderTest {
                 "provideClusterInfo: 'yes'               | expected true or false in provideClusterInfo",
                 "installHint: [a]                        | expected a text in installHint",
             })
-    void aPluginThatCannotBeCalledIsRefused(String fields, String says) {
+    void anInvalidPluginIsRejected(String fields, String says) {
         String exec = "exec: {apiVersion: client.authentication.k8s.io/v1beta1, command: c, " + fields + "}";
         assertThatThrownBy(() -> read("server: https://a", exec))
                 .isInstanceOf(KubeconfigException.class)
@@ -166,7 +168,7 @@ class ContextReaderTest {
     }
 
     @Test
-    void aPluginIsToldOfItsCluster() {
+    void aPluginReceivesItsCluster() {
         ExecConfig exec = read(
                         "server: 'https://a', tls-server-name: m, certificate-authority-data: " + base64("ca")
                                 + ", proxy-url: 'http://p', disable-compression: true",
@@ -193,7 +195,7 @@ class ContextReaderTest {
     }
 
     @Test
-    void credentialsAreNotSentInTheClear() {
+    void credentialsAreNotSentUnencrypted() {
         assertThat(read("server: 'http://a'", "token: t").credentials()).isEqualTo(Credentials.NONE);
     }
 

@@ -36,7 +36,7 @@ class InClusterConfigTest {
     }
 
     @Test
-    void outsideOfAPodItIsSaidWhatIsMissing() {
+    void outsideOfAPodTheErrorNamesWhatIsMissing() {
         assertThat(at("", "443").isPossible()).isFalse();
         assertThat(at("a", "").isPossible()).isFalse();
         assertThat(at("a", "443").isPossible()).isTrue();
@@ -47,7 +47,7 @@ class InClusterConfigTest {
     }
 
     @Test
-    void aPodWithoutAServiceAccountIsToldSo() {
+    void aPodWithoutAServiceAccountIsAnError() {
         InClusterConfig pod = new InClusterConfig(
                 Map.of("KUBERNETES_SERVICE_HOST", "a", "KUBERNETES_SERVICE_PORT", "443"), files.path("empty"));
         assertThat(pod.isPossible()).isFalse();
@@ -56,9 +56,9 @@ class InClusterConfigTest {
                 .hasMessageContaining("no such file");
     }
 
-    /** The log says why the server may then not be trusted. */
+    /** The log says why the server may not be trusted. */
     @Test
-    void withoutAnAuthorityThatCanBeReadItIsJavas() {
+    void withoutAReadableAuthorityJavasAreUsed() {
         InClusterConfig pod = at("a", "443");
         files.write("pod/ca.crt", "no certificate");
         assertThat(pod.clientConfig().tls()).isEqualTo(TlsConfig.DEFAULT);

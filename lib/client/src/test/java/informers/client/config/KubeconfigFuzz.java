@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Kubeconfigs: contexts or a KubeconfigException; and what was read is the same after it was written as JSON. */
+/** Kubeconfigs: contexts or a KubeconfigException; written as JSON and read again, they are the same. */
 public final class KubeconfigFuzz {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path FILE = Path.of("/no/such/folder/config");

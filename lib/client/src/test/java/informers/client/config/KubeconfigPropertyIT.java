@@ -25,7 +25,7 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 
-/** A kubeconfig means the same however it is printed, and whatever its names and secrets are made of. */
+/** A kubeconfig means the same in every YAML style, with any names and secrets. */
 class KubeconfigPropertyIT {
     private static Path file;
 
@@ -35,7 +35,7 @@ class KubeconfigPropertyIT {
         file.toFile().deleteOnExit();
     }
 
-    /** One context, with a cluster and a user of its own. */
+    /** A context with its cluster and its user. */
     record Part(String name, String namespace, String authority, Credentials credentials, Impersonation as) {
         Map<String, Object> cluster() {
             Map<String, Object> fields = new LinkedHashMap<>();
@@ -77,7 +77,7 @@ class KubeconfigPropertyIT {
         }
     }
 
-    /** A way to print. */
+    /** A YAML style. */
     enum Form {
         BLOCK,
         FLOW,
@@ -174,7 +174,10 @@ class KubeconfigPropertyIT {
                 .uniqueElements(Part::name);
     }
 
-    /** With all that YAML has a meaning for: quotes, colons, hashes, words such as no and 1e3, line breaks, letters of any kind. */
+    /**
+     * Texts with everything that has a meaning in YAML: quotes, colons, hashes, words such as no and 1e3, line breaks,
+     * any letters.
+     */
     private static Arbitrary<String> text() {
         return Arbitraries.oneOf(
                 Arbitraries.of(
@@ -215,7 +218,7 @@ class KubeconfigPropertyIT {
                 Arbitraries.strings().ofMaxLength(6).withCharRange('\u00a0', '\ud7ff'));
     }
 
-    /** As {@link #text}, on one line. */
+    /** Like {@link #text}, on one line. */
     private static Arbitrary<String> line() {
         return text().filter(s -> s.chars().noneMatch(c -> c < ' '));
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Finding and choosing, and files that are none. client-go's own cases are in {@link LoaderCasesTest}. */
+/** Finding files and contexts, and invalid files. client-go's own cases are in {@link LoaderCasesTest}. */
 class KubeconfigTest {
     @TempDir
     Path folder;
@@ -32,7 +32,7 @@ class KubeconfigTest {
         }
     }
 
-    /** One cluster, one user, one context, all of one name. */
+    /** Returns a cluster, a user and a context with the same name. */
     private static String config(String name, String server) {
         return """
                 apiVersion: v1
@@ -51,7 +51,7 @@ class KubeconfigTest {
     }
 
     @Test
-    void aContextIsReadWhole() {
+    void aContextIsRead() {
         ClientConfig config = Kubeconfig.load(file("c", config("a", "https://a.example:6443/k8s/clusters/x")))
                 .clientConfig();
         assertThat(config.server()).isEqualTo("https://a.example:6443/k8s/clusters/x");
@@ -62,7 +62,7 @@ class KubeconfigTest {
     }
 
     @Test
-    void nothingThatIsPrintedShowsASecret() {
+    void toStringShowsNoSecret() {
         Kubeconfig kubeconfig = Kubeconfig.load(file("c", config("a", "https://a")));
         ClientConfig config = kubeconfig.clientConfig();
         assertThat(kubeconfig + " " + config + " " + config.credentials() + " "
@@ -73,7 +73,7 @@ class KubeconfigTest {
     }
 
     @Test
-    void aContextOfOneFileMayNameTheClusterOfAnother() {
+    void aContextMayNameAClusterOfAnotherFile() {
         Path first = file("1", "contexts: [{name: x, context: {cluster: a, user: a}}]\ncurrent-context: x");
         Path second = file("2", config("a", "https://two"));
         assertThat(Kubeconfig.of(List.of(first, second)).clientConfig().server())
@@ -81,7 +81,7 @@ class KubeconfigTest {
     }
 
     @Test
-    void noFileAtAllSaysWhereItWasLookedFor() {
+    void withoutAFileTheErrorNamesThePlaces() {
         assertThatThrownBy(() -> Kubeconfig.load(null, Map.of("HOME", folder.toString())))
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessageContaining(folder.resolve(".kube/config").toString())
@@ -93,7 +93,7 @@ class KubeconfigTest {
     }
 
     @Test
-    void brokenYamlIsToldWithItsLineAndWithoutItsContent() {
+    void invalidYamlIsAnErrorWithItsLineAndWithoutItsContent() {
         Path broken = file("broken", "users:\n- name: a\n  user: {token: \"secret-1\n");
         assertThatThrownBy(() -> Kubeconfig.load(broken))
                 .isInstanceOf(KubeconfigException.class)
@@ -107,7 +107,7 @@ class KubeconfigTest {
     }
 
     @Test
-    void aYamlBombIsRefused() {
+    void aYamlBombIsRejected() {
         StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
         for (int i = 1; i < 60; i++) {
             bomb.append("a%1$d: &a%1$d [*a%2$d, *a%2$d]%n".formatted(i, i - 1));
@@ -119,7 +119,7 @@ class KubeconfigTest {
     }
 
     @Test
-    void anAliasMeansWhatItPointsAt() {
+    void anAliasIsFollowed() {
         String yaml = config("a", "https://a").replace("user: {token", "user: &u {token")
                 + "- {name: b, context: {cluster: a, user: b}}\n";
         yaml = yaml.replace("contexts:", "- name: b\n  user: *u\ncontexts:");
@@ -131,13 +131,13 @@ class KubeconfigTest {
     }
 
     @Test
-    void deepNestingIsRefused() {
+    void deepNestingIsRejected() {
         Path deep = file("deep", "a: " + "[".repeat(10_001) + "]".repeat(10_001));
         assertThatThrownBy(() -> Kubeconfig.load(deep)).isInstanceOf(KubeconfigException.class);
     }
 
     @Test
-    void aHugeFileIsNotEvenRead() throws IOException {
+    void aHugeFileIsNotRead() throws IOException {
         Path huge = folder.resolve("huge");
         try (var out = new java.io.RandomAccessFile(huge.toFile(), "rw")) {
             out.setLength(100 * 1024 * 1024);
@@ -149,7 +149,7 @@ class KubeconfigTest {
     }
 
     @Test
-    void aLongWordIsReadInTimeThatGrowsWithItsLength() {
+    void aLongWordIsReadInLinearTime() {
         String token = "x".repeat(4 * 1024 * 1024);
         Path file = file("word", config("a", "https://a").replace("token-of-a", token));
         ClientConfig config = assertTimeoutPreemptively(
@@ -158,7 +158,7 @@ class KubeconfigTest {
     }
 
     @Test
-    void utf16WithAByteOrderMarkIsReadAsFromPowerShell() throws IOException {
+    void utf16WithAByteOrderMarkIsRead() throws IOException {
         String yaml = config("a", "https://a");
         byte[] littleEndian = ("\ufeff" + yaml).getBytes(StandardCharsets.UTF_16LE);
         for (byte[] bytes : List.of(
@@ -174,14 +174,14 @@ class KubeconfigTest {
     }
 
     @Test
-    void bytesThatAreNoTextAreRefused() throws IOException {
+    void bytesThatAreNotTextAreRejected() throws IOException {
         Path binary = Files.write(folder.resolve("bin"), new byte[] {'a', (byte) 0xe9, 0});
         assertThatThrownBy(() -> Kubeconfig.load(binary)).hasMessageContaining("expected text in UTF-8");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2024-06-01", "10:20", "12:34:56", "2024-06-01T10:00:00Z", "!!str 5", "!Ref x", "'1e3'"})
-    void aContextIsNamedAsInKubectl(String name) {
+    void anyContextNameOfKubectlWorks(String name) {
         String text = name.replaceAll("^!\\S+ |'", "");
         String yaml = config("a", "https://a").replace("current-context: a", "current-context: " + name);
         yaml = yaml.replace("- name: a\n  context", "- name: " + name + "\n  context");
@@ -204,7 +204,7 @@ class KubeconfigTest {
                         + "]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]}\n",
                 "x: !Ref y\n",
             })
-    void whatMayFollowInAFile(String more) {
+    void anEndOfDocumentMayFollow(String more) {
         assertThat(Kubeconfig.load(file("c", config("a", "https://a") + more))
                         .clientConfig()
                         .server())
@@ -268,7 +268,7 @@ class KubeconfigTest {
                 "a: &a [*a]",
                 "clusters:\n\t- name: a",
             })
-    void whatIsNoKubeconfigIsRefusedWithItsFile(String yaml) {
+    void aFileThatIsNotAKubeconfigIsAnErrorThatNamesIt(String yaml) {
         Path c = file("c", yaml);
         assertThatThrownBy(() -> Kubeconfig.load(c))
                 .isInstanceOf(KubeconfigException.class)

@@ -59,7 +59,7 @@ class LoaderCasesTest {
     }
 
     @Test
-    @DisplayName("TestNilOutMap: a file is read though a user in it cannot be used here")
+    @DisplayName("TestNilOutMap: a file is read although a user in it cannot be used here")
     void nilOutMap() {
         Kubeconfig kubeconfig = files.kubeconfig("""
                 apiVersion: v1
@@ -88,7 +88,7 @@ class LoaderCasesTest {
     }
 
     @Test
-    @DisplayName("TestNonExistentCommandLineFile: --kubeconfig must exist")
+    @DisplayName("TestNonExistentCommandLineFile: the file of --kubeconfig must exist")
     void nonExistentCommandLineFile() {
         assertThatThrownBy(() -> Kubeconfig.load(files.path("bogus_file")))
                 .hasMessageContaining(files.path("bogus_file").toString())
@@ -96,7 +96,7 @@ class LoaderCasesTest {
     }
 
     @Test
-    @DisplayName("TestToleratingMissingFiles: one lists in KUBECONFIG what may be there")
+    @DisplayName("TestToleratingMissingFiles: files in KUBECONFIG may be missing")
     void toleratingMissingFiles() {
         Path there = files.write("alfa", ALFA);
         assertThat(fromEnvironment(files.path("bogus1"), there, files.path("bogus2"))
@@ -109,7 +109,7 @@ class LoaderCasesTest {
     }
 
     @Test
-    @DisplayName("TestWarningMissingFiles: if none of them is there, it is said which")
+    @DisplayName("TestWarningMissingFiles: if all are missing, the error names them")
     void warningMissingFiles() {
         assertThatThrownBy(() -> fromEnvironment(files.path("bogus1"), files.path("bogus2")))
                 .hasMessageContaining("none of the files in KUBECONFIG exists")
@@ -118,7 +118,7 @@ class LoaderCasesTest {
     }
 
     @Test
-    @DisplayName("TestErrorReadingFile: a file that is none of ours is named, and not passed over")
+    @DisplayName("TestErrorReadingFile: an invalid file is an error that names it, and not ignored")
     void errorReadingFile() {
         Path bogus = files.write("bogus", "bogus value");
         assertThatThrownBy(() -> Kubeconfig.load(bogus)).hasMessageContaining(bogus.toString());
@@ -127,7 +127,7 @@ class LoaderCasesTest {
     }
 
     @Test
-    @DisplayName("TestErrorReadingNonFile: a folder is named")
+    @DisplayName("TestErrorReadingNonFile: a folder is an error that names it")
     void errorReadingNonFile() {
         assertThatThrownBy(() -> Kubeconfig.load(files.folder()))
                 .hasMessageContaining(files.folder().toString())
@@ -135,7 +135,7 @@ class LoaderCasesTest {
     }
 
     @Test
-    @DisplayName("TestConflictingCurrentContext: the first that says one")
+    @DisplayName("TestConflictingCurrentContext: the first file that sets it wins")
     void conflictingCurrentContext() {
         Path one = files.write("1", "current-context: any-context-value");
         Path two = files.write("2", "current-context: a-different-context");
@@ -146,7 +146,7 @@ class LoaderCasesTest {
     }
 
     @Test
-    @DisplayName("TestLoadingEmptyMaps: lists that are not there are empty")
+    @DisplayName("TestLoadingEmptyMaps: absent lists are empty")
     void loadingEmptyMaps() {
         assertThat(files.kubeconfig("current-context: any-context-value").contexts())
                 .isEmpty();
@@ -180,7 +180,7 @@ class LoaderCasesTest {
     }
 
     @Test
-    @DisplayName("TestDuplicateClusterName: which of the two?")
+    @DisplayName("TestDuplicateClusterName: two entries with one name are an error")
     void duplicateClusterName() {
         assertTwice(
                 TWICE.replace("contexts:", "- {name: kubeconfig-cluster, cluster: {server: 'https://b'}}\ncontexts:"),
@@ -189,7 +189,7 @@ class LoaderCasesTest {
     }
 
     @Test
-    @DisplayName("TestDuplicateContextName: which of the two?")
+    @DisplayName("TestDuplicateContextName: two entries with one name are an error")
     void duplicateContextName() {
         assertTwice(
                 TWICE.replace("current-", "- {name: kubeconfig-context, context: {cluster: b, user: b}}\ncurrent-"),
@@ -198,7 +198,7 @@ class LoaderCasesTest {
     }
 
     @Test
-    @DisplayName("TestDuplicateUserName: which of the two?")
+    @DisplayName("TestDuplicateUserName: two entries with one name are an error")
     void duplicateUserName() {
         assertTwice(
                 TWICE.replace("extensions:", "- {name: kubeconfig-user, user: {token: u}}\nextensions:"),
@@ -207,7 +207,7 @@ class LoaderCasesTest {
     }
 
     @Test
-    @DisplayName("TestDuplicateExtensionName: at the top, and in a cluster")
+    @DisplayName("TestDuplicateExtensionName: on the top level, and in a cluster")
     void duplicateExtensionName() {
         assertTwice(TWICE + "- {name: test-extension, extension: 7}\n", "test-extension", "extensions");
         String inCluster = "extensions: [{name: test-extension}, {name: test-extension}], server";
@@ -215,7 +215,7 @@ class LoaderCasesTest {
     }
 
     @Test
-    @DisplayName("TestResolveRelativePaths: from the folder of the file that names them")
+    @DisplayName("TestResolveRelativePaths: relative to the folder of the file that has them")
     void resolveRelativePaths() {
         for (String folder : List.of("one/", "two/deeper/")) {
             files.write(folder + "ca", "the ca of " + folder);
@@ -269,7 +269,7 @@ class LoaderCasesTest {
     }
 
     @Test
-    @DisplayName("TestLoadingGetLoadingPrecedence: --kubeconfig, else KUBECONFIG, else ~/.kube/config")
+    @DisplayName("TestLoadingGetLoadingPrecedence: --kubeconfig, then KUBECONFIG, then ~/.kube/config")
     void loadingGetLoadingPrecedence() throws IOException {
         Path explicit = files.write("explicit", ALFA);
         Path one = files.write("env/kubeconfig", BRAVO);
@@ -298,7 +298,7 @@ class LoaderCasesTest {
     }
 
     @Test
-    @DisplayName("Example_noMergingOnExplicitPaths: --kubeconfig stands alone")
+    @DisplayName("Example_noMergingOnExplicitPaths: --kubeconfig is not merged with others")
     void noMergingOnExplicitPaths() {
         Path alfa = files.write("alfa", ALFA);
         Path conflict = files.write("conflict", CONFLICT_ALFA);
@@ -308,7 +308,7 @@ class LoaderCasesTest {
     }
 
     @Test
-    @DisplayName("Example_mergingSomeWithConflict: the first entry of a name wins whole, and nothing is filled up")
+    @DisplayName("Example_mergingSomeWithConflict: the first entry of a name wins as a whole")
     void mergingSomeWithConflict() {
         Kubeconfig merged = fromEnvironment(files.write("alfa", ALFA), files.write("conflict", CONFLICT_ALFA));
         assertThat(merged.currentContext()).isEqualTo("federal-context");
@@ -331,7 +331,7 @@ class LoaderCasesTest {
         "shaker-context, horse-cluster, green-user, chisel-ns",
         "gothic-context, chicken-cluster, blue-user, plane-ns",
     })
-    @DisplayName("Example_mergingEverythingNoConflicts: all of four files")
+    @DisplayName("Example_mergingEverythingNoConflicts: the entries of four files")
     void mergingEverythingNoConflicts(String context, String cluster, String user, String namespace) {
         Kubeconfig merged = fromEnvironment(
                 files.write("a", ALFA), files.write("b", BRAVO), files.write("c", CHARLIE), files.write("d", DELTA));

@@ -30,21 +30,21 @@ class MergedClientBuilderCasesTest {
     }
 
     @Test
-    @DisplayName("TestInClusterConfig: the pod's, if there is no kubeconfig or nothing in it; else never")
+    @DisplayName("TestInClusterConfig: the pod's, if there is no kubeconfig or an empty one; otherwise never")
     void inClusterConfig() {
         assertThatThrownBy(() -> load("", NONE, false))
                 .satisfies(e -> assertThat(((KubeconfigException) e).reason()).isEqualTo(Reason.EMPTY));
         assertThat(load("", NONE, true).server()).isEqualTo("https://10.96.0.1:443");
         assertThat(load("kind: Config\n", NONE, true).server()).isEqualTo("https://10.96.0.1:443");
         assertThat(load(ConfigFiles.VALID, NONE, true).server()).isEqualTo("https://anything.com:8080");
-        // A kubeconfig with a fault is told, and not passed over.
+        // An invalid kubeconfig is an error, and not ignored.
         assertThatThrownBy(() -> load(ConfigFiles.VALID.replace("token: the-token", "token: 7"), NONE, true))
                 .hasMessageContaining("expected a text in token");
         assertThatThrownBy(() -> load(ConfigFiles.VALID, NONE.context("gone"), true))
                 .hasMessageContaining("no context \"gone\"");
         assertThatThrownBy(() -> ConfigLoader.load(files.path("none"), NONE, Map.of(), files.pod(true)))
                 .hasMessageContaining("no such file");
-        // And so is a pod with a fault.
+        // So is an invalid service account.
         InClusterConfig pod = files.pod(true);
         files.write("pod/token", " \n");
         assertThatThrownBy(() -> ConfigLoader.load(
@@ -54,7 +54,7 @@ class MergedClientBuilderCasesTest {
     }
 
     @Test
-    @DisplayName("TestInClusterConfigNamespace: said by the caller, by the context, by the pod; in this order")
+    @DisplayName("TestInClusterConfigNamespace: from the overrides, the context or the pod, in this order")
     void inClusterConfigNamespace() {
         String inContext =
                 ConfigFiles.VALID.replace("user: clean}}]\ncurrent", "user: clean, namespace: test}}]\ncurrent");

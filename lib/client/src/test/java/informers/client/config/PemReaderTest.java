@@ -66,7 +66,7 @@ class PemReaderTest {
     private static final byte[] P256 = {6, 8, 0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 3, 1, 7};
 
     @Test
-    void ecKeysAreReadInTheirOldForm() throws Exception {
+    void ecKeysAreReadInTheOldForm() throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         ECPrivateKey key = (ECPrivateKey) generator.generateKeyPair().getPrivate();
@@ -85,7 +85,7 @@ class PemReaderTest {
     }
 
     @Test
-    void aKeyIsFoundBehindItsCertificate() {
+    void aKeyIsFoundAfterItsCertificate() {
         HeldCertificate held = new HeldCertificate.Builder().build();
         assertThat(PemReader.key(pem(held.certificatePem() + held.privateKeyPkcs8Pem())))
                 .isEqualTo(held.keyPair().getPrivate());
@@ -98,7 +98,7 @@ class PemReaderTest {
                 "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\nAAAA\n"
                         + "-----END RSA PRIVATE KEY-----",
             })
-    void aKeyWithAPasswordIsRefusedWithTheCommandThatHelps(String text) {
+    void aKeyWithAPasswordIsAnErrorWithTheCommandThatHelps(String text) {
         assertThatThrownBy(() -> PemReader.key(pem(text)))
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessageContaining("has a password")
@@ -117,7 +117,7 @@ class PemReaderTest {
                 "-----BEGIN EC PRIVATE KEY-----\nMIIB\n-----END EC PRIVATE KEY-----",
                 "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----",
             })
-    void whatIsNoKeyIsRefusedWithItsPlace(String text) {
+    void anInvalidKeyIsAnErrorThatNamesItsPlace(String text) {
         assertThatThrownBy(() -> PemReader.key(pem(text)))
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessageStartingWith("client-key of user \"u\" in config: ")
@@ -125,7 +125,7 @@ class PemReaderTest {
     }
 
     @Test
-    void whatIsNoCertificateIsRefusedWithItsPlace() {
+    void anInvalidCertificateIsAnErrorThatNamesItsPlace() {
         HeldCertificate held = new HeldCertificate.Builder().build();
         for (Function<Pem, List<X509Certificate>> read :
                 List.<Function<Pem, List<X509Certificate>>>of(PemReader::bundle, PemReader::chain)) {
@@ -174,7 +174,7 @@ class PemReaderTest {
     }
 
     @Test
-    void whatStandsBetweenTheBlocksIsAComment() throws IOException {
+    void textBetweenBlocksIsAComment() throws IOException {
         String text = "Subject: é\r\n" + ONE.certificatePem().replace("\n", " \t\r\n") + "\n\n# two\n"
                 + TWO.privateKeyPkcs8Pem() + block("X509 CRL", new byte[] {1})
                 + "-----BEGIN A: B-----\n-----END A: B-----\n-----END \n-----BEGIN \n"
@@ -186,7 +186,7 @@ class PemReaderTest {
     }
 
     @Test
-    void aClientsChainNeedsItsFirstCertificate() {
+    void aClientsChainNeedsAValidFirstCertificate() {
         String damaged = block("CERTIFICATE", new byte[] {1, 2, 3});
         assertThat(PemReader.chain(pem(ONE.certificatePem() + damaged + TWO.certificatePem())))
                 .containsExactly(ONE.certificate(), TWO.certificate());
@@ -209,7 +209,7 @@ class PemReaderTest {
     }
 
     @Test
-    void aBundleOfNothingButBeginningsTakesTimeInProportion() {
+    void aBundleOfUnfinishedBlocksTakesLinearTime() {
         String text =
                 "-----BEGIN CERTIFICATE-----\n".repeat(100_000) + "-----END CERTIFICATE-----\n" + ONE.certificatePem();
         assertTimeoutPreemptively(

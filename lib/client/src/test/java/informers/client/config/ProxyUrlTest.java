@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProxyUrlTest {
     @Test
-    void allPartsAreRead() {
+    void allPartsAreParsed() {
         assertThat(ProxyUrl.parse("http://j%C3%BCrgen:p%40ss+word@proxy:3128/"))
                 .isEqualTo(new ProxyUrl("http", "proxy", 3128, "jürgen", "p@ss+word"));
         assertThat(ProxyUrl.parse("SOCKS5://[::1]")).isEqualTo(new ProxyUrl("socks5", "::1", 1080, "", ""));
@@ -24,7 +24,7 @@ class ProxyUrlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "http:", "http://", "http://secret-8@", "secret-8", "ftp://secret-8@p", "http://p:secret-8"})
-    void whatIsNoProxyIsRefusedWithoutShowingIt(String text) {
+    void anInvalidProxyIsRejectedWithoutShowingIt(String text) {
         assertThatThrownBy(() -> ProxyUrl.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret-8"));

@@ -5,7 +5,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import okhttp3.tls.HeldCertificate;
 
-/** An authority, and what it signs. */
+/** A certificate authority, and certificates that it signs. */
 public final class TestCertificates {
     public static final HeldCertificate CA = new HeldCertificate.Builder()
             .certificateAuthority(0)
@@ -14,7 +14,7 @@ public final class TestCertificates {
 
     private TestCertificates() {}
 
-    /** A pair of RSA keys, short, so that it is made in no time: here nobody encrypts anything. */
+    /** Returns a pair of short RSA keys, which are created quickly. */
     public static KeyPair rsa() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The cases of client-go's tools/clientcmd/validation_test.go. There they look at one cluster, user or context and at a whole
- * file; here at the context that is used, for it is all that a client reads.
+ * The cases of client-go's tools/clientcmd/validation_test.go. There they validate a single cluster, user or context,
+ * or a whole file; here the context that is used, because a client reads nothing else.
  */
 class ValidationCasesTest {
     private static final String EXEC =
@@ -29,7 +29,7 @@ class ValidationCasesTest {
         files = new ConfigFiles(folder);
     }
 
-    /** What is said of a user; it names the user and the file. */
+    /** Returns the problem of a user; the message names the user and the file. */
     private String userProblem(String user) {
         String message = problem(() -> files.read("server: anything", user));
         assertThat(message).contains("user \"u\" in " + files.path("config"));
@@ -48,7 +48,7 @@ class ValidationCasesTest {
         return e.getMessage();
     }
 
-    private void fine(String user) {
+    private void assertValid(String user) {
         assertThatCode(() -> files.read("server: anything", user)).doesNotThrowAnyException();
     }
 
@@ -65,7 +65,7 @@ class ValidationCasesTest {
             """;
 
     @Test
-    @DisplayName("TestConfirmUsableBadInfoButOkConfig: a fault elsewhere in the file does no harm")
+    @DisplayName("TestConfirmUsableBadInfoButOkConfig: an error elsewhere in the file does not matter")
     void confirmUsableBadInfoButOkConfig() {
         Kubeconfig kubeconfig = files.kubeconfig(DIRTY_AND_CLEAN);
         assertThatCode(() -> kubeconfig.clientConfig("clean")).doesNotThrowAnyException();
@@ -73,7 +73,7 @@ class ValidationCasesTest {
     }
 
     @Test
-    @DisplayName("TestConfirmUsableMissingObjects: a user or a cluster that is not there")
+    @DisplayName("TestConfirmUsableMissingObjects: a missing user or cluster")
     void confirmUsableMissingObjects() {
         Kubeconfig kubeconfig = files.kubeconfig("""
                 clusters: [{name: kind-cluster, cluster: {server: anything}}]
@@ -91,7 +91,7 @@ class ValidationCasesTest {
     }
 
     @Test
-    @DisplayName("TestConfirmUsableBadInfoConfig: all faults of a context are said at once")
+    @DisplayName("TestConfirmUsableBadInfoConfig: all problems of a context are reported at once")
     void confirmUsableBadInfoConfig() {
         assertThatThrownBy(() -> files.kubeconfig(DIRTY_AND_CLEAN).clientConfig("dirty"))
                 .hasMessageContaining("certificate-authority of cluster \"missing ca\"")
@@ -100,19 +100,19 @@ class ValidationCasesTest {
     }
 
     @Test
-    @DisplayName("TestConfirmUsableEmptyConfig: nothing there, nothing named")
+    @DisplayName("TestConfirmUsableEmptyConfig: an empty configuration, no context named")
     void confirmUsableEmptyConfig() {
         assertReason(Reason.EMPTY, "", "");
     }
 
     @Test
-    @DisplayName("TestConfirmUsableMissingConfig: nothing there, a context named")
+    @DisplayName("TestConfirmUsableMissingConfig: an empty configuration, a context named")
     void confirmUsableMissingConfig() {
         assertReason(Reason.EMPTY, "", "not-here");
     }
 
     @Test
-    @DisplayName("TestValidateEmptyConfig: an empty file, of every kind")
+    @DisplayName("TestValidateEmptyConfig: empty files of all kinds")
     void validateEmptyConfig() {
         for (String empty : List.of("---", "kind: Config\napiVersion: v1", "clusters: []", "clusters:\nusers:\n")) {
             assertThat(assertReason(Reason.EMPTY, empty, ""))
@@ -129,21 +129,21 @@ class ValidationCasesTest {
     }
 
     @Test
-    @DisplayName("TestValidateMissingCurrentContextConfig: current-context names what is not there")
+    @DisplayName("TestValidateMissingCurrentContextConfig: current-context names a missing context")
     void validateMissingCurrentContextConfig() {
         assertThat(assertReason(Reason.CONTEXT_NOT_FOUND, "current-context: anything", ""))
                 .hasMessageContaining("no context \"anything\", though current-context names it");
     }
 
     @Test
-    @DisplayName("TestIsContextNotFound: a program can tell")
+    @DisplayName("TestIsContextNotFound: a program can recognize it")
     void isContextNotFound() {
         assertReason(Reason.CONTEXT_NOT_FOUND, ConfigFiles.VALID, "anything");
         assertReason(Reason.NO_CONTEXT, ConfigFiles.VALID.replace("current-context: clean", ""), "");
     }
 
     @Test
-    @DisplayName("TestIsEmptyConfig: a program can tell")
+    @DisplayName("TestIsEmptyConfig: a program can recognize it")
     void isEmptyConfig() {
         assertReason(Reason.EMPTY, "", "");
         Map<String, String> nowhere = Map.of("HOME", files.path("nowhere").toString());
@@ -152,7 +152,7 @@ class ValidationCasesTest {
     }
 
     @Test
-    @DisplayName("TestIsConfigurationInvalid: one fault is itself, several are one")
+    @DisplayName("TestIsConfigurationInvalid: a single problem is thrown itself, several in one exception")
     void isConfigurationInvalid() {
         Problems none = new Problems();
         assertThatCode(none::throwIfAny).doesNotThrowAnyException();
@@ -167,7 +167,7 @@ class ValidationCasesTest {
     }
 
     @Test
-    @DisplayName("TestValidateMissingReferencesConfig: user and cluster missing are said at once")
+    @DisplayName("TestValidateMissingReferencesConfig: a missing user and a missing cluster are reported at once")
     void validateMissingReferencesConfig() {
         assertThatThrownBy(() -> files.kubeconfig(
                                 "contexts: [{name: anything, context: {cluster: missing, user: missing}}]")
@@ -176,9 +176,9 @@ class ValidationCasesTest {
                 .hasMessageContaining("it names the user \"missing\"");
     }
 
-    /** A context without a user is anonymous here, as it is in kubectl; only its validation function asks for one. */
+    /** A context without a user is anonymous here, as it is in kubectl; only kubectl's validation requires one. */
     @Test
-    @DisplayName("TestValidateEmptyContext: a cluster is needed")
+    @DisplayName("TestValidateEmptyContext: a cluster is required")
     void validateEmptyContext() {
         assertThatThrownBy(() -> files.kubeconfig("contexts: [{name: anything, context: {}}]")
                         .clientConfig("anything"))
@@ -187,7 +187,7 @@ class ValidationCasesTest {
     }
 
     @Test
-    @DisplayName("TestValidateEmptyContextName: nobody could choose it")
+    @DisplayName("TestValidateEmptyContextName: it cannot be chosen")
     void validateEmptyContextName() {
         Kubeconfig read = files.kubeconfig("contexts: [{name: '', context: {cluster: a, user: a}}]");
         assertThat(read.contexts()).containsExactly("");
@@ -197,19 +197,19 @@ class ValidationCasesTest {
     }
 
     @Test
-    @DisplayName("TestValidateEmptyClusterInfo: a server is needed")
+    @DisplayName("TestValidateEmptyClusterInfo: a server is required")
     void validateEmptyClusterInfo() {
         assertThat(clusterProblem("")).contains("expected the field server, such as https://10.0.0.1:6443");
     }
 
     @Test
-    @DisplayName("TestValidateClusterInfoErrEmptyCluster: and that is the one thing that is said")
+    @DisplayName("TestValidateClusterInfoErrEmptyCluster: and that is the only problem")
     void validateClusterInfoErrEmptyCluster() {
         assertThat(clusterProblem("").lines()).hasSize(1);
     }
 
     @Test
-    @DisplayName("TestValidateMissingCAFileClusterInfo: a file that is not there")
+    @DisplayName("TestValidateMissingCAFileClusterInfo: a missing file")
     void validateMissingCaFileClusterInfo() {
         assertThat(clusterProblem("server: anything, certificate-authority: missing"))
                 .contains("certificate-authority of cluster \"c\"")
@@ -232,13 +232,13 @@ class ValidationCasesTest {
     }
 
     @Test
-    @DisplayName("TestValidateEmptyAuthInfo: nobody in particular")
+    @DisplayName("TestValidateEmptyAuthInfo: an anonymous user")
     void validateEmptyAuthInfo() {
-        fine("");
+        assertValid("");
     }
 
     @Test
-    @DisplayName("TestValidateCertFilesNotFoundAuthInfo: both files that are not there are said")
+    @DisplayName("TestValidateCertFilesNotFoundAuthInfo: both missing files are reported")
     void validateCertFilesNotFoundAuthInfo() {
         assertThat(userProblem("client-certificate: missing-cert, client-key: missing-key"))
                 .contains("client-certificate of user \"u\"")
@@ -247,9 +247,9 @@ class ValidationCasesTest {
                 .contains(files.path("missing-key").toString());
     }
 
-    /** Its name notwithstanding, client-go refuses this, with these words: "… are both specified for …; … will override". */
+    /** In spite of the name, client-go rejects this: "… are both specified for …; … will override". */
     @Test
-    @DisplayName("TestValidateCertDataOverridesFiles: a file and data for the same thing are refused")
+    @DisplayName("TestValidateCertDataOverridesFiles: a file and data for the same field are rejected")
     void validateCertDataOverridesFiles() {
         files.write("pem", "x");
         assertThat(userProblem("client-certificate: pem, client-certificate-data: eA==, client-key: pem, "
@@ -261,16 +261,16 @@ class ValidationCasesTest {
     }
 
     @Test
-    @DisplayName("TestValidateCleanCertFilesAuthInfo: files that are there")
+    @DisplayName("TestValidateCleanCertFilesAuthInfo: existing files")
     void validateCleanCertFilesAuthInfo() {
         files.write("pem", "x");
-        fine("client-certificate: pem, client-key: pem");
+        assertValid("client-certificate: pem, client-key: pem");
     }
 
     @Test
     @DisplayName("TestValidateCleanTokenAuthInfo: a token")
     void validateCleanTokenAuthInfo() {
-        fine("token: any-value");
+        assertValid("token: any-value");
     }
 
     @Test
@@ -282,13 +282,13 @@ class ValidationCasesTest {
     }
 
     @Test
-    @DisplayName("TestValidateAuthInfoExec: a plugin with all it needs")
+    @DisplayName("TestValidateAuthInfoExec: a plugin with all required fields")
     void validateAuthInfoExec() {
-        fine(EXEC + ", args: [hello, world], env: [{name: foo, value: bar}]}");
+        assertValid(EXEC + ", args: [hello, world], env: [{name: foo, value: bar}]}");
     }
 
     @Test
-    @DisplayName("TestValidateAuthInfoExecNoVersion: it must be said, and be one that we speak")
+    @DisplayName("TestValidateAuthInfoExecNoVersion: the version is required, and must be a supported one")
     void validateAuthInfoExecNoVersion() {
         assertThat(userProblem(EXEC.replace("apiVersion: client.authentication.k8s.io/v1, ", "") + "}"))
                 .contains("exec of user \"u\"")
@@ -299,14 +299,14 @@ class ValidationCasesTest {
     }
 
     @Test
-    @DisplayName("TestValidateAuthInfoExecNoCommand: it must be said")
+    @DisplayName("TestValidateAuthInfoExecNoCommand: the command is required")
     void validateAuthInfoExecNoCommand() {
         assertThat(userProblem(EXEC.replace("command: /bin/example, ", "") + "}"))
                 .contains("expected the field command");
     }
 
     @Test
-    @DisplayName("TestValidateAuthInfoExecWithAuthProvider: an auth-provider is refused, beside a plugin too")
+    @DisplayName("TestValidateAuthInfoExecWithAuthProvider: an auth-provider is rejected, also besides a plugin")
     void validateAuthInfoExecWithAuthProvider() {
         assertThat(userProblem("auth-provider: {name: oidc}, " + EXEC + "}"))
                 .contains("the field auth-provider")
@@ -316,54 +316,54 @@ class ValidationCasesTest {
     @Test
     @DisplayName("TestValidateAuthInfoExecNoEnv: a variable may be empty, but not its name")
     void validateAuthInfoExecNoEnv() {
-        fine(EXEC + ", env: [{name: foo, value: ''}]}");
+        assertValid(EXEC + ", env: [{name: foo, value: ''}]}");
         assertThat(userProblem(EXEC + ", env: [{value: secret-7}]}"))
                 .contains("entries {name: …, value: …}")
                 .doesNotContain("secret-7");
     }
 
     @Test
-    @DisplayName("TestValidateAuthInfoExecInteractiveModeMissing: v1 must say it; v1beta1 is older than it")
+    @DisplayName("TestValidateAuthInfoExecInteractiveModeMissing: required in v1; v1beta1 does not have it")
     void validateAuthInfoExecInteractiveModeMissing() {
         String without = EXEC.replace(", interactiveMode: IfAvailable", "");
         assertThat(userProblem(without + "}"))
                 .contains("expected interactiveMode: Never, IfAvailable or Always, came none");
-        fine(without.replace("/v1", "/v1beta1") + "}");
+        assertValid(without.replace("/v1", "/v1beta1") + "}");
     }
 
     @Test
-    @DisplayName("TestValidateAuthInfoExecInteractiveModeInvalid: and it is one of three")
+    @DisplayName("TestValidateAuthInfoExecInteractiveModeInvalid: it must be one of three")
     void validateAuthInfoExecInteractiveModeInvalid() {
         assertThat(userProblem(EXEC.replace("IfAvailable", "invalid") + "}"))
                 .contains("expected interactiveMode: Never, IfAvailable or Always, came something else");
     }
 
     @Test
-    @DisplayName("TestValidateAuthInfoImpersonateUser: a user alone")
+    @DisplayName("TestValidateAuthInfoImpersonateUser: only a user")
     void validateAuthInfoImpersonateUser() {
-        fine("as: user");
+        assertValid("as: user");
     }
 
     @Test
-    @DisplayName("TestValidateAuthInfoImpersonateEverything: a user and all that can be said")
+    @DisplayName("TestValidateAuthInfoImpersonateEverything: a user and all other fields")
     void validateAuthInfoImpersonateEverything() {
-        fine("as: user, as-uid: abc123, as-groups: [group-1, group-2], as-user-extra: {key: [val1, val2]}");
+        assertValid("as: user, as-uid: abc123, as-groups: [group-1, group-2], as-user-extra: {key: [val1, val2]}");
     }
 
     @Test
-    @DisplayName("TestValidateAuthInfoImpersonateGroupsWithoutUserInvalid: groups of whom?")
+    @DisplayName("TestValidateAuthInfoImpersonateGroupsWithoutUserInvalid: groups without a user")
     void validateAuthInfoImpersonateGroupsWithoutUserInvalid() {
         assertThat(userProblem("as-groups: [group-1, group-2]")).contains("no user to impersonate");
     }
 
     @Test
-    @DisplayName("TestValidateAuthInfoImpersonateExtraWithoutUserInvalid: extra of whom?")
+    @DisplayName("TestValidateAuthInfoImpersonateExtraWithoutUserInvalid: extra without a user")
     void validateAuthInfoImpersonateExtraWithoutUserInvalid() {
         assertThat(userProblem("as-user-extra: {key: [val1, val2]}")).contains("no user to impersonate");
     }
 
     @Test
-    @DisplayName("TestValidateAuthInfoImpersonateUIDWithoutUserInvalid: the uid of whom?")
+    @DisplayName("TestValidateAuthInfoImpersonateUIDWithoutUserInvalid: a uid without a user")
     void validateAuthInfoImpersonateUidWithoutUserInvalid() {
         assertThat(userProblem("as-uid: abc123")).contains("no user to impersonate");
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The refusals of a real API server 1.36, recorded, and those of what may stand in front of one. */
+/** Error responses of a real API server 1.36, recorded, and those of proxies. */
 class ApiExceptionTest {
     private final TestServer server = new TestServer();
 
@@ -34,16 +34,16 @@ class ApiExceptionTest {
 
     private ApiException answering(int code, String type, String body, String... headers) {
         server.on("GET /x", text(code, type, body, headers));
-        ApiException[] told = new ApiException[1];
+        ApiException[] thrown = new ApiException[1];
         SeededScheduler.run(
                 1,
-                concurrency -> { // on virtual time: some of these answers ask for a wait
+                concurrency -> { // on virtual time: some of these responses ask for a delay
                     try (RestClient client =
                             RestClient.of(server.config(), Timeouts.DEFAULT, concurrency, new Warnings())) {
-                        told[0] = catchThrowableOfType(ApiException.class, () -> client.send(RestRequest.get("/x")));
+                        thrown[0] = catchThrowableOfType(ApiException.class, () -> client.send(RestRequest.get("/x")));
                     }
                 });
-        return told[0];
+        return thrown[0];
     }
 
     private static String kinds(ApiException e) {
@@ -81,7 +81,7 @@ class ApiExceptionTest {
         "39b-watchlist-custom-resource, 429, TooManyRequests, tooManyRequests, (re)initializing",
         "63-list-expired-continue-410, 410, Expired, expired gone, continue parameter is too old",
     })
-    void aRecordedRefusalIsReadWhole(String name, int code, String reason, String kinds, String words) {
+    void aRecordedErrorIsRead(String name, int code, String reason, String kinds, String words) {
         ApiException e = answering(code, "application/json", recorded(name + ".body"));
         assertThat(e.code()).isEqualTo(code);
         assertThat(e.status().reason()).isEqualTo(reason);
@@ -92,7 +92,7 @@ class ApiExceptionTest {
     }
 
     @Test
-    void theBodyIsKeptAsItCame() {
+    void theBodyIsKept() {
         ApiException e = answering(503, "text/plain; charset=utf-8", "service unavailable\n");
         assertThat(e.body()).asString(StandardCharsets.UTF_8).isEqualTo("service unavailable\n");
         assertThat(e.contentType()).isEqualTo("text/plain; charset=utf-8");
@@ -101,7 +101,7 @@ class ApiExceptionTest {
     }
 
     @Test
-    void theServerSaysHowLongToWait() {
+    void theServerAsksForADelay() {
         String body = recorded("39b-watchlist-custom-resource.body");
         assertThat(answering(429, "application/json", body).retryAfter()).contains(Duration.ofSeconds(1));
         assertThat(answering(429, "application/json", body, "Retry-After", "7").retryAfter())
@@ -119,7 +119,7 @@ class ApiExceptionTest {
                 "{\"reason\":\"Timeout\",\"code\":504,\"details\":{\"causes\":[{\"message\":\"Too large resource version\"}]}}",
                 "{\"reason\":\"Timeout\",\"code\":504,\"message\":\"Timeout: Too large resource version: 9, current: 1\"}",
             })
-    void tooLargeIsKnownInItsThreeShapes(String status) { // client-go: TestReflectorFullListIfTooLarge
+    void tooLargeVersionsAreRecognizedInThreeForms(String status) { // client-go: TestReflectorFullListIfTooLarge
         String body = "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Failure\"," + status.substring(1);
         assertThat(kinds(answering(504, "application/json", body))).isEqualTo("tooLarge");
     }
@@ -134,7 +134,7 @@ class ApiExceptionTest {
         "400, text/plain, Client sent an HTTP request to an HTTPS server., ''",
         "429, '', '', tooManyRequests",
     })
-    void whatIsNoStatusBecomesOneWithTheWordsThatCame(int code, String type, String body, String kinds) {
+    void aBodyThatIsNoStatusBecomesItsMessage(int code, String type, String body, String kinds) {
         ApiException e = answering(code, type == null ? "" : type, body == null ? "" : body);
         assertThat(e.code()).isEqualTo(code);
         assertThat(e.status().code()).isEqualTo(code);
@@ -143,7 +143,7 @@ class ApiExceptionTest {
     }
 
     @Test
-    void aRefusalOfCredentialsSaysWhereToLook() {
+    void unauthorizedSaysWhatToCheck() {
         assertThat(answering(401, "text/plain", "no")).hasMessageContaining("kubeconfig");
         assertThat(answering(403, "text/plain", "no")).hasMessageContaining("may not");
         assertThat(answering(403, "application/json", recorded("20b-anonymous.body")))
@@ -152,7 +152,7 @@ class ApiExceptionTest {
     }
 
     @Test
-    void aPageWithoutEndIsCutOff() {
+    void anEndlessPageIsCutOff() {
         assertThat(answering(500, "text/html", "x".repeat(3_000_000))
                         .getMessage()
                         .length())

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Requests whose credential is not there yet, or is not good. */
+/** Requests whose credential is not available yet, or is not valid. */
 @Timeout(60)
 class AuthorizationInterceptorTest {
     private final TestServer server = new TestServer().onJson("GET /x", "{}");
@@ -42,7 +42,7 @@ class AuthorizationInterceptorTest {
     }
 
     @Test
-    void aTokenThatNoHeaderCanHoldIsRefusedWithoutShowingIt() {
+    void aTokenThatNoHeaderCanHoldIsRejectedWithoutShowingIt() {
         for (String token : new String[] {"secret-11\nX-Other: 1", "secret-11ü", "secret-11\0"}) {
             try (RestClient client = client(Credentials.token(token))) {
                 assertThatThrownBy(() -> client.send(RestRequest.get("/x")))
@@ -56,7 +56,7 @@ class AuthorizationInterceptorTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void aRefusalStaysARefusalIfThePluginThenFails() {
+    void aRejectionIsReturnedEvenIfThePluginThenFails() {
         server.on("GET /y", TestServer.text(401, "application/json", "{}"));
         String once = "[ -e '%1$s' ] && exit 7\ntouch '%1$s'\nprintf '%%s' '%2$s'\n"
                 .formatted(plugins.path("ran"), Plugins.token("t"));
@@ -70,7 +70,7 @@ class AuthorizationInterceptorTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void aPluginThatFailsIsToldAndNothingIsSent() {
+    void aFailingPluginIsAnErrorAndNothingIsSent() {
         try (RestClient client = client(Credentials.exec(plugins.plugin("exit 7")))) {
             assertThatThrownBy(() -> client.send(RestRequest.get("/x")))
                     .isInstanceOf(KubeconfigException.class)
@@ -86,7 +86,7 @@ class AuthorizationInterceptorTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void aRequestsTimeIsAlsoThePlugins() {
+    void theTimeoutOfARequestIncludesThePlugin() {
         try (RestClient client = client(hanging())) {
             RestRequest request = RestRequest.get("/x").withTimeout(Duration.ofMillis(300));
             UnreachableException e = catchThrowableOfType(UnreachableException.class, () -> client.send(request));
@@ -96,7 +96,7 @@ class AuthorizationInterceptorTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void closingTheClientEndsTheWaitForThePlugin() throws Exception {
+    void closingTheClientCancelsThePlugin() throws Exception {
         RestClient client = client(hanging());
         CompletableFuture<UnreachableException> failure = new CompletableFuture<>();
         Thread thread = new Thread(() -> failure.complete(

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A request is ended from another thread, whatever it is at; or it ends by itself when its time is over. */
+/** A request is cancelled from another thread in any phase, or ends by its timeout. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of the network cannot be interrupted
 class CancelIT {
     private static final RestRequest GET = RestRequest.get("/x");
 
-    /** A request in a thread of its own. */
+    /** Starts a request in a thread of its own. */
     private static final class Asking {
         final CompletableFuture<Throwable> failure = new CompletableFuture<>();
         final Thread thread;
@@ -34,7 +34,7 @@ class CancelIT {
             thread.start();
         }
 
-        /** Waits until its thread is inside of this method. */
+        /** Waits until its thread is inside this method. */
         Asking untilIn(String className, String method) {
             return until(() -> Arrays.stream(thread.getStackTrace())
                     .anyMatch(f -> f.getClassName().endsWith(className)
@@ -56,7 +56,7 @@ class CancelIT {
         }
     }
 
-    /** Listens, and takes no connection: those that ask for one after the first few wait. */
+    /** Listens, but does not accept connections: after the first few, clients wait to connect. */
     private static final class Deaf implements AutoCloseable {
         final ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
         final Socket[] before = new Socket[4];
@@ -67,7 +67,7 @@ class CancelIT {
                 try {
                     before[i].connect(socket.getLocalSocketAddress(), 100);
                 } catch (IOException e) {
-                    return; // full
+                    return; // the backlog is full
                 }
             }
         }
@@ -84,7 +84,7 @@ class CancelIT {
     }
 
     @Test
-    void inTheConnect() throws Exception {
+    void whileConnecting() throws Exception {
         try (Deaf deaf = new Deaf();
                 RestClient client = RestClient.of(ClientConfig.of("http://127.0.0.1:" + deaf.socket.getLocalPort()))) {
             Asking asking = new Asking(() -> client.send(GET)).untilIn("FastFallbackExchangeFinder", "awaitTcpConnect");
@@ -97,7 +97,7 @@ class CancelIT {
     }
 
     @Test
-    void inTheHandshake() throws Exception {
+    void duringTheHandshake() throws Exception {
         try (ServerSocket mute = new ServerSocket(0, 9, InetAddress.getByName("127.0.0.1"));
                 RestClient client = RestClient.of(ClientConfig.of("https://127.0.0.1:" + mute.getLocalPort()))) {
             Asking asking = new Asking(() -> client.send(GET)).untilIn("SSLSocketImpl", "startHandshake");
@@ -138,18 +138,18 @@ class CancelIT {
     }
 
     @Test
-    void inTheWaitForTheServersRetryAfterOrForOurTurn() throws Exception {
+    void inTheDelayForRetryAfterOrTheRateLimit() throws Exception {
         try (TestServer server = new TestServer()
                 .on("GET /x", TestServer.text(503, "text/plain", "busy", "Retry-After", "3600"))
                 .onJson("GET /y", "{}")) {
             RestClient client = RestClient.of(server.config()).withRateLimit(new RateLimit(0.001, 2));
-            Asking told = new Asking(() -> client.send(GET)).untilIn("Exchange", "pause");
+            Asking delayed = new Asking(() -> client.send(GET)).untilIn("InFlightRequest", "pause");
             client.send(RestRequest.get("/y"));
-            Asking throttled = new Asking(() -> client.send(RestRequest.get("/y"))).untilIn("Exchange", "pause");
+            Asking throttled = new Asking(() -> client.send(RestRequest.get("/y"))).untilIn("InFlightRequest", "pause");
             throttled.thread.interrupt();
             throttled.endsAs(Reason.CANCELLED);
             client.close();
-            told.endsAs(Reason.CANCELLED);
+            delayed.endsAs(Reason.CANCELLED);
         }
     }
 }

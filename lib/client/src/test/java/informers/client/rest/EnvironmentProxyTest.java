@@ -35,12 +35,12 @@ class EnvironmentProxyTest {
         "https://10.0.0.1:6443, HTTPS_PROXY, http://p:3128",
         "https://[fd00::1]:6443, HTTPS_PROXY, http://p:3128",
     })
-    void theSchemeSaysWhichVariableAndTheLoopbackIsNeverSentAway(String server, String variable, String proxy) {
+    void theSchemeSelectsTheVariableAndTheLoopbackIsDirect(String server, String variable, String proxy) {
         assertThat(proxy(server, Map.of(variable, "http://p:3128"))).isEqualTo(proxy);
     }
 
     @Test
-    void aVariableInCapitalsGoesFirstAndASchemeMayBeMissing() {
+    void aVariableInUpperCaseHasPrecedenceAndASchemeIsOptional() {
         assertThat(proxy("https://a", Map.of("HTTPS_PROXY", "p:1", "https_proxy", "q:2")))
                 .isEqualTo("http://p:1");
         assertThat(proxy("https://a", Map.of("HTTPS_PROXY", "", "https_proxy", "socks5://q")))
@@ -65,7 +65,7 @@ class EnvironmentProxyTest {
                 "a.example.com            | proxy",
                 "''                       | proxy",
             })
-    void whatIsNotToGoThroughIt(String list, String way) {
+    void hostsWithoutTheProxy(String list, String way) {
         Map<String, String> environment = Map.of("HTTPS_PROXY", "http://p", "NO_PROXY", list);
         assertThat(proxy("https://a.example:6443", environment)).isEqualTo(way.equals("direct") ? "" : "http://p:80");
     }
@@ -94,7 +94,7 @@ class EnvironmentProxyTest {
     }
 
     @Test
-    void aVariableThatIsNoProxyIsToldWithoutShowingIt() {
+    void anInvalidVariableIsAnErrorThatDoesNotShowIt() {
         assertThatThrownBy(() -> proxy("https://a", Map.of("https_proxy", "ftp://u:secret-12@p")))
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessageContaining("https_proxy")

@@ -23,13 +23,13 @@ class ImpersonationInterceptorTest {
     }
 
     @Test
-    void allThatIsSaidOfTheUserIsSent() {
+    void allAttributesOfTheUserAreSent() {
         Map<String, List<String>> headers = sent(new Impersonation(
                 "system:serviceaccount:a:b",
                 "abc123",
                 List.of("system:masters", "dev,ops"),
                 Map.of("scopes", List.of("view", "develop"), "example.com/a b", List.of("1"))));
-        // The server's class writes every header's name with one capital.
+        // The server's class writes each header's name with one capital letter.
         assertThat(headers)
                 .containsEntry("Impersonate-user", List.of("system:serviceaccount:a:b"))
                 .containsEntry("Impersonate-uid", List.of("abc123"))
@@ -39,7 +39,7 @@ class ImpersonationInterceptorTest {
     }
 
     @Test
-    void aUserAloneSendsNothingElse() {
+    void aUserWithoutAttributesSendsOneHeader() {
         assertThat(sent(Impersonation.user("alice")).keySet())
                 .contains("Impersonate-user")
                 .noneMatch(name -> name.matches("(?i)impersonate-(uid|group|extra).*"));
@@ -57,12 +57,12 @@ class ImpersonationInterceptorTest {
         "ü, %C3%BC",
         "!#$&'*+-.^_`|~09AZaz, !#$&'*+-.^_`|~09AZaz",
     })
-    void aKeyIsWrittenAsGoDoes(String key, String escaped) {
+    void aKeyIsEscapedAsInGo(String key, String escaped) {
         assertThat(ImpersonationInterceptor.escaped(key)).isEqualTo(escaped);
     }
 
     @Test
-    void groupsWithoutAUserAreRefused() {
+    void groupsWithoutAUserAreRejected() {
         assertThatThrownBy(() -> new Impersonation("", "", List.of("g"), Map.of()))
                 .hasMessageContaining("expected a user to impersonate");
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Many watches on one cluster, over real TLS. */
+/** Many watches on one server, over real TLS. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of the network cannot be interrupted
 class ManyWatchesIT {
     private static final String PATH = "/api/v1/namespaces/default/configmaps";
@@ -39,9 +39,9 @@ class ManyWatchesIT {
     }
 
     @ParameterizedTest
-    @DisplayName("Bug 43: no limit of five a host: a hundred watches, and a LIST beside them is answered at once")
+    @DisplayName("Bug 43: no limit of five per host: with a hundred watches open, a LIST gets its response at once")
     @CsvSource({"h2,1", "http/1.1,101"})
-    void aListBesideAHundredWatchesIsAnsweredAtOnce(String protocol, int connections) {
+    void aListBesidesAHundredWatchesGetsItsResponseAtOnce(String protocol, int connections) {
         try (StreamServer server = new StreamServer(protocol)
                         .onWatch("GET " + PATH, event("1"))
                         .onJson("GET " + LIST, "{}");
@@ -61,11 +61,11 @@ class ManyWatchesIT {
     }
 
     @Test
-    void aWatchThatNobodyReadsDoesNotHoldUpTheOthersOnItsConnection() {
+    void aWatchThatNobodyReadsDoesNotBlockOthersOnItsConnection() {
         String big = event("1")
                 .replace("\"name\":\"a\"", "\"name\":\"a\",\"labels\":{\"a\":\"" + "x".repeat(1 << 20) + "\"}");
         try (StreamServer server = new StreamServer("h2").on("GET " + PATH, body -> {
-                    for (int i = 0; i < 18; i++) { // OkHttp lets 16 MB come unread
+                    for (int i = 0; i < 18; i++) { // OkHttp buffers 16 MB that nobody has read
                         body.writeUtf8(big);
                         body.flush();
                     }

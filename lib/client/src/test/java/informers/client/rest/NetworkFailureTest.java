@@ -54,16 +54,16 @@ class NetworkFailureTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void eachFailureHasItsReason(Reason reason, IOException e) {
-        UnreachableException told =
+    void eachFailureHasAReason(Reason reason, IOException e) {
+        UnreachableException thrown =
                 NetworkFailure.explain("GET", "https://a:1/x", "a:1", "context \"c\" in file", false, e);
-        assertThat(told.reason()).isEqualTo(reason);
-        assertThat(told).hasMessageStartingWith("GET https://a:1/x: ").hasCause(e);
-        assertThat(told.getMessage()).containsPattern("[.?]$").doesNotContain("null");
+        assertThat(thrown.reason()).isEqualTo(reason);
+        assertThat(thrown).hasMessageStartingWith("GET https://a:1/x: ").hasCause(e);
+        assertThat(thrown.getMessage()).containsPattern("[.?]$").doesNotContain("null");
     }
 
     static Stream<Arguments> losses() {
-        return Stream.of( // the last ones as IsProbableEOF does not take them for one
+        return Stream.of( // the last ones are not lost connections for IsProbableEOF
                 arguments(true, new SocketException("Connection reset")),
                 arguments(true, new SocketException("Broken pipe")),
                 arguments(true, new IOException("unexpected end of stream on http://a/...", new EOFException())),
@@ -90,7 +90,7 @@ class NetworkFailureTest {
 
     @ParameterizedTest
     @MethodSource("losses")
-    void aLostConnectionIsToldFromOneThatWasNeverThere(boolean lost, IOException e) {
+    void aLostConnectionIsDistinguishedFromOneThatNeverExisted(boolean lost, IOException e) {
         assertThat(NetworkFailure.explain("GET", "https://a:1/x", "a:1", "c", false, e)
                         .isConnectionLost())
                 .isEqualTo(lost);
@@ -101,7 +101,7 @@ class NetworkFailureTest {
 
     @ParameterizedTest
     @EnumSource(Reason.class)
-    void allReasonsAreTried(Reason reason) {
+    void allReasonsAreTested(Reason reason) {
         assertThat(failures().map(a -> a.get()[0])).contains(reason);
     }
 }

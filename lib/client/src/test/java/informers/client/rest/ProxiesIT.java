@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Through a proxy of each kind, to a server with and without TLS. */
+/** Requests through each kind of proxy, to a server with and without TLS. */
 @Timeout(30)
 class ProxiesIT {
     private static final HandshakeCertificates TLS = new HandshakeCertificates.Builder()
@@ -42,7 +42,7 @@ class ProxiesIT {
         return new TestProxy(scheme.equals("socks5"), secure);
     }
 
-    /** A server whose name is nowhere but in the proxy. */
+    /** Starts a server whose name only the proxy can resolve. */
     private static ClientConfig through(TestServer server, TestProxy proxy, String scheme, String user) {
         return through(server, proxy.port(), scheme, user);
     }
@@ -63,7 +63,7 @@ class ProxiesIT {
         "socks5, false",
         "socks5, true",
     })
-    void aRequestGoesThroughIt(String scheme, boolean tls) throws Exception {
+    void aRequestUsesTheProxy(String scheme, boolean tls) throws Exception {
         try (TestServer server = server(tls);
                 TestProxy proxy = proxy(scheme);
                 RestClient client = RestClient.of(through(server, proxy, scheme, ""))) {
@@ -84,7 +84,7 @@ class ProxiesIT {
         "https, true",
         "socks5, true",
     })
-    void aUserIsShownToTheProxyAndToNobodyElse(String scheme, boolean tls) throws Exception {
+    void userAndPasswordAreSentToTheProxyOnly(String scheme, boolean tls) throws Exception {
         try (TestServer server = server(tls);
                 TestProxy proxy = proxy(scheme).asking("jürgen", "p@ss");
                 RestClient client = RestClient.of(through(server, proxy, scheme, "j%C3%BCrgen:p%40ss@"))) {
@@ -99,7 +99,7 @@ class ProxiesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"http", "socks5"})
-    void aProxyThatDoesNotKnowUsIsToldSoWithoutThePassword(String scheme) throws Exception {
+    void aProxyThatRejectsTheUserIsAnErrorWithoutThePassword(String scheme) throws Exception {
         try (TestServer server = server(true);
                 TestProxy proxy = proxy(scheme).asking("jürgen", "right");
                 RestClient client = RestClient.of(through(server, proxy, scheme, "jemand:secret-10@"))) {
@@ -117,7 +117,7 @@ class ProxiesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"http", "https", "socks5"})
-    void aProxyThatIsNotThereIsNamed(String scheme) throws Exception {
+    void anUnreachableProxyIsNamed(String scheme) throws Exception {
         try (TestServer server = server(true);
                 DeadPort dead = new DeadPort();
                 RestClient client = RestClient.of(through(server, dead.number(), scheme, ""))) {
@@ -128,7 +128,7 @@ class ProxiesIT {
     }
 
     @Test
-    void anHttpsProxyMustShowACertificateThatWeTrust() throws Exception {
+    void anHttpsProxyNeedsATrustedCertificate() throws Exception {
         try (TestServer server = server(true);
                 TestProxy proxy = proxy("https");
                 RestClient client =

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(20)
 class RestClientTest {
-    /** A thread each: the common pool has as few as the machine has cores. */
+    /** A thread for each task: the common pool has only as many as there are cores. */
     private static final Executor THREADS = body -> new Thread(body).start();
 
     private final TestServer server = new TestServer();
@@ -51,7 +51,7 @@ class RestClientTest {
     }
 
     @Test
-    void theRequestIsWhatWasSaid() {
+    void theRequestHasAllItsParts() {
         server.onJson("PATCH /api/v1/namespaces/default/pods/p", "{}");
         Map<String, String> query = new LinkedHashMap<>();
         query.put("labelSelector", "a in (b,c),d!=e&f");
@@ -75,7 +75,7 @@ class RestClientTest {
 
     @ParameterizedTest
     @CsvSource({"'',/version", "/,/version", "/k8s/clusters/c-1,/k8s/clusters/c-1/version", "/a/,/a/version"})
-    void thePathComesAfterTheServersOwn(String prefix, String path) {
+    void thePathIsAppendedToTheServersPath(String prefix, String path) {
         server.onJson("GET " + path, "{}");
         with(server.config().withServer(server.url() + prefix));
         assertThat(client.send(RestRequest.get("/version"))).asString().isEqualTo("{}");
@@ -98,14 +98,14 @@ class RestClientTest {
     }
 
     @Test
-    void anAddressThatIsNoneIsRefusedAtOnce() {
+    void anInvalidAddressIsRejectedAtOnce() {
         assertThatThrownBy(() -> RestClient.of(ClientConfig.of("no url")))
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessageContaining("https://10.0.0.1:6443");
     }
 
     @Test
-    void anAnswerThatStreamsIsReadAsItComes() throws IOException, InterruptedException {
+    void aStreamedResponseIsReadWhileItArrives() throws IOException, InterruptedException {
         CountDownLatch goOn = new CountDownLatch(1);
         server.on("GET /s", exchange -> {
             exchange.sendResponseHeaders(200, 0);
@@ -117,7 +117,7 @@ class RestClientTest {
         try (RestResponse response = client.open(RestRequest.get("/s"))) {
             InputStream body = response.body();
             byte[] first = new byte[4];
-            new DataInputStream(body).readFully(first); // readNBytes would ask for more after the fourth byte
+            new DataInputStream(body).readFully(first); // readNBytes would try to read more after the fourth byte
             assertThat(new String(first, StandardCharsets.UTF_8)).isEqualTo("one\n");
             goOn.countDown();
             assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("two\n");
@@ -133,7 +133,7 @@ class RestClientTest {
             await(end);
         });
         List<RestResponse> open = new ArrayList<>();
-        for (int i = 0; i < 20; i++) { // OkHttp's usual limit for a host is 5
+        for (int i = 0; i < 20; i++) { // OkHttp's default limit for a host is 5
             open.add(client.open(RestRequest.get("/s")));
         }
         assertThat(open).hasSize(20).allMatch(r -> r.code() == 200);
@@ -183,7 +183,7 @@ class RestClientTest {
     }
 
     @Test
-    void aClosedClientRefusesToAsk() {
+    void aClosedClientRejectsRequests() {
         server.onJson("GET /x", "{}");
         RestClient scope = client.scope();
         scope.close();
@@ -197,7 +197,7 @@ class RestClientTest {
     }
 
     @Test
-    void silenceThatLastsTooLongIsATimeout() {
+    void tooLongSilenceIsATimeout() {
         CountDownLatch end = new CountDownLatch(1);
         server.on("GET /hang", exchange -> await(end));
         UnreachableException e = catchThrowableOfType(
@@ -209,7 +209,7 @@ class RestClientTest {
     }
 
     @Test
-    void anExchangeThatTakesTooLongIsATimeout() { // client-go: TestTimeoutIsSet
+    void aRequestThatTakesTooLongIsATimeout() { // client-go: TestTimeoutIsSet
         CountDownLatch end = new CountDownLatch(1);
         server.on("GET /hang", exchange -> await(end));
         UnreachableException e = catchThrowableOfType(
@@ -220,7 +220,7 @@ class RestClientTest {
     }
 
     @Test
-    void aServerThatIsNotThereIsReported() throws IOException {
+    void anUnreachableServerIsReported() throws IOException {
         try (DeadPort nobody = new DeadPort()) {
             String url = "http://127.0.0.1:" + nobody.number();
             with(ClientConfig.of(url));
@@ -232,7 +232,7 @@ class RestClientTest {
     }
 
     @Test
-    void aHostThatDoesNotExistIsToldSo() {
+    void anUnknownHostIsReported() {
         with(ClientConfig.of("https://no-such-host.invalid:6443"));
         UnreachableException e =
                 catchThrowableOfType(UnreachableException.class, () -> client.send(RestRequest.get("/api")));
@@ -240,7 +240,7 @@ class RestClientTest {
         assertThat(e).hasMessageContaining("no-such-host.invalid");
     }
 
-    /** A server that says these bytes and hangs up. */
+    /** Starts a server that sends these bytes and closes the connection. */
     private static CompletableFuture<Void> saying(ServerSocket socket, String bytes) {
         return CompletableFuture.runAsync(
                 () -> {
@@ -261,7 +261,7 @@ class RestClientTest {
         "'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"hal\r\n'",
         "'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n'",
     })
-    void aBodyThatIsTornIsToldSo(String bytes) throws Exception {
+    void aBodyThatBreaksOffIsReported(String bytes) throws Exception {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             CompletableFuture<Void> served = saying(socket, bytes);
             with(ClientConfig.of("http://127.0.0.1:" + socket.getLocalPort()));
@@ -274,7 +274,7 @@ class RestClientTest {
     }
 
     @Test
-    void aServerThatHangsUpWithoutAWordIsToldSo() throws Exception {
+    void aConnectionClosedWithoutAResponseIsReported() throws Exception {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             CompletableFuture<Void> served = saying(socket, "");
             with(ClientConfig.of("http://127.0.0.1:" + socket.getLocalPort()));
@@ -286,7 +286,7 @@ class RestClientTest {
     }
 
     @Test
-    void aCompressedAnswerIsUnpackedAndAWatchIsNeverCompressed() {
+    void aResponseIsDecompressedAndAWatchIsNeverCompressed() {
         server.onJson("GET /x", "{}");
         client.send(RestRequest.get("/x"));
         assertThat(server.last().header("Accept-encoding")).isEqualTo("gzip");
@@ -306,7 +306,7 @@ class RestClientTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            latch.await(); // the server's end interrupts it
+            latch.await(); // interrupted by the server's end
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** client-go: rest/with_retry_test.go and the retries of rest/request_test.go. The waits are on virtual time. */
+/** client-go: rest/with_retry_test.go and the retries of rest/request_test.go. Delays are on virtual time. */
 @Timeout(60)
 class RetryTest {
     private final TestServer server = new TestServer();
@@ -43,7 +43,7 @@ class RetryTest {
         server.close();
     }
 
-    /** Runs with a client whose waits pass in no time; its clock tells how long it has waited. */
+    /** Runs with a client whose delays take no time; its clock shows how long it has waited. */
     private void run(BiConsumer<RestClient, SeededScheduler> test) {
         run(relay.port(), test);
     }
@@ -62,7 +62,7 @@ class RetryTest {
         return Duration.ofNanos(concurrency.nanoTime());
     }
 
-    /** Refuses so many times, and then says yes. */
+    /** Rejects some requests, and then succeeds. */
     private void refusing(String request, int times, int code, String... headers) {
         AtomicInteger asked = new AtomicInteger();
         server.on(
@@ -75,9 +75,9 @@ class RetryTest {
 
     @ParameterizedTest
     @CsvSource({"429", "500", "501", "503", "504"})
-    @DisplayName("TestCheckRetryHandles429And5xx: ten retries, and then the refusal is told")
+    @DisplayName("TestCheckRetryHandles429And5xx: ten retries, and then the response is an error")
     void tenRetries(int code) {
-        refusing("GET /x", 100, code, "Retry-After", "0"); // to which OkHttp by itself would send two for one, if 503
+        refusing("GET /x", 100, code, "Retry-After", "0"); // for 503, OkHttp itself would send each of them twice
         run((client, concurrency) -> {
             ApiException e = catchThrowableOfType(ApiException.class, () -> client.send(RestRequest.get("/x")));
             assertThat(e.code()).isEqualTo(code);
@@ -87,8 +87,8 @@ class RetryTest {
     }
 
     @Test
-    @DisplayName("TestRequestDoWithRetry: as long as the server wishes, and then it works")
-    void waitsAsLongAsTold() {
+    @DisplayName("TestRequestDoWithRetry: after the delay that the server asks for, the request succeeds")
+    void waitsAsLongAsTheServerAsks() {
         refusing("GET /x", 3, 429, "Retry-After", "7");
         run((client, concurrency) -> {
             assertThat(client.send(RestRequest.get("/x"))).asString().isEqualTo("{}");
@@ -108,7 +108,7 @@ class RetryTest {
         "301,1",
         "503,99999999999"
     })
-    @DisplayName("TestIsNextRetry: without a Retry-After in seconds, or with another code, the first answer stands")
+    @DisplayName("TestIsNextRetry: without a Retry-After in seconds, or with another code, the first response counts")
     void notRetried(int code, String retryAfter) {
         refusing("GET /x", 1, code, retryAfter == null ? new String[0] : new String[] {"Retry-After", retryAfter});
         run((client, concurrency) -> {
@@ -120,7 +120,7 @@ class RetryTest {
 
     @ParameterizedTest
     @CsvSource({"POST", "PUT", "PATCH", "DELETE"})
-    @DisplayName("TestRequestDoWithRetry: a write that was refused is sent again, whole")
+    @DisplayName("TestRequestDoWithRetry: a rejected write is sent again, with its body")
     void bodiesAreSentAgain(String method) {
         refusing(method + " /x", 2, 503, "Retry-After", "1");
         byte[] body = "{\"name\":\"ü\"}".getBytes(StandardCharsets.UTF_8);
@@ -137,7 +137,7 @@ class RetryTest {
     @ParameterizedTest
     @EnumSource(names = {"RESET", "HANG_UP"})
     @DisplayName(
-            "TestConnectionResetByPeerIsRetried: a GET whose connection was lost is sent again, after a second each")
+            "TestConnectionResetByPeerIsRetried: a GET whose connection is lost is sent again, after a second each")
     void lostConnections(Fault fault) {
         server.onJson("GET /x", "{}");
         for (int i = 0; i < 4; i++) {
@@ -151,7 +151,7 @@ class RetryTest {
 
     @ParameterizedTest
     @EnumSource(names = {"RESET", "HANG_UP"})
-    @DisplayName("TestConnectionResetByPeerIsRetried: a write is not, as it may have arrived")
+    @DisplayName("TestConnectionResetByPeerIsRetried: a write is not sent again, because it may have arrived")
     void lostWrites(Fault fault) {
         server.onJson("POST /x", "{}");
         relay.next(fault, 0);
@@ -165,7 +165,7 @@ class RetryTest {
     }
 
     @Test
-    @DisplayName("TestConnectionResetByPeerIsRetried: ten times, not for ever")
+    @DisplayName("TestConnectionResetByPeerIsRetried: at most ten times")
     void lostForGood() {
         for (int i = 0; i < 20; i++) {
             relay.next(Fault.HANG_UP, 0);
@@ -180,7 +180,7 @@ class RetryTest {
     }
 
     @Test
-    void aConnectionThatIsRefusedIsToldAtOnce() throws IOException {
+    void aRefusedConnectionIsReportedAtOnce() throws IOException {
         try (DeadPort nobody = new DeadPort()) {
             run(nobody.number(), (client, concurrency) -> {
                 for (String watch : List.of("false", "true")) {
@@ -201,7 +201,7 @@ class RetryTest {
 
     @ParameterizedTest
     @EnumSource(names = {"RESET", "HANG_UP"})
-    @DisplayName("TestRequestWatch: a connection that is lost ten times before there is an answer gives an empty watch")
+    @DisplayName("TestRequestWatch: a connection that is lost ten times before a response gives an empty watch")
     void watchesThatAreLost(Fault fault) {
         for (int i = 0; i < 20; i++) {
             relay.next(fault, 0);
@@ -217,7 +217,7 @@ class RetryTest {
     }
 
     @Test
-    @DisplayName("TestRequestWatchWithRetry: a watch that is refused for now is tried again")
+    @DisplayName("TestRequestWatchWithRetry: a watch that is rejected temporarily is retried")
     void watchesThatAreRefused() {
         String path = "/api/v1/namespaces/default/configmaps";
         refusing("GET " + path, 3, 429, "Retry-After", "2");
@@ -232,7 +232,7 @@ class RetryTest {
     }
 
     @Test
-    void whenThereIsNoTimeForAnotherTryTheRefusalIsToldAtOnce() {
+    void withoutTimeForAnotherAttemptTheErrorIsReportedAtOnce() {
         refusing("GET /x", 100, 503, "Retry-After", "3");
         run((client, concurrency) -> {
             RestRequest request = RestRequest.get("/x").withTimeout(Duration.ofSeconds(7));
@@ -244,7 +244,7 @@ class RetryTest {
     }
 
     @Test
-    void aDeadlineHoldsForAllTriesTogether() {
+    void aTimeoutIncludesAllAttempts() {
         CountDownLatch end = new CountDownLatch(1);
         server.on("GET /x", exchange -> {
             if (server.seen().size() < 3) {
@@ -253,7 +253,7 @@ class RetryTest {
                 try {
                     end.await();
                 } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt(); // the server's end
+                    Thread.currentThread().interrupt(); // interrupted by the server's end
                 }
             }
         });
@@ -261,20 +261,20 @@ class RetryTest {
             UnreachableException e = catchThrowableOfType(
                     UnreachableException.class,
                     () -> client.send(RestRequest.get("/x").withTimeout(Duration.ofSeconds(7))));
-            assertThat(e.reason()).isEqualTo(Reason.TIMED_OUT); // a real second after two waits of three virtual ones
+            assertThat(e.reason()).isEqualTo(Reason.TIMED_OUT); // a real second after two delays of three virtual ones
             assertThat(clock(concurrency)).isEqualTo(Duration.ofSeconds(6));
         });
         end.countDown();
     }
 
     @Test
-    @DisplayName("TestWrapPreviousError: who cancels the wait learns what it was for")
+    @DisplayName("TestWrapPreviousError: a request cancelled during a delay reports the failure before it")
     void cancelledInTheWait() {
         refusing("GET /x", 100, 503, "Retry-After", "30");
         run((client, concurrency) -> {
             RestClient scope = client.scope();
             concurrency.spawn("canceller", () -> {
-                sleep(concurrency, Duration.ofSeconds(45)); // in the second wait
+                sleep(concurrency, Duration.ofSeconds(45)); // during the second delay
                 scope.close();
             });
             UnreachableException e =
@@ -291,7 +291,7 @@ class RetryTest {
     }
 
     @Test
-    void aTaskThatIsToldToStopInTheWaitStopsAndStaysToldSo() {
+    void anInterruptDuringADelayEndsItAndIsKept() {
         refusing("GET /x", 100, 503, "Retry-After", "30");
         run((client, concurrency) -> {
             Concurrency.Task task = concurrency.spawn("asking", () -> {

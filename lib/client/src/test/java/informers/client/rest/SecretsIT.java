@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** No secret is ever in an error, its causes and stack traces, in a toString, or in a log, whatever goes wrong. */
+/** No secret appears in an error, its causes and stack traces, in a toString, or in a log, whatever fails. */
 @Timeout(60)
 class SecretsIT {
     private static final String TOKEN = "t0ken-of-our-own";
@@ -73,7 +73,7 @@ class SecretsIT {
     private final Set<String> texts = new LinkedHashSet<>();
 
     @AfterEach
-    void nothingIsTold() {
+    void assertNoSecrets() {
         server.close();
         assertThat(texts).isNotEmpty();
         texts.addAll(CapturedLogs.lines());
@@ -84,8 +84,8 @@ class SecretsIT {
         }
     }
 
-    /** Takes down what is told about this, and goes on. */
-    private void telling(Callable<?> action) {
+    /** Runs an action and records what it reports. */
+    private void recording(Callable<?> action) {
         try {
             Object result = action.call();
             texts.add(String.valueOf(result));
@@ -100,7 +100,7 @@ class SecretsIT {
         }
     }
 
-    /** What a stack trace shows, but for the stacks. */
+    /** Returns a stack trace without its frames. */
     private static String all(Throwable e) {
         StringBuilder all = new StringBuilder(e.toString());
         for (Throwable suppressed : e.getSuppressed()) {
@@ -123,24 +123,24 @@ class SecretsIT {
                 new Credentials("", null, null, null, "u", PASSWORD, null));
     }
 
-    /** Every verb, on Secrets, with whatever the server has to say. */
+    /** Runs every verb on Secrets. */
     private void everyVerb(RestClient client) {
         texts.add(client.toString() + client.config());
         ResourceClient<Secret> secrets = new ResourceClient<>(client, Secret.TYPE, "default");
         ResourceClient<ConfigMap> wrong = new ResourceClient<>(client, ConfigMap.TYPE, "default");
         Secret secret = Secret.TYPE.decode(SECRET.getBytes(StandardCharsets.UTF_8));
         texts.add(secret + " " + secret.metadata() + " " + secret.keys());
-        telling(() -> secrets.get("s"));
-        telling(() -> wrong.get("s"));
-        telling(secrets::list);
-        telling(() -> secrets.create(secret));
-        telling(() -> secrets.update(secret));
-        telling(() -> secrets.patch("s", PatchType.MERGE, SECRET.getBytes(StandardCharsets.UTF_8)));
-        telling(() -> {
+        recording(() -> secrets.get("s"));
+        recording(() -> wrong.get("s"));
+        recording(secrets::list);
+        recording(() -> secrets.create(secret));
+        recording(() -> secrets.update(secret));
+        recording(() -> secrets.patch("s", PatchType.MERGE, SECRET.getBytes(StandardCharsets.UTF_8)));
+        recording(() -> {
             secrets.delete("s");
             return "";
         });
-        telling(() -> {
+        recording(() -> {
             try (Watch<Secret> watch = secrets.watch(ListOptions.ALL)) {
                 for (var event = watch.next(); event.isPresent(); event = watch.next()) {
                     WatchEvent<Secret> e = event.get();
@@ -151,7 +151,7 @@ class SecretsIT {
         });
         RestRequest request = RestRequest.post(ALL, SECRET.getBytes(StandardCharsets.UTF_8));
         texts.add(request.toString());
-        telling(() -> client.open(request));
+        recording(() -> client.open(request));
     }
 
     private void answering(TestServer.Answer answer) {
@@ -163,7 +163,7 @@ class SecretsIT {
     }
 
     @Test
-    void whateverTheServerAnswers(@TempDir Path folder) throws IOException {
+    void anyResponse(@TempDir Path folder) throws IOException {
         String refusal =
                 "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Failure\",\"message\":\"no\",\"code\":%d}";
         List<TestServer.Answer> answers = new ArrayList<>();
@@ -171,7 +171,7 @@ class SecretsIT {
             answers.add(text(code, "application/json", refusal.formatted(code), "Retry-After", "1"));
         }
         answers.add(exchange -> text(
-                        502, // a proxy that shows all it knows
+                        502, // a proxy that shows the whole request
                         "text/html",
                         "<pre>Authorization: " + exchange.getRequestHeaders().getFirst("Authorization") + "\n\n"
                                 + server.last().body() + "</pre>")
@@ -200,7 +200,7 @@ class SecretsIT {
     }
 
     @Test
-    void whateverTheNetworkDoes(@TempDir Path folder) throws IOException {
+    void anyFailureOfTheNetwork(@TempDir Path folder) throws IOException {
         answering(text(200, "application/json", SECRET));
         for (Fault fault : List.of(Fault.RESET, Fault.HANG_UP)) {
             for (long bytes : new long[] {0, 20, 200}) {
@@ -223,14 +223,14 @@ class SecretsIT {
     }
 
     @Test
-    void whateverIsWrongWithTheKeys() {
-        Pem authority = pem(CERTIFICATE.certificatePem()); // Java's own ones take their time
+    void anyProblemWithKeys() {
+        Pem authority = pem(CERTIFICATE.certificatePem()); // loading Java's own authorities is slow
         ClientConfig config = ClientConfig.of("https://127.0.0.1:1").withTls(new TlsConfig(authority, false, ""));
         String certificate = CERTIFICATE.certificatePem();
         String key = CERTIFICATE.privateKeyPkcs8Pem();
         String other = new HeldCertificate.Builder().build().certificatePem();
         for (String[] pair : new String[][] {
-            {certificate, key}, // nobody listens there
+            {certificate, key}, // nothing listens there
             {other, key},
             {key, key},
             {certificate, key.substring(0, key.length() / 2)},
@@ -240,35 +240,37 @@ class SecretsIT {
         }) {
             Credentials credentials = Credentials.certificate(pem(pair[0]), pem(pair[1]));
             texts.add(credentials + " " + config.withCredentials(credentials) + credentials.clientKey());
-            telling(() -> {
+            recording(() -> {
                 try (RestClient client = TestClients.withoutWaits(config.withCredentials(credentials))) {
                     return client.send(RestRequest.get(ONE));
                 }
             });
         }
-        telling(() -> RestClient.of(config.withTls(new TlsConfig(pem(key), false, ""))));
+        recording(() -> RestClient.of(config.withTls(new TlsConfig(pem(key), false, ""))));
     }
 
     @Test
-    void whateverIsWrongWithTheBytes() {
+    void anyDamagedBytes() {
         List<ResourceType<?>> types =
                 List.of(Secret.TYPE, ConfigMap.TYPE, Pod.TYPE, ResourceType.dynamic(Secret.TYPE.resource()));
         for (ResourceType<?> type : types) {
-            spoilt(SECRET, bytes -> telling(() -> type.decode(bytes)));
-            spoilt(LIST, bytes -> telling(() -> type.decodeList(new ByteArrayInputStream(bytes))));
-            spoilt(EVENT, bytes -> telling(() -> new EventDecoder<>(new ByteArrayInputStream(bytes), type).next()));
+            damaged(SECRET, bytes -> recording(() -> type.decode(bytes)));
+            damaged(LIST, bytes -> recording(() -> type.decodeList(new ByteArrayInputStream(bytes))));
+            damaged(EVENT, bytes -> recording(() -> new EventDecoder<>(new ByteArrayInputStream(bytes), type).next()));
         }
-        spoilt(
+        damaged(
                 "kind: Secret\napiVersion: v1\nmetadata: {name: s}\nstringData:\n  p: '" + VALUE + "'\n",
-                bytes -> telling(() -> Unstructured.fromYaml(new String(bytes, StandardCharsets.UTF_8))));
+                bytes -> recording(() -> Unstructured.fromYaml(new String(bytes, StandardCharsets.UTF_8))));
     }
 
     private interface Use {
         void of(byte[] bytes);
     }
 
-    /** Whole; and at every place cut off, with a letter left out, and with one too many. */
-    private static void spoilt(String good, Use use) {
+    /**
+     * Uses the text unchanged, and damaged at each position: cut off, with a character removed, and with one inserted.
+     */
+    private static void damaged(String good, Use use) {
         byte[] bytes = good.getBytes(StandardCharsets.UTF_8);
         use.of(bytes);
         for (int i = 0; i < bytes.length; i++) {
@@ -279,7 +281,7 @@ class SecretsIT {
     }
 
     @Test
-    void whatStandsInAKubeconfig(@TempDir Path folder) throws IOException {
+    void anyKubeconfig(@TempDir Path folder) throws IOException {
         String good = """
                 {clusters: [{name: c, cluster: {server: "http://127.0.0.1:1", proxy-url: "http://u:%s@127.0.0.1:2"}}],
                  users: [{name: u, user: {token: %s}}, {name: p, user: {username: u, password: %s}}],
@@ -288,10 +290,10 @@ class SecretsIT {
                 """.formatted(PASSWORD, TOKEN, PASSWORD);
         Path file = folder.resolve("config");
         for (int i = 0; i < good.length(); i += 7) {
-            String spoilt = i == 0 ? good : good.substring(0, i) + good.substring(i + 1);
+            String damaged = i == 0 ? good : good.substring(0, i) + good.substring(i + 1);
             for (String context : List.of("u", "p")) {
-                Files.writeString(file, spoilt);
-                telling(() -> {
+                Files.writeString(file, damaged);
+                recording(() -> {
                     Kubeconfig kubeconfig = Kubeconfig.load(file);
                     texts.add(kubeconfig.toString());
                     ClientConfig config = kubeconfig.clientConfig(context);

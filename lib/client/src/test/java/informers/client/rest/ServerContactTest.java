@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** An outage is logged once when it has lasted a minute, and once when it is over, whoever asks the server. */
+/** An outage is logged once after a minute, and once when it is over, for all clients of the server. */
 class ServerContactTest {
     private static RestException refused(String server) {
         return new UnreachableException(
@@ -53,7 +53,7 @@ class ServerContactTest {
     }
 
     @Test
-    @DisplayName("a short outage is not logged, nor is a watch that is silent for long before one request fails")
+    @DisplayName("a short outage is not logged, nor is a long silence of a watch before one request fails")
     void shortOnes() {
         String server = "https://short.example:6443";
         SeededRuns.run(concurrency -> {
@@ -71,8 +71,8 @@ class ServerContactTest {
     }
 
     @Test
-    @DisplayName("each outage has its two lines; a server that never answered is said so; 503 counts as away")
-    void again() {
+    @DisplayName("each outage has its two lines; they say if a server has never responded; 503 counts as an outage")
+    void eachOutage() {
         String server = "https://again.example:6443";
         SeededRuns.run(concurrency -> {
             ServerContact contact = new ServerContact(server, concurrency);
@@ -92,7 +92,7 @@ class ServerContactTest {
     }
 
     @Test
-    @DisplayName("a client and its scopes share it")
+    @DisplayName("a client and its scopes share one state")
     void scopes() throws IOException {
         try (DeadPort port = new DeadPort();
                 RestClient client =
@@ -110,7 +110,7 @@ class ServerContactTest {
             assertThat(client.staleness()).isPositive();
             assertThatThrownBy(() -> client.scope().send(RestRequest.get("/none")))
                     .isInstanceOf(ApiException.class);
-            assertThat(client.staleness()).as("a 404 is an answer").isZero();
+            assertThat(client.staleness()).as("a 404 is a response").isZero();
         }
     }
 }

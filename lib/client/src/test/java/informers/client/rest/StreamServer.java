@@ -23,20 +23,20 @@ import okhttp3.tls.HeldCertificate;
 import okio.BufferedSink;
 import okio.Okio;
 
-/** An HTTPS server that speaks HTTP/2 or, if told so, only HTTP/1.1, and whose answers may take their time: OkHttp's own. */
+/** An HTTPS server, OkHttp's own, that speaks HTTP/2 or only HTTP/1.1, and whose responses may take long. */
 public final class StreamServer implements AutoCloseable {
-    /** Held here, as else it would be forgotten, and its level with it. */
+    /** Referenced here, because otherwise the logger would be collected, and its level lost. */
     private static final List<Logger> QUIET =
             List.of(Logger.getLogger("okhttp3.OkHttpClient"), Logger.getLogger(MockWebServer.class.getName()));
 
     static {
-        QUIET.forEach(logger -> logger.setLevel(Level.WARNING)); // that clients go away is what tests are for
+        QUIET.forEach(logger -> logger.setLevel(Level.WARNING)); // tests disconnect clients on purpose
     }
 
     private static final HeldCertificate CERTIFICATE =
             new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build();
 
-    /** Writes the body of an answer, and returns at its end. */
+    /** Writes the body of a response, which ends when this returns. */
     public interface Stream {
         void write(BufferedSink body) throws IOException, InterruptedException;
     }
@@ -80,7 +80,7 @@ public final class StreamServer implements AutoCloseable {
                         body.flush();
                         answer.write(body);
                     } catch (IOException | InterruptedException e) {
-                        // the client has gone, or the test is over
+                        // the client has disconnected, or the test is over
                     }
                 })
                 .build();
@@ -96,7 +96,7 @@ public final class StreamServer implements AutoCloseable {
         return on(request, body -> body.writeUtf8(json));
     }
 
-    /** Sends these texts, each by itself, and then nothing until the test's end. */
+    /** Sends each text, and then nothing until the test's end. */
     public StreamServer onWatch(String request, String... texts) {
         return on(request, body -> {
             for (String text : texts) {
@@ -107,13 +107,13 @@ public final class StreamServer implements AutoCloseable {
         });
     }
 
-    /** Takes the request, and never says a word. */
+    /** Accepts the request, and never responds. */
     public StreamServer onHang(String request) {
         mute.add(request);
         return this;
     }
 
-    /** How many requests came so far. */
+    /** Returns how many requests have arrived. */
     public int requests() {
         return server.getRequestCount();
     }
@@ -122,12 +122,12 @@ public final class StreamServer implements AutoCloseable {
         return server.getPort();
     }
 
-    /** A client's configuration for this server. */
+    /** Returns a client's configuration for this server. */
     public ClientConfig config() {
         return config(port());
     }
 
-    /** As {@link #config()}, through a relay on another port. */
+    /** Like {@link #config()}, through a relay on another port. */
     public ClientConfig config(int port) {
         Pem authority = new Pem(CERTIFICATE.certificatePem(), "the test's own");
         return ClientConfig.of("https://127.0.0.1:" + port).withTls(new TlsConfig(authority, false, ""));

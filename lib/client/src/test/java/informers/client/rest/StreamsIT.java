@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Long-lived answers over real TLS, on HTTP/2 and on HTTP/1.1, through a network that fails. */
+/** Long-lived responses over real TLS, with HTTP/2 and with HTTP/1.1, through a network that fails. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of the network cannot be interrupted
 class StreamsIT {
     private static final String PATH = "/api/v1/namespaces/default/configmaps";
@@ -40,7 +40,7 @@ class StreamsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"h2", "http/1.1"})
-    void theProtocolIsTheBestThatBothSpeak(String protocol) {
+    void theProtocolIsTheBestThatBothSupport(String protocol) {
         try (StreamServer server = new StreamServer(protocol).onJson("GET /x", "{}");
                 RestClient client = RestClient.of(server.config());
                 RestResponse response = client.open(RestRequest.get("/x"))) {
@@ -51,7 +51,7 @@ class StreamsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"h2", "http/1.1"})
-    void aWatchMayBeSilentForLongerThanAnAnswer(String protocol) {
+    void aWatchMayBeSilentForLongerThanOtherResponses(String protocol) {
         Timeouts timeouts = Timeouts.DEFAULT.withSilence(Duration.ofMillis(300));
         try (StreamServer server = new StreamServer(protocol).on("GET " + PATH, body -> {
                     Thread.sleep(800);
@@ -63,7 +63,7 @@ class StreamsIT {
             assertThat(watch.next()).isEmpty();
             assertThat(watch.failure()).isEmpty();
             UnreachableException e = catchThrowableOfType(
-                    UnreachableException.class, () -> client.send(RestRequest.get(PATH))); // as an answer, it may not
+                    UnreachableException.class, () -> client.send(RestRequest.get(PATH))); // other responses may not
             assertThat(e.reason()).isEqualTo(Reason.TIMED_OUT);
         }
     }
@@ -80,7 +80,7 @@ class StreamsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"h2", "http/1.1"})
-    void aWatchWhoseConnectionDiesInSilenceIsOverSoonAfterItsTime(String protocol) {
+    void aWatchOnADeadConnectionEndsSoonAfterItsTimeout(String protocol) {
         Timeouts timeouts = Timeouts.DEFAULT.withWatchGrace(Duration.ofMillis(500));
         try (StreamServer server = new StreamServer(protocol).onWatch("GET " + PATH, event("1"));
                 Relay relay = Relay.to(server.port());
@@ -93,7 +93,7 @@ class StreamsIT {
     }
 
     @Test
-    void onHttp2PingsFindADeadConnectionLongBefore() {
+    void withHttp2PingsDetectADeadConnectionEarlier() {
         Timeouts timeouts = Timeouts.DEFAULT.withPing(Duration.ofMillis(300));
         try (StreamServer server = new StreamServer("h2").onWatch("GET " + PATH, event("1"));
                 Relay relay = Relay.to(server.port());
@@ -102,7 +102,7 @@ class StreamsIT {
             assertThat(version(watch.next())).contains("1");
             relay.now(Fault.SWALLOW);
             assertThat(secondsUntilItIsOver(watch)).isLessThan(20);
-            try (Watch<ConfigMap> next = configMaps(client).watch(ListOptions.ALL)) { // not on the dead one
+            try (Watch<ConfigMap> next = configMaps(client).watch(ListOptions.ALL)) { // not on the dead connection
                 assertThat(version(next.next())).contains("1");
             }
         }
@@ -110,7 +110,7 @@ class StreamsIT {
 
     @ParameterizedTest
     @CsvSource({"h2,RESET", "h2,HANG_UP", "http/1.1,RESET", "http/1.1,HANG_UP"})
-    void aConnectionThatEndsInMidEventEndsTheWatchWithAFailure(String protocol, Fault fault) {
+    void aConnectionThatBreaksInsideAnEventIsAFailureOfTheWatch(String protocol, Fault fault) {
         try (StreamServer server = new StreamServer(protocol)
                         .onWatch("GET " + PATH, event("1"), event("2").substring(0, 40));
                 Relay relay = Relay.to(server.port());
@@ -124,7 +124,7 @@ class StreamsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"h2", "http/1.1"})
-    void aServerThatNeverAnswersGivesAWatchThatIsOver(String protocol) {
+    void aServerThatNeverRespondsGivesAWatchThatHasEnded(String protocol) {
         Timeouts timeouts = Timeouts.DEFAULT.withSilence(Duration.ofMillis(50));
         try (StreamServer server = new StreamServer(protocol).onHang("GET " + PATH);
                 RestClient client = TestClients.withoutWaits(server.config(), timeouts)) {

@@ -20,7 +20,7 @@ public final class TestClients {
         return RestClient.of(config, timeouts, new NoWaits(), new Warnings());
     }
 
-    /** Real threads, on which a wait for some time only advances the clock. */
+    /** Real threads; sleeping only advances the clock. */
     private static final class NoWaits extends ForwardingConcurrency {
         private final AtomicLong ahead = new AtomicLong();
 

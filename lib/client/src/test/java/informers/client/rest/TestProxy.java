@@ -20,8 +20,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLServerSocketFactory;
 
 /**
- * A small proxy on the loopback, for HTTP (with and without CONNECT) or SOCKS5. Every name is the loopback to it. It remembers
- * whereto it was asked, and by whom, at the beginning of each connection; what comes after it passes on as it is.
+ * A small proxy on the loopback, for HTTP (with and without CONNECT) or SOCKS5. It resolves every name to the loopback,
+ * and records the target and the user of each connection.
  */
 final class TestProxy implements AutoCloseable {
     private final ServerSocket listening;
@@ -31,7 +31,7 @@ final class TestProxy implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile String wanted = "";
 
-    /** @param tls for a proxy that is spoken to with TLS; null for none */
+    /** @param tls for a proxy with TLS; null for none */
     TestProxy(boolean socks, SSLServerSocketFactory tls) throws IOException {
         InetAddress loopback = InetAddress.getByName("127.0.0.1");
         this.socks = socks;
@@ -45,7 +45,7 @@ final class TestProxy implements AutoCloseable {
         });
     }
 
-    /** From now on only for this user. */
+    /** Requires this user from now on. */
     TestProxy asking(String user, String password) {
         wanted = user + ":" + password;
         return this;
@@ -59,7 +59,7 @@ final class TestProxy implements AutoCloseable {
         return targets;
     }
 
-    /** User and password, for each connection; {@code ""} for none. */
+    /** Returns user and password of each connection; {@code ""} for none. */
     List<String> users() {
         return users;
     }
@@ -73,7 +73,7 @@ final class TestProxy implements AutoCloseable {
             try {
                 body.run();
             } catch (IOException e) {
-                // a connection ended, or the proxy did
+                // a connection was closed, or the proxy
             }
         });
         thread.setDaemon(true);

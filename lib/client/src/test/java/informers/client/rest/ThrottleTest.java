@@ -38,7 +38,7 @@ class ThrottleTest {
         });
     }
 
-    /** When each of so many requests was answered, in milliseconds. */
+    /** Returns when each request was answered, in milliseconds. */
     private static List<Long> times(SeededScheduler concurrency, int requests, Runnable ask) {
         List<Long> times = new ArrayList<>();
         for (int i = 0; i < requests; i++) {
@@ -49,7 +49,7 @@ class ThrottleTest {
     }
 
     @Test
-    void tenAtOnceAndThenFiveASecond() {
+    void tenAtOnceAndThenFivePerSecond() {
         run((client, concurrency) -> assertThat(times(concurrency, 14, () -> client.send(GET)))
                 .containsExactly(0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 200L, 400L, 600L, 800L));
     }
@@ -64,13 +64,14 @@ class ThrottleTest {
     }
 
     @Test
-    @DisplayName("Bug 37: the limit can be set, for those who start many informers at once")
+    @DisplayName("Bug 37: the limit can be set, for programs that start many informers at once")
     void theLimitCanBeSet() {
         run((client, concurrency) -> {
             RestClient slow = client.withRateLimit(new RateLimit(0.5, 2));
             assertThat(slow.rateLimit().burst()).isEqualTo(2);
             assertThat(times(concurrency, 4, () -> slow.send(GET))).containsExactly(0L, 0L, 2000L, 4000L);
-            assertThat(times(concurrency, 1, () -> client.send(GET))).containsExactly(4000L); // that one is its own
+            assertThat(times(concurrency, 1, () -> client.send(GET)))
+                    .containsExactly(4000L); // that client has a limit of its own
             RestClient free = client.withRateLimit(RateLimit.NONE);
             assertThat(times(concurrency, 40, () -> free.send(GET))).containsOnly(4000L);
         });
@@ -79,8 +80,8 @@ class ThrottleTest {
     }
 
     @Test
-    @DisplayName("Bug 37: watches go free")
-    void watchesGoFree() {
+    @DisplayName("Bug 37: watches do not count")
+    void watchesDoNotCount() {
         RestRequest watch = GET.withQuery(Map.of("watch", "true"));
         run((client, concurrency) -> {
             assertThat(times(concurrency, 40, () -> client.send(watch))).containsOnly(0L);
@@ -89,11 +90,12 @@ class ThrottleTest {
     }
 
     @Test
-    void aRetryIsARequestEvenOfAWatch() {
+    void aRetryCountsEvenForAWatch() {
         server.on("GET /x", text(503, "text/plain", "busy", "Retry-After", "0"));
         run((client, concurrency) -> {
             catchThrowableOfType(
-                    ApiException.class, () -> client.send(GET.withQuery(Map.of("watch", "true")))); // 1 free, 10 not
+                    ApiException.class,
+                    () -> client.send(GET.withQuery(Map.of("watch", "true")))); // 1 does not count, 10 do
             assertThat(concurrency.nanoTime()).isZero();
             catchThrowableOfType(ApiException.class, () -> client.send(GET)); // 11
             assertThat(Duration.ofNanos(concurrency.nanoTime()).toMillis()).isEqualTo(2200);
@@ -114,7 +116,7 @@ class ThrottleTest {
     }
 
     @Test
-    void whoseTurnWouldComeTooLateIsToldAtOnceAndIsNotSent() {
+    void aRequestThatWouldBeSentTooLateFailsAtOnce() {
         run((client, concurrency) -> {
             RestClient slow = client.withRateLimit(new RateLimit(0.1, 1));
             slow.send(GET);
@@ -132,7 +134,7 @@ class ThrottleTest {
     }
 
     @Test
-    void whoIsCancelledInTheQueueLeavesItsTurnToTheNext() {
+    void aCancelledRequestGivesItsTokenBack() {
         run((client, concurrency) -> {
             RestClient slow = client.withRateLimit(new RateLimit(0.1, 1));
             slow.send(GET);

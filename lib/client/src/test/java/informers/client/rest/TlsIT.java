@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 /** Handshakes with a real TLS server on the loopback. */
 @Timeout(60)
 class TlsIT {
-    /** A thread each: the common pool has as few as the machine has cores. */
+    /** A thread for each task: the common pool has only as many as there are cores. */
     private static final Executor THREADS = body -> new Thread(body).start();
 
     private static final HeldCertificate CA = new HeldCertificate.Builder()
@@ -68,7 +68,7 @@ class TlsIT {
     }
 
     private static String get(ClientConfig config) {
-        try (RestClient client = TestClients.withoutWaits(config)) { // if a handshake breaks off it is tried again
+        try (RestClient client = TestClients.withoutWaits(config)) { // a handshake that breaks off is retried
             return new String(client.send(RestRequest.get("/x")));
         }
     }
@@ -78,7 +78,7 @@ class TlsIT {
     }
 
     @Test
-    void aServerWhoseAuthorityWeKnowIsTrusted() {
+    void aServerWithAKnownAuthorityIsTrusted() {
         try (TestServer server = server(FOR_LOOPBACK, false)) {
             assertThat(get(server.config().withTls(trusting(CA)))).isEqualTo("{}");
         }
@@ -94,7 +94,7 @@ class TlsIT {
     }
 
     @Test
-    void anybodyElseIsNot() {
+    void anyOtherServerIsNotTrusted() {
         try (TestServer server = server(FOR_LOOPBACK, false)) {
             UnreachableException unknown = failure(server.config());
             assertThat(unknown.reason()).isEqualTo(Reason.TLS);
@@ -113,7 +113,7 @@ class TlsIT {
     }
 
     @Test
-    void aCertificateForAnotherHostIsRefusedWithItsNames() {
+    void aCertificateForAnotherHostIsAnErrorWithItsNames() {
         try (TestServer server = server(FOR_KUBERNETES, false)) {
             UnreachableException e = failure(server.config().withTls(trusting(CA)));
             assertThat(e.reason()).isEqualTo(Reason.HOST_NAME);
@@ -133,7 +133,7 @@ class TlsIT {
     }
 
     @Test
-    void aCertificateThatHasExpiredIsToldSo() {
+    void anExpiredCertificateIsReported() {
         HeldCertificate old = signed().addSubjectAlternativeName("127.0.0.1")
                 .validityInterval(1000, System.currentTimeMillis() - TimeUnit.DAYS.toMillis(1))
                 .build();
@@ -143,7 +143,7 @@ class TlsIT {
     }
 
     @Test
-    void aServerWithoutTlsIsToldSo() throws IOException {
+    void aServerWithoutTlsIsReported() throws IOException {
         try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             CompletableFuture.runAsync(
                     () -> {
@@ -162,7 +162,7 @@ class TlsIT {
     }
 
     @Test
-    void aServerThatNeverAnswersTheHandshakeDoesNotHoldAWatchForItsWholeTime() throws IOException {
+    void aHandshakeWithoutAReplyEndsAWatchEarly() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
                 Socket raw = new Socket(silent.getInetAddress(), silent.getLocalPort())) {
             SSLSocketFactory factory = new HandshakeSocketFactory(
@@ -174,7 +174,7 @@ class TlsIT {
     }
 
     @Test
-    void aClientCertificateIsShown() {
+    void aClientCertificateIsSent() {
         HeldCertificate rsa = signed().rsa2048().build();
         HeldCertificate ec = signed().ecdsa256().build();
         try (TestServer server = server(FOR_LOOPBACK, true)) {
@@ -190,15 +190,16 @@ class TlsIT {
     }
 
     @Test
-    void withoutTheCertificateThatAServerInsistsOnNothingComes() {
+    void withoutARequiredClientCertificateTheRequestFails() {
         try (TestServer server = server(FOR_LOOPBACK, true)) {
             UnreachableException e = failure(server.config().withTls(trusting(CA)));
-            assertThat(e.reason()).isIn(Reason.TLS, Reason.BROKEN); // TLS 1.3 tells us when we think we are through
+            assertThat(e.reason())
+                    .isIn(Reason.TLS, Reason.BROKEN); // with TLS 1.3 the client learns it after its handshake
         }
     }
 
     @Test
-    void aKeyOfAnotherCertificateIsFoundBeforeTheHandshake() {
+    void aKeyOfAnotherCertificateIsDetectedBeforeTheHandshake() {
         Pem certificate = pem(signed().build().certificatePem());
         for (HeldCertificate other :
                 new HeldCertificate[] {signed().build(), signed().rsa2048().build()}) {

@@ -34,13 +34,13 @@ class WarningsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {"110 - \"Response is Stale\"", "299 - \"\"", "299 - no quotes", "299 - \"no end", "words", "299"})
-    void whatIsNoWarningOfAServerIsPassedOver(String header) {
+    void otherHeadersAreIgnored(String header) {
         warnings.log(List.of(header));
         assertThat(logged).isEmpty();
     }
 
     @Test
-    void severalInOneHeaderAndInSeveral() {
+    void severalWarningsInOneOrSeveralHeaders() {
         warnings.log(List.of(
                 "299 - \"one\", 299 - \"two\" \"Mon, 23 Nov 2026 17:28:46 GMT\", 110 - \"x\"", "299 - \"three\""));
         assertThat(logged).containsExactly("Warning: one", "Warning: two", "Warning: three");
@@ -54,7 +54,7 @@ class WarningsTest {
     }
 
     @Test
-    void aServerThatNeverRepeatsItselfDoesNotFillTheMemory() {
+    void memoryIsBounded() {
         for (int i = 0; i < 5_000; i++) {
             warnings.log(List.of("299 - \"" + i + "\""));
         }
@@ -65,13 +65,13 @@ class WarningsTest {
     }
 
     @Test
-    void aLongHeaderIsReadInTimeAndStack() {
+    void aLongHeaderNeedsLittleTimeAndStack() {
         warnings.log(List.of("299 - \"" + "\\\"a".repeat(80_000), "299 - \"" + "\\\"a".repeat(80_000) + "\""));
         assertThat(logged).singleElement().asString().hasSize("Warning: ".length() + 160_000);
     }
 
     @Test
-    void everyAnswersWarningsAreLoggedAlsoThoseOfARefusal() {
+    void warningsOfFailedRequestsAreLoggedToo() {
         try (TestServer server = new TestServer()) {
             server.on("GET /ok", text(200, "application/json", "{}", "Warning", "299 - \"fine, but old\""));
             server.on("GET /no", text(403, "application/json", "{}", "Warning", "299 - \"also no\""));

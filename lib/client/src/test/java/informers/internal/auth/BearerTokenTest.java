@@ -21,7 +21,7 @@ class BearerTokenTest {
 
     private Path file;
 
-    /** Runs on virtual time, with a token beside the file. */
+    /** Runs on virtual time, with a fixed token and a token file. */
     private void with(String fixed, String content, BiConsumer<BearerToken, Concurrency> test) {
         file = folder.resolve("t");
         if (!content.isEmpty()) {
@@ -63,7 +63,7 @@ class BearerTokenTest {
     }
 
     @Test
-    void aFileIsReadAgainWhenItHasAged() {
+    void aFileIsReadAgainAfterAWhile() {
         with("", "one\n", (token, concurrency) -> {
             assertThat(sent(token)).isEqualTo("Bearer one");
             write("two\n");
@@ -75,20 +75,20 @@ class BearerTokenTest {
     }
 
     @Test
-    void aFileIsReadAgainWhenItsTokenWasRefused() {
+    void aFileIsReadAgainAfterItsTokenWasRejected() {
         with("", "one", (token, concurrency) -> {
             Credential first = token.get(() -> false);
             write("two");
             token.refused(first, () -> false);
             assertThat(sent(token)).isEqualTo("Bearer two");
             write("three");
-            token.refused(first, () -> false); // an old request comes back late
+            token.refused(first, () -> false); // a late response to an old request
             assertThat(sent(token)).isEqualTo("Bearer two");
         });
     }
 
     @Test
-    void aFileThatVanishesLeavesItsLastToken() {
+    void theLastTokenOfADeletedFileIsKept() {
         with("fixed", "one", (token, concurrency) -> {
             Credential first = token.get(() -> false);
             assertThat(first.authorization()).isEqualTo("Bearer one");
@@ -101,7 +101,7 @@ class BearerTokenTest {
     }
 
     @Test
-    void theFixedTokenStandsInForAFileThatCannotBeRead() {
+    void theFixedTokenIsUsedWhileTheFileCannotBeRead() {
         with("fixed", "", (token, concurrency) -> assertThat(sent(token)).isEqualTo("Bearer fixed"));
         with("", "", (token, concurrency) -> assertThat(sent(token)).isEmpty());
     }

@@ -26,7 +26,7 @@ class ClientCertificateTest {
     }
 
     @Test
-    void aPairIsReadWithTheCertificatesBehindIt() {
+    void aPairIsReadWithItsChain() {
         for (HeldCertificate held : List.of(EC, RSA)) {
             ClientCertificate pair = read(held, held);
             assertThat(pair.chain()).containsExactly(held.certificate(), TestCertificates.CA.certificate());
@@ -36,7 +36,7 @@ class ClientCertificateTest {
     }
 
     @Test
-    void aKeyOfAnotherIsRefusedWhateverItsKind() {
+    void aKeyOfAnotherCertificateIsRejected() {
         for (HeldCertificate key : List.of(OTHER_EC, RSA)) {
             assertThatThrownBy(() -> read(EC, key))
                     .isInstanceOf(KubeconfigException.class)

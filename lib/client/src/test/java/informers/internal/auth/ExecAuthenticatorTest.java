@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** When the plugin is run, for whom, and what becomes of those who wait for it. On virtual time, in many orders. */
+/** When the plugin runs, and what happens to the threads that wait for it. On virtual time, in many orders. */
 class ExecAuthenticatorTest {
-    /** Takes three seconds a run, and gives t1, t2, … for an hour each. */
+    /** Takes three seconds per run, and returns t1, t2, … for an hour each. */
     private static final class FakePlugin implements ExecAuthenticator.Plugin {
         final Concurrency concurrency;
         int runs;
@@ -84,7 +84,7 @@ class ExecAuthenticatorTest {
     }
 
     @Test
-    void aCredentialIsKeptUntilItsTimeIsOver() {
+    void aCredentialIsKeptUntilItExpires() {
         inManyOrders((concurrency, plugin, source) -> {
             assertThat(source.held()).isEqualTo(Credential.NONE);
             assertThat(get(source)).isEqualTo("Bearer t1");
@@ -97,7 +97,7 @@ class ExecAuthenticatorTest {
     }
 
     @Test
-    void aRefusalIsWorthOneRunHoweverManyWereRefused() {
+    void manyRejectionsOfOneCredentialCauseOneRun() {
         inManyOrders((concurrency, plugin, source) -> {
             Credential first = source.get(() -> false);
             join(spawn(concurrency, 5, i -> {
@@ -109,13 +109,13 @@ class ExecAuthenticatorTest {
             }));
             assertThat(plugin.runs).isEqualTo(2);
             assertThat(get(source)).isEqualTo("Bearer t2");
-            source.refused(first, () -> false); // it comes late
+            source.refused(first, () -> false); // a late response
             assertThat(plugin.runs).isEqualTo(2);
         });
     }
 
     @Test
-    void thoseWhoWaitForARunThatFailsFailWithIt() {
+    void threadsThatWaitForAFailingRunFailToo() {
         inManyOrders((concurrency, plugin, source) -> {
             plugin.fails = true;
             AtomicInteger failed = new AtomicInteger();
@@ -127,7 +127,7 @@ class ExecAuthenticatorTest {
                 failed.incrementAndGet();
             }));
             assertThat(failed).hasValue(10);
-            // Who comes only after the run asks anew, but nobody waits for ten.
+            // A request after the run starts another one, but no request waits for ten.
             assertThat(Duration.ofNanos(concurrency.nanoTime() - began)).isLessThanOrEqualTo(Duration.ofSeconds(3));
             plugin.fails = false;
             assertThat(get(source)).startsWith("Bearer t");
@@ -135,7 +135,7 @@ class ExecAuthenticatorTest {
     }
 
     @Test
-    void ifTheNewCredentialCannotBeHadTheOldOneStays() {
+    void ifARunFailsTheOldCredentialIsKept() {
         inManyOrders((concurrency, plugin, source) -> {
             Credential first = source.get(() -> false);
             plugin.fails = true;
@@ -148,7 +148,7 @@ class ExecAuthenticatorTest {
     }
 
     @Test
-    void whenTheOneWhoRanItIsInterruptedAnotherRunsIt() {
+    void ifTheRunningThreadIsInterruptedAnotherOneRunsThePlugin() {
         inManyOrders((concurrency, plugin, source) -> {
             Task first = concurrency.spawn(
                     "first",
@@ -166,7 +166,7 @@ class ExecAuthenticatorTest {
     }
 
     @Test
-    void whoWaitsMayGiveUpAndTheRunGoesOn() {
+    void aWaitingRequestCanBeCancelledAndTheRunContinues() {
         inManyOrders((concurrency, plugin, source) -> {
             Task first =
                     concurrency.spawn("first", () -> assertThat(get(source)).isEqualTo("Bearer t1"));
@@ -188,9 +188,9 @@ class ExecAuthenticatorTest {
         });
     }
 
-    /** Else we would run the plugin for ever. */
+    /** Otherwise the plugin would run again and again. */
     @Test
-    void aCredentialWhoseTimeWasOverBeforeItCameIsUsedOnce() {
+    void aCredentialThatHasExpiredOnArrivalIsUsedOnce() {
         SeededScheduler.run(1, concurrency -> {
             int[] runs = {0};
             ExecAuthenticator source = new ExecAuthenticator(

@@ -58,7 +58,7 @@ class ExecCasesIT {
     }
 
     @Test
-    @DisplayName("TestCacheKey: clients share an authenticator if all of their plugin's configuration is the same")
+    @DisplayName("TestCacheKey: clients share an authenticator if the whole configuration of their plugin is the same")
     void cacheKey() {
         Set<ExecConfig> different = new HashSet<>();
         for (String command : List.of("foo-bar", "other")) {
@@ -97,7 +97,7 @@ class ExecCasesIT {
                 .withStdinTaken(taken);
     }
 
-    /** Runs client-go's test plugin. Its output is what it is told; its input comes back on standard error. */
+    /** Runs client-go's test plugin. It prints the given output; its input is printed to standard error. */
     private ExecCredential refresh(ExecConfig config, boolean terminal) throws IOException {
         Surroundings here = new Surroundings(
                 Map.of(), () -> terminal, Redirect.to(plugins.path("stderr").toFile()), Duration.ofSeconds(50));
@@ -136,7 +136,7 @@ class ExecCasesIT {
         "ALWAYS, false, false, standard input is not a terminal",
         "ALWAYS, true, true, standard input is used for something else: some message",
     })
-    @DisplayName("TestRefreshCreds: when it may ask the user")
+    @DisplayName("TestRefreshCreds: when the plugin may ask the user")
     void refreshCredsInteractively(InteractiveMode mode, boolean terminal, boolean taken, String expected)
             throws IOException {
         ExecConfig config = testPlugin(ExecConfig.V1BETA1, mode, beta("\"token\": \"foo-bar\""))
@@ -152,7 +152,7 @@ class ExecCasesIT {
     }
 
     @Test
-    @DisplayName("TestRefreshCreds: tokens, certificates, expiry, the cluster, and answers that are none")
+    @DisplayName("TestRefreshCreds: tokens, certificates, expiry, the cluster, and invalid output")
     void refreshCreds() throws IOException {
         String certificate = JSON.writeValueAsString(CLIENT.certificatePem());
         String key = JSON.writeValueAsString(CLIENT.privateKeyPkcs8Pem());
@@ -221,7 +221,7 @@ class ExecCasesIT {
     }
 
     @Test
-    @DisplayName("TestRefreshCreds: the cluster is told if it is asked for")
+    @DisplayName("TestRefreshCreds: the plugin receives the cluster if it is configured")
     void refreshCredsWithCluster() throws IOException {
         String cluster = "{\"server\":\"foo\",\"tls-server-name\":\"bar\",\"certificate-authority-data\":\"YmF6\","
                 + "\"config\":{\"apiVersion\":\"group/v1\",\"kind\":\"PluginConfig\",\"spec\":{\"audience\":\"snorlax\"}}}";
@@ -246,7 +246,7 @@ class ExecCasesIT {
         }
     }
 
-    /** Prints what stands in a file, and counts how often it ran. */
+    /** Prints the content of a file, and counts its runs. */
     private ExecConfig answering(String json) {
         setOutput(json);
         return plugins.plugin("echo >> '" + plugins.path("runs") + "'\ncat '" + plugins.path("output.json") + "'\n");
@@ -269,9 +269,9 @@ class ExecCasesIT {
         }
     }
 
-    /** There the clock is moved by two hours; here the plugin prints a time that is an hour past. */
+    /** client-go moves the clock by two hours; here the plugin prints a time an hour ago. */
     @Test
-    @DisplayName("TestRoundTripper: kept while it is good, got anew after a refusal and after its time")
+    @DisplayName("TestRoundTripper: kept while it is valid, refreshed after a rejection and after it has expired")
     void roundTripper() {
         Set<String> wanted = ConcurrentHashMap.newKeySet();
         try (TestServer server = new TestServer().on("GET /x", exchange -> {
@@ -290,7 +290,7 @@ class ExecCasesIT {
             wanted.clear();
             wanted.add("Bearer token2");
             assertThat(get(client)).as("still the old one").isEqualTo(401);
-            assertThat(get(client)).as("but then the new one").isEqualTo(200);
+            assertThat(get(client)).as("the new one").isEqualTo(200);
             assertThat(runs()).isEqualTo(2);
 
             String past = Instant.now().minus(Duration.ofHours(1)).toString();
@@ -305,7 +305,7 @@ class ExecCasesIT {
             wanted.clear();
             wanted.add("Bearer token4");
             assertThat(get(client))
-                    .as("its time is over, so no refusal is needed")
+                    .as("it has expired, so no rejection is needed")
                     .isEqualTo(200);
             long before = runs();
             assertThat(get(client)).isEqualTo(200);
@@ -315,7 +315,7 @@ class ExecCasesIT {
 
     @Test
     @DisplayName(
-            "TestAuthorizationHeaderPresentCancelsExecAction: beside a token, a password or a certificate it is not run")
+            "TestAuthorizationHeaderPresentCancelsExecAction: besides a token, a password or a certificate it does not run")
     void authorizationHeaderPresentCancelsExecAction() throws IOException {
         ExecConfig exec = answering(Plugins.token("of the plugin"));
         Pem certificate = new Pem(CLIENT.certificatePem(), "client-certificate");
@@ -351,9 +351,12 @@ class ExecCasesIT {
                 + ", \"expirationTimestamp\": \"" + expires + "\"");
     }
 
-    /** There a new connection is made for each request; here the old ones must not be used, though they are kept alive. */
+    /**
+     * client-go opens a connection for each request; here old connections must not be used, although they are kept
+     * alive.
+     */
     @Test
-    @DisplayName("TestTLSCredentials: a certificate that is got anew is shown from then on, and only it")
+    @DisplayName("TestTLSCredentials: after a refresh only the new certificate is used")
     void tlsCredentials() throws IOException {
         HeldCertificate untrusted =
                 new HeldCertificate.Builder().commonName("nobody").build();
@@ -363,7 +366,7 @@ class ExecCasesIT {
                         .build())
                 .addTrustedCertificate(TestCertificates.CA.certificate())
                 .build();
-        Instant past = Instant.now().minus(Duration.ofHours(1)); // so the next request asks anew
+        Instant past = Instant.now().minus(Duration.ofHours(1)); // so the next request runs the plugin again
         CountDownLatch goOn = new CountDownLatch(1);
         try (TestServer server = new TestServer(tls.sslContext(), true)
                         .onJson("GET /x", "{}")
@@ -383,7 +386,7 @@ class ExecCasesIT {
                 setOutput(certificate(untrusted, past));
                 assertThatThrownBy(() -> get(client)).isInstanceOf(UnreachableException.class);
                 assertThatThrownBy(() -> watch.body().read())
-                        .as("what was begun with the old one")
+                        .as("the body that was begun with the old certificate")
                         .isInstanceOf(IOException.class);
             }
             setOutput(certificate(CLIENT, past));
@@ -393,7 +396,7 @@ class ExecCasesIT {
     }
 
     @Test
-    @DisplayName("TestConcurrentUpdateTransportConfig: however many ask at once, the plugin runs once")
+    @DisplayName("TestConcurrentUpdateTransportConfig: concurrent requests run the plugin once")
     void concurrentUpdateTransportConfig() {
         for (long seed = 0; seed < 50; seed++) {
             SeededScheduler.run(seed, concurrency -> {
@@ -433,7 +436,7 @@ class ExecCasesIT {
 
     @ParameterizedTest
     @CsvSource({"1, 0, 2", "5, 1, 4"})
-    @DisplayName("TestInstallHintRateLimit: so often in a while, and again in the next")
+    @DisplayName("TestInstallHintRateLimit: limited per window, and shown again in the next")
     void installHintRateLimit(int windowSeconds, int secondsBetween, int expected) {
         SeededScheduler.run(1, concurrency -> {
             InstallHint hint = new InstallHint("some install hint", 2, Duration.ofSeconds(windowSeconds), concurrency);

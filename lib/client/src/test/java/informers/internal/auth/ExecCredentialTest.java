@@ -13,11 +13,11 @@ import java.util.Map;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 
-/** What a plugin may print, and what it is told if it prints something else: never its own words. */
+/** The output of plugins, and the errors about invalid output, which never quote it. */
 class ExecCredentialTest {
     private static final String V1 = "\"apiVersion\":\"" + ExecConfig.V1 + "\",\"kind\":\"ExecCredential\"";
 
-    /** With secrets wherever they may be. */
+    /** A configuration with secrets wherever they may be. */
     private static final ExecConfig PLUGIN = new ExecConfig(
             ExecConfig.V1,
             "get-token",
@@ -39,7 +39,7 @@ class ExecCredentialTest {
     }
 
     @Test
-    void aTokenForEverOrForATime() {
+    void aTokenWithAndWithoutExpiry() {
         ExecCredential forEver = parse(status("\"token\":\"secret9\""));
         assertThat(forEver.token()).isEqualTo("secret9");
         assertThat(forEver.certificate()).isNull();
@@ -53,7 +53,7 @@ class ExecCredentialTest {
     }
 
     @Test
-    void yamlIsReadAsWell() {
+    void yamlIsAccepted() {
         ExecCredential credential = parse("apiVersion: " + ExecConfig.V1
                 + "\nkind: ExecCredential\nstatus:\n  token: secret9\n  expirationTimestamp: 2026-01-02T15:04:05Z\n");
         assertThat(credential.token()).isEqualTo("secret9");
@@ -61,7 +61,7 @@ class ExecCredentialTest {
     }
 
     @Test
-    void aCertificateAndItsKey() {
+    void aCertificateWithItsKey() {
         HeldCertificate held = TestCertificates.signed().commonName("jane").build();
         String pair = "\"clientCertificateData\":\"" + oneLine(held.certificatePem()) + "\",\"clientKeyData\":\""
                 + oneLine(held.privateKeyPkcs8Pem()) + "\"";
@@ -77,34 +77,36 @@ class ExecCredentialTest {
     }
 
     @Test
-    void eachThingThatIsWrongIsToldByItsName() {
-        told("", "expected JSON, but it prints nothing");
-        told(" \n", "expected JSON, but it prints nothing");
-        told("{secret9", "expected JSON, came something else");
-        told(
+    void eachProblemIsNamed() {
+        assertError("", "expected JSON, but it prints nothing");
+        assertError(" \n", "expected JSON, but it prints nothing");
+        assertError("{secret9", "expected JSON, came something else");
+        assertError(
                 "{\"kind\":\"ExecCredential\"}",
                 "expected apiVersion: " + ExecConfig.V1 + " in what it prints, came none");
-        told(
+        assertError(
                 "{\"apiVersion\":\"" + ExecConfig.V1BETA1 + "\"}",
                 "expected apiVersion: " + ExecConfig.V1 + " in what it prints, came " + ExecConfig.V1BETA1);
-        told("{\"apiVersion\":\"secret9\"}", "in what it prints, came something else");
-        told(
+        assertError("{\"apiVersion\":\"secret9\"}", "in what it prints, came something else");
+        assertError(
                 "{\"apiVersion\":\"" + ExecConfig.V1 + "\",\"kind\":\"secret9\"}",
                 "expected kind: ExecCredential in what it prints, came something else");
-        told("{" + V1 + "}", "expected a status in what it prints, but there is none");
-        told("{" + V1 + ",\"status\":\"secret9\"}", "expected a status in what it prints, but there is none");
-        told(status(""), "expected a token, or clientCertificateData and clientKeyData, in the status, came neither");
-        told(status("\"clientKeyData\":\"secret9\""), "in the status, came only one");
-        told(status("\"clientCertificateData\":\"secret9\""), "in the status, came only one");
-        told(status("\"token\":{\"a\":\"secret9\"}"), "expected a text in token of the status, came");
-        told(
+        assertError("{" + V1 + "}", "expected a status in what it prints, but there is none");
+        assertError("{" + V1 + ",\"status\":\"secret9\"}", "expected a status in what it prints, but there is none");
+        assertError(
+                status(""),
+                "expected a token, or clientCertificateData and clientKeyData, in the status, came neither");
+        assertError(status("\"clientKeyData\":\"secret9\""), "in the status, came only one");
+        assertError(status("\"clientCertificateData\":\"secret9\""), "in the status, came only one");
+        assertError(status("\"token\":{\"a\":\"secret9\"}"), "expected a text in token of the status, came");
+        assertError(
                 status("\"token\":\"secret9\",\"expirationTimestamp\":\"secret9\""),
                 "expected a time such as 2026-01-02T15:04:05Z in expirationTimestamp of the status, came something else");
         assertThatThrownBy(() -> ExecCredential.parse(new byte[] {'"', (byte) 0xff, '"'}, PLUGIN))
                 .hasMessageContaining("expected text in UTF-8, came other bytes");
     }
 
-    private static void told(String printed, String words) {
+    private static void assertError(String printed, String words) {
         assertThatThrownBy(() -> parse(printed))
                 .as(printed)
                 .isInstanceOf(KubeconfigException.class)

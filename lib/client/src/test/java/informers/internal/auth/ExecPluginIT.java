@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A plugin as a program: how it is found and called, and all that it may do wrong. */
+/** A plugin as a real program: how it is found and started, and its failures. */
 @Timeout(60)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the plugins are shell scripts")
 class ExecPluginIT {
@@ -52,7 +52,7 @@ class ExecPluginIT {
         return new ExecPlugin(config, here, concurrency).run(() -> false);
     }
 
-    /** What is said; it names the entry and the program. */
+    /** Returns the error message; it names the entry and the program. */
     private String problem(ExecConfig config) {
         try {
             run(config);
@@ -69,16 +69,16 @@ class ExecPluginIT {
     }
 
     @Test
-    void itIsFoundOnPathByItsName() throws IOException {
+    void itIsFoundOnPath() throws IOException {
         plugins.script("my-plugin", OK);
         environment.put("PATH", "relative::" + plugins.folder() + ":" + System.getenv("PATH"));
         assertThat(run(plugins.plugin("my-plugin", List.of(), Map.of())).token())
                 .isEqualTo("foo-bar");
     }
 
-    /** Whoever can write into the working directory could else be us. */
+    /** Somebody else may be able to write to the working directory. */
     @Test
-    void itIsNotLookedForInTheWorkingDirectory() throws IOException {
+    void itIsNotSearchedInTheWorkingDirectory() throws IOException {
         Path here = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "here");
         Path program = Files.copy(plugins.script("p", OK), here.resolve("p"));
         assertThat(program.toFile().setExecutable(true)).isTrue();
@@ -100,7 +100,7 @@ class ExecPluginIT {
     }
 
     @Test
-    void itsEnvironmentIsOursAndTheEntrys() throws IOException {
+    void itsEnvironmentIsOursWithTheEntrysVariables() throws IOException {
         environment.put("OURS", "1");
         environment.put("BOTH", "ours");
         environment.put("KUBERNETES_EXEC_INFO", "of somebody else");
@@ -114,7 +114,7 @@ class ExecPluginIT {
     }
 
     @Test
-    void standardErrorIsPassedOnAndNeverRead() throws IOException {
+    void standardErrorIsInheritedAndNeverRead() throws IOException {
         String noise = Plugins.token("not-this").replace("\"", "\\\"");
         assertThat(run(plugins.plugin("echo 'please touch your key' >&2; echo \"" + noise + "\" >&2\n" + OK))
                         .token())
@@ -123,12 +123,12 @@ class ExecPluginIT {
     }
 
     @Test
-    void itsStandardInputIsEmptyIfNobodyIsThereToAsk() throws IOException {
+    void itsStandardInputIsEmptyWithoutATerminal() throws IOException {
         assertThat(run(plugins.plugin("read word && exit 9\n" + OK)).token()).isEqualTo("foo-bar");
     }
 
     @Test
-    void whatItPrintsMayBeYaml() throws IOException {
+    void itMayPrintYaml() throws IOException {
         assertThat(run(plugins.plugin("""
                                 echo 'apiVersion: client.authentication.k8s.io/v1'
                                 echo 'kind: ExecCredential'
@@ -137,7 +137,7 @@ class ExecPluginIT {
     }
 
     @Test
-    void aProgramThatIsMissingIsToldWithTheHint() {
+    void aMissingProgramIsAnErrorWithTheHint() {
         assertThat(problem(plugins.plugin("does not exist", List.of("secret9"), Map.of())))
                 .contains("there is no such program on PATH")
                 .contains("Install it")
@@ -148,7 +148,7 @@ class ExecPluginIT {
     }
 
     @Test
-    void aFileThatIsNoProgramIsToldSo() {
+    void aFileThatIsNotAProgramIsAnError() {
         Path plain = plugins.write("plain", "just text");
         assertThat(problem(plugins.plugin(plain.toString(), List.of(), Map.of())))
                 .contains("may not be executed");
@@ -162,7 +162,7 @@ class ExecPluginIT {
     }
 
     @Test
-    void aProgramThatFailsIsToldWithItsExitCode() {
+    void aFailureIsReportedWithItsExitCode() {
         assertThat(problem(plugins.plugin("echo secret9; echo 'not logged in' >&2; exit 73")))
                 .contains("it failed with exit code 73")
                 .contains("standard error");
@@ -183,14 +183,14 @@ class ExecPluginIT {
         }
     }
 
-    /** It writes its own number and its child's. */
+    /** Writes its process id and its child's. */
     private ExecConfig hanging() {
         String body = "sleep 600 &\necho $! > '%s'\necho $$ > '%s.half'\nmv '%s.half' '%s'\nwait\n"
                 .formatted(plugins.path("child"), plugins.path("pid"), plugins.path("pid"), plugins.path("pid"));
         return plugins.plugin(body);
     }
 
-    /** As soon as the program is there, an hour passes. */
+    /** The clock advances by an hour as soon as the program runs. */
     private Concurrency impatient() {
         Concurrency real = Concurrency.threads();
         return (Concurrency) Proxy.newProxyInstance(
@@ -202,7 +202,7 @@ class ExecPluginIT {
     }
 
     @Test
-    void aProgramThatHangsIsStoppedInTime() throws Exception {
+    void aProgramThatHangsIsStopped() throws Exception {
         concurrency = impatient();
         assertThat(problem(hanging()))
                 .contains("it has not ended within 50 seconds, so it was stopped")
@@ -211,9 +211,9 @@ class ExecPluginIT {
         assertGone("child");
     }
 
-    /** A daemon that it starts keeps its standard output; it is the program's own end that counts. */
+    /** A daemon that it starts keeps its standard output; only the end of the program itself counts. */
     @Test
-    void aChildThatStaysBehindDoesNotHoldUsUp() throws Exception {
+    void aChildThatKeepsRunningDoesNotDelayTheResult() throws Exception {
         String body = "sleep 600 &\necho $! > '" + plugins.path("child") + "'\n" + OK;
         long began = System.nanoTime();
         assertThat(run(plugins.plugin(body)).token()).isEqualTo("foo-bar");
@@ -223,7 +223,7 @@ class ExecPluginIT {
     }
 
     @Test
-    void itIsStoppedWhenNobodyNeedsItAnyMore() throws Exception {
+    void itIsStoppedWhenTheRequestIsCancelled() throws Exception {
         AtomicBoolean givenUp = new AtomicBoolean();
         ExecPlugin plugin = new ExecPlugin(
                 hanging(), new Surroundings(environment, () -> false, Redirect.DISCARD, LONG), Concurrency.threads());
@@ -261,13 +261,13 @@ class ExecPluginIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"yes secret9", "head -c 100000000 /dev/zero"})
-    void aProgramThatFloodsUsIsStopped(String body) {
+    void aProgramThatPrintsTooMuchIsStopped(String body) {
         assertThat(problem(plugins.plugin("exec " + body)))
                 .contains("it prints more than " + BoundedProcess.MOST_BYTES + " bytes");
     }
 
     @Test
-    void aLongCertificateChainIsNoFlood() throws IOException {
+    void aLongCertificateChainIsAccepted() throws IOException {
         String filler = "x".repeat(900_000);
         plugins.write("long.json", Plugins.status("\"token\": \"foo-bar\", \"other\": \"" + filler + "\""));
         assertThat(run(plugins.plugin("cat '" + plugins.path("long.json") + "'"))
@@ -292,7 +292,7 @@ class ExecPluginIT {
                 "{\"apiVersion\": \"client.authentication.k8s.io/v1\", \"kind\": \"secret9\"}",
                 "{\"apiVersion\": \"client.authentication.k8s.io/v1\", \"kind\": \"ExecCredential\", \"status\": \"secret9\"}",
             })
-    void rubbishIsToldAndNotQuoted(String rubbish) {
+    void invalidOutputIsAnErrorThatDoesNotQuoteIt(String rubbish) {
         plugins.write("out", rubbish);
         assertThat(problem(plugins.plugin("printf '%b' \"$(cat '" + plugins.path("out") + "')\"")))
                 .contains("expected ")
@@ -308,7 +308,7 @@ class ExecPluginIT {
                 "\"token\": \"t\", \"expirationTimestamp\": \"secret9\"",
                 "\"token\": \"t\", \"expirationTimestamp\": \"\"",
             })
-    void aStatusThatIsNoneIsTold(String status) {
+    void anInvalidStatusIsAnError(String status) {
         plugins.write("out", Plugins.status(status));
         assertThat(problem(plugins.plugin("cat '" + plugins.path("out") + "'")))
                 .contains("expected ")
@@ -316,7 +316,7 @@ class ExecPluginIT {
     }
 
     @Test
-    void nothingShowsASecret() throws IOException {
+    void noErrorShowsASecret() throws IOException {
         ExecConfig config = plugins.plugin("p", List.of("secret9"), Map.of("A", "secret9"));
         ExecCredential credential = run(plugins.plugin("printf '%s' '" + Plugins.token("secret9") + "'"));
         assertThat(config + " " + credential + " " + Credential.bearer("secret9", null))

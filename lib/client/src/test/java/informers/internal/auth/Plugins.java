@@ -10,9 +10,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 
-/** Exec plugins for tests: small shell scripts, in a folder whose name has a space. */
+/** Exec plugins for tests: small shell scripts, in a folder whose name contains a space. */
 public record Plugins(Path folder) {
-    /** As client-go's test-plugin.sh: prints its input to standard error, and what it is told to standard output. */
+    /** Like client-go's test-plugin.sh: prints its input to standard error, and the given output to standard output. */
     static final String TEST_PLUGIN = """
             printf '%s' "$KUBERNETES_EXEC_INFO" >&2
             printf '%s' "$TEST_OUTPUT"
@@ -31,7 +31,7 @@ public record Plugins(Path folder) {
         return folder.resolve(name);
     }
 
-    /** A script of this name. It is there whole or not at all: a plugin may run at this moment. */
+    /** Writes a script in one step, because a plugin may be running. */
     public Path script(String name, String body) {
         try {
             Path half = write(name + ".half", "#!/bin/sh\n" + body);
@@ -58,7 +58,7 @@ public record Plugins(Path folder) {
         }
     }
 
-    /** A plugin that runs this script and is called by its path. */
+    /** A plugin that runs this script by its path. */
     public ExecConfig plugin(String body) {
         return plugin(script("plugin.sh", body).toString(), List.of(), Map.of());
     }
@@ -82,7 +82,7 @@ public record Plugins(Path folder) {
                 "exec of user \"u\" in config");
     }
 
-    /** What a v1 plugin prints. */
+    /** The output of a v1 plugin. */
     public static String token(String token) {
         return status("\"token\": \"" + token + "\"");
     }

@@ -22,7 +22,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 
-/** Jackson is the judge: what it takes, the cursor takes, and reads the same; what it refuses, the cursor refuses. */
+/** The cursor accepts and rejects the same texts as Jackson, and reads the same. */
 class JsonCursorPropertyIT {
     @Provide
     Arbitrary<String> json() {
@@ -84,10 +84,9 @@ class JsonCursorPropertyIT {
         return node.isTextual() ? node.asText() : node.toString();
     }
 
-    /** Bytes changed, taken out or doubled. */
+    /** Bytes changed, removed or doubled. */
     @Property
-    void takesWhatJacksonTakesAndNothingElse(
-            @ForAll("json") String text, @ForAll List<Integer> where, @ForAll List<Byte> what) {
+    void acceptsWhatJacksonAccepts(@ForAll("json") String text, @ForAll List<Integer> where, @ForAll List<Byte> what) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < Math.min(2, Math.min(where.size(), what.size())); i++) {
             int at = Math.floorMod(where.get(i), bytes.length);

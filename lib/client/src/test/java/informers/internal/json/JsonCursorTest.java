@@ -18,7 +18,7 @@ class JsonCursorTest {
     }
 
     @Test
-    void readsWhatIsAskedForAndPassesOverTheRest() throws JsonParseException {
+    void readsSomeFieldsAndSkipsTheOthers() throws JsonParseException {
         JsonCursor in = over("""
                  { "a" : 1, "b":{"c":[{},[],"}"]}, "d": {"e":"x","f":null} , "g":"绿"}""");
         in.enter();
@@ -44,7 +44,7 @@ class JsonCursorTest {
     }
 
     @Test
-    void textsAreWhatTheyMeanAndNumbersAreAsTheyAreWritten() throws JsonParseException {
+    void textsAreUnescapedAndNumbersAreAsWritten() throws JsonParseException {
         assertThat(over("\"a\\n\\u00fc\\\"\\\\\\ud83d\\ude00/\"").text()).isEqualTo("a\nü\"\\😀/");
         assertThat(over("\"\"").text()).isEmpty();
         assertThat(over("-12.50e+400").text()).isEqualTo("-12.50e+400");
@@ -52,7 +52,7 @@ class JsonCursorTest {
     }
 
     @Test
-    void itKeepsToItsPartOfTheArray() throws JsonParseException {
+    void itReadsOnlyItsPartOfTheArray() throws JsonParseException {
         byte[] bytes = "xx{\"a\":1}yy".getBytes(StandardCharsets.UTF_8);
         JsonCursor in = new JsonCursor(bytes, 2, bytes.length - 2);
         in.skip();
@@ -101,7 +101,7 @@ class JsonCursorTest {
                 "NaN",
                 "[1]]"
             })
-    void whatIsNoJsonIsRefused(String text) {
+    void invalidJsonIsRejected(String text) {
         assertThatThrownBy(() -> {
                     JsonCursor in = over(text);
                     in.skip();
@@ -113,7 +113,7 @@ class JsonCursorTest {
     }
 
     @Test
-    void whatIsNoUtf8IsRefused() {
+    void invalidUtf8IsRejected() {
         for (int[] bytes :
                 new int[][] {{0x80}, {0xc3}, {0xc3, 0x20}, {0xe4, 0xbd}, {0xf0, 0x9f, 0x98}, {0xc0, 0x80}, {0xff}}) {
             byte[] text = new byte[bytes.length + 2];
@@ -128,9 +128,11 @@ class JsonCursorTest {
         }
     }
 
-    /** Plain text is passed over eight bytes at a time: so each special byte has to be seen at each of the eight places. */
+    /**
+     * Plain text is skipped eight bytes at a time, so each special byte must be found at each of the eight positions.
+     */
     @Test
-    void aSpecialByteIsSeenWhereverItStands() throws JsonParseException {
+    void aSpecialByteIsFoundAtEveryPosition() throws JsonParseException {
         for (int place = 0; place < 20; place++) {
             String plain = "a".repeat(place);
             for (String special :
@@ -151,14 +153,14 @@ class JsonCursorTest {
     }
 
     @Test
-    void theErrorSaysWhatWasExpectedAndWhatCame() {
+    void theErrorSaysWhatWasExpectedAndWhatWasFound() {
         assertThatThrownBy(() -> over("{\"a\":1;\"b\":2}").skip()).hasMessageContaining("expected ',', came 0x3b");
         assertThatThrownBy(() -> over("{\"a\":1").skip()).hasMessageContaining("unexpected end");
     }
 
-    /** As many as Jackson takes; a line of a million brackets must not end in a StackOverflowError. */
+    /** The same limit as Jackson's; a line of a million brackets must not cause a StackOverflowError. */
     @Test
-    void thereIsALimitToWhatIsInEachOther() throws JsonParseException {
+    void nestingIsLimited() throws JsonParseException {
         over("[".repeat(999) + "]".repeat(999)).skip();
         assertThatThrownBy(() -> over("[".repeat(1_000_000)).skip())
                 .isInstanceOf(JsonParseException.class)

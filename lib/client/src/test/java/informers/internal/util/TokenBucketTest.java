@@ -35,7 +35,7 @@ class TokenBucketTest {
     }
 
     @Test
-    @DisplayName("TestBasicThrottle: a full bucket holds its burst and no more")
+    @DisplayName("TestBasicThrottle: a full bucket has tokens for its burst")
     void burst() {
         run(concurrency -> {
             TokenBucket bucket = new TokenBucket(1, 3, concurrency);
@@ -46,7 +46,7 @@ class TokenBucketTest {
     }
 
     @Test
-    @DisplayName("TestIncrementThrottle: it fills while time passes, and not over its size")
+    @DisplayName("TestIncrementThrottle: it fills with time, up to its size")
     void fills() {
         run(concurrency -> {
             TokenBucket bucket = new TokenBucket(1, 1, concurrency);
@@ -61,7 +61,7 @@ class TokenBucketTest {
     }
 
     @Test
-    @DisplayName("TestThrottle: after the burst, one every tenth of a second")
+    @DisplayName("TestThrottle: after the burst, one token every tenth of a second")
     void waits() {
         run(concurrency -> {
             TokenBucket bucket = new TokenBucket(10, 5, concurrency);
@@ -76,7 +76,7 @@ class TokenBucketTest {
     }
 
     @Test
-    @DisplayName("TestMultithreadedThrottling: many who wait get no more than one would")
+    @DisplayName("TestMultithreadedThrottling: many threads get no more tokens than one")
     void manyThreads() {
         for (int seed = 0; seed < 20; seed++) {
             SeededScheduler.run(seed, concurrency -> {
@@ -92,7 +92,7 @@ class TokenBucketTest {
                 }
                 sleep(concurrency, 2000);
                 assertThat(times).hasSize(100).isSorted();
-                for (int i = 1; i < times.size(); i++) { // one that comes late takes nothing from the next
+                for (int i = 1; i < times.size(); i++) { // a late thread takes no token from the next
                     assertThat(times.get(i)).isGreaterThanOrEqualTo(i * 10_000_000L);
                 }
                 assertThat(times.get(99)).isLessThan(992_000_000L);
@@ -101,7 +101,7 @@ class TokenBucketTest {
     }
 
     @Test
-    @DisplayName("TestWait: who has no time to wait is told at once, and takes nothing")
+    @DisplayName("TestWait: with too short a deadline it returns at once, and takes no token")
     void deadline() {
         run(concurrency -> {
             TokenBucket bucket = new TokenBucket(0.0001, 1, concurrency);
@@ -118,7 +118,7 @@ class TokenBucketTest {
     }
 
     @Test
-    @DisplayName("TestRatePrecisionBug: a rate that divides nothing evenly never falls behind")
+    @DisplayName("TestRatePrecisionBug: rounding errors do not accumulate")
     void precision() {
         run(concurrency -> {
             TokenBucket bucket = new TokenBucket(1000 / 1031.425, 1, concurrency);
@@ -130,7 +130,7 @@ class TokenBucketTest {
     }
 
     @Test
-    @DisplayName("Reserve().Delay(): each reservation is later than the one before, and the wait counts from now")
+    @DisplayName("Reserve().Delay(): each reservation is later than the last one, and its delay counts from now")
     void reservations() {
         run(concurrency -> {
             TokenBucket bucket = new TokenBucket(5, 2, concurrency);
@@ -144,7 +144,7 @@ class TokenBucketTest {
     }
 
     @Test
-    @DisplayName("a token given back is there for the next; the bucket does not run over")
+    @DisplayName("a token that is given back can be taken again; the bucket does not overflow")
     void givenBack() {
         run(concurrency -> {
             TokenBucket bucket = new TokenBucket(1, 1, concurrency);
@@ -157,7 +157,7 @@ class TokenBucketTest {
     }
 
     @Test
-    @DisplayName("who is told to stop while it waits takes nothing")
+    @DisplayName("an interrupted wait takes no token")
     void interrupted() {
         run(concurrency -> {
             TokenBucket bucket = new TokenBucket(1, 1, concurrency);
@@ -172,7 +172,7 @@ class TokenBucketTest {
     }
 
     @Test
-    void aRateThatLetsNobodyThroughIsRefused() {
+    void aRateOfZeroIsRejected() {
         for (double rate : new double[] {0, -1, Double.NaN}) {
             assertThatThrownBy(() -> new TokenBucket(rate, 1, Concurrency.threads()))
                     .hasMessageContaining("use no bucket");

@@ -23,7 +23,7 @@ class YamlReaderTest {
     }
 
     @Test
-    void jsonIsReadInARow() {
+    void severalJsonValuesAreRead() {
         String a = JSON.formatted("a");
         String b = JSON.formatted("b");
         assertThat(names(a + b)).containsExactly("a", "b");
@@ -72,18 +72,18 @@ class YamlReaderTest {
                 POD + "x: \"\\UFFFFFFFF\"\n",
                 POD + "x: \"\\U00110000\"\n",
             })
-    void refused(String text) {
+    void rejected(String text) {
         assertThatThrownBy(() -> names(text)).isInstanceOf(YamlException.class);
     }
 
     @Test
-    void tabsInTextsStay() {
+    void tabsInTextsAreKept() {
         assertThat(Json.yamlTree("x: [\"a\tb\", 'c\td', e\tf]\nw: \"\tg\t\"\nz: |\n  h\ti\n"))
                 .hasToString("{\"x\":[\"a\\tb\",\"c\\td\",\"e\\tf\"],\"w\":\"\\tg\\t\",\"z\":\"h\\ti\\n\"}");
     }
 
     @Test
-    void placesCountFromTheStartOfTheText() {
+    void positionsCountFromTheStartOfTheText() {
         String text = "# c\r\n---\n" + JSON.formatted("a") + "\n--- # x\n\n" + POD + "x: [\n---\n";
         assertThatThrownBy(() -> names(text)).isInstanceOfSatisfying(YamlException.class, e -> {
             assertThat(e.line()).isEqualTo(10);
@@ -110,7 +110,7 @@ class YamlReaderTest {
     }
 
     @Test
-    void bombsAreRefusedInBoundedTime() {
+    void bombsAreRejectedInBoundedTime() {
         StringBuilder doubling = new StringBuilder("a0: &a0 [x]\n");
         for (int i = 1; i < 60; i++) {
             doubling.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Scalars as kubectl 1.32 reads them; each row was asked. */
+/** Scalars as kubectl 1.32 reads them; each row was checked with kubectl. */
 class YamlScalarTest {
     private static JsonNode read(String value) {
         return Json.yamlTree("x: " + value + "\n").get("x");
@@ -151,14 +151,14 @@ class YamlScalarTest {
                 "%a",
                 "a: b"
             })
-    void refused(String yaml) {
+    void rejected(String yaml) {
         assertThatThrownBy(() -> read(yaml))
                 .isInstanceOf(YamlException.class)
                 .hasMessageContaining(" at line 1, column ");
     }
 
     @Test
-    void mergeKeysCountByTheirPlace() {
+    void mergeKeysDependOnTheirPlace() {
         assertThat(read("{a: 1, <<: {a: 2}}")).hasToString("{\"a\":2}");
         assertThat(read("{<<: {a: 2}, a: 1}")).hasToString("{\"a\":1}");
         assertThat(read("{<<: [{a: 1}, {a: 2, b: 3}]}")).hasToString("{\"a\":1,\"b\":3}");
