@@ -27,7 +27,7 @@ class ControllerDemoIT {
                         "workbook-c: delete",
                         "workbook-b still has the ConfigMap that is not a copy: {note=not a copy}")
                 .doesNotContain("workbook-b: create, color=red", "workbook-b: delete", "istio-system: create, color=red")
-                .contains("Removed what this run made: 3 Namespaces.");
+                .contains("Deleted the objects of this run: 3 Namespaces.");
     }
 
     private static String run(String... args) {

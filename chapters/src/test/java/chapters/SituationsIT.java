@@ -48,30 +48,30 @@ class SituationsIT {
             01-clients   | PODS_2000         | 0 | 2,015 pods, from
             01-clients   | PODS_10000        | 0 | All pods, 500 at a time and 5 requests a second
             01-clients   | NO_PODS           | 0 |  0 pods
-            01-clients   | WRITES_FORBIDDEN  | 1 | a section was left out: 403 Forbidden: deployments.apps
-            01-clients   | WRITES_CONFLICT   | 1 | is there already: somebody made it just now (409 AlreadyExists)
+            01-clients   | WRITES_FORBIDDEN  | 1 | a section was skipped: 403 Forbidden: deployments.apps
+            01-clients   | WRITES_CONFLICT   | 1 | exists: it was created just now by another client (409 AlreadyExists)
             01-clients   | WRITES_BUSY       | 1 | 429 TooManyRequests
             01-clients   | WRITES_BROKEN     | 1 | 500 InternalError
             01-clients   | DELETES_FORBIDDEN | 1 | delete deployments.apps --namespace default --selector workbook.informers.dev/run=workbook-01-
-            07-handlers  | WRITES_FORBIDDEN  | 1 | a section was left out: 403 Forbidden: configmaps
-            07-handlers  | WRITES_CONFLICT   | 1 | is there already: somebody made it just now (409 AlreadyExists)
+            07-handlers  | WRITES_FORBIDDEN  | 1 | a section was skipped: 403 Forbidden: configmaps
+            07-handlers  | WRITES_CONFLICT   | 1 | exists: it was created just now by another client (409 AlreadyExists)
             07-handlers  | WRITES_BUSY       | 1 | 429 TooManyRequests
             07-handlers  | WRITES_BROKEN     | 1 | 500 InternalError
             07-handlers  | DELETES_FORBIDDEN | 1 | delete configmaps --namespace default --selector workbook.informers.dev/run=workbook-07-
-            08-informers | WRITES_FORBIDDEN  | 1 | a section was left out: 403 Forbidden: configmaps
-            08-informers | WRITES_CONFLICT   | 1 | is there already: somebody made it just now (409 AlreadyExists)
+            08-informers | WRITES_FORBIDDEN  | 1 | a section was skipped: 403 Forbidden: configmaps
+            08-informers | WRITES_CONFLICT   | 1 | exists: it was created just now by another client (409 AlreadyExists)
             08-informers | WRITES_BUSY       | 1 | 429 TooManyRequests
             08-informers | WRITES_BROKEN     | 1 | 500 InternalError
             08-informers | DELETES_FORBIDDEN | 1 | delete configmaps --namespace default --selector workbook.informers.dev/run=workbook-08-
             07-handlers  | VIEWER            | 1 | you may not create configmaps in the namespace default
             07-handlers  | VIEWER_OF_ONE     | 1 | you may not create configmaps in the namespace team
             07-handlers  | NO_RIGHTS         | 0 | you may not list configmaps in the namespace default
-            07-handlers  | FOREIGN           | 1 | the name is taken: ConfigMap default/workbook-07
+            07-handlers  | FOREIGN           | 1 | the name is used: ConfigMap default/workbook-07
             07-handlers  | UPDATES_CONFLICT  | 1 | 409 Conflict
             08-informers | VIEWER            | 1 | you may not create configmaps in the namespace default
             08-informers | VIEWER_OF_ONE     | 1 | you may not create configmaps in the namespace team
             08-informers | NO_RIGHTS         | 0 | you may not list configmaps in the namespace default
-            08-informers | FOREIGN           | 1 | the name is taken: ConfigMap default/workbook-08
+            08-informers | FOREIGN           | 1 | the name is used: ConfigMap default/workbook-08
             08-informers | UPDATES_CONFLICT  | 1 | 409 Conflict
             08-informers | PODS_2000         | 0 | … and 1,486 more
             08-informers | PODS_10000        | 0 | … and 9,986 more
@@ -81,7 +81,7 @@ class SituationsIT {
             11-controller | VIEWER_OF_ONE     | 1 | this chapter creates namespaces: you may not get namespaces
             11-controller | NO_RIGHTS         | 1 | this chapter creates namespaces: you may not get namespaces
             11-controller | VIEWER            | 1 | this chapter creates namespaces: you may not create namespaces
-            11-controller | FOREIGN           | 1 | the name is taken: Namespace workbook-a
+            11-controller | FOREIGN           | 1 | the name is used: Namespace workbook-a
             11-controller | WRITES_FORBIDDEN  | 1 | this chapter creates namespaces: 403 Forbidden
             11-controller | WRITES_CONFLICT   | 1 | 409 AlreadyExists
             11-controller | WRITES_BUSY       | 1 | 429 TooManyRequests

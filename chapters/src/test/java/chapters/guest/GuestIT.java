@@ -76,7 +76,7 @@ class GuestIT {
 
         ScriptRun run = run("ControllerDemo");
 
-        assertThat(run.err()).contains("the name is taken: ConfigMap default/workbook-settings", "nothing was made");
+        assertThat(run.err()).contains("the name is used: ConfigMap default/workbook-settings", "Nothing was changed");
         assertThat(run.status()).isEqualTo(1);
         assertThat(host.everything()).isEqualTo(before);
     }
@@ -88,7 +88,7 @@ class GuestIT {
 
         ScriptRun run = run("ClientsDemo");
 
-        assertThat(run.err()).contains("the name is taken: deployments default/myngx", "--namespace");
+        assertThat(run.err()).contains("the name is used: deployments default/myngx", "--namespace");
         assertThat(run.status()).isEqualTo(1);
         assertThat(host.everything()).isEqualTo(before);
     }
@@ -97,7 +97,7 @@ class GuestIT {
     void anObjectOfAnotherChapterIsForeignToo() throws Exception {
         host.configMap("default", "workbook-08", marks("07", "m/1/1", Instant.EPOCH));
 
-        assertThat(run("InformersDemo").err()).contains("the name is taken: ConfigMap default/workbook-08");
+        assertThat(run("InformersDemo").err()).contains("the name is used: ConfigMap default/workbook-08");
         assertThat(host.has(CONFIGMAPS, "default", "workbook-08")).isTrue();
     }
 
@@ -136,7 +136,7 @@ class GuestIT {
         ScriptRun run = run("ControllerDemo");
 
         assertThat(run.out())
-                .contains("Left over from an earlier run (workbook-11-dead0), removed now: Namespace workbook-a,"
+                .contains("Deleting what an earlier run has left (workbook-11-dead0): Namespace workbook-a,"
                         + " Namespace workbook-c, ConfigMap default/workbook-settings");
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(host.marked()).isEmpty();
@@ -156,7 +156,7 @@ class GuestIT {
                 .contains(
                         "another run of this chapter is using ConfigMap default/workbook-07: workbook-07-dead0 of"
                                 + " bob@desk, for another 5 min at most",
-                        "Nothing was made");
+                        "Nothing was changed");
         assertThat(run.status()).isEqualTo(1);
         assertThat(host.everything()).isEqualTo(before);
 
@@ -198,7 +198,7 @@ class GuestIT {
         ScriptRun run = run("InformersDemo");
 
         finalizer.join();
-        assertThat(run.out()).contains("Waiting for the end of ConfigMap default/workbook-08");
+        assertThat(run.out()).contains("Waiting for the deletion of ConfigMap default/workbook-08");
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(host.marked()).isEmpty();
     }

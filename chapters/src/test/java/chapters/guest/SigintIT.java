@@ -114,7 +114,7 @@ class SigintIT {
                 child.kill();
             }
             assertThat(host.marked()).as(child.output()).isEmpty();
-            assertThat(child.output()).contains("Removed what this run made: 1 ConfigMap.", "it is cut off");
+            assertThat(child.output()).contains("Deleted the objects of this run: 1 ConfigMap.", "killed");
             assertThat(child.status()).isEqualTo(143);
         }
     }
@@ -128,8 +128,8 @@ class SigintIT {
             try {
                 child.await(() -> host.hold("workbook-a") || !child.isAlive());
                 child.signal("INT");
-                child.await(() -> child.output().contains("Waiting for the end of Namespace workbook-a"));
-                assertThat(child.output()).contains("Interrupted. Removing what this run made", "Ctrl-C once more");
+                child.await(() -> child.output().contains("Waiting for the deletion of Namespace workbook-a"));
+                assertThat(child.output()).contains("Interrupted. Deleting the objects of this run", "second Ctrl-C");
                 child.signal("INT");
                 child.awaitEnd();
             } finally {
@@ -162,7 +162,7 @@ class SigintIT {
             } finally {
                 next.kill();
             }
-            assertThat(next.output()).contains("Left over from an earlier run (workbook-08-");
+            assertThat(next.output()).contains("Deleting what an earlier run has left (workbook-08-");
             assertThat(next.status()).as(next.output()).isZero();
             assertThat(host.marked()).isEmpty();
         }

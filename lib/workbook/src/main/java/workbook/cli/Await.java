@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for what an informer brings, as a script has to: with an end, which names what was awaited; and with an early end if
- * the server refuses what the informer asks for. The informer itself would go on asking for ever.
+ * Waits for a state of an informer, with a time limit, and ends early if the server refuses the informer's requests. The informer
+ * itself would retry for ever.
  *
  * <pre>{@code
  * Await await = new Await(Duration.ofSeconds(30));
@@ -17,36 +17,40 @@ import org.jspecify.annotations.Nullable;
  * await.until("the first list of ConfigMaps", informer::hasSynced);
  * }</pre>
  *
- * <p>Any thread; one for each informer.
+ * <p>Safe for use by many threads. Create one for each informer.
  */
 public final class Await implements WatchErrorHandler {
-    private static final Duration LOOK_EVERY = Duration.ofMillis(5);
+    private static final Duration POLL = Duration.ofMillis(5);
 
     private final Duration atMost;
     private volatile @Nullable RuntimeException last;
     private volatile @Nullable ApiException refused;
 
-    /** @param atMost how long each wait may take */
+    /**
+     * Creates a wait.
+     *
+     * @param atMost the time limit of each wait
+     */
     public Await(Duration atMost) {
         this.atMost = atMost;
     }
 
     /**
-     * Blocks until the condition holds.
+     * Blocks until the condition is true.
      *
-     * @param what names it, for the error: "waited 30 s for ..."
-     * @param condition asked on this thread, over and over
-     * @throws UserError if it does not hold in time
-     * @throws ApiException at once, if the server has refused a list or a watch for a reason that does not pass by itself
+     * @param what names it, for the error message: "timed out after 30 s waiting for ..."
+     * @param condition evaluated on this thread every 5 ms
+     * @throws UserError if it does not become true in time
+     * @throws ApiException at once, if the server has refused a list or a watch for a permanent reason
      */
     public void until(String what, BooleanSupplier condition) throws InterruptedException {
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
             orThrow();
             if (System.nanoTime() - start > atMost.toNanos()) {
-                throw new UserError("waited " + atMost.toSeconds() + " s for " + what + lastFailure());
+                throw new UserError("timed out after " + atMost.toSeconds() + " s waiting for " + what + lastFailure());
             }
-            Thread.sleep(LOOK_EVERY.toMillis());
+            Thread.sleep(POLL.toMillis());
         }
     }
 
@@ -56,7 +60,7 @@ public final class Await implements WatchErrorHandler {
         return why == null ? "." : "; the last failed request: " + why.getMessage();
     }
 
-    /** Throws the refusal, if there was one. */
+    /** Throws the refusal of the server, if there was one. */
     public void orThrow() {
         ApiException refusal = refused;
         if (refusal != null) {
@@ -67,13 +71,13 @@ public final class Await implements WatchErrorHandler {
     @Override
     public void handle(Reflector<?> reflector, RuntimeException error) {
         last = error;
-        if (error instanceof ApiException refusal && lasts(refusal)) {
+        if (error instanceof ApiException refusal && isPermanent(refusal)) {
             refused = refusal;
         }
     }
 
-    /** Client errors are not cured by repetition, but for those that speak of a moment. */
-    private static boolean lasts(ApiException refusal) {
+    /** Returns whether a retry would fail again. Most client errors are permanent. */
+    private static boolean isPermanent(ApiException refusal) {
         return refusal.code() / 100 == 4
                 && refusal.code() != 408
                 && !refusal.isConflict()

@@ -3,16 +3,16 @@ package workbook.cli;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A table as text. */
+/** Formats tables as text. */
 public final class Columns {
     private Columns() {}
 
     /**
-     * The rows, a line each, with a line break behind each; every column as wide as its widest cell ({@link Width}).
+     * Returns the rows, one line each, with a line break after each. Every column is as wide as its widest cell ({@link Width}).
      *
      * @param rows all of the same length
-     * @param indent put before each line
-     * @param gap put between two columns
+     * @param indent the start of each line
+     * @param gap the text between two columns
      */
     public static String of(List<List<String>> rows, String indent, String gap) {
         int columns = rows.isEmpty() ? 0 : rows.get(0).size();

@@ -2,7 +2,7 @@ package workbook.cli;
 
 import picocli.CommandLine.Option;
 
-/** {@code --help} and {@code --debug}, which every script has. A picocli mixin; {@link Scripts} adds it. */
+/** The options {@code --help} and {@code --debug} of every script: a picocli mixin that {@link Scripts} adds. */
 final class CommonOptions {
     @Option(
             names = {"-h", "--help"},

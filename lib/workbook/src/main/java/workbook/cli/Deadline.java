@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The end of a wait that has none of its own: unless it is closed in time, an action ends what is waited for.
+ * Limits the time of a wait that has no time limit: unless it is closed in time, it runs an action that ends the wait.
  *
  * <pre>{@code
  * try (Deadline deadline = Deadline.in(Duration.ofSeconds(30), queue::close)) {
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * }
  * }</pre>
  *
- * <p>Any thread. The action runs once at most, on a thread of its own.
+ * <p>Safe for use by many threads. The action runs at most once, on a thread of its own.
  */
 public final class Deadline implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -21,7 +21,11 @@ public final class Deadline implements AutoCloseable {
 
     private Deadline() {}
 
-    /** Starts the clock. */
+    /**
+     * Starts the time.
+     *
+     * @param action runs after this time, unless {@link #close} was called
+     */
     public static Deadline in(Duration time, Runnable action) {
         Deadline deadline = new Deadline();
         Thread thread = new Thread(() -> deadline.watch(time, action), "deadline");
@@ -30,7 +34,7 @@ public final class Deadline implements AutoCloseable {
         return deadline;
     }
 
-    /** Returns whether the time was over before {@link #close}. */
+    /** Returns whether the time had elapsed before {@link #close}. */
     public boolean passed() {
         return passed;
     }
@@ -46,6 +50,7 @@ public final class Deadline implements AutoCloseable {
         }
     }
 
+    /** Stops the time. */
     @Override
     public void close() {
         closed.countDown();

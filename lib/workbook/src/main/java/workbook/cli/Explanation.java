@@ -10,7 +10,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import workbook.grade.Todo;
 
-/** Says in a user's words what a failure means. */
+/** Explains failures to the user. */
 final class Explanation {
     private Explanation() {}
 
@@ -21,11 +21,10 @@ final class Explanation {
                 return words;
             }
         }
-        return "unexpected " + failure + learnersPlace(failure)
-                + ".\nRun it again with --debug to see where it comes from.";
+        return "unexpected " + failure + learnersPlace(failure) + ".\nRun it again with --debug for a stack trace.";
     }
 
-    /** With {@code --mine}, the line of the learner's file that it came through. */
+    /** Returns the line of the learner's file in the stack trace, with {@code --mine}. */
     private static String learnersPlace(Throwable failure) {
         for (StackTraceElement frame : failure.getStackTrace()) {
             String file = frame.getFileName();
@@ -40,34 +39,35 @@ final class Explanation {
         String message = cause.getMessage();
         if (cause instanceof Todo) {
             StackTraceElement place = cause.getStackTrace()[0];
-            return "not started: " + message + ".\nIt is yours to write, at " + place.getFileName() + ":"
-                    + place.getLineNumber() + ". Without --mine the library's class runs.";
+            return "not started: " + message + ".\nWrite it at " + place.getFileName() + ":" + place.getLineNumber()
+                    + ". Without --mine, the library's class runs.";
         }
         if (cause instanceof ApiException refused && refused.code() == 409) {
-            return message + ".\nSomebody else made or changed the same object at the same time. Run the script again.";
+            return message
+                    + ".\nThe same object was created or changed by another client at the same time. Run the script again.";
         }
         if (isOurs(cause) && message != null) {
-            return message; // the exceptions of this project bring their words along
+            return message; // the exceptions of this project have messages for users
         }
         if (cause instanceof ConnectException) {
             return message + ".\nIs the API server running, and is its address in the kubeconfig right?";
         }
         if (cause instanceof UnknownHostException) {
             return "unknown host " + message
-                    + ".\nIs the server's address in the kubeconfig right, and is the network there?";
+                    + ".\nIs the server's address in the kubeconfig right, and is the network available?";
         }
         if (cause instanceof SocketTimeoutException) {
             return "the server did not answer in time (" + message + ").";
         }
         if (cause instanceof SSLException) {
-            return "no secure connection to the server: " + message
+            return "no TLS connection to the server: " + message
                     + "\nDo the kubeconfig's certificates belong to this server, and are they still valid?";
         }
         if (cause instanceof NoSuchFileException) {
             return "there is no file " + message + ".";
         }
         if (cause instanceof AccessDeniedException) {
-            return "the file " + message + " may not be read or written.";
+            return "access to the file " + message + " is denied.";
         }
         return null;
     }

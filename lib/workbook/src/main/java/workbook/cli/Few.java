@@ -8,11 +8,11 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Shows the first few of many, and counts the rest: {@code … and 1,990 more}. A script that was written for fifteen
- * objects stays readable with ten thousand.
+ * Prints the first few of many lines, and counts the rest: {@code … and 1,990 more}. So the output of a script stays readable with ten
+ * thousand objects.
  *
- * <p>The static methods take what is there already. An instance takes lines one at a time, for a loop or a stream of
- * events; it is not thread-safe.
+ * <p>The static methods format a collection. An instance accepts lines one at a time, for a loop or a stream of events; it is not
+ * thread-safe.
  *
  * <pre>{@code
  * Few.lines(names, 12, "   ").forEach(System.out::println);
@@ -25,10 +25,10 @@ import java.util.stream.Collectors;
  * }</pre>
  */
 public final class Few {
-    /** How many lines of one kind a script shows, where it has no reason for another number. */
+    /** The default number of lines of one kind. */
     public static final int LINES = 20;
 
-    /** How many names of one kind a script shows within a line, where it has no reason for another number. */
+    /** The default number of names within a line. */
     public static final int NAMES = 10;
 
     private final int most;
@@ -40,8 +40,8 @@ public final class Few {
     /**
      * Creates a printer of lines.
      *
-     * @param most how many lines are shown at most, 1 or more; the line that counts the rest comes in addition
-     * @param indent put before each line
+     * @param most the maximum number of lines, 1 or more, without the line that counts the rest
+     * @param indent the start of each line
      * @param out receives each line, without its line break
      */
     public Few(int most, String indent, Consumer<String> out) {
@@ -53,17 +53,17 @@ public final class Few {
         this.out = out;
     }
 
-    /** Shows the line, or counts it if enough of them have been shown. */
+    /** Prints the line, or counts it if the maximum is reached. */
     public void add(String line) {
         count++;
         if (count <= most) {
             out.accept(indent + line);
         } else if (count == most + 1L) {
-            held = line; // if it stays the only one, it is shown: to count it would take a line too
+            held = line; // printed if no other follows: counting it would take a line too
         }
     }
 
-    /** Prints how many lines were left out, if any were. The next {@link #add} begins again. */
+    /** Prints how many lines were left out, if any. The next {@link #add} starts again. */
     public void end() {
         if (count == most + 1L) {
             out.accept(indent + held);
@@ -76,9 +76,9 @@ public final class Few {
     /**
      * Returns the first lines, and a last one that counts the rest if there are more.
      *
-     * @param all of any length
-     * @param most how many are shown, 1 or more; a rest of one line is shown too
-     * @param indent put before each line
+     * @param all the lines
+     * @param most the maximum number of lines, 1 or more; a single further line is included
+     * @param indent the start of each line
      */
     public static List<String> lines(Collection<String> all, int most, String indent) {
         List<String> lines = new ArrayList<>();
@@ -91,8 +91,8 @@ public final class Few {
     /**
      * Returns the first names on one line: {@code a, b, c … and 1,990 more}; {@code nothing} if there are none.
      *
-     * @param names of any number
-     * @param most how many are shown, 1 or more
+     * @param names the names
+     * @param most the maximum number of names, 1 or more
      */
     public static String joined(Collection<String> names, int most) {
         if (names.isEmpty()) {
@@ -102,7 +102,7 @@ public final class Few {
         return names.size() <= most ? first : first + " " + more(names.size() - most);
     }
 
-    /** Returns the words that stand for what is not shown: {@code … and 1,990 more}. */
+    /** Returns the text for what is left out: {@code … and 1,990 more}. */
     public static String more(long count) {
         return "… and " + number(count) + " more";
     }

@@ -7,11 +7,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Ends a script after Ctrl-C. The first one interrupts it, and gives it time: a few seconds to leave, and as long as its
- * {@link CleanUps} need. The second one ends it at once, with the commands that finish the job.
+ * Ends a script after Ctrl-C. The first one interrupts the script, and waits: a few seconds for its end, and as long as its {@link
+ * CleanUps} need. The second one ends it at once, and prints the commands that remove what is left.
  */
 final class Interrupts {
-    /** What a shell adds to a signal's number for the exit status. */
+    /** What is added to the number of a signal for the exit status, as in shells. */
     private static final int SIGNALLED = 128;
 
     private static final int INTERRUPT = 2;
@@ -28,29 +28,30 @@ final class Interrupts {
     }
 
     /**
-     * Watches over the script on this thread from now on.
+     * Handles signals for the script on this thread from now on.
      *
-     * @param toLeave how long it may take to end what it does, apart from its clean-ups
+     * @param toLeave how long the script may take to end after an interrupt, apart from its clean-ups
      */
     static Interrupts watch(Duration toLeave) {
         Interrupts interrupts = new Interrupts(Thread.currentThread(), toLeave);
         Signals.handle(interrupts::signal);
-        // In a runtime without signals: Ctrl-C. Else: somebody ends the JVM, such as System.exit in a learner's class.
+        // For Ctrl-C in a runtime without signals, and for code that ends the JVM, such as System.exit in a learner's
+        // class.
         Runtime.getRuntime().addShutdownHook(new Thread(interrupts::shutdown, "on-shutdown"));
         return interrupts;
     }
 
-    /** Whether a signal has come. */
-    boolean came() {
+    /** Returns whether a signal was received. */
+    boolean isSignalled() {
         return status != 0;
     }
 
-    /** The status to end with: 130 after Ctrl-C, 143 after SIGTERM, whatever the script says. */
+    /** Returns the exit status: 130 after Ctrl-C, 143 after SIGTERM, otherwise that of the script. */
     int status(int ofScript) {
-        return came() ? status : ofScript;
+        return isSignalled() ? status : ofScript;
     }
 
-    /** Called when the script has ended: from now on nothing is cut off. */
+    /** Called when the script has ended: from now on it is not killed. */
     void ended() {
         ended.countDown();
     }
@@ -59,17 +60,17 @@ final class Interrupts {
         if (signals.incrementAndGet() == 1) {
             status = SIGNALLED + number;
             interruptAndWait();
-            cutOff("The script did not stop in " + toLeave.toSeconds() + " s; it is cut off.");
+            kill("The script did not end within " + toLeave.toSeconds() + " s; killed.");
         } else if (signals.get() == 2) {
-            cutOff("Ended at once.");
+            kill("Killed.");
         }
     }
 
     private void shutdown() {
         if (ended.getCount() == 0) {
-            return; // the script had ended by itself
+            return; // the script has ended by itself
         }
-        if (!came()) {
+        if (!isSignalled()) {
             status = SIGNALLED + INTERRUPT;
             interruptAndWait();
         }
@@ -81,7 +82,7 @@ final class Interrupts {
         if (hasEnded()) {
             return;
         }
-        // It may stand where no interrupt reaches it: a learner's endless loop. The cluster is cleaned up all the same.
+        // It may ignore the interrupt, as a learner's endless loop does. The cluster is cleaned up anyway.
         CleanUps.open().forEach(CleanUp::finish);
         hasEnded();
     }
@@ -95,17 +96,17 @@ final class Interrupts {
         }
     }
 
-    private void cutOff(String why) {
+    private void kill(String why) {
         if (ended.getCount() == 0) {
-            return; // it ends by itself just now
+            return; // it is about to end by itself
         }
         PrintStream err = System.err;
         System.out.flush();
         err.println(why);
         for (CleanUp left : CleanUps.open()) {
-            String words = left.byHand();
-            if (!words.isEmpty()) {
-                err.println(words);
+            String text = left.byHand();
+            if (!text.isEmpty()) {
+                err.println(text);
             }
         }
         err.flush();

@@ -5,7 +5,7 @@ import picocli.CommandLine.Option;
 import workbook.grade.AnswerLoader;
 
 /**
- * {@code --mine}: the learner's class runs in place of the library's. A picocli mixin.
+ * The option {@code --mine}: the learner's class runs instead of the library's. A picocli mixin.
  *
  * <pre>{@code
  * @Mixin
@@ -15,23 +15,23 @@ import workbook.grade.AnswerLoader;
  * }</pre>
  */
 public final class MineOption {
-    @Option(names = "--mine", description = "Run your own class in place of the library's.")
+    @Option(names = "--mine", description = "Run your own class instead of the library's.")
     private boolean mine;
 
-    /** Whether the learner's class was asked for. */
+    /** Returns whether the option was given. */
     public boolean given() {
         return mine;
     }
 
-    /** Whose class runs, in words: {@code your} or {@code the library's}. */
+    /** Returns {@code your} or {@code the library's}, for messages. */
     public String whose() {
         return mine ? "your" : "the library's";
     }
 
     /**
-     * The learner's class, compiled now, if it was asked for; else the library's.
+     * Returns an object of the learner's class, compiled now, if the option was given; otherwise of the library's.
      *
-     * @param file from the folder of all chapters on
+     * @param file the learner's file, relative to the folder of all chapters
      * @param args for the public constructor of the learner's class
      * @throws workbook.grade.RejectedAnswerException with a message for the learner, if the file is not such a class
      */

@@ -1,17 +1,17 @@
 package workbook.cli;
 
-/** Prose at a terminal's width: a terminal itself breaks lines in the middle of a word. */
+/** Wraps prose between words, which a terminal itself does not do. */
 public final class Paragraph {
-    /** The narrowest terminal that the workbook is made for. */
+    /** The width of the narrowest supported terminal. */
     private static final int COLUMNS = 80;
 
     private Paragraph() {}
 
     /**
-     * The words of a text in lines of at most 80 columns, joined by line breaks. A word that is longer stays whole. Chinese,
-     * which has no spaces, comes out as it was.
+     * Returns the text in lines of at most 80 columns. A longer word has a line of its own. Chinese, which has no spaces, is returned
+     * unchanged.
      *
-     * @param indent put before each line; counted as part of it
+     * @param indent the start of each line
      */
     public static String of(String text, String indent) {
         if (text.codePoints().anyMatch(Character::isIdeographic)) {

@@ -1,12 +1,12 @@
 package workbook.cli;
 
 /**
- * Text of somebody else, made safe to print: the name of a folder or an object, a message that a program wrote. A terminal
- * obeys the control characters in it, and would move the cursor, change the title or hide what was printed before.
+ * Makes text from other sources safe to print: names of folders and objects, messages of other programs. A terminal interprets
+ * control characters: they can move the cursor, change the title or hide earlier output.
  *
- * <p>As in kubectl, ESC becomes {@code ^[}. A line break becomes {@code \n}, and every other character that is not seen
- * but does something becomes its number: {@code \x07}, or <code>&#92;u202e</code> for one that turns the direction of
- * writing. All other text is returned as it is. Null is not allowed. Any thread.
+ * <p>As in kubectl, ESC becomes {@code ^[}. A line break becomes {@code \n}, and every other invisible character with an effect becomes
+ * its number: {@code \x07}, or <code>&#92;u202e</code> for a change of the writing direction. All other text is returned unchanged. Null
+ * is not allowed. Safe for use by many threads.
  */
 public final class Printable {
     private Printable() {}
@@ -16,18 +16,18 @@ public final class Printable {
         return escape(text, false);
     }
 
-    /** Returns the text as lines: line breaks ({@code \n} or {@code \r\n}, returned as {@code \n}) and tabs stay. */
+    /** Returns the text as lines: line breaks ({@code \n} or {@code \r\n}, returned as {@code \n}) and tabs are kept. */
     public static String lines(String text) {
         return escape(text.replace("\r\n", "\n"), true);
     }
 
     private static String escape(String text, boolean lines) {
-        if (text.codePoints().noneMatch(Printable::acts)) {
+        if (text.codePoints().noneMatch(Printable::isControl)) {
             return text;
         }
         StringBuilder safe = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
-            if (!acts(c) || (lines && (c == '\n' || c == '\t'))) {
+            if (!isControl(c) || (lines && (c == '\n' || c == '\t'))) {
                 safe.appendCodePoint(c);
             } else {
                 safe.append(escaped(c));
@@ -46,8 +46,8 @@ public final class Printable {
         };
     }
 
-    /** Control characters, separators of lines, marks that turn the direction of writing, and halves of characters. */
-    private static boolean acts(int c) {
+    /** Returns whether it is a control character, a line separator, a change of the writing direction, or half of a surrogate pair. */
+    private static boolean isControl(int c) {
         int type = Character.getType(c);
         return type == Character.CONTROL
                 || type == Character.LINE_SEPARATOR

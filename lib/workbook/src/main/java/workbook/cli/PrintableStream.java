@@ -7,11 +7,10 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 
 /**
- * Keeps control characters away from the terminal, whoever printed them: the names of objects, the phases, messages of a
- * server, folders. It stands below {@code System.out} and {@code System.err} of every script, so that no place which
- * prints must think of it. See {@link Printable#lines} for what becomes of them.
+ * An output stream that escapes control characters, as {@link Printable#lines} does. {@code System.out} and {@code System.err} of
+ * every script write to it, so that names and messages from a server are safe wherever they are printed.
  *
- * <p>As safe for several threads as the stream below.
+ * <p>As safe for use by many threads as the stream to which it writes.
  */
 final class PrintableStream extends FilterOutputStream {
     private final Charset charset;
@@ -31,7 +30,7 @@ final class PrintableStream extends FilterOutputStream {
         write(new byte[] {(byte) b}, 0, 1);
     }
 
-    /** A {@code PrintStream} hands over a text in one piece: no character is cut in two here. */
+    /** A {@code PrintStream} writes a text in one piece, so no character is split here. */
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
         if (isPlain(bytes, from, length)) {
@@ -44,7 +43,7 @@ final class PrintableStream extends FilterOutputStream {
     private static boolean isPlain(byte[] bytes, int from, int length) {
         for (int i = from; i < from + length; i++) {
             byte b = bytes[i];
-            if (b < ' ' ? b != '\n' && b != '\t' : b == 0x7f) { // what is not ASCII is below 0
+            if (b < ' ' ? b != '\n' && b != '\t' : b == 0x7f) { // bytes outside ASCII are negative
                 return false;
             }
         }

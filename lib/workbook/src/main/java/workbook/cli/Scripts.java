@@ -25,11 +25,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * }
  * }</pre>
  *
- * <p>Exit status: 0 all went well, 1 something failed or is left to be cleaned up, 2 the command line was wrong, 130
- * Ctrl-C (143 SIGTERM, 129 a terminal that was closed). An error is a message on standard error, and a stack trace only with
- * {@code --debug}.
+ * <p>Exit status: 0 after success, 1 if something failed or is left to clean up, 2 if the command line was wrong, 130 after Ctrl-C
+ * (143 after SIGTERM, 129 after SIGHUP). An error is printed as a message on standard error, with a stack trace only if {@code --debug}
+ * is given.
  *
- * <p>The first Ctrl-C interrupts the script. It gets three seconds to leave, and the time that its {@link CleanUps} need. A
+ * <p>The first Ctrl-C interrupts the script. The script then has three seconds to end, and the time that its {@link CleanUps} need. A
  * second Ctrl-C ends it at once.
  */
 public final class Scripts {
@@ -39,17 +39,21 @@ public final class Scripts {
 
     private static final Duration TO_CLOSE = Duration.ofSeconds(3);
 
-    /** Of the script that has this JVM for itself; null where one JVM runs many, as in tests. */
+    /** Set if one script has this JVM for itself; null if a JVM runs many, as in tests. */
     private static volatile @Nullable Interrupts interrupts;
 
     private Scripts() {}
 
-    /** Runs the command and ends the JVM with its status. For {@code main} methods alone. */
+    /** Runs the command and ends the JVM with its status. Only for {@code main} methods. */
     public static void main(Object command, String... args) {
         main(command, TO_CLOSE, args);
     }
 
-    /** @param toClose how long after Ctrl-C the command may take to end what it does, apart from its clean-ups */
+    /**
+     * Runs the command and ends the JVM with its status.
+     *
+     * @param toClose how long the command may take to end after Ctrl-C, apart from its clean-ups
+     */
     public static void main(Object command, Duration toClose, String... args) {
         System.setOut(safe(FileDescriptor.out));
         System.setErr(safe(FileDescriptor.err));
@@ -77,22 +81,22 @@ public final class Scripts {
         int status;
         try {
             status = line.execute(args);
-        } catch (Error e) { // picocli hands on exceptions only; a learner's Todo is an Error
+        } catch (Error e) { // picocli handles only exceptions; a learner's Todo is an Error
             status = failed(e, debug.getAsBoolean(), err);
         }
         out.flush();
-        CleanUps.LastWords last = CleanUps.lastWords(Thread.currentThread());
-        if (!last.words().isEmpty()) {
-            err.println(last.words());
+        CleanUps.Remainder remainder = CleanUps.remainder(Thread.currentThread());
+        if (!remainder.text().isEmpty()) {
+            err.println(remainder.text());
         }
-        if (last.failed() && status == 0) {
+        if (remainder.failed() && status == 0) {
             status = FAILED;
         }
         err.flush();
         return status;
     }
 
-    /** A command with subcommands has the common options at each of them. */
+    /** Adds the common options to the command and each of its subcommands. */
     private static void addOptions(CommandLine line, List<CommonOptions> all) {
         var options = new CommonOptions();
         all.add(options);
@@ -102,8 +106,8 @@ public final class Scripts {
     }
 
     /**
-     * Safe for a terminal (see {@link PrintableStream}), and the same words everywhere: Java would print "?" for what a
-     * poor locale, as in many containers, cannot say. Windows' consoles have their own code page.
+     * Returns a stream that is safe for terminals (see {@link PrintableStream}) and writes UTF-8 even in the C locale of many
+     * containers, for which Java prints "?". Windows' consoles have a code page of their own.
      */
     private static PrintStream safe(FileDescriptor where) {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
@@ -121,7 +125,7 @@ public final class Scripts {
         return BAD_USAGE;
     }
 
-    /** picocli takes a command that it does not know for an argument too many. */
+    /** picocli reports an unknown command as an unmatched argument. */
     private static String words(ParameterException e) {
         var commands = e.getCommandLine().getSubcommands().keySet();
         if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption() && !commands.isEmpty()) {
@@ -132,7 +136,7 @@ public final class Scripts {
     }
 
     private static int failed(Throwable e, boolean debug, PrintWriter err) {
-        boolean known = e instanceof UserError; // a script that says what Ctrl-C led to is heard
+        boolean known = e instanceof UserError; // a script may explain what Ctrl-C has caused
         if (e instanceof InterruptedException || (isInterrupted() && !known)) {
             return INTERRUPTED;
         }
@@ -143,9 +147,9 @@ public final class Scripts {
         return FAILED;
     }
 
-    /** Whether Ctrl-C has come: then what the script throws on its way out is not reported. */
+    /** Returns whether Ctrl-C was received: then exceptions that end the script are not reported. */
     private static boolean isInterrupted() {
         Interrupts watch = interrupts;
-        return watch != null && watch.came();
+        return watch != null && watch.isSignalled();
     }
 }

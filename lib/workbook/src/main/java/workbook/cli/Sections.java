@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sections of a script that can stand alone. One that needs a right which the user does not have is left out, with a line
- * that says which right; the next one follows.
+ * The sections of a script that do not depend on each other. A section that needs a missing permission is skipped, with a line that
+ * names the permission; the script continues with the next one.
  *
  * <pre>{@code
  * Sections sections = new Sections();
@@ -16,24 +16,24 @@ import org.jspecify.annotations.Nullable;
  * return sections.status();
  * }</pre>
  *
- * <p>For one thread.
+ * <p>Not thread-safe.
  */
 public final class Sections {
-    /** The words of kube-apiserver's authorizer; other 403s are about quotas, policies, or a namespace that is being deleted. */
-    private static final Pattern RIGHT = Pattern.compile(
+    /** The message of kube-apiserver's authorizer. Other 403s are about quotas, policies, or a namespace that is being deleted. */
+    private static final Pattern PERMISSION = Pattern.compile(
             "cannot (\\S+) resource \"([^\"]*)\" in API group \"([^\"]*)\" (?:in the namespace \"([^\"]*)\"|at the cluster scope)");
 
     private @Nullable ApiException unwritten;
 
-    /** A part of a script. */
+    /** A section of a script. */
     @FunctionalInterface
     public interface Section {
         void run() throws InterruptedException;
     }
 
     /**
-     * Runs a section. If the server forbids a request in it (403), prints the missing right and returns; all else that it
-     * throws is thrown on.
+     * Runs a section. If the server forbids one of its requests (403), prints the missing permission and returns. Throws all other
+     * exceptions of the section.
      */
     public void run(Section section) throws InterruptedException {
         try {
@@ -43,24 +43,24 @@ public final class Sections {
             if (forbidden == null) {
                 throw e;
             }
-            System.out.println(Paragraph.of("Left out from here on: " + missing(forbidden), "   "));
+            System.out.println(Paragraph.of("Skipping the rest of this section: " + missing(forbidden), "   "));
             unwritten = forbidden.method().equals("GET") ? unwritten : forbidden;
         }
     }
 
     /**
-     * Ends the script: returns the status 0.
+     * Returns the exit status 0.
      *
-     * @throws UserError if a section could not write what it has to: then the script did not do its work
+     * @throws UserError if a section could not write: then the script has failed
      */
     public int status() {
         if (unwritten != null) {
-            throw new UserError("a section was left out: " + missing(unwritten), unwritten);
+            throw new UserError("a section was skipped: " + missing(unwritten), unwritten);
         }
         return 0;
     }
 
-    /** Returns the refusal that lies behind an exception; null if it has another cause. */
+    /** Returns the 403 that caused an exception; null if it has another cause. */
     public static @Nullable ApiException forbidden(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ApiException refused && refused.isForbidden()) {
@@ -71,19 +71,19 @@ public final class Sections {
     }
 
     /**
-     * Returns in words which right is missing, and how to ask for it: {@code you may not list pods in the namespace team}.
+     * Returns which permission is missing, and how to check it: {@code you may not list pods in the namespace team}.
      */
     public static String missing(ApiException forbidden) {
         String message = forbidden.status().message();
-        Matcher right = RIGHT.matcher(message);
-        if (!right.find()) {
+        Matcher permission = PERMISSION.matcher(message);
+        if (!permission.find()) {
             return "403 Forbidden: " + message;
         }
-        String resource = right.group(2) + (right.group(3).isEmpty() ? "" : "." + right.group(3));
-        String namespace = right.group(4);
-        return "you may not " + right.group(1) + " " + resource
+        String resource = permission.group(2) + (permission.group(3).isEmpty() ? "" : "." + permission.group(3));
+        String namespace = permission.group(4);
+        return "you may not " + permission.group(1) + " " + resource
                 + (namespace == null ? " in the whole cluster" : " in the namespace " + namespace)
-                + " (403 Forbidden). See: kubectl auth can-i " + right.group(1) + " " + resource
+                + " (403 Forbidden). See: kubectl auth can-i " + permission.group(1) + " " + resource
                 + (namespace == null ? " --all-namespaces" : " --namespace " + namespace);
     }
 }

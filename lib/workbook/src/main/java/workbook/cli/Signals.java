@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * Ctrl-C (SIGINT), SIGTERM and SIGHUP, each time they come. Java's own way, a shutdown hook, hears of the first one only;
- * and from then on the JVM cannot be asked anything.
+ * Handles each Ctrl-C (SIGINT), SIGTERM and SIGHUP. A shutdown hook runs only once, and while it runs the JVM starts no further hooks.
  *
- * <p>The class that Java has for it, {@code sun.misc.Signal} of the module jdk.unsupported, is used by reflection: it is not
- * part of the platform, and a runtime without it is no reason to fail.
+ * <p>The class {@code sun.misc.Signal} of the module jdk.unsupported is used by reflection, because it is not part of the platform: a
+ * runtime may not have it.
  */
 final class Signals {
     private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
@@ -20,9 +19,9 @@ final class Signals {
 
     /**
      * Calls the action with the number of each signal from now on, each time on a thread of its own. A signal that the parent
-     * process had ignored (nohup, background jobs of a script) stays ignored.
+     * process ignores (nohup, background jobs of a script) stays ignored.
      *
-     * @return whether this runtime can do that
+     * @return whether this runtime supports it
      */
     static boolean handle(IntConsumer action) {
         try {
@@ -55,7 +54,7 @@ final class Signals {
             signal.getMethod("handle", signal, handler).invoke(null, one, proxy);
             return true;
         } catch (InvocationTargetException e) {
-            return false; // Windows has no HUP, and with -Xrs Java leaves signals alone
+            return false; // Windows has no HUP, and with -Xrs Java does not handle signals
         }
     }
 }

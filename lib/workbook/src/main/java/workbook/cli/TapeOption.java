@@ -5,18 +5,18 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
- * {@code --tape} for a script that has objects of its own and talks to no server: the pods of the tape are shown in one more
- * section. A picocli mixin. Scripts that talk to a server have {@code ClusterOptions}.
+ * The option {@code --tape} of a script that uses no server: a further section shows the pods of the tape. A picocli mixin. Scripts
+ * that use a server have {@code ClusterOptions}.
  */
 public final class TapeOption {
     @Option(
             names = "--tape",
             paramLabel = "NAME",
-            description = "Show the pods of this recorded cluster, too, in a section at the end.")
+            description = "Also show the pods of this recorded cluster, in a section at the end.")
     private @Nullable String tape;
 
     /**
-     * Reads the pods of the tape, if one was named.
+     * Reads the pods of the tape, if the option was given.
      *
      * @throws UserError if there is no such tape
      */

@@ -7,18 +7,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The terminal that a script prints on, if it is one. Any thread. */
+/** The terminal of a script. Safe for use by many threads. */
 public final class Terminal {
     private Terminal() {}
 
-    /** Clears the terminal, for a page that is drawn again and again. Where the output is no terminal: an empty line. */
+    /** Clears the terminal, for output that is printed repeatedly. Prints an empty line if the output is no terminal. */
     public static void clear() {
         System.out.flush();
         if (!isTerminal()) {
             System.out.println();
             return;
         }
-        // Past System.out, which keeps such sequences from the terminal.
+        // Not through System.out, which escapes such sequences.
         try (var terminal = new NeverClosed()) {
             terminal.write("\033[H\033[2J".getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
@@ -32,10 +32,10 @@ public final class Terminal {
         }
 
         @Override
-        public void close() {} // it would close standard output for all
+        public void close() {} // closing it would close standard output
     }
 
-    /** Since Java 22 there is a console without a terminal too; it says so. */
+    /** Since Java 22 there is a console without a terminal too, which has a method for this. */
     private static boolean isTerminal() {
         Console console = System.console();
         if (console == null) {

@@ -3,11 +3,11 @@ package workbook.cli;
 import java.util.stream.IntStream;
 
 /**
- * How many columns of a terminal a text takes: a Chinese character takes two, a combining accent none. Null is not
- * allowed. Any thread.
+ * Computes how many columns of a terminal a text needs: two for a Chinese character, none for a combining accent. Null is not
+ * allowed. Safe for use by many threads.
  */
 public final class Width {
-    /** From, to (both included): what Unicode calls wide or full-width, as far as terminals agree. */
+    /** Ranges (both ends included) of the characters that Unicode calls wide or full-width, as far as terminals agree. */
     private static final int[] WIDE = {
         0x1100, 0x115f, 0x231a, 0x231b, 0x2329, 0x232a, 0x23e9, 0x23ec, 0x2614, 0x2615, 0x2648, 0x2653, 0x26aa, 0x26ab,
         0x26bd, 0x26be, 0x26c4, 0x26c5, 0x26d4, 0x26d4, 0x2705, 0x2705, 0x270a, 0x270b, 0x2728, 0x2728, 0x274c, 0x274c,
@@ -29,26 +29,26 @@ public final class Width {
         return text.codePoints().map(Width::of).sum();
     }
 
-    /** Returns the text with spaces behind it, so that it takes this many columns; a wider one as it is. */
+    /** Returns the text with spaces after it, so that it takes this many columns; a wider text is returned unchanged. */
     public static String pad(String text, int columns) {
         return text + " ".repeat(Math.max(0, columns - of(text)));
     }
 
-    /** Returns the text, cut to at most so many columns (3 or more), with {@code ...} in place of what was cut off. */
+    /** Returns the text, cut to this many columns (3 or more) with {@code ...} at the end if it is longer. */
     public static String cut(String text, int columns) {
         if (of(text) <= columns) {
             return text;
         }
-        StringBuilder begin = new StringBuilder();
+        StringBuilder start = new StringBuilder();
         int left = columns - 3;
         for (int c : text.codePoints().toArray()) {
             left -= of(c);
             if (left < 0) {
                 break;
             }
-            begin.appendCodePoint(c);
+            start.appendCodePoint(c);
         }
-        return begin + "...";
+        return start + "...";
     }
 
     private static int of(int c) {

@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The clone of the workbook that a script belongs to, wherever it is started from. Immutable.
+ * The clone of the workbook to which the running program belongs, independent of the working directory. Immutable.
  *
- * <p>JBang compiles a script into a jar in its cache and does not tell it where it came from. But a jar that a script
- * depends on by its path stays where it is, and its path stands on the class path: so {@code lib/workbook/workbook-home.jar},
- * which is empty, shows the way home. Under Maven and in an IDE the classes themselves lie in the home.
+ * <p>JBang compiles a script into a jar in its cache, from which the script's folder cannot be found. But a jar on which the script
+ * depends by its path stays where it is, and its path is in the class path. So every script depends on {@code
+ * lib/workbook/workbook-home.jar}, which is empty. Under Maven and in an IDE the classes themselves are in the clone.
  */
 public final class WorkbookHome {
-    static final String SIGN = "workbook-home.jar";
+    static final String MARKER = "workbook-home.jar";
 
     private final Path root;
 
@@ -26,15 +26,19 @@ public final class WorkbookHome {
         this.root = root;
     }
 
-    /** The home of the running program; a {@link UserError} if there is none. */
+    /**
+     * Finds the clone of the running program.
+     *
+     * @throws UserError if there is none
+     */
     public static WorkbookHome find() {
-        List<Path> places = new ArrayList<>(signs(System.getProperty("java.class.path")));
+        List<Path> places = new ArrayList<>(markers(System.getProperty("java.class.path")));
         codeSource().ifPresent(places::add);
         places.add(Path.of(""));
         return find(places);
     }
 
-    /** The home in this folder: for tests, and for what looks at another clone. */
+    /** Returns the clone in this folder. Throws a {@link UserError} if it is none. */
     public static WorkbookHome at(Path root) {
         return find(List.of(root));
     }
@@ -51,16 +55,17 @@ public final class WorkbookHome {
                 + Path.of("").toAbsolutePath() + ".\nClone the repository and run ./jbang there.");
     }
 
+    /** Returns the folder of the clone. */
     public Path root() {
         return root;
     }
 
-    /** The folder of all chapters. */
+    /** Returns the folder of all chapters. */
     public Path chaptersFolder() {
         return root.resolve("chapters");
     }
 
-    /** What the workbook keeps for a learner: backups, hints that were opened. Not under version control. */
+    /** Returns the folder of the learner's data, such as backups and opened hints. It is not under version control. */
     public Path ownFolder() {
         return root.resolve(".workbook");
     }
@@ -70,7 +75,7 @@ public final class WorkbookHome {
         return root.resolve("wiremock-mappings");
     }
 
-    /** The folder of a chapter, by its name: {@code 01-clients}. */
+    /** Returns the folder of a chapter, by its name, such as {@code 01-clients}. Throws a {@link UserError} if there is none. */
     public Path chapter(String name) {
         Path folder = chaptersFolder().resolve(name);
         if (!Files.isDirectory(folder)) {
@@ -80,7 +85,7 @@ public final class WorkbookHome {
         return folder;
     }
 
-    /** The names of all chapters, in order. */
+    /** Returns the names of all chapters, in order. */
     public List<String> chapters() {
         try (Stream<Path> folders = Files.list(chaptersFolder())) {
             return folders.filter(Files::isDirectory)
@@ -104,9 +109,9 @@ public final class WorkbookHome {
                 && Files.isDirectory(folder.resolve("lib/informers"));
     }
 
-    private static List<Path> signs(String classPath) {
+    private static List<Path> markers(String classPath) {
         return Stream.of(classPath.split(File.pathSeparator))
-                .filter(entry -> entry.endsWith(SIGN))
+                .filter(entry -> entry.endsWith(MARKER))
                 .map(Path::of)
                 .toList();
     }
@@ -118,7 +123,7 @@ public final class WorkbookHome {
                     ? Optional.empty()
                     : Optional.of(Path.of(source.getLocation().toURI()));
         } catch (URISyntaxException | RuntimeException e) {
-            return Optional.empty(); // an odd class loader: the other ways are left
+            return Optional.empty(); // another kind of class loader: the other ways remain
         }
     }
 }

@@ -1,8 +1,8 @@
 /**
- * What every script has in common: its options, its errors, its end, and the way to the home that it belongs to.
+ * What all scripts share: options, error messages, exit status, Ctrl-C, and the folder of the workbook.
  *
- * <p>Entry point: {@link workbook.cli.Scripts}. Nothing here knows WireMock: a chapter that needs no cluster does not
- * pay for one. What needs a cluster is in {@code workbook.cli.cluster}.
+ * <p>Entry point: {@link workbook.cli.Scripts}. Nothing here needs WireMock, so that scripts without a cluster start quickly. What
+ * needs a cluster is in {@code workbook.cli.cluster}.
  */
 @NullMarked
 package workbook.cli;

@@ -55,7 +55,7 @@ class WorkbookHomeTest {
 
     @Test
     void itsSignIsAnEmptyArchive() throws IOException {
-        Path sign = WorkbookHome.find().root().resolve("lib/workbook").resolve(WorkbookHome.SIGN);
+        Path sign = WorkbookHome.find().root().resolve("lib/workbook").resolve(WorkbookHome.MARKER);
 
         try (var archive = new ZipFile(sign.toFile())) {
             assertThat(archive.size()).isZero();

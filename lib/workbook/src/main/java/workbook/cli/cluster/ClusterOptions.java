@@ -11,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * Which cluster a script talks to. A picocli mixin; {@link #open} is called once, by the script.
+ * The options that select the cluster of a script. A picocli mixin; the script calls {@link #open} once.
  *
  * <pre>{@code
  * @Mixin
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
  * }
  * }</pre>
  *
- * <p>Without {@code --context} and {@code --kubeconfig} it is a tape, in a session of the script's own.
+ * <p>Without {@code --context} and {@code --kubeconfig} it is a tape, in a session that only this script uses.
  */
 public final class ClusterOptions {
     @Spec(Spec.Target.MIXEE)
@@ -33,46 +33,45 @@ public final class ClusterOptions {
     @Option(
             names = "--context",
             paramLabel = "NAME",
-            description = "Talk to a real cluster: the one of this context of your kubeconfig.")
+            description = "Use a real cluster: that of this context of your kubeconfig.")
     private @Nullable String context;
 
     @Option(
             names = "--kubeconfig",
             paramLabel = "FILE",
-            description = "Talk to a real cluster: the one of this kubeconfig's current context, or of --context."
-                    + " Else: $KUBECONFIG, then ~/.kube/config.")
+            description = "Use a real cluster: that of the current context in this kubeconfig, or of --context."
+                    + " Without it: $KUBECONFIG, then ~/.kube/config.")
     private @Nullable Path kubeconfig;
 
     @Option(
             names = {"-n", "--namespace"},
             paramLabel = "NAME",
-            description = "The namespace to work in. Without it: the context's namespace, or else default.")
+            description = "The namespace to use. Without it: the context's namespace, or else default.")
     private @Nullable String namespace;
 
-    @Option(
-            names = "--tape",
-            paramLabel = "NAME",
-            description = "Talk to this recorded cluster (now: ${DEFAULT-VALUE}).")
+    @Option(names = "--tape", paramLabel = "NAME", description = "Use this recorded cluster (now: ${DEFAULT-VALUE}).")
     private String tape;
 
     @Option(
             names = "--speed",
             paramLabel = "N",
-            description = "Play the tape's story N times as fast as it happened (now: ${DEFAULT-VALUE}).")
+            description = "Replay the recorded changes N times as fast as they happened (now: ${DEFAULT-VALUE}).")
     private double speed = 1;
 
     private @Nullable String opened;
 
     /**
-     * @param tape the tape that the script talks to if nothing else is said
+     * Creates the options.
+     *
+     * @param tape the default tape
      */
     public ClusterOptions(String tape) {
         this.tape = tape;
     }
 
     /**
-     * Returns the namespace to work in, as kubectl chooses it: that of {@code --namespace}, else the one that the context
-     * of the kubeconfig names, else {@code default}. A tape has no context: there it is {@code default}.
+     * Returns the namespace to use, as kubectl chooses it: that of {@code --namespace}, or else that of the kubeconfig's context, or
+     * else {@code default}. A tape has no context.
      *
      * @throws IllegalStateException before {@link #open}
      */
@@ -83,18 +82,18 @@ public final class ClusterOptions {
         return opened;
     }
 
-    /** Whether the script talks to the recorded cluster of this name. */
+    /** Returns whether the cluster is the tape of this name. */
     public boolean isTape(String name) {
         return !isReal() && tape.equals(name);
     }
 
-    /** How many seconds of the story pass in a second; 1 on a real cluster. */
+    /** Returns how many recorded seconds pass in a second; 1 on a real cluster. */
     public double speed() {
         return speed;
     }
 
     /**
-     * Gets the cluster ready. Whoever calls it closes it.
+     * Opens the cluster. The caller must close it.
      *
      * @throws ParameterException if the options contradict each other
      * @throws workbook.cli.UserError if there is no such tape
@@ -106,7 +105,7 @@ public final class ClusterOptions {
                     + " Choose one of the two.");
         }
         if (!(speed > 0) || Double.isInfinite(speed)) {
-            throw wrong("expected a --speed above 0, such as 10 or 0.5, came " + speed + ".");
+            throw wrong("expected a --speed above 0, such as 10 or 0.5, found " + speed + ".");
         }
         if (namespace != null) {
             NamespaceName.require(namespace, spec());

@@ -7,17 +7,17 @@ import picocli.CommandLine.ParameterException;
 /** The name of a namespace: a label of RFC 1123, as the API server validates it. */
 public final class NamespaceName {
     private static final String RULE = "It consists of up to 63 lower case letters (a-z), digits and '-',"
-            + " and begins and ends with a letter or digit, such as kube-system.";
+            + " and starts and ends with a letter or digit, such as kube-system.";
 
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
     private NamespaceName() {}
 
     /**
-     * Does nothing if a server can have a namespace of this name.
+     * Checks that a server can have a namespace of this name.
      *
-     * @param script the command whose option {@code --namespace} it is
-     * @throws ParameterException if not, with the rule
+     * @param script the command with the option {@code --namespace}
+     * @throws ParameterException if it cannot, with the rule
      */
     public static void require(String name, CommandSpec script) {
         if (!LABEL.matcher(name).matches()) {
@@ -27,7 +27,7 @@ public final class NamespaceName {
         }
     }
 
-    /** The text for an error message: control characters are escaped, and a long text is cut off. */
+    /** Returns the text for an error message: control characters are escaped, and a long text is cut off. */
     private static String shown(String name) {
         StringBuilder shown = new StringBuilder();
         name.codePoints().limit(80).forEach(c -> {

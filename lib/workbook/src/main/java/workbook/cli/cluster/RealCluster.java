@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kubeconfig the file of {@code --kubeconfig}; null if it was not given
  */
 record RealCluster(String context, @Nullable Path kubeconfig, ClientConfig config) implements Cluster {
-    /** What a shell takes as one word without quotes. */
+    /** A word that needs no quotes in a shell. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
     @Override
@@ -33,7 +33,7 @@ record RealCluster(String context, @Nullable Path kubeconfig, ClientConfig confi
 
     @Override
     public void close() {
-        // nothing of ours is open: the clients belong to the script
+        // nothing to close: the clients belong to the script
     }
 
     @Override

@@ -7,7 +7,7 @@ import replay.server.ReplayOptions;
 import replay.server.ReplayServer;
 import workbook.cli.WorkbookHome;
 
-/** A tape, replayed on a free port for this script alone. */
+/** A tape that is replayed on a free port, only for this script. */
 final class RecordedCluster implements Cluster {
     private final ReplayServer server;
     private final String tape;
@@ -23,7 +23,7 @@ final class RecordedCluster implements Cluster {
         ReplayServer server = ReplayServer.start(
                 ReplayOptions.of(WorkbookHome.find().wiremock()).withSpeed(speed));
         try {
-            String address = server.newSession(tape); // says so if there is no such tape
+            String address = server.newSession(tape); // throws if there is no such tape
             return new RecordedCluster(
                     server,
                     tape,

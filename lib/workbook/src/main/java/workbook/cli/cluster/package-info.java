@@ -1,5 +1,5 @@
 /**
- * The cluster that a script talks to: a recorded one, replayed in the script's own process, or a real one.
+ * The cluster of a script: a recorded one, replayed in the process of the script, or a real one.
  *
  * <p>Entry point: {@link workbook.cli.cluster.ClusterOptions}, a picocli mixin.
  */

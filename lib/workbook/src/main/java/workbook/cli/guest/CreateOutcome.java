@@ -4,15 +4,15 @@ import informers.client.rest.ApiException;
 import informers.client.rest.UnexpectedResponseException;
 import informers.client.rest.UnreachableException;
 
-/** What is known of an object after the request that creates it has ended. */
+/** What is known about an object after the request that creates it has ended. */
 enum CreateOutcome {
-    /** There was an answer: whether the object exists, a look at the server shows. */
+    /** There was a response; a read shows whether the object exists. */
     ANSWERED,
-    /** It was not created: an object of this name exists. */
+    /** It was not created, because an object of this name exists. */
     TAKEN,
     /** It was not created. */
     REFUSED,
-    /** No answer came: the server may still create it. */
+    /** There was no response: the server may still create it. */
     UNKNOWN;
 
     static CreateOutcome of(Throwable thrown) {
@@ -28,7 +28,7 @@ enum CreateOutcome {
         return thrown instanceof UnexpectedResponseException ? ANSWERED : UNKNOWN;
     }
 
-    /** The server, or a proxy in front of it, gave up waiting; what it waited for may go on. */
+    /** Returns whether the server or a proxy gave up waiting; the request may still be processed. */
     private static boolean isTimeout(int code) {
         return code == 502 || code == 503 || code == 504;
     }

@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run made, or tried to make without an answer so far: recorded before the request is sent. It also counts the writes
- * that are under way, and accepts no more of them when the run ends. One lock guards all of it, so that no write begins
- * unnoticed. Any thread.
+ * The objects that a run has created, or may have created by a request without a response. An object is recorded before its request is
+ * sent. This class also counts pending writes, and refuses new ones when the run ends. One lock guards everything, so that no write
+ * starts unnoticed. Safe for use by many threads.
  */
 final class CreatedObjects {
-    /** The requests that create one thing; guarded by the ledger. */
+    /** The requests that create one object; guarded by the outer object. */
     private static final class Requests {
         private int open;
         private boolean answered;
@@ -30,12 +30,12 @@ final class CreatedObjects {
         }
     }
 
-    private final Map<ObjectReference, Requests> things = new LinkedHashMap<>(); // guarded by this
-    private int underWay; // guarded by this
+    private final Map<ObjectReference, Requests> references = new LinkedHashMap<>(); // guarded by this
+    private int pending; // guarded by this
     private boolean ending; // guarded by this
     private long endingSince; // guarded by this
 
-    /** From now on no write begins. */
+    /** Refuses writes from now on. */
     synchronized void end() {
         if (!ending) {
             ending = true;
@@ -43,32 +43,32 @@ final class CreatedObjects {
         }
     }
 
-    /** @throws CancellationException if the run is ending */
+    /** Checks that writes are allowed. Throws a {@link CancellationException} if the run is ending. */
     synchronized void requireRunning() {
         if (ending) {
-            throw new CancellationException("the script is ending: nothing more is written");
+            throw new CancellationException("the script is ending: no further writes");
         }
     }
 
     /**
-     * A write begins; {@link #ended(ObjectReference, CreateOutcome)} ends it.
+     * Records that a write starts; {@link #ended(ObjectReference, CreateOutcome)} records its end.
      *
-     * @param created what it creates; null for other writes
+     * @param created the object that it creates; null for other writes
      * @throws CancellationException if the run is ending
      */
     synchronized void begun(@Nullable ObjectReference created) {
         requireRunning();
-        underWay++;
+        pending++;
         if (created != null) {
-            things.computeIfAbsent(created, key -> new Requests()).open++;
+            references.computeIfAbsent(created, key -> new Requests()).open++;
         }
     }
 
-    /** A write has ended, perhaps long after its caller gave up waiting. */
+    /** Records that a write has ended, possibly long after its caller gave up waiting. */
     synchronized void ended(@Nullable ObjectReference created, CreateOutcome outcome) {
-        underWay--;
+        pending--;
         notifyAll();
-        Requests requests = created == null ? null : things.get(created);
+        Requests requests = created == null ? null : references.get(created);
         if (requests == null) {
             return;
         }
@@ -81,7 +81,7 @@ final class CreatedObjects {
             }
             case UNKNOWN -> requests.unknown = true;
             case TAKEN -> {
-                if (requests.unknown) { // by the request that was not answered, most likely
+                if (requests.unknown) { // most likely by the request without a response
                     requests.answered = true;
                     requests.unknown = false;
                 }
@@ -89,88 +89,90 @@ final class CreatedObjects {
             case REFUSED -> {}
         }
         if (!before && (outcome == CreateOutcome.TAKEN || outcome == CreateOutcome.REFUSED)) {
-            things.remove(created);
+            references.remove(created);
         }
     }
 
     /**
-     * Waits until no write is under way, but not longer than {@code atMost} after the run began to end.
+     * Waits until no write is pending, but not longer than {@code atMost} after the end of the run started.
      *
-     * @return how many are under way still
+     * @return how many writes are still pending
      */
     synchronized int awaitAnswers(Duration atMost) throws InterruptedException {
-        while (underWay > 0) {
+        while (pending > 0) {
             long left = atMost.toNanos() - (System.nanoTime() - endingSince);
             if (left <= 0) {
                 break;
             }
             wait(left / 1_000_000, (int) (left % 1_000_000));
         }
-        return underWay;
+        return pending;
     }
 
-    /** The object was seen, and it is gone, or somebody else's. */
-    synchronized void gone(ObjectReference thing) {
-        Requests requests = things.get(thing);
+    /** Records that the object was seen, and is gone or belongs to others now. */
+    synchronized void gone(ObjectReference reference) {
+        Requests requests = references.get(reference);
         if (requests == null) {
             return;
         }
-        int seen = requests.answered ? 0 : 1; // it is what the open request has created
+        int seen = requests.answered ? 0 : 1; // the pending request has created it
         if (requests.open <= seen) {
-            things.remove(thing);
+            references.remove(reference);
         } else {
             requests.answered = false;
         }
     }
 
-    /** There is no such object; that says nothing while a request that creates it has no answer. */
-    synchronized void absent(ObjectReference thing) {
-        Requests requests = things.get(thing);
+    /** Records that the object does not exist. This has no effect while a request that creates it has no response. */
+    synchronized void absent(ObjectReference reference) {
+        Requests requests = references.get(reference);
         if (requests != null && !requests.isUnanswered()) {
-            things.remove(thing);
+            references.remove(reference);
         }
     }
 
-    synchronized boolean contains(ObjectReference thing) {
-        return things.containsKey(thing);
+    synchronized boolean contains(ObjectReference reference) {
+        return references.containsKey(reference);
     }
 
-    /** Whether a request that creates it has no answer, and nothing says that it was created. */
-    synchronized boolean isUnknown(ObjectReference thing) {
-        Requests requests = things.get(thing);
+    /** Returns whether a request that creates it has no response, and the object was not seen. */
+    synchronized boolean isUnknown(ObjectReference reference) {
+        Requests requests = references.get(reference);
         return requests != null && requests.isUnanswered() && !requests.answered;
     }
 
-    /** A namespace is gone, and what was in it with it. */
+    /** Records that a namespace is gone, with its objects. */
     synchronized void goneWithAll(String namespace) {
-        things.keySet()
-                .removeIf(thing -> thing.namespace().equals(namespace)
-                        || (thing.isNamespace() && thing.name().equals(namespace)));
+        references
+                .keySet()
+                .removeIf(reference -> reference.namespace().equals(namespace)
+                        || (reference.isNamespace() && reference.name().equals(namespace)));
     }
 
     synchronized boolean isEmpty() {
-        return things.isEmpty();
+        return references.isEmpty();
     }
 
-    /** In the order in which they are best deleted: single objects, then namespaces, then what is in these namespaces. */
+    /** Returns the objects in the order of deletion: single objects, then namespaces, then the objects in these namespaces. */
     synchronized List<ObjectReference> inOrder() {
-        Set<String> namespaces = things.keySet().stream()
+        Set<String> namespaces = references.keySet().stream()
                 .filter(ObjectReference::isNamespace)
                 .map(ObjectReference::name)
                 .collect(Collectors.toSet());
-        List<ObjectReference> order = new ArrayList<>(things.keySet());
+        List<ObjectReference> order = new ArrayList<>(references.keySet());
         order.sort(Comparator.comparingInt(
-                thing -> thing.isNamespace() ? 1 : namespaces.contains(thing.namespace()) ? 2 : 0));
+                reference -> reference.isNamespace() ? 1 : namespaces.contains(reference.namespace()) ? 2 : 0));
         return order;
     }
 
-    /** Such as {@code 3 Namespaces, 1 ConfigMap}; what goes with its namespace is not counted. */
-    static String count(List<ObjectReference> things) {
-        Set<String> namespaces = things.stream()
+    /** Returns the counts by kind, such as {@code 3 Namespaces, 1 ConfigMap}, without objects that are deleted with their namespace. */
+    static String count(List<ObjectReference> references) {
+        Set<String> namespaces = references.stream()
                 .filter(ObjectReference::isNamespace)
                 .map(ObjectReference::name)
                 .collect(Collectors.toSet());
-        Stream<ObjectReference> counted = things.stream().filter(thing -> !namespaces.contains(thing.namespace()));
+        Stream<ObjectReference> counted =
+                references.stream().filter(reference -> !namespaces.contains(reference.namespace()));
         Map<String, Long> byKind =
                 counted.collect(Collectors.groupingBy(ObjectReference::kind, TreeMap::new, Collectors.counting()));
         return byKind.entrySet().stream()

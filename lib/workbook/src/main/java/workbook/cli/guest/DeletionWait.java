@@ -11,10 +11,10 @@ import java.util.function.Function;
 import workbook.cli.Few;
 import workbook.cli.UserError;
 
-/** Waits until objects are gone that are being deleted: namespaces take seconds, finalizers as long as they like. */
+/** Waits for the end of deletions: a namespace takes seconds, an object with finalizers any time. */
 final class DeletionWait {
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(1); // of 5 requests a second that a client has
-    private static final Duration SAY_EVERY = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofSeconds(1); // a client may send 5 requests a second
+    private static final Duration PRINT_EVERY = Duration.ofSeconds(10);
 
     private final Function<ObjectReference, Optional<KubeObject>> reader;
     private final PrintStream out;
@@ -25,24 +25,24 @@ final class DeletionWait {
     }
 
     /**
-     * Waits until all of them are gone, but not longer than a minute.
+     * Waits until all objects are gone, but not longer than a minute.
      *
-     * @throws UserError if one of them stays; it names what holds it
+     * @throws UserError if one of them is left; it names the finalizers
      */
-    void await(Collection<ObjectReference> things) throws InterruptedException {
-        List<ObjectReference> left = await(things, Guest.patience());
+    void await(Collection<ObjectReference> references) throws InterruptedException {
+        List<ObjectReference> left = await(references, Guest.patience());
         if (!left.isEmpty()) {
-            throw new UserError("waited " + Guest.patience().toSeconds() + " s for the end of "
-                    + Few.joined(left.stream().map(this::words).toList(), Few.NAMES)
-                    + ".\nIt is being deleted, but it is not gone. Find out what holds it, and run the script again.");
+            throw new UserError("timed out after " + Guest.patience().toSeconds() + " s waiting for the deletion of "
+                    + Few.joined(left.stream().map(this::describe).toList(), Few.NAMES)
+                    + ".\nIt is being deleted, but still exists. Find out what delays it, and run the script again.");
         }
     }
 
-    /** Waits until all of them are gone, and returns those that are not after this time. */
-    List<ObjectReference> await(Collection<ObjectReference> things, Duration atMost) throws InterruptedException {
-        List<ObjectReference> left = new ArrayList<>(things);
+    /** Waits until all objects are gone, and returns those that are left after this time. */
+    List<ObjectReference> await(Collection<ObjectReference> references, Duration atMost) throws InterruptedException {
+        List<ObjectReference> left = new ArrayList<>(references);
         long start = System.nanoTime();
-        long saidAt = start - SAY_EVERY.toNanos() + LOOK_EVERY.toNanos();
+        long printedAt = start - PRINT_EVERY.toNanos() + POLL.toNanos();
         while (true) {
             while (!left.isEmpty() && reader.apply(left.get(0)).isEmpty()) {
                 left.remove(0);
@@ -50,21 +50,21 @@ final class DeletionWait {
             if (left.isEmpty() || System.nanoTime() - start > atMost.toNanos()) {
                 return left;
             }
-            if (System.nanoTime() - saidAt > SAY_EVERY.toNanos()) {
-                saidAt = System.nanoTime();
-                out.println("Waiting for the end of "
+            if (System.nanoTime() - printedAt > PRINT_EVERY.toNanos()) {
+                printedAt = System.nanoTime();
+                out.println("Waiting for the deletion of "
                         + Few.joined(
                                 left.stream().map(ObjectReference::toString).toList(), Few.NAMES)
-                        + ", which is being deleted (" + atMost.toSeconds() + " s at most)");
+                        + " (" + atMost.toSeconds() + " s at most)");
             }
-            Thread.sleep(LOOK_EVERY.toMillis());
+            Thread.sleep(POLL.toMillis());
         }
     }
 
-    private String words(ObjectReference thing) {
-        List<String> finalizers = reader.apply(thing)
+    private String describe(ObjectReference reference) {
+        List<String> finalizers = reader.apply(reference)
                 .map(object -> object.metadata().finalizers())
                 .orElse(List.of());
-        return thing + (finalizers.isEmpty() ? "" : " (its finalizers: " + String.join(", ", finalizers) + ")");
+        return reference + (finalizers.isEmpty() ? "" : " (its finalizers: " + String.join(", ", finalizers) + ")");
     }
 }

@@ -23,9 +23,8 @@ import workbook.cli.UserError;
 import workbook.cli.cluster.Cluster;
 
 /**
- * A run of a script on a cluster that may be somebody else's. All writes of the script go through it: what it makes carries
- * the marks of the run, what does not carry them it neither changes nor deletes, and when it is closed nothing of the run is
- * left.
+ * A run of a script on a cluster that others may use. All writes of the script go through it: it marks the objects that it creates,
+ * changes and deletes only marked objects, and deletes them when it is closed.
  *
  * <pre>{@code
  * try (Cluster cluster = options.open();
@@ -38,8 +37,9 @@ import workbook.cli.cluster.Cluster;
  * }
  * }</pre>
  *
- * <p>Any thread may write; one thread plans, begins and closes. Writes block until the server has answered, also if they are
- * interrupted (see {@link UninterruptibleCall}). There is no counterpart in client-go. The rules: {@code docs/guest.md}.
+ * <p>Writes are safe for use by many threads; one thread calls {@code plan}, {@code begin} and {@code close}. Writes block until the
+ * server has answered, also if they are interrupted (see {@link UninterruptibleCall}). There is no counterpart in client-go. The rules
+ * are in {@code docs/guest.md}.
  */
 public final class Guest implements AutoCloseable, CleanUp {
     private final Marks marks;
@@ -47,8 +47,8 @@ public final class Guest implements AutoCloseable, CleanUp {
     private final RestClient writes;
     private final PrintStream out;
     private final List<ObjectReference> planned = new ArrayList<>();
-    private final CreatedObjects ledger = new CreatedObjects();
-    private final RunCleanUp leaving;
+    private final CreatedObjects createdObjects = new CreatedObjects();
+    private final RunCleanUp cleanUp;
     private volatile @Nullable ApiException forbidden;
 
     private Guest(Marks marks, Cluster cluster, RestClient client, PrintStream out, PrintStream err) {
@@ -56,14 +56,14 @@ public final class Guest implements AutoCloseable, CleanUp {
         this.reads = client.scope();
         this.writes = client.scope();
         this.out = out;
-        this.leaving = new RunCleanUp(marks, ledger, this::metadata, this::remove, cluster.kubectl(), out, err);
+        this.cleanUp = new RunCleanUp(marks, createdObjects, this::metadata, this::remove, cluster.kubectl(), out, err);
     }
 
     /**
-     * Begins a run; nothing is sent yet. Close it.
+     * Starts a run; nothing is sent yet. The caller must close it.
      *
      * @param chapter two digits, such as {@code 07}
-     * @param client stays the caller's to close, after the guest
+     * @param client the caller must close it, after the guest
      */
     public static Guest of(String chapter, Cluster cluster, RestClient client) {
         return of(chapter, cluster, client, System.out, System.err);
@@ -80,32 +80,32 @@ public final class Guest implements AutoCloseable, CleanUp {
         return marks.run();
     }
 
-    /** Returns a label selector for what this run makes. */
+    /** Returns a label selector for the objects of this run. */
     public String selector() {
         return Marks.RUN + "=" + marks.run();
     }
 
-    /** Returns a client for what the script reads. Ctrl-C closes it, so that no request is waited for. */
+    /** Returns a client for reads. Ctrl-C closes it, which ends its requests. */
     public RestClient rest() {
         return reads;
     }
 
     /**
-     * Says what the script will make, before {@link #begin}.
+     * Declares an object that the script will create. Call it before {@link #begin}.
      *
-     * @param namespace {@code ""} for an object of the whole cluster
+     * @param namespace {@code ""} for a cluster-scoped object
      */
     public void plan(ResourceType<?> type, String namespace, String name) {
         planned.add(ObjectReference.planned(type, namespace, name));
     }
 
     /**
-     * Looks whether the planned names are free, and makes them free if they are left over from an earlier run. Waits for
-     * objects that are being deleted, a minute at most.
+     * Checks that the planned names are free, and deletes objects that an earlier run has left. Waits up to a minute for objects that
+     * are being deleted.
      *
-     * <p>If the user has no right to look, that is thrown by the first write: a script may have sections that do not write.
+     * <p>If the server forbids these reads, the first write throws its refusal, because a script may have sections that do not write.
      *
-     * @throws UserError if a name is taken by something else, or in use by another run. Nothing was changed then
+     * @throws UserError if a name is used by another object or another run. Then nothing was changed
      * @throws ApiException if the server refuses a request for another reason
      */
     public void begin() throws InterruptedException {
@@ -120,20 +120,21 @@ public final class Guest implements AutoCloseable, CleanUp {
     }
 
     /**
-     * Creates an object, with the marks of this run.
+     * Creates an object with the marks of this run.
      *
-     * @throws UserError if there is an object of this name by now
+     * @throws UserError if an object of this name exists now
      * @throws ApiException if the server refuses for another reason
      */
     public <T extends KubeObject> T create(ResourceType<T> type, T object) {
-        ObjectReference thing = ObjectReference.of(type, object);
+        ObjectReference reference = ObjectReference.of(type, object);
         try {
             return make(type, object);
         } catch (ApiException e) {
             if (e.isAlreadyExists()) {
                 throw new UserError(
-                        thing + " is there already: somebody made it just now (409 AlreadyExists). It is left as it is."
-                                + "\nRun the script again; it says at its start whose it is.",
+                        reference
+                                + " exists: it was created just now by another client (409 AlreadyExists). It was not changed."
+                                + "\nRun the script again; it checks at the start to whom the object belongs.",
                         e);
             }
             throw e;
@@ -141,26 +142,28 @@ public final class Guest implements AutoCloseable, CleanUp {
     }
 
     /**
-     * As {@link #create}, for a script that expects to find the name taken.
+     * Creates an object as {@link #create} does, for a script that expects the name to be used.
      *
      * @throws ApiException if the server refuses, also with {@code isAlreadyExists()}
      */
     public <T extends KubeObject> T make(ResourceType<T> type, T object) {
-        ObjectReference thing = ObjectReference.of(type, object);
+        ObjectReference reference = ObjectReference.of(type, object);
         T marked = marks.mark(object.edit()).build(type);
         requireRunning();
         return write(
-                "create " + thing, thing, () -> client(type, thing.namespace()).create(marked));
+                "create " + reference,
+                reference,
+                () -> client(type, reference.namespace()).create(marked));
     }
 
     /**
-     * Sends a request that changes something. It counts as under way until it has ended, also if nobody waits for it any more.
+     * Sends a write. It counts as pending until it has ended, also if the caller has stopped waiting.
      *
-     * @param created what it creates; null if it creates nothing
+     * @param created the object that it creates; null if it creates none
      * @throws CancellationException if the run is ending
      */
     private <R> R write(String what, @Nullable ObjectReference created, Supplier<R> request) {
-        ledger.begun(created);
+        createdObjects.begun(created);
         return UninterruptibleCall.of(what, () -> {
             CreateOutcome outcome = CreateOutcome.UNKNOWN;
             try {
@@ -171,25 +174,25 @@ public final class Guest implements AutoCloseable, CleanUp {
                 outcome = CreateOutcome.of(e);
                 throw e;
             } finally {
-                ledger.ended(created, outcome);
+                createdObjects.ended(created, outcome);
             }
         });
     }
 
     /**
-     * Replaces an object that this run made, as {@link ResourceClient#update} does. An object without the marks, such as one
-     * that was built anew, gets them, if the server's object has them.
+     * Replaces an object that this run created, as {@link ResourceClient#update} does. If the new object has no marks, they are copied
+     * from the server's object.
      *
-     * @throws UserError if this run did not make the object
+     * @throws UserError if this run did not create the object
      * @throws ApiException if the server refuses
      */
     public <T extends KubeObject> T update(ResourceType<T> type, T object) {
-        ObjectReference thing = ObjectReference.of(type, object);
+        ObjectReference reference = ObjectReference.of(type, object);
         requireRunning();
         T marked = object;
         if (!marks.isOurs(object) || object.metadata().uid().isEmpty()) {
-            T there = client(type, thing.namespace()).get(thing.name());
-            requireOurs(thing, there);
+            T there = client(type, reference.namespace()).get(reference.name());
+            requireOurs(reference, there);
             ObjectEdit edit = object.edit();
             for (String label : List.of(Marks.RUN, Marks.CHAPTER)) {
                 edit.label(label, there.labels().get(label));
@@ -199,50 +202,54 @@ public final class Guest implements AutoCloseable, CleanUp {
                     edit.annotation(key, value);
                 }
             });
-            // The uid: should somebody make another one of this name meanwhile, the server refuses.
+            // With the uid, the server refuses if the object was replaced by another one of this name.
             marked = edit.set(there.metadata().uid(), "metadata", "uid").build(type);
         }
         T whole = marked;
         return write(
-                "update " + thing, null, () -> client(type, thing.namespace()).update(whole));
+                "update " + reference,
+                null,
+                () -> client(type, reference.namespace()).update(whole));
     }
 
     /**
-     * Deletes an object that this run made, and no other one of the same name.
+     * Deletes an object that this run created, but no other object of the same name.
      *
-     * @param object as it was read
-     * @throws UserError if this run did not make the object
+     * @param object the object as it was read
+     * @throws UserError if this run did not create the object
      * @throws ApiException if the server refuses
      */
     public <T extends KubeObject> DeleteResult<T> delete(ResourceType<T> type, T object) {
-        ObjectReference thing = ObjectReference.of(type, object);
+        ObjectReference reference = ObjectReference.of(type, object);
         requireRunning();
-        requireOurs(thing, object);
+        requireOurs(reference, object);
         DeleteOptions same = DeleteOptions.DEFAULT.withUid(object.metadata().uid());
         DeleteResult<T> result = write(
-                "delete " + thing, null, () -> client(type, thing.namespace()).delete(thing.name(), same));
-        if (!thing.isNamespace() && result.object().isEmpty()) {
-            ledger.gone(thing); // what comes back may have finalizers to wait for
+                "delete " + reference,
+                null,
+                () -> client(type, reference.namespace()).delete(reference.name(), same));
+        if (!reference.isNamespace() && result.object().isEmpty()) {
+            createdObjects.gone(reference); // an object in the response may still wait for its finalizers
         }
         return result;
     }
 
-    private void requireOurs(ObjectReference thing, KubeObject object) {
+    private void requireOurs(ObjectReference reference, KubeObject object) {
         if (!marks.isOurs(object)) {
-            throw new UserError(
-                    thing + " does not carry the label " + selector() + ": it is not this run's. It is left as it is.");
+            throw new UserError(reference + " does not have the label " + selector()
+                    + ": it does not belong to this run. It was not changed.");
         }
     }
 
     private void requireRunning() {
-        ledger.requireRunning();
+        createdObjects.requireRunning();
         requireBegun();
     }
 
     /**
-     * Returns if the run may write. For a script that is of no use if it may not.
+     * Checks that the run may write, for a script that is useless otherwise.
      *
-     * @throws ApiException if {@link #begin} was forbidden to look
+     * @throws ApiException if the server forbade the reads of {@link #begin}
      */
     public void requireBegun() {
         ApiException refusal = forbidden;
@@ -255,13 +262,13 @@ public final class Guest implements AutoCloseable, CleanUp {
         return new ResourceClient<>(writes, type, namespace);
     }
 
-    /** The object's metadata; empty if there is none of this name. */
-    private Optional<KubeObject> metadata(ObjectReference thing) {
+    /** Returns the metadata of an object; empty if it does not exist. */
+    private Optional<KubeObject> metadata(ObjectReference reference) {
         try {
             return Optional.of(UninterruptibleCall.of(
-                    "get " + thing,
-                    () -> client(ResourceType.metadata(thing.type().resource()), thing.namespace())
-                            .get(thing.name())));
+                    "get " + reference,
+                    () -> client(ResourceType.metadata(reference.type().resource()), reference.namespace())
+                            .get(reference.name())));
         } catch (ApiException e) {
             if (e.isNotFound()) {
                 return Optional.empty();
@@ -270,28 +277,28 @@ public final class Guest implements AutoCloseable, CleanUp {
         }
     }
 
-    /** Deletes this very object in this very state; what was changed meanwhile is a conflict. */
-    private void remove(ObjectReference thing, KubeObject seen) {
+    /** Deletes the object in the state that was read. If it was changed since, the server answers 409 Conflict. */
+    private void remove(ObjectReference reference, KubeObject seen) {
         DeleteOptions same =
                 DeleteOptions.DEFAULT.withUid(seen.metadata().uid()).withResourceVersion(seen.resourceVersion());
         UninterruptibleCall.of(
-                "delete " + thing,
-                () -> client(ResourceType.metadata(thing.type().resource()), thing.namespace())
-                        .delete(thing.name(), same));
+                "delete " + reference,
+                () -> client(ResourceType.metadata(reference.type().resource()), reference.namespace())
+                        .delete(reference.name(), same));
     }
 
     @Override
     public void interrupted() {
-        ledger.end();
-        leaving.announce();
+        createdObjects.end();
+        cleanUp.announce();
         reads.close();
     }
 
-    /** Removes what the run made and has not removed yet. Does not end on an interrupt; see {@link CleanUp#finish}. */
+    /** Deletes the objects of the run that are left. An interrupt does not end it; see {@link CleanUp#finish}. */
     @Override
     public void finish() {
-        ledger.end();
-        leaving.run();
+        createdObjects.end();
+        cleanUp.run();
         marks.over();
         if (byHand().isEmpty()) {
             CleanUps.done(this);
@@ -302,21 +309,21 @@ public final class Guest implements AutoCloseable, CleanUp {
 
     @Override
     public String byHand() {
-        return leaving.byHand();
+        return cleanUp.byHand();
     }
 
     @Override
     public boolean failed() {
-        return leaving.failed();
+        return cleanUp.failed();
     }
 
-    /** As {@link #finish}. What could not be removed is printed by {@link workbook.cli.Scripts}, as the last words. */
+    /** Calls {@link #finish}. {@link workbook.cli.Scripts} prints what could not be deleted. */
     @Override
     public void close() {
         finish();
     }
 
-    /** How long something is waited for that is on its way out. */
+    /** How long to wait for objects that are being deleted. */
     static Duration patience() {
         return Duration.ofMinutes(1);
     }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import workbook.cli.Few;
 import workbook.cli.UserError;
 
-/** Makes the names free that a run will use; first it looks at all of them, and refuses if one is not its chapter's. */
+/** Frees the names that a run will use. It first checks all of them, and changes nothing if one belongs to others. */
 final class LeftOvers {
     private final Marks marks;
     private final Function<ObjectReference, Optional<KubeObject>> reader;
@@ -35,21 +35,21 @@ final class LeftOvers {
 
     void clear(List<ObjectReference> names) throws InterruptedException {
         Map<ObjectReference, KubeObject> leftOver = new LinkedHashMap<>();
-        List<ObjectReference> leaving = new ArrayList<>();
-        for (ObjectReference thing : names) {
-            KubeObject there = reader.apply(thing).orElse(null);
+        List<ObjectReference> deleting = new ArrayList<>();
+        for (ObjectReference reference : names) {
+            KubeObject there = reader.apply(reference).orElse(null);
             if (there == null) {
                 continue;
             }
             if (there.metadata().deletionTimestamp().isPresent()) {
-                leaving.add(thing);
+                deleting.add(reference);
             } else if (!marks.isOfChapter(there)) {
-                throw taken(thing, there);
+                throw taken(reference, there);
             } else {
                 marks.inUse(there).ifPresent(by -> {
-                    throw inUse(thing, there, by);
+                    throw inUse(reference, there, by);
                 });
-                leftOver.put(thing, there);
+                leftOver.put(reference, there);
             }
         }
         if (!leftOver.isEmpty()) {
@@ -57,26 +57,26 @@ final class LeftOvers {
                     .map(object -> object.labels().get(Marks.RUN))
                     .distinct()
                     .collect(Collectors.joining(", "));
-            out.println("Left over from an earlier run (" + runs + "), removed now: " + shown(leftOver.keySet()));
+            out.println("Deleting what an earlier run has left (" + runs + "): " + shown(leftOver.keySet()));
             leftOver.forEach(this::remove);
-            leaving.addAll(leftOver.keySet());
+            deleting.addAll(leftOver.keySet());
         }
-        new DeletionWait(reader, out).await(leaving);
+        new DeletionWait(reader, out).await(deleting);
     }
 
-    private static String shown(Collection<ObjectReference> things) {
-        return Few.joined(things.stream().map(ObjectReference::toString).toList(), Few.NAMES);
+    private static String shown(Collection<ObjectReference> references) {
+        return Few.joined(references.stream().map(ObjectReference::toString).toList(), Few.NAMES);
     }
 
-    private void remove(ObjectReference thing, KubeObject seen) {
+    private void remove(ObjectReference reference, KubeObject seen) {
         try {
-            remover.accept(thing, seen);
+            remover.accept(reference, seen);
         } catch (ApiException e) {
             if (e.isConflict()) {
                 throw new UserError(
-                        thing
-                                + " is left over from an earlier run, and somebody changed it just now (409 Conflict). It is"
-                                + " left as it is. Run the script again.",
+                        reference
+                                + " was left by an earlier run, and was changed just now by another client (409 Conflict)."
+                                + " It was not deleted. Run the script again.",
                         e);
             }
             if (!e.isNotFound()) {
@@ -85,21 +85,21 @@ final class LeftOvers {
         }
     }
 
-    private static UserError taken(ObjectReference thing, KubeObject there) {
+    private static UserError taken(ObjectReference reference, KubeObject there) {
         String since = there.metadata()
                 .creationTimestamp()
                 .map(time -> ", created " + time)
                 .orElse("");
-        return new UserError("the name is taken: " + thing + since
-                + ".\nThis script did not make it (no label " + Marks.RUN
-                + "), so it is left as it is; nothing was made."
+        return new UserError("the name is used: " + reference + since
+                + ".\nThis script did not create it (no label " + Marks.RUN
+                + "). Nothing was changed."
                 + "\nRename or delete it if it is yours"
-                + (thing.isNamespace() ? "." : ", or choose another namespace with --namespace."));
+                + (reference.isNamespace() ? "." : ", or choose another namespace with --namespace."));
     }
 
-    private static UserError inUse(ObjectReference thing, KubeObject there, String by) {
-        return new UserError("another run of this chapter is using " + thing + ": "
-                + there.labels().get(Marks.RUN) + " of " + by + ".\nNothing was made. Wait until it has ended"
-                + (thing.isNamespace() ? "." : ", or choose another namespace with --namespace."));
+    private static UserError inUse(ObjectReference reference, KubeObject there, String by) {
+        return new UserError("another run of this chapter is using " + reference + ": "
+                + there.labels().get(Marks.RUN) + " of " + by + ".\nNothing was changed. Wait until that run has ended"
+                + (reference.isNamespace() ? "." : ", or choose another namespace with --namespace."));
     }
 }

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A run of a script, and the marks on what it makes: two labels to select by, and annotations that say whose it is. Any
- * thread.
+ * The marks of a run on the objects that it creates: two labels for selectors, and annotations that name the owner. Safe for use by
+ * many threads.
  */
 final class Marks {
     static final String PREFIX = "workbook.informers.dev/";
@@ -24,10 +24,10 @@ final class Marks {
     static final String PROCESS = PREFIX + "process";
     static final String EXPIRES = PREFIX + "expires";
 
-    /** What another machine made is in use for so long: longer than any run, for each of its waits ends. */
+    /** How long the objects of another machine count as in use. It is longer than any run, because all waits of a run have limits. */
     static final Duration LIFETIME = Duration.ofMinutes(10);
 
-    /** The runs of this process that are not over. */
+    /** The active runs of this process. */
     private static final Set<String> RUNNING = ConcurrentHashMap.newKeySet();
 
     private final String chapter;
@@ -40,7 +40,7 @@ final class Marks {
         this.clock = clock;
     }
 
-    /** A new run of a chapter, such as {@code workbook-11-k3f9a}. */
+    /** Starts a run of a chapter, such as {@code workbook-11-k3f9a}. */
     static Marks newRun(String chapter, Clock clock) {
         String five =
                 Long.toString(ThreadLocalRandom.current().nextLong(36L * 36 * 36 * 36, 36L * 36 * 36 * 36 * 36), 36);
@@ -49,17 +49,17 @@ final class Marks {
         return marks;
     }
 
-    /** The run's name. */
+    /** Returns the name of the run. */
     String run() {
         return run;
     }
 
-    /** The run is over: what is left of it is a left-over. */
+    /** Ends the run: its remaining objects are left-overs. */
     void over() {
         RUNNING.remove(run);
     }
 
-    /** Marks an object that is to be made. */
+    /** Adds the marks to an object that will be created. */
     ObjectEdit mark(ObjectEdit object) {
         Owner owner = Owner.current();
         return object.label(RUN, run)
@@ -74,25 +74,25 @@ final class Marks {
                                 .toString());
     }
 
-    /** Whether this run made the object. */
+    /** Returns whether this run created the object. */
     boolean isOurs(KubeObject object) {
         return run.equals(object.labels().get(RUN));
     }
 
-    /** Whether a run of this chapter made the object: this one or another. */
+    /** Returns whether a run of this chapter created the object. */
     boolean isOfChapter(KubeObject object) {
         return chapter.equals(object.labels().get(CHAPTER)) && object.labels().containsKey(RUN);
     }
 
     /**
-     * Returns why a marked object is not left over, but in use: by whom, and until when at the latest. Empty for a left-over.
-     * On one machine the process decides; on another one nobody can see it, so there its time must be over.
+     * Returns by whom a marked object is used, and until when at the latest; empty for a left-over. On this machine the object is in
+     * use as long as its process is alive; the process on another machine is not visible, so the expiry time decides.
      */
     Optional<String> inUse(KubeObject object) {
-        String user = object.metadata().annotation(OWNER).orElse("somebody");
+        String user = object.metadata().annotation(OWNER).orElse("an unknown user");
         Optional<Owner> owner = object.metadata().annotation(PROCESS).flatMap(process -> Owner.parse(user, process));
         if (owner.isPresent() && owner.get().isThisProcess()) {
-            return RUNNING.contains(object.labels().get(RUN)) ? Optional.of("this very program") : Optional.empty();
+            return RUNNING.contains(object.labels().get(RUN)) ? Optional.of("this program") : Optional.empty();
         }
         if (owner.isPresent() && owner.get().isOnThisMachine()) {
             return owner.get().isAlive()
@@ -107,7 +107,7 @@ final class Marks {
                 : Optional.of(user + ", for another " + (left.toMinutes() + 1) + " min at most");
     }
 
-    /** When an object counts as left over at the latest; empty if it does not say so, or says nonsense. */
+    /** Returns when the object expires; empty if the annotation is missing or not plausible. */
     private Optional<Instant> expiry(KubeObject object) {
         try {
             return object.metadata()

@@ -4,10 +4,10 @@ import informers.api.KubeObject;
 import informers.api.ResourceType;
 
 /**
- * Something that a script makes, by its name: a value.
+ * The name of an object that a script creates. Immutable.
  *
  * @param kind such as {@code ConfigMap}
- * @param namespace {@code ""} for an object of the whole cluster
+ * @param namespace {@code ""} for a cluster-scoped object
  */
 record ObjectReference(ResourceType<?> type, String kind, String namespace, String name) {
 
@@ -15,7 +15,7 @@ record ObjectReference(ResourceType<?> type, String kind, String namespace, Stri
         return new ObjectReference(type, object.kind(), object.namespace(), object.name());
     }
 
-    /** Before there is an object; a type of the dynamic client knows the resource only. */
+    /** Returns the reference of an object that does not exist yet. A dynamic type has no kind; then the name of the resource is used. */
     static ObjectReference planned(ResourceType<?> type, String namespace, String name) {
         String kind =
                 type.kind() == null ? type.resource().resource() : type.kind().kind();
@@ -26,12 +26,12 @@ record ObjectReference(ResourceType<?> type, String kind, String namespace, Stri
         return kind.equals("Namespace");
     }
 
-    /** As kubectl takes it, such as {@code deployments.apps}. */
+    /** Returns the resource as kubectl accepts it, such as {@code deployments.apps}. */
     String resource() {
         return type.resource().groupResource();
     }
 
-    /** Such as {@code ConfigMap default/workbook-08}. */
+    /** Returns the kind and the key, such as {@code ConfigMap default/workbook-08}. */
     @Override
     public String toString() {
         return kind + " " + (namespace.isEmpty() ? name : namespace + "/" + name);

@@ -12,23 +12,23 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * The process that makes things: written on each of them, so that the next run can tell what a dead process left over from
- * what somebody else is using right now. A value.
+ * The process that creates an object. It is recorded on the object, so that the next run can distinguish the left-overs of an ended
+ * process from objects in use. Immutable.
  *
- * @param user for people, such as {@code alice@laptop}
- * @param machine a hash of what tells this machine, since its last start, from all others; two containers differ
- * @param pid the process
- * @param started when it started, in milliseconds: the next process may get the same pid
+ * @param user for users, such as {@code alice@laptop}
+ * @param machine a hash that identifies this machine since its last start; it differs between containers
+ * @param pid the ID of the process
+ * @param started when it started, in milliseconds, because another process may get the same ID
  */
 record Owner(String user, String machine, long pid, long started) {
-    /** Two readings of the same start may differ by a clock tick. */
+    /** The start time that is read can vary by a clock tick. */
     private static final Duration TICK = Duration.ofSeconds(2);
 
     private static final class Here {
         static final Owner OWNER = here();
     }
 
-    /** This process. */
+    /** Returns this process. */
     static Owner current() {
         return Here.OWNER;
     }
@@ -42,7 +42,7 @@ record Owner(String user, String machine, long pid, long started) {
         return new Owner(user, machine, process.pid(), start(process).orElse(0L));
     }
 
-    /** As {@link #process} wrote it; empty if it is something else. */
+    /** Parses the text of {@link #process}; empty if it has another form. */
     static Optional<Owner> parse(String user, String process) {
         String[] parts = process.split("/", -1);
         try {
@@ -54,12 +54,12 @@ record Owner(String user, String machine, long pid, long started) {
         }
     }
 
-    /** Machine, pid and start, as an annotation. */
+    /** Returns the machine, process ID and start time, as the value of an annotation. */
     String process() {
         return machine + "/" + pid + "/" + started;
     }
 
-    /** Whether this process can see that one. */
+    /** Returns whether the process is on this machine. */
     boolean isOnThisMachine() {
         return machine.equals(current().machine);
     }
@@ -68,7 +68,7 @@ record Owner(String user, String machine, long pid, long started) {
         return isOnThisMachine() && pid == current().pid && started == current().started;
     }
 
-    /** Whether the process runs still, as seen on its machine. */
+    /** Returns whether the process is alive. Only valid on its machine. */
     boolean isAlive() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
@@ -83,18 +83,18 @@ record Owner(String user, String machine, long pid, long started) {
     }
 
     private static String host() {
-        String kernels = read("/proc/sys/kernel/hostname").strip();
+        String name = read("/proc/sys/kernel/hostname").strip();
         String windows = System.getenv("COMPUTERNAME");
-        return !kernels.isEmpty() ? kernels : windows != null ? windows : asked();
+        return !name.isEmpty() ? name : windows != null ? windows : fromHostname();
     }
 
-    /** As the program {@code hostname} says; Java's own way may wait for a name server. */
-    private static String asked() {
+    /** Returns the output of the program {@code hostname}, because Java's method may wait for a name server. */
+    private static String fromHostname() {
         try {
             Process process =
                     new ProcessBuilder("hostname").redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readNBytes(256), StandardCharsets.UTF_8).strip();
-            return said.isEmpty() ? "unknown-host" : said;
+            String output = new String(process.getInputStream().readNBytes(256), StandardCharsets.UTF_8).strip();
+            return output.isEmpty() ? "unknown-host" : output;
         } catch (IOException e) {
             return "unknown-host";
         }

@@ -21,24 +21,24 @@ import workbook.cli.Few;
 import workbook.cli.UserError;
 
 /**
- * The end of a run: everything in its ledger is deleted. It takes as long as it takes, a second Ctrl-C ends it; and at each
- * moment it knows what is left and how to remove that by hand. {@link #run} works once; any thread may call any method.
+ * The end of a run: deletes the objects that the run created. There is no time limit, but a second Ctrl-C ends it. At each moment it
+ * knows which objects are left, and the commands that delete them. {@link #run} works once. Safe for use by many threads.
  */
 final class RunCleanUp {
-    private static final Duration SAY_EVERY = Duration.ofSeconds(5);
+    private static final Duration PRINT_EVERY = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** An object may be changed between the look at it and its deletion: by a controller, over and over. */
+    /** A controller may change an object between its read and its deletion, repeatedly. */
     private static final int TRIES = 5;
 
-    /** A server that fails so often in a row is not asked any more. */
+    /** After so many failures in a row, no further request is sent. */
     private static final int FAILURES = 3;
 
-    /** So long an answer is waited for without a word. */
+    /** The time after which waiting for responses is reported. */
     private static final Duration SILENT = Duration.ofSeconds(1);
 
     private final Marks marks;
-    private final CreatedObjects ledger;
+    private final CreatedObjects createdObjects;
     private final Function<ObjectReference, Optional<KubeObject>> reader;
     private final BiConsumer<ObjectReference, KubeObject> remover;
     private final Optional<String> kubectl;
@@ -47,20 +47,20 @@ final class RunCleanUp {
 
     private final CountDownLatch done = new CountDownLatch(1);
     private boolean begun; // guarded by this
-    private volatile boolean aloud;
+    private volatile boolean interrupted;
     private volatile @Nullable String trouble;
-    private volatile String onItsWay = "";
+    private volatile String stillTerminating = "";
 
     RunCleanUp(
             Marks marks,
-            CreatedObjects ledger,
+            CreatedObjects createdObjects,
             Function<ObjectReference, Optional<KubeObject>> reader,
             BiConsumer<ObjectReference, KubeObject> remover,
             Optional<String> kubectl,
             PrintStream out,
             PrintStream err) {
         this.marks = marks;
-        this.ledger = ledger;
+        this.createdObjects = createdObjects;
         this.reader = reader;
         this.remover = remover;
         this.kubectl = kubectl;
@@ -68,17 +68,17 @@ final class RunCleanUp {
         this.err = err;
     }
 
-    /** Says after Ctrl-C that something is to be done first. */
+    /** Prints after Ctrl-C that the clean-up starts. */
     void announce() {
-        aloud = true;
-        List<ObjectReference> things = ledger.inOrder();
-        if (!things.isEmpty()) {
-            err.println("\nInterrupted. Removing what this run made: " + CreatedObjects.count(things)
-                    + ". Ctrl-C once more ends it at once.");
+        interrupted = true;
+        List<ObjectReference> references = createdObjects.inOrder();
+        if (!references.isEmpty()) {
+            err.println("\nInterrupted. Deleting the objects of this run: " + CreatedObjects.count(references)
+                    + ". A second Ctrl-C ends it at once.");
         }
     }
 
-    /** Deletes everything, on a thread of its own that no interrupt reaches; the caller waits for it. */
+    /** Deletes everything on a thread of its own, which is not interrupted, and waits for it. */
     void run() {
         boolean first;
         synchronized (this) {
@@ -97,126 +97,126 @@ final class RunCleanUp {
                         }
                     },
                     "clean-up");
-            thread.setDaemon(true); // whoever ends the JVM has waited for it, or does not want to
+            thread.setDaemon(true); // code that ends the JVM has waited for it, or must not wait
             thread.start();
         }
-        boolean interrupted = false;
+        boolean wasInterrupted = false;
         while (done.getCount() > 0) {
             try {
                 done.await();
             } catch (InterruptedException e) {
-                interrupted = true;
+                wasInterrupted = true;
             }
         }
-        if (interrupted) {
+        if (wasInterrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
     private void removeAll() {
         awaitAnswers();
-        Set<ObjectReference> leaving = new LinkedHashSet<>();
+        Set<ObjectReference> deleting = new LinkedHashSet<>();
         Set<ObjectReference> absent = new LinkedHashSet<>();
-        if (ledger.isEmpty() || !removeEach(ledger.inOrder(), leaving, absent)) {
+        if (createdObjects.isEmpty() || !removeEach(createdObjects.inOrder(), deleting, absent)) {
             return;
         }
-        boolean gone = awaitTheEnd(leaving);
-        absent.removeIf(thing -> !ledger.contains(thing));
-        if (!absent.isEmpty()) { // the server may have created them by now
+        boolean gone = awaitDeletion(deleting);
+        absent.removeIf(reference -> !createdObjects.contains(reference));
+        if (!absent.isEmpty()) { // the server may have created them meanwhile
             Set<ObjectReference> late = new LinkedHashSet<>();
             if (!removeEach(List.copyOf(absent), late, absent)) {
                 return;
             }
-            gone &= awaitTheEnd(late);
-            leaving.addAll(late);
+            gone &= awaitDeletion(late);
+            deleting.addAll(late);
         }
-        if (ledger.isEmpty() && gone && !leaving.isEmpty()) {
-            (aloud ? err : out)
-                    .println("Removed what this run made: " + CreatedObjects.count(List.copyOf(leaving)) + ".");
+        if (createdObjects.isEmpty() && gone && !deleting.isEmpty()) {
+            (interrupted ? err : out)
+                    .println("Deleted the objects of this run: " + CreatedObjects.count(List.copyOf(deleting)) + ".");
         }
     }
 
-    /** Until the server has answered, a look at it does not show what it will create. */
+    /** Waits for responses: until then, a read does not show the objects that the server is creating. */
     private void awaitAnswers() {
         try {
-            if (ledger.awaitAnswers(SILENT) == 0) {
+            if (createdObjects.awaitAnswers(SILENT) == 0) {
                 return;
             }
-            err.println("Waiting for the server's answer to a request that is under way, "
+            err.println("Waiting for the response to a pending request, "
                     + UninterruptibleCall.AFTER_INTERRUPT.toSeconds() + " s at most.");
-            ledger.awaitAnswers(UninterruptibleCall.AFTER_INTERRUPT);
+            createdObjects.awaitAnswers(UninterruptibleCall.AFTER_INTERRUPT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     /**
-     * Deletes the things.
+     * Deletes the objects.
      *
-     * @param leaving gets what is on its way out
-     * @param absent gets what is not there, and may be created yet
-     * @return false if the server cannot be asked any more
+     * @param deleting receives the objects that are being deleted
+     * @param absent receives the objects that do not exist, but may still be created
+     * @return false if the server does not respond any more
      */
     private boolean removeEach(
-            List<ObjectReference> things, Set<ObjectReference> leaving, Set<ObjectReference> absent) {
-        long saidAt = System.nanoTime();
+            List<ObjectReference> references, Set<ObjectReference> deleting, Set<ObjectReference> absent) {
+        long printedAt = System.nanoTime();
         int failures = 0;
         int done = 0;
-        for (ObjectReference thing : things) {
-            boolean insideOfOne = leaving.stream()
-                    .anyMatch(gone -> gone.isNamespace() && gone.name().equals(thing.namespace()));
-            if (insideOfOne) {
+        for (ObjectReference reference : references) {
+            boolean inDeletedNamespace = deleting.stream()
+                    .anyMatch(gone -> gone.isNamespace() && gone.name().equals(reference.namespace()));
+            if (inDeletedNamespace) {
                 done++;
-                continue; // it goes with its namespace
+                continue; // it is deleted with its namespace
             }
             try {
-                if (remove(thing)) {
-                    leaving.add(thing);
-                } else if (ledger.contains(thing)) {
-                    absent.add(thing);
+                if (remove(reference)) {
+                    deleting.add(reference);
+                } else if (createdObjects.contains(reference)) {
+                    absent.add(reference);
                 }
                 done++;
                 failures = 0;
             } catch (UnreachableException e) {
                 trouble = e.getMessage();
-                return false; // the server is gone
+                return false; // the server cannot be reached
             } catch (RestException | UserError e) {
                 trouble = e.getMessage();
                 if (++failures == FAILURES) {
                     return false;
                 }
             }
-            if (System.nanoTime() - saidAt > SAY_EVERY.toNanos()) {
-                saidAt = System.nanoTime();
-                err.println("Removed " + done + " of " + things.size()
+            if (System.nanoTime() - printedAt > PRINT_EVERY.toNanos()) {
+                printedAt = System.nanoTime();
+                err.println("Deleted " + done + " of " + references.size()
                         + " objects; this client sends 5 requests a second.");
             }
         }
         return true;
     }
 
-    /** Returns whether the object is on its way out; false if it is gone. */
-    private boolean remove(ObjectReference thing) {
+    /** Returns true if the object is being deleted, false if it does not exist. */
+    private boolean remove(ObjectReference reference) {
         for (int left = TRIES; ; left--) {
-            KubeObject there = reader.apply(thing).orElse(null);
+            KubeObject there = reader.apply(reference).orElse(null);
             if (there == null) {
-                ledger.absent(thing);
+                createdObjects.absent(reference);
                 return false;
             }
-            if (!marks.isOurs(there)) { // made by somebody else meanwhile, or made somebody else's
-                ledger.gone(thing);
-                err.println(thing + " does not carry this run's label any more; it is left as it is.");
+            if (!marks.isOurs(there)) { // it was replaced, or its label was changed
+                createdObjects.gone(reference);
+                err.println(reference + " no longer has the label of this run; it was not deleted.");
                 return false;
             }
             if (there.metadata().deletionTimestamp().isPresent()) {
                 return true;
             }
             try {
-                remover.accept(thing, there);
-                return true; // whether it is gone, the next look says
+                remover.accept(reference, there);
+                return true; // the next read shows whether it is gone
             } catch (ApiException e) {
                 if (e.isNotFound()) {
-                    ledger.gone(thing);
+                    createdObjects.gone(reference);
                     return false;
                 }
                 if (!e.isConflict() || left == 1) {
@@ -226,16 +226,17 @@ final class RunCleanUp {
         }
     }
 
-    /** Returns whether all of them are gone. */
-    private boolean awaitTheEnd(Set<ObjectReference> leaving) {
+    /** Waits for the end of the deletions, and returns whether all objects are gone. */
+    private boolean awaitDeletion(Set<ObjectReference> deleting) {
         try {
-            List<ObjectReference> left =
-                    new DeletionWait(thing -> reader.apply(thing).filter(marks::isOurs), err).await(leaving, PATIENCE);
-            List<ObjectReference> gone = new ArrayList<>(leaving);
+            List<ObjectReference> left = new DeletionWait(
+                            reference -> reader.apply(reference).filter(marks::isOurs), err)
+                    .await(deleting, PATIENCE);
+            List<ObjectReference> gone = new ArrayList<>(deleting);
             gone.removeAll(left);
-            gone.forEach(this::strike);
+            gone.forEach(this::forget);
             if (!left.isEmpty()) {
-                leaveToTheServer(left);
+                reportTerminating(left);
             }
             return left.isEmpty();
         } catch (RestException | UserError e) {
@@ -246,11 +247,11 @@ final class RunCleanUp {
         return false;
     }
 
-    private void strike(ObjectReference thing) {
-        if (thing.isNamespace()) {
-            ledger.goneWithAll(thing.name());
+    private void forget(ObjectReference reference) {
+        if (reference.isNamespace()) {
+            createdObjects.goneWithAll(reference.name());
         } else {
-            ledger.gone(thing);
+            createdObjects.gone(reference);
         }
     }
 
@@ -258,63 +259,65 @@ final class RunCleanUp {
         return Marks.RUN + "=" + marks.run();
     }
 
-    /** The server has taken the deletions, and there is nothing more to do: a namespace of a busy cluster takes its time. */
-    private void leaveToTheServer(List<ObjectReference> left) {
-        String look = kubectl.map(words -> "\n  " + String.join("\n  ", commands(words + " get", selector(), left)))
+    /** The server has accepted the deletions; there is nothing more to do. Terminating a namespace can take long in a busy cluster. */
+    private void reportTerminating(List<ObjectReference> left) {
+        String check = kubectl.map(
+                        command -> "\n  " + String.join("\n  ", commands(command + " get", selector(), left)))
                 .orElse("");
-        left.forEach(this::strike);
-        onItsWay = "Deleted, but not gone after " + PATIENCE.toSeconds() + " s: " + names(left)
-                + ". The server removes it, and the next run waits for that. To look:" + look;
+        left.forEach(this::forget);
+        stillTerminating = "Deleted, but not gone after " + PATIENCE.toSeconds() + " s: " + names(left)
+                + ". The server will remove it, and the next run waits for that. To check:" + check;
     }
 
-    private static String names(List<ObjectReference> things) {
-        return Few.joined(things.stream().map(ObjectReference::toString).toList(), Few.NAMES);
+    private static String names(List<ObjectReference> references) {
+        return Few.joined(references.stream().map(ObjectReference::toString).toList(), Few.NAMES);
     }
 
-    /** Whether something is left that the server was not asked to delete, or refused to. */
+    /** Returns whether objects are left whose deletion was not requested or was refused. */
     boolean failed() {
-        return !ledger.isEmpty();
+        return !createdObjects.isEmpty();
     }
 
-    /** What is left now, why, and the commands that remove it; {@code ""} if nothing is left, or a recorded cluster. */
+    /** Returns what is left, why, and the commands that delete it; {@code ""} if nothing is left, or for a recorded cluster. */
     String byHand() {
-        List<ObjectReference> left = ledger.inOrder();
+        List<ObjectReference> left = createdObjects.inOrder();
         if (left.isEmpty() || kubectl.isEmpty()) {
-            return onItsWay;
+            return stillTerminating;
         }
-        StringBuilder words = new StringBuilder();
+        StringBuilder text = new StringBuilder();
         String why = trouble;
         if (why != null) {
-            words.append("Cleaning up failed: ").append(why).append('\n');
+            text.append("Cleaning up failed: ").append(why).append('\n');
         }
-        List<ObjectReference> unknown = left.stream().filter(ledger::isUnknown).toList();
+        List<ObjectReference> unknown =
+                left.stream().filter(createdObjects::isUnknown).toList();
         List<ObjectReference> known =
-                left.stream().filter(thing -> !unknown.contains(thing)).toList();
+                left.stream().filter(reference -> !unknown.contains(reference)).toList();
         if (!known.isEmpty()) {
-            words.append("Left in the cluster: ").append(names(known)).append(". ");
+            text.append("Left in the cluster: ").append(names(known)).append(". ");
         }
         if (!unknown.isEmpty()) {
-            words.append("Possibly left in the cluster: ")
+            text.append("Possibly left in the cluster: ")
                     .append(names(unknown))
                     .append(" (the server has not answered whether it was created, and may create it within the next")
                     .append(" minute). ");
         }
-        words.append("The next run removes it; to remove it now:");
+        text.append("The next run deletes it; to delete it now:");
         commands(kubectl.get() + " delete", selector(), left)
-                .forEach(command -> words.append("\n  ").append(command));
-        return words.toString();
+                .forEach(command -> text.append("\n  ").append(command));
+        return text.toString();
     }
 
-    /** One for each namespace in which something is left, and one for the namespaces themselves, which take all in them along. */
+    /** Returns a command for each namespace with objects that are left, and one for the namespaces themselves, which includes their objects. */
     private static List<String> commands(String verb, String selector, List<ObjectReference> left) {
         Set<String> namespaces = new LinkedHashSet<>();
-        left.stream().filter(ObjectReference::isNamespace).forEach(thing -> namespaces.add(thing.name()));
+        left.stream().filter(ObjectReference::isNamespace).forEach(reference -> namespaces.add(reference.name()));
         Map<String, Set<String>> resources = new LinkedHashMap<>();
-        for (ObjectReference thing : left) {
-            if (!namespaces.contains(thing.namespace())) {
+        for (ObjectReference reference : left) {
+            if (!namespaces.contains(reference.namespace())) {
                 resources
-                        .computeIfAbsent(thing.namespace(), key -> new LinkedHashSet<>())
-                        .add(thing.resource());
+                        .computeIfAbsent(reference.namespace(), key -> new LinkedHashSet<>())
+                        .add(reference.resource());
             }
         }
         List<String> commands = new ArrayList<>();

@@ -9,24 +9,24 @@ import java.util.function.Supplier;
 import workbook.cli.UserError;
 
 /**
- * A request that an interrupt does not break off. Whoever breaks off a POST does not know whether the object exists; so it
- * runs on a thread of its own, and the caller waits for its answer.
+ * Sends requests that an interrupt does not cancel: after a cancelled POST it is unknown whether the object exists. The request runs on
+ * a thread of its own, and the caller waits for the response.
  */
 final class UninterruptibleCall {
-    /** Longer than a server lets a request take (60 s), and than the client waits for a silent one (70 s). */
+    /** Longer than a server's limit for requests (60 s), and than the client waits for a response (70 s). */
     static final Duration LONGEST = Duration.ofSeconds(90);
 
-    /** How long an answer is waited for after an interrupt. */
+    /** How long to wait for the response after an interrupt. */
     static final Duration AFTER_INTERRUPT = Duration.ofSeconds(10);
 
     private UninterruptibleCall() {}
 
     /**
-     * Sends the request and waits for its end, but not longer than 90 s, and 10 s after an interrupt. The interrupt is kept
-     * for later.
+     * Sends the request and waits for its end, at most 90 s, and at most 10 s after an interrupt. The interrupt flag is set
+     * afterwards.
      *
-     * @param what names the request, for the error of a wait that was too long
-     * @throws RuntimeException what the request threw
+     * @param what names the request, for the message of a timeout
+     * @throws RuntimeException if the request throws one
      */
     static <R> R of(String what, Supplier<R> request) {
         CompletableFuture<R> answer = new CompletableFuture<>();
@@ -53,8 +53,9 @@ final class UninterruptibleCall {
                 }
             }
         } catch (TimeoutException e) {
-            throw new UserError("the server did not answer in time: " + what
-                    + ".\nWhether it did what it was asked is not known. Is it overloaded, or the network slow?");
+            throw new UserError(
+                    "the server did not answer in time: " + what
+                            + ".\nIt is unknown whether the request was processed. Is the server overloaded, or the network slow?");
         } catch (ExecutionException e) {
             throw rethrown(e.getCause());
         } finally {

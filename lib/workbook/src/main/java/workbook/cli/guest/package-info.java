@@ -1,6 +1,6 @@
 /**
- * How a script behaves on somebody else's cluster: what it makes it marks, what is not marked it neither changes nor deletes,
- * and what it made it removes, also after an error and after Ctrl-C.
+ * How a script behaves on a cluster that others may use: it marks the objects that it creates, changes and deletes only those, and
+ * deletes them at the end, also after an error or Ctrl-C.
  *
  * <p>Entry point: {@link workbook.cli.guest.Guest}. The rules: {@code docs/guest.md}.
  */

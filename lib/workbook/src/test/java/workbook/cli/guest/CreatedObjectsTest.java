@@ -11,46 +11,47 @@ import org.junit.jupiter.api.Test;
 class CreatedObjectsTest {
     private static final ObjectReference MAP = ObjectReference.planned(ConfigMap.TYPE, "default", "a");
 
-    private final CreatedObjects ledger = new CreatedObjects();
+    private final CreatedObjects createdObjects = new CreatedObjects();
 
     @Test
     void whatHasNoAnswerIsNotStruckBecauseItIsAbsent() {
-        ledger.begun(MAP);
-        ledger.absent(MAP);
-        assertThat(ledger.isUnknown(MAP)).isTrue();
+        createdObjects.begun(MAP);
+        createdObjects.absent(MAP);
+        assertThat(createdObjects.isUnknown(MAP)).isTrue();
 
-        ledger.ended(MAP, CreateOutcome.UNKNOWN);
-        ledger.absent(MAP);
-        assertThat(ledger.isUnknown(MAP)).isTrue();
+        createdObjects.ended(MAP, CreateOutcome.UNKNOWN);
+        createdObjects.absent(MAP);
+        assertThat(createdObjects.isUnknown(MAP)).isTrue();
 
-        ledger.gone(MAP); // it was seen, and deleted
-        assertThat(ledger.isEmpty()).isTrue();
+        createdObjects.gone(MAP); // it was seen, and deleted
+        assertThat(createdObjects.isEmpty()).isTrue();
     }
 
     @Test
     void aRefusalStrikesWhatItRefusedAndNotWhatWasMadeBefore() {
-        ledger.begun(MAP);
-        ledger.ended(MAP, CreateOutcome.TAKEN);
-        assertThat(ledger.isEmpty()).isTrue();
+        createdObjects.begun(MAP);
+        createdObjects.ended(MAP, CreateOutcome.TAKEN);
+        assertThat(createdObjects.isEmpty()).isTrue();
 
-        ledger.begun(MAP);
-        ledger.ended(MAP, CreateOutcome.ANSWERED);
-        ledger.begun(MAP);
-        ledger.ended(MAP, CreateOutcome.TAKEN);
-        assertThat(ledger.contains(MAP)).isTrue();
-        ledger.absent(MAP);
-        assertThat(ledger.isEmpty()).isTrue();
+        createdObjects.begun(MAP);
+        createdObjects.ended(MAP, CreateOutcome.ANSWERED);
+        createdObjects.begun(MAP);
+        createdObjects.ended(MAP, CreateOutcome.TAKEN);
+        assertThat(createdObjects.contains(MAP)).isTrue();
+        createdObjects.absent(MAP);
+        assertThat(createdObjects.isEmpty()).isTrue();
     }
 
     @Test
     void noWriteBeginsAfterTheEnd() throws InterruptedException {
-        ledger.begun(null);
-        ledger.end();
+        createdObjects.begun(null);
+        createdObjects.end();
 
-        assertThatThrownBy(() -> ledger.begun(MAP)).isInstanceOf(CancellationException.class);
-        assertThat(ledger.isEmpty()).isTrue();
-        assertThat(ledger.awaitAnswers(Duration.ZERO)).isEqualTo(1);
-        ledger.ended(null, CreateOutcome.ANSWERED);
-        assertThat(ledger.awaitAnswers(UninterruptibleCall.AFTER_INTERRUPT)).isZero();
+        assertThatThrownBy(() -> createdObjects.begun(MAP)).isInstanceOf(CancellationException.class);
+        assertThat(createdObjects.isEmpty()).isTrue();
+        assertThat(createdObjects.awaitAnswers(Duration.ZERO)).isEqualTo(1);
+        createdObjects.ended(null, CreateOutcome.ANSWERED);
+        assertThat(createdObjects.awaitAnswers(UninterruptibleCall.AFTER_INTERRUPT))
+                .isZero();
     }
 }

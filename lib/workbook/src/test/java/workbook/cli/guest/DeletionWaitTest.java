@@ -24,8 +24,8 @@ class DeletionWaitTest {
         assertThat(departure.await(List.of(GOES), Duration.ZERO)).isEmpty();
     }
 
-    private static Optional<KubeObject> read(ObjectReference thing) {
-        return thing.equals(GOES)
+    private static Optional<KubeObject> read(ObjectReference reference) {
+        return reference.equals(GOES)
                 ? Optional.empty()
                 : Optional.of(Unstructured.fromYaml("{apiVersion: v1, kind: ConfigMap, metadata: {name: stays}}"));
     }

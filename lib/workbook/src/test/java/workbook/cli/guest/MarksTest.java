@@ -21,7 +21,7 @@ class MarksTest {
         ConfigMap made = marks.mark(map()).build(ConfigMap.TYPE);
 
         assertThat(marks.isOurs(made)).isTrue();
-        assertThat(marks.inUse(made)).contains("this very program");
+        assertThat(marks.inUse(made)).contains("this program");
         marks.over();
         assertThat(marks.inUse(made)).isEmpty();
     }

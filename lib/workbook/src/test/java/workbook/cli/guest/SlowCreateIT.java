@@ -74,7 +74,7 @@ class SlowCreateIT {
         assertThat(finished).succeedsWithin(10, TimeUnit.SECONDS);
         assertThat(slow.isEmpty()).as(said()).isTrue();
         assertThat(guest.byHand()).isEmpty();
-        assertThat(said()).contains("Removed what this run made: 1 ConfigMap.");
+        assertThat(said()).contains("Deleted the objects of this run: 1 ConfigMap.");
     }
 
     @Test
