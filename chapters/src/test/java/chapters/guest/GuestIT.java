@@ -261,7 +261,7 @@ class GuestIT {
                     host.resource(CONFIGMAPS, "default").get("foreign").json());
             assertThatThrownBy(() -> guest.update(ConfigMap.TYPE, foreign))
                     .isInstanceOf(UserError.class)
-                    .hasMessageContaining("is not this run's");
+                    .hasMessageContaining("does not belong to this run");
             assertThatThrownBy(() -> guest.update(ConfigMap.TYPE, map("foreign")))
                     .isInstanceOf(UserError.class);
             assertThatThrownBy(() -> guest.delete(ConfigMap.TYPE, foreign)).isInstanceOf(UserError.class);

@@ -23,27 +23,27 @@ import workbook.cli.UserError;
 import workbook.cli.WorkbookHome;
 
 /**
- * A chapter's contract and what is given with it, compiled in this JVM. Maven has its own, in {@code target/classes},
- * and neither looks at the other's.
+ * The compiled classes of a chapter: its contract and the given classes, compiled in this JVM. Maven has its own in {@code
+ * target/classes}; the two are independent.
  *
- * <p>The classes are kept in {@code chapters/target/workbook/classes}, in a folder that is named by a digest of all that
- * they depend on. So they cannot be stale: what has changed has another name. Any thread.
+ * <p>The classes are kept in {@code chapters/target/workbook/classes}, in a folder named by a digest of everything on which they
+ * depend. So they are never stale: after a change the name is another one. Safe for use by many threads.
  *
  * @param chapter the name of its folder
- * @param digest of the sources of all chapters (but the answers), of the class path, and of the Java that runs
- * @param folder where the classes are
- * @param loader has the chapter's classes
+ * @param digest of the sources of all chapters (without the answers), the class path, and the running Java version
+ * @param folder the folder of the classes
+ * @param loader the class loader of the chapter
  */
 record ChapterClasses(String chapter, String digest, Path folder, ClassLoader loader) {
     private static final Map<String, ChapterClasses> LOADED = new ConcurrentHashMap<>();
 
-    /** Compiles if need be; a {@link UserError} with javac's words if the chapter itself does not compile. */
+    /** Compiles if necessary. Throws a {@link UserError} with javac's messages if the chapter does not compile. */
     static ChapterClasses of(WorkbookHome home, String chapter) {
         String digest = digest(home);
         return LOADED.computeIfAbsent(home + "|" + chapter + "|" + digest, any -> load(home, chapter, digest));
     }
 
-    /** The tests that grade this chapter's learner's file. */
+    /** Returns the tests that grade the learner's file of this chapter. */
     List<Class<?>> tests(WorkbookHome home) {
         List<Class<?>> tests = new ArrayList<>();
         for (Path source : gradingTests(home.chapter(chapter))) {
@@ -56,14 +56,14 @@ record ChapterClasses(String chapter, String digest, Path folder, ClassLoader lo
         return tests;
     }
 
-    /** The other tests of a chapter are not for the learner's file, and are left to Maven. */
+    /** Other tests of a chapter do not grade the learner's file; Maven runs them. */
     private static List<Path> gradingTests(Path folder) {
         return given(folder.resolve("test")).stream()
                 .filter(file -> read(file).contains("\n@MyAnswer("))
                 .toList();
     }
 
-    /** In the chapter's folder; or beside the tests, if it needs what they have. */
+    /** Returns the traces in the chapter's folder and in its folder {@code test}. */
     static List<Path> traces(Path folder) {
         return Stream.of(folder, folder.resolve("test"))
                 .flatMap(place -> given(place).stream())
@@ -93,10 +93,10 @@ record ChapterClasses(String chapter, String digest, Path folder, ClassLoader lo
                     Files.createDirectories(all);
                     fresh = Files.createTempDirectory(all, "new-");
                 } catch (IOException e) {
-                    // A workbook that one may only read is compiled anew each time, and outside.
-                    return loaded(chapter, digest, compiledOutside(home, chapter));
+                    // A read-only workbook is compiled each time, into a temporary folder.
+                    return loaded(chapter, digest, compiledTemporarily(home, chapter));
                 }
-                // Into a folder of its own first: nobody ever sees half of the classes, nor do two commands at once.
+                // Into a new folder first, so that no other command sees an incomplete one.
                 compile(home, chapter, fresh);
                 deleteOld(all, chapter);
                 Folders.move(fresh, folder);
@@ -113,14 +113,14 @@ record ChapterClasses(String chapter, String digest, Path folder, ClassLoader lo
                 chapter, digest, folder, new URLClassLoader(place, ChapterClasses.class.getClassLoader()));
     }
 
-    /** Into a folder that is deleted when this JVM ends. */
-    private static Path compiledOutside(WorkbookHome home, String chapter) throws IOException {
+    /** Compiles into a folder that is deleted when this JVM ends. */
+    private static Path compiledTemporarily(WorkbookHome home, String chapter) throws IOException {
         Path folder = Files.createTempDirectory("workbook-" + chapter + "-");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try {
                 Folders.delete(folder);
             } catch (IOException e) {
-                // the system clears its folder of temporary files away
+                // the system deletes its temporary files
             }
         }));
         compile(home, chapter, folder);
@@ -130,15 +130,15 @@ record ChapterClasses(String chapter, String digest, Path folder, ClassLoader lo
     private static void compile(WorkbookHome home, String chapter, Path into) throws IOException {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         if (javac == null) {
-            throw new UserError("To grade, a JDK is needed, with its compiler. This Java has none: "
+            throw new UserError("Grading needs a JDK, with a compiler. This Java has none: "
                     + System.getProperty("java.home") + ". Set JAVA_HOME to a JDK, 17 or newer.");
         }
         Path folder = home.chapter(chapter);
-        // What these need, javac finds by itself.
+        // javac finds the classes that these need.
         List<Path> sources = new ArrayList<>(gradingTests(folder));
         sources.addAll(traces(folder));
-        DiagnosticCollector<JavaFileObject> told = new DiagnosticCollector<>();
-        try (StandardJavaFileManager files = javac.getStandardFileManager(told, null, StandardCharsets.UTF_8)) {
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        try (StandardJavaFileManager files = javac.getStandardFileManager(diagnostics, null, StandardCharsets.UTF_8)) {
             List<String> options = List.of(
                     "-g",
                     "-parameters",
@@ -151,12 +151,13 @@ record ChapterClasses(String chapter, String digest, Path folder, ClassLoader lo
                     System.getProperty("java.class.path"),
                     "-sourcepath",
                     sourcePath(home, folder));
-            if (!javac.getTask(null, files, told, options, null, files.getJavaFileObjectsFromPaths(sources))
+            if (!javac.getTask(null, files, diagnostics, options, null, files.getJavaFileObjectsFromPaths(sources))
                     .call()) {
                 Folders.delete(into);
-                throw new UserError("The chapter " + chapter + " itself does not compile, which is not your doing"
-                        + " unless you edited its tests:\n"
-                        + told.getDiagnostics().stream()
+                throw new UserError("The chapter " + chapter
+                        + " does not compile. This is not caused by your file, unless you edited the"
+                        + " chapter's tests:\n"
+                        + diagnostics.getDiagnostics().stream()
                                 .limit(5)
                                 .map(Object::toString)
                                 .collect(Collectors.joining("\n")));
@@ -164,7 +165,7 @@ record ChapterClasses(String chapter, String digest, Path folder, ClassLoader lo
         }
     }
 
-    /** The chapter's own folders first; a chapter may use what another one gives. */
+    /** Returns the chapter's own folders first, then the others: a chapter may use the given classes of another one. */
     private static String sourcePath(WorkbookHome home, Path folder) {
         List<Path> path = new ArrayList<>(List.of(folder, folder.resolve("test")));
         for (String other : home.chapters()) {
@@ -196,7 +197,7 @@ record ChapterClasses(String chapter, String digest, Path folder, ClassLoader lo
         return digest.text();
     }
 
-    /** The sources in this folder that are not the learner's. */
+    /** Returns the sources in this folder, without the learner's. */
     private static List<Path> given(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();

@@ -4,11 +4,11 @@ import java.util.List;
 import workbook.cli.UserError;
 import workbook.cli.WorkbookHome;
 
-/** A chapter as people write it: {@code 03}, {@code 3}, {@code 03-deltafifo}, {@code deltafifo}. */
+/** Finds a chapter by the names that users type: {@code 03}, {@code 3}, {@code 03-deltafifo}, {@code deltafifo}. */
 final class ChapterNames {
     private ChapterNames() {}
 
-    /** The name of its folder; a {@link UserError} with all names if there is none. */
+    /** Returns the name of its folder. Throws a {@link UserError} with all names if there is none. */
     static String find(WorkbookHome home, String given) {
         String wanted = given.strip().replaceFirst("/+$", "");
         String number = wanted.matches("\\d") ? "0" + wanted : wanted;
@@ -22,12 +22,12 @@ final class ChapterNames {
         return found.get(0);
     }
 
-    /** The chapter of a task: {@code 03-deltafifo} of {@code 3.4}. */
+    /** Returns the chapter of a task: {@code 03-deltafifo} for {@code 3.4}. */
     static String ofTask(WorkbookHome home, String task) {
         return find(home, task.replaceFirst("\\..*", ""));
     }
 
-    /** {@code 03} of {@code 03-deltafifo}, as it is typed. */
+    /** Returns {@code 03} for {@code 03-deltafifo}, as users type it. */
     static String number(String chapter) {
         return chapter.replaceFirst("-.*", "");
     }

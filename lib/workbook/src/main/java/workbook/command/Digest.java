@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.stream.Stream;
 import workbook.cli.UserError;
 
-/** A SHA-256 over texts and files, to see whether anything has changed. One thread. */
+/** A SHA-256 digest of texts and files, to detect changes. Not thread-safe. */
 final class Digest {
     private final MessageDigest sha256;
 
@@ -35,7 +35,7 @@ final class Digest {
         sha256.update(bytes);
     }
 
-    /** A file's name and content; a file that is not there is another thing than an empty one. */
+    /** Adds the name and content of a file. A missing file differs from an empty one. */
     void addFile(Path file) {
         add(file.getFileName().toString());
         try {
@@ -45,7 +45,7 @@ final class Digest {
         }
     }
 
-    /** Where a jar or a folder of classes is, how large, and when it was written: its content would take too long. */
+    /** Adds the path, size and time of a jar, or of each file in a folder; reading the content would take too long. */
     void addStamp(Path path) {
         add(path.toString());
         if (Files.isDirectory(path)) {
@@ -64,7 +64,7 @@ final class Digest {
             BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);
             add(file + " " + is.size() + " " + is.lastModifiedTime().toMillis());
         } catch (IOException e) {
-            add(file + " none"); // a class path may name what is not there
+            add(file + " none"); // a class path may have missing entries
         }
     }
 

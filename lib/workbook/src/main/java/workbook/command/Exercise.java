@@ -7,13 +7,13 @@ import workbook.grade.State;
 import workbook.grade.TaskResult;
 
 /**
- * A chapter's exercise, as the instructor's own workbook has it. Immutable.
+ * The exercise of a chapter, in the instructor's workbook. Immutable.
  *
  * @param chapter {@code 03-deltafifo}
- * @param file the learner's file, from the folder of all chapters on
+ * @param file the learner's file, relative to the folder of all chapters
  * @param test the name of the class that grades it
  * @param classes the folder of the chapter's compiled classes
- * @param tests the graded tests, as they are when nobody has begun
+ * @param tests the results of all graded tests as not started
  */
 record Exercise(String chapter, String file, String test, Path classes, List<TaskResult> tests) {
     private static final int LONGEST_MESSAGE = 8_000;
@@ -22,7 +22,7 @@ record Exercise(String chapter, String file, String test, Path classes, List<Tas
         tests = List.copyOf(tests);
     }
 
-    /** Every test is red, for a reason that is about the file as a whole. */
+    /** Returns red results for all tests, for a reason that concerns the whole file. */
     Marked broken(String why) {
         return new Marked(grade(why), why);
     }
@@ -38,8 +38,8 @@ record Exercise(String chapter, String file, String test, Path classes, List<Tas
     }
 
     /**
-     * Takes a grade that came from a process in which somebody else's code ran: only if it has every test of this exercise
-     * once, in order, and nothing else. A grade of the file as a whole is red for each test.
+     * Checks a grade from a process in which a learner's code ran: it must have every test of this exercise once, in order, and nothing
+     * else. If the whole file was rejected, every test is red.
      */
     Marked checked(Grade grade) {
         List<TaskResult> results = grade.results();
@@ -59,7 +59,7 @@ record Exercise(String chapter, String file, String test, Path classes, List<Tas
                                 one -> one.state() == State.DONE ? one.message().isEmpty() : true);
         if (!same) {
             return broken("the results contradict the list of tests: expected the " + tests.size() + " tests of "
-                    + chapter + ", once each; came " + results.size()
+                    + chapter + ", once each, found " + results.size()
                     + " results. Does the class interfere with the grading?");
         }
         return new Marked(
@@ -89,7 +89,7 @@ record Exercise(String chapter, String file, String test, Path classes, List<Tas
     /**
      * A grade with one result for each test.
      *
-     * @param problem why the file could not be graded test by test; "" if it was
+     * @param problem why the file as a whole could not be graded; "" if it was
      */
     record Marked(Grade grade, String problem) {
         long points() {

@@ -17,19 +17,19 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits until some of these files change. The operating system tells of changes where it can; but some tell nothing of
- * some file systems (shared folders, network drives, a macOS JDK looks only every ten seconds): then each file is looked
- * at every second, and that is said once. What counts is the content: a file that was saved unchanged has not changed.
+ * Waits until files change. It uses the notifications of the operating system. If there are none, as on shared folders and network
+ * drives (and a macOS JDK only polls every ten seconds), it polls the files every second and prints that once. Only the content
+ * counts: a file that was saved without changes has not changed.
  *
- * <p>One thread.
+ * <p>Not thread-safe.
  */
 final class FileChanges implements AutoCloseable {
     private static final Duration POLL = Duration.ofSeconds(1);
 
-    /** Also while the operating system tells of changes: in case it does not. */
-    private static final Duration LOOK = Duration.ofSeconds(3);
+    /** How often to read the files in spite of notifications, in case there are none. */
+    private static final Duration CHECK = Duration.ofSeconds(3);
 
-    /** An editor writes a file in several steps. */
+    /** Editors write a file in several steps. */
     private static final Duration SETTLE = Duration.ofMillis(50);
 
     private final List<Path> files;
@@ -43,19 +43,24 @@ final class FileChanges implements AutoCloseable {
         changed();
     }
 
-    /** @param poll do not ask the operating system */
+    /**
+     * Starts to watch the files.
+     *
+     * @param poll do not use notifications of the operating system
+     * @param say receives messages for the user
+     */
     static FileChanges of(List<Path> files, boolean poll, Consumer<String> say) {
         FileChanges watch = new FileChanges(files, say);
         boolean slow = System.getProperty("os.name").startsWith("Mac");
         if (!poll && !slow) {
-            watch.ask();
+            watch.register();
         } else {
-            say.accept("Looking at the file every second.");
+            say.accept("Checking the file every second.");
         }
         return watch;
     }
 
-    private void ask() {
+    private void register() {
         try {
             service = FileSystems.getDefault().newWatchService();
             for (Path folder : new HashSet<>(files.stream().map(Path::getParent).toList())) {
@@ -66,41 +71,41 @@ final class FileChanges implements AutoCloseable {
                         StandardWatchEventKinds.ENTRY_DELETE);
             }
         } catch (IOException | UnsupportedOperationException e) {
-            stopAsking("The operating system does not tell of changed files here (" + e.getMessage()
-                    + "). Looking every second instead.");
+            pollInstead("The operating system does not report changed files here (" + e.getMessage()
+                    + "). Checking every second instead.");
         }
     }
 
-    private void stopAsking(String why) {
+    private void pollInstead(String why) {
         close();
         service = null;
         say.accept(why);
     }
 
-    /** The files whose content has changed since the last call; waits for the first one. */
+    /** Waits for a change, and returns the files whose content has changed since the last call. */
     List<Path> next() throws InterruptedException {
         while (true) {
-            boolean told = await();
+            boolean notified = await();
             List<Path> changed = changed();
             if (!changed.isEmpty()) {
-                // A change between its last word and our look is told a moment later.
-                if (service != null && !told && !isTold()) {
-                    stopAsking(
-                            "The operating system does not tell of changed files here. Looking every second instead.");
+                // A change just before the files were read is reported a moment later.
+                if (service != null && !notified && !isNotified()) {
+                    pollInstead(
+                            "The operating system does not report changed files here. Checking every second instead.");
                 }
                 return changed;
             }
         }
     }
 
-    /** Returns whether the operating system told of something. */
+    /** Returns whether the operating system reported a change. */
     private boolean await() throws InterruptedException {
         if (service == null) {
             Thread.sleep(POLL.toMillis());
             return false;
         }
-        WatchKey key = service.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-        if (key == null) { // nothing has happened, or it was not told: so look
+        WatchKey key = service.poll(CHECK.toMillis(), TimeUnit.MILLISECONDS);
+        if (key == null) { // no change, or no notification: read the files
             return false;
         }
         Thread.sleep(SETTLE.toMillis());
@@ -109,7 +114,7 @@ final class FileChanges implements AutoCloseable {
         return true;
     }
 
-    private boolean isTold() throws InterruptedException {
+    private boolean isNotified() throws InterruptedException {
         WatchKey key = service == null ? null : service.poll(200, TimeUnit.MILLISECONDS);
         return key != null && key.reset();
     }

@@ -16,14 +16,13 @@ import org.jspecify.annotations.Nullable;
 import workbook.grade.Grade;
 
 /**
- * Grades on their way out of the process in which a learner's code runs: lines, each signed with a key that came in by
- * standard input before that code was loaded. What is not signed, or was signed for another place in the order, is no grade,
- * whoever wrote it. One thread for each side.
+ * Transfers grades from the process in which a learner's code runs: as lines, each signed with a key that the process received by
+ * standard input before that code was loaded. A line without a valid signature, or out of order, is ignored. One thread for each side.
  */
 final class FinalChannel {
     static final int KEY_LENGTH = 32;
 
-    /** A longer line is no grade, and is not kept. In bytes. */
+    /** The rest of a longer line is discarded. In bytes. */
     private static final int LONGEST_LINE = 4 << 20;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,7 +39,7 @@ final class FinalChannel {
         }
     }
 
-    /** Writes a grade; with the line break in front, so that whatever others have written does not spoil it. */
+    /** Writes a grade, after a line break that ends any other output. */
     void write(Grade grade, OutputStream out) throws IOException {
         byte[] json = JSON.writeValueAsBytes(grade);
         ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -54,7 +53,7 @@ final class FinalChannel {
         out.flush();
     }
 
-    /** The next grade, if this line is one. */
+    /** Returns the next grade, if the line is one. */
     Optional<Grade> read(String line) {
         int space = line.indexOf(' ');
         if (space < 0) {
@@ -78,7 +77,7 @@ final class FinalChannel {
         return HexFormat.of().formatHex(mac.doFinal(json));
     }
 
-    /** The next line of the other side, without what is too long to be one; null at the end. */
+    /** Returns the next line, shortened if it is too long; null at the end. */
     static @Nullable String line(InputStream in) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         while (true) {

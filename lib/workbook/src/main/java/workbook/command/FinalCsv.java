@@ -7,9 +7,7 @@ import workbook.cli.Printable;
 import workbook.command.Exercise.Marked;
 import workbook.grade.TaskResult;
 
-/**
- * Grades for spreadsheets: RFC 4180, with a byte order mark, without which Excel takes UTF-8 for something else. Immutable.
- */
+/** Formats grades for spreadsheets: RFC 4180 with a byte order mark, without which Excel does not recognize UTF-8. Immutable. */
 final class FinalCsv {
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
@@ -21,7 +19,7 @@ final class FinalCsv {
         this.graded = graded;
     }
 
-    /** A line a test, for each learner all tests. */
+    /** Returns one line for each test of each learner. */
     String tests() {
         StringBuilder text = new StringBuilder(BYTE_ORDER_MARK + "learner,chapter,task,title,state,message,place\r\n");
         for (Learner learner : graded) {
@@ -41,7 +39,7 @@ final class FinalCsv {
         return text.toString();
     }
 
-    /** A line a learner: points, by chapter. */
+    /** Returns one line for each learner, with the points by chapter. */
     String learners() {
         List<String> head = new ArrayList<>(List.of("id", "name", "points", "of"));
         exercises.forEach(exercise -> head.add(exercise.chapter()));
@@ -74,8 +72,8 @@ final class FinalCsv {
     }
 
     /**
-     * One line, however many the text has. What would be a formula to a spreadsheet is not one: a message holds what a
-     * learner's code says, and a folder may have any name.
+     * Returns the text as one line in quotes. A text that spreadsheets would evaluate as a formula is escaped, because messages contain
+     * output of learners' code, and folders have any name.
      */
     static String cell(String text) {
         String line = Printable.line(

@@ -18,15 +18,15 @@ import workbook.grade.SetUpFailedException;
 import workbook.grade.TaskResult;
 
 /**
- * Grades what learners handed in: strictly, by this workbook's own contracts. Of each learner only their files are taken;
- * they are graded in a JVM of their own. Any thread, one for each learner.
+ * Grades submissions strictly, with the contracts of this workbook. Only the learner's files of each submission are used. Each learner is
+ * graded in a separate JVM. Safe for use by many threads, one for each learner.
  */
 final class FinalGrading implements AutoCloseable {
     private final List<Exercise> exercises = new ArrayList<>();
     private final String digest;
     private final ScratchFolder copies = scratch();
 
-    /** Compiles the chapters; throws a {@link workbook.cli.UserError} if one of them does not compile. */
+    /** Compiles the chapters. Throws a {@link workbook.cli.UserError} if one of them does not compile. */
     FinalGrading(WorkbookHome home, List<String> chapters) {
         Digest all = new Digest();
         try {
@@ -54,7 +54,7 @@ final class FinalGrading implements AutoCloseable {
         }
     }
 
-    /** A copy of our own: another command may replace the chapter's classes in the meantime. */
+    /** Copies the classes, because another command may replace them in the meantime. */
     private Path copied(ChapterClasses classes) {
         Path to = copies.folder().resolve(classes.chapter());
         try (Stream<Path> files = Files.walk(classes.folder())) {
@@ -74,7 +74,7 @@ final class FinalGrading implements AutoCloseable {
         try {
             return ScratchFolder.create();
         } catch (IOException e) {
-            throw new UserError("Cannot make a folder for temporary files: " + e, e);
+            throw new UserError("Cannot create a folder for temporary files: " + e, e);
         }
     }
 
@@ -92,7 +92,7 @@ final class FinalGrading implements AutoCloseable {
         return exercises.stream().map(Exercise::file).toList();
     }
 
-    /** Of all that grades: grades of another digest are not comparable with these. */
+    /** Returns the digest of the contracts: grades with another digest are not comparable. */
     String digest() {
         return digest;
     }
@@ -102,11 +102,11 @@ final class FinalGrading implements AutoCloseable {
             return SubmittedFiles.broken(handIn.problem());
         }
         return handIn.folder() == null
-                ? SubmittedFiles.nothing(files(), "no such file was handed in")
+                ? SubmittedFiles.nothing(files(), "the file was not submitted")
                 : SubmittedFiles.in(handIn.folder(), files());
     }
 
-    /** The row with the marks of an earlier run, by the hash of what was handed in; null if there are none. */
+    /** Returns the row with the grades of an earlier run, by the hash of the submission; null if there are none. */
     @Nullable
     Learner known(Submission handIn, Map<String, List<Marked>> earlier) {
         if (earlier.isEmpty()) {
@@ -117,11 +117,11 @@ final class FinalGrading implements AutoCloseable {
             List<Marked> marks = work.error().isEmpty() ? earlier.get(work.hash()) : null;
             return marks == null ? null : learner(handIn, work, marks, "");
         } catch (RuntimeException | Error e) {
-            return null; // the grading says what is wrong with it
+            return null; // the grading reports the reason
         }
     }
 
-    /** Never throws because of what was handed in; what goes wrong all the same is the error of this learner's row. */
+    /** Grades a submission. It never throws because of the submission: failures become the error of the learner's row. */
     Learner grade(Submission handIn, Duration timeout) throws InterruptedException {
         SubmittedFiles work = SubmittedFiles.broken("");
         try {
@@ -133,7 +133,7 @@ final class FinalGrading implements AutoCloseable {
         }
     }
 
-    /** A row with these marks. */
+    /** Returns a row with these marks. */
     private Learner learner(Submission handIn, SubmittedFiles work, List<Marked> marks, String error) {
         String note = handIn.note() + (handIn.note().isEmpty() || work.note().isEmpty() ? "" : "; ") + work.note();
         String hash = error.isEmpty() ? work.hash() : "";

@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** The options of {@code grade} that are for instructors. */
+/** The options of {@code grade} for instructors. */
 final class FinalOptions {
     private static final String GRADES = "grades";
 
@@ -25,9 +25,9 @@ final class FinalOptions {
             arity = "1..*",
             paramLabel = "DIR",
             description =
-                    "For instructors: grade what learners handed in, a folder each or a folder of folders, strictly. Of each"
-                            + " folder only the files My*.java are taken. Prints a table, and writes all results as JSON"
-                            + " and CSV, after each learner.")
+                    "For instructors: grade submissions strictly, from one folder for each learner or a folder of them."
+                            + " Only the files My*.java of each folder are used. Prints a table, and writes all results as"
+                            + " JSON and CSV after each learner.")
     private @Nullable List<Path> folders;
 
     @Option(
@@ -40,41 +40,41 @@ final class FinalOptions {
             names = "--roster",
             paramLabel = "FILE",
             description =
-                    "With --final: who is expected, a line each: id,name. Each has a row, also who handed in nothing;"
-                            + " who is not on it is named.")
+                    "With --final: the expected learners, one per line: id,name. Each has a row, also without a submission;"
+                            + " learners who are not on the roster are listed.")
     private @Nullable Path roster;
 
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
             converter = Time.class,
-            description = "With --final: how long one learner's files may take, such as 90s or 5m; default: 5m.")
+            description = "With --final: the time limit for one learner's files, such as 90s or 5m; default: 5m.")
     private @Nullable Duration timeout;
 
     @Option(
             names = "--jobs",
             paramLabel = "N",
-            description = "With --final: so many learners at a time; default: half of the processors.")
+            description = "With --final: the number of learners graded at a time; default: half of the processors.")
     private @Nullable Integer jobs;
 
     @Option(
             names = "--resume",
             description =
-                    "With --final: take over the grades of an earlier run from NAME.json, for learners whose files have"
-                            + " not changed since.")
+                    "With --final: keep the grades of an earlier run in NAME.json for learners whose files have not"
+                            + " changed since.")
     private boolean resume;
 
     boolean given() {
         return folders != null;
     }
 
-    /** Throws a {@link ParameterException} if an option makes no sense. */
+    /** Throws a {@link ParameterException} if the options are not valid. */
     void check() {
         if (folders == null && (out != null || roster != null || timeout != null || jobs != null || resume)) {
-            throw wrong("--out, --roster, --timeout, --jobs and --resume go with --final FOLDER.");
+            throw wrong("--out, --roster, --timeout, --jobs and --resume require --final DIR.");
         }
         if (jobs != null && (jobs < 1 || jobs > 1_000)) {
-            throw wrong("expected a number from 1 to 1000 after --jobs; came " + jobs + ".");
+            throw wrong("expected a number from 1 to 1000 after --jobs, found " + jobs + ".");
         }
     }
 
@@ -94,7 +94,7 @@ final class FinalOptions {
         return timeout == null ? Duration.ofMinutes(5) : timeout;
     }
 
-    /** Half of the processors: the tests of one learner take more than one, and another's must not slow them down. */
+    /** Half of the processors by default, because the tests of one learner use more than one. */
     int jobs() {
         return jobs == null ? Math.max(1, Runtime.getRuntime().availableProcessors() / 2) : jobs;
     }
@@ -107,12 +107,12 @@ final class FinalOptions {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    /** {@code 1h5m}, {@code 5m}, {@code 90s}. */
+    /** Returns a text such as {@code 1h5m}, {@code 5m}, {@code 90s}. */
     static String text(Duration time) {
         return time.toString().substring(2).toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** {@code 90s}, {@code 5m}, {@code 1h}; a bare number is seconds. */
+    /** Parses {@code 90s}, {@code 5m}, {@code 1h}; a number without unit is seconds. */
     static final class Time implements ITypeConverter<Duration> {
         private static final Pattern FORM = Pattern.compile("(\\d{1,5})([smh]?)");
 
@@ -121,7 +121,7 @@ final class FinalOptions {
             Matcher form = FORM.matcher(text.strip());
             long number = form.matches() ? Long.parseLong(form.group(1)) : 0;
             if (number == 0) {
-                throw new TypeConversionException("expected a time such as 90s or 5m; came '" + text + "'");
+                throw new TypeConversionException("expected a time such as 90s or 5m, found '" + text + "'");
             }
             return switch (form.group(2)) {
                 case "h" -> Duration.ofHours(number);

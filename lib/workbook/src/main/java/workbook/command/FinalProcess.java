@@ -21,28 +21,28 @@ import workbook.command.Exercise.Marked;
 import workbook.grade.Grade;
 
 /**
- * One learner's files, graded by {@link FinalWorker} in a JVM of their own. When it ends or hangs in the middle of a
- * chapter, that chapter is red, and a new JVM goes on with the next. All of it ends within a given time. One thread.
+ * Grades one learner's files with {@link FinalWorker} in a separate JVM. If that JVM ends or hangs during a chapter, the chapter is red,
+ * and a new JVM continues with the next one. Everything ends within a time limit. Not thread-safe.
  */
 final class FinalProcess {
-    /** Of our environment they see no more than they need: it may hold what is not theirs. */
+    /** The environment variables that the JVM inherits. Others may be confidential. */
     private static final Set<String> ENVIRONMENT = Set.of("PATH", "SYSTEMROOT", "LANG", "LC_ALL");
 
     private static final String MARK = "WORKBOOK_GRADING";
 
-    /** A chapter may take so many times its share of the time that is left, but no more than half while others wait. */
+    /** A chapter may take this multiple of its share of the remaining time, but at most half of it while other chapters wait. */
     private static final int SHARES = 3;
 
-    private static final int MOST_RESTARTS = 3;
-    private static final long LOOK_MILLIS = 100;
-    private static final int MOST_LOOKS_AT_A_DEAD_ONE = 20;
+    private static final int MAX_RESTARTS = 3;
+    private static final long POLL_MILLIS = 100;
+    private static final int MAX_POLLS_AFTER_END = 20;
 
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     /** Starts the JVM. */
     @FunctionalInterface
     interface Start {
-        /** @param mark for its environment, so that it is found again */
+        /** @param mark an environment variable by which its processes are found */
         Process process(ScratchFolder scratch, String mark) throws IOException;
     }
 
@@ -54,8 +54,8 @@ final class FinalProcess {
     private final List<Marked> marks = new ArrayList<>();
 
     /**
-     * @param exercises those of which the work has a file
-     * @param timeout for all of them
+     * @param exercises those for which a file was submitted
+     * @param timeout the time limit for all of them
      */
     FinalProcess(List<Exercise> exercises, SubmittedFiles work, Duration timeout) {
         this(exercises, work, timeout, FinalProcess::start);
@@ -69,24 +69,28 @@ final class FinalProcess {
         this.left = new ArrayList<>(exercises);
     }
 
-    /** Returns a mark for each exercise, in order. Throws if the grading itself does not work. When this thread is interrupted, it ends what it has started first. */
+    /**
+     * Returns a grade for each exercise, in order. After an interrupt it first ends the processes that it has started.
+     *
+     * @throws IOException if the grading itself fails
+     */
     List<Marked> grade() throws IOException, InterruptedException {
         int restarts = 0;
         while (!left.isEmpty()) {
             if (System.nanoTime() >= deadline) {
                 left.forEach(one -> marks.add(one.broken("not graded: the " + FinalOptions.text(timeout)
-                        + " for this learner were used up by the chapters before it")));
+                        + " for this learner were used by the chapters before it")));
                 break;
             }
             int before = left.size();
             Outcome outcome = run();
-            if (outcome.folderIsGone && restarts++ < MOST_RESTARTS) {
+            if (outcome.folderIsGone && restarts++ < MAX_RESTARTS) {
                 continue;
             }
-            // It may also end by itself between two chapters, to leave busy threads behind.
+            // The JVM may also end by itself between two chapters, to get rid of busy threads.
             if (!outcome.trouble.isEmpty() || left.size() == before) {
                 String why = outcome.trouble.isEmpty()
-                        ? "ended the JVM, with status 0: does it call System.exit?"
+                        ? "ended the JVM with status 0. Does it call System.exit?"
                         : outcome.trouble;
                 marks.add(left.remove(0).broken(why));
             }
@@ -94,7 +98,7 @@ final class FinalProcess {
         return marks;
     }
 
-    /** @param trouble what went wrong in the first of the chapters that are left then; "" if nothing did */
+    /** @param trouble what went wrong in the first of the remaining chapters; "" if nothing did */
     private record Outcome(String trouble, boolean folderIsGone) {}
 
     private Outcome run() throws IOException, InterruptedException {
@@ -103,55 +107,55 @@ final class FinalProcess {
         new SecureRandom().nextBytes(key);
         try (ScratchFolder scratch = ScratchFolder.create()) {
             Process process = start.process(scratch, mark);
-            ProcessGroup leftovers = new ProcessGroup(process, MARK + "=" + mark);
+            ProcessGroup processes = new ProcessGroup(process, MARK + "=" + mark);
             try (OutputStream to = process.getOutputStream()) {
                 try {
                     FinalWorker.send(key, left, work, to);
                 } catch (IOException e) {
-                    // it has ended before it read all that; its status says why
+                    // it ended before it read everything; its exit status is the reason
                 }
-                String trouble = follow(process, new FinalChannel(key), leftovers);
+                String trouble = follow(process, new FinalChannel(key), processes);
                 if (!trouble.isEmpty() || left.isEmpty()) {
-                    return new Outcome(trouble, false); // with all grades here, its end does not matter
+                    return new Outcome(trouble, false); // all grades are here: its end does not matter
                 }
-                // Its standard output has ended, and it is about to.
+                // Its standard output has ended, so it is about to end.
                 if (!process.waitFor(2, TimeUnit.SECONDS)) {
                     return new Outcome("closed the grader's standard output", false);
                 }
                 int status = process.exitValue();
                 if (status == FinalWorker.NOT_SET_UP) {
                     throw new IOException("what the tests of " + left.get(0).chapter()
-                            + " need could not be started; see ./jbang workbook grade "
+                            + " need could not be started; see: ./jbang workbook grade "
                             + left.get(0).chapter());
                 }
                 return new Outcome(
                         status == 0
                                 ? ""
-                                : "ended the JVM, with status " + status
-                                        + ": does it call System.exit, or use up the memory?",
+                                : "ended the JVM with status " + status
+                                        + ". Does it call System.exit, or exhaust the memory?",
                         status == FinalWorker.FOLDER_IS_GONE);
             } finally {
-                leftovers.end();
+                processes.end();
             }
         }
     }
 
-    /** Takes the grades as they come, until the end; returns what went wrong. */
-    private String follow(Process process, FinalChannel channel, ProcessGroup leftovers) throws InterruptedException {
+    /** Reads the grades until the end, and returns what went wrong. */
+    private String follow(Process process, FinalChannel channel, ProcessGroup processes) throws InterruptedException {
         BlockingQueue<Optional<String>> lines = lines(process.getInputStream());
         long end = endOfChapter();
-        int looksAtADeadOne = 0;
+        int pollsAfterEnd = 0;
         while (!left.isEmpty()) {
-            leftovers.look();
+            processes.record();
             long rest = end - System.nanoTime();
             if (rest <= 0) {
-                return "took too long: the grading of this chapter was ended from outside. Does it loop, or start threads"
+                return "exceeded the time limit: the grading of this chapter was killed. Does it loop, or start threads"
                         + " that never end?";
             }
-            Optional<String> line = lines.poll(Math.min(rest / 1_000_000 + 1, LOOK_MILLIS), TimeUnit.MILLISECONDS);
+            Optional<String> line = lines.poll(Math.min(rest / 1_000_000 + 1, POLL_MILLIS), TimeUnit.MILLISECONDS);
             if (line == null) {
-                if (!process.isAlive() && looksAtADeadOne++ > MOST_LOOKS_AT_A_DEAD_ONE) {
-                    return ""; // a process that it has started keeps standard output open
+                if (!process.isAlive() && pollsAfterEnd++ > MAX_POLLS_AFTER_END) {
+                    return ""; // another process, which it has started, keeps standard output open
                 }
                 continue;
             }
@@ -173,7 +177,7 @@ final class FinalProcess {
         return now + (left.size() <= 1 ? rest : Math.min(rest / 2, SHARES * rest / left.size()));
     }
 
-    /** Lines as they come, and an empty one at the end. Few are kept: who floods it is waited for. */
+    /** Returns the lines as they come, and an empty one at the end. The queue is bounded, so that too much output blocks its writer. */
     private static BlockingQueue<Optional<String>> lines(InputStream from) {
         BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>(64);
         Thread reader = new Thread(
@@ -198,7 +202,7 @@ final class FinalProcess {
     private static Process start(ScratchFolder scratch, String mark) throws IOException {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(SETSID)) {
-            command.add(SETSID.toString()); // a session of its own: no terminal, and all that is in it can be found
+            command.add(SETSID.toString()); // a new session: it has no terminal, and its processes can be found
         }
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -222,7 +226,7 @@ final class FinalProcess {
         return builder.start();
     }
 
-    /** It runs in another folder. */
+    /** The JVM runs in another folder. */
     private static String absolute(String classPath) {
         List<String> entries = new ArrayList<>();
         for (String entry : classPath.split(File.pathSeparator)) {

@@ -19,8 +19,8 @@ import workbook.cli.WorkbookHome;
 import workbook.command.Exercise.Marked;
 
 /**
- * {@code grade --final}: finds the learners, grades them, a few at a time, and writes all grades after each of them. So an
- * interrupted run can be resumed, and loses nothing. One thread.
+ * {@code grade --final}: finds the learners, grades some of them at a time, and writes all grades after each learner, so that an
+ * interrupted run can be resumed without loss. Not thread-safe.
  */
 final class FinalRun implements AutoCloseable {
     private static final Duration TO_STOP = Duration.ofMillis(2_500);
@@ -32,7 +32,7 @@ final class FinalRun implements AutoCloseable {
     private final FinalStore store;
     private @Nullable IOException unwritten;
 
-    /** Throws a {@link UserError} if the grades could not be written later, or a chapter does not compile. */
+    /** Throws a {@link UserError} if the grades cannot be written, or a chapter does not compile. */
     FinalRun(WorkbookHome home, List<String> chapters, FinalOptions options, PrintWriter out, PrintWriter err) {
         this.options = options;
         this.out = out;
@@ -47,18 +47,18 @@ final class FinalRun implements AutoCloseable {
         grading.close();
     }
 
-    /** Returns the exit status: 1 if a row could not be graded. It says nothing about the grades. */
+    /** Returns the exit status: 1 if a row could not be graded. It does not depend on the grades. */
     int run() throws InterruptedException {
         Roster roster = options.roster();
         List<Submission> rows =
                 roster.rows(new SubmissionFinder(grading.files(), roster, this::say).in(options.folders()));
-        sayWhoIsNotOn(rows);
+        sayWhoIsNotOnTheRoster(rows);
         Map<String, List<Marked>> earlier = earlier();
         say(plan(rows.size()));
         @Nullable Learner[] done = new Learner[rows.size()];
         ExecutorService threads = Executors.newFixedThreadPool(options.jobs());
         try {
-            // First of all what is known: were it written with its turn, an interrupted run would lose it.
+            // Known grades first: otherwise an interrupted run would lose them.
             int count = 0;
             for (int i = 0; i < done.length; i++) {
                 Learner known = grading.known(rows.get(i), earlier);
@@ -83,8 +83,8 @@ final class FinalRun implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             threads.shutdownNow();
-            threads.awaitTermination(TO_STOP.toMillis(), TimeUnit.MILLISECONDS); // their processes end before
-            sayHowToGoOn(finished(done).size(), rows.size());
+            threads.awaitTermination(TO_STOP.toMillis(), TimeUnit.MILLISECONDS); // their processes end before that
+            sayHowToResume(finished(done).size(), rows.size());
             throw e;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
@@ -110,7 +110,7 @@ final class FinalRun implements AutoCloseable {
         }
         if (unwritten != null) {
             throw new UserError(
-                    "Cannot write the grades: " + unwritten + ". They are above; nothing else has them.", unwritten);
+                    "Cannot write the grades: " + unwritten + ". They are only in the output above.", unwritten);
         }
         out.println("\nwritten:");
         store.files().forEach(file -> out.println("  " + file));
@@ -122,7 +122,7 @@ final class FinalRun implements AutoCloseable {
         if (!wrong.isEmpty()) {
             say("Error: " + wrong.size() + " of " + learners.size()
                     + " could not be graded, and have 0 points for now: " + String.join(", ", wrong)
-                    + ". See above why.");
+                    + ". The reasons are above.");
         }
         return wrong.isEmpty() ? 0 : 1;
     }
@@ -133,7 +133,7 @@ final class FinalRun implements AutoCloseable {
             unwritten = null;
         } catch (IOException e) {
             if (unwritten == null) {
-                say("Cannot write the grades: " + e + ". Trying again after the next learner.");
+                say("Cannot write the grades: " + e + ". Retrying after the next learner.");
             }
             unwritten = e;
         }
@@ -146,13 +146,13 @@ final class FinalRun implements AutoCloseable {
         Map<String, List<Marked>> earlier = store.earlier().orElse(null);
         if (earlier == null) {
             say("There are no earlier grades of the same chapters and tests in " + options.out()
-                    + ".json: all are graded.");
+                    + ".json: grading all learners.");
             return Map.of();
         }
         return earlier;
     }
 
-    private void sayWhoIsNotOn(List<Submission> rows) {
+    private void sayWhoIsNotOnTheRoster(List<Submission> rows) {
         List<String> others = rows.stream()
                 .filter(row -> row.note().contains(Roster.NOT_ON_IT))
                 .map(row -> Printable.line(row.learner()))
@@ -169,11 +169,12 @@ final class FinalRun implements AutoCloseable {
                 + FinalOptions.text(options.timeout().multipliedBy(rounds)) + " in all";
     }
 
-    private void sayHowToGoOn(int done, int all) {
+    private void sayHowToResume(int done, int all) {
         say("Interrupted: " + done + " of " + all + " learners are graded"
                 + (done == 0
                         ? "."
-                        : ", and written to " + store.files().get(0) + ".\nGo on with the same command and --resume."));
+                        : ", and written to " + store.files().get(0)
+                                + ".\nTo continue: the same command with --resume."));
     }
 
     private int tests() {

@@ -19,9 +19,8 @@ import workbook.command.Exercise.Marked;
 import workbook.grade.Grade;
 
 /**
- * The files of the grades: {@code NAME.json} for programs, {@code NAME.csv} with a line a test and {@code
- * NAME-learners.csv} with a line a learner for spreadsheets. Each is replaced as a whole, so that nobody ever sees half of
- * it. One thread at a time.
+ * Writes the grades: {@code NAME.json} for programs, and for spreadsheets {@code NAME.csv} with one line for each test and {@code
+ * NAME-learners.csv} with one line for each learner. Files are replaced atomically. Used by one thread at a time.
  */
 final class FinalStore {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -32,29 +31,29 @@ final class FinalStore {
     private final Path tests;
     private final Path learners;
 
-    /** @param grader the digest of all that grades */
+    /** @param grader the digest of the contracts */
     FinalStore(Path out, List<Exercise> exercises, String grader) {
         this.exercises = exercises;
         this.grader = grader;
-        this.json = withEnd(out, ".json");
-        this.tests = withEnd(out, ".csv");
-        this.learners = withEnd(out, "-learners.csv");
+        this.json = withSuffix(out, ".json");
+        this.tests = withSuffix(out, ".csv");
+        this.learners = withSuffix(out, "-learners.csv");
     }
 
-    private static Path withEnd(Path out, String end) {
+    private static Path withSuffix(Path out, String end) {
         return out.toAbsolutePath().resolveSibling(SubmissionFinder.name(out.toAbsolutePath()) + end);
     }
 
-    /** Throws a {@link UserError} if grades cannot be written here: before hours of grading, and not after them. */
+    /** Throws a {@link UserError} if grades cannot be written here, before hours of grading and not after. */
     static void check(Path out) {
         Path folder = out.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new UserError(
-                    "There is no folder " + folder + " to write the grades to. Make it, or name another: --out.");
+                    "There is no folder " + folder + " for the grades. Create it, or name another one: --out.");
         }
         for (String end : List.of(".json", ".csv", "-learners.csv")) {
-            if (Files.isDirectory(withEnd(out, end))) {
-                throw new UserError(withEnd(out, end) + " is a folder. Name another file for the grades: --out.");
+            if (Files.isDirectory(withSuffix(out, end))) {
+                throw new UserError(withSuffix(out, end) + " is a folder. Name another file for the grades: --out.");
             }
         }
         try {
@@ -64,7 +63,7 @@ final class FinalStore {
         }
     }
 
-    /** The three files, from here on as far as they lie here: a path that may be copied is never broken. */
+    /** Returns the paths of the three files, relative to the working directory if they are in it. */
     List<String> files() {
         Path here = Path.of("").toAbsolutePath();
         return Stream.of(json, tests, learners)
@@ -72,7 +71,11 @@ final class FinalStore {
                 .toList();
     }
 
-    /** @param graded in the order of the rows */
+    /**
+     * Writes the three files.
+     *
+     * @param graded the learners in the order of the rows
+     */
     void write(List<Learner> graded) throws IOException {
         replace(json, JSON.writeValueAsBytes(tree(graded)));
         FinalCsv csv = new FinalCsv(exercises, graded);
@@ -125,10 +128,10 @@ final class FinalStore {
     }
 
     /**
-     * The marks of an earlier run, by the hash of what was handed in; empty if there are none, or if something of what
-     * grades has changed since.
+     * Returns the grades of an earlier run, by the hash of the submission; empty if there are none, or if the contracts have changed
+     * since.
      *
-     * @throws UserError if the file is there and cannot be read
+     * @throws UserError if the file exists and cannot be read
      */
     Optional<Map<String, List<Marked>>> earlier() {
         if (!Files.exists(json)) {
@@ -140,7 +143,7 @@ final class FinalStore {
         } catch (IOException e) {
             throw new UserError(
                     "Cannot read the earlier grades in " + json + ": " + e.getMessage()
-                            + ". Without --resume, all are graded anew.",
+                            + ". Without --resume, all learners are graded.",
                     e);
         }
         if (!tree.path("grader").asText().equals(grader)) {
@@ -171,7 +174,7 @@ final class FinalStore {
                     marks.add(new Marked(checked.grade(), problem));
                 }
             } catch (IOException | RuntimeException e) {
-                return List.of(); // somebody has edited it: that learner is graded anew
+                return List.of(); // the file was edited: the learner is graded again
             }
         }
         return marks;

@@ -10,12 +10,12 @@ import workbook.cli.Printable;
 import workbook.cli.Width;
 import workbook.command.Exercise.Marked;
 
-/** The grades as a terminal of 80 columns shows them: a row a learner, then what there is to say about each. Immutable. */
+/** Formats the grades for a terminal of 80 columns: one row for each learner, then notes. Immutable. */
 final class FinalTable {
     private static final int COLUMNS = 80;
     private static final String GAP = "  ";
 
-    /** A narrower column for names would hold none. */
+    /** The minimum width of the column with names. */
     private static final int SHORTEST_NAME = 12;
 
     private final List<Exercise> exercises;
@@ -30,7 +30,7 @@ final class FinalTable {
         List<List<String>> cells = new ArrayList<>();
         cells.add(head());
         learners.forEach(learner -> cells.add(points(learner)));
-        // Of each column all cells are right-aligned, and none is wider than it has to be.
+        // Cells are right-aligned, and columns as narrow as possible.
         String numbers = Columns.of(aligned(cells), "", GAP);
         List<String> rows = numbers.lines().toList();
         int width = rows.stream().mapToInt(Width::of).max().orElse(0);
@@ -50,7 +50,7 @@ final class FinalTable {
         return text + (notes.isEmpty() ? "" : "\n" + notes);
     }
 
-    /** A name that is too long has lines of its own: cut off, it might be somebody else's. */
+    /** A name that is too long has lines of its own: if cut off, it could be taken for another one. */
     private static void row(String name, String numbers, int width, StringBuilder text) {
         if (Width.of(name) > width) {
             pieces(name, COLUMNS).forEach(piece -> text.append(piece).append('\n'));
@@ -97,7 +97,7 @@ final class FinalTable {
         return all;
     }
 
-    /** What is wrong with the row, what could not be graded test by test (with the chapters), and what else is to be known. */
+    /** Returns the error of the row, the chapters that could not be graded as a whole, and the note. */
     private static List<String> notes(Learner learner) {
         String who = Printable.line(learner.id());
         if (!learner.error().isEmpty()) {
@@ -135,7 +135,7 @@ final class FinalTable {
                         .toList()));
     }
 
-    /** At most 80 columns; lines after the first are indented. */
+    /** Wraps at 80 columns; lines after the first are indented. */
     private static String wrapped(String note) {
         StringBuilder text = new StringBuilder();
         String line = "";
@@ -153,7 +153,7 @@ final class FinalTable {
         return text.append(line).append('\n').toString();
     }
 
-    /** The text in pieces of at most so many columns. */
+    /** Splits the text into pieces of at most this many columns. */
     private static List<String> pieces(String text, int columns) {
         List<String> pieces = new ArrayList<>();
         StringBuilder piece = new StringBuilder();

@@ -21,28 +21,32 @@ import workbook.grade.SetUpFailedException;
 import workbook.grade.TaskResult;
 
 /**
- * The JVM in which one learner's files are graded. It receives the files by standard input, and sends a grade for each
- * chapter by standard output as soon as it is known; both are out of reach for the learner's code before it is loaded. When
- * standard input ends, because whoever started it has ended, it ends too.
+ * The JVM in which one learner's files are graded. It reads the files from standard input, and writes a grade for each chapter to
+ * standard output; before the learner's code is loaded, both are made inaccessible to it. It ends when standard input ends, because
+ * then the process that started it has ended.
  */
 final class FinalWorker {
-    /** The exit status when its folder is gone: the chapter that it was about to grade is not to blame. */
+    /** The exit status if its folder was deleted: the next chapter is not the cause. */
     static final int FOLDER_IS_GONE = 75;
 
-    /** The exit status when what the chapter's tests share could not be started: nobody's grade. */
+    /** The exit status if what the chapter's tests share could not be started: there is no grade. */
     static final int NOT_SET_UP = 76;
 
-    /** So many threads of an answer may wait for ever, and so many threads there may be in all. */
-    private static final int FEW_THREADS = 16;
+    /** The maximum numbers of threads of an answer that wait for ever, and of all threads. */
+    private static final int MAX_WAITING_THREADS = 16;
 
-    private static final int MANY_THREADS = 500;
+    private static final int MAX_THREADS = 500;
 
     private FinalWorker() {}
 
     /** One file to grade. */
     private record Job(String file, String test, String classes, byte[] content) {}
 
-    /** @param args the folder to work in, which is this process's own */
+    /**
+     * Runs the worker.
+     *
+     * @param args the folder for temporary files, which only this process uses
+     */
     public static void main(String... args) throws Exception {
         InputStream in = new FileInputStream(FileDescriptor.in);
         OutputStream out = new FileOutputStream(FileDescriptor.out);
@@ -73,11 +77,11 @@ final class FinalWorker {
             } catch (SetUpFailedException e) {
                 Runtime.getRuntime().halt(NOT_SET_UP);
             }
-            if (leavesMuchBehind(job)) {
+            if (affectsTheNextChapter(job)) {
                 Runtime.getRuntime().halt(0); // the next chapter gets a JVM of its own
             }
         }
-        Runtime.getRuntime().halt(0); // whatever threads they have left
+        Runtime.getRuntime().halt(0); // also if threads are left
     }
 
     private static Path write(Path folder, Job job) throws IOException {
@@ -102,14 +106,14 @@ final class FinalWorker {
         return new Grade(grade.chapter(), grade.file(), results);
     }
 
-    /** Threads that are busy, or many, or memory that is not given back: the next chapter would suffer for it. */
-    private static boolean leavesMuchBehind(Job job) {
-        Thread[] threads = new Thread[MANY_THREADS];
+    /** Returns whether an answer has left busy threads, many threads, or used memory, which would affect the next chapter. */
+    private static boolean affectsTheNextChapter(Job job) {
+        Thread[] threads = new Thread[MAX_THREADS];
         int count = Thread.currentThread().getThreadGroup().enumerate(threads);
-        int theirs = 0;
+        int ofAnswer = 0;
         for (int i = 0; i < count; i++) {
             if (isIn(job, threads[i])) {
-                theirs++;
+                ofAnswer++;
                 if (threads[i].getState() == Thread.State.RUNNABLE) {
                     return true;
                 }
@@ -118,8 +122,8 @@ final class FinalWorker {
         if (memory() > Runtime.getRuntime().maxMemory() / 2) {
             System.gc();
         }
-        return theirs > FEW_THREADS
-                || count == MANY_THREADS
+        return ofAnswer > MAX_WAITING_THREADS
+                || count == MAX_THREADS
                 || memory() > Runtime.getRuntime().maxMemory() / 2;
     }
 
@@ -144,7 +148,7 @@ final class FinalWorker {
                             continue;
                         }
                     } catch (IOException e) {
-                        // as good as the end
+                        // counts as the end
                     }
                     Runtime.getRuntime().halt(1);
                 },
@@ -153,7 +157,7 @@ final class FinalWorker {
         thread.start();
     }
 
-    /** What {@link #main} reads. */
+    /** Writes what {@link #main} reads. */
     static void send(byte[] key, List<Exercise> exercises, SubmittedFiles work, OutputStream to) throws IOException {
         DataOutputStream data = new DataOutputStream(to);
         data.write(key);

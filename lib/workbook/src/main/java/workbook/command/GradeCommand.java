@@ -49,19 +49,19 @@ final class GradeCommand implements Callable<Integer> {
 
     @Option(
             names = "--poll",
-            description = "With --watch: look at the file each second, where the file system tells of no changes.")
+            description = "With --watch: check the file every second, for file systems that do not report changes.")
     private boolean poll;
 
     @Mixin
-    private final FinalOptions handedIn = new FinalOptions();
+    private final FinalOptions finalOptions = new FinalOptions();
 
     @Override
     public Integer call() throws Exception {
         WorkbookHome home = workbook.home();
         List<String> chapters = chapter == null ? home.chapters() : List.of(ChapterNames.find(home, chapter));
-        handedIn.check();
-        if (handedIn.given()) {
-            try (FinalRun run = new FinalRun(home, chapters, handedIn, workbook.out(), workbook.err())) {
+        finalOptions.check();
+        if (finalOptions.given()) {
+            try (FinalRun run = new FinalRun(home, chapters, finalOptions, workbook.out(), workbook.err())) {
                 return run.run();
             }
         }
@@ -73,11 +73,11 @@ final class GradeCommand implements Callable<Integer> {
         for (String one : chapters) {
             grades.addAll(book.grade(one));
         }
-        tell(grades);
+        print(grades);
         return status(grades);
     }
 
-    private void tell(List<Grade> grades) {
+    private void print(List<Grade> grades) {
         PrintWriter out = workbook.out();
         if (grades.size() == 1) {
             out.print(GradeText.of(grades.get(0)));
@@ -102,9 +102,9 @@ final class GradeCommand implements Callable<Integer> {
             }
         }
         try (FileChanges changes = FileChanges.of(files, poll, workbook.out()::println)) {
-            tell(book.known(chapters, any -> {}));
+            print(book.known(chapters, any -> {}));
             while (true) {
-                workbook.out().println("Watching " + told(files, home) + ". Ctrl-C ends it.");
+                workbook.out().println("Watching " + describe(files, home) + ". Ctrl-C ends it.");
                 workbook.out().flush();
                 for (Path file : changes.next()) {
                     workbook.out()
@@ -112,24 +112,24 @@ final class GradeCommand implements Callable<Integer> {
                                     + " was saved");
                     List<Grade> grades =
                             book.grade(file.getParent().getFileName().toString());
-                    tell(grades);
+                    print(grades);
                     warnOfLoops(grades);
                 }
             }
         }
     }
 
-    /** Nobody can end such a thread but the end of the JVM. */
+    /** Such a thread can only be ended with the JVM. */
     private void warnOfLoops(List<Grade> grades) {
         if (grades.stream().anyMatch(Grade::leavesAThreadBehind)) {
             workbook.out()
                     .println(
-                            "A thread of your class loops still, and takes a processor. When you have mended it, end this"
-                                    + " watch and start it again.");
+                            "A thread of your class is still running in a loop, and uses a processor. When you have fixed it, end"
+                                    + " this command and start it again.");
         }
     }
 
-    private static String told(List<Path> files, WorkbookHome home) {
+    private static String describe(List<Path> files, WorkbookHome home) {
         return files.size() == 1
                 ? home.root().relativize(files.get(0)).toString()
                 : files.size() + " files, chapters/*/My*.java";

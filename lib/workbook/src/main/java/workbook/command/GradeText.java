@@ -6,7 +6,7 @@ import workbook.grade.Grade;
 import workbook.grade.State;
 import workbook.grade.TaskResult;
 
-/** One chapter's grade in words: a line a test, which begins with its state. */
+/** Formats the grade of a chapter: one line for each test, which starts with its state. */
 final class GradeText {
     private static final int MESSAGE_LINES = 20;
 
@@ -31,11 +31,12 @@ final class GradeText {
                 .append('\n');
         text.append(NextCommand.Next.of(List.of(grade))
                 .map(next -> "next: " + next.place() + "  " + next.result().title())
-                .orElse("All of this chapter is done. Your class at work: ./jbang " + grade.chapter() + " --mine"));
+                .orElse("All tests of this chapter are done. To run your class: ./jbang " + grade.chapter()
+                        + " --mine"));
         return text.append('\n').toString();
     }
 
-    /** From the repository's root, as an editor opens it. */
+    /** Returns the location relative to the root of the repository, as an editor opens it. */
     static String place(Grade grade, TaskResult result) {
         return "chapters/" + grade.chapter() + "/" + result.place();
     }

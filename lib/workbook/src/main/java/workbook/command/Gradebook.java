@@ -19,8 +19,8 @@ import workbook.grade.Grader;
 import workbook.grade.SetUpFailedException;
 
 /**
- * Grades, and remembers grades: so the board need not run everything each time. A remembered grade counts as long as
- * neither the learner's file nor the chapter has changed. One thread.
+ * Grades chapters and stores the grades, so that the board does not run all tests each time. A stored grade is valid as long as neither
+ * the learner's file nor the chapter has changed. Not thread-safe.
  */
 final class Gradebook {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -30,9 +30,9 @@ final class Gradebook {
     private final Map<String, Entry> entries = new TreeMap<>();
 
     /**
-     * A remembered grade.
+     * A stored grade.
      *
-     * @param digest of all that it depends on
+     * @param digest of everything on which it depends
      */
     record Entry(String digest, Grade grade) {}
 
@@ -44,11 +44,11 @@ final class Gradebook {
                 entries.putAll(JSON.readValue(file.toFile(), new TypeReference<Map<String, Entry>>() {}));
             }
         } catch (IOException e) {
-            entries.clear(); // of an older workbook, or half written: everything is graded anew
+            entries.clear(); // of another version, or incomplete: everything is graded again
         }
     }
 
-    /** Grades a chapter's file as it is now. */
+    /** Grades the file of a chapter as it is now. */
     List<Grade> grade(String chapter) {
         ChapterClasses classes = ChapterClasses.of(home, chapter);
         List<Grade> grades = new ArrayList<>();
@@ -56,7 +56,7 @@ final class Gradebook {
             String digest = digest(classes, test);
             Grade grade = grade(test, home.chaptersFolder().resolve(Grader.fileOf(test)));
             grades.add(grade);
-            remember(grade.file(), new Entry(digest, grade));
+            store(grade.file(), new Entry(digest, grade));
         }
         return grades;
     }
@@ -70,9 +70,9 @@ final class Gradebook {
     }
 
     /**
-     * The grades of these chapters, remembered where nothing has changed.
+     * Returns the grades of these chapters, stored ones if nothing has changed.
      *
-     * @param before is told the chapters that have to be graded, before they are
+     * @param before receives the chapters that must be graded, before that
      */
     List<Grade> known(List<String> chapters, Consumer<List<String>> before) {
         List<String> changed =
@@ -99,7 +99,7 @@ final class Gradebook {
         List<Class<?>> tests = classes.tests(home);
         if (tests.isEmpty()) {
             throw new UserError("The chapter " + classes.chapter()
-                    + " has no test with @MyAnswer, so there is nothing to grade. Is the clone whole? See: git status");
+                    + " has no test with @MyAnswer. Is the clone complete? See: git status");
         }
         return tests;
     }
@@ -108,7 +108,7 @@ final class Gradebook {
         return classes.digest() + " " + Digest.ofFile(home.chaptersFolder().resolve(Grader.fileOf(test)));
     }
 
-    private void remember(String name, Entry entry) {
+    private void store(String name, Entry entry) {
         entries.put(name, entry);
         try {
             Files.createDirectories(file.getParent());
@@ -116,7 +116,7 @@ final class Gradebook {
             JSON.writeValue(fresh.toFile(), entries);
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            // In a workbook that one may only read, nothing is remembered: all is graded anew next time.
+            // The workbook is read-only: everything is graded again next time.
         }
     }
 }

@@ -17,11 +17,11 @@ import workbook.cli.Paragraph;
 import workbook.cli.UserError;
 import workbook.cli.WorkbookHome;
 
-/** {@code ./jbang workbook hint 3.4}: the chapter's folded hints, one more each time. */
+/** {@code ./jbang workbook hint 3.4}: shows the chapter's folded hints, one more at each call. */
 @Command(
         name = "hint",
         sortOptions = false,
-        description = "Show the next hint for a task; each call gives away a little more.")
+        description = "Show the next hint for a task; each call reveals a little more.")
 final class HintCommand implements Callable<Integer> {
     @ParentCommand
     private WorkbookCommand workbook;
@@ -44,7 +44,7 @@ final class HintCommand implements Callable<Integer> {
         String text = Files.readString(readme);
         if (task && !text.contains(given)) {
             throw new UserError("There is no task " + given + " in chapters/" + chapter
-                    + ". Its tasks stand under \"Your exercise\" in its README.md.");
+                    + ". Its tasks are listed under \"Your exercise\" in its README.md.");
         }
         Hints hints = Hints.of(text);
         List<Hints.Hint> fitting = task ? hints.forTask(given) : hints.all();
@@ -56,55 +56,55 @@ final class HintCommand implements Callable<Integer> {
     }
 
     private void show(WorkbookHome home, String chapter, List<Hints.Hint> hints) throws IOException {
-        Path memory = home.ownFolder().resolve("hints.properties");
+        Path stored = home.ownFolder().resolve("hints.properties");
         String key = chapter + "/" + given;
-        int opened = opened(memory, key);
+        int opened = opened(stored, key);
         PrintWriter out = workbook.out();
         if (all || opened >= hints.size()) {
-            hints.forEach(hint -> out.println(words(hint)));
+            hints.forEach(hint -> out.println(text(hint)));
             out.println(hints.size() == 1 ? "This is the only hint." : "These are all " + hints.size() + " hints.");
             return;
         }
         Hints.Hint hint = hints.get(opened);
-        out.println(words(hint));
+        out.println(text(hint));
         int left = hints.size() - opened - 1;
         out.println(left == 0 ? "This was the last hint." : "More help: the same command again. Hints left: " + left);
-        remember(memory, key, opened + 1);
+        store(stored, key, opened + 1);
     }
 
-    private static String words(Hints.Hint hint) {
+    private static String text(Hints.Hint hint) {
         return hint.title() + "\n\n" + Paragraph.of(hint.text(), "") + "\n";
     }
 
     private boolean isChinese() {
         String wanted = language == null ? Locale.getDefault().getLanguage() : language;
         if (language != null && !language.equals("en") && !language.equals("zh")) {
-            throw new UserError("--lang is en or zh; came '" + language + "'.");
+            throw new UserError("expected --lang en or zh, found '" + language + "'.");
         }
         return wanted.equals("zh");
     }
 
-    private static int opened(Path memory, String key) throws IOException {
+    private static int opened(Path stored, String key) throws IOException {
         try {
-            return Integer.parseInt(read(memory).getProperty(key, "0"));
+            return Integer.parseInt(read(stored).getProperty(key, "0"));
         } catch (NumberFormatException e) {
-            return 0; // edited by hand: begin again
+            return 0; // edited by hand: start again
         }
     }
 
-    private static void remember(Path memory, String key, int opened) throws IOException {
-        Properties properties = read(memory);
+    private static void store(Path stored, String key, int opened) throws IOException {
+        Properties properties = read(stored);
         properties.setProperty(key, String.valueOf(opened));
-        Files.createDirectories(memory.getParent());
-        try (var out = Files.newBufferedWriter(memory)) {
-            properties.store(out, "Hints that were opened, by chapter and task. Delete this file to begin again.");
+        Files.createDirectories(stored.getParent());
+        try (var out = Files.newBufferedWriter(stored)) {
+            properties.store(out, "Hints that were opened, by chapter and task. Delete this file to start again.");
         }
     }
 
-    private static Properties read(Path memory) throws IOException {
+    private static Properties read(Path stored) throws IOException {
         Properties properties = new Properties();
-        if (Files.exists(memory)) {
-            try (var in = Files.newBufferedReader(memory)) {
+        if (Files.exists(stored)) {
+            try (var in = Files.newBufferedReader(stored)) {
                 properties.load(in);
             }
         }

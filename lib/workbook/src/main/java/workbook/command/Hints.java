@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The folded hints of a chapter's README, in their order: each gives away a little more. */
+/** The folded hints of a chapter's README, in order: each reveals a little more. */
 record Hints(List<Hint> all) {
     private static final Pattern FOLDED =
             Pattern.compile("(?s)<details>\\s*<summary>\\s*((?:Hint|提示)\\s*\\d.*?)</summary>(.*?)</details>");
@@ -12,7 +12,7 @@ record Hints(List<Hint> all) {
 
     /** A hint: its title without tags, and its text. */
     record Hint(String title, String text) {
-        /** A hint that names tasks is for those; one that names none is for all. The title's word goes before the text's. */
+        /** Returns whether the hint is for a task: for those that its title names, or else its text, or for all if it names none. */
         boolean isFor(String task) {
             List<String> named = tasks(title);
             if (named.isEmpty()) {
@@ -33,7 +33,7 @@ record Hints(List<Hint> all) {
                 .toList());
     }
 
-    /** Those for a task; if none is, all: better a hint too many than none. */
+    /** Returns the hints for a task; all hints if none is for it. */
     List<Hint> forTask(String task) {
         List<Hint> fitting = all.stream().filter(hint -> hint.isFor(task)).toList();
         return fitting.isEmpty() ? all : fitting;

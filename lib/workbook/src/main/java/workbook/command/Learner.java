@@ -5,15 +5,15 @@ import java.util.Map;
 import workbook.command.Exercise.Marked;
 
 /**
- * How a learner stands. Immutable.
+ * The grades of a learner. Immutable.
  *
  * @param id the name of the row
- * @param name the name that the roster has for it; "" if none
- * @param hash of what was handed in; "" if the row could not be graded
- * @param prints of each file that was handed in, its hash: to see whether two learners have the same file
+ * @param name the name on the roster; "" if there is none
+ * @param hash of the submission; "" if the row could not be graded
+ * @param prints the hash of each submitted file, to detect equal files of different learners
  * @param marks one for each exercise, in order
  * @param error why the row could not be graded; "" if it was
- * @param note what the instructor should know; "" if nothing
+ * @param note a note for the instructor; "" if there is none
  */
 record Learner(
         String id,

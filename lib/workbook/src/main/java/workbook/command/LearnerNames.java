@@ -7,11 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gives each row a name of its own: {@code g1/Anna} and {@code g2/Anna}, where Anna alone would be two people. */
+/** Makes the names of rows unique: {@code g1/Anna} and {@code g2/Anna}, if there are two folders named Anna. */
 final class LearnerNames {
     private LearnerNames() {}
 
-    /** @param found in the order of the rows, by the folder (or file) that the row is about */
+    /**
+     * Returns the rows with unique names.
+     *
+     * @param found the rows in order, by their folders or files
+     */
     static List<Submission> distinct(Map<Path, Submission> found) {
         Map<String, Integer> count = new HashMap<>();
         found.values().forEach(one -> count.merge(nfc(one.learner()), 1, Integer::sum));
@@ -23,13 +27,13 @@ final class LearnerNames {
                 name = nfc(longer(path, one.learner(), found));
             }
             int times = used.merge(name, 1, Integer::sum);
-            // Two names that differ only in how an accent is written: nothing but a number tells them apart.
+            // Two names that differ only in the encoding of an accent are distinguished by a number.
             rows.add(one.named(times == 1 ? name : name + " #" + times, one.fullName()));
         });
         return rows;
     }
 
-    /** As few parents' names in front as tell it from all rows of the same name. */
+    /** Adds as few names of parent folders as needed to distinguish it from the other rows with this name. */
     private static String longer(Path path, String name, Map<Path, Submission> found) {
         List<Path> others = found.entrySet().stream()
                 .filter(entry -> nfc(entry.getValue().learner()).equals(nfc(name))
@@ -51,7 +55,7 @@ final class LearnerNames {
         return path.subpath(Math.max(0, count - parts), count).toString().replace('\\', '/');
     }
 
-    /** On a Mac, names of files have their accents apart; everywhere else they have not. */
+    /** macOS stores accents in file names as separate characters; other systems do not. */
     private static String nfc(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC);
     }

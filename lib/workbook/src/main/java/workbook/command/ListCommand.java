@@ -11,7 +11,8 @@ import workbook.grade.Grade;
 /** {@code ./jbang workbook list}: the board. */
 @Command(
         name = "list",
-        description = "Show the board: a line a chapter, what is red, and what comes next. Grades what has changed.")
+        description =
+                "Show the board: one line for each chapter, what is red, and what comes next. Grades what has changed.")
 final class ListCommand implements Callable<Integer> {
     @ParentCommand
     private WorkbookCommand workbook;
@@ -23,7 +24,7 @@ final class ListCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** All grades, remembered where nothing has changed. */
+    /** Returns all grades, stored ones if nothing has changed. */
     static List<Grade> grades(WorkbookCommand workbook, WorkbookHome home) {
         return new Gradebook(home).known(home.chapters(), changed -> {
             workbook.err().println("Grading what has changed: " + String.join(", ", changed));

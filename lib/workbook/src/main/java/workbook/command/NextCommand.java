@@ -11,15 +11,15 @@ import workbook.grade.Grade;
 import workbook.grade.State;
 import workbook.grade.TaskResult;
 
-/** {@code ./jbang workbook next}: what to do next, and the commands for it. */
+/** {@code ./jbang workbook next}: shows what to do next, and the commands for it. */
 @Command(name = "next", description = "Show what to do next: the file and line to open, what to read and to run.")
 final class NextCommand implements Callable<Integer> {
     @ParentCommand
     private WorkbookCommand workbook;
 
-    /** A test that is to be made green. */
+    /** A test that does not pass yet. */
     record Next(Grade grade, TaskResult result) {
-        /** A red one first: it was begun. Else the first that is not started. */
+        /** Returns the first red test, because it was started; otherwise the first that is not started. */
         static Optional<Next> of(List<Grade> grades) {
             return first(grades, State.RED).or(() -> first(grades, State.NOT_STARTED));
         }
@@ -41,7 +41,7 @@ final class NextCommand implements Callable<Integer> {
         PrintWriter out = workbook.out();
         Optional<Next> next = Next.of(ListCommand.grades(workbook, home));
         if (next.isEmpty()) {
-            out.println("All graded tests are done. Other ways to solve a chapter: ./jbang workbook solution 01");
+            out.println("All graded tests are done. Other solutions of a chapter: ./jbang workbook solution 01");
             return 0;
         }
         String chapter = next.get().grade().chapter();

@@ -16,9 +16,8 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /**
- * Lets a pack that was made with a newer JDK run on every laptop with Java 17 or later. JBang compiles a script again if
- * the JDK that it finds is older than the one that its jar names as {@code Build-Jdk}. So the scripts of a pack are
- * compiled for Java 17, whatever JDK is used, and their jars say so.
+ * Makes a pack that was created with a newer JDK run on Java 17. JBang compiles a script again if the installed JDK is older than the
+ * {@code Build-Jdk} of the script's jar. So the scripts of a pack are compiled for Java 17, with any JDK, and their jars are marked so.
  */
 final class OldestJava {
     /** The oldest Java that the workbook runs on. */
@@ -26,17 +25,17 @@ final class OldestJava {
 
     private static final Attributes.Name BUILD_JDK = new Attributes.Name("Build-Jdk");
 
-    /** A class file of Java 17 has 61: one more with each version. */
+    /** The version of class files is this number and the Java version: 61 for Java 17. */
     private static final int CLASS_FILE_OF_JAVA_0 = 44;
 
     private OldestJava() {}
 
-    /** What every {@code javac} that is started with it compiles for. */
+    /** Returns the environment in which every {@code javac} compiles for this version. */
     static Map<String, String> environment() {
         return Map.of("JDK_JAVAC_OPTIONS", "--release " + VERSION);
     }
 
-    /** Marks all jars below a folder as built by Java 17. Their times stay. */
+    /** Marks all jars below a folder as built with Java 17. Their modification times are kept. */
     static void mark(Path folder) throws IOException {
         List<Path> jars;
         try (Stream<Path> files = Files.walk(folder)) {

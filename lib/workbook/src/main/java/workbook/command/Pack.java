@@ -24,17 +24,17 @@ import workbook.grade.Grader;
 import workbook.grade.TaskResult;
 
 /**
- * Makes a packed home: a clone, with Maven, JBang and a Maven repository of their own in {@code .workbook/pack}. The
- * launcher looks for them there, and so does Maven by {@code .mvn/maven.config}.
+ * Creates a packed workbook: a clone with Maven, JBang and a Maven repository in {@code .workbook/pack}, where the launcher finds them,
+ * and Maven through {@code .mvn/maven.config}.
  *
- * <p>The repository is filled by doing in the clone what a learner does: grade with Maven, and run each script. What is
- * in this computer's own Maven repository is taken from there; for the rest, the network is needed once.
+ * <p>The repository is filled by what a learner does in the clone: grade with Maven, and run each script. Artifacts are copied from the
+ * Maven repository of this computer; the network is only needed for missing ones.
  */
 final class Pack {
     private static final Pattern MAVEN_HOME = Pattern.compile("(?m)^Maven home: (.*)$");
     private static final Pattern ALIAS = Pattern.compile("(?m)^    \"([a-z0-9-]+)\": \\{$");
 
-    /** Nobody listens at port 1. */
+    /** Proxies that do not exist: nothing listens on port 1. */
     private static final String NO_NETWORK =
             "-Dhttp.proxyHost=127.0.0.1 -Dhttp.proxyPort=1 -Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=1";
 
@@ -54,26 +54,26 @@ final class Pack {
 
     void make() throws IOException, InterruptedException {
         if (Files.exists(target)) {
-            throw new UserError(target + " is there already. Name a new folder, or delete that one.");
+            throw new UserError(target + " exists. Name a new folder, or delete that one.");
         }
         boolean done = false;
         try {
-            say.accept("1 of 5: a clone of the workbook, as it was last committed");
+            say.accept("1 of 5: cloning the workbook, as it was last committed");
             cloneWorkbook();
             putStubs();
-            say.accept("2 of 5: Maven");
+            say.accept("2 of 5: copying Maven");
             Path maven = copyMaven();
-            say.accept("3 of 5: what Maven needs; this compiles the workbook");
+            say.accept("3 of 5: collecting what Maven needs; this compiles the workbook");
             runMaven(maven);
-            say.accept("4 of 5: what JBang needs; this compiles each script");
+            say.accept("4 of 5: collecting what JBang needs; this compiles each script");
             runScripts();
-            say.accept("5 of 5: the packed Maven and JBang, without a network");
+            say.accept("5 of 5: testing the packed Maven and JBang without a network");
             prove();
             commit();
             done = true;
         } finally {
             if (!done) {
-                Folders.delete(target); // nobody takes half a pack to a workshop
+                Folders.delete(target); // an incomplete pack is useless
             }
         }
     }
@@ -82,7 +82,7 @@ final class Pack {
         Files.createDirectories(target.getParent());
         String changed = git(home.root(), "status", "--porcelain");
         if (!changed.isBlank()) {
-            say.accept("  not in it: " + changed.lines().count() + " changed files that are not committed");
+            say.accept("  not included: " + changed.lines().count() + " changed files that are not committed");
         }
         git(
                 target.getParent(),
@@ -95,7 +95,7 @@ final class Pack {
         git(target, "remote", "remove", "origin"); // a path of this computer
     }
 
-    /** Whoever packs may have solved and committed the exercises: learners begin at the beginning, with git or without. */
+    /** Replaces exercises that were solved and committed by their stubs, so that learners start at the beginning. */
     private void putStubs() throws IOException, InterruptedException {
         for (String chapter : home.chapters()) {
             for (Class<?> test : ChapterClasses.of(home, chapter).tests(home)) {
@@ -106,7 +106,7 @@ final class Pack {
                 String stub = new Stub(home, file, tasks)
                         .find()
                         .orElseThrow(() -> new UserError("The first version of chapters/" + file
-                                + " is not to be found in the history of git. A shallow clone may not have it: see"
+                                + " is not in the history of git. A shallow clone may not have it: see"
                                 + " git fetch --unshallow"));
                 Path kept = Stub.kept(WorkbookHome.at(target), file);
                 Files.createDirectories(kept.getParent());
@@ -116,19 +116,19 @@ final class Pack {
         }
     }
 
-    /** The Maven that is in use here, links followed: some systems have it in pieces. */
+    /** Copies the installed Maven. Links are followed, because some systems split its folder. */
     private Path copyMaven() throws IOException, InterruptedException {
         Tool.Run installed = Tool.run(home.root(), Map.of(), List.of("mvn", "-B", "-Dstyle.color=never", "--version"));
-        String told = installed.status() == 0
+        String output = installed.status() == 0
                 ? installed.out()
                 : Tool.mustRun(
                         "Maven",
                         home.root(),
                         Map.of(),
                         List.of(home.root().resolve("mvnw").toString(), "-B", "--version"));
-        Matcher home = MAVEN_HOME.matcher(told.replaceAll("\u001b\\[[0-9;]*m", ""));
+        Matcher home = MAVEN_HOME.matcher(output.replaceAll("\u001b\\[[0-9;]*m", ""));
         if (!home.find()) {
-            throw new UserError("Maven does not say where it is. It said:\n" + told);
+            throw new UserError("mvn --version does not print the folder of Maven. Its output:\n" + output);
         }
         Path maven = pack.resolve("maven");
         copy(Path.of(home.group(1).strip()), maven);
@@ -159,15 +159,15 @@ final class Pack {
         Files.delete(offline);
         Tool.Run fromHere = Tool.run(target, Map.of(), grading(maven, "-s", settings.toString()));
         if (fromHere.status() != 0) {
-            say.accept("  not all of it is in " + mine + "; fetching the rest");
+            say.accept("  some artifacts are not in " + mine + "; downloading them");
             Tool.mustRun("Maven", target, Map.of(), grading(maven));
         }
         Files.delete(settings);
         Files.writeString(offline, config);
-        forgetWhereItCameFrom();
+        forgetRepositories();
     }
 
-    /** One test is enough: it needs what all of them need. */
+    /** One test is enough: all tests need the same artifacts. */
     private List<String> grading(Path maven, String... more) {
         List<String> command = new ArrayList<>(script(maven.resolve("bin/mvn")));
         command.addAll(List.of(
@@ -183,12 +183,12 @@ final class Pack {
     }
 
     private static Path localRepository() {
-        String told = System.getenv("JBANG_REPO");
-        return told != null ? Path.of(told) : Path.of(System.getProperty("user.home"), ".m2", "repository");
+        String variable = System.getenv("JBANG_REPO");
+        return variable != null ? Path.of(variable) : Path.of(System.getProperty("user.home"), ".m2", "repository");
     }
 
-    /** Else Maven and JBang would ask the network whether a file that came from one repository is in another, too. */
-    private void forgetWhereItCameFrom() throws IOException {
+    /** Deletes the records of remote repositories, because of which Maven and JBang would check other repositories in the network. */
+    private void forgetRepositories() throws IOException {
         try (Stream<Path> files = Files.walk(repository)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = file.getFileName().toString();
@@ -211,7 +211,7 @@ final class Pack {
         Files.deleteIfExists(pack.resolve("jbang/cache/dependency_cache.json")); // paths of this computer
     }
 
-    /** With what is packed: an empty variable is none to the launcher. */
+    /** Runs a script with the packed JBang: the launcher ignores empty variables. */
     private void runScript(String name, String javaOptions) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(script(target.resolve("jbang")));
         command.addAll(List.of(name, "--help"));
@@ -224,15 +224,15 @@ final class Pack {
     }
 
     private void copyJBang() throws IOException {
-        String told = System.getenv("JBANG_DIR");
-        Path mine = told != null ? Path.of(told) : Path.of(System.getProperty("user.home"), ".jbang");
+        String variable = System.getenv("JBANG_DIR");
+        Path mine = variable != null ? Path.of(variable) : Path.of(System.getProperty("user.home"), ".jbang");
         Files.createDirectories(pack.resolve("jbang"));
         if (Files.isDirectory(mine.resolve("launcher"))) {
             copy(mine.resolve("launcher"), pack.resolve("jbang/launcher"));
         }
     }
 
-    /** What a learner's first commands will do: Maven from clean, JBang with its dependencies to be found. */
+    /** Runs what a learner's first commands will run: Maven from clean, JBang without its dependency cache. */
     private void prove() throws IOException, InterruptedException {
         Tool.mustRun("The packed Maven", target, Map.of(), grading(pack.resolve("maven"), "-o"));
         for (String module :
@@ -243,7 +243,7 @@ final class Pack {
         Files.deleteIfExists(pack.resolve("jbang/cache/dependency_cache.json"));
     }
 
-    /** Without their ending, as they are called; on Windows, cmd finds mvn.cmd and jbang.cmd. */
+    /** Returns the command for a script, without its extension; on Windows, cmd finds mvn.cmd and jbang.cmd. */
     private static List<String> script(Path script) {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         return windows ? List.of("cmd", "/c", script.toString()) : List.of("sh", script.toString());

@@ -8,12 +8,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code ./jbang workbook pack DIR}: the workbook with all that it needs, for laptops without a network. */
+/** {@code ./jbang workbook pack DIR}: packs the workbook with everything it needs, for laptops without a network. */
 @Command(
         name = "pack",
         description =
-                "For instructors: make a folder for a USB stick, with the workbook and all that it needs but a JDK."
-                        + " It works without a network, and without anything in the home folder.")
+                "For instructors: create a folder for a USB stick, with the workbook and everything it needs except a JDK."
+                        + " It works without a network, and without files in the home folder.")
 final class PackCommand implements Callable<Integer> {
     @ParentCommand
     private WorkbookCommand workbook;
@@ -31,7 +31,8 @@ final class PackCommand implements Callable<Integer> {
                 })
                 .make();
         out.println("packed: " + target);
-        out.println("Copy it to a laptop that has a JDK, 17 or newer. There: ./jbang 01-clients, and ./mvnw test");
+        out.println(
+                "Copy it to a laptop with a JDK, 17 or newer. To try it there: ./jbang 01-clients, and ./mvnw test");
         return 0;
     }
 }

@@ -11,41 +11,40 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The processes that a learner's process has started, and ends all of them: its descendants, also those that it has lost
- * sight of since; and on Linux what is in its session, or has its mark in the environment, for a process that detaches itself
- * is nobody's child. One thread.
+ * A learner's process and all processes that it has started. Ends its descendants, also those that were detached since; on Linux also the
+ * processes in its session, and those with its mark in their environment, because a detached process is no descendant. Not thread-safe.
  */
 final class ProcessGroup {
     private static final Path PROC = Path.of("/proc");
 
-    /** A process that starts others faster than they are ended: we stop after so many rounds. */
+    /** The maximum number of rounds, for a process that starts others faster than they are ended. */
     private static final int ROUNDS = 20;
 
-    private static final int MOST_KNOWN = 10_000;
+    private static final int MAX_KNOWN = 10_000;
 
     private final Process process;
     private final byte[] mark;
     private final Set<ProcessHandle> seen = new HashSet<>();
 
-    /** @param mark {@code NAME=VALUE}, in the environment of the process and of nothing else */
+    /** @param mark {@code NAME=VALUE}, in the environment of only this process and its descendants */
     ProcessGroup(Process process, String mark) {
         this.process = process;
         this.mark = mark.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Remembers what runs now: to be called often, for a child that detaches itself cannot be found later. */
-    void look() {
-        if (seen.size() < MOST_KNOWN) {
+    /** Records the running processes. Call it often, because a detached child cannot be found later. */
+    void record() {
+        if (seen.size() < MAX_KNOWN) {
             process.descendants().forEach(seen::add);
         }
     }
 
-    /** Ends the process and all others, and waits a moment for their end. */
+    /** Ends all processes, and waits a moment for their end. */
     void end() {
-        look();
+        record();
         process.destroyForcibly();
         for (int round = 0; round < ROUNDS; round++) {
-            look();
+            record();
             addMarked();
             seen.removeIf(one -> !isAlive(one));
             if (seen.isEmpty() && !process.isAlive()) {
@@ -55,13 +54,13 @@ final class ProcessGroup {
             try {
                 process.waitFor(50, TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt(); // they have been told to end; that has to do
+                Thread.currentThread().interrupt(); // they were requested to end
                 return;
             }
         }
     }
 
-    /** A process that has ended stays in the list until somebody asks for its status; in a container, nobody may. */
+    /** Returns whether a process is alive. A process that has ended is still listed until its status is read, which may never happen in a container. */
     static boolean isAlive(ProcessHandle process) {
         if (!process.isAlive()) {
             return false;
@@ -69,7 +68,7 @@ final class ProcessGroup {
         try {
             return !stat(PROC.resolve(String.valueOf(process.pid())))[0].equals("Z");
         } catch (IOException | IndexOutOfBoundsException e) {
-            return process.isAlive(); // no Linux, or it has ended just now
+            return process.isAlive(); // not Linux, or it has just ended
         }
     }
 
@@ -85,7 +84,7 @@ final class ProcessGroup {
                 }
             }
         } catch (IOException | DirectoryIteratorException | NumberFormatException e) {
-            // a process that ended while we looked; the next round looks again
+            // a process ended meanwhile; the next round checks again
         }
     }
 
@@ -97,7 +96,7 @@ final class ProcessGroup {
         }
     }
 
-    /** The fields of {@code stat} from the third one on; the second is a name in parentheses, with any characters. */
+    /** Returns the fields of {@code stat} from the third one. The second is a name in parentheses, with any characters. */
     private static String[] stat(Path one) throws IOException {
         String stat = Files.readString(one.resolve("stat"), StandardCharsets.ISO_8859_1);
         return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
@@ -108,7 +107,7 @@ final class ProcessGroup {
         try {
             environment = Files.readAllBytes(one.resolve("environ"));
         } catch (IOException e) {
-            return false; // somebody else's, or it has ended
+            return false; // of another user, or it has ended
         }
         String text = "\0" + new String(environment, StandardCharsets.ISO_8859_1) + "\0";
         return text.contains("\0" + new String(mark, StandardCharsets.ISO_8859_1) + "\0");

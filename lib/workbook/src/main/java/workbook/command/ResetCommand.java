@@ -20,12 +20,12 @@ import workbook.cli.WorkbookHome;
 import workbook.grade.Grader;
 import workbook.grade.TaskResult;
 
-/** {@code ./jbang workbook reset 03}: the learner's file as it was, and what they wrote is kept. */
+/** {@code ./jbang workbook reset 03}: restores the stub, and keeps what the learner wrote. */
 @Command(
         name = "reset",
         sortOptions = false,
         description =
-                "Begin a chapter again: your file as it was at first. What you wrote is kept in .workbook/backup.")
+                "Start a chapter again: restore your file as it was at first. What you wrote is kept in .workbook/backup.")
 final class ResetCommand implements Callable<Integer> {
     @ParentCommand
     private WorkbookCommand workbook;
@@ -35,7 +35,7 @@ final class ResetCommand implements Callable<Integer> {
 
     @Option(
             names = {"-y", "--yes"},
-            description = "Do not ask.")
+            description = "Do not ask for confirmation.")
     private boolean yes;
 
     @Override
@@ -61,14 +61,14 @@ final class ResetCommand implements Callable<Integer> {
         String stub = new Stub(home, file, tasks)
                 .find()
                 .orElseThrow(() -> new UserError("The first version of chapters/" + file
-                        + " is not to be found: there is no git here, or no history with that file.\n"
-                        + "Get the file from a fresh clone of the workbook."));
+                        + " was not found: there is no git here, or no history with that file.\n"
+                        + "Copy the file from a new clone of the workbook."));
         String text = Files.exists(mine) ? Files.readString(mine) : "";
         if (text.equals(stub)) {
-            out.println("chapters/" + file + " is as it was at first: there is nothing to reset.");
+            out.println("chapters/" + file + " is unchanged: there is nothing to reset.");
             return;
         }
-        if (!yes && !isAgreed("Put chapters/" + file + " back to how it was? What you wrote is kept. Type yes: ")) {
+        if (!yes && !isAgreed("Restore chapters/" + file + " as it was at first? What you wrote is kept. Type yes: ")) {
             out.println("Nothing was changed.");
             return;
         }
@@ -93,7 +93,7 @@ final class ResetCommand implements Callable<Integer> {
         String answer = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
         if (answer == null) {
             workbook.out().println();
-            throw new UserError("Nobody is there to answer. To reset without a question: --yes");
+            throw new UserError("There is no input to confirm the reset. To reset without confirmation: --yes");
         }
         return List.of("y", "yes").contains(answer.strip().toLowerCase(java.util.Locale.ROOT));
     }

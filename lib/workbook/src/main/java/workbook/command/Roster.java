@@ -14,9 +14,9 @@ import workbook.cli.Printable;
 import workbook.cli.UserError;
 
 /**
- * Who is expected to hand in: a line each, the id and, if you like, a name behind a comma, a semicolon or a tab. Immutable.
+ * The expected learners: one per line, with an ID and optionally a name after a comma, a semicolon or a tab. Immutable.
  *
- * <p>An id is what the learner's folder is called; upper and lower case, and how an accent is written, make no difference.
+ * <p>An ID is the name of the learner's folder. Case and the encoding of accents are ignored.
  */
 final class Roster {
     static final Roster NONE = new Roster(Map.of());
@@ -25,13 +25,13 @@ final class Roster {
 
     private static final int MAX_SIZE = 10 << 20;
 
-    /** By the plain form of the id. */
+    /** By the normalized ID. */
     private final Map<String, Entry> entries;
 
     /**
      * A learner.
      *
-     * @param name "" if the roster has none
+     * @param name "" if there is none
      */
     record Entry(String id, String name) {}
 
@@ -39,20 +39,20 @@ final class Roster {
         this.entries = entries;
     }
 
-    /** Throws a {@link UserError} if the file cannot be read, holds nobody, or holds somebody twice. */
+    /** Reads a roster. Throws a {@link UserError} if the file cannot be read, is empty, or has an ID twice. */
     static Roster read(Path file) {
         String text;
         try {
             if (Files.size(file) > MAX_SIZE) {
                 throw new UserError(
-                        "The roster " + file + " is larger than 10 MB. Expected a line a learner: id,name.");
+                        "The roster " + file + " is larger than 10 MB. Expected one line for each learner: id,name.");
             }
             text = Files.readString(file);
         } catch (MalformedInputException e) {
             throw new UserError("The roster " + file + " is not UTF-8. Save it as \"CSV UTF-8\".", e);
         } catch (IOException e) {
             throw new UserError(
-                    "Cannot read the roster " + file + ": " + e + ". Expected a line a learner: id,name.", e);
+                    "Cannot read the roster " + file + ": " + e + ". Expected one line for each learner: id,name.", e);
         }
         Map<String, Entry> entries = new LinkedHashMap<>();
         for (List<String> row : rows(text.startsWith("\ufeff") ? text.substring(1) : text)) {
@@ -63,12 +63,13 @@ final class Roster {
                 Entry before = entries.putIfAbsent(SubmissionFinder.plain(id), new Entry(id, name));
                 if (before != null) {
                     throw new UserError("The roster " + file + " has the id " + Printable.line(id)
-                            + " twice. Each learner needs an id of their own.");
+                            + " twice. The ID of each learner must be unique.");
                 }
             }
         }
         if (entries.isEmpty()) {
-            throw new UserError("The roster " + file + " holds nobody. Expected a line a learner: id,name.");
+            throw new UserError(
+                    "The roster " + file + " has no learners. Expected one line for each learner: id,name.");
         }
         return new Roster(entries);
     }
@@ -93,7 +94,7 @@ final class Roster {
         return byName.size() == 1 ? byName.get(0) : null;
     }
 
-    /** A row for each on the roster, in its order; then a row for each hand-in of somebody who is not on it. */
+    /** Returns a row for each learner on the roster, in its order; then a row for each submission of others. */
     List<Submission> rows(List<Submission> handIns) {
         if (entries.isEmpty()) {
             return handIns;
@@ -117,24 +118,24 @@ final class Roster {
 
     private static Submission row(Entry entry, List<Submission> own) {
         if (own.isEmpty()) {
-            return new Submission(entry.id, entry.name, null, "", "handed in nothing");
+            return new Submission(entry.id, entry.name, null, "", "no submission");
         }
         if (own.size() > 1) {
             return Submission.broken(
                             entry.id,
-                            "two folders are called so, "
+                            "two folders have this name, "
                                     + own.stream()
                                             .limit(2)
                                             .map(Submission::learner)
                                             .map(Printable::line)
                                             .collect(Collectors.joining(" and "))
-                                    + ": name the one that counts")
+                                    + ": name the one to grade")
                     .named(entry.id, entry.name);
         }
         return own.get(0).named(entry.id, entry.name);
     }
 
-    /** RFC 4180, with a comma, a semicolon or a tab between the cells. */
+    /** Parses RFC 4180, with a comma, a semicolon or a tab between the cells. */
     private static List<List<String>> rows(String text) {
         List<List<String>> rows = new ArrayList<>();
         List<String> row = new ArrayList<>();

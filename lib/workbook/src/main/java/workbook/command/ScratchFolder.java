@@ -9,7 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 
-/** A folder for one process that runs a learner's code. Closing it deletes it, whatever was done to it. One thread. */
+/** A temporary folder for a process that runs a learner's code. Closing it deletes it, also if permissions were changed. Not thread-safe. */
 final class ScratchFolder implements AutoCloseable {
     private final Path folder;
 
@@ -27,12 +27,12 @@ final class ScratchFolder implements AutoCloseable {
         return folder;
     }
 
-    /** What the process takes for the folder of temporary files. */
+    /** Returns the folder for temporary files of the process. */
     Path temp() {
         return folder.resolve("tmp");
     }
 
-    /** Never throws: a learner's left-overs are no reason to end the grading of others. */
+    /** Deletes the folder. Never throws, so that files of one learner do not end the grading of others. */
     @Override
     public void close() {
         try {
@@ -60,7 +60,7 @@ final class ScratchFolder implements AutoCloseable {
                 }
             });
         } catch (IOException e) {
-            // What is left lies in the system's folder of temporary files, and the system clears that away.
+            // What is left is in the system's temporary folder, which the system cleans up.
         }
     }
 
@@ -84,7 +84,7 @@ final class ScratchFolder implements AutoCloseable {
                                 PosixFilePermission.OWNER_EXECUTE));
             }
         } catch (IOException | UnsupportedOperationException e) {
-            // then what is in there stays
+            // the content remains
         }
     }
 }

@@ -8,11 +8,11 @@ import java.util.Map;
 import workbook.cli.Printable;
 import workbook.command.Exercise.Marked;
 
-/** Says which learners handed in the same file. It is no proof of anything, and costs no point. */
+/** Notes which learners submitted the same file. It proves nothing, and does not affect the points. */
 final class SharedFiles {
     private SharedFiles() {}
 
-    /** The rows, with a note where somebody else has the same file with at least one point. */
+    /** Returns the rows, with a note if another learner has the same file with at least one point. */
     static List<Learner> noted(List<Learner> learners) {
         Map<String, List<String>> owners = new HashMap<>();
         for (Learner learner : learners) {
@@ -41,7 +41,7 @@ final class SharedFiles {
         return noted;
     }
 
-    /** {@code 03-deltafifo/MyDeltaFIFO.java HASH} of each file that is worth a point: stubs are everybody's. */
+    /** Returns {@code 03-deltafifo/MyDeltaFIFO.java HASH} for each file with a point, because all learners have the stubs. */
     private static List<String> files(Learner learner) {
         return learner.marks().stream()
                 .filter(mark -> mark.points() > 0)

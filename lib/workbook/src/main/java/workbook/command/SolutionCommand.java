@@ -21,11 +21,11 @@ import workbook.grade.Grade;
 import workbook.grade.State;
 import workbook.grade.TaskResult;
 
-/** {@code ./jbang workbook solution 03}: how else one can solve it, and how the library does, after one's own is green. */
+/** {@code ./jbang workbook solution 03}: shows other solutions and the library's, after the learner's own is done. */
 @Command(
         name = "solution",
         sortOptions = false,
-        description = "Show right answers to a chapter: the library's, and another one. Opens when yours is done.")
+        description = "Show solutions of a chapter: another one, and the library's. Available when yours is done.")
 final class SolutionCommand implements Callable<Integer> {
     private static final Pattern JAVADOC = Pattern.compile("(?s)/\\*\\*(.*?)\\*/");
 
@@ -39,10 +39,10 @@ final class SolutionCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "NAME",
-            description = "The answer to print, by its class; without it, the first one.")
+            description = "The class of the solution to print; without it, the first one.")
     private @Nullable String name;
 
-    @Option(names = "--anyway", description = "Show them though yours is not done.")
+    @Option(names = "--anyway", description = "Show them although yours is not done.")
     private boolean anyway;
 
     @Override
@@ -50,14 +50,15 @@ final class SolutionCommand implements Callable<Integer> {
         WorkbookHome home = workbook.home();
         String folder = ChapterNames.find(home, chapter);
         if (!anyway) {
-            refuseBeforeGreen(home, folder);
+            requireDone(home, folder);
         }
         List<Path> answers = answers(home.chapter(folder));
         if (answers.isEmpty()) {
-            throw new UserError("There are no answers in chapters/" + folder + ". Is the clone whole? See: git status");
+            throw new UserError(
+                    "There are no solutions in chapters/" + folder + ". Is the clone complete? See: git status");
         }
         PrintWriter out = workbook.out();
-        out.println("Right answers to " + folder + ":");
+        out.println("Solutions of " + folder + ":");
         for (Path answer : answers) {
             out.println("  " + className(answer) + ": " + about(answer));
             out.println("    " + home.root().relativize(answer));
@@ -72,8 +73,8 @@ final class SolutionCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** What the text calls optional need not be done. */
-    private void refuseBeforeGreen(WorkbookHome home, String folder) {
+    /** Optional tasks need not be done. */
+    private void requireDone(WorkbookHome home, String folder) {
         List<Grade> grades = new Gradebook(home).known(List.of(folder), changed -> {});
         for (Grade grade : grades) {
             List<TaskResult> open = grade.results().stream()
@@ -81,16 +82,16 @@ final class SolutionCommand implements Callable<Integer> {
                     .toList();
             if (!open.isEmpty()) {
                 String task = open.get(0).task();
-                throw new UserError("The solution opens when yours is done. Now: " + grade.counts() + "; first "
-                        + open.get(0).title() + ".\nA hint: ./jbang workbook hint "
+                throw new UserError("Solutions are available when yours is done. Now: " + grade.counts() + "; first "
+                        + open.get(0).title() + ".\nFor a hint: ./jbang workbook hint "
                         + (task.isEmpty() ? ChapterNames.number(folder) : task)
-                        + "\nTo see it all the same: ./jbang workbook solution " + ChapterNames.number(folder)
+                        + "\nTo see one anyway: ./jbang workbook solution " + ChapterNames.number(folder)
                         + " --anyway");
             }
         }
     }
 
-    /** Those that stand where the learner's would; then the library's, in the exercise's shape. */
+    /** Returns the alternatives, then the library's answer. */
     private static List<Path> answers(Path folder) throws IOException {
         List<Path> answers = new ArrayList<>(sources(folder.resolve("alternatives"), ""));
         answers.addAll(sources(folder, "Lib"));
@@ -112,7 +113,7 @@ final class SolutionCommand implements Callable<Integer> {
         return answers.stream()
                 .filter(answer -> className(answer).equals(name.replaceFirst("\\.java$", "")))
                 .findFirst()
-                .orElseThrow(() -> new UserError("There is no answer '" + name + "'. There are: "
+                .orElseThrow(() -> new UserError("There is no solution '" + name + "'. There are: "
                         + String.join(
                                 ", ",
                                 answers.stream().map(SolutionCommand::className).toList()) + "."));
@@ -122,7 +123,7 @@ final class SolutionCommand implements Callable<Integer> {
         return file.getFileName().toString().replaceFirst("\\.java$", "");
     }
 
-    /** The first sentence of its javadoc, without tags. */
+    /** Returns the first sentence of its Javadoc, without tags. */
     private static String about(Path file) throws IOException {
         Matcher javadoc = JAVADOC.matcher(Files.readString(file));
         if (!javadoc.find()) {

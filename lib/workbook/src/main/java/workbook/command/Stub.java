@@ -11,9 +11,8 @@ import workbook.cli.WorkbookHome;
 import workbook.grade.Grader;
 
 /**
- * The learner's file as it was before anyone wrote into it. In the history of git it is the newest version that has a
- * Todo for each task: so it is found also when a learner has committed their work. A home without git (a packed one)
- * has it in {@code .workbook/stubs}.
+ * The original content of a learner's file. In the history of git it is the newest version that has a Todo for each task, so it is found
+ * also if the learner has committed. A packed workbook has it in {@code .workbook/stubs}.
  */
 final class Stub {
     private final WorkbookHome home;
@@ -21,8 +20,8 @@ final class Stub {
     private final List<String> tasks;
 
     /**
-     * @param file from the folder of all chapters on
-     * @param tasks the numbers that a stub has Todos for
+     * @param file the learner's file, relative to the folder of all chapters
+     * @param tasks the numbers of the tasks, for which a stub has Todos
      */
     Stub(WorkbookHome home, String file, List<String> tasks) {
         this.home = home;
@@ -30,7 +29,7 @@ final class Stub {
         this.tasks = tasks;
     }
 
-    /** Its text; empty if there is none. */
+    /** Returns its text; empty if it was not found. */
     Optional<String> find() throws IOException, InterruptedException {
         Path kept = kept(home, file);
         if (Files.isRegularFile(kept)) {
@@ -46,7 +45,7 @@ final class Stub {
         return Optional.empty();
     }
 
-    /** Where a home without git has it. */
+    /** Returns its place in a packed workbook. */
     static Path kept(WorkbookHome home, String file) {
         return home.ownFolder().resolve("stubs").resolve(file);
     }
@@ -55,7 +54,7 @@ final class Stub {
         return tasks.stream().allMatch(number -> Grader.hasTodo(text, number));
     }
 
-    /** What git prints; "" if it is not installed, or this is no clone. */
+    /** Returns the output of git; "" if it is not installed, or this is no clone. */
     private String git(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("git", "--no-pager"));
         command.addAll(List.of(arguments));

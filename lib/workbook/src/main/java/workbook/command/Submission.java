@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One learner's row in the grading: who it is, and where their work lies. Immutable.
+ * The submission of a learner: a row in the grading. Immutable.
  *
- * @param learner the name of the row: the folder's name, with its parents' names as far as that is needed to tell it from
- *     another, or the id of the roster
- * @param fullName the name that the roster has for the id; "" if none
- * @param folder where to look; null if there is none, because nothing was handed in or {@code problem} says why
- * @param problem why this row cannot be graded although something was handed in; "" if it can
- * @param note what the instructor should know about it; "" if nothing
+ * @param learner the name of the row: that of the folder, with the names of parent folders if necessary to distinguish it, or the ID of
+ *     the roster
+ * @param fullName the name on the roster; "" if there is none
+ * @param folder the folder of the files; null if nothing was submitted, or for the reason in {@code problem}
+ * @param problem why this row cannot be graded although something was submitted; "" if it can
+ * @param note a note for the instructor; "" if there is none
  */
 record Submission(String learner, String fullName, @Nullable Path folder, String problem, String note) {
     static Submission of(String learner, Path folder) {

@@ -15,25 +15,25 @@ import workbook.cli.Printable;
 import workbook.cli.UserError;
 
 /**
- * Finds the learners in the folders that an instructor names: one row for each, none lost, none merged, none invented.
+ * Finds the submissions in the folders that an instructor names: exactly one row for each learner.
  *
- * <p>Several folders are a learner each. One folder is a learner if it holds the work itself, or one folder in which it
- * lies; otherwise each folder in it is a learner, also one without any work. With a roster, the learners' folders are those
- * that are called as the roster says. One thread.
+ * <p>If several folders are named, each is a learner. A single folder is a learner if it contains the files, or one folder with them;
+ * otherwise each folder in it is a learner, also if it has no files. With a roster, the learners' folders are those with names on the
+ * roster. Not thread-safe.
  */
 final class SubmissionFinder {
-    /** Names of folders in which one learner keeps their own work, and that are no learner's name. */
+    /** Names of folders that are copies of one learner's work, and not names of learners. */
     private static final Pattern COPY = Pattern.compile(
             "(?iu).*workbook.*|chapters.*|v(ersion)?[ ._-]*\\d+|(old|new|final|backup|copy|submission)\\b.*");
 
     private static final Pattern ARCHIVE = Pattern.compile("(?i).*\\.(zip|tar|tgz|tar\\.\\w+|7z|rar|jar)");
 
-    private static final Pattern OF_THE_SYSTEM =
+    private static final Pattern SYSTEM_FILE =
             Pattern.compile("(?i)\\.DS_Store|\\.git|\\._.*|__MACOSX|Thumbs\\.db|desktop\\.ini|\\$RECYCLE\\.BIN");
 
-    /** What nobody means when they name the folder that it lies in. */
+    /** Names that are ignored in a folder that an instructor names. */
     private static final Pattern JUNK =
-            Pattern.compile("(?i)\\..*|" + OF_THE_SYSTEM.pattern().substring(4));
+            Pattern.compile("(?i)\\..*|" + SYSTEM_FILE.pattern().substring(4));
 
     private final List<String> wanted;
     private final Roster roster;
@@ -41,8 +41,8 @@ final class SubmissionFinder {
     private final Map<Path, Submission> found = new LinkedHashMap<>();
 
     /**
-     * @param wanted the learners' files, from the folder of all chapters on
-     * @param say receives a line about each thing that is left out
+     * @param wanted the learners' files, relative to the folder of all chapters
+     * @param say receives a line about everything that is left out
      */
     SubmissionFinder(List<String> wanted, Roster roster, Consumer<String> say) {
         this.wanted = wanted;
@@ -50,7 +50,7 @@ final class SubmissionFinder {
         this.say = say;
     }
 
-    /** Throws a {@link UserError} if one of the folders does not exist. */
+    /** Returns the submissions. Throws a {@link UserError} if one of the folders does not exist. */
     List<Submission> in(List<Path> given) {
         List<Path> paths = given.stream()
                 .map(path -> path.toAbsolutePath().normalize())
@@ -59,7 +59,7 @@ final class SubmissionFinder {
         for (Path path : paths) {
             if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
                 throw new UserError("There is no folder " + Printable.line(path.toString())
-                        + ". Name one folder a learner after --final.");
+                        + ". Name one folder for each learner after --final.");
             }
         }
         if (paths.size() == 1 && Files.isDirectory(paths.get(0))) {
@@ -70,11 +70,11 @@ final class SubmissionFinder {
         return LearnerNames.distinct(found);
     }
 
-    /** The only one that was given: it may be a link, for the instructor named it. */
+    /** The only folder that was named. It may be a link, because the instructor named it. */
     private void single(Path given) {
         Path folder = given;
         while (true) {
-            if (holdsWork(folder)) {
+            if (hasFiles(folder)) {
                 add(given, Submission.of(name(given), given));
                 return;
             }
@@ -84,7 +84,7 @@ final class SubmissionFinder {
             boolean group =
                     roster.hasAnyOf(inside.stream().map(SubmissionFinder::name).toList());
             if (!group && inside.size() == 1 && folders.size() == 1) {
-                folder = inside.get(0); // as a zip file is unpacked
+                folder = inside.get(0); // as after unpacking a zip file
             } else if (!group && (inside.isEmpty() || isOneLearners(folders))) {
                 add(given, Submission.of(name(given), given));
                 return;
@@ -96,7 +96,7 @@ final class SubmissionFinder {
     }
 
     private void several(Path given, List<Path> all) {
-        if (!roster.has(name(given)) && isFolder(given) && !holdsWork(given)) {
+        if (!roster.has(name(given)) && isFolder(given) && !hasFiles(given)) {
             List<Path> inside = inside(given);
             if (roster.hasAnyOf(inside.stream().map(SubmissionFinder::name).toList())) {
                 inside.forEach(one -> one(one, inside));
@@ -106,12 +106,14 @@ final class SubmissionFinder {
         one(given, all);
     }
 
-    /** A row for this path, whatever it is; {@code beside} is what else there is. */
+    /** Adds a row for this path. {@code beside} are the other paths in the same folder. */
     private void one(Path path, List<Path> beside) {
-        if (OF_THE_SYSTEM.matcher(name(path)).matches()) {
+        if (SYSTEM_FILE.matcher(name(path)).matches()) {
             say.accept("left out: " + shown(path));
         } else if (Files.isSymbolicLink(path)) {
-            add(path, Submission.broken(name(path), "it is a link to " + target(path) + ": links are not followed"));
+            add(
+                    path,
+                    Submission.broken(name(path), "it is a link to " + target(path) + ", and links are not followed"));
         } else if (isFolder(path)) {
             add(path, Submission.of(name(path), path));
         } else {
@@ -126,15 +128,15 @@ final class SubmissionFinder {
         if (archive
                 && beside.stream()
                         .anyMatch(other -> isFolder(other) && name(other).equalsIgnoreCase(stem))) {
-            say.accept("left out: " + shown(path) + ", because there is the folder " + Printable.line(stem));
+            say.accept("left out: " + shown(path) + ", because the folder " + Printable.line(stem) + " exists");
         } else if (!archive && name.matches(".*\\.\\w+") && !name.endsWith(".java")) {
-            say.accept("left out: " + shown(path) + " is a file, and no learner's folder");
+            say.accept("left out: " + shown(path) + " is a file, and not a learner's folder");
         } else {
             add(
                     path,
                     Submission.broken(
                             archive ? stem : name,
-                            shown(path) + " is a file, and no folder" + (archive ? ": unpack it" : "")));
+                            shown(path) + " is a file, and not a folder" + (archive ? ": unpack it" : "")));
         }
     }
 
@@ -142,18 +144,18 @@ final class SubmissionFinder {
         found.putIfAbsent(given, handIn);
     }
 
-    private boolean holdsWork(Path folder) {
+    private boolean hasFiles(Path folder) {
         return isFolder(folder) && new SubmittedFileSearch(folder, wanted).isAtTheTop();
     }
 
-    /** Whether all folders in it that hold anything are called as one calls copies of one's own work. */
+    /** Returns whether all folders in it that contain files have names of copies of one learner's work. */
     private boolean isOneLearners(List<Path> folders) {
-        List<Path> full = folders.stream().filter(this::holdsWorkSomewhere).toList();
+        List<Path> full = folders.stream().filter(this::hasFilesAnywhere).toList();
         return !full.isEmpty()
                 && full.stream().allMatch(one -> COPY.matcher(name(one)).matches());
     }
 
-    private boolean holdsWorkSomewhere(Path folder) {
+    private boolean hasFilesAnywhere(Path folder) {
         return new SubmittedFileSearch(folder, wanted).isAnywhere();
     }
 
@@ -166,7 +168,7 @@ final class SubmissionFinder {
                     .sorted()
                     .toList();
         } catch (IOException | java.io.UncheckedIOException e) {
-            return List.of(); // its row will say that it cannot be read
+            return List.of(); // its row will report that it cannot be read
         }
     }
 
@@ -182,7 +184,7 @@ final class SubmissionFinder {
         try {
             return Printable.line(Files.readSymbolicLink(link).toString());
         } catch (IOException e) {
-            return "somewhere else";
+            return "an unknown target";
         }
     }
 
@@ -195,7 +197,7 @@ final class SubmissionFinder {
         return Printable.line(path.toString());
     }
 
-    /** For comparisons: one spelling for what looks the same, whatever the file system keeps. */
+    /** Returns a normalized name for comparisons: file systems store accents in different ways. */
     static String plain(String name) {
         return java.text.Normalizer.normalize(name.strip(), java.text.Normalizer.Form.NFC)
                 .toLowerCase(Locale.ROOT);

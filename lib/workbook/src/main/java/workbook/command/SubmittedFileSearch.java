@@ -20,55 +20,55 @@ import java.util.regex.Pattern;
 import workbook.cli.Printable;
 
 /**
- * Looks for one learner's files in their folder: a clone, its folder {@code chapters}, or just the files; as it is, or as
- * deep as a zip file unpacks. It follows no link anywhere on the way, and looks at a bounded number of folders. One thread.
+ * Searches the folder of a learner for the files to grade. It may be a clone, a folder {@code chapters}, or contain only the files, also
+ * in folders as a zip file unpacks them. Links are not followed, and the number of folders is limited. Not thread-safe.
  */
 final class SubmittedFileSearch {
-    /** So many folders may lie around the work; more is an error, and not a guess. */
+    /** The maximum depth of the files; if they are deeper, it is an error. */
     private static final int DEPTH = 3;
 
     private static final int DEPTH_OF_SEARCH = 10;
-    private static final int MOST_FOLDERS = 3_000;
-    private static final int MOST_ENTRIES = 5_000;
+    private static final int MAX_FOLDERS = 3_000;
+    private static final int MAX_ENTRIES = 5_000;
 
     /** Folders of a clone that are not the learner's. */
     private static final Set<String> OTHERS = Set.of("lib", "docs", "wiremock-mappings");
 
-    /** Folders that hold nothing that anybody has written. */
+    /** Folders with generated content only. */
     private static final Set<String> NEVER = Set.of("target", "node_modules", "__macosx");
 
     private final Path learner;
 
-    /** By the file's name in lower case: its name from the folder of all chapters on. */
+    /** By the file's name in lower case: its path relative to the folder of all chapters. */
     private final Map<String, String> wanted = new LinkedHashMap<>();
 
     private final List<String> trouble = new ArrayList<>();
 
-    /** @param wanted the learner's files, from the folder of all chapters on: {@code 01-clients/MyListReader.java} */
+    /** @param wanted the learner's files, relative to the folder of all chapters: {@code 01-clients/MyListReader.java} */
     SubmittedFileSearch(Path learner, List<String> wanted) {
         this.learner = learner;
         wanted.forEach(file -> this.wanted.put(fileName(file).toLowerCase(Locale.ROOT), file));
     }
 
     /**
-     * A folder with work in it.
+     * A folder with files to grade.
      *
-     * @param found by the wanted file: the places where it lies, the one where it belongs first
+     * @param found for each wanted file, its locations, the expected one first
      */
     record Root(Path folder, int depth, Map<String, List<Path>> found) {}
 
-    /** Whether the folder itself is a clone, or its chapters, or holds the files. */
+    /** Returns whether the folder itself is a clone, or contains chapters or files. */
     boolean isAtTheTop() {
-        Look look = lookAt(learner);
-        return look.cloned || !look.found.isEmpty();
+        Content content = contentOf(learner);
+        return content.cloned || !content.found.isEmpty();
     }
 
-    /** Whether there is work in it, however deep. */
+    /** Returns whether there are files at any depth. */
     boolean isAnywhere() {
         return !roots().isEmpty();
     }
 
-    /** What could not be read, and links that were not followed. */
+    /** Returns what could not be read, and the links that were not followed. */
     List<String> trouble() {
         return trouble;
     }
@@ -77,24 +77,24 @@ final class SubmittedFileSearch {
         return root.depth > DEPTH;
     }
 
-    /** All folders with work in them, the outermost first. */
+    /** Returns all folders with files, the outermost first. */
     List<Root> roots() {
         List<Root> roots = new ArrayList<>();
         Deque<Root> left = new ArrayDeque<>(List.of(new Root(learner, 0, Map.of())));
         int folders = 0;
         while (!left.isEmpty()) {
             Root at = left.removeFirst();
-            if (++folders > MOST_FOLDERS) {
-                trouble.add("there are more than " + MOST_FOLDERS + " folders in it; the others were not searched");
+            if (++folders > MAX_FOLDERS) {
+                trouble.add("there are more than " + MAX_FOLDERS + " folders in it; the others were not searched");
                 break;
             }
-            Look look = lookAt(at.folder);
-            if (!look.found.isEmpty()) {
-                roots.add(new Root(at.folder, at.depth, look.found));
+            Content content = contentOf(at.folder);
+            if (!content.found.isEmpty()) {
+                roots.add(new Root(at.folder, at.depth, content.found));
             }
             if (at.depth < DEPTH_OF_SEARCH) {
                 for (Path entry : entries(at.folder)) {
-                    if (isFolder(entry) && !isPartOf(entry, look)) {
+                    if (isFolder(entry) && !isPartOf(entry, content)) {
                         left.add(new Root(entry, at.depth + 1, Map.of()));
                     }
                 }
@@ -103,59 +103,59 @@ final class SubmittedFileSearch {
         return roots;
     }
 
-    /** What lies in a clone is looked at with it. */
-    private static boolean isPartOf(Path folder, Look look) {
+    /** Returns whether the folder was searched with its parent. */
+    private static boolean isPartOf(Path folder, Content content) {
         String name = lower(folder);
         return name.startsWith(".")
                 || NEVER.contains(name)
-                || (look.cloned && OTHERS.contains(name))
-                || (name.equals("chapters") && !look.found.isEmpty())
-                || look.chapters.contains(folder);
+                || (content.cloned && OTHERS.contains(name))
+                || (name.equals("chapters") && !content.found.isEmpty())
+                || content.chapters.contains(folder);
     }
 
     /**
-     * What a folder has in it.
+     * The content of a folder.
      *
      * @param cloned whether it has a folder {@code chapters}
-     * @param found by the wanted file: where it lies
-     * @param chapters the folders of chapters that lie in it without a folder {@code chapters} around them
+     * @param found for each wanted file, its locations
+     * @param chapters the folders of chapters that are directly in it, without a folder {@code chapters}
      */
-    private record Look(boolean cloned, Map<String, List<Path>> found, Set<Path> chapters) {}
+    private record Content(boolean cloned, Map<String, List<Path>> found, Set<Path> chapters) {}
 
-    private Look lookAt(Path folder) {
-        Look look = new Look(isCloned(folder), new TreeMap<>(), new HashSet<>());
+    private Content contentOf(Path folder) {
+        Content content = new Content(isCloned(folder), new TreeMap<>(), new HashSet<>());
         for (Path entry : entries(folder)) {
             if (lower(entry).equals("chapters") && isFolder(entry)) {
-                lookIntoChapters(entry, look.found);
+                readChapters(entry, content.found);
             }
         }
         Map<Path, Path> numbered = new TreeMap<>();
         for (Path entry : entries(folder)) {
-            take(entry, look.found);
+            take(entry, content.found);
             List<Path> files = isFolder(entry) && !lower(entry).startsWith(".") ? wantedIn(entry) : List.of();
-            if (files.size() == 1) { // with more of them, it is no chapter's folder
+            if (files.size() == 1) { // with several, it is not the folder of a chapter
                 String file = wanted.get(lower(files.get(0)));
                 if (isCalled(entry, file)) {
-                    look.chapters.add(entry);
-                    take(files.get(0), look.found);
+                    content.chapters.add(entry);
+                    take(files.get(0), content.found);
                 } else if (lower(entry).matches("0?" + number(file))) {
                     numbered.put(entry, files.get(0));
                 }
             }
         }
-        if (numbered.size() > 1) { // a single number may be anything, a learner's id for one
-            look.chapters.addAll(numbered.keySet());
-            numbered.values().forEach(file -> take(file, look.found));
+        if (numbered.size() > 1) { // a single number may be anything, such as a learner's ID
+            content.chapters.addAll(numbered.keySet());
+            numbered.values().forEach(file -> take(file, content.found));
         }
-        return look;
+        return content;
     }
 
     private boolean isCloned(Path folder) {
         return entries(folder).stream().anyMatch(entry -> lower(entry).equals("chapters") && isFolder(entry));
     }
 
-    /** In there a folder may be called as one likes; one that is called as it should goes first. */
-    private void lookIntoChapters(Path chapters, Map<String, List<Path>> found) {
+    /** In {@code chapters}, folders may have any name; those with the expected name come first. */
+    private void readChapters(Path chapters, Map<String, List<Path>> found) {
         List<Path> others = new ArrayList<>();
         for (Path inside : entries(chapters)) {
             take(inside, found);
@@ -191,7 +191,7 @@ final class SubmittedFileSearch {
         }
     }
 
-    /** Of names that differ in case alone, the right one goes first. */
+    /** If names differ only in case, the expected one comes first. */
     private static int firstOther(List<Path> places, String file) {
         int at = 0;
         while (at < places.size() && SubmissionFinder.name(places.get(at)).equals(fileName(file))) {
@@ -200,7 +200,7 @@ final class SubmittedFileSearch {
         return at;
     }
 
-    /** {@code 03-deltafifo}, {@code DeltaFIFO}, {@code ch3}: a folder of the chapter of this file. */
+    /** Returns whether the folder has the name of the file's chapter: {@code 03-deltafifo}, {@code DeltaFIFO}, {@code ch3}. */
     private static boolean isCalled(Path folder, String file) {
         String name = lower(folder);
         String word = chapter(file).replaceFirst("^\\d+-", "");
@@ -219,8 +219,8 @@ final class SubmittedFileSearch {
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
             for (Path one : all) {
                 entries.add(one);
-                if (entries.size() >= MOST_ENTRIES) {
-                    say(shown(folder) + " holds more than " + MOST_ENTRIES + " files; the others were not looked at");
+                if (entries.size() >= MAX_ENTRIES) {
+                    say(shown(folder) + " has more than " + MAX_ENTRIES + " files; the others were not searched");
                     break;
                 }
             }
@@ -244,13 +244,13 @@ final class SubmittedFileSearch {
         }
     }
 
-    /** From the learner's folder on. */
+    /** Returns the path relative to the learner's folder. */
     String shown(Path path) {
         String name = learner.relativize(path).toString();
         return name.isEmpty() ? "." : Printable.line(name);
     }
 
-    /** No link, and on Windows no junction. */
+    /** Returns whether it is a folder, and not a link or a junction. */
     private static boolean isFolder(Path path) {
         return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }

@@ -16,18 +16,18 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What one learner handed in: the content of their files, and why a file is missing. Immutable.
+ * The files that one learner submitted, and why others are missing. Immutable.
  *
- * @param files the content by the file's name from the folder of all chapters on
- * @param missing for each of the other files, why there is nothing to grade
- * @param error why nothing of it can be graded, because it is not clear what was handed in; "" if it is
- * @param note what the instructor should know; "" if nothing
+ * @param files the content by the name of the file, relative to the folder of all chapters
+ * @param missing for each of the other files, why it is missing
+ * @param error why nothing can be graded, because it is ambiguous what was submitted; "" if it is not
+ * @param note a note for the instructor; "" if there is none
  */
 record SubmittedFiles(Map<String, byte[]> files, Map<String, String> missing, String error, String note) {
-    /** A larger file is no answer. In bytes. */
+    /** The maximum size of a file, in bytes. */
     static final int MAX_SIZE = 1 << 20;
 
-    /** Nothing can be graded. */
+    /** Returns a result that cannot be graded. */
     static SubmittedFiles broken(String error) {
         return new SubmittedFiles(Map.of(), Map.of(), error, "");
     }
@@ -37,7 +37,7 @@ record SubmittedFiles(Map<String, byte[]> files, Map<String, String> missing, St
                 Map.of(), wanted.stream().collect(Collectors.toMap(file -> file, file -> why)), "", "");
     }
 
-    /** Reads a learner's folder. Never throws because of what is in there. */
+    /** Reads a learner's folder. Never throws because of its content. */
     static SubmittedFiles in(Path folder, List<String> wanted) {
         SubmittedFileSearch search = new SubmittedFileSearch(folder, wanted);
         List<SubmittedFileSearch.Root> roots = search.roots();
@@ -45,16 +45,16 @@ record SubmittedFiles(Map<String, byte[]> files, Map<String, String> missing, St
             return nothing(wanted, missing(search));
         }
         if (SubmittedFileSearch.isTooDeep(roots.get(0))) {
-            return broken(
-                    "the work lies too deep, in " + search.shown(roots.get(0).folder()) + ": name that folder");
+            return broken("the files are too deep in the folder, in "
+                    + search.shown(roots.get(0).folder()) + ": name that folder");
         }
         SubmittedFiles first = in(roots.get(0), search, wanted);
         for (SubmittedFileSearch.Root other : roots.subList(1, roots.size())) {
             if (!first.error.isEmpty() || !in(other, search, wanted).hash().equals(first.hash())) {
-                return broken("two folders with work in it, "
+                return broken("two folders with files, "
                         + search.shown(roots.get(0).folder()) + " and "
                         + search.shown(other.folder())
-                        + ": name the one that counts; or, if they are two learners', name each of them");
+                        + ": name the one to grade, or both if they belong to two learners");
             }
         }
         String place = search.shown(roots.get(0).folder());
@@ -80,7 +80,7 @@ record SubmittedFiles(Map<String, byte[]> files, Map<String, String> missing, St
                     Path taken = root.found().get(file).get(0);
                     if (!around(place).equals(around(taken))) {
                         return broken(search.shown(taken) + " and " + search.shown(place)
-                                + " are both there, and differ: delete the one that does not count");
+                                + " exist and differ: delete the one that does not count");
                     }
                     note += (note.isEmpty() ? "" : "; ") + search.shown(place) + " was left out";
                 }
@@ -92,25 +92,25 @@ record SubmittedFiles(Map<String, byte[]> files, Map<String, String> missing, St
         return new SubmittedFiles(files, missing, "", note);
     }
 
-    /** Copies of a chapter's folder lie in the same folder. */
+    /** Copies of a chapter's folder are in the same folder. */
     private static Path around(Path file) {
         Path chapter = file.toAbsolutePath().getParent();
         return chapter.getParent() == null ? chapter : chapter.getParent();
     }
 
     private static String missing(SubmittedFileSearch search) {
-        return "no such file was handed in"
+        return "the file was not submitted"
                 + search.trouble().stream().limit(2).map(one -> "; " + one).collect(Collectors.joining());
     }
 
-    /** Opens regular files alone: a pipe would block, and a device has no end. */
+    /** Reads only regular files: a pipe would block, and a device is endless. */
     private static byte[] read(Path file) throws IOException {
         BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (is.isSymbolicLink()) {
             throw new IOException("is a link to " + SubmissionFinder.target(file) + ", and links are not followed");
         }
         if (!is.isRegularFile()) {
-            throw new IOException(is.isDirectory() ? "is a folder, and no file" : "is no regular file");
+            throw new IOException(is.isDirectory() ? "is a folder, and not a file" : "is not a regular file");
         }
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             byte[] content = in.readNBytes(MAX_SIZE + 1);
@@ -127,7 +127,7 @@ record SubmittedFiles(Map<String, byte[]> files, Map<String, String> missing, St
         return new SubmittedFiles(files, missing, error, note.isEmpty() ? more : more + "; " + note);
     }
 
-    /** A hash of each file, whatever its lines end with. */
+    /** Returns a hash of each file, independent of the line endings. */
     Map<String, String> prints() {
         Map<String, String> prints = new TreeMap<>();
         files.forEach((file, content) -> {
@@ -138,7 +138,7 @@ record SubmittedFiles(Map<String, byte[]> files, Map<String, String> missing, St
         return prints;
     }
 
-    /** Of all that the grades depend on. */
+    /** Returns a hash of everything on which the grades depend. */
     String hash() {
         Digest digest = new Digest();
         files.forEach((file, content) -> {

@@ -10,20 +10,20 @@ import workbook.cli.UserError;
 
 /** Runs a program of the system: git, Maven, JBang. */
 final class Tool {
-    /** The status of a program that is not installed, as a shell has it. */
-    static final int NOT_THERE = 127;
+    /** The status of a program that is not installed, as in shells. */
+    static final int NOT_FOUND = 127;
 
-    private static final int LINES_TOLD = 15;
+    private static final int LINES_PRINTED = 15;
 
     private Tool() {}
 
-    /** What it printed, and its status. */
+    /** The output of a program, and its exit status. */
     record Run(int status, String out, String err) {}
 
-    /** Waits for its end; Ctrl-C ends it too. It reads nothing. */
+    /** Runs a program without input, and waits for its end. Ctrl-C ends it too. */
     static Run run(Path folder, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
-        // Into files: a program that fills a pipe nobody reads would hang.
+        // Into files, because a program blocks when the pipe is full.
         Path out = Files.createTempFile("workbook-", ".out");
         Path err = Files.createTempFile("workbook-", ".err");
         try {
@@ -36,7 +36,7 @@ final class Tool {
             try {
                 process = builder.start();
             } catch (IOException e) {
-                return new Run(NOT_THERE, "", command.get(0) + " cannot be started: " + e.getMessage());
+                return new Run(NOT_FOUND, "", command.get(0) + " cannot be started: " + e.getMessage());
             }
             try {
                 process.getOutputStream().close();
@@ -51,7 +51,7 @@ final class Tool {
         }
     }
 
-    /** As above; another status than 0 is an error with the last lines that were printed. */
+    /** Runs a program and returns its output. A status other than 0 is a {@link UserError} with the last lines of the output. */
     static String mustRun(String what, Path folder, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
         Run run = run(folder, environment, command);
@@ -65,7 +65,7 @@ final class Tool {
     private static String lastLines(String text) {
         List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
         return lines.stream()
-                .skip(Math.max(0, lines.size() - LINES_TOLD))
+                .skip(Math.max(0, lines.size() - LINES_PRINTED))
                 .map(line -> "  " + line)
                 .collect(Collectors.joining("\n"));
     }

@@ -13,11 +13,11 @@ import workbook.cli.WorkbookHome;
 import workbook.trace.Trace;
 import workbook.trace.Tracer;
 
-/** {@code ./jbang workbook trace 03 [--mine]}: a part at work, operation by operation. */
+/** {@code ./jbang workbook trace 03 [--mine]}: shows the operations of a chapter's class one by one. */
 @Command(
         name = "trace",
         sortOptions = false,
-        description = "Show a chapter's part at work, operation by operation: what each one changes, and who is told.")
+        description = "Show the operations of a chapter's class one by one: what each changes, and the notifications.")
 final class TraceCommand implements Callable<Integer> {
     @ParentCommand
     private WorkbookCommand workbook;
@@ -25,7 +25,7 @@ final class TraceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CHAPTER", description = "Such as 03.")
     private String chapter = "";
 
-    @Option(names = "--mine", description = "Your own class, in place of the library's.")
+    @Option(names = "--mine", description = "Trace your own class instead of the library's.")
     private boolean mine;
 
     @Override
@@ -48,9 +48,9 @@ final class TraceCommand implements Callable<Integer> {
                     + (others.isEmpty() ? "none" : String.join(", ", others)) + ".");
         }
         String name = ChapterClasses.className(traces.get(0));
-        Object made;
+        Object created;
         try {
-            made = ChapterClasses.of(home, chapter)
+            created = ChapterClasses.of(home, chapter)
                     .loader()
                     .loadClass(name)
                     .getConstructor()
@@ -58,9 +58,9 @@ final class TraceCommand implements Callable<Integer> {
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
-        if (made instanceof Trace trace) {
+        if (created instanceof Trace trace) {
             return trace;
         }
-        throw new UserError(name + " has to implement workbook.trace.Trace.");
+        throw new UserError(name + " must implement workbook.trace.Trace.");
     }
 }

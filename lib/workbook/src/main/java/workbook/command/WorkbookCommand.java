@@ -8,10 +8,10 @@ import picocli.CommandLine.Spec;
 import workbook.cli.Scripts;
 import workbook.cli.WorkbookHome;
 
-/** {@code ./jbang workbook}: what its subcommands have in common. */
+/** {@code ./jbang workbook}: the parent of its subcommands. */
 @Command(
         name = "workbook",
-        description = "Where you are, what comes next, grades, hints.",
+        description = "Your progress, what comes next, grades, hints.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ListCommand.class,
@@ -25,31 +25,31 @@ import workbook.cli.WorkbookHome;
         },
         footer = {
             "",
-            "Where to begin, and what comes next: ./jbang workbook next",
+            "Where to start, and what comes next: ./jbang workbook next",
             "A chapter is named 03 or 03-deltafifo.",
-            "One command's options: ./jbang workbook grade --help"
+            "The options of a command: ./jbang workbook grade --help"
         })
 public final class WorkbookCommand implements Runnable {
-    private final Supplier<WorkbookHome> where;
+    private final Supplier<WorkbookHome> home;
 
     @Spec
     private CommandSpec spec;
 
-    private WorkbookCommand(Supplier<WorkbookHome> where) {
-        this.where = where;
+    private WorkbookCommand(Supplier<WorkbookHome> home) {
+        this.home = home;
     }
 
     public static void main(String... args) {
         Scripts.main(new WorkbookCommand(WorkbookHome::find), args);
     }
 
-    /** The command for another home than that of the running program. */
+    /** Returns the command for another clone than that of the running program. */
     static WorkbookCommand of(WorkbookHome home) {
         return new WorkbookCommand(() -> home);
     }
 
     WorkbookHome home() {
-        return where.get();
+        return home.get();
     }
 
     PrintWriter out() {

@@ -1,9 +1,9 @@
 /**
- * {@code ./jbang workbook}: the learner's and the instructor's command. One file a subcommand.
+ * {@code ./jbang workbook}: the command for learners and instructors, with one file for each subcommand.
  *
- * <p>Entry point: {@link workbook.command.WorkbookCommand}. It grades by {@link workbook.grade.Grader}, as {@code mvn
- * test} does; the contracts are compiled by {@link workbook.command.ChapterClasses}, so that Maven is not waited for.
- * What it prints are plain lines whose first word says what they are: no colour, no signs.
+ * <p>Entry point: {@link workbook.command.WorkbookCommand}. It grades with {@link workbook.grade.Grader}, as {@code mvn test} does; {@link
+ * workbook.command.ChapterClasses} compiles the contracts, which is faster than Maven. The output is plain lines without colours and
+ * symbols; the first word of a line says what it is.
  */
 @NullMarked
 package workbook.command;

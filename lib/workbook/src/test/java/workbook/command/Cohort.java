@@ -126,9 +126,9 @@ final class Cohort {
     /** What is not there, is there twice, or is no file. */
     private void odd() throws IOException {
         Files.createDirectories(folder.resolve("nothing"));
-        member("nothing", 0, 0, "no such file was handed in");
+        member("nothing", 0, 0, "the file was not submitted");
         write("half/" + SUM, ToyWorkbook.RIGHT_SUM);
-        member("half", 2, 0, "no such file was handed in");
+        member("half", 2, 0, "the file was not submitted");
         write("versions/v1/" + SUM, ToyWorkbook.RIGHT_SUM);
         write("versions/v2/" + ECHO, RIGHT_ECHO);
         member("versions", 0, 0, "not graded", "v1 and v2");
@@ -149,10 +149,10 @@ final class Cohort {
         write("pipe/" + ECHO, RIGHT_ECHO);
         Files.createDirectories(folder.resolve("pipe/chapters/01-sum"));
         pipe(folder.resolve("pipe/" + SUM));
-        member("pipe", 0, 1, "is no regular file");
+        member("pipe", 0, 1, "is not a regular file");
         write("folder/" + SUM + "/MySum.java", "");
         write("folder/" + ECHO, RIGHT_ECHO);
-        member("folder", 0, 1, "is a folder, and no file");
+        member("folder", 0, 1, "is a folder, and not a file");
         sum("huge", ToyWorkbook.RIGHT_SUM + " ".repeat(5 << 20), 0, "is larger than 1 MB");
         sum("bom", "\ufeff" + ToyWorkbook.RIGHT_SUM, 0, "byte order mark");
         sum("package", "package a;\n" + ToyWorkbook.RIGHT_SUM, 0, "package a;");

@@ -66,7 +66,7 @@ class FileChangesIT {
             Files.writeString(mine, "2");
 
             assertThat(watch.next()).containsExactly(mine);
-            assertThat(said).containsExactly("Looking at the file every second.");
+            assertThat(said).containsExactly("Checking the file every second.");
         }
     }
 
@@ -84,7 +84,7 @@ class FileChangesIT {
             Files.writeString(file, "2");
 
             assertThat(watch.next()).containsExactly(file);
-            assertThat(said).singleElement().asString().contains("Looking every second instead.");
+            assertThat(said).singleElement().asString().contains("Checking every second instead.");
         }
     }
 }

@@ -50,7 +50,7 @@ class FinalGradingIT {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS) // links and pipes are handed in
+    @DisabledOnOs(OS.WINDOWS) // links and pipes are submitted
     void everyRowIsRight() throws IOException {
         everyRowIsRight(Cohort.small(learners), Duration.ofSeconds(40));
     }
@@ -267,15 +267,15 @@ class FinalGradingIT {
                 .containsExactly(
                         "\ufeffid,name,points,of,01-sum,02-echo,error,note",
                         "\"a1\",\"王小明\",2,3,2,0,\"\",\"the same file as x9 in 01\"",
-                        "\"b2\",\"Ben\",0,3,0,0,\"\",\"handed in nothing\"",
+                        "\"b2\",\"Ben\",0,3,0,0,\"\",\"no submission\"",
                         "\"x9\",\"\",2,3,2,0,\"\",\"not on the roster; the same file as a1 in 01\"");
     }
 
     @Test
     void optionsForInstructorsGoWithFinal() {
-        assertThat(home.run("grade", "--resume").err()).contains("go with --final FOLDER");
+        assertThat(home.run("grade", "--resume").err()).contains("require --final DIR");
         assertThat(home.run("grade", "--timeout", "5 minutes", "--final", ".").err())
-                .contains("expected a time such as 90s or 5m; came '5 minutes'");
+                .contains("expected a time such as 90s or 5m, found '5 minutes'");
         assertThat(home.run("grade", "--jobs", "0", "--final", ".").status()).isEqualTo(2);
     }
 
@@ -296,7 +296,7 @@ class FinalGradingIT {
         Process process = builder.start();
         ProcessGroup leftovers = new ProcessGroup(process, "WORKBOOK_GRADING=it-" + results.getFileName());
         while (!Files.exists(pids) || Files.readAllLines(pids).size() < 3) {
-            leftovers.look();
+            leftovers.record();
             Thread.sleep(20);
         }
 

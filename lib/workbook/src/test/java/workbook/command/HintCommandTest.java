@@ -49,12 +49,12 @@ class HintCommandTest {
     }
 
     @Test
-    void whatIsNotThereIsTold() {
+    void whatDoesNotExistIsReported() {
         assertThat(home.run("hint", "1.7", "--lang=en").err()).contains("There is no task 1.7 in chapters/01-sum");
         assertThat(home.run("hint", "9.1", "--lang=en").err()).contains("There is no chapter");
         assertThat(home.run("hint", "2.1", "--lang=en").err()).contains("There are no hints in");
         Run run = home.run("hint", "1.1", "--lang=fr");
-        assertThat(run.err()).contains("--lang is en or zh; came 'fr'");
+        assertThat(run.err()).contains("expected --lang en or zh, found 'fr'");
         assertThat(run.status()).isEqualTo(1);
     }
 

@@ -31,7 +31,7 @@ class PackCommandTest {
 
         Run run = home.run("pack", stick.toString());
 
-        assertThat(run.err()).contains(stick + " is there already");
+        assertThat(run.err()).contains(stick + " exists");
         assertThat(run.status()).isEqualTo(1);
         assertThat(holiday).hasContent("photos");
     }

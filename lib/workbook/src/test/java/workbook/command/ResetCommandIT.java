@@ -64,7 +64,7 @@ class ResetCommandIT {
     void whereNobodyAnswersNothingIsChanged() throws IOException {
         Run run = answering("");
 
-        assertThat(run.err()).contains("Nobody is there to answer", "--yes");
+        assertThat(run.err()).contains("There is no input to confirm the reset", "--yes");
         assertThat(run.status()).isEqualTo(1);
         assertThat(home.read("01-sum/MySum.java")).isEqualTo(ToyWorkbook.RIGHT_SUM);
         assertThat(folder.resolve(".workbook/backup")).doesNotExist();
@@ -76,7 +76,7 @@ class ResetCommandIT {
 
         Run run = home.run("reset", "02", "--yes");
 
-        assertThat(run.err()).contains("The first version of chapters/02-echo/MyEcho.java is not to be found");
+        assertThat(run.err()).contains("The first version of chapters/02-echo/MyEcho.java was not found");
         assertThat(home.read("02-echo/MyEcho.java")).isEqualTo("class MyEcho {}");
     }
 

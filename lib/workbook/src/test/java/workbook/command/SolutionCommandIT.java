@@ -25,7 +25,8 @@ class SolutionCommandIT {
         Run run = home.run("solution", "01");
 
         assertThat(run.err())
-                .contains("opens when yours is done", "0 done, 0 red, 2 not started", "./jbang workbook hint 1.1")
+                .contains(
+                        "are available when yours is done", "0 done, 0 red, 2 not started", "./jbang workbook hint 1.1")
                 .contains("--anyway");
         assertThat(run.out()).isEmpty();
         assertThat(run.status()).isEqualTo(1);
@@ -60,7 +61,7 @@ class SolutionCommandIT {
                 .contains("Math.addExact(a, b)")
                 .doesNotContain("total = add(total, number);");
         assertThat(home.run("solution", "01", "Lib", "--anyway").err())
-                .contains("There is no answer 'Lib'. There are: LoopSum, LibSum.");
-        assertThat(home.run("solution", "02", "--anyway").err()).contains("There are no answers in chapters/02-echo");
+                .contains("There is no solution 'Lib'. There are: LoopSum, LibSum.");
+        assertThat(home.run("solution", "02", "--anyway").err()).contains("There are no solutions in chapters/02-echo");
     }
 }

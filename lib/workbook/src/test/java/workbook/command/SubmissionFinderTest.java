@@ -130,14 +130,16 @@ class SubmissionFinderTest {
 
         assertThat(rows("all"))
                 .satisfiesExactly(
-                        ann -> assertThat(ann).startsWith("ann! two folders with work in it, v1 and v2:"),
+                        ann -> assertThat(ann).startsWith("ann! two folders with files, v1 and v2:"),
                         ben -> assertThat(ben)
                                 .startsWith("ben! ")
                                 .contains("informer-workbook and informer-workbook (1):"),
-                        cid -> assertThat(cid).startsWith("cid! two folders with work in it, . and mine:"),
+                        cid -> assertThat(cid).startsWith("cid! two folders with files, . and mine:"),
                         dan -> assertThat(dan)
-                                .startsWith("dan! chapters/01-sum/MySum.java and MySum.java are both there"),
-                        g1 -> assertThat(g1).startsWith("g1! ").contains("Eve and Fay", "name each of them"));
+                                .startsWith("dan! chapters/01-sum/MySum.java and MySum.java exist and differ"),
+                        g1 -> assertThat(g1)
+                                .startsWith("g1! ")
+                                .contains("Eve and Fay", "or both if they belong to two learners"));
         assertThat(row("all/ann")).startsWith("ann! ").contains("v1 and v2");
         assertThat(row("all/ben")).startsWith("ben! ");
     }
@@ -163,7 +165,7 @@ class SubmissionFinderTest {
         write("ann/1/2/3/4/MySum.java", "a");
 
         assertThat(row("ann/1")).startsWith("1: 01-sum/MySum.java=a");
-        assertThat(row("ann")).isEqualTo("ann! the work lies too deep, in 1/2/3/4: name that folder");
+        assertThat(row("ann")).isEqualTo("ann! the files are too deep in the folder, in 1/2/3/4: name that folder");
     }
 
     @Test
@@ -201,7 +203,7 @@ class SubmissionFinderTest {
                 .containsExactly(
                         "alice: 01-sum/MySum.java=a",
                         "bob:",
-                        "cid! it is a link to alice: links are not followed",
+                        "cid! it is a link to alice, and links are not followed",
                         "dan: 02-echo/MyEcho.java=d",
                         "eve:",
                         "fay: 01-sum/MySum.java=f");
@@ -219,7 +221,7 @@ class SubmissionFinderTest {
         SubmittedFiles work = SubmittedFiles.in(folder.resolve("ann"), WANTED);
 
         assertThat(work.files()).isEmpty();
-        assertThat(work.missing().get("01-sum/MySum.java")).isEqualTo("MySum.java is a folder, and no file");
+        assertThat(work.missing().get("01-sum/MySum.java")).isEqualTo("MySum.java is a folder, and not a file");
         assertThat(work.missing().get("02-echo/MyEcho.java")).contains("is larger than 1 MB");
     }
 
@@ -236,8 +238,8 @@ class SubmissionFinderTest {
                         ann -> assertThat(ann).startsWith("ann: "),
                         ben -> assertThat(ben)
                                 .startsWith("ben! ")
-                                .endsWith("ben.zip is a file, and no folder: unpack it"),
-                        cid -> assertThat(cid).startsWith("cid! ").endsWith("cid is a file, and no folder"));
+                                .endsWith("ben.zip is a file, and not a folder: unpack it"),
+                        cid -> assertThat(cid).startsWith("cid! ").endsWith("cid is a file, and not a folder"));
         assertThat(said).hasSize(2).first().asString().contains("left out:", "ann.zip");
         assertThat(rows("all")).extracting(row -> row.substring(0, 4)).containsExactly("ann:", "ben!");
     }
@@ -261,9 +263,7 @@ class SubmissionFinderTest {
 
         assertThat(rows).extracting(Submission::learner).containsExactly("a3", "A1", "b2", "q7", "x9");
         assertThat(rows).extracting(Submission::fullName).containsExactly("Zoë; the third", "王小明", "", "Quin", "");
-        assertThat(rows)
-                .extracting(Submission::note)
-                .containsExactly("", "", "", "handed in nothing", "not on the roster");
+        assertThat(rows).extracting(Submission::note).containsExactly("", "", "", "no submission", "not on the roster");
     }
 
     @Test
@@ -274,12 +274,12 @@ class SubmissionFinderTest {
 
         assertThat(roster.rows(handIns(roster, "g1/Anna", "g2/anna")))
                 .singleElement()
-                .satisfies(row -> assertThat(row.problem()).contains("two folders are called so, Anna and anna"));
+                .satisfies(row -> assertThat(row.problem()).contains("two folders have this name, Anna and anna"));
     }
 
     @Test
     void aRosterThatIsNoneIsTold() {
-        assertThatThrownBy(() -> roster("id,name\n")).hasMessageContaining("holds nobody");
+        assertThatThrownBy(() -> roster("id,name\n")).hasMessageContaining("has no learners");
         assertThatThrownBy(() -> roster("anna\nben\nAnna\n")).hasMessageContaining("has the id Anna twice");
         assertThatThrownBy(() -> Roster.read(folder.resolve("none"))).hasMessageContaining("Cannot read the roster");
     }

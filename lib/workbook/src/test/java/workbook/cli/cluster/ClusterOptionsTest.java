@@ -122,7 +122,7 @@ class ClusterOptionsTest {
         assertThat(run("--speed=-1")).isEqualTo(2);
         assertThat(run("--speed=NaN")).isEqualTo(2);
         assertThat(run("--speed=fast")).isEqualTo(2);
-        assertThat(err.toString()).contains("expected a --speed above 0", "came -1.0", "'fast' is not a double");
+        assertThat(err.toString()).contains("expected a --speed above 0", "found -1.0", "'fast' is not a double");
     }
 
     @Test

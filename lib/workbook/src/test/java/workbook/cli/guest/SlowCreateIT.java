@@ -65,7 +65,7 @@ class SlowCreateIT {
         slow.posted.await();
         guest.interrupted();
         CompletableFuture<Void> finished = CompletableFuture.runAsync(guest::finish);
-        while (!finished.isDone() && !said().contains("Waiting for the server's answer")) {
+        while (!finished.isDone() && !said().contains("Waiting for the response")) {
             Thread.onSpinWait();
         }
         slow.letGo.countDown();
