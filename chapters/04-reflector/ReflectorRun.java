@@ -88,7 +88,7 @@ class ReflectorRun implements PrintingListerWatcher.Listener {
         }
         if (gaveUp) {
             throw new UserError("the reflector listed " + MOST_LISTS + " times and could not open a watch; the lines above"
-                    + " have the reasons. A reflector retries for ever; this script stops here.");
+                    + " have the reasons. A reflector retries forever; this script stops here.");
         }
         if (tookTooLong) {
             throw new UserError("timed out after " + atMost.toSeconds() + " s waiting for watch number " + count

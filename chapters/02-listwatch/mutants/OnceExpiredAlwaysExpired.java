@@ -1,4 +1,4 @@
-// Remembers a 410 for ever: after the new LIST it still has no version to resume from.
+// Remembers a 410 forever: after the new LIST it still has no version to resume from.
 // killed-by: 2.4 an ERROR is no change, and 410 means: list again
 // says: resume from the version of the new list
 // story: https://github.com/kubernetes-client/java/issues/1533

@@ -1,4 +1,4 @@
-// Watches again from the expired version, for ever.
+// Watches again from the expired version, forever.
 // killed-by: 2.4 an ERROR is no change, and 410 means: list again
 // says: fails in the same way
 // story: https://github.com/kubernetes-client/java/issues/1533

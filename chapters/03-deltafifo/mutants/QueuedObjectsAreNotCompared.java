@@ -1,4 +1,4 @@
-// Compares a list only with the store: an object that is queued, but not in the list, stays in the store for ever.
+// Compares a list only with the store: an object that is queued, but not in the list, stays in the store forever.
 // killed-by: 3.4 objects that are not in the list are deleted
 // says: Check the queued keys too
 // story: https://github.com/kubernetes/kubernetes/issues/115658

@@ -83,7 +83,7 @@ public abstract class DeltaFIFOContract extends Contract<DeltaQueue<SamplePod>> 
         queue = queue(pod(1, 1));
         queue.delete(pod(1, 11));
         assertThat(pop(queue))
-                .as("pod-1 is not queued, but it is in the store. If you drop its deletion, it stays in the store for ever.")
+                .as("pod-1 is not queued, but it is in the store. If you drop its deletion, it stays in the store forever.")
                 .containsExactly("Deleted {pod-1 11}");
 
         queue.delete(pod(2, 2));
@@ -130,11 +130,11 @@ public abstract class DeltaFIFOContract extends Contract<DeltaQueue<SamplePod>> 
                 .containsExactly("Replaced {pod-6 6}");
         assertThat(popped.get("pod-3"))
                 .as("pod-3 is in the store, but not in the list: it was deleted during the gap in the watch. Queue a tombstone"
-                        + " (DeletedObject.missed) with the state in the store. Otherwise pod-3 stays in the store for ever.")
+                        + " (DeletedObject.missed) with the state in the store. Otherwise pod-3 stays in the store forever.")
                 .containsExactly("Deleted (tombstone; last known {pod-3 3})");
         assertThat(popped.get("pod-4"))
                 .as("pod-4 is queued, but neither in the store nor in the list. If you check only the store, its Added is"
-                        + " popped without a deletion, and pod-4 stays in the store for ever. Check the queued keys too.")
+                        + " popped without a deletion, and pod-4 stays in the store forever. Check the queued keys too.")
                 .containsExactly("Added {pod-4 4}", "Deleted (tombstone; last known {pod-4 4})");
         assertThat(popped.get("pod-2"))
                 .as("pod-2 is both in the store and queued: one tombstone, and its last known state is the newest queued one,"

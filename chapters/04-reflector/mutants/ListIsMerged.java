@@ -1,6 +1,6 @@
 // Adds the objects of the list, and does not remove the others: deleted objects stay in the store.
 // killed-by: 4.3 the list replaces the content of the store
-// says: deleted objects stay in the store for ever
+// says: deleted objects stay in the store forever
 // story: https://github.com/kubernetes/kubernetes/issues/115658
 import informers.api.KubeObject;
 import informers.api.ObjectList;

@@ -1,6 +1,6 @@
-// The list at the last version is refused with 410, and is requested again at that version, for ever.
+// The list at the last version is refused with 410, and is requested again at that version, forever.
 // killed-by: 4.5 changes in a gap are not lost
-// says: the same version would be refused for ever
+// says: the same version would be refused forever
 // story: https://github.com/kubernetes-client/java/issues/1533
 import informers.api.KubeObject;
 import informers.api.ObjectList;

@@ -1,4 +1,4 @@
-// Watches again after a watch that ended at once without an event, for ever.
+// Watches again after a watch that ended at once without an event, forever.
 // killed-by: 4.2 everything else: list again
 // says: would never end
 // story: https://github.com/fabric8io/kubernetes-client/issues/7896

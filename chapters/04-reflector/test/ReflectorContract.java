@@ -100,7 +100,7 @@ public abstract class ReflectorContract extends Contract<ListAndWatch> {
                 .startsWith("LIST at 0");
         assertThat(run.content())
                 .as("An object that is not in the list was deleted. Pass the list to store.replace(): if you add its objects"
-                        + " one by one, deleted objects stay in the store for ever.")
+                        + " one by one, deleted objects stay in the store forever.")
                 .containsExactly("a@3", "b@5");
         assertThat(run.version())
                 .as("The resourceVersion of the list is 8. It is not the version of one of its objects.")
@@ -178,7 +178,7 @@ public abstract class ReflectorContract extends Contract<ListAndWatch> {
         assertThat(run.requests())
                 .as("After 410 in the stream: call backOff(), then list at the last version, 9 (an ERROR has no version; at"
                         + " \"0\" the list could be older than the store). If that is refused with 410: list at once at \"\","
-                        + " the newest; the same version would be refused for ever. Then watch from that list.")
+                        + " the newest; the same version would be refused forever. Then watch from that list.")
                 .containsExactly(
                         "LIST at 0", "WATCH from 8", "wait", "LIST at 9", "LIST at \"\"", "WATCH from 70");
         gapWithout410();

@@ -1,4 +1,4 @@
-// Adds the new list to the old objects: objects that were deleted meanwhile stay for ever.
+// Adds the new list to the old objects: objects that were deleted meanwhile stay forever.
 // killed-by: 5.4 replace replaces all objects
 // says: a ghost
 // story: https://github.com/open-policy-agent/kube-mgmt/issues/43

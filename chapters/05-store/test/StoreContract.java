@@ -122,7 +122,7 @@ public abstract class StoreContract extends Contract<Store> {
         store.replace(fresh);
         assertThat(texts(store.list()))
                 .as("The new list has pod-2 and pod-3, so pod-1 was deleted, and no event will report it. If replace() keeps"
-                        + " pod-1, it stays in the store for ever, a ghost. README: A replace is not a merge.")
+                        + " pod-1, it stays in the store forever, a ghost. README: A replace is not a merge.")
                 .containsExactly("default/pod-2@5", "default/pod-3@6");
         assertThat(text(store.get("default/pod-1")))
                 .as("get() of pod-1, which is not in the new list")
