@@ -28,6 +28,7 @@ public final class RequestFuzz {
             "\"message\":\"map: ", // a strategic merge patch without the key of an element
             "\"message\":\"unknown patch type found: ",
             "\"message\":\"resourceVersion: Invalid value: ", // of a watch
+            " accessor error: ", // the path of a custom resource's replicas leads through a text
             "\"message\":\"resourceVersion should not be set on objects to be created\"");
 
     private RequestFuzz() {}

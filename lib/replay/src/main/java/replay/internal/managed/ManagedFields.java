@@ -143,6 +143,7 @@ public final class ManagedFields {
      *
      * @param live the object as it is; an object without fields for a new one
      * @param wanted what is applied
+     * @param subresource {@code ""}, or the one to which it is applied: the same manager's other fields are another entry's
      * @param conflicts receives the fields that others have set otherwise
      * @param force whether to take these over
      */
@@ -151,13 +152,14 @@ public final class ManagedFields {
             ObjectNode wanted,
             Optional<StructType> type,
             String manager,
+            String subresource,
             String time,
             boolean force,
             List<Conflict> conflicts) {
         ManagedFields managers = new ManagedFields(live.at("/metadata/managedFields"));
         Map<List<String>, JsonNode> now = FieldPaths.of(live, type);
         Map<List<String>, JsonNode> next = FieldPaths.of(wanted, type);
-        Entry entry = new Entry(manager, "Apply", wanted.path("apiVersion").asText(), "");
+        Entry entry = new Entry(manager, "Apply", wanted.path("apiVersion").asText(), subresource);
         Set<List<String>> set = new LinkedHashSet<>();
         Set<List<String>> different = new LinkedHashSet<>();
         next.forEach((path, value) -> {
@@ -172,8 +174,7 @@ public final class ManagedFields {
         Set<List<String>> before = new LinkedHashSet<>();
         Set<List<String>> others = new LinkedHashSet<>();
         for (Owned owned : managers.all) {
-            if (owned.entry().manager().equals(manager)
-                    && owned.entry().operation().equals("Apply")) {
+            if (isSame(owned.entry(), entry)) {
                 before.addAll(owned.paths());
                 continue;
             }
@@ -187,8 +188,7 @@ public final class ManagedFields {
         if (!conflicts.isEmpty() && !force) {
             return live;
         }
-        managers.all.removeIf(o ->
-                o.entry().manager().equals(manager) && o.entry().operation().equals("Apply"));
+        managers.all.removeIf(o -> isSame(o.entry(), entry));
         managers.all.forEach(o -> o.paths().removeAll(different));
         managers.add(entry, set, time);
         others.addAll(next.keySet());
@@ -198,6 +198,13 @@ public final class ManagedFields {
         managers.write(merged);
         keepTime(live, merged, entry);
         return merged;
+    }
+
+    /** Whether two entries are one manager's: it may have applied another version of the kind before. */
+    private static boolean isSame(Entry one, Entry other) {
+        return one.manager().equals(other.manager())
+                && one.operation().equals(other.operation())
+                && one.subresource().equals(other.subresource());
     }
 
     /** Whether a path is another one, or something in what that one holds. */

@@ -1,5 +1,6 @@
 package replay.internal.write;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +48,12 @@ final class FieldManagers {
         take(owned, object);
     }
 
-    private static void take(ObjectNode from, ObjectNode to) {
+    /** Takes over the managers that an apply noted. */
+    static void take(ObjectNode from, ObjectNode to) {
+        ObjectNode meta = to.withObject("/metadata");
+        meta.remove("managedFields");
         if (JsonTrees.meta(from).has("managedFields")) {
-            to.withObject("/metadata").set("managedFields", JsonTrees.meta(from).get("managedFields"));
+            meta.set("managedFields", JsonTrees.meta(from).get("managedFields"));
         }
     }
 
@@ -81,12 +85,78 @@ final class FieldManagers {
      */
     static ObjectNode applied(
             ApiRequest request, ServedResource resource, ObjectNode live, ObjectNode wanted, String time) {
+        check(resource, wanted);
+        ObjectNode part = JsonTrees.shallowCopy(wanted);
+        if (resource.subresources().contains("status")) {
+            part.remove("status"); // nobody sets, nor owns, the status through the object
+        }
+        return merged(request, resource, live, part, "", time);
+    }
+
+    /** The same for an object that is applied to its {@code /status}: only the status counts. */
+    static ObjectNode appliedStatus(
+            ApiRequest request, ServedResource resource, ObjectNode live, ObjectNode wanted, String time) {
+        check(resource, wanted);
+        ObjectNode part = identity(resource, wanted);
+        if (wanted.has("status")) {
+            part.set("status", wanted.get("status"));
+        }
+        return merged(request, resource, live, part, "status", time);
+    }
+
+    /** The same for a Scale that is applied to an object's {@code /scale}: its replicas are a field of the object. */
+    static ObjectNode appliedScale(
+            ApiRequest request,
+            ServedResource scale,
+            ServedResource resource,
+            ObjectNode live,
+            ObjectNode wanted,
+            String replicas,
+            String time) {
+        check(scale, wanted);
+        ObjectNode part = identity(resource, wanted);
+        JsonNode count = wanted.at("/spec/replicas");
+        if (!count.isMissingNode() && !count.isNull()) {
+            int last = replicas.lastIndexOf('/');
+            part.withObject(replicas.substring(0, last)).set(replicas.substring(last + 1), count);
+        }
+        return merged(request, resource, live, part, "scale", time);
+    }
+
+    /** What says which object is meant, and in which version: fields that nobody owns. */
+    private static ObjectNode identity(ServedResource resource, ObjectNode wanted) {
+        ObjectNode part = JsonTrees.object()
+                .put("kind", resource.kind())
+                .put("apiVersion", resource.gvr().groupVersion());
+        part.set("metadata", JsonTrees.meta(wanted).deepCopy().retain("name", "namespace", "uid", "resourceVersion"));
+        return part;
+    }
+
+    private static ObjectNode merged(
+            ApiRequest request,
+            ServedResource resource,
+            ObjectNode live,
+            ObjectNode wanted,
+            String subresource,
+            String time) {
+        List<ManagedFields.Conflict> conflicts = new ArrayList<>();
+        boolean force = request.parameter("force").equals("true");
+        ObjectNode merged = ManagedFields.apply(
+                live, wanted, type(resource), manager(request), subresource, time, force, conflicts);
+        if (!conflicts.isEmpty() && !force) {
+            throw conflict(conflicts);
+        }
+        return merged;
+    }
+
+    /** Refuses what an apply may not have, and what does not fit the schema, in the words of the real server. */
+    private static void check(ServedResource resource, ObjectNode wanted) {
         if (JsonTrees.meta(wanted).has("managedFields")) {
             throw Statuses.badRequest("metadata.managedFields must be nil");
         }
         checkType(resource, wanted);
-        Optional<StructType> type = type(resource);
-        List<String> problems = type.map(t -> TypedCheck.problems(resource.custom() ? metadata(wanted) : wanted, t))
+        List<String> problems = type(resource)
+                .map(t -> TypedCheck.problems(resource.custom() ? metadata(wanted) : wanted, t))
                 .orElse(List.of());
         if (!problems.isEmpty()) {
             String group = resource.gvr().group();
@@ -96,13 +166,6 @@ final class FieldManagers {
                     + resource.gvr().version() + ", Kind=" + resource.kind() + "): "
                     + (problems.size() == 1 ? problems.get(0) : "errors:\n  " + String.join("\n  ", problems)));
         }
-        List<ManagedFields.Conflict> conflicts = new ArrayList<>();
-        boolean force = request.parameter("force").equals("true");
-        ObjectNode merged = ManagedFields.apply(live, wanted, type, manager(request), time, force, conflicts);
-        if (!conflicts.isEmpty() && !force) {
-            throw conflict(conflicts);
-        }
-        return merged;
     }
 
     /** What is applied says of what kind it is: there is no other place that says it. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import replay.internal.crd.CrdDiscovery;
+import replay.internal.json.GoFormat;
 import replay.internal.json.JsonTrees;
 import replay.internal.request.Statuses;
 import replay.internal.tape.ServedResource;
@@ -84,7 +85,22 @@ record ScaleSubresource(String replicas, String now, String selector, boolean cu
                             "spec.replicas")));
         }
         int last = replicas.lastIndexOf('/');
+        checkObjects(next, replicas.substring(0, last));
         next.withObject(replicas.substring(0, last)).put(replicas.substring(last + 1), wanted);
         return next;
+    }
+
+    /** A custom resource may have anything where the path of its replicas leads through. */
+    private void checkObjects(ObjectNode object, String path) {
+        for (int end = path.indexOf('/', 1); ; end = path.indexOf('/', end + 1)) {
+            JsonNode node = object.at(end < 0 ? path : path.substring(0, end));
+            if (!node.isObject() && !node.isMissingNode() && !node.isNull()) {
+                throw Statuses.internalError(replicas.replace('/', '.') + " accessor error: " + GoFormat.of(node)
+                        + " is of the type " + GoFormat.type(node) + ", expected map[string]interface{}");
+            }
+            if (end < 0) {
+                return;
+            }
+        }
     }
 }

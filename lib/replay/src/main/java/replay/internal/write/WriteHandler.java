@@ -335,10 +335,10 @@ public final class WriteHandler {
         return state.history.get(resource.storage(), key);
     }
 
-    /** The target with the request's patch applied, by its media type. */
+    /** The target with the request's patch in it, by its media type; an apply is none of them. */
     private ObjectNode patched(ApiRequest request, ServedResource resource, ObjectNode target) {
         String mediaType = RequestBodies.mediaType(request);
-        if (!request.parameter("force").isEmpty() && !mediaType.equals(APPLY)) {
+        if (!request.parameter("force").isEmpty()) {
             throw Statuses.invalid(
                     "meta.k8s.io",
                     "PatchOptions",
@@ -356,11 +356,6 @@ public final class WriteHandler {
                     return StrategicMerge.merge(target, RequestBodies.jsonObject(request), type(target));
                 }
                 break;
-            case APPLY:
-                ObjectNode patch = applied(request);
-                return resource.custom()
-                        ? MergePatch.merge(target, patch)
-                        : StrategicMerge.merge(target, patch, type(target));
             default:
                 break;
         }
@@ -399,11 +394,19 @@ public final class WriteHandler {
         ObjectNode definition = state.definition(resource).orElse(null);
         ScaleSubresource face = ScaleSubresource.of(resource, definition);
         ServedResource kind = scale ? SCALE : resource;
-        ObjectNode target = scale ? face.show(shown) : shown;
+        boolean apply = RequestBodies.mediaType(request).equals(APPLY);
+        ObjectNode merged = verb.equals("patch") && apply
+                ? scale
+                        ? FieldManagers.appliedScale(
+                                request, SCALE, resource, shown, applied(request), face.replicas(), state.time())
+                        : FieldManagers.appliedStatus(request, resource, shown, applied(request), state.time())
+                : null;
+        ObjectNode target = merged == null ? shown : merged;
+        target = scale ? face.show(target) : target;
         ObjectNode next = switch (verb) {
             case "get" -> null;
             case "update" -> RequestBodies.object(request, kind.gvr().groupVersion(), kind.kind());
-            case "patch" -> patched(request, kind, target);
+            case "patch" -> merged == null ? patched(request, kind, target) : target;
             default -> throw Statuses.methodNotAllowed();
         };
         ObjectNode stored = current;
@@ -413,7 +416,11 @@ public final class WriteHandler {
             ObjectNode changed = scale
                     ? ObjectUpdate.main(resource, shown, face.apply(shown, next))
                     : ObjectUpdate.status(shown, next);
-            FieldManagers.changed(request, resource, shown, changed, route.subresource(), state.time());
+            if (merged == null) {
+                FieldManagers.changed(request, resource, shown, changed, route.subresource(), state.time());
+            } else {
+                FieldManagers.take(merged, changed);
+            }
             if (!scale && definition != null) {
                 Validation.check(resource, changed, shown, definition);
             }

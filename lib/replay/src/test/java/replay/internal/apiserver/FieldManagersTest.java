@@ -22,7 +22,7 @@ class FieldManagersTest {
     }
 
     private String apply(String url, String manager, String json) {
-        String type = url.equals(DEPLOYMENT)
+        String type = url.startsWith(DEPLOYMENT)
                 ? "{\"apiVersion\":\"apps/v1\",\"kind\":\"Deployment\","
                 : "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",";
         return send(url, manager, type + json.substring(1).replace('\'', '"'));
@@ -118,5 +118,78 @@ class FieldManagersTest {
             assertThat(send(MAPS + "/m", "one", "{\"apiVersion\":\"apps/v1\",\"kind\":7}"))
                     .isEqualTo("400 invalid object type: apps/v1, Kind=");
         }
+    }
+
+    private String managed(String url) {
+        StringBuilder text = new StringBuilder();
+        cluster.get(url)
+                .at("/metadata/managedFields")
+                .forEach(entry -> text.append(entry.path("manager").asText())
+                        .append(' ')
+                        .append(entry.path("operation").asText())
+                        .append(' ')
+                        .append(entry.path("subresource").asText("-"))
+                        .append(' ')
+                        .append(entry.path("fieldsV1").toString().contains("f:status") ? "status" : "")
+                        .append(entry.path("fieldsV1").toString().contains("f:replicas") ? "replicas" : "")
+                        .append('\n'));
+        return text.toString();
+    }
+
+    @Test
+    void anApplyToTheStatusIsAnApplyWithItsOwnEntry() {
+        String object = "{'spec':{'selector':{'matchLabels':{'a':'b'}},'template':{'metadata':{'labels':{'a':'b'}},"
+                + "'spec':{'containers':[{'name':'c','image':'x'}]}}},'status':{'replicas':7}}";
+        String status = "{'metadata':{'name':'d','labels':{'x':'y'}},'spec':{'replicas':9},'status':%s}";
+        apply(DEPLOYMENT, "one", object);
+        assertThat(managed(DEPLOYMENT))
+                .as("nobody owns the status through the object")
+                .isEqualTo("one Apply - \n");
+
+        String conditions = "{'observedGeneration':1,'conditions':[{'type':'A','status':'True'}]}";
+        assertThat(apply(DEPLOYMENT + "/status", "one", status.formatted(conditions)))
+                .startsWith("200 ");
+        assertThat(apply(
+                        DEPLOYMENT + "/status",
+                        "two",
+                        status.formatted("{'conditions':[{'type':'B','status':'True'}]}")))
+                .startsWith("200 ");
+        assertThat(managed(DEPLOYMENT)).isEqualTo("one Apply - \none Apply status status\ntwo Apply status status\n");
+        JsonNode read = cluster.get(DEPLOYMENT);
+        assertThat(read.at("/spec/replicas").asInt()).isEqualTo(1);
+        assertThat(read.at("/metadata/labels").has("x")).isFalse();
+        assertThat(read.at("/status/conditions").findValuesAsText("type")).containsExactly("A", "B");
+
+        assertThat(apply(DEPLOYMENT + "/status", "two", status.formatted("{'observedGeneration':2}")))
+                .isEqualTo("409 Apply failed with 1 conflict: conflict with \"one\" with subresource \"status\":"
+                        + " .status.observedGeneration");
+        apply(DEPLOYMENT + "/status", "one", status.formatted("{'observedGeneration':1}"));
+        assertThat(cluster.get(DEPLOYMENT).at("/status/conditions").findValuesAsText("type"))
+                .as("what is no longer applied goes")
+                .containsExactly("B");
+        assertThat(apply(DEPLOYMENT + "/status", "two", status.formatted("{'nope':2}")))
+                .startsWith(
+                        "500 failed to create typed patch object (/d; apps/v1, Kind=Deployment): .status.nope: field");
+        assertThat(apply(DEPLOYMENT + "/status", "two", "{'metadata':{'name':'other'}}"))
+                .isEqualTo("400 the name of the object (other) does not match the name on the URL (d)");
+    }
+
+    @Test
+    void anApplyToTheScaleOwnsTheReplicasOfItsObject() {
+        String object = "{'spec':{%s'selector':{'matchLabels':{'a':'b'}},'template':{'metadata':{'labels':{'a':'b'}},"
+                + "'spec':{'containers':[{'name':'c','image':'x'}]}}}}";
+        String scale = "{\"apiVersion\":\"autoscaling/v1\",\"kind\":\"Scale\",\"spec\":{\"replicas\":%s}}";
+        apply(DEPLOYMENT, "one", object.formatted("'replicas':1,"));
+        assertThat(send(DEPLOYMENT + "/scale", "two", scale.formatted("3")))
+                .isEqualTo("409 Apply failed with 1 conflict: conflict with \"one\": .spec.replicas");
+        assertThat(send(DEPLOYMENT + "/scale", "two&force=true", scale.formatted("3")))
+                .startsWith("200 ");
+        assertThat(managed(DEPLOYMENT)).isEqualTo("one Apply - \ntwo Apply scale replicas\n");
+        assertThat(cluster.get(DEPLOYMENT).at("/spec/replicas").asInt()).isEqualTo(3);
+        assertThat(apply(DEPLOYMENT, "one", object.formatted(""))).startsWith("200 ");
+        assertThat(cluster.get(DEPLOYMENT).at("/spec/replicas").asInt()).isEqualTo(3);
+        assertThat(send(DEPLOYMENT + "/scale", "two", scale.formatted("\"3\"")))
+                .isEqualTo("500 failed to create typed patch object (/; autoscaling/v1, Kind=Scale): .spec.replicas:"
+                        + " expected numeric (int or float), got string");
     }
 }
