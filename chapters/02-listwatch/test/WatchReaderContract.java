@@ -166,7 +166,7 @@ public abstract class WatchReaderContract extends Contract<WatchReader> {
                 .as("A Status has no resourceVersion: after an ERROR other than 410, resume from the version of the last"
                         + " event or list, as before.")
                 .isEqualTo("388");
-        assertThat(reader.saw(event(EXPIRED))).as("saw() of an ERROR 410: return false, as forevery ERROR.").isFalse();
+        assertThat(reader.saw(event(EXPIRED))).as("saw() of an ERROR 410: return false, as for every ERROR.").isFalse();
         assertThat(reader.resumeFrom())
                 .as("410 Expired: the server no longer has the changes after 388. Each new watch from there fails in the"
                         + " same way. Return \"\", so that the caller lists again. (The 410 is in the field code of the Status.)")
