@@ -2,6 +2,7 @@ package replay.internal.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import informers.api.GroupVersionResource;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import replay.internal.crd.CrdDiscovery;
 import replay.internal.json.JsonTrees;
 import replay.internal.tape.DiscoveryDoc;
@@ -203,20 +205,43 @@ public final class ServedApis {
         }
 
         private ObjectNode groups(ObjectNode list, List<DiscoveryDoc> lists) {
+            return changed(
+                    list,
+                    "groups",
+                    "/name",
+                    (old, name) -> Optional.of(versions(name, lists))
+                            .filter(versions -> !versions.isEmpty())
+                            .map(versions -> group(name, versions)));
+        }
+
+        private ObjectNode aggregated(ObjectNode list, List<DiscoveryDoc> lists) {
+            return changed(
+                    list,
+                    "items",
+                    "/metadata/name",
+                    (old, name) -> Optional.of(versions(name, lists))
+                            .filter(versions -> !versions.isEmpty())
+                            .map(versions -> aggregatedGroup(old, name, versions)));
+        }
+
+        /** Returns the list with the touched groups replaced, and with new ones at its end. */
+        private ObjectNode changed(
+                ObjectNode list,
+                String field,
+                String name,
+                BiFunction<JsonNode, String, Optional<ObjectNode>> replacement) {
             ObjectNode copy = list.deepCopy();
-            ArrayNode groups = copy.putArray("groups");
+            ArrayNode groups = copy.putArray(field);
             Set<String> left = groupsTouched();
-            list.path("groups").forEach(group -> {
-                String name = group.path("name").asText();
-                if (!left.remove(name)) {
+            for (JsonNode group : list.path(field)) {
+                String of = group.at(name).asText();
+                if (left.remove(of)) {
+                    replacement.apply(group, of).ifPresent(groups::add);
+                } else {
                     groups.add(group);
-                } else if (!versions(name, lists).isEmpty()) {
-                    groups.add(group(name, versions(name, lists)));
                 }
-            });
-            left.stream()
-                    .filter(name -> !versions(name, lists).isEmpty())
-                    .forEach(name -> groups.add(group(name, versions(name, lists))));
+            }
+            left.forEach(of -> replacement.apply(MissingNode.getInstance(), of).ifPresent(groups::add));
             return copy;
         }
 
@@ -231,32 +256,12 @@ public final class ServedApis {
             return group;
         }
 
-        private ObjectNode aggregated(ObjectNode list, List<DiscoveryDoc> lists) {
-            ObjectNode copy = list.deepCopy();
-            ArrayNode items = copy.putArray("items");
-            Set<String> left = groupsTouched();
-            list.path("items").forEach(item -> {
-                String name = item.at("/metadata/name").asText();
-                if (!left.remove(name)) {
-                    items.add(item);
-                } else {
-                    add(items, item, name, versions(name, lists));
-                }
-            });
-            left.forEach(name -> {
-                ObjectNode item = JsonTrees.object();
-                item.putObject("metadata").put("name", name);
-                add(items, item, name, versions(name, lists));
-            });
-            return copy;
-        }
-
-        private void add(ArrayNode items, JsonNode recorded, String group, List<String> versions) {
-            if (versions.isEmpty()) {
-                return;
-            }
-            ObjectNode item = items.addObject();
+        private ObjectNode aggregatedGroup(JsonNode recorded, String group, List<String> versions) {
+            ObjectNode item = JsonTrees.object();
             item.set("metadata", recorded.path("metadata"));
+            if (recorded.isMissingNode()) {
+                item.putObject("metadata").put("name", group);
+            }
             ArrayNode array = item.putArray("versions");
             for (String version : versions) {
                 ObjectNode entry = array.addObject().put("version", version);
@@ -278,6 +283,7 @@ public final class ServedApis {
                 }
                 entry.put("freshness", "Current");
             }
+            return item;
         }
     }
 }
