@@ -50,7 +50,7 @@ public final class Names {
     }
 
     /** What may stand in a URL's path: the names of roles and events. */
-    public static List<String> pathSegment(String name) {
+    static List<String> pathSegment(String name) {
         if (name.equals(".") || name.equals("..")) {
             return List.of("may not be '" + name + "'");
         }
@@ -96,7 +96,7 @@ public final class Names {
         return problems;
     }
 
-    public static List<String> labelValue(String value) {
+    static List<String> labelValue(String value) {
         return check(
                 value,
                 63,
@@ -107,7 +107,7 @@ public final class Names {
     }
 
     /** A key of a ConfigMap or a Secret. */
-    public static List<String> configKey(String key) {
+    static List<String> configKey(String key) {
         List<String> problems = check(
                 key,
                 253,
@@ -122,7 +122,7 @@ public final class Names {
         return problems;
     }
 
-    public static List<String> envName(String name) {
+    static List<String> envName(String name) {
         List<String> problems = new ArrayList<>();
         boolean printable = name.chars().allMatch(c -> c >= 0x20 && c <= 0x7e && c != '=');
         if (!printable || name.isEmpty()) {
@@ -133,7 +133,7 @@ public final class Names {
     }
 
     /** The name of a port: at most 15 characters, with a letter. */
-    public static List<String> portName(String name) {
+    static List<String> portName(String name) {
         List<String> problems = new ArrayList<>();
         if (bytes(name) > 15) {
             problems.add("must be no more than 15 characters");
