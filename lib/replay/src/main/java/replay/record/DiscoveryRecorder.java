@@ -14,8 +14,8 @@ import java.util.List;
 import replay.internal.tape.TapeWriter;
 
 /**
- * Takes what a server says about itself as it says it, in the newer (aggregated) form and in the older one, and also
- * what a broken API answers: {@link DiscoveryClient} would have read it already. Used by one thread.
+ * Records the discovery documents of a server unchanged, in the aggregated form and in the older one, including the
+ * errors of unavailable APIs. ({@link DiscoveryClient} would parse them.) Not thread-safe.
  */
 final class DiscoveryRecorder {
     private final RestClient rest;
@@ -36,7 +36,7 @@ final class DiscoveryRecorder {
 
     void take() {
         need("/version");
-        JsonNode core = take("/api"); // an aggregated API server, asked by itself, has none
+        JsonNode core = take("/api"); // an aggregated API server has none of its own
         JsonNode groups = need("/apis");
         takeAggregated("/api");
         takeAggregated("/apis");
@@ -76,7 +76,8 @@ final class DiscoveryRecorder {
 
     private void takeAggregated(String path) {
         Answer answer = ask(path, DiscoveryClient.ACCEPT);
-        if (answer.status() == 200 && answer.contentType().contains("APIGroupDiscoveryList")) { // else too old for it
+        if (answer.status() == 200
+                && answer.contentType().contains("APIGroupDiscoveryList")) { // otherwise the server is too old for it
             tape.document(path, true, answer.status(), answer.contentType(), answer.body());
         }
     }

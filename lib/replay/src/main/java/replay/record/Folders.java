@@ -11,11 +11,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What java.nio has for files and not for folders. */
+/** Deletes, copies and moves folders. */
 public final class Folders {
     private Folders() {}
 
-    /** A folder with all that is in it. Links are deleted, not followed. What is not there is fine. */
+    /** Deletes a folder with its contents. Links are deleted, not followed. Does nothing if there is no such folder. */
     public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
@@ -35,7 +35,7 @@ public final class Folders {
         });
     }
 
-    /** Copies a file, or a folder with all that is in it. Links are copied as links. */
+    /** Copies a file, or a folder with its contents. Links are copied as links. */
     public static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path path : all.toList()) {
@@ -48,7 +48,7 @@ public final class Folders {
         }
     }
 
-    /** Moves a folder to its final name. If somebody else was quicker with the same content, theirs stays. */
+    /** Moves a folder. If another process has put a folder with the same content there, that one stays. */
     public static void move(Path from, Path to) throws IOException {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);

@@ -2,7 +2,7 @@ package replay.record;
 
 import java.io.PrintWriter;
 
-/** What the user sees while it goes on: a line for each thing, in plain text. Any thread. */
+/** Prints the progress of a recording, one line for each step. Thread-safe. */
 public final class Progress {
     private final PrintWriter out;
 
@@ -15,7 +15,7 @@ public final class Progress {
         out.flush();
     }
 
-    /** What became of one resource. */
+    /** Prints the result for one resource. */
     void of(String resource, String text) {
         line(String.format("  %-34s %s", resource, text));
     }

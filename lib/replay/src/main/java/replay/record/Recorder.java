@@ -26,18 +26,19 @@ import replay.internal.tape.Tape;
 import replay.internal.tape.TapeWriter;
 
 /**
- * Records a cluster: first all lists, then all watches at once. (A tape that is replayed begins its story with the first
- * watch: it would not wait for the other lists.)
+ * Records a cluster: first all lists, then all watches at once. (When a tape is replayed, its changes start with the
+ * first watch and do not wait for other lists.)
  *
- * <p>{@link #lists}, {@link #follow} and {@link #write} are called one after the other; {@link #stop} by any thread.
+ * <p>Call {@link #lists}, {@link #follow} and {@link #write} in this order, from one thread. {@link #stop} may be
+ * called from any thread.
  */
 public final class Recorder implements AutoCloseable {
-    /** What was on its way when the end was decided still counts. */
+    /** How long events that are under way at the end may still arrive. */
     private static final Duration GRACE = Duration.ofMillis(500);
 
     private static final Duration LAST_LOOK = Duration.ofSeconds(5);
 
-    /** The user is told so many times what has come. */
+    /** How often the progress is printed. */
     private static final int TELLS = 10;
 
     private static final Duration MIN_PAUSE = Duration.ofSeconds(1);
@@ -58,9 +59,11 @@ public final class Recorder implements AutoCloseable {
     private volatile boolean lookedLast;
 
     /**
-     * @param rest the cluster; it is closed with the recorder, or when it is told to stop
+     * Creates a recorder.
+     *
+     * @param rest the client of the cluster; closed with the recorder
      * @param namespace {@code ""} for all
-     * @param length how long to record what happens; zero for the lists alone
+     * @param length how long to record changes; zero for the lists only
      */
     public Recorder(RestClient rest, String namespace, Duration length, Progress progress) {
         this.rest = rest;
@@ -75,7 +78,7 @@ public final class Recorder implements AutoCloseable {
         return RestClient.of(config).withRateLimit(RateLimit.DISCOVERY);
     }
 
-    /** Ends it early: what has come by then can be written. */
+    /** Ends the recording early. What was recorded so far can be written. */
     public void stop() {
         clock.stop();
         rest.close();
@@ -87,9 +90,9 @@ public final class Recorder implements AutoCloseable {
     }
 
     /**
-     * Takes the documents and the lists.
+     * Records the discovery documents and the lists. Blocks until they have arrived.
      *
-     * @throws ReplayException if a name means nothing, or if no list could be had
+     * @throws ReplayException if there is no resource of a name, or if no resource can be listed
      */
     public void lists(RequestedResources choice) {
         DiscoveryClient discovery = new DiscoveryClient(rest);
@@ -126,7 +129,7 @@ public final class Recorder implements AutoCloseable {
         return recorders.stream().filter(r -> r.leftOut().isEmpty()).toList();
     }
 
-    /** What the cluster's clocks say; ours, if they do not. */
+    /** Returns the time of the cluster, or the local time if the server does not send it. */
     private Instant clusterTime() {
         try (RestResponse response = rest.open(RestRequest.get("/version"))) {
             return DateTimeFormatter.RFC_1123_DATE_TIME.parse(response.header("Date"), Instant::from);
@@ -135,7 +138,7 @@ public final class Recorder implements AutoCloseable {
         }
     }
 
-    /** Takes what happens, for as long as was said, or until the calling thread is interrupted. */
+    /** Records changes. Blocks for the length of the recording, or until the calling thread is interrupted. */
     public void follow() {
         if (length.isZero() || clock.isStopped()) {
             return;
@@ -160,7 +163,7 @@ public final class Recorder implements AutoCloseable {
             for (Thread thread : threads) {
                 thread.join();
             }
-        } catch (InterruptedException e) { // Ctrl-C in the last second: what is there must do
+        } catch (InterruptedException e) { // Ctrl-C in the last second: write what there is
             stop();
         }
     }
@@ -187,7 +190,7 @@ public final class Recorder implements AutoCloseable {
         }
     }
 
-    /** How many changes of which resource came so far. */
+    /** Returns the number of changes for each resource so far. */
     String changes() {
         return kept().stream()
                 .filter(r -> r.events() > 0)
@@ -200,14 +203,14 @@ public final class Recorder implements AutoCloseable {
             count.look();
             lookedLast = true;
         } catch (RestException e) {
-            // The server is gone, or was not quick enough: then the tape ends with the last that came.
+            // The server does not respond in time: the tape ends with the last change that arrived.
         }
     }
 
     /**
-     * Writes the tape's files.
+     * Writes the files of the tape.
      *
-     * @param folder that is there and empty
+     * @param folder an existing, empty folder
      * @throws IOException if they cannot be written
      */
     public Tape write(Path folder) throws IOException {
@@ -234,7 +237,7 @@ public final class Recorder implements AutoCloseable {
         return new ReplayException("None of these resources could be recorded (see above), so there is no tape.");
     }
 
-    /** What was recorded, in a line. */
+    /** Returns a summary of the recording, one line. */
     public String summary() {
         int objects = kept().stream().mapToInt(ResourceRecorder::objects).sum();
         int events = kept().stream().mapToInt(ResourceRecorder::events).sum();

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import replay.internal.tape.TapeWriter;
 
-/** Makes a recorder for each resource that was chosen. Used by one thread, after the documents were taken. */
+/** Creates the recorders of the requested resources, after the documents were recorded. Not thread-safe. */
 final class RecorderSetup {
     private static final GroupVersionResource CRDS =
             new GroupVersionResource("apiextensions.k8s.io", "v1", "customresourcedefinitions");
@@ -48,8 +48,8 @@ final class RecorderSetup {
     }
 
     /**
-     * One for each, and one for namespaces: nobody can write into a namespace that is not there. Two resources that show
-     * the same objects have one recorder.
+     * Returns one recorder for each resource and one for namespaces, without which clients could not write. Two
+     * resources with the same objects share a recorder.
      */
     List<ResourceRecorder> recorders(Collection<ApiResource> chosen) {
         Map<GroupVersionResource, ResourceRecorder> recorders = new LinkedHashMap<>();
@@ -76,10 +76,10 @@ final class RecorderSetup {
         return new ResourceRecorder(resource, client, options, blanks, clock, progress);
     }
 
-    /** Custom resources need their definitions: kubectl's columns are in them. */
+    /** Records the definitions of custom resources, which contain the columns for kubectl. */
     void takeDefinitions(Collection<ApiResource> chosen) {
         List<String> names = chosen.stream()
-                .filter(resource -> resource.group().contains(".")) // as a custom one's always does
+                .filter(resource -> resource.group().contains(".")) // as that of a custom resource always is
                 .map(resource -> resource.resource().groupResource())
                 .toList();
         if (names.isEmpty() || names.contains(CRDS.groupResource())) {

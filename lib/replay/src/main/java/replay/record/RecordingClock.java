@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The time of the story that is being recorded, from its first watch to its end. Any thread. */
+/** The time since the first watch of a recording. Thread-safe. */
 final class RecordingClock {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Duration length;
@@ -18,7 +18,7 @@ final class RecordingClock {
         begin = System.nanoTime();
     }
 
-    /** How much of the story has passed. */
+    /** Returns the time since the first watch. */
     long millis() {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
     }
@@ -28,7 +28,7 @@ final class RecordingClock {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    /** Rounded up. */
+    /** Returns the remaining seconds, rounded up. */
     long secondsLeft() {
         return left().plusMillis(999).toSeconds();
     }
@@ -41,13 +41,13 @@ final class RecordingClock {
         return stopped.getCount() == 0;
     }
 
-    /** Until it is stopped, but not longer than this. */
+    /** Sleeps until the clock is stopped, for the given time at most. */
     void sleep(Duration atMost) {
         try {
             stopped.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            stop(); // nobody interrupts a recorder's thread but to end it
+            stop(); // an interrupt ends the recording
         }
     }
 }

@@ -5,13 +5,13 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What is to be recorded. A value.
+ * The resources to record. Immutable.
  *
- * @param names as one gives them to kubectl
- * @param named whether the user named them: then each must be there
+ * @param names as kubectl accepts them
+ * @param named whether the user named them: then each must exist
  */
 public record RequestedResources(List<String> names, boolean named) {
-    /** The kinds that the library has types for, without Secrets: all that the chapters ask for is among them. */
+    /** The kinds for which the library has types, without Secrets. They include all that the chapters use. */
     private static final List<String> USUAL = List.of(
             "namespaces",
             "nodes",

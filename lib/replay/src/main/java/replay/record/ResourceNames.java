@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import replay.ReplayException;
 
 /**
- * Finds resources by the names that one gives to kubectl, and by {@code *} all that can be listed and watched, but
+ * Finds resources by the names that kubectl accepts. {@code *} stands for all that can be listed and watched, except
  * Secrets. Immutable.
  */
 final class ResourceNames {
@@ -30,9 +30,9 @@ final class ResourceNames {
     }
 
     /**
-     * The resources of these names, each once.
+     * Returns the resources of these names, without duplicates.
      *
-     * @throws ReplayException if there is none of a name, or none that can be recorded
+     * @throws ReplayException if there is no resource of a name, or if it cannot be recorded
      */
     Collection<ApiResource> find(List<String> names) {
         Map<String, ApiResource> chosen = new TreeMap<>();
@@ -43,7 +43,7 @@ final class ResourceNames {
         return List.copyOf(chosen.values());
     }
 
-    /** Whether there is something of this name. */
+    /** Returns whether there is a resource of this name. */
     boolean has(String name) {
         return lookUp(name).isPresent();
     }
@@ -91,7 +91,7 @@ final class ResourceNames {
                 + "\nkubectl api-resources lists what it has.";
     }
 
-    /** The nearest, at most three. */
+    /** Returns the most similar names, at most three. */
     private List<String> like(String name) {
         Map<String, Integer> distances = new TreeMap<>();
         recordable().forEach(resource -> {
@@ -111,7 +111,7 @@ final class ResourceNames {
                 .toList();
     }
 
-    /** How many letters to change, add, drop, or swap with their neighbours. */
+    /** Returns the edit distance: letters to change, add, drop, or swap with a neighbour. */
     private static int distance(String a, String b) {
         int[][] of = new int[a.length() + 1][b.length() + 1]; // the first i letters of a, the first j of b
         for (int i = 0; i <= a.length(); i++) {

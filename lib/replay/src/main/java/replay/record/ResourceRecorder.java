@@ -25,18 +25,19 @@ import org.jspecify.annotations.Nullable;
 import replay.internal.tape.TapeWriter;
 
 /**
- * Records one resource: its list, then every change, however often its watch must be opened again.
+ * Records one resource: its list, then every change, however often the watch must be resumed.
  *
- * <p>{@link #list} and {@link #follow} are called by one thread each, one after the other; the rest by any.
+ * <p>{@link #list} and {@link #follow} are called in this order by one thread each; the other methods are
+ * thread-safe.
  */
 final class ResourceRecorder {
-    /** A watch is opened anew this often, though the server would let it go on. */
+    /** The longest time of one watch, though the server might let it continue. */
     private static final long LONGEST_WATCH_SECONDS = 600;
 
-    /** A watch that brought nothing and ended this soon is not opened again at once. */
+    /** A watch without events that ended this soon is resumed after a pause. */
     private static final long SHORT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    /** What happened, and when. */
+    /** A change, and its time. */
     private record Change(EventType type, ObjectNode object, long millis) {}
 
     private final GroupVersionResource resource;
@@ -49,7 +50,7 @@ final class ResourceRecorder {
             Duration.ofMillis(250), 2, Duration.ofSeconds(5), 0.5, Duration.ofMinutes(2), Concurrency.threads());
 
     private final List<ObjectNode> objects = new ArrayList<>();
-    private final List<Change> changes = new ArrayList<>(); // guarded by this, as all below
+    private final List<Change> changes = new ArrayList<>(); // guarded by this, like the fields below
     private String version = "";
     private long listVersion;
     private boolean watching;
@@ -77,12 +78,12 @@ final class ResourceRecorder {
         return resource;
     }
 
-    /** As people call it: {@code pods}, {@code deployments.apps}. */
+    /** Returns the name as kubectl prints it: {@code pods}, {@code deployments.apps}. */
     String name() {
         return resource.groupResource();
     }
 
-    /** Takes all objects, page by page. What goes wrong is told, and leaves the resource out. */
+    /** Lists all objects in pages. An error is reported and excludes the resource. */
     void list() {
         try {
             ObjectList<Unstructured> list = Pages.list(client, options);
@@ -97,12 +98,12 @@ final class ResourceRecorder {
         }
     }
 
-    /** The version that the cluster is at. */
+    /** Returns the current version of the cluster. */
     long currentVersion() {
         return number(client.list(options.withLimit(1)).resourceVersion());
     }
 
-    /** Not all servers count: an aggregated one may have versions of its own kind. */
+    /** Parses a resourceVersion. Aggregated servers may have versions that are not numbers. */
     private static long number(String version) {
         if (!version.matches("[0-9]{1,18}")) {
             throw new NumberFormatException(
@@ -117,7 +118,7 @@ final class ResourceRecorder {
         return tree;
     }
 
-    /** Follows what happens until the clock stops. */
+    /** Records changes until the clock stops. */
     void follow() {
         while (!clock.isStopped() && leftOut().isEmpty()) {
             long opened = System.nanoTime();
@@ -135,7 +136,7 @@ final class ResourceRecorder {
         }
     }
 
-    /** One watch, to its end; gives what broke it, if it did not just end. */
+    /** Watches until the watch ends. Returns the error that ended it, if there was one. */
     private Optional<String> watchOnce() {
         try (Watch<Unstructured> watch = client.watch(watchOptions())) {
             watching(true);
@@ -160,7 +161,7 @@ final class ResourceRecorder {
                 .withTimeoutSeconds(seconds);
     }
 
-    /** A server that forgot where we are; one that would not let us from the beginning; any other is asked again. */
+    /** Handles an ERROR event: a 410 or a refused first watch excludes the resource; other errors are retried. */
     private synchronized Optional<String> refused(Status status) {
         if (status.isExpired() || status.code() == 410) {
             leftOut = "the server has forgotten version " + version + " (410 " + status.reason()
@@ -218,7 +219,7 @@ final class ResourceRecorder {
         return (status.code() + " " + status.reason()).strip() + ": " + status.message();
     }
 
-    /** Why the tape will not have this resource; empty if it will. */
+    /** Returns the reason why this resource is excluded; empty if it is not. */
     synchronized Optional<String> leftOut() {
         return Optional.ofNullable(leftOut);
     }
@@ -227,7 +228,7 @@ final class ResourceRecorder {
         return objects.size();
     }
 
-    /** How many changes came so far. */
+    /** Returns the number of changes so far. */
     synchronized int events() {
         return events;
     }
@@ -240,12 +241,12 @@ final class ResourceRecorder {
         return listVersion;
     }
 
-    /** The last that came. */
+    /** Returns the version of the last change. */
     synchronized long lastVersion() {
         return number(version);
     }
 
-    /** Hands everything on. Call it when nothing comes any more. */
+    /** Writes everything to the tape. Call it after the last change. */
     synchronized void writeTo(TapeWriter tape) {
         objects.forEach(object -> tape.object(resource, object));
         for (Change change : changes) {

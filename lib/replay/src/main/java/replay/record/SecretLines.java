@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Secrets in the files that ConfigMaps hold: the values of lines such as {@code password: x}, {@code db.password=x} and
- * of a kubeconfig's {@code client-key-data: x}.
+ * Finds secrets in the files of ConfigMaps: the values of lines such as {@code password: x}, {@code db.password=x}
+ * and {@code client-key-data: x} in a kubeconfig.
  */
 final class SecretLines {
     private static final Pattern LINE = Pattern.compile("(?i)(\\s*(?:-\\s+)?(?:export\\s+)?[\"']?[\\w.-]*?"
@@ -13,17 +13,17 @@ final class SecretLines {
             + "|client[-_]?key[-_]?data|client[-_]?certificate[-_]?data)"
             + "[\"']?\\s*[:=]\\s*)(\\S.*)");
 
-    /** What is no secret: a switch, nothing, something with an inside of its own. */
+    /** Values that are not secrets: a switch, nothing, a nested structure. */
     private static final Pattern NONE = Pattern.compile("(?i)(true|false|null|~|\"\"|''|[\\[{].*),?\\s*");
 
-    /** YAML's mark for a text that follows on lines of its own. */
+    /** YAML's indicator for a block scalar. */
     private static final Pattern BLOCK = Pattern.compile("[|>][-+0-9]*\\s*(#.*)?");
 
     private SecretLines() {}
 
     static String blank(String text) {
         StringBuilder blanked = new StringBuilder();
-        int block = -1; // how far the line is indented whose block is being left out
+        int block = -1; // the indentation of the line whose block is being dropped
         for (String line : text.split("(?<=\n)")) {
             String words = line.stripTrailing();
             if (block >= 0 && (words.isEmpty() || indent(words) > block)) {
@@ -41,7 +41,7 @@ final class SecretLines {
         return blanked.toString();
     }
 
-    /** In the quotes, and before the comma, that the old one had. */
+    /** Returns the replacement with the quotes and the comma of the old value. */
     private static String value(String old) {
         String quote = old.startsWith("\"") || old.startsWith("'") ? old.substring(0, 1) : "";
         return quote + SecretRedactor.TEXT + quote + (old.endsWith(",") ? "," : "");

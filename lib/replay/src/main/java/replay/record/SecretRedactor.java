@@ -16,23 +16,23 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Blanks what is secret in an object: replaces it by something of the same form that tells nothing of it, not even its
- * length. What is public stays: certificates of authorities, names of tokens, hashes.
+ * Redacts the secrets of an object: replaces each with a value of the same form that reveals nothing, not even the
+ * length. Public values stay: certificates of authorities, names of tokens, hashes.
  *
- * <p>Secrets are blanked by what they are; all other objects by where in them a secret usually stands (fields and
- * environment variables of such names, lines of such names in ConfigMaps), and by what cannot be anything else
- * ({@link SecretTexts}). That is a net, not a proof: somebody who calls a password "greeting" is not found out.
+ * <p>Secret objects are redacted completely. In other objects secrets are found by their usual places (fields and
+ * environment variables with telling names, lines with such names in ConfigMaps) and by unmistakable forms ({@link
+ * SecretTexts}). This cannot find everything: a password in a field called "greeting" stays.
  *
- * <p>An instance counts; any thread may use it.
+ * <p>Counts what it redacts. Thread-safe.
  */
 final class SecretRedactor {
-    /** What a blanked value says, if its form allows any words. */
+    /** The replacement, if the form of the value allows any text. */
     static final String TEXT = "blanked";
 
     private static final String BASE64 = base64(TEXT);
     private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
-    /** Formats that are looked into by those who use them. */
+    /** Replacements for values that programs parse. */
     private static final Map<String, String> SECRET_FORMS =
             Map.of(".dockerconfigjson", "{\"auths\":{}}", ".dockercfg", "{}");
 
@@ -54,13 +54,13 @@ final class SecretRedactor {
             "clientcertificatedata");
 
     /**
-     * Fields that the rule for their kind blanks whole, in the form that they have (base64). The rules for names of
-     * fields must not look into them: a key called {@code password} would become plain text, which no client can decode.
+     * Fields that are redacted as a whole, in their own encoding (base64). The rules for names of fields must not
+     * apply to them: a key called {@code password} would become plain text, which no client can decode.
      */
     private static final Map<String, Set<String>> WHOLE =
             Map.of("Secret", Set.of("data", "stringData"), "ConfigMap", Set.of("binaryData"));
 
-    /** By these, objects find each other. */
+    /** Fields by which objects refer to each other. */
     private static final Set<String> NAMES = Set.of("name", "namespace", "uid", "kind", "apiVersion");
 
     private static final Pattern SECRET_VARIABLE = Pattern.compile(
@@ -68,12 +68,12 @@ final class SecretRedactor {
 
     private int count;
 
-    /** Blanks the object in place. */
+    /** Redacts the object in place. */
     void blank(ObjectNode object) {
         walk(object, "");
     }
 
-    /** How many values were blanked so far. */
+    /** Returns the number of redacted values so far. */
     synchronized int count() {
         return count;
     }
@@ -131,7 +131,7 @@ final class SecretRedactor {
         }
     }
 
-    /** In managedFields, the members of a set stand in the names of fields: {@code v:"..."}. */
+    /** Redacts the elements of a set in managedFields, which are in the names of fields: {@code v:"..."}. */
     private void renameIfSecret(ObjectNode node, String name) {
         if (name.startsWith("v:") || name.startsWith("k:")) {
             String blanked = SecretTexts.blank(name);
@@ -156,7 +156,7 @@ final class SecretRedactor {
             for (String key : names(annotations)) {
                 if (key.equals(LAST_APPLIED)) {
                     set(annotations, key, lastApplied(secret));
-                } else if (!key.startsWith("kubernetes.io/")) { // others than kubectl keep copies there, too
+                } else if (!key.startsWith("kubernetes.io/")) { // programs other than kubectl store copies there, too
                     set(annotations, key, TEXT);
                 }
             }
@@ -184,11 +184,11 @@ final class SecretRedactor {
             }
         }
         if (map.path("binaryData") instanceof ObjectNode data) {
-            replaceAll(data, Set.copyOf(names(data)), BASE64); // nobody can look through these
+            replaceAll(data, Set.copyOf(names(data)), BASE64); // cannot be searched
         }
     }
 
-    /** @param json whether the text may be JSON, which is then looked through as such */
+    /** @param json whether the text may be JSON, whose values are then redacted */
     private String text(String text, boolean json) {
         String begin = text.stripLeading();
         if (json && (begin.startsWith("{") || begin.startsWith("["))) {
@@ -202,7 +202,7 @@ final class SecretRedactor {
                 }
                 return tree.equals(before) ? text : tree + (text.endsWith("\n") ? "\n" : "");
             } catch (JsonProcessingException e) {
-                return SecretTexts.blank(text); // it only begins like JSON
+                return SecretTexts.blank(text); // only starts like JSON
             }
         }
         return SecretTexts.blank(text);

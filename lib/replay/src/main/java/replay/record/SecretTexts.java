@@ -5,20 +5,20 @@ import java.util.Base64;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Secrets that show by their form, wherever they stand in a text: private keys, tokens, passwords of addresses. */
+/** Finds secrets by their form in any text: private keys, tokens, passwords in URLs. */
 final class SecretTexts {
     private static final Pattern PRIVATE_KEY =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]*PRIVATE KEY)-----.*?(-----END \\1-----|\\z)", Pattern.DOTALL);
 
-    /** Base64 of {@code -----BEGIN }. */
+    /** {@code -----BEGIN } in base64. */
     private static final Pattern PEM_IN_BASE64 = Pattern.compile("LS0tLS1CRUdJTi[A-Za-z0-9+/]+={0,2}");
 
-    /** A JSON Web Token, or a signature alone, which has nothing in the middle. */
+    /** A JSON Web Token, or a detached signature, which has an empty middle part. */
     private static final Pattern JWT = Pattern.compile("\\beyJ[\\w-]{10,}\\.(eyJ[\\w-]{10,})?\\.[\\w-]{10,}");
 
     /**
-     * Six and sixteen letters and digits. A digit must be among them, or it may be a host's name; and with nothing but
-     * hexadecimal digits behind the dot it is the name of an Event.
+     * A bootstrap token: six and sixteen letters and digits. It must contain a digit, or it may be a host name; and
+     * with only hexadecimal digits after the dot it is the name of an Event.
      */
     private static final Pattern BOOTSTRAP_TOKEN =
             Pattern.compile("(?<![\\w.-])(?=[a-z.]*[0-9])[a-z0-9]{6}\\.(?![0-9a-f]{16})[a-z0-9]{16}(?![\\w.-])");
@@ -44,7 +44,7 @@ final class SecretTexts {
         return "-----BEGIN " + type + "-----\n" + SecretRedactor.TEXT + "\n-----END " + type + "-----";
     }
 
-    /** Certificates stay, and are public. */
+    /** Returns the replacement of a private key. Certificates are public and stay. */
     private static String pemInBase64(MatchResult match) {
         String start = match.group().substring(0, Math.min(match.group().length(), 64) / 4 * 4);
         String line = new String(Base64.getDecoder().decode(start), StandardCharsets.UTF_8);

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The folders beside the tapes that a recorder writes into until its tape is whole: {@code .recording-NAME-PID}, and
- * {@code .recording-NAME-PID-old} for the tape that is being replaced. A recorder that is killed leaves them behind; the
- * next one clears them away, and puts back the older tape if the new one never came to its place.
+ * The folders beside the tapes into which recorders write until their tape is complete: {@code .recording-NAME-PID},
+ * and {@code .recording-NAME-PID-old} for the tape that is being replaced. A killed recorder leaves them behind; the
+ * next recorder deletes them and restores the old tape if the new one was not put in its place.
  */
 final class StaleDrafts {
     private static final Pattern NAME = Pattern.compile("\\.recording-(.+)-([0-9]{1,18})(-old)?");
@@ -27,7 +27,7 @@ final class StaleDrafts {
         return draft.resolveSibling(draft.getFileName() + "-old");
     }
 
-    /** Clears away what recorders left that run no longer. A recorder that runs keeps its own. */
+    /** Deletes the folders of recorders that no longer run, or restores the old tapes in them. */
     static void sweep(Path files) throws IOException {
         List<Path> folders;
         try (Stream<Path> all = Files.list(files)) {

@@ -10,13 +10,13 @@ import replay.ReplayException;
 import replay.internal.tape.TapeWriter;
 
 /**
- * Where a tape will be: a folder of its name among the others. It is written aside and put there whole, or not at all.
- * Used by one thread.
+ * The folder of a new tape. The tape is written to a draft, and moved to its place when it is complete. Not
+ * thread-safe.
  */
 public final class TapeFolder implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9]{0,38}[a-z0-9])?");
 
-    /** Names that Windows keeps for itself. */
+    /** Names that Windows reserves. */
     private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|(com|lpt)[0-9]");
 
     private final Path target;
@@ -28,7 +28,7 @@ public final class TapeFolder implements AutoCloseable {
     }
 
     /**
-     * Says whether a tape may have this name.
+     * Checks whether a tape may have this name.
      *
      * @throws IllegalArgumentException if not
      */
@@ -40,10 +40,10 @@ public final class TapeFolder implements AutoCloseable {
     }
 
     /**
-     * Makes sure that a tape can be put there, before anything is recorded.
+     * Checks, before anything is recorded, that a tape can be put there.
      *
      * @param root the WireMock root
-     * @throws ReplayException if there is one already, or if the folder cannot be written
+     * @throws ReplayException if there is a tape of this name, or if the folder cannot be written
      */
     public static TapeFolder open(Path root, String name, boolean overwrite) {
         checkName(name);
@@ -53,7 +53,7 @@ public final class TapeFolder implements AutoCloseable {
             if (!Files.isWritable(Files.createDirectories(target.getParent()))) {
                 throw new AccessDeniedException(target.getParent().toString());
             }
-            StaleDrafts.sweep(files); // first: it may bring back a tape of this name
+            StaleDrafts.sweep(files); // first, because it may restore a tape of this name
             checkReplaceable(name, target, overwrite);
             return new TapeFolder(
                     target,
@@ -86,17 +86,17 @@ public final class TapeFolder implements AutoCloseable {
         }
     }
 
-    /** Where to write. */
+    /** Returns the folder of the draft. */
     public Path draft() {
         return draft;
     }
 
-    /** Where it will be. */
+    /** Returns the folder of the finished tape. */
     public Path target() {
         return target;
     }
 
-    /** Puts what was written in its place. An older tape of the name goes; files that are no tape's are kept. */
+    /** Moves the draft to its place. An older tape of the name is deleted; other files in its folder are kept. */
     public void commit() {
         Path old = StaleDrafts.old(draft);
         try {
@@ -118,7 +118,7 @@ public final class TapeFolder implements AutoCloseable {
         }
     }
 
-    /** A tape's own files are replaced; notes and whatever else somebody put beside them stay. */
+    /** Copies files that users have added to the older tape into the draft. */
     private void copyWhatPeopleAdded() throws IOException {
         try (Stream<Path> entries = Files.list(target)) {
             for (Path entry : entries.toList()) {
@@ -139,13 +139,13 @@ public final class TapeFolder implements AutoCloseable {
                 e);
     }
 
-    /** Takes away what was not put in its place. */
+    /** Deletes the draft, unless it was committed. */
     @Override
     public void close() {
         try {
             Folders.delete(draft);
         } catch (IOException e) {
-            // It stands aside, where nobody takes it for a tape.
+            // The draft is not among the tapes: nothing reads it.
         }
     }
 }

@@ -4,15 +4,15 @@ import informers.client.rest.RestException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cluster's count of versions, of which a tape has one. A resource that is kept in an etcd of its own, or by a
- * server of its own, may have another: then the version of its list does not lie between those of two lists of another
- * resource, one before and one after. Used by one thread at a time.
+ * Tracks the resourceVersions of the cluster. A resource in a separate etcd, or of an aggregated server, may have its
+ * own: then the version of its list is not between those of two lists of another resource, one before and one after.
+ * Not thread-safe.
  */
 final class VersionTracker {
     private @Nullable ResourceRecorder yardstick;
     private long version;
 
-    /** Leaves a resource out that was just listed, if it counts apart. */
+    /** Excludes a resource that was just listed if it has versions of its own. */
     void check(ResourceRecorder listed) {
         if (listed.leftOut().isPresent()) {
             return;
@@ -34,12 +34,12 @@ final class VersionTracker {
         }
     }
 
-    /** The version after the last look. */
+    /** Returns the version at the last {@link #look}. */
     long version() {
         return version;
     }
 
-    /** Looks again. */
+    /** Updates the version. */
     void look() {
         if (yardstick != null) {
             version = Math.max(version, yardstick.currentVersion());

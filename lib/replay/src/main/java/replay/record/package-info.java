@@ -1,8 +1,8 @@
 /**
- * {@code ./jbang record}: a tape of a real cluster.
+ * Records a tape of a real cluster.
  *
- * <p>Entry point: {@link workbook.record.RecordCommand}; the work is done by {@code Recorder}. It reads and never writes
- * to the cluster. What is secret is blanked as it comes ({@code Blanks}), before anything else sees it.
+ * <p>Entry point: {@link replay.record.Recorder}. It only reads from the cluster. Secrets are redacted as they arrive
+ * ({@code SecretRedactor}), before anything else sees them.
  */
 @NullMarked
 package replay.record;

@@ -13,8 +13,8 @@ import org.eclipse.jetty.server.Request;
 import replay.internal.request.ApiResponse;
 
 /**
- * Reads a request's body as it arrives: no thread waits for it. A body that is too large, compressed or late is refused
- * at once; what still comes of it is read and dropped for a moment, so that the client gets to see the answer.
+ * Reads the body of a request asynchronously, without holding a thread. A body that is too large, compressed or late
+ * is refused at once; the rest of it is read and dropped for a moment, so that the client receives the response.
  */
 final class BodyReader implements ReadListener, AsyncListener {
     private static final long READ_MILLIS = 15_000;
@@ -43,7 +43,7 @@ final class BodyReader implements ReadListener, AsyncListener {
             refuse(
                     compressed
                             ? ErrorResponses.compressedBody()
-                            : ErrorResponses.bodyTooLarge()); // the client waits with the body
+                            : ErrorResponses.bodyTooLarge()); // the client waits before it sends the body
             return;
         }
         AsyncContext async = request.startAsync();
@@ -63,7 +63,7 @@ final class BodyReader implements ReadListener, AsyncListener {
         while (!over && in.isReady()) {
             int count = in.read(buffer);
             if (count < 0) {
-                return; // onAllDataRead comes next
+                return; // onAllDataRead follows
             }
             if (!refused) {
                 take(count);
@@ -90,14 +90,14 @@ final class BodyReader implements ReadListener, AsyncListener {
         }
         byte[] bytes = body.toByteArray();
         if (!refused && bytes.length > 1 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b) {
-            refuse(ErrorResponses.compressedBody()); // WireMock would unzip it, to any size
+            refuse(ErrorResponses.compressedBody()); // WireMock would decompress it, to any size
         }
         if (refused) {
             complete();
         } else {
             over = true;
             RequestGate.attach(request, bytes);
-            request.getAsyncContext().dispatch(); // the gate frees what is held
+            request.getAsyncContext().dispatch(); // the gate releases the memory
         }
     }
 
@@ -139,7 +139,7 @@ final class BodyReader implements ReadListener, AsyncListener {
 
     @Override
     public void onComplete(AsyncEvent event) {
-        // Nothing is kept.
+        // Nothing was kept.
     }
 
     @Override

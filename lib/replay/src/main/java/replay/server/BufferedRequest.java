@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.ByteArrayInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A request whose body was read before. */
+/** A request with a buffered body. */
 final class BufferedRequest extends HttpServletRequestWrapper {
     private final byte[] body;
 
@@ -21,7 +21,10 @@ final class BufferedRequest extends HttpServletRequestWrapper {
         return new Bytes(body);
     }
 
-    /** None: WireMock reads forms and their charset from it, which no API server takes. The header is as it was sent. */
+    /**
+     * Returns null: WireMock would parse forms and their charset, which no API server accepts. The header is
+     * unchanged.
+     */
     @Override
     public @Nullable String getContentType() {
         return null;

@@ -3,8 +3,8 @@ package replay.server;
 import java.io.ByteArrayOutputStream;
 
 /**
- * Takes apart the frames of a WebSocket's client. Only control frames are passed on; whatever else a client of a watch
- * sends is dropped, however long it is. Used by one thread at a time.
+ * Parses the frames of a WebSocket client. Only control frames are passed on; other frames are dropped, whatever
+ * their length. Not thread-safe.
  */
 final class ClientFrames {
     private static final int MAX_CONTROL = 125;
@@ -18,7 +18,7 @@ final class ClientFrames {
     private final byte[] mask = new byte[4];
     private final ByteArrayOutputStream payload = new ByteArrayOutputStream();
     private int opcode;
-    private int headLeft; // bytes of length and mask that are still to come
+    private int headLeft; // remaining bytes of length and mask
     private long length;
     private long at; // -1 before a frame, 0 when its second byte is due, then the position in the payload plus 1
 
@@ -27,13 +27,14 @@ final class ClientFrames {
         at = -1;
     }
 
-    /** Takes the next byte. Returns false if no client may send it. */
+    /** Parses the next byte. Returns false if a client must not send it. */
     boolean take(byte b) {
         if (at < 0) {
             opcode = b & 0x0f;
             at = 0;
             headLeft = -1;
-            return (b & 0x70) == 0 && (opcode < 8 || (b & 0x80) != 0); // no extensions; control frames are whole
+            return (b & 0x70) == 0
+                    && (opcode < 8 || (b & 0x80) != 0); // no extensions; control frames are not fragmented
         }
         if (at == 0) {
             return headLeft < 0 ? second(b) : head(b);
@@ -50,7 +51,7 @@ final class ClientFrames {
         int small = b & 0x7f;
         length = small < 126 ? small : 0;
         headLeft = 4 + (small == 126 ? 2 : small == 127 ? 8 : 0);
-        return (b & 0x80) != 0 && (opcode < 8 || small <= MAX_CONTROL); // a client's frames are masked
+        return (b & 0x80) != 0 && (opcode < 8 || small <= MAX_CONTROL); // frames of clients are masked
     }
 
     private boolean head(byte b) {

@@ -9,10 +9,10 @@ import org.eclipse.jetty.server.HttpConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the client of a watch has left, asked of its socket. The real server also ends a watch when the client has
- * closed its side; and as it does, this one sends nothing to find out.
+ * Detects on its socket that the client of a watch has left. Nothing is sent for it. Like the real server, it also
+ * ends a watch whose client has closed its side of the connection.
  *
- * <p>Over TLS and HTTP/2 the socket cannot be asked; there a client that left shows at the next event.
+ * <p>With TLS and HTTP/2 the socket cannot show this; there it is detected at the next event.
  */
 final class ClientSocket {
     private static final ClientSocket UNKNOWN = new ClientSocket(null, null);
@@ -26,7 +26,7 @@ final class ClientSocket {
         this.channel = channel;
     }
 
-    /** Returns the socket of the request that the calling thread answers. */
+    /** Returns the socket of the request that the calling thread handles. */
     static ClientSocket ofThisRequest() {
         HttpConnection connection = HttpConnection.getCurrentConnection();
         if (connection == null) {
@@ -38,7 +38,7 @@ final class ClientSocket {
                 : UNKNOWN;
     }
 
-    /** Never blocks. Call it only while the answer is being written, from the thread that writes. */
+    /** Returns whether the client has left. Never blocks. Call it only from the thread that writes the response. */
     boolean isClosed() {
         if (connection == null || channel == null) {
             return false;
@@ -46,7 +46,7 @@ final class ClientSocket {
         try {
             int count = channel.read(dropped.clear());
             if (count > 0) {
-                // A request sent before this one was answered. It is lost; the connection ends with this answer.
+                // A pipelined request. It is dropped, and the connection ends with this response.
                 connection.getGenerator().setPersistent(false);
             }
             return count < 0;

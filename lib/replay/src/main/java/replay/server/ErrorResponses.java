@@ -5,7 +5,7 @@ import informers.api.Json;
 import java.util.Map;
 import replay.internal.request.ApiResponse;
 
-/** The refusals of the replay server itself, as Status objects like those of an API server. */
+/** The errors of the replay server itself, as Status objects like those of an API server. */
 final class ErrorResponses {
     private ErrorResponses() {}
 
@@ -17,14 +17,14 @@ final class ErrorResponses {
         return tooMany(max + " watches are open on this replay server, and it takes no more: each one holds a thread");
     }
 
-    /** 429, for which clients wait and then try again. */
+    /** Returns a 429, after which clients wait and retry. */
     static ApiResponse.Body tooMany(String message) {
         ObjectNode status = status(429, "TooManyRequests", message);
         status.putObject("details").put("retryAfterSeconds", 1);
         return answer(status, 429, Map.of("Retry-After", "1"));
     }
 
-    /** The words of the real server. */
+    /** Returns a 413 with the message of the real server. */
     static ApiResponse.Body bodyTooLarge() {
         return failure(413, "RequestEntityTooLarge", "Request entity too large: limit is " + RequestGate.MAX_BODY);
     }

@@ -11,11 +11,11 @@ import java.util.function.BooleanSupplier;
 import replay.internal.request.WatchCursor;
 
 /**
- * The body of a watch. WireMock passes bodies on with {@link InputStream#transferTo}; this stream overrides it and
- * flushes each batch of events, because what is merely read stays in the server's buffer until that is full.
+ * The body of a watch. WireMock copies bodies with {@link InputStream#transferTo}; this stream overrides it and
+ * flushes each batch of events, which otherwise would stay in the server's buffer until that is full.
  *
- * <p>The thread that calls {@code transferTo} is held until the watch ends or the client leaves. As a real server, it
- * sends nothing but events; that a client left is seen at its {@link ClientSocket}.
+ * <p>The thread that calls {@code transferTo} is held until the watch ends or the client leaves. As in a real server,
+ * only events are sent; {@link ClientSocket} detects that the client has left.
  */
 final class EventStream extends InputStream {
     private final WatchCursor cursor;
@@ -24,7 +24,7 @@ final class EventStream extends InputStream {
 
     /**
      * @param checkNanos how often a silent watch checks that its client is still connected
-     * @param open counts the streams that are being served
+     * @param open counts the open streams
      */
     EventStream(WatchCursor cursor, long checkNanos, AtomicInteger open) {
         this.cursor = cursor;
@@ -38,9 +38,9 @@ final class EventStream extends InputStream {
     }
 
     /**
-     * Writes each event with one call until the watch ends; blocks until then.
+     * Writes each event with one call. Blocks until the watch ends.
      *
-     * @param clientLeft asked now and then
+     * @param clientLeft called now and then
      */
     long serveTo(OutputStream out, BooleanSupplier clientLeft) throws IOException {
         open.incrementAndGet();
@@ -56,9 +56,9 @@ final class EventStream extends InputStream {
         long written = 0;
         try {
             cursor.onChange(changed::release);
-            out.flush(); // the head of the answer goes out at once, also when there is no event yet
+            out.flush(); // the headers are sent at once, even if there is no event yet
             while (true) {
-                changed.drainPermits(); // before polling: a change after the poll wakes this thread again
+                changed.drainPermits(); // before the poll: a change after the poll wakes this thread again
                 List<byte[]> lines = cursor.poll();
                 for (byte[] line : lines) {
                     out.write(line);
@@ -75,12 +75,15 @@ final class EventStream extends InputStream {
                 changed.tryAcquire(Math.max(1, Math.min(next, checkNanos)), TimeUnit.NANOSECONDS);
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the server stops
+            Thread.currentThread().interrupt(); // the server is stopping
             return written;
         }
     }
 
-    /** WireMock asks for the bytes to log them, with a limit of none. Events are for {@link #transferTo} alone. */
+    /**
+     * Returns the end of the stream. WireMock reads bodies for its log, with a limit of 0; events are sent by {@link
+     * #transferTo} only.
+     */
     @Override
     public int read() {
         return -1;

@@ -11,11 +11,12 @@ import org.eclipse.jetty.server.Request;
 import replay.internal.request.ApiResponse;
 
 /**
- * Refuses what does not come from a program on this machine, and every address that is neither a tape's nor a fault's.
+ * Refuses requests that do not come from a program on this machine, and paths that are neither of a tape nor of a
+ * fault.
  *
- * <p>The server listens on 127.0.0.1 only, but a page in this machine's browser can send requests there. Such a request
- * shows by an Origin that is not this server's own (clients of Kubernetes send that one with their watches), by a Host
- * that is not this machine (a name that somebody pointed at 127.0.0.1), or by what browsers say in Sec-Fetch-Site.
+ * <p>The server listens on 127.0.0.1 only, but a web page in a browser on this machine can send requests to it. Such
+ * a request has an Origin other than this server (Kubernetes clients send this server's with watches), a Host other
+ * than this machine (a name that resolves to 127.0.0.1), or a Sec-Fetch-Site that says so.
  */
 final class LocalOnly {
     private static final Pattern THIS_MACHINE =
@@ -26,7 +27,7 @@ final class LocalOnly {
 
     private LocalOnly() {}
 
-    /** Returns the refusal, or empty if the request may go on. */
+    /** Returns the error, or empty if the request is allowed. */
     static Optional<ApiResponse.Body> refusal(Request request) {
         if (!hostIsLocal(request) || !originIsOurs(request) || isOtherPages(request)) {
             return Optional.of(ErrorResponses.failure(
@@ -48,7 +49,7 @@ final class LocalOnly {
         return Optional.empty();
     }
 
-    /** The name in the Host header, and also the one in a request line with a whole URL. */
+    /** Returns whether the host is this machine, in the Host header and in an absolute request URL. */
     private static boolean hostIsLocal(Request request) {
         List<String> named = request.getHttpFields().getValuesList(HttpHeader.HOST);
         String asked = request.getHttpURI().getAuthority();

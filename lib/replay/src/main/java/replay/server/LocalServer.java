@@ -12,8 +12,8 @@ import org.eclipse.jetty.server.handler.HandlerCollection;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 
 /**
- * WireMock's HTTP server without its admin API, and with a {@link RequestGate} in front. So nothing that comes over HTTP can
- * change a stub, write a file or stop the server; in the same JVM, {@code WireMockServer} can still do all of that.
+ * WireMock's HTTP server without its admin API, and with a {@link RequestGate} in front. No HTTP request can change a
+ * stub, write a file or stop the server; in the same JVM {@code WireMockServer} can.
  */
 final class LocalServer extends Jetty11HttpServer {
     LocalServer(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
@@ -45,7 +45,8 @@ final class LocalServer extends Jetty11HttpServer {
         jettyServer.setErrorHandler(new StatusErrors());
         for (Connector connector : jettyServer.getConnectors()) {
             HttpConnectionFactory http = connector.getConnectionFactory(HttpConnectionFactory.class);
-            http.getHttpConfiguration().setDelayDispatchUntilContent(false); // the Gate waits for it, with a limit
+            http.getHttpConfiguration()
+                    .setDelayDispatchUntilContent(false); // RequestGate waits for the body, with a timeout
         }
     }
 }

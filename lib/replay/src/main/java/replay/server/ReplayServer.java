@@ -83,7 +83,7 @@ public final class ReplayServer implements AutoCloseable {
         }
     }
 
-    /** What every server of tapes has in common; the caller chooses the port, or TLS. */
+    /** Returns the configuration that all replay servers have in common. The caller sets the port, or TLS. */
     static WireMockConfiguration configuration(ReplayOptions options, TapeTransformer transformer) {
         WireMockConfiguration configuration = options.root()
                 .map(root -> options().usingFilesUnderDirectory(root.toString()))
@@ -92,7 +92,7 @@ public final class ReplayServer implements AutoCloseable {
                 .bindAddress("127.0.0.1")
                 .extensions(transformer)
                 .httpServerFactory(LocalServer::new)
-                // A watch holds its thread; the rest is for everybody else.
+                // Each watch holds a thread; 32 threads are for other requests.
                 .containerThreads(options.maxWatches() + 32)
                 // With gzip, or with a copy for the log, a stream would arrive in one piece at its end.
                 .gzipDisabled(true)
@@ -108,24 +108,28 @@ public final class ReplayServer implements AutoCloseable {
         } catch (RuntimeException e) {
             try {
                 wireMock.stop(); // its threads
-            } catch (Exception alsoFailed) { // Jetty throws checked ones that are not declared
+            } catch (Exception alsoFailed) { // Jetty throws undeclared checked exceptions
                 e.addSuppressed(alsoFailed);
             }
             throw e;
         }
     }
 
-    /** The port that it listens on. */
+    /** Returns the port that the server listens on. */
     public int port() {
         return wireMock.port();
     }
 
-    /** The names of the tapes. */
+    /** Returns the names of the tapes, in alphabetical order. */
     public List<String> tapes() {
         return sessions.names();
     }
 
-    /** The address of a tape's API server, in the session that all share who use this address. */
+    /**
+     * Returns the URL of a tape's API server, in the session that all users of this URL share.
+     *
+     * @throws ReplayException if there is no such tape
+     */
     public String url(String tape) {
         if (!tapes().contains(tape)) {
             throw new ReplayException(sessions.unknown(tape));
@@ -133,17 +137,31 @@ public final class ReplayServer implements AutoCloseable {
         return "http://127.0.0.1:" + port() + "/tapes/" + tape;
     }
 
-    /** The address of a tape's API server in a new session: its story has not begun, and nobody has written to it. */
+    /**
+     * Returns the URL of a tape's API server in a new session: no recorded change was played, and no client has
+     * written to it.
+     *
+     * @throws ReplayException if there is no such tape
+     */
     public String newSession(String tape) {
         return url(tape) + "/sessions/s" + lastSession.incrementAndGet();
     }
 
-    /** The address of a server that always fails in this way, such as {@code too-many-requests}: see the mappings. */
+    /**
+     * Returns the URL of a server that always fails.
+     *
+     * @param fault such as {@code too-many-requests}; the names are in wiremock-mappings/README.md
+     */
     public String faultUrl(String fault) {
         return "http://127.0.0.1:" + port() + "/faults/" + fault;
     }
 
-    /** The requests of a session so far, by the address that {@link #url} or {@link #newSession} gave. */
+    /**
+     * Returns the number of requests of a session so far.
+     *
+     * @param sessionUrl a URL that {@link #url} or {@link #newSession} returned
+     * @throws IllegalArgumentException if it is not such a URL
+     */
     public RequestCounts counts(String sessionUrl) {
         Matcher address = ADDRESS.matcher(sessionUrl);
         if (!address.matches()) {
@@ -154,7 +172,7 @@ public final class ReplayServer implements AutoCloseable {
         return sessions.counts(address.group(1), session == null ? "" : session);
     }
 
-    /** How many watches are being served right now. */
+    /** Returns the number of open watches. */
     public int openWatches() {
         return transformer.openWatches();
     }

@@ -13,15 +13,14 @@ import org.eclipse.jetty.server.handler.HandlerWrapper;
 import replay.internal.request.ApiResponse;
 
 /**
- * What every request passes before WireMock sees it. Requests of web pages and for other addresses are refused
- * ({@link LocalOnly}). A body is read whole first, up to a limit and without holding a thread ({@link BodyReader}): so
- * clients that send half of one and then nothing do not keep others waiting.
+ * The handler in front of WireMock. It refuses requests of web pages and for other hosts ({@link LocalOnly}), and
+ * reads bodies up to a limit without holding a thread ({@link BodyReader}), so that slow clients do not block others.
  */
 final class RequestGate extends HandlerWrapper {
-    /** The API server's own limit: 3 MiB. */
+    /** The limit of the real API server: 3 MiB. */
     static final int MAX_BODY = 3 * 1024 * 1024;
 
-    /** The bodies of all requests together, while they are read and answered. */
+    /** The limit for the bodies of all requests together, while they are read and handled. */
     private static final long MAX_BODIES = 64L * 1024 * 1024;
 
     private static final String BODY = RequestGate.class.getName() + ".body";
@@ -55,7 +54,10 @@ final class RequestGate extends HandlerWrapper {
         }
     }
 
-    /** A GET without these headers has none, whatever the protocol; for other methods only reading shows it. */
+    /**
+     * Returns whether a request may have a body. A GET without these headers has none; for other methods only reading
+     * shows it.
+     */
     private static boolean hasBody(Request request) {
         boolean announced =
                 request.getContentLengthLong() > 0 || request.getHttpFields().contains(HttpHeader.TRANSFER_ENCODING);
@@ -65,7 +67,7 @@ final class RequestGate extends HandlerWrapper {
                         && !request.getMethod().equals("HEAD");
     }
 
-    /** Takes up room for bytes of a body. Returns false if there is none. */
+    /** Reserves memory for bytes of a body. Returns false if there is none left. */
     boolean hold(int bytes) {
         if (held.addAndGet(bytes) <= MAX_BODIES) {
             return true;
@@ -78,7 +80,7 @@ final class RequestGate extends HandlerWrapper {
         held.addAndGet(-bytes);
     }
 
-    /** Notes a body that was read; the request then comes back, as an asynchronous dispatch. */
+    /** Attaches a body that was read; the request is then dispatched again. */
     static void attach(Request request, byte[] body) {
         request.setAttribute(BODY, body);
     }
@@ -89,7 +91,7 @@ final class RequestGate extends HandlerWrapper {
             super.handle(target, base, new BufferedRequest(base, body), response);
         } catch (RuntimeException | ServletException e) {
             if (response.isCommitted()) {
-                throw e; // the client sees that the answer is cut off
+                throw e; // the client sees a truncated response
             }
             base.setHandled(true);
             response.resetBuffer();

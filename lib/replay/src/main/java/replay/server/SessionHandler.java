@@ -3,12 +3,14 @@ package replay.server;
 import replay.internal.request.ApiRequest;
 import replay.internal.request.ApiResponse;
 
-/** Who answers for a tape: what the WireMock side needs to know of the other one. Called from many threads. */
+/** Handles the requests for tapes and sessions. Thread-safe. */
 @FunctionalInterface
 interface SessionHandler {
     /**
-     * @param tape the tape's name as it stands in the address
-     * @param session the session's id; {@code ""} for the one that all share
+     * Handles a request.
+     *
+     * @param tape the name of the tape in the URL
+     * @param session the session's ID; {@code ""} for the shared one
      */
     ApiResponse answer(String tape, String session, ApiRequest request);
 }

@@ -16,26 +16,26 @@ import replay.internal.table.Tables;
 import replay.internal.tape.Tape;
 
 /**
- * The tapes of a server, each read at its first request, and the sessions over them. Any thread.
+ * The tapes of a server, each loaded at its first request, and their sessions. Thread-safe.
  *
- * <p>The number of sessions is bounded. When a new one needs room, the one that was not used for the longest time goes:
- * first among those that nobody has watched or written to, since nobody can tell those from new ones; then among those
- * that have had no request and no open watch for a minute. Their clients get 410, for what they wrote is gone. If there
- * is no such session, the new one is refused with 429. A session that is in use never goes, nor the one that all share.
+ * <p>The number of sessions is limited. If a new session needs room, the least recently used one is removed: first
+ * among those that nobody has watched or written to, which equal new ones; then among those without a request and an
+ * open watch for a minute. The clients of the latter get 410, because their writes are lost. If no session can be
+ * removed, the new one is refused with 429. Sessions in use and the shared session are never removed.
  */
 final class Sessions implements SessionHandler, AutoCloseable {
     static final int MAX_SESSIONS = 1000;
     static final long IDLE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-    /** How many sessions with writes it remembers after they had to go. */
+    /** How many removed sessions it remembers. */
     private static final int MAX_GONE = 10_000;
 
     private record Id(String tape, String session) {}
 
-    /** A session, and what decides whether it may go. Guarded by {@link #sessions}. */
+    /** A session, and the data that decides whether it may be removed. Guarded by {@link #sessions}. */
     private static final class Entry {
         final Session session;
-        int requests; // being answered right now
+        int requests; // requests in progress
         long lastUse;
 
         Entry(Session session) {
@@ -56,7 +56,7 @@ final class Sessions implements SessionHandler, AutoCloseable {
     private final LongSupplier nanos;
     private final Map<String, Tape> tapes = new ConcurrentHashMap<>();
 
-    /** In the order of their last use. */
+    /** In the order of last use. */
     private final Map<Id, Entry> sessions = new LinkedHashMap<>(16, 0.75f, true);
 
     private final Map<Id, Boolean> gone = new LinkedHashMap<>();
@@ -109,7 +109,7 @@ final class Sessions implements SessionHandler, AutoCloseable {
         }
     }
 
-    /** Finds or makes a session, and notes a request to it; null if it would be one too many. */
+    /** Returns the session and registers a request to it; null if there would be one session too many. */
     private @Nullable Entry enter(Id id, Tape tape) {
         Entry entry = sessions.get(id);
         if (entry == null) {
@@ -140,7 +140,7 @@ final class Sessions implements SessionHandler, AutoCloseable {
         return true;
     }
 
-    /** Removes the session that was not used for the longest time, of those that may go. */
+    /** Removes the least recently used session that may be removed. */
     private @Nullable Id remove(Predicate<Entry> mayGo) {
         for (Map.Entry<Id, Entry> candidate : sessions.entrySet()) {
             if (!candidate.getKey().session().isEmpty() && mayGo.test(candidate.getValue())) {
@@ -153,7 +153,7 @@ final class Sessions implements SessionHandler, AutoCloseable {
         return null;
     }
 
-    /** How many sessions there are now. */
+    /** Returns the number of sessions. */
     int size() {
         synchronized (sessions) {
             return sessions.size();

@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import replay.internal.request.ApiResponse;
 
-/** What the HTTP server itself refuses (headers that are too large, what is no HTTP) gets a Status as its body, too. */
+/** Adds a Status body to the errors of the HTTP server itself, such as too large headers or invalid HTTP. */
 final class StatusErrors extends ErrorHandler {
     @Override
     public void handle(String target, Request base, HttpServletRequest request, HttpServletResponse response)

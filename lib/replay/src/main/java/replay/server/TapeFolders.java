@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import replay.ReplayException;
 
-/** The folders of the tapes that a server serves, by name: those of a WireMock root or of the jar, and single ones. */
+/** The folders of a server's tapes, by name: those of a WireMock root or of the jar, and single ones. */
 final class TapeFolders implements AutoCloseable {
-    /** The WireMock root in the jar. The hyphen keeps it from being a package, which would be closed to WireMock. */
+    /** The WireMock root in the jar. Because of the hyphen it is not a package, which would be hidden from WireMock. */
     static final String IN_JAR = "replay/wiremock-mappings";
 
     private final Map<String, Path> folders;

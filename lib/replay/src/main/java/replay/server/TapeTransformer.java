@@ -21,11 +21,11 @@ import replay.internal.request.ApiRequest;
 import replay.internal.request.ApiResponse;
 import replay.internal.request.ClientIdentity;
 
-/** Where WireMock's request becomes a request to a tape, and the tape's answer WireMock's. Mapping files name it "tape". */
+/** Translates between WireMock's requests and responses and those of a session. Mapping files name it "tape". */
 final class TapeTransformer implements ResponseTransformerV2 {
     static final String NAME = "tape";
 
-    // The flow schema and the priority level named "exempt", as recorded for an administrator.
+    // The UIDs of the flow schema and the priority level "exempt", as recorded for an administrator.
     private static final String FLOW_SCHEMA = "61c6b052-ef74-4551-97a6-4d1c8d265fe5";
     private static final String PRIORITY_LEVEL = "a8b8aecb-9b6f-492a-980e-13d000c7f11f";
 
@@ -62,7 +62,7 @@ final class TapeTransformer implements ResponseTransformerV2 {
         try {
             answer = answer(event.getRequest());
         } catch (RuntimeException e) {
-            // A fault of ours. The client gets a Status, as from any API server, and no stack trace.
+            // A bug. The client gets a Status, as from any API server, and no stack trace.
             answer = ErrorResponses.failure(500, "InternalError", "the replay server failed: " + e);
         }
         if (answer instanceof ApiResponse.Stream stream) {
@@ -78,7 +78,7 @@ final class TapeTransformer implements ResponseTransformerV2 {
         return body(isKnown(body, event.getRequest()) ? unchanged(body) : body);
     }
 
-    /** Whether the client has just this document already: only documents that may be cached have an Etag. */
+    /** Returns whether the client has this document in its cache. Only cacheable documents have an ETag. */
     private static boolean isKnown(ApiResponse.Body body, Request request) {
         String etag = body.headers().get("Etag");
         return etag != null && etag.equals(header(request, "If-None-Match"));
@@ -113,7 +113,7 @@ final class TapeTransformer implements ResponseTransformerV2 {
                     header(request, "Content-Type"),
                     request.getBody(),
                     identity(request));
-        } catch (IllegalArgumentException e) { // a percent sign without two hex digits behind it
+        } catch (IllegalArgumentException e) { // a percent sign without two hexadecimal digits
             return ErrorResponses.failure(400, "BadRequest", "invalid URL escape: " + e.getMessage());
         }
         if (session.length() > MAX_SESSION_ID) {
@@ -157,7 +157,10 @@ final class TapeTransformer implements ResponseTransformerV2 {
                 .build();
     }
 
-    /** The answer's own headers, and those that the real server adds to every answer; 401 comes before flow control. */
+    /**
+     * Returns the headers of the response, with those that the real server adds to every response; 401 is sent before
+     * flow control.
+     */
     private static HttpHeaders headers(int status, String contentType, Map<String, String> own) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("Audit-Id", UUID.randomUUID().toString());
@@ -194,7 +197,7 @@ final class TapeTransformer implements ResponseTransformerV2 {
         return header.isPresent() ? String.join(",", header.values()) : "";
     }
 
-    /** A path's escapes only: a plus is a plus there. */
+    /** Decodes the escapes of a path, in which a plus is a plus. */
     private static String decode(String path) {
         return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
     }

@@ -13,13 +13,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jetty.server.HttpConnection;
 
-/** A request that asks for a WebSocket, RFC 6455 section 4: clients may watch through one, and fabric8's does. */
+/** The WebSocket handshake of a watch (RFC 6455, section 4). fabric8's client watches this way. */
 final class WebSocketHandshake {
     private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
     private WebSocketHandshake() {}
 
-    /** Whether a request asks for one. Over HTTP/2 there is none. */
+    /** Returns whether a request asks for a WebSocket. HTTP/2 has none. */
     static boolean isAsked(Request request) {
         return HttpConnection.getCurrentConnection() != null
                 && request.getMethod().getName().equals("GET")
@@ -27,7 +27,7 @@ final class WebSocketHandshake {
                 && words(request, "Connection").contains("upgrade");
     }
 
-    /** Returns the headers of the answer 101; empty if the handshake is not as it should be. */
+    /** Returns the headers of the response 101; empty if the handshake is invalid. */
     static Optional<HttpHeaders> answer(Request request) {
         String key = String.valueOf(request.getHeader("Sec-WebSocket-Key")).strip();
         if (!words(request, "Sec-WebSocket-Version").equals(List.of("13")) || !is16Bytes(key)) {
@@ -41,8 +41,8 @@ final class WebSocketHandshake {
         if (protocols.isPresent()
                 && protocols.values().size() == 1
                 && protocols.firstValue().matches("[\\w.-]+")) {
-            headers.add(
-                    new HttpHeader("Sec-WebSocket-Protocol", protocols.firstValue())); // the only one: as Go's server
+            headers.add(new HttpHeader(
+                    "Sec-WebSocket-Protocol", protocols.firstValue())); // the only version, as in Go's server
         }
         return Optional.of(new HttpHeaders(headers));
     }

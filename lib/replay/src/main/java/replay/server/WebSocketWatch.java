@@ -10,8 +10,8 @@ import org.eclipse.jetty.server.HttpConnection;
 import org.eclipse.jetty.util.FutureCallback;
 
 /**
- * A watch on a WebSocket, RFC 6455: each event is one text message, as the API server sends it. A thread writes the
- * events, as for {@link EventStream}; another one, when something arrives, answers pings and the closing of the client.
+ * A watch on a WebSocket (RFC 6455): each event is one text message, as the API server sends it. One thread writes
+ * the events, as for {@link EventStream}; another one responds to pings and to the closing handshake.
  */
 final class WebSocketWatch extends AbstractConnection implements Connection.UpgradeTo {
     private static final int TEXT = 1;
@@ -25,9 +25,9 @@ final class WebSocketWatch extends AbstractConnection implements Connection.Upgr
     private final Object writing = new Object();
     private volatile boolean gone;
     private volatile boolean closing;
-    private volatile boolean blocked; // in a write, for as long as the client does not read
+    private volatile boolean blocked; // in a write, as long as the client does not read
 
-    /** Takes over the connection of the request that the calling thread answers, as soon as it is answered. */
+    /** Takes over the connection of the request that the calling thread handles, after its response. */
     static void upgrade(EventStream events) {
         HttpConnection http = HttpConnection.getCurrentConnection();
         http.getHttpChannel()
@@ -71,11 +71,11 @@ final class WebSocketWatch extends AbstractConnection implements Connection.Upgr
                     () -> gone);
             close(NORMAL_CLOSURE);
         } catch (IOException e) {
-            getEndPoint().close(); // the client left
+            getEndPoint().close(); // the client has left
         }
     }
 
-    /** The closing handshake; the client then closes the connection, or the idle timeout does. */
+    /** Starts the closing handshake. The client then closes the connection, or the idle timeout does. */
     private void close(byte[] reason) throws IOException {
         synchronized (writing) {
             if (!closing) {
@@ -86,7 +86,7 @@ final class WebSocketWatch extends AbstractConnection implements Connection.Upgr
         }
     }
 
-    /** Writes one frame, and blocks until the socket has taken it. */
+    /** Writes one frame. Blocks until the socket has accepted it. */
     private void frame(int opcode, byte[] payload) throws IOException {
         int length = payload.length;
         ByteBuffer head = ByteBuffer.allocate(10);
@@ -121,7 +121,7 @@ final class WebSocketWatch extends AbstractConnection implements Connection.Upgr
         try {
             int count;
             do {
-                buffer.clear().limit(0); // Jetty's buffers are kept ready to be read
+                buffer.clear().limit(0); // Jetty keeps its buffers ready for reading
                 count = getEndPoint().fill(buffer);
                 take(buffer);
             } while (count > 0);
@@ -138,7 +138,7 @@ final class WebSocketWatch extends AbstractConnection implements Connection.Upgr
     private void take(ByteBuffer bytes) {
         while (bytes.hasRemaining() && !gone) {
             if (!frames.take(bytes.get())) {
-                leave(); // what no client may send
+                leave(); // not allowed for a client
             }
         }
     }
@@ -166,7 +166,10 @@ final class WebSocketWatch extends AbstractConnection implements Connection.Upgr
         leave();
     }
 
-    /** A watch may be silent for as long as it likes; a client may not be that slow. */
+    /**
+     * Returns whether to close an idle connection. A watch may be silent for any time; a client must read what is
+     * sent to it, and must complete the closing handshake.
+     */
     @Override
     public boolean onIdleExpired() {
         return closing || blocked;

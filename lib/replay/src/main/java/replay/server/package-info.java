@@ -1,13 +1,12 @@
 /**
- * The replay server: recorded clusters behind HTTP. WireMock is its face; what it answers comes from
- * {@link workbook.tape}.
+ * The replay server: recorded clusters over HTTP. WireMock is the HTTP server; the responses come from {@code
+ * replay.internal.apiserver}.
  *
- * <p>Entry points: {@link replay.server.ReplayServer} for programs and tests, {@link workbook.replay.ReplayCommand} for the
- * command line.
+ * <p>Entry point: {@link replay.server.ReplayServer}.
  *
- * <p>Addresses: {@code /tapes/NAME} is the API server of a tape, with one session that all share who use it;
- * {@code /tapes/NAME/sessions/ID} is a session of its own, which begins when it is first named.
- * {@code /faults/NAME} fails in one way, whatever is asked.
+ * <p>URLs: {@code /tapes/NAME} is the API server of a tape, in a session that all its users share; {@code
+ * /tapes/NAME/sessions/ID} is a separate session, created at its first request; {@code /faults/NAME} fails in one
+ * way, whatever the request.
  */
 @NullMarked
 package replay.server;

@@ -19,8 +19,8 @@ import replay.internal.request.Statuses;
 import replay.internal.tape.ServedResource;
 
 /**
- * Questions about users, which are answered and not stored: who am I, may I do this, what may I do, may they do this. The
- * answers are those of the session's access rules.
+ * Answers SelfSubjectReview, SelfSubjectAccessReview, SelfSubjectRulesReview and SubjectAccessReview from the access
+ * rules of the session. Reviews are not stored.
  */
 final class AccessReviews {
     private static final Set<String> ANSWERED = Set.of(

@@ -16,7 +16,7 @@ import replay.internal.request.ApiResponse;
 import replay.internal.request.Statuses;
 import replay.internal.tape.DiscoveryDoc;
 
-/** What the API says about itself: the recorded documents, by path and Accept header. */
+/** Serves discovery: the recorded documents, by path and Accept header. */
 final class Discovery {
     private final ServedApis apis;
 
@@ -24,12 +24,12 @@ final class Discovery {
         this.apis = apis;
     }
 
-    /** Empty if the request is about objects. */
+    /** Returns the response; empty if the request is not for discovery. */
     Optional<ApiResponse> answer(ApiRequest request) {
         return document(request).map(Discovery::withCacheHeaders);
     }
 
-    /** The aggregated form can be cached: the server names its version, and answers 304 to whoever has that. */
+    /** Adds the ETag with which clients cache the aggregated document; a request that sends it gets 304. */
     private static ApiResponse withCacheHeaders(ApiResponse answer) {
         boolean aggregated = answer.status() == 200 && answer.contentType().contains("as=APIGroupDiscoveryList");
         return aggregated && answer instanceof ApiResponse.Body body
@@ -77,7 +77,9 @@ final class Discovery {
         return group(path);
     }
 
-    /** A group whose server is down refuses everything below it, too. */
+    /**
+     * Returns the recorded error of a group whose API server was unavailable. It holds for all paths below the group.
+     */
     private Optional<DiscoveryDoc> unavailable(String path) {
         return apis.documents().stream()
                 .filter(d -> d.status() >= 500 && (path + "/").startsWith(d.path() + "/"))
@@ -90,7 +92,7 @@ final class Discovery {
                 .findFirst();
     }
 
-    /** The client's first choice decides, as in the real server. */
+    /** Returns whether the first acceptable media type is the aggregated form. */
     private static boolean wantsAggregated(String accept) {
         for (String part : accept.split(",")) {
             if (part.contains("as=APIGroupDiscoveryList") && part.contains("v=v2")) {
@@ -103,7 +105,7 @@ final class Discovery {
         return false;
     }
 
-    /** {@code /apis/apps}: derived, the group's entry in {@code /apis}. */
+    /** Returns {@code /apis/apps}, derived from the group's entry in {@code /apis}. */
     private Optional<ApiResponse> group(String path) {
         if (path.matches("/apis/[^/]+")) {
             JsonNode groups =

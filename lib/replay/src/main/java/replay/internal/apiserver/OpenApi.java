@@ -20,8 +20,9 @@ import replay.internal.tape.ResourceCatalog;
 import replay.internal.tape.ServedResource;
 
 /**
- * The OpenAPI that kubectl reads before it applies or creates (that the server validates fields itself), and when it
- * explains: the fields of each kind and their types. Derived, not recorded: the real documents have descriptions.
+ * Serves the OpenAPI documents that kubectl reads before it creates or applies (they announce that the server
+ * validates fields), and for {@code kubectl explain}: the fields of each kind and their types. They are derived, not
+ * recorded, and have no descriptions.
  */
 final class OpenApi {
     private static final String ROOT = "/openapi/v3";
@@ -65,7 +66,7 @@ final class OpenApi {
         return Optional.of(paths.isEmpty() ? Discovery.pageNotFound() : ResponseEncoder.json(200, document));
     }
 
-    /** The schema of a definition, with what every object has. */
+    /** Adds the schema of a CustomResourceDefinition, with the fields that every object has. */
     private static void custom(ObjectNode schemas, ServedResource resource, ObjectNode definition) {
         List<String> domain = Arrays.asList(resource.gvr().group().split("\\."));
         Collections.reverse(domain);
@@ -87,7 +88,7 @@ final class OpenApi {
                 .put("kind", resource.kind());
     }
 
-    /** The older document, which kubectl reads when it does not know a kind: here it says nothing about any. */
+    /** Returns the OpenAPI v2 document, which kubectl reads if it does not know a kind. It describes no kind. */
     static ApiResponse second(String accept) {
         String title = "Kubernetes (derived, without schemas)";
         if (!accept.contains("protobuf")) {
@@ -105,7 +106,7 @@ final class OpenApi {
                 protobuf(1, "2.0".getBytes(StandardCharsets.UTF_8), 2, info));
     }
 
-    /** A message of two fields, each shorter than 128 bytes. */
+    /** Encodes a protobuf message of two fields, each shorter than 128 bytes. */
     private static byte[] protobuf(int first, byte[] one, int second, byte[] two) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(first << 3 | 2);

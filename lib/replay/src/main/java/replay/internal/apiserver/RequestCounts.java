@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How many requests of each kind a session has had. Kinds are the API server's verbs, in capitals: LIST, GET, WATCH,
- * CREATE, UPDATE, PATCH, DELETE, DELETECOLLECTION, and DISCOVERY for all that is about the API itself. A value.
+ * How many requests of each kind a session has received. The kinds are the API server's verbs in capitals: LIST, GET,
+ * WATCH, CREATE, UPDATE, PATCH, DELETE, DELETECOLLECTION, and DISCOVERY for all requests that are not about a
+ * resource. Immutable.
  */
 public record RequestCounts(Map<String, Long> byKind) {
     public RequestCounts {
@@ -18,7 +19,7 @@ public record RequestCounts(Map<String, Long> byKind) {
         return byKind.getOrDefault(kind, 0L);
     }
 
-    /** {@code 1 LIST, 1 WATCH}; {@code none} if there was no request. */
+    /** Returns {@code 1 LIST, 1 WATCH}, or {@code none} if there was no request. */
     @Override
     public String toString() {
         List<String> parts = new ArrayList<>();

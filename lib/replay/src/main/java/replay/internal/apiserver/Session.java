@@ -24,12 +24,12 @@ import replay.internal.watch.WatchHandler;
 import replay.internal.write.WriteHandler;
 
 /**
- * One state over a tape: a story clock that starts with the first watch, and the writes of its clients. Sessions of one
- * tape know nothing of each other.
+ * One copy of a tape's cluster: a clock that starts with the first watch, the recorded changes that it plays, and the
+ * writes of its clients. Sessions do not see each other.
  *
- * <p>The clock is also the calendar: ages are counted, and new objects dated, from the recorded day on.
+ * <p>The clock is also the calendar: ages and creation timestamps count from the time of the recording.
  *
- * <p>Any thread may call any method; nothing waits.
+ * <p>Thread-safe. No method blocks.
  */
 public final class Session implements AutoCloseable {
     private final ClusterState state;
@@ -41,9 +41,9 @@ public final class Session implements AutoCloseable {
     private final Map<String, Long> counts = new TreeMap<>();
 
     /**
-     * @param tables prints Tables
-     * @param nanos a clock that never goes back, such as {@code System::nanoTime}
-     * @param speed how many seconds of the story pass in one second of the clock: 1 as recorded, 10 faster
+     * @param tables prints tables
+     * @param nanos a monotonic clock, such as {@code System::nanoTime}
+     * @param speed how many recorded seconds pass in one second of the clock: 1 as recorded, 10 faster
      */
     public Session(Tape tape, TablePrinter tables, LongSupplier nanos, double speed) {
         state = new ClusterState(tape, tables, nanos, speed);
@@ -59,7 +59,9 @@ public final class Session implements AutoCloseable {
         return state.tape;
     }
 
-    /** Answers a request. Never throws for a bad one: it gets the Status that the real server would send. */
+    /**
+     * Handles a request. Never throws for a bad request: the response is the Status that the real server would send.
+     */
     public ApiResponse handle(ApiRequest request) {
         ApiResponse answer;
         List<Runnable> wakes;
@@ -71,14 +73,14 @@ public final class Session implements AutoCloseable {
             } catch (StatusException e) {
                 answer = e.answer();
             } catch (RuntimeException e) {
-                // A body of a shape that nobody thought of, or our own mistake. A write comes last, so nothing is half
+                // Either a body that no check rejects, or a bug. A write changes the history last, so nothing is half
                 // done.
                 answer = Statuses.internalError("Internal error occurred: the replay cannot answer " + request.method()
                                 + " " + request.path() + ": " + e)
                         .answer();
             }
             if (answer instanceof ApiResponse.Body body) {
-                answer = body.withHeader("Date", state.date()); // of the story: ages are counted from there
+                answer = body.withHeader("Date", state.date()); // the session's time, from which ages are counted
             }
             wakes = state.history.size() > before ? state.wakes() : List.of();
         }
@@ -150,7 +152,10 @@ public final class Session implements AutoCloseable {
         return writer.answer(request, route, resource, verb);
     }
 
-    /** An empty list of what was not recorded must not look like a cluster that has none. kubectl shows the warning. */
+    /**
+     * Adds a warning, which kubectl shows, to the list of a resource that was not recorded: the cluster may have had
+     * objects of it.
+     */
     private ApiResponse told(ServedResource resource, ApiResponse list) {
         return state.tape.holds(resource)
                 ? list
@@ -173,7 +178,10 @@ public final class Session implements AutoCloseable {
         };
     }
 
-    /** As the real server reads a request: one for a Namespace is in that namespace, and a list may be of one name. */
+    /**
+     * Returns the attributes as the real server sees them: a request for a Namespace is in that namespace, and a
+     * field selector on metadata.name names the object of a list.
+     */
     private static Attributes attributes(ApiRequest request, Route route, String verb) {
         GroupVersionResource gvr = route.gvr();
         String name = route.name();
@@ -188,14 +196,14 @@ public final class Session implements AutoCloseable {
         counts.merge(kind, 1L, Long::sum);
     }
 
-    /** The requests so far. */
+    /** Returns the number of requests so far. */
     public RequestCounts counts() {
         synchronized (state.lock) {
             return new RequestCounts(counts);
         }
     }
 
-    /** Returns whether nobody has watched or written here: then it cannot be told from a new session. */
+    /** Returns whether no client has watched or written: such a session equals a new one. */
     public boolean isUntouched() {
         synchronized (state.lock) {
             return state.isUntouched();
@@ -210,8 +218,8 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Forgets the past, as etcd does every five minutes: a watch from an older version, a list at one and the rest of a
-     * list that was begun are refused as expired. Watches that are open go on.
+     * Discards the history before the current version, as etcd's compaction does every five minutes: watches and
+     * lists at older resourceVersions and continue tokens are then refused as expired. Open watches continue.
      */
     public void compact() {
         synchronized (state.lock) {
@@ -220,7 +228,7 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Ends all its watches. */
+    /** Ends all open watches. */
     @Override
     public void close() {
         List<Runnable> wakes;

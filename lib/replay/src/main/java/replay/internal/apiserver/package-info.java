@@ -1,11 +1,10 @@
 /**
- * A recorded cluster, played back: the model of an API server without HTTP.
+ * The model of an API server, without HTTP. A {@link replay.internal.tape.Tape} is what was recorded: objects at a
+ * resourceVersion and the changes after it. A {@link replay.internal.apiserver.Session} is one copy of it with a
+ * clock of its own and its clients' writes.
  *
- * <p>Three parts. A {@link replay.internal.tape.Tape} is what was recorded: objects at a resourceVersion and the log of what
- * happened after. Reading is a pure function of log and request. A {@link replay.internal.apiserver.Session} is one state over a
- * tape: a story clock and the writes of its clients. Entry point: {@link replay.internal.apiserver.Session#handle}.
- *
- * <p>The same class serves the replay server (through WireMock) and tests without any HTTP.
+ * <p>Entry point: {@link replay.internal.apiserver.Session#handle}. The replay server and tests without HTTP use the
+ * same class.
  */
 @NullMarked
 package replay.internal.apiserver;

@@ -20,16 +20,17 @@ import replay.internal.tape.ServedResource;
 import replay.internal.tape.Tape;
 
 /**
- * Who sends a request of a session, and what they may do: by the roles and bindings that the session's cluster has now.
+ * Authenticates and authorizes the requests of a session, by the roles and bindings that its cluster has at the
+ * moment.
  *
- * <p>The user is the one whom {@code Impersonate-User} names, else the one of the bearer token, else the tape's own:
- * a member of {@code system:masters}, unless {@code tape.json} says otherwise:
+ * <p>The user is the one that {@code Impersonate-User} names, else the one of the bearer token, else the tape's
+ * default user: a member of {@code system:masters}, unless {@code tape.json} has another:
  *
  * <pre>{@code
  * "access": {
- *   "user": "nobody", "groups": ["system:authenticated"],                 // who sends no token
- *   "tokens": {"t0ken": {"user": "anna", "groups": ["developers"]}},      // another token is refused: 401
- *   "allow": [{"verbs": [...], "resources": [...], "namespaces": [...]}]  // what "user" may do besides
+ *   "user": "nobody", "groups": ["system:authenticated"],                 // requests without a token
+ *   "tokens": {"t0ken": {"user": "anna", "groups": ["developers"]}},      // any other token gets 401
+ *   "allow": [{"verbs": [...], "resources": [...], "namespaces": [...]}]  // additional rights of "user"
  * }
  * }</pre>
  *
@@ -49,7 +50,7 @@ public final class AccessControl {
         authorizer = new Authorizer(new Policies(tape.catalog(), history));
     }
 
-    /** Returns who sends the request; throws 401 or 403. */
+    /** Returns the user of a request. Throws a StatusException with 401 or 403. */
     public User user(ClientIdentity identity) {
         User real = authenticated(identity.token());
         if (identity.user().isEmpty()) {
@@ -65,7 +66,7 @@ public final class AccessControl {
 
     private User authenticated(String token) {
         if (token.isEmpty() || !description.has("tokens")) {
-            return own; // such a cluster does not ask for any
+            return own; // without "tokens", any token is accepted
         }
         JsonNode known = description.path("tokens").path(token);
         if (known.isMissingNode()) {
@@ -105,7 +106,7 @@ public final class AccessControl {
         return completed(identity.user(), identity.uid(), groups);
     }
 
-    /** Everybody is in one of the two groups. */
+    /** Adds the group system:authenticated or system:unauthenticated, which every user is in. */
     private static User completed(String name, String uid, List<String> groups) {
         String everybody = name.equals(User.ANONYMOUS) ? User.UNAUTHENTICATED : User.AUTHENTICATED;
         if (!groups.contains(everybody)) {
@@ -167,13 +168,13 @@ public final class AccessControl {
         return rule;
     }
 
-    /** Whether a list names the word, or {@code *}. */
+    /** Returns whether a list contains the word or {@code *}. */
     static boolean has(JsonNode list, String word) {
         return list.valueStream()
                 .anyMatch(one -> one.asText().equals(word) || one.asText().equals("*"));
     }
 
-    /** The session's roles and bindings, also those that were written a moment ago. */
+    /** The roles and bindings of the session, including those that clients have written. */
     private record Policies(ResourceCatalog catalog, History history) implements PolicySource {
         @Override
         public Collection<? extends JsonNode> all(String resource) {

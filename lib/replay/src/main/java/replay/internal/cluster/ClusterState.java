@@ -18,12 +18,12 @@ import replay.internal.request.TablePrinter;
 import replay.internal.tape.ServedResource;
 import replay.internal.tape.Tape;
 
-/** What the parts of a session share: its lock, its clock, its history, its open watches. */
+/** The state that the parts of a session share: its lock, clock, history and open watches. */
 public final class ClusterState {
     private static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
-    /** Guards everything of the session. Never held while a client's code runs. */
+    /** Guards all state of the session. Never held while a client's code runs. */
     public final Object lock = new Object();
 
     public final Tape tape;
@@ -62,7 +62,7 @@ public final class ClusterState {
         return nanos.getAsLong();
     }
 
-    /** The first watch starts the story. */
+    /** Starts the clock of the recorded changes, unless it runs. The first watch calls this. */
     public void startClock() {
         if (!started) {
             started = true;
@@ -74,14 +74,17 @@ public final class ClusterState {
         return started ? (long) ((nanos() - startedAt) * speed) : 0;
     }
 
-    /** Plays what has become due. */
+    /** Applies the recorded changes that are due. */
     public void advance() {
         if (started) {
             story.playUntil(storyNanos() / 1_000_000);
         }
     }
 
-    /** How long, in nanoseconds of the clock, until the story changes a resource. */
+    /**
+     * Returns the nanoseconds until the next recorded change of a resource; empty if there is none or the clock has
+     * not started.
+     */
     public OptionalLong nanosUntilChange(GroupVersionResource resource) {
         long millis = story.nextMillis(resource);
         if (millis < 0 || !started) {
@@ -91,22 +94,22 @@ public final class ClusterState {
         return OptionalLong.of(Math.max(0, due - nanos()));
     }
 
-    /** The time on the recorded cluster's clocks: it stands still until the story starts. */
+    /** Returns the current time of the recorded cluster. It stands still until the first watch. */
     public Instant now() {
         return tape.recordedAt().plus(Duration.ofNanos(storyNanos()));
     }
 
-    /** The same, as objects say it. */
+    /** Returns {@link #now} as objects have it. */
     public String time() {
         return now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /** The same, as HTTP says it. */
+    /** Returns {@link #now} as the Date header has it. */
     public String date() {
         return HTTP_DATE.format(now().atOffset(ZoneOffset.UTC));
     }
 
-    /** A stored object in the version that a client asks for. */
+    /** Returns a stored object in the version of a resource. */
     public ObjectNode shown(ObjectNode stored, ServedResource resource) {
         if (resource.custom() && !resource.gvr().equals(resource.storage()) && hasWebhook(resource)) {
             throw VersionConversion.unsupported(resource);
@@ -114,7 +117,7 @@ public final class ClusterState {
         return VersionConversion.fromStorage(stored, resource);
     }
 
-    /** The CustomResourceDefinition of a resource, if it has one. */
+    /** Returns the CustomResourceDefinition of a resource, if it has one. */
     public java.util.Optional<ObjectNode> definition(ServedResource resource) {
         return resource.custom()
                 ? java.util.Optional.ofNullable(
@@ -122,29 +125,29 @@ public final class ClusterState {
                 : java.util.Optional.empty();
     }
 
-    /** Only its own webhook knows how its versions differ. */
+    /** Returns whether the versions of a custom resource are converted by a webhook, which is not available here. */
     private boolean hasWebhook(ServedResource resource) {
         return definition(resource)
                 .filter(crd -> crd.at("/spec/conversion/strategy").asText().equals("Webhook"))
                 .isPresent();
     }
 
-    /** Forgets how things came to be as they are: what was before can no longer be read. Open watches go on. */
+    /** Discards the history before the current version. Open watches continue. */
     public void compact() {
         forgotten = history.resourceVersion();
     }
 
-    /** The oldest version that a LIST can show. */
+    /** Returns the oldest version that a LIST can show. */
     public long oldest() {
         return Math.max(forgotten, tape.oldestResourceVersion());
     }
 
-    /** The oldest version that a watch of a resource can start from. */
+    /** Returns the oldest version from which a watch of a resource can start. */
     public long oldest(ServedResource resource) {
         return Math.max(forgotten, tape.oldestResourceVersion(resource));
     }
 
-    /** Whether neither the story nor a client has changed anything: the story starts with the first watch. */
+    /** Returns whether neither recorded changes nor clients have changed anything. */
     public boolean isUntouched() {
         return !started && history.size() == 0 && forgotten == 0;
     }
@@ -161,7 +164,7 @@ public final class ClusterState {
         watches.remove(watch);
     }
 
-    /** Whom to wake after a change; call them outside the lock. */
+    /** Returns the callbacks of all open watches. Run them after a change, without the lock. */
     public List<Runnable> wakes() {
         List<Runnable> wakes = new ArrayList<>();
         for (OpenWatch watch : watches) {

@@ -17,8 +17,9 @@ import replay.internal.tape.Tape;
 import replay.internal.validation.FieldErrors;
 
 /**
- * The life of CustomResourceDefinitions in a session: checked, established at once, and deleted after the last of their
- * objects. Plays apiextensions' controllers (naming, establishing, finalizing). Guarded by the session's lock.
+ * The lifecycle of CustomResourceDefinitions: they are validated, established at once, and deleted after their last
+ * object. Corresponds to the naming, establishing and finalizing controllers of apiextensions-apiserver. Guarded by
+ * the session's lock.
  */
 public final class CrdController {
     private static final String FINALIZER = "customresourcecleanup.apiextensions.k8s.io";
@@ -34,7 +35,7 @@ public final class CrdController {
         return resource.storage().equals(Tape.CRDS);
     }
 
-    /** Fills in defaults and refuses a bad one. */
+    /** Sets defaults, and throws 422 if the definition is not valid. */
     public static void check(ServedResource resource, ObjectNode definition, @Nullable ObjectNode before) {
         DefinitionRules.applyDefaults(definition);
         FieldErrors errors = new FieldErrors();
@@ -72,7 +73,7 @@ public final class CrdController {
         }
     }
 
-    /** The status with which a definition is stored first. */
+    /** Sets the status of a new definition. */
     public static void created(ObjectNode definition) {
         ObjectNode status = definition.putObject("status");
         status.putNull("conditions");
@@ -90,7 +91,10 @@ public final class CrdController {
                 .orElse("");
     }
 
-    /** Accepts the names of a definition that was just written, and serves it. */
+    /**
+     * Accepts the names of a definition that was written and serves its resource, or sets the condition that says why
+     * not.
+     */
     public void establish(ObjectNode stored) {
         String conflict = conflict(stored);
         ObjectNode next = stored.deepCopy();
@@ -146,7 +150,7 @@ public final class CrdController {
                 .put("message", message);
     }
 
-    /** Names must be one definition's alone in a group. */
+    /** Returns the conflict with the names of another definition of the group; {@code ""} if there is none. */
     private String conflict(ObjectNode definition) {
         for (ObjectNode other : state.history
                 .all()
@@ -170,7 +174,7 @@ public final class CrdController {
         return JsonTrees.meta(definition).has("deletionTimestamp");
     }
 
-    /** Deletes a definition: first all its objects, then, when the last of them is gone, the definition. */
+    /** Deletes a definition: first its objects, then, after the last of them, the definition. */
     public ObjectNode delete(ObjectNode definition, BiConsumer<GroupVersionResource, ObjectNode> deleter) {
         if (!isTerminating(definition)) {
             ObjectNode marked = definition.deepCopy();
@@ -210,7 +214,7 @@ public final class CrdController {
                 .orElse(new GroupVersionResource(group, storageVersion(definition), plural));
     }
 
-    /** Lets a definition go that waited for the last of its objects. */
+    /** Removes a definition that is being deleted, if its last object is gone. */
     public void finish(GroupVersionResource storage) {
         ObjectNode definition = state.history.get(Tape.CRDS, storage.groupResource());
         if (definition == null

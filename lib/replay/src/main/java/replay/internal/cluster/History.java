@@ -13,8 +13,9 @@ import replay.internal.json.JsonTrees;
 import replay.internal.tape.Tape;
 
 /**
- * What one session's state has been: all objects now, and every change since the tape's beginning, in order. Changes
- * are only ever added, with growing versions; so any earlier state can be told, and two watches never disagree.
+ * The history of a session: the current objects, and every change since the start of the tape in order. Changes are
+ * only appended, with increasing versions, so every earlier state can be restored and two watches never contradict
+ * each other.
  *
  * <p>Guarded by the session's lock.
  */
@@ -22,9 +23,10 @@ public final class History {
     /**
      * One change of one object.
      *
-     * @param before null if it was not there
-     * @param after null if it is gone
-     * @param object what the change's event carries: the new object, or the deleted one's last state with the new version
+     * @param before null if the object is new
+     * @param after null if the object was deleted
+     * @param object the object in the watch event: the new state, or the last state of a deleted object with the new
+     *     version
      */
     public record Change(
             long resourceVersion,
@@ -47,8 +49,8 @@ public final class History {
     }
 
     /**
-     * The version moves, and nothing else: something changed that nobody here can see. Several changes may share a
-     * version, one after the other.
+     * Moves the version without a change: an object that the session does not have has changed. Several changes may
+     * have the same version, one after the other.
      */
     void moveTo(long version) {
         if (version < resourceVersion) {
@@ -57,7 +59,7 @@ public final class History {
         resourceVersion = version;
     }
 
-    /** An object is there, or changes. Its resourceVersion becomes the next one's, given. */
+    /** Adds or updates an object, and sets its resourceVersion to the given one. */
     public ObjectNode put(GroupVersionResource resource, ObjectNode object, long version) {
         moveTo(version);
         ObjectNode stored =
@@ -67,7 +69,7 @@ public final class History {
         return stored;
     }
 
-    /** An object goes. */
+    /** Deletes an object. */
     public ObjectNode remove(GroupVersionResource resource, ObjectNode last, long version) {
         moveTo(version);
         ObjectNode object =
@@ -86,17 +88,17 @@ public final class History {
         return of(resource).get(key);
     }
 
-    /** All objects now. A view: do not change the history while walking over it. */
+    /** Returns a view of the current objects. Do not change the history while iterating over it. */
     public Map<GroupVersionResource, TreeMap<String, ObjectNode>> all() {
         return objects;
     }
 
-    /** A resource's objects as they were at a version, by key; a copy. */
+    /** Returns a copy of a resource's objects at a version, by key. */
     NavigableMap<String, ObjectNode> at(GroupVersionResource resource, long version) {
         NavigableMap<String, ObjectNode> state = new TreeMap<>(of(resource));
         for (int i = changes.size() - 1; i >= 0 && changes.get(i).resourceVersion() > version; i--) {
             Change change = changes.get(i);
-            if (change.resource().equals(resource)) { // take it back
+            if (change.resource().equals(resource)) { // undo
                 String key = JsonTrees.key(change.object());
                 if (change.before() == null) {
                     state.remove(key);
@@ -116,7 +118,7 @@ public final class History {
         return changes.get(index);
     }
 
-    /** The index of the first change above a version. */
+    /** Returns the index of the first change above a version. */
     public int firstAfter(long version) {
         int index = changes.size();
         while (index > 0 && changes.get(index - 1).resourceVersion() > version) {

@@ -7,14 +7,14 @@ import replay.internal.rbac.Attributes;
 import replay.internal.request.Statuses;
 
 /**
- * What a tape's server refuses whoever asks, as an admission webhook, a quota or an overloaded server does:
+ * Errors that a tape injects for every user, as an admission webhook, a quota or an overloaded server does:
  *
  * <pre>{@code
  * "refuse": [{"verbs": ["create"], "resources": ["configmaps"], "status": 429, "times": 2}]
  * }</pre>
  *
- * <p>{@code *} stands for all; {@code namespaces} may restrict it; without {@code times} it is for ever. The status is 403,
- * 409, 429, 500 or 503. Guarded by the session's lock.
+ * <p>{@code *} matches all; {@code namespaces} restricts the rule; without {@code times} it always holds. The status
+ * is 403, 409, 429, 500 or 503. Guarded by the session's lock.
  */
 public final class InjectedErrors {
     private final JsonNode refusals;
@@ -24,7 +24,7 @@ public final class InjectedErrors {
         this.refusals = refusals;
     }
 
-    /** Throws what the tape refuses this with, if it does. */
+    /** Throws the error that the tape injects for this request, if there is one. */
     public void check(Attributes request) {
         for (JsonNode refusal : refusals) {
             if (AccessControl.has(refusal.path("verbs"), request.verb())

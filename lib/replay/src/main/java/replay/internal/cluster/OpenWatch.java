@@ -1,7 +1,7 @@
 package replay.internal.cluster;
 
-/** A watch that a session has to wake after a change. */
+/** An open watch, which the session wakes after a change. */
 public interface OpenWatch {
-    /** Returns what to run, outside the session's lock, when there may be something to send. */
+    /** Returns the callback that wakes the watch. It is run without the session's lock. */
     Runnable wake();
 }

@@ -15,7 +15,7 @@ import replay.internal.request.Selection;
 import replay.internal.request.Statuses;
 import replay.internal.tape.ServedResource;
 
-/** LIST and GET: a pure function of history and request. Call under the session's lock. */
+/** Handles LIST and GET: a pure function of history and request. Callers hold the session's lock. */
 public final class ReadHandler {
     private static final Set<String> GET_PARAMETERS = Set.of("resourceVersion", "includeObject", "pretty", "timeout");
 
@@ -36,7 +36,7 @@ public final class ReadHandler {
         return forms.one(200, resource, stored, form, ListQuery.includeObject(request));
     }
 
-    /** The object, or 404. */
+    /** Returns the object. Throws 404 if there is none. */
     public ObjectNode need(ServedResource resource, String namespace, String name) {
         ObjectNode stored = state.history.get(resource.storage(), namespace.isEmpty() ? name : namespace + "/" + name);
         if (stored == null) {
@@ -52,7 +52,7 @@ public final class ReadHandler {
         }
         long asked = version.isEmpty() ? 0 : Long.parseLong(version);
         if (asked > state.history.resourceVersion()) {
-            // The real server waits 3 s before it says so.
+            // The real server waits 3 s first.
             throw Statuses.tooLargeResourceVersion(asked, state.history.resourceVersion());
         }
     }
@@ -78,12 +78,12 @@ public final class ReadHandler {
                 throw Statuses.expiredList();
             }
         }
-        // A LIST at "0" comes whole from the watch cache: its limit is not heeded.
+        // A LIST at "0" is served from the watch cache, which ignores the limit.
         long limit = query.resourceVersion().equals("0") ? 0 : query.limit();
         return page(resource, selection, version, start, limit, form, query.includeObject());
     }
 
-    /** With a limit, a resourceVersion means exactly this one, unless it says otherwise. */
+    /** Returns whether the query is for exactly its resourceVersion, as it is by default with a limit. */
     private static boolean exact(ListQuery query) {
         boolean number =
                 !query.resourceVersion().isEmpty() && !query.resourceVersion().equals("0");
@@ -133,7 +133,9 @@ public final class ReadHandler {
         ObjectNode meta = ResponseEncoder.listMeta(
                 resource.versioned() ? Long.toString(version) : "",
                 next == null ? "" : next.text(resource.cached()),
-                next == null || selection.hasSelector() ? -1 : remaining, // with a selector the server does not count
+                next == null || selection.hasSelector()
+                        ? -1
+                        : remaining, // with a selector the server does not count the rest
                 resource.custom());
         return forms.list(resource, items, meta, form, includeObject);
     }

@@ -15,25 +15,25 @@ import replay.internal.tape.LogEntry;
 import replay.internal.tape.Tape;
 
 /**
- * Plays a tape's log into a session's history, and gives the session's own writes their place in it.
+ * Applies the recorded changes of a tape to the history of a session, and assigns versions to the clients' writes.
  *
- * <p><b>Versions.</b> The recorded versions of a story are fixed and leave no room between them, yet a client may write
- * in mid-story, and versions must never go back. So each write takes the next version, and moves the rest of the story
- * up by one: the offset. Without writes every version is the recorded one. (The alternative, giving writes numbers far
- * above the story, would make the story's later changes go back; a watch could then not be resumed from any of them.)
+ * <p><b>Versions.</b> There is no room between the recorded versions, yet clients write at any time and versions must
+ * never decrease. So each write takes the next version and moves all later recorded versions up by one (the offset).
+ * Without writes every version is the recorded one. (If writes had versions far above the recorded ones, later
+ * recorded changes would have lower versions, and no watch could resume from them.)
  *
- * <p><b>Changes.</b> If a client has written an object of the story, the story's next change of it is applied as a
- * change: as the merge patch between the recorded states. So neither's work is lost. A change of an object that a
- * client deleted, or made itself under the same name, is left out, and so is the birth of an object whose owner a
- * client deleted: the story's authors would have got an error.
+ * <p><b>Conflicts.</b> If a client has changed an object, its next recorded change is applied as a merge patch
+ * between the two recorded states, so neither change is lost. A recorded change is skipped if a client has deleted
+ * the object or created another one under its name, and so is the creation of an object whose owner a client has
+ * deleted: in the recorded cluster it would have failed.
  *
  * <p>Guarded by the session's lock.
  */
 public final class RecordedChanges {
     private final List<LogEntry> log;
     private final History history;
-    private final Map<String, ObjectNode> recorded = new HashMap<>(); // as the story knows its objects
-    private final Set<String> alive = new HashSet<>(); // the uids of all that is there, as far as the story knows
+    private final Map<String, ObjectNode> recorded = new HashMap<>(); // the last recorded state of each object
+    private final Set<String> alive = new HashSet<>(); // the uids of all objects that exist according to the recording
     private int next;
     private long offset;
 
@@ -57,20 +57,20 @@ public final class RecordedChanges {
         return resource + " " + JsonTrees.key(object);
     }
 
-    /** The version for a client's write. Whoever takes it must use it. */
+    /** Returns the version for a client's write, which must use it. */
     public long versionForWrite() {
         offset++;
         return history.resourceVersion() + 1;
     }
 
-    /** Plays all that is due at a time of the story. */
+    /** Applies all changes up to a time of the recording. */
     void playUntil(long millis) {
         while (next < log.size() && log.get(next).millis() <= millis) {
             play(log.get(next++));
         }
     }
 
-    /** When the next change of a resource is due, in milliseconds of the story; -1 if there is none. */
+    /** Returns the time of the next change of a resource in milliseconds of the recording; -1 if there is none. */
     long nextMillis(GroupVersionResource resource) {
         for (int i = next; i < log.size(); i++) {
             if (resource.equals(log.get(i).resource())) {
@@ -123,7 +123,7 @@ public final class RecordedChanges {
         }
     }
 
-    /** Whether a client changed the object: it is not as the story left it, the version aside. */
+    /** Returns whether a client has changed the object since its last recorded state, apart from the version. */
     private static boolean touched(@Nullable ObjectNode current, @Nullable ObjectNode storys) {
         return current != null
                 && storys != null
@@ -131,7 +131,9 @@ public final class RecordedChanges {
                 && !JsonTrees.withResourceVersion(current, 0).equals(JsonTrees.withResourceVersion(storys, 0));
     }
 
-    /** Whether no client took away an owner. What the story does not have either is no loss: it was not recorded. */
+    /**
+     * Returns whether no client has deleted an owner of the object. Owners that were not recorded count as existing.
+     */
     private boolean ownersExist(ObjectNode object) {
         for (JsonNode owner : JsonTrees.meta(object).path("ownerReferences")) {
             String uid = owner.path("uid").asText();

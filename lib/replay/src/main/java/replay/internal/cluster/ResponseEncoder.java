@@ -13,7 +13,7 @@ import replay.internal.request.ApiResponse;
 import replay.internal.request.ResponseFormat;
 import replay.internal.tape.ServedResource;
 
-/** Writes objects and lists in the form that was asked for. Call under the session's lock. */
+/** Encodes objects and lists in the requested format. Callers hold the session's lock. */
 public final class ResponseEncoder {
     private static final YAMLMapper YAML = new YAMLMapper();
 
@@ -23,13 +23,13 @@ public final class ResponseEncoder {
         this.state = state;
     }
 
-    /** A list's metadata: in Go's order, and what is empty left out. */
+    /** Returns the metadata of a list, in Go's order and without empty fields. */
     public static ObjectNode listMeta(String resourceVersion, String token, long remaining, boolean custom) {
         ObjectNode meta = JsonTrees.object();
         if (!resourceVersion.isEmpty()) {
             meta.put("resourceVersion", resourceVersion);
         }
-        if (!token.isEmpty() || custom) { // a custom resource's list says that there is no more: ""
+        if (!token.isEmpty() || custom) { // a list of custom resources has an empty token at its end
             meta.put("continue", token);
         }
         if (remaining >= 0) {
@@ -63,7 +63,7 @@ public final class ResponseEncoder {
         for (ObjectNode item : items) {
             if (resource.custom()) {
                 array.add(item);
-            } else { // the items of Go's own types carry no kind and apiVersion
+            } else { // items of built-in kinds have no kind and apiVersion in a list
                 ObjectNode bare = JsonTrees.shallowCopy(item);
                 bare.remove(List.of("kind", "apiVersion"));
                 array.add(bare);
@@ -72,7 +72,7 @@ public final class ResponseEncoder {
         return body(200, list, form);
     }
 
-    /** A custom resource may call its list as it likes. */
+    /** Returns the kind of the list, which a custom resource may choose. */
     private String listKind(ServedResource resource) {
         return state.definition(resource)
                 .map(crd -> crd.at("/spec/names/listKind").asText(""))
@@ -93,7 +93,7 @@ public final class ResponseEncoder {
         return body(status, formed(resource, stored, form, includeObject), form);
     }
 
-    /** One object in a form, as a GET answers it and a watch's event carries it. */
+    /** Returns one object in a format, as in the response to a GET and in a watch event. */
     public ObjectNode formed(ServedResource resource, ObjectNode stored, ResponseFormat form, String includeObject) {
         ObjectNode object = state.shown(stored, resource);
         return switch (form) {

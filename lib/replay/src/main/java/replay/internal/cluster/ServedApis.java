@@ -23,8 +23,8 @@ import replay.internal.tape.ServedResource;
 import replay.internal.tape.Tape;
 
 /**
- * Which resources a session's API server serves: those of the tape, as its clients' CustomResourceDefinitions have
- * changed them. What nobody changed is said in the recorded words.
+ * The resources that a session serves: those of the tape, as changed by CustomResourceDefinitions that clients have
+ * written. Discovery documents that are not affected stay as recorded.
  *
  * <p>Guarded by the session's lock.
  */
@@ -32,8 +32,8 @@ public final class ServedApis {
     private final Tape tape;
     private final History history;
     private final Map<String, GroupVersionResource> storage =
-            new HashMap<>(); // of custom resources, once they were served
-    private Map<String, ObjectNode> definitions; // as they were when catalog and documents were made
+            new HashMap<>(); // of custom resources that have been served
+    private Map<String, ObjectNode> definitions; // the definitions of which catalog and documents were made
     private ResourceCatalog catalog;
     private List<DiscoveryDoc> documents;
 
@@ -59,14 +59,17 @@ public final class ServedApis {
         return documents;
     }
 
-    /** The CustomResourceDefinition of a resource, if it has one. */
+    /** Returns the CustomResourceDefinition of a resource, if it has one. */
     public Optional<ObjectNode> definition(ServedResource resource) {
         return resource.custom()
                 ? Optional.ofNullable(history.get(Tape.CRDS, resource.gvr().groupResource()))
                 : Optional.empty();
     }
 
-    /** What tells a custom resource from one that was made later under the same name: its definition's uid. */
+    /**
+     * Returns the uid of the definition of a custom resource, which a resource created later under the same name does
+     * not have.
+     */
     public String incarnation(ServedResource resource) {
         ObjectNode definition =
                 resource.custom() ? history.get(Tape.CRDS, resource.gvr().groupResource()) : null;
@@ -76,7 +79,7 @@ public final class ServedApis {
     private void refresh() {
         Map<String, ObjectNode> now = new TreeMap<>(history.all().getOrDefault(Tape.CRDS, new TreeMap<>()));
         now.values().removeIf(definition -> !isEstablished(definition));
-        if (now.equals(definitions)) { // the same objects, compared by identity first
+        if (now.equals(definitions)) { // compares identities first
             return;
         }
         definitions = now;
@@ -122,11 +125,11 @@ public final class ServedApis {
         return other != null && one.path("spec").equals(other.path("spec"));
     }
 
-    /** The discovery documents with some definitions' resources taken out and others put in. */
+    /** The discovery documents, with the resources of some definitions removed and those of others added. */
     private record Documents(List<DiscoveryDoc> recorded, Set<String> touched, Iterable<ObjectNode> definitions) {
         List<DiscoveryDoc> all() {
             List<DiscoveryDoc> result = new ArrayList<>();
-            Map<String, ArrayNode> lists = new LinkedHashMap<>(); // by group/version, those that definitions add
+            Map<String, ArrayNode> lists = new LinkedHashMap<>(); // the added resources by group/version
             for (ObjectNode definition : definitions) {
                 String group = definition.at("/spec/group").asText();
                 for (String version : CrdDiscovery.versions(definition)) {
@@ -148,7 +151,8 @@ public final class ServedApis {
                             result.add(with(doc, list));
                         }
                     }
-                    case "APIGroupList", "APIGroupDiscoveryList" -> result.add(doc); // below, when all lists are known
+                    case "APIGroupList", "APIGroupDiscoveryList" ->
+                        result.add(doc); // added below, when all lists are known
                     default -> result.add(doc);
                 }
             }
@@ -187,7 +191,7 @@ public final class ServedApis {
             return copy;
         }
 
-        /** The versions that the lists have of a group, the preferred one first. */
+        /** Returns the versions of a group, the preferred one first. */
         private static List<String> versions(String group, List<DiscoveryDoc> lists) {
             return lists.stream()
                     .map(d -> d.body().path("groupVersion").asText())
@@ -197,7 +201,7 @@ public final class ServedApis {
                     .toList();
         }
 
-        /** The groups that definitions were taken from or added to. */
+        /** Returns the groups whose resources changed. */
         private Set<String> groupsTouched() {
             Set<String> groups = new java.util.TreeSet<>();
             touched.forEach(name -> groups.add(name.substring(name.indexOf('.') + 1)));
@@ -224,7 +228,7 @@ public final class ServedApis {
                             .map(versions -> aggregatedGroup(old, name, versions)));
         }
 
-        /** Returns the list with the touched groups replaced, and with new ones at its end. */
+        /** Returns a copy of the list with the changed groups replaced and the new ones appended. */
         private ObjectNode changed(
                 ObjectNode list,
                 String field,

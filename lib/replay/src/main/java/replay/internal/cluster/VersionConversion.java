@@ -9,11 +9,11 @@ import replay.internal.request.Statuses;
 import replay.internal.tape.ServedResource;
 
 /**
- * One object in another version of its API. A custom resource changes its apiVersion only (conversion strategy None);
- * events have other names for the same fields. Others are not converted: the tapes hold no such objects.
+ * Converts objects between versions of an API. For a custom resource only the apiVersion changes (conversion strategy
+ * None); events have other field names. Other kinds are not converted: the tapes have no such objects.
  */
 public final class VersionConversion {
-    /** v1 to events.k8s.io/v1. */
+    /** From v1 to events.k8s.io/v1. */
     private static final Map<String, String> EVENT_FIELDS = Map.of(
             "involvedObject", "regarding",
             "message", "note",
@@ -25,7 +25,7 @@ public final class VersionConversion {
 
     private VersionConversion() {}
 
-    /** The stored object as the resource shows it. */
+    /** Returns a stored object in the version of the resource. */
     public static ObjectNode fromStorage(ObjectNode stored, ServedResource resource) {
         if (resource.gvr().equals(resource.storage())) {
             return stored;
@@ -39,7 +39,7 @@ public final class VersionConversion {
         throw unsupported(resource);
     }
 
-    /** What a client wrote, as it is stored. */
+    /** Returns a written object in the storage version. */
     public static ObjectNode toStorage(ObjectNode written, ServedResource resource) {
         if (resource.gvr().equals(resource.storage())) {
             return written;

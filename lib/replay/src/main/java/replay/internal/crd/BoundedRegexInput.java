@@ -1,6 +1,9 @@
 package replay.internal.crd;
 
-/** A text that a regular expression may read only so often: Java's engine can go back without end. Not thread-safe. */
+/**
+ * A text that a regular expression can read a limited number of times, because Java's engine may backtrack without
+ * bound. Not thread-safe.
+ */
 final class BoundedRegexInput implements CharSequence {
     private static final int READS = 1_000_000;
 
@@ -16,7 +19,7 @@ final class BoundedRegexInput implements CharSequence {
         this.left = left;
     }
 
-    /** Thrown when the reads are used up. */
+    /** Thrown when the limit is exceeded. */
     static final class ReadTooOften extends RuntimeException {
         private static final long serialVersionUID = 1;
     }

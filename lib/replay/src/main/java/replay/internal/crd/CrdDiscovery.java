@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What discovery says of a CustomResourceDefinition, in both of its forms. Stateless. */
+/** Creates the discovery entries of a CustomResourceDefinition, in both forms. Stateless. */
 public final class CrdDiscovery {
     private static final List<String> VERBS =
             List.of("delete", "deletecollection", "get", "list", "patch", "create", "update", "watch");
@@ -20,7 +20,7 @@ public final class CrdDiscovery {
 
     private CrdDiscovery() {}
 
-    /** The names of the served versions, the preferred one first: v2, v1, v1beta1, then others by name. */
+    /** Returns the served versions, the preferred one first: v2, v1, v1beta1, then others by name. */
     public static List<String> versions(JsonNode definition) {
         List<String> names = new ArrayList<>();
         definition.at("/spec/versions").forEach(v -> {
@@ -32,7 +32,7 @@ public final class CrdDiscovery {
         return names;
     }
 
-    /** The server's order of versions, the preferred one first. */
+    /** Orders versions as the server does, the preferred one first. */
     public static final Comparator<String> BY_PRIORITY = (a, b) -> {
         Matcher x = KUBE_VERSION.matcher(a);
         Matcher y = KUBE_VERSION.matcher(b);
@@ -53,7 +53,7 @@ public final class CrdDiscovery {
         return version.group(2) == null ? 2 : version.group(2).equals("beta") ? 1 : 0;
     }
 
-    /** One version of the definition; a missing node if there is none. */
+    /** Returns one version of the definition; a missing node if there is none. */
     public static JsonNode version(JsonNode definition, String name) {
         for (JsonNode version : definition.at("/spec/versions")) {
             if (version.path("name").asText().equals(name)) {
@@ -63,7 +63,7 @@ public final class CrdDiscovery {
         return definition.path("no such version");
     }
 
-    /** The subresources of a version: status, scale. */
+    /** Returns the subresources of a version: status, scale. */
     public static List<String> subresources(JsonNode version) {
         List<String> found = new ArrayList<>();
         for (String name : new String[] {"status", "scale"}) {
@@ -74,7 +74,7 @@ public final class CrdDiscovery {
         return found;
     }
 
-    /** The entries of an APIResourceList. */
+    /** Returns the entries of an APIResourceList. */
     public static List<ObjectNode> resources(JsonNode definition, String version) {
         JsonNode names = definition.at("/spec/names");
         boolean namespaced = definition.at("/spec/scope").asText().equals("Namespaced");
@@ -103,7 +103,7 @@ public final class CrdDiscovery {
         return entries;
     }
 
-    /** The entry of an APIGroupDiscovery's version. */
+    /** Returns the entry of a version in an APIGroupDiscovery. */
     public static ObjectNode aggregated(JsonNode definition, String version) {
         JsonNode names = definition.at("/spec/names");
         String group = definition.at("/spec/group").asText();

@@ -10,14 +10,14 @@ import java.util.Set;
 import replay.internal.validation.FieldErrors;
 import replay.internal.validation.Names;
 
-/** The defaults of a CustomResourceDefinition, and whether it is a good one. Stateless. */
+/** Sets the defaults of a CustomResourceDefinition and validates it. Stateless. */
 public final class DefinitionRules {
     private static final List<String> TYPES = List.of("array", "boolean", "integer", "number", "object", "string");
     private static final String PRESERVE = "x-kubernetes-preserve-unknown-fields";
 
     private DefinitionRules() {}
 
-    /** Fills in what may be left out. */
+    /** Sets the defaults. */
     public static void applyDefaults(ObjectNode definition) {
         ObjectNode spec = definition.withObject("/spec");
         ObjectNode names = spec.withObject("/names");
@@ -33,7 +33,7 @@ public final class DefinitionRules {
         }
     }
 
-    /** Adds what is wrong with it. */
+    /** Adds the errors of the definition. */
     public static void check(ObjectNode definition, FieldErrors errors) {
         JsonNode spec = definition.path("spec");
         String name = definition.at("/metadata/name").asText();

@@ -6,7 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/** The formats of texts that a schema may ask for; those that are not known here fit always. */
+/** The string formats that a schema may name. A value always matches an unknown format. */
 final class Formats {
     private static final Pattern IPV4 =
             Pattern.compile("((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])");

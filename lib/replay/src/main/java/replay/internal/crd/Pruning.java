@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Takes away what a structural schema does not name, and fills in its defaults. Corresponds to apiextensions' packages
- * {@code pruning} and {@code defaulting}. Stateless.
+ * Removes the fields that a structural schema does not specify, and sets its defaults. Corresponds to apiextensions'
+ * packages {@code pruning} and {@code defaulting}. Stateless.
  */
 public final class Pruning {
     private static final List<String> TYPE_META = List.of("apiVersion", "kind", "metadata");
 
     private Pruning() {}
 
-    /** Returns a copy without what the schema does not know; the paths of what was dropped are added to a list. */
+    /** Returns a copy without unspecified fields, and adds their paths to a list. */
     public static ObjectNode prune(ObjectNode object, JsonNode schema, List<String> dropped) {
         return (ObjectNode) pruned(object, schema, "", true, dropped);
     }
@@ -55,7 +55,7 @@ public final class Pruning {
         return result;
     }
 
-    /** Fills in the schema's defaults; also null, where the schema does not allow it, becomes the default. */
+    /** Sets the schema's defaults, also where the value is null and the schema does not allow null. */
     public static void applyDefaults(JsonNode value, JsonNode schema) {
         if (value instanceof ArrayNode array) {
             array.forEach(e -> applyDefaults(e, schema.path("items")));

@@ -13,9 +13,9 @@ import java.util.regex.PatternSyntaxException;
 import replay.internal.validation.FieldErrors;
 
 /**
- * Compares an object with the OpenAPI v3 schema of its CustomResourceDefinition. Corresponds to apiextensions'
- * {@code ValidateCustomResource} with its words, which are those of go-openapi. Rules in CEL
- * ({@code x-kubernetes-validations}) are not evaluated. Stateless.
+ * Validates an object against the OpenAPI v3 schema of its CustomResourceDefinition. Corresponds to apiextensions'
+ * {@code ValidateCustomResource}; the messages are those of go-openapi. Rules in CEL ({@code
+ * x-kubernetes-validations}) are not evaluated. Stateless.
  */
 public final class SchemaCheck {
     private final FieldErrors errors;
@@ -24,7 +24,7 @@ public final class SchemaCheck {
         this.errors = errors;
     }
 
-    /** Adds what is wrong with the object, without its kind, apiVersion and metadata. */
+    /** Adds the errors of the object, apart from its kind, apiVersion and metadata. */
     public static void check(ObjectNode object, JsonNode schema, FieldErrors errors) {
         ObjectNode rest = object.deepCopy();
         rest.remove(List.of("kind", "apiVersion", "metadata"));
@@ -125,12 +125,12 @@ public final class SchemaCheck {
 
     private static boolean matches(String pattern, String text) {
         if (text.length() > 10_000) {
-            return true; // a pattern of a client's on a text of a client's: no unbounded search
+            return true; // pattern and value come from clients: the search must be bounded
         }
         try {
             return Pattern.compile(pattern).matcher(new BoundedRegexInput(text)).find();
         } catch (PatternSyntaxException | StackOverflowError | BoundedRegexInput.ReadTooOften e) {
-            return true; // RE2's syntax is not quite Java's
+            return true; // the syntax of RE2 is not quite that of Java
         }
     }
 

@@ -1,6 +1,6 @@
 /**
- * CustomResourceDefinitions: whether one is good, what discovery says of it, and what its schema does to the objects. The
- * rules and words of {@code k8s.io/apiextensions-apiserver}. Knows nothing of tapes.
+ * CustomResourceDefinitions: validation, discovery, and how their schemas prune, default and validate objects. Rules
+ * and messages are those of {@code k8s.io/apiextensions-apiserver}. Independent of tapes.
  */
 @NullMarked
 package replay.internal.crd;

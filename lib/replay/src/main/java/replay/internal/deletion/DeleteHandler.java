@@ -19,9 +19,12 @@ import replay.internal.request.Statuses;
 import replay.internal.tape.ServedResource;
 import replay.internal.tape.Tape;
 
-/** DELETE of an object and of a collection: options, preconditions, answers. Call under the session's lock. */
+/**
+ * Handles DELETE of an object and of a collection: options, preconditions, responses. Callers hold the session's
+ * lock.
+ */
 public final class DeleteHandler {
-    /** These answer a DELETE with the object, others with a Status. */
+    /** Resources whose DELETE returns the object; the others return a Status. */
     private static final Set<String> DELETE_SHOWS_THE_OBJECT = Set.of(
             "pods",
             "namespaces",
@@ -36,11 +39,11 @@ public final class DeleteHandler {
             "csinodes.storage.k8s.io",
             "csidrivers.storage.k8s.io");
 
-    /** What the real server knows, but for {@code ignoreStoreReadErrorWithClusterBreakingPotential}. */
+    /** The options of the real server, except {@code ignoreStoreReadErrorWithClusterBreakingPotential}. */
     private static final Set<String> OPTIONS = Set.of(
             "kind",
             "apiVersion",
-            "gracePeriodSeconds", // a pod of the replay goes at once, whatever it says
+            "gracePeriodSeconds", // pods are deleted without a grace period
             "preconditions",
             "orphanDependents",
             "propagationPolicy",
@@ -169,7 +172,7 @@ public final class DeleteHandler {
         if (!RequestBodies.isDryRun(request, options)) {
             for (ObjectNode object : chosen) {
                 ObjectNode now = state.history.get(resource.storage(), JsonTrees.key(object));
-                if (now != null) { // not gone with its owner
+                if (now != null) { // not yet deleted with its owner
                     deleter.delete(resource.storage(), now, policy);
                 }
             }

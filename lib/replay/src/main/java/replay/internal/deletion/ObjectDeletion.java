@@ -12,19 +12,19 @@ import replay.internal.json.JsonTrees;
 import replay.internal.tape.Tape;
 
 /**
- * Takes objects away: with finalizers they only get a deletionTimestamp. What an object owned goes with it, and what was
- * in a namespace too; at once, where the real cluster's controllers take a moment. A pod goes at once as well: no node
- * is there to end it in its own time.
+ * Deletes objects. An object with finalizers only gets a deletionTimestamp. Dependents and the objects of a namespace
+ * are deleted too, at once, while the real controllers take a moment. Pods are deleted at once as well, since no
+ * kubelet ends them.
  */
 public final class ObjectDeletion {
-    /** What becomes of what the object owns. */
+    /** What happens to the dependents. */
     enum Policy {
         ORPHAN,
         BACKGROUND,
         FOREGROUND
     }
 
-    /** It keeps an object, until all that holds its deletion up is gone. */
+    /** The finalizer that keeps an owner until its blocking dependents are gone. */
     private static final String FOREGROUND_DELETION = "foregroundDeletion";
 
     private final ClusterState state;
@@ -35,7 +35,7 @@ public final class ObjectDeletion {
 
     private record Found(GroupVersionResource resource, ObjectNode object) {}
 
-    /** The object as the answer shows it: marked for deletion, or gone. */
+    /** Deletes an object or marks it for deletion, and returns it for the response. */
     ObjectNode delete(GroupVersionResource resource, ObjectNode object, Policy policy) {
         if (resource.equals(Tape.CRDS)) {
             return state.definitions.delete(object, (of, each) -> delete(of, each, Policy.BACKGROUND));
@@ -49,7 +49,7 @@ public final class ObjectDeletion {
         return remove(resource, object, policy == Policy.ORPHAN);
     }
 
-    /** First it is marked, then goes what holds it up, then it. */
+    /** Marks the object, deletes the dependents that block it, and then the object. */
     private ObjectNode foreground(GroupVersionResource resource, ObjectNode object) {
         if (JsonTrees.meta(object).has("deletionTimestamp")) {
             return object;
@@ -60,7 +60,7 @@ public final class ObjectDeletion {
         String uid = JsonTrees.metaText(object, "uid");
         for (Found dependent : find(o -> blocks(o, uid))) {
             ObjectNode now = state.history.get(dependent.resource(), JsonTrees.key(dependent.object()));
-            if (now != null) { // not gone with another
+            if (now != null) { // not yet deleted with another dependent
                 String dependentUid = JsonTrees.metaText(now, "uid");
                 boolean owns = !find(o -> blocks(o, dependentUid)).isEmpty();
                 delete(dependent.resource(), now, owns ? Policy.FOREGROUND : Policy.BACKGROUND);
@@ -70,7 +70,7 @@ public final class ObjectDeletion {
         return marked;
     }
 
-    /** Lets an object go that waited for the last one that held it up. */
+    /** Deletes an owner that is waiting for its dependents, if the last blocking one is gone. */
     private void finish(String uid) {
         if (!find(o -> blocks(o, uid)).isEmpty()) {
             return;
@@ -101,7 +101,7 @@ public final class ObjectDeletion {
                 .anyMatch(f -> f.asText().equals(FOREGROUND_DELETION));
     }
 
-    /** Whether an object has this owner, and says that its end must be waited for. */
+    /** Returns whether an object has this owner and blocks its deletion. */
     private static boolean blocks(ObjectNode object, String owner) {
         return JsonTrees.meta(object)
                 .path("ownerReferences")
@@ -123,12 +123,12 @@ public final class ObjectDeletion {
         return state.history.put(resource, marked, state.story.versionForWrite());
     }
 
-    /** Gone for good: also called when the last finalizer of a marked object is taken away. */
+    /** Removes an object. Also called when a client removes the last finalizer of a marked object. */
     public ObjectNode remove(GroupVersionResource resource, ObjectNode object, boolean orphan) {
         if (resource.resource().equals("namespaces")) {
             String namespace = JsonTrees.metaText(object, "name");
             for (Found inside : find(o -> JsonTrees.metaText(o, "namespace").equals(namespace))) {
-                // A finalizer cannot keep what is inside a namespace that is gone.
+                // Finalizers do not keep objects of a namespace that is gone.
                 state.history.remove(inside.resource(), inside.object(), state.story.versionForWrite());
             }
         }

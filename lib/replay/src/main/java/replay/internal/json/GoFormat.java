@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Values as Go prints them in error messages. */
+/** Formats values as Go prints them in error messages. */
 public final class GoFormat {
     private GoFormat() {}
 
-    /** A tree as {@code %v} prints Go's maps and slices: {@code map[spec:map[replicas:2]]}. */
+    /** Formats a tree as {@code %v} prints maps and slices: {@code map[spec:map[replicas:2]]}. */
     public static String of(JsonNode tree) {
         if (tree.isObject()) {
             TreeMap<String, String> sorted = new TreeMap<>();
@@ -23,7 +23,7 @@ public final class GoFormat {
         return tree.isNull() ? "<nil>" : tree.asText();
     }
 
-    /** A tree as {@code %#v} prints it: {@code map[string]interface {}{"a":1}}. */
+    /** Formats a tree as {@code %#v} does: {@code map[string]interface {}{"a":1}}. */
     public static String syntax(JsonNode tree) {
         if (tree.isObject()) {
             TreeMap<String, String> sorted = new TreeMap<>();
@@ -37,7 +37,7 @@ public final class GoFormat {
         return tree.isNull() ? "interface {}(nil)" : tree.isTextual() ? quoted(tree.asText()) : tree.asText();
     }
 
-    /** The type of a tree, as {@code %T} prints it. */
+    /** Returns the type of a tree, as {@code %T} prints it. */
     public static String type(JsonNode tree) {
         return switch (tree.getNodeType()) {
             case STRING -> "string";
@@ -49,7 +49,7 @@ public final class GoFormat {
         };
     }
 
-    /** In quotes, with Go's escapes ({@code %q}). */
+    /** Quotes a text with Go's escapes, as {@code %q} does. */
     public static String quoted(String text) {
         StringBuilder out = new StringBuilder("\"");
         text.codePoints().forEach(c -> {

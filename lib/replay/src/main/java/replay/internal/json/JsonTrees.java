@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Small help with JSON trees. Trees of a tape or a session's history are never changed; edit a copy. */
+/** Helpers for JSON trees. The trees of a tape and of a session's history are never changed: edit a copy. */
 public final class JsonTrees {
     public static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -38,7 +38,7 @@ public final class JsonTrees {
         return meta(object).path(field).asText("");
     }
 
-    /** {@code ns/name}, or the name alone: the order of the server's lists is the order of these. */
+    /** Returns {@code namespace/name}, or the name of a cluster-scoped object. The server's lists are in this order. */
     public static String key(ObjectNode object) {
         String namespace = metaText(object, "namespace");
         String name = metaText(object, "name");
@@ -50,7 +50,7 @@ public final class JsonTrees {
         return text.isEmpty() ? 0 : Long.parseLong(text);
     }
 
-    /** A copy with another resourceVersion. */
+    /** Returns a copy with another resourceVersion. */
     public static ObjectNode withResourceVersion(ObjectNode object, long resourceVersion) {
         ObjectNode copy = shallowCopy(object);
         ObjectNode meta = shallowCopy(meta(object));
@@ -59,7 +59,7 @@ public final class JsonTrees {
         return copy;
     }
 
-    /** A copy of the top level; what is below is shared, and so must not be changed. */
+    /** Returns a copy of the top level. The values below are shared and must not be changed. */
     public static ObjectNode shallowCopy(ObjectNode object) {
         ObjectNode copy = object();
         copy.setAll(object);

@@ -15,14 +15,14 @@ import replay.internal.schema.FieldType;
 import replay.internal.schema.StructType;
 
 /**
- * An object taken apart into paths, written as FieldsV1 has them: {@code f:name} for a field, {@code k:{...}} for an
- * element that is told apart by keys, {@code v:...} for a value of a set. Lists without keys are one value. Stateless.
+ * Splits an object into paths, as FieldsV1 writes them: {@code f:name} for a field, {@code k:{...}} for an element of
+ * a list with keys, {@code v:...} for an element of a set. A list without keys is one value. Stateless.
  */
 final class FieldPaths {
-    /** What a path of a container stands for, beside its contents. */
+    /** The value of the path of an object or list itself, besides the paths of its contents. */
     static final JsonNode CONTAINER = JsonNodeFactory.instance.missingNode();
 
-    /** Fields that nobody owns: the server's own. */
+    /** Fields of the server, which have no manager. */
     private static final Set<String> STRIPPED = Set.of(
             "name",
             "namespace",
@@ -37,7 +37,7 @@ final class FieldPaths {
             "deletionGracePeriodSeconds",
             "generateName");
 
-    /** Structs and maps that are set as a whole. */
+    /** Structs and maps that are set as a whole (atomic). */
     private static final Set<String> ATOMIC = Set.of(
             "LabelSelector",
             "NodeSelector",
@@ -56,7 +56,7 @@ final class FieldPaths {
 
     private FieldPaths() {}
 
-    /** Every path of an object, with the value of those that are no containers. */
+    /** Returns every path of an object, with the values of its leaves. */
     static Map<List<String>, JsonNode> of(ObjectNode object, Optional<StructType> type) {
         Map<List<String>, JsonNode> all = new LinkedHashMap<>();
         List<String> at = new ArrayList<>();
@@ -140,13 +140,13 @@ final class FieldPaths {
                 .forEach(e -> field(e.getValue(), type.flatMap(t -> t.field(e.getKey())), e.getKey(), at, all));
     }
 
-    /** {@code {"containerPort":80,"protocol":"TCP"}}: the keys of an element, by name. */
+    /** Returns the keys of an element by name: {@code {"containerPort":80,"protocol":"TCP"}}. */
     static String key(JsonNode element, Field field) {
         ObjectNode key = JsonNodeFactory.instance.objectNode();
         for (String name : new TreeSet<>(field.keys())) {
             JsonNode value = element.path(name);
             if (value.isMissingNode() && name.equals("protocol")) {
-                key.put(name, "TCP"); // its default
+                key.put(name, "TCP"); // the default
             } else if (!value.isMissingNode()) {
                 key.set(name, value);
             }
@@ -154,7 +154,7 @@ final class FieldPaths {
         return key.toString();
     }
 
-    /** As FieldsV1 writes a set of paths. */
+    /** Returns a set of paths as FieldsV1. */
     static ObjectNode tree(Set<List<String>> paths) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         for (List<String> path : paths) {
@@ -167,7 +167,7 @@ final class FieldPaths {
         return cleaned(root);
     }
 
-    /** A leaf is {@code {}}; a container that is owned itself has a dot. */
+    /** Converts a leaf to {@code {}}, and adds a dot to a container that is owned itself. */
     private static ObjectNode cleaned(ObjectNode node) {
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         boolean owned = node.has(".");
@@ -181,7 +181,7 @@ final class FieldPaths {
         return result;
     }
 
-    /** The paths of a FieldsV1. */
+    /** Returns the paths of a FieldsV1. */
     static Set<List<String>> read(JsonNode fields) {
         Set<List<String>> paths = new java.util.LinkedHashSet<>();
         read(fields, new ArrayList<>(), paths);
@@ -201,7 +201,7 @@ final class FieldPaths {
         }
     }
 
-    /** {@code .spec.containers[name="c"].image}: as conflicts name a path. */
+    /** Returns a path as conflict messages print it: {@code .spec.containers[name="c"].image}. */
     static String words(List<String> path) {
         StringBuilder text = new StringBuilder();
         for (String element : path) {

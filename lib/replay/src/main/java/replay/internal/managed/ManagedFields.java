@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import replay.internal.schema.StructType;
 
-/** The managers of one object's fields, read from its metadata and written back to it. Not thread-safe. */
+/** The field managers of one object, read from its metadata and written back. Not thread-safe. */
 public final class ManagedFields {
     private static final Set<String> PLAIN = Set.of(
             "f:metadata",
@@ -47,17 +47,17 @@ public final class ManagedFields {
         }
     }
 
-    /** One field that an apply wants to set and another manager has set otherwise. */
+    /** A field that an apply would set and that another manager has set to another value. */
     public record Conflict(String manager, String field) {}
 
     /**
-     * Notes in the new object who changed it.
+     * Records in the new object which manager changed it.
      *
-     * @param before the object as it was; an object without fields for a new one
-     * @param after the object as it is to be; its metadata is changed
-     * @param manager what the client calls itself
+     * @param before the current object; an object without fields if it is new
+     * @param after the new state, whose metadata is changed
+     * @param manager the field manager
      * @param subresource {@code ""}, or {@code status}
-     * @param time for its entry
+     * @param time of the entry
      */
     public static void update(
             ObjectNode before,
@@ -85,7 +85,7 @@ public final class ManagedFields {
         managers.write(after);
     }
 
-    /** Fields that an object of Go has even when it is empty: nobody owns them as such. */
+    /** Returns whether a path is a field that Go writes even when it is empty: it has no manager. */
     private static boolean isPlain(List<String> path) {
         return PLAIN.contains(path.get(path.size() - 1));
     }
@@ -138,14 +138,14 @@ public final class ManagedFields {
     }
 
     /**
-     * Merges what a manager wants an object to be into what it is: what it wanted before and wants no longer is taken away,
-     * unless others own it, too.
+     * Applies a configuration to an object. Fields that the manager applied before and no longer has are removed,
+     * unless other managers own them too.
      *
-     * @param live the object as it is; an object without fields for a new one
-     * @param wanted what is applied
-     * @param subresource {@code ""}, or the one to which it is applied: the same manager's other fields are another entry's
-     * @param conflicts receives the fields that others have set otherwise
-     * @param force whether to take these over
+     * @param live the current object; an object without fields if it is new
+     * @param wanted the applied configuration
+     * @param subresource {@code ""}, or the one that is applied to, which has its own entry of the same manager
+     * @param conflicts receives the fields that other managers have set to other values
+     * @param force whether to take over these fields
      */
     public static ObjectNode apply(
             ObjectNode live,
@@ -200,20 +200,20 @@ public final class ManagedFields {
         return merged;
     }
 
-    /** Whether two entries are one manager's: it may have applied another version of the kind before. */
+    /** Returns whether two entries are of the same manager, which may have applied another version of the kind before. */
     private static boolean isSame(Entry one, Entry other) {
         return one.manager().equals(other.manager())
                 && one.operation().equals(other.operation())
                 && one.subresource().equals(other.subresource());
     }
 
-    /** Whether a path is another one, or something in what that one holds. */
+    /** Returns whether a path is another path or below it. */
     private static boolean isInside(List<String> path, List<String> container) {
         return path.size() >= container.size()
                 && path.subList(0, container.size()).equals(container);
     }
 
-    /** The same apply once more changes nothing, not even a time. */
+    /** Keeps the time of the entry if the same apply changes nothing. */
     private static void keepTime(ObjectNode live, ObjectNode merged, Entry entry) {
         for (JsonNode old : live.at("/metadata/managedFields")) {
             for (JsonNode now : merged.at("/metadata/managedFields")) {

@@ -12,13 +12,15 @@ import replay.internal.schema.Field;
 import replay.internal.schema.FieldType;
 import replay.internal.schema.StructType;
 
-/** Whether an applied object fits its schema, in the words of structured-merge-diff's {@code typed}. Stateless. */
+/**
+ * Checks an applied object against its schema, with the messages of structured-merge-diff's {@code typed}. Stateless.
+ */
 public final class TypedCheck {
     private static final Set<String> NUMBERS = Set.of("int32", "int64", "uint32", "float64");
 
     private TypedCheck() {}
 
-    /** What does not fit; empty if all does. */
+    /** Returns the problems; empty if there are none. */
     public static List<String> problems(ObjectNode object, StructType type) {
         List<String> problems = new ArrayList<>();
         ObjectNode rest = object.deepCopy();

@@ -13,11 +13,11 @@ import replay.internal.schema.Field;
 import replay.internal.schema.FieldType;
 import replay.internal.schema.StructType;
 
-/** Puts an applied object into a live one, and takes paths out of it. Stateless. */
+/** Merges an applied object into a live one, and removes paths from it. Stateless. */
 final class TypedMerge {
     private TypedMerge() {}
 
-    /** The live object with all that is wanted; neither is changed. */
+    /** Returns the live object with the wanted fields. Neither argument is changed. */
     static ObjectNode merge(ObjectNode live, ObjectNode wanted, Optional<StructType> type) {
         ObjectNode result = live.deepCopy();
         for (Map.Entry<String, JsonNode> entry : wanted.properties()) {
@@ -67,7 +67,7 @@ final class TypedMerge {
         return result;
     }
 
-    /** Takes paths out of an object, the inner ones first; containers that are left without contents go, too. */
+    /** Removes paths from an object, the inner ones first, and containers that become empty. */
     static void remove(ObjectNode object, Set<List<String>> paths, Optional<StructType> type) {
         paths.stream()
                 .sorted(Comparator.comparing((List<String> p) -> -p.size()))

@@ -1,6 +1,6 @@
 /**
- * Who set which field: {@code metadata.managedFields}, and server-side apply. Corresponds to structured-merge-diff and
- * apimachinery's {@code managedfields}. Knows nothing of tapes.
+ * Field managers: {@code metadata.managedFields} and server-side apply. Corresponds to structured-merge-diff and
+ * apimachinery's {@code managedfields}. Independent of tapes.
  */
 @NullMarked
 package replay.internal.managed;

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The order of a merged list: what the patch names stands in the patch's order, and what only the server has goes before
- * the first of these that it preceded before. Corresponds to {@code strategicpatch.normalizeElementOrder}.
+ * Orders a merged list: elements of the patch are in the patch's order, and an element that only the server has goes
+ * before the first of them that it preceded on the server. Corresponds to {@code
+ * strategicpatch.normalizeElementOrder}.
  *
  * @param key the merge key; {@code ""} if the elements are plain values
  */
@@ -30,8 +31,8 @@ record ElementOrder(String key) {
     }
 
     /**
-     * @param patch the elements that the patch names, in its order
-     * @param server the list as it was before
+     * @param patch the elements of the patch, in its order
+     * @param server the list before the patch
      */
     List<JsonNode> sort(List<JsonNode> merged, List<JsonNode> patch, List<JsonNode> server) {
         List<JsonNode> named = new ArrayList<>();

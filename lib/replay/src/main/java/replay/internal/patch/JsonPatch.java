@@ -11,12 +11,12 @@ import replay.internal.request.Statuses;
 public final class JsonPatch {
     private static final int MAX_OPERATIONS = 10_000;
 
-    /** Of all its copies: one can double an object. */
+    /** The limit for all copied values together, since a copy can double the object. */
     private static final int MAX_COPIED = 3 * 1024 * 1024;
 
     private JsonPatch() {}
 
-    /** The target with the patch applied; neither is changed. */
+    /** Returns the target with the patch applied. Neither argument is changed. */
     public static ObjectNode apply(ObjectNode target, JsonNode patch) {
         if (!patch.isArray()) {
             throw Statuses.badRequest("error decoding patch: expected a JSON array of operations");
@@ -61,7 +61,7 @@ public final class JsonPatch {
                         find(root, operation.path("from").asText()).deepCopy());
             case "test" -> {
                 JsonNode found = path.isEmpty() ? root : root.at(pointer(path));
-                JsonNode value = operation.path("value"); // without one, or with null: nothing may be there
+                JsonNode value = operation.path("value"); // without a value, or with null: the field must not exist
                 boolean absent = found.isMissingNode() || found.isNull();
                 if (absent ? !(value.isMissingNode() || value.isNull()) : !same(found, value)) {
                     throw failed("testing value " + path + " failed");
@@ -71,7 +71,7 @@ public final class JsonPatch {
         }
     }
 
-    /** Numbers are equal by their value: 1 and 1.0. */
+    /** Compares numbers by value: 1 equals 1.0. */
     private static boolean same(JsonNode a, JsonNode b) {
         return a.equals(
                 (x, y) -> x.isNumber() && y.isNumber()
@@ -83,7 +83,7 @@ public final class JsonPatch {
     private static JsonPointer pointer(String path) {
         try {
             JsonPointer pointer = JsonPointer.compile(path);
-            if (!pointer.matches()) { // the empty pointer is the whole document: an object cannot be swapped
+            if (!pointer.matches()) { // the empty pointer is the whole document, which must stay an object
                 return pointer;
             }
         } catch (IllegalArgumentException e) {
@@ -135,7 +135,7 @@ public final class JsonPatch {
         return removed;
     }
 
-    /** The real server does not say in its answer what was wrong, so {@code why} stands in the code alone. */
+    /** Returns the error. The real server's response does not contain the reason. */
     private static StatusException failed(String why) {
         return Statuses.unprocessable("the server rejected our request due to an error in our request", why);
     }

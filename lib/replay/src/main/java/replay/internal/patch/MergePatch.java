@@ -9,7 +9,7 @@ import replay.internal.json.JsonTrees;
 public final class MergePatch {
     private MergePatch() {}
 
-    /** The target with the patch applied; neither is changed. */
+    /** Returns the target with the patch applied. Neither argument is changed. */
     public static ObjectNode merge(ObjectNode target, JsonNode patch) {
         ObjectNode result = JsonTrees.shallowCopy(target);
         for (Map.Entry<String, JsonNode> field : patch.properties()) {
@@ -27,7 +27,7 @@ public final class MergePatch {
         return result;
     }
 
-    /** The merge patch that makes {@code after} of {@code before}. */
+    /** Returns the merge patch that turns {@code before} into {@code after}. */
     public static ObjectNode difference(ObjectNode before, ObjectNode after) {
         ObjectNode patch = JsonTrees.object();
         for (Map.Entry<String, JsonNode> field : before.properties()) {

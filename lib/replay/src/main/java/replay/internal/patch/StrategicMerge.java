@@ -16,11 +16,11 @@ import replay.internal.schema.Field;
 import replay.internal.schema.StructType;
 
 /**
- * Strategic merge patches: a merge patch that knows by which field the elements of a list are told apart. A list without
- * such a field is replaced. Corresponds to apimachinery's {@code strategicpatch}, with its order of elements.
+ * Strategic merge patches: merge patches that know the merge key of each list. A list without a merge key is
+ * replaced. Corresponds to apimachinery's {@code strategicpatch}, including its order of elements.
  *
- * <p>Understood: {@code $patch: delete}, {@code replace} and {@code merge}, {@code $setElementOrder/…},
- * {@code $retainKeys}, {@code $deleteFromPrimitiveList/…}.
+ * <p>Supported: {@code $patch: delete}, {@code replace} and {@code merge}, {@code $setElementOrder/…}, {@code
+ * $retainKeys}, {@code $deleteFromPrimitiveList/…}.
  */
 public final class StrategicMerge {
     private static final String ORDER = "$setElementOrder/";
@@ -28,7 +28,7 @@ public final class StrategicMerge {
 
     private StrategicMerge() {}
 
-    /** The target with the patch applied; neither is changed. */
+    /** Returns the target with the patch applied. Neither argument is changed. */
     public static ObjectNode merge(ObjectNode target, ObjectNode patch, Optional<StructType> type) {
         if (patch.has("$patch")) {
             return directive(target, patch, type);
@@ -91,7 +91,7 @@ public final class StrategicMerge {
         }
     }
 
-    /** A map of structs merges each of them by their type; one of plain values merges them as they are. */
+    /** Merges a map: structs by their type, plain values as they are. */
     private static ObjectNode mergeMap(ObjectNode old, ObjectNode patch, Optional<Field> field) {
         if (patch.has("$patch")) {
             return directive(old, patch, Optional.empty());

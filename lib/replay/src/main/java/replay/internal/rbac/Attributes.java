@@ -1,7 +1,7 @@
 package replay.internal.rbac;
 
 /**
- * What somebody wants to do with a resource. A value; any thread. Corresponds to {@code authorizer.Attributes}.
+ * The attributes of a request for a resource. Immutable. Corresponds to {@code authorizer.Attributes}.
  *
  * @param verb {@code get}, {@code list}, {@code watch}, {@code create} ...
  * @param group the API group; {@code ""} for the core group
@@ -12,7 +12,7 @@ package replay.internal.rbac;
  */
 public record Attributes(
         String verb, String group, String resource, String subresource, String namespace, String name) {
-    /** Returns what the rules call it: {@code pods} or {@code pods/log}. */
+    /** Returns the resource as rules name it: {@code pods} or {@code pods/log}. */
     public String fullResource() {
         return subresource.isEmpty() ? resource : resource + "/" + subresource;
     }

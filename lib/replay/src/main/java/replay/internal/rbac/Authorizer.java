@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Decides by roles and bindings. What a cluster does not have of the roles that each API server makes when it starts
- * ({@code cluster-admin}, {@code admin}, {@code edit}, {@code view}, {@code system:discovery} ...) is there all the same.
+ * Authorizes requests by roles and bindings. The bootstrap roles of an API server ({@code cluster-admin}, {@code
+ * admin}, {@code edit}, {@code view}, {@code system:discovery} ...) exist even if the cluster has no such objects.
  *
- * <p>Reads its source at each call: a binding counts as soon as it is written. As thread-safe as its source. Corresponds to
- * {@code RBACAuthorizer}.
+ * <p>Reads its source at each call, so a binding takes effect as soon as it is written. As thread-safe as its source.
+ * Corresponds to {@code RBACAuthorizer}.
  */
 public final class Authorizer {
     private final Policy policy;
 
-    /** @param source where the roles and bindings are looked up */
+    /** @param source the roles and bindings */
     public Authorizer(PolicySource source) {
         policy = new Policy(source);
     }
@@ -26,13 +26,13 @@ public final class Authorizer {
         return user.isMaster() || allows(rules(user, request.namespace()), request);
     }
 
-    /** Returns whether one of the rules, in the form that roles have, allows the request. */
+    /** Returns whether one of the rules allows the request. */
     public static boolean allows(List<JsonNode> rules, Attributes request) {
         return rules.stream().anyMatch(rule -> Rule.allows(rule, request));
     }
 
     /**
-     * Returns whether the user may send a request that is about no resource.
+     * Returns whether the user may send a request that is not for a resource.
      *
      * @param verb the HTTP method in lower case
      * @param path such as {@code /version}
@@ -42,15 +42,15 @@ public final class Authorizer {
     }
 
     /**
-     * Returns all rules that hold for the user in a namespace, also those of the whole cluster, as the roles have them.
+     * Returns all rules of the user in a namespace, including those of the whole cluster.
      *
-     * @param namespace {@code ""} for those of the whole cluster alone
+     * @param namespace {@code ""} for those of the whole cluster only
      */
     public List<JsonNode> rules(User user, String namespace) {
         return collect(user, namespace, new ArrayList<>());
     }
 
-    /** Returns what is wrong with the user's bindings in a namespace: {@code role.rbac... "x" not found}. */
+    /** Returns the problems of the user's bindings in a namespace: {@code role.rbac... "x" not found}. */
     public List<String> problems(User user, String namespace) {
         List<String> problems = new ArrayList<>();
         collect(user, namespace, problems);

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The roles and bindings that every API server makes when it starts, as far as ordinary users need them. The rules are
- * those of Kubernetes 1.36, in fewer lines. Corresponds to {@code bootstrappolicy/policy.go}.
+ * The roles and bindings that every API server creates at its start, as far as ordinary users need them. The rules
+ * are those of Kubernetes 1.36, in fewer lines. Corresponds to {@code bootstrappolicy/policy.go}.
  */
 final class BootstrapPolicy {
     private static final String LABEL = "rbac.authorization.k8s.io/aggregate-to-";
@@ -110,7 +110,7 @@ final class BootstrapPolicy {
                         + String.join(", ", rules) + "]}");
     }
 
-    /** A role whose rules are those of others: an API server labels them. */
+    /** Adds a role that aggregates the rules of the roles with a label. */
     private static void aggregate(String name, String aggregatedTo) {
         add(
                 ROLES,

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A cluster's roles and bindings, completed with those that each API server makes when it starts. */
+/** The roles and bindings of a cluster, completed with the bootstrap policy. */
 final class Policy {
     private static final String CLUSTER_ROLES = "clusterroles";
     private static final String CLUSTER_ROLE_BINDINGS = "clusterrolebindings";
@@ -56,7 +56,7 @@ final class Policy {
         return role != null ? Optional.of(role) : BootstrapPolicy.clusterRole(name);
     }
 
-    /** A role's own rules, and those that a controller of the real cluster aggregates into it. */
+    /** Collects the rules of a role and those that the real cluster's controller aggregates into it. */
     private void collect(JsonNode role, Collection<JsonNode> rules, Set<String> seen) {
         if (!seen.add(role.at("/metadata/name").asText())) {
             return;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** The objects of the group {@code rbac.authorization.k8s.io} that a cluster has. */
+/** Provides the objects of the group {@code rbac.authorization.k8s.io}. */
 public interface PolicySource {
     /**
      * Returns all objects of a resource.

@@ -1,8 +1,8 @@
 /**
- * Who may do what: the role-based access control of Kubernetes, evaluated over the roles and bindings of a cluster.
+ * Role-based access control, evaluated over the roles and bindings of a cluster.
  *
- * <p>Entry point: {@link replay.internal.rbac.Authorizer}. Nothing here knows HTTP or tapes. Corresponds to
- * {@code plugin/pkg/auth/authorizer/rbac} of Kubernetes.
+ * <p>Entry point: {@link replay.internal.rbac.Authorizer}. Independent of HTTP and tapes. Corresponds to {@code
+ * plugin/pkg/auth/authorizer/rbac} of Kubernetes.
  */
 @NullMarked
 package replay.internal.rbac;

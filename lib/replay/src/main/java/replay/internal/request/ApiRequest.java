@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a client asks, without HTTP. A value (nobody changes the body's bytes); any thread.
+ * A request to the API server, without HTTP. Immutable, as long as nobody changes the bytes of the body.
  *
  * @param method {@code GET}, {@code POST} ... in capitals
  * @param path below the tape, without the query: {@code /api/v1/pods}
@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param accept the Accept header; {@code ""} if there is none
  * @param contentType the Content-Type header; {@code ""} if there is none
  * @param body the body; empty if there is none
- * @param identity whom the client says that it is
+ * @param identity the credentials of the client
  */
 public record ApiRequest(
         String method,
@@ -38,7 +38,7 @@ public record ApiRequest(
         query = copy;
     }
 
-    /** A request whose client does not say who it is. */
+    /** Creates a request without credentials. */
     public ApiRequest(
             String method,
             String path,
@@ -49,12 +49,20 @@ public record ApiRequest(
         this(method, path, query, accept, contentType, body, ClientIdentity.NONE);
     }
 
-    /** A GET that accepts JSON, of a path with its query as it stands in a URL. */
+    /**
+     * Returns a GET that accepts JSON.
+     *
+     * @param pathAndQuery as in a URL
+     */
     public static ApiRequest get(String pathAndQuery) {
         return of("GET", pathAndQuery, "application/json", "", new byte[0]);
     }
 
-    /** Any request, its path with the query as it stands in a URL. */
+    /**
+     * Returns a request.
+     *
+     * @param pathAndQuery as in a URL
+     */
     public static ApiRequest of(String method, String pathAndQuery, String accept, String contentType, byte[] body) {
         int mark = pathAndQuery.indexOf('?');
         String path = mark < 0 ? pathAndQuery : pathAndQuery.substring(0, mark);
@@ -62,12 +70,12 @@ public record ApiRequest(
         return new ApiRequest(method, path, parseQuery(query), accept, contentType, body, ClientIdentity.NONE);
     }
 
-    /** The same request, sent by somebody. */
+    /** Returns the same request with other credentials. */
     public ApiRequest by(ClientIdentity who) {
         return new ApiRequest(method, path, query, accept, contentType, body, who);
     }
 
-    /** {@code a=1&b=x%2Cy} taken apart and decoded. */
+    /** Parses and decodes a query such as {@code a=1&b=x%2Cy}. */
     public static Map<String, List<String>> parseQuery(String query) {
         Map<String, List<String>> result = new LinkedHashMap<>();
         for (String pair : query.split("&")) {
@@ -85,13 +93,13 @@ public record ApiRequest(
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    /** The first value of a query parameter; {@code ""} if it is absent. */
+    /** Returns the first value of a query parameter; {@code ""} if it is absent. */
     public String parameter(String name) {
         List<String> values = query.getOrDefault(name, List.of());
         return values.isEmpty() ? "" : values.get(0);
     }
 
-    /** Without the body, which may hold a secret. */
+    /** Returns the request without its body, which may contain a secret. */
     @Override
     public String toString() {
         return method + " " + path + (query.isEmpty() ? "" : " " + query);

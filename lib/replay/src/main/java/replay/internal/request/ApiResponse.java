@@ -3,16 +3,16 @@ package replay.internal.request;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the server says: a whole body, or a stream of watch events. A value; any thread. */
+/** The response of the API server: a whole body, or a stream of watch events. Immutable. */
 public sealed interface ApiResponse {
     int status();
 
     String contentType();
 
     /**
-     * An answer that is whole.
+     * A response with a whole body.
      *
-     * @param headers besides Content-Type, such as {@code Retry-After}
+     * @param headers in addition to Content-Type, such as {@code Retry-After}
      */
     record Body(int status, String contentType, Map<String, String> headers, byte[] bytes) implements ApiResponse {
         public Body {
@@ -26,6 +26,6 @@ public sealed interface ApiResponse {
         }
     }
 
-    /** A watch: the events come from the cursor, as time passes. Whoever takes it must close the cursor. */
+    /** A watch. The receiver must close the cursor. */
     record Stream(int status, String contentType, WatchCursor cursor) implements ApiResponse {}
 }

@@ -7,10 +7,11 @@ import java.util.Base64;
 import replay.internal.json.JsonTrees;
 
 /**
- * Where a paged LIST goes on, in the real server's form: Base64 of {@code {"v":"meta.k8s.io/v1","rv":510,"start":"/…"}}.
+ * The position at which a paged LIST continues, in the real server's form: Base64 of {@code
+ * {"v":"meta.k8s.io/v1","rv":510,"start":"/…"}}.
  *
- * @param resourceVersion whose state the pages show; -1: whatever is newest, an inconsistent rest
- * @param start the last key sent, with a zero byte after it
+ * @param resourceVersion the version that all pages show; -1: the newest one, as an inconsistent rest
+ * @param start the last key sent, followed by a zero byte
  */
 public record ContinueToken(long resourceVersion, String start) {
 
@@ -53,17 +54,17 @@ public record ContinueToken(long resourceVersion, String start) {
         return c >= 0x20 && c < 0x7f ? String.valueOf((char) c) : String.format("\\u%04x", c);
     }
 
-    /** After this key of the list. */
+    /** Returns the token for the objects after a key. */
     public static ContinueToken after(long resourceVersion, String key) {
         return new ContinueToken(resourceVersion, key + "\0");
     }
 
-    /** The token for what can still be had, after this one has expired. */
+    /** Returns the token for the rest of the list at the newest version, after this one has expired. */
     public String inconsistent() {
         return text(-1, start);
     }
 
-    /** As sent. A list from a watch cache has a slash before its keys. */
+    /** Returns the token as it is sent. Lists from a watch cache have a slash before their keys. */
     public String text(boolean cached) {
         return text(resourceVersion, cached ? "/" + start : start);
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The options of a LIST or WATCH, checked as the real server checks them. A value.
+ * The options of a LIST or WATCH, validated as the real server does. Immutable.
  *
  * @param resourceVersion as sent; {@code ""} if unset
  * @param timeoutSeconds 0 if unset
@@ -73,7 +73,10 @@ public record ListQuery(
         return "";
     }
 
-    /** A parameter that the replay does not know could change the meaning: say so. */
+    /**
+     * Throws 400 if there is a parameter that the replay server does not know, because it could change the meaning of
+     * the request.
+     */
     public static void refuseUnknown(ApiRequest request, Set<String> known) {
         for (String name : request.query().keySet()) {
             if (!known.contains(name)) {
@@ -91,7 +94,7 @@ public record ListQuery(
         return value.isEmpty() ? "Metadata" : value;
     }
 
-    /** Go's reading of a flag: there, and not false or 0. */
+    /** Parses a flag as Go does: true if it is present and neither false nor 0. */
     private static boolean bool(ApiRequest request, String name) {
         String value = request.parameter(name);
         return request.query().containsKey(name) && !value.equalsIgnoreCase("false") && !value.equals("0");
@@ -171,7 +174,7 @@ public record ListQuery(
                 "resourceVersionMatch");
     }
 
-    /** Go's words about a resourceVersion that is no number; {@code ""} if it is one. */
+    /** Returns Go's message about a resourceVersion that is not a number; {@code ""} if it is one. */
     public static String wrongVersion(String text) {
         return text.isEmpty() || text.matches("[0-9]{1,18}")
                 ? ""

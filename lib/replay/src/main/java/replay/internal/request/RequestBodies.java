@@ -11,18 +11,18 @@ import replay.internal.json.JsonTrees;
 import replay.internal.schema.DecodeError;
 import replay.internal.schema.Protobuf;
 
-/** Reads the bodies of writes. */
+/** Parses the bodies of writes. */
 public final class RequestBodies {
     static final String PROTOBUF = "application/vnd.kubernetes.protobuf";
 
     private RequestBodies() {}
 
-    /** The media type alone, without charset and the like. */
+    /** Returns the media type without parameters such as the charset. */
     public static String mediaType(ApiRequest request) {
         return request.contentType().split(";")[0].strip();
     }
 
-    /** An object to create or to put: of the resource's own kind and version, which may be left out. */
+    /** Returns the object of a POST or PUT. Its kind and apiVersion must be those of the resource, or absent. */
     public static ObjectNode object(ApiRequest request, String apiVersion, String kind) {
         ObjectNode object = switch (mediaType(request)) {
             case "", "application/json" -> json(request, kind);
@@ -89,7 +89,7 @@ public final class RequestBodies {
         }
     }
 
-    /** A patch, or options: any JSON. */
+    /** Returns any JSON value: a patch, or options. */
     public static JsonNode json(ApiRequest request) {
         try {
             return JsonTrees.MAPPER.readTree(request.body());
@@ -99,7 +99,7 @@ public final class RequestBodies {
         }
     }
 
-    /** A patch, or options, that must be an object. */
+    /** Returns a JSON object: a patch, or options. */
     public static ObjectNode jsonObject(ApiRequest request) {
         if (mediaType(request).equals(PROTOBUF)) {
             return protobuf(request);
@@ -110,7 +110,7 @@ public final class RequestBodies {
         throw Statuses.badRequest("error decoding patch: expected a JSON object");
     }
 
-    /** Whether to answer only: by the query, or by a DELETE's options. */
+    /** Returns whether the request is a dry run, by its query or by a DELETE's options. */
     public static boolean isDryRun(ApiRequest request, ObjectNode options) {
         String value = options.path("dryRun").path(0).asText(request.parameter("dryRun"));
         if (!value.isEmpty() && !value.equals("All")) {

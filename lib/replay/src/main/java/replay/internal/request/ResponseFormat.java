@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The form of an answer that the Accept header asks for. */
+/** The format of a response, as the Accept header requests it. */
 public enum ResponseFormat {
     JSON,
     YAML,
@@ -14,7 +14,7 @@ public enum ResponseFormat {
     private static final String AVAILABLE =
             "application/json, application/yaml, application/json;stream=watch (this replay speaks no protobuf)";
 
-    /** The first form in the header that we have; 406 if there is none. */
+    /** Returns the first supported format of the header. Throws 406 if there is none. */
     public static ResponseFormat of(String accept, boolean watch) {
         if (accept.isBlank()) {
             return JSON;
@@ -40,7 +40,7 @@ public enum ResponseFormat {
                     }
                 }
                 default -> {
-                    // something that we do not have: the next one may do
+                    // not supported: try the next one
                 }
             }
         }

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a path is about. A value.
+ * The resource and object of a path. Immutable.
  *
- * @param namespace {@code ""} for all, or for what has none
+ * @param namespace {@code ""} for all namespaces, or for a cluster-scoped resource
  * @param name {@code ""} for the collection
  * @param subresource {@code ""} for the object itself
  */
 public record Route(GroupVersionResource gvr, String namespace, String name, String subresource) {
 
-    /** Empty if the path is not about objects. */
+    /** Parses a path; empty if it is not the path of a resource. */
     public static Optional<Route> parse(String path) {
         List<String> parts = Arrays.asList(path.substring(1).split("/", -1));
         if (parts.contains("")) {

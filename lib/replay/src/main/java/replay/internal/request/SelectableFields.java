@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import replay.internal.tape.ServedResource;
 
-/** The fields that a field selector may name: few, and for each resource others, as in the real server. */
+/** The fields that a field selector may name: few, and different ones for each resource, as in the real server. */
 final class SelectableFields {
     private static final Map<String, List<String>> OF_RESOURCE = Map.of(
             "pods",
@@ -41,7 +41,7 @@ final class SelectableFields {
                             "source",
                             "type"));
 
-    /** Values of fields that are absent in JSON when they are false or 0. */
+    /** The values of fields that JSON omits when they are false or 0. */
     private static final Map<String, String> WHEN_ABSENT = Map.of(
             "spec.hostNetwork",
             "false",
@@ -54,7 +54,7 @@ final class SelectableFields {
 
     private SelectableFields() {}
 
-    /** Refuses fields that the resource does not have, in the real server's words. */
+    /** Throws 400 if a field cannot be selected, with the real server's message. */
     static void check(FieldSelector selector, ServedResource resource) {
         List<String> own = OF_RESOURCE.getOrDefault(resource.storage().groupResource(), List.of());
         for (FieldSelector.Requirement r : selector.requirements()) {
@@ -68,9 +68,9 @@ final class SelectableFields {
         }
     }
 
-    /** A field's value in a stored object; {@code ""} if it has none. */
+    /** Returns the value of a field in a stored object; {@code ""} if it has none. */
     static String value(ObjectNode stored, String field) {
-        if (field.equals("source")) { // an event's: its component
+        if (field.equals("source")) { // the component of an event
             return stored.path("source").path("component").asText("");
         }
         String value = stored.at("/" + field.replace('.', '/')).asText("");

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import replay.internal.json.JsonTrees;
 import replay.internal.tape.ServedResource;
 
-/** Which objects of a resource a request is about: a namespace ({@code ""} for all), labels and fields. A value. */
+/** Selects objects of a resource by namespace ({@code ""} for all), labels and fields. Immutable. */
 public record Selection(String namespace, LabelSelector labels, FieldSelector fields) {
 
     private static final Pattern OPEN = Pattern.compile("at character ([0-9]{1,6}): expected '\\('");
@@ -30,7 +30,7 @@ public record Selection(String namespace, LabelSelector labels, FieldSelector fi
         return new Selection(namespace, labels, fields);
     }
 
-    /** The server's own words where it names the word that it met. */
+    /** Returns the server's message, which quotes the unexpected token. */
     private static String words(String selector, String message) {
         Matcher open = OPEN.matcher(message);
         if (!open.find() || Integer.parseInt(open.group(1)) > selector.length()) {

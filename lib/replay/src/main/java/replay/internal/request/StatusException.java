@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import replay.internal.json.JsonTrees;
 
-/** A request is refused: with this Status as the answer's body. Thrown inside this package only. */
+/** Thrown when a request fails. Its Status is the body of the response. */
 public final class StatusException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -12,7 +12,7 @@ public final class StatusException extends RuntimeException {
     private final transient Map<String, String> headers;
 
     StatusException(ObjectNode status, Map<String, String> headers) {
-        super(status.path("message").asText(), null, false, false); // an answer, not a failure: no stack trace
+        super(status.path("message").asText(), null, false, false); // a response, not a failure: no stack trace
         this.status = status;
         this.headers = headers;
     }

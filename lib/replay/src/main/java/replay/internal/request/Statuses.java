@@ -12,7 +12,7 @@ import replay.internal.tape.ServedResource;
 import replay.internal.tape.Tape;
 import replay.internal.validation.FieldErrors;
 
-/** The server's refusals, in its own words. */
+/** The errors of the API server, with its own messages. */
 public final class Statuses {
     private static final String TOO_OLD_CONTINUE = "The provided continue parameter is too old to display a consistent"
             + " list result. You can start a new list without the continue parameter, or use the continue token in this"
@@ -20,7 +20,7 @@ public final class Statuses {
             + " inconsistent list - objects that were created, modified, or deleted between the time the first chunk was"
             + " returned and now may show up in the list.";
 
-    /** One wrong field: reason {@code FieldValueInvalid} and so on. */
+    /** The error of one field, with a reason such as {@code FieldValueInvalid}. */
     public record Cause(String reason, String message, String field) {}
 
     private Statuses() {}
@@ -82,7 +82,7 @@ public final class Statuses {
         return new StatusException(status, Map.of());
     }
 
-    /** While its definition is being deleted, nothing of a kind can be made. */
+    /** No object of a kind can be created while its definition is being deleted. */
     public static StatusException createWhileTerminating() {
         ObjectNode status =
                 status(405, "MethodNotAllowed", "create not allowed while custom resource definition is terminating");
@@ -90,7 +90,7 @@ public final class Statuses {
         return new StatusException(status, Map.of());
     }
 
-    /** The namespaces that each cluster needs. */
+    /** The namespaces that every cluster needs cannot be deleted. */
     public static StatusException immortalNamespace(String name) {
         return about(
                 403,
@@ -115,7 +115,7 @@ public final class Statuses {
                 403, "Forbidden", problems.isEmpty() ? message : message + ": RBAC: " + reason, gvr, request.name());
     }
 
-    /** A refusal that has nothing to do with rights: 403, 409, 429, 500 or 503. */
+    /** An injected error: 403, 409, 429, 500 or 503. */
     public static StatusException refused(int code, Attributes request, String why) {
         GroupVersionResource gvr = new GroupVersionResource(request.group(), "", request.resource());
         String subject = gvr.groupResource() + " \"" + request.name() + "\"";
@@ -141,7 +141,7 @@ public final class Statuses {
         }
     }
 
-    /** Nothing new is made in a namespace that is being deleted. */
+    /** No object can be created in a namespace that is being deleted. */
     public static StatusException namespaceTerminating(GroupVersionResource gvr, String name, String namespace) {
         ObjectNode status = status(
                 403,
@@ -182,7 +182,7 @@ public final class Statuses {
                 name);
     }
 
-    /** An apply would set what another manager has set otherwise. */
+    /** An apply would change fields that other managers own. */
     public static StatusException applyConflict(String message, List<Cause> causes) {
         ObjectNode status = status(409, "Conflict", message);
         ArrayNode list = status.putObject("details").putArray("causes");
@@ -195,7 +195,7 @@ public final class Statuses {
         return new StatusException(status, Map.of());
     }
 
-    /** A precondition of a DELETE fails: here the server names the kind, not the resource. */
+    /** A precondition of a DELETE fails. Here the server names the kind, not the resource. */
     public static StatusException preconditionFailed(ServedResource resource, String name, String why) {
         ObjectNode status = status(
                 409, "Conflict", "Operation cannot be fulfilled on " + resource.kind() + " \"" + name + "\": " + why);
@@ -231,7 +231,7 @@ public final class Statuses {
         return new StatusException(status, Map.of());
     }
 
-    /** @param why for the stack trace alone */
+    /** @param why the reason, for the stack trace only */
     public static StatusException unprocessable(String message, String why) {
         ObjectNode status = status(422, "Invalid", message);
         status.putObject("details");
@@ -254,7 +254,7 @@ public final class Statuses {
         return new StatusException(status, Map.of());
     }
 
-    /** A watch with a resourceVersion that is no number: the real server gives no reason here. */
+    /** A watch has a resourceVersion that is not a number: the real server gives no reason. */
     public static StatusException internalError(String message) {
         return failure(500, "", message);
     }
@@ -281,7 +281,7 @@ public final class Statuses {
         return new StatusException(status, Map.of());
     }
 
-    /** The ERROR event of a watch that asks for more than the server remembers. */
+    /** Returns the Status in the ERROR event of a watch from a version that is too old. */
     public static ObjectNode expiredWatch(ServedResource resource, long asked, long oldest) {
         String message = resource.cached()
                 ? "too old resource version: " + asked + " (" + oldest + ")"

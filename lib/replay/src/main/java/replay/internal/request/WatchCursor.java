@@ -4,32 +4,35 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * One watch, pulled: it never waits and owns no thread. Whoever serves it asks {@link #poll}, writes what came, and
- * then waits until {@link #nanosUntilNext} has passed or {@link #onChange} was called, whichever is first.
+ * An open watch that is polled. It never blocks and has no thread. The caller polls, writes the events, and then
+ * waits until {@link #nanosUntilNext} has passed or the callback of {@link #onChange} was called.
  *
- * <p>Any thread may call any method.
+ * <p>Thread-safe.
  */
 public interface WatchCursor extends AutoCloseable {
-    /** What is due now: whole lines, each one event as JSON with its newline. Empty if nothing is due. */
+    /** Returns the events that are due: each is one line of JSON with its line feed. Empty if none is due. */
     List<byte[]> poll();
 
     /**
-     * How long until something is due by itself (an event of the story, a bookmark, the end), in nanoseconds of the
-     * session's clock; 0 if now. Empty if only a client's write can bring something.
+     * Returns the time until the next event that does not depend on a client's write (a recorded change, a bookmark,
+     * the end), in nanoseconds of the session's clock; 0 if it is due. Empty if only a write can cause an event.
      */
     OptionalLong nanosUntilNext();
 
-    /** Whether the stream is over: all was polled, and nothing will come. The server then ends the answer. */
+    /**
+     * Returns whether the stream has ended: all events were polled and no more will come. The server then ends the
+     * response.
+     */
     boolean ended();
 
     /**
-     * Says whom to wake when something new may be there before {@link #nanosUntilNext}. It is called from the thread
-     * that made the change, outside the session's lock, and must return at once. A second call replaces the first.
-     * Called at once if something is there already.
+     * Sets the callback for events that may be due before {@link #nanosUntilNext}. It is called by the thread that
+     * made the change, without the session's lock, and must return at once. A second call replaces the first. If an
+     * event is due already, the callback is called at once.
      */
     void onChange(Runnable wake);
 
-    /** The client left. Can be called twice. */
+    /** Closes the watch, because the client has left. Idempotent. */
     @Override
     void close();
 }

@@ -1,12 +1,12 @@
 package replay.internal.schema;
 
-/** Where Go's {@code base64.StdEncoding} stops reading. */
+/** Finds the position at which Go's {@code base64.StdEncoding} rejects a text. */
 final class Base64Check {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
     private Base64Check() {}
 
-    /** The index of the byte that Go complains about; -1 if the text is good. Line breaks are passed over. */
+    /** Returns the index of the byte that Go reports; -1 if the text is valid. Line breaks are ignored. */
     static int firstBad(String text) {
         int digits = 0;
         int i = 0;
@@ -24,7 +24,7 @@ final class Base64Check {
             }
             digits++;
         }
-        // Go reports an end in the middle of four digits at the first of them that is left.
+        // If the text ends within a group of four digits, Go reports the first digit of that group.
         return digits % 4 == 0 ? -1 : length - digits % 4;
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The structs of the built-in kinds, read from {@code kinds.txt} when the first is asked for. Any thread. */
+/** The structs of the built-in kinds, read from {@code kinds.txt} at the first use. Thread-safe. */
 public final class BuiltInKinds {
     private static final List<String> SCALARS = List.of(
             "string",
@@ -37,7 +37,8 @@ public final class BuiltInKinds {
     }
 
     /**
-     * The struct of a kind; empty for a custom resource, and for the few built-in kinds that are not known here.
+     * Returns the struct of a kind; empty for a custom resource, and for the few built-in kinds that are not known
+     * here.
      *
      * @param apiVersion {@code v1}, {@code apps/v1} ...
      */
@@ -49,13 +50,13 @@ public final class BuiltInKinds {
         boolean builtIn = slash < 0
                 || !apiVersion.substring(0, slash).contains(".")
                 || apiVersion.substring(0, slash).endsWith(".k8s.io");
-        if (kind.equals("DeleteOptions")) { // each group has it under its own name
+        if (kind.equals("DeleteOptions")) { // every group has it
             return Optional.of(need("meta/v1", kind));
         }
         return builtIn ? Optional.ofNullable(Holder.ALL.get(section + "." + kind)) : Optional.empty();
     }
 
-    /** The struct of every object's metadata. */
+    /** Returns the struct of an object's metadata. */
     public static StructType objectMeta() {
         return need("meta/v1", "ObjectMeta");
     }
@@ -68,7 +69,7 @@ public final class BuiltInKinds {
         return found;
     }
 
-    /** Every struct; for tests. */
+    /** Returns all structs. For tests. */
     static List<StructType> all() {
         return List.copyOf(Holder.ALL.values());
     }

@@ -1,6 +1,6 @@
 package replay.internal.schema;
 
-/** JSON that does not fit its Go type. The message is the one of Go's decoder. */
+/** Thrown if JSON does not fit its Go type. The message is that of Go's decoder. */
 public final class DecodeError extends RuntimeException {
     private static final long serialVersionUID = 1;
 

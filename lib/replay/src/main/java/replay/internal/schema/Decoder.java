@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads JSON as Go reads it into a struct: fields that the struct does not have are left out and listed, null is the
- * zero value, and the first value of a wrong type is an error in the words of {@code encoding/json}. Corresponds to
- * {@code sigs.k8s.io/json}. One call's; not thread-safe.
+ * Decodes JSON as Go decodes it into a struct: unknown fields are dropped and listed, null is the zero value, and the
+ * first value of a wrong type is an error with the message of {@code encoding/json}. Corresponds to {@code
+ * sigs.k8s.io/json}. An instance is for one call; not thread-safe.
  */
 public final class Decoder {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<String> TYPE_META = List.of("kind", "apiVersion");
 
     private final List<String> unknown = new ArrayList<>();
-    private final List<String> path = new ArrayList<>(); // names alone, as errors have it
+    private final List<String> path = new ArrayList<>(); // names only, as in errors
     private String struct = "";
     private String error = "";
 
@@ -30,13 +30,13 @@ public final class Decoder {
     }
 
     /**
-     * @param object what Go's struct keeps of it
+     * @param object the known fields
      * @param unknown {@code unknown field "spec.foo"} and so on
      */
     public record Decoded(ObjectNode object, List<String> unknown) {}
 
     /**
-     * Reads a whole object.
+     * Decodes an object.
      *
      * @throws DecodeError if a value has a wrong type
      */
@@ -45,8 +45,8 @@ public final class Decoder {
     }
 
     /**
-     * The same for what a strategic merge patch made: the server converts it in another way, and says so in the words of
-     * apimachinery's {@code FromUnstructured}.
+     * Decodes the result of a strategic merge patch, which the server converts in another way: its errors are those
+     * of apimachinery's {@code FromUnstructured}.
      *
      * @throws DecodeError if a value has a wrong type
      */
@@ -91,7 +91,7 @@ public final class Decoder {
         return result;
     }
 
-    /** Null for the zero value. */
+    /** Returns null for the zero value. */
     private @org.jspecify.annotations.Nullable JsonNode value(FieldType type, JsonNode value, String at) {
         if (value.isNull()) {
             return null;

@@ -3,12 +3,13 @@ package replay.internal.schema;
 import java.util.List;
 
 /**
- * A field of a struct. Immutable; any thread.
+ * A field of a struct. Immutable.
  *
  * @param number its number in protobuf
- * @param inline whether the fields of its type stand in the struct itself, in JSON
- * @param keys by which the elements of a list are told apart; the first one is the merge key of strategic merge patches
- * @param set whether a list of texts is merged as a set
+ * @param inline whether the fields of its type are part of the struct itself in JSON
+ * @param keys the fields that identify the elements of a list; the first one is the merge key of strategic merge
+ *     patches
+ * @param set whether a list of strings is merged as a set
  */
 public record Field(
         int number,

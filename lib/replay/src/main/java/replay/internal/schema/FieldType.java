@@ -4,33 +4,33 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The type of a field. Immutable; any thread.
+ * The type of a field. Immutable.
  *
- * @param form whether the field holds one value, a list of them, or a map from texts to them
- * @param name a scalar's name ({@code string}, {@code int32}, {@code quantity} ...), or a struct's
+ * @param form whether the field has one value, a list of them, or a map from strings to them
+ * @param name the name of a scalar ({@code string}, {@code int32}, {@code quantity} ...) or of a struct
  * @param section the group and version of a struct; {@code ""} for a scalar
- * @param goName the name of Go's type where it differs from the scalar's ({@code PullPolicy}); else {@code ""}
- * @param values the allowed texts, sorted; empty if any is allowed
+ * @param goName the name of Go's type if it differs from the scalar's ({@code PullPolicy}); else {@code ""}
+ * @param values the allowed values, sorted; empty if any is allowed
  */
 public record FieldType(Form form, String name, String section, String goName, List<String> values) {
-    /** How many values. */
+    /** Whether the field has one value, a list or a map. */
     public enum Form {
         ONE,
         LIST,
         MAP
     }
 
-    /** The struct; empty for a scalar. */
+    /** Returns the struct; empty for a scalar. */
     public Optional<StructType> struct() {
         return section.isEmpty() ? Optional.empty() : Optional.of(BuiltInKinds.need(section, name));
     }
 
-    /** The type of one element of a list or a map. */
+    /** Returns the type of an element of a list or map. */
     public FieldType element() {
         return new FieldType(Form.ONE, name, section, goName, values);
     }
 
-    /** As Go prints it: {@code int32}, {@code []v1.Container}, {@code map[string]string}. */
+    /** Returns the type as Go prints it: {@code int32}, {@code []v1.Container}, {@code map[string]string}. */
     public String go() {
         String one = goElement();
         return switch (form) {

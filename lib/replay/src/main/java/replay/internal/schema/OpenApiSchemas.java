@@ -6,14 +6,14 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The structs as OpenAPI v3 has them, without descriptions: what {@code kubectl explain} shows. Stateless. */
+/** Converts structs to OpenAPI v3 schemas without descriptions, for {@code kubectl explain}. Stateless. */
 public final class OpenApiSchemas {
     private static final String INT_OR_STRING = "io.k8s.apimachinery.pkg.util.intstr.IntOrString";
     private static final String QUANTITY = "io.k8s.apimachinery.pkg.api.resource.Quantity";
 
     private OpenApiSchemas() {}
 
-    /** Adds the schema of a kind, and of all that it refers to. */
+    /** Adds the schema of a kind and of all types that it refers to. */
     public static void add(ObjectNode schemas, String group, String version, String kind) {
         BuiltInKinds.of(group.isEmpty() ? version : group + "/" + version, kind).ifPresent(type -> {
             struct(schemas, type, new HashSet<>());

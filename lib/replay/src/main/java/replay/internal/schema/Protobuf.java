@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads {@code application/vnd.kubernetes.protobuf}, which {@code kubectl create} sends: {@code k8s\0}, then a
- * {@code runtime.Unknown} with the object's kind and bytes. Empty values are left out, as Go's {@code omitempty} does.
+ * Decodes {@code application/vnd.kubernetes.protobuf}, which {@code kubectl create} sends: {@code k8s\0}, then a
+ * {@code runtime.Unknown} with the object's kind and bytes. Empty values are dropped, as Go's {@code omitempty} does.
  */
 public final class Protobuf {
     private static final byte[] MAGIC = {'k', '8', 's', 0};
@@ -25,7 +25,7 @@ public final class Protobuf {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** Fields that are pointers in Go: false and 0 are said on purpose. Go sends the others also when they are zero. */
+    /** Fields that are pointers in Go: false and 0 are set on purpose. Go sends the others even if they are zero. */
     private static final Set<String> POINTERS = Set.of(
             "allocateLoadBalancerNodePorts",
             "allowPrivilegeEscalation",
@@ -73,9 +73,9 @@ public final class Protobuf {
     private Protobuf() {}
 
     /**
-     * The object as JSON, with its kind and apiVersion.
+     * Returns the object as JSON, with its kind and apiVersion.
      *
-     * @throws DecodeError if it is no such message, or of a kind that is not known here
+     * @throws DecodeError if it is not such a message, or of an unknown kind
      */
     public static ObjectNode decode(byte[] message) {
         if (message.length < 4 || !Arrays.equals(message, 0, 4, MAGIC, 0, 4)) {
@@ -234,7 +234,7 @@ public final class Protobuf {
         return there ? NODES.textNode(Instant.ofEpochSecond(seconds).toString()) : NODES.nullNode();
     }
 
-    /** The bytes of one field of a small message. */
+    /** Returns the bytes of one field of a message. */
     private static ByteBuffer inner(ByteBuffer in, int wanted) {
         ByteBuffer found = ByteBuffer.allocate(0);
         while (in.hasRemaining()) {

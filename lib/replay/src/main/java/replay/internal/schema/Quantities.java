@@ -5,9 +5,9 @@ import java.math.RoundingMode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Amounts such as {@code 500m} and {@code 1Gi}. Corresponds to apimachinery's {@code resource.Quantity}. */
+/** Parses quantities such as {@code 500m} and {@code 1Gi}. Corresponds to apimachinery's {@code resource.Quantity}. */
 public final class Quantities {
-    /** What Go says of a text that is no quantity at all. */
+    /** Go's message for a text that is not a quantity. */
     private static final String WRONG_FORMAT =
             "quantities must match the regular expression" + " '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
 
@@ -18,7 +18,7 @@ public final class Quantities {
 
     private Quantities() {}
 
-    /** What is wrong with a quantity, in Go's words; {@code ""} if nothing. */
+    /** Returns Go's message for an invalid quantity; {@code ""} if it is valid. */
     public static String problem(String text) {
         Matcher parts = PARTS.matcher(text);
         if (!parts.matches()
@@ -33,7 +33,7 @@ public final class Quantities {
         return scale(suffix) == null ? "unable to parse quantity's suffix" : "";
     }
 
-    /** The number that a good quantity stands for. */
+    /** Returns the number of a valid quantity. */
     public static BigDecimal value(String text) {
         Matcher parts = PARTS.matcher(text);
         if (!parts.matches()) {
@@ -65,7 +65,7 @@ public final class Quantities {
                 : null;
     }
 
-    /** As Go writes it: with the largest suffix that leaves a whole number. */
+    /** Returns the canonical form: with the largest suffix that leaves a whole number. */
     public static String canonical(String text) {
         BigDecimal value = value(text);
         String suffix = text.replaceFirst("^[+-]?[0-9.]*", "");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A struct: its fields by their names in JSON, and by their numbers in protobuf. Immutable; any thread. */
+/** A struct: its fields by their names in JSON and by their numbers in protobuf. Immutable. */
 public final class StructType {
     private final String section;
     private final String name;
@@ -26,7 +26,7 @@ public final class StructType {
         return section;
     }
 
-    /** The fields as JSON has them: those of an inline field stand in its place. */
+    /** Returns the fields as in JSON, with those of inline fields in their place. */
     public Map<String, Field> fields() {
         Map<String, Field> known = json;
         if (known.isEmpty()) {
@@ -44,17 +44,17 @@ public final class StructType {
         return known;
     }
 
-    /** The field of a name in JSON. */
+    /** Returns the field with a name in JSON. */
     public Optional<Field> field(String name) {
         return Optional.ofNullable(fields().get(name));
     }
 
-    /** The field of a number in protobuf. */
+    /** Returns the field with a number in protobuf. */
     Optional<Field> numbered(int number) {
         return own.stream().filter(f -> f.number() == number).findFirst();
     }
 
-    /** As Go prints it: {@code v1.PodSpec}. */
+    /** Returns the name as Go prints it: {@code v1.PodSpec}. */
     public String go() {
         return section.substring(section.indexOf('/') + 1) + "." + name;
     }

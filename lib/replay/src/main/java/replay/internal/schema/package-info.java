@@ -1,6 +1,6 @@
 /**
- * The fields of the built-in kinds, as data, and what can be read with them: JSON checked as Go's decoder checks it, and
- * Kubernetes' protobuf. Knows nothing of tapes.
+ * The fields of the built-in kinds as data, and decoders that use them: JSON as Go's decoder checks it, and
+ * Kubernetes' protobuf. Independent of tapes.
  */
 @NullMarked
 package replay.internal.schema;

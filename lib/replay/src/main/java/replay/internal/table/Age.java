@@ -6,19 +6,19 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
 /**
- * Durations as kubectl prints them: the bigger the number, the coarser. The rules of apimachinery's
- * {@code duration.HumanDuration}.
+ * Formats durations as kubectl does: the longer, the coarser. Corresponds to apimachinery's {@code
+ * duration.HumanDuration}.
  */
 final class Age {
     private Age() {}
 
-    /** How long ago a time such as {@code 2026-11-23T18:22:06Z} was; {@code <unknown>} when there is none. */
+    /** Returns the time since a timestamp such as {@code 2026-11-23T18:22:06Z}; {@code <unknown>} if there is none. */
     static String since(JsonNode time, Instant now) {
         if (time.asText("").isEmpty() || time.isNull()) {
             return "<unknown>";
         }
         try {
-            // A time has whole seconds, or micros; the server's clock, nanos: the age is cut down to seconds.
+            // A timestamp has seconds or microseconds and the clock has nanoseconds: truncate the age to seconds.
             return human(Duration.between(Instant.parse(time.asText()), now));
         } catch (DateTimeParseException e) {
             return "<invalid>";
@@ -26,7 +26,7 @@ final class Age {
     }
 
     static String human(Duration d) {
-        // Cut towards zero, as Go's conversion to int does: -1.9 s is -1.
+        // Truncate towards zero, as Go's conversion to int does: -1.9 s is -1.
         long seconds = d.toMillis() / 1000;
         if (seconds < -1) {
             return "<invalid>";

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Small texts that many columns share. */
+/** Formats cells that many columns share. */
 final class CellTexts {
     static final String NONE = "<none>";
 
@@ -21,21 +21,21 @@ final class CellTexts {
         return text.isEmpty() ? NONE : text;
     }
 
-    /** One field of each element of an array, with commas. */
+    /** Returns one field of each element of an array, with commas. */
     static String join(JsonNode array, String field) {
         List<String> parts = new ArrayList<>();
         array.forEach(element -> parts.add(element.path(field).asText()));
         return String.join(",", parts);
     }
 
-    /** The elements of an array of texts, with commas. */
+    /** Returns the elements of an array of strings, with commas. */
     static String join(JsonNode array) {
         List<String> parts = new ArrayList<>();
         array.forEach(element -> parts.add(element.asText()));
         return String.join(",", parts);
     }
 
-    /** {@code a=1,b=2}, by name; {@code <none>} without any. */
+    /** Returns labels as {@code a=1,b=2}, by name; {@code <none>} if there are none. */
     static String labels(JsonNode map) {
         Map<String, String> sorted = new TreeMap<>();
         map.properties()
@@ -44,7 +44,7 @@ final class CellTexts {
         return orNone(String.join(",", sorted.values()));
     }
 
-    /** A LabelSelector object as kubectl writes it: {@code app=web,tier in (a,b)}; {@code <none>} if it is empty. */
+    /** Returns a LabelSelector as kubectl prints it: {@code app=web,tier in (a,b)}; {@code <none>} if it is empty. */
     static String selector(JsonNode selector) {
         Map<String, String> sorted = new TreeMap<>();
         selector.path("matchLabels")
@@ -65,7 +65,7 @@ final class CellTexts {
         return orNone(String.join(",", sorted.values()));
     }
 
-    /** The first three, and how many more there are. */
+    /** Returns the first three elements and the number of the others. */
     static String firstThree(List<String> all, String ifEmpty) {
         if (all.isEmpty()) {
             return ifEmpty;
@@ -74,7 +74,7 @@ final class CellTexts {
         return all.size() > 3 ? text + " + " + (all.size() - 3) + " more..." : text;
     }
 
-    /** The condition of this type; a missing node if there is none. */
+    /** Returns the condition of a type; a missing node if there is none. */
     static JsonNode condition(JsonNode object, String type) {
         for (JsonNode condition : object.at("/status/conditions")) {
             if (condition.path("type").asText().equals(type)) {

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Nodes, events, and what belongs to the whole cluster. */
+/** The columns of nodes, events and other cluster-scoped resources. */
 final class ClusterColumns {
     static final Map<String, List<Column>> ALL = Map.of(
             "nodes",

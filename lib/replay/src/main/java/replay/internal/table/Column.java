@@ -5,20 +5,20 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One column of a table: what is said about it, and how its cell is made from an object.
+ * A column of a table: its definition, and how to compute its cell from an object.
  *
  * @param priority 0: always shown; 1: only with {@code kubectl get -o wide}
  */
 record Column(String name, String type, String format, String description, int priority, Cell cell) {
 
-    /** Makes one cell: a text, a whole number, a boolean, or null for nothing. */
+    /** Computes a cell: a string, a whole number, a boolean, or null for none. */
     @FunctionalInterface
     interface Cell {
         @Nullable
         Object of(JsonNode object, Instant now);
     }
 
-    /** The part of a cell that needs no clock. */
+    /** Computes a cell that does not depend on the time. */
     @FunctionalInterface
     interface Plain {
         @Nullable
@@ -41,7 +41,7 @@ record Column(String name, String type, String format, String description, int p
             0,
             (o, now) -> Age.since(o.at("/metadata/creationTimestamp"), now));
 
-    /** What the server prints for a kind that has no columns of its own. */
+    /** The column of a kind that has no columns of its own. */
     static final Column CREATED_AT = new Column(
             "Created At",
             "date",
@@ -54,18 +54,18 @@ record Column(String name, String type, String format, String description, int p
         return new Column(name, "string", "", description, 0, (o, now) -> cell.of(o));
     }
 
-    /** A text that depends on the time, such as an age. */
+    /** Returns a column whose text depends on the time, such as an age. */
     static Column time(String name, String description, Cell cell) {
         return new Column(name, "string", "", description, 0, cell);
     }
 
-    /** A whole number at a JSON pointer; 0 when it is absent, as in Go. */
+    /** Returns a column with the whole number at a JSON pointer; 0 if it is absent, as in Go. */
     static Column number(String name, String description, String pointer) {
         return new Column(
                 name, "integer", "", description, 0, (o, now) -> o.at(pointer).asLong());
     }
 
-    /** The same, shown with {@code -o wide} only. */
+    /** Returns the same column, shown with {@code -o wide} only. */
     Column wide() {
         return new Column(name, type, format, description, 1, cell);
     }

@@ -1,6 +1,6 @@
 package replay.internal.table;
 
-/** The column descriptions of a real API server 1.36, as recorded. Only those that are long stand here. */
+/** The longer column descriptions of kube-apiserver 1.36, as recorded. */
 final class ColumnDescriptions {
     static final String NAME =
             "Name must be unique within a namespace. Is required when creating resources, although some "

@@ -12,9 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a custom resource: those that its CustomResourceDefinition names under
- * {@code additionalPrinterColumns}, or the age if it names none. The rules of apiextensions-apiserver's
- * {@code tableconvertor.go}.
+ * The columns of a custom resource: the {@code additionalPrinterColumns} of its CustomResourceDefinition, or the age
+ * if there are none. Corresponds to apiextensions-apiserver's {@code tableconvertor.go}.
  */
 final class CustomColumns {
     private static final Configuration PATHS = Configuration.builder()
@@ -54,14 +53,14 @@ final class CustomColumns {
     private static @Nullable Object cell(JsonNode object, String path, String type, Instant now) {
         JsonNode found;
         try {
-            // Kubernetes writes .a.b where others write $.a.b, and \. for a dot inside a name.
+            // Kubernetes writes .a.b for $.a.b, and \. for a dot in a name.
             JsonNode all = JsonPath.using(PATHS).parse(object).read("$" + quoted(path));
             if (all == null || all.isEmpty()) {
                 return null;
             }
             found = all.get(0);
         } catch (InvalidPathException e) {
-            return null; // as the server: a path that cannot be read gives an empty cell
+            return null; // as in the server: a path that cannot be evaluated gives an empty cell
         }
         return switch (type) {
             case "integer" -> found.isNumber() ? (Object) found.asLong() : null;
@@ -72,7 +71,7 @@ final class CustomColumns {
         };
     }
 
-    /** {@code .metadata.labels.a\.b/c} as {@code .metadata.labels['a.b/c']}. */
+    /** Returns {@code .metadata.labels['a.b/c']} for {@code .metadata.labels.a\.b/c}. */
     private static String quoted(String path) {
         if (!path.contains("\\.")) {
             return path;

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Services, and what stands behind them. */
+/** The columns of services and their backends. */
 final class NetworkColumns {
     static final Map<String, List<Column>> ALL = Map.of(
             "services",
@@ -107,7 +107,7 @@ final class NetworkColumns {
         return CellTexts.firstThree(all, "<unset>");
     }
 
-    /** {@code services/default/kubernetes}: group, resource, namespace and name, without those that are empty. */
+    /** Returns group, resource, namespace and name without the empty ones: {@code services/default/kubernetes}. */
     private static String parent(JsonNode address) {
         List<String> parts = new ArrayList<>();
         for (String field : List.of("group", "resource", "namespace", "name")) {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * READY, STATUS and RESTARTS of a pod. The STATUS of {@code kubectl get pods} is not a field: it is found from the
- * phase, the reasons of the containers and the deletionTimestamp, by the rules of {@code printPod} in Kubernetes'
- * {@code pkg/printers/internalversion/printers.go}.
+ * Computes READY, STATUS and RESTARTS of a pod. STATUS is not a field: it follows from the phase, the reasons of the
+ * containers and the deletionTimestamp, by the rules of {@code printPod} in Kubernetes' {@code
+ * pkg/printers/internalversion/printers.go}.
  */
 final class PodCells {
     private final JsonNode pod;
@@ -75,7 +75,7 @@ final class PodCells {
         return CellTexts.or(pod.at("/status/podIPs/0/ip"), CellTexts.or(pod.at("/status/podIP"), CellTexts.NONE));
     }
 
-    /** Init containers run one after the other: the first that is not done gives the reason. */
+    /** Looks at the init containers, which run one after the other: the first that is not done gives the reason. */
     private boolean lookAtInitContainers(JsonNode statuses) {
         int index = 0;
         for (JsonNode container : statuses) {
@@ -107,7 +107,7 @@ final class PodCells {
     }
 
     private void lookAtContainers(JsonNode status) {
-        // From here on only what can restart counts: sidecars and containers.
+        // From here on only containers that can restart count: sidecars and ordinary containers.
         restarts = 0;
         lastRestart = Instant.EPOCH;
         for (JsonNode container : status.path("initContainerStatuses")) {
@@ -157,7 +157,7 @@ final class PodCells {
                 : "ExitCode:" + terminated.path("exitCode").asInt();
     }
 
-    /** An init container that stays: it restarts always, and counts as one of the pod's containers. */
+    /** Returns whether an init container is a sidecar: it always restarts and counts as one of the pod's containers. */
     private static boolean isSidecar(@org.jspecify.annotations.Nullable JsonNode container) {
         return container != null && container.path("restartPolicy").asText().equals("Always");
     }

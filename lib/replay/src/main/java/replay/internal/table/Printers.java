@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** The columns of each built-in resource, by {@code resource} or {@code resource.group}. */
 final class Printers {
-    /** For a kind that is not listed. */
+    /** The columns of a kind that is not listed. */
     static final List<Column> DEFAULT = List.of(NAME, CREATED_AT);
 
     private static final Map<String, List<Column>> ALL = new HashMap<>();

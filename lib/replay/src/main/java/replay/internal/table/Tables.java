@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import replay.internal.request.TablePrinter;
 
 /**
- * Prints objects as Tables, as a real API server does for {@code kubectl get}. No state; any thread.
+ * Prints objects as Tables, as a real API server does for {@code kubectl get}. Stateless and thread-safe.
  *
- * <p>A built-in kind without columns here is printed with its name and its time of creation, as the real server prints
- * kinds that have no columns of their own.
+ * <p>A built-in kind without columns here is printed with its name and creation time, as the real server prints kinds
+ * without columns.
  */
 public final class Tables implements TablePrinter {
     @Override
@@ -46,7 +46,7 @@ public final class Tables implements TablePrinter {
         return table;
     }
 
-    /** A list of custom resources has an empty "continue", its table has none: there it is a Go struct again. */
+    /** Returns the metadata of the table. A list of custom resources has an empty "continue"; its table has none. */
     private static ObjectNode metadata(ObjectNode listMeta) {
         ObjectNode metadata = listMeta.deepCopy();
         if (metadata.path("continue").asText().isEmpty()) {
@@ -95,7 +95,7 @@ public final class Tables implements TablePrinter {
         return partial;
     }
 
-    /** A pod that is over says so in its row. */
+    /** Returns the conditions of a row: a pod that has completed has one. */
     private static Optional<ArrayNode> conditions(ObjectNode item) {
         String phase = item.path("kind").asText().equals("Pod")
                 ? item.at("/status/phase").asText()

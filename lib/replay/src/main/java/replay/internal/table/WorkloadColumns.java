@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Pods, and what makes pods. */
+/** The columns of pods and of the workloads that create them. */
 final class WorkloadColumns {
     private static final String TEMPLATE = "/spec/template/spec/containers";
     private static final Column READY_OF_WANTED = text(

@@ -1,7 +1,7 @@
 /**
- * The Table form (meta.k8s.io/v1) of objects: the columns that a real API server prints for {@code kubectl get}.
+ * Tables (meta.k8s.io/v1): the columns that a real API server prints for {@code kubectl get}.
  *
- * <p>Entry point: {@link replay.internal.table.Tables}. The rules are those of Kubernetes 1.36; they are checked against the
+ * <p>Entry point: {@link replay.internal.table.Tables}. The rules are those of Kubernetes 1.36 and are tested against
  * recorded tables.
  */
 @NullMarked

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import replay.internal.json.JsonTrees;
 
 /**
- * A recorded answer about the API itself. A value.
+ * A recorded discovery document. Immutable.
  *
  * @param path such as {@code /apis/apps/v1}
- * @param aggregated whether it is the newer, aggregated form
- * @param body a JSON tree; a text if the server answered plain text
+ * @param aggregated whether it is in the newer, aggregated form
+ * @param body a JSON tree; a string if the server sent plain text
  */
 public record DiscoveryDoc(String path, boolean aggregated, int status, String contentType, JsonNode body) {
     public byte[] bytes() {

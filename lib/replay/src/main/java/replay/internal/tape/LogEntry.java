@@ -5,14 +5,14 @@ import informers.api.GroupVersionResource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change that a tape recorded. A value.
+ * A recorded change. Immutable.
  *
- * @param resourceVersion as recorded; grows from entry to entry, or stays: etcd deletes the events that expire together
- *     in one step, and so do they get one version
- * @param millis of the story, counted from its first watch
- * @param type ADDED, MODIFIED, DELETED; or REVISION: the cluster's version moved by a change that was not recorded
+ * @param resourceVersion as recorded. It increases or stays the same: etcd deletes events that expire together in one
+ *     transaction, with one version
+ * @param millis since the first watch of the recording
+ * @param type ADDED, MODIFIED, DELETED; or REVISION: the cluster's version changed by a change that was not recorded
  * @param resource in its storage version; null for REVISION
- * @param object as the recorded event has it; null for REVISION
+ * @param object as in the recorded event; null for REVISION
  */
 public record LogEntry(
         long resourceVersion,

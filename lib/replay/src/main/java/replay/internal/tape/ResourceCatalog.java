@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The resources of a tape, from its discovery documents. Immutable. */
+/** The resources in the discovery documents of a tape. Immutable. */
 public final class ResourceCatalog {
     private static final GroupVersionResource CORE_EVENTS = GroupVersionResource.core("v1", "events");
 
@@ -20,16 +20,16 @@ public final class ResourceCatalog {
     private final Set<String> groupVersions = new HashSet<>();
 
     /**
-     * @param lists the APIResourceLists, in the server's order: its preferred version of a group comes first
-     * @param customGroups groups that a CustomResourceDefinition made
+     * @param lists the APIResourceLists in the server's order, with the preferred version of a group first
+     * @param customGroups the groups of CustomResourceDefinitions
      */
     public ResourceCatalog(List<JsonNode> lists, Set<String> customGroups) {
         this(lists, customGroups, Map.of());
     }
 
     /**
-     * @param custom groups that CustomResourceDefinitions made, or the names of the definitions
-     * @param known which resource's objects others are views of, where the lists alone do not decide it
+     * @param custom groups of CustomResourceDefinitions, or the names of the definitions
+     * @param known the storage versions of resources, where the lists alone do not determine them
      */
     public ResourceCatalog(List<JsonNode> lists, Set<String> custom, Map<String, GroupVersionResource> known) {
         Map<String, GroupVersionResource> storage = new LinkedHashMap<>(known);

@@ -4,10 +4,10 @@ import informers.api.GroupVersionResource;
 import java.util.Set;
 
 /**
- * One resource as the tape's discovery names it. A value.
+ * A resource that the API server serves. Immutable.
  *
- * @param storage the resource of whose objects this one is a view: itself, or another version of the same
- * @param custom whether a CustomResourceDefinition made it
+ * @param storage the storage version: the resource itself, or another version of it
+ * @param custom whether a CustomResourceDefinition defines it
  * @param subresources {@code status}, {@code scale}, {@code log} ...
  */
 public record ServedResource(
@@ -19,12 +19,15 @@ public record ServedResource(
         GroupVersionResource storage,
         boolean custom) {
 
-    /** Whether its objects have resourceVersions: what cannot be watched is computed, not stored. */
+    /** Returns whether its objects have resourceVersions. Objects that cannot be watched are computed, not stored. */
     public boolean versioned() {
         return verbs.contains("watch");
     }
 
-    /** Events are not held in a watch cache: their watches send no bookmarks, and their tokens look different. */
+    /**
+     * Returns whether the server has a watch cache for it. Events have none: their watches send no bookmarks, and
+     * their continue tokens differ.
+     */
     public boolean cached() {
         return !storage.resource().equals("events");
     }

@@ -16,17 +16,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import replay.internal.json.JsonTrees;
 
-/** A recorded cluster: its objects at a resourceVersion, and the log of what happened after. Immutable; any thread. */
+/** A recorded cluster: its objects at a resourceVersion, and the changes after it. Immutable. */
 public final class Tape {
     public static final GroupVersionResource CRDS =
             new GroupVersionResource("apiextensions.k8s.io", "v1", "customresourcedefinitions");
 
     public static final GroupVersionResource NAMESPACES = GroupVersionResource.core("v1", "namespaces");
 
-    /** Leaves room for what clients write: their versions count on from the tape's. */
+    /** Leaves room for the versions of clients' writes. */
     private static final long MAX_VERSION = 999_999_999_999_999_999L;
 
-    /** A leap year. A change later than that would be waited for, and never come. */
+    /** A leap year. A change later than that would never be played. */
     private static final long MAX_MILLIS = Duration.ofDays(366).toMillis();
 
     private final String name;
@@ -169,32 +169,32 @@ public final class Tape {
         return name;
     }
 
-    /** What it shows, in a line. */
+    /** Returns the description of the tape, one line. */
     public String about() {
         return about;
     }
 
-    /** The time on the recorded cluster's clocks when the story begins. */
+    /** Returns the recorded cluster's time at the first recorded change. */
     public Instant recordedAt() {
         return recordedAt;
     }
 
-    /** The cluster's version before the story. */
+    /** Returns the resourceVersion before the first recorded change. */
     public long resourceVersion() {
         return resourceVersion;
     }
 
-    /** The oldest version that a LIST can show. */
+    /** Returns the oldest version that a LIST can show. */
     public long oldestResourceVersion() {
         return oldest;
     }
 
-    /** The oldest version that a watch of a resource can start from. */
+    /** Returns the oldest version from which a watch of a resource can start. */
     public long oldestResourceVersion(ServedResource resource) {
         return oldestOf.getOrDefault(resource.storage().toString(), oldest);
     }
 
-    /** How long the story lasts, at speed 1. */
+    /** Returns the time from the first watch to the last recorded change, in milliseconds. */
     public long storyMillis() {
         return log.isEmpty() ? 0 : log.get(log.size() - 1).millis();
     }
@@ -219,17 +219,19 @@ public final class Tape {
         return log;
     }
 
-    /** Whether the cluster's objects of this resource are on the tape: all are, unless it says which ("recorded"). */
+    /**
+     * Returns whether the objects of this resource were recorded: all were, unless the tape lists the recorded ones.
+     */
     public boolean holds(ServedResource resource) {
         return recorded.isEmpty() || recorded.contains(resource.storage().toString());
     }
 
-    /** What its server refuses, as {@link Refusals} reads it. */
+    /** Returns the errors to inject. */
     public JsonNode refusals() {
         return refusals;
     }
 
-    /** Who its clients are, as {@link Access} reads it. */
+    /** Returns the users and their rights. */
     public JsonNode access() {
         return access;
     }

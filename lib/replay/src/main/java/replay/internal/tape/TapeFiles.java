@@ -15,9 +15,9 @@ import java.util.List;
 import replay.internal.json.JsonTrees;
 
 /**
- * Reads a tape's folder. {@code tape.json} says what it is; the other files are one JSON object a line, and may come
- * from the folder beside it that {@code "base"} names: {@code discovery.jsonl}, {@code objects.jsonl}, and
- * {@code log.jsonl}, which a tape at rest does not have.
+ * Reads the files of a tape. {@code tape.json} describes it. The other files have one JSON object on each line, and
+ * may be in the folder beside it that {@code "base"} names: {@code discovery.jsonl}, {@code objects.jsonl}, and
+ * {@code log.jsonl} if there are recorded changes.
  */
 public final class TapeFiles {
     private final Path folder;
@@ -33,7 +33,7 @@ public final class TapeFiles {
         description = parse(read(file), file.toString());
     }
 
-    /** One line of a file, and where it stands, for messages. */
+    /** One line of a file, and its place for error messages. */
     public record Line(JsonNode json, String place) {
         JsonNode need(String field) {
             JsonNode value = json.get(field);
@@ -43,7 +43,7 @@ public final class TapeFiles {
             return value;
         }
 
-        /** A whole number from 0 to a largest one. What is too large for the clock or for a version would wrap around. */
+        /** Returns a whole number from 0 to a maximum. Larger ones would overflow the clock or a version. */
         long number(String field, long max) {
             JsonNode value = need(field);
             if (!value.isIntegralNumber() || !value.canConvertToLong() || value.asLong() < 0 || value.asLong() > max) {
@@ -89,7 +89,7 @@ public final class TapeFiles {
         return find(name) != null;
     }
 
-    /** The lines of a file that must be there. */
+    /** Returns the lines of a file. Throws IllegalArgumentException if it is missing. */
     List<Line> lines(String name) {
         Path file = find(name);
         if (file == null) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import replay.internal.json.JsonTrees;
 
-/** The lines of a tape's files, as {@link TapeFiles} reads them. */
+/** Writes the lines that {@link TapeFiles} reads. */
 public final class TapeLines {
     private TapeLines() {}
 
@@ -37,10 +37,10 @@ public final class TapeLines {
         return lines;
     }
 
-    /** @param log in the order of its versions */
+    /** @param log in the order of versions */
     public static List<JsonNode> log(List<LogEntry> log) {
         List<JsonNode> lines = new ArrayList<>();
-        long latest = Long.MAX_VALUE; // who saw version N has seen all below: times grow with versions
+        long latest = Long.MAX_VALUE; // whoever saw version N has seen all below: times must increase with versions
         for (int i = log.size() - 1; i >= 0; i--) {
             LogEntry entry = log.get(i);
             latest = Math.min(latest, earliestOfItsVersion(log, i));
@@ -58,7 +58,7 @@ public final class TapeLines {
         return lines;
     }
 
-    /** Several changes may be one step of the cluster (see {@link LogEntry}); then they have one time. */
+    /** Returns the earliest time of the changes with the same version (see {@link LogEntry}). */
     private static long earliestOfItsVersion(List<LogEntry> log, int last) {
         long version = log.get(last).resourceVersion();
         long earliest = Long.MAX_VALUE;

@@ -18,31 +18,31 @@ import java.util.TreeMap;
 import replay.internal.json.JsonTrees;
 
 /**
- * Makes a tape of what somebody saw of a running cluster: its documents about itself, lists, and the changes after them.
+ * Creates a tape from what was observed of a running cluster: discovery documents, lists, and the changes after them.
  *
- * <p>A cluster cannot list everything at one moment. The tape begins at one version all the same, which must not be below
- * that of any list: what happened to a resource between its list and there becomes part of its objects. What is above
- * the version at which the tape ends is left out. Used by one thread.
+ * <p>A cluster cannot list all resources at one moment. The tape starts at one version, which must not be below that
+ * of any list: the changes of a resource between its list and that version become part of its objects. Changes above
+ * the version at which the tape ends are dropped. Not thread-safe.
  */
 public final class TapeWriter {
-    /** The names of a tape's own files. Whatever else stands in its folder was put there by somebody. */
+    /** The names of a tape's files. Other files in its folder were added by users. */
     public static final Set<String> FILES = Set.of("tape.json", "discovery.jsonl", "objects.jsonl", "log.jsonl");
 
     private final List<DiscoveryDoc> documents = new ArrayList<>();
     private final TreeMap<GroupVersionResource, TreeMap<String, ObjectNode>> objects = new TreeMap<>();
     private final List<LogEntry> changes = new ArrayList<>();
-    private final TreeMap<Long, Long> versions = new TreeMap<>(); // and when they were seen first
+    private final TreeMap<Long, Long> versions = new TreeMap<>(); // and when they were first seen
     private final TreeMap<String, ObjectNode> bookmarks = new TreeMap<>();
 
     /**
-     * What the tape says of itself.
+     * The description of a tape.
      *
-     * @param about in a line
-     * @param recording where it comes from
-     * @param recordedAt the time on the cluster's clocks when the first watch began
-     * @param begin the version before the story
-     * @param end the version after it
-     * @param recorded the resources whose objects are on it, in their {@link #storage} version
+     * @param about one line
+     * @param recording where the tape comes from
+     * @param recordedAt the cluster's time at the first watch
+     * @param begin the version before the first change
+     * @param end the version after the last change
+     * @param recorded the recorded resources, in their {@link #storage} version
      */
     public record About(
             String about,
@@ -52,14 +52,14 @@ public final class TapeWriter {
             long end,
             Set<GroupVersionResource> recorded) {}
 
-    /** One answer about the API itself, also one that says that something is broken: in the server's order. */
+    /** Adds a discovery document or the error in its place. Call it in the server's order. */
     public void document(String path, boolean aggregated, int status, String contentType, JsonNode body) {
         documents.add(new DiscoveryDoc(path, aggregated, status, contentType, body));
     }
 
     /**
-     * The resource under which a tape keeps the objects of this one: the same objects may be had in several versions.
-     * Empty if the documents do not name it.
+     * Returns the storage version of a resource, under which the tape keeps its objects; empty if the documents do
+     * not name the resource.
      */
     public Optional<GroupVersionResource> storage(GroupVersionResource resource) {
         List<JsonNode> lists = documents.stream()
@@ -69,13 +69,13 @@ public final class TapeWriter {
         return new ResourceCatalog(lists, Set.of()).find(resource).map(ServedResource::storage);
     }
 
-    /** What was there. Each object has its kind and apiVersion. */
+    /** Adds an object of a list, with its kind and apiVersion. */
     public void object(GroupVersionResource resource, ObjectNode object) {
         objects.computeIfAbsent(resource, r -> new TreeMap<>()).put(JsonTrees.key(object), object);
     }
 
     /**
-     * What happened; for each resource in the order of its watch.
+     * Adds a change. The changes of a resource are added in the order of its watch.
      *
      * @param type ADDED, MODIFIED or DELETED
      * @param millis since the first watch
@@ -84,12 +84,12 @@ public final class TapeWriter {
         changes.add(new LogEntry(JsonTrees.resourceVersion(object), millis, type, resource, object));
     }
 
-    /** The cluster has come to this version, whatever happened there. */
+    /** Records that the cluster has reached a version. */
     public void version(long version, long millis) {
         versions.merge(version, millis, Math::min);
     }
 
-    /** A bookmark: it shows how an empty object of the kind looks. */
+    /** Adds a bookmark, which shows how an empty object of the kind looks. */
     public void bookmark(GroupVersionResource resource, ObjectNode object, long millis) {
         ObjectNode shape = JsonTrees.shallowCopy(object);
         shape.remove(List.of("kind", "apiVersion", "metadata"));
@@ -100,7 +100,7 @@ public final class TapeWriter {
     }
 
     /**
-     * Writes the tape's files into a folder that is there, and reads them again, to be sure that they can be read.
+     * Writes the files into an existing folder, and reads them again as a check.
      *
      * @throws IOException if they cannot be written
      */
@@ -117,7 +117,7 @@ public final class TapeWriter {
         return Tape.load(folder);
     }
 
-    /** The changes and versions of the story in order; those before its begin go into the objects. */
+    /** Returns the changes and versions in order; changes before the start are applied to the objects. */
     private List<LogEntry> log(long begin, long end) {
         TreeMap<Long, List<LogEntry>> log = new TreeMap<>();
         for (LogEntry change : changes) {
@@ -173,7 +173,7 @@ public final class TapeWriter {
         }
     }
 
-    /** Not a channel: an interrupt (Ctrl-C is one) would close it. */
+    /** Opens a file without a channel, which an interrupt (such as Ctrl-C) would close. */
     private static BufferedWriter writer(Path folder, String file) throws IOException {
         return new BufferedWriter(new FileWriter(folder.resolve(file).toFile(), StandardCharsets.UTF_8));
     }

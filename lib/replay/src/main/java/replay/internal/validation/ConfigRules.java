@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** ConfigMaps and Secrets. Corresponds to {@code ValidateConfigMap} and {@code ValidateSecret}. Stateless. */
+/** Validates ConfigMaps and Secrets. Corresponds to {@code ValidateConfigMap} and {@code ValidateSecret}. Stateless. */
 final class ConfigRules {
     private static final int MAX = 1024 * 1024;
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -66,7 +66,7 @@ final class ConfigRules {
                 need(data, "tls.key", errors);
             }
             default -> {
-                // any data will do
+                // any data is valid
             }
         }
     }
@@ -89,7 +89,7 @@ final class ConfigRules {
         }
     }
 
-    /** What is immutable stays as it is. */
+    /** Validates an update of an immutable object. */
     static void checkUpdate(ObjectNode before, ObjectNode after, FieldErrors errors) {
         if (!before.path("immutable").asBoolean()) {
             return;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import replay.internal.schema.Quantities;
 
-/** The containers of a pod. Corresponds to {@code validateContainers} and what it calls. Stateless. */
+/** Validates the containers of a pod. Corresponds to {@code validateContainers} and its callees. Stateless. */
 final class ContainerRules {
     private static final Set<String> RESOURCES = Set.of("cpu", "memory", "ephemeral-storage");
     private static final List<String> SOURCES =
@@ -16,7 +16,7 @@ final class ContainerRules {
 
     private ContainerRules() {}
 
-    /** @param names those of all containers so far; must be unique in a pod */
+    /** @param names the names of the containers so far, which must be unique in a pod */
     static void check(
             JsonNode containers, String at, Set<String> names, Set<String> volumes, boolean init, FieldErrors errors) {
         for (int i = 0; i < containers.size(); i++) {
@@ -215,7 +215,7 @@ final class ContainerRules {
         }
     }
 
-    /** A port by its number or its name. */
+    /** Validates a port number or name. */
     static void portReference(JsonNode port, String at, FieldErrors errors) {
         if (port.isTextual()) {
             Names.portName(port.asText()).forEach(problem -> errors.invalid(at, port, problem));

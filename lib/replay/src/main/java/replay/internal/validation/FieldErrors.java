@@ -8,18 +8,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The wrong fields of one object, in the order found. Corresponds to {@code field.ErrorList}. Not thread-safe. */
+/** The field errors of one object, in the order found. Corresponds to {@code field.ErrorList}. Not thread-safe. */
 public final class FieldErrors {
     /**
-     * One wrong field.
+     * The error of one field.
      *
-     * @param reason {@code FieldValueInvalid} and so on
+     * @param reason such as {@code FieldValueInvalid}
      */
     public record FieldError(String reason, String message, String field) {}
 
     private final Set<FieldError> errors = new LinkedHashSet<>();
 
-    /** Everything found so far. */
+    /** Returns the errors found so far. */
     public List<FieldError> all() {
         return List.copyOf(errors);
     }
@@ -52,7 +52,7 @@ public final class FieldErrors {
         invalid(field, IntNode.valueOf(value), detail);
     }
 
-    /** Values of another type than the schema's. */
+    /** Adds the error of a value that does not have the type of the schema. */
     public void wrongType(String field, String came, String detail) {
         add("FieldValueTypeInvalid", "Invalid value: \"" + came + "\": " + detail, field);
     }
@@ -86,7 +86,7 @@ public final class FieldErrors {
         add("FieldValueTooMany", "Too many: " + actual + ": must have at most " + max + " items", field);
     }
 
-    /** Go prints texts in quotes and everything else as JSON. */
+    /** Formats a value as Go does: strings in quotes, everything else as JSON. */
     private static String text(JsonNode value) {
         if (value.isTextual()) {
             return "\""

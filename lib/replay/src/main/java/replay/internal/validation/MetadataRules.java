@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Names, labels, annotations, owners, finalizers. Corresponds to {@code ValidateObjectMeta}. Stateless. */
+/**
+ * Validates names, labels, annotations, owners and finalizers. Corresponds to {@code ValidateObjectMeta}. Stateless.
+ */
 final class MetadataRules {
     private static final Set<String> STANDARD_FINALIZERS = Set.of("kubernetes", "orphan", "foregroundDeletion");
     private static final int ANNOTATIONS_MAX = 256 * 1024;
@@ -21,7 +23,7 @@ final class MetadataRules {
         JsonNode meta = object.path("metadata");
         String prefix = meta.path("generateName").asText();
         if (!prefix.isEmpty()) {
-            // What a name is made of: with a letter for the suffix.
+            // The prefix of a generated name, with a letter for the suffix.
             names.apply(prefix.endsWith("-") || prefix.endsWith(".") ? prefix + "a" : prefix)
                     .forEach(problem -> errors.invalid("metadata.generateName", prefix, problem));
         }
@@ -48,7 +50,7 @@ final class MetadataRules {
     private static void annotations(JsonNode annotations, FieldErrors errors) {
         long size = 0;
         for (var annotation : annotations.properties()) {
-            // Keys are compared in lower case: with capitals they are accepted.
+            // Keys are compared in lower case, so capitals are accepted.
             Names.qualified(Names.lower(annotation.getKey()))
                     .forEach(problem -> errors.invalid("metadata.annotations", annotation.getKey(), problem));
             size += annotation.getKey().getBytes(StandardCharsets.UTF_8).length
@@ -95,7 +97,7 @@ final class MetadataRules {
             all.add(name);
             List<String> problems = Names.qualified(name);
             problems.forEach(problem -> errors.invalid(at, name, problem));
-            // Of custom resources the server only warns.
+            // For custom resources the server only warns.
             if (!custom && problems.isEmpty() && !name.contains("/") && !STANDARD_FINALIZERS.contains(name)) {
                 errors.invalid(at, name, "name is neither a standard finalizer name nor is it fully qualified");
             }
@@ -106,7 +108,7 @@ final class MetadataRules {
         }
     }
 
-    /** What may not change: the object as it is, and as it is to be. */
+    /** Validates an update: some fields must not change. */
     static void checkUpdate(ObjectNode before, ObjectNode after, FieldErrors errors) {
         if (!before.path("metadata").has("deletionTimestamp")) {
             return;

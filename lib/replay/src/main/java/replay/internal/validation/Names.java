@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Which names, keys and values Kubernetes takes, and its words for the others. Stateless. */
+/** Validates names, keys and values, with the messages of apimachinery's {@code validation}. Stateless. */
 public final class Names {
     private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
     private static final String SUBDOMAIN = LABEL + "(\\." + LABEL + ")*";
@@ -22,12 +22,12 @@ public final class Names {
 
     private Names() {}
 
-    /** A DNS subdomain: the names of most objects. */
+    /** Validates a DNS subdomain: the names of most objects. */
     public static List<String> subdomain(String name) {
         return check(name, 253, SUBDOMAIN, SUBDOMAIN_WORDS);
     }
 
-    /** A DNS label: the names of namespaces and containers. */
+    /** Validates a DNS label: the names of namespaces and containers. */
     public static List<String> label(String name) {
         return check(
                 name,
@@ -38,7 +38,7 @@ public final class Names {
                         + " '" + LABEL + "')");
     }
 
-    /** A label that begins with a letter: the names of services. */
+    /** Validates a DNS label that starts with a letter: the names of services. */
     public static List<String> label1035(String name) {
         return check(
                 name,
@@ -49,7 +49,7 @@ public final class Names {
                         + " for validation is '" + LABEL_1035 + "')");
     }
 
-    /** What may stand in a URL's path: the names of roles and events. */
+    /** Validates a path segment: the names of roles and events. */
     static List<String> pathSegment(String name) {
         if (name.equals(".") || name.equals("..")) {
             return List.of("may not be '" + name + "'");
@@ -63,7 +63,7 @@ public final class Names {
         return problems;
     }
 
-    /** A key of labels and annotations, a finalizer: a name, or a domain, a slash and a name. */
+    /** Validates a qualified name: the keys of labels and annotations, and finalizers. */
     public static List<String> qualified(String key) {
         List<String> problems = new ArrayList<>();
         String[] parts = key.split("/", -1);
@@ -106,7 +106,7 @@ public final class Names {
                         + " regex used for validation is '" + LABEL_VALUE + "')");
     }
 
-    /** A key of a ConfigMap or a Secret. */
+    /** Validates a key of a ConfigMap or Secret. */
     static List<String> configKey(String key) {
         List<String> problems = check(
                 key,
@@ -132,7 +132,7 @@ public final class Names {
         return problems;
     }
 
-    /** The name of a port: at most 15 characters, with a letter. */
+    /** Validates the name of a port: at most 15 characters, with a letter. */
     static List<String> portName(String name) {
         List<String> problems = new ArrayList<>();
         if (bytes(name) > 15) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import replay.internal.schema.Field;
 import replay.internal.schema.StructType;
 
-/** Checks that many kinds share. Stateless. */
+/** Validation that many kinds share. Stateless. */
 final class Numbers {
     private static final String PERCENT = "[0-9]+%";
 
@@ -19,7 +19,7 @@ final class Numbers {
         }
     }
 
-    /** A number, or a percentage as text: not negative, not above 100%. */
+    /** Validates a number or a percentage: not negative, not above 100%. */
     static void numberOrPercent(JsonNode value, String at, FieldErrors errors) {
         if (value.isTextual()) {
             if (!value.asText().matches(PERCENT)) {
@@ -47,8 +47,8 @@ final class Numbers {
     }
 
     /**
-     * Texts of which the schema says the allowed values, wherever they stand in a struct; a field that must not be empty
-     * has got its default before.
+     * Validates all fields of a struct that allow certain values only. Fields that must not be empty have their
+     * defaults by now.
      */
     static void allowedValues(ObjectNode object, StructType type, String at, FieldErrors errors) {
         object.properties().forEach(entry -> {

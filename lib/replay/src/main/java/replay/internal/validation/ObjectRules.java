@@ -6,16 +6,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import replay.internal.schema.BuiltInKinds;
 
-/** What is checked of an object of each kind, after decoding and defaults. Stateless; any thread. */
+/** Validates an object of any kind, after decoding and defaulting. Stateless. */
 public final class ObjectRules {
     private ObjectRules() {}
 
     /**
-     * Adds what is wrong with an object.
+     * Adds the errors of an object.
      *
      * @param groupResource {@code pods}, {@code deployments.apps} ...
-     * @param before what it was before an update; null for a new one
-     * @param custom whether a CustomResourceDefinition made the kind
+     * @param before the object before an update; null for a new one
+     * @param custom whether a CustomResourceDefinition defines the kind
      */
     public static void check(
             String groupResource, ObjectNode object, @Nullable ObjectNode before, boolean custom, FieldErrors errors) {
@@ -38,7 +38,7 @@ public final class ObjectRules {
         }
     }
 
-    /** A pod's restartPolicy was looked at before, in the server's order; a status is nobody's mistake. */
+    /** Removes fields that were validated before, in the server's order, and the status, which users do not write. */
     private static ObjectNode withoutChecked(ObjectNode object) {
         ObjectNode copy = object.deepCopy();
         copy.remove("status");
@@ -76,7 +76,7 @@ public final class ObjectRules {
             case "configmaps" -> ConfigRules.configMap(object, errors);
             case "secrets" -> ConfigRules.secret(object, errors);
             default -> {
-                // no rules here but those of the schema
+                // only the rules of the schema hold
             }
         }
     }
@@ -99,7 +99,7 @@ public final class ObjectRules {
                 ConfigRules.checkUpdate(before, after, errors);
             }
             case "roles.rbac.authorization.k8s.io" -> {
-                // all of it may change
+                // all fields may change
             }
             case "rolebindings.rbac.authorization.k8s.io", "clusterrolebindings.rbac.authorization.k8s.io" -> {
                 if (!before.path("roleRef").equals(after.path("roleRef"))) {
@@ -107,7 +107,7 @@ public final class ObjectRules {
                 }
             }
             default -> {
-                // what may not change is not known here
+                // the immutable fields of other kinds are not known here
             }
         }
     }

@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Pods, and the templates of pods. Corresponds to {@code ValidatePodSpec} and {@code ValidatePodUpdate}. Stateless. */
+/**
+ * Validates pods and pod templates. Corresponds to {@code ValidatePodSpec} and {@code ValidatePodUpdate}. Stateless.
+ */
 final class PodRules {
     private static final List<String> POLICIES = List.of("Always", "OnFailure", "Never");
 
@@ -16,7 +18,7 @@ final class PodRules {
         spec(spec, at, Set.of(), errors);
     }
 
-    /** @param claimed names that may be mounted though no volume of the spec has them */
+    /** @param claimed names that may be mounted without a volume in the spec */
     private static void spec(JsonNode spec, String at, Set<String> claimed, FieldErrors errors) {
         Set<String> volumes = VolumeRules.check(spec.path("volumes"), at + ".volumes", errors);
         volumes.addAll(claimed);
@@ -99,7 +101,7 @@ final class PodRules {
         }
     }
 
-    /** A template whose pods a controller keeps alive. */
+    /** Validates the template of a controller. */
     static void template(JsonNode template, String at, FieldErrors errors) {
         template(template, at, Set.of(), errors);
     }
@@ -121,7 +123,7 @@ final class PodRules {
         }
     }
 
-    /** Of a pod's spec little may change once it is there. */
+    /** Validates an update: few fields of a pod's spec may change. */
     static void checkUpdate(ObjectNode before, ObjectNode after, FieldErrors errors) {
         JsonNode old = before.path("spec");
         JsonNode next = after.path("spec");
@@ -150,12 +152,12 @@ final class PodRules {
         return old.valueStream().allMatch(toleration -> there.contains(withoutSeconds(toleration)));
     }
 
-    /** How long a taint is tolerated may change. */
+    /** Returns a toleration without the time, which may change. */
     private static JsonNode withoutSeconds(JsonNode toleration) {
         return ((ObjectNode) toleration.deepCopy()).without("tolerationSeconds");
     }
 
-    /** The spec without what may change; a node is bound through another door. */
+    /** Returns the spec without the fields that may change. A pod is bound to a node with another request. */
     private static JsonNode changeable(JsonNode spec) {
         ObjectNode copy = spec.deepCopy();
         copy.remove(List.of("activeDeadlineSeconds", "tolerations", "schedulingGates"));

@@ -2,7 +2,10 @@ package replay.internal.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** LabelSelectors. Corresponds to {@code ValidateLabelSelector}, and to what {@code metav1} makes of one. Stateless. */
+/**
+ * Validates LabelSelectors. Corresponds to {@code ValidateLabelSelector} and {@code metav1.LabelSelectorAsSelector}.
+ * Stateless.
+ */
 final class SelectorRules {
     private SelectorRules() {}
 
@@ -39,7 +42,7 @@ final class SelectorRules {
                 && selector.path("matchExpressions").isEmpty();
     }
 
-    /** Whether labels match; a selector that is not there matches nothing. */
+    /** Returns whether labels match; an absent selector matches nothing. */
     static boolean matches(JsonNode selector, JsonNode labels) {
         if (!selector.isObject()) {
             return false;

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Services. Corresponds to {@code ValidateService}. Stateless. */
+/** Validates services. Corresponds to {@code ValidateService}. Stateless. */
 final class ServiceRules {
     private ServiceRules() {}
 

@@ -6,11 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The volumes of a pod. Corresponds to {@code ValidateVolumes}. Stateless. */
+/** Validates the volumes of a pod. Corresponds to {@code ValidateVolumes}. Stateless. */
 final class VolumeRules {
     private VolumeRules() {}
 
-    /** Returns the names. */
+    /** Validates the volumes and returns their names. */
     static Set<String> check(JsonNode volumes, String at, FieldErrors errors) {
         Set<String> names = new HashSet<>();
         for (int i = 0; i < volumes.size(); i++) {

@@ -6,7 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Deployments and their like. Corresponds to {@code pkg/apis/apps/validation} and {@code batch/validation}. Stateless. */
+/**
+ * Validates Deployments and other workloads. Corresponds to {@code pkg/apis/apps/validation} and {@code
+ * batch/validation}. Stateless.
+ */
 final class WorkloadRules {
     private static final String MISMATCH = "`selector` does not match template `labels`";
     private static final List<String> STATEFUL_SET_FREE = List.of(
@@ -80,7 +83,7 @@ final class WorkloadRules {
     static void replicaSet(JsonNode spec, FieldErrors errors) {
         Numbers.notNegative(spec, "spec", "replicas", errors);
         Numbers.notNegative(spec, "spec", "minReadySeconds", errors);
-        selector(spec, "deployment", errors); // the server's own word here
+        selector(spec, "deployment", errors); // the word that the server uses here
         mismatch(spec, errors);
         PodRules.template(spec.path("template"), "spec.template", errors);
         PodRules.alwaysRestarted(spec.path("template"), "spec.template", errors);

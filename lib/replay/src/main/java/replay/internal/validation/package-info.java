@@ -1,6 +1,6 @@
 /**
- * What the API server checks of an object after it was decoded: the words are those of {@code k8s.io/kubernetes}' packages
- * named validation. Knows nothing of tapes.
+ * Validation of objects after decoding, with the messages of {@code k8s.io/kubernetes}' validation packages.
+ * Independent of tapes.
  */
 @NullMarked
 package replay.internal.validation;

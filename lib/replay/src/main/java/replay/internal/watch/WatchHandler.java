@@ -10,9 +10,9 @@ import replay.internal.request.Selection;
 import replay.internal.request.Statuses;
 import replay.internal.tape.ServedResource;
 
-/** Opens watches. Call under the session's lock. */
+/** Opens watches. Callers hold the session's lock. */
 public final class WatchHandler {
-    /** What a watch without timeoutSeconds gets. The real server picks 30 to 60 minutes. */
+    /** The timeout of a watch without timeoutSeconds. The real server picks 30 to 60 minutes. */
     private static final long DEFAULT_TIMEOUT_SECONDS = 2700;
 
     private final ClusterState state;

@@ -18,8 +18,8 @@ import replay.internal.request.WatchCursor;
 import replay.internal.tape.ServedResource;
 
 /**
- * An open watch over a session's history: it stands before the next change to look at, and sends what its selection
- * makes of it. What stops matching is DELETED for this client, and what starts matching is ADDED.
+ * An open watch of a session: it has the position of the next change in the history, and sends the changes of
+ * selected objects. An object that no longer matches is DELETED for this client, one that starts to match is ADDED.
  */
 final class WatchStream implements WatchCursor, OpenWatch {
     private static final long SECOND = 1_000_000_000L;
@@ -33,18 +33,18 @@ final class WatchStream implements WatchCursor, OpenWatch {
     private final ResponseFormat form;
     private final String includeObject;
     private final boolean bookmarks;
-    private final long after; // a version that may lie in the future: then all until there is left out
+    private final long after; // may be in the future: changes up to this version are skipped
     private final long deadline;
     private final String incarnation; // of a custom resource: a watch ends with its definition
     private final List<byte[]> ready = new ArrayList<>();
     private long nextBookmark;
     private int position;
-    private long sent; // the version that the client knows of
+    private long sent; // the last version that the client knows
     private boolean columnsSent;
     private boolean over;
     private Runnable wake = () -> {};
 
-    /** Starts behind a version. Call under the lock; the caller announces it to the state. */
+    /** Creates a watch after a version. Callers hold the lock and register the watch with the state. */
     WatchStream(
             ClusterState state,
             ResponseEncoder forms,
@@ -70,7 +70,7 @@ final class WatchStream implements WatchCursor, OpenWatch {
         this.nextBookmark = bookmarkAfter(now);
     }
 
-    /** The state as ADDED events, before any change. */
+    /** Sends the current objects as ADDED events. */
     void sendInitial(Iterable<ObjectNode> state, boolean endMark) {
         for (ObjectNode object : state) {
             if (selection.matches(object)) {
@@ -84,13 +84,16 @@ final class WatchStream implements WatchCursor, OpenWatch {
         }
     }
 
-    /** One ERROR event, and the end. */
+    /** Sends one ERROR event and ends the watch. */
     void sendError(ObjectNode status) {
         ready.add(line("ERROR", status));
         over = true;
     }
 
-    /** The next bookmark: in a minute, or shortly before the end if that is sooner; as the real server reckons. */
+    /**
+     * Returns the time of the next bookmark: in a minute, or shortly before the end if that is sooner, as the real
+     * server does.
+     */
     private long bookmarkAfter(long now) {
         long next = now + BOOKMARK_EVERY;
         long beforeEnd = deadline - BOOKMARK_BEFORE_END;
@@ -104,7 +107,7 @@ final class WatchStream implements WatchCursor, OpenWatch {
                 state.advance();
                 try {
                     look();
-                } catch (StatusException e) { // a version of an object that cannot be shown
+                } catch (StatusException e) { // an object that cannot be converted to the version
                     sendError(e.status());
                 }
             }
@@ -135,7 +138,8 @@ final class WatchStream implements WatchCursor, OpenWatch {
                 if (is) {
                     ready.add(event(was ? "MODIFIED" : "ADDED", change.after()));
                 } else if (was) {
-                    // Its last state that matched (or, deleted, the last of all), with the version of the change.
+                    // Its last state that matched (or the last state of a deleted object), with the version of the
+                    // change.
                     ObjectNode last = change.after() == null ? change.object() : change.before();
                     ready.add(event("DELETED", JsonTrees.withResourceVersion(last, change.resourceVersion())));
                 }
@@ -157,7 +161,10 @@ final class WatchStream implements WatchCursor, OpenWatch {
         }
     }
 
-    /** An empty object of the kind, with the version: some Go types show fields even when empty. */
+    /**
+     * Returns an empty object of the kind with the current version: some Go types print fields even if they are
+     * empty.
+     */
     private ObjectNode bookmark() {
         ObjectNode shape = state.tape.bookmarks().get(resource.gvr().toString());
         ObjectNode mark = JsonTrees.object()
@@ -171,7 +178,7 @@ final class WatchStream implements WatchCursor, OpenWatch {
     }
 
     private byte[] event(String type, ObjectNode stored) {
-        // A bookmark is made in the version asked for.
+        // A bookmark already has the requested version.
         ObjectNode object = type.equals("BOOKMARK") && form == ResponseFormat.JSON
                 ? stored
                 : forms.formed(resource, stored, form, includeObject);

@@ -10,11 +10,11 @@ import replay.internal.json.JsonTrees;
 import replay.internal.tape.ServedResource;
 
 /**
- * What the server gives a new object: name, uid, time, generation. From a fixed seed, so that a program that does the
- * same prints the same. Guarded by the session's lock.
+ * Sets the metadata that the server assigns to a new object: name, uid, time, generation. Uses a fixed seed, so that
+ * the same program prints the same. Guarded by the session's lock.
  */
 final class CreationMetadata {
-    private static final String SUFFIX = "bcdfghjklmnpqrstvwxz2456789"; // no vowels: no words
+    private static final String SUFFIX = "bcdfghjklmnpqrstvwxz2456789"; // without vowels, so that no words appear
     private static final Set<String> WITHOUT_GENERATION = Set.of(
             "services", "nodes", "namespaces", "persistentvolumes", "persistentvolumeclaims", "secrets", "events");
 
@@ -26,7 +26,7 @@ final class CreationMetadata {
         this.state = state;
     }
 
-    /** The object as it is stored first, without its resourceVersion. */
+    /** Returns the object to store, without its resourceVersion. */
     ObjectNode create(ServedResource resource, String namespace, ObjectNode written) {
         ObjectNode object = written.deepCopy();
         ObjectNode given = JsonTrees.meta(object);

@@ -9,13 +9,13 @@ import replay.internal.json.JsonTrees;
 import replay.internal.tape.ServedResource;
 
 /**
- * Fills in what the real server fills in, for the common kinds, so that typed clients and kubectl see what they expect.
- * Held to the recorded answers to POST.
+ * Sets the defaults of the common kinds, so that typed clients and kubectl see the fields that they expect. Tested
+ * against recorded responses to POST.
  */
 final class Defaults {
     private Defaults() {}
 
-    /** On every write. Changes the object, which the caller owns. */
+    /** Sets the defaults of every write. Changes the object, which the caller owns. */
     static void spec(ServedResource resource, ObjectNode object) {
         if (!resource.custom()) {
             EmptyEnumFields.drop(resource, object);
@@ -50,10 +50,10 @@ final class Defaults {
         }
     }
 
-    /** On creation only: what admission adds, and the first status. */
+    /** Sets the fields that admission and the first status add at creation. */
     static void created(ServedResource resource, ObjectNode object) {
         if (resource.subresources().contains("status")) {
-            object.remove("status"); // a status is written through /status
+            object.remove("status"); // status is written through /status only
         }
         switch (resource.gvr().toString()) {
             case "v1/pods" -> {
@@ -77,7 +77,7 @@ final class Defaults {
             case "batch/v1/jobs", "batch/v1/cronjobs" -> object.putObject("status");
             case "v1/services" -> object.putObject("status").putObject("loadBalancer");
             default -> {
-                // no status before somebody writes it
+                // no status until a client writes it
             }
         }
     }
@@ -133,7 +133,7 @@ final class Defaults {
                 .path("limits")
                 .properties()
                 .forEach(
-                        limit -> // what is limited is also requested
+                        limit -> // requests default to limits
                         ifAbsent(container.withObject("/resources/requests"), limit.getKey(), limit.getValue()));
         ifAbsent(container, "terminationMessagePath", "/dev/termination-log");
         ifAbsent(container, "terminationMessagePolicy", "File");

@@ -9,11 +9,11 @@ import replay.internal.schema.FieldType;
 import replay.internal.schema.StructType;
 import replay.internal.tape.ServedResource;
 
-/** The empty text where only some texts are allowed: Go takes it for a field that is not set. Stateless. */
+/** Handles empty strings in fields with allowed values, which Go treats as unset. Stateless. */
 final class EmptyEnumFields {
     private EmptyEnumFields() {}
 
-    /** Takes such fields out of an object of a built-in kind, so that they get their defaults. */
+    /** Removes such fields from an object of a built-in kind, so that they get their defaults. */
     static void drop(ServedResource resource, ObjectNode object) {
         BuiltInKinds.of(resource.gvr().groupVersion(), resource.kind()).ifPresent(type -> drop(object, type));
     }
@@ -21,7 +21,7 @@ final class EmptyEnumFields {
     private static void drop(ObjectNode object, StructType type) {
         object.properties().removeIf(entry -> {
             Optional<FieldType> field = type.field(entry.getKey())
-                    .filter(f -> !f.required()) // an empty one is refused
+                    .filter(f -> !f.required()) // an empty one is an error
                     .map(Field::type);
             boolean text = field.filter(f -> f.form() == FieldType.Form.ONE
                             && (!f.values().isEmpty() || f.goName().endsWith("Policy")))

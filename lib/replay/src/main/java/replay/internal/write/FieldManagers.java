@@ -18,9 +18,12 @@ import replay.internal.schema.BuiltInKinds;
 import replay.internal.schema.StructType;
 import replay.internal.tape.ServedResource;
 
-/** Who owns the fields of the objects of a session: each write is noted, and an apply can find a conflict. Stateless. */
+/**
+ * Maintains the managedFields of a session's objects. Each write is recorded, and an apply detects conflicts.
+ * Stateless.
+ */
 final class FieldManagers {
-    /** What admission adds to a pod, which nobody owns. */
+    /** Fields that admission adds to a pod, which have no manager. */
     private static final List<String> ADMITTED = List.of("tolerations", "priority", "preemptionPolicy");
 
     private FieldManagers() {}
@@ -31,12 +34,12 @@ final class FieldManagers {
     }
 
     private static Optional<StructType> type(ServedResource resource) {
-        return resource.custom() // of its own fields nothing is known here, but its metadata is like everybody's
+        return resource.custom() // without a schema only its metadata is known
                 ? BuiltInKinds.of("meta.k8s.io/v1", "PartialObjectMetadata")
                 : BuiltInKinds.of(resource.gvr().groupVersion(), resource.kind());
     }
 
-    /** Notes in a new object who made it. */
+    /** Records the manager of a new object. */
     static void created(
             ApiRequest request, ServedResource resource, ObjectNode written, ObjectNode object, String time) {
         ObjectNode owned = object.deepCopy();
@@ -57,7 +60,7 @@ final class FieldManagers {
         }
     }
 
-    /** Notes in an object who changed it, if anything changed. */
+    /** Records the manager of a change, if anything changed. */
     static void changed(
             ApiRequest request,
             ServedResource resource,
@@ -79,9 +82,9 @@ final class FieldManagers {
     }
 
     /**
-     * Returns the live object with an applied one merged into it, and its managers noted.
+     * Returns the live object with an applied one merged into it, and its managers recorded.
      *
-     * @param live an object without fields for a new one
+     * @param live an object without fields if it is new
      */
     static ObjectNode applied(
             ApiRequest request, ServedResource resource, ObjectNode live, ObjectNode wanted, String time) {
@@ -168,7 +171,7 @@ final class FieldManagers {
         }
     }
 
-    /** What is applied says of what kind it is: there is no other place that says it. */
+    /** Checks that an applied object has a kind and apiVersion. */
     private static void checkType(ServedResource resource, ObjectNode wanted) {
         String apiVersion = Objects.toString(wanted.path("apiVersion").textValue(), "");
         String kind = Objects.toString(wanted.path("kind").textValue(), "");
@@ -180,7 +183,7 @@ final class FieldManagers {
         }
     }
 
-    /** The part of a custom resource whose schema is everybody's. */
+    /** Returns the metadata of a custom resource, the part with a known schema. */
     private static ObjectNode metadata(ObjectNode object) {
         ObjectNode part = JsonTrees.object();
         part.set("metadata", object.path("metadata"));

@@ -30,11 +30,11 @@ import replay.internal.schema.StructType;
 import replay.internal.tape.ServedResource;
 
 /**
- * Reads what a write brings as the server's decoder does: a value of a wrong type is refused, and the request's
- * {@code fieldValidation} says what becomes of fields that the kind does not have, or that stand there twice: the write
- * is refused, or they are dropped, with a warning or without.
+ * Decodes written objects as the server does: a value of a wrong type is an error, and {@code fieldValidation} in the
+ * request decides about unknown and duplicate fields: they are an error, or they are dropped with or without a
+ * warning.
  *
- * <p>One request's; guarded by the session's lock.
+ * <p>An instance is for one request; guarded by the session's lock.
  */
 final class FieldValidation {
     private final String mode;
@@ -61,7 +61,7 @@ final class FieldValidation {
         return new FieldValidation(mode);
     }
 
-    /** A written object without what its kind does not have. */
+    /** Returns a written object without unknown fields. */
     ObjectNode check(ApiRequest request, ServedResource resource, ObjectNode written, Optional<ObjectNode> definition) {
         Set<String> found = new LinkedHashSet<>(duplicates(request));
         ObjectNode known;
@@ -153,7 +153,7 @@ final class FieldValidation {
                         "FieldValueInvalid", "Invalid value: " + GoFormat.quoted(value) + ": " + error, "patch")));
     }
 
-    /** The outermost fields by their names, as Go writes a map. */
+    /** Sorts the outermost fields by name, as Go writes a map. */
     private static ObjectNode sorted(ObjectNode object) {
         ObjectNode sorted = JsonTrees.object();
         new TreeSet<>(object.propertyStream().map(java.util.Map.Entry::getKey).toList())
@@ -166,11 +166,11 @@ final class FieldValidation {
         return sorted;
     }
 
-    /** Fields that stand twice in a body of JSON, by their paths; the last one counts. */
+    /** Returns the paths of duplicate fields in a JSON body. The last one counts. */
     private static List<String> duplicates(ApiRequest request) {
         List<String> found = new ArrayList<>();
         if (!RequestBodies.mediaType(request).endsWith("json")) {
-            return found; // YAML with a field twice is no YAML
+            return found; // YAML with duplicate fields is rejected earlier
         }
         Deque<Set<String>> seen = new ArrayDeque<>();
         try (JsonParser in = JsonTrees.MAPPER.createParser(request.body())) {
@@ -191,7 +191,7 @@ final class FieldValidation {
                 }
             }
         } catch (IOException e) {
-            return found; // whoever reads the whole body says what is wrong with it
+            return found; // reported where the whole body is parsed
         }
         return found;
     }
@@ -200,7 +200,7 @@ final class FieldValidation {
         warnings.add(warning);
     }
 
-    /** The answer, with the warnings in its head. */
+    /** Returns the response with the warnings in its headers. */
     ApiResponse warned(ApiResponse answer) {
         if (warnings.isEmpty() || !(answer instanceof ApiResponse.Body body)) {
             return answer;

@@ -6,9 +6,9 @@ import java.util.List;
 import replay.internal.json.JsonTrees;
 import replay.internal.tape.ServedResource;
 
-/** What becomes of an object when a client writes a new state of it. */
+/** Computes the new state of an object from an update. */
 final class ObjectUpdate {
-    /** What a client cannot change: these come from the object as it is. */
+    /** Fields that a client cannot change. */
     private static final List<String> OWN = List.of(
             "uid",
             "creationTimestamp",
@@ -19,7 +19,7 @@ final class ObjectUpdate {
 
     private ObjectUpdate() {}
 
-    /** The new state of the whole object, but its status where that is written through /status. */
+    /** Returns the new state of the object. Its status stays if it is written through /status. */
     static ObjectNode main(ServedResource resource, ObjectNode current, ObjectNode wanted) {
         ObjectNode next = wanted.deepCopy();
         ObjectNode meta = (ObjectNode) next.get("metadata");
@@ -30,7 +30,7 @@ final class ObjectUpdate {
         for (String field : OWN) {
             copy(JsonTrees.meta(current), meta, field);
         }
-        if (!meta.path("managedFields").isArray()) { // a client may leave them out, and it may change them
+        if (!meta.path("managedFields").isArray()) { // clients may omit and change them
             copy(JsonTrees.meta(current), meta, "managedFields");
         }
         for (String field : List.of("labels", "annotations", "finalizers", "ownerReferences")) {
@@ -49,7 +49,7 @@ final class ObjectUpdate {
         return next;
     }
 
-    /** The object with another status and nothing else. */
+    /** Returns the object with another status. */
     static ObjectNode status(ObjectNode current, ObjectNode wanted) {
         ObjectNode next = JsonTrees.shallowCopy(current);
         next.set("metadata", JsonTrees.meta(current).deepCopy());

@@ -12,11 +12,11 @@ import replay.internal.request.Statuses;
 import replay.internal.tape.ServedResource;
 
 /**
- * The /scale of a Deployment, ReplicaSet or StatefulSet, or of a custom resource: another face of its replicas.
+ * The /scale subresource of a Deployment, ReplicaSet or StatefulSet, or of a custom resource.
  *
- * @param replicas where the wanted number stands, as a JSON pointer
- * @param now where the present number stands
- * @param selector where a custom resource has its selector as text; {@code ""} for a built-in kind
+ * @param replicas the JSON pointer to the desired replicas
+ * @param now the JSON pointer to the current replicas
+ * @param selector the JSON pointer to a custom resource's selector as a string; {@code ""} for a built-in kind
  */
 record ScaleSubresource(String replicas, String now, String selector, boolean custom) {
     private static final ScaleSubresource BUILT_IN =
@@ -36,7 +36,7 @@ record ScaleSubresource(String replicas, String now, String selector, boolean cu
                 true);
     }
 
-    /** {@code .spec.replicas} as {@code /spec/replicas}. */
+    /** Converts {@code .spec.replicas} to {@code /spec/replicas}. */
     private static String pointer(JsonNode path) {
         return path.asText().replace('.', '/');
     }
@@ -60,7 +60,7 @@ record ScaleSubresource(String replicas, String now, String selector, boolean cu
         return scale;
     }
 
-    /** Labels as {@code a=b,c=d}. */
+    /** Returns the labels as {@code a=b,c=d}. */
     private static String labels(ObjectNode object) {
         List<String> parts = new ArrayList<>();
         object.at("/spec/selector/matchLabels")
@@ -70,7 +70,7 @@ record ScaleSubresource(String replicas, String now, String selector, boolean cu
         return String.join(",", parts);
     }
 
-    /** The object with the replicas of a scale. */
+    /** Returns the object with the replicas of a Scale. */
     ObjectNode apply(ObjectNode object, ObjectNode scale) {
         ObjectNode next = object.deepCopy();
         int wanted = scale.at("/spec/replicas").asInt();

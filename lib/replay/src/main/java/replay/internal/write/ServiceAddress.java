@@ -10,16 +10,16 @@ import replay.internal.cluster.ClusterState;
 import replay.internal.json.JsonTrees;
 
 /**
- * The cluster IP and the node ports of a service: always the next free ones. An update keeps what the service has.
+ * Allocates the cluster IP and the node ports of a service: the next free ones. An update keeps those of the service.
  * Corresponds to {@code patchAllocatedValues} and {@code dropTypeDependentFields} of the registry's service storage.
- * Call under the session's lock.
+ * Callers hold the session's lock.
  */
 final class ServiceAddress {
     private static final GroupVersionResource SERVICES = GroupVersionResource.core("v1", "services");
 
     private ServiceAddress() {}
 
-    /** Fills in what a new state leaves out, and takes out what its type does not have, if it is only left over. */
+    /** Keeps allocated values that a new state omits, and removes those that its type does not have. */
     static void keep(ObjectNode before, ObjectNode after) {
         ObjectNode old = before.withObject("/spec");
         ObjectNode next = after.withObject("/spec");
@@ -50,7 +50,7 @@ final class ServiceAddress {
         }
     }
 
-    /** By the ports' names, as far as no other port has taken the number. */
+    /** Keeps the node ports by the names of the ports, unless another port has the number. */
     private static void keepNodePorts(ObjectNode old, ObjectNode next) {
         Set<Integer> used = nodePorts(next);
         for (JsonNode port : next.path("ports")) {
@@ -115,7 +115,7 @@ final class ServiceAddress {
             }
         }
         if (spec.path("clusterIP").asText().isEmpty()) {
-            int next = 16; // the first addresses are for services that ask for them
+            int next = 16; // the first addresses are reserved for services that request them
             while (taken.contains(address(network, next))) {
                 next++;
             }

@@ -17,7 +17,7 @@ import replay.internal.request.Route;
 import replay.internal.request.Statuses;
 import replay.internal.tape.ServedResource;
 
-/** Subresources that are neither status nor scale. No node stands behind a pod here. Call under the session's lock. */
+/** Handles subresources other than status and scale. Pods here have no kubelet. Callers hold the session's lock. */
 final class Subresources {
     private static final Set<String> STREAMS = Set.of("exec", "attach", "portforward");
 
@@ -42,7 +42,7 @@ final class Subresources {
         throw Statuses.badRequest("the replay does not serve " + name + ": it was not recorded");
     }
 
-    /** A token that nobody signed: a tape that asks for tokens names its own. */
+    /** Returns an unsigned token. A tape that requires tokens names its own. */
     private ApiResponse token(ApiRequest request, Route route) {
         ObjectNode asked = RequestBodies.object(request, "authentication.k8s.io/v1", "TokenRequest");
         long seconds = asked.at("/spec/expirationSeconds").asLong(3600);

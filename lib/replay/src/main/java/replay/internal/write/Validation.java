@@ -9,12 +9,12 @@ import replay.internal.tape.ServedResource;
 import replay.internal.validation.FieldErrors;
 import replay.internal.validation.ObjectRules;
 
-/** Refuses an object that breaks a rule of its kind, with a cause for each wrong field. */
+/** Validates an object and throws 422 with a cause for each field error. */
 final class Validation {
     private Validation() {}
 
     /**
-     * @param before what it was, with the defaults of today; null for a new object
+     * @param before the object before the update, with current defaults; null for a new object
      * @param definition the CustomResourceDefinition; null for a built-in kind
      */
     static void check(

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import replay.internal.json.JsonTrees;
 
-/** What the server fills in for StatefulSets, DaemonSets, Jobs and CronJobs. */
+/** The defaults of StatefulSets, DaemonSets, Jobs and CronJobs. */
 final class WorkloadDefaults {
     private WorkloadDefaults() {}
 

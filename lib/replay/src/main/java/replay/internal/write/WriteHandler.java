@@ -30,7 +30,7 @@ import replay.internal.schema.StructType;
 import replay.internal.tape.ServedResource;
 import replay.internal.tape.Tape;
 
-/** POST, PUT, PATCH and DELETE, and what else is not a plain read. Call under the session's lock. */
+/** Handles POST, PUT, PATCH and DELETE, and the subresources. Callers hold the session's lock. */
 public final class WriteHandler {
     private static final Set<String> PARAMETERS = Set.of(
             "dryRun",
@@ -60,7 +60,7 @@ public final class WriteHandler {
     private final DeleteHandler deletes;
     private final Subresources subresources;
 
-    /** A Scale has no address of its own. */
+    /** Returns the resource of a Scale, which has no path of its own. */
     private static ServedResource scale() {
         GroupVersionResource gvr = new GroupVersionResource("autoscaling", "v1", "scales");
         return new ServedResource(gvr, "Scale", true, Set.of(), Set.of(), gvr, false);
@@ -202,7 +202,7 @@ public final class WriteHandler {
         return forms.one(200, resource, stored, form, "Metadata");
     }
 
-    /** Writes a whole new state; the version it was made from must still be the newest. */
+    /** Replaces an object. Its resourceVersion must be the newest, or absent. */
     private ObjectNode replace(
             ApiRequest request, Route route, ServedResource resource, ObjectNode current, ObjectNode wanted) {
         checkSame(route, resource, current, wanted);
@@ -233,8 +233,8 @@ public final class WriteHandler {
     }
 
     /**
-     * What a server reads from its storage gets the defaults of today. So must a tape's object, which may come from
-     * somewhere else: or a default that the new state has would look like a change.
+     * Returns the object with current defaults, which a server sets on objects from its storage. Without them a
+     * default in the new state would look like a change.
      */
     private ObjectNode asRead(ObjectNode current, ServedResource resource) {
         ObjectNode shown = state.shown(current, resource);
@@ -275,7 +275,7 @@ public final class WriteHandler {
         }
     }
 
-    /** Nothing is written if nothing changes: no new version, no event. As in the real server. */
+    /** Stores an object. If nothing changes there is no new version and no event, as in the real server. */
     private ObjectNode store(ApiRequest request, ServedResource resource, ObjectNode current, ObjectNode next) {
         if (next.equals(current) || RequestBodies.isDryRun(request, JsonTrees.object())) {
             return next;
@@ -293,7 +293,7 @@ public final class WriteHandler {
         boolean apply = RequestBodies.mediaType(request).equals(APPLY);
         ObjectNode current = find(resource, route);
         if (apply && current == null) {
-            ObjectNode object = JsonTrees.object().put("kind", "").put("apiVersion", ""); // as Go's fields: first
+            ObjectNode object = JsonTrees.object().put("kind", "").put("apiVersion", ""); // first, as in Go's struct
             object.setAll(applied(request));
             if (!object.hasNonNull("metadata")) {
                 object.putObject("metadata");
@@ -302,7 +302,11 @@ public final class WriteHandler {
                 meta.put("name", route.name());
             }
             FieldManagers.applied(
-                    request, resource, JsonTrees.object(), object, state.time()); // the schema's words first
+                    request,
+                    resource,
+                    JsonTrees.object(),
+                    object,
+                    state.time()); // the messages of the schema come first
             checkName(route, object);
             return create(
                     request,
@@ -323,7 +327,7 @@ public final class WriteHandler {
         return forms.one(200, resource, stored, form, "Metadata");
     }
 
-    /** Whether a patch would create its object: it must then be allowed to. */
+    /** Returns whether a patch would create its object, which needs the right to create. */
     public boolean appliesNew(ApiRequest request, Route route, ServedResource resource) {
         return route.subresource().isEmpty()
                 && RequestBodies.mediaType(request).equals(APPLY)
@@ -335,7 +339,7 @@ public final class WriteHandler {
         return state.history.get(resource.storage(), key);
     }
 
-    /** The target with the request's patch in it, by its media type; an apply is none of them. */
+    /** Returns the target with the request's patch applied, by its media type, which is not that of an apply. */
     private ObjectNode patched(ApiRequest request, ServedResource resource, ObjectNode target) {
         String mediaType = RequestBodies.mediaType(request);
         if (!request.parameter("force").isEmpty()) {
