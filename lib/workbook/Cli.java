@@ -13,11 +13,11 @@
 //DEPS org.slf4j:slf4j-nop:2.0.17
 
 /**
- * The library and the scripts' common part as JBang sees them, without WireMock: for scripts that need no cluster.
- * Of the grader it has what {@code --mine} needs, so that no script waits for JUnit.
+ * The library and what all scripts share, for JBang, without WireMock: for scripts that need no cluster. It contains the part of the
+ * grader that {@code --mine} needs, without JUnit.
  *
- * <p>A script names one such file, and {@code workbook-home.jar}, which is empty and shows it the way home (see
- * {@code workbook.cli.WorkbookHome}). One, because JBang does not hand on what a sub-project depends on: so this one compiles
- * the library's sources too, in place of depending on them.
+ * <p>A script depends on one such file, and on {@code workbook-home.jar}, which is empty and marks the folder of the workbook (see {@code
+ * workbook.cli.WorkbookHome}). JBang does not pass on the dependencies of a dependency, so this file compiles the library's sources
+ * instead of depending on them.
  */
 final class Cli {}

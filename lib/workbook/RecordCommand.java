@@ -4,5 +4,5 @@
 //SOURCES ../replay/src/main/java/replay/server/ReplayOptions.java
 //SOURCES src/main/java/workbook/record/*.java
 
-/** What {@code Cli.java} is, and the recorder of clusters: for the script that makes tapes. It needs no WireMock. */
+/** {@code Cli.java} and the recorder, for the script that records tapes. It needs no WireMock. */
 final class RecordCommand {}

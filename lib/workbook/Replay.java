@@ -5,5 +5,5 @@
 //SOURCES src/main/java/workbook/cli/guest/*.java
 //SOURCES src/main/java/workbook/replay/*.java
 
-/** What {@code Cli.java} is, and the recorded clusters: for scripts that talk to one. */
+/** {@code Cli.java} and the recorded clusters, for scripts that use one. */
 final class Replay {}

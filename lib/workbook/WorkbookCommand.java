@@ -9,5 +9,5 @@
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3
 //DEPS org.assertj:assertj-core:3.27.7
 
-/** What {@code Replay.java} is, and the grader with all that contracts use: for the command that grades. */
+/** {@code Replay.java} and the grader with everything that contracts use, for the command that grades. */
 final class WorkbookCommand {}

@@ -109,7 +109,7 @@ public final class RecordCommand implements Callable<Integer> {
             }
             write(recorder, folder);
             addContext(root, progress);
-            tell(recorder, folder, progress);
+            print(recorder, folder, progress);
         }
         return 0;
     }
@@ -147,7 +147,7 @@ public final class RecordCommand implements Callable<Integer> {
         }
     }
 
-    /** The tape is there already, and stays: so this only tells what is wrong. */
+    /** The tape exists and is kept, so this only prints what is wrong. */
     private void addContext(Path root, Progress progress) {
         try {
             KubeconfigContext.add(root.resolve("kubeconfig.yaml"), tape);
@@ -156,7 +156,7 @@ public final class RecordCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(Recorder recorder, TapeFolder folder, Progress progress) {
+    private void print(Recorder recorder, TapeFolder folder, Progress progress) {
         progress.line("");
         progress.line("The tape " + tape + ": " + recorder.summary());
         progress.line("  in " + folder.target());

@@ -12,19 +12,19 @@ class AwaitTest {
     private final Await await = new Await(Duration.ofMillis(50));
 
     @Test
-    void aWaitThatIsTooLongNamesWhatItWaitedFor() {
+    void aTimeoutNamesWhatWasAwaited() {
         assertThatThrownBy(() -> await.until("the first list", () -> false))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("for the first list");
     }
 
     @Test
-    void whatIsThereIsNotWaitedFor() {
+    void aConditionThatIsTrueEndsTheWaitAtOnce() {
         assertThatCode(() -> await.until("nothing", () -> true)).doesNotThrowAnyException();
     }
 
     @Test
-    void aRefusalThatLastsEndsTheWaitAtOnce() {
+    void aPermanentRefusalEndsTheWaitAtOnce() {
         Await patient = new Await(Duration.ofHours(1));
         for (int code : new int[] {401, 403, 404}) {
             ApiException refusal = refusal(code);
@@ -35,7 +35,7 @@ class AwaitTest {
     }
 
     @Test
-    void aFailureThatMayPassIsNamedWhenTheTimeIsOver() {
+    void aTemporaryFailureIsNamedByTheTimeout() {
         for (int code : new int[] {410, 429, 500, 503}) {
             fail(await, refusal(code));
             assertThatThrownBy(() -> await.until("the first list", () -> false))

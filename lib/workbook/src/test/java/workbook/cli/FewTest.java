@@ -21,13 +21,13 @@ class FewTest {
     }
 
     @Test
-    void aRestOfOneIsShownInPlaceOfItsCount() {
+    void aSingleFurtherLineIsPrintedInsteadOfItsCount() {
         assertThat(Few.lines(names(4), 3, "")).containsExactly("pod-1", "pod-2", "pod-3", "pod-4");
         assertThat(Few.lines(names(5), 3, "")).endsWith("… and 2 more");
     }
 
     @Test
-    void aPrinterBeginsAgainAfterItsEnd() {
+    void aPrinterStartsAgainAfterItsEnd() {
         var printed = new ArrayList<String>();
         Few few = new Few(1, "", printed::add);
         for (int round = 0; round < 2; round++) {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** A wait for first lists ends with its cause. */
+/** Waits for initial lists. */
 class FirstListsTest {
     private static final String FORBIDDEN =
             "GET http://x/api/v1/pods: 403 Forbidden: pods is forbidden: User \"anna\" cannot"
@@ -19,7 +19,7 @@ class FirstListsTest {
     private static final GroupVersionResource NODES = GroupVersionResource.core("v1", "nodes");
 
     @Test
-    void aRefusalEndsItAtOnce() throws InterruptedException {
+    void aRefusalEndsTheWaitAtOnce() throws InterruptedException {
         AtomicInteger looks = new AtomicInteger();
         SyncResult result = FirstLists.await(
                 time -> looks.incrementAndGet() < 3
@@ -32,7 +32,7 @@ class FirstListsTest {
     }
 
     @Test
-    void somethingThatMayStillComeIsWaitedFor() throws InterruptedException {
+    void aListThatMayStillComeIsAwaited() throws InterruptedException {
         AtomicInteger looks = new AtomicInteger();
         SyncResult result = FirstLists.await(
                 time -> looks.incrementAndGet() < 3
@@ -44,14 +44,14 @@ class FirstListsTest {
     }
 
     @Test
-    void theTimeEndsItToo() throws InterruptedException {
+    void theTimeLimitEndsTheWait() throws InterruptedException {
         SyncResult result = FirstLists.await(time -> missing(Map.of(PODS, "no answer yet")), Duration.ZERO);
 
         assertThat(result.missing()).containsEntry(PODS, "no answer yet");
     }
 
     @Test
-    void aMissingRightIsSaidInAFewWords() {
+    void aMissingPermissionIsShortened() {
         assertThat(FirstLists.brief(FORBIDDEN)).isEqualTo("you may not list them in the namespace \"team\"");
         assertThat(FirstLists.brief("no answer yet")).isEqualTo("no answer yet");
     }

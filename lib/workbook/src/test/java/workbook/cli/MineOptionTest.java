@@ -42,7 +42,7 @@ class MineOptionTest {
     }
 
     @Test
-    void aLearnersClassThatDoesNotCompileIsToldWithItsLine() throws IOException {
+    void aLearnersClassThatDoesNotCompileIsReportedWithItsLine() throws IOException {
         Path file = write("return mine;");
 
         assertThatThrownBy(() -> parsed("--mine").choose(file.toString(), Supplier.class, () -> () -> ""))

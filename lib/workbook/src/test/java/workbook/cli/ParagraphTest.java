@@ -14,7 +14,7 @@ class ParagraphTest {
     }
 
     @Test
-    void whatIsLongerThanALineStaysWhole() {
+    void aWordLongerThanALineIsNotSplit() {
         assertThat(Paragraph.of("a " + "x".repeat(90) + " b", "")).isEqualTo("a\n" + "x".repeat(90) + "\nb");
     }
 

@@ -8,7 +8,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a script prints, a terminal obeys none of it. */
+/** The output of scripts contains no control characters. */
 class PrintableStreamTest {
     private final ByteArrayOutputStream below = new ByteArrayOutputStream();
     private final PrintStream out = PrintableStream.over(below, UTF_8);
@@ -27,7 +27,7 @@ class PrintableStreamTest {
     }
 
     @Test
-    void plainTextPassesAsItIs() {
+    void plainTextIsUnchanged() {
         out.println("name\tphase\nZoë – 10 % \u2026");
         out.print("");
         out.flush();

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Text of others on a terminal: what it does there, and how wide it is. */
+/** Text from other sources on a terminal: its control characters, and its width. */
 class PrintableTest {
     @Test
-    void whatATerminalWouldObeyIsEscaped() {
+    void controlCharactersAreEscaped() {
         assertThat(Printable.line("a\u001b[2Jb")).isEqualTo("a^[[2Jb");
         assertThat(Printable.line("a\nb\tc\rd")).isEqualTo("a\\nb\\tc\\rd");
         assertThat(Printable.line("bell\u0007 \u007f \u009b31m")).isEqualTo("bell\\x07 \\x7f \\x9b31m");
@@ -17,7 +17,7 @@ class PrintableTest {
     }
 
     @Test
-    void allElseStaysAsItIs() {
+    void otherTextIsUnchanged() {
         for (String text : List.of("", "Anna", "王小明", "Zoë", "Zoe\u0308", "😀", "a  b", "\\x1b")) {
             assertThat(Printable.line(text)).isEqualTo(text);
             assertThat(Printable.lines(text)).isEqualTo(text);

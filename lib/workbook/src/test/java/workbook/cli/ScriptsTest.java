@@ -54,27 +54,27 @@ class ScriptsTest {
     }
 
     @Test
-    void aWrongOptionIsToldWithoutAStackTrace() {
+    void aWrongOptionIsReportedWithoutAStackTrace() {
         assertThat(run(new Toy(null), "--cuont=4")).isEqualTo(2);
         assertThat(err.toString()).contains("Unknown option", "--cuont", "Try ./jbang toy --help");
         assertNoStackTrace();
     }
 
     @Test
-    void aWrongValueIsToldWithTheOption() {
+    void aWrongValueIsReportedWithTheOption() {
         assertThat(run(new Toy(null), "--count=many")).isEqualTo(2);
         assertThat(err.toString()).contains("--count", "many", "not an int");
         assertNoStackTrace();
     }
 
     @Test
-    void aUserErrorIsItsMessage() {
+    void aUserErrorIsPrintedAsItsMessage() {
         assertThat(run(new Toy(new UserError("There is no tape 'x'.")))).isEqualTo(1);
         assertThat(err.toString().strip()).isEqualTo("Error: There is no tape 'x'.");
     }
 
     @Test
-    void aKnownFailureIsExplainedAlsoFromDeepInside() {
+    void aKnownFailureIsExplainedAlsoAsACause() {
         var refused = new ConnectException("Failed to connect to /127.0.0.1:1");
 
         assertThat(run(new Toy(new IOException("x", new RuntimeException(refused)))))
@@ -100,7 +100,7 @@ class ScriptsTest {
     }
 
     @Test
-    void anErrorIsToldLikeAnException() {
+    void anErrorIsReportedLikeAnException() {
         assertThat(run(new Toy(new AssertionError("not done")))).isEqualTo(1);
         assertThat(err.toString()).contains("not done");
         assertNoStackTrace();
@@ -126,7 +126,7 @@ class ScriptsTest {
     }
 
     @Test
-    void anInterruptedScriptEndsInSilence() {
+    void anInterruptedScriptPrintsNoError() {
         assertThat(run(new Toy(new InterruptedException()))).isEqualTo(130);
         assertThat(err).hasToString("");
     }

@@ -14,7 +14,7 @@ class SectionsTest {
     private final List<String> run = new ArrayList<>();
 
     @Test
-    void aForbiddenReadLeavesOutItsSectionAndNoMore() throws InterruptedException {
+    void aForbiddenReadSkipsOnlyItsSection() throws InterruptedException {
         sections.run(() -> {
             throw forbidden(
                     "GET",
@@ -47,7 +47,7 @@ class SectionsTest {
     }
 
     @Test
-    void theMissingRightIsNamedAndHowToAskForIt() {
+    void theMissingPermissionIsNamedAndHowToCheckIt() {
         String inOne =
                 "deployments.apps is forbidden: User \"anna\" cannot create resource \"deployments\" in API group"
                         + " \"apps\" in the namespace \"team\"";

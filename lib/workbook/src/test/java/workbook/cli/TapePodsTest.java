@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pods from a tape's files, without a server. */
+/** Reads pods from the files of a tape, without a server. */
 class TapePodsTest {
     private final Path tapes = WorkbookHome.find().wiremock().resolve("__files/tapes");
 
     @Test
-    void aStorysPodsAreTheListOfItsBaseAndItsOwnLog() {
+    void aTapeWithABaseHasThePodsOfTheBaseAndItsOwnChanges() {
         TapePods pods = TapePods.read(tapes, "rollout");
 
         assertThat(pods.listed()).hasSize(15).extracting(Pod::key).contains("default/pod-1");
@@ -32,7 +32,7 @@ class TapePodsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"nope", "", "..", "../tapes/demo", "demo/", "/"})
-    void onlyTheNamesOfTapesAreTaken(String name) {
+    void onlyNamesOfTapesAreAccepted(String name) {
         assertThatThrownBy(() -> TapePods.read(tapes, name))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("there are: demo, denied");

@@ -54,7 +54,7 @@ class WorkbookHomeTest {
     }
 
     @Test
-    void itsSignIsAnEmptyArchive() throws IOException {
+    void itsMarkerIsAnEmptyArchive() throws IOException {
         Path sign = WorkbookHome.find().root().resolve("lib/workbook").resolve(WorkbookHome.MARKER);
 
         try (var archive = new ZipFile(sign.toFile())) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import workbook.command.ToyWorkbook.Run;
 
-/** list and next. */
+/** The commands list and next. */
 class BoardCommandsIT {
     private static final String ECHO = """
             public class MyEcho implements Echo {
@@ -32,7 +32,7 @@ class BoardCommandsIT {
     }
 
     @Test
-    void aCommandThatIsNotThereIsToldWithThoseThatAre() {
+    void anUnknownCommandIsReportedWithThoseThatExist() {
         Run run = home.run("lsit");
 
         assertThat(run.status()).isEqualTo(2);
@@ -41,7 +41,7 @@ class BoardCommandsIT {
     }
 
     @Test
-    void theBoardHasALineAChapterAndWhatComesNext() {
+    void theBoardHasALineForEachChapterAndWhatComesNext() {
         Run run = home.run("list");
 
         assertThat(run.out()).isEqualTo("""
@@ -69,7 +69,7 @@ class BoardCommandsIT {
     }
 
     @Test
-    void aBrokenMemoryIsNoError() throws IOException {
+    void brokenStoredGradesAreNoError() throws IOException {
         home.run("list");
         Files.writeString(folder.resolve("chapters/target/workbook/grades.json"), "{ half");
 
@@ -77,7 +77,7 @@ class BoardCommandsIT {
     }
 
     @Test
-    void nextNamesThePlaceAndTheCommands() {
+    void nextNamesTheLocationAndTheCommands() {
         assertThat(home.run("next").out()).isEqualTo("""
                 next: chapters/01-sum/MySum.java:9  1.1 two numbers
                 read: chapters/01-sum/README.md
@@ -105,7 +105,7 @@ class BoardCommandsIT {
     }
 
     @Test
-    void withoutASubcommandTheyAreShown() {
+    void withoutASubcommandTheSubcommandsAreListed() {
         Run run = home.run();
 
         assertThat(run.out()).contains("list", "next", "grade", "hint", "reset", "solution");

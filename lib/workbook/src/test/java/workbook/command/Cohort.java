@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Learners of the toy workbook and what they hand in: honest ones in every form, careless ones, and some who mean harm. Each
- * has the points that they have earned, by chapter, and words that their row has to have.
+ * Learners of the toy workbook and their submissions: correct ones in every form, careless ones, and malicious ones. For each there are
+ * the expected points by chapter, and words that the row must contain.
  */
 final class Cohort {
     static final String RIGHT_ECHO = """
@@ -36,9 +36,9 @@ final class Cohort {
      * A learner.
      *
      * @param name of the row
-     * @param sum points for chapter 01, of 2; a pattern, where they depend on how quick the machine is
+     * @param sum points for chapter 01, of 2; a pattern, if they depend on the speed of the machine
      * @param echo points for chapter 02, of 1
-     * @param words somewhere in their rows of the grades
+     * @param words contained in their rows of the grades
      */
     record Member(String name, String sum, int echo, List<String> words) {
         boolean isAnError() {
@@ -54,7 +54,7 @@ final class Cohort {
         return members;
     }
 
-    /** A dozen of every sort. */
+    /** Creates about a dozen learners of every kind. */
     static Cohort small(Path folder) throws IOException {
         Cohort cohort = new Cohort(folder);
         cohort.forms();
@@ -83,7 +83,7 @@ final class Cohort {
         return cohort;
     }
 
-    /** Sixty, and more. */
+    /** Creates more than sixty learners. */
     static Cohort large(Path folder) throws IOException {
         Cohort cohort = new Cohort(folder);
         cohort.forms();
@@ -95,7 +95,7 @@ final class Cohort {
         return cohort;
     }
 
-    /** Right answers in every place in which one finds them. */
+    /** Correct answers in every supported folder structure. */
     private void forms() throws IOException {
         honest("clone", "/" + SUM, "/" + ECHO);
         honest("no-clone", "/01-sum/MySum.java", "/02-echo/MyEcho.java");
@@ -123,7 +123,7 @@ final class Cohort {
         write("crlf/" + SUM, ToyWorkbook.RIGHT_SUM.replace("\n", "\r\n"));
     }
 
-    /** What is not there, is there twice, or is no file. */
+    /** Files that are missing, ambiguous, or not files. */
     private void odd() throws IOException {
         Files.createDirectories(folder.resolve("nothing"));
         member("nothing", 0, 0, "the file was not submitted");
@@ -162,7 +162,7 @@ final class Cohort {
         sum("nested", expression(), 0, "");
     }
 
-    /** Code that loops, hides, floods, forges and breaks out, or tries to. */
+    /** Code that loops, hides, floods the output, forges results, or tries to escape. */
     private void harm() throws IOException {
         sum("loop", body("while (true) { }"), 0, "took longer than");
         write("echo-loop/" + SUM, ToyWorkbook.RIGHT_SUM + "// by echo-loop");
@@ -251,7 +251,7 @@ final class Cohort {
         member(name, 2, 1);
     }
 
-    /** A chapter 01 of its own, and a right chapter 02: it must not suffer. */
+    /** Its own chapter 01, and a correct chapter 02 that must not be affected. */
     private void sum(String name, String text, int points, String words) throws IOException {
         write(name + "/" + SUM, text);
         write(name + "/" + ECHO, RIGHT_ECHO + "// by " + name);
@@ -266,7 +266,7 @@ final class Cohort {
         return ToyWorkbook.RIGHT_SUM.replace("return a + b;", add);
     }
 
-    /** javac goes as deep as the parentheses. */
+    /** javac recurses as deep as the parentheses. */
     private static String expression() {
         return body("return " + "(".repeat(20_000) + "a + b" + ")".repeat(20_000) + ";");
     }

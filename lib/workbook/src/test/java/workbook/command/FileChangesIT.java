@@ -31,7 +31,7 @@ class FileChangesIT {
     }
 
     @Test
-    void aChangedFileIsTold() throws Exception {
+    void aChangedFileIsReported() throws Exception {
         try (FileChanges watch = FileChanges.of(List.of(mine, other), false, said::add)) {
             Files.writeString(mine, "2");
 
@@ -39,9 +39,9 @@ class FileChangesIT {
         }
     }
 
-    /** As many editors save: a new file takes the old one's place. */
+    /** As many editors save: a new file replaces the old one. */
     @Test
-    void aReplacedFileIsTold() throws Exception {
+    void aReplacedFileIsReported() throws Exception {
         try (FileChanges watch = FileChanges.of(List.of(mine), false, said::add)) {
             Path fresh = Files.writeString(folder.resolve("MySum.java~"), "2");
             Files.move(fresh, mine, StandardCopyOption.REPLACE_EXISTING);
@@ -61,7 +61,7 @@ class FileChangesIT {
     }
 
     @Test
-    void pollingIsSaid() throws Exception {
+    void pollingIsReported() throws Exception {
         try (FileChanges watch = FileChanges.of(List.of(mine), true, said::add)) {
             Files.writeString(mine, "2");
 
@@ -70,10 +70,10 @@ class FileChangesIT {
         }
     }
 
-    /** The folder is gone and comes back, as when a branch is changed: nobody tells of what happens in the new one. */
+    /** The folder is deleted and created again, as when a branch is changed: changes in the new one are not notified. */
     @Test
     @DisabledOnOs({OS.MAC, OS.WINDOWS})
-    void whereNothingIsToldItLooksAndSaysSo() throws Exception {
+    void withoutNotificationsItPollsAndReportsThat() throws Exception {
         Path branch = Files.createDirectory(folder.resolve("branch"));
         Path file = Files.writeString(branch.resolve("MySum.java"), "1");
         try (FileChanges watch = FileChanges.of(List.of(file), false, said::add)) {

@@ -29,7 +29,7 @@ import workbook.cli.Scripts;
 import workbook.cli.Width;
 import workbook.command.ToyWorkbook.Run;
 
-/** What learners hand in is graded in JVMs of their own, a row each, and nobody harms anybody else. */
+/** Submissions are graded in separate JVMs, with one row each, and do not affect each other. */
 class FinalGradingIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -55,7 +55,7 @@ class FinalGradingIT {
         everyRowIsRight(Cohort.small(learners), Duration.ofSeconds(40));
     }
 
-    /** By hand, see docs/proof.md; three of these runs at once, too. */
+    /** Run by hand, see docs/proof.md; also three of these runs at once. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
     @EnabledIfSystemProperty(named = "final.learners", matches = "60")
@@ -71,7 +71,7 @@ class FinalGradingIT {
 
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
         Duration bound = timeout.multipliedBy((count + 1) / 2);
-        assertThat(run.status()).as(run.err()).isEqualTo(1); // some could not be graded
+        assertThat(run.status()).as(run.err()).isEqualTo(1); // some cannot be graded
         assertThat(run.err())
                 .contains(count + " learners, 2 at a time, at most " + FinalOptions.text(timeout) + " each: at most "
                         + FinalOptions.text(bound) + " in all");
@@ -126,10 +126,10 @@ class FinalGradingIT {
     }
 
     @Test
-    void whatIsNotStartedIsRedAndTheirTestsAreNotLookedAt() throws IOException {
-        handIn("ann/01-sum/MySum.java", home.read("01-sum/MySum.java"));
-        handIn("ann/01-sum/test/SumContract.java", "nonsense");
-        handIn("ann/01-sum/Sum.java", "nonsense");
+    void whatIsNotStartedIsRedAndSubmittedTestsAreIgnored() throws IOException {
+        submit("ann/01-sum/MySum.java", home.read("01-sum/MySum.java"));
+        submit("ann/01-sum/test/SumContract.java", "nonsense");
+        submit("ann/01-sum/Sum.java", "nonsense");
 
         Run run = home.run(
                 "grade",
@@ -148,10 +148,10 @@ class FinalGradingIT {
     }
 
     @Test
-    void anInterruptedRunKeepsWhatItHasAndIsResumed() throws Exception {
-        handIn("a/MySum.java", ToyWorkbook.RIGHT_SUM);
-        handIn("b/MySum.java", ToyWorkbook.RIGHT_SUM + "// b");
-        handIn("c/MySum.java", ToyWorkbook.RIGHT_SUM.replace("return a + b;", "while (true) { }"));
+    void anInterruptedRunKeepsItsGradesAndIsResumed() throws Exception {
+        submit("a/MySum.java", ToyWorkbook.RIGHT_SUM);
+        submit("b/MySum.java", ToyWorkbook.RIGHT_SUM + "// b");
+        submit("c/MySum.java", ToyWorkbook.RIGHT_SUM.replace("return a + b;", "while (true) { }"));
         String err = interruptedAfter("2 of 3: b, 2 of 2");
 
         assertThat(err).contains("Interrupted: 2 of 3 learners are graded, and written to", "--resume");
@@ -160,11 +160,11 @@ class FinalGradingIT {
                 .containsExactly("a", "b");
         assertThat(ProcessHandle.current().descendants()).isEmpty();
 
-        // What is not graded again keeps what was written into the file meanwhile.
+        // Grades that are kept have what was written into the file meanwhile.
         Path file = results.resolve("grades.json");
         Files.writeString(file, Files.readString(file).replace("\"place\" : \"MySum.java\"", "\"place\" : \"kept\""));
-        handIn("b/MySum.java", ToyWorkbook.RIGHT_SUM.replace("return a + b;", "return a - b;"));
-        handIn("c/MySum.java", ToyWorkbook.RIGHT_SUM + "// c");
+        submit("b/MySum.java", ToyWorkbook.RIGHT_SUM.replace("return a + b;", "return a - b;"));
+        submit("c/MySum.java", ToyWorkbook.RIGHT_SUM + "// c");
         Run second = home.run("grade", "01", "--resume", "--out", results + "/grades", "--final", learners.toString());
 
         assertThat(second.status()).as(second.err()).isZero();
@@ -184,13 +184,13 @@ class FinalGradingIT {
     }
 
     @Test
-    void aResumedRunThatIsInterruptedKeepsTheGradesOfThoseWhoseTurnHasNotCome() throws Exception {
-        handIn("a/MySum.java", ToyWorkbook.RIGHT_SUM);
-        handIn("b/MySum.java", ToyWorkbook.RIGHT_SUM + "// b");
-        handIn("c/MySum.java", ToyWorkbook.RIGHT_SUM + "// c");
+    void aResumedRunThatIsInterruptedKeepsTheGradesOfAllLearners() throws Exception {
+        submit("a/MySum.java", ToyWorkbook.RIGHT_SUM);
+        submit("b/MySum.java", ToyWorkbook.RIGHT_SUM + "// b");
+        submit("c/MySum.java", ToyWorkbook.RIGHT_SUM + "// c");
         assertThat(grade("01", "--final", learners.toString()).status()).isZero();
-        handIn("a/MySum.java", ToyWorkbook.RIGHT_SUM + "// a");
-        handIn("b/MySum.java", ToyWorkbook.RIGHT_SUM.replace("return a + b;", "while (true) { }"));
+        submit("a/MySum.java", ToyWorkbook.RIGHT_SUM + "// a");
+        submit("b/MySum.java", ToyWorkbook.RIGHT_SUM.replace("return a + b;", "while (true) { }"));
 
         String err = interruptedAfter(": a, 2 of 2", "--resume");
 
@@ -200,7 +200,7 @@ class FinalGradingIT {
                 .containsExactly("a", "c");
     }
 
-    /** Grades chapter 01, one learner at a time, until it says this; returns all that it says. */
+    /** Grades chapter 01, one learner at a time, until this is printed. Returns the output. */
     private String interruptedAfter(String words, String... more) throws InterruptedException {
         List<String> all = new ArrayList<>(List.of("grade", "01", "--jobs", "1", "--out", results + "/grades"));
         all.addAll(List.of(more));
@@ -223,7 +223,7 @@ class FinalGradingIT {
     }
 
     @Test
-    void whatCannotBeReadForAReasonThatNobodyThoughtOfIsAnErrorOfItsRow() throws Exception {
+    void anUnexpectedReadErrorIsTheErrorOfItsRow() throws Exception {
         Path odd = (Path)
                 Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Path.class}, (self, m, a) -> {
                     throw new StackOverflowError("of a folder");
@@ -238,8 +238,8 @@ class FinalGradingIT {
     }
 
     @Test
-    void whereGradesCannotBeWrittenIsSaidBeforeAnythingIsGraded() throws IOException {
-        handIn("ann/MySum.java", ToyWorkbook.RIGHT_SUM);
+    void gradesThatCannotBeWrittenAreReportedBeforeTheGrading() throws IOException {
+        submit("ann/MySum.java", ToyWorkbook.RIGHT_SUM);
         Files.createDirectories(results.resolve("taken.csv"));
 
         for (String out : List.of("nowhere/grades", "taken")) {
@@ -252,8 +252,8 @@ class FinalGradingIT {
 
     @Test
     void theRosterGivesTheRowsAndTheirNames() throws IOException {
-        handIn("hand-ins/a1/MySum.java", ToyWorkbook.RIGHT_SUM);
-        handIn("hand-ins/x9/MySum.java", ToyWorkbook.RIGHT_SUM);
+        submit("hand-ins/a1/MySum.java", ToyWorkbook.RIGHT_SUM);
+        submit("hand-ins/x9/MySum.java", ToyWorkbook.RIGHT_SUM);
         Path roster = Files.writeString(learners.resolve("roster.csv"), "id,name\na1,王小明\nb2,Ben\n");
 
         Run run = grade(
@@ -272,14 +272,14 @@ class FinalGradingIT {
     }
 
     @Test
-    void optionsForInstructorsGoWithFinal() {
+    void optionsForInstructorsRequireFinal() {
         assertThat(home.run("grade", "--resume").err()).contains("require --final DIR");
         assertThat(home.run("grade", "--timeout", "5 minutes", "--final", ".").err())
                 .contains("expected a time such as 90s or 5m, found '5 minutes'");
         assertThat(home.run("grade", "--jobs", "0", "--final", ".").status()).isEqualTo(2);
     }
 
-    /** A process that detaches itself, in a session of its own, with an empty environment or not, is nobody's child. */
+    /** A process that detaches itself into its own session, with or without environment, is no descendant. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
     @Timeout(30)
@@ -311,10 +311,10 @@ class FinalGradingIT {
     }
 
     @Test
-    void aWorkbookThatOneMayOnlyReadGrades() throws IOException {
-        // As root may write everywhere: a file, where the folder for what is compiled would be.
+    void aReadOnlyWorkbookGrades() throws IOException {
+        // root may write everywhere, so a file is in the place of the folder for compiled classes.
         Files.writeString(folder.resolve("chapters/target"), "");
-        handIn("ann/MySum.java", ToyWorkbook.RIGHT_SUM);
+        submit("ann/MySum.java", ToyWorkbook.RIGHT_SUM);
 
         Run run = home.run("grade", "01");
         assertThat(run.out()).as(run.err()).contains("not started: 1.1 two numbers");
@@ -332,7 +332,7 @@ class FinalGradingIT {
         return JSON.readTree(results.resolve("grades.json").toFile());
     }
 
-    private void handIn(String name, String text) throws IOException {
+    private void submit(String name, String text) throws IOException {
         Path file = learners.resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text, StandardCharsets.UTF_8);

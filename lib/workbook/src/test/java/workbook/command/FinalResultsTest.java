@@ -27,14 +27,14 @@ import workbook.grade.Grade;
 import workbook.grade.State;
 import workbook.grade.TaskResult;
 
-/** Results that come from a process in which somebody else's code ran; and the table that is made of them. */
+/** Results from a process in which a learner's code ran; and the table of the results. */
 class FinalResultsTest {
     private static final byte[] KEY = new byte[FinalChannel.KEY_LENGTH];
 
     private final Exercise exercise = exercise("05-store", 3);
 
     @Test
-    void aGradeWithEachTestOnceIsTaken() {
+    void aGradeWithEachTestOnceIsAccepted() {
         Marked marked = exercise.checked(grade(State.DONE, 1, 2, 3));
 
         assertThat(marked.points()).isEqualTo(3);
@@ -42,7 +42,7 @@ class FinalResultsTest {
     }
 
     @Test
-    void whatContradictsTheListOfTestsHasNoPoint() {
+    void aGradeThatContradictsTheListOfTestsHasNoPoints() {
         List<Grade> forged = List.of(
                 grade(State.DONE),
                 grade(State.DONE, 1, 2),
@@ -68,7 +68,7 @@ class FinalResultsTest {
     }
 
     @Test
-    void aRefusalOfTheFileIsRedForEachTest() {
+    void aRejectedFileIsRedForEachTest() {
         Marked marked = exercise.checked(new Grade(
                 "05-store",
                 "05-store/MyX.java",
@@ -87,7 +87,7 @@ class FinalResultsTest {
     }
 
     @Test
-    void onlyASignedLineInItsPlaceIsAGrade() throws IOException {
+    void onlyASignedLineInOrderIsAGrade() throws IOException {
         FinalChannel worker = new FinalChannel(KEY);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Grade first = grade(State.RED, 1, 2, 3);
@@ -111,9 +111,9 @@ class FinalResultsTest {
                 .isEmpty();
     }
 
-    /** On a busy machine the end of a process takes its time; all grades are here by then. */
+    /** On a busy machine a process may end late; all grades have arrived before. */
     @Test
-    void aWorkerThatTakesLongToEndHasItsGradesAllTheSame() throws Exception {
+    void aWorkerThatEndsLateKeepsItsGrades() throws Exception {
         SubmittedFiles work = new SubmittedFiles(Map.of(exercise.file(), new byte[0]), Map.of(), "", "");
         FinalProcess process = new FinalProcess(
                 List.of(exercise),
@@ -127,7 +127,7 @@ class FinalResultsTest {
         });
     }
 
-    /** Writes a grade as soon as it has the key, and ends only when it is made to. */
+    /** Writes a grade as soon as it has the key, and ends only when it is destroyed. */
     private static final class StubbornProcess extends Process {
         private final PipedOutputStream out = new PipedOutputStream();
         private final InputStream grades = new PipedInputStream(out, 1 << 16);
@@ -229,7 +229,7 @@ class FinalResultsTest {
     }
 
     @Test
-    void namesStayDifferentInCsv() {
+    void namesStayDistinctInCsv() {
         List<Learner> learners = List.of("a\nb", "a b", "-1").stream()
                 .map(name -> new Learner(name, "", "", Map.of(), List.of(exercise.broken("no")), "", ""))
                 .toList();
@@ -243,7 +243,7 @@ class FinalResultsTest {
     }
 
     @Test
-    void timesAreWrittenAsTheyAreRead() {
+    void timesAreFormattedAsTheyAreParsed() {
         assertThat(FinalOptions.text(Duration.ofSeconds(9_000))).isEqualTo("2h30m");
         assertThat(new FinalOptions.Time().convert("5m")).isEqualTo(Duration.ofMinutes(5));
     }

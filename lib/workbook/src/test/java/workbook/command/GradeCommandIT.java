@@ -21,7 +21,7 @@ class GradeCommandIT {
     }
 
     @Test
-    void whatIsNotStartedHasAStatusOfItsOwnAndALine() {
+    void notStartedHasItsOwnStatusAndALine() {
         Run run = home.run("grade", "01");
 
         assertThat(run.out()).isEqualTo("""
@@ -67,7 +67,7 @@ class GradeCommandIT {
     }
 
     @Test
-    void aChangedContractIsCompiledAnew() throws IOException {
+    void aChangedContractIsCompiledAgain() throws IOException {
         home.write("01-sum/MySum.java", ToyWorkbook.RIGHT_SUM);
         assertThat(home.run("grade", "01").status()).isZero();
         home.replace("01-sum/test/SumContract.java", ".isEqualTo(6)", ".isEqualTo(7)");
@@ -76,7 +76,7 @@ class GradeCommandIT {
     }
 
     @Test
-    void aContractThatDoesNotCompileIsNotTheLearnersDoing() throws IOException {
+    void aContractThatDoesNotCompileIsNotTheLearnersFault() throws IOException {
         home.replace("01-sum/test/SumContract.java", "assertThat(", "assertTaht(");
 
         Run run = home.run("grade", "01");
@@ -87,7 +87,7 @@ class GradeCommandIT {
     }
 
     @Test
-    void anUnknownChapterIsToldWithTheNames() {
+    void anUnknownChapterIsReportedWithTheNames() {
         Run run = home.run("grade", "07");
 
         assertThat(run.err()).contains("There is no chapter '07'. There are: 01-sum, 02-echo.");

@@ -20,7 +20,7 @@ class HintCommandTest {
     }
 
     @Test
-    void eachCallGivesOneMore() {
+    void eachCallShowsOneMore() {
         assertThat(hint("1.2"))
                 .contains("Hint 1: where to begin", "Write a plus sign.", "Hints left: 2")
                 .doesNotContain("Hint 2");

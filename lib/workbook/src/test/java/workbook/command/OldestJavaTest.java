@@ -32,7 +32,7 @@ class OldestJavaTest {
     }
 
     @Test
-    void aJarThatANewerJdkMadeSaysThatItNeeds17() throws IOException {
+    void aJarFromANewerJdkIsMarkedWithJava17() throws IOException {
         Path jar = jar(61);
         Files.setLastModifiedTime(jar, FileTime.fromMillis(1_700_000_000_000L));
         OldestJava.mark(folder);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import workbook.command.ToyWorkbook.Run;
 
-/** What pack says when it cannot; PackIT, run by hand, has the rest. */
+/** Errors of pack; PackIT, which is run by hand, tests the rest. */
 class PackCommandTest {
     @TempDir
     Path folder;
@@ -26,7 +26,7 @@ class PackCommandTest {
     }
 
     @Test
-    void aFolderThatIsThereIsLeftAsItIs() throws IOException {
+    void anExistingFolderIsNotChanged() throws IOException {
         Path holiday = Files.writeString(stick.resolve("holiday.txt"), "photos");
 
         Run run = home.run("pack", stick.toString());
@@ -37,10 +37,10 @@ class PackCommandTest {
     }
 
     @Test
-    void halfAPackIsNotLeftBehind() {
+    void anIncompletePackIsDeleted() {
         Path target = stick.resolve("workbook");
 
-        Run run = home.run("pack", target.toString()); // a home without git
+        Run run = home.run("pack", target.toString()); // a clone without git
 
         assertThat(run.err()).contains("git failed: git status");
         assertThat(run.status()).isEqualTo(1);

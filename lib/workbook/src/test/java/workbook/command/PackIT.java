@@ -17,8 +17,8 @@ import workbook.cli.Scripts;
 import workbook.cli.WorkbookHome;
 
 /**
- * The workbook as it was last committed, packed and carried elsewhere: with an empty home and no network, a chapter runs,
- * and both graders grade. Takes minutes, so it is run by hand: see docs/proof.md.
+ * Packs the workbook as it was last committed: without network and with an empty home folder, a chapter runs, and both Maven and JBang
+ * grade. It takes minutes, so it is run by hand: see docs/proof.md.
  */
 @EnabledIfSystemProperty(named = "workbook.pack", matches = "true")
 @DisabledOnOs(OS.WINDOWS)
@@ -53,7 +53,7 @@ class PackIT {
         assertThat(home).isEmptyDirectory();
     }
 
-    /** Without a network where this system allows that; and with proxies at which nobody listens. */
+    /** Without network if the system allows that, and with proxies that do not exist. */
     private static Tool.Run offline(Path laptop, Path home, String command) throws Exception {
         Map<String, String> environment = Map.of(
                 "HOME",

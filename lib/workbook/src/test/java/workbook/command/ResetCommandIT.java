@@ -22,7 +22,7 @@ class ResetCommandIT {
     private ToyWorkbook home;
     private String stub;
 
-    /** A home without git has the stubs here. */
+    /** A packed workbook has the stubs here. */
     @BeforeEach
     void copyTheWorkbook() throws IOException {
         home = ToyWorkbook.in(folder);
@@ -34,7 +34,7 @@ class ResetCommandIT {
     }
 
     @Test
-    void theFileIsAsItWasAndWhatWasWrittenIsKept() throws IOException {
+    void theStubIsRestoredAndWhatWasWrittenIsKept() throws IOException {
         Run run = home.run("reset", "01", "--yes");
 
         assertThat(run.status()).as(run.err()).isZero();
@@ -47,7 +47,7 @@ class ResetCommandIT {
     }
 
     @Test
-    void itAsksAndDoesNothingOnANo() throws IOException {
+    void itAsksAndChangesNothingWithoutConfirmation() throws IOException {
         Run run = answering("no\n");
 
         assertThat(run.out()).contains("What you wrote is kept. Type yes: ", "Nothing was changed.");
@@ -55,13 +55,13 @@ class ResetCommandIT {
     }
 
     @Test
-    void aYesIsAYes() throws IOException {
+    void yesConfirms() throws IOException {
         assertThat(answering("yes\n").out()).contains("reset: chapters/01-sum/MySum.java");
         assertThat(home.read("01-sum/MySum.java")).isEqualTo(stub);
     }
 
     @Test
-    void whereNobodyAnswersNothingIsChanged() throws IOException {
+    void withoutInputNothingIsChanged() throws IOException {
         Run run = answering("");
 
         assertThat(run.err()).contains("There is no input to confirm the reset", "--yes");
@@ -71,7 +71,7 @@ class ResetCommandIT {
     }
 
     @Test
-    void withoutAFirstVersionNothingIsChanged() throws IOException {
+    void withoutAStubNothingIsChanged() throws IOException {
         home.write("02-echo/MyEcho.java", "class MyEcho {}");
 
         Run run = home.run("reset", "02", "--yes");

@@ -21,7 +21,7 @@ class SolutionCommandIT {
     }
 
     @Test
-    void itIsClosedBeforeGreen() {
+    void itIsRefusedUntilTheLearnersIsDone() {
         Run run = home.run("solution", "01");
 
         assertThat(run.err())
@@ -33,7 +33,7 @@ class SolutionCommandIT {
     }
 
     @Test
-    void itOpensAfterGreen() throws IOException {
+    void itIsShownWhenTheLearnersIsDone() throws IOException {
         home.write("01-sum/MySum.java", ToyWorkbook.RIGHT_SUM);
 
         Run run = home.run("solution", "01");
@@ -48,7 +48,7 @@ class SolutionCommandIT {
     }
 
     @Test
-    void whatIsOptionalNeedNotBeDone() throws IOException {
+    void optionalTasksNeedNotBeDone() throws IOException {
         home.replace("01-sum/test/SumContract.java", "1.2 many", "1.2 (optional) many");
         home.replace("01-sum/MySum.java", "throw new Todo(\"1.1 two numbers\")", "return a + b");
 
@@ -56,7 +56,7 @@ class SolutionCommandIT {
     }
 
     @Test
-    void itOpensAnyway() {
+    void itIsShownWithAnyway() {
         assertThat(home.run("solution", "01", "LibSum", "--anyway").out())
                 .contains("Math.addExact(a, b)")
                 .doesNotContain("total = add(total, number);");

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The first version of a learner's file, in the history of a real git. */
+/** Finds the stub of a learner's file in the history of a real git repository. */
 @EnabledIf("hasGit")
 class StubInGitIT {
     @TempDir
     Path folder;
 
     @Test
-    void aLearnerWhoHasCommittedTheirWorkGetsTheStubBack() throws Exception {
+    void theStubIsFoundAfterTheLearnerHasCommitted() throws Exception {
         ToyWorkbook home = ToyWorkbook.in(folder);
         String stub = home.read("01-sum/MySum.java") + "// the newest stub\n";
         git("init", "-q");

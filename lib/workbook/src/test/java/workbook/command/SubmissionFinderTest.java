@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import workbook.cli.UserError;
 
-/** Which rows there are, what they are called, and which files are taken for each. */
+/** The rows, their names, and the files of each. */
 class SubmissionFinderTest {
     private static final List<String> WANTED = List.of("01-sum/MySum.java", "02-echo/MyEcho.java");
 
@@ -25,7 +25,7 @@ class SubmissionFinderTest {
     Path folder;
 
     @Test
-    void aCloneOrItsChaptersOrJustTheFiles() throws IOException {
+    void aCloneOrItsChaptersOrOnlyTheFiles() throws IOException {
         for (String file : List.of(
                 "ann/chapters/01-sum/MySum.java",
                 "ben/01-sum/MySum.java",
@@ -44,7 +44,7 @@ class SubmissionFinderTest {
     }
 
     @Test
-    void chaptersThatAreCalledByTheirNumbers() throws IOException {
+    void chaptersNamedByTheirNumbers() throws IOException {
         write("ann/01/MySum.java", "a");
         write("ann/02/MyEcho.java", "b");
 
@@ -52,7 +52,7 @@ class SubmissionFinderTest {
     }
 
     @Test
-    void aFolderOfFoldersHasARowForEachAlsoForWhoHandedInNothing() throws IOException {
+    void aFolderOfFoldersHasARowForEachAlsoWithoutASubmission() throws IOException {
         write("all/ann/MySum.java", "a");
         write("all/bob/chapters/02-echo/MyEcho.java", "b");
         write("all/cid/readme.txt", "");
@@ -66,7 +66,7 @@ class SubmissionFinderTest {
     }
 
     @Test
-    void aZipFileAsItUnpacks() throws IOException {
+    void foldersOfAnUnpackedZipFile() throws IOException {
         write("all/ann/informer-workbook-main/chapters/01-sum/MySum.java", "a");
         write("all/ann/__MACOSX/informer-workbook-main/chapters/01-sum/._MySum.java", "");
         write("all/ann/.DS_Store", "");
@@ -84,7 +84,7 @@ class SubmissionFinderTest {
     }
 
     @Test
-    void foldersOfAnyNameLieAroundTheWork() throws IOException {
+    void foldersOfAnyNameMayContainTheFiles() throws IOException {
         for (String around :
                 List.of("chapters/chapters", "test", "docs", "lib", "alternatives", "src/main/java", "1", "v1")) {
             write("all/ann/" + around + "/01-sum/MySum.java", "a");
@@ -107,7 +107,7 @@ class SubmissionFinderTest {
     }
 
     @Test
-    void aFolderOfAllAsItUnpacks() throws IOException {
+    void anUnpackedFolderOfAllLearners() throws IOException {
         write("all/submissions/ann/MySum.java", "a");
         write("all/submissions/ben/MySum.java", "b");
         write("all/__MACOSX/x", "");
@@ -116,7 +116,7 @@ class SubmissionFinderTest {
     }
 
     @Test
-    void twoPlacesWithWorkAreAnErrorThatNamesBoth() throws IOException {
+    void twoFoldersWithFilesAreAnErrorThatNamesBoth() throws IOException {
         write("all/ann/v1/MySum.java", "a");
         write("all/ann/v2/MySum.java", "b");
         write("all/ben/informer-workbook/chapters/01-sum/MySum.java", "a");
@@ -145,7 +145,7 @@ class SubmissionFinderTest {
     }
 
     @Test
-    void theSameWorkTwiceIsNoQuestion() throws IOException {
+    void equalFilesInTwoFoldersAreNotAmbiguous() throws IOException {
         write("ann/v1/MySum.java", "a");
         write("ann/v2/MySum.java", "a");
 
@@ -153,7 +153,7 @@ class SubmissionFinderTest {
     }
 
     @Test
-    void aCopyBesideTheChaptersFolderIsLeftOutAndSaid() throws IOException {
+    void aCopyBesideTheChaptersFolderIsIgnoredAndReported() throws IOException {
         write("ann/chapters/01-sum/MySum.java", "a");
         write("ann/chapters/01-sum - Copy/MySum.java", "b");
 
@@ -161,7 +161,7 @@ class SubmissionFinderTest {
     }
 
     @Test
-    void tooDeepIsAnErrorThatNamesThePlace() throws IOException {
+    void filesThatAreTooDeepAreAnErrorThatNamesTheFolder() throws IOException {
         write("ann/1/2/3/4/MySum.java", "a");
 
         assertThat(row("ann/1")).startsWith("1: 01-sum/MySum.java=a");
@@ -169,7 +169,7 @@ class SubmissionFinderTest {
     }
 
     @Test
-    void equalNamesAreToldApart() throws IOException {
+    void equalNamesAreDistinguished() throws IOException {
         write("g1/Anna/MySum.java", "a");
         write("g2/Anna/MySum.java", "b");
         write("g2/Ben/MySum.java", "c");
@@ -187,7 +187,7 @@ class SubmissionFinderTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void noLinkIsFollowedAnywhereOnTheWay() throws IOException {
+    void linksAreNeverFollowed() throws IOException {
         write("all/alice/chapters/01-sum/MySum.java", "a");
         write("all/bob/readme.txt", "");
         Files.createSymbolicLink(folder.resolve("all/bob/chapters"), Path.of("../alice/chapters"));
@@ -214,7 +214,7 @@ class SubmissionFinderTest {
     }
 
     @Test
-    void whatIsNoFileOrTooLargeIsNotRead() throws IOException {
+    void onlyRegularFilesUpToOneMegabyteAreRead() throws IOException {
         Files.createDirectories(folder.resolve("ann/MySum.java"));
         Files.write(folder.resolve("ann/MyEcho.java"), new byte[SubmittedFiles.MAX_SIZE + 1]);
 
@@ -226,7 +226,7 @@ class SubmissionFinderTest {
     }
 
     @Test
-    void aFileInPlaceOfAFolder() throws IOException {
+    void aFileInsteadOfAFolder() throws IOException {
         write("all/ann/MySum.java", "a");
         write("all/ann.zip", "");
         write("all/ben.zip", "");
@@ -245,14 +245,14 @@ class SubmissionFinderTest {
     }
 
     @Test
-    void aMissingFolderIsTold() {
+    void aMissingFolderIsReported() {
         assertThatThrownBy(() -> rows("nobody"))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("There is no folder " + folder.resolve("nobody"));
     }
 
     @Test
-    void eachOnTheRosterHasARowAndWhoIsNotOnItIsNamed() throws IOException {
+    void eachLearnerOnTheRosterHasARowAndOthersAreNamed() throws IOException {
         write("g1/a1/MySum.java", "a");
         write("g1/b2/MySum.java", "b");
         write("g2/A3/MySum.java", "c");
@@ -267,7 +267,7 @@ class SubmissionFinderTest {
     }
 
     @Test
-    void twoFoldersOfOneOnTheRosterAreAnErrorThatNamesBoth() throws IOException {
+    void twoFoldersOfOneLearnerAreAnErrorThatNamesBoth() throws IOException {
         write("g1/Anna/MySum.java", "a");
         write("g2/anna/MySum.java", "b");
         Roster roster = roster("anna\n");
@@ -278,14 +278,14 @@ class SubmissionFinderTest {
     }
 
     @Test
-    void aRosterThatIsNoneIsTold() {
+    void anInvalidRosterIsReported() {
         assertThatThrownBy(() -> roster("id,name\n")).hasMessageContaining("has no learners");
         assertThatThrownBy(() -> roster("anna\nben\nAnna\n")).hasMessageContaining("has the id Anna twice");
         assertThatThrownBy(() -> Roster.read(folder.resolve("none"))).hasMessageContaining("Cannot read the roster");
     }
 
     @Test
-    void aCellIsALineAndNoFormula() {
+    void aCellIsOneLineAndNotAFormula() {
         assertThat(FinalCsv.cell("say \"a, b\"\n  c")).isEqualTo("\"say \"\"a, b\"\" c\"");
         for (String formula : List.of("=1+1", "+1", "-1", "@A1", "\t=1", "\n=1", "\uff1d1")) {
             assertThat(FinalCsv.cell(formula)).startsWith("\"'").doesNotContain("\n", "\t");

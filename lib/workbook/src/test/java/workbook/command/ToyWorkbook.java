@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import workbook.cli.Scripts;
 import workbook.cli.WorkbookHome;
 
-/** A copy of the home with two toy chapters, in a folder of the test's, and the command run there. */
+/** A workbook with two toy chapters in a folder of the test, and the command that runs there. */
 final class ToyWorkbook {
     static final String RIGHT_SUM = """
             import java.util.List;
@@ -30,7 +30,7 @@ final class ToyWorkbook {
 
     final Path root;
 
-    /** What a command printed, and its status. */
+    /** The output of a command, and its exit status. */
     record Run(int status, String out, String err) {}
 
     private ToyWorkbook(Path root) {

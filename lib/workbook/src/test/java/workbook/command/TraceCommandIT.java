@@ -53,13 +53,13 @@ class TraceCommandIT {
     }
 
     @Test
-    void whatIsNotStartedIsSaidWithItsPlace() {
+    void whatIsNotStartedIsReportedWithItsLocation() {
         assertThat(home.run("trace", "01", "--mine").out())
                 .endsWith("Step 1: 1 and 2\n  not started: 1.1 two numbers (MySum.java:9)\n");
     }
 
     @Test
-    void aFileThatDoesNotCompileIsTold() throws IOException {
+    void aFileThatDoesNotCompileIsReported() throws IOException {
         home.write("01-sum/MySum.java", "public class MySum { oops");
 
         assertThat(home.run("trace", "01", "--mine").err()).contains("MySum.java does not compile");

@@ -30,7 +30,7 @@ import replay.server.ReplayOptions;
 import replay.server.ReplayServer;
 import workbook.cli.WorkbookHome;
 
-/** Many clusters as one: the three recorded ones, over real sockets. */
+/** Many clusters as one: three recorded ones, over real sockets. */
 @Timeout(90)
 class ClustersIT {
     private static final Duration SOON = Duration.ofSeconds(40);

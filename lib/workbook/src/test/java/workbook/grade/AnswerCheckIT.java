@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an answer may not use, in however many words it asks for it; and what it may. */
+/** What an answer must not use, by any way of using it; and what it may use. */
 class AnswerCheckIT {
     private static final List<String> REFUSED = List.of(
             "Class.forName(\"workbook.grade.Lib\".concat(\"Tally\"));",
@@ -104,7 +104,7 @@ class AnswerCheckIT {
     Path folder;
 
     @Test
-    void whatNoExerciseNeedsIsRefused() throws IOException {
+    void whatNoExerciseNeedsIsRejected() throws IOException {
         CompiledAnswer all = AnswerCompiler.compile(answer(REFUSED), Tally.class);
 
         for (int i = 0; i < REFUSED.size(); i++) {
@@ -126,15 +126,15 @@ class AnswerCheckIT {
     }
 
     @Test
-    void theRefusalIsAGradeWithItsLine() throws IOException {
+    void theRejectionIsAGradeWithItsLine() throws IOException {
         Path file = answer(List.of("Class.forName(\"workbook.grade.Lib\".concat(\"Tally\"));"));
 
         assertThat(message(file)).startsWith("My.java:6 calls java.lang.Class.forName, which no exercise needs");
     }
 
-    /** The second line of defence: a class that is asked for in a way that nobody thought of. */
+    /** The second line of defence: a class that is loaded in an unexpected way. */
     @Test
-    void whatIsHiddenIsNotFoundAtRunTime() {
+    void hiddenClassesAreNotFoundAtRunTime() {
         ForbiddenReferences limits = new ForbiddenReferences("workbook.grade.Tally");
 
         assertThat(new String[] {
@@ -161,9 +161,9 @@ class AnswerCheckIT {
                 .noneMatch(limits::isHidden);
     }
 
-    /** By whatever class it is one: a loader of classes could reach what the answer's own loader hides. */
+    /** Of any superclass: a class loader could load what the answer's loader hides. */
     @Test
-    void aClassLoaderIsNoAnswer() throws IOException {
+    void aClassLoaderIsRejected() throws IOException {
         CompiledAnswer answer = AnswerCompiler.compile(
                 answer(List.of("class L extends java.security.SecureClassLoader {} new L();")), Tally.class);
         AnswerLoader loader = new AnswerLoader(answer, Tally.class.getClassLoader(), any -> false, todo -> {});
@@ -210,7 +210,7 @@ class AnswerCheckIT {
         return some;
     }
 
-    /** A right answer that does all this in a nested class each. */
+    /** A correct answer that does each of these in a nested class. */
     private Path answer(List<String> statements) throws IOException {
         StringBuilder acts = new StringBuilder();
         for (int i = 0; i < statements.size(); i++) {

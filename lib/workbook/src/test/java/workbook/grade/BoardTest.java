@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the board says and the report holds. */
+/** The text of the board, and the content of the report. */
 class BoardTest {
     @TempDir
     Path folder;
@@ -29,14 +29,14 @@ class BoardTest {
             "MyTally.java:8");
 
     @Test
-    void fresh_clone_is_shown_with_the_first_file_to_open() {
+    void freshCloneIsShownWithTheFirstFileToOpen() {
         assertThat(BoardText.of(board(List.of(open))))
                 .contains("01-toy: 0 done, 0 red, 1 not started; 1.2 at MyTally.java:8")
                 .endsWith("next: chapters/01-toy/MyTally.java:8  1.2 two spaces\n");
     }
 
     @Test
-    void red_test_comes_next_and_says_why() {
+    void redTestComesNextAndSaysWhy() {
         assertThat(BoardText.of(board(List.of(done, open, red))))
                 .contains("01-toy: 1 done, 1 red, 1 not started; 1.3 at MyTally.java:13")
                 .contains("red: 1.3 lines\n  expected 5\n  but was 4\n  at chapters/01-toy/MyTally.java:13\n")
@@ -44,12 +44,12 @@ class BoardTest {
     }
 
     @Test
-    void all_done_is_said() {
+    void allDoneIsPrinted() {
         assertThat(BoardText.of(board(List.of(done)))).endsWith("All graded tests are done.\n");
     }
 
     @Test
-    void nothing_is_graded_silently() {
+    void nothingIsLeftOutSilently() {
         assertThat(BoardText.of(board(List.of()))).contains("error, no graded tests were found");
         BoardData ungraded = new BoardData("chapters", true, List.of(), List.of("02-x/MyX.java"), List.of());
 
@@ -59,7 +59,7 @@ class BoardTest {
     }
 
     @Test
-    void librarys_own_red_is_not_the_learners() {
+    void redOfTheLibraryIsNotTheLearners() {
         BoardData data = Board.data(Map.of(TallyTest.class, List.of(red)), folder, false);
 
         assertThat(BoardText.of(data))
@@ -68,7 +68,7 @@ class BoardTest {
     }
 
     @Test
-    void learners_files_without_a_grade_are_found_in_a_whole_run_only() {
+    void learnersFilesWithoutAGradeAreFoundInAWholeRunOnly() {
         Map<Class<?>, List<TaskResult>> none = Map.of();
 
         assertThat(Board.data(none, Toys.folder(), true).ungraded()).containsExactly("01-toy/MyTally.java");
@@ -79,7 +79,7 @@ class BoardTest {
     }
 
     @Test
-    void wrong_value_is_placed_where_the_file_names_the_task() throws IOException {
+    void wrongValueIsPlacedWhereTheFileNamesTheTask() throws IOException {
         Files.createDirectories(folder.resolve("01-toy"));
         Files.writeString(folder.resolve("01-toy/MyTally.java"), "// Task 11.3, 1.31\n\n    // Task 1.3\n");
         TaskResult wrong = red.at("MyTally.java");
@@ -90,7 +90,7 @@ class BoardTest {
     }
 
     @Test
-    void chapter_without_a_learners_file_is_told() throws IOException {
+    void chapterWithoutALearnersFileIsReported() throws IOException {
         Files.createDirectories(folder.resolve("02-empty"));
         Files.writeString(folder.resolve("02-empty/README.md"), "# To come");
 
@@ -98,7 +98,7 @@ class BoardTest {
     }
 
     @Test
-    void report_holds_the_board_for_machines() throws IOException {
+    void reportContainsTheBoard() throws IOException {
         Path file = folder.resolve("target/workbook/report.json");
 
         Report.write(board(List.of(done, open, red)), file);

@@ -11,13 +11,13 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The grader on the toy chapter: each way in which an answer can be unfinished, wrong or unfair. */
+/** The grader on the toy chapter: unfinished, wrong and unfair answers. */
 class GraderIT {
     @TempDir
     Path folder;
 
     @Test
-    void stub_is_not_started_with_file_and_line() throws IOException {
+    void stubIsNotStartedWithFileAndLine() throws IOException {
         Grade grade = Grader.grade(MyTallyToy.class, Toys.file("MyTally.java"));
 
         assertThat(states(grade))
@@ -28,7 +28,7 @@ class GraderIT {
     }
 
     @Test
-    void stub_is_red_with_file_and_line_in_strict_mode() {
+    void stubIsRedWithFileAndLineInStrictMode() {
         Grade grade = Grader.grade(MyTallyToy.class, new FileAnswer(Toys.file("MyTally.java")), true);
 
         assertThat(grade.count(State.RED)).isEqualTo(4);
@@ -38,28 +38,28 @@ class GraderIT {
     }
 
     @Test
-    void tests_run_in_the_order_of_their_numbers() {
+    void testsRunInTheOrderOfTheirNumbers() {
         Grade grade = Grader.grade(MyTallyToy.class, Toys.file("MyTally.java"));
 
         assertThat(grade.results()).extracting(TaskResult::task).containsExactly("1.1", "1.2", "1.3", "1.10");
     }
 
     @Test
-    void right_answer_is_done() {
+    void rightAnswerIsDone() {
         Grade grade = Grader.grade(MyTallyToy.class, Toys.file("alternatives/Loops.java"));
 
         assertThat(grade.count(State.DONE)).as(grade.toString()).isEqualTo(4);
     }
 
     @Test
-    void todo_that_is_met_on_another_thread_and_swallowed_there_is_seen() throws IOException {
+    void todoThatIsCaughtOnAnotherThreadIsReported() throws IOException {
         Grade grade = grade("""
                 public void add(String line) {
                     Thread helper = new Thread(() -> {
                         try {
                             throw new workbook.grade.Todo("1.10 on another thread");
                         } catch (Throwable swallowed) {
-                            // as a careless library would
+                            // as a careless library does
                         }
                     });
                     helper.start();
@@ -72,7 +72,7 @@ class GraderIT {
     }
 
     @Test
-    void todo_on_a_kits_thread_ends_the_next_wait() throws IOException {
+    void todoOnAKitsThreadEndsTheNextWait() throws IOException {
         Grade grade = grade("""
                 public void add(String line) { throw new Todo("1.10 in a kit's thread"); }
                 public int total() { return 4; }
@@ -82,7 +82,7 @@ class GraderIT {
     }
 
     @Test
-    void failed_assertion_beats_a_todo_of_another_thread() throws IOException {
+    void failedAssertionTakesPrecedenceOverATodoOfAnotherThread() throws IOException {
         Path file = write("Hasty.java", """
                 import java.util.List;
                 import workbook.grade.*;
@@ -106,7 +106,7 @@ class GraderIT {
     }
 
     @Test
-    void compile_error_is_red_with_line_column_and_javacs_words() throws IOException {
+    void compileErrorIsRedWithLineColumnAndJavacsWords() throws IOException {
         Path file = folder.resolve("Broken.java");
         Files.writeString(file, "public class Broken {\n    int three = \"3\";\n}\n");
 
@@ -120,7 +120,7 @@ class GraderIT {
     }
 
     @Test
-    void missing_file_other_class_and_missing_interface_are_red_with_what_to_do() throws IOException {
+    void missingFileOtherClassAndMissingInterfaceAreRedWithWhatToDo() throws IOException {
         assertThat(refusal(folder.resolve("Gone.java"))).contains("is not there", "git checkout");
         assertThat(refusal(write("Other.java", "public interface Other {}"))).contains("abstract or an interface");
         assertThat(refusal(write("Small.java", "class Small {}"))).contains("public class Small");
@@ -130,7 +130,7 @@ class GraderIT {
     }
 
     @Test
-    void answer_that_uses_the_librarys_is_told_so() throws IOException {
+    void answerThatUsesTheLibrarysIsRejected() throws IOException {
         assertThat(refusal(write("Heir.java", "public class Heir extends workbook.grade.LibTally {}")))
                 .contains("Heir.java:1", "workbook.grade.LibTally", "the library's answer");
         assertThat(refusal(write("Caller.java", body("Caller", """
@@ -147,7 +147,7 @@ class GraderIT {
     }
 
     @Test
-    void answer_that_would_end_the_jvm_is_refused() throws IOException {
+    void answerThatWouldEndTheJvmIsRejected() throws IOException {
         String why = refusal(write("Quitter.java", body("Quitter", """
                 public void add(String line) { System.exit(0); }
                 public int total() { return 0; }
@@ -157,7 +157,7 @@ class GraderIT {
     }
 
     @Test
-    void answer_that_hangs_is_red_with_the_line_at_which_it_stands() throws IOException {
+    void answerThatHangsIsRedWithItsCurrentLine() throws IOException {
         Path file = write("Hanger.java", body("Hanger", """
                 public void add(String line) { }
                 public synchronized int total() {
@@ -172,7 +172,7 @@ class GraderIT {
     }
 
     @Test
-    void answer_that_loops_for_ever_is_run_only_once() throws IOException {
+    void answerThatLoopsForEverIsRunOnlyOnce() throws IOException {
         Path file = write("Looper.java", """
                 import java.util.*;
                 import workbook.grade.*;
@@ -197,7 +197,7 @@ class GraderIT {
     }
 
     @Test
-    void exception_of_an_answer_on_a_kits_thread_is_red_with_its_line() throws IOException {
+    void exceptionOfAnAnswerOnAKitsThreadIsRedWithItsLine() throws IOException {
         TaskResult red = grade("""
                 public void add(String line) { throw new IllegalStateException("no room"); }
                 public int total() { return 5; }
@@ -209,7 +209,7 @@ class GraderIT {
     }
 
     @Test
-    void static_fields_start_anew_in_each_test() throws IOException {
+    void staticFieldsAreFreshInEachTest() throws IOException {
         Grade grade = grade("""
                 private static int made;
                 { if (++made > 1) { throw new IllegalStateException("made before"); } }
@@ -222,7 +222,7 @@ class GraderIT {
     }
 
     @Test
-    void change_of_the_file_is_seen_at_once() throws IOException {
+    void changeOfTheFileTakesEffectAtOnce() throws IOException {
         Path file = write(
                 "Answer.java", body("Answer", "public void add(String line) { } public int total() { return 1; }"));
         assertThat(states(Grader.grade(MyTallyToy.class, file))).containsEntry("1.10", "RED");
@@ -232,14 +232,14 @@ class GraderIT {
     }
 
     @Test
-    void learners_file_can_be_loaded_without_a_test() throws IOException {
+    void learnersFileCanBeLoadedWithoutATest() throws IOException {
         Tally tally = AnswerLoader.load(Toys.file("alternatives/Loops.java"), Tally.class);
 
         assertThat(tally.words("a b")).containsExactly("a", "b");
     }
 
     @Test
-    void many_answers_come_from_one_compilation() throws IOException {
+    void manyAnswersComeFromOneCompilation() throws IOException {
         AnswerLoader.Answers<Tally> answers = AnswerLoader.compile(Toys.file("alternatives/Loops.java"), Tally.class);
 
         assertThat(answers.make()).isNotSameAs(answers.make()).hasSameClassAs(answers.make());

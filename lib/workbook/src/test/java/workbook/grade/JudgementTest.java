@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
-/** Done, red or not started: the less plain cases, on an answer of nothing but Todos. */
+/** Done, red or not started: special cases, on an answer in which every method throws a Todo. */
 class JudgementTest {
     @MyAnswer("01-toy/MyTally.java")
     static class Odd extends Contract<Tally> {
@@ -76,17 +76,17 @@ class JudgementTest {
             .collect(Collectors.toMap(TaskResult::task, one -> one));
 
     @Test
-    void todo_on_the_tests_own_thread_explains_the_failed_assertion() {
+    void todoOnTheTestsOwnThreadExplainsTheFailedAssertion() {
         assertThat(odd.get("1.1").state()).isEqualTo(State.NOT_STARTED);
     }
 
     @Test
-    void todo_explains_a_wait_in_vain() {
+    void todoExplainsATimeout() {
         assertThat(odd.get("1.2").state()).isEqualTo(State.NOT_STARTED);
     }
 
     @Test
-    void test_that_skips_itself_or_is_switched_off_is_red() {
+    void testThatSkipsItselfOrIsDisabledIsRed() {
         assertThat(odd.get("1.3").state()).isEqualTo(State.RED);
         assertThat(odd.get("1.3").message()).contains("may not skip itself", "not on Mondays");
         assertThat(odd.get("1.4").state()).isEqualTo(State.RED);
@@ -94,24 +94,24 @@ class JudgementTest {
     }
 
     @Test
-    void failure_on_a_kits_thread_is_seen_without_a_wait() {
+    void failureOnAKitsThreadIsReportedWithoutAWait() {
         assertThat(odd.get("1.5").state()).isEqualTo(State.RED);
         assertThat(odd.get("1.5").message()).contains("one is not two");
     }
 
     @Test
-    void failed_assertion_beats_a_todo_of_another_thread() {
+    void failedAssertionTakesPrecedenceOverATodoOfAnotherThread() {
         assertThat(odd.get("1.6").state()).isEqualTo(State.RED);
         assertThat(odd.get("1.6").message()).contains("nothing came");
     }
 
     @Test
-    void missing_constructor_is_told() {
+    void missingConstructorIsReported() {
         assertThat(odd.get("1.7").message()).contains("expected a public constructor MyTally(String)");
     }
 
     @Test
-    void todo_in_a_before_each_is_not_started() {
+    void todoInABeforeEachIsNotStarted() {
         assertThat(Grader.grade(InBeforeEach.class, Toys.file("MyTally.java")).results())
                 .singleElement()
                 .satisfies(one -> assertThat(one.state()).isEqualTo(State.NOT_STARTED));
@@ -131,7 +131,7 @@ class JudgementTest {
     }
 
     @Test
-    void what_cannot_be_set_up_is_no_grade() {
+    void failedSetUpIsNoGrade() {
         assertThatThrownBy(() -> Grader.notStarted(NotSetUp.class))
                 .isInstanceOf(SetUpFailedException.class)
                 .hasMessageContaining("not caused by your file: java.net.ConnectException: Network is unreachable")

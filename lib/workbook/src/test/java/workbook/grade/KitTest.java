@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Waits have names, and threads report. */
+/** Waits have names, and threads report exceptions. */
 class KitTest {
     private final ThreadReports sightings = new ThreadReports();
     private final Kit kit = new Kit(sightings, "KitTest.java");
@@ -25,14 +25,14 @@ class KitTest {
     }
 
     @Test
-    void wait_in_vain_says_for_what() {
+    void timeoutNamesWhatWasAwaited() {
         assertThatThrownBy(() -> kit.await("the second page", Duration.ofMillis(20), () -> null))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("timed out after 20 ms waiting for: the second page");
     }
 
     @Test
-    void value_of_another_thread_arrives() {
+    void valueOfAnotherThreadArrives() {
         ArrayBlockingQueue<String> queue = new ArrayBlockingQueue<>(1);
         CountDownLatch taken = new CountDownLatch(1);
         Thread giver = kit.spawn("giver", () -> {
@@ -46,7 +46,7 @@ class KitTest {
     }
 
     @Test
-    void wait_ends_at_once_with_what_a_thread_threw() {
+    void waitEndsAtOnceWithWhatAThreadThrew() {
         kit.spawn("unlucky", () -> {
             throw new IOException("the wire is cut");
         });
@@ -57,7 +57,7 @@ class KitTest {
     }
 
     @Test
-    void wait_ends_at_once_with_a_todo_of_another_thread() {
+    void waitEndsAtOnceWithATodoOfAnotherThread() {
         kit.spawn("beginner", () -> {
             throw new Todo("3.4 pop");
         });
@@ -68,14 +68,14 @@ class KitTest {
     }
 
     @Test
-    void futures_failure_is_thrown_as_it_is() {
+    void futuresFailureIsThrownAsItIs() {
         assertThatThrownBy(() -> kit.await("an answer", CompletableFuture.failedFuture(new IOException("no"))))
                 .isInstanceOf(IOException.class)
                 .hasMessage("no");
     }
 
     @Test
-    void thread_that_blocks_is_interrupted_after_the_test_and_that_is_no_failure() {
+    void threadThatBlocksIsInterruptedAfterTheTestAndThatIsNoFailure() {
         Thread waiter = kit.spawn("waiter", () -> new CountDownLatch(1).await());
 
         kit.close(false);
@@ -85,7 +85,7 @@ class KitTest {
     }
 
     @Test
-    void thread_that_runs_on_is_told_with_its_line() {
+    void threadThatRunsOnIsToldWithItsLine() {
         CountDownLatch end = new CountDownLatch(1);
         kit.spawn("deaf", () -> {
             while (end.getCount() > 0) {
@@ -103,7 +103,7 @@ class KitTest {
     }
 
     @Test
-    void what_is_to_be_closed_is_closed_last_one_first() {
+    void whatIsToBeClosedIsClosedLastOneFirst() {
         List<String> closed = new ArrayList<>();
         kit.closeAfter(() -> closed.add("first"));
         kit.closeAfter(() -> closed.add("second"));

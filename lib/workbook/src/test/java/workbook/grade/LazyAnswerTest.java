@@ -40,7 +40,7 @@ class LazyAnswerTest {
     private final ThreadReports sightings = new ThreadReports();
 
     @Test
-    void nulls_are_null_zero_and_false() {
+    void nullsAreNullZeroAndFalse() {
         Kinds nulls = (Kinds) LazyAnswer.NULLS.proxy(Kinds.class, sightings);
 
         assertThat(nulls.text()).isNull();
@@ -52,7 +52,7 @@ class LazyAnswerTest {
     }
 
     @Test
-    void empties_are_empty_and_true() {
+    void emptiesAreEmptyAndTrue() {
         Kinds empties = (Kinds) LazyAnswer.EMPTIES.proxy(Kinds.class, sightings);
 
         assertThat(empties.text()).isEmpty();
@@ -69,7 +69,7 @@ class LazyAnswerTest {
     }
 
     @Test
-    void todos_report_themselves() {
+    void todosReportThemselves() {
         Kinds todos = (Kinds) LazyAnswer.TODOS.proxy(Kinds.class, sightings);
 
         assertThatExceptionOfType(Todo.class).isThrownBy(todos::twice);

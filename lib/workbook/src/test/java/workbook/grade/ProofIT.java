@@ -41,7 +41,7 @@ class ProofIT {
     }
 
     @Test
-    void toy_chapter_is_proved() throws Exception {
+    void toyChapterIsProved() throws Exception {
         Proof.Outcome outcome = Proof.of(MyTallyToy.class);
 
         assertThat(outcome.problems()).isEmpty();
@@ -51,7 +51,7 @@ class ProofIT {
     }
 
     @Test
-    void mutant_that_survives_is_told() throws Exception {
+    void mutantThatSurvivesIsTold() throws Exception {
         replace("mutants/CountsTheGap.java", "killed-by: 1.2", "killed-by: 1.3");
 
         assertThat(Proof.of(MyTallyToy.class).problems())
@@ -61,7 +61,7 @@ class ProofIT {
     }
 
     @Test
-    void mutant_that_is_killed_with_other_words_is_told() throws Exception {
+    void mutantThatIsKilledWithOtherWordsIsTold() throws Exception {
         replace("mutants/CountsTheGap.java", "says: an empty string is not a word", "says: a gap is no word");
 
         assertThat(Proof.of(MyTallyToy.class).problems())
@@ -71,7 +71,7 @@ class ProofIT {
     }
 
     @Test
-    void mutant_without_header_or_that_does_not_compile_is_told() throws Exception {
+    void mutantWithoutHeaderOrThatDoesNotCompileIsTold() throws Exception {
         replace("mutants/OneWord.java", "// story:", "// storey:");
         replace("mutants/LastAdderWins.java", "extends Loops", "extends Loopse");
 
@@ -81,14 +81,14 @@ class ProofIT {
     }
 
     @Test
-    void test_that_no_header_names_may_kill_a_mutant_all_the_same() throws Exception {
+    void testThatNoHeaderNamesMayKillAMutantAllTheSame() throws Exception {
         Files.delete(chapter.resolve("mutants/ForgetsTheLastLine.java"));
 
         assertThat(Proof.of(MyTallyToy.class).problems()).isEmpty(); // 1.3 kills OneWord, which names another
     }
 
     @Test
-    void test_that_kills_no_mutant_is_told() throws Exception {
+    void testThatKillsNoMutantIsTold() throws Exception {
         Files.delete(chapter.resolve("mutants/ForgetsTheLastLine.java"));
         replace("mutants/OneWord.java", "return List.of(line);", "return List.of(line.split(\" \", 2));");
         replace("mutants/OneWord.java", "killed-by: words", "killed-by: 1.1");
@@ -100,7 +100,7 @@ class ProofIT {
     }
 
     @Test
-    void alternative_that_fails_is_told() throws Exception {
+    void alternativeThatFailsIsTold() throws Exception {
         replace("alternatives/Loops.java", "int count = 0", "int count = 1");
 
         assertThat(Proof.of(MyTallyToy.class).problems())
@@ -108,7 +108,7 @@ class ProofIT {
     }
 
     @Test
-    void edited_learners_file_is_left_out_unless_it_has_to_be_pristine() throws Exception {
+    void editedLearnersFileIsLeftOutUnlessItHasToBePristine() throws Exception {
         replace("MyTally.java", "throw new Todo(\"1.3 count the words of all lines\");", "return 5;");
 
         assertThat(Proof.of(MyTallyToy.class).problems()).isEmpty();
@@ -122,7 +122,7 @@ class ProofIT {
     }
 
     @Test
-    void stub_on_which_a_test_passes_is_told() throws Exception {
+    void stubOnWhichATestPassesIsTold() throws Exception {
         replace(
                 "MyTally.java",
                 "throw new Todo(\"1.3 count the words of all lines\");",
@@ -135,7 +135,7 @@ class ProofIT {
     }
 
     @Test
-    void readme_that_does_not_name_a_task_is_told() throws Exception {
+    void readmeThatDoesNotNameATaskIsTold() throws Exception {
         replace("README.zh-CN.md", "1.2 ", "");
 
         assertThat(Proof.of(MyTallyToy.class).problems())

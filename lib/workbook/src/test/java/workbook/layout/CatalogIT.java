@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import workbook.cli.WorkbookHome;
 
-/** What ./jbang can run by name is there. */
+/** Every name that ./jbang can run leads to a script. */
 class CatalogIT {
     private final WorkbookHome home = WorkbookHome.find();
 

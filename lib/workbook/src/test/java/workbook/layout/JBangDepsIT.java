@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import workbook.cli.WorkbookHome;
 
-/** The {@code //DEPS} lines, by which JBang builds, say the same as the poms, by which Maven builds. */
+/** The {@code //DEPS} lines, with which JBang builds, have the same versions as the poms, with which Maven builds. */
 class JBangDepsIT {
     private final Path root = WorkbookHome.find().root();
     private final Map<String, String> managed = new HashMap<>();
@@ -82,7 +82,7 @@ class JBangDepsIT {
         }
     }
 
-    /** In the locale C, and on Windows, javac would take it for something else. */
+    /** Without it, javac uses another encoding in the locale C and on Windows. */
     @Test
     void everyScriptAndTheLibraryAreCompiledAsUtf8() throws IOException {
         List<Path> compiled = new ArrayList<>(
@@ -100,7 +100,7 @@ class JBangDepsIT {
     }
 
     @Test
-    void aScriptKnowsTheWayHomeAndNamesOneDescriptor() throws IOException {
+    void aScriptDependsOnTheHomeJarAndOneDescriptor() throws IOException {
         for (Path script : scripts()) {
             if (Files.readString(script).contains(" static void main(")) {
                 List<String> names = deps(script).stream()
@@ -118,7 +118,7 @@ class JBangDepsIT {
         }
     }
 
-    /** The scripts of the chapters and the descriptors of lib: all that has a //DEPS line beside no package folder. */
+    /** The scripts of the chapters and the descriptors of lib: all files with a //DEPS line. */
     private List<Path> scripts() throws IOException {
         List<Path> scripts = new ArrayList<>();
         for (String folder : List.of("chapters", "lib")) {
@@ -150,7 +150,7 @@ class JBangDepsIT {
         }
     }
 
-    /** By itself, or by the BOM of its group. */
+    /** The version of the artifact, or of the BOM of its group. */
     private String managedVersion(String group, String artifact) {
         String own = managed.get(group + ":" + artifact);
         for (String bom = group;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import workbook.cli.WorkbookHome;
 
-/** A version that stands in several files is the same in all of them. ({@code //DEPS} lines: {@link JBangDepsIT}.) */
+/** A version that several files contain is the same in all of them. {@link JBangDepsIT} checks {@code //DEPS} lines. */
 class VersionsIT {
     private final Path root = WorkbookHome.find().root();
     private final Pom pom = Pom.of(root.resolve("pom.xml"));
@@ -70,9 +70,9 @@ class VersionsIT {
         }
     }
 
-    /** It has no parent, so that its users get no other versions from it. */
+    /** The BOM has no parent, so that its users inherit no other versions. */
     @Test
-    void theBomSaysOfItselfWhatTheRootPomSays() {
+    void theBomHasTheMetadataOfTheRootPom() {
         for (String element : List.of("url", "inceptionYear", "licenses", "organization", "developers", "scm")) {
             assertThat(bom.text(element))
                     .as("<" + element + "> in lib/bom/pom.xml")

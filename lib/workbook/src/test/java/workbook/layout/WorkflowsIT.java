@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import workbook.cli.WorkbookHome;
 
-/** The files in {@code .github} are YAML, and what they run is there. */
+/** The files in {@code .github} are YAML, and what they run exists. */
 class WorkflowsIT {
     private static final Pattern SCRIPT = Pattern.compile("\\.ci/[a-z]+");
     private static final Pattern PROFILE = Pattern.compile(" -P([a-z-]+)");
@@ -36,7 +36,7 @@ class WorkflowsIT {
         }
     }
 
-    /** By its commit: a tag can be moved. The comment is what Dependabot reads and writes. */
+    /** Actions are pinned to a commit, because a tag can be moved. Dependabot reads and writes the comment. */
     @Test
     void useActionsThatArePinned() throws IOException {
         int seen = 0;
@@ -54,7 +54,7 @@ class WorkflowsIT {
     }
 
     @Test
-    void runScriptsProfilesAndModulesThatAreThere() throws IOException {
+    void runScriptsProfilesAndModulesThatExist() throws IOException {
         List<String> commands = commands();
         List<String> profiles = Pom.of(root.resolve("pom.xml")).all("profiles/profile/id").stream()
                 .map(Element::getTextContent)
@@ -77,7 +77,7 @@ class WorkflowsIT {
     }
 
     @Test
-    void tryTheOldestJavaThatIsPromised() throws IOException {
+    void testWithTheOldestSupportedJava() throws IOException {
         String release = Pom.of(root.resolve("pom.xml")).text("properties/maven.compiler.release");
         JsonNode jobs = YamlDocument.all(Files.readString(root.resolve(".github/workflows/build.yml")))
                 .get(0)

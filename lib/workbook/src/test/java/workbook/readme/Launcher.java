@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import workbook.cli.WorkbookHome;
 
-/** Runs ./jbang as a reader would, in a process of its own and with a JBang cache of this build's own. */
+/** Runs ./jbang as a reader does, in a separate process and with a separate JBang cache for this build. */
 final class Launcher {
-    /** Generous, for a first run compiles the library; a script that waits for Ctrl-C fails by it. */
+    /** Long enough for the first run, which compiles the library. A script that waits for Ctrl-C fails after it. */
     private static final long SECONDS = 120;
 
     record Run(int status, String out, String err) {}
 
     private Launcher() {}
 
-    /** Runs a command line by the shell, in the given folder. */
+    /** Runs a command line with the shell, in the given folder. */
     static Run run(Path folder, String commandLine) throws IOException, InterruptedException {
         Path target = WorkbookHome.find().root().resolve("lib/workbook/target");
         Path out = Files.createTempFile(target, "launcher", ".out");
@@ -26,9 +26,9 @@ final class Launcher {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().put("JBANG_DIR", target.resolve("jbang").toString());
-        builder.environment().put("LC_ALL", "C"); // the poorest locale: what is printed does not depend on it
+        builder.environment().put("LC_ALL", "C"); // the output must not depend on the locale
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        String repository = System.getProperty("localRepository"); // Surefire says which one Maven uses
+        String repository = System.getProperty("localRepository"); // the one that Maven uses
         if (repository != null) {
             builder.environment().put("JBANG_REPO", repository);
         }

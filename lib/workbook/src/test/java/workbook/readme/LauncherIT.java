@@ -43,17 +43,17 @@ class LauncherIT {
         try {
             assertHelpOfClients(Launcher.run(elsewhere, "'" + link + "' 01-clients --help"));
         } finally {
-            Files.delete(link); // JUnit does not like links that lead out of its folder
+            Files.delete(link); // JUnit refuses links that lead out of its folder
         }
         assertHelpOfClients(Launcher.run(elsewhere, "PATH='" + home + "':\"$PATH\" jbang 01-clients --help"));
     }
 
     @Test
-    void handsACommandOfJBangToJBang() throws IOException, InterruptedException {
+    void passesACommandOfJBangToJBang() throws IOException, InterruptedException {
         assertThat(Launcher.run(elsewhere, jbang + " version").out().strip()).matches("\\d+\\.\\d+\\.\\d+.*");
     }
 
-    /** Both have the same //DEPS, but each has its own way to choose among the versions that come along with them. */
+    /** Maven and JBang have the same dependencies, but resolve transitive versions in different ways. */
     @Test
     void runsWithTheSameJarsAsMaven() throws IOException, InterruptedException {
         var run = Launcher.run(home, "./jbang info classpath lib/workbook/ReplayScript.java");
@@ -74,7 +74,7 @@ class LauncherIT {
     }
 
     @Test
-    void keepsTheWordsOfArgumentsTogether() throws IOException, InterruptedException {
+    void keepsArgumentsWithSpacesTogether() throws IOException, InterruptedException {
         Path script = Files.writeString(elsewhere.resolve("Words.java"), """
                 public class Words {
                     public static void main(String[] words) {
@@ -88,9 +88,9 @@ class LauncherIT {
         assertThat(run.out().strip()).isEqualTo("a b|it's|$HOME|*|q\"q|a\\b");
     }
 
-    /** What {@code ./jbang workbook pack} puts beside it. An installed jbang says what it was given. */
+    /** Uses what {@code ./jbang workbook pack} puts beside the launcher. The installed jbang prints its arguments. */
     @Test
-    void takesThePackedJBangAndMavenRepository() throws IOException, InterruptedException {
+    void usesThePackedJBangAndMavenRepository() throws IOException, InterruptedException {
         for (String file : List.of("jbang", "jbang-catalog.json")) {
             Files.copy(home.resolve(file), elsewhere.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
         }
@@ -107,7 +107,7 @@ class LauncherIT {
     }
 
     @Test
-    void tellsTheNamesThereAreWhenAChapterIsUnknown() throws IOException, InterruptedException {
+    void listsTheChaptersWhenOneIsUnknown() throws IOException, InterruptedException {
         var run = Launcher.run(elsewhere, jbang + " 01-client");
 
         assertThat(run.status()).isEqualTo(1);
@@ -115,7 +115,7 @@ class LauncherIT {
     }
 
     @Test
-    void tellsWhatIsWrongWithJava() throws IOException, InterruptedException {
+    void reportsWhatIsWrongWithJava() throws IOException, InterruptedException {
         String path = pathWithoutJBang();
         var none = Launcher.run(elsewhere, path + "JAVA_HOME='" + elsewhere + "' " + jbang + " version");
         assertThat(none.status()).isEqualTo(1);
@@ -131,7 +131,7 @@ class LauncherIT {
         assertThat(old.err()).contains("needs a JDK, version 17 or later", "is version 1.8.0_402");
     }
 
-    /** An installed jbang would answer in the launcher's place, and look for Java in its own way. */
+    /** An installed jbang would run instead, and find Java in its own way. */
     private String pathWithoutJBang() throws IOException, InterruptedException {
         Path tools = Files.createDirectory(elsewhere.resolve("tools"));
         String link = "for tool in sh dirname readlink sed grep head; do"
@@ -144,6 +144,6 @@ class LauncherIT {
     private static void assertHelpOfClients(Launcher.Run run) {
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.out()).contains("01-clients");
-        assertThat(run.err()).doesNotContain("Fetching JBang"); // Maven has put it where the launcher looks
+        assertThat(run.err()).doesNotContain("Fetching JBang"); // Maven has put it where the launcher finds it
     }
 }

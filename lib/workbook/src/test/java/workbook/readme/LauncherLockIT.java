@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import workbook.cli.WorkbookHome;
 
 /**
- * One {@code ./jbang} builds at a time. In place of Java stands a script that fails if another one is at work: JBang
- * itself would fail only if two met at the wrong moment.
+ * Only one {@code ./jbang} builds at a time. A script replaces Java; it fails if another one is running. JBang itself would fail only if
+ * two builds collide.
  */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherLockIT {
@@ -38,7 +38,7 @@ class LauncherLockIT {
     private Path lock;
 
     @BeforeEach
-    void aCloneWithAJavaOfItsOwn() throws IOException {
+    void aCloneWithItsOwnJava() throws IOException {
         Path home = WorkbookHome.find().root();
         for (String file : new String[] {"jbang", "jbang-catalog.json"}) {
             Files.copy(home.resolve(file), clone.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
@@ -70,16 +70,16 @@ class LauncherLockIT {
     }
 
     @Test
-    void aFileOfOnesOwnAndJBangsRunTakeTheLockToo() throws IOException, InterruptedException {
+    void otherFilesAndJBangsRunTakeTheLockToo() throws IOException, InterruptedException {
         Files.writeString(clone.resolve("Own.java"), "");
         var run = run("./jbang Own.java & ./jbang run Own.java & ./jbang 05-store & wait");
         assertThat(run.err()).doesNotContain("two at once");
         assertThat(run.out()).isEqualTo("built\n".repeat(3));
     }
 
-    /** The lock names a process that is no more. All who wait see that at once, and one takes it away. */
+    /** The lock names a process that has ended. All waiting processes notice that at once, and one removes the lock. */
     @Test
-    void theLockOfOneThatWasKilledIsTakenAway() throws IOException, InterruptedException {
+    void theLockOfAKilledProcessIsRemoved() throws IOException, InterruptedException {
         Process ended = new ProcessBuilder("true").start();
         assertThat(ended.waitFor(10, TimeUnit.SECONDS)).isTrue();
         Files.writeString(lock, ended.pid() + "\n");
@@ -89,9 +89,9 @@ class LauncherLockIT {
         assertThat(lock).doesNotExist();
     }
 
-    /** The computer was switched off between making the file and writing into it; so was one that took a lock away. */
+    /** The computer stopped between the creation of the file and the write; another one stopped while it removed a lock. */
     @Test
-    void anOldLockWithoutAnOwnerIsTakenAway() throws IOException, InterruptedException {
+    void anOldLockWithoutAnOwnerIsRemoved() throws IOException, InterruptedException {
         FileTime earlier = FileTime.from(Instant.now().minusSeconds(180));
         Files.setLastModifiedTime(Files.writeString(lock, ""), earlier);
         Files.setLastModifiedTime(Files.writeString(lock.resolveSibling("building.broken"), ""), earlier);
@@ -102,15 +102,15 @@ class LauncherLockIT {
     }
 
     @Test
-    void ctrlCGivesTheLockBack() throws IOException, InterruptedException {
-        // A shell without job control lets SIGINT be ignored in the background: TERM takes the same way out.
+    void ctrlCReleasesTheLock() throws IOException, InterruptedException {
+        // A shell without job control ignores SIGINT in the background; TERM is handled in the same way.
         var run = run("./jbang 05-store & until [ -s store/launcher/building ]; do :; done; kill -TERM $!; wait $!;"
                 + " echo \"status $?\"");
         assertThat(run.out()).endsWith("status 130\n");
         assertThat(lock).doesNotExist();
     }
 
-    /** A store that cannot be made, as in a home that one may only read: then there is no lock, and no mark of a build. */
+    /** The store cannot be created, as in a read-only home folder: then there is no lock and no mark of a build. */
     @Test
     void anInstalledJBangRunsWithoutAStore() throws IOException, InterruptedException {
         Path bin = Files.createDirectories(clone.resolve("bin"));
@@ -120,7 +120,7 @@ class LauncherLockIT {
         assertThat(run.out()).as(run.err()).isEqualTo("ran\n");
     }
 
-    /** It builds under the lock, and runs without it; it need not build what has not changed. */
+    /** It builds with the lock and runs without it; it does not build again without changes. */
     @Test
     void anInstalledJBangBuildsUnderTheLock() throws IOException, InterruptedException {
         Path bin = Files.createDirectories(clone.resolve("bin"));

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The little of Markdown that the checks look at: headings, fenced blocks, links, and the comments that mark a block
- * as checked (see docs/readme-checks.md).
+ * Parses the parts of Markdown that the checks use: headings, fenced blocks, links, and the comments that mark a block as checked (see
+ * docs/readme-checks.md).
  */
 record Markdown(List<Integer> headingLevels, List<Block> blocks, List<String> links) {
     private static final Pattern FENCE = Pattern.compile("( *)(`{3,}|~{3,})(.*)");
@@ -17,10 +17,10 @@ record Markdown(List<Integer> headingLevels, List<Block> blocks, List<String> li
     private static final Pattern CHECK = Pattern.compile("<!-- check((?: \\S+)*?): (.*) -->");
     private static final Pattern EXIT = Pattern.compile("exit=(\\d+)");
 
-    /** A fenced block. {@code line} is that of its opening fence, from 1. */
+    /** A fenced block. {@code line} is the line of its opening fence, from 1. */
     record Block(int line, String info, String text, Optional<Check> check) {}
 
-    /** What makes a block's text: a command, and which part of its answer. */
+    /** The source of a block's text: a command, and a part of its output. */
     record Check(String command, int exit, boolean stderr) {}
 
     static Markdown parse(String text) {

@@ -33,14 +33,14 @@ class MarkdownTest {
     }
 
     @Test
-    void aBlockInAListLosesItsMargin() {
+    void aBlockInAListLosesItsIndentation() {
         var markdown = Markdown.parse("- x\n\n  ```\n  a\n    b\n  ```\n");
 
         assertThat(markdown.blocks().get(0).text()).isEqualTo("a\n  b\n");
     }
 
     @Test
-    void aCheckThatWouldCheckNothingIsAnError() {
+    void aCheckWithoutEffectIsAnError() {
         assertThatThrownBy(() -> Markdown.parse("<!-- check: ./jbang x -->\ntext\n"))
                 .hasMessageContaining("line 2")
                 .hasMessageContaining("expected a fenced block");

@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Compares what a README shows with what a script printed, apart from what differs from run to run. */
+/** Compares a block of a README with the output of a script, except for what differs between runs. */
 final class Output {
     private record Mask(Pattern pattern, String name) {}
 
-    // In this order: a time holds a clock, and a clock's end looks like an age. Each stands in docs/readme-checks.md.
+    // In this order, because a time contains a clock, and the end of a clock looks like an age. All are listed in
+    // docs/readme-checks.md.
     private static final List<Mask> MASKS = List.of(
             mask("\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b", "<uid>"),
             mask("\\b(127\\.0\\.0\\.1|localhost):\\d+\\b", "$1:<port>"),
@@ -21,7 +22,7 @@ final class Output {
 
     private Output() {}
 
-    /** The text with names in place of what differs from run to run, and with columns two spaces apart. */
+    /** Returns the text with placeholders for what differs between runs, and with columns two spaces apart. */
     static String mask(String text, Path home) {
         String masked = text.replace("\r\n", "\n").replace(home.toString(), "<home>");
         for (Mask mask : MASKS) {
@@ -34,7 +35,7 @@ final class Output {
         return String.join("\n", lines);
     }
 
-    /** Whether the masked text is the shown one, in which a line {@code ...} stands for any lines. */
+    /** Returns whether the masked texts are equal; a line {@code ...} in the shown text matches any lines. */
     static boolean matches(String shown, String printed) {
         var pattern = new StringBuilder();
         for (String line : shown.split("\n", -1)) {

@@ -9,7 +9,7 @@ class OutputTest {
     private static final Path HOME = Path.of("/home/someone/the home");
 
     @Test
-    void whatDiffersFromRunToRunIsMasked() {
+    void whatDiffersBetweenRunsIsMasked() {
         assertThat(same("https://127.0.0.1:41233/tapes", "https://127.0.0.1:8089/tapes"))
                 .isTrue();
         assertThat(same("web-1   Running   5m", "web-1   Running   10h")).isTrue();
@@ -24,7 +24,7 @@ class OutputTest {
     }
 
     @Test
-    void whatDoesNotDifferFromRunToRunIsCompared() {
+    void whatIsEqualInAllRunsIsCompared() {
         assertThat(same("web-1   Running   5m", "web-2   Running   5m")).isFalse();
         assertThat(same("web-1   Running   5m", "web-1   Pending   5m")).isFalse();
         assertThat(same("10.0.0.1:80", "10.0.0.1:81")).isFalse();
@@ -37,7 +37,7 @@ class OutputTest {
     }
 
     @Test
-    void threeDotsStandForAnyLines() {
+    void threeDotsMatchAnyLines() {
         assertThat(same("a\n...\nz", "a\nb\nc\nz")).isTrue();
         assertThat(same("a\n...\nz", "a\nz")).isTrue();
         assertThat(same("a\n...", "a\nb")).isTrue();

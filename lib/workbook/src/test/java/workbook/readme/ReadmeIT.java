@@ -14,7 +14,7 @@ import workbook.cli.WorkbookHome;
 import workbook.readme.Markdown.Block;
 import workbook.readme.Markdown.Check;
 
-/** The scripts print what the READMEs show. The translations have the same blocks (see TranslationIT). One chapter alone: {@code -Dchapter=03}. */
+/** The scripts print what the READMEs show. The translations have the same blocks (see TranslationIT). Only one chapter: {@code -Dchapter=03}. */
 @DisabledOnOs(OS.WINDOWS)
 class ReadmeIT {
     private static final String CHAPTER = System.getProperty("chapter", "");
@@ -66,7 +66,7 @@ class ReadmeIT {
         Launcher.Run run = Launcher.run(home.root(), check.command());
 
         assertThat(run.status())
-                .as("exit status of %s; it said:%n%s", check.command(), run.err())
+                .as("exit status of %s; its errors:%n%s", check.command(), run.err())
                 .isEqualTo(check.exit());
         String printed = Output.mask(check.stderr() ? run.err() : run.out(), home.root());
         String expected = Output.mask(shown, home.root());

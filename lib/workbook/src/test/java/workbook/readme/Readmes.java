@@ -11,14 +11,14 @@ import java.util.HexFormat;
 import java.util.List;
 import workbook.cli.WorkbookHome;
 
-/** The READMEs of the home: its own and one a chapter, each with its translation beside it. */
+/** The READMEs of the workbook and of each chapter, with their translations. */
 final class Readmes {
     static final String ENGLISH = "README.md";
     static final String CHINESE = "README.zh-CN.md";
 
     private Readmes() {}
 
-    /** The folders that have a README in one of the languages. */
+    /** Returns the folders with a README in one of the languages. */
     static List<Path> folders(WorkbookHome home) {
         List<Path> folders = new ArrayList<>();
         folders.add(home.root());
@@ -32,7 +32,7 @@ final class Readmes {
         return Files.readString(readme).replace("\r\n", "\n");
     }
 
-    /** What a translation says about the text that it translates. */
+    /** Returns the line of a translation that names the translated version. */
     static String sign(String english) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(english.getBytes(StandardCharsets.UTF_8));

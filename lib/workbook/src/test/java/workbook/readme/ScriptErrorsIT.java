@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import workbook.cli.WorkbookHome;
 
 /**
- * What a script says when it cannot go on: a clear error, a status that is not 0, no stack trace. This is the scripts'
- * common part, so one chapter speaks for all; what is each chapter's own is tested with the chapters.
+ * Errors of scripts: a clear message, a status that is not 0, and no stack trace. All scripts share this code, so one chapter is tested
+ * here; what is special in a chapter is tested with the chapters.
  */
 @DisabledOnOs(OS.WINDOWS)
 class ScriptErrorsIT {
@@ -26,7 +26,7 @@ class ScriptErrorsIT {
     Path folder;
 
     @Test
-    void aDeadServerIsTold() throws Exception {
+    void aServerThatIsNotRunningIsReported() throws Exception {
         try (DeadPort dead = new DeadPort()) {
             String server = "http://127.0.0.1:" + dead.number();
             expect(1, ONE + " --kubeconfig '" + kubeconfig(server) + "'", server);
@@ -34,12 +34,12 @@ class ScriptErrorsIT {
     }
 
     @Test
-    void aBadOptionIsTold() throws Exception {
+    void aBadOptionIsReported() throws Exception {
         expect(2, ONE + " --no-such-option", "--no-such-option", "./jbang " + ONE + " --help");
     }
 
     @Test
-    void anUnknownTapeIsToldWithTheKnownOnes() throws Exception {
+    void anUnknownTapeIsReportedWithTheKnownOnes() throws Exception {
         expect(1, ONE + " --tape no-such-tape", "no-such-tape", "demo", "rollout");
     }
 
@@ -56,7 +56,7 @@ class ScriptErrorsIT {
     }
 
     @Test
-    void anUnknownContextIsToldWithTheKnownOnes() throws Exception {
+    void anUnknownContextIsReportedWithTheKnownOnes() throws Exception {
         expect(1, ONE + " --kubeconfig '" + kubeconfig("http://127.0.0.1:1") + "' --context other", "other", "one");
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import workbook.cli.WorkbookHome;
 
-/** No README without its translation, and no translation that says something else. */
+/** Every README has a translation, with the same structure and of the current version. */
 class TranslationIT {
     private final WorkbookHome home = WorkbookHome.find();
 
@@ -33,7 +33,7 @@ class TranslationIT {
     }
 
     @Test
-    void aStaleTranslationIsSeen() {
+    void aStaleTranslationIsDetected() {
         assertThat(Readmes.sign("old")).isNotEqualTo(Readmes.sign("new")).contains("README.md, sha256 ");
     }
 
@@ -44,7 +44,7 @@ class TranslationIT {
         String chinese = Readmes.read(folder.resolve(Readmes.CHINESE));
 
         assertThat(chinese)
-                .as("the translation is of an older README.md; bring it up to date and write this line into it")
+                .as("the translation is of an older README.md; update it, and write this line into it")
                 .contains(Readmes.sign(english));
         Markdown source = Markdown.parse(english);
         Markdown target = Markdown.parse(chinese);
@@ -52,7 +52,7 @@ class TranslationIT {
         assertThat(codes(target)).as("fenced blocks").isEqualTo(codes(source));
     }
 
-    /** Blocks as they must stand in both languages; the words in a picture may be translated. */
+    /** Returns the blocks that must be equal in both languages; text in pictures may be translated. */
     private static List<String> codes(Markdown markdown) {
         return markdown.blocks().stream()
                 .map(block -> block.info() + "\n" + (block.info().equals("mermaid") ? "" : block.text()))

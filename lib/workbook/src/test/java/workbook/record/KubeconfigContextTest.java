@@ -38,7 +38,7 @@ class KubeconfigContextTest {
                 .isEqualTo(demo.withServer(demo.server().replace("demo", "mine")));
         assertThat(file.currentContext()).isEqualTo("demo");
         assertThat(Files.readAllLines(kubeconfig))
-                .as("nothing else has changed, the comments are there")
+                .as("nothing else has changed, also no comment")
                 .containsSubsequence(before.lines().toList());
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(kubeconfig);
@@ -56,7 +56,7 @@ class KubeconfigContextTest {
     }
 
     @Test
-    void aFileOfAnotherFormStaysAsItIsAndOneIsToldWhatToAdd() throws IOException {
+    void aFileOfAnotherFormIsNotChangedAndTheUserLearnsWhatToAdd() throws IOException {
         for (String other : new String[] {
             "{apiVersion: v1, kind: Config, clusters: [], users: [], contexts: []}",
             Files.readString(kubeconfig).replace("contexts:", "contexts: []\nextensions:")
@@ -71,7 +71,7 @@ class KubeconfigContextTest {
     }
 
     @Test
-    void aMissingFileIsTold() {
+    void aMissingFileIsReported() {
         assertThatThrownBy(() -> KubeconfigContext.add(folder.resolve("none"), "mine"))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("none");

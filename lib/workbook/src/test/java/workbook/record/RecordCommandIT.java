@@ -31,7 +31,7 @@ import replay.server.ReplayOptions;
 import replay.server.ReplayServer;
 import workbook.cli.WorkbookHome;
 
-/** The command as a process of its own, in a home of its own: what it prints, what it leaves, how it ends. */
+/** The command as a separate process, in a separate workbook: its output, its files, its exit status. */
 @Timeout(120)
 class RecordCommandIT {
     private static ReplayServer server;
@@ -85,7 +85,7 @@ class RecordCommandIT {
     }
 
     @Test
-    @DisplayName("it tells what it takes, writes the tape, and the tape is served, with a context")
+    @DisplayName("it prints what it records, writes the tape and a context, and the tape is served")
     void records() throws Exception {
         String said = ends(0, "--context", "replay", "--resource", "po,Deployment", "--for", "3s", "--tape", "mine");
         assertThat(said)
@@ -123,7 +123,7 @@ class RecordCommandIT {
     }
 
     @Test
-    @DisplayName("Ctrl-C ends it early, and the tape is whole")
+    @DisplayName("Ctrl-C ends it early, and the tape is complete")
     @DisabledOnOs(OS.WINDOWS)
     void interrupted() throws Exception {
         Path out = scratch.resolve("out");
@@ -132,7 +132,8 @@ class RecordCommandIT {
             await().atMost(60, TimeUnit.SECONDS)
                     .until(() -> Files.readString(out).contains("Watching"));
             await().until(() -> server.openWatches() == 11);
-            try (RestClient client = RestClient.of(ClientConfig.of(session))) { // the story, at its speed, is short
+            try (RestClient client =
+                    RestClient.of(ClientConfig.of(session))) { // the recorded changes, at this speed, take a moment
                 await().until(() -> new String(client.send(RestRequest.get("/api/v1/nodes")))
                         .contains("\"resourceVersion\":\"593\""));
             }
@@ -148,7 +149,7 @@ class RecordCommandIT {
                 .doesNotContain("Error");
         assertThat(Files.readAllLines(tapes.resolve("mine/log.jsonl"))).hasSizeGreaterThanOrEqualTo(69);
         try (Stream<Path> files = Files.list(tapes.getParent())) {
-            assertThat(files).as("nothing lies about").containsExactly(tapes);
+            assertThat(files).as("no other files").containsExactly(tapes);
         }
     }
 

@@ -28,14 +28,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import replay.server.ReplayOptions;
 import workbook.cli.WorkbookHome;
 
-/** The replay command as a process of its own: what it prints, how it ends. */
+/** The replay command as a separate process: its output, and its exit status. */
 @Timeout(120)
 class ReplayCommandIT {
     @TempDir
     Path scratch;
 
     @Test
-    @DisplayName("it prints how kubectl reaches it, serves, and ends on a signal")
+    @DisplayName("it prints how to use kubectl, serves, and ends on a signal")
     void serves() throws Exception {
         Process process = start("--port", "0", "--tape", "rollout", "--speed", "10");
         try (BufferedReader reader = process.inputReader()) {
@@ -132,7 +132,7 @@ class ReplayCommandIT {
                 classPath,
                 ReplayCommand.class.getName()));
         command.addAll(List.of(arguments));
-        // Started elsewhere: the home is found from the classes, not from the working directory.
+        // Started in another folder: the workbook is found from the classes, not from the working directory.
         return new ProcessBuilder(command)
                 .directory(scratch.toFile())
                 .redirectErrorStream(true)

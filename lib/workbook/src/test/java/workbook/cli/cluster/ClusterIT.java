@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import workbook.cli.UserError;
 
-/** A script without --context talks to a tape, in a session of its own. */
+/** A script without --context uses a tape, in a session of its own. */
 class ClusterIT {
     @Command(name = "toy")
     static final class Toy {
@@ -39,7 +39,7 @@ class ClusterIT {
     }
 
     @Test
-    void anUnknownTapeIsToldWithThoseThatExist() {
+    void anUnknownTapeIsReportedWithThoseThatExist() {
         assertThatThrownBy(() -> open("--tape=dmeo"))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("dmeo")

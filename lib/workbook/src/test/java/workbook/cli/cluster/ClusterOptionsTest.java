@@ -19,7 +19,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Options that need no server. What they open is tested in ClusterIT. */
+/** Options that need no server. ClusterIT tests the clusters that they open. */
 class ClusterOptionsTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -85,7 +85,7 @@ class ClusterOptionsTest {
     }
 
     @Test
-    void kubectlReachesTheSameClusterAlsoByOddNames() throws IOException {
+    void kubectlUsesTheSameClusterAlsoWithUnusualNames() throws IOException {
         Path odd = Files.createDirectories(folder.resolve("it's mine")).resolve("config");
         Files.writeString(odd, Files.readString(kubeconfig).replace("name: two", "name: \"arn:aws:eks two\""));
 
@@ -96,7 +96,7 @@ class ClusterOptionsTest {
     }
 
     @Test
-    void kubectlIsToldTheCurrentContextToo() {
+    void kubectlGetsTheCurrentContextToo() {
         assertThat(run("--kubeconfig", kubeconfig.toString())).isZero();
         assertThat(toy.kubectl).isEqualTo("kubectl --kubeconfig " + kubeconfig + " --context one");
     }
@@ -117,7 +117,7 @@ class ClusterOptionsTest {
     }
 
     @Test
-    void aSpeedOfNothingOrLessIsRefused() {
+    void aSpeedOfZeroOrLessIsRefused() {
         assertThat(run("--speed=0")).isEqualTo(2);
         assertThat(run("--speed=-1")).isEqualTo(2);
         assertThat(run("--speed=NaN")).isEqualTo(2);
@@ -152,7 +152,7 @@ class ClusterOptionsTest {
                 "größe",
                 "1234567890123456789012345678901234567890123456789012345678901234"
             })
-    void anImpossibleNamespaceIsRefusedBeforeAnythingIsAsked(String name) {
+    void anInvalidNamespaceIsRefusedBeforeAnyRequest(String name) {
         assertThat(run("--kubeconfig", kubeconfig.toString(), "--namespace=" + name))
                 .isEqualTo(2);
         assertThat(toy.opened).isEmpty();
@@ -163,14 +163,14 @@ class ClusterOptionsTest {
     @ValueSource(
             strings = {"a", "0", "a-b", "kube-system", "123456789012345678901234567890123456789012345678901234567890123"
             })
-    void everyNameThatAServerTakesIsTaken(String name) {
+    void everyNameThatAServerAcceptsIsAccepted(String name) {
         assertThat(run("--kubeconfig", kubeconfig.toString(), "--namespace=" + name))
                 .isZero();
         assertThat(toy.namespace).isEqualTo(name);
     }
 
     @Test
-    void anImpossibleNamespaceOfTheContextIsNamed() {
+    void anInvalidNamespaceOfTheContextIsNamed() {
         assertThatThrownBy(() -> open("--kubeconfig", kubeconfig.toString(), "--context=odd"))
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessageContaining("\"odd\"")
@@ -181,7 +181,7 @@ class ClusterOptionsTest {
     }
 
     @Test
-    void aMissingKubeconfigAndAnUnknownContextAreTold() {
+    void aMissingKubeconfigAndAnUnknownContextAreReported() {
         Path missing = folder.resolve("none");
         assertThatThrownBy(() -> open("--kubeconfig", missing.toString()))
                 .isInstanceOf(KubeconfigException.class)
@@ -193,7 +193,7 @@ class ClusterOptionsTest {
     }
 
     @Test
-    void theHelpNamesTheTapeThatIsPlayedOtherwise() {
+    void theHelpNamesTheDefaultTape() {
         assertThat(run("--help-me-not")).isEqualTo(2);
         String help = line().getUsageMessage();
         assertThat(help.replaceAll("\\s+", " ")).contains("--tape", "(now: demo)", "--speed", "(now: 1.0)");

@@ -14,7 +14,7 @@ class CreatedObjectsTest {
     private final CreatedObjects createdObjects = new CreatedObjects();
 
     @Test
-    void whatHasNoAnswerIsNotStruckBecauseItIsAbsent() {
+    void anObjectWithoutAResponseIsNotForgottenIfItIsAbsent() {
         createdObjects.begun(MAP);
         createdObjects.absent(MAP);
         assertThat(createdObjects.isUnknown(MAP)).isTrue();
@@ -23,12 +23,12 @@ class CreatedObjectsTest {
         createdObjects.absent(MAP);
         assertThat(createdObjects.isUnknown(MAP)).isTrue();
 
-        createdObjects.gone(MAP); // it was seen, and deleted
+        createdObjects.gone(MAP); // it was seen, and was deleted
         assertThat(createdObjects.isEmpty()).isTrue();
     }
 
     @Test
-    void aRefusalStrikesWhatItRefusedAndNotWhatWasMadeBefore() {
+    void aRefusalForgetsOnlyTheRefusedObject() {
         createdObjects.begun(MAP);
         createdObjects.ended(MAP, CreateOutcome.TAKEN);
         assertThat(createdObjects.isEmpty()).isTrue();
@@ -43,7 +43,7 @@ class CreatedObjectsTest {
     }
 
     @Test
-    void noWriteBeginsAfterTheEnd() throws InterruptedException {
+    void noWriteStartsAfterTheEnd() throws InterruptedException {
         createdObjects.begun(null);
         createdObjects.end();
 

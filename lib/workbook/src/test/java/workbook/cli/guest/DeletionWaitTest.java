@@ -17,7 +17,7 @@ class DeletionWaitTest {
     private static final ObjectReference GOES = ObjectReference.planned(ConfigMap.TYPE, "default", "goes");
 
     @Test
-    void whatStaysIsReturnedWhenTheTimeIsOver() throws InterruptedException {
+    void remainingObjectsAreReturnedAfterTheTimeLimit() throws InterruptedException {
         DeletionWait departure = new DeletionWait(DeletionWaitTest::read, new PrintStream(new ByteArrayOutputStream()));
 
         assertThat(departure.await(List.of(GOES, STAYS), Duration.ZERO)).containsExactly(STAYS);

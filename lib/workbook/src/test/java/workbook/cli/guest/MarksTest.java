@@ -17,7 +17,7 @@ class MarksTest {
     private final Marks marks = Marks.newRun("08", Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
-    void whatARunMakesIsInUseUntilTheRunIsOver() {
+    void objectsOfARunAreInUseUntilItEnds() {
         ConfigMap made = marks.mark(map()).build(ConfigMap.TYPE);
 
         assertThat(marks.isOurs(made)).isTrue();
@@ -27,7 +27,7 @@ class MarksTest {
     }
 
     @Test
-    void anotherRunOfTheChapterIsOfTheChapterAndNotOurs() {
+    void objectsOfAnotherRunBelongToTheChapterButNotToThisRun() {
         ConfigMap made = Marks.newRun("08", Clock.systemUTC()).mark(map()).build(ConfigMap.TYPE);
         ConfigMap others = Marks.newRun("07", Clock.systemUTC()).mark(map()).build(ConfigMap.TYPE);
 
@@ -38,7 +38,7 @@ class MarksTest {
     }
 
     @Test
-    void onAnotherMachineTheTimeDecidesAndNonsenseIsNoTime() {
+    void onAnotherMachineTheExpiryTimeDecidesIfItIsPlausible() {
         assertThat(marks.inUse(elsewhere(NOW.plusSeconds(61).toString())))
                 .contains("bob@desk, for another 2 min at most");
         assertThat(marks.inUse(elsewhere(NOW.toString()))).isEmpty();
@@ -50,7 +50,7 @@ class MarksTest {
     }
 
     @Test
-    void aPidThatHasGoneToAnotherProcessIsNotTheOwner() {
+    void aProcessIdThatWasReusedIsNotTheOwner() {
         Owner here = Owner.current();
         Owner before = new Owner(here.user(), here.machine(), here.pid(), here.started() - 60_000);
 

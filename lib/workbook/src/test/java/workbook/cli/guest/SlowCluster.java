@@ -16,15 +16,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A cluster with nothing but ConfigMaps, whose admission webhook holds each POST until the test lets it go. Any thread. */
+/** A cluster that has only ConfigMaps, and an admission webhook that delays each POST until the test releases it. Safe for use by many threads. */
 final class SlowCluster implements AutoCloseable {
     final CountDownLatch posted = new CountDownLatch(1);
     final CountDownLatch letGo = new CountDownLatch(1);
 
-    /** The first look for an object that is not there has been answered, and the object is made then. */
+    /** Released when the first GET of a missing object was answered; the object is created then. */
     volatile boolean madeAfterTheFirstLook;
 
-    /** What a POST is answered; with an error, nothing is made. */
+    /** The response to a POST; after an error, nothing is created. */
     volatile int answer = 201;
 
     private final Map<String, String> objects = new ConcurrentHashMap<>();

@@ -27,7 +27,7 @@ import workbook.cli.CleanUps;
 import workbook.cli.cluster.Cluster;
 import workbook.cli.cluster.ClusterOptions;
 
-/** The run ends while a request that creates something has no answer yet: nothing stays in the cluster without a word. */
+/** The run ends while a create request has no response: every object that may be left in the cluster is reported. */
 @Timeout(60)
 class SlowCreateIT {
     @TempDir
@@ -60,7 +60,7 @@ class SlowCreateIT {
     }
 
     @Test
-    void itsAnswerIsWaitedForAndTheObjectIsRemoved() throws Exception {
+    void theResponseIsAwaitedAndTheObjectIsDeleted() throws Exception {
         CompletableFuture<ConfigMap> created = CompletableFuture.supplyAsync(this::create);
         slow.posted.await();
         guest.interrupted();
@@ -78,7 +78,7 @@ class SlowCreateIT {
     }
 
     @Test
-    void whatIsNotAnsweredInTimeIsNamedWithTheCommand() throws Exception {
+    void anObjectWithoutAResponseIsNamedWithTheCommand() throws Exception {
         CompletableFuture<ConfigMap> created = CompletableFuture.supplyAsync(this::create);
         slow.posted.await();
         guest.interrupted();
@@ -93,7 +93,7 @@ class SlowCreateIT {
     }
 
     @Test
-    void aTimeoutOfTheServerIsNoAnswer() {
+    void aTimeoutOfTheServerIsNoResponse() {
         slow.answer = 504;
         slow.letGo.countDown();
         assertThatThrownBy(this::create).isInstanceOf(ApiException.class);
@@ -103,7 +103,7 @@ class SlowCreateIT {
     }
 
     @Test
-    void whatAppearsDuringTheCleanUpIsRemoved() {
+    void anObjectThatAppearsDuringTheCleanUpIsDeleted() {
         slow.answer = 504;
         slow.madeAfterTheFirstLook = true;
         slow.letGo.countDown();
@@ -115,7 +115,7 @@ class SlowCreateIT {
     }
 
     @Test
-    void nothingIsSentWhenTheEndHasBegun() {
+    void nothingIsSentAfterTheEndHasStarted() {
         guest.interrupted();
 
         assertThatThrownBy(this::create).isInstanceOf(CancellationException.class);

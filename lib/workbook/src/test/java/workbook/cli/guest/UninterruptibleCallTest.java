@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class UninterruptibleCallTest {
     @Test
-    void anInterruptDoesNotBreakARequestOffAndIsKept() {
+    void anInterruptDoesNotCancelTheRequestAndIsKept() {
         CountDownLatch sent = new CountDownLatch(1);
         Thread.currentThread().interrupt();
 
@@ -23,7 +23,7 @@ class UninterruptibleCallTest {
     }
 
     @Test
-    void whatTheRequestThrowsIsThrown() {
+    void theExceptionOfTheRequestIsThrown() {
         IllegalStateException refused = new IllegalStateException("403");
 
         assertThatThrownBy(() -> UninterruptibleCall.of("create a", () -> {
