@@ -48,10 +48,11 @@ public final class TapeFolder implements AutoCloseable {
     public static TapeFolder open(Path root, String name, boolean overwrite) {
         checkName(name);
         Path files = root.resolve("__files");
-        Path target = files.resolve("tapes").resolve(name);
+        Path tapes = files.resolve("tapes");
+        Path target = tapes.resolve(name);
         try {
-            if (!Files.isWritable(Files.createDirectories(target.getParent()))) {
-                throw new AccessDeniedException(target.getParent().toString());
+            if (!Files.isWritable(Files.createDirectories(tapes))) {
+                throw new AccessDeniedException(tapes.toString());
             }
             StaleDrafts.sweep(files); // first, because it may restore a tape of this name
             checkReplaceable(name, target, overwrite);

@@ -1,5 +1,7 @@
 package replay.server;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.net.JarURLConnection;
 import java.net.URI;
@@ -53,7 +55,7 @@ final class TapeFolders implements AutoCloseable {
         }
         try {
             if (!(demo.openConnection() instanceof JarURLConnection connection)) {
-                return in(Path.of(demo.toURI()).getParent().getParent());
+                return in(Path.of(demo.toURI()).resolve("../..").normalize());
             }
             URI file = connection.getJarFileURL().toURI();
             FileSystem jar = FileSystems.newFileSystem(Path.of(file));
@@ -84,7 +86,7 @@ final class TapeFolders implements AutoCloseable {
 
     /** Returns the folder of a tape, which must be one of {@link #names}. */
     Path folder(String name) {
-        return folders.get(name);
+        return requireNonNull(folders.get(name), name);
     }
 
     @Override

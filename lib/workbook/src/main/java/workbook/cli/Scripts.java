@@ -132,7 +132,7 @@ public final class Scripts {
             return "There is no command '" + unmatched.getUnmatched().get(0) + "'. There are: "
                     + String.join(", ", commands) + ".";
         }
-        return e.getMessage();
+        return String.valueOf(e.getMessage());
     }
 
     private static int failed(Throwable e, boolean debug, PrintWriter err) {

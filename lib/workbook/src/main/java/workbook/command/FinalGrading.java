@@ -50,7 +50,7 @@ final class FinalGrading implements AutoCloseable {
         try {
             return Grader.notStarted(test).results();
         } catch (SetUpFailedException e) {
-            throw new UserError(e.getMessage(), e);
+            throw new UserError(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -1,5 +1,7 @@
 package workbook.command;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.FileDescriptor;
@@ -163,7 +165,7 @@ final class FinalWorker {
         data.write(key);
         data.writeInt(exercises.size());
         for (Exercise exercise : exercises) {
-            byte[] content = work.files().get(exercise.file());
+            byte[] content = requireNonNull(work.files().get(exercise.file()), exercise.file());
             data.writeUTF(exercise.file());
             data.writeUTF(exercise.test());
             data.writeUTF(exercise.classes().toString());

@@ -1,5 +1,7 @@
 package workbook.command;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalTime;
@@ -110,8 +112,8 @@ final class GradeCommand implements Callable<Integer> {
                     workbook.out()
                             .println("\n" + LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + file.getFileName()
                                     + " was saved");
-                    List<Grade> grades =
-                            book.grade(file.getParent().getFileName().toString());
+                    List<Grade> grades = book.grade(
+                            requireNonNull(file.getParent()).getFileName().toString());
                     print(grades);
                     warnOfLoops(grades);
                 }

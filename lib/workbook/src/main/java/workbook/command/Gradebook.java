@@ -65,7 +65,7 @@ final class Gradebook {
         try {
             return Grader.grade(test, file);
         } catch (SetUpFailedException e) {
-            throw new UserError(e.getMessage(), e);
+            throw new UserError(String.valueOf(e.getMessage()), e);
         }
     }
 

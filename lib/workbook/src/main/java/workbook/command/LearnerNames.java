@@ -23,7 +23,7 @@ final class LearnerNames {
         List<Submission> rows = new ArrayList<>();
         found.forEach((path, one) -> {
             String name = nfc(one.learner());
-            if (count.get(name) > 1) {
+            if (count.getOrDefault(name, 0) > 1) {
                 name = nfc(longer(path, one.learner(), found));
             }
             int times = used.merge(name, 1, Integer::sum);

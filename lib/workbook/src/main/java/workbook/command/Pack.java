@@ -1,5 +1,7 @@
 package workbook.command;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -79,19 +81,13 @@ final class Pack {
     }
 
     private void cloneWorkbook() throws IOException, InterruptedException {
-        Files.createDirectories(target.getParent());
+        Path parent = requireNonNull(target.getParent());
+        Files.createDirectories(parent);
         String changed = git(home.root(), "status", "--porcelain");
         if (!changed.isBlank()) {
             say.accept("  not included: " + changed.lines().count() + " changed files that are not committed");
         }
-        git(
-                target.getParent(),
-                "clone",
-                "-q",
-                "--depth",
-                "1",
-                home.root().toUri().toString(),
-                target.toString());
+        git(parent, "clone", "-q", "--depth", "1", home.root().toUri().toString(), target.toString());
         git(target, "remote", "remove", "origin"); // a path of this computer
     }
 

@@ -1,5 +1,7 @@
 package workbook.command;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -107,7 +109,7 @@ final class Roster {
             if (entry == null) {
                 others.add(handIn.noted(NOT_ON_IT));
             } else {
-                of.get(entry).add(handIn);
+                requireNonNull(of.get(entry)).add(handIn);
             }
         }
         List<Submission> rows = new ArrayList<>();

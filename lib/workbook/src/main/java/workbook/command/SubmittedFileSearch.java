@@ -1,5 +1,7 @@
 package workbook.command;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -134,7 +136,7 @@ final class SubmittedFileSearch {
             take(entry, content.found);
             List<Path> files = isFolder(entry) && !lower(entry).startsWith(".") ? wantedIn(entry) : List.of();
             if (files.size() == 1) { // with several, it is not the folder of a chapter
-                String file = wanted.get(lower(files.get(0)));
+                String file = requireNonNull(wanted.get(lower(files.get(0))));
                 if (isCalled(entry, file)) {
                     content.chapters.add(entry);
                     take(files.get(0), content.found);

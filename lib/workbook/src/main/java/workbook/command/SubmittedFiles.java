@@ -1,5 +1,7 @@
 package workbook.command;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +79,7 @@ record SubmittedFiles(Map<String, byte[]> files, Map<String, String> missing, St
                 }
                 byte[] known = files.putIfAbsent(file, content);
                 if (known != null && !Arrays.equals(known, content)) {
-                    Path taken = root.found().get(file).get(0);
+                    Path taken = requireNonNull(root.found().get(file)).get(0);
                     if (!around(place).equals(around(taken))) {
                         return broken(search.shown(taken) + " and " + search.shown(place)
                                 + " exist and differ: delete the one that does not count");
@@ -94,7 +96,7 @@ record SubmittedFiles(Map<String, byte[]> files, Map<String, String> missing, St
 
     /** Copies of a chapter's folder are in the same folder. */
     private static Path around(Path file) {
-        Path chapter = file.toAbsolutePath().getParent();
+        Path chapter = requireNonNull(file.toAbsolutePath().getParent());
         return chapter.getParent() == null ? chapter : chapter.getParent();
     }
 

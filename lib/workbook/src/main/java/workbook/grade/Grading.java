@@ -1,5 +1,7 @@
 package workbook.grade;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -48,7 +50,7 @@ public final class Grading
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        AnswerSource source = context.getStore(SPACE).get("source", AnswerSource.class);
+        AnswerSource source = requireNonNull(context.getStore(SPACE).get("source", AnswerSource.class));
         ThreadReports sightings = new ThreadReports();
         Kit kit = new Kit(sightings, source.fileName());
         context.getStore(SPACE).put("run", new Run(sightings, kit, source));
@@ -139,7 +141,7 @@ public final class Grading
     }
 
     private static Run run(ExtensionContext context) {
-        return context.getStore(SPACE).get("run", Run.class);
+        return requireNonNull(context.getStore(SPACE).get("run", Run.class));
     }
 
     private static Contract<?> contract(ExtensionContext context) {

@@ -1,5 +1,7 @@
 package workbook.grade;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +27,7 @@ public final class Proof {
     private Proof(Class<?> test) {
         this.test = test;
         this.stub = Chapters.learnersFile(test);
-        this.folder = stub.getParent();
+        this.folder = requireNonNull(stub.getParent());
     }
 
     /**

@@ -59,7 +59,7 @@ final class ResultCollector implements TestExecutionListener {
             add(
                     test,
                     State.NOT_STARTED,
-                    notStarted.getMessage(),
+                    String.valueOf(notStarted.getMessage()),
                     Places.of(notStarted.todo()).orElse(""));
         } else {
             String file = fileName(test);

@@ -171,7 +171,7 @@ public final class RecordCommand implements Callable<Integer> {
         try {
             TapeFolder.checkName(tape);
         } catch (IllegalArgumentException e) {
-            throw wrong(e.getMessage());
+            throw wrong(String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,5 +1,7 @@
 package workbook.cli.guest;
 
+import static java.util.Objects.requireNonNull;
+
 import informers.api.DeleteOptions;
 import informers.api.KubeObject;
 import informers.api.ObjectEdit;
@@ -195,7 +197,7 @@ public final class Guest implements AutoCloseable, CleanUp {
             requireOurs(reference, there);
             ObjectEdit edit = object.edit();
             for (String label : List.of(Marks.RUN, Marks.CHAPTER)) {
-                edit.label(label, there.labels().get(label));
+                edit.label(label, requireNonNull(there.labels().get(label), label));
             }
             there.metadata().annotations().forEach((key, value) -> {
                 if (key.startsWith(Marks.PREFIX)) {

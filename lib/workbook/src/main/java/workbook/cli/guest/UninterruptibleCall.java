@@ -1,5 +1,7 @@
 package workbook.cli.guest;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -57,7 +59,7 @@ final class UninterruptibleCall {
                     "the server did not answer in time: " + what
                             + ".\nIt is unknown whether the request was processed. Is the server overloaded, or the network slow?");
         } catch (ExecutionException e) {
-            throw rethrown(e.getCause());
+            throw rethrown(requireNonNull(e.getCause()));
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
