@@ -2,7 +2,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import informers.api.GroupVersionResource;
 import informers.api.ListOptions;
 import informers.api.ObjectList;
-import informers.client.ResourcePath;
+import informers.internal.client.ResourcePath;
 import informers.listwatch.Pager;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

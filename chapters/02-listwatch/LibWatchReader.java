@@ -2,7 +2,7 @@ import informers.api.GroupVersionResource;
 import informers.api.Json;
 import informers.api.ResourceType;
 import informers.api.Unstructured;
-import informers.watch.EventDecoder;
+import informers.internal.watch.EventDecoder;
 import informers.watch.EventType;
 import informers.watch.WatchEvent;
 import java.io.ByteArrayInputStream;

@@ -17,7 +17,10 @@ module dev.informerworkbook.client {
 
     // For the library's own modules alone.
     exports informers.internal.json to
-            dev.informerworkbook.informers;
+            dev.informerworkbook.informers,
+            dev.informerworkbook.replay;
+    exports informers.internal.yaml to
+            dev.informerworkbook.replay;
     exports informers.internal.util to
             dev.informerworkbook.informers,
             dev.informerworkbook.testkit;

@@ -3,7 +3,7 @@ package informers.client;
 import informers.api.KubeObject;
 import informers.api.ResourceType;
 import informers.client.rest.RestResponse;
-import informers.watch.EventDecoder;
+import informers.internal.watch.EventDecoder;
 import informers.watch.Watch;
 import informers.watch.WatchEvent;
 import java.io.IOException;

@@ -13,6 +13,7 @@ import informers.client.rest.RestRequest;
 import informers.client.rest.RestResponse;
 import informers.client.rest.UnexpectedResponseException;
 import informers.client.rest.UnreachableException;
+import informers.internal.client.ResourcePath;
 import java.util.Map;
 import java.util.Optional;
 

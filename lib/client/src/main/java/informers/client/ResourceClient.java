@@ -13,6 +13,7 @@ import informers.client.rest.RestClient;
 import informers.client.rest.RestRequest;
 import informers.client.rest.RestResponse;
 import informers.client.rest.UnreachableException;
+import informers.internal.client.ResourcePath;
 import informers.watch.Watch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

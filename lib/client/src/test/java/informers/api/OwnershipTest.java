@@ -7,14 +7,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import informers.client.config.Impersonation;
-import informers.client.config.InClusterConfig;
 import informers.client.rest.RestRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -95,14 +92,10 @@ class OwnershipTest {
         List<String> groups = new ArrayList<>(List.of("a"));
         List<String> scopes = new ArrayList<>(List.of("a"));
         var who = new Impersonation("u", "", groups, Map.of("scopes", scopes));
-        Map<String, String> environment = new HashMap<>(Map.of("a", "b"));
-        var inCluster = new InClusterConfig(environment, Path.of("x"));
         groups.clear();
         scopes.clear();
-        environment.clear();
         assertThat(who.groups()).hasSize(1);
         assertThat(who.extra().get("scopes")).hasSize(1);
-        assertThat(inCluster.environment()).hasSize(1);
     }
 
     @Test

@@ -3,7 +3,7 @@ package informers.fuzz;
 import informers.api.GroupVersionResource;
 import informers.api.ResourceType;
 import informers.api.Unstructured;
-import informers.watch.EventDecoder;
+import informers.internal.watch.EventDecoder;
 import informers.watch.WatchEvent;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;

@@ -13,7 +13,7 @@ import informers.api.PartialObjectMetadata;
 import informers.api.ResourceType;
 import informers.api.Status;
 import informers.api.Unstructured;
-import informers.watch.EventDecoder;
+import informers.internal.watch.EventDecoder;
 import informers.watch.EventType;
 import informers.watch.WatchEvent;
 import java.io.ByteArrayInputStream;

@@ -2,7 +2,7 @@ package workbook.chaos;
 
 import informers.api.KubeObject;
 import informers.api.ResourceType;
-import informers.watch.EventDecoder;
+import informers.internal.watch.EventDecoder;
 import informers.watch.Watch;
 import informers.watch.WatchEvent;
 import java.io.IOException;

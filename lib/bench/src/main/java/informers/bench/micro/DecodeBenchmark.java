@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import informers.api.Pod;
 import informers.bench.Samples;
-import informers.watch.EventDecoder;
+import informers.internal.watch.EventDecoder;
 import informers.watch.WatchEvent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

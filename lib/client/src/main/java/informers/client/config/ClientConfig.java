@@ -56,6 +56,39 @@ public record ClientConfig(
     }
 
     /**
+     * Finds the cluster as {@code kubectl} does, outside of a cluster and inside: in the kubeconfig, and if there is none,
+     * from the pod that this process runs in. For another kubeconfig or context see {@link Kubeconfig}.
+     *
+     * @return the configuration
+     * @throws KubeconfigException if there is no cluster, or its configuration cannot be used
+     */
+    public static ClientConfig load() {
+        return load(ConfigOverrides.NONE);
+    }
+
+    /**
+     * Finds the cluster like {@link #load()}, with overrides, for instance from the command line.
+     *
+     * @param overrides what replaces fields of the kubeconfig or of the pod's configuration
+     * @return the configuration
+     * @throws KubeconfigException if there is no cluster, or its configuration cannot be used
+     */
+    public static ClientConfig load(ConfigOverrides overrides) {
+        return ConfigLoader.load(null, overrides, System.getenv(), InClusterConfig.ofThisProcess());
+    }
+
+    /**
+     * Returns the configuration of a process in a pod, with the credentials of the pod's service account. Corresponds to
+     * {@code rest.InClusterConfig}.
+     *
+     * @return the configuration
+     * @throws KubeconfigException if this process does not run in a pod, or the pod has no service account
+     */
+    public static ClientConfig inCluster() {
+        return InClusterConfig.ofThisProcess().clientConfig(ConfigOverrides.NONE);
+    }
+
+    /**
      * Returns this configuration with another server.
      *
      * @param url the base URL

@@ -13,20 +13,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Thread-safe. Corresponds to {@code DeferredLoadingClientConfig} of {@code clientcmd/merged_client_builder.go}.
  */
-public final class ConfigLoader {
+final class ConfigLoader {
     private static final Logger LOG = LoggerFactory.getLogger(ConfigLoader.class);
 
     private ConfigLoader() {}
-
-    /**
-     * Loads the configuration of this process.
-     *
-     * @return the configuration
-     * @throws KubeconfigException if there is no cluster, or its configuration cannot be used
-     */
-    public static ClientConfig load() {
-        return load(null, ConfigOverrides.NONE, System.getenv(), InClusterConfig.ofThisProcess());
-    }
 
     /**
      * Loads a configuration with overrides, for instance from the command line.
@@ -38,7 +28,7 @@ public final class ConfigLoader {
      * @return the configuration
      * @throws KubeconfigException if there is no cluster, or its configuration cannot be used
      */
-    public static ClientConfig load(
+    static ClientConfig load(
             @Nullable Path explicit, ConfigOverrides overrides, Map<String, String> environment, InClusterConfig pod) {
         ClientConfig config;
         Kubeconfig kubeconfig;

@@ -19,9 +19,8 @@ import org.slf4j.LoggerFactory;
  * @param environment the environment variables
  * @param folder the folder with the files of the service account
  */
-public record InClusterConfig(Map<String, String> environment, Path folder) {
-    /** Rejects null, and copies collections. {@inheritDoc} */
-    public InClusterConfig {
+record InClusterConfig(Map<String, String> environment, Path folder) {
+    InClusterConfig {
         Objects.requireNonNull(environment, "environment");
         environment = Map.copyOf(environment);
         Objects.requireNonNull(folder, "folder");
@@ -32,23 +31,13 @@ public record InClusterConfig(Map<String, String> environment, Path folder) {
     private static final String PORT = "KUBERNETES_SERVICE_PORT";
 
     /** {@return the configuration of this process} */
-    public static InClusterConfig ofThisProcess() {
+    static InClusterConfig ofThisProcess() {
         return new InClusterConfig(System.getenv(), Path.of("/var/run/secrets/kubernetes.io/serviceaccount"));
     }
 
     /** {@return whether this process runs in a pod with a service account} */
-    public boolean isPossible() {
+    boolean isPossible() {
         return !text(HOST).isEmpty() && !text(PORT).isEmpty() && Files.isRegularFile(folder.resolve("token"));
-    }
-
-    /**
-     * Returns the configuration for the cluster.
-     *
-     * @return the configuration
-     * @throws KubeconfigException if this process does not run in a pod, or the pod has no service account
-     */
-    public ClientConfig clientConfig() {
-        return clientConfig(ConfigOverrides.NONE);
     }
 
     /**
@@ -59,7 +48,7 @@ public record InClusterConfig(Map<String, String> environment, Path folder) {
      * @return the configuration
      * @throws KubeconfigException if this process does not run in a pod, or the pod has no service account
      */
-    public ClientConfig clientConfig(ConfigOverrides overrides) {
+    ClientConfig clientConfig(ConfigOverrides overrides) {
         Entry cluster = new Entry(folder.resolve("ca.crt"), "cluster", "in-cluster", overrides.ofCluster());
         Entry user = new Entry(folder.resolve("token"), "user", "in-cluster", overrides.ofUser());
         boolean otherToken = user.has("token") || user.has("tokenFile");
@@ -116,7 +105,7 @@ public record InClusterConfig(Map<String, String> environment, Path folder) {
     }
 
     /** {@return the namespace of the pod} */
-    public String namespace() {
+    String namespace() {
         return namespace(ConfigOverrides.NONE);
     }
 

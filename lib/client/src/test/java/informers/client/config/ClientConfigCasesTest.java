@@ -296,7 +296,7 @@ class ClientConfigCasesTest {
         InClusterConfig pod = files.pod(true);
         Path ca = files.write("other-ca.crt", "other ca");
         Path tokenFile = files.write("other-token", "other token");
-        ClientConfig own = pod.clientConfig();
+        ClientConfig own = pod.clientConfig(ConfigOverrides.NONE);
         assertThat(own.server()).isEqualTo("https://10.96.0.1:443");
         assertThat(own.credentials()).isEqualTo(Credentials.tokenFile(files.path("pod/token")));
         assertThat(own.tls().certificateAuthority().text()).isEqualTo(TestCertificates.CA.certificatePem());

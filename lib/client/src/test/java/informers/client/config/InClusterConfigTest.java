@@ -32,7 +32,7 @@ class InClusterConfigTest {
         "fd00::1, https://[fd00::1]:6443",
     })
     void theAddressComesFromTheEnvironment(String host, String server) {
-        assertThat(at(host, "6443").clientConfig().server()).isEqualTo(server);
+        assertThat(at(host, "6443").clientConfig(ConfigOverrides.NONE).server()).isEqualTo(server);
     }
 
     @Test
@@ -40,7 +40,7 @@ class InClusterConfigTest {
         assertThat(at("", "443").isPossible()).isFalse();
         assertThat(at("a", "").isPossible()).isFalse();
         assertThat(at("a", "443").isPossible()).isTrue();
-        assertThatThrownBy(() -> at("", "443").clientConfig())
+        assertThatThrownBy(() -> at("", "443").clientConfig(ConfigOverrides.NONE))
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessageContaining("KUBERNETES_SERVICE_HOST")
                 .hasMessageContaining("use a kubeconfig");
@@ -51,7 +51,7 @@ class InClusterConfigTest {
         InClusterConfig pod = new InClusterConfig(
                 Map.of("KUBERNETES_SERVICE_HOST", "a", "KUBERNETES_SERVICE_PORT", "443"), files.path("empty"));
         assertThat(pod.isPossible()).isFalse();
-        assertThatThrownBy(pod::clientConfig)
+        assertThatThrownBy(() -> pod.clientConfig(ConfigOverrides.NONE))
                 .hasMessageContaining(files.path("empty/token").toString())
                 .hasMessageContaining("no such file");
     }
@@ -61,13 +61,13 @@ class InClusterConfigTest {
     void withoutAReadableAuthorityJavasAreUsed() {
         InClusterConfig pod = at("a", "443");
         files.write("pod/ca.crt", "no certificate");
-        assertThat(pod.clientConfig().tls()).isEqualTo(TlsConfig.DEFAULT);
+        assertThat(pod.clientConfig(ConfigOverrides.NONE).tls()).isEqualTo(TlsConfig.DEFAULT);
     }
 
     @Test
     void theEnvironmentIsNotShown() {
         InClusterConfig pod = new InClusterConfig(Map.of("PASSWORD", "secret-6"), files.path("pod"));
         assertThat(pod.toString()).contains(files.path("pod").toString()).doesNotContain("secret-6");
-        assertThat(at("a", "443").clientConfig().toString()).doesNotContain("token-from-cluster");
+        assertThat(at("a", "443").clientConfig(ConfigOverrides.NONE).toString()).doesNotContain("token-from-cluster");
     }
 }

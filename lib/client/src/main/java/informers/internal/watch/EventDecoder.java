@@ -1,4 +1,4 @@
-package informers.watch;
+package informers.internal.watch;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import informers.api.DecodeException;
@@ -8,6 +8,8 @@ import informers.api.ResourceType;
 import informers.api.Status;
 import informers.internal.json.JsonCursor;
 import informers.internal.json.JsonErrors;
+import informers.watch.EventType;
+import informers.watch.WatchEvent;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

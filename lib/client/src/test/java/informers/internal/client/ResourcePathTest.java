@@ -1,4 +1,4 @@
-package informers.client;
+package informers.internal.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

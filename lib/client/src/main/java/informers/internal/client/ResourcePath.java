@@ -1,4 +1,4 @@
-package informers.client;
+package informers.internal.client;
 
 import informers.api.GroupVersionResource;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package informers.watch;
+package informers.internal.watch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import informers.api.GroupVersionResource;
 import informers.api.ResourceType;
 import informers.api.Unstructured;
+import informers.watch.EventType;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;

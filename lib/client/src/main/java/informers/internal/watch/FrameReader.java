@@ -1,4 +1,4 @@
-package informers.watch;
+package informers.internal.watch;
 
 import java.io.IOException;
 import java.io.InputStream;

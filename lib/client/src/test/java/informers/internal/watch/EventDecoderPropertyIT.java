@@ -1,10 +1,11 @@
-package informers.watch;
+package informers.internal.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import informers.api.GroupVersionResource;
 import informers.api.ResourceType;
 import informers.api.Unstructured;
+import informers.watch.WatchEvent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

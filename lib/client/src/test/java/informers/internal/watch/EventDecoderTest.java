@@ -1,4 +1,4 @@
-package informers.watch;
+package informers.internal.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,8 @@ import informers.api.Pod;
 import informers.api.ResourceType;
 import informers.api.Status;
 import informers.api.Unstructured;
+import informers.watch.EventType;
+import informers.watch.WatchEvent;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
