@@ -20,7 +20,9 @@ import workbook.grade.Task;
 import workbook.grade.WithoutUsing;
 
 /** The graded tests of chapter 03. They run on the library's answer and on yours. */
-@WithoutUsing({DeltaFIFO.class, RealFIFO.class, Replacement.class, LibDeltaFIFO.class})
+@WithoutUsing(
+        value = {DeltaFIFO.class, RealFIFO.class, Replacement.class, LibDeltaFIFO.class},
+        packages = {"informers.informer", "informers.factory"})
 public abstract class DeltaFIFOContract extends Contract<DeltaQueue<SamplePod>> {
 
     @Task("3.1 one add, one pop")

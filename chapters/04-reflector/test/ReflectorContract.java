@@ -12,7 +12,7 @@ import workbook.grade.Task;
 import workbook.grade.WithoutUsing;
 
 /** The graded tests of chapter 04. They run on the library's answer and on yours. */
-@WithoutUsing(packages = "informers.reflector", value = LibReflector.class)
+@WithoutUsing(packages = {"informers.reflector", "informers.informer", "informers.factory"}, value = LibReflector.class)
 public abstract class ReflectorContract extends Contract<ListAndWatch> {
     private static final Duration MINUTES = Duration.ofMinutes(7);
 

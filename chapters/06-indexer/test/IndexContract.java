@@ -20,14 +20,14 @@ import workbook.grade.Task;
 import workbook.grade.WithoutUsing;
 
 /** All graded tests of chapter 06. They run against the library's answer and against yours. */
-@WithoutUsing({
+@WithoutUsing(value = {
     Indexer.class,
     Stores.class,
     ThreadSafeStore.class,
     informers.store.Store.class,
     LibIndex.class,
     IndexerPart.class
-})
+}, packages = {"informers.informer", "informers.factory"})
 public abstract class IndexContract extends Contract<Index> {
     private static final String BROKEN = "broken";
 

@@ -18,13 +18,13 @@ import workbook.grade.Task;
 import workbook.grade.WithoutUsing;
 
 /** All graded tests of chapter 07. They run against the library's answer and against yours. */
-@WithoutUsing({
+@WithoutUsing(value = {
     FilteringResourceEventHandler.class,
     ProcessDeltas.class,
     ProcessDeltasInBatch.class,
     Replacement.class,
     LibHandlers.class
-})
+}, packages = {"informers.informer", "informers.factory"})
 public abstract class HandlersContract extends Contract<Handlers> {
     private static final ConfigMap A1 = SampleMap.of("a", 1, 1);
     private static final ConfigMap A2 = SampleMap.of("a", 2, 2);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.fail;
 
 import informers.api.DeletedObject;
 import informers.api.KubeObject;
+import informers.informer.InformerParts;
+import informers.informer.SharedInformer;
+import informers.informer.SharedIndexInformer;
 import informers.informer.Notification;
 import informers.internal.informer.SharedProcessor;
 import java.util.List;
@@ -21,7 +24,9 @@ import workbook.grade.WithoutUsing;
  *
  * <p>The tests take the part of the handlers' threads: nothing is delivered before a test calls {@code deliverNext()}.
  */
-@WithoutUsing({SharedProcessor.class, LibFanOut.class})
+@WithoutUsing(
+        value = {SharedProcessor.class, InformerParts.class, SharedInformer.class, SharedIndexInformer.class, LibFanOut.class},
+        packages = "informers.factory")
 public abstract class FanOutContract extends Contract<FanOut> {
     private static final KubeObject A1 = SampleMap.of("a", 1, 1);
     private static final KubeObject A2 = SampleMap.of("a", 2, 2);

@@ -7,6 +7,7 @@ import informers.api.GroupVersionResource;
 import informers.api.Pod;
 import informers.api.ResourceType;
 import informers.api.Secret;
+import informers.factory.Clusters;
 import informers.factory.DynamicSharedInformerFactory;
 import informers.factory.InformerRegistry.Member;
 import informers.factory.MetadataSharedInformerFactory;
@@ -28,6 +29,7 @@ import workbook.grade.WithoutUsing;
     SharedInformerFactory.class,
     DynamicSharedInformerFactory.class,
     MetadataSharedInformerFactory.class,
+    Clusters.class,
     LibInformerFactory.class
 })
 public abstract class InformerFactoryContract extends Contract<InformerFactory> {

@@ -83,7 +83,9 @@ final class AnswerCheck {
                                     + "Throw an exception instead");
                 }
                 if (ForbiddenReferences.hasCall(call)) {
-                    throw rejected(answer, method.replace(".<init>", ""), "calls " + method + ", " + NOT_NEEDED);
+                    String instead = method.startsWith("com.fasterxml.") ? ". Read JSON with readTree" : "";
+                    throw rejected(
+                            answer, method.replace(".<init>", ""), "calls " + method + ", " + NOT_NEEDED + instead);
                 }
             }
         }

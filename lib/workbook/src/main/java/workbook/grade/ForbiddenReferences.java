@@ -58,7 +58,7 @@ final class ForbiddenReferences {
             "java.util.logging.Level",
             "java.util.logging.Logger");
 
-    /** Forbidden methods of classes that are allowed otherwise. */
+    /** Forbidden methods of classes that are allowed otherwise. Jackson also converts a text to the class of that name. */
     private static final Pattern CALLS = Pattern.compile("java\\.lang\\.Class\\.(forName|newInstance|getDeclared\\w*"
             + "|getMethods?|getFields?|getConstructors?|getResource\\w*|getRecordComponents|getModule)"
             + "|java\\.lang\\.invoke\\.MethodHandles\\.(privateLookupIn|publicLookup|reflectAs|classData\\w*)"
@@ -73,6 +73,8 @@ final class ForbiddenReferences {
             + "|java\\.lang\\.ThreadGroup\\.(enumerate|interrupt|stop|suspend|getParent|list)"
             + "|com\\.fasterxml\\.jackson\\.databind\\.\\w+\\.(activate\\w*|enableDefaultTyping\\w*|setDefaultTyping"
             + "|constructType|getTypeFactory|setTypeFactory|addMixIn\\w*|setVisibility\\w*|readerForUpdating|withValueToUpdate|updateValue|configOverride|registerModules?|findModules|findAndRegister\\w*)"
+            + "|com\\.fasterxml\\.jackson\\.(core|databind)\\.\\w+\\."
+            + "(readValue\\w*|convertValue|treeToValue|readerFor\\w*|forType|withType|reader\\(L.*)"
             + "|java\\.io\\.(PrintStream|PrintWriter)\\.<init>\\(Ljava/lang/String;.*"
             + "|java\\.util\\.Formatter\\.<init>\\(Ljava/lang/String;.*"
             + "|.*\\.(setAccessible|trySetAccessible)");

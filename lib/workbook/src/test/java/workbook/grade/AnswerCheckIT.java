@@ -57,6 +57,14 @@ class AnswerCheckIT {
             "new java.beans.Expression(line, line, new Object[0]).getValue();",
             "new com.fasterxml.jackson.databind.ObjectMapper().getTypeFactory().findClass(line);",
             "new com.fasterxml.jackson.databind.ObjectMapper().readerForUpdating(this).readValue(line);",
+            "new com.fasterxml.jackson.databind.ObjectMapper().readValue('\"' + line + '\"', Class.class);",
+            "new com.fasterxml.jackson.databind.ObjectMapper().convertValue(line, Class.class);",
+            "new com.fasterxml.jackson.databind.ObjectMapper().treeToValue(null, Class.class);",
+            "new com.fasterxml.jackson.databind.ObjectMapper().reader().forType(Class.class).readValue(line);",
+            "new com.fasterxml.jackson.databind.ObjectMapper().readerFor(Class.class);",
+            "new com.fasterxml.jackson.databind.ObjectMapper().reader(Class.class);",
+            "new com.fasterxml.jackson.core.JsonFactory().createParser(line).readValueAs(Class.class);",
+            "((com.fasterxml.jackson.core.ObjectCodec) null).readValue(null, Class.class);",
             "java.nio.channels.FileChannel.open(null);",
             "class L extends java.security.SecureClassLoader { L() { super(Tally.class.getClassLoader()); }"
                     + " Class<?> find(String n) throws Exception { return loadClass(n); } } new L().find(line);",
@@ -178,7 +186,7 @@ class AnswerCheckIT {
         Path file = answer(List.of());
         Files.writeString(file, "\ufeff" + Files.readString(file));
 
-        assertThat(message(file)).contains("begins with a byte order mark", "save it as UTF-8 without BOM");
+        assertThat(message(file)).contains("starts with a byte order mark", "save it as UTF-8 without BOM");
     }
 
     @Test
