@@ -52,6 +52,9 @@ import workbook.cli.guest.Guest;
 public class HandlersDemo implements Callable<Integer> {
     private static final String NAME = "workbook-07";
 
+    /** A terminal has 80 columns; the script indents its rows by three. */
+    private static final int WIDTH = 77;
+
     @Mixin
     private final ClusterOptions where = new ClusterOptions("demo");
 
@@ -94,7 +97,7 @@ public class HandlersDemo implements Callable<Integer> {
                         .withUseWatchList(false) // a LIST has a fixed order, so the output is the same each time
                         .withWatchErrorHandler((who, error) -> {
                             refused.compareAndSet(null, error);
-                            queue.close(); // the reflector would retry for ever; the script ends instead
+                            queue.close(); // the reflector would retry forever; the script ends instead
                         }),
                 concurrency);
         Concurrency.Task reflecting = concurrency.spawn("reflector", reflector::run);
@@ -189,7 +192,9 @@ public class HandlersDemo implements Callable<Integer> {
         return notifications.isEmpty() ? "none" : String.join(", ", notifications);
     }
 
+    /** Returns one row; several notifications that are too long for it follow on lines of their own. */
     private static String row(String first, String second, String third) {
-        return String.format("%-16s %-30s %s", first, second, third);
+        String row = String.format("%-16s %-30s %s", first, second, third);
+        return row.length() <= WIDTH ? row : row.replace(", ", ",\n" + " ".repeat(51));
     }
 }

@@ -222,7 +222,7 @@ final class CopyStage implements AutoCloseable {
             lists.orThrow();
             RuntimeException refused = refusal;
             if (refused != null) {
-                throw refused; // the controller would retry it for ever, later each time
+                throw refused; // the controller would retry it forever, later each time
             }
             if (closing) {
                 throw new CancellationException("the script ended while it waited for " + what);

@@ -105,7 +105,7 @@ public abstract class IndexContract extends Contract<Index> {
         assertThat(index.values())
                 .as("The last object with l1 has l3 now, and one object with l2 is left. Remove a set from the map when it"
                         + " becomes empty: otherwise each value that is used once, such as the name of a job, leaves an"
-                        + " empty set in memory for ever. README: No empty sets.")
+                        + " empty set in memory forever. README: No empty sets.")
                 .isEqualTo(Set.of("l2", "l3"));
         index.update("ns1/pod3", pod("ns1/pod3", "l2"), null);
         assertThat(index.values())

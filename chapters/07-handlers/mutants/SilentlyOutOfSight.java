@@ -1,6 +1,6 @@
 // Sends no notification for an object that does not pass any more.
 // killed-by: 7.2 the other three cases of an update
-// says: it keeps for ever what it created for a
+// says: it keeps forever what it created for a
 // story: https://github.com/kubernetes/client-go/blob/master/tools/cache/controller.go
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;

@@ -67,7 +67,7 @@ public abstract class HandlersContract extends Contract<Handlers> {
         answer().filterUpdate(A3, lowered, LEVEL_2, journal);
         assertThat(journal.notifications)
                 .as("a@3 passed and a@4 does not: the handler knows a and receives nothing more about it. Without a delete"
-                        + " notification it keeps for ever what it created for a.")
+                        + " notification it keeps forever what it created for a.")
                 .containsExactly("onDelete a");
         assertThat(journal.gone)
                 .as("The last state of a that the handler received is a@3. It never received a@4, which does not pass. And nothing was missed: use DeletedObject.seen.")

@@ -71,7 +71,7 @@ class HandlersOutputTest {
                         "nothing  Updated(a@2)  add a@2",
                         "a@1  Sync(a@1)  update a@1 -> a@1: no change",
                         "nothing  Deleted(a@2)  delete a@2",
-                        "a@1 b@1  ReplacedAll(2 objects at 9)  delete b@1?, add c@2, update a@1 -> a@2",
+                        "a@1 b@1  ReplacedAll(2 objects at 9)  delete b@1?,\n  add c@2,\n  update a@1 -> a@2",
                         "a@1  Bookmark(12)  none");
     }
 

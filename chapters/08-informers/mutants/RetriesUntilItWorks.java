@@ -1,6 +1,6 @@
 // Removes a notification from the buffer only after its handler has returned without an exception.
 // killed-by: 8.6 a handler has synced when the initial list was delivered
-// says: If a were delivered again, it could throw again, for ever
+// says: If a were delivered again, it could throw again, forever
 // story: https://github.com/kubernetes/kubernetes/issues/129024
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;

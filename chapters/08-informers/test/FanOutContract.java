@@ -338,7 +338,7 @@ public abstract class FanOutContract extends Contract<FanOut> {
                 .isSameAs(broken);
         deliverAll(failing);
         assertThat(brokenOne.notifications)
-                .as("This handler threw on a. If a were delivered again, it could throw again, for ever, and would never"
+                .as("This handler threw on a. If a were delivered again, it could throw again, forever, and would never"
                         + " receive anything else.")
                 .containsExactly("add a@1 initial");
         assertThat(failing.hasSynced())

@@ -1,4 +1,4 @@
-// Writes each time: its own write triggers the next reconcile, for ever.
+// Writes each time: its own write triggers the next reconcile, forever.
 // killed-by: 11.1 nothing to do: return done, write nothing
 // says: the key causes the next write
 // story: https://github.com/konflux-ci/konflux-ci/pull/5874

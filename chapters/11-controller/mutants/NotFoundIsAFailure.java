@@ -1,4 +1,4 @@
-// Treats the 404 of a delete as a failure: it retries for ever.
+// Treats the 404 of a delete as a failure: it retries forever.
 // killed-by: 11.3 without a source copies are deleted, other objects stay
 // says: the copy does not exist, which is the desired state
 // story: https://github.com/coralogix/coralogix-operator/pull/66

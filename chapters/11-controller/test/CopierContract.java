@@ -134,7 +134,7 @@ public abstract class CopierContract extends Contract<Copier> {
         }
         assertThat(cluster.writes())
                 .as("team-c does not exist, and team-b is terminating (it has a deletionTimestamp): the server refuses new"
-                        + " objects there, so the key would fail for ever. Only team-a gets a copy.")
+                        + " objects there, so the key would fail forever. Only team-a gets a copy.")
                 .containsExactly("create team-a: color=blue");
     }
 

@@ -11,7 +11,7 @@ import workbook.cli.cluster.ClusterOptions;
 import workbook.cli.guest.Guest;
 
 /**
- * A script that creates a ConfigMap and then loops for ever without checking for interrupts, as a learner's class may.
+ * A script that creates a ConfigMap and then loops forever without checking for interrupts, as a learner's class may.
  */
 @Command(name = "stuck-visit")
 public final class StuckVisit implements Runnable {
