@@ -99,7 +99,7 @@ public class ListWatchDemo implements Callable<Integer> {
             reader.listed(list(namespace));
             watch(namespace, reader.resumeFrom(), 1, reader);
         } else {
-            System.out.println("   This server still has the changes since version 1: the cluster is new. No event was missed.");
+            System.out.println("   This server still has the changes since version 1, so no event was missed.");
         }
     }
 

@@ -147,7 +147,7 @@ public class ReflectorDemo implements Callable<Integer> {
         };
         run.untilWatch(2);
         if (run.lists() == 1) {
-            System.out.println("  This server still has the changes since version 1: the cluster is new, and no relist was needed.");
+            System.out.println("  This server still has the changes since version 1, so no relist was needed.");
         }
         printResult(run);
     }
