@@ -1,6 +1,8 @@
 package informers.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -9,27 +11,29 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe. Corresponds to apimachinery's {@code metav1.DeleteOptions}; each field has its name
  * there, except that the two preconditions are fields of their own.
- *
- * @param gracePeriodSeconds how many seconds a pod has to terminate; 0 deletes it at once; null leaves it to the object
- * @param propagationPolicy what happens to the objects that it owns; null leaves it to the server
- * @param uid delete only an object with this uid, not another one of the same name; {@code ""} for any
- * @param resourceVersion delete only if the object still has this version; {@code ""} for any
- * @param dryRun whether the server only validates the request and deletes nothing
  */
-public record DeleteOptions(
-        @Nullable Long gracePeriodSeconds,
-        @Nullable PropagationPolicy propagationPolicy,
-        String uid,
-        String resourceVersion,
-        boolean dryRun) {
-    /** Rejects null. {@inheritDoc} */
-    public DeleteOptions {
-        Objects.requireNonNull(uid, "uid");
-        Objects.requireNonNull(resourceVersion, "resourceVersion");
-    }
-
+public final class DeleteOptions {
     /** No option set. */
     public static final DeleteOptions DEFAULT = new DeleteOptions(null, null, "", "", false);
+
+    private final @Nullable Long gracePeriodSeconds;
+    private final @Nullable PropagationPolicy propagationPolicy;
+    private final String uid;
+    private final String resourceVersion;
+    private final boolean dryRun;
+
+    private DeleteOptions(
+            @Nullable Long gracePeriodSeconds,
+            @Nullable PropagationPolicy propagationPolicy,
+            String uid,
+            String resourceVersion,
+            boolean dryRun) {
+        this.gracePeriodSeconds = gracePeriodSeconds;
+        this.propagationPolicy = propagationPolicy;
+        this.uid = Objects.requireNonNull(uid, "uid");
+        this.resourceVersion = Objects.requireNonNull(resourceVersion, "resourceVersion");
+        this.dryRun = dryRun;
+    }
 
     /** What happens to the objects that the deleted one owns. */
     public enum PropagationPolicy {
@@ -126,5 +130,49 @@ public record DeleteOptions(
             body.putArray("dryRun").add("All");
         }
         return Json.bytes(body);
+    }
+
+    /** {@return how many seconds a pod has to terminate; 0 deletes it at once; null leaves it to the object} */
+    public @Nullable Long gracePeriodSeconds() {
+        return gracePeriodSeconds;
+    }
+
+    /** {@return what happens to the objects that it owns; null leaves it to the server} */
+    public @Nullable PropagationPolicy propagationPolicy() {
+        return propagationPolicy;
+    }
+
+    /** {@return the uid that the object must have; {@code ""} for any} */
+    public String uid() {
+        return uid;
+    }
+
+    /** {@return the version that the object must still have; {@code ""} for any} */
+    public String resourceVersion() {
+        return resourceVersion;
+    }
+
+    /** {@return whether the server only validates the request and deletes nothing} */
+    public boolean dryRun() {
+        return dryRun;
+    }
+
+    private List<@Nullable Object> values() {
+        return Arrays.asList(gracePeriodSeconds, propagationPolicy, uid, resourceVersion, dryRun);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DeleteOptions that && values().equals(that.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "DeleteOptions" + values();
     }
 }

@@ -1,6 +1,8 @@
 package informers.api;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -11,39 +13,41 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe. Corresponds to apimachinery's {@code metav1.ListOptions}; each field has its name
  * there.
- *
- * @param labelSelector such as {@code app=web,tier!=db}; {@code ""} for every object
- * @param fieldSelector such as {@code status.phase=Running}; {@code ""} for every object
- * @param resourceVersion for a LIST: the result is at least this recent; for a WATCH: events start after this version.
- *     {@code ""} for the most recent, {@code "0"} for any version that the server has in its cache
- * @param resourceVersionMatch {@code Exact} or {@code NotOlderThan}; {@code ""} if not set
- * @param limit the maximal number of objects of a page; 0 for no limit
- * @param continueToken the token of the previous page; {@code ""} for the first page
- * @param timeoutSeconds after how many seconds the server ends a watch; null if not set
- * @param allowWatchBookmarks whether the server may send BOOKMARK events
- * @param sendInitialEvents whether the watch starts with the existing objects; null if not set
  */
-public record ListOptions(
-        String labelSelector,
-        String fieldSelector,
-        String resourceVersion,
-        String resourceVersionMatch,
-        long limit,
-        String continueToken,
-        @Nullable Long timeoutSeconds,
-        boolean allowWatchBookmarks,
-        @Nullable Boolean sendInitialEvents) {
-    /** Rejects null. {@inheritDoc} */
-    public ListOptions {
-        Objects.requireNonNull(labelSelector, "labelSelector");
-        Objects.requireNonNull(fieldSelector, "fieldSelector");
-        Objects.requireNonNull(resourceVersion, "resourceVersion");
-        Objects.requireNonNull(resourceVersionMatch, "resourceVersionMatch");
-        Objects.requireNonNull(continueToken, "continueToken");
-    }
-
+public final class ListOptions {
     /** All objects, at the most recent version. */
     public static final ListOptions ALL = new ListOptions("", "", "", "", 0, "", null, false, null);
+
+    private final String labelSelector;
+    private final String fieldSelector;
+    private final String resourceVersion;
+    private final String resourceVersionMatch;
+    private final long limit;
+    private final String continueToken;
+    private final @Nullable Long timeoutSeconds;
+    private final boolean allowWatchBookmarks;
+    private final @Nullable Boolean sendInitialEvents;
+
+    private ListOptions(
+            String labelSelector,
+            String fieldSelector,
+            String resourceVersion,
+            String resourceVersionMatch,
+            long limit,
+            String continueToken,
+            @Nullable Long timeoutSeconds,
+            boolean allowWatchBookmarks,
+            @Nullable Boolean sendInitialEvents) {
+        this.labelSelector = Objects.requireNonNull(labelSelector, "labelSelector");
+        this.fieldSelector = Objects.requireNonNull(fieldSelector, "fieldSelector");
+        this.resourceVersion = Objects.requireNonNull(resourceVersion, "resourceVersion");
+        this.resourceVersionMatch = Objects.requireNonNull(resourceVersionMatch, "resourceVersionMatch");
+        this.limit = limit;
+        this.continueToken = Objects.requireNonNull(continueToken, "continueToken");
+        this.timeoutSeconds = timeoutSeconds;
+        this.allowWatchBookmarks = allowWatchBookmarks;
+        this.sendInitialEvents = sendInitialEvents;
+    }
 
     /**
      * Returns these options with another label selector.
@@ -202,5 +206,81 @@ public record ListOptions(
         if (!value.isEmpty()) {
             query.put(name, value);
         }
+    }
+
+    /** {@return the label selector, such as {@code app=web,tier!=db}; {@code ""} for every object} */
+    public String labelSelector() {
+        return labelSelector;
+    }
+
+    /** {@return the field selector, such as {@code status.phase=Running}; {@code ""} for every object} */
+    public String fieldSelector() {
+        return fieldSelector;
+    }
+
+    /**
+     * {@return the version: a LIST is at least this recent, and a WATCH starts after it; {@code ""} for the most
+     * recent, {@code "0"} for any version that the server has in its cache}
+     */
+    public String resourceVersion() {
+        return resourceVersion;
+    }
+
+    /** {@return how the version is matched: {@code Exact} or {@code NotOlderThan}; {@code ""} if not set} */
+    public String resourceVersionMatch() {
+        return resourceVersionMatch;
+    }
+
+    /** {@return the maximal number of objects of a page; 0 for no limit} */
+    public long limit() {
+        return limit;
+    }
+
+    /** {@return the token of the previous page; {@code ""} for the first page} */
+    public String continueToken() {
+        return continueToken;
+    }
+
+    /** {@return after how many seconds the server ends a watch; null if not set} */
+    public @Nullable Long timeoutSeconds() {
+        return timeoutSeconds;
+    }
+
+    /** {@return whether the server may send BOOKMARK events} */
+    public boolean allowWatchBookmarks() {
+        return allowWatchBookmarks;
+    }
+
+    /** {@return whether the watch starts with the existing objects; null if not set} */
+    public @Nullable Boolean sendInitialEvents() {
+        return sendInitialEvents;
+    }
+
+    private List<@Nullable Object> values() {
+        return Arrays.asList(
+                labelSelector,
+                fieldSelector,
+                resourceVersion,
+                resourceVersionMatch,
+                limit,
+                continueToken,
+                timeoutSeconds,
+                allowWatchBookmarks,
+                sendInitialEvents);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ListOptions that && values().equals(that.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "ListOptions" + values();
     }
 }

@@ -1,6 +1,8 @@
 package informers.api;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,22 +12,23 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe. Corresponds to apimachinery's {@code metav1.CreateOptions}, {@code UpdateOptions},
  * {@code PatchOptions} and {@code ApplyOptions}; each field has its name there.
- *
- * @param fieldManager the name of the writer in the object's {@code managedFields}; {@code ""} lets the server derive
- *     one from the User-Agent. Required for an apply
- * @param fieldValidation what the server does about unknown fields; null for its default, {@code Warn}
- * @param dryRun whether the server only validates the request and writes nothing
- * @param force whether an apply takes fields away from other managers; other verbs reject it
  */
-public record WriteOptions(
-        String fieldManager, @Nullable FieldValidation fieldValidation, boolean dryRun, boolean force) {
-    /** Rejects null. {@inheritDoc} */
-    public WriteOptions {
-        Objects.requireNonNull(fieldManager, "fieldManager");
-    }
-
+public final class WriteOptions {
     /** No option set. */
     public static final WriteOptions DEFAULT = new WriteOptions("", null, false, false);
+
+    private final String fieldManager;
+    private final @Nullable FieldValidation fieldValidation;
+    private final boolean dryRun;
+    private final boolean force;
+
+    private WriteOptions(
+            String fieldManager, @Nullable FieldValidation fieldValidation, boolean dryRun, boolean force) {
+        this.fieldManager = Objects.requireNonNull(fieldManager, "fieldManager");
+        this.fieldValidation = fieldValidation;
+        this.dryRun = dryRun;
+        this.force = force;
+    }
 
     /** What the server does about fields that are unknown or occur twice. */
     public enum FieldValidation {
@@ -114,5 +117,47 @@ public record WriteOptions(
             query.put("force", "true");
         }
         return query;
+    }
+
+    /**
+     * {@return the name of the writer in the object's {@code managedFields}; {@code ""} lets the server derive one from
+     * the User-Agent. Required for an apply}
+     */
+    public String fieldManager() {
+        return fieldManager;
+    }
+
+    /** {@return what the server does about unknown fields; null for its default, {@code Warn}} */
+    public @Nullable FieldValidation fieldValidation() {
+        return fieldValidation;
+    }
+
+    /** {@return whether the server only validates the request and writes nothing} */
+    public boolean dryRun() {
+        return dryRun;
+    }
+
+    /** {@return whether an apply takes fields away from other managers; other verbs reject it} */
+    public boolean force() {
+        return force;
+    }
+
+    private List<@Nullable Object> values() {
+        return Arrays.asList(fieldManager, fieldValidation, dryRun, force);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WriteOptions that && values().equals(that.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "WriteOptions" + values();
     }
 }

@@ -1,5 +1,7 @@
 package informers.client.config;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -7,33 +9,34 @@ import org.jspecify.annotations.Nullable;
  * The configuration of a client: the server, and how to connect and authenticate to it.
  *
  * <p>Immutable and thread-safe. {@link #toString} shows no secret. Corresponds to {@code rest.Config}.
- *
- * @param server the base URL, such as {@code https://10.0.0.1:6443} or {@code https://host/k8s/clusters/a}
- * @param namespace the default namespace
- * @param tls how the server is authenticated; without a meaning for {@code http://}
- * @param credentials how this client authenticates
- * @param impersonation the user to act as
- * @param proxy the proxy for all requests; null for none
- * @param disableCompression whether to request responses without gzip
- * @param origin where the configuration comes from, for error messages
  */
-public record ClientConfig(
-        String server,
-        String namespace,
-        TlsConfig tls,
-        Credentials credentials,
-        Impersonation impersonation,
-        @Nullable ProxyUrl proxy,
-        boolean disableCompression,
-        String origin) {
-    /** Rejects null. {@inheritDoc} */
-    public ClientConfig {
-        Objects.requireNonNull(server, "server");
-        Objects.requireNonNull(namespace, "namespace");
-        Objects.requireNonNull(tls, "tls");
-        Objects.requireNonNull(credentials, "credentials");
-        Objects.requireNonNull(impersonation, "impersonation");
-        Objects.requireNonNull(origin, "origin");
+public final class ClientConfig {
+    private final String server;
+    private final String namespace;
+    private final TlsConfig tls;
+    private final Credentials credentials;
+    private final Impersonation impersonation;
+    private final @Nullable ProxyUrl proxy;
+    private final boolean disableCompression;
+    private final String origin;
+
+    ClientConfig(
+            String server,
+            String namespace,
+            TlsConfig tls,
+            Credentials credentials,
+            Impersonation impersonation,
+            @Nullable ProxyUrl proxy,
+            boolean disableCompression,
+            String origin) {
+        this.server = Objects.requireNonNull(server, "server");
+        this.namespace = Objects.requireNonNull(namespace, "namespace");
+        this.tls = Objects.requireNonNull(tls, "tls");
+        this.credentials = Objects.requireNonNull(credentials, "credentials");
+        this.impersonation = Objects.requireNonNull(impersonation, "impersonation");
+        this.proxy = proxy;
+        this.disableCompression = disableCompression;
+        this.origin = Objects.requireNonNull(origin, "origin");
     }
 
     /**
@@ -164,5 +167,59 @@ public record ClientConfig(
         return server + " (namespace " + namespace + ", credentials: " + credentials
                 + (impersonation.isNone() ? "" : ", as " + impersonation.user())
                 + (proxy == null ? "" : ", through " + proxy) + ", from " + origin + ")";
+    }
+
+    /** {@return the base URL, such as {@code https://10.0.0.1:6443} or {@code https://host/k8s/clusters/a}} */
+    public String server() {
+        return server;
+    }
+
+    /** {@return the default namespace} */
+    public String namespace() {
+        return namespace;
+    }
+
+    /** {@return how the server is authenticated; without a meaning for {@code http://}} */
+    public TlsConfig tls() {
+        return tls;
+    }
+
+    /** {@return how this client authenticates} */
+    public Credentials credentials() {
+        return credentials;
+    }
+
+    /** {@return the user to act as} */
+    public Impersonation impersonation() {
+        return impersonation;
+    }
+
+    /** {@return the proxy for all requests; null for none} */
+    public @Nullable ProxyUrl proxy() {
+        return proxy;
+    }
+
+    /** {@return whether to request responses without gzip} */
+    public boolean disableCompression() {
+        return disableCompression;
+    }
+
+    /** {@return where the configuration comes from, for error messages} */
+    public String origin() {
+        return origin;
+    }
+
+    private List<@Nullable Object> values() {
+        return Arrays.asList(server, namespace, tls, credentials, impersonation, proxy, disableCompression, origin);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ClientConfig that && values().equals(that.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
     }
 }
