@@ -267,7 +267,7 @@ class GuestIT {
             assertThatThrownBy(() -> guest.delete(ConfigMap.TYPE, foreign)).isInstanceOf(UserError.class);
             assertThatThrownBy(() -> guest.create(ConfigMap.TYPE, map("foreign")))
                     .isInstanceOf(UserError.class)
-                    .hasMessageContaining("is there already");
+                    .hasMessageContaining("exists");
         }
         assertThat(host.everything()).isEqualTo(before);
     }

@@ -121,7 +121,7 @@ class GraderIT {
 
     @Test
     void missingFileOtherClassAndMissingInterfaceAreRedWithWhatToDo() throws IOException {
-        assertThat(refusal(folder.resolve("Gone.java"))).contains("is not there", "git checkout");
+        assertThat(refusal(folder.resolve("Gone.java"))).contains("does not exist", "git checkout");
         assertThat(refusal(write("Other.java", "public interface Other {}"))).contains("abstract or an interface");
         assertThat(refusal(write("Small.java", "class Small {}"))).contains("public class Small");
         assertThat(refusal(write("Alone.java", "public class Alone {}"))).contains("implements Tally");

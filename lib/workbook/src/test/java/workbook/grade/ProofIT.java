@@ -51,17 +51,17 @@ class ProofIT {
     }
 
     @Test
-    void mutantThatSurvivesIsTold() throws Exception {
+    void mutantThatSurvivesIsReported() throws Exception {
         replace("mutants/CountsTheGap.java", "killed-by: 1.2", "killed-by: 1.3");
 
         assertThat(Proof.of(MyTallyToy.class).problems())
                 .singleElement()
                 .asString()
-                .contains("CountsTheGap.java survives the test 1.3", "red are: [1.2]");
+                .contains("CountsTheGap.java survives the test 1.3", "red tests: [1.2]");
     }
 
     @Test
-    void mutantThatIsKilledWithOtherWordsIsTold() throws Exception {
+    void mutantThatIsKilledWithOtherWordsIsReported() throws Exception {
         replace("mutants/CountsTheGap.java", "says: an empty string is not a word", "says: a gap is no word");
 
         assertThat(Proof.of(MyTallyToy.class).problems())
@@ -71,12 +71,12 @@ class ProofIT {
     }
 
     @Test
-    void mutantWithoutHeaderOrThatDoesNotCompileIsTold() throws Exception {
+    void mutantWithoutHeaderOrThatDoesNotCompileIsReported() throws Exception {
         replace("mutants/OneWord.java", "// story:", "// storey:");
         replace("mutants/LastAdderWins.java", "extends Loops", "extends Loopse");
 
         assertThat(Proof.of(MyTallyToy.class).problems())
-                .anySatisfy(one -> assertThat(one).contains("OneWord.java: its first lines have to be comments"))
+                .anySatisfy(one -> assertThat(one).contains("OneWord.java: expected its first lines to be comments"))
                 .anySatisfy(one -> assertThat(one).contains("LastAdderWins.java cannot be graded", "Loopse"));
     }
 
@@ -88,7 +88,7 @@ class ProofIT {
     }
 
     @Test
-    void testThatKillsNoMutantIsTold() throws Exception {
+    void testThatKillsNoMutantIsReported() throws Exception {
         Files.delete(chapter.resolve("mutants/ForgetsTheLastLine.java"));
         replace("mutants/OneWord.java", "return List.of(line);", "return List.of(line.split(\" \", 2));");
         replace("mutants/OneWord.java", "killed-by: words", "killed-by: 1.1");
@@ -100,7 +100,7 @@ class ProofIT {
     }
 
     @Test
-    void alternativeThatFailsIsTold() throws Exception {
+    void alternativeThatFailsIsReported() throws Exception {
         replace("alternatives/Loops.java", "int count = 0", "int count = 1");
 
         assertThat(Proof.of(MyTallyToy.class).problems())
@@ -122,7 +122,7 @@ class ProofIT {
     }
 
     @Test
-    void stubOnWhichATestPassesIsTold() throws Exception {
+    void stubOnWhichATestPassesIsReported() throws Exception {
         replace(
                 "MyTally.java",
                 "throw new Todo(\"1.3 count the words of all lines\");",
@@ -135,7 +135,7 @@ class ProofIT {
     }
 
     @Test
-    void readmeThatDoesNotNameATaskIsTold() throws Exception {
+    void readmeThatDoesNotNameATaskIsReported() throws Exception {
         replace("README.zh-CN.md", "1.2 ", "");
 
         assertThat(Proof.of(MyTallyToy.class).problems())

@@ -27,7 +27,7 @@ class TracerTest {
     private final Tracer tracer = new Tracer(Path.of("chapters"), false, new PrintWriter(text));
 
     @Test
-    void aStepShowsWhatItHasChangedAndWhoWasTold() {
+    void aStepShowsWhatItHasChangedAndTheNotifications() {
         Deque<String> line = new ArrayDeque<>();
         tracer.scene("a line");
         tracer.show("line", () -> line);

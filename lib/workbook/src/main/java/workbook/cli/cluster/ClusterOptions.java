@@ -96,7 +96,7 @@ public final class ClusterOptions {
      * Opens the cluster. The caller must close it.
      *
      * @throws ParameterException if the options contradict each other
-     * @throws workbook.cli.UserError if there is no such tape
+     * @throws replay.ReplayException if there is no such tape
      * @throws informers.client.config.KubeconfigException if the kubeconfig or its context cannot be used
      */
     public Cluster open() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import workbook.cli.UserError;
+import replay.ReplayException;
 
 /** A script without --context uses a tape, in a session of its own. */
 class ClusterIT {
@@ -41,7 +41,7 @@ class ClusterIT {
     @Test
     void anUnknownTapeIsReportedWithThoseThatExist() {
         assertThatThrownBy(() -> open("--tape=dmeo"))
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(ReplayException.class)
                 .hasMessageContaining("dmeo")
                 .hasMessageContaining("demo");
     }
