@@ -19,6 +19,9 @@ public class RecordingHandler<T extends KubeObject> implements ResourceEventHand
     private final Map<String, String> versions = new TreeMap<>();
     private final List<String> contradictions = new ArrayList<>();
 
+    /** Creates a handler without notifications. */
+    public RecordingHandler() {}
+
     @Override
     public synchronized void onAdd(T object, boolean isInInitialList) {
         notifications.add("add " + text(object) + (isInInitialList ? " initial" : ""));

@@ -18,6 +18,9 @@ public final class RecordingStore<T extends KubeObject> implements ReflectorStor
     private final List<String> calls = new ArrayList<>();
     private Predicate<String> failing = call -> false;
 
+    /** Creates an empty store. */
+    public RecordingStore() {}
+
     /**
      * Makes calls fail from now on.
      *
