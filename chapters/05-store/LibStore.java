@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The library's answer to chapter 05: adapts {@link informers.store.ThreadSafeStore} to the exercise's interface. */
+/** The library's answer to chapter 05: adapts {@code informers.store.ThreadSafeStore} to the exercise's interface. */
 public class LibStore implements Store {
     private final informers.store.Store<KubeObject> store = Stores.newStore();
 

@@ -10,7 +10,6 @@
 import informers.api.Pod;
 import informers.informer.InformerParts;
 import informers.store.IndexFunc;
-import informers.store.IndexFuncs;
 import informers.store.Indexer;
 import informers.util.Concurrency;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +70,7 @@ public class IndexerDemo implements Callable<Integer> {
     private void article() {
         System.out.println("1. Two pods, and an index by the label app"
                 + (mine.given() ? ", with your index" : ", with the library's index"));
-        Indexer<Pod> pods = indexer(Map.of(APP, IndexFuncs.label(APP)));
+        Indexer<Pod> pods = indexer(Map.of(APP, IndexFunc.label(APP)));
         pods.add(pod("ns1/pod1", "l1"));
         pods.add(pod("ns2/pod2", "l2"));
         System.out.println("   indexKeys(app, l1): " + pods.indexKeys(APP, "l1"));
@@ -79,7 +78,7 @@ public class IndexerDemo implements Callable<Integer> {
 
     private void changes() {
         System.out.println("\n2. The content of the index after each change");
-        Indexer<Pod> pods = indexer(Map.of(APP, IndexFuncs.label(APP)));
+        Indexer<Pod> pods = indexer(Map.of(APP, IndexFunc.label(APP)));
         pods.add(pod("ns1/pod1", "l1"));
         pods.add(pod("ns2/pod2", "l2"));
         show("pod1 and pod2", pods, APP);
@@ -106,7 +105,7 @@ public class IndexerDemo implements Callable<Integer> {
     private void nothing() {
         System.out.println("\n4. No value: pods without the label");
         IndexFunc<Pod> asInTheArticle = pod -> List.of(pod.labels().getOrDefault(APP, ""));
-        Indexer<Pod> pods = indexer(Map.of("article", asInTheArticle, "library", IndexFuncs.label(APP)));
+        Indexer<Pod> pods = indexer(Map.of("article", asInTheArticle, "library", IndexFunc.label(APP)));
         pods.add(pod("ns1/pod1", "l1"));
         pods.add(pod("ns1/pod2", null));
         show("the article's function", pods, "article");
@@ -118,8 +117,8 @@ public class IndexerDemo implements Callable<Integer> {
         Indexer<Pod> pods = indexer(Map.of());
         pods.add(pod("ns1/pod1", "l1"));
         pods.add(pod("ns2/pod2", "l1"));
-        pods.addIndexers(Map.of(IndexFuncs.NAMESPACE, IndexFuncs.namespace()));
-        show("addIndexers(namespace)", pods, IndexFuncs.NAMESPACE);
+        pods.addIndexers(Map.of(IndexFunc.NAMESPACE, IndexFunc.namespace()));
+        show("addIndexers(namespace)", pods, IndexFunc.NAMESPACE);
         try {
             pods.byIndex("node", "node-1");
         } catch (IllegalArgumentException e) {
@@ -151,7 +150,7 @@ public class IndexerDemo implements Callable<Integer> {
         System.out.println("\n7. The pods of the tape " + recorded.tape() + ", by namespace and by node");
         String node = "node";
         IndexFunc<Pod> byNode = pod -> pod.nodeName().isEmpty() ? List.of() : List.of(pod.nodeName());
-        Indexer<Pod> pods = indexer(Map.of(IndexFuncs.NAMESPACE, IndexFuncs.namespace(), node, byNode));
+        Indexer<Pod> pods = indexer(Map.of(IndexFunc.NAMESPACE, IndexFunc.namespace(), node, byNode));
         pods.replace(recorded.listed(), "1");
         for (TapePods.Change change : recorded.changes()) {
             if (change.type().equals("DELETED")) {
@@ -161,7 +160,7 @@ public class IndexerDemo implements Callable<Integer> {
             }
         }
         System.out.println("   " + Few.count(pods.list().size(), "pod", "pods"));
-        for (String index : List.of(IndexFuncs.NAMESPACE, node)) {
+        for (String index : List.of(IndexFunc.NAMESPACE, node)) {
             List<String> lines = pods.listIndexFuncValues(index).stream()
                     .sorted()
                     .map(value -> index + " " + value + " -> "

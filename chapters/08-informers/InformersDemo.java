@@ -22,7 +22,6 @@ import informers.informer.InformerOptions;
 import informers.informer.InformerParts;
 import informers.informer.Notification;
 import informers.informer.SharedIndexInformer;
-import informers.informer.SharedInformer;
 import informers.listwatch.ListWatch;
 import informers.listwatch.ListerWatcher;
 import informers.store.IndexFunc;
@@ -142,7 +141,7 @@ public class InformersDemo implements Callable<Integer> {
                 + " processor");
         RecordingHandler<ConfigMap> slow = new RecordingHandler<ConfigMap>().blocked();
         Await await = new Await(PATIENCE);
-        try (SharedInformer<ConfigMap> informer = new SharedIndexInformer<>(shared(options(ConfigMap.TYPE, await)))) {
+        try (SharedIndexInformer<ConfigMap> informer = new SharedIndexInformer<>(shared(options(ConfigMap.TYPE, await)))) {
             try {
                 manyHandlers(informer, slow, await);
             } finally {
@@ -151,7 +150,7 @@ public class InformersDemo implements Callable<Integer> {
         }
     }
 
-    private void manyHandlers(SharedInformer<ConfigMap> informer, RecordingHandler<ConfigMap> slow, Await await)
+    private void manyHandlers(SharedIndexInformer<ConfigMap> informer, RecordingHandler<ConfigMap> slow, Await await)
             throws InterruptedException {
         RecordingHandler<ConfigMap> fast = new RecordingHandler<>();
         RecordingHandler<ConfigMap> late = new RecordingHandler<>();

@@ -25,7 +25,7 @@ import informers.factory.SharedInformerFactory;
 import informers.factory.SyncResult;
 import informers.handler.ResourceEventHandlerFuncs;
 import informers.informer.SharedIndexInformer;
-import informers.store.IndexFuncs;
+import informers.store.IndexFunc;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -100,7 +100,7 @@ public class FactoryDemo implements Callable<Integer> {
             GenericInformer<?> configMaps = factory.forResource(CONFIG_MAPS);
             var registration = recordAdds(configMaps.informer(), added);
             factory.forResource(PODS);
-            factory.informerFor(Pod.TYPE).informer().addIndexers(Map.of("app", IndexFuncs.label("app")));
+            factory.informerFor(Pod.TYPE).informer().addIndexers(Map.of("app", IndexFunc.label("app")));
 
             factory.start();
             if (!synced(factory::waitForCacheSync)) {

@@ -42,7 +42,6 @@ import informers.factory.SyncResult;
 import informers.factory.Clusters;
 import informers.factory.FactoryOptions;
 import informers.factory.MergedLister.Placed;
-import informers.factory.WatchableResources;
 import informers.informer.InformerParts;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -172,7 +171,7 @@ public class CapstoneDemo implements Callable<Integer> {
     private Clusters.Setup setup() {
         return namespace == null
                 ? Clusters.EVERYTHING
-                : (client, factory) -> WatchableResources.in(new DiscoveryClient(client).serverPreferredResources()).stream()
+                : (client, factory) -> Clusters.watchable(new DiscoveryClient(client).serverPreferredResources()).stream()
                         .filter(ApiResource::namespaced)
                         .forEach(resource -> factory.forResource(resource.resource()));
     }

@@ -6,7 +6,7 @@ import informers.informer.HandlerRegistration;
 import informers.informer.InformerOptions;
 import informers.informer.InformerParts;
 import informers.informer.SharedIndexInformer;
-import informers.store.IndexFuncs;
+import informers.store.IndexFunc;
 import informers.testkit.SeededScheduler;
 import informers.watch.EventType;
 import java.time.Duration;
@@ -59,7 +59,7 @@ public final class Trial {
             throws InterruptedException {
         TrialServer server = new TrialServer(concurrency);
         var informer = new SharedIndexInformer<>(InformerOptions.of(server, Pod.TYPE)
-                .withIndexers(Map.of("app", IndexFuncs.label("app")))
+                .withIndexers(Map.of("app", IndexFunc.label("app")))
                 .withParts(parts)
                 .withConcurrency(concurrency));
         try (informer) {

@@ -4,7 +4,7 @@ import informers.factory.SharedInformerFactory;
 import informers.handler.ResourceEventHandler;
 import informers.handler.ResourceEventHandlerFuncs;
 import informers.informer.HandlerRegistration;
-import informers.informer.SharedInformer;
+import informers.informer.SharedIndexInformer;
 import informers.util.Concurrency;
 import informers.workqueue.RateLimitingQueue;
 import informers.workqueue.ReconcileLoop;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 public final class CopyController implements AutoCloseable {
     private final String home;
     private final String name;
-    private final SharedInformer<Namespace> namespaces;
+    private final SharedIndexInformer<Namespace> namespaces;
     private final RateLimitingQueue<String> queue;
     private final ReconcileLoop<String> loop;
     private final HandlerRegistration namespaceHandler;

@@ -4,7 +4,7 @@ import informers.api.DeletedObject;
 import informers.api.KubeObject;
 import informers.api.Pod;
 import informers.informer.InformerParts;
-import informers.store.IndexFuncs;
+import informers.store.IndexFunc;
 import informers.store.Indexer;
 import informers.store.Stores;
 import informers.util.Concurrency;
@@ -22,9 +22,9 @@ class StorePartTest {
     void it_returns_the_same_as_the_librarys_indexer_after_random_changes() {
         var parts = InformerParts.<Pod>standard().withIndexer(StorePart.factory(LibStore::new));
         for (int seed = 0; seed < 20; seed++) {
-            Indexer<Pod> library = Stores.newIndexer(Map.of("app", IndexFuncs.label("app")));
+            Indexer<Pod> library = Stores.newIndexer(Map.of("app", IndexFunc.label("app")));
             Indexer<Pod> part =
-                    parts.indexer().indexer(Map.of("app", IndexFuncs.label("app")), Concurrency.threads());
+                    parts.indexer().indexer(Map.of("app", IndexFunc.label("app")), Concurrency.threads());
             Random left = new Random(seed);
             Random right = new Random(seed);
             for (int step = 0; step < 100; step++) {

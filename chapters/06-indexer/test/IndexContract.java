@@ -7,7 +7,6 @@ import informers.api.Pod;
 import informers.store.IndexFunc;
 import informers.store.Indexer;
 import informers.store.Stores;
-import informers.store.ThreadSafeStore;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +22,6 @@ import workbook.grade.WithoutUsing;
 @WithoutUsing(value = {
     Indexer.class,
     Stores.class,
-    ThreadSafeStore.class,
     informers.store.Store.class,
     LibIndex.class,
     IndexerPart.class

@@ -5,7 +5,6 @@ import informers.api.Pod;
 import informers.informer.InformerParts;
 import informers.store.IndexException;
 import informers.store.IndexFunc;
-import informers.store.IndexFuncs;
 import informers.store.Indexer;
 import informers.store.Stores;
 import informers.util.Concurrency;
@@ -27,7 +26,7 @@ class IndexerPartTest {
     void random_changes_have_the_same_result_as_with_the_librarys_indexer() {
         for (var factory : FACTORIES) {
             for (int seed = 0; seed < 20; seed++) {
-                Map<String, IndexFunc<Pod>> functions = Map.of("app", IndexFuncs.label("app"));
+                Map<String, IndexFunc<Pod>> functions = Map.of("app", IndexFunc.label("app"));
                 Indexer<Pod> library = Stores.newIndexer(functions);
                 Indexer<Pod> part = factory.indexer(functions, Concurrency.threads());
                 Random left = new Random(seed);
@@ -49,12 +48,12 @@ class IndexerPartTest {
             Indexer<Pod> part = factory.indexer(Map.of(), Concurrency.threads());
             StorePartTest.change(part, new Random(0), 1);
             assertThatThrownBy(() -> part.byIndex("app", "l1")).hasMessage("Index with name app does not exist");
-            part.addIndexers(Map.of("app", IndexFuncs.label("app")));
+            part.addIndexers(Map.of("app", IndexFunc.label("app")));
 
-            Indexer<Pod> library = Stores.newIndexer(Map.of("app", IndexFuncs.label("app")));
+            Indexer<Pod> library = Stores.newIndexer(Map.of("app", IndexFunc.label("app")));
             StorePartTest.change(library, new Random(0), 1);
             assertThat(StorePartTest.described(part)).isEqualTo(StorePartTest.described(library));
-            assertThatThrownBy(() -> part.addIndexers(Map.of("app", IndexFuncs.label("other"))))
+            assertThatThrownBy(() -> part.addIndexers(Map.of("app", IndexFunc.label("other"))))
                     .hasMessageContaining("indexer conflict");
         }
     }
@@ -66,7 +65,7 @@ class IndexerPartTest {
         };
         for (var factory : FACTORIES) {
             Indexer<Pod> part =
-                    factory.indexer(Map.of("app", IndexFuncs.label("app"), "failing", failing), Concurrency.threads());
+                    factory.indexer(Map.of("app", IndexFunc.label("app"), "failing", failing), Concurrency.threads());
             Random pods = new Random(0);
             assertThatThrownBy(() -> StorePartTest.change(part, pods, 1)).isInstanceOf(IndexException.class);
             assertThat(part.list()).isEmpty();

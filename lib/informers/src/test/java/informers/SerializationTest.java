@@ -43,7 +43,7 @@ class SerializationTest {
     }
 
     @Test
-    @DisplayName("every method of every exception answers the same after it")
+    @DisplayName("every method of every exception returns the same after it")
     void everyGetter() throws ReflectiveOperationException {
         Status status = new Status("Failure", "gone", "NotFound", 404, List.of(new Status.Cause("r", "m", "f")), 3);
         RuntimeException cause = new IllegalStateException("why");

@@ -13,7 +13,7 @@ import informers.handler.ResourceEventHandler;
 import informers.informer.InformerOptions;
 import informers.informer.SharedIndexInformer;
 import informers.listwatch.ListWatch;
-import informers.store.IndexFuncs;
+import informers.store.IndexFunc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +81,7 @@ final class Informers<T extends KubeObject> implements Contestant {
                         ListWatch.filtered(
                                 java.util.Objects.requireNonNull(client), type, namespace, UnaryOperator.identity()),
                         type)
-                .withIndexers(Map.of(IndexFuncs.NAMESPACE, IndexFuncs.namespace(), "app", IndexFuncs.label("app")))
+                .withIndexers(Map.of(IndexFunc.NAMESPACE, IndexFunc.namespace(), "app", IndexFunc.label("app")))
                 .withTransform(transform)
                 .withReflector(reflector -> reflector.withUseWatchList(watchList));
         SharedIndexInformer<T> informer = new SharedIndexInformer<>(options);

@@ -1,6 +1,8 @@
 package informers.factory;
 
 import informers.api.GroupVersionResource;
+import informers.client.ApiResource;
+import informers.client.DiscoveredResources;
 import informers.client.DiscoveryClient;
 import informers.client.config.ClientConfig;
 import informers.client.rest.RestClient;
@@ -10,6 +12,7 @@ import informers.util.Concurrency;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,7 +34,7 @@ import java.util.Set;
 public final class Clusters implements AutoCloseable {
     /** Requests an informer for every resource that can be listed and watched, as far as discovery finds it. */
     public static final Setup EVERYTHING =
-            (client, factory) -> WatchableResources.in(new DiscoveryClient(client).serverPreferredResources())
+            (client, factory) -> watchable(new DiscoveryClient(client).serverPreferredResources())
                     .forEach(resource -> factory.forResource(resource.resource()));
 
     private final Map<String, OneCluster> clusters = new LinkedHashMap<>();
@@ -62,6 +65,25 @@ public final class Clusters implements AutoCloseable {
                 factory.forResource(resource);
             }
         };
+    }
+
+    /**
+     * Returns the resources of a cluster that an informer can watch: those that can be listed and watched, each once, in the
+     * version that the server prefers. In client-go a program does this with {@code discovery.ServerPreferredResources} and
+     * {@code FilteredBy}.
+     *
+     * @param discovered the result of discovery; if a part of it failed, see {@link DiscoveredResources#failureMessage}
+     * @return the resources that discovery found
+     */
+    public static List<ApiResource> watchable(DiscoveredResources discovered) {
+        return discovered
+                .preferred()
+                .filteredBy(resource -> resource.supports("list", "watch"))
+                .resources()
+                // The events of the core group again: the same objects in another group.
+                .filter(resource -> !(resource.group().equals("events.k8s.io")
+                        && resource.name().equals("events")))
+                .toList();
     }
 
     /**

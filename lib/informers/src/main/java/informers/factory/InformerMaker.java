@@ -7,7 +7,7 @@ import informers.informer.InformerOptions;
 import informers.informer.SharedIndexInformer;
 import informers.internal.util.UserCode;
 import informers.listwatch.ListWatch;
-import informers.store.IndexFuncs;
+import informers.store.IndexFunc;
 import java.time.Duration;
 import java.util.Map;
 
@@ -42,7 +42,7 @@ final class InformerMaker implements InformerRegistry.Maker {
         LastFailure failure = new LastFailure();
         InformerOptions<T> wanted = InformerOptions.of(
                         ListWatch.filtered(client, type, namespace, options.tweak()), type)
-                .withIndexers(Map.of(IndexFuncs.NAMESPACE, IndexFuncs.namespace()))
+                .withIndexers(Map.of(IndexFunc.NAMESPACE, IndexFunc.namespace()))
                 .withConcurrency(options.concurrency())
                 .withParts(options.parts().parts())
                 .withResyncPeriod(options.customResync().getOrDefault(type, options.resyncPeriod()))

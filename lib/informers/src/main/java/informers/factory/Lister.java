@@ -3,7 +3,7 @@ package informers.factory;
 import informers.api.Keys;
 import informers.api.KubeObject;
 import informers.api.LabelSelector;
-import informers.store.IndexFuncs;
+import informers.store.IndexFunc;
 import informers.store.Indexer;
 import java.util.List;
 import java.util.Optional;
@@ -90,8 +90,8 @@ public final class Lister<T extends KubeObject> {
          * @return a snapshot, in no particular order
          */
         public List<T> list() {
-            return indexer.getIndexers().containsKey(IndexFuncs.NAMESPACE)
-                    ? indexer.byIndex(IndexFuncs.NAMESPACE, namespace)
+            return indexer.getIndexers().containsKey(IndexFunc.NAMESPACE)
+                    ? indexer.byIndex(IndexFunc.NAMESPACE, namespace)
                     : indexer.list().stream()
                             .filter(object -> object.namespace().equals(namespace))
                             .toList();

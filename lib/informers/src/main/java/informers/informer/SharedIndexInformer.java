@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The informer for most programs: one LIST and one WATCH, an indexed store, and any number of handlers.
+ * The informer for most programs: one LIST, one WATCH, an indexed store, and any number of handlers.
  *
  * <pre>{@code
  * try (var informer = SharedIndexInformer.of(listWatch, Pod.TYPE)) {
@@ -33,12 +33,18 @@ import org.slf4j.LoggerFactory;
  * }
  * }</pre>
  *
- * <p>The contract is that of {@link SharedInformer}. It runs two threads, and one for each handler. Corresponds to
- * client-go's {@code sharedIndexInformer} ({@code tools/cache/shared_informer.go}).
+ * <p>The store is an <em>eventually consistent</em> cache of the server's objects. Each handler is notified by one thread
+ * at a time. The notifications about one object arrive in order; intermediate states may be skipped, but the last state is
+ * always delivered. There is no order between different objects. A handler that is added late is first notified about all
+ * objects in the store.
+ *
+ * <p>Thread-safe; but a handler must not call {@link #close}, which would wait for the handler: {@link #stop} does not. An
+ * informer is started once and stopped once. It runs two threads, and one for each handler. Corresponds to client-go's
+ * {@code cache.SharedInformer} and {@code SharedIndexInformer} ({@code tools/cache/shared_informer.go}).
  *
  * @param <T> the type of the objects
  */
-public final class SharedIndexInformer<T extends KubeObject> extends BaseInformer<T> implements SharedInformer<T> {
+public final class SharedIndexInformer<T extends KubeObject> extends BaseInformer<T> {
     private static final Logger LOG = LoggerFactory.getLogger(SharedIndexInformer.class);
 
     /** No handler is resynced more often than this. */
@@ -90,17 +96,35 @@ public final class SharedIndexInformer<T extends KubeObject> extends BaseInforme
         return new SharedIndexInformer<>(InformerOptions.of(listerWatcher, type));
     }
 
-    @Override
-    public HandlerRegistration addEventHandler(ResourceEventHandler<? super T> handler, HandlerOptions wanted) {
+    /**
+     * Adds a handler with default options.
+     *
+     * @param handler the handler
+     * @return its registration
+     * @throws IllegalStateException if the informer has stopped
+     */
+    public HandlerRegistration addEventHandler(ResourceEventHandler<? super T> handler) {
+        return addEventHandler(handler, HandlerOptions.DEFAULT);
+    }
+
+    /**
+     * Adds a handler.
+     *
+     * @param handler the handler
+     * @param options its options
+     * @return its registration
+     * @throws IllegalStateException if the informer has stopped
+     */
+    public HandlerRegistration addEventHandler(ResourceEventHandler<? super T> handler, HandlerOptions options) {
         Objects.requireNonNull(handler, "handler");
-        Objects.requireNonNull(wanted, "options");
+        Objects.requireNonNull(options, "options");
         state.lock();
         try {
             if (stopped.isOpen()) {
                 throw new IllegalStateException(
                         "handler " + handler + " was not added to shared informer because it has stopped already");
             }
-            HandlerOptions served = wanted.withResyncPeriod(resyncPeriod(wanted));
+            HandlerOptions served = options.withResyncPeriod(resyncPeriod(options));
             if (pipeline == null) {
                 return processor.add(handler, served, resyncCheckPeriod, List.of(), synced);
             }
@@ -148,7 +172,13 @@ public final class SharedIndexInformer<T extends KubeObject> extends BaseInforme
         return period;
     }
 
-    @Override
+    /**
+     * Removes a handler. Its pending notifications are dropped. Does not wait: a call that is in progress ends later.
+     * Removing a handler twice has no effect.
+     *
+     * @param registration the registration of the handler
+     * @throws IllegalArgumentException if the registration belongs to another informer
+     */
     public void removeEventHandler(HandlerRegistration registration) {
         if (registration instanceof ProcessorListener<?> listener && listener.owner() == processor) {
             listener.unbound(); // before the locks: their holder may be waiting for this handler
@@ -161,6 +191,7 @@ public final class SharedIndexInformer<T extends KubeObject> extends BaseInforme
         }
     }
 
+    /** {@inheritDoc} A second call only logs a warning. */
     @Override
     public void start() {
         state.with(() -> {
@@ -232,6 +263,7 @@ public final class SharedIndexInformer<T extends KubeObject> extends BaseInforme
         return pipeline;
     }
 
+    /** {@inheritDoc} No new request is sent, and no new call of a handler begins. */
     @Override
     public void stop() {
         processor.stopWaiting(); // before the lock: its holder may be waiting for a handler

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the objects
  */
-public final class ThreadSafeStore<T> {
+final class ThreadSafeStore<T> {
     private final Concurrency.SharedLock lock;
     private final StoreIndex<T> index;
     private Map<String, T> items = new HashMap<>();

@@ -6,7 +6,6 @@ import informers.api.KubeObject;
 import informers.api.LabelSelector;
 import informers.api.Pod;
 import informers.store.IndexFunc;
-import informers.store.IndexFuncs;
 import informers.store.Indexer;
 import informers.store.Stores;
 import informers.testkit.TestObjects;
@@ -16,8 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ListerTest {
-    private static final Map<String, IndexFunc<Pod>> BY_NAMESPACE =
-            Map.of(IndexFuncs.NAMESPACE, IndexFuncs.namespace());
+    private static final Map<String, IndexFunc<Pod>> BY_NAMESPACE = Map.of(IndexFunc.NAMESPACE, IndexFunc.namespace());
 
     @Test
     @DisplayName("ListAllByNamespace: with the index and without it a namespace has the same objects")

@@ -59,7 +59,7 @@ class SyncReasonTest {
     }
 
     @Test
-    @DisplayName("an error on its thread has ended it: the error is the reason")
+    @DisplayName("an error on its thread has ended the informer: the error is the reason")
     void ended() throws InterruptedException {
         try (SharedInformerFactory factory = factory(() -> {
             throw new NoClassDefFoundError("jdk/net/ExtendedSocketOptions");
@@ -89,7 +89,7 @@ class SyncReasonTest {
     }
 
     @Test
-    @DisplayName("a factory whose handler hangs is closed in the time that was given, and says that a thread is left")
+    @DisplayName("close(Duration) of a factory whose handler hangs returns in time, with false")
     void closeIsBounded() throws InterruptedException {
         Latch begun = new Latch(threads);
         SharedInformerFactory factory = factory(() -> {
@@ -109,7 +109,7 @@ class SyncReasonTest {
     }
 
     @Test
-    @DisplayName("the longest duration there is means as long as it takes")
+    @DisplayName("the longest duration means no limit")
     void longest() throws InterruptedException {
         Duration forever = Duration.ofSeconds(Long.MAX_VALUE);
         SharedInformerFactory factory = factory(() -> {});

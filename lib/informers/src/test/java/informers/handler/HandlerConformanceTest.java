@@ -94,19 +94,20 @@ class HandlerConformanceTest {
     }
 
     @Test
-    @DisplayName("Trap 7: an atomic replace changes the store first, then tells of deletes, then of adds and updates")
+    @DisplayName(
+            "Trap 7: an atomic replace changes the store first, then notifies of deletes, then of adds and updates")
     void storeFirst() {
         store.replace(List.of(pod("ns/gone", 1)), "1");
         process.process(Deltas.of(Delta.replacedAll("3", List.of(pod("ns/fresh", 2)))), true);
         assertThat(calls)
-                .as("who is told of the delete already finds the new list")
+                .as("a handler that is notified of the delete finds the new list in the store")
                 .containsExactly(
                         "delete ns/gone missed Pod ns/gone@1 | [Pod ns/fresh@2]",
                         "add Pod ns/fresh@2 initial | [Pod ns/fresh@2]");
     }
 
     @Test
-    @DisplayName("Trap 8: a delete of what the store never had is told all the same")
+    @DisplayName("Trap 8: a delete of an object that the store never had is delivered all the same")
     void deleteOfUnknown() {
         process.process(Deltas.of(Delta.deleted(DeletedObject.seen(pod("ns/never", 4)))), false);
         assertThat(calls).containsExactly("delete ns/never Pod ns/never@4 | []");
@@ -126,7 +127,7 @@ class HandlerConformanceTest {
     }
 
     @Test
-    @DisplayName("SyncAll shows everything once more and writes nothing; a bookmark only moves the version")
+    @DisplayName("SyncAll delivers all objects again and writes nothing; a bookmark only changes the resourceVersion")
     void syncAllAndBookmark() {
         store.replace(List.of(pod("ns/a", 1)), "1");
         process.process(Deltas.of(Delta.syncAll()), false);
@@ -136,7 +137,7 @@ class HandlerConformanceTest {
     }
 
     @Test
-    @DisplayName("a store that refuses an object ends it: the deltas after it are not processed")
+    @DisplayName("a store that refuses an object: the deltas after it are not processed")
     void aStoreErrorEndsIt() {
         assertThatThrownBy(() -> process.process(
                         deltas(List.of(
@@ -149,7 +150,7 @@ class HandlerConformanceTest {
     }
 
     @Test
-    @DisplayName("C53 TestProcessDeltasInBatch: the handler is told of what was stored, and of nothing else")
+    @DisplayName("C53 TestProcessDeltasInBatch: the handler is notified of what was stored, and of nothing else")
     void batchWithAFailure() {
         store.replace(List.of(pod("ns/a", 1), pod("ns/c", 1)), "1");
         assertThatThrownBy(() -> batch.process(
@@ -163,7 +164,7 @@ class HandlerConformanceTest {
                         TransactionException.class,
                         e -> assertThat(e.successfulIndices()).containsExactly(0, 2, 3));
         assertThat(calls)
-                .as("all is stored before anybody is told of anything")
+                .as("everything is stored before the first notification")
                 .containsExactly(
                         "update Pod ns/a@1 -> Pod ns/a@2 | [Pod ns/a@2, Pod ns/b@4]",
                         "add Pod ns/b@4 | [Pod ns/a@2, Pod ns/b@4]",

@@ -30,7 +30,7 @@ class HandlersTest {
             .onDelete(gone -> calls.add("delete " + gone.key()));
 
     @Test
-    @DisplayName("TestTypedResourceEventHandlerFuncs: each function gets its calls; one that is missing does nothing")
+    @DisplayName("TestTypedResourceEventHandlerFuncs: each function is called; a missing one does nothing")
     void functions() {
         recorder.onAdd(PENDING, true);
         recorder.onUpdate(PENDING, RUNNING);
@@ -47,7 +47,7 @@ class HandlersTest {
     }
 
     @Test
-    @DisplayName("a handler of functions is not changed by making another one from it")
+    @DisplayName("a handler of functions is immutable")
     void funcsAreImmutable() {
         ResourceEventHandlerFuncs<Pod> first = new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> calls.add("first"));
         ResourceEventHandlerFuncs<Pod> second = first.onAdd(pod -> calls.add("second"));
@@ -74,7 +74,7 @@ class HandlersTest {
     }
 
     @Test
-    @DisplayName("a filtered delete carries what the handler knew, and is not a tombstone")
+    @DisplayName("a filtered delete carries the previous state, and is not a tombstone")
     void filteredAway() {
         List<DeletedObject<Pod>> gone = new ArrayList<>();
         new FilteringResourceEventHandler<>(
@@ -85,7 +85,7 @@ class HandlersTest {
     }
 
     @Test
-    @DisplayName("adds and deletes pass the filter, or do not; the initial list is still told")
+    @DisplayName("adds and deletes are filtered; isInInitialList is passed on")
     void filteredAddsAndDeletes() {
         onlyRunning.onAdd(PENDING, true);
         onlyRunning.onAdd(RUNNING, true);
@@ -95,7 +95,7 @@ class HandlersTest {
     }
 
     @Test
-    @DisplayName("a deletion of which only the key is known is passed on: nobody can say that it was not awaited")
+    @DisplayName("a deletion of which only the key is known is delivered, because the filter cannot be applied")
     void aTombstoneWithoutAState() {
         onlyRunning.onDelete(DeletedObject.missed("default/a", Optional.empty()));
         assertThat(calls).containsExactly("delete default/a");

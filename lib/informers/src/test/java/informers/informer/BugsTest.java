@@ -21,7 +21,7 @@ class BugsTest {
     }
 
     @Test
-    @DisplayName("Bug 4: states may be skipped, the last one never: compare with what is, not with what happened")
+    @DisplayName("Bug 4: intermediate states may be skipped, the last one is delivered: be level-triggered")
     void levelNotEdge() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -44,7 +44,7 @@ class BugsTest {
     }
 
     @Test
-    @DisplayName("Bug 5: deleted and made again while away comes as one update; the uid tells")
+    @DisplayName("Bug 5: deleted and created again while no watch was open: one update, with another UID")
     void recreatedWhileAway() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -73,7 +73,7 @@ class BugsTest {
     }
 
     @Test
-    @DisplayName("Bug 21: two threads an informer, and one a handler")
+    @DisplayName("Bug 21: an informer has two threads, and one for each handler")
     void threads() {
         String steps = SeededScheduler.run(1, true, concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -100,7 +100,7 @@ class BugsTest {
     }
 
     @Test
-    @DisplayName("Bug 30: what nobody reads need not be kept: a transform drops it before the cache")
+    @DisplayName("Bug 30: a transform drops what the program does not read, before the cache")
     void transformDropsFields() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -120,8 +120,7 @@ class BugsTest {
     }
 
     @Test
-    @DisplayName(
-            "Bug 32: whether the cache has seen one's own write can be asked: its version is at the write's, or after")
+    @DisplayName("Bug 32: read-your-writes: the store's resourceVersion shows whether it has reached a write")
     void readYourWrites() {
         SeededRuns.run(20, concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);

@@ -113,7 +113,7 @@ class CloseTest {
     }
 
     @Test
-    @DisplayName("an interrupt of the one who closes ends the wait, and its flag is set afterwards")
+    @DisplayName("an interrupt of the closing thread ends the wait, and its flag is set afterwards")
     void interruptedWhileClosing() {
         SeededRuns.run(20, concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -143,7 +143,7 @@ class CloseTest {
     }
 
     @Test
-    @DisplayName("who waits for the first list of an informer that ends, or is removed, learns of it at once")
+    @DisplayName("a wait for the sync of an informer that ends, or of a handler that is removed, ends at once")
     void waitsNoLongerThanTheInformer() {
         SeededRuns.run(20, concurrency -> {
             ListerWatcher<Pod> broken = new ListerWatcher<>() {
@@ -205,7 +205,7 @@ class CloseTest {
         });
     }
 
-    /** As {@link #hang}, but not for ever: so a close() that waits for it fails the test and does not stop it. */
+    /** As {@link #hang}, but for a limited time: so a close() that waits for it fails the test and does not block it. */
     private static void hangLong(SeededScheduler time) {
         Latch end = new Latch(time);
         time.spawn("end", () -> {
@@ -269,7 +269,7 @@ class CloseTest {
     }
 
     @Test
-    @DisplayName("the longest duration there is means as long as it takes, and a wait of less than nothing only looks")
+    @DisplayName("the longest duration means no limit, and a negative one does not wait")
     void extremeDurations() throws InterruptedException {
         SharedIndexInformer<Pod> real =
                 informer(new FakeControllerSource<>(Pod.TYPE, Concurrency.threads()), Concurrency.threads());

@@ -10,7 +10,7 @@ import informers.api.Pod;
 import informers.handler.ResourceEventHandlerFuncs;
 import informers.listwatch.ListerWatcher;
 import informers.logs.CapturedLogs;
-import informers.store.IndexFuncs;
+import informers.store.IndexFunc;
 import informers.testkit.FakeControllerSource;
 import informers.testkit.RecordingHandler;
 import informers.testkit.SeededRuns;
@@ -31,7 +31,7 @@ class InformerConformanceTest {
     }
 
     @Test
-    @DisplayName("ExampleNewInformer: the store follows the server, and the handler hears of it")
+    @DisplayName("ExampleNewInformer: the store follows the server, and the handler is notified")
     void storeAndHandler() {
         SeededRuns.run(20, concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -56,7 +56,7 @@ class InformerConformanceTest {
     }
 
     @Test
-    @DisplayName("after an Error, such as no memory, an informer ends and says so: it does not only seem to live")
+    @DisplayName("after an Error, such as an OutOfMemoryError, an informer stops, and isStopped() is true")
     void errorsEndIt() {
         SeededRuns.run(concurrency -> {
             ListerWatcher<Pod> noMemory = new ListerWatcher<>() {
@@ -84,8 +84,8 @@ class InformerConformanceTest {
     }
 
     @Test
-    @DisplayName("a plain informer has synced only when its handler has been told of the whole list")
-    void syncedMeansTold() {
+    @DisplayName("a plain informer has synced only when its handler was notified of the whole list")
+    void syncedMeansNotified() {
         SeededRuns.run(20, concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Pending");
@@ -106,7 +106,7 @@ class InformerConformanceTest {
     }
 
     @Test
-    @DisplayName("every resync and every relist is an update, also of what did not change")
+    @DisplayName("every resync and every relist delivers updates, also of unchanged objects")
     void noComparisonOfVersions() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -150,7 +150,7 @@ class InformerConformanceTest {
     }
 
     @Test
-    @DisplayName("TestIndexer: a shared informer that runs takes another index, over what it has already")
+    @DisplayName("TestIndexer: addIndexers while a shared informer runs indexes the objects in the store")
     void addIndexersWhileRunning() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -159,10 +159,10 @@ class InformerConformanceTest {
                     InformerOptions.of(source, Pod.TYPE).withConcurrency(concurrency))) {
                 informer.start();
                 informer.awaitSynced(Duration.ofSeconds(1));
-                informer.addIndexers(Map.of(IndexFuncs.NAMESPACE, IndexFuncs.namespace()));
-                assertThat(informer.indexer().indexKeys(IndexFuncs.NAMESPACE, "default"))
+                informer.addIndexers(Map.of(IndexFunc.NAMESPACE, IndexFunc.namespace()));
+                assertThat(informer.indexer().indexKeys(IndexFunc.NAMESPACE, "default"))
                         .containsExactly("default/a");
-                assertThatThrownBy(() -> informer.addIndexers(Map.of(IndexFuncs.NAMESPACE, pod -> List.of())))
+                assertThatThrownBy(() -> informer.addIndexers(Map.of(IndexFunc.NAMESPACE, pod -> List.of())))
                         .hasMessageContaining("indexer conflict");
             }
         });
@@ -188,13 +188,13 @@ class InformerConformanceTest {
     }
 
     @Test
-    @DisplayName("a handler that throws costs the rest of that entry, and the informer goes on")
+    @DisplayName("a handler that throws misses the rest of that entry, and the informer continues")
     void handlerThrows() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
-            List<String> told = new ArrayList<>();
+            List<String> received = new ArrayList<>();
             var handler = new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> {
-                told.add(pod.name());
+                received.add(pod.name());
                 if (pod.name().equals("a")) {
                     throw new IllegalStateException("boom");
                 }
@@ -206,7 +206,7 @@ class InformerConformanceTest {
                 source.add("a", "Running");
                 source.add("b", "Running");
                 settle(concurrency);
-                assertThat(told).containsExactly("a", "b");
+                assertThat(received).containsExactly("a", "b");
                 assertThat(informer.store().listKeys()).containsExactlyInAnyOrder("default/a", "default/b");
             }
         });

@@ -8,7 +8,7 @@ import informers.api.TransformFunc;
 import informers.internal.informer.SharedProcessor;
 import informers.queue.ReflectorStore;
 import informers.reflector.ReflectorStats;
-import informers.store.IndexFuncs;
+import informers.store.IndexFunc;
 import informers.testkit.FakeControllerSource;
 import informers.testkit.RecordingHandler;
 import informers.testkit.SeededRuns;
@@ -32,7 +32,7 @@ class InformerFacesTest {
     }
 
     @Test
-    void waitsForTheFirstListAsLongAsItIsTold() {
+    void awaitSyncedWaitsAtMostAsLongAsGiven() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
@@ -40,9 +40,7 @@ class InformerFacesTest {
             try (var shared = new SharedIndexInformer<>(options(source, concurrency));
                     var plain = new Informer<>(options(source, concurrency), calls)) {
                 long begin = concurrency.nanoTime();
-                assertThat(shared.awaitSynced(SECOND))
-                        .as("nobody has started it")
-                        .isFalse();
+                assertThat(shared.awaitSynced(SECOND)).as("it is not started").isFalse();
                 assertThat(plain.awaitSynced(SECOND)).isFalse();
                 assertThat(concurrency.nanoTime() - begin).isEqualTo(2 * SECOND.toNanos());
                 assertThat(shared.hasSynced()).isFalse();
@@ -162,7 +160,7 @@ class InformerFacesTest {
                         Pod.TYPE,
                         Duration.ZERO,
                         new RecordingHandler<>(),
-                        Map.of(IndexFuncs.NAMESPACE, IndexFuncs.<Pod>namespace()))) {
+                        Map.of(IndexFunc.NAMESPACE, IndexFunc.<Pod>namespace()))) {
             shared.start();
             plain.start();
             indexed.start();
@@ -171,44 +169,44 @@ class InformerFacesTest {
             assertThat(indexed.awaitSynced(patience)).isTrue();
             assertThat(shared.store().listKeys()).containsExactly("default/a");
             assertThat(plain.store().listKeys()).containsExactly("default/a");
-            assertThat(indexed.indexer().byIndex(IndexFuncs.NAMESPACE, "default"))
+            assertThat(indexed.indexer().byIndex(IndexFunc.NAMESPACE, "default"))
                     .hasSize(1);
         }
     }
 
     @Test
     void aSinkIsLookedAtAfterEachWriteAndHidesNothing() {
-        List<String> told = new ArrayList<>();
+        List<String> received = new ArrayList<>();
         TransformFunc<Pod> transform = pod -> pod;
         ReflectorStore<Pod> store = new ReflectorStore<>() {
             @Override
             public void add(Pod pod) {
-                told.add("add");
+                received.add("add");
             }
 
             @Override
             public void update(Pod pod) {
-                told.add("update");
+                received.add("update");
             }
 
             @Override
             public void delete(Pod pod) {
-                told.add("delete");
+                received.add("delete");
             }
 
             @Override
             public void replace(List<Pod> pods, String resourceVersion) {
-                told.add("replace " + resourceVersion);
+                received.add("replace " + resourceVersion);
             }
 
             @Override
             public void resync() {
-                told.add("resync");
+                received.add("resync");
             }
 
             @Override
             public void bookmark(String resourceVersion) {
-                told.add("bookmark " + resourceVersion);
+                received.add("bookmark " + resourceVersion);
             }
 
             @Override
@@ -219,10 +217,10 @@ class InformerFacesTest {
         ObservedStore<Pod> sink = new ObservedStore<>(
                 store,
                 list -> {
-                    told.add("list begins");
+                    received.add("list begins");
                     list.run();
                 },
-                () -> told.add("look"));
+                () -> received.add("look"));
         Pod pod = TestObjects.pod("default/a", 1);
         sink.add(pod);
         sink.update(pod);
@@ -230,7 +228,7 @@ class InformerFacesTest {
         sink.replace(List.of(), "2");
         sink.resync();
         sink.bookmark("3");
-        assertThat(told)
+        assertThat(received)
                 .containsExactly(
                         "add",
                         "look",
@@ -275,7 +273,7 @@ class InformerFacesTest {
             assertThat(processor.shouldResync()).isTrue();
             concurrency.sleep(Duration.ofSeconds(19));
             assertThat(processor.shouldResync())
-                    .as("the informer looks each 20 s, so nobody is due more often")
+                    .as("the informer checks every 20 s, so no handler is due more often")
                     .isFalse();
             processor.close();
         });

@@ -43,7 +43,7 @@ class ListenerTest {
     }
 
     @Test
-    @DisplayName("Bug 18 and Bug 19: a slow handler holds up nobody else, and its backlog can be read")
+    @DisplayName("Bug 18 and Bug 19: a slow handler does not delay others, and its backlog is visible")
     void slowHandler() {
         SeededRuns.run(20, concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -68,7 +68,7 @@ class ListenerTest {
     }
 
     @Test
-    @DisplayName("Bug 20: with a bound the backlog stays below it, the informer waits, and nothing is lost")
+    @DisplayName("Bug 20: a bounded backlog stays bounded, the informer waits, and nothing is lost")
     void boundedBacklog() {
         SeededRuns.run(20, concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -95,7 +95,7 @@ class ListenerTest {
     }
 
     @Test
-    @DisplayName("a bounded handler is told of all that is there when it comes, however much")
+    @DisplayName("the initial list of a bounded handler may exceed the bound")
     void theInitialContentIsNotBounded() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -114,7 +114,7 @@ class ListenerTest {
     }
 
     @Test
-    @DisplayName("closing ends also an informer that waits for a bounded handler")
+    @DisplayName("closing also ends an informer that waits for a bounded handler")
     void closeWhileFull() {
         SeededRuns.run(20, concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -135,7 +135,7 @@ class ListenerTest {
     }
 
     @Test
-    @DisplayName("close() in a handler would wait for itself: an error that says what to do; stop() does it")
+    @DisplayName("close() in a handler would wait for itself: an error names stop()")
     void closeInAHandler() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -152,13 +152,15 @@ class ListenerTest {
             informer.start();
             settle(concurrency);
             assertThat(said).singleElement().asString().contains("stop()");
-            assertThat(informer.isStopped()).as("it was told to stop, and did").isTrue();
+            assertThat(informer.isStopped())
+                    .as("stop() was called, and it has stopped")
+                    .isTrue();
             informer.close();
         });
     }
 
     @Test
-    @DisplayName("options that cannot be")
+    @DisplayName("invalid options are refused")
     void badOptions() {
         assertThatThrownBy(() -> HandlerOptions.DEFAULT.withMaxBacklog(-1)).hasMessageContaining("backlog of 0 (any)");
         assertThatThrownBy(() -> HandlerOptions.DEFAULT.withResyncPeriod(Duration.ofSeconds(-1)))

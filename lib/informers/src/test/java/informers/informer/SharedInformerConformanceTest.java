@@ -50,7 +50,7 @@ class SharedInformerConformanceTest {
     }
 
     @Test
-    @DisplayName("C54 TestTransformingInformerRace: each object is transformed once, however often it is shown again")
+    @DisplayName("C54 TestTransformingInformerRace: each object is transformed once, however often it is resynced")
     void transformedOnce() {
         SeededRuns.run(5, concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -78,7 +78,7 @@ class SharedInformerConformanceTest {
     }
 
     @Test
-    @DisplayName("Trap 11: transform runs before the queue, on no tombstone and on nothing that is shown again")
+    @DisplayName("Trap 11: the transform runs before the queue, not for tombstones and not at a resync")
     void neverTransformedAgain() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -108,7 +108,7 @@ class SharedInformerConformanceTest {
 
     @Test
     @DisplayName(
-            "C55 TestHammerController: changes, late handlers and removals at random; no leak, nobody hears nonsense")
+            "C55 TestHammerController: random changes, late handlers and removals: no leak, and no illegal notification")
     void hammer() {
         SeededRuns.run(10, concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -153,7 +153,7 @@ class SharedInformerConformanceTest {
     }
 
     @Test
-    @DisplayName("C56 TestListenerResyncPeriods: each handler is shown everything in its own time")
+    @DisplayName("C56 TestListenerResyncPeriods: each handler is resynced in its own period")
     void listenerResyncPeriods() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -186,7 +186,8 @@ class SharedInformerConformanceTest {
     }
 
     @Test
-    @DisplayName("C56 TestListenerResyncPeriodsDelayed: the informer looks in its own time; who is due between, waits")
+    @DisplayName(
+            "C56 TestListenerResyncPeriodsDelayed: a handler that is due between two checks waits for the next check")
     void roundedToTheCheckPeriod() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -198,7 +199,7 @@ class SharedInformerConformanceTest {
                 informer.addEventHandler(late, every(Duration.ofSeconds(3)));
                 concurrency.sleep(Duration.ofMillis(3900));
                 assertThat(resyncs(late))
-                        .as("due at 3 s, but nobody looks before 4 s")
+                        .as("due at 3 s, but the next check is at 4 s")
                         .isZero();
                 concurrency.sleep(Duration.ofMillis(200));
                 assertThat(resyncs(late)).isEqualTo(1);
@@ -207,7 +208,8 @@ class SharedInformerConformanceTest {
     }
 
     @Test
-    @DisplayName("C56 TestResyncCheckPeriod: before the start the keenest handler sets the period, after it nobody can")
+    @DisplayName(
+            "C56 TestResyncCheckPeriod: before the start the shortest period becomes the check period; after it no handler changes it")
     void resyncCheckPeriod() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -242,8 +244,7 @@ class SharedInformerConformanceTest {
     }
 
     @Test
-    @DisplayName(
-            "Trap 14: an informer that was made without a resync period never resyncs, whatever a handler asks for")
+    @DisplayName("Trap 14: an informer created without a resync period never resyncs, whatever a handler requests")
     void zeroMeansNever() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -259,7 +260,8 @@ class SharedInformerConformanceTest {
     }
 
     @Test
-    @DisplayName("C57 TestSharedInformerWatchDisruption: after a relist, who wants no resync gets only what is new")
+    @DisplayName(
+            "C57 TestSharedInformerWatchDisruption: after a relist, a handler without resync receives only changes")
     void watchDisruption() {
         SeededRuns.run(20, concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -271,7 +273,7 @@ class SharedInformerConformanceTest {
                 informer.addEventHandler(noResync, every(Duration.ZERO));
                 informer.addEventHandler(resync, every(Duration.ofSeconds(1)));
                 informer.start();
-                concurrency.sleep(Duration.ofMillis(1100)); // one look at who is due
+                concurrency.sleep(Duration.ofMillis(1100)); // one check
                 noResync.clear();
                 resync.clear();
                 source.whileDisconnected(() -> {
@@ -308,7 +310,7 @@ class SharedInformerConformanceTest {
     }
 
     @Test
-    @DisplayName("C58 TestSharedInformerRemoveHandler: who is removed hears nothing more, the others do")
+    @DisplayName("C58 TestSharedInformerRemoveHandler: a removed handler is not notified any more, the others are")
     void removeHandler() {
         SeededRuns.run(20, concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -355,13 +357,13 @@ class SharedInformerConformanceTest {
     }
 
     @Test
-    @DisplayName("C58 TestSharedInformerMultipleRegistration: one handler twice is told twice")
+    @DisplayName("C58 TestSharedInformerMultipleRegistration: a handler that is added twice is notified twice")
     void multipleRegistration() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
-            List<String> told = new ArrayList<>();
-            var handler = new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> told.add(pod.name()));
+            List<String> received = new ArrayList<>();
+            var handler = new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> received.add(pod.name()));
             try (var informer = informer(source, concurrency)) {
                 HandlerRegistration first = informer.addEventHandler(handler);
                 HandlerRegistration second = informer.addEventHandler(handler);
@@ -371,13 +373,13 @@ class SharedInformerConformanceTest {
                 informer.removeEventHandler(first);
                 source.add("b", "Running");
                 settle(concurrency);
-                assertThat(told).containsExactly("a", "a", "b");
+                assertThat(received).containsExactly("a", "a", "b");
             }
         });
     }
 
     @Test
-    @DisplayName("C58 TestAddWhileActive: a late handler is told of all that is there, as of an initial list")
+    @DisplayName("C58 TestAddWhileActive: a late handler receives all objects as its initial list")
     void addWhileActive() {
         SeededRuns.run(20, concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -402,7 +404,7 @@ class SharedInformerConformanceTest {
 
     @Test
     @DisplayName(
-            "C58 TestRemoveWhileActive: a handler that is removed while events rush in stops, and the informer goes on")
+            "C58 TestRemoveWhileActive: a handler that is removed during many events stops, and the informer continues")
     void removeWhileActive() {
         SeededRuns.run(40, concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -422,10 +424,10 @@ class SharedInformerConformanceTest {
                 settle(concurrency);
                 assertThat(stays.versions()).hasSize(10);
                 assertThat(goes.contradictions()).isEmpty();
-                int told = goes.notifications().size();
+                int received = goes.notifications().size();
                 source.delete("p0");
                 settle(concurrency);
-                assertThat(goes.notifications()).hasSize(told);
+                assertThat(goes.notifications()).hasSize(received);
                 assertThat(stays.versions()).hasSize(9);
             }
         });
@@ -433,7 +435,7 @@ class SharedInformerConformanceTest {
 
     @Test
     @DisplayName(
-            "C58 TestAddOnStoppedSharedInformer, TestRemoveOnStoppedSharedInformer: told so; a removal does no harm")
+            "C58 TestAddOnStoppedSharedInformer, TestRemoveOnStoppedSharedInformer: adding throws, removing has no effect")
     void addOnStopped() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -453,7 +455,7 @@ class SharedInformerConformanceTest {
     }
 
     @Test
-    @DisplayName("C58 TestStateSharedInformer: not started, running, stopped; closing twice does no harm")
+    @DisplayName("C58 TestStateSharedInformer: not started, running, stopped; closing twice has no effect")
     void states() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -490,7 +492,7 @@ class SharedInformerConformanceTest {
     }
 
     @Test
-    @DisplayName("C58 TestSharedInformerHandlerAbuse: a hundred tasks add and remove handlers while events rush in")
+    @DisplayName("C58 TestSharedInformerHandlerAbuse: a hundred tasks add and remove handlers during many events")
     void handlerAbuse() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -522,7 +524,7 @@ class SharedInformerConformanceTest {
     }
 
     @Test
-    @DisplayName("Trap 9: a late handler misses nothing and hears nothing twice, whenever it comes")
+    @DisplayName("Trap 9: a late handler misses nothing and receives nothing twice, whenever it is added")
     void lateHandlerIsAtomic() {
         SeededRuns.run(50, concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -548,9 +550,9 @@ class SharedInformerConformanceTest {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
-            List<String> told = new ArrayList<>();
+            List<String> received = new ArrayList<>();
             var throwing = new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> {
-                told.add(pod.name() + " after " + concurrency.nanoTime() / 1_000_000 + " ms");
+                received.add(pod.name() + " after " + concurrency.nanoTime() / 1_000_000 + " ms");
                 if (pod.name().equals("a")) {
                     throw new IllegalStateException("boom");
                 }
@@ -565,20 +567,20 @@ class SharedInformerConformanceTest {
                 concurrency.sleep(Duration.ofMillis(900));
                 assertThat(others.notifications()).containsExactly("add a@1 initial", "add b@2");
                 assertThat(well.hasSynced()).isTrue();
-                assertThat(told).containsExactly("a after 0 ms");
+                assertThat(received).containsExactly("a after 0 ms");
                 concurrency.sleep(Duration.ofMillis(200));
-                assertThat(told).containsExactly("a after 0 ms", "b after 1000 ms");
+                assertThat(received).containsExactly("a after 0 ms", "b after 1000 ms");
                 assertThat(failing.failures()).isEqualTo(1);
                 assertThat(failing.failure()).get().hasToString("java.lang.IllegalStateException: boom");
                 assertThat(failing.hasSynced())
-                        .as("it never was told of a, which is in the initial list (kubernetes#129024)")
+                        .as("it was never notified of a, which is in the initial list (kubernetes#129024)")
                         .isFalse();
             }
         });
     }
 
     @Test
-    @DisplayName("TestRemoveEventHandler_SynchronousShutdown: closing does not wait out the second after a failure")
+    @DisplayName("TestRemoveEventHandler_SynchronousShutdown: close() does not wait for the pause after a failure")
     void closeWakesAPausingHandler() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -596,7 +598,7 @@ class SharedInformerConformanceTest {
     }
 
     @Test
-    @DisplayName("Trap 2: the store has synced as soon as it is full; a handler only when it was told of everything")
+    @DisplayName("Trap 2: the store syncs first; a handler only when it was notified of the whole list")
     void twoKindsOfSynced() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -632,7 +634,7 @@ class SharedInformerConformanceTest {
     }
 
     @Test
-    @DisplayName("Trap 10: what was popped is handed over before the handlers end; after close() nobody is called")
+    @DisplayName("Trap 10: what was popped is distributed before the handlers end; after close() no handler is called")
     void processorStopsAfterController() {
         SeededRuns.run(40, concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -658,11 +660,11 @@ class SharedInformerConformanceTest {
                 concurrency.yield();
             }
             informer.close();
-            int told = calls.notifications().size();
+            int received = calls.notifications().size();
             assertThat(under.get()).as("calls under way when close() returned").isZero();
             events.join();
             settle(concurrency);
-            assertThat(calls.notifications()).hasSize(told);
+            assertThat(calls.notifications()).hasSize(received);
             assertThat(calls.contradictions()).isEmpty();
         });
     }

@@ -114,7 +114,7 @@ class SyncOrderTest {
     }
 
     @Test
-    @DisplayName("a handler has not synced before its last call of the first list has returned; a late one neither")
+    @DisplayName("a handler has not synced before its last call of the first list has returned; nor has a late one")
     void theHandlerAfterItsCalls() {
         for (boolean late : List.of(true, false)) {
             for (InformerParts.QueueFactory<Pod> queue : queues()) {

@@ -63,7 +63,7 @@ class ShutdownHookIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"interruptible", "deaf"})
-    @DisplayName("a reconcile that hangs does not keep the JVM alive, and the queue is not worked off first")
+    @DisplayName("a reconcile that hangs does not keep the JVM alive, and the queue is not emptied first")
     void theJvmEnds(String how) throws IOException, InterruptedException {
         ChildJvm program = ChildJvm.run(List.of(), Program.class, how);
         assertThat(program.status()).as(program.output()).isEqualTo(3);

@@ -60,7 +60,7 @@ class PagerTest {
     }
 
     @Test
-    @DisplayName("a server that sends a continue token again ends the list with an error, and is not asked forever")
+    @DisplayName("a continue token that comes again ends the list with an error")
     void aTokenThatComesAgain() {
         for (List<String> tokens : List.of(List.of("a"), List.of("a", "b"), List.of("a", "b", "b", "c"))) {
             asked.clear();

@@ -11,12 +11,12 @@ final class InformerBugs {
     private static final String SHARED = "informer.SharedInformerConformanceTest";
 
     static final List<PlantedBug> ALL = List.of(
-            // what a new list leaves out is never told
+            // the deletion of what a relist leaves out is never delivered
             PlantedBug.in("internal/handler/ProcessDeltas.java")
                     .replacing("gone.forEach(handler::onDelete);")
                     .by("")
                     .killedBy(HANDLER, "C52"),
-            // the handler is told before the store knows
+            // the handler is notified before the store is updated
             PlantedBug.in("internal/handler/ProcessDeltas.java")
                     .replacing(
                             "store.replace(all.objects(), all.resourceVersion());\n        gone.forEach(handler::onDelete);")
@@ -42,7 +42,7 @@ final class InformerBugs {
                     .replacing("desired.compareTo(check) < 0 ? check : desired")
                     .by("check")
                     .killedBy(SHARED, "C56"),
-            // a late handler is not told of what is there
+            // a late handler receives no initial list
             PlantedBug.in("informer/SharedIndexInformer.java")
                     .replacing("resyncCheckPeriod, indexer.list(), synced)")
                     .by("resyncCheckPeriod, List.of(), synced)")

@@ -1,7 +1,7 @@
 package informers.planted;
 
 /**
- * A bug, and who has to find it.
+ * A bug, and the test that must find it.
  *
  * @param file under {@code src/main/java/informers}
  * @param right what stands there, once

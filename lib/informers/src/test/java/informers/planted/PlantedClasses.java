@@ -33,16 +33,17 @@ final class PlantedClasses {
     static Map<String, byte[]> of(PlantedBug bug) {
         String source = bug.plantedIn(read(sources().resolve(bug.file())));
         JavaCompiler javac = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "this Java has no compiler");
-        DiagnosticCollector<JavaFileObject> told = new DiagnosticCollector<>();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         Map<String, ByteArrayOutputStream> classes = new HashMap<>();
         List<String> options =
                 List.of("-proc:none", "-Xlint:none", "-classpath", System.getProperty("java.class.path", ""));
-        try (StandardJavaFileManager files = javac.getStandardFileManager(told, Locale.ROOT, StandardCharsets.UTF_8);
+        try (StandardJavaFileManager files =
+                        javac.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
                 JavaFileManager memory = toMemory(files, classes)) {
             List<JavaFileObject> units = List.of(inMemory(bug.file(), source));
-            if (!javac.getTask(null, memory, told, options, null, units).call()) {
+            if (!javac.getTask(null, memory, diagnostics, options, null, units).call()) {
                 throw new IllegalStateException("with the bug, " + bug.file() + " does not compile: "
-                        + told.getDiagnostics().get(0));
+                        + diagnostics.getDiagnostics().get(0));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.Map;
 
 /**
- * Loads the library and its tests anew, with some classes replaced: so everybody in this loader meets the planted bug,
- * and nobody outside does. What is not {@code informers.*} is shared.
+ * Loads the library and its tests again, with some classes replaced: all classes of this loader use the planted bug,
+ * and no class outside does. What is not {@code informers.*} is shared.
  */
 final class PlantedLoader extends ClassLoader {
     private final Map<String, byte[]> planted;

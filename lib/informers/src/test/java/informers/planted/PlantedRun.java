@@ -43,7 +43,7 @@ record PlantedRun(List<String> tests, List<Throwable> failures) {
                 .filters(EngineFilter.includeEngines("junit-jupiter"))
                 .filters((PostDiscoveryFilter) found -> FilterResult.includedIf(
                         !found.isTest() && !found.mayRegisterTests() || begins(found.getDisplayName(), number)))
-                // A bug may be that somebody waits for ever.
+                // With a bug, a test may wait forever.
                 .configurationParameter("junit.jupiter.execution.timeout.default", "20 s")
                 .configurationParameter("junit.jupiter.execution.timeout.thread.mode.default", "SEPARATE_THREAD")
                 .build();

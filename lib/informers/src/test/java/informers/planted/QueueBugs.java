@@ -2,7 +2,7 @@ package informers.planted;
 
 import java.util.List;
 
-/** Bugs in the queues; most of them somebody really had. */
+/** Bugs in the queues; most of them were in released software. */
 final class QueueBugs {
     private static final String DELTA = "queue.DeltaFIFOConformanceTest";
     private static final String REAL = "queue.RealFIFOConformanceTest";
@@ -15,12 +15,12 @@ final class QueueBugs {
                     .replacing("deltas.add(delta);")
                     .by("if (delta.type() == listed) { deltas.clear(); } deltas.add(delta);")
                     .killedBy(DELTA, "C3"),
-            // the other way round: who is listed after a deletion is not told of
+            // the other way round: an object that is listed after its deletion is not queued
             PlantedBug.in("queue/DeltaFIFO.java")
                     .replacing("deltas.add(delta);")
                     .by("if (deltas.isEmpty() || delta.type() != listed) { deltas.add(delta); }")
                     .killedBy(DELTA, "C3"),
-            // kubernetes/kubernetes#115658: an object that came and went around a relist stays for ever
+            // kubernetes/kubernetes#115658: an object that was added and deleted around a relist stays forever
             PlantedBug.in("queue/DeltaFIFO.java")
                     .replacing("deleteWhatIsQueued(inList) + deleteWhatIsKnown(inList)")
                     .by("deleteWhatIsKnown(inList)")
@@ -47,7 +47,7 @@ final class QueueBugs {
                     .replacing("return populated && initialPopulationCount == 0;")
                     .by("return initialPopulationCount == 0;")
                     .killedBy(DELTA, "C9"),
-            // a closed queue is noticed by nobody who waits already
+            // closing does not wake a waiting pop
             PlantedBug.in("queue/DeltaFIFO.java")
                     .replacing("closed = true;\n            lock.signalAll();")
                     .by("closed = true;")
@@ -82,7 +82,7 @@ final class QueueBugs {
                     .replacing("lastQueued.put(delta.key(keyFunction), delta)")
                     .by("lastQueued.putIfAbsent(delta.key(keyFunction), delta)")
                     .killedBy(REAL, "C17"),
-            // the list says all, so what is queued may go: then its deletions are never told
+            // the list says all, so what is queued may go: then its deletions are never delivered
             PlantedBug.in("queue/RealFIFO.java")
                     .replacing("append(Delta.replacedAll(")
                     .by("items.clear(); append(Delta.replacedAll(")

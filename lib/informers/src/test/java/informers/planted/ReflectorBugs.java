@@ -2,7 +2,7 @@ package informers.planted;
 
 import java.util.List;
 
-/** Bugs in the reflector; many of them somebody really had. */
+/** Bugs in the reflector; many of them were in released software. */
 final class ReflectorBugs {
     private static final String LIST = "reflector.ReflectorConformanceTest";
     private static final String STREAM = "reflector.WatchListConformanceTest";
@@ -14,7 +14,7 @@ final class ReflectorBugs {
                     .replacing("last.isEmpty() ? \"0\" : last")
                     .by("\"0\"")
                     .killedBy(LIST, "C25"),
-            // kubernetes-client/java#1533: the list sends an expired version for ever
+            // kubernetes-client/java#1533: the list sends an expired version forever
             PlantedBug.in("reflector/PagedLister.java")
                     .replacing("version.setUnavailable(true);")
                     .by("")

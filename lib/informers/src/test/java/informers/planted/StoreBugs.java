@@ -32,7 +32,7 @@ final class StoreBugs {
                     .replacing("Set<String> keys = new HashSet<>();")
                     .by("List<String> keys = new ArrayList<>();")
                     .killedBy(STORE, "C49"),
-            // under its old value an object is found for ever
+            // an object is found under its old value forever
             PlantedBug.in("store/StoreIndex.java")
                     .replacing("before.forEach(value -> forget(key, value));")
                     .by("")
@@ -107,14 +107,14 @@ final class StoreBugs {
         return PlantedBug.in("store/ThreadSafeStore.java")
                 .replacing(right)
                 .by(wrong)
-                .killedBy(CONCURRENT, "no read method looks in");
+                .killedBy(CONCURRENT, "no read method reads");
     }
 
     private static PlantedBug writeWithoutLock(String right, String wrong) {
         return PlantedBug.in("store/ThreadSafeStore.java")
                 .replacing(right)
                 .by(wrong)
-                .killedBy(CONCURRENT, "no write method changes anything");
+                .killedBy(CONCURRENT, "no write method writes");
     }
 
     private StoreBugs() {}

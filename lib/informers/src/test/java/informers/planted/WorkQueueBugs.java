@@ -18,7 +18,7 @@ final class WorkQueueBugs {
                     .replacing("if (!processing.contains(item)) {")
                     .by("if (true) {")
                     .killedBy(QUEUE, "C60 TestCollapseWhileProcessing:"),
-            // a change that comes while somebody works on the item is lost
+            // a change while the item is processed is lost
             PlantedBug.in("workqueue/TypedQueue.java")
                     .replacing("if (dirty.contains(item)) {")
                     .by("if (false) {")
@@ -55,7 +55,7 @@ final class WorkQueueBugs {
             PlantedBug.in("workqueue/TypedDelayingQueue.java")
                     .replacing("                lock.await();\n")
                     .by("                return;\n")
-                    .killedBy(DELAYING, "1,000 items"),
+                    .killedBy(DELAYING, "1,000 new items"),
             // the official Java client: 10 a minute
             PlantedBug.in("workqueue/RateLimiters.java")
                     .replacing("bucket(10, 100, concurrency)")

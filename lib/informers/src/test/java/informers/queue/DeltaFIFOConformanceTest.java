@@ -34,7 +34,8 @@ class DeltaFIFOConformanceTest {
     }
 
     @Test
-    @DisplayName("C1 TestDeltaFIFO_enqueueingNoLister: without a store, the deletion of what is not queued is dropped")
+    @DisplayName(
+            "C1 TestDeltaFIFO_enqueueingNoLister: without a store, the deletion of an object that is not queued is dropped")
     void enqueueingNoLister() {
         plain.add(foo(10));
         plain.update(bar(15));
@@ -52,7 +53,8 @@ class DeltaFIFOConformanceTest {
     }
 
     @Test
-    @DisplayName("C2 TestDeltaFIFO_enqueueingWithLister: with a store, the deletion of what it has is queued, no other")
+    @DisplayName(
+            "C2 TestDeltaFIFO_enqueueingWithLister: with a store, the deletion of a stored object is queued, any other is dropped")
     void enqueueingWithLister() {
         DeltaFIFO<Item> queue = knowing(KnownItems.of(foo(5), bar(6), baz(7)));
         queue.add(foo(10));
@@ -79,7 +81,7 @@ class DeltaFIFOConformanceTest {
 
     @Test
     @DisplayName(
-            "C4 and Bug 1 TestDeltaFIFOW_ReplaceMakesDeletionsForObjectsOnlyInQueue: what only the queue has leaves no ghost")
+            "C4 and Bug 1 TestDeltaFIFOW_ReplaceMakesDeletionsForObjectsOnlyInQueue: an object that is only queued gets a tombstone")
     void replaceMakesDeletionsForObjectsOnlyInQueue() {
         DeltaFIFO<Item> queue = knowing(KnownItems.of());
         queue.add(foo(1));
@@ -90,7 +92,7 @@ class DeltaFIFOConformanceTest {
     }
 
     @Test
-    @DisplayName("C4 TestDeltaFIFOW_ReplaceMakesDeletionsForObjectsOnlyInQueue: what is deleted is not deleted again")
+    @DisplayName("C4 TestDeltaFIFOW_ReplaceMakesDeletionsForObjectsOnlyInQueue: no tombstone after a queued deletion")
     void aQueuedDeletionIsEnough() {
         DeltaFIFO<Item> queue = knowing(KnownItems.of(foo(1)));
         queue.delete(foo(2));
@@ -101,7 +103,7 @@ class DeltaFIFOConformanceTest {
     }
 
     @Test
-    @DisplayName("C5 TestDeltaFIFO_ReplaceMakesDeletions: what the store has and the list has not is told as deleted")
+    @DisplayName("C5 TestDeltaFIFO_ReplaceMakesDeletions: what is stored and not listed is deleted")
     void replaceMakesDeletions() {
         DeltaFIFO<Item> queue = knowing(KnownItems.of(foo(5), bar(6), baz(7)));
         queue.delete(baz(10));
@@ -112,8 +114,9 @@ class DeltaFIFOConformanceTest {
     }
 
     @Test
-    @DisplayName("C5 TestDeltaFIFO_ReplaceMakesDeletions: the newest state that is queued is told, not the stored one")
-    void theNewestStateIsTold() {
+    @DisplayName(
+            "C5 TestDeltaFIFO_ReplaceMakesDeletions: the tombstone has the newest queued state, not the stored one")
+    void theTombstoneHasTheNewestQueuedState() {
         DeltaFIFO<Item> queue = knowing(KnownItems.of(foo(5), bar(6), baz(7)));
         queue.add(baz(10));
         queue.replace(List.of(foo(5)), "0");
@@ -149,7 +152,7 @@ class DeltaFIFOConformanceTest {
     }
 
     @Test
-    @DisplayName("C6 TestDeltaFIFO_ReplaceDeltaType: a list comes as Replaced if asked for, else as Sync")
+    @DisplayName("C6 TestDeltaFIFO_ReplaceDeltaType: a list is queued as Replaced with the option, otherwise as Sync")
     void replaceDeltaType() {
         for (boolean replaced : List.of(true, false)) {
             DeltaFIFO<Item> queue = with(DeltaFIFOOptions.<Item>of(Item::name).withEmitDeltaTypeReplaced(replaced));
@@ -175,13 +178,13 @@ class DeltaFIFOConformanceTest {
         DeltaFIFO<Item> queue = knowing(KnownItems.of(foo(5), bar(6), baz(7)));
         queue.replace(List.of(foo(5)), "0");
 
-        List<List<Delta<Item>>> told = new ArrayList<>();
+        List<List<Delta<Item>>> received = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             assertThat(queue.hasSynced()).as("after " + i + " of 3").isFalse();
-            told.add(queue.items().values().iterator().next().list());
+            received.add(queue.items().values().iterator().next().list());
             assertThat(popInInitialList(queue)).isTrue();
         }
-        assertThat(told)
+        assertThat(received)
                 .containsExactly(List.of(Delta.sync(foo(5))), List.of(bar(6).missed()), List.of(baz(7).missed()));
         assertThat(queue.hasSynced()).isTrue();
         queue.add(foo(6));
@@ -189,7 +192,7 @@ class DeltaFIFOConformanceTest {
     }
 
     @Test
-    @DisplayName("C9 TestDeltaFIFO_HasSynced: not before anything has come")
+    @DisplayName("C9 TestDeltaFIFO_HasSynced: false at first")
     void hasNotSyncedAtFirst() {
         assertThat(plain.hasSynced()).isFalse();
         knowing(KnownItems.of(foo(1))).resync();
@@ -197,7 +200,7 @@ class DeltaFIFOConformanceTest {
     }
 
     @Test
-    @DisplayName("C9 TestDeltaFIFO_HasSynced: at once if something else comes before any list")
+    @DisplayName("C9 TestDeltaFIFO_HasSynced: at once if another change comes before the first list")
     void hasSyncedIfAddedFirst() {
         plain.add(foo(1));
         assertThat(plain.hasSynced()).isTrue();
@@ -223,7 +226,8 @@ class DeltaFIFOConformanceTest {
     }
 
     @Test
-    @DisplayName("C9 TestDeltaFIFO_HasSynced: when the last of the first list is popped, not before; then for ever")
+    @DisplayName(
+            "C9 TestDeltaFIFO_HasSynced: when the last entry of the first list is popped, not before; then it stays true")
     void hasSyncedAfterTheFirstList() {
         plain.replace(List.of(foo(1), bar(1)), "0");
         plain.add(baz(1));
@@ -240,7 +244,7 @@ class DeltaFIFOConformanceTest {
     }
 
     @Test
-    @DisplayName("C9 TestDeltaFIFO_HasSynced: a list that names an object twice counts it once")
+    @DisplayName("C9 TestDeltaFIFO_HasSynced: an object that is twice in a list counts once")
     void hasSyncedCountsKeys() {
         plain.replace(List.of(foo(1), foo(2)), "0");
         assertThat(pop(plain)).containsExactly(Delta.sync(foo(1)), Delta.sync(foo(2)));
@@ -248,7 +252,8 @@ class DeltaFIFOConformanceTest {
     }
 
     @Test
-    @DisplayName("C10 TestDeltaFIFO_DeleteExistingNonPropagated: what is queued and not yet stored can be deleted")
+    @DisplayName(
+            "C10 TestDeltaFIFO_DeleteExistingNonPropagated: an object that is queued but not stored can be deleted")
     void deleteExistingNonPropagated() {
         DeltaFIFO<Item> queue = knowing(KnownItems.of());
         queue.add(foo(5));
@@ -258,26 +263,26 @@ class DeltaFIFOConformanceTest {
     }
 
     @Test
-    @DisplayName("C11 TestDeltaFIFO_PopShouldUnblockWhenClosed: whoever waits is told that the queue is closed")
+    @DisplayName("C11 TestDeltaFIFO_PopShouldUnblockWhenClosed: a waiting pop throws when the queue is closed")
     void popShouldUnblockWhenClosed() {
         for (long seed = 0; seed < 50; seed++) {
             SeededScheduler.run(seed, concurrency -> {
                 DeltaFIFO<Item> queue = new DeltaFIFO<>(DeltaFIFOOptions.of(Item::name), concurrency);
                 List<Task> waiting = new ArrayList<>();
-                List<String> told = new ArrayList<>();
+                List<String> received = new ArrayList<>();
                 for (int i = 0; i < 3; i++) {
                     waiting.add(concurrency.spawn("consumer-" + i, () -> {
                         try {
                             pop(queue);
                         } catch (QueueClosedException e) {
-                            told.add(e.getMessage());
+                            received.add(e.getMessage());
                         }
                     }));
                 }
                 queue.close();
                 assertThat(queue.isClosed()).isTrue();
                 waiting.forEach(DeltaFIFOConformanceTest::join);
-                assertThat(told).hasSize(3).containsOnly("DeltaFIFO: manipulating with closed queue");
+                assertThat(received).hasSize(3).containsOnly("DeltaFIFO: manipulating with closed queue");
             });
         }
     }
@@ -343,7 +348,7 @@ class DeltaFIFOConformanceTest {
     }
 
     @Test
-    @DisplayName("C14 TestDeltaFIFO_ResyncNonExisting: what the store has and the queue has not is shown again")
+    @DisplayName("C14 TestDeltaFIFO_ResyncNonExisting: an object that is stored and not queued is resynced")
     void resyncNonExisting() {
         DeltaFIFO<Item> queue = knowing(KnownItems.of(foo(5)));
         queue.delete(foo(10));
@@ -355,7 +360,7 @@ class DeltaFIFOConformanceTest {
     }
 
     @Test
-    @DisplayName("C14 TestDeltaFIFO_Resync: without a store there is nothing to show again")
+    @DisplayName("C14 TestDeltaFIFO_Resync: without a store nothing is resynced")
     void resyncWithoutAStore() {
         plain.add(foo(1));
         pop(plain);

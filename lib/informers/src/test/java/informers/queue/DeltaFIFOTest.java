@@ -32,7 +32,7 @@ class DeltaFIFOTest {
         return new DeltaFIFO<>(options, Concurrency.threads());
     }
 
-    /** The article's example: three pods, one of them changed and deleted before anybody looked. */
+    /** The article's example: three pods, one of them changed and deleted before the first pop. */
     @Test
     void theNewestStateOfEachCanBeListed() {
         queue.add(foo(1));
@@ -101,7 +101,7 @@ class DeltaFIFOTest {
     }
 
     @Test
-    void aDeletionIsToldIfTheStoreCannotSayWhetherItHasTheObject() {
+    void aDeletionIsQueuedIfTheLookupInTheStoreFails() {
         DeltaFIFO<Item> broken = with(options().withKnownObjects(KnownItems.of().broken()));
         broken.delete(foo(1));
         assertThat(popAll(broken)).containsExactly(List.of(foo(1).gone()));
@@ -186,7 +186,7 @@ class DeltaFIFOTest {
         assertThat(choosy.hasSynced()).isTrue();
     }
 
-    /** A resync may come before any list, when the store was filled by somebody else. */
+    /** A resync may come before any list, when other code has filled the store. */
     @Test
     void deletionsOfWhatWasOnlyQueuedAreOfTheFirstListToo() {
         DeltaFIFO<Item> queue = with(options().withKnownObjects(KnownItems.of(foo(1), bar(1))));

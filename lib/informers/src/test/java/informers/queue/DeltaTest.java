@@ -38,7 +38,7 @@ class DeltaTest {
     }
 
     @Test
-    void whoAsksForWhatItDoesNotCarryIsTold() {
+    void anAccessorOfAnotherTypeThrowsAndNamesTheType() {
         for (Delta<Item> delta : OF_EACH_TYPE) {
             switch (delta.type()) {
                 case ADDED, UPDATED, REPLACED, SYNC ->

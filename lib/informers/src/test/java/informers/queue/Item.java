@@ -19,7 +19,7 @@ record Item(String name, int value) {
         return new Item("baz", value);
     }
 
-    /** The deletion that the server told. */
+    /** A deletion with the final state. */
     Delta<Item> gone() {
         return Delta.deleted(new DeletedObject<>(name, Optional.of(this), false));
     }
@@ -53,13 +53,13 @@ record Item(String name, int value) {
 
     /** Whether the next entry came as one of the first list. */
     static boolean popInInitialList(Queue<Item> queue) {
-        boolean[] told = {false};
+        boolean[] received = {false};
         try {
-            queue.pop((deltas, isInInitialList) -> told[0] = isInInitialList);
+            queue.pop((deltas, isInInitialList) -> received[0] = isInInitialList);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
-        return told[0];
+        return received[0];
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * A reflector, its resync timer, a consumer and somebody who waits, in many interleavings. The server changes, sometimes
+ * A reflector, its resync timer, a consumer and a task that waits for the sync, in many interleavings. The server changes, sometimes
  * unseen; the store must follow it, never backwards, and have the first list when the queue says that it has synced.
  */
 class QueueConcurrencyTest {
@@ -23,7 +23,7 @@ class QueueConcurrencyTest {
     private static final List<String> NAMES = List.of("a", "b", "c");
 
     @Test
-    @DisplayName("DeltaFIFO keeps its store with the server in every interleaving")
+    @DisplayName("DeltaFIFO keeps its store equal to the server in every interleaving")
     void deltaFIFO() {
         run((known, concurrency) -> new DeltaFIFO<>(
                 DeltaFIFOOptions.<Item>of(Item::name).withKnownObjects(known).withEmitDeltaTypeReplaced(true),
@@ -31,20 +31,20 @@ class QueueConcurrencyTest {
     }
 
     @Test
-    @DisplayName("RealFIFO, known, keeps its store with the server in every interleaving")
+    @DisplayName("RealFIFO, known, keeps its store equal to the server in every interleaving")
     void realFIFOWithKnownObjects() {
         run((known, concurrency) -> new RealFIFO<>(RealFIFOOptions.known(Item::name, known), concurrency));
     }
 
     @Test
-    @DisplayName("RealFIFO, atomic, keeps its store with the server in every interleaving")
+    @DisplayName("RealFIFO, atomic, keeps its store equal to the server in every interleaving")
     void atomicRealFIFO() {
         run((known, concurrency) ->
                 new RealFIFO<>(RealFIFOOptions.<Item>atomic(Item::name).withUnlockWhileProcessing(false), concurrency));
     }
 
     @Test
-    @DisplayName("RealFIFO, unlocked, keeps its store with the server in every interleaving")
+    @DisplayName("RealFIFO, unlocked, keeps its store equal to the server in every interleaving")
     void atomicRealFIFOUnlockedWhileProcessing() {
         run((known, concurrency) -> new RealFIFO<>(RealFIFOOptions.atomic(Item::name), concurrency));
     }
@@ -143,7 +143,7 @@ class QueueConcurrencyTest {
                         }
                     }
                     default -> {
-                        change(name); // nobody was watching
+                        change(name); // while no watch is open
                         server.remove(NAMES.get(pick(NAMES.size())));
                         list();
                     }

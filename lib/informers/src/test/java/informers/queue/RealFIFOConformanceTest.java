@@ -25,7 +25,7 @@ class RealFIFOConformanceTest {
     }
 
     @Test
-    @DisplayName("C16 TestRealFIFO_detectLineJumpers: everything pops in the order in which it came, one by one")
+    @DisplayName("C16 TestRealFIFO_detectLineJumpers: entries pop one by one, in the order in which they were queued")
     void detectLineJumpers() {
         for (RealFIFO<Item> queue : List.of(atomic, knowing())) {
             queue.add(foo(10));
@@ -67,7 +67,8 @@ class RealFIFOConformanceTest {
     }
 
     @Test
-    @DisplayName("C17 TestRealFIFOW_ReplaceMakesDeletionsForObjectsOnlyInQueue: deleted and added again: deleted anew")
+    @DisplayName(
+            "C17 TestRealFIFOW_ReplaceMakesDeletionsForObjectsOnlyInQueue: deleted and added again: another deletion")
     void deletedAndAddedAgain() {
         RealFIFO<Item> queue = knowing();
         queue.delete(foo(1));
@@ -80,7 +81,8 @@ class RealFIFOConformanceTest {
     }
 
     @Test
-    @DisplayName("C17 TestRealFIFOW_ReplaceMakesDeletionsForObjectsOnlyInQueue: several lists without it: one deletion")
+    @DisplayName(
+            "C17 TestRealFIFOW_ReplaceMakesDeletionsForObjectsOnlyInQueue: several lists without the object: one deletion")
     void severalLists() {
         RealFIFO<Item> queue = knowing(foo(1));
         queue.replace(List.of(bar(1)), "1");
@@ -94,7 +96,7 @@ class RealFIFOConformanceTest {
 
     @Test
     @DisplayName(
-            "C18 TestRealFIFO_ReplaceAtomic: a list is one entry, with its version, and what came before stays before")
+            "C18 TestRealFIFO_ReplaceAtomic: a list is one entry with its resourceVersion, behind the entries that were queued before")
     void replaceAtomic() {
         atomic.add(foo(1));
         atomic.replace(List.of(foo(2), bar(2)), "2");
@@ -127,7 +129,7 @@ class RealFIFOConformanceTest {
     }
 
     @Test
-    @DisplayName("C20 TestRealFIFO_ReplaceAtomicPop: what was added and the list pop one by one, and nothing is left")
+    @DisplayName("C20 TestRealFIFO_ReplaceAtomicPop: an Added and a list pop one by one, and the queue is empty")
     void replaceAtomicPop() {
         atomic.add(foo(1));
         atomic.replace(List.of(foo(2), bar(2)), "2");
@@ -154,7 +156,7 @@ class RealFIFOConformanceTest {
     }
 
     @Test
-    @DisplayName("C21 TestRealFIFO_PopMultipleDeltaInBatch: different objects pop together, one alone as a single")
+    @DisplayName("C21 TestRealFIFO_PopMultipleDeltaInBatch: different objects pop together, a single one as a single")
     void batchOfDifferentObjects() {
         RealFIFO<Item> queue = knowing(foo(0));
         queue.add(bar(1));
@@ -168,7 +170,7 @@ class RealFIFOConformanceTest {
     }
 
     @Test
-    @DisplayName("C21 TestRealFIFO_PopMultipleDeltaInBatch: a batch ends before an object that it has already")
+    @DisplayName("C21 TestRealFIFO_PopMultipleDeltaInBatch: a batch ends before the second entry of an object")
     void batchEndsAtARepeatedKey() {
         RealFIFO<Item> queue = knowing();
         queue.add(foo(1));
@@ -185,7 +187,7 @@ class RealFIFOConformanceTest {
     }
 
     @Test
-    @DisplayName("C21 TestRealFIFO_PopMultipleDeltaInBatch: a batch is of the first list, or it is not")
+    @DisplayName("C21 TestRealFIFO_PopMultipleDeltaInBatch: a batch does not mix the first list with later entries")
     void batchEndsWithTheFirstList() {
         RealFIFO<Item> queue = knowing();
         queue.replace(List.of(foo(1), bar(1)), "1");
@@ -260,12 +262,12 @@ class RealFIFOConformanceTest {
     }
 
     @Test
-    @DisplayName("C23 TestRealFIFO_DeleteExistingNonPropagated: what is queued and not yet stored can be deleted")
+    @DisplayName("C23 TestRealFIFO_DeleteExistingNonPropagated: an object that is queued but not stored can be deleted")
     void deleteExistingNonPropagated() {
         RealFIFO<Item> queue = knowing();
         queue.add(foo(5));
         queue.delete(foo(6));
-        queue.delete(bar(1)); // which nobody knows: told all the same
+        queue.delete(bar(1)); // which is not known: queued all the same
 
         assertThat(queue.list()).containsExactly(Delta.added(foo(5)), foo(6).gone(), bar(1).gone());
     }
@@ -285,13 +287,13 @@ class RealFIFOConformanceTest {
     }
 
     @Test
-    @DisplayName("C24 TestRealFIFO_PopShouldUnblockWhenClosed: whoever waits is told that the queue is closed")
+    @DisplayName("C24 TestRealFIFO_PopShouldUnblockWhenClosed: a waiting pop throws when the queue is closed")
     void popShouldUnblockWhenClosed() {
         for (long seed = 0; seed < 50; seed++) {
             SeededScheduler.run(seed, concurrency -> {
                 RealFIFO<Item> queue = new RealFIFO<>(RealFIFOOptions.atomic(Item::name), concurrency);
                 List<Task> waiting = new ArrayList<>();
-                List<String> told = new ArrayList<>();
+                List<String> received = new ArrayList<>();
                 for (int i = 0; i < 3; i++) {
                     boolean inBatches = i == 1;
                     waiting.add(concurrency.spawn("consumer-" + i, () -> {
@@ -302,7 +304,7 @@ class RealFIFOConformanceTest {
                                 queue.pop((deltas, initial) -> {});
                             }
                         } catch (QueueClosedException e) {
-                            told.add(e.getMessage());
+                            received.add(e.getMessage());
                         } catch (InterruptedException e) {
                             throw new AssertionError(e);
                         }
@@ -311,7 +313,7 @@ class RealFIFOConformanceTest {
                 queue.close();
                 assertThat(queue.isClosed()).isTrue();
                 waiting.forEach(RealFIFOConformanceTest::join);
-                assertThat(told).hasSize(3).containsOnly("DeltaFIFO: manipulating with closed queue");
+                assertThat(received).hasSize(3).containsOnly("DeltaFIFO: manipulating with closed queue");
             });
         }
     }

@@ -97,7 +97,7 @@ class RealFIFOTest {
         assertThat(popInInitialList(atomic)).isFalse();
     }
 
-    /** Whoever waits for hasSynced() looks into the store next: so the store must have the list by then. */
+    /** A caller that waits for hasSynced() reads the store next: so the store must have the list by then. */
     @Test
     void itHasNotSyncedWhileTheFirstListIsProcessed() throws InterruptedException {
         atomic.replace(List.of(foo(1)), "1");

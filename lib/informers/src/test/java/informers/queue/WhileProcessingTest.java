@@ -10,7 +10,7 @@ import informers.util.Concurrency.Task;
 import informers.util.Latch;
 import org.junit.jupiter.api.Test;
 
-/** Whether others can write while something is processed. A wrong answer is a deadlock here, which the scheduler tells. */
+/** Whether others can write while something is processed. A wrong implementation deadlocks, which the scheduler reports. */
 class WhileProcessingTest {
     private static RealFIFO<Item> atomic(SeededScheduler concurrency, boolean unlock) {
         return new RealFIFO<>(RealFIFOOptions.<Item>atomic(Item::name).withUnlockWhileProcessing(unlock), concurrency);
@@ -22,7 +22,7 @@ class WhileProcessingTest {
         }
     }
 
-    /** Pops one; whoever processes it waits until another task has written. */
+    /** Pops an entry; its processing waits until another task has written. */
     private static void popWhileAnotherWrites(SeededScheduler concurrency, RealFIFO<Item> queue, boolean inBatches) {
         Latch written = new Latch(concurrency);
         Runnable process = () -> {

@@ -52,7 +52,7 @@ class FailureTableTest {
 
     @ParameterizedTest
     @MethodSource("downOrBusy")
-    @DisplayName("Failure: Watch() fails, connection refused or 429: wait a step, watch again, no list")
+    @DisplayName("Failure: Watch() fails, connection refused or 429: back off, watch again, no list")
     void notOpenedForNow(RuntimeException why) {
         Rig.run(rig -> {
             rig.server.list("1").watchFails(why);
@@ -81,7 +81,7 @@ class FailureTableTest {
 
     @ParameterizedTest
     @MethodSource("others")
-    @DisplayName("Failure: Watch() fails otherwise: the handler is told, wait, list at the last version")
+    @DisplayName("Failure: Watch() fails otherwise: the handler is called, back off, list at the last version")
     void notOpened(RuntimeException why) {
         Rig.run(rig -> {
             rig.server.list("7").watchFails(why).list("8", pod("ns/a", 8));
@@ -120,7 +120,7 @@ class FailureTableTest {
 
     @ParameterizedTest
     @MethodSource("brokenConnections")
-    @DisplayName("Failure: a connection that breaks later is a stream that ended: watch on, at once")
+    @DisplayName("Failure: a connection that breaks later is a stream that ended: watch again, at once")
     void brokenLater(java.io.IOException why) {
         Rig.run(rig -> {
             rig.server.list("7");
@@ -134,7 +134,7 @@ class FailureTableTest {
     }
 
     @Test
-    @DisplayName("Failure: the stream ends after a second or more: watch on from the last version, at once")
+    @DisplayName("Failure: the stream ends after a second or more: watch again from the last version, at once")
     void endedAfterASecond() {
         Rig.run(rig -> {
             rig.server.list("7");
@@ -148,7 +148,7 @@ class FailureTableTest {
     }
 
     @Test
-    @DisplayName("Failure: the stream ends at once, but with an event in it: watch on from there, at once")
+    @DisplayName("Failure: the stream ends at once, but after an event: watch again from there, at once")
     void endedWithAnEvent() {
         Rig.run(rig -> {
             rig.server.list("7");
@@ -178,7 +178,7 @@ class FailureTableTest {
     }
 
     @Test
-    @DisplayName("Failure: the watch's second counts from the request, which a proxy may have held")
+    @DisplayName("Failure: the second counts from the request, which a proxy may have delayed")
     void theRequestCounts() {
         Rig.run(rig -> {
             rig.server.list("7").watch(o -> {
@@ -193,7 +193,7 @@ class FailureTableTest {
     }
 
     @Test
-    @DisplayName("Failure: ERROR 410: quietly wait, list at the last version; refused there, at once at \"\"")
+    @DisplayName("Failure: ERROR 410: back off, list at the last version; if that is refused, at once at \"\"")
     void expiredInTheStream() {
         Rig.run(rig -> {
             rig.server.list("7").listFails(refused(expired())).list("20");
@@ -209,7 +209,7 @@ class FailureTableTest {
     }
 
     @Test
-    @DisplayName("Failure: ERROR 429: wait a step, watch on, no list")
+    @DisplayName("Failure: ERROR 429: back off, watch again, no list")
     void tooManyRequestsInTheStream() {
         Rig.run(rig -> {
             rig.server.list("7");
@@ -225,7 +225,7 @@ class FailureTableTest {
     }
 
     @Test
-    @DisplayName("Failure: ERROR 500 within the time for which it is borne: watch on, at once")
+    @DisplayName("Failure: ERROR 500 within the retry time: watch again, at once")
     void internalErrorBorne() {
         Rig.run(rig -> {
             rig.server.list("7");
@@ -247,7 +247,7 @@ class FailureTableTest {
 
     @ParameterizedTest
     @MethodSource("otherErrors")
-    @DisplayName("Failure: ERROR other: wait, list again; the handler is not told")
+    @DisplayName("Failure: ERROR other: back off, list again; the handler is not called")
     void otherErrorInTheStream(Status why) {
         Rig.run(rig -> {
             rig.server.list("7").list("8");
@@ -265,7 +265,7 @@ class FailureTableTest {
     }
 
     @Test
-    @DisplayName("Failure: an event that cannot be read: wait, list again")
+    @DisplayName("Failure: an event that cannot be decoded: back off, list again")
     void undecodable() {
         Rig.run(rig -> {
             rig.server.list("7").list("8");
@@ -332,7 +332,7 @@ class FailureTableTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("Failure: stop: it ends wherever it waits, and tells no error")
+    @DisplayName("Failure: stop: it ends wherever it waits, and reports no error")
     void stop(Waiting where) {
         Rig.run(rig -> {
             switch (where) {
@@ -344,12 +344,12 @@ class FailureTableTest {
                 case BACKOFF_OF_A_WATCH -> rig.server.list("1").watchFails(refused(tooManyRequests()));
             }
             rig.startStreaming(o -> o.withUseWatchList(where.name().contains("STREAMED_LIST")));
-            int told = rig.handled.size();
+            int received = rig.handled.size();
             int failed = rig.events.failed.size();
             rig.reflector().close();
             rig.settle();
             assertThat(rig.task().isOver()).isTrue();
-            assertThat(rig.handled).hasSize(told);
+            assertThat(rig.handled).hasSize(received);
             assertThat(rig.events.failed.size()).isEqualTo(failed);
             assertThat(rig.server.isScopeClosed()).isTrue();
             assertThat(rig.events.stopped).isEqualTo(1);
@@ -358,8 +358,7 @@ class FailureTableTest {
     }
 
     @Test
-    @DisplayName(
-            "Failure: stop, if the ListerWatcher cannot break off what is under way: the open watch ends all the same")
+    @DisplayName("Failure: stop, if the ListerWatcher cannot end a request: the open watch ends all the same")
     void stopWithoutAScope() {
         for (long seed = 0; seed < 5; seed++) {
             SeededScheduler.run(seed, concurrency -> {
@@ -390,7 +389,7 @@ class FailureTableTest {
     }
 
     @Test
-    @DisplayName("§1.7 row: stop, while the server is about to give a watch: nobody reads from it, and it is closed")
+    @DisplayName("Failure: stop while a watch is being opened: it is closed, and not read")
     void stopBetweenRequestAndWatch() {
         Rig.run(rig -> {
             ScriptedWatch<Pod> watch = new ScriptedWatch<Pod>(rig.concurrency).added(pod("ns/a", 2));
@@ -406,7 +405,7 @@ class FailureTableTest {
     }
 
     @Test
-    @DisplayName("Stop while the resync timer is at work: run() ends when that has ended")
+    @DisplayName("Stop during a resync: run() ends after the resync")
     void stopWhileResyncing() {
         Rig.run(rig -> {
             rig.server.list("1");
@@ -446,7 +445,7 @@ class FailureTableTest {
     }
 
     @Test
-    @DisplayName("A list that fails is told, and asked for again at the same version after a wait")
+    @DisplayName("A list that fails is reported, and repeated at the same version after a backoff")
     void listFails() {
         ApiException why = refused(forbidden());
         Rig.run(rig -> {
@@ -480,7 +479,7 @@ class FailureTableTest {
     }
 
     @Test
-    @DisplayName("Its first wait is told before it begins, and a watch's options are those of client-go")
+    @DisplayName("The first wait is reported before it begins, and the options of a watch are those of client-go")
     void watchOptions() {
         Rig.run(rig -> {
             rig.server.list("7");

@@ -69,7 +69,9 @@ class ReflectorConformanceTest {
             assertThat(rig.events.backoffs)
                     .as("one after the watch, none between the lists")
                     .hasSize(1);
-            assertThat(rig.handled).as("it is mended, so nobody hears of it").isEmpty();
+            assertThat(rig.handled)
+                    .as("it is recovered, so the handler is not called")
+                    .isEmpty();
         });
     }
 
@@ -137,7 +139,7 @@ class ReflectorConformanceTest {
 
     @Test
     @DisplayName(
-            "C29 TestReflectorPaginatingNonConsistentReadsIfWatchCacheDisabled: a first list in pages means pages ever after")
+            "C29 TestReflectorPaginatingNonConsistentReadsIfWatchCacheDisabled: a first list in pages means that later lists are paged, too")
     void pagesIfThereIsNoWatchCache() {
         Rig.run(rig -> {
             rig.server
@@ -167,7 +169,7 @@ class ReflectorConformanceTest {
     }
 
     @Test
-    @DisplayName("C31 TestReflectorWatchListPageSize: a page size is used for every list, and the pages are one list")
+    @DisplayName("C31 TestReflectorWatchListPageSize: a page size is used forevery list, and the pages are one list")
     void pageSize() {
         Rig.run(rig -> {
             tenPodsInPages(rig.server, 6);
@@ -188,8 +190,7 @@ class ReflectorConformanceTest {
     }
 
     @Test
-    @DisplayName(
-            "C32 TestBackoffOnTooManyRequests: 429, refused or in the stream, is waited for: two waits for two of them")
+    @DisplayName("C32 TestBackoffOnTooManyRequests: 429, refused or in the stream: one backoff for each")
     void backoffOnTooManyRequests() {
         Rig.run(rig -> {
             rig.server.list("1");
@@ -220,7 +221,7 @@ class ReflectorConformanceTest {
 
     @ParameterizedTest(name = "for {0} s, a gap before error {1}: {2} times")
     @DisplayName(
-            "C34 TestRetryInternalError: internal errors are borne for a while, which a minute without them renews")
+            "C34 TestRetryInternalError: internal errors are retried for a limited time, which starts again after a minute without them")
     @CsvSource({"0, 0, 0", "30, 0, 31", "30, 10, 40"})
     void internalErrors(int patience, int gapBefore, int retries) {
         Rig.run(rig -> {
@@ -265,7 +266,7 @@ class ReflectorConformanceTest {
 
     @Test
     @DisplayName(
-            "C36 TestReflectorListAndWatchInitConnBackoff: failed lists are spaced more and more; two minutes make it new")
+            "C36 TestReflectorListAndWatchInitConnBackoff: failed lists back off; two quiet minutes reset the backoff")
     void initConnBackoff() {
         Rig.run(rig -> {
             IntStream.range(0, 8).forEach(i -> rig.server.listFails(ServerErrors.unreachable(Reason.REFUSED)));
@@ -287,7 +288,7 @@ class ReflectorConformanceTest {
     }
 
     @Test
-    @DisplayName("C37 TestReflectorResourceVersionUpdate: every event brings the version on, a bookmark too")
+    @DisplayName("C37 TestReflectorResourceVersionUpdate: every event updates the resourceVersion, a bookmark too")
     void versions() {
         Rig.run(rig -> {
             rig.server.list("5");
@@ -312,7 +313,7 @@ class ReflectorConformanceTest {
 
     @Test
     @DisplayName(
-            "C38 TestReflectorHandleWatchResultChanClosedBefore: over within a second without an event is very short")
+            "C38 TestReflectorHandleWatchResultChanClosedBefore: a watch that ends within a second without an event is very short")
     void veryShort() {
         Rig.run(rig -> {
             rig.server.list("1").list("1");
@@ -329,7 +330,7 @@ class ReflectorConformanceTest {
     }
 
     @Test
-    @DisplayName("C38 TestReflectorHandleWatchResultChanClosedAfter: with an event in it, it is not very short")
+    @DisplayName("C38 TestReflectorHandleWatchResultChanClosedAfter: after an event, it is not very short")
     void notVeryShort() {
         Rig.run(rig -> {
             rig.server.list("1");
@@ -345,7 +346,7 @@ class ReflectorConformanceTest {
     }
 
     @Test
-    @DisplayName("C38 TestReflectorHandleWatchStoppedBefore: who is stopped before it starts asks nothing")
+    @DisplayName("C38 TestReflectorHandleWatchStoppedBefore: stopped before its start, it sends no request")
     void stoppedBefore() {
         for (long seed = 0; seed < 5; seed++) {
             SeededScheduler.run(seed, concurrency -> {
@@ -362,7 +363,7 @@ class ReflectorConformanceTest {
     }
 
     @Test
-    @DisplayName("C38 TestReflectorHandleWatchStoppedAfter: a stop closes the watch, and no event after it counts")
+    @DisplayName("C38 TestReflectorHandleWatchStoppedAfter: a stop closes the watch, and later events are ignored")
     void stoppedAfter() {
         Rig.run(rig -> {
             rig.server.list("1");
@@ -379,7 +380,7 @@ class ReflectorConformanceTest {
     }
 
     @Test
-    @DisplayName("C39 TestReflectorWatchHandler: add, update, delete are applied; a foreign type is left out")
+    @DisplayName("C39 TestReflectorWatchHandler: add, update, delete are applied; an unexpected type is dropped")
     @SuppressWarnings("unchecked")
     void watchHandler() {
         WatchEvent<Pod> foreign =

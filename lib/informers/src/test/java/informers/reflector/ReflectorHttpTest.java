@@ -32,7 +32,7 @@ class ReflectorHttpTest {
     private final RestClient rest = RestClient.of(server.config());
     private final RecordingStore<Pod> store = new RecordingStore<>();
     private final List<RuntimeException> handled = new ArrayList<>();
-    private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private final CountDownLatch serverMayEnd = new CountDownLatch(1);
 
     @AfterEach
@@ -42,25 +42,25 @@ class ReflectorHttpTest {
         server.close();
     }
 
-    private final class Told implements ReflectorMonitor {
+    private final class RecordedMetrics implements ReflectorMonitor {
         @Override
         public void watching(String fromResourceVersion) {
-            told.add("watching from " + fromResourceVersion);
+            received.add("watching from " + fromResourceVersion);
         }
 
         @Override
         public void relisting(RelistCause cause, String why) {
-            told.add("relisting " + cause);
+            received.add("relisting " + cause);
         }
 
         @Override
         public void listed(int objects, String resourceVersion) {
-            told.add("listed " + objects + " at " + resourceVersion);
+            received.add("listed " + objects + " at " + resourceVersion);
         }
 
         @Override
         public void watchListFellBack(String why) {
-            told.add("fell back");
+            received.add("fell back");
         }
     }
 
@@ -70,7 +70,7 @@ class ReflectorHttpTest {
                 store,
                 ReflectorOptions.of(Pod.TYPE)
                         .withUseWatchList(streamed)
-                        .withMonitor(new Told())
+                        .withMonitor(new RecordedMetrics())
                         .withWatchErrorHandler((who, error) -> handled.add(error)),
                 Concurrency.threads());
     }
@@ -113,7 +113,7 @@ class ReflectorHttpTest {
     private void expect(String what) throws InterruptedException {
         List<String> before = new ArrayList<>();
         while (true) {
-            String next = told.poll(PATIENCE, TimeUnit.SECONDS);
+            String next = received.poll(PATIENCE, TimeUnit.SECONDS);
             assertThat(next).as("expected %s, before it came %s", what, before).isNotNull();
             if (what.equals(next)) {
                 return;
@@ -189,7 +189,7 @@ class ReflectorHttpTest {
     }
 
     @Test
-    @DisplayName("Failure: 503 with Retry-After is tried again below: the reflector hears nothing of it")
+    @DisplayName("Failure: 503 with Retry-After is retried below: the reflector hears nothing of it")
     void retryAfter() throws InterruptedException {
         int[] lists = {0};
         server.on("GET " + PODS, exchange -> {

@@ -68,7 +68,7 @@ class ReflectorStopTest {
     }
 
     @Test
-    @DisplayName("Stop at any moment: it ends at once, nothing is left, nothing is asked or told after")
+    @DisplayName("Stop at any moment: it ends at once, no thread is left, and no request or report follows")
     void anyMoment() {
         for (long seed = 0; seed < 100; seed++) {
             boolean streamed = seed % 2 == 0;
@@ -87,7 +87,7 @@ class ReflectorStopTest {
                     }
                 }
                 RecordingStore<Pod> store = new RecordingStore<>();
-                List<RuntimeException> told = new ArrayList<>();
+                List<RuntimeException> received = new ArrayList<>();
                 Reflector<Pod> reflector = new Reflector<>(
                         server,
                         store,
@@ -95,7 +95,7 @@ class ReflectorStopTest {
                                 .withName("r")
                                 .withUseWatchList(streamed)
                                 .withResyncPeriod(SECOND.multipliedBy(3))
-                                .withWatchErrorHandler((who, error) -> told.add(error)),
+                                .withWatchErrorHandler((who, error) -> received.add(error)),
                         concurrency);
                 Task task = concurrency.spawn("reflector", reflector::run);
                 try {
@@ -110,7 +110,7 @@ class ReflectorStopTest {
                             .isLessThan(1000);
                     assertThat(server.lists()).hasSizeLessThanOrEqualTo(lists);
                     assertThat(server.watches()).hasSizeLessThanOrEqualTo(watches);
-                    assertThat(told).noneMatch(error -> error.getMessage().contains("cancelled"));
+                    assertThat(received).noneMatch(error -> error.getMessage().contains("cancelled"));
                     int calls = store.calls().size();
                     concurrency.sleep(SECOND.multipliedBy(10));
                     assertThat(store.calls()).hasSize(calls);

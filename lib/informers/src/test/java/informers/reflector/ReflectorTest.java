@@ -252,7 +252,7 @@ class ReflectorTest {
 
     @Test
     @DisplayName(
-            "Watch events of another type are left out, counted and told; they bring no version on, nor do they count")
+            "Watch events of another type are dropped, counted and reported; they do not change the resourceVersion")
     void foreignEvents() {
         Rig.run(rig -> {
             rig.server.list("1").list("2");
@@ -306,7 +306,7 @@ class ReflectorTest {
     // A store that fails
 
     @Test
-    @DisplayName("A change that the store does not take is told; the watch goes on, and so does the version")
+    @DisplayName("A change that the store refuses is reported; the watch continues, and the resourceVersion advances")
     void storeFails() {
         Rig.run(rig -> {
             rig.server.list("1");
@@ -391,7 +391,7 @@ class ReflectorTest {
     }
 
     @Test
-    @DisplayName("A streamed list that works again after one that did not: numbers tell both")
+    @DisplayName("A streamed list that succeeds after one that failed: both are counted")
     void numbers() {
         Rig.run(rig -> {
             rig.server.watchFails(refused(Status.failure(422, "Invalid", "no"))).list("1", pod("ns/a", 1));

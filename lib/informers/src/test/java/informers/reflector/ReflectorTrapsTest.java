@@ -67,7 +67,7 @@ class ReflectorTrapsTest {
 
     @ParameterizedTest
     @MethodSource("busy")
-    @DisplayName("Trap 4: a watch that is refused with 429, or by nobody there, never leads to a list")
+    @DisplayName("Trap 4: a watch that gets 429 or a refused connection never leads to a list")
     void busyForLong(RuntimeException why) {
         Rig.run(rig -> {
             rig.server.list("7");
@@ -178,10 +178,10 @@ class ReflectorTrapsTest {
     }
 
     @Test
-    @DisplayName("Bug 6: a list does not send an expired version for ever")
+    @DisplayName("Bug 6: a list does not send an expired version forever")
     void expiredForEver() {
         Rig.run(rig -> {
-            // A server that has forgotten all but the newest: it refuses every version that is told.
+            // A server that has forgotten all but the newest: it refuses every version.
             for (int i = 0; i < 100; i++) {
                 rig.server.list(o -> {
                     if (o.resourceVersion().equals("7")) {
@@ -200,7 +200,7 @@ class ReflectorTrapsTest {
     }
 
     @Test
-    @DisplayName("Bug 7: 410 is normal: neither the handler nor a request's failure is told")
+    @DisplayName("Bug 7: 410 is normal: neither the handler nor requestFailed is called")
     void goneIsNormal() {
         Rig.run(rig -> {
             rig.server.list("7").list("9");
@@ -214,7 +214,7 @@ class ReflectorTrapsTest {
     }
 
     @Test
-    @DisplayName("Bug 8: \"too large\" after a failover does not last for ever, nor does it reach the handler")
+    @DisplayName("Bug 8: \"too large\" after a failover does not last forever, and does not reach the handler")
     void tooLargeForEver() {
         Rig.run(rig -> {
             rig.server.list("100").watchFails(refused(tooLargeResourceVersion())); // the new leader is behind
@@ -241,7 +241,7 @@ class ReflectorTrapsTest {
             rig.start();
             rig.pass(MINUTE.multipliedBy(9));
             assertThat(rig.server.watches().get(0).timeoutSeconds())
-                    .as("the server is told when")
+                    .as("the server is given a timeout")
                     .isNotNull();
             assertThat(rig.stats().sinceLastEvent())
                     .hasValueSatisfying(silence -> assertThat(silence).isGreaterThan(MINUTE.multipliedBy(8)));
@@ -268,7 +268,7 @@ class ReflectorTrapsTest {
     }
 
     @Test
-    @DisplayName("Bug 12: whatever throws while a list is taken is told, and the list is tried again")
+    @DisplayName("Bug 12: whatever throws while a list is stored is reported, and the list is repeated")
     void throwsInTheList() {
         Rig.run(rig -> {
             rig.server
@@ -396,7 +396,7 @@ class ReflectorTrapsTest {
     }
 
     @Test
-    @DisplayName("Bug 29: a server without the annotated bookmark is told of, not just waited for")
+    @DisplayName("Bug 29: a server without the annotated bookmark is reported")
     void noAnnotatedBookmark() {
         Rig.run(rig -> {
             rig.server.watch().added(pod("ns/a", 1)).event(bookmark(Pod.TYPE, 5));
@@ -408,13 +408,13 @@ class ReflectorTrapsTest {
     }
 
     @Test
-    @DisplayName("Bug 34: 403 for ever is asked rarely, and a stop leaves no thread")
+    @DisplayName("Bug 34: a permanent 403 backs off, and a stop leaves no thread")
     void forbiddenForEver() {
         Rig.run(rig -> {
             IntStream.range(0, 200).forEach(i -> rig.server.listFails(refused(forbidden())));
             rig.start(o -> o.withResyncPeriod(SECOND));
             rig.pass(Duration.ofHours(1));
-            // Each two minutes the backoff begins anew: about seven requests then, and no two within 0.8 s.
+            // Every two minutes the backoff is reset: about seven requests then, and no two within 0.8 s.
             assertThat(rig.server.lists().size()).isBetween(60, 199);
             assertThat(rig.events.backoffs).allMatch(wait -> wait.toMillis() >= 800);
             assertThat(rig.store.calls()).as("nothing to resync either").isEmpty();

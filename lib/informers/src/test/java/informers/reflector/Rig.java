@@ -20,7 +20,7 @@ final class Rig {
     final ScriptedListerWatcher<Pod> server;
     final RecordingStore<Pod> store = new RecordingStore<>();
     final Events events = new Events();
-    final List<RuntimeException> handled = new ArrayList<>(); // what the WatchErrorHandler was told
+    final List<RuntimeException> handled = new ArrayList<>(); // the errors that the WatchErrorHandler received
     private @Nullable Reflector<Pod> reflector;
     private @Nullable Task task;
 
@@ -119,7 +119,7 @@ final class Rig {
         return reflector().stats();
     }
 
-    /** What the monitor was told. */
+    /** Records the callbacks of the monitor. */
     static final class Events implements ReflectorMonitor {
         final List<Duration> backoffs = new ArrayList<>();
         final List<RelistCause> relists = new ArrayList<>();

@@ -56,7 +56,7 @@ class WatchListConformanceTest {
     }
 
     @Test
-    @DisplayName("C43 TestWatchList: one request brings the list and what follows, and no LIST is made")
+    @DisplayName("C43 TestWatchList: one request delivers the list and the later changes, without a LIST")
     void streams() {
         Rig.run(rig -> {
             ScriptedWatch<Pod> watch = rig.server.watch().added(pod("ns/a", 1)).added(pod("ns/b", 2));
@@ -125,7 +125,8 @@ class WatchListConformanceTest {
     }
 
     @Test
-    @DisplayName("C43 TestWatchList: any other error in the stream falls back as well, and its objects are forgotten")
+    @DisplayName(
+            "C43 TestWatchList: any other error in the stream falls back to a LIST, too, and its objects are dropped")
     void fallsBackFromTheStream() {
         Rig.run(rig -> {
             ScriptedWatch<Pod> watch = rig.server.watch().added(pod("ns/x", 1)).error(internalError());
@@ -139,7 +140,7 @@ class WatchListConformanceTest {
     }
 
     @Test
-    @DisplayName("C43 TestWatchList: a stream over at once, with nothing in it, falls back")
+    @DisplayName("C43 TestWatchList: a stream that ends at once without an event falls back to a LIST")
     void veryShortStream() {
         Rig.run(rig -> {
             rig.server.watch().end();
@@ -166,7 +167,7 @@ class WatchListConformanceTest {
     }
 
     @Test
-    @DisplayName("C43 TestWatchList: 429 is waited for, refused or in the stream, and a server that is down too")
+    @DisplayName("C43 TestWatchList: 429, refused or in the stream, and a refused connection cost a backoff each")
     void waitsFor429() {
         Rig.run(rig -> {
             rig.server.watchFails(refused(tooManyRequests()));
@@ -183,7 +184,7 @@ class WatchListConformanceTest {
     }
 
     @Test
-    @DisplayName("C43 TestWatchList: a stream that ends before the bookmark is asked for anew, from the start")
+    @DisplayName("C43 TestWatchList: a stream that ends before the bookmark is requested again from the start")
     void endedBeforeTheBookmark() {
         Rig.run(rig -> {
             ScriptedWatch<Pod> first = rig.server.watch().added(pod("ns/x", 1)).end();
@@ -217,8 +218,7 @@ class WatchListConformanceTest {
     }
 
     @Test
-    @DisplayName(
-            "C43 TestWatchList: an expired stream leads to another one from the last version, and no error is told")
+    @DisplayName("C43 TestWatchList: an expired stream is requested again, and no error is reported")
     void expiredStream() {
         Rig.run(rig -> {
             rig.server
@@ -236,7 +236,7 @@ class WatchListConformanceTest {
     }
 
     @ParameterizedTest
-    @DisplayName("C43 TestWatchList: a stream whose version the server does not have is asked for at \"\", at once")
+    @DisplayName("C43 TestWatchList: a stream whose version the server does not have is requested at \"\", at once")
     @ValueSource(booleans = {false, true})
     void versionUnavailable(boolean inStream) {
         for (Status why : List.of(expired(), tooLargeResourceVersion())) {
@@ -257,7 +257,7 @@ class WatchListConformanceTest {
     }
 
     @Test
-    @DisplayName("A server that has not even the newest version is not asked in circles: the list is tried")
+    @DisplayName("A server that does not even have the newest version causes no busy loop: a LIST follows")
     void expiredAtNoVersion() {
         Rig.run(rig -> {
             rig.server.watchFails(refused(expired())).list("1", pod("ns/a", 1));
@@ -312,7 +312,8 @@ class WatchListConformanceTest {
     }
 
     @Test
-    @DisplayName("C45 TestInitialEventsEndBookmarkTicker: each ten seconds of silence are told, until the bookmark")
+    @DisplayName(
+            "C45 TestInitialEventsEndBookmarkTicker: every ten seconds of silence are reported, until the bookmark")
     void warnsOfSilence() {
         Rig.run(rig -> {
             ScriptedWatch<Pod> watch = rig.server.watch();
@@ -401,7 +402,8 @@ class WatchListConformanceTest {
     }
 
     @Test
-    @DisplayName("TestReflectorDataConsistencyDetector: lists that differ end the reflector, and what differs is told")
+    @DisplayName(
+            "TestReflectorDataConsistencyDetector: lists that differ end the reflector, and the error names the differences")
     void inconsistent() {
         assertThatThrownBy(() -> Rig.run(rig -> {
                     rig.server.watch().added(pod("ns/a", 1)).event(initialEventsEnd(Pod.TYPE, 5));
@@ -413,7 +415,7 @@ class WatchListConformanceTest {
     }
 
     @Test
-    @DisplayName("A store that does not take the streamed list: it is told, and the list is asked for with LIST")
+    @DisplayName("A store that refuses the streamed list: it is reported, and a LIST follows")
     void storeRefusesTheStreamedList() {
         Rig.run(rig -> {
             ScriptedWatch<Pod> watch = rig.server.watch().added(pod("ns/a", 1)).event(initialEventsEnd(Pod.TYPE, 5));
@@ -429,7 +431,7 @@ class WatchListConformanceTest {
     }
 
     @Test
-    @DisplayName("A stream that was given up is no watch any more, while the LIST is on its way")
+    @DisplayName("After a fallback, no watch is open during the LIST")
     void notWatchingMeanwhile() {
         Rig.run(rig -> {
             rig.server.watch().error(internalError());
@@ -441,7 +443,7 @@ class WatchListConformanceTest {
     }
 
     @Test
-    @DisplayName("Both ways fail: the error of the LIST is told, and the next cycle streams again")
+    @DisplayName("Stream and LIST fail: the error of the LIST is reported, and the next cycle streams again")
     void bothFail() {
         Rig.run(rig -> {
             rig.server.watchFails(refused(INVALID)).listFails(refused(internalError()));

@@ -74,7 +74,7 @@ class InformerSoak {
         eventually("the store equals the server", () -> storeEquals(server.versions()));
         for (String name : mirrors.keySet()) {
             eventually(
-                    "the handler '" + name + "' has been told of everything",
+                    "the handler '" + name + "' has received everything",
                     () -> handlers.get(name).backlog() == 0
                             && mirrors.get(name).versions().equals(server.versions()));
             assertThat(mirrors.get(name).complaint()).as(name).isNull();
@@ -176,7 +176,7 @@ class InformerSoak {
 
     /**
      * What leaks never comes down again: so the low points are compared. A peak says how busy the machine was; but one
-     * that is far higher than before is told, too.
+     * that is far higher than before is reported, too.
      */
     private void assertFlat() {
         long before = heap.third(1).getMin();

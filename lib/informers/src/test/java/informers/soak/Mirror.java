@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A handler that builds its own picture of the server from what it is told, and remembers the first call that does not
- * fit: an add of what is there, an update from a state that it was never told, an object that was not transformed.
+ * A handler that mirrors the server from its notifications, and records the first one that does not
+ * fit: an add of what is there, an update from a state that it never received, an object that was not transformed.
  *
  * <p>Called by its handler's thread; what it saw may be read from any.
  */
@@ -20,7 +20,7 @@ class Mirror implements ResourceEventHandler<Pod> {
     private final AtomicLong calls = new AtomicLong();
     private volatile @Nullable String complaint;
 
-    /** Each pod's version as it was last told, by its key. */
+    /** The last received resourceVersion of each pod, by key. */
     Map<String, String> versions() {
         return Map.copyOf(versions);
     }
@@ -36,12 +36,12 @@ class Mirror implements ResourceEventHandler<Pod> {
 
     @Override
     public void onAdd(Pod pod, boolean isInInitialList) {
-        told(pod, null, versions.put(pod.key(), pod.resourceVersion()));
+        received(pod, null, versions.put(pod.key(), pod.resourceVersion()));
     }
 
     @Override
     public void onUpdate(Pod before, Pod now) {
-        told(now, before.resourceVersion(), versions.put(now.key(), now.resourceVersion()));
+        received(now, before.resourceVersion(), versions.put(now.key(), now.resourceVersion()));
     }
 
     @Override
@@ -52,10 +52,10 @@ class Mirror implements ResourceEventHandler<Pod> {
         }
     }
 
-    private void told(Pod now, @Nullable String before, @Nullable String known) {
+    private void received(Pod now, @Nullable String before, @Nullable String known) {
         calls.incrementAndGet();
         if (!Objects.equals(before, known)) {
-            complain(now + " came on top of version " + before + "; the one told before was " + known);
+            complain(now + " came on top of version " + before + "; the version received before was " + known);
         }
         if (now.text("spec", "payload").isPresent()) {
             complain(now + " was not transformed");

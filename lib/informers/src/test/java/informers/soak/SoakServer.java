@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * An API server in memory: pods that change, and the log of the last changes. Whoever watches from before the log, or
+ * An API server in memory: pods that change, and the log of the last changes. A client that watches from before the log, or
  * falls behind it, gets 410, as from a real one.
  *
  * <p>Any thread.

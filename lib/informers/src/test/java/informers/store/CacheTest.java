@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** client-go: tools/cache/store_test.go. */
 class CacheTest {
     @Test
-    @DisplayName("TestCache: what was added is found, updated, deleted, replaced")
+    @DisplayName("TestCache: an object is added, found, updated, deleted and replaced")
     void store() {
         Store<Pod> store = Stores.newStore();
         assertThat(store.list()).isEmpty();
@@ -49,7 +49,7 @@ class CacheTest {
     }
 
     @Test
-    @DisplayName("TestKeyError: an object without a key is refused by name, and nothing has changed")
+    @DisplayName("TestKeyError: an object without a key is refused, and nothing has changed")
     void keyError() {
         Store<Pod> store = Stores.newStore(
                 pod -> {
@@ -79,7 +79,7 @@ class CacheTest {
 
     @Test
     @DisplayName(
-            "TestCacheWithTransformer: what comes in is transformed once; a deletion is not; a refusal changes nothing")
+            "TestCacheWithTransformer: an object is transformed once; a deletion is not; a failure changes nothing")
     @SuppressWarnings("unchecked")
     void transformer() {
         List<String> transformed = new ArrayList<>();
@@ -115,7 +115,7 @@ class CacheTest {
     }
 
     @Test
-    @DisplayName("TestKeyError, with a transformer: the key is that of the object as it came")
+    @DisplayName("TestKeyError, with a transformer: the key is computed before the transform")
     void keyBeforeTransform() {
         Store<String> store = Stores.newStore(text -> text, text -> text.toUpperCase(), Concurrency.threads());
         store.add("a");
@@ -125,9 +125,9 @@ class CacheTest {
     }
 
     @Test
-    @DisplayName("a list is the reader's own: neither side sees what the other does to it")
+    @DisplayName("a list is a defensive copy")
     void listsAreCopies() {
-        Indexer<Pod> store = Stores.newIndexer(java.util.Map.of("ns", IndexFuncs.namespace()));
+        Indexer<Pod> store = Stores.newIndexer(java.util.Map.of("ns", IndexFunc.namespace()));
         store.add(pod("ns/a", 1));
         List<Pod> before = store.list();
         List<Pod> byIndex = store.byIndex("ns", "ns");

@@ -24,10 +24,10 @@ class IndexerTest {
     };
 
     private final Indexer<Pod> pods =
-            Stores.newIndexer(Map.of(IndexFuncs.NAMESPACE, IndexFuncs.namespace(), "app", IndexFuncs.label("app")));
+            Stores.newIndexer(Map.of(IndexFunc.NAMESPACE, IndexFunc.namespace(), "app", IndexFunc.label("app")));
 
     @Test
-    @DisplayName("MetaNamespaceIndexFunc: by namespace; what belongs to the whole cluster is under \"\"")
+    @DisplayName("MetaNamespaceIndexFunc: by namespace; a cluster-scoped object is under \"\"")
     void namespace() {
         pods.add(pod("kube-system/dns", 1));
         pods.add(pod("default/web", 2));
@@ -38,7 +38,7 @@ class IndexerTest {
     }
 
     @Test
-    @DisplayName("by label: an empty label is a value, none is none")
+    @DisplayName("by label: an empty label is a value, a missing label is none")
     void label() {
         pods.add(pod("web", 1, Map.of("app", "web")));
         pods.add(pod("empty", 2, Map.of("app", "")));
@@ -59,7 +59,7 @@ class IndexerTest {
     }
 
     @Test
-    @DisplayName("an index that is not there is an error, but it has no values")
+    @DisplayName("an unknown index is an error, except that it has no values")
     void noSuchIndex() {
         List<Runnable> reads = List.of(
                 () -> pods.index("bad", pod("a", 1)), () -> pods.byIndex("bad", "a"), () -> pods.indexKeys("bad", "a"));
@@ -72,14 +72,14 @@ class IndexerTest {
     }
 
     @Test
-    @DisplayName("a function that fails on a question fails the question")
+    @DisplayName("a function that fails in index() fails the call")
     void questionFails() {
         Indexer<Pod> bad = Stores.newIndexer(Map.of("bad", BOOM));
         assertThatThrownBy(() -> bad.index("bad", pod("ns/bad", 1))).hasMessage("boom");
     }
 
     @Test
-    @DisplayName("replace builds the indices anew")
+    @DisplayName("replace rebuilds the indices")
     void replace() {
         pods.add(pod("old/a", 1, Map.of("app", "old")));
         pods.replace(List.of(pod("new/a", 2, Map.of("app", "web")), pod("new/b", 3)), "3");
@@ -92,11 +92,11 @@ class IndexerTest {
     }
 
     @Test
-    @DisplayName("addIndexers on a filled store indexes what is there, and what comes")
+    @DisplayName("addIndexers indexes the stored objects, and later ones")
     void addIndexers() {
         pods.add(pod("a", 1, Map.of("zone", "z1")));
         pods.add(pod("b", 2, Map.of("zone", "z2")));
-        pods.addIndexers(Map.of("zone", IndexFuncs.label("zone")));
+        pods.addIndexers(Map.of("zone", IndexFunc.label("zone")));
         assertThat(pods.indexKeys("zone", "z1")).containsExactly("a");
         pods.update(pod("a", 3, Map.of("zone", "z2")));
         assertThat(pods.indexKeys("zone", "z2")).containsExactly("a", "b");
@@ -105,9 +105,9 @@ class IndexerTest {
     }
 
     @Test
-    @DisplayName("addIndexers with a name that is taken adds none of them")
+    @DisplayName("addIndexers with a name that is taken adds nothing")
     void indexerConflict() {
-        Map<String, IndexFunc<Pod>> more = Map.of("zone", IndexFuncs.label("zone"), "app", IndexFuncs.label("app"));
+        Map<String, IndexFunc<Pod>> more = Map.of("zone", IndexFunc.label("zone"), "app", IndexFunc.label("app"));
         assertThatThrownBy(() -> pods.addIndexers(more))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("indexer conflict: map[app:{}]");
@@ -117,9 +117,9 @@ class IndexerTest {
     }
 
     @Test
-    @DisplayName("the caller's map of functions is its own")
+    @DisplayName("the map of functions is copied")
     void indexersAreCopied() {
-        Map<String, IndexFunc<Pod>> mine = new HashMap<>(Map.of("app", IndexFuncs.label("app")));
+        Map<String, IndexFunc<Pod>> mine = new HashMap<>(Map.of("app", IndexFunc.label("app")));
         Indexer<Pod> indexer = Stores.newIndexer(mine);
         mine.clear();
         indexer.add(pod("a", 1, Map.of("app", "web")));
@@ -127,12 +127,12 @@ class IndexerTest {
         assertThatThrownBy(() -> indexer.getIndexers().clear()).isInstanceOf(UnsupportedOperationException.class);
     }
 
-    /** client-go panics at each of these; here nobody sees a store that is half indexed. */
+    /** client-go panics at each of these; here no store is half indexed. */
     @Test
-    @DisplayName("a function that fails on an object: the error says where, and the store is as it was")
+    @DisplayName("a function that fails on an object: the error names index and key, and the store is unchanged")
     void functionFails() {
         Indexer<Pod> indexer = Stores.newIndexer(
-                Map.of("bad", BOOM, "app", IndexFuncs.label("app"), "namespace", IndexFuncs.namespace()));
+                Map.of("bad", BOOM, "app", IndexFunc.label("app"), "namespace", IndexFunc.namespace()));
         indexer.replace(List.of(pod("ns/a", 1, Map.of("app", "web"))), "1");
 
         List<Runnable> changes = List.of(
@@ -152,14 +152,14 @@ class IndexerTest {
     }
 
     @Test
-    @DisplayName("a function that fails on what is stored already: no index is added")
+    @DisplayName("a function that fails on a stored object: no index is added")
     void addedFunctionFails() {
         pods.add(pod("ns/bad", 1, Map.of("zone", "z1")));
-        assertThatThrownBy(() -> pods.addIndexers(Map.of("bad", BOOM, "zone", IndexFuncs.label("zone"))))
+        assertThatThrownBy(() -> pods.addIndexers(Map.of("bad", BOOM, "zone", IndexFunc.label("zone"))))
                 .hasMessage("unable to calculate an index entry for key \"ns/bad\" on index \"bad\": boom");
         assertThat(pods.getIndexers()).containsOnlyKeys("namespace", "app");
         assertThat(pods.listIndexFuncValues("zone")).isEmpty();
-        pods.addIndexers(Map.of("bad", IndexFuncs.label("zone"))); // the name is free
+        pods.addIndexers(Map.of("bad", IndexFunc.label("zone"))); // the name is free
         assertThat(pods.indexKeys("bad", "z1")).containsExactly("ns/bad");
     }
 
@@ -167,7 +167,7 @@ class IndexerTest {
     @DisplayName("a function that fails within a transaction: that change is left out, in every index")
     @SuppressWarnings("unchecked")
     void functionFailsInTransaction() {
-        Indexer<Pod> indexer = Stores.newIndexer(Map.of("bad", BOOM, "app", IndexFuncs.label("app")));
+        Indexer<Pod> indexer = Stores.newIndexer(Map.of("bad", BOOM, "app", IndexFunc.label("app")));
         assertThatThrownBy(() -> ((TransactionStore<Pod>) indexer)
                         .transaction(List.of(
                                 new Transaction.Add<>(pod("a", 1)),
@@ -185,7 +185,7 @@ class IndexerTest {
     }
 
     @Test
-    @DisplayName("a function that gives null is told so, and what to give instead")
+    @DisplayName("a function that returns null: the error says what to return instead")
     void functionGivesNull() {
         List<IndexFunc<Pod>> wrong =
                 List.of(pod -> null, pod -> Arrays.asList("a", pod.labels().get("no")));

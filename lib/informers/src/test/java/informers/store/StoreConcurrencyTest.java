@@ -45,7 +45,7 @@ class StoreConcurrencyTest {
     private static Indexer<Pod> indexer(Concurrency concurrency) {
         return Stores.newIndexer(
                 KubeObject::key,
-                Map.of("generation", IndexFuncs.label("generation"), "namespace", IndexFuncs.namespace()),
+                Map.of("generation", IndexFunc.label("generation"), "namespace", IndexFunc.namespace()),
                 concurrency);
     }
 
@@ -120,7 +120,7 @@ class StoreConcurrencyTest {
     }
 
     @Test
-    @DisplayName("an index that is added while writers are at work misses nothing")
+    @DisplayName("an index that is added during writes misses nothing")
     void addIndexersMeanwhile() {
         for (int seed = 0; seed < SEEDS; seed++) {
             SeededScheduler.run(seed, concurrency -> {
@@ -135,7 +135,7 @@ class StoreConcurrencyTest {
                         pods.delete(pod("ns/" + writer + "-0", 9));
                     }));
                 }
-                tasks.add(concurrency.spawn("late", () -> pods.addIndexers(Map.of("zone", IndexFuncs.label("zone")))));
+                tasks.add(concurrency.spawn("late", () -> pods.addIndexers(Map.of("zone", IndexFunc.label("zone")))));
                 for (Concurrency.Task task : tasks) {
                     join(task);
                 }
@@ -175,7 +175,7 @@ class StoreConcurrencyTest {
             "transaction",
                     store -> store.transaction(
                             new TreeMap<>(Map.of(0, new ThreadSafeStore.Change<>("ns/b", false, pod("ns/b", 2))))),
-            "addIndexers", store -> store.addIndexers(Map.of("app", IndexFuncs.label("app"))),
+            "addIndexers", store -> store.addIndexers(Map.of("app", IndexFunc.label("app"))),
             "tolerateIndexFailures", store -> store.tolerateIndexFailures((first, objects) -> {}));
 
     /** An index function that can be made to take its time, while the lock of the store is held. */
@@ -226,7 +226,7 @@ class StoreConcurrencyTest {
     }
 
     @Test
-    @DisplayName("no read method looks in while a writer is at work")
+    @DisplayName("no read method reads during a write")
     void readersWaitForTheWriter() {
         READS.forEach((method, read) -> {
             meanwhile(store -> store.add("ns/slow", pod("ns/slow", 2)), method, read);
@@ -235,7 +235,7 @@ class StoreConcurrencyTest {
     }
 
     @Test
-    @DisplayName("no write method changes anything while a reader or a writer is at work")
+    @DisplayName("no write method writes during a read or a write")
     void writersWait() {
         WRITES.forEach((method, write) -> {
             meanwhile(store -> store.index("namespace", pod("ns/slow", 2)), method, write);
@@ -246,7 +246,8 @@ class StoreConcurrencyTest {
     /** The index function of a question runs under the reader's lock: so a test can hold a reader in there. */
     @Test
     @Timeout(30)
-    @DisplayName("on real threads: readers go on beside a slow one; a replace waits for it, and it sees none of it")
+    @DisplayName(
+            "on real threads: a slow reader does not block other readers; a replace waits for it, and it sees the old state")
     void readersAndWriterOnRealThreads() throws Exception {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
@@ -258,7 +259,7 @@ class StoreConcurrencyTest {
             }
             return List.of(pod.namespace());
         };
-        Indexer<Pod> pods = Stores.newIndexer(Map.of("slow", slow, "generation", IndexFuncs.label("generation")));
+        Indexer<Pod> pods = Stores.newIndexer(Map.of("slow", slow, "generation", IndexFunc.label("generation")));
         pods.replace(generation(1), "1");
 
         CompletableFuture<List<Pod>> slowReader = new CompletableFuture<>();

@@ -31,7 +31,7 @@ class StoreConformanceTest {
 
     @Test
     @DisplayName(
-            "C47 TestThreadSafeStoreDeleteRemovesEmptySetsFromIndex: the last object of a value takes the value along")
+            "C47 TestThreadSafeStoreDeleteRemovesEmptySetsFromIndex: with the last object of a value, the value is removed")
     void deleteRemovesEmptySets() {
         ThreadSafeStore<String> store = texts(FIRST_LETTER);
         store.add("k1", "apple");
@@ -43,7 +43,7 @@ class StoreConformanceTest {
     }
 
     @Test
-    @DisplayName("C47 TestThreadSafeStoreDeleteRemovesEmptySetsFromIndex: so does one whose value changes")
+    @DisplayName("C47 TestThreadSafeStoreDeleteRemovesEmptySetsFromIndex: also when its value changes")
     void updateRemovesEmptySets() {
         ThreadSafeStore<String> store = texts(FIRST_LETTER);
         for (char letter = 'a'; letter <= 'z'; letter++) {
@@ -53,7 +53,7 @@ class StoreConformanceTest {
     }
 
     @Test
-    @DisplayName("C47 TestThreadSafeStoreAddKeepsNonEmptySetPostDeleteFromIndex: a value that others have stays")
+    @DisplayName("C47 TestThreadSafeStoreAddKeepsNonEmptySetPostDeleteFromIndex: a value that other objects have stays")
     void deleteKeepsNonEmptySets() {
         ThreadSafeStore<String> store = texts(FIRST_LETTER);
         store.add("k1", "apple");
@@ -103,8 +103,7 @@ class StoreConformanceTest {
     }
 
     @Test
-    @DisplayName(
-            "C49 TestMultiIndexKeys: several objects of a value, several values of an object, followed through updates")
+    @DisplayName("C49 TestMultiIndexKeys: several objects of a value, several values of an object, through updates")
     void multiIndexKeys() {
         IndexFunc<Pod> users = pod -> Arrays.asList(pod.labels().get("users").split("\\."));
         Indexer<Pod> pods = Stores.newIndexer(Map.of("byUser", users));
@@ -131,7 +130,7 @@ class StoreConformanceTest {
 
     @Test
     @DisplayName(
-            "C49 TestIndex: index finds what shares a value with an object, also one that is not stored, each once")
+            "C49 TestIndex: index finds the objects that share a value, each once, also for an object that is not stored")
     void index() {
         IndexFunc<Pod> users = pod -> Arrays.asList(pod.labels().get("users").split("\\."));
         Indexer<Pod> pods = Stores.newIndexer(Map.of("byUser", users));
@@ -151,7 +150,7 @@ class StoreConformanceTest {
     @Test
     @DisplayName("C49 TestGetIndexFuncValues: the values that some object has, none for an unknown index")
     void indexFuncValues() {
-        Indexer<Pod> pods = Stores.newIndexer(Map.of("app", IndexFuncs.label("app")));
+        Indexer<Pod> pods = Stores.newIndexer(Map.of("app", IndexFunc.label("app")));
         pods.add(pod("one", 1, Map.of("app", "bar")));
         pods.add(pod("two", 2, Map.of("app", "bar")));
         pods.add(pod("tre", 3, Map.of("app", "foo")));
@@ -201,7 +200,7 @@ class StoreConformanceTest {
 
         store.delete(DeletedObject.missed("a", Optional.of(pod("a", 1))));
         assertThat(store.lastStoreSyncResourceVersion())
-                .as("nobody told the version of its deletion")
+                .as("the resourceVersion of its deletion is unknown")
                 .isEqualTo("20");
         store.delete(DeletedObject.seen(pod("b", 21)));
         assertThat(store.lastStoreSyncResourceVersion()).isEqualTo("21");
@@ -225,7 +224,7 @@ class StoreConformanceTest {
 
     @Test
     @DisplayName(
-            "C50 TestStoreResourceVersionWithNonMetaTransform: what is no Kubernetes object leaves the version alone")
+            "C50 TestStoreResourceVersionWithNonMetaTransform: an object of another type does not change the resourceVersion")
     void versionOfOtherThings() {
         Store<String> store = Stores.newStore(text -> text, Concurrency.threads());
         store.add("a");
@@ -240,7 +239,7 @@ class StoreConformanceTest {
 
     @Test
     @DisplayName(
-            "C51 TestCacheTransactionShouldIndexErrors: failing changes are told by their place, the others are made")
+            "C51 TestCacheTransactionShouldIndexErrors: the error names the failing changes; the others are applied")
     void transactionErrors() {
         KeyFunction<Pod> noBadNames = pod -> {
             if (pod.name().startsWith("bad")) {

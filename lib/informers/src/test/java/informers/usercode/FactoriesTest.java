@@ -45,7 +45,7 @@ class FactoriesTest {
         };
     }
 
-    private static Clientset nobody() {
+    private static Clientset unreachable() {
         return Clientset.of(ClientConfig.of("http://127.0.0.1:1"));
     }
 
@@ -54,7 +54,7 @@ class FactoriesTest {
     void anIndexFunction() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = Bad.source(concurrency, "a", "bad", "c");
-            try (var client = nobody();
+            try (var client = unreachable();
                     var factory = new SharedInformerFactory(client, options(source, concurrency))) {
                 var pods = factory.informerFor(Pod.TYPE);
                 pods.informer()
@@ -87,7 +87,7 @@ class FactoriesTest {
                     });
                 }
             };
-            try (var client = nobody();
+            try (var client = unreachable();
                     var factory = new SharedInformerFactory(
                             client,
                             FactoryOptions.DEFAULT.withConcurrency(concurrency).withParts(failing))) {
@@ -114,7 +114,7 @@ class FactoriesTest {
                 throw new AssertionError();
             });
             for (FactoryOptions options : List.of(nulls, throwing)) {
-                try (var client = nobody();
+                try (var client = unreachable();
                         var factory = new SharedInformerFactory(client, options)) {
                     factory.informerFor(Pod.TYPE);
                     factory.start();
@@ -130,7 +130,7 @@ class FactoriesTest {
     }
 
     @Test
-    @DisplayName("an Error ends an informer: its reason is there at once, however long one would wait")
+    @DisplayName("an Error ends an informer: waitForCacheSync returns at once, with the reason")
     void anError() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = Bad.source(concurrency, "a");
@@ -144,7 +144,7 @@ class FactoriesTest {
                     });
                 }
             };
-            try (var client = nobody();
+            try (var client = unreachable();
                     var factory = new SharedInformerFactory(
                             client,
                             FactoryOptions.DEFAULT.withConcurrency(concurrency).withParts(failing))) {
@@ -160,7 +160,7 @@ class FactoriesTest {
 
     @Test
     @DisplayName(
-            "a part that cannot be made at the start: the other informers are started, and the next start tries again")
+            "a part that cannot be created at the start: the other informers are started, and the next start retries")
     void atTheStart() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = Bad.source(concurrency, "a");
@@ -177,7 +177,7 @@ class FactoriesTest {
                     });
                 }
             };
-            try (var client = nobody();
+            try (var client = unreachable();
                     var factory = new SharedInformerFactory(
                             client,
                             FactoryOptions.DEFAULT.withConcurrency(concurrency).withParts(failing))) {

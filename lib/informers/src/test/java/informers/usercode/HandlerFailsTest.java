@@ -59,7 +59,7 @@ class HandlerFailsTest {
 
     @Test
     @DisplayName(
-            "of a shared informer, on the first list: the informer syncs, this handler never, and nobody waits for it")
+            "of a shared informer, on the first list: the informer syncs, this handler never, and awaitSynced returns")
     void onTheFirstList() {
         for (Supplier<Throwable> thrown : Bad.throwables()) {
             SeededRuns.run(concurrency -> {
@@ -114,7 +114,7 @@ class HandlerFailsTest {
     }
 
     @Test
-    @DisplayName("that is added to an informer that has synced long ago: it never syncs, the informer is as before")
+    @DisplayName("that is added to an informer that has synced: the handler never syncs, the informer is not affected")
     void addedLate() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = Bad.source(concurrency, "a", "bad");
@@ -204,7 +204,7 @@ class HandlerFailsTest {
 
     @Test
     @DisplayName(
-            "a processor of the user's that fails on one notification: the store and the other notifications live on")
+            "a user's processor that fails on one notification: the store and the other notifications are not affected")
     void aProcessor() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = Bad.source(concurrency, "a", "bad", "c");

@@ -210,7 +210,7 @@ class IndexFunctionFailsTest {
     }
 
     @Test
-    @DisplayName("is told to the monitor, and logged once for the first object, not for each")
+    @DisplayName("is reported to the monitor, and logged once for the first object, not for each")
     void isReported() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);

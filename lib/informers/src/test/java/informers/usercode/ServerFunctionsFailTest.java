@@ -75,7 +75,7 @@ class ServerFunctionsFailTest {
     }
 
     @Test
-    @DisplayName("a list function that throws an exception, or gives null: not synced, tried again")
+    @DisplayName("a list function that throws an exception, or returns null: not synced, retried")
     void aList() {
         List<Supplier<ObjectList<Pod>>> failures = List.of(
                 () -> {
@@ -96,7 +96,7 @@ class ServerFunctionsFailTest {
     }
 
     @Test
-    @DisplayName("a scope function that throws, or gives null: not synced, tried again")
+    @DisplayName("a scope function that throws, or returns null: not synced, retried")
     void aScope() {
         for (boolean isNull : List.of(true, false)) {
             SeededRuns.run(concurrency -> recovers(
@@ -136,7 +136,8 @@ class ServerFunctionsFailTest {
     }
 
     @Test
-    @DisplayName("a watch function that throws or gives null, or a watch that throws, gives null, or cannot be closed")
+    @DisplayName(
+            "a watch function that throws or returns null, or a watch that throws, returns null, or cannot be closed")
     void aWatch() {
         Runnable fails = () -> {
             throw new IllegalStateException("no connection");
@@ -180,7 +181,7 @@ class ServerFunctionsFailTest {
     }
 
     @Test
-    @DisplayName("a tweak of the list options that throws, or gives null: not synced, tried again; no request is made")
+    @DisplayName("a tweak of the list options that throws, or returns null: not synced, retried; no request is sent")
     void aTweak() {
         List<UnaryOperator<ListOptions>> tweaks = List.of(
                 options -> {
@@ -241,8 +242,7 @@ class ServerFunctionsFailTest {
     }
 
     @Test
-    @DisplayName(
-            "an Error, or a checked exception that nobody declared, ends the informer: nobody waits for it in vain")
+    @DisplayName("an Error, or an undeclared checked exception, ends the informer, and every wait for it")
     void anError() {
         List<Supplier<Throwable>> errors = List.of(
                 () -> new AssertionError("never"),
@@ -294,7 +294,7 @@ class ServerFunctionsFailTest {
         });
     }
 
-    /** It throws whatever is told to it. */
+    /** Throws in every callback. */
     private static final class Rude implements ReflectorMonitor {
         private final Supplier<Throwable> thrown;
         private int calls;
@@ -360,7 +360,8 @@ class ServerFunctionsFailTest {
     }
 
     @Test
-    @DisplayName("a monitor or a watch error handler that throws, whatever it throws, is logged and costs nothing")
+    @DisplayName(
+            "a monitor or a watch error handler that throws, whatever it throws, is logged and has no other effect")
     void whoLooksOn() {
         for (Supplier<Throwable> thrown : Bad.throwables()) {
             SeededRuns.run(concurrency -> {
@@ -401,7 +402,7 @@ class ServerFunctionsFailTest {
     }
 
     @Test
-    @DisplayName("shouldResync that throws ends the watch: everything is listed again, and the resync tried again")
+    @DisplayName("shouldResync that throws ends the watch: a relist follows, and the resync is retried")
     void shouldResync() {
         for (Supplier<Throwable> thrown : Bad.throwables()) {
             SeededRuns.run(concurrency -> {

@@ -49,8 +49,7 @@ class StoreFailsTest {
     }
 
     @Test
-    @DisplayName(
-            "a store that refuses the first list has not synced, with any queue; it has when a later list is stored")
+    @DisplayName("a store that refuses the first list has not synced, with any queue, until a later list is stored")
     void theFirstListIsRefused() {
         for (InformerParts.QueueFactory<Pod> queue : queues()) {
             SeededRuns.run(2, concurrency -> {
@@ -87,7 +86,8 @@ class StoreFailsTest {
     }
 
     @Test
-    @DisplayName("a store that refuses one change: it is known what is missing, the others go on, a new list brings it")
+    @DisplayName(
+            "a store that refuses one change: the reason is known, other changes are stored, a relist completes it")
     void oneChangeIsRefused() {
         SeededRuns.run(2, concurrency -> {
             FakeControllerSource<Pod> source = Bad.source(concurrency, "a");
@@ -116,8 +116,7 @@ class StoreFailsTest {
     }
 
     @Test
-    @DisplayName(
-            "a store that refuses one object for ever: the others go on, and the lists come further and further apart")
+    @DisplayName("a store that always refuses one object: other changes are stored, and the relists back off")
     void oneChangeIsRefusedForEver() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = Bad.source(concurrency, "a");
@@ -141,7 +140,7 @@ class StoreFailsTest {
 
     @Test
     @DisplayName(
-            "a relist that the store refuses: it keeps what it has, and takes the next one; deletions are not lost")
+            "a relist that the store refuses: it keeps its content, and accepts the next one; deletions are not lost")
     void aRelistIsRefused() {
         SeededRuns.run(2, concurrency -> {
             FakeControllerSource<Pod> source = Bad.source(concurrency, "a", "b");
@@ -165,7 +164,7 @@ class StoreFailsTest {
     }
 
     @Test
-    @DisplayName("a store that throws an Error ends the informer: not synced, nobody waits for it, the reason is known")
+    @DisplayName("a store that throws an Error ends the informer: not synced, every wait ends, the reason is known")
     void anError() {
         SeededRuns.run(2, concurrency -> {
             FakeControllerSource<Pod> source = Bad.source(concurrency, "a");
@@ -191,8 +190,7 @@ class StoreFailsTest {
     }
 
     @Test
-    @DisplayName(
-            "a store that cannot look up or list its keys: the list of a queue that asks it is refused and tried again")
+    @DisplayName("a store that cannot look up or list its keys: a list of a queue that calls it is refused and retried")
     void knownObjectsFail() {
         for (InformerParts.QueueFactory<Pod> queue : queues()) {
             SeededRuns.run(2, concurrency -> {

@@ -22,8 +22,7 @@ class TransformFailsTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     @Test
-    @DisplayName(
-            "on the first list, listed or streamed: not synced, the reason names the object, and it is tried again")
+    @DisplayName("on the first list, listed or streamed: not synced, the reason names the object, and it is retried")
     void onTheFirstList() {
         for (boolean streamed : List.of(true, false)) {
             for (TransformFunc<Pod> transform : Bad.transforms()) {
@@ -107,7 +106,7 @@ class TransformFailsTest {
     }
 
     @Test
-    @DisplayName("on a relist: the store keeps what it has, the list is tried again until it passes")
+    @DisplayName("on a relist: the store keeps its content, the list is repeated until it succeeds")
     void onARelist() {
         SeededRuns.run(5, concurrency -> {
             FakeControllerSource<Pod> source = Bad.source(concurrency, "a", "b");

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class WorkQueueHooksFailTest {
     private static final Duration LATER = Duration.ofMinutes(1);
 
-    /** All that it can be told makes it throw. */
+    /** Throws in every callback. */
     private record Rude(Supplier<Throwable> thrown, AtomicInteger calls) implements QueueMetrics {
         private void fail() {
             calls.incrementAndGet();
@@ -65,7 +65,7 @@ class WorkQueueHooksFailTest {
     }
 
     @Test
-    @DisplayName("metrics that throw: each item is worked on, and the numbers alone are missing")
+    @DisplayName("metrics that throw: each item is processed, only the figures are missing")
     void metrics() {
         for (Supplier<Throwable> thrown : Bad.throwables()) {
             SeededRuns.run(concurrency -> {
@@ -116,7 +116,7 @@ class WorkQueueHooksFailTest {
     }
 
     @Test
-    @DisplayName("a rate limiter that throws or gives null: the key is worked on again after a second")
+    @DisplayName("a rate limiter that throws or returns null: the key is retried after a second")
     void rateLimiters() {
         List<Supplier<Duration>> waits = new ArrayList<>();
         Bad.throwables()
@@ -159,7 +159,8 @@ class WorkQueueHooksFailTest {
     }
 
     @Test
-    @DisplayName("a reconciler that throws, whatever it throws, or gives null: the key comes again, the worker lives")
+    @DisplayName(
+            "a reconciler that throws, whatever it throws, or returns null: the key is retried, the worker continues")
     void reconcilers() {
         List<Reconciler<String>> all = new ArrayList<>();
         Bad.throwables()
@@ -236,7 +237,7 @@ class WorkQueueHooksFailTest {
 
     @Test
     @DisplayName(
-            "a queue under a delaying one that does not take an item: it is added again; a worker outlives a get that throws")
+            "a queue below a delaying one refuses an item: it is added again; a worker continues after a get that throws")
     void queues() {
         SeededRuns.run(concurrency -> {
             var queue = WorkQueues.newRateLimitingQueue(
@@ -263,7 +264,7 @@ class WorkQueueHooksFailTest {
     }
 
     @Test
-    @DisplayName("a hasSynced function that throws is asked again, and no key is worked on before it says yes")
+    @DisplayName("a hasSynced function that throws is called again, and no key is processed before it is true")
     void hasSynced() {
         SeededRuns.run(concurrency -> {
             RateLimitingQueue<String> queue =
@@ -329,7 +330,7 @@ class WorkQueueHooksFailTest {
     }
 
     @Test
-    @DisplayName("an item whose hashCode throws keeps no other item from its time, and comes once it has a hash")
+    @DisplayName("an item whose hashCode throws does not delay others, and is added once it has a hash")
     void hashCodeThrows() {
         for (int times = 1; times < 10; times++) {
             AtomicInteger left = new AtomicInteger(times);

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The replay itself can tell a difference. */
+/** The replay itself detects differences. */
 class ReplayTest {
     private static final String HEADER = """
             {"header":{"client-go":"v1.36.2","type":"DeltaFIFO"}}""";
@@ -29,14 +29,14 @@ class ReplayTest {
     }
 
     @Test
-    void anotherResultIsTold() {
+    void anotherResultIsReported() {
         assertThat(problems(HEADER, """
                 {"err":null,"obj":"ns/a@1","op":"Add","queue":[],"synced":true}"""))
                 .containsExactly("line 2, Add: queue: client-go gave [], here it is [\"ns/a\"]");
     }
 
     @Test
-    void anErrorThatClientGoDoesNotHaveIsTold() {
+    void anErrorThatClientGoDoesNotHaveIsReported() {
         assertThat(problems(HEADER, """
                 {"err":null,"obj":"!text","op":"Add"}"""))
                 .singleElement()

@@ -27,7 +27,7 @@ class DelayingQueueConformanceTest {
     }
 
     @Test
-    @DisplayName("TestSimpleQueue: an item comes when its time has passed, not before")
+    @DisplayName("TestSimpleQueue: an item is added after its delay, not before")
     void simple() {
         SeededRuns.run(SEEDS, concurrency -> {
             DelayingQueue<String> queue = WorkQueues.newDelayingQueue(concurrency);
@@ -46,8 +46,7 @@ class DelayingQueueConformanceTest {
     }
 
     @Test
-    @DisplayName(
-            "TestDeduping: added twice for later, it comes once, at the earlier time, in whatever order it was said")
+    @DisplayName("TestDeduping: added twice with delays, an item is added once, at the earlier time, in either order")
     void deduping() {
         SeededRuns.run(SEEDS, concurrency -> {
             DelayingQueue<String> queue = WorkQueues.newDelayingQueue(concurrency);
@@ -69,12 +68,13 @@ class DelayingQueueConformanceTest {
     }
 
     @Test
-    @DisplayName("C60 TestAddTwoFireEarly: of two items the earlier comes first, though it was added last")
+    @DisplayName(
+            "C60 TestAddTwoFireEarly: of two items the one with the shorter delay comes first, although it was added last")
     void addTwoFireEarly() {
         SeededRuns.run(SEEDS, concurrency -> {
             DelayingQueue<String> queue = WorkQueues.newDelayingQueue(concurrency);
             queue.addAfter("foo", ms(1000));
-            SeededRuns.settle(concurrency); // its thread waits for foo now, and must be told of bar
+            SeededRuns.settle(concurrency); // its thread waits for foo now, and must be woken for bar
             queue.addAfter("bar", ms(50));
             assertThat(queue.get()).contains("bar");
             assertThat(millis(concurrency)).isEqualTo(50);
@@ -87,7 +87,8 @@ class DelayingQueueConformanceTest {
     }
 
     @Test
-    @DisplayName("TestCopyShifting: many items come in the order of their times; those of one time as they were added")
+    @DisplayName(
+            "TestCopyShifting: many items come in the order of their times; those of the same time in the order of their adds")
     void order() {
         SeededRuns.run(SEEDS, concurrency -> {
             DelayingQueue<String> queue = WorkQueues.newDelayingQueue(concurrency);
@@ -120,7 +121,7 @@ class DelayingQueueConformanceTest {
     }
 
     @Test
-    @DisplayName("an item may wait longer than the thread ever sleeps, and longer than there are nanoseconds")
+    @DisplayName("a delay may exceed the thread's longest sleep, and the range of nanoseconds")
     void longDelays() {
         SeededRuns.run(concurrency -> {
             DelayingQueue<String> queue = WorkQueues.newDelayingQueue(concurrency);
@@ -133,7 +134,7 @@ class DelayingQueueConformanceTest {
     }
 
     @Test
-    @DisplayName("after shutDown nothing comes any more, and the thread is gone")
+    @DisplayName("after shutDown no item is added, and the thread has ended")
     void shutDown() {
         SeededRuns.run(
                 SEEDS,
@@ -151,8 +152,7 @@ class DelayingQueueConformanceTest {
     }
 
     @Test
-    @DisplayName(
-            "shutDownWithDrain waits for who works, also if that one adds something for later; then no thread is left")
+    @DisplayName("shutDownWithDrain waits for a worker, also if it adds a delayed item; then no thread is left")
     void drain() {
         SeededRuns.run(SEEDS, concurrency -> {
             RecordedTasks tasks = new RecordedTasks(concurrency);
@@ -174,7 +174,7 @@ class DelayingQueueConformanceTest {
     }
 
     @Test
-    @DisplayName("if its thread is told to stop, nobody waits for room any more")
+    @DisplayName("if its thread is interrupted, addAfter does not block any more")
     void threadInterrupted() {
         SeededRuns.run(3, concurrency -> {
             RecordedTasks tasks = new RecordedTasks(concurrency);
@@ -244,7 +244,7 @@ class DelayingQueueConformanceTest {
     }
 
     @Test
-    @DisplayName("1,000 items may come in unsorted, the next one waits for room; none is ever lost")
+    @DisplayName("1,000 new items are buffered, the next addAfter blocks; no item is lost")
     void full() {
         SeededRuns.run(3, concurrency -> {
             Stopper stopper = new Stopper(concurrency);
@@ -267,7 +267,7 @@ class DelayingQueueConformanceTest {
     }
 
     @Test
-    @DisplayName("who waits for room is let go by shutDown, and by shutDownWithDrain")
+    @DisplayName("shutDown and shutDownWithDrain end a blocked addAfter")
     void shutDownWhenFull() {
         for (boolean drain : List.of(true, false)) {
             SeededRuns.run(3, concurrency -> {
@@ -289,7 +289,7 @@ class DelayingQueueConformanceTest {
     }
 
     @Test
-    @DisplayName("who waits for room can be told to stop; its item is not added")
+    @DisplayName("a blocked addAfter can be interrupted; its item is not added")
     void interruptedWhenFull() {
         SeededRuns.run(3, concurrency -> {
             Stopper stopper = new Stopper(concurrency);

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** client-go: util/workqueue/metrics_test.go. */
 class QueueMetricsTest {
-    /** Writes down what it is told. */
-    private static final class Told implements QueueMetrics {
+    /** Records the figures. */
+    private static final class RecordedMetrics implements QueueMetrics {
         int added;
         int depth;
         int retried;
@@ -59,70 +59,70 @@ class QueueMetricsTest {
     @DisplayName("TestMetrics: adds, depth, latency, work duration, unfinished work, longest running, retries")
     void metrics() {
         SeededRuns.run(concurrency -> {
-            Told told = new Told();
+            RecordedMetrics received = new RecordedMetrics();
             DelayingQueue<String> queue = WorkQueues.newDelayingQueue(
-                    "test", WorkQueues.newQueue("test", told, concurrency), told, concurrency);
+                    "test", WorkQueues.newQueue("test", received, concurrency), received, concurrency);
             queue.add("foo");
             queue.add("foo");
-            assertThat(told.added).as("the second was no new one").isEqualTo(1);
-            assertThat(told.depth).isEqualTo(1);
+            assertThat(received.added).as("the second was no new one").isEqualTo(1);
+            assertThat(received.depth).isEqualTo(1);
             concurrency.sleep(ms(50));
 
             queue.get();
-            assertThat(told.depth).isZero();
-            assertThat(told.latencies).containsExactly(50L);
+            assertThat(received.depth).isZero();
+            assertThat(received.latencies).containsExactly(50L);
             queue.add("foo"); // while it is worked on
-            assertThat(told.added).isEqualTo(2);
-            assertThat(told.depth).isEqualTo(1);
+            assertThat(received.added).isEqualTo(2);
+            assertThat(received.depth).isEqualTo(1);
             concurrency.sleep(ms(25));
             queue.done("foo");
-            assertThat(told.workDurations).containsExactly(25L);
+            assertThat(received.workDurations).containsExactly(25L);
 
             concurrency.sleep(ms(25));
             queue.get();
-            assertThat(told.latencies).as("counted from its add").containsExactly(50L, 50L);
+            assertThat(received.latencies).as("counted from its add").containsExactly(50L, 50L);
             concurrency.sleep(ms(200)); // 300 from the start
             queue.add("bar");
             queue.get();
             concurrency.sleep(ms(210)); // past 500: there they had taken 400 and 200
-            assertThat(told.unfinished).containsExactly("600/400");
+            assertThat(received.unfinished).containsExactly("600/400");
             queue.done("foo");
             concurrency.sleep(ms(500));
             queue.done("bar");
             concurrency.sleep(ms(500));
-            assertThat(told.unfinished).containsExactly("600/400", "700/700", "0/0");
+            assertThat(received.unfinished).containsExactly("600/400", "700/700", "0/0");
 
-            assertThat(told.retried).isZero();
+            assertThat(received.retried).isZero();
             queue.addAfter("foo", ms(1));
             queue.addAfter("foo", ms(2));
             queue.addAfter("foo", Duration.ZERO);
-            assertThat(told.retried).isEqualTo(3);
+            assertThat(received.retried).isEqualTo(3);
             queue.shutDown();
             queue.addAfter("foo", ms(1));
-            assertThat(told.retried).isEqualTo(3);
+            assertThat(received.retried).isEqualTo(3);
         });
     }
 
     @Test
-    @DisplayName("TestMetricShutdown: after shutDown nothing is told any more, and no thread is left")
+    @DisplayName("TestMetricShutdown: after shutDown nothing is reported any more, and no thread is left")
     void shutDown() {
         SeededRuns.run(
                 20,
                 concurrency -> { // ends only when no task is left
-                    Told told = new Told();
-                    WorkQueue<String> queue = WorkQueues.newQueue("test", told, concurrency);
+                    RecordedMetrics received = new RecordedMetrics();
+                    WorkQueue<String> queue = WorkQueues.newQueue("test", received, concurrency);
                     concurrency.sleep(ms(1200));
-                    assertThat(told.unfinished).hasSize(2);
+                    assertThat(received.unfinished).hasSize(2);
                     queue.shutDown();
                     concurrency.sleep(ms(2000));
-                    assertThat(told.unfinished).hasSize(2);
+                    assertThat(received.unfinished).hasSize(2);
                     queue.add("late");
-                    assertThat(told.added).isZero();
+                    assertThat(received.added).isZero();
                 });
     }
 
     @Test
-    @DisplayName("a queue that nobody watches has no thread for it")
+    @DisplayName("a queue without metrics has no thread for them")
     void noThread() {
         SeededRuns.run(
                 concurrency -> { // would not end: the queue is not shut down

@@ -55,7 +55,7 @@ class RateLimitersConformanceTest {
     }
 
     @Test
-    @DisplayName("TestItemFastSlowRateLimiter: so many fast, then slow, for each item")
+    @DisplayName("TestItemFastSlowRateLimiter: fast for the first failures of an item, then slow")
     void fastSlow() {
         RateLimiter<String> limiter = RateLimiters.itemFastSlow(ms(5), Duration.ofSeconds(10), 3, concurrency);
         assertThat(whens(limiter, "one", 5)).containsExactly(5L, 5L, 5L, 10_000L, 10_000L);
@@ -67,7 +67,7 @@ class RateLimitersConformanceTest {
     }
 
     @Test
-    @DisplayName("TestMaxOfRateLimiter: the longest wait and the most failures; all are asked, all forget")
+    @DisplayName("TestMaxOfRateLimiter: the longest wait and the most failures; all limiters count, all forget")
     void maxOf() {
         RateLimiter<String> exponential = RateLimiters.itemExponentialFailure(ms(1), ms(1000), concurrency);
         RateLimiter<String> fastSlow = RateLimiters.itemFastSlow(ms(5), Duration.ofSeconds(3), 3, concurrency);
@@ -83,7 +83,7 @@ class RateLimitersConformanceTest {
     }
 
     @Test
-    @DisplayName("TestWithMaxWaitRateLimiter: as the limiter says, but never longer than that")
+    @DisplayName("TestWithMaxWaitRateLimiter: the wait of the limiter, but never longer than the maximum")
     void maxWait() {
         RateLimiter<String> limiter =
                 RateLimiters.withMaxWait(RateLimiters.itemExponentialFailure(ms(1), ms(1000), concurrency), ms(5));
@@ -137,7 +137,7 @@ class RateLimitersConformanceTest {
     }
 
     @Test
-    @DisplayName("TestRateLimitingQueue: each failure later; forgotten, the first again; both counted by item")
+    @DisplayName("TestRateLimitingQueue: longer after each failure; reset by forget; both by item")
     void queue() {
         SeededRuns.run(20, concurrency -> {
             RateLimitingQueue<String> queue = WorkQueues.newRateLimitingQueue(
@@ -162,7 +162,7 @@ class RateLimitersConformanceTest {
     }
 
     @Test
-    @DisplayName("the shortest form has a controller's limits")
+    @DisplayName("newRateLimitingQueue() has a controller's limits")
     void shortest() throws InterruptedException {
         RateLimitingQueue<String> queue = WorkQueues.newRateLimitingQueue();
         queue.addRateLimited("a");

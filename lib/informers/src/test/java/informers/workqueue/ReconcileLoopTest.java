@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** client-go has no test of this loop: it is written anew in each controller. */
+/** client-go has no test of this loop: each controller has its own. */
 class ReconcileLoopTest {
     private static final int SEEDS = 50;
 
@@ -34,7 +34,7 @@ class ReconcileLoopTest {
     }
 
     @Test
-    @DisplayName("each key that is added is worked on once, and then all is quiet")
+    @DisplayName("each key that is added is reconciled once")
     void success() {
         SeededRuns.run(SEEDS, concurrency -> {
             RateLimitingQueue<String> queue = queue(concurrency);
@@ -60,7 +60,7 @@ class ReconcileLoopTest {
     }
 
     @Test
-    @DisplayName("a key that fails comes again, later each time; once it goes well its failures are forgotten")
+    @DisplayName("a key that fails is retried with a growing delay; success resets the delay")
     void failure() {
         SeededRuns.run(SEEDS, concurrency -> {
             RateLimitingQueue<String> queue = queue(concurrency);
@@ -91,7 +91,7 @@ class ReconcileLoopTest {
     }
 
     @Test
-    @DisplayName("requeue: again, later each time, but not counted as a failure of the reconciler")
+    @DisplayName("requeue: again with a growing delay, not counted as a failure of the reconciler")
     void requeue() {
         SeededRuns.run(SEEDS, concurrency -> {
             RateLimitingQueue<String> queue = queue(concurrency);
@@ -115,7 +115,7 @@ class ReconcileLoopTest {
     }
 
     @Test
-    @DisplayName("requeueAfter: again after that time, and former failures are forgotten")
+    @DisplayName("requeueAfter: again after that time, and the failures are reset")
     void requeueAfter() {
         SeededRuns.run(SEEDS, concurrency -> {
             RateLimitingQueue<String> queue = queue(concurrency);
@@ -144,7 +144,7 @@ class ReconcileLoopTest {
     }
 
     @Test
-    @DisplayName("a delay of nothing is no delay, and said so")
+    @DisplayName("a delay of zero is refused, with a hint")
     void requeueAfterNothing() {
         for (Duration delay : List.of(Duration.ZERO, Duration.ofMillis(-1))) {
             assertThatThrownBy(() -> Result.requeueAfter(delay))
@@ -157,8 +157,7 @@ class ReconcileLoopTest {
     }
 
     @Test
-    @DisplayName(
-            "whatever changes while it works: in the end the last state is what it saw, and no key is with two workers")
+    @DisplayName("after concurrent changes the last state was reconciled, and no key was with two workers at once")
     void converges() {
         SeededRuns.run(SEEDS, concurrency -> {
             RateLimitingQueue<String> queue = queue(concurrency);
@@ -201,7 +200,7 @@ class ReconcileLoopTest {
     }
 
     @Test
-    @DisplayName("nothing is worked on before the caches are filled")
+    @DisplayName("no key is reconciled before the caches have synced")
     void waitsForSync() {
         SeededRuns.run(SEEDS, concurrency -> {
             RateLimitingQueue<String> queue = queue(concurrency);
@@ -228,7 +227,7 @@ class ReconcileLoopTest {
     }
 
     @Test
-    @DisplayName("closed before the caches are filled: the workers end, and nothing was worked on")
+    @DisplayName("closed before the caches have synced: the workers end, and no key was reconciled")
     void closedBeforeSync() {
         SeededRuns.run(
                 SEEDS,
@@ -251,7 +250,7 @@ class ReconcileLoopTest {
     }
 
     @Test
-    @DisplayName("close waits for the key that is worked on; keys that wait, or are to come later, are dropped")
+    @DisplayName("close waits for the reconcile in progress; queued and delayed keys are dropped")
     void close() {
         SeededRuns.run(
                 SEEDS,
@@ -283,7 +282,7 @@ class ReconcileLoopTest {
     }
 
     @Test
-    @DisplayName("closeWithDrain empties the queue first; what was to come later is dropped")
+    @DisplayName("closeWithDrain empties the queue first; delayed keys are dropped")
     void closeWithDrain() {
         SeededRuns.run(
                 SEEDS,
@@ -310,7 +309,7 @@ class ReconcileLoopTest {
     }
 
     @Test
-    @DisplayName("closeWithDrain whose time is over drops the rest of the queue and interrupts what runs")
+    @DisplayName("closeWithDrain drops the rest of the queue after its time, and interrupts the reconciles in progress")
     void closeWithDrainInVain() {
         SeededRuns.run(SEEDS, concurrency -> {
             RateLimitingQueue<String> queue = queue(concurrency);
@@ -336,7 +335,7 @@ class ReconcileLoopTest {
     }
 
     @Test
-    @DisplayName("close interrupts a reconcile that hangs; nothing of the queue is worked on")
+    @DisplayName("close interrupts a reconcile that hangs; no queued key is reconciled")
     void closeInterrupts() {
         SeededRuns.run(SEEDS, concurrency -> {
             RateLimitingQueue<String> queue = queue(concurrency);
@@ -399,7 +398,7 @@ class ReconcileLoopTest {
     }
 
     @Test
-    @DisplayName("an interrupt of the one who closes ends the wait, and is kept")
+    @DisplayName("an interrupt of the closing thread ends the wait, and is kept")
     void closeIsInterrupted() {
         SeededRuns.run(SEEDS, concurrency -> {
             RateLimitingQueue<String> queue = queue(concurrency);
@@ -433,7 +432,7 @@ class ReconcileLoopTest {
     }
 
     @Test
-    @DisplayName("a hasSynced that throws is asked again, and counts as a failure; the workers live on")
+    @DisplayName("a hasSynced that throws is called again, and counts as a failure; the workers continue")
     void hasSyncedThrows() {
         SeededRuns.run(SEEDS, concurrency -> {
             RateLimitingQueue<String> queue = queue(concurrency);
@@ -478,7 +477,7 @@ class ReconcileLoopTest {
     }
 
     @Test
-    @DisplayName("a reconciler that closes its own loop is told, instead of a wait for ever")
+    @DisplayName("a reconciler that closes its own loop gets an error, instead of waiting forever")
     void closesItself() {
         SeededRuns.run(SEEDS, concurrency -> {
             RateLimitingQueue<String> queue = queue(concurrency);
@@ -553,7 +552,7 @@ class ReconcileLoopTest {
 
     @Test
     @Timeout(30)
-    @DisplayName("on real threads: the keys are worked on side by side, and close leaves no thread")
+    @DisplayName("on real threads: keys are reconciled concurrently, and close leaves no thread")
     void realThreads() throws InterruptedException {
         Concurrency concurrency = Concurrency.threads();
         RateLimitingQueue<String> queue = WorkQueues.newRateLimitingQueue(

@@ -23,7 +23,7 @@ class WorkQueueConformanceTest {
     private static final int SEEDS = 50;
 
     @Test
-    @DisplayName("C60 TestCollapse: an item that is added often waits once")
+    @DisplayName("C60 TestCollapse: an item that is added several times is queued once")
     void collapse() {
         SeededRuns.run(concurrency -> {
             WorkQueue<String> queue = WorkQueues.newQueue(concurrency);
@@ -38,7 +38,7 @@ class WorkQueueConformanceTest {
 
     @Test
     @DisplayName(
-            "C60 TestCollapseWhileProcessing: added often while it is worked on, it comes once more, and not before")
+            "C60 TestCollapseWhileProcessing: added several times while it is processed, an item is queued once, after done")
     void collapseWhileProcessing() {
         SeededRuns.run(SEEDS, concurrency -> {
             WorkQueue<String> queue = WorkQueues.newQueue(concurrency);
@@ -51,7 +51,7 @@ class WorkQueueConformanceTest {
             }));
             queue.add("foo");
             queue.add("foo");
-            assertThat(queue.len()).as("somebody works on it").isZero();
+            assertThat(queue.len()).as("it is in progress").isZero();
             SeededRuns.settle(concurrency);
             assertThat(other.isOver()).isFalse();
 
@@ -62,7 +62,7 @@ class WorkQueueConformanceTest {
     }
 
     @Test
-    @DisplayName("C60 TestReinsert: added while it is worked on, it comes again after done")
+    @DisplayName("C60 TestReinsert: added while it is processed, an item is queued again after done")
     void reinsert() {
         SeededRuns.run(concurrency -> {
             WorkQueue<String> queue = WorkQueues.newQueue(concurrency);
@@ -79,7 +79,7 @@ class WorkQueueConformanceTest {
 
     @Test
     @DisplayName(
-            "C60 TestQueueDrainageUsingShutDownWithDrain: it waits for all that was given out; nothing more is taken")
+            "C60 TestQueueDrainageUsingShutDownWithDrain: it waits for the items in progress; no further item is accepted")
     void drain() {
         SeededRuns.run(SEEDS, concurrency -> {
             WorkQueue<String> queue = WorkQueues.newQueue(concurrency);
@@ -102,7 +102,7 @@ class WorkQueueConformanceTest {
     }
 
     @Test
-    @DisplayName("C60 TestQueueDrainageUsingShutDownWithDrain: workers that wait for an item are sent home at once")
+    @DisplayName("C60 TestQueueDrainageUsingShutDownWithDrain: workers that wait for an item end at once")
     void drainSendsHome() {
         SeededRuns.run(SEEDS, concurrency -> {
             WorkQueue<String> queue = WorkQueues.newQueue(concurrency);
@@ -120,7 +120,8 @@ class WorkQueueConformanceTest {
     }
 
     @Test
-    @DisplayName("C60 TestQueueDrainageUsingShutDownWithDrainWithDirtyItem: what was added before still comes again")
+    @DisplayName(
+            "C60 TestQueueDrainageUsingShutDownWithDrainWithDirtyItem: an item that was added before is processed again")
     void drainWithDirtyItem() {
         SeededRuns.run(SEEDS, concurrency -> {
             WorkQueue<String> queue = WorkQueues.newQueue(concurrency);
@@ -132,9 +133,7 @@ class WorkQueueConformanceTest {
             assertThat(drain.isOver()).isFalse();
 
             queue.done("foo");
-            assertThat(queue.get())
-                    .as("it was added while somebody worked on it")
-                    .contains("foo");
+            assertThat(queue.get()).as("it was added while it was processed").contains("foo");
             queue.done("foo");
             assertThat(queue.get()).isEmpty();
             drain.join();
@@ -156,7 +155,7 @@ class WorkQueueConformanceTest {
     }
 
     @Test
-    @DisplayName("C60 TestNoQueueDrainageUsingShutDown: a plain shutDown waits for nothing, and gives out what waits")
+    @DisplayName("C60 TestNoQueueDrainageUsingShutDown: a plain shutDown does not wait, and queued items can be taken")
     void noDrain() {
         SeededRuns.run(SEEDS, concurrency -> {
             WorkQueue<String> queue = WorkQueues.newQueue(concurrency);
@@ -177,7 +176,7 @@ class WorkQueueConformanceTest {
     }
 
     @Test
-    @DisplayName("C60 TestBasic: 50 producers, 10 workers: nothing is lost, nothing is with two workers at once")
+    @DisplayName("C60 TestBasic: 50 producers, 10 workers: no item is lost, none is with two workers at once")
     void basic() {
         SeededRuns.run(20, concurrency -> {
             WorkQueue<Integer> queue = WorkQueues.newQueue(concurrency);
@@ -198,7 +197,7 @@ class WorkQueueConformanceTest {
                 workers.add(concurrency.spawn("worker " + w, sure(() -> {
                     for (Optional<Integer> got = queue.get(); got.isPresent(); got = queue.get()) {
                         assertThat(atWork.add(got.get()))
-                                .as("nobody else works on " + got)
+                                .as("no other worker processes " + got)
                                 .isTrue();
                         seen.add(got.get());
                         concurrency.yield();
@@ -223,7 +222,7 @@ class WorkQueueConformanceTest {
     }
 
     @Test
-    @DisplayName("TestAddWhileProcessing: whatever is added while it is worked on is worked on once more after that")
+    @DisplayName("TestAddWhileProcessing: an item that is added while it is processed is processed once more")
     void addWhileProcessing() {
         SeededRuns.run(SEEDS, concurrency -> {
             WorkQueue<String> queue = WorkQueues.newQueue(concurrency);
@@ -248,7 +247,7 @@ class WorkQueueConformanceTest {
     }
 
     @Test
-    @DisplayName("TestLen: what waits counts, what is worked on does not; first in, first out")
+    @DisplayName("TestLen: queued items count, items in progress do not; first in, first out")
     void len() {
         SeededRuns.run(concurrency -> {
             WorkQueue<String> queue = WorkQueues.newQueue(concurrency);
@@ -267,7 +266,7 @@ class WorkQueueConformanceTest {
 
     @Test
     @Timeout(30)
-    @DisplayName("TestGarbageCollection: what is done is not held")
+    @DisplayName("TestGarbageCollection: done items are not referenced")
     void garbageCollection() throws InterruptedException {
         WorkQueue<Object> queue = WorkQueues.newQueue(Concurrency.threads());
         WeakReference<Object> item = processedItem(queue);
@@ -286,7 +285,7 @@ class WorkQueueConformanceTest {
     }
 
     @Test
-    @DisplayName("done for what was not given out is told, and does not put an item into the queue twice")
+    @DisplayName("done without get throws, and does not queue the item twice")
     void doneTwice() {
         SeededRuns.run(concurrency -> {
             WorkQueue<String> queue = WorkQueues.newQueue(concurrency);
@@ -303,7 +302,7 @@ class WorkQueueConformanceTest {
     }
 
     @Test
-    @DisplayName("who waits for an item can be told to stop; the queue goes on")
+    @DisplayName("a worker that waits for an item can be interrupted; the queue continues")
     void interrupted() {
         SeededRuns.run(SEEDS, concurrency -> {
             WorkQueue<String> queue = WorkQueues.newQueue(concurrency);
@@ -319,7 +318,7 @@ class WorkQueueConformanceTest {
 
     @Test
     @Timeout(30)
-    @DisplayName("on real threads: nothing is lost, nothing is with two workers at once")
+    @DisplayName("on real threads: no item is lost, none is with two workers at once")
     void realThreads() throws InterruptedException {
         Concurrency concurrency = Concurrency.threads();
         WorkQueue<Integer> queue = WorkQueues.newQueue(concurrency);
@@ -362,7 +361,7 @@ class WorkQueueConformanceTest {
             try {
                 body.run();
             } catch (InterruptedException e) {
-                throw new AssertionError("nobody was to interrupt this", e);
+                throw new AssertionError("unexpected interrupt", e);
             }
         };
     }

@@ -3,18 +3,21 @@ package informers.logs;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What this JVM logged, at whatever level, with stack traces. */
 public final class CapturedLogs {
     private static final int MOST = 10_000;
     private static final Queue<String> LINES = new ConcurrentLinkedQueue<>();
 
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
     private CapturedLogs() {}
 
     static void add(String line) {
         LINES.add(line);
-        if (LINES.size() > MOST) {
-            LINES.poll();
+        if (COUNT.incrementAndGet() > MOST && LINES.poll() != null) { // LINES.size() would walk over all lines
+            COUNT.decrementAndGet();
         }
     }
 

@@ -17,6 +17,7 @@ import informers.client.ApiResource;
 import informers.client.Clientset;
 import informers.client.DiscoveredResources;
 import informers.client.config.ClientConfig;
+import informers.factory.Clusters;
 import informers.factory.DynamicSharedInformerFactory;
 import informers.factory.FactoryOptions;
 import informers.factory.GenericInformer;
@@ -24,7 +25,6 @@ import informers.factory.Lister;
 import informers.factory.MetadataSharedInformerFactory;
 import informers.factory.SharedInformerFactory;
 import informers.factory.SyncResult;
-import informers.factory.WatchableResources;
 import informers.handler.ResourceEventHandlerFuncs;
 import informers.informer.InformerParts;
 import informers.internal.factory.OneInformerPerType;
@@ -398,7 +398,7 @@ class FactoryIT {
         try (var factory = new DynamicSharedInformerFactory(client("edge").rest(), FactoryOptions.DEFAULT)) {
             DiscoveredResources discovered = clientset.discovery().serverPreferredResources();
             assertThat(discovered.isPartial()).isTrue();
-            List<ApiResource> watchable = WatchableResources.in(discovered);
+            List<ApiResource> watchable = Clusters.watchable(discovered);
             watchable.forEach(resource -> factory.forResource(resource.resource()));
             factory.start();
             factory.waitForCacheSync(SOON).orThrow();

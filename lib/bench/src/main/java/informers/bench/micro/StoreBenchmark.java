@@ -2,7 +2,7 @@ package informers.bench.micro;
 
 import informers.api.Pod;
 import informers.bench.Samples;
-import informers.store.IndexFuncs;
+import informers.store.IndexFunc;
 import informers.store.Indexer;
 import informers.store.Stores;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ public class StoreBenchmark {
 
     private List<Pod> all = List.of();
     private final Indexer<Pod> store =
-            Stores.newIndexer(Map.of(IndexFuncs.NAMESPACE, IndexFuncs.namespace(), "app", IndexFuncs.label("app")));
+            Stores.newIndexer(Map.of(IndexFunc.NAMESPACE, IndexFunc.namespace(), "app", IndexFunc.label("app")));
     private final Map<String, Pod> items = new HashMap<>();
     private final Map<String, Set<String>> index = new HashMap<>();
     private int next;

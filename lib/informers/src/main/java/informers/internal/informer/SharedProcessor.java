@@ -107,11 +107,11 @@ public final class SharedProcessor<T> implements Processor<T> {
     public boolean shouldResync() {
         monitor.lock();
         try {
-            boolean anybody = false;
+            boolean due = false;
             for (ProcessorListener<T> listener : listeners) {
-                anybody |= listener.resync().check(); // for each of them: check() sets the handler's next time
+                due |= listener.resync().check(); // for each of them: check() sets the handler's next time
             }
-            return anybody;
+            return due;
         } finally {
             monitor.unlock();
         }

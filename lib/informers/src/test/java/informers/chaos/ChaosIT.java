@@ -1,0 +1,51 @@
+package informers.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import informers.reflector.RelistCause;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A thousand schedules; {@code -Dchaos.schedules} says how many, and the proof profile says ten thousand. */
+class ChaosIT {
+    private static final long SCHEDULES = Long.getLong("chaos.schedules", 1000);
+
+    @Test
+    void whateverHappensStoreAndHandlersComeOutRight() throws InterruptedException {
+        Chaos.play(1, SCHEDULES);
+        everythingHasHappened();
+    }
+
+    /** A schedule that never gets into trouble proves nothing. */
+    private static void everythingHasHappened() {
+        Predicate<RelistCause> possible = // these stores do not fail
+                cause -> cause != RelistCause.RESYNC_FAILED && cause != RelistCause.STORE_FAILED;
+        List<Object> expected = new ArrayList<>();
+        expected.addAll(List.of(Spoil.values()));
+        expected.addAll(List.of(Refusal.values()));
+        expected.addAll(List.of(Mood.values()));
+        expected.addAll(List.of(Network.Target.values()));
+        expected.addAll(Arrays.stream(RelistCause.values()).filter(possible).toList());
+        Stream.of(
+                        "stall",
+                        "bookmark",
+                        "add",
+                        "add of the initial list",
+                        "update",
+                        "update that shows nothing new",
+                        "update to another object of the same name",
+                        "delete",
+                        "delete that was not seen",
+                        "handler removed",
+                        "handler removed with a backlog",
+                        "handler that throws")
+                .forEach(expected::add);
+        assertThat(expected)
+                .allSatisfy(
+                        what -> assertThat(Tally.of(what)).as(what.toString()).isPositive());
+    }
+}

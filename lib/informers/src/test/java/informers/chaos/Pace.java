@@ -1,0 +1,26 @@
+package informers.chaos;
+
+import java.time.Duration;
+
+/**
+ * How long what comes after a schedule may take.
+ *
+ * @param look so often it is looked whether all has settled
+ * @param settling so long at most that may take
+ * @param stays so long it must stay as it is then: a bookmark, a resync or a late event would show by then
+ * @param closing so long {@code close()} may take
+ * @param mayLag whether an informer may be so far behind that an earlier state, which looks like the last one, is taken for
+ *     it: then what did not stay is waited for again
+ */
+record Pace(Duration look, Duration settling, Duration stays, Duration closing, boolean mayLag) {
+    /**
+     * On virtual time. A watch that died in silence takes more than ten minutes to be found dead; then come the waits after
+     * failures.
+     */
+    static final Pace VIRTUAL = new Pace(
+            Duration.ofSeconds(2), Duration.ofMinutes(30), Duration.ofSeconds(70), Duration.ofSeconds(10), false);
+
+    /** On real time, where watches that would stay silent, or never end their list, are cut in the end. */
+    static final Pace REAL = new Pace(
+            Duration.ofMillis(10), Duration.ofSeconds(90), Duration.ofMillis(400), Duration.ofSeconds(30), true);
+}

@@ -1,0 +1,22 @@
+package informers.chaos;
+
+import informers.api.KubeObject;
+import informers.api.ResourceType;
+import informers.listwatch.ListerWatcher;
+
+/** Where a schedule is played: threads and time, a cluster, and the network between it and the informer. */
+interface Site extends AutoCloseable {
+    StallingThreads concurrency();
+
+    Cluster cluster();
+
+    Network network();
+
+    /** What the informer asks: the cluster, over the network. */
+    <T extends KubeObject> ListerWatcher<T> listerWatcher(ResourceType<T> type);
+
+    Pace pace();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,9 @@
+package informers.chaos;
+
+/** Something that happens at a moment. */
+record Step(long atMillis, Action action) {
+    @Override
+    public String toString() {
+        return String.format(java.util.Locale.ROOT, "%9.3f s  %s", atMillis / 1000.0, action);
+    }
+}
