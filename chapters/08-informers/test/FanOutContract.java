@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.fail;
 import informers.api.DeletedObject;
 import informers.api.KubeObject;
 import informers.informer.InformerParts;
-import informers.informer.SharedInformer;
 import informers.informer.SharedIndexInformer;
 import informers.informer.Notification;
 import informers.internal.informer.SharedProcessor;
@@ -25,7 +24,7 @@ import workbook.grade.WithoutUsing;
  * <p>The tests take the part of the handlers' threads: nothing is delivered before a test calls {@code deliverNext()}.
  */
 @WithoutUsing(
-        value = {SharedProcessor.class, InformerParts.class, SharedInformer.class, SharedIndexInformer.class, LibFanOut.class},
+        value = {SharedProcessor.class, InformerParts.class, SharedIndexInformer.class, LibFanOut.class},
         packages = "informers.factory")
 public abstract class FanOutContract extends Contract<FanOut> {
     private static final KubeObject A1 = SampleMap.of("a", 1, 1);

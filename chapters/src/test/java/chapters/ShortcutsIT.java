@@ -28,7 +28,7 @@ class ShortcutsIT {
                 "06-indexer | informers.informer.InformerParts.standard().indexer()",
                 "07-handlers | informers.informer.InformerParts.standard().processor()",
                 "08-informers | informers.informer.InformerParts.standard().processor()",
-                "05-store | ((informers.informer.SharedInformer<?>) null).store()",
+                "05-store | ((informers.informer.SharedIndexInformer<?>) null).store()",
                 "08-informers | ((informers.informer.SharedIndexInformer<?>) null).hasSynced()",
                 "08-informers | ((informers.factory.SharedInformerFactory) null).hashCode()",
                 "09-factory | ((informers.factory.Clusters) null).hashCode()",
