@@ -103,8 +103,9 @@ final class HttpsReplay implements AutoCloseable {
     }
 
     static TlsConfig trusting(HeldCertificate authority, String serverName) {
-        return new TlsConfig(
-                new Pem(authority.certificatePem(), "certificate-authority of the test"), false, serverName);
+        return TlsConfig.DEFAULT
+                .withCertificateAuthority(new Pem(authority.certificatePem(), "certificate-authority of the test"))
+                .withServerName(serverName);
     }
 
     @Override

@@ -77,9 +77,9 @@ class TlsIT {
                     .isEqualTo(Reason.TLS);
             assertThat(failure(config.withTls(HttpsReplay.trusting(HttpsReplay.CA, "kubernetes.default"))))
                     .isEqualTo(Reason.HOST_NAME);
-            for (TlsConfig good :
-                    new TlsConfig[] {HttpsReplay.trusting(HttpsReplay.CA, "kubernetes"), new TlsConfig(null, true, "")
-                    }) {
+            for (TlsConfig good : new TlsConfig[] {
+                HttpsReplay.trusting(HttpsReplay.CA, "kubernetes"), TlsConfig.DEFAULT.withInsecureSkipVerify(true)
+            }) {
                 try (RestClient client = RestClient.of(config.withTls(good))) {
                     assertThat(client.send(RestRequest.get("/version"))).isNotEmpty();
                 }

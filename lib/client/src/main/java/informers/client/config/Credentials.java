@@ -1,6 +1,8 @@
 package informers.client.config;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,33 +12,35 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe. {@link #toString} names the kinds of credentials and none of their content. Corresponds
  * to the authentication fields of {@code rest.Config}.
- *
- * @param token a bearer token; {@code ""} for none
- * @param tokenFile a file with a bearer token, read again every minute; takes precedence over {@code token} while it
- *     can be read
- * @param clientCertificate the client certificate, followed by those that lead from it to the authority
- * @param clientKey the key of that certificate
- * @param username for basic authentication; {@code ""} for none
- * @param password for basic authentication; {@code ""} for none
- * @param exec a program that provides a token or a certificate; null for none
  */
-public record Credentials(
-        String token,
-        @Nullable Path tokenFile,
-        @Nullable Pem clientCertificate,
-        @Nullable Pem clientKey,
-        String username,
-        String password,
-        @Nullable ExecConfig exec) {
-    /** Rejects null. {@inheritDoc} */
-    public Credentials {
-        Objects.requireNonNull(token, "token");
-        Objects.requireNonNull(username, "username");
-        Objects.requireNonNull(password, "password");
-    }
-
+public final class Credentials {
     /** No credentials: the server sees {@code system:anonymous}. */
     public static final Credentials NONE = new Credentials("", null, null, null, "", "", null);
+
+    private final String token;
+    private final @Nullable Path tokenFile;
+    private final @Nullable Pem clientCertificate;
+    private final @Nullable Pem clientKey;
+    private final String username;
+    private final String password;
+    private final @Nullable ExecConfig exec;
+
+    Credentials(
+            String token,
+            @Nullable Path tokenFile,
+            @Nullable Pem clientCertificate,
+            @Nullable Pem clientKey,
+            String username,
+            String password,
+            @Nullable ExecConfig exec) {
+        this.token = Objects.requireNonNull(token, "token");
+        this.tokenFile = tokenFile;
+        this.clientCertificate = clientCertificate;
+        this.clientKey = clientKey;
+        this.username = Objects.requireNonNull(username, "username");
+        this.password = Objects.requireNonNull(password, "password");
+        this.exec = exec;
+    }
 
     /**
      * Returns credentials with a bearer token.
@@ -90,11 +94,23 @@ public record Credentials(
         return new Credentials("", null, null, null, "", "", exec);
     }
 
-    Credentials withTokenFile(@Nullable Path file) {
+    /**
+     * Returns these credentials with a token file, besides a fixed token.
+     *
+     * @param file the file; null for none
+     * @return new credentials
+     */
+    public Credentials withTokenFile(@Nullable Path file) {
         return new Credentials(token, file, clientCertificate, clientKey, username, password, exec);
     }
 
-    Credentials withExec(@Nullable ExecConfig other) {
+    /**
+     * Returns these credentials with an exec plugin, which is used only if there is nothing else.
+     *
+     * @param other the program; null for none
+     * @return new credentials
+     */
+    public Credentials withExec(@Nullable ExecConfig other) {
         return new Credentials(token, tokenFile, clientCertificate, clientKey, username, password, other);
     }
 
@@ -117,5 +133,57 @@ public record Credentials(
         if (there) {
             kinds.append(kinds.isEmpty() ? "" : ", ").append(kind);
         }
+    }
+
+    /** {@return a bearer token; {@code ""} for none} */
+    public String token() {
+        return token;
+    }
+
+    /**
+     * {@return a file with a bearer token, read again every minute; takes precedence over {@code token} while it can be
+     * read}
+     */
+    public @Nullable Path tokenFile() {
+        return tokenFile;
+    }
+
+    /** {@return the client certificate, followed by those that lead from it to the authority} */
+    public @Nullable Pem clientCertificate() {
+        return clientCertificate;
+    }
+
+    /** {@return the key of that certificate} */
+    public @Nullable Pem clientKey() {
+        return clientKey;
+    }
+
+    /** {@return for basic authentication; {@code ""} for none} */
+    public String username() {
+        return username;
+    }
+
+    /** {@return for basic authentication; {@code ""} for none} */
+    public String password() {
+        return password;
+    }
+
+    /** {@return a program that provides a token or a certificate; null for none} */
+    public @Nullable ExecConfig exec() {
+        return exec;
+    }
+
+    private List<@Nullable Object> values() {
+        return Arrays.asList(token, tokenFile, clientCertificate, clientKey, username, password, exec);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Credentials that && values().equals(that.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
     }
 }

@@ -12,13 +12,13 @@ import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.parser.ParserImpl;
 
 /**
- * Reads the documents of a text one after another, as kubectl does: it cuts the text at the lines {@code ---} first. A part
- * that begins with a brace is JSON, any number of values in a row; if it is no JSON, it is YAML.
+ * Reads the documents of a text one after another, like kubectl: splits the text at lines {@code ---} first. A part
+ * that starts with a brace is any number of JSON values; if it is not JSON, it is read as YAML.
  *
- * <p>SnakeYAML parses the syntax; what the scalars mean is said by {@link YamlScalar}. SnakeYAML's own constructors follow
- * YAML 1.1 to the letter, where {@code 22:22} is 1342, and Jackson's layer reads an alias as the alias' name.
+ * <p>SnakeYAML parses the syntax, and {@link YamlScalar} interprets the scalars: SnakeYAML's own constructors follow
+ * YAML 1.1 exactly, where {@code 22:22} is 1342, and Jackson's layer reads an alias as its name.
  *
- * <p>Used by one thread. Corresponds to {@code YAMLOrJSONDecoder} of {@code apimachinery/pkg/util/yaml/decoder.go}.
+ * <p>Not thread-safe. Corresponds to {@code YAMLOrJSONDecoder} of {@code apimachinery/pkg/util/yaml/decoder.go}.
  */
 public final class YamlReader {
     /** The longest text in characters. */
@@ -40,7 +40,7 @@ public final class YamlReader {
     }
 
     /**
-     * Reads the next document that is not empty or null; null at the end.
+     * Returns the next document that is not empty or null; null at the end.
      *
      * @throws YamlException if it cannot be read
      */
@@ -51,7 +51,7 @@ public final class YamlReader {
         return ready.poll();
     }
 
-    /** Reads the part up to the next line that begins with {@code ---}. */
+    /** Reads the part up to the next line that starts with {@code ---}. */
     private void part() {
         int from = contentAfterSeparator();
         int to = separator(isSeparator(from) && from == at ? from + 3 : from - 1);
@@ -71,7 +71,7 @@ public final class YamlReader {
         at = to;
     }
 
-    /** Passes over a separator with nothing but a comment behind it. Anything else behind it is part of the document. */
+    /** Skips a separator that only a comment follows. Anything else after it belongs to the document. */
     private int contentAfterSeparator() {
         if (!isSeparator(at)) {
             return at;
@@ -91,7 +91,7 @@ public final class YamlReader {
         return end < 0 ? text.length() : end;
     }
 
-    /** Where the first separator from here begins, at the start of a line; or the end of the text. */
+    /** Returns where the next separator starts, at the start of a line; or the end of the text. */
     private int separator(int from) {
         int lineFeed = text.indexOf("\n---", Math.max(0, from));
         while (lineFeed >= 0 && !isSeparator(lineFeed + 1)) {
@@ -144,7 +144,7 @@ public final class YamlReader {
     }
 
     private void yaml(String part) {
-        LoaderOptions limits = new LoaderOptions(); // our own are stricter, or count better
+        LoaderOptions limits = new LoaderOptions(); // our own limits are stricter, or count differently
         limits.setCodePointLimit(Integer.MAX_VALUE);
         YamlText characters = new YamlText(part, line, number);
         try {
@@ -165,7 +165,7 @@ public final class YamlReader {
             }
         } catch (MarkedYAMLException e) {
             throw YamlException.at(number, e.getProblemMark(), String.valueOf(e.getProblem()));
-        } catch (IllegalArgumentException e) { // SnakeYAML parses the digits of an escape without a look at them
+        } catch (IllegalArgumentException e) { // SnakeYAML does not check the digits of an escape
             throw YamlException.at(number, characters.getMark(), "an escape is cut off, or not a character of Unicode");
         } catch (YAMLException e) {
             throw YamlException.at(number, null, String.valueOf(e.getMessage()));

@@ -13,19 +13,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scalar of YAML as the value that kubectl reads from it: YAML 1.1 without numbers to the base 60 and without dates, but
- * with {@code y}, {@code n} and the octal numbers of YAML 1.2.
+ * A YAML scalar as kubectl reads it: YAML 1.1 without sexagesimal numbers and without dates, but with {@code y}, {@code
+ * n} and the octal numbers of YAML 1.2.
  *
- * <p>Corresponds to {@code goyaml.v2/resolve.go} of sigs.k8s.io/yaml, and to what its {@code yaml.go} makes of map keys.
+ * <p>Corresponds to {@code goyaml.v2/resolve.go} of sigs.k8s.io/yaml, and to the map keys of its {@code yaml.go}.
  *
- * @param json the value; a missing node for infinity and for what is not a number, which JSON cannot express
+ * @param json the value; a missing node for infinity and for NaN, which JSON cannot express
  * @param key the scalar as the name of a field; null if it cannot be one
  */
 record YamlScalar(JsonNode json, @Nullable String key) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String TAG = "tag:yaml.org,2002:";
     private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]++|[0-9]++(\\.[0-9]*+)?)([eE][-+]?[0-9]++)?");
-    /** Go's own rule for underscores; it applies where a number begins with its point. */
+    /** Go's rule for underscores; it applies to numbers that start with their decimal point. */
     private static final Pattern POINT_FLOAT = Pattern.compile("\\.[0-9]++(_[0-9]++)*+([eE][-+]?[0-9]++(_[0-9]++)*+)?");
 
     private static final Pattern TIME = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"

@@ -27,8 +27,8 @@ class ProxiesIT {
                     .build())
             .build();
 
-    private static final TlsConfig TRUSTING =
-            new TlsConfig(new Pem(TestCertificates.CA.certificatePem(), "certificate-authority"), false, "");
+    private static final TlsConfig TRUSTING = TlsConfig.DEFAULT.withCertificateAuthority(
+            new Pem(TestCertificates.CA.certificatePem(), "certificate-authority"));
 
     private static TestServer server(boolean tls) {
         return (tls ? new TestServer(TLS.sslContext(), false) : new TestServer())

@@ -117,10 +117,7 @@ class SecretsIT {
 
     private List<Credentials> credentials(Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("token"), FILE_TOKEN);
-        return List.of(
-                Credentials.token(TOKEN),
-                new Credentials("", file, null, null, "", "", null),
-                new Credentials("", null, null, null, "u", PASSWORD, null));
+        return List.of(Credentials.token(TOKEN), Credentials.tokenFile(file), Credentials.basic("u", PASSWORD));
     }
 
     /** Runs every verb on Secrets. */
@@ -225,7 +222,8 @@ class SecretsIT {
     @Test
     void anyProblemWithKeys() {
         Pem authority = pem(CERTIFICATE.certificatePem()); // loading Java's own authorities is slow
-        ClientConfig config = ClientConfig.of("https://127.0.0.1:1").withTls(new TlsConfig(authority, false, ""));
+        ClientConfig config =
+                ClientConfig.of("https://127.0.0.1:1").withTls(TlsConfig.DEFAULT.withCertificateAuthority(authority));
         String certificate = CERTIFICATE.certificatePem();
         String key = CERTIFICATE.privateKeyPkcs8Pem();
         String other = new HeldCertificate.Builder().build().certificatePem();
@@ -246,7 +244,7 @@ class SecretsIT {
                 }
             });
         }
-        recording(() -> RestClient.of(config.withTls(new TlsConfig(pem(key), false, ""))));
+        recording(() -> RestClient.of(config.withTls(TlsConfig.DEFAULT.withCertificateAuthority(pem(key)))));
     }
 
     @Test

@@ -130,7 +130,8 @@ public final class StreamServer implements AutoCloseable {
     /** Like {@link #config()}, through a relay on another port. */
     public ClientConfig config(int port) {
         Pem authority = new Pem(CERTIFICATE.certificatePem(), "the test's own");
-        return ClientConfig.of("https://127.0.0.1:" + port).withTls(new TlsConfig(authority, false, ""));
+        return ClientConfig.of("https://127.0.0.1:" + port)
+                .withTls(TlsConfig.DEFAULT.withCertificateAuthority(authority));
     }
 
     @Override

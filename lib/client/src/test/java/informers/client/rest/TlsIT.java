@@ -60,7 +60,8 @@ class TlsIT {
     }
 
     private static TlsConfig trusting(HeldCertificate authority) {
-        return new TlsConfig(new Pem(authority.certificatePem(), "certificate-authority of cluster \"c\""), false, "");
+        return TlsConfig.DEFAULT.withCertificateAuthority(
+                new Pem(authority.certificatePem(), "certificate-authority of cluster \"c\""));
     }
 
     private static Pem pem(String text) {
@@ -88,7 +89,7 @@ class TlsIT {
     void oneOfSeveralAuthoritiesIsEnough() {
         try (TestServer server = server(FOR_LOOPBACK, false)) {
             Pem both = pem("a note\n" + OTHER_CA.certificatePem() + CA.certificatePem());
-            assertThat(get(server.config().withTls(new TlsConfig(both, false, ""))))
+            assertThat(get(server.config().withTls(TlsConfig.DEFAULT.withCertificateAuthority(both))))
                     .isEqualTo("{}");
         }
     }
@@ -107,7 +108,7 @@ class TlsIT {
     @Test
     void insecureSkipsAllChecks() {
         try (TestServer server = server(FOR_KUBERNETES, false)) {
-            assertThat(get(server.config().withTls(new TlsConfig(null, true, ""))))
+            assertThat(get(server.config().withTls(TlsConfig.DEFAULT.withInsecureSkipVerify(true))))
                     .isEqualTo("{}");
         }
     }
@@ -123,7 +124,7 @@ class TlsIT {
 
     @Test
     void tlsServerNameIsTheNameThatIsChecked() { // client-go: TestTLSServerName
-        TlsConfig named = new TlsConfig(trusting(CA).certificateAuthority(), false, "kubernetes");
+        TlsConfig named = trusting(CA).withServerName("kubernetes");
         try (TestServer server = server(FOR_KUBERNETES, false)) {
             assertThat(get(server.config().withTls(named))).isEqualTo("{}");
         }

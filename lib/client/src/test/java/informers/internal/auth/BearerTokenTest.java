@@ -30,8 +30,7 @@ class BearerTokenTest {
         SeededScheduler.run(
                 1,
                 concurrency -> test.accept(
-                        new BearerToken(new Credentials(fixed, file, null, null, "", "", null), null, concurrency),
-                        concurrency));
+                        new BearerToken(Credentials.token(fixed).withTokenFile(file), null, concurrency), concurrency));
     }
 
     private void write(String content) {

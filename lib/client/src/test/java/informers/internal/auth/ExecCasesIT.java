@@ -320,11 +320,10 @@ class ExecCasesIT {
         ExecConfig exec = answering(Plugins.token("of the plugin"));
         Pem certificate = new Pem(CLIENT.certificatePem(), "client-certificate");
         Pem key = new Pem(CLIENT.privateKeyPkcs8Pem(), "client-key");
-        assertThat(sent(new Credentials("token1f", null, null, null, "", "", exec)))
-                .isEqualTo("Bearer token1f");
-        assertThat(sent(new Credentials("", null, null, null, "marshmallow", "zelda", exec)))
+        assertThat(sent(Credentials.token("token1f").withExec(exec))).isEqualTo("Bearer token1f");
+        assertThat(sent(Credentials.basic("marshmallow", "zelda").withExec(exec)))
                 .startsWith("Basic ");
-        assertThat(sent(new Credentials("", null, certificate, key, "", "", exec)))
+        assertThat(sent(Credentials.certificate(certificate, key).withExec(exec)))
                 .isEmpty();
         assertThat(plugins.path("runs")).doesNotExist();
         assertThat(sent(Credentials.exec(exec))).isEqualTo("Bearer of the plugin");
@@ -377,7 +376,8 @@ class ExecCasesIT {
                             await(goOn);
                         });
                 RestClient client = RestClient.of(server.config()
-                        .withTls(new TlsConfig(new Pem(TestCertificates.CA.certificatePem(), "ca"), false, ""))
+                        .withTls(TlsConfig.DEFAULT.withCertificateAuthority(
+                                new Pem(TestCertificates.CA.certificatePem(), "ca")))
                         .withCredentials(Credentials.exec(answering(certificate(CLIENT, past)))))) {
             assertThat(get(client)).isEqualTo(200);
             try (RestResponse watch = client.open(RestRequest.get("/watch"))) {
