@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import replay.internal.request.WatchCursor;
 
@@ -20,16 +19,16 @@ import replay.internal.request.WatchCursor;
 final class EventStream extends InputStream {
     private final WatchCursor cursor;
     private final long checkNanos;
-    private final AtomicInteger open;
+    private final WatchSlots slots;
 
     /**
      * @param checkNanos how often a silent watch checks that its client is still connected
-     * @param open counts the open streams
+     * @param slots in which this stream has reserved a slot
      */
-    EventStream(WatchCursor cursor, long checkNanos, AtomicInteger open) {
+    EventStream(WatchCursor cursor, long checkNanos, WatchSlots slots) {
         this.cursor = cursor;
         this.checkNanos = checkNanos;
-        this.open = open;
+        this.slots = slots;
     }
 
     @Override
@@ -43,11 +42,11 @@ final class EventStream extends InputStream {
      * @param clientLeft called now and then
      */
     long serveTo(OutputStream out, BooleanSupplier clientLeft) throws IOException {
-        open.incrementAndGet();
+        slots.start(this);
         try (cursor) {
             return serve(out, clientLeft);
         } finally {
-            open.decrementAndGet();
+            slots.end();
         }
     }
 

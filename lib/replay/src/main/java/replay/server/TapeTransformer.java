@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import replay.internal.request.ApiRequest;
@@ -35,11 +34,12 @@ final class TapeTransformer implements ResponseTransformerV2 {
 
     private final SessionHandler answering;
     private final ReplayOptions options;
-    private final AtomicInteger openWatches = new AtomicInteger();
+    private final WatchSlots slots;
 
     TapeTransformer(SessionHandler answering, ReplayOptions options) {
         this.answering = answering;
         this.options = options;
+        this.slots = new WatchSlots(options.maxWatches(), System::nanoTime);
     }
 
     @Override
@@ -53,7 +53,7 @@ final class TapeTransformer implements ResponseTransformerV2 {
     }
 
     int openWatches() {
-        return openWatches.get();
+        return slots.open();
     }
 
     @Override
@@ -66,13 +66,18 @@ final class TapeTransformer implements ResponseTransformerV2 {
             answer = ErrorResponses.failure(500, "InternalError", "the replay server failed: " + e);
         }
         if (answer instanceof ApiResponse.Stream stream) {
-            if (openWatches.get() < options.maxWatches()) {
-                return WebSocketHandshake.isAsked(event.getRequest())
-                        ? webSocket(stream, event.getRequest())
-                        : stream(stream);
+            EventStream events =
+                    new EventStream(stream.cursor(), options.clientCheck().toNanos(), slots);
+            Optional<HttpHeaders> handshake = WebSocketHandshake.answer(event.getRequest());
+            boolean webSocket = WebSocketHandshake.isAsked(event.getRequest());
+            if (webSocket && handshake.isEmpty()) {
+                answer = badHandshake();
+            } else if (slots.reserve(events)) {
+                return webSocket ? webSocket(handshake.orElseThrow(), events) : stream(stream, events);
+            } else {
+                answer = ErrorResponses.tooManyWatches(options.maxWatches());
             }
             stream.cursor().close();
-            answer = ErrorResponses.tooManyWatches(options.maxWatches());
         }
         ApiResponse.Body body = (ApiResponse.Body) answer;
         return body(isKnown(body, event.getRequest()) ? unchanged(body) : body);
@@ -125,9 +130,7 @@ final class TapeTransformer implements ResponseTransformerV2 {
         return answering.answer(tape, session, apiRequest);
     }
 
-    private Response stream(ApiResponse.Stream stream) {
-        EventStream events =
-                new EventStream(stream.cursor(), options.clientCheck().toNanos(), openWatches);
+    private static Response stream(ApiResponse.Stream stream, EventStream events) {
         return Response.response()
                 .status(stream.status())
                 .headers(headers(stream.status(), stream.contentType(), Map.of()))
@@ -135,18 +138,16 @@ final class TapeTransformer implements ResponseTransformerV2 {
                 .build();
     }
 
-    private Response webSocket(ApiResponse.Stream stream, Request request) {
-        Optional<HttpHeaders> handshake = WebSocketHandshake.answer(request);
-        if (handshake.isEmpty()) {
-            stream.cursor().close();
-            return body(ErrorResponses.failure(
-                    400,
-                    "BadRequest",
-                    "expected a WebSocket handshake of version 13, with a Sec-WebSocket-Key of 16 bytes in base64"));
-        }
-        WebSocketWatch.upgrade(
-                new EventStream(stream.cursor(), options.clientCheck().toNanos(), openWatches));
-        return Response.response().status(101).headers(handshake.get()).build();
+    private static ApiResponse.Body badHandshake() {
+        return ErrorResponses.failure(
+                400,
+                "BadRequest",
+                "expected a WebSocket handshake of version 13, with a Sec-WebSocket-Key of 16 bytes in base64");
+    }
+
+    private static Response webSocket(HttpHeaders handshake, EventStream events) {
+        WebSocketWatch.upgrade(events);
+        return Response.response().status(101).headers(handshake).build();
     }
 
     private static Response body(ApiResponse.Body body) {

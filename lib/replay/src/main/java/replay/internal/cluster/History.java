@@ -10,6 +10,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import replay.internal.json.JsonTrees;
+import replay.internal.request.StatusException;
+import replay.internal.request.Statuses;
 import replay.internal.tape.Tape;
 
 /**
@@ -36,8 +38,12 @@ public final class History {
             ObjectNode object) {}
 
     private final Map<GroupVersionResource, TreeMap<String, ObjectNode>> objects = new HashMap<>();
+    /** Of all states that clients have written, as JSON: each stays as long as the session. */
+    private static final long MAX_WRITTEN = 64L * 1024 * 1024;
+
     private final List<Change> changes = new ArrayList<>();
     private long resourceVersion;
+    private long written;
 
     History(Tape tape) {
         tape.objects().forEach((resource, all) -> objects.put(resource, new TreeMap<>(all)));
@@ -57,6 +63,20 @@ public final class History {
             throw new IllegalStateException("versions go back: " + resourceVersion + " to " + version);
         }
         resourceVersion = version;
+    }
+
+    /**
+     * Counts a state that a client is about to write. What the server itself writes, deletions among it, is not counted:
+     * deleting is always possible.
+     *
+     * @throws StatusException if the session has no room for it
+     */
+    public void reserve(ObjectNode object) {
+        long size = JsonTrees.bytes(object).length;
+        if (written + size > MAX_WRITTEN) {
+            throw Statuses.noSpace(MAX_WRITTEN);
+        }
+        written += size;
     }
 
     /** Adds or updates an object, and sets its resourceVersion to the given one. */

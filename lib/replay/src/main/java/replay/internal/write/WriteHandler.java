@@ -153,6 +153,7 @@ public final class WriteHandler {
         }
         ObjectNode stored = VersionConversion.toStorage(object, resource);
         if (!dryRun) {
+            state.history.reserve(stored);
             stored = state.history.put(resource.storage(), stored, state.story.versionForWrite());
             if (CrdController.is(resource)) {
                 state.definitions.establish(stored);
@@ -280,6 +281,7 @@ public final class WriteHandler {
         if (next.equals(current) || RequestBodies.isDryRun(request, JsonTrees.object())) {
             return next;
         }
+        state.history.reserve(next);
         ObjectNode stored = state.history.put(resource.storage(), next, state.story.versionForWrite());
         if (JsonTrees.meta(stored).has("deletionTimestamp")
                 && JsonTrees.meta(stored).path("finalizers").isEmpty()) {
