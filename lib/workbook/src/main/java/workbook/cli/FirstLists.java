@@ -45,7 +45,7 @@ public final class FirstLists {
 
     /** Returns whether informers are missing, and all of them were refused for a permanent reason. */
     public static boolean isRefused(SyncResult result) {
-        return !result.allSynced()
+        return !result.missing().isEmpty()
                 && result.missing().values().stream()
                         .allMatch(why -> REFUSED.matcher(why).find());
     }

@@ -44,6 +44,12 @@ class FirstListsTest {
     }
 
     @Test
+    void aClusterWhoseInformersAreNotKnownYetIsNotRefused() {
+        assertThat(FirstLists.isRefused(new SyncResult(new TreeMap<>(), 0, "the cluster has not answered yet")))
+                .isFalse();
+    }
+
+    @Test
     void theTimeLimitEndsTheWait() throws InterruptedException {
         SyncResult result = FirstLists.await(time -> missing(Map.of(PODS, "no answer yet")), Duration.ZERO);
 
