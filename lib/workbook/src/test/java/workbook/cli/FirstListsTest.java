@@ -37,7 +37,19 @@ class FirstListsTest {
         SyncResult result = FirstLists.await(
                 time -> looks.incrementAndGet() < 3
                         ? missing(Map.of(PODS, FORBIDDEN, NODES, "503 ServiceUnavailable"))
-                        : new SyncResult(new java.util.TreeMap<>(), 0),
+                        : new SyncResult(new TreeMap<>(), 0),
+                Duration.ofHours(1));
+
+        assertThat(result.allSynced()).isTrue();
+    }
+
+    @Test
+    void aClusterThatHasNotRespondedYetIsAwaited() throws InterruptedException {
+        AtomicInteger looks = new AtomicInteger();
+        SyncResult result = FirstLists.await(
+                time -> looks.incrementAndGet() < 3
+                        ? new SyncResult(new TreeMap<>(), 0, "the cluster has not answered yet")
+                        : new SyncResult(new TreeMap<>(), 1),
                 Duration.ofHours(1));
 
         assertThat(result.allSynced()).isTrue();
