@@ -3,6 +3,8 @@ package informers.store;
 import informers.api.DeletedObject;
 import informers.api.KeyFunction;
 import informers.api.TransformFunc;
+import informers.internal.store.TransactionException;
+import informers.internal.store.TransactionStore;
 import informers.util.Concurrency;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import informers.api.Pod;
-import informers.store.TransactionStore.Transaction;
+import informers.internal.store.TransactionException;
+import informers.internal.store.TransactionStore;
+import informers.internal.store.TransactionStore.Transaction;
 import informers.util.Concurrency;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -2,13 +2,13 @@ package informers.internal.handler;
 
 import informers.api.DeletedObject;
 import informers.handler.ResourceEventHandler;
+import informers.internal.store.TransactionException;
+import informers.internal.store.TransactionStore;
+import informers.internal.store.TransactionStore.Transaction;
 import informers.queue.Delta;
 import informers.queue.DeltaType;
 import informers.queue.Deltas;
 import informers.store.Store;
-import informers.store.TransactionException;
-import informers.store.TransactionStore;
-import informers.store.TransactionStore.Transaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

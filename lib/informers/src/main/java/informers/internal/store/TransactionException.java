@@ -1,4 +1,4 @@
-package informers.store;
+package informers.internal.store;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package informers.store;
+package informers.internal.store;
 
 import informers.api.DeletedObject;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A store that applies many changes under one lock: readers see all of them or none.
  *
- * <p>Thread-safe. All stores from {@link Stores} implement it. Corresponds to client-go's {@code cache.TransactionStore}.
+ * <p>Thread-safe. All stores from {@code Stores} implement it. Corresponds to client-go's {@code cache.TransactionStore}.
  *
  * @param <T> the type of the objects
  */
