@@ -21,7 +21,7 @@ import replay.internal.request.WatchCursor;
 import replay.internal.tape.Tape;
 import replay.recordings.Recordings;
 
-/** The recordings, the tapes, and a session on virtual time. */
+/** The recordings, the tapes, and sessions on virtual time. */
 public final class Fixtures {
     private static final Map<String, Tape> TAPES = new ConcurrentHashMap<>();
 
@@ -39,7 +39,7 @@ public final class Fixtures {
         }
     }
 
-    /** What the real server sent: for every test that wants real bytes. */
+    /** Returns what the real server sent. */
     public static Recordings recordings() {
         return Holder.RECORDINGS;
     }
@@ -79,7 +79,7 @@ public final class Fixtures {
         }
     }
 
-    /** A session whose clock only the test moves. */
+    /** A session whose clock is moved by the test only. */
     public static final class Cluster implements AutoCloseable {
         public static final TablePrinter ONE_COLUMN = (gvr, items, meta, crd, now, include) -> {
             var table = JsonTrees.object().put("kind", "Table").put("apiVersion", "meta.k8s.io/v1");
@@ -121,7 +121,7 @@ public final class Fixtures {
             return json(body.bytes());
         }
 
-        /** A write with a JSON body. */
+        /** Sends a write with a JSON body. */
         public ApiResponse.Body send(String method, String url, String contentType, String body) {
             return body(
                     ApiRequest.of(method, url, "application/json", contentType, body.getBytes(StandardCharsets.UTF_8)));
@@ -136,10 +136,13 @@ public final class Fixtures {
             if (answer instanceof ApiResponse.Stream stream) {
                 return stream.cursor();
             }
-            throw new AssertionError("expected a stream, came " + new String(((ApiResponse.Body) answer).bytes()));
+            throw new AssertionError("expected a stream, found " + new String(((ApiResponse.Body) answer).bytes()));
         }
 
-        /** Lets time pass, as the cursor asks for it, until it ends or the limit is reached; gives all events. */
+        /**
+         * Moves the clock as the cursor asks for, until the watch ends or the limit is reached, and returns all
+         * events.
+         */
         public List<JsonNode> drain(WatchCursor cursor, long maxMillis) {
             List<JsonNode> events = new ArrayList<>();
             long until = nanos.get() + maxMillis * 1_000_000;

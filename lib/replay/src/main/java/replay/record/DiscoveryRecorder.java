@@ -26,7 +26,7 @@ final class DiscoveryRecorder {
         this.tape = tape;
     }
 
-    private record Answer(int status, String contentType, byte[] bytes) {
+    private record Response(int status, String contentType, byte[] bytes) {
         JsonNode body() {
             return contentType.startsWith("application/json")
                     ? Json.tree(bytes)
@@ -61,7 +61,7 @@ final class DiscoveryRecorder {
 
     private JsonNode need(String path) {
         try (RestResponse response = rest.open(RestRequest.get(path))) {
-            return take(path, new Answer(response.code(), response.contentType(), response.bytes()));
+            return take(path, new Response(response.code(), response.contentType(), response.bytes()));
         }
     }
 
@@ -69,24 +69,24 @@ final class DiscoveryRecorder {
         return take(path, ask(path, RestRequest.JSON));
     }
 
-    private JsonNode take(String path, Answer answer) {
+    private JsonNode take(String path, Response answer) {
         tape.document(path, false, answer.status(), answer.contentType(), answer.body());
         return answer.body();
     }
 
     private void takeAggregated(String path) {
-        Answer answer = ask(path, DiscoveryClient.ACCEPT);
+        Response answer = ask(path, DiscoveryClient.ACCEPT);
         if (answer.status() == 200
                 && answer.contentType().contains("APIGroupDiscoveryList")) { // otherwise the server is too old for it
             tape.document(path, true, answer.status(), answer.contentType(), answer.body());
         }
     }
 
-    private Answer ask(String path, String accept) {
+    private Response ask(String path, String accept) {
         try (RestResponse response = rest.open(RestRequest.get(path).withAccept(accept))) {
-            return new Answer(response.code(), response.contentType(), response.bytes());
+            return new Response(response.code(), response.contentType(), response.bytes());
         } catch (ApiException e) {
-            return new Answer(e.code(), e.contentType(), e.body());
+            return new Response(e.code(), e.contentType(), e.body());
         }
     }
 }

@@ -39,7 +39,7 @@ public final class Recorder implements AutoCloseable {
     private static final Duration LAST_LOOK = Duration.ofSeconds(5);
 
     /** How often the progress is printed. */
-    private static final int TELLS = 10;
+    private static final int PROGRESS_LINES = 10;
 
     private static final Duration MIN_PAUSE = Duration.ofSeconds(1);
     private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
@@ -49,7 +49,7 @@ public final class Recorder implements AutoCloseable {
     private final Duration length;
     private final Progress progress;
     private final RecordingClock clock;
-    private final SecretRedactor blanks = new SecretRedactor();
+    private final SecretRedactor redactor = new SecretRedactor();
     private final TapeWriter tape = new TapeWriter();
     private final VersionTracker count = new VersionTracker();
     private List<ResourceRecorder> recorders = List.of();
@@ -101,12 +101,12 @@ public final class Recorder implements AutoCloseable {
         DiscoveredResources found = discovery.serverGroupsAndResources();
         found.failed()
                 .forEach((api, why) -> progress.of(
-                        api, "left out: its API does not answer (" + ResourceRecorder.firstLine(why) + ")"));
+                        api, "left out: its API does not respond (" + ResourceRecorder.firstLine(why) + ")"));
         var resources = choice.of(new ResourceNames(found), progress);
         new DiscoveryRecorder(rest, tape).take();
-        var preparation = new RecorderSetup(rest, tape, namespace, blanks, clock, progress);
-        preparation.takeDefinitions(resources);
-        recorders = preparation.recorders(resources);
+        var setup = new RecorderSetup(rest, tape, namespace, redactor, clock, progress);
+        setup.takeDefinitions(resources);
+        recorders = setup.recorders(resources);
         for (ResourceRecorder recorder : recorders) {
             recorder.list();
             count.check(recorder);
@@ -147,16 +147,16 @@ public final class Recorder implements AutoCloseable {
         List<Thread> threads = new ArrayList<>();
         kept().forEach(recorder -> threads.add(start("record " + recorder.name(), recorder::follow)));
         try {
-            waitAndTell(threads);
+            waitAndReport(threads);
         } catch (InterruptedException e) {
-            progress.line("Ended early. What has come is written.");
+            progress.line("Ended early. What was recorded so far is written.");
         }
         try {
             start("last look", this::lastLook).join(LAST_LOOK.toMillis());
             Thread.sleep(GRACE.toMillis());
             for (ResourceRecorder recorder : kept()) {
                 if (!recorder.isWatching()) {
-                    progress.of(recorder.name(), "not watched at the end: what happened last may be missing");
+                    progress.of(recorder.name(), "no watch at the end: the last changes may be missing");
                 }
             }
             stop();
@@ -175,17 +175,17 @@ public final class Recorder implements AutoCloseable {
         return thread;
     }
 
-    private void waitAndTell(List<Thread> threads) throws InterruptedException {
-        Duration pause = length.dividedBy(TELLS);
+    private void waitAndReport(List<Thread> threads) throws InterruptedException {
+        Duration pause = length.dividedBy(PROGRESS_LINES);
         pause = pause.compareTo(MIN_PAUSE) < 0 ? MIN_PAUSE : pause.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : pause;
-        String told = "";
+        String printed = "";
         while (!clock.left().isZero() && threads.stream().anyMatch(Thread::isAlive)) {
             Duration left = clock.left();
             Thread.sleep((left.compareTo(pause) < 0 ? left : pause).toMillis());
             String now = changes();
-            if (!now.equals(told)) {
+            if (!now.equals(printed)) {
                 progress.line(String.format("%6d s: %s", clock.millis() / 1000, now));
-                told = now;
+                printed = now;
             }
         }
     }
@@ -227,8 +227,8 @@ public final class Recorder implements AutoCloseable {
                 ? count.version()
                 : kept.stream().mapToLong(ResourceRecorder::lastVersion).reduce(begin, Math::max);
         tape.version(end, Math.min(clock.millis(), length.toMillis()));
-        String about = "a cluster of Kubernetes " + server
-                + (namespace.isEmpty() ? "" : ", of its namespaces " + namespace + " alone");
+        String about =
+                "a cluster of Kubernetes " + server + (namespace.isEmpty() ? "" : ", namespace " + namespace + " only");
         return tape.write(
                 folder, new TapeWriter.About(about, "a real cluster, " + server, recordedAt, begin, end, resources));
     }
@@ -246,7 +246,7 @@ public final class Recorder implements AutoCloseable {
                 + Progress.count(events, "change") + (changes.isEmpty() ? "" : ": " + changes);
     }
 
-    public int blanked() {
-        return blanks.count();
+    public int redacted() {
+        return redactor.count();
     }
 }

@@ -27,7 +27,7 @@ final class RecorderSetup {
     private final RestClient rest;
     private final TapeWriter tape;
     private final String namespace;
-    private final SecretRedactor blanks;
+    private final SecretRedactor redactor;
     private final RecordingClock clock;
     private final Progress progress;
 
@@ -36,13 +36,13 @@ final class RecorderSetup {
             RestClient rest,
             TapeWriter tape,
             String namespace,
-            SecretRedactor blanks,
+            SecretRedactor redactor,
             RecordingClock clock,
             Progress progress) {
         this.rest = rest;
         this.tape = tape;
         this.namespace = namespace;
-        this.blanks = blanks;
+        this.redactor = redactor;
         this.clock = clock;
         this.progress = progress;
     }
@@ -57,7 +57,7 @@ final class RecorderSetup {
         for (ApiResource resource : chosen) {
             Optional<GroupVersionResource> storage = tape.storage(resource.resource());
             if (storage.isEmpty()) {
-                progress.of(resource.resource().groupResource(), "left out: its API does not say what it has");
+                progress.of(resource.resource().groupResource(), "left out: its API did not list its resources");
             } else {
                 recorders.computeIfAbsent(storage.get(), gvr -> recorder(gvr, resource.namespaced()));
             }
@@ -73,7 +73,7 @@ final class RecorderSetup {
         } else if (!namespace.isEmpty() && resource.equals(NAMESPACES)) {
             options = options.withFieldSelector("metadata.name=" + namespace);
         }
-        return new ResourceRecorder(resource, client, options, blanks, clock, progress);
+        return new ResourceRecorder(resource, client, options, redactor, clock, progress);
     }
 
     /** Records the definitions of custom resources, which contain the columns for kubectl. */
@@ -90,7 +90,7 @@ final class RecorderSetup {
             Pages.list(definitions, ListOptions.ALL).items().forEach(definition -> {
                 if (names.contains(definition.name())) {
                     ObjectNode tree = (ObjectNode) definition.tree();
-                    blanks.blank(tree);
+                    redactor.redact(tree);
                     tape.object(CRDS, tree);
                 }
             });

@@ -31,7 +31,7 @@ public record RequestedResources(List<String> names, boolean named) {
 
     Collection<ApiResource> of(ResourceNames known, Progress progress) {
         if (names.contains(ResourceNames.ALL) && !names.contains("secrets")) {
-            progress.of("secrets", "left out: they are recorded (and blanked) only if they are named");
+            progress.of("secrets", "left out: they are recorded (and redacted) only if they are named");
         }
         return known.find(named ? names : names.stream().filter(known::has).toList());
     }

@@ -85,7 +85,7 @@ final class ResourceNames {
         return "The server has no resource '" + name + "'."
                 + (like.isEmpty() ? "" : " Did you mean " + String.join(" or ", like) + "?")
                 + (found.isPartial()
-                        ? "\nMaybe it is in what did not answer: "
+                        ? "\nIt may be in an API that did not respond: "
                                 + String.join(", ", found.failed().keySet()) + "."
                         : "")
                 + "\nkubectl api-resources lists what it has.";

@@ -43,7 +43,7 @@ final class ResourceRecorder {
     private final GroupVersionResource resource;
     private final ResourceClient<Unstructured> client;
     private final ListOptions options;
-    private final SecretRedactor blanks;
+    private final SecretRedactor redactor;
     private final RecordingClock clock;
     private final Progress progress;
     private final Backoff backoff = new Backoff(
@@ -63,13 +63,13 @@ final class ResourceRecorder {
             GroupVersionResource resource,
             ResourceClient<Unstructured> client,
             ListOptions options,
-            SecretRedactor blanks,
+            SecretRedactor redactor,
             RecordingClock clock,
             Progress progress) {
         this.resource = resource;
         this.client = client;
         this.options = options;
-        this.blanks = blanks;
+        this.redactor = redactor;
         this.clock = clock;
         this.progress = progress;
     }
@@ -91,10 +91,10 @@ final class ResourceRecorder {
             version = list.resourceVersion();
             for (Unstructured item : list.items()) {
                 number(item.resourceVersion());
-                objects.add(blanked(item));
+                objects.add(redacted(item));
             }
         } catch (RestException | DecodeException | NumberFormatException e) {
-            leaveOut(clock.isStopped() ? "the recording was ended before its turn came" : brief(e));
+            leaveOut(clock.isStopped() ? "the recording ended before this resource was listed" : brief(e));
         }
     }
 
@@ -107,14 +107,14 @@ final class ResourceRecorder {
     private static long number(String version) {
         if (!version.matches("[0-9]{1,18}")) {
             throw new NumberFormatException(
-                    "expected a resourceVersion that is a number, as a tape needs it, came \"" + version + "\"");
+                    "expected a resourceVersion that is a number, as a tape needs it, found \"" + version + "\"");
         }
         return Long.parseLong(version);
     }
 
-    private ObjectNode blanked(Unstructured object) {
+    private ObjectNode redacted(Unstructured object) {
         ObjectNode tree = (ObjectNode) object.tree();
-        blanks.blank(tree);
+        redactor.redact(tree);
         return tree;
     }
 
@@ -164,8 +164,8 @@ final class ResourceRecorder {
     /** Handles an ERROR event: a 410 or a refused first watch excludes the resource; other errors are retried. */
     private synchronized Optional<String> refused(Status status) {
         if (status.isExpired() || status.code() == 410) {
-            leftOut = "the server has forgotten version " + version + " (410 " + status.reason()
-                    + "), so that changes are missing. Record again; for a shorter time, if it stays";
+            leftOut = "version " + version + " has expired on the server (410 " + status.reason()
+                    + "), so changes are missing. Record again, for a shorter time if this repeats";
             progress.of(name(), "left out: " + leftOut);
         } else if (!everWatched && status.code() >= 400 && status.code() < 500 && !status.isTooManyRequests()) {
             leftOut = "it cannot be watched: " + brief(status);
@@ -177,7 +177,7 @@ final class ResourceRecorder {
     private void take(EventType type, Unstructured object) {
         long millis = clock.millis();
         number(object.resourceVersion());
-        ObjectNode tree = blanked(object);
+        ObjectNode tree = redacted(object);
         synchronized (this) {
             changes.add(new Change(type, tree, millis));
             version = object.resourceVersion();
@@ -192,14 +192,14 @@ final class ResourceRecorder {
         everWatched |= now;
         if (now && troubled) {
             troubled = false;
-            progress.of(name(), "watched again, from version " + version);
+            progress.of(name(), "watch resumed at version " + version);
         }
     }
 
     private synchronized void tellOnce(String why) {
         if (!troubled) {
             troubled = true;
-            progress.of(name(), "the watch broke, and is tried again: " + why);
+            progress.of(name(), "watch failed, retrying: " + why);
         }
     }
 

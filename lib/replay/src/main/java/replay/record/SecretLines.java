@@ -21,8 +21,8 @@ final class SecretLines {
 
     private SecretLines() {}
 
-    static String blank(String text) {
-        StringBuilder blanked = new StringBuilder();
+    static String redact(String text) {
+        StringBuilder redacted = new StringBuilder();
         int block = -1; // the indentation of the line whose block is being dropped
         for (String line : text.split("(?<=\n)")) {
             String words = line.stripTrailing();
@@ -32,13 +32,13 @@ final class SecretLines {
             block = -1;
             Matcher secret = LINE.matcher(words);
             if (secret.matches() && !NONE.matcher(secret.group(2)).matches()) {
-                blanked.append(secret.group(1)).append(value(secret.group(2))).append(line.substring(words.length()));
+                redacted.append(secret.group(1)).append(value(secret.group(2))).append(line.substring(words.length()));
                 block = BLOCK.matcher(secret.group(2)).matches() ? indent(words) : -1;
             } else {
-                blanked.append(line);
+                redacted.append(line);
             }
         }
-        return blanked.toString();
+        return redacted.toString();
     }
 
     /** Returns the replacement with the quotes and the comma of the old value. */

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * length. Public values stay: certificates of authorities, names of tokens, hashes.
  *
  * <p>Secret objects are redacted completely. In other objects secrets are found by their usual places (fields and
- * environment variables with telling names, lines with such names in ConfigMaps) and by unmistakable forms ({@link
+ * environment variables with such names, lines with such names in ConfigMaps) and by unmistakable forms ({@link
  * SecretTexts}). This cannot find everything: a password in a field called "greeting" stays.
  *
  * <p>Counts what it redacts. Thread-safe.
@@ -69,7 +69,7 @@ final class SecretRedactor {
     private int count;
 
     /** Redacts the object in place. */
-    void blank(ObjectNode object) {
+    void redact(ObjectNode object) {
         walk(object, "");
     }
 
@@ -119,9 +119,9 @@ final class SecretRedactor {
         for (int i = 0; i < array.size(); i++) {
             JsonNode value = array.get(i);
             if (value.isTextual()) {
-                String blanked = text(value.asText(), false);
-                if (!blanked.equals(value.asText())) {
-                    array.set(i, TextNode.valueOf(counted(blanked)));
+                String redacted = text(value.asText(), false);
+                if (!redacted.equals(value.asText())) {
+                    array.set(i, TextNode.valueOf(counted(redacted)));
                 }
             } else if (value instanceof ObjectNode object) {
                 walk(object, parent);
@@ -134,9 +134,9 @@ final class SecretRedactor {
     /** Redacts the elements of a set in managedFields, which are in the names of fields: {@code v:"..."}. */
     private void renameIfSecret(ObjectNode node, String name) {
         if (name.startsWith("v:") || name.startsWith("k:")) {
-            String blanked = SecretTexts.blank(name);
-            if (!blanked.equals(name)) {
-                node.set(counted(blanked), node.remove(name));
+            String redacted = SecretTexts.redact(name);
+            if (!redacted.equals(name)) {
+                node.set(counted(redacted), node.remove(name));
             }
         }
     }
@@ -179,7 +179,7 @@ final class SecretRedactor {
         if (map.path("data") instanceof ObjectNode data) {
             for (String key : names(data)) {
                 if (data.get(key).isTextual()) {
-                    set(data, key, SecretLines.blank(text(data.get(key).asText(), true)));
+                    set(data, key, SecretLines.redact(text(data.get(key).asText(), true)));
                 }
             }
         }
@@ -202,10 +202,10 @@ final class SecretRedactor {
                 }
                 return tree.equals(before) ? text : tree + (text.endsWith("\n") ? "\n" : "");
             } catch (JsonProcessingException e) {
-                return SecretTexts.blank(text); // only starts like JSON
+                return SecretTexts.redact(text); // only starts like JSON
             }
         }
-        return SecretTexts.blank(text);
+        return SecretTexts.redact(text);
     }
 
     private void replaceAll(ObjectNode node, Set<String> fields, String blank) {

@@ -26,18 +26,18 @@ final class SecretTexts {
     private static final Pattern PASSWORD_IN_URL = Pattern.compile("(://[^/\\s:@\"']+:)[^/\\s@\"']+@");
 
     /** {@code {"alg":"none"}.{"blanked":true}} */
-    static final String BLANK_JWT = "eyJhbGciOiJub25lIn0.eyJibGFua2VkIjp0cnVlfQ.blanked";
+    static final String REDACTED_JWT = "eyJhbGciOiJub25lIn0.eyJibGFua2VkIjp0cnVlfQ.blanked";
 
     static final String BLANK_BOOTSTRAP_TOKEN = "blank0.blanked000000000";
 
     private SecretTexts() {}
 
-    static String blank(String text) {
-        String blanked = PRIVATE_KEY.matcher(text).replaceAll(match -> pem(match.group(1)));
-        blanked = PEM_IN_BASE64.matcher(blanked).replaceAll(SecretTexts::pemInBase64);
-        blanked = JWT.matcher(blanked).replaceAll(BLANK_JWT);
-        blanked = BOOTSTRAP_TOKEN.matcher(blanked).replaceAll(BLANK_BOOTSTRAP_TOKEN);
-        return PASSWORD_IN_URL.matcher(blanked).replaceAll("$1" + SecretRedactor.TEXT + "@");
+    static String redact(String text) {
+        String redacted = PRIVATE_KEY.matcher(text).replaceAll(match -> pem(match.group(1)));
+        redacted = PEM_IN_BASE64.matcher(redacted).replaceAll(SecretTexts::pemInBase64);
+        redacted = JWT.matcher(redacted).replaceAll(REDACTED_JWT);
+        redacted = BOOTSTRAP_TOKEN.matcher(redacted).replaceAll(BLANK_BOOTSTRAP_TOKEN);
+        return PASSWORD_IN_URL.matcher(redacted).replaceAll("$1" + SecretRedactor.TEXT + "@");
     }
 
     static String pem(String type) {

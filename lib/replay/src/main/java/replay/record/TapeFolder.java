@@ -35,7 +35,7 @@ public final class TapeFolder implements AutoCloseable {
     public static void checkName(String name) {
         if (!NAME.matcher(name).matches() || DEVICE.matcher(name).matches()) {
             throw new IllegalArgumentException("expected a name for the tape that can be a folder's and a context's:"
-                    + " small letters, digits and hyphens, 40 at most, such as my-cluster; came '" + name + "'.");
+                    + " small letters, digits and hyphens, 40 at most, such as my-cluster; found '" + name + "'.");
         }
     }
 
@@ -132,11 +132,11 @@ public final class TapeFolder implements AutoCloseable {
 
     public static ReplayException cannotWrite(Path target, IOException e) {
         String why = e instanceof AccessDeniedException
-                ? "you may not write in " + e.getMessage()
+                ? "no permission to write in " + e.getMessage()
                 : e.getMessage() == null ? e.toString() : e.getMessage();
         return new ReplayException(
                 "The tape cannot be written to " + target + ": " + why + "."
-                        + "\nNothing of it is left there. Make room or get the right to write, and record again.",
+                        + "\nNo part of it was kept. Free disk space or get the permission to write, and record again.",
                 e);
     }
 

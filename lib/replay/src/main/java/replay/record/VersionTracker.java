@@ -26,11 +26,12 @@ final class VersionTracker {
             long before = version;
             version = yardstick.currentVersion();
             if (listed.listVersion() < before || listed.listVersion() > version) {
-                listed.leaveOut("its versions are counted apart (" + listed.listVersion() + ", where "
-                        + yardstick.name() + " are at " + version + "), and a tape has one count");
+                listed.leaveOut("it has resourceVersions of its own (" + listed.listVersion() + ", while "
+                        + yardstick.name() + " are at " + version + "), and a tape needs those of the cluster");
             }
         } catch (RestException e) {
-            listed.leaveOut("whether its versions are the cluster's could not be seen: " + ResourceRecorder.brief(e));
+            listed.leaveOut(
+                    "cannot check whether its resourceVersions are those of the cluster: " + ResourceRecorder.brief(e));
         }
     }
 

@@ -10,18 +10,18 @@ final class ErrorResponses {
     private ErrorResponses() {}
 
     static ApiResponse.Body failure(int code, String reason, String message) {
-        return answer(status(code, reason, message), code, Map.of());
+        return handle(status(code, reason, message), code, Map.of());
     }
 
     static ApiResponse.Body tooManyWatches(int max) {
-        return tooMany(max + " watches are open on this replay server, and it takes no more: each one holds a thread");
+        return tooMany(max + " watches are open on this replay server, which is its limit: each holds a thread");
     }
 
     /** Returns a 429, after which clients wait and retry. */
     static ApiResponse.Body tooMany(String message) {
         ObjectNode status = status(429, "TooManyRequests", message);
         status.putObject("details").put("retryAfterSeconds", 1);
-        return answer(status, 429, Map.of("Retry-After", "1"));
+        return handle(status, 429, Map.of("Retry-After", "1"));
     }
 
     /** Returns a 413 with the message of the real server. */
@@ -30,8 +30,7 @@ final class ErrorResponses {
     }
 
     static ApiResponse.Body compressedBody() {
-        return failure(
-                415, "UnsupportedMediaType", "expected a body without compression: an API server reads no other");
+        return failure(415, "UnsupportedMediaType", "expected a body without compression, as an API server does");
     }
 
     static ApiResponse.Body lateBody(long seconds) {
@@ -51,7 +50,7 @@ final class ErrorResponses {
         return status.put("code", code);
     }
 
-    private static ApiResponse.Body answer(ObjectNode status, int code, Map<String, String> headers) {
+    private static ApiResponse.Body handle(ObjectNode status, int code, Map<String, String> headers) {
         return new ApiResponse.Body(code, "application/json", headers, Json.bytes(status));
     }
 }

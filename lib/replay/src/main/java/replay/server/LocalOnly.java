@@ -33,7 +33,7 @@ final class LocalOnly {
             return Optional.of(ErrorResponses.failure(
                     403,
                     "Forbidden",
-                    "the replay server answers programs on this machine, at 127.0.0.1 or localhost; not web pages"));
+                    "the replay server serves programs on this machine at 127.0.0.1 or localhost, and no web pages"));
         }
         String path = request.getHttpURI().getPath();
         if (request.getMethod().equals("CONNECT")

@@ -166,7 +166,7 @@ public final class ReplayServer implements AutoCloseable {
         Matcher address = ADDRESS.matcher(sessionUrl);
         if (!address.matches()) {
             throw new IllegalArgumentException(
-                    "expected an address that url() or newSession() gave, came '" + sessionUrl + "'");
+                    "expected a URL that url() or newSession() returned, found '" + sessionUrl + "'");
         }
         String session = address.group(2);
         return sessions.counts(address.group(1), session == null ? "" : session);

@@ -12,5 +12,5 @@ interface SessionHandler {
      * @param tape the name of the tape in the URL
      * @param session the session's ID; {@code ""} for the shared one
      */
-    ApiResponse answer(String tape, String session, ApiRequest request);
+    ApiResponse handle(String tape, String session, ApiRequest request);
 }

@@ -77,7 +77,7 @@ final class Sessions implements SessionHandler, AutoCloseable {
     }
 
     @Override
-    public ApiResponse answer(String tape, String session, ApiRequest request) {
+    public ApiResponse handle(String tape, String session, ApiRequest request) {
         if (!names().contains(tape)) {
             return ErrorResponses.failure(404, "NotFound", unknown(tape));
         }
@@ -89,8 +89,8 @@ final class Sessions implements SessionHandler, AutoCloseable {
                 return ErrorResponses.failure(
                         410,
                         "Gone",
-                        "the session '" + session + "' was not used for a while and had to make room; what was written"
-                                + " to it is gone: choose a new name for a new session");
+                        "the session '" + session + "' was unused and was removed with all writes to"
+                                + " it; use a new name for a new session");
             }
             entry = enter(id, loaded);
         }

@@ -32,12 +32,12 @@ final class TapeTransformer implements ResponseTransformerV2 {
     private static final Pattern ADDRESS = Pattern.compile(
             "/tapes/(?<tape>[^/?]+)(?:/sessions/(?<session>[^/?]+))?(?<path>/[^?]*)?(?:\\?(?<query>.*))?");
 
-    private final SessionHandler answering;
+    private final SessionHandler sessions;
     private final ReplayOptions options;
     private final WatchSlots slots;
 
-    TapeTransformer(SessionHandler answering, ReplayOptions options) {
-        this.answering = answering;
+    TapeTransformer(SessionHandler sessions, ReplayOptions options) {
+        this.sessions = sessions;
         this.options = options;
         this.slots = new WatchSlots(options.maxWatches(), System::nanoTime);
     }
@@ -60,7 +60,7 @@ final class TapeTransformer implements ResponseTransformerV2 {
     public Response transform(Response response, ServeEvent event) {
         ApiResponse answer;
         try {
-            answer = answer(event.getRequest());
+            answer = respond(event.getRequest());
         } catch (RuntimeException e) {
             // A bug. The client gets a Status, as from any API server, and no stack trace.
             answer = ErrorResponses.failure(500, "InternalError", "the replay server failed: " + e);
@@ -68,7 +68,7 @@ final class TapeTransformer implements ResponseTransformerV2 {
         if (answer instanceof ApiResponse.Stream stream) {
             EventStream events =
                     new EventStream(stream.cursor(), options.clientCheck().toNanos(), slots);
-            Optional<HttpHeaders> handshake = WebSocketHandshake.answer(event.getRequest());
+            Optional<HttpHeaders> handshake = WebSocketHandshake.respond(event.getRequest());
             boolean webSocket = WebSocketHandshake.isAsked(event.getRequest());
             if (webSocket && handshake.isEmpty()) {
                 answer = badHandshake();
@@ -93,13 +93,13 @@ final class TapeTransformer implements ResponseTransformerV2 {
         return new ApiResponse.Body(304, body.contentType(), body.headers(), new byte[0]);
     }
 
-    private ApiResponse answer(Request request) {
+    private ApiResponse respond(Request request) {
         Matcher address = ADDRESS.matcher(request.getUrl());
         if (!address.matches()) {
             return ErrorResponses.failure(
                     400,
                     "BadRequest",
-                    "expected an address such as /tapes/demo/api/v1/pods or /tapes/demo/sessions/mine/api/v1/pods, came "
+                    "expected a URL such as /tapes/demo/api/v1/pods or /tapes/demo/sessions/mine/api/v1/pods, found "
                             + request.getUrl());
         }
         String path = address.group("path");
@@ -125,9 +125,9 @@ final class TapeTransformer implements ResponseTransformerV2 {
             return ErrorResponses.failure(
                     400,
                     "BadRequest",
-                    "expected a session id of up to " + MAX_SESSION_ID + " characters, came " + session.length());
+                    "expected a session id of up to " + MAX_SESSION_ID + " characters, found " + session.length());
         }
-        return answering.answer(tape, session, apiRequest);
+        return sessions.handle(tape, session, apiRequest);
     }
 
     private static Response stream(ApiResponse.Stream stream, EventStream events) {

@@ -28,7 +28,7 @@ final class WebSocketHandshake {
     }
 
     /** Returns the headers of the response 101; empty if the handshake is invalid. */
-    static Optional<HttpHeaders> answer(Request request) {
+    static Optional<HttpHeaders> respond(Request request) {
         String key = String.valueOf(request.getHeader("Sec-WebSocket-Key")).strip();
         if (!words(request, "Sec-WebSocket-Version").equals(List.of("13")) || !is16Bytes(key)) {
             return Optional.empty();

@@ -16,13 +16,14 @@ import replay.internal.table.Tables;
 import replay.internal.tape.Tape;
 
 /**
- * Requests to one session, one after the other: each gets an answer that an API server may give. A request is a line with
- * method and address, a line with Accept, a line with Content-Type, and the body; a line {@code %%} begins the next one.
+ * Sends requests to one session, one after the other. Each must get a response that an API server may send. A request
+ * is a line with method and path, a line with Accept, a line with Content-Type, and the body; a line {@code %%}
+ * starts the next one.
  */
 public final class RequestFuzz {
     private static final Tape TAPE = Tape.load(Fixtures.tapes().resolve("rollout"));
 
-    /** What a real server answers with a 500, too. */
+    /** Messages for which a real server sends a 500, too. */
     private static final List<String> REAL_FAILURES = List.of(
             "\"message\":\"failed to create typed patch object (",
             "\"message\":\"map: ", // a strategic merge patch without the key of an element
@@ -33,7 +34,7 @@ public final class RequestFuzz {
 
     private RequestFuzz() {}
 
-    /** Loads what is needed: with Jazzer's instrumentation that can take longer than an input may. */
+    /** Loads the classes: with Jazzer's instrumentation this can take longer than an input may. */
     public static void fuzzerInitialize() {
         fuzzerTestOneInput("GET /api/v1/pods?watch=1\n\n\n\n%%\nPOST /api/v1/namespaces/default/configmaps\n\n\n{}"
                 .getBytes(StandardCharsets.UTF_8));
@@ -43,7 +44,7 @@ public final class RequestFuzz {
         play(TAPE, new String(input, StandardCharsets.UTF_8));
     }
 
-    /** Sends the requests to a new session, checks each answer, and returns their status codes. */
+    /** Sends the requests to a new session, checks each response, and returns the status codes. */
     static List<Integer> play(Tape tape, String requests) {
         List<Integer> statuses = new ArrayList<>();
         AtomicLong nanos = new AtomicLong();
@@ -69,7 +70,9 @@ public final class RequestFuzz {
         String contentType = parts.length > 2 ? parts[2] : "";
         try {
             return ApiRequest.of(line[0], line[1], accept, contentType, body);
-        } catch (IllegalArgumentException e) { // a broken escape: the server answers 400 before a session sees it
+        } catch (
+                IllegalArgumentException
+                        e) { // an invalid escape: the server responds with 400 before a session sees it
             return ApiRequest.get("/version");
         }
     }

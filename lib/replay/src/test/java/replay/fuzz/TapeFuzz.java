@@ -13,8 +13,8 @@ import replay.internal.table.Tables;
 import replay.internal.tape.Tape;
 
 /**
- * The files of a tape: it is read, and then answers, or the error names the place and what was expected. A line {@code %%}
- * ends each file; they are tape.json, discovery.jsonl, objects.jsonl and log.jsonl.
+ * Reads the files of a tape. Either the session then serves requests, or the error names the place and what was
+ * expected. A line {@code %%} ends each file; they are tape.json, discovery.jsonl, objects.jsonl and log.jsonl.
  */
 public final class TapeFuzz {
     private static final List<String> FILES = List.of("tape.json", "discovery.jsonl", "objects.jsonl", "log.jsonl");
@@ -43,7 +43,7 @@ public final class TapeFuzz {
         }
     }
 
-    /** Loads what is needed: with Jazzer's instrumentation that can take longer than an input may. */
+    /** Loads the classes: with Jazzer's instrumentation this can take longer than an input may. */
     public static void fuzzerInitialize() throws IOException {
         fuzzerTestOneInput(SMALL.getBytes(StandardCharsets.ISO_8859_1));
         fuzzerTestOneInput(new byte[] {'x'});

@@ -1,5 +1,5 @@
 /**
- * Fuzzing: requests to a session, and the files of a tape. The seeds are tried in each build; the search runs in the
+ * Fuzz targets: requests to a session, and the files of a tape. The seeds run in each build; the search runs in the
  * {@code proof} profile, see docs/proof.md.
  */
 @NullMarked

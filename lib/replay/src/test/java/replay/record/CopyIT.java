@@ -93,10 +93,10 @@ class CopyIT {
                     .cursor();
         }
 
-        /** Lets the whole story pass. */
+        /** Plays all recorded changes. */
         void finish() {
             session.handle(ApiRequest.get("/api/v1/pods?watch=1"));
-            nanos.addAndGet((tape.storyMillis() + 1000) * 1_000_000);
+            nanos.addAndGet((tape.recordedMillis() + 1000) * 1_000_000);
         }
 
         @Override
@@ -105,7 +105,7 @@ class CopyIT {
         }
     }
 
-    /** Not by AssertJ alone: it would print both trees. */
+    /** Compares without AssertJ's message, which would print both trees. */
     private static void assertEvents(String of, List<JsonNode> actual, List<JsonNode> wanted) {
         assertThat(actual.stream().map(CopyIT::brief))
                 .as("the events of " + of)
@@ -125,7 +125,7 @@ class CopyIT {
         return cursor.poll().stream().map(Json::tree).toList();
     }
 
-    /** Whether the cluster has come to this version. */
+    /** Returns whether the cluster has reached this version. */
     private static boolean isOver(String server, long version) {
         try (RestClient client = RestClient.of(ClientConfig.of(server))) {
             return json(client, "/api/v1/namespaces?limit=1")
@@ -149,7 +149,7 @@ class CopyIT {
         return paths;
     }
 
-    /** Compares lists and tables before the story, all events of the story in order, lists and tables after it. */
+    /** Compares lists and tables before the recorded changes, all events in order, and lists and tables after them. */
     private static int compare(Path originalTape, Path copiedTape) throws IOException {
         int events = 0;
         List<String> paths = paths(copiedTape);
@@ -194,7 +194,7 @@ class CopyIT {
     }
 
     @Test
-    @DisplayName("rollout: the usual resources, their lists, tables and events, and where the story ends")
+    @DisplayName("rollout: the usual resources, their lists, tables and events, and the last version")
     void rollout() throws Exception {
         Path copied;
         try (ReplayServer server =
@@ -247,12 +247,12 @@ class CopyIT {
         assertThat(compare(original, copied)).isEqualTo(16);
         compareDiscovery(original, copied);
         assertThat(recording.said())
-                .containsPattern("metrics.k8s.io/v1beta1 +left out: its API does not answer")
+                .containsPattern("metrics.k8s.io/v1beta1 +left out: its API does not respond")
                 .containsPattern("secrets +left out: .*named");
     }
 
     @Test
-    @DisplayName("a session with writes: what the story and a client did, in the order in which it happened")
+    @DisplayName("a session with writes: recorded changes and writes in their order")
     void writes() throws Exception {
         try (ReplayServer server =
                 ReplayServer.start(ReplayOptions.of(recording.root()).withSpeed(20))) {
@@ -298,7 +298,8 @@ class CopyIT {
                                 .get(2)
                                 .path("items"))
                         .isEmpty();
-                assertThat(events).isEqualTo(25 + 13 + 4 + 4); // the story's pods, deployments, configmaps; and ours
+                assertThat(events)
+                        .isEqualTo(25 + 13 + 4 + 4); // pods, deployments and configmaps of the recording; and ours
             }
         }
     }
@@ -310,7 +311,7 @@ class CopyIT {
     }
 
     @Test
-    @DisplayName("a custom resource alone: its definition comes along, for its columns and its other version")
+    @DisplayName("a custom resource only: its definition is recorded too, for its columns and its other version")
     void customResource() throws Exception {
         Path copied;
         try (ReplayServer server =
@@ -335,7 +336,7 @@ class CopyIT {
     }
 
     @Test
-    @DisplayName("Secrets, if they are named: no file has a word of them, and their keys are there")
+    @DisplayName("Secrets that are named: no file has their values, and their keys are there")
     void secrets() throws Exception {
         String word = "correct-horse-battery";
         String base64 = Base64.getEncoder().encodeToString(word.getBytes(StandardCharsets.UTF_8));
@@ -367,7 +368,7 @@ class CopyIT {
         assertThat(objects + log + recording.said()).doesNotContain(word, base64);
     }
 
-    /** As soon as the story has begun: a client makes, changes and deletes. */
+    /** When the recorded changes have started, a client creates, changes and deletes. */
     private static void write(ReplayServer server, String session) {
         await().until(() -> server.counts(session).of("WATCH") == 4);
         try (RestClient rest = RestClient.of(ClientConfig.of(session))) {
@@ -389,7 +390,7 @@ class CopyIT {
         return Json.tree(client.send(RestRequest.get(request.path()).withQuery(query)));
     }
 
-    /** All events since a version, from a server whose story is over. */
+    /** Returns all events since a version, from a server that has played all changes. */
     private static List<JsonNode> watched(RestClient client, String path, long version) {
         byte[] lines = client.send(RestRequest.get(path)
                 .withQuery(Map.of("watch", "1", "resourceVersion", "" + version, "timeoutSeconds", "1")));

@@ -30,14 +30,14 @@ import replay.ReplayException;
 import replay.internal.request.ApiRequest;
 import replay.internal.request.ApiResponse;
 
-/** What goes wrong with a cluster while it is being recorded is told, and costs no more than it must. */
+/** Failures of a cluster while it is recorded are reported, and lose no more than they must. */
 @Timeout(60)
 class RecorderTroubleIT {
     private static final String PODS = "/api/v1/pods";
     private static final String CONFIG_MAPS = "/api/v1/configmaps";
     private static final RequestedResources BOTH = new RequestedResources(List.of("pods", "configmaps"), true);
 
-    /** All that happens to pods in the story of rollout. */
+    /** All changes of pods in the tape rollout. */
     private static final Predicate<Recorder> ALL_PODS =
             recorder -> recorder.changes().contains("pods 25");
 
@@ -54,7 +54,7 @@ class RecorderTroubleIT {
         }
     }
 
-    /** Without a story. */
+    /** Records without changes. */
     private void recordAtRest(ToyCluster cluster, RequestedResources choice) throws IOException {
         try (Recorder recorder = new Recorder(
                 RestClient.of(ClientConfig.of(cluster.url())),
@@ -75,7 +75,7 @@ class RecorderTroubleIT {
         return lines;
     }
 
-    /** The changes of a resource, each as it is in the tape but for its time. */
+    /** Returns the changes of a resource in the tape, without their times. */
     private List<ObjectNode> changes(Path tape, String resource) throws IOException {
         List<ObjectNode> changes = new ArrayList<>();
         for (JsonNode line : lines(tape.resolve("log.jsonl"))) {
@@ -86,7 +86,7 @@ class RecorderTroubleIT {
         return changes;
     }
 
-    /** Not by AssertJ alone: it would print all of them. */
+    /** Compares without AssertJ's message, which would print all of them. */
     private static void assertSame(List<ObjectNode> actual, List<ObjectNode> wanted) {
         assertThat(actual.stream().map(line -> line.path("rv")))
                 .containsExactlyElementsOf(
@@ -111,7 +111,7 @@ class RecorderTroubleIT {
     }
 
     @Test
-    @DisplayName("a resource that may not be read is told and left out; the others go on")
+    @DisplayName("a forbidden resource is reported and excluded; the others are recorded")
     void forbidden() throws Exception {
         var trouble = new ToyCluster.Trouble() {
             @Override
@@ -135,7 +135,7 @@ class RecorderTroubleIT {
     }
 
     @Test
-    @DisplayName("a watch that ends is resumed from the last event, and nothing is lost or doubled")
+    @DisplayName("a watch that ends is resumed from the last event, without loss or duplicates")
     void ends() throws Exception {
         var trouble = new ToyCluster.Trouble() {
             @Override
@@ -155,7 +155,7 @@ class RecorderTroubleIT {
     }
 
     @Test
-    @DisplayName("a watch that breaks in the middle of an event is told, and resumed from the event before")
+    @DisplayName("a watch that breaks within an event is reported, and resumed from the event before")
     void breaks() throws Exception {
         var trouble = new ToyCluster.Trouble() {
             private int watches;
@@ -174,13 +174,11 @@ class RecorderTroubleIT {
             record(cluster, BOTH, ALL_PODS);
         }
         assertSame(changes(folder, "v1/pods"), changes(Fixtures.tapes().resolve("rollout"), "v1/pods"));
-        assertThat(said())
-                .contains("pods the watch broke, and is tried again: ")
-                .contains("pods watched again, from version 521");
+        assertThat(said()).contains("pods watch failed, retrying: ").contains("pods watch resumed at version 521");
     }
 
     @Test
-    @DisplayName("a version that the server has forgotten leaves the resource out, and the error says what to do")
+    @DisplayName("an expired version excludes the resource, and the error says what to do")
     void expired() throws Exception {
         var trouble = new ToyCluster.Trouble() {
             @Override
@@ -200,16 +198,16 @@ class RecorderTroubleIT {
                     r -> said().contains("left out") && r.changes().equals("configmaps 4"));
         }
         assertThat(said())
-                .contains("pods left out: the server has forgotten version 527 (410 Expired), so that changes are"
-                        + " missing. Record again; for a shorter time, if it stays\n")
-                .doesNotContain("pods not watched");
+                .contains("pods left out: version 527 has expired on the server (410 Expired), so changes are"
+                        + " missing. Record again, for a shorter time if this repeats\n")
+                .doesNotContain("pods no watch");
         assertThat(recorded()).containsExactly("v1/configmaps", "v1/namespaces");
         assertThat(changes(folder, "v1/pods")).isEmpty();
         assertThat(changes(folder, "v1/configmaps")).hasSize(4);
     }
 
     @Test
-    @DisplayName("lists come page by page, and are whole")
+    @DisplayName("lists are read in pages and are complete")
     void pages() throws Exception {
         var trouble = new ToyCluster.Trouble() {
             @Override
@@ -239,7 +237,7 @@ class RecorderTroubleIT {
     }
 
     @Test
-    @DisplayName("versions that are counted apart, or are no numbers, are told and left out")
+    @DisplayName("resources with resourceVersions of their own, or not numeric ones, are reported and excluded")
     void otherVersions() throws Exception {
         try (ToyCluster cluster = new ToyCluster("demo", 1, new ToyCluster.Trouble() {
             @Override
@@ -262,15 +260,15 @@ class RecorderTroubleIT {
             recordAtRest(cluster, new RequestedResources(List.of("events", "endpoints", "services", "pods"), true));
         }
         assertThat(said())
-                .contains("events left out: its versions are counted apart (900000, where namespaces are at 510)")
-                .contains("endpoints left out: its versions are counted apart (7, where namespaces are at 510)")
+                .contains("events left out: it has resourceVersions of its own (900000, while namespaces are at 510)")
+                .contains("endpoints left out: it has resourceVersions of its own (7, while namespaces are at 510)")
                 .contains(
-                        "services left out: expected a resourceVersion that is a number, as a tape needs it, came \"a17\"");
+                        "services left out: expected a resourceVersion that is a number, as a tape needs it, found \"a17\"");
         assertThat(recorded()).containsExactly("v1/namespaces", "v1/pods");
     }
 
     @Test
-    @DisplayName("a server that dies: what came until then is on the tape, and one is told")
+    @DisplayName("a server that stops responding: the tape has the changes until then, and the loss is reported")
     void dies() throws Exception {
         ToyCluster[] mortal = new ToyCluster[1];
         var trouble = new ToyCluster.Trouble() {
@@ -287,21 +285,21 @@ class RecorderTroubleIT {
         };
         try (ToyCluster cluster = new ToyCluster("rollout", 50, trouble)) {
             mortal[0] = cluster;
-            record(cluster, BOTH, r -> said().split("tried again").length == 4);
+            record(cluster, BOTH, r -> said().split("retrying").length == 4);
         }
         List<ObjectNode> all = changes(Fixtures.tapes().resolve("rollout"), "v1/pods");
         assertSame(changes(folder, "v1/pods"), all.subList(0, 5));
         assertThat(said())
-                .contains("pods the watch broke, and is tried again: ")
-                .contains("pods not watched at the end: what happened last may be missing")
-                .contains("configmaps not watched at the end");
-        assertThat(said().split("tried again"))
-                .as("each is told once, however often it is tried")
+                .contains("pods watch failed, retrying: ")
+                .contains("pods no watch at the end: the last changes may be missing")
+                .contains("configmaps no watch at the end");
+        assertThat(said().split("retrying"))
+                .as("each is reported once, however often it is retried")
                 .hasSize(4);
     }
 
     @Test
-    @DisplayName("a server that is not there, and one that allows nothing")
+    @DisplayName("an unreachable server, and one that forbids everything")
     void nothing() throws Exception {
         ToyCluster gone = new ToyCluster("demo", 1, new ToyCluster.Trouble() {});
         gone.close();
@@ -322,7 +320,7 @@ class RecorderTroubleIT {
     }
 
     @Test
-    @DisplayName("told to stop in the middle of the lists: those that came make a tape")
+    @DisplayName("stopped during the lists: the tape has those that were complete")
     void stopped() throws Exception {
         Recorder[] started = new Recorder[1];
         var trouble = new ToyCluster.Trouble() {
@@ -343,7 +341,7 @@ class RecorderTroubleIT {
         }
         assertThat(said())
                 .contains("namespaces 5 objects", "configmaps 10 objects")
-                .contains("pods left out: the recording was ended before its turn came");
+                .contains("pods left out: the recording ended before this resource was listed");
         assertThat(recorded()).containsExactly("v1/configmaps", "v1/namespaces");
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import replay.Fixtures;
 
-/** One recording, as the command makes it, into a WireMock root of the test's own. */
+/** One recording, as the command makes it, into a WireMock root of the test. */
 final class Recording {
     private final Path root;
     private final StringWriter said = new StringWriter();
@@ -41,7 +41,7 @@ final class Recording {
         return new RequestedResources(List.of(names), true);
     }
 
-    /** Records until it is enough, or for as long as the recorder was told; gives the tape's folder. */
+    /** Records until the condition holds, or for the recorder's length, and returns the folder of the tape. */
     Path record(String server, String tape, RequestedResources choice, String namespace, Predicate<Recorder> enough)
             throws IOException, InterruptedException {
         try (TapeFolder folder = TapeFolder.open(root, tape, false);
@@ -54,7 +54,7 @@ final class Recording {
         }
     }
 
-    /** One that would record for long. */
+    /** Returns a recorder that would record for long. */
     static Recorder recorder(String server, String namespace, StringWriter said) {
         return new Recorder(
                 Recorder.client(ClientConfig.of(server)),
@@ -63,7 +63,7 @@ final class Recording {
                 new Progress(new PrintWriter(said)));
     }
 
-    /** Until it is enough: then as Ctrl-C would end it. */
+    /** Records until the condition holds, then ends the recording as Ctrl-C would. */
     static void follow(Recorder recorder, Predicate<Recorder> enough) throws InterruptedException {
         Thread follower = new Thread(recorder::follow, "follower");
         follower.start();
@@ -75,7 +75,7 @@ final class Recording {
         }
     }
 
-    /** What the user has seen. */
+    /** Returns what the user has seen. */
     String said() {
         return said.toString();
     }

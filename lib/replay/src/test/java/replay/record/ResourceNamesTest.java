@@ -86,12 +86,12 @@ class ResourceNamesTest {
         "confgmap, Did you mean configmaps?",
         "cn, Did you mean configmaps?",
     })
-    void anUnknownNameIsToldWithTheNearest(String name, String words) {
+    void anUnknownNameIsReportedWithSimilarNames(String name, String words) {
         assertThat(names.has(name)).isFalse();
         assertThatThrownBy(() -> found("pods", name))
                 .isInstanceOf(ReplayException.class)
                 .hasMessageStartingWith("The server has no resource '" + name + "'. " + words)
-                .hasMessageContaining("Maybe it is in what did not answer: broken.io/v1.")
+                .hasMessageContaining("It may be in an API that did not respond: broken.io/v1.")
                 .hasMessageContaining("kubectl api-resources");
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import replay.Fixtures;
 
-/** Nothing secret gets on a tape, and everything else does. */
+/** Secrets are redacted, and everything else stays. */
 class SecretRedactorTest {
     private static final String SECRET = "hunter2hunter2hunter2hunter2";
     private static final String JWT = "eyJhbGciOiJSUzI1NiIsImtpZCI6IngifQ.eyJpc3MiOiJrdWJlcm5ldGVzL3NlcnZpY2VhY2Nv."
@@ -27,11 +27,11 @@ class SecretRedactorTest {
     private static final String CERTIFICATE =
             "-----BEGIN CERTIFICATE-----\nMIIDBTCCAe2gAwIBAgI\n-----END CERTIFICATE-----\n";
 
-    private final SecretRedactor blanks = new SecretRedactor();
+    private final SecretRedactor redactor = new SecretRedactor();
 
-    private ObjectNode blanked(String json) {
+    private ObjectNode redacted(String json) {
         ObjectNode object = (ObjectNode) Json.tree(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
-        blanks.blank(object);
+        redactor.redact(object);
         return object;
     }
 
@@ -43,22 +43,24 @@ class SecretRedactorTest {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A ConfigMap with this text in it, blanked. */
+    /** Returns the text as redacted in a ConfigMap. */
     private String inConfigMap(String text) {
         ObjectNode map =
                 Json.mapper().createObjectNode().put("kind", "ConfigMap").put("apiVersion", "v1");
         map.putObject("data").put("file", text);
-        blanks.blank(map);
+        redactor.redact(map);
         return map.at("/data/file").asText();
     }
 
     @Test
     void aSecretsValuesAreReplacedByOthersOfTheirForm() {
-        ObjectNode secret = blanked("{'kind':'Secret','apiVersion':'v1','type':'Opaque','metadata':{'name':'s'},"
+        ObjectNode secret = redacted("{'kind':'Secret','apiVersion':'v1','type':'Opaque','metadata':{'name':'s'},"
                 + "'data':{'a':'" + base64(SECRET) + "','b':'eA==','.dockerconfigjson':'" + base64("{}") + "'},"
                 + "'stringData':{'c':'" + SECRET + "'}}");
         assertThat(decoded(secret.at("/data/a"))).isEqualTo("blanked");
-        assertThat(decoded(secret.at("/data/b"))).as("the length tells nothing").isEqualTo("blanked");
+        assertThat(decoded(secret.at("/data/b")))
+                .as("the length reveals nothing")
+                .isEqualTo("blanked");
         assertThat(Json.tree(decoded(secret.path("data").path(".dockerconfigjson"))
                                 .getBytes())
                         .path("auths")
@@ -66,7 +68,7 @@ class SecretRedactorTest {
                 .isTrue();
         assertThat(secret.at("/stringData/c").asText()).isEqualTo("blanked");
         assertThat(secret.path("type").asText()).isEqualTo("Opaque");
-        assertThat(blanks.count()).isEqualTo(4);
+        assertThat(redactor.count()).isEqualTo(4);
     }
 
     /** Keys that are also names of secret fields: the value stays base64, or kubectl cannot decode the replayed Secret. */
@@ -79,7 +81,7 @@ class SecretRedactorTest {
                 "{'kind':'Secret','apiVersion':'v1','data':" + data + "}",
                 "{'kind':'List','items':[{'kind':'Secret','data':" + data + "}]}",
                 "{'kind':'ConfigMap','apiVersion':'v1','binaryData':" + data + "}")) {
-            ObjectNode object = blanked(json);
+            ObjectNode object = redacted(json);
             JsonNode holder = object.has("items") ? object.at("/items/0") : object;
             JsonNode values = holder.has("data") ? holder.get("data") : holder.get("binaryData");
             assertThat(decoded(values.get(key))).as(json).isEqualTo("blanked");
@@ -88,9 +90,9 @@ class SecretRedactorTest {
     }
 
     @Test
-    void noAnnotationOfASecretTellsIt() {
+    void noAnnotationOfASecretRevealsIt() {
         String applied = "{\\\"kind\\\":\\\"Secret\\\",\\\"stringData\\\":{\\\"p\\\":\\\"" + SECRET + "\\\"}}";
-        ObjectNode secret = blanked("{'kind':'Secret','apiVersion':'v1','metadata':{'name':'s','namespace':'n',"
+        ObjectNode secret = redacted("{'kind':'Secret','apiVersion':'v1','metadata':{'name':'s','namespace':'n',"
                 + "'annotations':{'kubectl.kubernetes.io/last-applied-configuration':'" + applied.replace('"', '\'')
                 + "','kapp.k14s.io/original':'" + SECRET + "','kubernetes.io/service-account.name':'default'},"
                 + "'managedFields':[{'manager':'kubectl','fieldsV1':{'f:data':{'f:p':{}}}}]}}");
@@ -112,14 +114,14 @@ class SecretRedactorTest {
     void aSecretInAnotherObjectIsBlankedToo() {
         String list =
                 "{'kind':'List','items':[{'kind':'Secret','apiVersion':'v1','data':{'a':'" + base64(SECRET) + "'}}]}";
-        assertThat(blanked(list).toString()).doesNotContain(base64(SECRET));
+        assertThat(redacted(list).toString()).doesNotContain(base64(SECRET));
     }
 
     @Test
     void environmentVariablesOfSecretNames() {
         String spec = "{'containers':[{'env':[{'name':'DB_PASSWORD','value':'" + SECRET
                 + "'},{'name':'LEVEL','value':'info'},{'name':'API_TOKEN','valueFrom':{'secretKeyRef':{'name':'x','key':'token'}}}]}]}";
-        ObjectNode pod = blanked("{'kind':'Pod','apiVersion':'v1','metadata':{'annotations':{"
+        ObjectNode pod = redacted("{'kind':'Pod','apiVersion':'v1','metadata':{'annotations':{"
                 + "'kubectl.kubernetes.io/last-applied-configuration':'{\\'spec\\':"
                 + spec.replace("'", "\\'") + "}\\n'}},'spec':" + spec + "}");
         assertThat(pod.at("/spec/containers/0/env/0/value").asText()).isEqualTo("blanked");
@@ -138,7 +140,7 @@ class SecretRedactorTest {
 
     @Test
     void tokensAndKeysShowWhereverTheyStand() {
-        ObjectNode event = blanked("{'kind':'Event','apiVersion':'v1','message':'login with " + JWT
+        ObjectNode event = redacted("{'kind':'Event','apiVersion':'v1','message':'login with " + JWT
                 + " failed','args':['--token=abcdef.0123456789wxyz01','" + KEY.replace("\n", "\\n")
                 + "','" + base64(KEY) + "','https://me:" + SECRET + "@example.com/x']}");
         assertThat(event.path("message").asText())
@@ -152,13 +154,13 @@ class SecretRedactorTest {
 
     @Test
     void aKeyThatIsCutOff() {
-        assertThat(SecretTexts.blank("x " + KEY.substring(0, 50))).doesNotContain("MIIE");
+        assertThat(SecretTexts.redact("x " + KEY.substring(0, 50))).doesNotContain("MIIE");
     }
 
-    /** The member of a set stands in a field's name there. */
+    /** The element of a set is in the name of a field there. */
     @Test
     void managedFields() {
-        ObjectNode object = blanked("{'kind':'X','metadata':{'managedFields':[{'fieldsV1':{'f:spec':{'f:tokens':{"
+        ObjectNode object = redacted("{'kind':'X','metadata':{'managedFields':[{'fieldsV1':{'f:spec':{'f:tokens':{"
                 + "'v:\\'" + JWT + "\\'':{},'.':{}}}}}]}}");
         assertThat(object.toString()).doesNotContain(JWT).contains("v:").contains("f:tokens");
     }
@@ -217,11 +219,11 @@ class SecretRedactorTest {
 
     @Test
     void fieldsOfSecretNames() {
-        ObjectNode map = blanked("{'kind':'ConfigMap','apiVersion':'v1','data':{'password':'" + SECRET
+        ObjectNode map = redacted("{'kind':'ConfigMap','apiVersion':'v1','data':{'password':'" + SECRET
                 + "','level':'3'},'binaryData':{'keystore.jks':'AAAA'}}");
         assertThat(map.path("data").toString()).isEqualTo("{\"password\":\"blanked\",\"level\":\"3\"}");
         assertThat(decoded(map.at("/binaryData/keystore.jks"))).isEqualTo("blanked");
-        assertThat(blanked("{'kind':'Widget','spec':{'accessToken':'x','token':{'type':'string'}}}")
+        assertThat(redacted("{'kind':'Widget','spec':{'accessToken':'x','token':{'type':'string'}}}")
                         .path("spec")
                         .toString())
                 .isEqualTo("{\"accessToken\":\"blanked\",\"token\":{\"type\":\"string\"}}");
@@ -230,7 +232,7 @@ class SecretRedactorTest {
     @Test
     void anIssuedCertificate() {
         ObjectNode request =
-                blanked("{'kind':'CertificateSigningRequest','spec':{'request':'AAAA'},'status':{'certificate':'"
+                redacted("{'kind':'CertificateSigningRequest','spec':{'request':'AAAA'},'status':{'certificate':'"
                         + base64(CERTIFICATE) + "'}}");
         assertThat(decoded(request.at("/status/certificate")))
                 .contains("BEGIN CERTIFICATE")
@@ -253,10 +255,10 @@ class SecretRedactorTest {
             })
     void whatIsNoSecretStays(String text) {
         assertThat(inConfigMap(text)).isEqualTo(text);
-        assertThat(blanks.count()).isZero();
+        assertThat(redactor.count()).isZero();
     }
 
-    /** The recorded clusters have no secrets but those that one asked for by name. */
+    /** The recorded clusters have no secrets except those that were requested by name. */
     @Test
     void aWholeClusterStaysAsItIs() throws IOException {
         int seen = 0;
@@ -267,7 +269,7 @@ class SecretRedactorTest {
                 if (recorded instanceof ObjectNode object
                         && !object.path("kind").asText().equals("Secret")) {
                     ObjectNode before = object.deepCopy();
-                    blanks.blank(object);
+                    redactor.redact(object);
                     assertThat(object)
                             .as(file + ": " + before.at("/metadata/name"))
                             .isEqualTo(before);

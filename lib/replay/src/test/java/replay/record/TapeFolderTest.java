@@ -93,7 +93,7 @@ class TapeFolderTest {
                         "tapes/mine/tape.json");
     }
 
-    /** A process id that is none: the recorder was killed. */
+    /** A process ID that does not exist: the recorder was killed. */
     @Test
     void whatAKilledRecorderLeftIsClearedAway() throws IOException {
         record("mine", false, "one");
@@ -157,7 +157,7 @@ class TapeFolderTest {
     void aNameThatCannotBeAFoldersIsRefused(String name) {
         assertThatThrownBy(() -> TapeFolder.checkName(name))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("came '" + name + "'");
+                .hasMessageContaining("found '" + name + "'");
     }
 
     @ParameterizedTest
@@ -167,9 +167,9 @@ class TapeFolderTest {
         assertThat(tapes.resolve(name)).isDirectory();
     }
 
-    /** Also for root, who may write everywhere: a file stands where the folder should be. */
+    /** Fails for root too, who may write everywhere: a file is in the place of the folder. */
     @Test
-    void aFolderThatCannotBeWrittenIsToldBeforeAnythingIsRecorded() throws IOException {
+    void aFolderThatCannotBeWrittenIsAnErrorBeforeAnythingIsRecorded() throws IOException {
         Path other = Files.createDirectories(root.resolve("other"));
         Files.writeString(other.resolve("__files"), "");
         assertThatThrownBy(() -> TapeFolder.open(other, "mine", false))

@@ -21,19 +21,19 @@ import replay.internal.tape.Tape;
 
 /** A tape behind a small HTTP server that a test can make fail. */
 final class ToyCluster implements AutoCloseable {
-    /** Stands between the requests and the tape. */
+    /** Changes the responses of the tape. */
     interface Trouble {
-        /** Null: as the tape answers. */
+        /** Returns a response in place of the tape's; null for the tape's. */
         default ApiResponse.Body instead(ApiRequest request) {
             return null;
         }
 
-        /** How many lines of a watch go out until it ends; the rest is never sent. */
+        /** Returns the number of lines after which a watch ends; the rest is never sent. */
         default int lines(ApiRequest request) {
             return Integer.MAX_VALUE;
         }
 
-        /** What goes out before a watch that was cut ends. */
+        /** Returns what is sent before such a watch ends. */
         default String lastWords(ApiRequest request) {
             return "";
         }
@@ -62,7 +62,7 @@ final class ToyCluster implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** What was asked under a path, in order. */
+    /** Returns the requests for a path, in order. */
     List<ApiRequest> requests(String path, boolean watch) {
         return requests.stream()
                 .filter(r -> r.path().equals(path) && r.parameter("watch").equals("true") == watch)
@@ -127,7 +127,7 @@ final class ToyCluster implements AutoCloseable {
         }
     }
 
-    /** As if the process were killed. */
+    /** Stops as if the process were killed. */
     void die() {
         server.stop(0);
         threads.shutdownNow();

@@ -28,7 +28,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import replay.Fixtures;
 
-/** Every answer that was ever recorded goes through the library's decoders, and comes out as it went in. */
+/** Every recorded response can be decoded and encoded without a difference. */
 class EveryRecordingDecodesTest {
     private static final ResourceType<Unstructured> ANY =
             ResourceType.dynamic(GroupVersionResource.core("v1", "things"));

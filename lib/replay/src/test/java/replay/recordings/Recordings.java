@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** Recorded exchanges, read from a folder or from a zip of it. Immutable; any thread. */
+/** Recorded exchanges, read from a folder or a zip. Immutable. */
 public final class Recordings {
     private static final String REQUEST = ".request.txt";
 
@@ -41,7 +41,7 @@ public final class Recordings {
     /**
      * Reads a folder of recordings, or a zip of one.
      *
-     * @throws IllegalArgumentException if there is nothing, or something unreadable
+     * @throws IllegalArgumentException if there are none, or if one cannot be read
      */
     public static Recordings read(Path folderOrZip) {
         try {
@@ -84,17 +84,17 @@ public final class Recordings {
         return recordings;
     }
 
-    /** The folders that hold exchanges: {@code 1.36.2}, {@code clusters/k8s-01} ... */
+    /** Returns the folders with exchanges: {@code 1.36.2}, {@code clusters/k8s-01} ... */
     public List<String> folders() {
         return List.copyOf(byFolder.keySet());
     }
 
-    /** All exchanges of a folder, by name. */
+    /** Returns all exchanges of a folder, by name. */
     public List<RecordedExchange> exchanges(String folder) {
         return List.copyOf(folder(folder).values());
     }
 
-    /** Every exchange. */
+    /** Returns all exchanges. */
     public List<RecordedExchange> exchanges() {
         List<RecordedExchange> all = new ArrayList<>();
         byFolder.values().forEach(exchanges -> all.addAll(exchanges.values()));
@@ -158,7 +158,7 @@ public final class Recordings {
                         : lines(response, new String(timing, StandardCharsets.UTF_8)));
     }
 
-    /** When each line was whole: with the read that brought its last byte. */
+    /** Returns the lines with the time at which their last byte was read. */
     private static List<RecordedExchange.Line> lines(HttpBytes response, String timing) {
         List<double[]> reads = new ArrayList<>(); // seconds, bytes so far
         double sum = 0;

@@ -21,7 +21,7 @@ import replay.internal.tape.ResourceCatalog;
 import replay.internal.tape.ServedResource;
 import replay.internal.tape.TapeLines;
 
-/** A tape being made from the exchanges of one recorded cluster. */
+/** Builds a tape from the exchanges of one recorded cluster. */
 final class TapeDraft {
     private final List<RecordedExchange> exchanges;
     private final List<DiscoveryDoc> discovery = new ArrayList<>();
@@ -31,7 +31,7 @@ final class TapeDraft {
     private final TreeMap<String, ObjectNode> bookmarks = new TreeMap<>();
     private long resourceVersion;
 
-    /** Takes discovery (01 to 06) and objects (10). */
+    /** Reads discovery (01 to 06) and objects (10). */
     TapeDraft(List<RecordedExchange> ofCluster) {
         exchanges = ofCluster.stream()
                 .sorted(Comparator.comparing((RecordedExchange e) -> e.started().orElseThrow()))
@@ -56,7 +56,7 @@ final class TapeDraft {
                         .filter(b -> b.path("kind").asText().equals("APIResourceList"))
                         .toList(),
                 customGroups);
-        // A storage version's list comes before its views' lists, which are then only compared.
+        // The list of the storage version comes before those of other versions, which are only compared.
         List<RecordedExchange> lists = new ArrayList<>(named("10-list-.*"));
         lists.removeIf(e -> e.status() != 200);
         lists.sort(Comparator.comparing(e -> !isStorage(e)));
@@ -108,7 +108,7 @@ final class TapeDraft {
         }
     }
 
-    /** A list's item with its kind and apiVersion. */
+    /** Returns an item of a list with its kind and apiVersion. */
     private static ObjectNode whole(ObjectNode item, ServedResource resource) {
         if (item.has("kind")) {
             return item;
@@ -120,7 +120,7 @@ final class TapeDraft {
         return object;
     }
 
-    /** Later LISTs (of all namespaces, or of one) take the place of what was there before. */
+    /** Replaces objects by those of later LISTs (of all namespaces, or of one). */
     TapeDraft relist(String regex) {
         for (RecordedExchange exchange : named(regex)) {
             String namespace = Route.parse(exchange.path()).orElseThrow().namespace();
@@ -134,7 +134,7 @@ final class TapeDraft {
         return this;
     }
 
-    /** Merges watches into one log, and the versions of later LISTs into it: they tell when the cluster moved. */
+    /** Merges watches into one log, with the versions of later LISTs, which show when the cluster's version changed. */
     TapeDraft story(String watchesRegex, String listsRegex) {
         List<RecordedExchange> watches = named(watchesRegex).stream()
                 .filter(e -> e.accept().equals("application/json"))
@@ -173,10 +173,10 @@ final class TapeDraft {
         }
     }
 
-    /** One change occurs once, however many watches saw it, and as early as the first saw it. */
+    /** Adds a change once, at the earliest time at which a watch received it. */
     private void see(LogEntry entry, RecordedExchange from) {
         if (entry.resourceVersion() <= resourceVersion) {
-            return; // an initial event, or a list at rest
+            return; // an initial event, or a list without changes
         }
         LogEntry known = log.get(entry.resourceVersion());
         if (known == null || known.object() == null) {
@@ -193,7 +193,7 @@ final class TapeDraft {
         return new LogEntry(entry.resourceVersion(), millis, entry.type(), entry.resource(), entry.object());
     }
 
-    /** The header's time of the first of these. */
+    /** Returns the Date header of the first of these. */
     String date(String regex) {
         String date = named(regex).get(0).headers().get("date");
         return java.time.ZonedDateTime.parse(date, java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME)
@@ -202,8 +202,8 @@ final class TapeDraft {
     }
 
     /**
-     * Of which versions each resource's watch cache knows, from the recorded {@code too old resource version: 399 (531)}:
-     * the number in brackets.
+     * Returns the oldest version of each resource's watch cache, from the recorded {@code too old resource version:
+     * 399 (531)}: the number in brackets.
      */
     Map<String, Long> oldestByErrors(String regex) {
         Map<String, Long> oldest = new TreeMap<>();

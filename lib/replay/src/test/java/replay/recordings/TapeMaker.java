@@ -12,10 +12,11 @@ import java.util.TreeMap;
 import replay.internal.json.JsonTrees;
 
 /**
- * Makes the tapes from the recorded clusters. Run it with the recordings (a folder, or the zip that the tests have) and
- * the folder of the tapes: {@code TapeMaker src/test/resources/recordings.zip ../../wiremock-mappings/__files/tapes}.
+ * Creates the shipped tapes from the recorded clusters. Arguments: the recordings (a folder or the zip of the tests)
+ * and the folder of the tapes: {@code TapeMaker src/test/resources/recordings.zip
+ * ../../wiremock-mappings/__files/tapes}.
  *
- * <p>The same recordings give the same bytes; a test proves it.
+ * <p>The same recordings give the same bytes, which a test checks.
  */
 public final class TapeMaker {
     private static final String STORY = "20-watch-.*";
@@ -110,7 +111,10 @@ public final class TapeMaker {
         write("empty", empty);
     }
 
-    /** Namespaces, rights, and what the API server makes when it starts. */
+    /**
+     * Returns whether the line is of an object that each cluster has: namespaces, RBAC, and what the API server
+     * creates at its start.
+     */
     private static boolean isOfEachCluster(JsonNode line) {
         String name = line.at("/object/metadata/name").asText();
         return switch (line.path("resource").asText()) {
@@ -186,12 +190,12 @@ public final class TapeMaker {
                 .put("recordedAt", draft.date(firstWatch))
                 .put("resourceVersion", draft.resourceVersion())
                 .put("oldest", oldest);
-        bookmarks.putAll(draft.bookmarks()); // Go's empty objects look alike in all clusters: k8s-01 saw most kinds
+        bookmarks.putAll(draft.bookmarks()); // empty objects of Go look the same in all clusters; k8s-01 has most kinds
         bookmarks.forEach(description.withObject("/bookmarks")::set);
         return description;
     }
 
-    /** What was not recorded, said in the tape itself. */
+    /** Describes in the tape what was not recorded. */
     private static void derived(ObjectNode description, String... more) {
         var list = description.putArray("derived");
         list.add("Tables and PartialObjectMetadata are made from the objects; some were recorded too, and compared");

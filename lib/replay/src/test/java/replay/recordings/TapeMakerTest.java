@@ -50,7 +50,7 @@ class TapeMakerTest {
                 .hasMessageContaining(empty.toString());
     }
 
-    /** Those that {@code ./jbang record} made are the user's own. */
+    /** Returns whether the user recorded the tape. */
     private static boolean isRecordedByTheUser(Path file) {
         Path tape = Fixtures.tapes().resolve(file.getName(0));
         return new TapeFiles(tape).description().json().has("recordedBy");

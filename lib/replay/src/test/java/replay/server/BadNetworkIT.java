@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A watch through a network that fails: who goes on from the last version it saw misses nothing, and sees nothing twice. */
+/** A watch over a failing network: a client that resumes from its last version misses no event and gets none twice. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of the network cannot be interrupted
 class BadNetworkIT {
     private static final int EVENTS = 100;
@@ -33,7 +33,7 @@ class BadNetworkIT {
     private final String cluster = SharedServer.get().newSession("demo");
     private final Relay relay = Relay.to(SharedServer.get().port());
 
-    /** Past the relay: what happens does not depend on the network that we look through. */
+    /** Not through the relay: changes do not depend on the network under test. */
     private final RestClient direct = RestClient.of(ClientConfig.of(cluster)).withRateLimit(RateLimit.NONE);
 
     private final RestClient through = RestClient.of(
@@ -62,7 +62,7 @@ class BadNetworkIT {
                 """.formatted(number, "x".repeat(number * 7 % 300)).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What a reflector does, in small: watches, and watches again from the last version, until all was seen. */
+    /** A small reflector: watches, and watches again from the last version, until all events have arrived. */
     private void follow(String from, long timeoutSeconds) {
         String version = from;
         while (seen.size() < EVENTS) {
@@ -80,7 +80,7 @@ class BadNetworkIT {
         }
     }
 
-    /** Does one thing after the other, from a thread of its own, and between them whatever the network is to do. */
+    /** Makes the changes one after the other in its own thread, with the network's faults between them. */
     private Thread happening(Runnable network) {
         Thread thread = new Thread(() -> {
             for (int i = 0; i < EVENTS; i++) {
@@ -105,7 +105,8 @@ class BadNetworkIT {
 
     @ParameterizedTest
     @EnumSource(names = {"HANG_UP", "RESET"})
-    @DisplayName("cut at any byte, in the head, in an event, between two: it goes on where it was")
+    @DisplayName(
+            "a connection that is cut at any byte (in the headers, in an event, between two): the watch resumes where it was")
     void cut(Fault fault) throws Exception {
         Random random = new Random(7);
         for (int i = 0; i < 40; i++) {
@@ -119,7 +120,8 @@ class BadNetworkIT {
     }
 
     @Test
-    @DisplayName("swallowed: the watch is over soon after its time, and the next one brings what was lost")
+    @DisplayName(
+            "a connection that drops all data: the watch ends soon after its timeout, and the next one delivers what was lost")
     void swallowed() throws Exception {
         String from = version();
         Thread happening = happening(() -> {
@@ -135,7 +137,7 @@ class BadNetworkIT {
     }
 
     @Test
-    @DisplayName("delayed: late, but whole")
+    @DisplayName("a slow connection: events are late, but complete")
     void delayed() throws Exception {
         relay.delay(Duration.ofMillis(20));
         String from = version();
@@ -146,7 +148,7 @@ class BadNetworkIT {
     }
 
     @Test
-    @DisplayName("reset again and again while it runs")
+    @DisplayName("a connection that is reset again and again")
     void reset() throws Exception {
         String from = version();
         Thread happening = happening(() -> {

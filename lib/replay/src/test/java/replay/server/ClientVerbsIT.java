@@ -40,7 +40,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Every verb of the library's clients, over HTTP, against the recorded cluster. */
+/** Every verb of the library's clients, over HTTP, on a recorded cluster. */
 @Timeout(60)
 class ClientVerbsIT {
     private final RestClient rest =
@@ -65,7 +65,8 @@ class ClientVerbsIT {
     }
 
     @Test
-    @DisplayName("a ConfigMap's life: dry run, create, update, conflict, patches, apply, delete with preconditions")
+    @DisplayName(
+            "the lifecycle of a ConfigMap: dry run, create, update, conflict, patches, apply, delete with preconditions")
     void life() {
         ConfigMap dry = configMaps.create(configMap("mine", "a", "1"), WriteOptions.DEFAULT.withDryRun(true));
         assertThat(dry.metadata().uid()).isNotEmpty();
@@ -110,7 +111,7 @@ class ClientVerbsIT {
     }
 
     @Test
-    @DisplayName("fieldValidation: Strict refuses an unknown field, Ignore drops it in silence")
+    @DisplayName("fieldValidation: Strict rejects an unknown field, Ignore drops it without a warning")
     void fieldValidation() {
         ConfigMap odd = configMap("odd", "a", "1").edit().set("x", "dat").build(ConfigMap.TYPE);
         assertThatThrownBy(
@@ -122,7 +123,7 @@ class ClientVerbsIT {
     }
 
     @Test
-    @DisplayName("a collection goes by its labels, and says who went")
+    @DisplayName("a collection is deleted by labels, and the response lists the deleted objects")
     void deleteCollection() {
         for (String name : List.of("x", "y")) {
             configMaps.create(
@@ -141,7 +142,7 @@ class ClientVerbsIT {
     }
 
     @Test
-    @DisplayName("a Deployment: scale, status apart, strategic merge, foreground delete, all of it on its watch")
+    @DisplayName("a Deployment: scale, status, strategic merge and foreground delete, each with its watch event")
     void deployment() {
         String version = deployments.list().resourceVersion();
         try (Watch<Deployment> watch = deployments.watch(ListOptions.ALL.withResourceVersion(version))) {
@@ -153,13 +154,15 @@ class ClientVerbsIT {
             assertThat(next(watch).replicas()).isEqualTo(2);
 
             Deployment ngx = deployments.get("ngx");
-            Deployment told = deployments.updateStatus(ngx.edit()
+            Deployment updated = deployments.updateStatus(ngx.edit()
                     .set(2, "status", "readyReplicas")
                     .set(9, "spec", "replicas")
                     .build(Deployment.TYPE));
-            assertThat(told.readyReplicas()).isEqualTo(2);
-            assertThat(told.replicas()).as("a status is written apart").isEqualTo(2);
-            assertThat(next(watch)).isEqualTo(told);
+            assertThat(updated.readyReplicas()).isEqualTo(2);
+            assertThat(updated.replicas())
+                    .as("a status is written through its subresource")
+                    .isEqualTo(2);
+            assertThat(next(watch)).isEqualTo(updated);
             Deployment half = Deployment.TYPE.decode(bytes("{\"kind\":\"Deployment\",\"apiVersion\":\"apps/v1\","
                     + "\"metadata\":{\"name\":\"ngx\"},\"status\":{\"readyReplicas\":1}}"));
             assertThat(deployments.applyStatus(half, WriteOptions.by("me")).readyReplicas())
@@ -197,7 +200,7 @@ class ClientVerbsIT {
     }
 
     @Test
-    @DisplayName("a pod comes back from its delete, as from the real server")
+    @DisplayName("DELETE of a pod returns the pod, as in the real server")
     void podDelete() {
         ResourceClient<Pod> pods = clientset.coreV1().pods("default");
         DeleteOptions now = DeleteOptions.DEFAULT.withGracePeriodSeconds(0L);
@@ -205,7 +208,7 @@ class ClientVerbsIT {
     }
 
     @Test
-    @DisplayName("what kubectl apply -f does: documents, kinds to resources, server-side apply")
+    @DisplayName("the steps of kubectl apply -f: documents, kinds to resources, server-side apply")
     void manifest() {
         RestClient edge = RestClient.of(ClientConfig.of(SharedServer.get().newSession("edge")));
         try (DynamicClient dynamic = new DynamicClient(edge)) {
@@ -242,7 +245,7 @@ class ClientVerbsIT {
     }
 
     @Test
-    @DisplayName("the metadata alone: get, list, watch with the end of its initial events, patch, delete")
+    @DisplayName("metadata only: get, list, watch with the end of the initial events, patch, delete")
     void metadata() {
         ResourceClient<PartialObjectMetadata> metadata =
                 new MetadataClient(rest).resource(Pod.TYPE.resource()).namespace("default");
@@ -277,7 +280,7 @@ class ClientVerbsIT {
     }
 
     @Test
-    @DisplayName("an unknown resource, an unknown kind, a wrong kind: each error says what came")
+    @DisplayName("an unknown resource, an unknown kind, a wrong kind: each error names what was found")
     void wrongKinds() {
         try (DynamicClient dynamic = new DynamicClient(rest)) {
             ResourceClient<Unstructured> pdos =
@@ -291,7 +294,7 @@ class ClientVerbsIT {
             ResourceType<Pod> wrong =
                     ResourceType.typed(ConfigMap.TYPE.resource(), "Pod", true, Pod.class, o -> Pod.TYPE.view(o));
             assertThatThrownBy(() -> clientset.resource(wrong, "default").list())
-                    .hasMessageContaining("expected a PodList, came a ConfigMapList");
+                    .hasMessageContaining("expected a PodList, found a ConfigMapList");
         }
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import replay.Fixtures;
 
-/** Each fault of the mappings fails as its name says, whatever is asked. */
+/** Each fault of the mappings fails as its name says, for every request. */
 @Timeout(60)
 class FaultsIT {
     private static WireMockServer wireMock;
@@ -52,7 +52,7 @@ class FaultsIT {
         "server-error, 500, '', 0",
         "timeout, 504, Timeout, 1"
     })
-    @DisplayName("a refusal comes with its recorded Status")
+    @DisplayName("an error has its recorded Status")
     void refusals(String fault, int code, String reason, int retryAfter) throws Exception {
         HttpResponse<String> response = Http.get(url(fault));
 
@@ -67,7 +67,7 @@ class FaultsIT {
 
     @ParameterizedTest(name = "{0}: {1} {2}")
     @CsvSource({"not-found, 404, 404 page not found", "unavailable, 503, service unavailable"})
-    @DisplayName("not every refusal is a Status: some are plain text")
+    @DisplayName("some errors are plain text, not a Status")
     void plainText(String fault, int code, String text) throws Exception {
         HttpResponse<String> response = Http.get(url(fault));
         assertThat(response.statusCode()).isEqualTo(code);
@@ -86,7 +86,7 @@ class FaultsIT {
     }
 
     @Test
-    @DisplayName("reset: the connection is reset before an answer")
+    @DisplayName("reset: the connection is reset before a response")
     void reset() {
         assertThatThrownBy(() -> raw("reset"))
                 .isInstanceOf(SocketException.class)
@@ -94,21 +94,21 @@ class FaultsIT {
     }
 
     @Test
-    @DisplayName("empty: the connection is closed before an answer")
+    @DisplayName("empty: the connection is closed without a response")
     void empty() throws Exception {
         assertThat(raw("empty")).isEmpty();
         assertThatThrownBy(() -> Http.get(url("empty"))).isInstanceOf(IOException.class);
     }
 
     @Test
-    @DisplayName("broken-chunk: HTTP 200, then bytes that are no chunk")
+    @DisplayName("broken-chunk: HTTP 200, then an invalid chunk")
     void brokenChunk() throws Exception {
         assertThat(raw("broken-chunk")).startsWith("HTTP/1.1 200").contains("Transfer-Encoding: chunked");
         assertThatThrownBy(() -> Http.get(url("broken-chunk"))).isInstanceOf(IOException.class);
     }
 
     @Test
-    @DisplayName("garbage: no HTTP at all")
+    @DisplayName("garbage: not HTTP")
     void garbage() throws Exception {
         assertThat(raw("garbage")).isNotEmpty().doesNotStartWith("HTTP/");
         assertThatThrownBy(() -> Http.get(url("garbage"))).isInstanceOf(IOException.class);
@@ -127,7 +127,7 @@ class FaultsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/api", "/apis/apps/v1/deployments?limit=500"})
-    @DisplayName("a fault answers at every address below it")
+    @DisplayName("a fault is served at every path below it")
     void everywhere(String path) throws Exception {
         String base = "http://127.0.0.1:" + wireMock.port() + "/faults/unauthorized";
         assertThat(Http.get(base + path).statusCode()).isEqualTo(401);

@@ -15,13 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import replay.Fixtures;
 import replay.recordings.RecordedExchange;
 
-/** The headers of answers, beside those that were recorded. */
+/** The headers of responses, compared with the recorded ones. */
 @Timeout(60)
 class HeadersIT {
     private static final String AGGREGATED =
             "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,application/json";
 
-    /** How a body is framed is each server's own; the recorder asked for the end of the connection. */
+    /** The framing of a body differs between servers; the recorder requested the end of the connection. */
     private static final Set<String> FRAMING = Set.of("connection", "content-length", "transfer-encoding", "date");
 
     private static HttpResponse<String> get(String path, String accept, String... more) throws Exception {
@@ -51,7 +51,7 @@ class HeadersIT {
                 "22b-404-unknown-group",
                 "27-healthz"
             })
-    @DisplayName("the same headers as recorded")
+    @DisplayName("the headers are those of the recorded responses")
     void asRecorded(String name) throws Exception {
         RecordedExchange recorded = Fixtures.recordings().exchange("1.36.2", name);
         HttpHeaders headers = get(recorded.url(), recorded.accept()).headers();
@@ -66,7 +66,8 @@ class HeadersIT {
     }
 
     @Test
-    @DisplayName("who has the aggregated document already gets 304 and no body; another version does not help")
+    @DisplayName(
+            "a client that has the aggregated document gets 304 without a body; with another ETag it gets the document")
     void notModified() throws Exception {
         HttpResponse<String> first = get("/apis", AGGREGATED);
         String etag = first.headers().firstValue("Etag").orElseThrow();
@@ -86,7 +87,7 @@ class HeadersIT {
     }
 
     @Test
-    @DisplayName("each answer has an Audit-Id of its own")
+    @DisplayName("each response has its own Audit-Id")
     void auditId() throws Exception {
         String first = get("/version", "application/json")
                 .headers()

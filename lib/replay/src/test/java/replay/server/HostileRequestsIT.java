@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import replay.Fixtures;
 
-/** Requests that mean harm: nothing over HTTP changes the server or its files, and nobody else has to wait. */
+/** Hostile requests: nothing over HTTP changes the server or its files, or blocks other clients. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileRequestsIT {
     private static final int MAX_BODY = 3 * 1024 * 1024;
@@ -96,7 +96,7 @@ class HostileRequestsIT {
 
     @ParameterizedTest
     @MethodSource("adminAddresses")
-    @DisplayName("WireMock's admin API and files are behind no spelling of an address")
+    @DisplayName("no spelling of a path reaches WireMock's admin API and files")
     void admin(String address) throws Exception {
         for (String method : List.of("GET", "HEAD", "OPTIONS", "PUT", "POST", "DELETE")) {
             String answer = raw(method + " " + address
@@ -156,7 +156,7 @@ class HostileRequestsIT {
                 "/tapes",
                 "/faults/there-is-none"
             })
-    @DisplayName("names that are no tape's and broken escapes are refused with a Status")
+    @DisplayName("unknown tapes and invalid escapes get a Status")
     void names(String address) throws Exception {
         String answer = raw("GET " + address + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 4").contains("\"kind\":\"Status\"");
@@ -174,7 +174,7 @@ class HostileRequestsIT {
     }
 
     @Test
-    @DisplayName("a same-origin Origin passes, as clients of Kubernetes send it; any other is a web page's")
+    @DisplayName("a same-origin Origin, which Kubernetes clients send, is allowed; any other is refused")
     void origin() throws Exception {
         int port = server.port();
         for (String good : List.of(
@@ -208,7 +208,7 @@ class HostileRequestsIT {
     }
 
     @Test
-    @DisplayName("a Host that is not this machine is a name that somebody pointed here, whatever the Origin")
+    @DisplayName("a Host other than this machine is refused, whatever the Origin")
     void host() throws Exception {
         int port = server.port();
         for (String name : List.of(
@@ -226,7 +226,7 @@ class HostileRequestsIT {
     }
 
     @Test
-    @DisplayName("a CORS preflight is told nothing")
+    @DisplayName("a CORS preflight gets no CORS headers")
     void preflight() throws Exception {
         for (String origin : List.of("http://example.com", url)) {
             String answer = raw("OPTIONS /tapes/demo/api/v1/pods HTTP/1.1\r\nHost: 127.0.0.1:" + server.port()
@@ -236,7 +236,8 @@ class HostileRequestsIT {
     }
 
     @Test
-    @DisplayName("a body of 3 MiB is read; one byte more is 413, announced or not, and the rest is not waited for")
+    @DisplayName(
+            "a body of 3 MiB is accepted; one byte more is 413, with or without Content-Length, without waiting for the rest")
     void largeBodies() throws Exception {
         String prefix = "{\"metadata\":{\"name\":\"big\"}}";
         String fits = prefix + " ".repeat(MAX_BODY - prefix.length());
@@ -260,7 +261,7 @@ class HostileRequestsIT {
     }
 
     @Test
-    @DisplayName("the server has answered while 200 MB are still being sent, and holds none of them")
+    @DisplayName("the server responds while 200 MB are still being sent, and stores none of them")
     void streaming() throws Exception {
         try (Socket socket = connect()) {
             OutputStream out = socket.getOutputStream();
@@ -275,7 +276,7 @@ class HostileRequestsIT {
     }
 
     @Test
-    @DisplayName("a compressed body is not unpacked, whether it says what it is or not")
+    @DisplayName("a compressed body is not decompressed, with or without Content-Encoding")
     void zipBomb() throws Exception {
         var bytes = new java.io.ByteArrayOutputStream();
         try (OutputStream zip = new GZIPOutputStream(bytes)) {
@@ -297,7 +298,7 @@ class HostileRequestsIT {
     }
 
     @Test
-    @DisplayName("headers that are too large are refused with a Status")
+    @DisplayName("too large headers get a Status")
     void largeHeaders() throws Exception {
         String answer = raw("GET /tapes/demo/version HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Large: " + "x".repeat(100_000)
                 + "\r\nConnection: close\r\n\r\n");
@@ -305,7 +306,7 @@ class HostileRequestsIT {
     }
 
     @Test
-    @DisplayName("500 half-sent heads and 500 half-sent bodies keep nobody waiting")
+    @DisplayName("500 incomplete headers and 500 incomplete bodies do not block other requests")
     void slowLoris() throws Exception {
         List<Socket> slow = new ArrayList<>();
         try {
@@ -338,7 +339,7 @@ class HostileRequestsIT {
     }
 
     @Test
-    @DisplayName("a silent watch sends nothing at all, and is freed when its client leaves")
+    @DisplayName("a silent watch sends nothing, and is closed when its client leaves")
     void silentWatch() throws Exception {
         String watch = "GET /tapes/demo/sessions/silent/api/v1/namespaces/default/configmaps?watch=1&resourceVersion=1"
                 + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
@@ -372,7 +373,7 @@ class HostileRequestsIT {
         return socket;
     }
 
-    /** Sends it, and returns all that comes until the server closes. */
+    /** Sends a request, and returns everything until the server closes the connection. */
     private static String raw(String request) throws IOException {
         try (Socket socket = connect()) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));

@@ -39,7 +39,7 @@ final class Http {
         return headers.length == 0 ? request : request.headers(headers);
     }
 
-    /** Opens a watch: returns when the head of the answer is there. */
+    /** Opens a watch. Returns when the headers of the response have arrived. */
     static Lines watch(String url, String... headers) throws IOException, InterruptedException {
         HttpResponse<InputStream> response =
                 CLIENT.send(request(url, headers).GET().timeout(LIMIT).build(), BodyHandlers.ofInputStream());
@@ -64,7 +64,7 @@ final class Http {
             return response.headers().firstValue(name).orElse("");
         }
 
-        /** The next line that is not bare; null at the end. */
+        /** Returns the next line that is not empty; null at the end. */
         String next() throws IOException {
             String line = reader.readLine();
             while (line != null && line.isEmpty()) {

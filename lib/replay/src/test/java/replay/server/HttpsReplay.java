@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.tls.HeldCertificate;
 import replay.Fixtures;
 
-/** The replay server's tapes over TLS, with certificates of the test's own: real API servers speak nothing else. */
+/** The replay server over TLS, as real API servers are, with certificates of the test. */
 final class HttpsReplay implements AutoCloseable {
     static final HeldCertificate CA = authority("ca");
     static final HeldCertificate OTHER_CA = authority("other ca");
@@ -33,7 +33,7 @@ final class HttpsReplay implements AutoCloseable {
                 .build();
     }
 
-    /** A server's or a client's. */
+    /** Returns the builder of a certificate for a server or a client. */
     static HeldCertificate.Builder signed() {
         return new HeldCertificate.Builder().signedBy(CA);
     }
@@ -96,7 +96,10 @@ final class HttpsReplay implements AutoCloseable {
         return wireMock.httpsPort();
     }
 
-    /** A client that trusts {@link #CA}, for a tape in a session of its own; through whatever listens on that port. */
+    /**
+     * Returns the configuration of a client that trusts {@link #CA}, for a new session of a tape, through whatever
+     * listens on the port.
+     */
     static ClientConfig config(int port, String tape) {
         return ClientConfig.of("https://127.0.0.1:" + port + "/tapes/" + tape + "/sessions/s" + System.nanoTime())
                 .withTls(trusting(CA, ""));

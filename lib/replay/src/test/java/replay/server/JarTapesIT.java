@@ -85,7 +85,7 @@ class JarTapesIT {
         return copy;
     }
 
-    /** The tapes of the repository, without those that somebody recorded here. */
+    /** Returns the tapes of the repository, without those that a user has recorded. */
     private static List<String> shipped() throws IOException {
         try (Stream<Path> folders = Files.list(Fixtures.tapes())) {
             return folders.filter(tape -> !recordedHere(tape))

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import replay.Fixtures;
 
-/** The real kubectl, as a process of its own, against one session. */
+/** The real kubectl in its own process, for one session. */
 final class Kubectl {
     private final String context;
     private final String cluster;
@@ -30,7 +30,7 @@ final class Kubectl {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "kubectl")));
     }
 
-    /** What it printed on success. */
+    /** Runs it and returns its output. It must succeed. */
     String ok(String... arguments) throws IOException, InterruptedException {
         Path out = Files.createTempFile(scratch, "kubectl", ".out");
         Process process = start(out, arguments);
@@ -40,7 +40,7 @@ final class Kubectl {
         return printed;
     }
 
-    /** What it printed on failure. */
+    /** Runs it and returns its output. It must fail. */
     String fails(String... arguments) throws IOException, InterruptedException {
         Path out = Files.createTempFile(scratch, "kubectl", ".out");
         Process process = start(out, arguments);
@@ -51,13 +51,13 @@ final class Kubectl {
     }
 
     /**
-     * What one run printed on both streams.
+     * The output of one run on both streams.
      *
      * @param status its exit status
      */
     record Run(String printed, int status) {}
 
-    /** Runs it with a standard input, and waits. */
+    /** Runs it with an input and waits for its end. */
     Run run(String input, String... arguments) throws IOException, InterruptedException {
         Path out = Files.createTempFile(scratch, "kubectl", ".out");
         Process process = start(out, arguments);
@@ -70,7 +70,7 @@ final class Kubectl {
         return new Run(Files.readString(out), process.exitValue());
     }
 
-    /** The table that it printed, without the header, each row's words. */
+    /** Returns the words of each row of the printed table, without the header. */
     List<List<String>> rows(String... arguments) throws IOException, InterruptedException {
         return ok(arguments)
                 .lines()
@@ -79,7 +79,7 @@ final class Kubectl {
                 .toList();
     }
 
-    /** Starts one that does not end by itself; its output can be read as it comes. */
+    /** Starts one that does not end by itself. Its output can be read as it arrives. */
     Process follow(String... arguments) throws IOException {
         return command(arguments).redirectErrorStream(true).start();
     }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the real kubectl prints; skipped where it is not on the PATH. {@link RecordedChangesIT}, {@link KubectlRequestsIT} and the
- * tests of the tapes ask the same over plain HTTP everywhere.
+ * The output of the real kubectl; skipped if it is not on the PATH. {@link RecordedChangesIT}, {@link
+ * KubectlRequestsIT} and the tests of the tapes send the same requests over plain HTTP everywhere.
  */
 @Timeout(120)
 class KubectlReadsIfInstalledIT {
@@ -46,7 +46,7 @@ class KubectlReadsIfInstalledIT {
     }
 
     @Test
-    @DisplayName("get pods -w: the rows before the story, then each change as it happens")
+    @DisplayName("get pods -w: the current rows, then each change as it happens")
     void watch() throws Exception {
         Process process = on("rollout").follow("get", "pods", "-w");
         List<String> lines = new ArrayList<>();
@@ -83,7 +83,7 @@ class KubectlReadsIfInstalledIT {
     }
 
     @Test
-    @DisplayName("get cm my-config -o yaml: the object as it is")
+    @DisplayName("get cm my-config -o yaml: the whole object")
     void yaml() throws Exception {
         assertThat(on("demo").ok("get", "cm", "my-config", "-o", "yaml"))
                 .contains("kind: ConfigMap\n", "\n  color: blue\n", "\n  resourceVersion: \"261\"\n");
@@ -121,7 +121,7 @@ class KubectlReadsIfInstalledIT {
     }
 
     @Test
-    @DisplayName("what is not there, and what is not allowed, in the server's words")
+    @DisplayName("not found and forbidden, with the server's messages")
     void refusals() throws Exception {
         assertThat(on("demo").fails("get", "pod", "nope"))
                 .contains("Error from server (NotFound): pods \"nope\" not found");

@@ -22,13 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 import replay.Fixtures;
 
 /**
- * The commands that kubectl 1.36 once sent to a real cluster of 1.36, run against the tape {@code empty}: each prints the
- * same, after what differs from run to run was put aside, or {@code wiremock-mappings/README.md} says why not. Skipped
- * where kubectl is not on the PATH.
+ * Runs the commands that were recorded with kubectl 1.36 and a real cluster on the tape {@code empty}. Each prints
+ * the same, apart from what differs between runs, or {@code wiremock-mappings/README.md} says why not. Skipped if
+ * kubectl is not on the PATH.
  */
 @Timeout(240)
 class KubectlRecordedIfInstalledIT {
-    /** One command, and what it printed at the real cluster. */
+    /** A command and its output with the real cluster. */
     private record Recorded(String name, List<String> arguments, String input, int status, String printed) {}
 
     @TempDir
@@ -41,7 +41,7 @@ class KubectlRecordedIfInstalledIT {
         assumeTrue(
                 Kubectl.isInstalled(),
                 "kubectl is not on the PATH: " + all.size() + " recorded commands are not compared");
-        // What is about the custom resource stands on its own.
+        // The commands about the custom resource need no others: they run in parallel.
         int crd = all.stream().map(Recorded::name).toList().indexOf("120-get-none");
         CompletableFuture<Map<String, String>> custom =
                 CompletableFuture.supplyAsync(() -> differences(all.subList(crd, all.size() - 1), "custom"));
@@ -99,7 +99,7 @@ class KubectlRecordedIfInstalledIT {
         return all;
     }
 
-    /** The table's rows: names of commands, and why they differ. */
+    /** Returns the rows of the table: names of commands, and why they differ. */
     private static Map<String, String> listed() throws IOException {
         Map<String, String> listed = new TreeMap<>();
         String readme = Files.readString(Fixtures.wiremock().resolve("README.md"));

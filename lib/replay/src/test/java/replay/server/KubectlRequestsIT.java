@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The requests that kubectl 1.32 makes, over plain HTTP, so that they are tested where it is not installed too. */
+/** The requests of kubectl 1.32 over plain HTTP, which also run where it is not installed. */
 @Timeout(60)
 class KubectlRequestsIT {
     static final String TABLE =

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real kubectl writes; skipped where it is not on the PATH. {@link WritesIT} does the same over plain HTTP. */
+/** Writes of the real kubectl; skipped if it is not on the PATH. {@link WritesIT} sends the same over plain HTTP. */
 @Timeout(120)
 class KubectlWritesIfInstalledIT {
     @TempDir
@@ -69,7 +69,7 @@ class KubectlWritesIfInstalledIT {
     }
 
     @Test
-    @DisplayName("delete pod, cordon, annotate; what is there already")
+    @DisplayName("delete pod, cordon, annotate; create of an existing object")
     void more() throws Exception {
         Kubectl kubectl = onDemo();
         assertThat(kubectl.ok("delete", "pod", "pod-1")).contains("\"pod-1\" deleted");
@@ -83,7 +83,8 @@ class KubectlWritesIfInstalledIT {
     }
 
     @Test
-    @DisplayName("create rolebinding, then --as: what is bound is allowed, the rest is refused in the server's words")
+    @DisplayName(
+            "create rolebinding, then --as: bound rights are allowed, others are forbidden with the server's message")
     void rights() throws Exception {
         Kubectl kubectl = onDemo();
         kubectl.ok("create", "rolebinding", "anna", "--clusterrole", "view", "--user", "anna");

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A hundred watches and more on one cluster, and a LIST beside them. */
+/** More than a hundred watches on one cluster, and a LIST beside them. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of the network cannot be interrupted
 class ManyWatchesIT {
-    /** @return how many connections it took */
+    /** @return the number of connections */
     private static int watchAndList(ClientConfig config, Relay relay, int count) {
         try (RestClient client = RestClient.of(config)) {
             ResourceClient<Pod> pods = new ResourceClient<>(client, Pod.TYPE, "default");
@@ -50,7 +50,8 @@ class ManyWatchesIT {
     }
 
     @Test
-    @DisplayName("on HTTP/2 they share one, until the server wants no more on it (Jetty: 128); then there is a second")
+    @DisplayName(
+            "on HTTP/2 watches share a connection up to the server's stream limit (Jetty: 128), then open a second one")
     void http2(@TempDir Path folder) throws Exception {
         var certificate =
                 HttpsReplay.signed().addSubjectAlternativeName("127.0.0.1").build();

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Timeout;
 import replay.Fixtures;
 
 /**
- * Requests that are nearly right, over sockets: methods, addresses, headers and bodies put together at random, and some bytes
- * of them changed. {@code -Drandom.seconds=600} goes on for ten minutes.
+ * Sends almost valid requests over sockets: methods, paths, headers and bodies at random, with some bytes changed.
+ * {@code -Drandom.seconds=600} runs for ten minutes.
  */
 @Timeout(value = 900, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RandomRequestsIT {
@@ -144,7 +144,7 @@ class RandomRequestsIT {
     }
 
     @Test
-    @DisplayName("every request gets an answer below 500 with a Status if it is a refusal, and nothing is left behind")
+    @DisplayName("every request gets a response below 500, with a Status if it is an error, and no watch stays open")
     void randomRequests() throws Exception {
         long end = System.nanoTime()
                 + Duration.ofSeconds(Long.getLong("random.seconds", 0)).toNanos();
@@ -169,7 +169,7 @@ class RandomRequestsIT {
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             try {
                 socket.getOutputStream().write(request);
-                socket.shutdownOutput(); // a request that became longer by chance ends here
+                socket.shutdownOutput(); // a request that became longer at random ends here
                 InputStream in = socket.getInputStream();
                 for (int b = in.read(); b >= 0; b = in.read()) {
                     answer.write(b);
@@ -177,7 +177,7 @@ class RandomRequestsIT {
             } catch (SocketTimeoutException e) {
                 throw new AssertionError("no end after 10 s of\n" + text(request) + "\n-> " + answer, e);
             } catch (IOException e) {
-                // reset by the server, which read no further
+                // reset by the server, which stopped reading
             }
             return answer.toString(StandardCharsets.UTF_8);
         }
@@ -189,14 +189,13 @@ class RandomRequestsIT {
 
     private static void check(byte[] request, String answer) {
         if (answer.isEmpty()) {
-            return; // what is no HTTP at all
+            return; // not HTTP
         }
         String about = text(request) + "\n-> " + answer;
         assertThat(answer).as(about).matches("(?s)HTTP/1\\.[01] \\d{3}.*");
         int status = Integer.parseInt(answer.substring(9, 12));
         boolean recorded = answer.contains("strconv.ParseUint") || answer.contains("Too large resource version");
-        boolean noHttp =
-                status == 501 || status == 505; // a transfer coding or a version that nobody knows: Go says so, too
+        boolean noHttp = status == 501 || status == 505; // an unknown transfer coding or version, as Go says too
         if (!recorded && !noHttp) {
             assertThat(status).as(about).isLessThan(500);
         }

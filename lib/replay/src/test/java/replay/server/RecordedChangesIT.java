@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The rollout's story over a real socket, as time passes. */
+/** The recorded changes of rollout over a real socket, as time passes. */
 @Timeout(60)
 class RecordedChangesIT {
     private static final String PODS = "/api/v1/namespaces/default/pods";
@@ -21,7 +21,7 @@ class RecordedChangesIT {
     private final String cluster = SharedServer.get().newSession("rollout");
 
     @Test
-    @DisplayName("events come as time passes: the first one while the rest of the story is still to happen")
+    @DisplayName("recorded changes are sent as time passes: the first one before the others happen")
     void story() throws Exception {
         String from = list(PODS).at("/metadata/resourceVersion").asText();
         List<String> versions = new ArrayList<>();
@@ -83,7 +83,7 @@ class RecordedChangesIT {
     }
 
     @Test
-    @DisplayName("sessions are worlds of their own: one's story does not begin the other's")
+    @DisplayName("sessions are independent: a watch in one does not start the recorded changes of another")
     void sessions() throws Exception {
         String other = SharedServer.get().newSession("rollout");
         try (Http.Lines lines = Http.watch(cluster + PODS + "?watch=1&resourceVersion=510")) {
@@ -97,7 +97,7 @@ class RecordedChangesIT {
     }
 
     @Test
-    @DisplayName("timeoutSeconds is kept, and the end is clean")
+    @DisplayName("a watch ends after timeoutSeconds, without an error")
     void timeoutSeconds() throws Exception {
         String demo = SharedServer.get().newSession("demo");
         long start = System.nanoTime();
@@ -109,7 +109,7 @@ class RecordedChangesIT {
     }
 
     @Test
-    @DisplayName("30 watches see the same story, and a LIST is answered meanwhile")
+    @DisplayName("30 watches receive the same changes, and a LIST is served meanwhile")
     void thirtyWatches() throws Exception {
         List<Http.Lines> all = new ArrayList<>();
         try {

@@ -22,7 +22,7 @@ import replay.Fixtures;
 import replay.internal.request.ApiRequest;
 import replay.internal.request.ApiResponse;
 
-/** WireMock as the face, over real sockets, in front of watches whose events the test sends by hand. */
+/** WireMock over real sockets, with watches whose events are sent by the test. */
 @Timeout(60)
 class ReplayFaceIT {
     private static final ReplayOptions OPTIONS = ReplayOptions.of(Fixtures.wiremock())
@@ -81,7 +81,7 @@ class ReplayFaceIT {
     }
 
     @Test
-    @DisplayName("a request reaches the tape as it was sent: method, path, query, headers, body")
+    @DisplayName("a request reaches the session unchanged: method, path, query, headers, body")
     void request() throws Exception {
         HttpResponse<String> response = Http.send(
                 "PATCH",
@@ -103,7 +103,7 @@ class ReplayFaceIT {
     }
 
     @Test
-    @DisplayName("an address can name a session")
+    @DisplayName("a URL can name a session")
     void session() throws Exception {
         Http.get(url + "/tapes/toy/sessions/mine/api", "Accept", "application/json;as=Table, application/json");
         assertThat(lastAddress).isEqualTo("toy|mine");
@@ -115,7 +115,7 @@ class ReplayFaceIT {
     }
 
     @Test
-    @DisplayName("the head of a watch's answer comes before any event")
+    @DisplayName("the headers of a watch are sent before any event")
     void headFirst() throws Exception {
         Http.Lines lines = watch(); // would not return otherwise
         assertThat(lines.status()).isEqualTo(200);
@@ -125,7 +125,7 @@ class ReplayFaceIT {
     }
 
     @Test
-    @DisplayName("each event arrives before the next one exists, and the end is the end")
+    @DisplayName("each event arrives before the next one exists, and the stream ends with the watch")
     void oneByOne() throws Exception {
         Http.Lines lines = watch();
         ScriptedCursor cursor = CURSORS.take();
@@ -139,7 +139,7 @@ class ReplayFaceIT {
     }
 
     @Test
-    @DisplayName("many events at once arrive in order, also big ones")
+    @DisplayName("many events at once arrive in order, large ones too")
     void burst() throws Exception {
         Http.Lines lines = watch();
         ScriptedCursor cursor = CURSORS.take();
@@ -166,7 +166,7 @@ class ReplayFaceIT {
     }
 
     @Test
-    @DisplayName("30 watches are open, and another request is answered")
+    @DisplayName("with 30 open watches another request is served")
     void manyWatches() throws Exception {
         List<Http.Lines> all = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
@@ -182,7 +182,7 @@ class ReplayFaceIT {
     }
 
     @Test
-    @DisplayName("a watch too many is told to come again later, and others are still answered")
+    @DisplayName("one watch too many gets 429 with Retry-After, and other requests are served")
     void tooMany() throws Exception {
         for (int i = 0; i < 31; i++) {
             watch();
@@ -200,7 +200,7 @@ class ReplayFaceIT {
     }
 
     @Test
-    @DisplayName("a fault of the tape's is a Status 500 without a stack trace")
+    @DisplayName("a bug in the session is a Status 500 without a stack trace")
     void failure() throws Exception {
         HttpResponse<String> response = Http.get(url + "/tapes/toy/fails");
         assertThat(response.statusCode()).isEqualTo(500);
@@ -209,7 +209,7 @@ class ReplayFaceIT {
     }
 
     @Test
-    @DisplayName("an address that leads nowhere says what there is")
+    @DisplayName("an unknown path gets an error that names the valid ones")
     void nothingHere() throws Exception {
         HttpResponse<String> response = Http.get(url + "/api/v1/pods");
         assertThat(response.statusCode()).isEqualTo(404);

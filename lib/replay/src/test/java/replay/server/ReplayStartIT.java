@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import replay.ReplayException;
 
-/** What can go wrong at the start, and what is said then. */
+/** Errors at the start, and their messages. */
 @Timeout(60)
 class ReplayStartIT {
     @TempDir
     Path root;
 
     @Test
-    @DisplayName("a busy port is named, with the option that helps")
+    @DisplayName("the error about a port in use names the port and the option to change it")
     void busyPort() throws Exception {
         makeRoot();
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
@@ -48,14 +48,14 @@ class ReplayStartIT {
                     .isInstanceOf(ReplayException.class)
                     .hasMessage("there is no tape 'dmo'; there are: demo");
             assertThatThrownBy(() -> server.counts("http://127.0.0.1/x")).isInstanceOf(IllegalArgumentException.class);
-            // Could not be opened if the server listened on all interfaces.
+            // cannot be opened if the server listens on all interfaces
             new ServerSocket(port, 1, InetAddress.getByName("127.0.0.2")).close();
         }
         new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1")).close();
     }
 
     @Test
-    @DisplayName("a missing or broken WireMock root is named")
+    @DisplayName("the error about a missing or broken WireMock root names it")
     void brokenRoot() throws Exception {
         assertThatThrownBy(() -> ReplayServer.start(ReplayOptions.of(root)))
                 .isInstanceOf(ReplayException.class)
@@ -68,7 +68,7 @@ class ReplayStartIT {
     }
 
     @Test
-    @DisplayName("options that make no sense are refused")
+    @DisplayName("invalid options are rejected")
     void badOptions() {
         ReplayOptions options = ReplayOptions.of(root);
         assertThatThrownBy(() -> options.withPort(70000)).hasMessageContaining("found 70000");

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import replay.internal.request.WatchCursor;
 
-/** A watch whose events come when the test says so. */
+/** A watch whose events are sent by the test. */
 final class ScriptedCursor implements WatchCursor {
     private final List<byte[]> due = new ArrayList<>();
     private Runnable wake = () -> {};

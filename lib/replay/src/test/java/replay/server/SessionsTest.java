@@ -11,7 +11,7 @@ import replay.Fixtures;
 import replay.internal.request.ApiRequest;
 import replay.internal.request.ApiResponse;
 
-/** How many sessions there are, which one makes room, and what its client gets then. */
+/** The limit of sessions: which one is removed, and what its client gets then. */
 class SessionsTest {
     private static final ApiRequest LIST = ApiRequest.get("/api/v1/namespaces/default/configmaps");
     private static final ApiRequest WATCH = ApiRequest.get("/api/v1/namespaces/default/configmaps?watch=1");
@@ -31,7 +31,7 @@ class SessionsTest {
     }
 
     private int status(String session, ApiRequest request) {
-        return sessions.answer("demo", session, request).status();
+        return sessions.handle("demo", session, request).status();
     }
 
     private void fillWithWrites() {
@@ -41,23 +41,23 @@ class SessionsTest {
     }
 
     @Test
-    @DisplayName("3,000 sessions that only read all get their answers, and 1,000 are kept")
+    @DisplayName("3,000 sessions that only read are all served, and 1,000 are kept")
     void manyReaders() {
         assertThat(status("", WRITE)).isEqualTo(201);
         for (int i = 0; i < 3 * Sessions.MAX_SESSIONS; i++) {
             assertThat(status("r" + i, LIST)).isEqualTo(200);
         }
         assertThat(sessions.size()).isEqualTo(Sessions.MAX_SESSIONS);
-        assertThat(status("r0", LIST)).as("one that made room begins anew").isEqualTo(200);
+        assertThat(status("r0", LIST)).as("one that was removed starts again").isEqualTo(200);
         assertThat(status("", WRITE)).as("the one that all share stays").isEqualTo(409);
     }
 
     @Test
-    @DisplayName("a server full of sessions in use refuses new ones with 429, and old ones go on")
+    @DisplayName("with all sessions in use, new ones get 429 and existing ones are served")
     void full() {
         fillWithWrites();
 
-        ApiResponse refused = sessions.answer("demo", "new", LIST);
+        ApiResponse refused = sessions.handle("demo", "new", LIST);
         assertThat(refused.status()).isEqualTo(429);
         assertThat(((ApiResponse.Body) refused).headers()).containsEntry("Retry-After", "1");
         assertThat(status("w0", WRITE))
@@ -67,7 +67,7 @@ class SessionsTest {
     }
 
     @Test
-    @DisplayName("after a minute without a request, the session that was not used for the longest time makes room")
+    @DisplayName("after a minute without a request, the least recently used session is removed for a new one")
     void recycled() {
         fillWithWrites();
         nanos.addAndGet(Sessions.IDLE_NANOS);
@@ -82,9 +82,9 @@ class SessionsTest {
     }
 
     @Test
-    @DisplayName("a session with an open watch never makes room; when the watch is closed, it may")
+    @DisplayName("a session with an open watch is never removed; after the watch it may be")
     void watched() {
-        var watch = (ApiResponse.Stream) sessions.answer("demo", "w0", WATCH);
+        var watch = (ApiResponse.Stream) sessions.handle("demo", "w0", WATCH);
         fillWithWrites();
         nanos.addAndGet(2 * Sessions.IDLE_NANOS);
 

@@ -2,7 +2,7 @@ package replay.server;
 
 import replay.Fixtures;
 
-/** The one replay server of the tests of this JVM, with the workbook's own tapes, five times as fast as recorded. */
+/** The replay server that all tests of this JVM share, with the shipped tapes, five times as fast as recorded. */
 final class SharedServer {
     static final double SPEED = 5;
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** TLS as a real server speaks it: Jetty, under WireMock. */
+/** TLS of Jetty, under WireMock. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of the network cannot be interrupted
 class TlsIT {
     private static final HeldCertificate FOR_LOOPBACK =
@@ -68,7 +68,8 @@ class TlsIT {
     }
 
     @Test
-    @DisplayName("a wrong authority is refused; a certificate for another host is, unless tls-server-name says so")
+    @DisplayName(
+            "an unknown authority is refused, and so is a certificate for another host, unless tls-server-name names it")
     void names() throws Exception {
         try (HttpsReplay server = HttpsReplay.start(folder, FOR_KUBERNETES, true, false, 10)) {
             ClientConfig config = HttpsReplay.config(server.port(), "demo");
@@ -98,7 +99,7 @@ class TlsIT {
     }
 
     @Test
-    @DisplayName("a server that asks for a client certificate gets ours, and refuses everybody else")
+    @DisplayName("a server that requires a client certificate accepts ours and refuses clients without one")
     void clientCertificates() throws Exception {
         try (HttpsReplay server = HttpsReplay.start(folder, FOR_LOOPBACK, true, true, 10)) {
             ClientConfig config = HttpsReplay.config(server.port(), "demo");
@@ -110,7 +111,7 @@ class TlsIT {
             HeldCertificate theirs =
                     new HeldCertificate.Builder().signedBy(HttpsReplay.OTHER_CA).build();
             for (ClientConfig refused : new ClientConfig[] {config, config.withCredentials(credentials(theirs))}) {
-                // With TLS 1.3 the refusal comes when the handshake is over for us: as an alert, or as a lost
+                // With TLS 1.3 the refusal arrives after our handshake: as an alert, or as a lost
                 // connection.
                 assertThat(failure(refused)).isIn(Reason.TLS, Reason.BROKEN);
             }

@@ -2,7 +2,7 @@ package replay.server;
 
 import java.util.stream.Collectors;
 
-/** Puts aside what differs from run to run, from cluster to cluster and between kubectl 1.36 and older ones. */
+/** Removes what differs between runs, between clusters, and between kubectl 1.36 and older ones. */
 final class Unlike {
     private Unlike() {}
 

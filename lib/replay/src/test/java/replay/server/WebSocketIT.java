@@ -32,7 +32,7 @@ import replay.Fixtures;
 import replay.internal.request.ApiRequest;
 import replay.internal.request.ApiResponse;
 
-/** Watches through WebSockets, with the JDK's client and with frames made by hand. */
+/** Watches on WebSockets, with the JDK's client and with raw frames. */
 @Timeout(60)
 class WebSocketIT {
     private static final LinkedBlockingQueue<ScriptedCursor> CURSORS = new LinkedBlockingQueue<>();
@@ -72,7 +72,7 @@ class WebSocketIT {
         return ErrorResponses.failure(403, "Forbidden", "no");
     }
 
-    /** What a client hears: texts, {@code close 1000}, {@code pong ...}. */
+    /** What a client receives: texts, {@code close 1000}, {@code pong ...}. */
     private static final class Heard implements WebSocket.Listener {
         final BlockingQueue<String> all = new LinkedBlockingQueue<>();
         private final StringBuilder text = new StringBuilder();
@@ -135,7 +135,7 @@ class WebSocketIT {
     }
 
     @Test
-    @DisplayName("pings are answered while the watch is silent; a client's closing ends the watch")
+    @DisplayName("a silent watch responds to pings; a close frame of the client ends the watch")
     void pings() throws Exception {
         Heard heard = new Heard();
         WebSocket socket = open(heard);
@@ -154,7 +154,7 @@ class WebSocketIT {
     }
 
     @Test
-    @DisplayName("a client that leaves without a word frees its thread and its cursor")
+    @DisplayName("a client that leaves without a close frame frees its thread and its cursor")
     void leaving() throws Exception {
         WebSocket socket = open(new Heard());
         ScriptedCursor cursor = CURSORS.take();
@@ -164,7 +164,7 @@ class WebSocketIT {
     }
 
     @Test
-    @DisplayName("the answer to the handshake is RFC 6455's own example; frames sent with it are read")
+    @DisplayName("the response to the handshake is the example of RFC 6455; frames sent with the handshake are read")
     void handshake() throws Exception {
         try (Socket socket = connect()) {
             byte[] ping = frame(0x89, "early");
@@ -202,7 +202,7 @@ class WebSocketIT {
     }
 
     @Test
-    @DisplayName("a handshake that is none is 400; one watch too many 429; a refusal comes as it is")
+    @DisplayName("an invalid handshake is 400, one watch too many is 429, other errors are passed on")
     void refusals() throws Exception {
         assertThat(first(HANDSHAKE.replace("Version: 13", "Version: 8"))).contains("400");
         assertThat(first(HANDSHAKE.replace("dGhlIHNhbXBsZSBub25jZQ==", "short")))

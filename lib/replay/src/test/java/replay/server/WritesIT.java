@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The article's Deployment over plain HTTP, with the requests of kubectl's apply, scale, edit and delete. */
+/** The Deployment of the article over plain HTTP, with the requests of kubectl's apply, scale, edit and delete. */
 @Timeout(60)
 class WritesIT {
     private static final String DEPLOYMENTS = "/apis/apps/v1/namespaces/default/deployments";
@@ -23,12 +23,12 @@ class WritesIT {
     private final String cluster = SharedServer.get().newSession("demo");
 
     @Test
-    @DisplayName("kubectl apply, get, scale, edit, delete: and a watch in Table form sees it all")
+    @DisplayName("kubectl apply, get, scale, edit, delete, and a watch of Tables that receives each change")
     void life() throws Exception {
         try (Http.Lines watch =
                 Http.watch(cluster + DEPLOYMENTS + "?watch=1&resourceVersion=510", "Accept", KubectlRequestsIT.TABLE)) {
             assertThat(Http.get(cluster + MYNGX).statusCode()).isEqualTo(404);
-            // apply: it was not found, so it is created
+            // apply: not found, so it is created
             HttpResponse<String> created = Http.send(
                     "POST",
                     cluster + DEPLOYMENTS + "?fieldManager=kubectl-client-side-apply&fieldValidation=Strict",
@@ -109,7 +109,7 @@ class WritesIT {
     }
 
     @Test
-    @DisplayName("kubectl apply asks the OpenAPI document whether the server validates fields: it does")
+    @DisplayName("the OpenAPI document, which kubectl apply reads, says that the server validates fields")
     void openApi() throws Exception {
         JsonNode root = json(Http.get(cluster + "/openapi/v3?timeout=32s", "Accept", "application/json, */*")
                 .body());
@@ -126,7 +126,7 @@ class WritesIT {
         assertThat(patch.at("/x-kubernetes-group-version-kind/kind").asText()).isEqualTo("Deployment");
     }
 
-    /** The next event's type and cells, age left out. */
+    /** Returns the next event's type and cells, without the age. */
     private static String row(Http.Lines watch, String type) throws IOException {
         JsonNode event = json(watch.next());
         assertThat(event.path("type").asText()).isEqualTo(type);

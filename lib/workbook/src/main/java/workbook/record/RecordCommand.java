@@ -160,7 +160,7 @@ public final class RecordCommand implements Callable<Integer> {
         progress.line("");
         progress.line("The tape " + tape + ": " + recorder.summary());
         progress.line("  in " + folder.target());
-        progress.line("  blanked: " + Progress.count(recorder.blanked(), "value")
+        progress.line("  blanked: " + Progress.count(recorder.redacted(), "value")
                 + ". Look through it before you share it: a secret that does not look like one is not found.");
         progress.line("");
         progress.line("  ./jbang 02-listwatch --tape " + tape);
@@ -197,7 +197,7 @@ public final class RecordCommand implements Callable<Integer> {
                 .filter(name -> !name.isEmpty())
                 .toList();
         if (names.isEmpty()) {
-            throw wrong("expected names after --resource, such as pods,configmaps, or '*' for all; came nothing.");
+            throw wrong("expected names after --resource, such as pods,configmaps, or '*' for all; found nothing.");
         }
         return new RequestedResources(names, true);
     }
@@ -205,7 +205,7 @@ public final class RecordCommand implements Callable<Integer> {
     private Duration howLong() {
         Matcher matcher = LENGTH.matcher(length);
         if (!matcher.matches()) {
-            throw wrong("expected a time after --for, such as 30s, 5m or 1h; came '" + length + "'.");
+            throw wrong("expected a time after --for, such as 30s, 5m or 1h; found '" + length + "'.");
         }
         long number = Long.parseLong(matcher.group(1));
         String unit = matcher.group(2) == null ? "s" : matcher.group(2);

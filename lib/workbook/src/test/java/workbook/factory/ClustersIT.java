@@ -152,7 +152,7 @@ class ClustersIT {
             assertThat(clusters.waitForCacheSync(SOON).values()).allMatch(SyncResult::allSynced);
             assertThat(clusters.resourcesOf("edge")).containsExactly(PODS);
             assertThatThrownBy(() -> clusters.resourcesOf("nowhere"))
-                    .hasMessage("expected one of the clusters [demo, edge], came \"nowhere\"");
+                    .hasMessage("expected one of the clusters [demo, edge], found \"nowhere\"");
         }
     }
 }

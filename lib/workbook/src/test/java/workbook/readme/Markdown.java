@@ -43,7 +43,7 @@ record Markdown(List<Integer> headingLevels, List<Block> blocks, List<String> li
             }
             if (check.isPresent() && !line.isBlank()) {
                 throw new IllegalArgumentException(
-                        "line " + (i + 1) + ": expected a fenced block after its check comment, came: " + line);
+                        "line " + (i + 1) + ": expected a fenced block after its check comment, found: " + line);
             }
             if (line.strip().startsWith("<!-- check")) {
                 check = Optional.of(check(i + 1, line.strip()));
@@ -83,7 +83,7 @@ record Markdown(List<Integer> headingLevels, List<Block> blocks, List<String> li
         Matcher matcher = CHECK.matcher(line);
         if (!matcher.matches() || !matcher.group(2).startsWith("./jbang ")) {
             throw new IllegalArgumentException("line " + number
-                    + ": expected <!-- check: ./jbang ... --> or <!-- check exit=2 stderr: ./jbang ... -->, came: "
+                    + ": expected <!-- check: ./jbang ... --> or <!-- check exit=2 stderr: ./jbang ... -->, found: "
                     + line);
         }
         int exit = 0;
@@ -96,7 +96,7 @@ record Markdown(List<Integer> headingLevels, List<Block> blocks, List<String> li
                 stderr = true;
             } else if (!option.isEmpty()) {
                 throw new IllegalArgumentException(
-                        "line " + number + ": expected the options exit=N and stderr, came: " + option);
+                        "line " + number + ": expected the options exit=N and stderr, found: " + option);
             }
         }
         return new Check(matcher.group(2).strip(), exit, stderr);

@@ -144,7 +144,7 @@ class RecordCommandIT {
         }
         assertThat(process.exitValue()).isEqualTo(130);
         assertThat(Files.readString(out))
-                .contains("Ended early. What has come is written.")
+                .contains("Ended early. What was recorded so far is written.")
                 .contains("The tape mine: 56 objects of 11 resources, and 69 changes: ")
                 .doesNotContain("Error");
         assertThat(Files.readAllLines(tapes.resolve("mine/log.jsonl"))).hasSizeGreaterThanOrEqualTo(69);
@@ -159,9 +159,9 @@ class RecordCommandIT {
             quoteCharacter = '"',
             value = {
                 "--context replay                             | 2 | Missing required option: '--tape=NAME'",
-                "--tape my/tape --context replay              | 2 | came 'my/tape'.",
+                "--tape my/tape --context replay              | 2 | found 'my/tape'.",
                 "--tape mine                                  | 2 | Your kubeconfig has: dead, replay (the current one is dead).",
-                "--tape mine --context replay --for soon      | 2 | such as 30s, 5m or 1h; came 'soon'.",
+                "--tape mine --context replay --for soon      | 2 | such as 30s, 5m or 1h; found 'soon'.",
                 "--tape mine --context replay --resource ,    | 2 | expected names after --resource, such as pods,configmaps",
                 "--tape mine --context replay --resource pdos | 1 | The server has no resource 'pdos'. Did you mean pods?",
                 "--tape mine --context replay --resource tokenreviews | 1 | 'tokenreviews' cannot be recorded.",

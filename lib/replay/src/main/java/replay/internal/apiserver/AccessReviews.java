@@ -36,36 +36,36 @@ final class AccessReviews {
         this.state = state;
     }
 
-    static boolean answers(ServedResource resource) {
+    static boolean isReview(ServedResource resource) {
         return ANSWERED.contains(resource.gvr().groupResource());
     }
 
-    ApiResponse answer(ApiRequest request, Route route, ServedResource resource, User user) {
+    ApiResponse handle(ApiRequest request, Route route, ServedResource resource, User user) {
         ObjectNode review = RequestBodies.object(request, resource.gvr().groupVersion(), resource.kind());
-        ObjectNode answer = JsonTrees.object()
+        ObjectNode response = JsonTrees.object()
                 .put("kind", resource.kind())
                 .put("apiVersion", resource.gvr().groupVersion());
-        ObjectNode meta = answer.putObject("metadata");
+        ObjectNode meta = response.putObject("metadata");
         if (resource.gvr().resource().equals("selfsubjectreviews")) {
             meta.put("creationTimestamp", state.time());
-            userInfo(answer.putObject("status").putObject("userInfo"), user);
-            return ResponseEncoder.json(201, answer);
+            userInfo(response.putObject("status").putObject("userInfo"), user);
+            return ResponseEncoder.json(201, response);
         }
         JsonNode spec = review.path("spec");
-        answer.set("spec", spec.isObject() ? spec : JsonTrees.object());
+        response.set("spec", spec.isObject() ? spec : JsonTrees.object());
         switch (resource.gvr().resource()) {
             case "selfsubjectrulesreviews" -> {
                 String namespace = spec.path("namespace").asText();
                 if (namespace.isEmpty()) {
                     throw Statuses.badRequest("no namespace on request");
                 }
-                answer.set("spec", JsonTrees.object());
-                rules(answer.putObject("status"), state.access.rules(user, namespace));
+                response.set("spec", JsonTrees.object());
+                rules(response.putObject("status"), state.access.rules(user, namespace));
             }
-            case "selfsubjectaccessreviews" -> allowed(answer.putObject("status"), user, spec, resource);
-            default -> allowed(answer.putObject("status"), subject(spec, route, resource), spec, resource);
+            case "selfsubjectaccessreviews" -> allowed(response.putObject("status"), user, spec, resource);
+            default -> allowed(response.putObject("status"), subject(spec, route, resource), spec, resource);
         }
-        return ResponseEncoder.json(201, answer);
+        return ResponseEncoder.json(201, response);
     }
 
     private static void userInfo(ObjectNode info, User user) {

@@ -25,18 +25,18 @@ final class Discovery {
     }
 
     /** Returns the response; empty if the request is not for discovery. */
-    Optional<ApiResponse> answer(ApiRequest request) {
+    Optional<ApiResponse> handle(ApiRequest request) {
         return document(request).map(Discovery::withCacheHeaders);
     }
 
     /** Adds the ETag with which clients cache the aggregated document; a request that sends it gets 304. */
-    private static ApiResponse withCacheHeaders(ApiResponse answer) {
-        boolean aggregated = answer.status() == 200 && answer.contentType().contains("as=APIGroupDiscoveryList");
-        return aggregated && answer instanceof ApiResponse.Body body
+    private static ApiResponse withCacheHeaders(ApiResponse response) {
+        boolean aggregated = response.status() == 200 && response.contentType().contains("as=APIGroupDiscoveryList");
+        return aggregated && response instanceof ApiResponse.Body body
                 ? body.withHeader("Cache-Control", "public")
                         .withHeader("Vary", "Accept")
                         .withHeader("Etag", '"' + sha512(body.bytes()) + '"')
-                : answer;
+                : response;
     }
 
     private static String sha512(byte[] bytes) {
@@ -60,7 +60,7 @@ final class Discovery {
             return Optional.of(OpenApi.second(request.accept()));
         }
         if (path.startsWith("/openapi/v3")) {
-            return OpenApi.answer(apis, path, request.accept());
+            return OpenApi.handle(apis, path, request.accept());
         }
         Optional<DiscoveryDoc> refused = unavailable(path);
         if (refused.isPresent()) {
@@ -112,10 +112,10 @@ final class Discovery {
                     find("/apis", false).map(d -> d.body().path("groups")).orElseThrow();
             for (JsonNode group : groups) {
                 if (path.equals("/apis/" + group.path("name").asText())) {
-                    ObjectNode answer =
+                    ObjectNode response =
                             JsonTrees.object().put("kind", "APIGroup").put("apiVersion", "v1");
-                    answer.setAll((ObjectNode) group);
-                    return Optional.of(ResponseEncoder.json(200, answer));
+                    response.setAll((ObjectNode) group);
+                    return Optional.of(ResponseEncoder.json(200, response));
                 }
             }
         }

@@ -29,7 +29,7 @@ final class OpenApi {
 
     private OpenApi() {}
 
-    static Optional<ApiResponse> answer(ServedApis apis, String path, String accept) {
+    static Optional<ApiResponse> handle(ServedApis apis, String path, String accept) {
         if (accept.contains("protobuf") && !accept.contains("json")) {
             throw Statuses.notAcceptable("application/json");
         }

@@ -63,38 +63,38 @@ public final class Session implements AutoCloseable {
      * Handles a request. Never throws for a bad request: the response is the Status that the real server would send.
      */
     public ApiResponse handle(ApiRequest request) {
-        ApiResponse answer;
+        ApiResponse response;
         List<Runnable> wakes;
         synchronized (state.lock) {
             int before = state.history.size();
             try {
                 state.advance();
-                answer = answer(request);
+                response = dispatch(request);
             } catch (StatusException e) {
-                answer = e.answer();
+                response = e.response();
             } catch (RuntimeException e) {
                 // Either a body that no check rejects, or a bug. A write changes the history last, so nothing is half
                 // done.
-                answer = Statuses.internalError("Internal error occurred: the replay cannot answer " + request.method()
-                                + " " + request.path() + ": " + e)
-                        .answer();
+                response = Statuses.internalError("Internal error occurred: the replay server cannot handle "
+                                + request.method() + " " + request.path() + ": " + e)
+                        .response();
             }
-            if (answer instanceof ApiResponse.Body body) {
-                answer = body.withHeader("Date", state.date()); // the session's time, from which ages are counted
+            if (response instanceof ApiResponse.Body body) {
+                response = body.withHeader("Date", state.date()); // the session's time, from which ages are counted
             }
             wakes = state.history.size() > before ? state.wakes() : List.of();
         }
         wakes.forEach(Runnable::run);
-        return answer;
+        return response;
     }
 
-    private ApiResponse answer(ApiRequest request) {
+    private ApiResponse dispatch(ApiRequest request) {
         User user = state.access.user(request.identity());
         Optional<Route> route = Route.parse(request.path());
         if (route.isEmpty()) {
             state.access.checkPath(user, request.method(), request.path());
         }
-        Optional<ApiResponse> about = discovery.answer(request);
+        Optional<ApiResponse> about = discovery.handle(request);
         if (about.isPresent()) {
             count("DISCOVERY");
             return about.get();
@@ -118,13 +118,13 @@ public final class Session implements AutoCloseable {
             state.access.check(user, creation);
             state.refusals.check(creation);
         }
-        if (verb.equals("create") && AccessReviews.answers(resource.get())) {
-            return reviews.answer(request, route.get(), resource.get(), user);
+        if (verb.equals("create") && AccessReviews.isReview(resource.get())) {
+            return reviews.handle(request, route.get(), resource.get(), user);
         }
-        return answer(request, route.get(), resource.get(), verb);
+        return dispatch(request, route.get(), resource.get(), verb);
     }
 
-    private ApiResponse answer(ApiRequest request, Route route, ServedResource resource, String verb) {
+    private ApiResponse dispatch(ApiRequest request, Route route, ServedResource resource, String verb) {
         boolean wrongPlace = resource.namespaced()
                 ? route.namespace().isEmpty() && !(verb.equals("list") || verb.equals("watch"))
                 : !route.namespace().isEmpty();
@@ -141,7 +141,7 @@ public final class Session implements AutoCloseable {
         }
         if (verb.equals("list")) {
             ListQuery query = ListQuery.of(request);
-            return told(resource, reader.list(resource, route.namespace(), query, request.accept()));
+            return withWarning(resource, reader.list(resource, route.namespace(), query, request.accept()));
         }
         if (verb.equals("watch")) {
             return watcher.watch(resource, route.namespace(), ListQuery.of(request), request.accept());
@@ -149,21 +149,21 @@ public final class Session implements AutoCloseable {
         if (verb.equals("get") && route.subresource().isEmpty()) {
             return reader.get(resource, route.namespace(), route.name(), request);
         }
-        return writer.answer(request, route, resource, verb);
+        return writer.handle(request, route, resource, verb);
     }
 
     /**
      * Adds a warning, which kubectl shows, to the list of a resource that was not recorded: the cluster may have had
      * objects of it.
      */
-    private ApiResponse told(ServedResource resource, ApiResponse list) {
+    private ApiResponse withWarning(ServedResource resource, ApiResponse list) {
         return state.tape.holds(resource)
                 ? list
                 : ((ApiResponse.Body) list)
                         .withHeader(
                                 "Warning",
                                 "299 - \"" + resource.gvr().groupResource() + " were not recorded: the tape "
-                                        + state.tape.name() + " does not say what the cluster had of them\"");
+                                        + state.tape.name() + " has no objects of them\"");
     }
 
     private static String verb(ApiRequest request, Route route) {

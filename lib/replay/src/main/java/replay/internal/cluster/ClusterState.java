@@ -29,7 +29,7 @@ public final class ClusterState {
     public final Tape tape;
     final TablePrinter tables;
     public final History history;
-    public final RecordedChanges story;
+    public final RecordedChanges recordedChanges;
     public final ServedApis apis;
     public final CrdController definitions;
     public final AccessControl access;
@@ -44,14 +44,14 @@ public final class ClusterState {
 
     public ClusterState(Tape tape, TablePrinter tables, LongSupplier nanos, double speed) {
         if (!(speed > 0) || Double.isInfinite(speed)) {
-            throw new IllegalArgumentException("expected a speed above 0, such as 1 or 10, came " + speed);
+            throw new IllegalArgumentException("expected a speed above 0, such as 1 or 10, found " + speed);
         }
         this.tape = tape;
         this.tables = tables;
         this.nanos = nanos;
         this.speed = speed;
         this.history = new History(tape);
-        this.story = new RecordedChanges(tape, history);
+        this.recordedChanges = new RecordedChanges(tape, history);
         this.apis = new ServedApis(tape, history);
         this.definitions = new CrdController(this);
         this.access = new AccessControl(tape, history);
@@ -70,14 +70,14 @@ public final class ClusterState {
         }
     }
 
-    private long storyNanos() {
+    private long recordedNanos() {
         return started ? (long) ((nanos() - startedAt) * speed) : 0;
     }
 
     /** Applies the recorded changes that are due. */
     public void advance() {
         if (started) {
-            story.playUntil(storyNanos() / 1_000_000);
+            recordedChanges.playUntil(recordedNanos() / 1_000_000);
         }
     }
 
@@ -86,7 +86,7 @@ public final class ClusterState {
      * not started.
      */
     public OptionalLong nanosUntilChange(GroupVersionResource resource) {
-        long millis = story.nextMillis(resource);
+        long millis = recordedChanges.nextMillis(resource);
         if (millis < 0 || !started) {
             return OptionalLong.empty();
         }
@@ -96,7 +96,7 @@ public final class ClusterState {
 
     /** Returns the current time of the recorded cluster. It stands still until the first watch. */
     public Instant now() {
-        return tape.recordedAt().plus(Duration.ofNanos(storyNanos()));
+        return tape.recordedAt().plus(Duration.ofNanos(recordedNanos()));
     }
 
     /** Returns {@link #now} as objects have it. */

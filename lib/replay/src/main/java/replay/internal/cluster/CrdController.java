@@ -124,7 +124,7 @@ public final class CrdController {
             versions.add(storage);
         }
         if (!next.equals(stored)) {
-            state.history.put(Tape.CRDS, next, state.story.versionForWrite());
+            state.history.put(Tape.CRDS, next, state.recordedChanges.versionForWrite());
         }
     }
 
@@ -188,9 +188,9 @@ public final class CrdController {
                     true,
                     "InstanceDeletionInProgress",
                     "CustomResource deletion is in progress");
-            definition = state.history.put(Tape.CRDS, marked, state.story.versionForWrite());
+            definition = state.history.put(Tape.CRDS, marked, state.recordedChanges.versionForWrite());
         }
-        ObjectNode answer = definition;
+        ObjectNode response = definition;
         GroupVersionResource storage = storage(definition);
         for (ObjectNode object : List.copyOf(
                 state.history.at(storage, state.history.resourceVersion()).values())) {
@@ -200,7 +200,7 @@ public final class CrdController {
             }
         }
         finish(storage);
-        return answer;
+        return response;
     }
 
     private GroupVersionResource storage(ObjectNode definition) {
@@ -232,10 +232,10 @@ public final class CrdController {
         ObjectNode meta = (ObjectNode) last.get("metadata");
         if (left.isEmpty()) {
             meta.remove("finalizers");
-            state.history.remove(Tape.CRDS, last, state.story.versionForWrite());
+            state.history.remove(Tape.CRDS, last, state.recordedChanges.versionForWrite());
         } else if (left.size() < JsonTrees.meta(definition).path("finalizers").size()) {
             meta.set("finalizers", left);
-            state.history.put(Tape.CRDS, last, state.story.versionForWrite());
+            state.history.put(Tape.CRDS, last, state.recordedChanges.versionForWrite());
         }
     }
 }

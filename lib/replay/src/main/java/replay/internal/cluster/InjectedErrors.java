@@ -36,7 +36,7 @@ public final class InjectedErrors {
                 throw Statuses.refused(
                         refusal.path("status").asInt(),
                         request,
-                        refusal.path("message").asText("the tape refuses it"));
+                        refusal.path("message").asText("the tape injects this error"));
             }
         }
     }

@@ -124,11 +124,11 @@ public final class RecordedChanges {
     }
 
     /** Returns whether a client has changed the object since its last recorded state, apart from the version. */
-    private static boolean touched(@Nullable ObjectNode current, @Nullable ObjectNode storys) {
+    private static boolean touched(@Nullable ObjectNode current, @Nullable ObjectNode recordedState) {
         return current != null
-                && storys != null
-                && current != storys
-                && !JsonTrees.withResourceVersion(current, 0).equals(JsonTrees.withResourceVersion(storys, 0));
+                && recordedState != null
+                && current != recordedState
+                && !JsonTrees.withResourceVersion(current, 0).equals(JsonTrees.withResourceVersion(recordedState, 0));
     }
 
     /**

@@ -51,8 +51,8 @@ public final class VersionConversion {
     }
 
     static StatusException unsupported(ServedResource resource) {
-        return Statuses.badRequest("the replay cannot convert between " + resource.storage() + " and " + resource.gvr()
-                + "; use " + resource.storage());
+        return Statuses.badRequest("the replay server cannot convert between " + resource.storage() + " and "
+                + resource.gvr() + "; use " + resource.storage());
     }
 
     private static ObjectNode withApiVersion(ObjectNode object, String apiVersion) {

@@ -55,18 +55,18 @@ public final class SchemaCheck {
     }
 
     private boolean typeFits(JsonNode value, JsonNode schema, String at) {
-        String came = type(value);
+        String found = type(value);
         if (schema.path("x-kubernetes-int-or-string").asBoolean()) {
-            boolean fits = came.equals("integer") || came.equals("string");
+            boolean fits = found.equals("integer") || found.equals("string");
             if (!fits) {
-                errors.wrongType(at, came, at + " in body must be of type integer,string: \"" + came + "\"");
+                errors.wrongType(at, found, at + " in body must be of type integer,string: \"" + found + "\"");
             }
             return fits;
         }
         String wanted = schema.path("type").asText();
-        boolean fits = wanted.isEmpty() || wanted.equals(came) || wanted.equals("number") && came.equals("integer");
+        boolean fits = wanted.isEmpty() || wanted.equals(found) || wanted.equals("number") && found.equals("integer");
         if (!fits) {
-            errors.wrongType(at, came, at + " in body must be of type " + wanted + ": \"" + came + "\"");
+            errors.wrongType(at, found, at + " in body must be of type " + wanted + ": \"" + found + "\"");
         }
         return fits;
     }

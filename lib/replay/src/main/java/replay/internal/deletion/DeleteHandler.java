@@ -117,7 +117,7 @@ public final class DeleteHandler {
         }
         ObjectNode options = RequestBodies.jsonObject(request);
         if (!options.path("kind").asText("DeleteOptions").equals("DeleteOptions")) {
-            throw Statuses.badRequest("expected DeleteOptions as the body of a DELETE, came "
+            throw Statuses.badRequest("expected DeleteOptions as the body of a DELETE, found "
                     + options.path("kind").asText());
         }
         options.fieldNames().forEachRemaining(name -> {
@@ -155,7 +155,7 @@ public final class DeleteHandler {
         ObjectNode options = deleteOptions(request);
         ObjectDeletion.Policy policy = policy(request, options);
         if (!request.parameter("limit").isEmpty() && !request.parameter("limit").equals("0")) {
-            throw Statuses.badRequest("the replay deletes all that match at once: it takes no limit");
+            throw Statuses.badRequest("the replay server deletes all matching objects at once and supports no limit");
         }
         if (!options.path("preconditions").isEmpty()) {
             throw Statuses.badRequest("preconditions are about one object: DELETE it by its name");
@@ -168,7 +168,8 @@ public final class DeleteHandler {
                 .toList();
         ObjectNode meta =
                 ResponseEncoder.listMeta(Long.toString(state.history.resourceVersion()), "", -1, resource.custom());
-        ApiResponse answer = forms.list(resource, chosen, meta, ResponseFormat.of(request.accept(), false), "Metadata");
+        ApiResponse response =
+                forms.list(resource, chosen, meta, ResponseFormat.of(request.accept(), false), "Metadata");
         if (!RequestBodies.isDryRun(request, options)) {
             for (ObjectNode object : chosen) {
                 ObjectNode now = state.history.get(resource.storage(), JsonTrees.key(object));
@@ -177,6 +178,6 @@ public final class DeleteHandler {
                 }
             }
         }
-        return answer;
+        return response;
     }
 }

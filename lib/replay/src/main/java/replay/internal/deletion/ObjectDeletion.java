@@ -89,7 +89,7 @@ public final class ObjectDeletion {
                 remove(waiting.resource(), free, false);
             } else {
                 meta.set("finalizers", left);
-                state.history.put(waiting.resource(), free, state.story.versionForWrite());
+                state.history.put(waiting.resource(), free, state.recordedChanges.versionForWrite());
             }
         }
     }
@@ -120,7 +120,7 @@ public final class ObjectDeletion {
         if (meta.has("generation")) {
             meta.put("generation", meta.path("generation").asLong() + 1);
         }
-        return state.history.put(resource, marked, state.story.versionForWrite());
+        return state.history.put(resource, marked, state.recordedChanges.versionForWrite());
     }
 
     /** Removes an object. Also called when a client removes the last finalizer of a marked object. */
@@ -129,10 +129,10 @@ public final class ObjectDeletion {
             String namespace = JsonTrees.metaText(object, "name");
             for (Found inside : find(o -> JsonTrees.metaText(o, "namespace").equals(namespace))) {
                 // Finalizers do not keep objects of a namespace that is gone.
-                state.history.remove(inside.resource(), inside.object(), state.story.versionForWrite());
+                state.history.remove(inside.resource(), inside.object(), state.recordedChanges.versionForWrite());
             }
         }
-        ObjectNode gone = state.history.remove(resource, object, state.story.versionForWrite());
+        ObjectNode gone = state.history.remove(resource, object, state.recordedChanges.versionForWrite());
         String uid = JsonTrees.metaText(object, "uid");
         for (Found dependent : find(o -> ownedBy(o, uid))) {
             ObjectNode now = state.history.get(dependent.resource(), JsonTrees.key(dependent.object()));
@@ -165,7 +165,7 @@ public final class ObjectDeletion {
         } else {
             meta.set("ownerReferences", left);
         }
-        state.history.put(resource, copy, state.story.versionForWrite());
+        state.history.put(resource, copy, state.recordedChanges.versionForWrite());
     }
 
     private static boolean ownedBy(ObjectNode object, String uid) {

@@ -87,9 +87,9 @@ public final class JsonPatch {
                 return pointer;
             }
         } catch (IllegalArgumentException e) {
-            throw failed("expected a path such as /metadata/labels, came \"" + path + "\"");
+            throw failed("expected a path such as /metadata/labels, found \"" + path + "\"");
         }
-        throw failed("expected a path inside the object, came \"" + path + "\"");
+        throw failed("expected a path inside the object, found \"" + path + "\"");
     }
 
     private static JsonNode need(JsonNode operation, String field) {

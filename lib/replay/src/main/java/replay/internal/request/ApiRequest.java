@@ -31,7 +31,7 @@ public record ApiRequest(
     public ApiRequest {
         Objects.requireNonNull(method, "method");
         if (!path.startsWith("/")) {
-            throw new IllegalArgumentException("expected a path that starts with /, came \"" + path + "\"");
+            throw new IllegalArgumentException("expected a path that starts with /, found \"" + path + "\"");
         }
         Map<String, List<String>> copy = new LinkedHashMap<>();
         query.forEach((name, values) -> copy.put(name, List.copyOf(values)));

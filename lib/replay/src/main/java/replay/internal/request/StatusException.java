@@ -21,7 +21,7 @@ public final class StatusException extends RuntimeException {
         return status;
     }
 
-    public ApiResponse.Body answer() {
+    public ApiResponse.Body response() {
         return new ApiResponse.Body(status.path("code").asInt(), "application/json", headers, JsonTrees.bytes(status));
     }
 }

@@ -206,14 +206,14 @@ public final class Decoder {
     }
 
     private @org.jspecify.annotations.Nullable JsonNode wrong(JsonNode value, String goType) {
-        String came = switch (value.getNodeType()) {
+        String found = switch (value.getNodeType()) {
             case STRING -> "string";
             case NUMBER -> "number";
             case BOOLEAN -> "bool";
             case ARRAY -> "array";
             default -> "object";
         };
-        return patched ? failed(notConverted(value, goType)) : failed(came, goType);
+        return patched ? failed(notConverted(value, goType)) : failed(found, goType);
     }
 
     private static String notConverted(JsonNode value, String goType) {
@@ -237,8 +237,8 @@ public final class Decoder {
         return "cannot restore struct from: " + kind;
     }
 
-    private @org.jspecify.annotations.Nullable JsonNode failed(String came, String goType) {
-        return failed("json: cannot unmarshal " + came + " into Go struct field " + struct + "."
+    private @org.jspecify.annotations.Nullable JsonNode failed(String found, String goType) {
+        return failed("json: cannot unmarshal " + found + " into Go struct field " + struct + "."
                 + String.join(".", path) + " of type " + goType);
     }
 

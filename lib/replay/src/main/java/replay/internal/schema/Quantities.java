@@ -37,13 +37,13 @@ public final class Quantities {
     public static BigDecimal value(String text) {
         Matcher parts = PARTS.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("expected a quantity such as 500m or 1Gi, came \"" + text + "\"");
+            throw new IllegalArgumentException("expected a quantity such as 500m or 1Gi, found \"" + text + "\"");
         }
         String digits = parts.group(2).isEmpty() ? "0" : parts.group(2);
         String fraction = parts.group(3) == null || parts.group(3).length() < 2 ? "" : parts.group(3);
         BigDecimal scale = scale(parts.group(4) == null ? "" : parts.group(4));
         if (scale == null) {
-            throw new IllegalArgumentException("expected a quantity such as 500m or 1Gi, came \"" + text + "\"");
+            throw new IllegalArgumentException("expected a quantity such as 500m or 1Gi, found \"" + text + "\"");
         }
         BigDecimal number = new BigDecimal(digits + fraction).multiply(scale);
         return parts.group(1).equals("-") ? number.negate() : number;

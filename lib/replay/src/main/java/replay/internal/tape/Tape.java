@@ -80,7 +80,7 @@ public final class Tape {
             ServedResource resource = known(line);
             if (JsonTrees.resourceVersion(object) > resourceVersion) {
                 throw new IllegalArgumentException(line.place() + ": expected a resourceVersion up to "
-                        + resourceVersion + ", the tape's own, came " + JsonTrees.resourceVersion(object));
+                        + resourceVersion + ", the tape's own, found " + JsonTrees.resourceVersion(object));
             }
             objects.computeIfAbsent(resource.gvr(), r -> new TreeMap<>()).put(JsonTrees.key(object), object);
         }
@@ -108,7 +108,7 @@ public final class Tape {
             return time;
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
-                    description.place() + ": expected a time such as 2026-11-23T18:22:07Z as \"recordedAt\", came \""
+                    description.place() + ": expected a time such as 2026-11-23T18:22:07Z as \"recordedAt\", found \""
                             + text + "\"",
                     e);
         }
@@ -135,7 +135,7 @@ public final class Tape {
             String type = line.need("type").asText();
             if (!Set.of("ADDED", "MODIFIED", "DELETED", "REVISION").contains(type)) {
                 throw new IllegalArgumentException(
-                        line.place() + ": expected type ADDED, MODIFIED, DELETED or REVISION, came " + type);
+                        line.place() + ": expected type ADDED, MODIFIED, DELETED or REVISION, found " + type);
             }
             long nextVersion = line.number("rv", MAX_VERSION);
             long nextMillis = line.number("millis", MAX_MILLIS);
@@ -157,7 +157,7 @@ public final class Tape {
         GroupVersionResource gvr = line.resource();
         ServedResource resource = catalog.find(gvr)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        line.place() + ": expected a resource that discovery.jsonl names, came " + gvr));
+                        line.place() + ": expected a resource that discovery.jsonl names, found " + gvr));
         if (!resource.storage().equals(gvr)) {
             throw new IllegalArgumentException(
                     line.place() + ": expected " + resource.storage() + ", of which " + gvr + " is a view");
@@ -195,7 +195,7 @@ public final class Tape {
     }
 
     /** Returns the time from the first watch to the last recorded change, in milliseconds. */
-    public long storyMillis() {
+    public long recordedMillis() {
         return log.isEmpty() ? 0 : log.get(log.size() - 1).millis();
     }
 

@@ -48,7 +48,7 @@ public final class TapeFiles {
             JsonNode value = need(field);
             if (!value.isIntegralNumber() || !value.canConvertToLong() || value.asLong() < 0 || value.asLong() > max) {
                 throw new IllegalArgumentException(
-                        place + ": expected a whole number from 0 to " + max + " as \"" + field + "\", came " + value);
+                        place + ": expected a whole number from 0 to " + max + " as \"" + field + "\", found " + value);
             }
             return value.asLong();
         }
@@ -61,7 +61,7 @@ public final class TapeFiles {
             String version = JsonTrees.metaText(object, "resourceVersion");
             if (!version.matches("[0-9]{0,18}")) {
                 throw new IllegalArgumentException(place
-                        + ": expected a resourceVersion of up to 18 digits (a tape counts on from it), came \""
+                        + ": expected a resourceVersion of up to 18 digits (a tape counts on from it), found \""
                         + version
                         + "\"");
             }
@@ -73,7 +73,7 @@ public final class TapeFiles {
             String[] parts = text.split("/");
             if (parts.length < 2 || parts.length > 3) {
                 throw new IllegalArgumentException(
-                        place + ": expected a resource such as v1/pods or apps/v1/deployments, came \"" + text + "\"");
+                        place + ": expected a resource such as v1/pods or apps/v1/deployments, found \"" + text + "\"");
             }
             return parts.length == 2
                     ? GroupVersionResource.core(parts[0], parts[1])
@@ -137,7 +137,7 @@ public final class TapeFiles {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(file + ": expected UTF-8, came bytes that are none", e);
+            throw new IllegalArgumentException(file + ": expected UTF-8, found other bytes", e);
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("expected a file " + file + ", but there is none", e);
         } catch (IOException e) {

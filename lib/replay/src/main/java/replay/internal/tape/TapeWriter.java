@@ -159,8 +159,8 @@ public final class TapeWriter {
                 .putArray("derived")
                 .add("Tables and PartialObjectMetadata are made from the objects")
                 .add("a bookmark's time and version follow the server's rule; recorded is how an empty object looks")
-                .add("answers to writes, and OpenAPI v3")
-                .add("secrets are blanked: what they are replaced with is in wiremock-mappings/README.md");
+                .add("responses to writes, and OpenAPI v3")
+                .add("secrets are redacted: the replacements are in wiremock-mappings/README.md");
         return description;
     }
 

@@ -53,8 +53,8 @@ public final class FieldErrors {
     }
 
     /** Adds the error of a value that does not have the type of the schema. */
-    public void wrongType(String field, String came, String detail) {
-        add("FieldValueTypeInvalid", "Invalid value: \"" + came + "\": " + detail, field);
+    public void wrongType(String field, String found, String detail) {
+        add("FieldValueTypeInvalid", "Invalid value: \"" + found + "\": " + detail, field);
     }
 
     public void notSupported(String field, JsonNode value, List<String> supported) {

@@ -201,9 +201,9 @@ final class FieldValidation {
     }
 
     /** Returns the response with the warnings in its headers. */
-    ApiResponse warned(ApiResponse answer) {
-        if (warnings.isEmpty() || !(answer instanceof ApiResponse.Body body)) {
-            return answer;
+    ApiResponse warned(ApiResponse response) {
+        if (warnings.isEmpty() || !(response instanceof ApiResponse.Body body)) {
+            return response;
         }
         List<String> headers = new ArrayList<>();
         warnings.forEach(w -> headers.add("299 - \"" + w.replace("\\", "\\\\").replace("\"", "\\\"") + "\""));

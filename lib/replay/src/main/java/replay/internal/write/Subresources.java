@@ -27,7 +27,7 @@ final class Subresources {
         this.state = state;
     }
 
-    ApiResponse answer(ApiRequest request, Route route, ServedResource resource, ObjectNode object) {
+    ApiResponse handle(ApiRequest request, Route route, ServedResource resource, ObjectNode object) {
         String name = resource.gvr().resource() + "/" + route.subresource();
         boolean bound = !object.at("/spec/nodeName").asText().isEmpty();
         if (name.equals("pods/log") && !bound) {
@@ -39,7 +39,7 @@ final class Subresources {
         if (name.equals("serviceaccounts/token") && request.method().equals("POST")) {
             return token(request, route);
         }
-        throw Statuses.badRequest("the replay does not serve " + name + ": it was not recorded");
+        throw Statuses.badRequest("the replay server does not serve " + name + ": it was not recorded");
     }
 
     /** Returns an unsigned token. A tape that requires tokens names its own. */
@@ -53,17 +53,17 @@ final class Subresources {
         ObjectNode claims = JsonTrees.object()
                 .put("sub", "system:serviceaccount:" + route.namespace() + ":" + route.name())
                 .put("exp", state.now().getEpochSecond() + seconds);
-        ObjectNode answer =
+        ObjectNode response =
                 JsonTrees.object().put("kind", "TokenRequest").put("apiVersion", "authentication.k8s.io/v1");
-        answer.putObject("metadata")
+        response.putObject("metadata")
                 .put("name", route.name())
                 .put("namespace", route.namespace())
                 .put("creationTimestamp", state.time());
-        answer.set("spec", asked.path("spec").isObject() ? asked.path("spec") : JsonTrees.object());
-        answer.putObject("status")
+        response.set("spec", asked.path("spec").isObject() ? asked.path("spec") : JsonTrees.object());
+        response.putObject("status")
                 .put("token", part("{\"alg\":\"none\"}") + "." + part(claims.toString()) + ".")
                 .put("expirationTimestamp", until);
-        return ResponseEncoder.json(201, answer);
+        return ResponseEncoder.json(201, response);
     }
 
     private static String part(String json) {

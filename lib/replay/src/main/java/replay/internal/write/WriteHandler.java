@@ -76,12 +76,12 @@ public final class WriteHandler {
         this.subresources = new Subresources(state);
     }
 
-    public ApiResponse answer(ApiRequest request, Route route, ServedResource resource, String verb) {
+    public ApiResponse handle(ApiRequest request, Route route, ServedResource resource, String verb) {
         FieldValidation fields = FieldValidation.of(request);
-        return fields.warned(answer(request, route, resource, verb, fields));
+        return fields.warned(handle(request, route, resource, verb, fields));
     }
 
-    private ApiResponse answer(
+    private ApiResponse handle(
             ApiRequest request, Route route, ServedResource resource, String verb, FieldValidation fields) {
         if (!route.subresource().isEmpty()) {
             return subresource(request, route, resource, verb, fields);
@@ -102,7 +102,7 @@ public final class WriteHandler {
             throw Statuses.methodNotAllowed();
         }
         if (!resource.verbs().contains("list")) {
-            throw Statuses.badRequest("the replay does not answer " + resource.gvr());
+            throw Statuses.badRequest("the replay server does not serve " + resource.gvr());
         }
         ObjectNode written = RequestBodies.object(request, resource.gvr().groupVersion(), resource.kind());
         ObjectNode known = fields.check(request, resource, written, state.definition(resource));
@@ -154,7 +154,7 @@ public final class WriteHandler {
         ObjectNode stored = VersionConversion.toStorage(object, resource);
         if (!dryRun) {
             state.history.reserve(stored);
-            stored = state.history.put(resource.storage(), stored, state.story.versionForWrite());
+            stored = state.history.put(resource.storage(), stored, state.recordedChanges.versionForWrite());
             if (CrdController.is(resource)) {
                 state.definitions.establish(stored);
             }
@@ -282,7 +282,7 @@ public final class WriteHandler {
             return next;
         }
         state.history.reserve(next);
-        ObjectNode stored = state.history.put(resource.storage(), next, state.story.versionForWrite());
+        ObjectNode stored = state.history.put(resource.storage(), next, state.recordedChanges.versionForWrite());
         if (JsonTrees.meta(stored).has("deletionTimestamp")
                 && JsonTrees.meta(stored).path("finalizers").isEmpty()) {
             deleter.remove(resource.storage(), stored, false);
@@ -392,7 +392,7 @@ public final class WriteHandler {
         ObjectNode current = reader.need(resource, route.namespace(), route.name());
         boolean scale = route.subresource().equals("scale");
         if (!scale && !route.subresource().equals("status")) {
-            return subresources.answer(request, route, resource, current);
+            return subresources.handle(request, route, resource, current);
         }
         ListQuery.refuseUnknown(request, PARAMETERS);
         ResponseFormat form = ResponseFormat.of(request.accept(), false);

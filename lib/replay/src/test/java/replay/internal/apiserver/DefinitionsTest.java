@@ -18,7 +18,7 @@ import replay.internal.request.ApiResponse;
 import replay.internal.request.WatchCursor;
 import replay.internal.validation.FieldErrors;
 
-/** A session gains a kind, and loses it again. */
+/** CustomResourceDefinitions that clients create and delete. */
 class DefinitionsTest {
     private static final String CRDS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
     private static final String GADGETS = "/apis/w.example/v1/namespaces/default/gadgets";

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import replay.Fixtures;
 import replay.internal.request.ApiResponse;
 
-/** Server-side apply: who owns a field, and who may change it. */
+/** Server-side apply: ownership of fields, and conflicts. */
 class FieldManagersTest {
     private static final String MAPS = "/api/v1/namespaces/default/configmaps";
     private static final String DEPLOYMENT = "/apis/apps/v1/namespaces/default/deployments/d";
@@ -70,7 +70,7 @@ class FieldManagersTest {
     }
 
     @Test
-    void containersAreToldApartByName() {
+    void containersAreIdentifiedByName() {
         String spec = "{'spec':{'selector':{'matchLabels':{'a':'b'}},'template':{'metadata':{'labels':{'a':'b'}},"
                 + "'spec':{'containers':[%s]}}}}";
         apply(DEPLOYMENT, "one", spec.formatted("{'name':'c','image':'x','ports':[{'containerPort':80}]}"));

@@ -20,7 +20,7 @@ import replay.internal.tape.Tape;
 
 class ListKindTest {
     @Test
-    @DisplayName("a list of custom resources has the kind that its definition gives it, and the library reads it")
+    @DisplayName("a list of custom resources has the kind of its definition, and the client decodes it")
     void ofTheDefinition(@TempDir Path folder) throws IOException {
         try (Stream<Path> files = Files.list(Fixtures.tapes().resolve("gpu"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import replay.Fixtures;
 import replay.internal.request.ApiResponse;
 
-/** Ordinary manifests are taken when they are created, sent again, and changed. */
+/** Ordinary manifests are accepted when they are created, sent again, and changed. */
 class ManifestsTest {
     private static final String SETS = "/apis/apps/v1/namespaces/default/statefulsets";
     private static final String SERVICES = "/api/v1/namespaces/default/services";

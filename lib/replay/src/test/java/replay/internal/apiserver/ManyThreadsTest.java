@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import replay.Fixtures;
 import replay.internal.request.WatchCursor;
 
-/** Many threads write, list and watch one session: every client ends with the same state, versions never go back. */
+/**
+ * Many threads write, list and watch in one session: every client ends with the same state, and versions never
+ * decrease.
+ */
 class ManyThreadsTest {
     private static final String CONFIGMAPS = "/api/v1/namespaces/default/configmaps";
 
@@ -74,7 +77,7 @@ class ManyThreadsTest {
             if (i % 2 == 0) {
                 cluster.send("DELETE", CONFIGMAPS + "/" + name, "", "");
             }
-            cluster.passMillis(300); // the story goes on meanwhile
+            cluster.passMillis(300); // recorded changes are played meanwhile
             cluster.get(CONFIGMAPS);
         }
     }

@@ -13,7 +13,7 @@ import replay.internal.request.ApiRequest;
 import replay.internal.request.ApiResponse;
 import replay.internal.request.ClientIdentity;
 
-/** Roles and bindings of a session decide what a user may do; refusals have the real server's words. */
+/** Roles and bindings of a session decide what a user may do; errors have the real server's messages. */
 class RbacTest {
     private static final ClientIdentity ANNA = ClientIdentity.as("anna", "developers");
     private static final String GROUP = "/apis/rbac.authorization.k8s.io/v1";

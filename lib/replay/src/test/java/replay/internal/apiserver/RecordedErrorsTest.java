@@ -19,8 +19,9 @@ import replay.internal.request.ContinueToken;
 import replay.recordings.RecordedExchange;
 
 /**
- * The recorded main run against a real server (folder 1.36.2), asked of a session in which the same was created first.
- * Versions, uids, times and managedFields are each cluster's own and left out of the comparison; all else must be equal.
+ * The requests of the recorded main run (folder 1.36.2), sent to a session in which the same objects were created
+ * first. Versions, uids, times and managedFields differ between clusters and are ignored; everything else must be
+ * equal.
  */
 class RecordedErrorsTest {
     private Fixtures.Cluster cluster;
@@ -192,7 +193,7 @@ class RecordedErrorsTest {
         }
     }
 
-    /** Without what is each cluster's own. */
+    /** Removes what differs between clusters. */
     static JsonNode withoutVersions(JsonNode tree) {
         if (tree instanceof ObjectNode object) {
             object.remove(List.of("managedFields", "uid", "resourceVersion", "creationTimestamp", "deletionTimestamp"));

@@ -17,7 +17,10 @@ import replay.Fixtures;
 import replay.internal.request.ApiResponse;
 import replay.recordings.RecordedExchange;
 
-/** What was recorded is asked again: the answer must be the recorded one, as a JSON tree, order of items included. */
+/**
+ * Sends recorded requests again: the response must equal the recorded one as a JSON tree, including the order of
+ * items.
+ */
 class RecordedReadsTest {
     private static final Map<String, String> TAPE_OF =
             Map.of("clusters/k8s-01", "rollout", "clusters/edge-01", "edge", "clusters/gpu-01", "gpu");
@@ -104,7 +107,7 @@ class RecordedReadsTest {
         }
     }
 
-    /** The real server probes the components side by side: the order of their list is a matter of luck. */
+    /** Sorts the list of components, which the real server probes in parallel. */
     private static JsonNode inOrder(JsonNode list, RecordedExchange recorded) {
         if (recorded.name().contains("componentstatuses")) {
             List<JsonNode> items = new ArrayList<>();

@@ -15,7 +15,7 @@ import replay.internal.request.ApiResponse;
 import replay.internal.request.ClientIdentity;
 import replay.internal.tape.Tape;
 
-/** Tapes that say in tape.json who their clients are, and what they refuse. */
+/** Tapes whose tape.json has users and injected errors. */
 class RefusalsTest {
     private static final String MAPS = "/api/v1/namespaces/default/configmaps";
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import replay.Fixtures;
 import replay.internal.request.ApiResponse;
 
-/** Wrong fields are refused with the real server's status and words. */
+/** Invalid fields get the real server's status and messages. */
 class ValidationTest {
     private static final String DNS = "must consist of lower case alphanumeric characters";
 

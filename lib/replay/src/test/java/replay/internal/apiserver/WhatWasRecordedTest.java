@@ -18,7 +18,7 @@ import replay.internal.request.ApiResponse;
 import replay.internal.request.WatchCursor;
 import replay.internal.tape.Tape;
 
-/** A tape that holds a part of its cluster, and steps of the cluster that changed several objects. */
+/** Tapes with a part of the cluster's resources, and transactions that changed several objects. */
 class WhatWasRecordedTest {
     private static final String POD = "{\"metadata\":{\"name\":\"%s\",\"namespace\":\"default\",\"uid\":\"%s\","
             + "\"resourceVersion\":\"%d\"},\"kind\":\"Pod\",\"apiVersion\":\"v1\"}";
@@ -69,8 +69,7 @@ class WhatWasRecordedTest {
             assertThat(services.status()).isEqualTo(200);
             assertThat(Fixtures.json(services.bytes()).path("items")).isEmpty();
             assertThat(services.headers().get("Warning"))
-                    .isEqualTo("299 - \"services were not recorded: the tape mine does not say what the cluster had of"
-                            + " them\"");
+                    .isEqualTo("299 - \"services were not recorded: the tape mine has no objects of" + " them\"");
             ApiResponse.Body pods = get(session, "/api/v1/pods");
             assertThat(Fixtures.json(pods.bytes()).path("items")).hasSize(3);
             assertThat(pods.headers()).doesNotContainKey("Warning");
@@ -107,7 +106,7 @@ class WhatWasRecordedTest {
         }
     }
 
-    /** etcd deletes the events that expire together in one step. */
+    /** etcd deletes events that expire together in one transaction. */
     @Test
     void changesOfOneVersionComeAllAndOnce() throws IOException {
         Files.writeString(tape.resolve("log.jsonl"), deleted("b", 12, 500) + deleted("a", 12, 500));
@@ -128,7 +127,7 @@ class WhatWasRecordedTest {
         }
     }
 
-    /** A pod's ReplicaSet, say, if only pods were recorded. */
+    /** For instance a pod's ReplicaSet, if only pods were recorded. */
     @Test
     void anOwnerThatWasNotRecordedIsNotMissed() throws IOException {
         String pod = String.format(POD, "d", "d", 12)
@@ -143,7 +142,7 @@ class WhatWasRecordedTest {
         }
     }
 
-    /** How the versions of a custom resource differ, only its own webhook would know. */
+    /** Only its webhook could convert the versions of a custom resource. */
     @Test
     void aWebhooksVersionIsRefused() throws IOException {
         Path gpu = Fixtures.tapes().resolve("gpu");

@@ -14,7 +14,7 @@ import replay.internal.request.ApiRequest;
 import replay.internal.request.ApiResponse;
 import replay.internal.request.WatchCursor;
 
-/** What the options of a write do here, and that what they would have to do and do not is refused. */
+/** The options of writes; unsupported options are errors. */
 class WriteOptionsTest {
     private static final String CONFIGMAPS = "/api/v1/namespaces/default/configmaps";
     private static final String MINE = CONFIGMAPS + "/my-config";
@@ -79,7 +79,7 @@ class WriteOptionsTest {
                         .asText();
         cluster.send("PATCH", pod, MERGE, "{\"metadata\":{\"finalizers\":[\"example.com/hold\"]}}");
         cluster.send("DELETE", NGX, JSON, FOREGROUND);
-        cluster.send("DELETE", NGX, JSON, FOREGROUND); // twice does no harm
+        cluster.send("DELETE", NGX, JSON, FOREGROUND); // closing twice does no harm
         assertThat(cluster.get(NGX).at("/metadata/deletionTimestamp").asText()).isNotEmpty();
         assertThat(cluster.get(pod).at("/metadata/deletionTimestamp").asText()).isNotEmpty();
 
@@ -115,7 +115,7 @@ class WriteOptionsTest {
             delimiter = '|',
             value = {
                 "DELETE | " + MINE
-                        + " | {\"kind\":\"Pod\"} | 400 expected DeleteOptions as the body of a DELETE, came Pod",
+                        + " | {\"kind\":\"Pod\"} | 400 expected DeleteOptions as the body of a DELETE, found Pod",
                 "DELETE | " + MINE
                         + " | {\"gracePeriod\":1} | 400 the replay does not know the delete option \"gracePeriod\"",
                 "DELETE | " + MINE
@@ -125,7 +125,7 @@ class WriteOptionsTest {
                 "DELETE | " + CONFIGMAPS
                         + " | {\"preconditions\":{\"uid\":\"u\"}} | 400 preconditions are about one object",
                 "DELETE | " + CONFIGMAPS
-                        + "?limit=1 | '' | 400 the replay deletes all that match at once: it takes no limit",
+                        + "?limit=1 | '' | 400 the replay server deletes all matching objects at once and supports no limit",
                 "DELETE | " + CONFIGMAPS + "?resourceVersion=999999 | '' | 504 Timeout: Too large resource version",
                 "DELETE | " + CONFIGMAPS
                         + "?continue=x | '' | 400 the replay does not know the query parameter \"continue\"",
@@ -146,7 +146,7 @@ class WriteOptionsTest {
     }
 
     @Test
-    void unknownAndDoubleFieldsAreDroppedWithAWarningUnlessToldOtherwise() {
+    void unknownAndDoubleFieldsAreDroppedWithAWarningByDefault() {
         String body =
                 "{\"metadata\":{\"name\":\"%s\",\"label\":{},\"labels\":{\"a\":\"1\",\"a\":\"2\"}},\"dat\":{\"k\":\"v\"}}";
         ApiResponse.Body warned = cluster.send("POST", CONFIGMAPS, JSON, body.formatted("one"));

@@ -15,7 +15,7 @@ import replay.internal.request.ApiResponse;
 import replay.internal.request.WatchCursor;
 import replay.recordings.RecordedExchange;
 
-/** Writes come back on the session's watches, and never make versions go back, in mid-story either. */
+/** Writes appear on the session's watches, and versions never decrease, also between recorded changes. */
 class WritesTest {
     private static final String CONFIGMAPS = "/api/v1/namespaces/default/configmaps";
     private static final String MERGE = "application/merge-patch+json";
@@ -78,7 +78,7 @@ class WritesTest {
             List<JsonNode> before = cluster.drain(pods, 6_000);
             assertThat(types(before)).containsExactly("ADDED 515", "MODIFIED 521", "MODIFIED 524", "MODIFIED 527");
 
-            create(cluster, "mine"); // after 530, the newest then
+            create(cluster, "mine"); // after 530, the newest version then
             create(cluster, "mine-too");
             List<JsonNode> after = cluster.drain(pods, 60_000);
 
@@ -119,7 +119,7 @@ class WritesTest {
 
             JsonNode data = cluster.get(CONFIGMAPS + "/my-config").path("data");
             assertThat(data.path("mine").asText()).isEqualTo("1");
-            assertThat(data.path("level").asText()).isEqualTo("2"); // the story's last change
+            assertThat(data.path("level").asText()).isEqualTo("2"); // the last recorded change
         }
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import replay.Fixtures;
 import replay.internal.request.StatusException;
 
-/** The three kinds of patches, by example. Quotes are single, to be read. */
+/** The three kinds of patches, by example. Single quotes stand for double quotes. */
 class PatchesTest {
     @Test
     void aMergePatchSetsAndRemoves() {
@@ -48,7 +48,7 @@ class PatchesTest {
     }
 
     @Test
-    void aStrategicMergeTellsAServicesPortsByPort() {
+    void aStrategicMergeIdentifiesAServicesPortsByPort() {
         assertThat(merge(
                         "ServiceSpec",
                         tree("{'ports':[{'port':80,'name':'a'},{'port':81}]}"),

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Wrong types, in the words of Go's decoder. */
+/** Wrong types, with the messages of Go's decoder. */
 class DecoderTest {
     @ParameterizedTest
     @CsvSource(

@@ -8,19 +8,19 @@ import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What the recordings do not show: the rest of the rules behind READY, STATUS and RESTARTS. */
+/** The rules behind READY, STATUS and RESTARTS that the recordings do not show. */
 class PodCellsTest {
     private static final Instant NOW = Instant.parse("2026-11-23T18:22:06Z");
 
     @Test
-    @DisplayName("a pod that nobody has looked at is its phase")
+    @DisplayName("a pod without container statuses shows its phase")
     void pending() {
         assertThat(row("spec: {containers: [{name: a}]}", "status: {phase: Pending}"))
                 .isEqualTo("0/1 Pending 0");
     }
 
     @Test
-    @DisplayName("a container that waits gives its reason")
+    @DisplayName("a waiting container shows its reason")
     void waiting() {
         assertThat(row(
                         "spec: {containers: [{name: a}]}",
@@ -41,7 +41,7 @@ class PodCellsTest {
     }
 
     @Test
-    @DisplayName("one container over and one running: Running if the pod is ready, NotReady if it is not")
+    @DisplayName("one completed and one running container: Running if the pod is ready, NotReady if not")
     void oneCompleted() {
         String containers = "containerStatuses: [{name: a, state: {terminated: {reason: Completed}}}, "
                 + "{name: b, ready: true, state: {running: {}}}]";
@@ -54,7 +54,7 @@ class PodCellsTest {
     }
 
     @Test
-    @DisplayName("a container that ended without a reason gives its signal or its exit code")
+    @DisplayName("a container that ended without a reason shows its signal or its exit code")
     void exitCode() {
         String spec = "spec: {containers: [{name: a}]}";
         assertThat(row(
@@ -68,7 +68,7 @@ class PodCellsTest {
     }
 
     @Test
-    @DisplayName("deletion asked for: Terminating, unless it is over already, or its node is lost")
+    @DisplayName("a deletionTimestamp: Terminating, unless the pod has completed or its node is lost")
     void terminating() {
         String spec = "metadata: {deletionTimestamp: '2026-11-23T18:22:00Z'}\nspec: {containers: [{name: a}]}";
         assertThat(row(spec, "status: {phase: Running}")).isEqualTo("0/1 Terminating 0");
@@ -77,7 +77,7 @@ class PodCellsTest {
     }
 
     @Test
-    @DisplayName("the first init container that is not done gives the reason")
+    @DisplayName("the first unfinished init container shows its reason")
     void initContainers() {
         String spec = "spec: {initContainers: [{name: i}, {name: j}], containers: [{name: a}]}";
         String done = "{name: i, state: {terminated: {exitCode: 0, reason: Completed}}}";
@@ -103,7 +103,7 @@ class PodCellsTest {
     }
 
     @Test
-    @DisplayName("a pod with scheduling gates says so")
+    @DisplayName("a pod with scheduling gates shows SchedulingGated")
     void gated() {
         assertThat(row(
                         "spec: {containers: [{name: a}]}",

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each table that a real API server sent, and the table made here from the objects that it sent beside it. */
+/** Compares each recorded table with the table printed from the objects that were recorded with it. */
 class RecordedTablesTest {
     private static final GroupVersionResource PODS = new GroupVersionResource("", "v1", "pods");
 
@@ -44,7 +44,7 @@ class RecordedTablesTest {
         "single/14-list-configmaps-table, single/12-list-configmaps, v1/configmaps, ConfigMap, 2026-11-23T17:28:46Z",
         "single/42c-list-pods-table, single/42-list-pods-running, v1/pods, Pod, 2026-11-23T17:29:33Z"
     })
-    @DisplayName("a recorded table, whole: columns, descriptions, cells with their ages, metadata")
+    @DisplayName("a recorded table: columns, descriptions, cells with ages, metadata")
     void table(String table, String list, String gvr, String kind, Instant now) {
         JsonNode recorded = read(table);
         JsonNode objects = read(list);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import replay.Fixtures;
 
-/** A broken tape is told with file and line, and what was expected. */
+/** The error about an invalid tape names file, line and what was expected. */
 class TapeFilesTest {
     @TempDir
     Path tapes;
@@ -28,7 +28,7 @@ class TapeFilesTest {
         for (String file : List.of("tape.json", "discovery.jsonl", "objects.jsonl", "log.jsonl")) {
             Files.copy(Fixtures.tapes().resolve("edge").resolve(file), tape.resolve(file));
         }
-        assertThat(Tape.load(tape).storyMillis()).isPositive();
+        assertThat(Tape.load(tape).recordedMillis()).isPositive();
     }
 
     @Test
@@ -67,7 +67,7 @@ class TapeFilesTest {
         refused(tape, "log.jsonl:17: expected rv above 403", "a log goes forward");
     }
 
-    /** A number near the largest one would overflow the clock: a script would wait for a change that never comes. */
+    /** A number near the maximum would overflow the clock: a script would wait for a change that never happens. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -83,11 +83,11 @@ class TapeFilesTest {
     void aTimeOrAVersionThatCannotBe(String number) throws IOException {
         String good = Files.readString(tape.resolve("log.jsonl"));
         append("log.jsonl", "{\"rv\":999,\"millis\":" + number + ",\"type\":\"REVISION\"}");
-        refused(tape, "log.jsonl:17: expected a whole number from 0 to 31622400000 as \"millis\", came " + number);
+        refused(tape, "log.jsonl:17: expected a whole number from 0 to 31622400000 as \"millis\", found " + number);
         if (!number.equals("31622400001")) {
             Files.writeString(tape.resolve("log.jsonl"), good);
             append("log.jsonl", "{\"rv\":" + number + ",\"millis\":99999,\"type\":\"REVISION\"}");
-            refused(tape, "log.jsonl:17: expected a whole number from 0 to", "as \"rv\", came " + number);
+            refused(tape, "log.jsonl:17: expected a whole number from 0 to", "as \"rv\", found " + number);
         }
     }
 
@@ -96,7 +96,7 @@ class TapeFilesTest {
         append(
                 "objects.jsonl",
                 "{\"resource\":\"v1/pods\",\"object\":{\"metadata\":{\"name\":\"x\",\"resourceVersion\":\"9x\"}}}");
-        refused(tape, "objects.jsonl:121: expected a resourceVersion of up to 18 digits", "came \"9x\"");
+        refused(tape, "objects.jsonl:121: expected a resourceVersion of up to 18 digits", "found \"9x\"");
     }
 
     @Test
@@ -108,13 +108,13 @@ class TapeFilesTest {
     @Test
     void aTypeThatThereIsNot() throws IOException {
         append("log.jsonl", "{\"rv\":999,\"millis\":99999,\"type\":\"CHANGED\"}");
-        refused(tape, "log.jsonl:17: expected type ADDED, MODIFIED, DELETED or REVISION, came CHANGED");
+        refused(tape, "log.jsonl:17: expected type ADDED, MODIFIED, DELETED or REVISION, found CHANGED");
     }
 
     @Test
     void aResourceThatDiscoveryDoesNotName() throws IOException {
         append("objects.jsonl", "{\"resource\":\"v1/gadgets\",\"object\":{\"metadata\":{\"name\":\"x\"}}}");
-        refused(tape, "objects.jsonl:121: expected a resource that discovery.jsonl names, came v1/gadgets");
+        refused(tape, "objects.jsonl:121: expected a resource that discovery.jsonl names, found v1/gadgets");
     }
 
     @Test

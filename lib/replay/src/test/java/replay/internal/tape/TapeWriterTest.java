@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import replay.Fixtures;
 import replay.internal.json.JsonTrees;
 
-/** What a recorder saw becomes a tape that begins at one version and ends at one. */
+/** A recorder's observations become a tape that starts at one version and ends at one. */
 class TapeWriterTest {
     private static final GroupVersionResource PODS = GroupVersionResource.core("v1", "pods");
 
@@ -122,7 +122,7 @@ class TapeWriterTest {
         assertThat(writer.storage(new GroupVersionResource("x", "v1", "y"))).isEmpty();
     }
 
-    /** Ctrl-C interrupts the thread that writes; the tape must be whole all the same. */
+    /** Ctrl-C interrupts the writing thread; the tape must still be complete. */
     @Test
     void anInterruptDoesNotStopIt() throws IOException {
         writer.object(PODS, pod("a", 1));

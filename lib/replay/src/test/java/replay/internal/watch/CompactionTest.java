@@ -9,7 +9,7 @@ import replay.internal.request.ApiRequest;
 import replay.internal.request.ApiResponse;
 import replay.internal.request.WatchCursor;
 
-/** A session that forgets: what was before is refused as expired, what is now can still be had. */
+/** A compacted session: older versions are expired, the current state is served. */
 class CompactionTest {
     private static final String CONFIGMAPS = "/api/v1/namespaces/default/configmaps";
 
@@ -23,10 +23,10 @@ class CompactionTest {
             create(cluster, "x");
             cluster.session.compact();
 
-            JsonNode told = Fixtures.Cluster.poll(cluster.watch(CONFIGMAPS + "?watch=1&resourceVersion=510"))
+            JsonNode event = Fixtures.Cluster.poll(cluster.watch(CONFIGMAPS + "?watch=1&resourceVersion=510"))
                     .get(0);
-            assertThat(told.path("type").asText()).isEqualTo("ERROR");
-            assertThat(told.at("/object/reason").asText()).isEqualTo("Expired");
+            assertThat(event.path("type").asText()).isEqualTo("ERROR");
+            assertThat(event.at("/object/reason").asText()).isEqualTo("Expired");
             assertThat(Fixtures.Cluster.poll(cluster.watch(CONFIGMAPS + "?watch=1&resourceVersion=511")))
                     .isEmpty();
         }

@@ -18,7 +18,7 @@ import replay.internal.request.ApiRequest;
 import replay.internal.request.WatchCursor;
 import replay.recordings.RecordedExchange;
 
-/** The recorded watches, watched again; and what a client makes of them. */
+/** Repeats the recorded watches, and applies their events as a client does. */
 class RecordedWatchesTest {
     /** A recorded watch, the LIST that it started from (none for a WatchList), the LIST at its end, and its tape. */
     private record Case(String tape, RecordedExchange watch, String startList, String endList) {
@@ -213,7 +213,7 @@ class RecordedWatchesTest {
         }
     }
 
-    /** The recorded ages depend on fractions of a second that no file tells. */
+    /** The recorded ages depend on fractions of a second that no file contains. */
     private static List<JsonNode> withoutAges(List<JsonNode> tables) {
         for (JsonNode event : tables) {
             ((com.fasterxml.jackson.databind.node.ArrayNode) event.at("/object/rows/0/cells")).set(4, "AGE");
@@ -236,7 +236,7 @@ class RecordedWatchesTest {
                 }));
     }
 
-    /** What a simple client does: list, then apply events. */
+    /** A simple client: lists, then applies events. */
     private static final class Client {
         private final Fixtures.Cluster cluster;
         private final Case c;
@@ -316,7 +316,7 @@ class RecordedWatchesTest {
         return items;
     }
 
-    /** The tape gpu goes on after its end lists: a last watch (51) saw one more change of gpu-config. */
+    /** The tape gpu continues after its end lists: a last watch (51) received one more change of gpu-config. */
     private static List<JsonNode> afterTheLastWatch(List<JsonNode> items) {
         RecordedExchange last =
                 Fixtures.recordings().exchange("clusters/gpu-01", "51-watch-when-the-server-stops-default-configmaps");
@@ -336,7 +336,7 @@ class RecordedWatchesTest {
         return c.watch().lines().stream().map(l -> Fixtures.json(l.json())).toList();
     }
 
-    /** A tape may tell more than its watch lived to see. */
+    /** Drops the events after the recorded watch ended: a tape may have more. */
     private static List<JsonNode> beforeCut(List<JsonNode> events, Case c) {
         int recorded = withoutLaterBookmarks(recordedEvents(c)).size();
         return c.tape().equals("gpu") ? events.subList(0, Math.min(recorded, events.size())) : events;
@@ -348,7 +348,7 @@ class RecordedWatchesTest {
                 .toList();
     }
 
-    /** All but the bookmarks that time brings: the end mark of the initial events stays. */
+    /** Drops periodic bookmarks; the end mark of the initial events stays. */
     private static List<JsonNode> withoutLaterBookmarks(List<JsonNode> events) {
         return events.stream()
                 .filter(e -> !e.path("type").asText().equals("BOOKMARK")

@@ -11,7 +11,7 @@ import replay.internal.request.ApiRequest;
 import replay.internal.request.ApiResponse;
 import replay.internal.request.WatchCursor;
 
-/** Time in a watch: the story's clock, speed, timeouts, bookmarks. All on virtual time. */
+/** Time in a watch: the clock of recorded changes, speed, timeouts, bookmarks. All on virtual time. */
 class WatchRulesTest {
     private static final long SECOND = 1_000_000_000L;
 
@@ -63,7 +63,7 @@ class WatchRulesTest {
                     bookmarks.add(e.at("/object/metadata/resourceVersion").asText());
                 }
             });
-            assertThat(bookmarks).containsExactly("591", "593"); // at 60 s and at 120 s; then nothing moves any more
+            assertThat(bookmarks).containsExactly("591", "593"); // at 60 s and at 120 s; after that nothing changes
         }
     }
 
