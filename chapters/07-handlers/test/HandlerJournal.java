@@ -4,10 +4,10 @@ import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;
 import informers.store.Store;
 import informers.store.Stores;
+import informers.testkit.ForwardingStore;
 import informers.util.Concurrency;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** An event handler that records its notifications, with a store that records its writes. */
@@ -64,68 +64,45 @@ final class HandlerJournal implements ResourceEventHandler<ConfigMap> {
         held.add(content());
     }
 
-    private final class WrittenStore implements Store<ConfigMap> {
-        private final Store<ConfigMap> store = Stores.newStore(KubeObject::key, Concurrency.threads());
+    private final class WrittenStore extends ForwardingStore<ConfigMap> {
+        WrittenStore() {
+            super(Stores.newStore(KubeObject::key, Concurrency.threads()));
+        }
 
         @Override
         public void add(ConfigMap object) {
             written.add("write " + SampleMap.text(object));
-            store.add(object);
+            super.add(object);
         }
 
         @Override
         public void update(ConfigMap object) {
             written.add("write " + SampleMap.text(object));
-            store.update(object);
+            super.update(object);
         }
 
         @Override
         public void delete(ConfigMap object) {
             written.add("delete " + object.name());
-            store.delete(object);
+            super.delete(object);
         }
 
         @Override
         public void delete(DeletedObject<ConfigMap> object) {
             written.add("delete " + object.key().replace("default/", ""));
-            store.delete(object);
+            super.delete(object);
         }
 
         @Override
         public void replace(List<ConfigMap> objects, String resourceVersion) {
             written.add("replace by " + objects.size() + " at " + resourceVersion);
-            store.replace(objects, resourceVersion);
+            super.replace(objects, resourceVersion);
         }
 
         @Override
         public void bookmark(String resourceVersion) {
             written.add("bookmark " + resourceVersion);
-            store.bookmark(resourceVersion);
-        }
-
-        @Override
-        public Optional<ConfigMap> get(ConfigMap object) {
-            return store.get(object);
-        }
-
-        @Override
-        public Optional<ConfigMap> getByKey(String key) {
-            return store.getByKey(key);
-        }
-
-        @Override
-        public List<ConfigMap> list() {
-            return store.list();
-        }
-
-        @Override
-        public List<String> listKeys() {
-            return store.listKeys();
-        }
-
-        @Override
-        public String lastStoreSyncResourceVersion() {
-            return store.lastStoreSyncResourceVersion();
+            super.bookmark(resourceVersion);
         }
     }
 }

@@ -1,9 +1,9 @@
 import informers.api.DeletedObject;
 import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;
+import informers.testkit.ForwardingConcurrency;
 import informers.util.Concurrency;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,11 +11,14 @@ import java.util.List;
  * A {@link Concurrency} whose threads call their handler only when a test allows the next call. With it the library's
  * processor, which has threads of its own, runs against the same contract as an answer that has none.
  */
-final class SteppedThreads implements Concurrency {
-    private final Concurrency real = Concurrency.threads();
+final class SteppedThreads extends ForwardingConcurrency {
     private final ThreadLocal<Step> mine = new ThreadLocal<>();
     private final List<Step> steps = new ArrayList<>();
     private volatile long skipped;
+
+    SteppedThreads() {
+        super(Concurrency.threads());
+    }
 
     /** Returns the step for the thread that is spawned next. */
     synchronized Step nextStep() {
@@ -32,7 +35,7 @@ final class SteppedThreads implements Concurrency {
     @Override
     public synchronized Task spawn(String name, Runnable body) {
         Step step = steps.get(steps.size() - 1);
-        return real.spawn(name, () -> {
+        return super.spawn(name, () -> {
             mine.set(step);
             body.run();
         });
@@ -44,33 +47,13 @@ final class SteppedThreads implements Concurrency {
     }
 
     @Override
-    public SharedLock sharedLock() {
-        return real.sharedLock();
-    }
-
-    @Override
     public void sleep(Duration duration) {
         skipped += duration.toNanos();
     }
 
     @Override
     public long nanoTime() {
-        return real.nanoTime() + skipped;
-    }
-
-    @Override
-    public Instant now() {
-        return real.now();
-    }
-
-    @Override
-    public double random() {
-        return real.random();
-    }
-
-    @Override
-    public void interruptMyself() {
-        real.interruptMyself();
+        return super.nanoTime() + skipped;
     }
 
     /** The state of one handler's thread. */
@@ -179,7 +162,7 @@ final class SteppedThreads implements Concurrency {
     }
 
     private final class SteppedMonitor implements Monitor {
-        private final Monitor monitor = real.monitor();
+        private final Monitor monitor = SteppedThreads.super.monitor();
         private final List<Step> waiting = new ArrayList<>(); // guarded by the monitor
 
         @Override

@@ -1,5 +1,6 @@
 import static org.assertj.core.api.Assertions.fail;
 
+import informers.testkit.ForwardingConcurrency;
 import informers.util.Concurrency;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,11 +8,14 @@ import java.time.Instant;
 /**
  * Real threads, and a clock that only the waits of fake informers advance: a wait takes no real time and is measured.
  */
-final class FactoryConcurrency implements Concurrency {
+final class FactoryConcurrency extends ForwardingConcurrency {
     private static final Duration TOO_LONG = Duration.ofHours(1);
 
-    private final Concurrency threads = Concurrency.threads();
     private long now;
+
+    FactoryConcurrency() {
+        super(Concurrency.threads());
+    }
 
     synchronized Duration passed() {
         return Duration.ofNanos(now);
@@ -35,21 +39,6 @@ final class FactoryConcurrency implements Concurrency {
     }
 
     @Override
-    public Task spawn(String name, Runnable body) {
-        return threads.spawn(name, body);
-    }
-
-    @Override
-    public Monitor monitor() {
-        return threads.monitor();
-    }
-
-    @Override
-    public SharedLock sharedLock() {
-        return threads.sharedLock();
-    }
-
-    @Override
     public void sleep(Duration duration) {
         waitTill(passed().plus(duration), duration);
     }
@@ -57,15 +46,5 @@ final class FactoryConcurrency implements Concurrency {
     @Override
     public Instant now() {
         return Instant.EPOCH.plus(passed());
-    }
-
-    @Override
-    public double random() {
-        return threads.random();
-    }
-
-    @Override
-    public void interruptMyself() {
-        threads.interruptMyself();
     }
 }
