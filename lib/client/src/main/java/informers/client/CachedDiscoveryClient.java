@@ -1,5 +1,6 @@
 package informers.client;
 
+import informers.client.DiscoveredResources.ResourceList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +95,7 @@ public final class CachedDiscoveryClient {
      * @param groupVersion such as {@code apps/v1} or {@code v1}
      * @return its resources; empty if the server has no such group version
      */
-    public Optional<ApiResourceList> serverResourcesForGroupVersion(String groupVersion) {
+    public Optional<ResourceList> serverResourcesForGroupVersion(String groupVersion) {
         lock.lock();
         try {
             serverGroups();

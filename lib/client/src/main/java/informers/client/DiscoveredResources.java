@@ -22,7 +22,24 @@ import java.util.stream.Stream;
  * @param lists the resources, one list for each group version that was found
  * @param failed the group versions that failed, such as {@code metrics.k8s.io/v1beta1}, and why; sorted
  */
-public record DiscoveredResources(List<ApiGroup> groups, List<ApiResourceList> lists, Map<String, String> failed) {
+public record DiscoveredResources(List<ApiGroup> groups, List<ResourceList> lists, Map<String, String> failed) {
+    /**
+     * The resources of one group and version, in the server's order.
+     *
+     * <p>Immutable and thread-safe. Corresponds to {@code metav1.APIResourceList}.
+     *
+     * @param groupVersion such as {@code apps/v1} or {@code v1}
+     * @param resources the resources, with subresources
+     */
+    public record ResourceList(String groupVersion, List<ApiResource> resources) {
+        /** Rejects null, and copies collections. {@inheritDoc} */
+        public ResourceList {
+            Objects.requireNonNull(groupVersion, "groupVersion");
+            Objects.requireNonNull(resources, "resources");
+            resources = List.copyOf(resources);
+        }
+    }
+
     /** Rejects null, and copies collections. {@inheritDoc} */
     public DiscoveredResources {
         Objects.requireNonNull(groups, "groups");
@@ -79,12 +96,12 @@ public record DiscoveredResources(List<ApiGroup> groups, List<ApiResourceList> l
                 failed);
     }
 
-    private DiscoveredResources with(UnaryOperator<ApiResourceList> change) {
+    private DiscoveredResources with(UnaryOperator<ResourceList> change) {
         return new DiscoveredResources(groups, lists.stream().map(change).toList(), failed);
     }
 
-    private static ApiResourceList select(ApiResourceList list, Predicate<ApiResource> wanted) {
-        return new ApiResourceList(
+    private static ResourceList select(ResourceList list, Predicate<ApiResource> wanted) {
+        return new ResourceList(
                 list.groupVersion(), list.resources().stream().filter(wanted).toList());
     }
 

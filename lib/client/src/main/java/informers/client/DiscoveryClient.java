@@ -3,6 +3,7 @@ package informers.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import informers.api.DecodeException;
 import informers.api.Json;
+import informers.client.DiscoveredResources.ResourceList;
 import informers.client.config.ClientConfig;
 import informers.client.rest.ApiException;
 import informers.client.rest.RateLimit;
@@ -123,7 +124,7 @@ public final class DiscoveryClient implements AutoCloseable {
      * @param groupVersion such as {@code apps/v1} or {@code v1}
      * @return the resources; empty if the server has no such group version
      */
-    public Optional<ApiResourceList> serverResourcesForGroupVersion(String groupVersion) {
+    public Optional<ResourceList> serverResourcesForGroupVersion(String groupVersion) {
         try {
             return Optional.of(fetch(groupVersion));
         } catch (ApiException e) {
@@ -134,7 +135,7 @@ public final class DiscoveryClient implements AutoCloseable {
         }
     }
 
-    private ApiResourceList fetch(String groupVersion) {
+    private ResourceList fetch(String groupVersion) {
         String path = (groupVersion.contains("/") ? "/apis/" : "/api/") + groupVersion;
         return ask(path, RestRequest.JSON, answer -> DiscoveryDocument.legacyResources(groupVersion, answer.json()));
     }
@@ -168,7 +169,7 @@ public final class DiscoveryClient implements AutoCloseable {
         } catch (RestException e) {
             boolean noCore = groupVersion.equals("v1") && e instanceof ApiException refused && refused.isNotFound();
             return noCore // like client-go
-                    ? known.with(new ApiResourceList(groupVersion, List.of()))
+                    ? known.with(new ResourceList(groupVersion, List.of()))
                     : known.with(groupVersion, DiscoveryDocument.Failure.of(e));
         }
     }

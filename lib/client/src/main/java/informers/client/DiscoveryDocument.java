@@ -2,6 +2,7 @@ package informers.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import informers.api.GroupVersionKind;
+import informers.client.DiscoveredResources.ResourceList;
 import informers.client.rest.ApiException;
 import informers.client.rest.RestException;
 import informers.client.rest.UnreachableException;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param lists resources by group version
  */
 record DiscoveryDocument(
-        boolean aggregated, List<ApiGroup> groups, Map<String, ApiResourceList> lists, Map<String, Failure> failed) {
+        boolean aggregated, List<ApiGroup> groups, Map<String, ResourceList> lists, Map<String, Failure> failed) {
 
     /**
      * Why a group version is missing.
@@ -49,7 +50,7 @@ record DiscoveryDocument(
     /** Reads an {@code APIGroupDiscoveryList}. Corresponds to {@code discovery/aggregated_discovery.go}. */
     static DiscoveryDocument aggregated(JsonNode root) {
         List<ApiGroup> groups = new ArrayList<>();
-        Map<String, ApiResourceList> lists = new LinkedHashMap<>();
+        Map<String, ResourceList> lists = new LinkedHashMap<>();
         Map<String, Failure> failed = new LinkedHashMap<>();
         for (JsonNode item : JsonFields.objects(root, "items")) {
             String group = JsonFields.text(JsonFields.object(item, "metadata"), "name");
@@ -63,7 +64,7 @@ record DiscoveryDocument(
                     continue;
                 }
                 versions.add(version);
-                lists.put(groupVersion, new ApiResourceList(groupVersion, resources(group, version, node)));
+                lists.put(groupVersion, new ResourceList(groupVersion, resources(group, version, node)));
             }
             groups.add(new ApiGroup(group, versions, versions.isEmpty() ? "" : versions.get(0)));
         }
@@ -138,7 +139,7 @@ record DiscoveryDocument(
     }
 
     /** Reads an {@code APIResourceList}, from {@code /apis/GROUP/VERSION}. */
-    static ApiResourceList legacyResources(String groupVersion, JsonNode root) {
+    static ResourceList legacyResources(String groupVersion, JsonNode root) {
         GroupVersionKind of = GroupVersionKind.of(groupVersion, "");
         List<ApiResource> resources = new ArrayList<>();
         for (JsonNode r : JsonFields.objects(root, "resources")) {
@@ -153,7 +154,7 @@ record DiscoveryDocument(
                     JsonFields.texts(r, "verbs"),
                     JsonFields.texts(r, "categories")));
         }
-        return new ApiResourceList(groupVersion, resources);
+        return new ResourceList(groupVersion, resources);
     }
 
     /** Merges two documents. The result is complete only if both are aggregated. */
@@ -161,7 +162,7 @@ record DiscoveryDocument(
         boolean all = aggregated && others.aggregated;
         List<ApiGroup> allGroups = new ArrayList<>(groups);
         allGroups.addAll(others.groups);
-        Map<String, ApiResourceList> allLists = new LinkedHashMap<>(all ? lists : Map.of());
+        Map<String, ResourceList> allLists = new LinkedHashMap<>(all ? lists : Map.of());
         allLists.putAll(all ? others.lists : Map.of());
         Map<String, Failure> allFailed = new LinkedHashMap<>(failed);
         allFailed.putAll(others.failed);
@@ -171,12 +172,12 @@ record DiscoveryDocument(
     /**
      * Returns this document with the resources of one more group version, which the aggregated form omits if it failed.
      */
-    DiscoveryDocument with(ApiResourceList list) {
+    DiscoveryDocument with(ResourceList list) {
         String groupVersion = list.groupVersion();
         GroupVersionKind of = GroupVersionKind.of(groupVersion, "");
         List<ApiGroup> nowGroups = new ArrayList<>(groups);
         nowGroups.replaceAll(group -> group.name().equals(of.group()) ? group.with(of.version()) : group);
-        Map<String, ApiResourceList> nowLists = new LinkedHashMap<>(lists);
+        Map<String, ResourceList> nowLists = new LinkedHashMap<>(lists);
         nowLists.put(groupVersion, list);
         Map<String, Failure> nowFailed = new LinkedHashMap<>(failed);
         nowFailed.remove(groupVersion);
@@ -192,10 +193,10 @@ record DiscoveryDocument(
 
     /** Returns everything that was found, in the server's order. */
     DiscoveredResources resources() {
-        List<ApiResourceList> inOrder = new ArrayList<>();
+        List<ResourceList> inOrder = new ArrayList<>();
         for (ApiGroup group : groups) {
             for (String version : group.versions()) {
-                ApiResourceList list = lists.get(group.groupVersion(version));
+                ResourceList list = lists.get(group.groupVersion(version));
                 if (list != null) {
                     inOrder.add(list);
                 }

@@ -19,6 +19,20 @@ import org.slf4j.LoggerFactory;
  * server prefers. Thread-safe. Corresponds to client-go's {@code restmapper/discovery.go} and {@code shortcut.go}.
  */
 public final class RestMapper {
+    /**
+     * Thrown when the server has no such resource or kind. The message says what was searched for, and which groups could
+     * not be searched.
+     *
+     * <p>Corresponds to apimachinery's {@code meta.NoResourceMatchError} and {@code meta.NoKindMatchError}.
+     */
+    public static final class NoMatchException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NoMatchException(String message) {
+            super(message);
+        }
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(RestMapper.class);
 
     private final @Nullable CachedDiscoveryClient discovery;

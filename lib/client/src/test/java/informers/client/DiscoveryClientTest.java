@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import informers.client.DiscoveredResources.ResourceList;
 import informers.client.rest.ApiException;
 import informers.client.rest.RestClient;
 import informers.client.rest.TestServer;
@@ -244,9 +245,7 @@ class DiscoveryClientTest {
         assertThat(followed.lists())
                 .as("an empty list is removed")
                 .allMatch(l -> !l.resources().isEmpty());
-        assertThat(followed.lists())
-                .extracting(ApiResourceList::groupVersion)
-                .doesNotContain("authentication.k8s.io/v1");
+        assertThat(followed.lists()).extracting(ResourceList::groupVersion).doesNotContain("authentication.k8s.io/v1");
         assertThat(followed.failed()).isEqualTo(found.failed());
         assertThat(found.preferred().filteredBy(ApiResource::namespaced).resources())
                 .extracting(ApiResource::name)

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import informers.api.DecodeException;
 import informers.api.Json;
+import informers.client.DiscoveredResources.ResourceList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class DiscoveryNullTest {
     @Test
     @DisplayName("legacy discovery: null is the zero value")
     void legacy() {
-        ApiResourceList list = DiscoveryDocument.legacyResources(
+        ResourceList list = DiscoveryDocument.legacyResources(
                 "v1",
                 json("{'resources':[null,{'name':'pods','singularName':null,'namespaced':null,'kind':'Pod',"
                         + "'shortNames':null,'verbs':['get',null],'categories':null}]}"));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import informers.api.GroupVersionKind;
+import informers.client.DiscoveredResources.ResourceList;
+import informers.client.RestMapper.NoMatchException;
 import informers.client.rest.RestClient;
 import informers.client.rest.TestServer;
 import java.util.ArrayList;
@@ -24,11 +26,11 @@ class RestMapperTest {
                 of.group(), of.version(), name, singular, List.of(shorts), true, kind, List.of(), List.of());
     }
 
-    private static ApiResourceList list(String groupVersion, ApiResource... resources) {
-        return new ApiResourceList(groupVersion, List.of(resources));
+    private static ResourceList list(String groupVersion, ApiResource... resources) {
+        return new ResourceList(groupVersion, List.of(resources));
     }
 
-    private static DiscoveredResources found(List<ApiGroup> groups, ApiResourceList... lists) {
+    private static DiscoveredResources found(List<ApiGroup> groups, ResourceList... lists) {
         return new DiscoveredResources(groups, List.of(lists), Map.of());
     }
 

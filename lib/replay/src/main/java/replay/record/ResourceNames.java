@@ -2,8 +2,8 @@ package replay.record;
 
 import informers.client.ApiResource;
 import informers.client.DiscoveredResources;
-import informers.client.NoMatchException;
 import informers.client.RestMapper;
+import informers.client.RestMapper.NoMatchException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;

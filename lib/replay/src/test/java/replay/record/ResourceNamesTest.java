@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import informers.client.ApiGroup;
 import informers.client.ApiResource;
-import informers.client.ApiResourceList;
 import informers.client.DiscoveredResources;
+import informers.client.DiscoveredResources.ResourceList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class ResourceNamesTest {
                     new ApiGroup("apps", List.of("v1"), "v1"),
                     new ApiGroup("metrics.k8s.io", List.of("v1beta1"), "v1beta1")),
             List.of(
-                    new ApiResourceList(
+                    new ResourceList(
                             "v1",
                             List.of(
                                     resource("", "v1", "pods", "pod", List.of("po"), VERBS),
@@ -31,10 +31,10 @@ class ResourceNamesTest {
                                     resource("", "v1", "configmaps", "configmap", List.of("cm"), VERBS),
                                     resource("", "v1", "secrets", "secret", List.of(), VERBS),
                                     resource("", "v1", "bindings", "binding", List.of(), List.of("create")))),
-                    new ApiResourceList(
+                    new ResourceList(
                             "apps/v1",
                             List.of(resource("apps", "v1", "deployments", "deployment", List.of("deploy"), VERBS))),
-                    new ApiResourceList(
+                    new ResourceList(
                             "metrics.k8s.io/v1beta1",
                             List.of(resource(
                                     "metrics.k8s.io", "v1beta1", "pods", "pod", List.of(), List.of("get", "list"))))),
