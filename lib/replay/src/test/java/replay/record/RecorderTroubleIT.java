@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -234,6 +235,31 @@ class RecorderTroubleIT {
                 .hasSize(15);
         assertThat(folder.resolve("log.jsonl")).doesNotExist();
         assertThat(said()).contains("pods 15 objects");
+    }
+
+    @Test
+    @DisplayName("a continue token that is null ends a list, as an empty one does")
+    void nullToken() throws Exception {
+        var trouble = new ToyCluster.Trouble() {
+            @Override
+            public ApiResponse.@Nullable Body instead(ApiRequest request) {
+                if (!request.path().equals(PODS) || request.query().containsKey("watch")) {
+                    return null;
+                }
+                return ToyCluster.json(
+                        200,
+                        "{\"kind\":\"PodList\",\"apiVersion\":\"v1\",\"metadata\":{\"resourceVersion\":\"510\","
+                                + "\"continue\":null,\"remainingItemCount\":null},\"items\":[{\"metadata\":{\"name\":\"one\","
+                                + "\"namespace\":\"default\",\"uid\":\"u\",\"resourceVersion\":\"9\"}}]}");
+            }
+        };
+        try (ToyCluster cluster = new ToyCluster("demo", 1, trouble)) {
+            recordAtRest(cluster, new RequestedResources(List.of("pods"), true));
+            assertThat(cluster.requests(PODS, false)).hasSize(1);
+        }
+        assertThat(lines(folder.resolve("objects.jsonl")))
+                .filteredOn(l -> l.path("resource").asText().equals("v1/pods"))
+                .hasSize(1);
     }
 
     @Test

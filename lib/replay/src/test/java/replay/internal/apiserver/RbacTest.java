@@ -96,6 +96,41 @@ class RbacTest {
     }
 
     @Test
+    void anApplyThatCreatesNeedsTheRightToCreateBesidePatch() {
+        String map = "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"data\":{\"a\":\"1\"}}";
+        String roles = GROUP + "/namespaces/default/roles";
+        String rule = "{\"metadata\":{\"name\":\"%s\"},\"rules\":[{\"apiGroups\":[\"\"],\"resources\":"
+                + "[\"configmaps\"],\"verbs\":[\"%s\"]}]}";
+        String anna = "{\"kind\": \"User\", \"name\": \"anna\"}";
+        write(roles, rule.formatted("patcher", "patch"));
+        bind("RoleBinding", "default", "Role", "patcher", anna);
+        write("/api/v1/namespaces/default/configmaps", "{\"metadata\":{\"name\":\"old\"}}");
+
+        assertThat(apply("old", map)).isEqualTo("200");
+        assertThat(apply("new", map))
+                .isEqualTo("403 configmaps \"new\" is forbidden: User \"anna\" cannot create resource \"configmaps\" in"
+                        + " API group \"\" in the namespace \"default\"");
+        write(roles, rule.formatted("creator", "create"));
+        bind("RoleBinding", "default", "Role", "creator", anna);
+        assertThat(apply("new", map)).isEqualTo("201");
+        assertThat(apply("new", map)).isEqualTo("200");
+    }
+
+    private String apply(String name, String body) {
+        ApiResponse.Body answer = (ApiResponse.Body) cluster.session.handle(ApiRequest.of(
+                        "PATCH",
+                        "/api/v1/namespaces/default/configmaps/" + name + "?fieldManager=m",
+                        "application/json",
+                        "application/apply-patch+yaml",
+                        body.getBytes(StandardCharsets.UTF_8))
+                .by(ANNA));
+        return answer.status()
+                + (answer.status() < 300
+                        ? ""
+                        : " " + Fixtures.json(answer.bytes()).path("message").asText());
+    }
+
+    @Test
     void viewInTheWholeClusterReadsAllButSecretsAndNodes() {
         bind("ClusterRoleBinding", "", "ClusterRole", "view", "{\"kind\": \"User\", \"name\": \"anna\"}");
 
