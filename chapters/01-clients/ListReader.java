@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * What you build in chapter 01: the part of every client that builds the URL of a resource and reads its list, page by page.
- * An instance is used by one thread.
+ * An instance is used by one thread, for any number of calls, resources and servers. No call depends on the calls before it, and
+ * what a call has returned does not change later.
  */
 public interface ListReader {
 
@@ -25,9 +26,11 @@ public interface ListReader {
 
     /**
      * Reads all pages and returns the names of all objects, in the server's order. Objects in different namespaces may have
-     * the same name: then the name occurs more than once.
+     * the same name: then the name occurs more than once. A part of a list is never returned: if a request fails, this method
+     * throws, or begins again with the first page.
      *
      * @param limit the largest number of objects in each page; 0 for no limit
+     * @throws RuntimeException the exception of {@link Server#get}
      */
     List<String> names(Server server, GroupVersionResource resource, String namespace, int limit);
 

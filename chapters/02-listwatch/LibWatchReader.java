@@ -21,6 +21,7 @@ public class LibWatchReader implements WatchReader {
 
     private final ByteArrayOutputStream unfinished = new ByteArrayOutputStream();
     private String resumeFrom = "";
+    private boolean expired; // a 410, and no LIST since
 
     @Override
     public Event event(String line) {
@@ -70,14 +71,13 @@ public class LibWatchReader implements WatchReader {
     @Override
     public void listed(String resourceVersion) {
         resumeFrom = resourceVersion;
+        expired = false;
     }
 
     @Override
     public boolean saw(Event event) {
         if (event.type().equals("ERROR")) {
-            if (event.object().path("code").asInt() == 410) {
-                resumeFrom = "";
-            }
+            expired |= event.object().path("code").asInt() == 410;
             return false;
         }
         resumeFrom = event.resourceVersion();
@@ -86,6 +86,6 @@ public class LibWatchReader implements WatchReader {
 
     @Override
     public String resumeFrom() {
-        return resumeFrom;
+        return expired ? "" : resumeFrom;
     }
 }

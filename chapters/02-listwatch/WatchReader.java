@@ -13,7 +13,8 @@ public interface WatchReader {
     /**
      * Decodes the next bytes of the stream, and returns the events that are complete now, in order. The bytes may begin and
      * end anywhere, also inside a character. Keeps the bytes of an incomplete line for the next call. A line ends with
-     * {@code \n} or {@code \r\n}. Ignores empty lines.
+     * {@code \n} or {@code \r\n}. Ignores empty lines. Keeps no reference to the array, which the caller may overwrite, and
+     * returns a new list each time.
      */
     List<Event> feed(byte[] bytes);
 
@@ -27,7 +28,12 @@ public interface WatchReader {
      */
     boolean saw(Event event);
 
-    /** Returns the resourceVersion from which to watch again; {@code ""} if there is none, so that a new LIST is needed. */
+    /**
+     * Returns the resourceVersion from which to watch again: that of the last call of {@link #listed} or {@link #saw}.
+     *
+     * @return {@code ""} if there is none, so that a new LIST is needed: before the first LIST or event, and after a 410 until the
+     *     next LIST
+     */
     String resumeFrom();
 
     /**

@@ -1,5 +1,7 @@
 import com.fasterxml.jackson.databind.JsonNode;
+import informers.api.Status;
 import informers.client.config.ClientConfig;
+import informers.client.rest.ApiException;
 import informers.client.rest.RateLimit;
 import informers.client.rest.RestClient;
 import java.util.ArrayList;
@@ -22,6 +24,12 @@ final class RecordedServer implements ListReader.Server {
 
     static void start() {
         Running.SERVER.get("/version");
+    }
+
+    /** Returns the exception of the client for the response 410 Expired. */
+    static RuntimeException expired(String url) {
+        return new ApiException(
+                "GET", url, 410, Status.failure(410, "Expired", "The provided continue parameter is too old"), 0);
     }
 
     @Override

@@ -12,6 +12,7 @@ public class BufferedWatchReader implements WatchReader {
     private final ObjectMapper mapper = new ObjectMapper();
     private byte[] held = {};
     protected String resumeFrom = "";
+    protected boolean expired;
 
     @Override
     public Event event(String line) {
@@ -45,6 +46,7 @@ public class BufferedWatchReader implements WatchReader {
     @Override
     public void listed(String resourceVersion) {
         resumeFrom = resourceVersion;
+        expired = false;
     }
 
     @Override
@@ -55,13 +57,13 @@ public class BufferedWatchReader implements WatchReader {
                 return true;
             }
             case "BOOKMARK" -> resumeFrom = event.resourceVersion();
-            default -> resumeFrom = event.object().path("code").asInt() == 410 ? "" : resumeFrom;
+            default -> expired |= event.object().path("code").asInt() == 410;
         }
         return false;
     }
 
     @Override
     public String resumeFrom() {
-        return resumeFrom;
+        return expired ? "" : resumeFrom;
     }
 }
