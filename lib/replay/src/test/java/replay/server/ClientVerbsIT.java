@@ -160,12 +160,17 @@ class ClientVerbsIT {
                     .build(Deployment.TYPE));
             assertThat(updated.readyReplicas()).isEqualTo(2);
             assertThat(updated.replicas())
-                    .as("a status is written through its subresource")
+                    .as("an update of the status leaves the spec unchanged")
                     .isEqualTo(2);
             assertThat(next(watch)).isEqualTo(updated);
             Deployment half = Deployment.TYPE.decode(bytes("{\"kind\":\"Deployment\",\"apiVersion\":\"apps/v1\","
                     + "\"metadata\":{\"name\":\"ngx\"},\"status\":{\"readyReplicas\":1}}"));
-            assertThat(deployments.applyStatus(half, WriteOptions.by("me")).readyReplicas())
+            assertThatThrownBy(() -> deployments.applyStatus(half, WriteOptions.by("me")))
+                    .as("the update above owns the field")
+                    .hasMessageContaining(".status.readyReplicas");
+            assertThat(deployments
+                            .applyStatus(half, WriteOptions.by("me").withForce(true))
+                            .readyReplicas())
                     .isEqualTo(1);
             next(watch);
 
