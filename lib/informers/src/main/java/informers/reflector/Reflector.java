@@ -177,7 +177,7 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
         }
     }
 
-    /** Lists, then watches. Throws if a list fails or a watch cannot be opened; the end of an open watch is no exception. */
+    /** Lists, then watches. Throws if a list fails or a watch cannot be opened, but not when an open watch ends. */
     private void listAndWatch(Connection<T> server) throws InterruptedException {
         Watch<T> stream = watchList == null ? null : watchList.open(server);
         if (stream == null && !server.isClosed()) {

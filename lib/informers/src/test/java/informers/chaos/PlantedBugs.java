@@ -18,12 +18,12 @@ final class PlantedBugs {
                     "!inList.contains(key) && delta.type() != DeltaType.DELETED",
                     "false"),
             new PlantedBug(
-                    "a list taken for a resync: handlers without resync miss it (kubernetes#86015)",
+                    "a list treated as a resync: handlers without resync miss it (kubernetes#86015)",
                     "internal/handler/ProcessDeltas.java",
                     "handler.onUpdate(known.get(i).get(), object);",
                     "handler.onUpdate(object, object);"),
             new PlantedBug(
-                    "every update taken for a resync (kubernetes#86015)",
+                    "every update treated as a resync (kubernetes#86015)",
                     "informer/SharedIndexInformer.java",
                     "boolean sync = before.resourceVersion().equals(now.resourceVersion());",
                     "boolean sync = true;"),
@@ -63,7 +63,7 @@ final class PlantedBugs {
                     "context.reports().guard(\"Watch.close()\", watch::close); } if (resync",
                     "} if (resync"),
             new PlantedBug(
-                    "the rest of an expired list is taken for empty",
+                    "the rest of an expired list is treated as empty",
                     "listwatch/Pager.java",
                     "return new PagedList<>(page.apply(options.withLimit(0).withContinue(\"\")), paginated);",
                     "return new PagedList<>(ObjectList.of(version, items), true);"),

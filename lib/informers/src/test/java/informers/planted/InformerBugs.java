@@ -27,7 +27,7 @@ final class InformerBugs {
                     .replacing("e.successfulIndices().forEach(i -> calls.get(i).run());")
                     .by("calls.forEach(Runnable::run);")
                     .killedBy(HANDLER, "C53"),
-            // kubernetes/kubernetes#86015: a relist is taken for a resync
+            // kubernetes/kubernetes#86015: a relist is treated as a resync
             PlantedBug.in("informer/SharedIndexInformer.java")
                     .replacing("before.resourceVersion().equals(now.resourceVersion())")
                     .by("true")
@@ -94,7 +94,7 @@ final class InformerBugs {
                     .replacing("reflector.relist(why);")
                     .by("")
                     .killedBy(STORE_FAILS, "a store that refuses the first list"),
-            // a list that is queued in part, or not processed yet, is taken for a whole one
+            // a list that is queued in part, or not processed yet, is treated as complete
             PlantedBug.in("informer/StoreFailures.java")
                     .replacing("completeWith = listsBegun + 1;")
                     .by("completeWith = listsBegun;")

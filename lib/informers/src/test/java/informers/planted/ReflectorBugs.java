@@ -122,7 +122,7 @@ final class ReflectorBugs {
                     .replacing("version.setUnavailable(false);")
                     .by("")
                     .killedBy(STREAM, "C43"),
-            // the version of an object of the list is taken for that of the list
+            // the version of an object in the list is used as that of the list
             PlantedBug.in("reflector/WatchList.java")
                     .replacing("version.reached(seen.resourceVersion());")
                     .by("")

@@ -65,7 +65,7 @@ class FailureTableTest {
             assertThat(rig.store.content()).containsExactly("ns/a@2");
             assertWatchedOn(rig);
             assertThat(rig.handled).isEmpty();
-            assertThat(rig.events.failed).as("the monitor hears of it").containsExactly(why);
+            assertThat(rig.events.failed).as("the monitor is notified").containsExactly(why);
         });
     }
 

@@ -112,7 +112,7 @@ class WatchListConformanceTest {
             assertThat(rig.handled)
                     .as("falling back is no error: the LIST worked")
                     .isEmpty();
-            assertThat(rig.events.failed).as("the monitor hears of it").hasSize(1);
+            assertThat(rig.events.failed).as("the monitor is notified").hasSize(1);
             assertThat(rig.events.backoffs).as("only that after the 410").hasSize(1);
             rig.passBackoff();
             assertStreamRequest(rig.server.watches().get(0), "");

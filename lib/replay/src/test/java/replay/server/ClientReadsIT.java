@@ -10,7 +10,6 @@ import informers.api.ServiceAccount;
 import informers.client.CachedDiscoveryClient;
 import informers.client.Clientset;
 import informers.client.DiscoveryClient;
-import informers.client.NoMatchException;
 import informers.client.RestMapper;
 import informers.client.ServerVersion;
 import informers.client.config.ClientConfig;
@@ -60,7 +59,7 @@ class ClientReadsIT {
 
             RestMapper mapper = new RestMapper(new CachedDiscoveryClient(live));
             assertThatThrownBy(() -> mapper.resourceFor(new GroupVersionKind("example.com", "v1", "Widget")))
-                    .isInstanceOf(NoMatchException.class)
+                    .isInstanceOf(RestMapper.NoMatchException.class)
                     .hasMessageContaining("Widget");
         }
     }

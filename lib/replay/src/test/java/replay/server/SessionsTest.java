@@ -75,7 +75,7 @@ class SessionsTest {
         nanos.incrementAndGet();
 
         assertThat(status("new", LIST)).isEqualTo(200);
-        assertThat(status("w1", LIST)).as("its client hears of it").isEqualTo(410);
+        assertThat(status("w1", LIST)).as("its client receives an error").isEqualTo(410);
         assertThat(status("w0", WRITE)).as("used a moment ago").isEqualTo(409);
         assertThat(status("w2", WRITE)).as("next in line, but not needed").isEqualTo(409);
         assertThat(sessions.size()).isEqualTo(Sessions.MAX_SESSIONS);

@@ -50,7 +50,7 @@ final class FinalTable {
         return text + (notes.isEmpty() ? "" : "\n" + notes);
     }
 
-    /** A name that is too long has lines of its own: if cut off, it could be taken for another one. */
+    /** A name that is too long has lines of its own: a shortened name could look like another one. */
     private static void row(String name, String numbers, int width, StringBuilder text) {
         if (Width.of(name) > width) {
             pieces(name, COLUMNS).forEach(piece -> text.append(piece).append('\n'));

@@ -97,7 +97,7 @@ class FactoryIT {
         try (var factory = new SharedInformerFactory(client("demo"), DEFAULT_NAMESPACE)) {
             Set<String> added = new ConcurrentSkipListSet<>();
             var configMaps = factory.informerFor(ConfigMap.TYPE);
-            var told = configMaps
+            var notified = configMaps
                     .informer()
                     .addEventHandler(new ResourceEventHandlerFuncs<ConfigMap>().onAdd(c -> added.add(c.key())));
             factory.forResource(GroupVersionResource.core("v1", "pods"));
@@ -109,7 +109,7 @@ class FactoryIT {
             assertThat(keys(factory.informerFor(Pod.TYPE).lister()))
                     .hasSize(6)
                     .allMatch(key -> key.startsWith("default/"));
-            assertThat(told.awaitSynced(SOON)).isTrue();
+            assertThat(notified.awaitSynced(SOON)).isTrue();
             assertThat(added).containsExactlyElementsOf(keys(configMaps.lister()));
         }
     }
@@ -149,7 +149,7 @@ class FactoryIT {
     }
 
     @Test
-    @DisplayName("a factory's heart can be taken for another")
+    @DisplayName("the parts of a factory's informers can be replaced")
     void anotherRegistry() throws Exception {
         List<String> made = new ArrayList<>();
         FactoryOptions watched =
@@ -269,7 +269,7 @@ class FactoryIT {
     }
 
     @Test
-    @DisplayName("Bug 33: two namespaces of one type are two factories, and neither is taken for the other")
+    @DisplayName("Bug 33: two namespaces of one type are two factories, and neither is used for the other")
     void twoNamespaces() throws Exception {
         Clientset both = client("demo");
         try (var one = new SharedInformerFactory(both, DEFAULT_NAMESPACE);

@@ -33,7 +33,7 @@ final class ValueEnd {
         this.at = from;
     }
 
-    /** Tells this object that the bytes were moved towards the start of the array. */
+    /** Adjusts the offsets after the bytes were moved towards the start of the array. */
     void moved(int by) {
         at -= by;
     }
