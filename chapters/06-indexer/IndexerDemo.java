@@ -108,7 +108,7 @@ public class IndexerDemo implements Callable<Integer> {
         Indexer<Pod> pods = indexer(Map.of("article", asInTheArticle, "library", IndexFunc.label(APP)));
         pods.add(pod("ns1/pod1", "l1"));
         pods.add(pod("ns1/pod2", null));
-        show("the article's function", pods, "article");
+        show("the common function", pods, "article");
         show("the library's function", pods, "library");
     }
 

@@ -84,7 +84,7 @@ public class HandlersDemo implements Callable<Integer> {
         return sections.status();
     }
 
-    /** Runs the article's example: a reflector fills a queue; what is popped goes to the store and to the handler. */
+    /** Runs the first example: a reflector fills a queue; what is popped goes to the store and to the handler. */
     private void live(Handlers handlers, Guest guest, String namespace) throws InterruptedException {
         System.out.println("\n1. The ConfigMaps of " + namespace + ", processed by " + mine.whose() + " class");
         Concurrency concurrency = Concurrency.threads();

@@ -5,7 +5,7 @@ import informers.handler.ResourceEventHandler;
 import workbook.cli.Few;
 
 /**
- * Given, for the script: the article's handler. It prints the first objects of the initial list, and after that only
+ * Given, for the script: a handler that prints its notifications. It prints the first objects of the initial list, and after that only
  * the notifications about one object.
  */
 final class PrintingHandler implements ResourceEventHandler<ConfigMap> {

@@ -217,7 +217,7 @@ public class InformersDemo implements Callable<Integer> {
         }
     }
 
-    /** Lists ConfigMaps but declares them as Pods, as the article does. Go compiles this; Java needs a cast. */
+    /** Lists ConfigMaps but declares them as Pods. Go compiles this; Java needs a cast. */
     @SuppressWarnings("unchecked")
     private void mixUp() throws InterruptedException {
         System.out.println("\n5. The mix-up: ConfigMaps are listed, Pods are expected");

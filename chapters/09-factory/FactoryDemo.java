@@ -82,7 +82,7 @@ public class FactoryDemo implements Callable<Integer> {
             cluster = opened;
             clientset = client;
             System.out.println("Cluster: " + cluster);
-            theArticlesFactory();
+            factoryForOneNamespace();
             twoNamespaces();
             anyResource();
             requests();
@@ -91,7 +91,7 @@ public class FactoryDemo implements Callable<Integer> {
         return 0;
     }
 
-    private void theArticlesFactory() throws InterruptedException {
+    private void factoryForOneNamespace() throws InterruptedException {
         String namespace = where.namespace();
         System.out.println("\n1. One factory for the namespace " + namespace);
         FactoryOptions options = options().withNamespace(namespace).withUseWatchList(false);

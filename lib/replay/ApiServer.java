@@ -20,5 +20,5 @@
 //DEPS com.fasterxml.jackson.dataformat:jackson-dataformat-yaml:2.23.0
 //DEPS org.wiremock:wiremock:3.13.2
 
-/** lib/replay as JBang sees it, without the recorder. Whoever names it names lib/informers/Informers.java, too. */
+/** lib/replay as JBang sees it, without the recorder. A script that depends on it also depends on lib/informers/Informers.java. */
 final class ApiServer {}

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 /**
- * The script prints what the article and client-go print. The expected lines are written by hand, not copied from the
+ * The script prints what a program with client-go prints. The expected lines are written by hand, not copied from the
  * output.
  */
 class IndexerDemoTest {
     @Test
-    void the_articles_query_has_the_articles_result() {
+    void theQueryHasTheResultOfClientGo() {
         assertThat(run()).contains("   indexKeys(app, l1): [ns1/pod1]");
     }
 
@@ -24,7 +24,7 @@ class IndexerDemoTest {
     void a_function_that_returns_the_empty_string_for_a_missing_label_creates_an_indexed_value() {
         assertThat(run())
                 .containsSubsequence(
-                        "   the article's function   \"\" -> [ns1/pod2]  l1 -> [ns1/pod1]",
+                        "   the common function     \"\" -> [ns1/pod2]  l1 -> [ns1/pod1]",
                         "   the library's function   l1 -> [ns1/pod1]");
     }
 

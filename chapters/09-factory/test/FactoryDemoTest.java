@@ -6,12 +6,12 @@ import org.junit.jupiter.api.Test;
 import workbook.cli.WorkbookHome;
 
 /**
- * The README contains what the article's program prints; the lines below are written by hand. {@code mvn verify}
+ * The README contains what the first program prints; the lines below are written by hand. {@code mvn verify}
  * compares the README with the real output of the script.
  */
 class FactoryDemoTest {
     @Test
-    void theArticlesOutputAndTheCounts() throws IOException {
+    void outputAndRequestCounts() throws IOException {
         String readme = Files.readString(WorkbookHome.find().root().resolve("chapters/09-factory/README.md"));
         assertThat(readme)
                 .containsSubsequence(

@@ -5,12 +5,12 @@ import java.time.Duration;
 /**
  * How long what comes after a schedule may take.
  *
- * @param look so often it is looked whether all has settled
- * @param settling so long at most that may take
- * @param stays so long it must stay as it is then: a bookmark, a resync or a late event would show by then
- * @param closing so long {@code close()} may take
- * @param mayLag whether an informer may be so far behind that an earlier state, which looks like the last one, is taken for
- *     it: then what did not stay is waited for again
+ * @param look the time between two checks whether the state has settled
+ * @param settling the longest time until the state settles
+ * @param stays how long the settled state must not change: a bookmark, a resync or a late event would show within this time
+ * @param closing the longest time that {@code close()} may take
+ * @param mayLag whether an informer may be so far behind that an earlier state looks settled: then a change of the settled
+ *     state is not a failure, and the test waits again
  */
 record Pace(Duration look, Duration settling, Duration stays, Duration closing, boolean mayLag) {
     /**

@@ -32,7 +32,7 @@ class DeltaFIFOTest {
         return new DeltaFIFO<>(options, Concurrency.threads());
     }
 
-    /** The article's example: three pods, one of them changed and deleted before the first pop. */
+    /** An example: three pods, one of them changed and deleted before the first pop. */
     @Test
     void theNewestStateOfEachCanBeListed() {
         queue.add(foo(1));

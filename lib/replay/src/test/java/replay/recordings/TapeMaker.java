@@ -60,7 +60,7 @@ public final class TapeMaker {
     private void k8s01() {
         TapeDraft draft = draft("k8s-01").story(STORY, "40-end-list-.*");
         ObjectNode demo =
-                description(draft, "the article's cluster, at rest", "clusters/k8s-01", STORY, draft.resourceVersion());
+                description(draft, "a cluster without changes", "clusters/k8s-01", STORY, draft.resourceVersion());
         derived(demo);
         write("demo", "discovery.jsonl", draft.discoveryLines());
         write("demo", "objects.jsonl", draft.objectLines());
@@ -68,7 +68,7 @@ public final class TapeMaker {
 
         ObjectNode rollout = description(
                 draft,
-                "the article's cluster, with its story: a Deployment applied, scaled and deleted",
+                "the cluster of demo while a Deployment is applied, scaled and deleted",
                 "clusters/k8s-01",
                 STORY,
                 draft.resourceVersion());
@@ -82,7 +82,7 @@ public final class TapeMaker {
 
         ObjectNode denied = description(
                 draft,
-                "the article's cluster, for a user who may read configmaps in default and nothing else",
+                "the cluster of demo, for a user who may read configmaps in default and nothing else",
                 "clusters/k8s-01",
                 STORY,
                 draft.resourceVersion());
@@ -103,7 +103,7 @@ public final class TapeMaker {
         empty.put("base", "demo");
         ObjectNode admin = empty.putObject("access").put("user", "tadmin").put("uid", "uid-1");
         admin.putArray("groups").add("system:masters").add("system:authenticated");
-        derived(empty, "the article's cluster without what was made there: no node, no workload, nothing of its own");
+        derived(empty, "the cluster of demo without its own objects: no node, no workload");
         write(
                 "empty",
                 "objects.jsonl",

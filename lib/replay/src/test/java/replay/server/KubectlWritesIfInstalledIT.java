@@ -36,7 +36,7 @@ class KubectlWritesIfInstalledIT {
     }
 
     @Test
-    @DisplayName("apply -f of the article's Deployment, get deploy, apply again, scale, patch, label, describe, delete")
+    @DisplayName("apply -f of a Deployment, get deploy, apply again, scale, patch, label, describe, delete")
     void article() throws Exception {
         Kubectl kubectl = onDemo();
         assertThat(kubectl.ok("apply", "-f", file)).isEqualTo("deployment.apps/myngx created\n");

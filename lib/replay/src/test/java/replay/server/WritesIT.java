@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The Deployment of the article over plain HTTP, with the requests of kubectl's apply, scale, edit and delete. */
+/** A Deployment over plain HTTP, with the requests of kubectl's apply, scale, edit and delete. */
 @Timeout(60)
 class WritesIT {
     private static final String DEPLOYMENTS = "/apis/apps/v1/namespaces/default/deployments";

@@ -234,7 +234,7 @@ public final class SeededScheduler implements Concurrency {
         SeededTask next = failure == null ? pick() : null;
         if (next == null) {
             fail(new AssertionError(
-                    "task " + task.name() + " has ended, and the other tasks wait for ever. " + describeTasks()));
+                    "task " + task.name() + " has ended, and the other tasks wait forever. " + describeTasks()));
             next = nextToAbort();
         }
         give(next);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for a state of an informer, with a time limit, and ends early if the server refuses the informer's requests. The informer
- * itself would retry for ever.
+ * itself would retry forever.
  *
  * <pre>{@code
  * Await await = new Await(Duration.ofSeconds(30));

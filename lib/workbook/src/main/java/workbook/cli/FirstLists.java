@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Waits for the initial lists of a factory's informers, and ends early if the server has refused all that are missing for a permanent
- * reason. The informers themselves would retry for ever.
+ * reason. The informers themselves would retry forever.
  *
  * <pre>{@code
  * SyncResult result = FirstLists.await(factory::waitForCacheSync, Duration.ofSeconds(30));

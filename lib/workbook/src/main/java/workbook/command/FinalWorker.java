@@ -34,7 +34,7 @@ final class FinalWorker {
     /** The exit status if what the chapter's tests share could not be started: there is no grade. */
     static final int NOT_SET_UP = 76;
 
-    /** The maximum numbers of threads of an answer that wait for ever, and of all threads. */
+    /** The maximum numbers of threads of an answer that wait forever, and of all threads. */
     private static final int MAX_WAITING_THREADS = 16;
 
     private static final int MAX_THREADS = 500;

@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the body of a test with a time limit, on a thread of its own, because an answer may loop for ever and ignore interrupts. */
+/** Runs the body of a test with a time limit, on a thread of its own, because an answer may loop forever and ignore interrupts. */
 final class TimeLimit {
     interface Body {
         void run() throws Throwable;

@@ -92,8 +92,8 @@ class FactoryIT {
     }
 
     @Test
-    @DisplayName("the article's factory: ConfigMaps and Pods of the namespace default, by their resources")
-    void theArticlesFactory() throws Exception {
+    @DisplayName("a factory for one namespace: ConfigMaps and Pods of the namespace default, by their resources")
+    void oneNamespace() throws Exception {
         try (var factory = new SharedInformerFactory(client("demo"), DEFAULT_NAMESPACE)) {
             Set<String> added = new ConcurrentSkipListSet<>();
             var configMaps = factory.informerFor(ConfigMap.TYPE);

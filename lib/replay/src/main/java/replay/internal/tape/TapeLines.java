@@ -40,7 +40,8 @@ public final class TapeLines {
     /** @param log in the order of versions */
     public static List<JsonNode> log(List<LogEntry> log) {
         List<JsonNode> lines = new ArrayList<>();
-        long latest = Long.MAX_VALUE; // whoever saw version N has seen all below: times must increase with versions
+        long latest = Long.MAX_VALUE; // a client that saw version N has seen all lower ones: times must increase with
+        // versions
         for (int i = log.size() - 1; i >= 0; i--) {
             LogEntry entry = log.get(i);
             latest = Math.min(latest, earliestOfItsVersion(log, i));
