@@ -10,7 +10,7 @@ import picocli.CommandLine;
 /** The script prints what client-go printed for the same operations. The expected lines were not copied from the script. */
 class DeltaFIFODemoTest {
     @Test
-    void the_example_prints_what_client_go_prints() {
+    void theExamplePrintsWhatClientGoPrints() {
         assertThat(run())
                 .containsSubsequence(
                         "   queued: [{pod-1 11} {pod-2 2} {pod-3 3}]",
@@ -24,7 +24,7 @@ class DeltaFIFODemoTest {
 
     /** client-go 0.32 and 0.36: {@code popped [3] Added(...) Updated(...) Deleted(...)}, then two times {@code [1] Added}. */
     @Test
-    void the_pops_are_those_of_client_go() {
+    void thePopsAreThoseOfClientGo() {
         assertThat(popped("   DeltaFIFO", "   RealFIFO"))
                 .containsExactly(
                         "Added {pod-1 1}, Updated {pod-1 11}, Deleted {pod-1 11}",

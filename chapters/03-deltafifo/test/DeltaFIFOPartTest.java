@@ -37,7 +37,7 @@ class DeltaFIFOPartTest {
     private static final int SEEDS = 20;
 
     @Test
-    void pop_blocks_and_objects_queued_before_close_can_still_be_popped() {
+    void popBlocksAndObjectsQueuedBeforeCloseCanStillBePopped() {
         for (long seed = 0; seed < SEEDS; seed++) {
             SeededScheduler.run(seed, concurrency -> {
                 DeltaFIFOPart<SamplePod> queue = part(KnownObjects.none(), Optional.empty(), concurrency);
@@ -57,7 +57,7 @@ class DeltaFIFOPartTest {
     }
 
     @Test
-    void close_ends_a_blocked_pop() {
+    void closeEndsABlockedPop() {
         SeededScheduler.run(7, concurrency -> {
             DeltaFIFOPart<SamplePod> queue = part(KnownObjects.none(), Optional.empty(), concurrency);
             concurrency.spawn("closer", () -> {
@@ -69,7 +69,7 @@ class DeltaFIFOPartTest {
     }
 
     @Test
-    void a_resync_queues_the_objects_of_the_store_that_are_not_queued() throws InterruptedException {
+    void aResyncQueuesTheObjectsOfTheStoreThatAreNotQueued() throws InterruptedException {
         Store<SamplePod> store = Stores.newStore(SamplePod.KEYS, Concurrency.threads());
         store.add(SamplePod.pod(1, 5));
         store.add(SamplePod.pod(2, 5));
@@ -84,7 +84,7 @@ class DeltaFIFOPartTest {
     }
 
     @Test
-    void objects_from_the_server_are_transformed_once_and_tombstones_are_not() throws InterruptedException {
+    void objectsFromTheServerAreTransformedOnceAndTombstonesAreNot() throws InterruptedException {
         Store<SamplePod> store = Stores.newStore(SamplePod.KEYS, Concurrency.threads());
         store.add(SamplePod.pod(3, 103));
         DeltaFIFOPart<SamplePod> queue =
@@ -101,7 +101,7 @@ class DeltaFIFOPartTest {
 
     /** Two lists with a gap in the watch between them, in which b and c are deleted. */
     @Test
-    void an_informer_works_with_it() {
+    void anInformerWorksWithIt() {
         for (long seed = 0; seed < SEEDS; seed++) {
             SeededScheduler.run(seed, concurrency -> {
                 var server = new Server(concurrency);

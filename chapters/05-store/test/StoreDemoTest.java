@@ -10,7 +10,7 @@ import picocli.CommandLine;
 /** The script prints the expected lines. They were written by hand, not copied from the script. */
 class StoreDemoTest {
     @Test
-    void the_events_are_written_in_order() {
+    void theEventsAreWrittenInOrder() {
         assertThat(run())
                 .as("the events, and after each the number of objects in the store")
                 .containsSubsequence(
@@ -27,7 +27,7 @@ class StoreDemoTest {
     }
 
     @Test
-    void a_reader_in_the_middle_of_a_replace_sees_half_of_it_in_a_naive_store_and_not_in_the_librarys() {
+    void aReaderInTheMiddleOfAReplaceSeesHalfOfItInANaiveStoreAndNotInTheLibrarys() {
         assertThat(run())
                 .containsSubsequence(
                         "   a ConcurrentHashMap that is cleared and filled again",

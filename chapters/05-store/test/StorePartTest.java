@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** An indexer made from an answer to chapter 05 returns the same as the library's indexer. */
 class StorePartTest {
     @Test
-    void it_returns_the_same_as_the_librarys_indexer_after_random_changes() {
+    void itReturnsTheSameAsTheLibrarysIndexerAfterRandomChanges() {
         var parts = InformerParts.<Pod>standard().withIndexer(StorePart.factory(LibStore::new));
         for (int seed = 0; seed < 20; seed++) {
             Indexer<Pod> library = Stores.newIndexer(Map.of("app", IndexFunc.label("app")));

@@ -21,7 +21,7 @@ class IndexerDemoTest {
      * For pods that have no node yet, client-go printed the indexed values of an index by node as {@code values [""]}.
      */
     @Test
-    void a_function_that_returns_the_empty_string_for_a_missing_label_creates_an_indexed_value() {
+    void aFunctionThatReturnsTheEmptyStringForAMissingLabelCreatesAnIndexedValue() {
         assertThat(run())
                 .containsSubsequence(
                         "   the common function     \"\" -> [ns1/pod2]  l1 -> [ns1/pod1]",
@@ -30,7 +30,7 @@ class IndexerDemoTest {
 
     /** client-go's message is {@code Index with name %s does not exist}. */
     @Test
-    void an_unknown_index_is_an_error_with_client_gos_message() {
+    void anUnknownIndexIsAnErrorWithClientGosMessage() {
         assertThat(run()).contains("   byIndex(node, node-1): Index with name node does not exist");
     }
 

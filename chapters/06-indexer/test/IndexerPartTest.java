@@ -23,7 +23,7 @@ class IndexerPartTest {
             IndexerPart.factory(LibIndex::new, StorePart.factory(LibStore::new)));
 
     @Test
-    void random_changes_have_the_same_result_as_with_the_librarys_indexer() {
+    void randomChangesHaveTheSameResultAsWithTheLibrarysIndexer() {
         for (var factory : FACTORIES) {
             for (int seed = 0; seed < 20; seed++) {
                 Map<String, IndexFunc<Pod>> functions = Map.of("app", IndexFunc.label("app"));
@@ -43,7 +43,7 @@ class IndexerPartTest {
     }
 
     @Test
-    void an_index_can_be_added_later_and_an_unknown_one_is_an_error() {
+    void anIndexCanBeAddedLaterAndAnUnknownOneIsAnError() {
         for (var factory : FACTORIES) {
             Indexer<Pod> part = factory.indexer(Map.of(), Concurrency.threads());
             StorePartTest.change(part, new Random(0), 1);
@@ -59,7 +59,7 @@ class IndexerPartTest {
     }
 
     @Test
-    void an_object_on_which_an_index_function_throws_is_not_stored() {
+    void anObjectOnWhichAnIndexFunctionThrowsIsNotStored() {
         IndexFunc<Pod> failing = pod -> {
             throw new IllegalStateException("no");
         };

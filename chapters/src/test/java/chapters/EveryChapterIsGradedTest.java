@@ -9,7 +9,7 @@ import workbook.grade.Proof;
 /** Finds a learner's file that no test grades. */
 class EveryChapterIsGradedTest {
     @Test
-    void every_learners_file_is_graded_by_a_test() {
+    void everyLearnersFileIsGradedByATest() {
         Path chapters = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
 
         assertThat(Proof.ungraded(chapters, Proof.learnersTests(chapters)))
