@@ -1,6 +1,6 @@
 @echo off
-rem The Informer Workbook's launcher: jbang 01-clients runs a chapter, jbang alone shows what there is to run.
-rem It does what ./jbang does, see there: the installed jbang, or else JBang's jar from Maven, and no other download.
+rem The Informer Workbook's launcher: jbang 01-clients runs a chapter, jbang alone lists the names.
+rem It does the same as ./jbang: it uses the installed jbang, or else downloads JBang's jar with Maven, and nothing else.
 setlocal EnableExtensions DisableDelayedExpansion
 
 set "JBANG_VERSION=0.132.1"
@@ -8,12 +8,12 @@ set "DEPENDENCY_PLUGIN=org.apache.maven.plugins:maven-dependency-plugin:3.8.1"
 set "HOUSE=%~dp0"
 set "CATALOG=%HOUSE%jbang-catalog.json"
 if not exist "%CATALOG%" (
-  echo There is no "%CATALOG%". Is this clone of the workbook whole? 1>&2
+  echo There is no "%CATALOG%". Is this clone of the workbook complete? 1>&2
   exit /b 1
 )
 
-rem A name of the catalog stands on a line of its own:     "01-clients": {
-rem %* knows no shift: so the text up to the name is cut away.
+rem A name in the catalog is on a separate line:     "01-clients": {
+rem shift does not change %*: so remove the text up to the name.
 set "NAME="
 set ARGUMENTS=%*
 if "%~1"=="" goto usage
@@ -22,11 +22,11 @@ if "%NAME%"=="" goto find_installed
 setlocal EnableDelayedExpansion
 set ARGUMENTS=!ARGUMENTS:*%NAME%=!
 set ARGUMENTS=run "%NAME%@%CATALOG%"!ARGUMENTS!
-rem Out of the inner scope again, with the value.
+rem Leave the inner scope, and keep the value.
 for /f "delims=" %%A in ("!ARGUMENTS!") do endlocal & set ARGUMENTS=%%A
 
 :find_installed
-rem A packed workbook (workbook pack) brings JBang and a Maven repository along.
+rem A packed workbook (workbook pack) contains JBang and a Maven repository.
 set "PACK=%HOUSE%.workbook\pack"
 if exist "%PACK%\jbang" (
   if "%JBANG_DIR%"=="" set "JBANG_DIR=%PACK%\jbang"
@@ -39,10 +39,10 @@ if "%INSTALLED%"=="" goto find_java
 call "%INSTALLED%" %ARGUMENTS%
 exit /b %ERRORLEVEL%
 
-rem JBang would download a JDK where it finds none that fits: so we look first.
+rem Without a suitable JDK, JBang would download one: so check first.
 :find_java
 set "NEED=The workbook needs a JDK, version 17 or later."
-set "TODO=Install one and put it on the PATH, or let JAVA_HOME point to it."
+set "TODO=Install one and put it on the PATH, or set JAVA_HOME to its folder."
 set "JAVA=java.exe"
 if "%JAVA_HOME%"=="" (
   where javac.exe >nul 2>nul || ( echo %NEED% There is no javac on the PATH. %TODO% 1>&2 & exit /b 1 )
@@ -77,7 +77,7 @@ if not exist "%FETCHED%\jbang-cli-%JBANG_VERSION%-all.jar" (
 move /y "%FETCHED%\jbang-cli-%JBANG_VERSION%-all.jar" "%JAR%" >nul || exit /b 1
 rmdir /s /q "%FETCHED%"
 
-rem JBang prepares, prints the command line to run and ends with status 255. On any other status, what it printed is the answer.
+rem JBang compiles, prints the command line of the program and exits with status 255. With any other status, its output is the result.
 :launch
 set JBANG_RUNTIME_SHELL=cmd
 set "JBANG_LAUNCH_CMD=%~f0"
@@ -108,7 +108,7 @@ exit /b 0
 
 :usage
 echo The Informer Workbook: Kubernetes informers, built in Java, chapter by chapter.
-echo Begin with jbang workbook next: it says what to read, to run and to write.
+echo Start with jbang workbook next: it shows what to read, to run and to write.
 echo.
 echo Usage: jbang NAME [OPTIONS]   for example: jbang 01-clients --help
 echo        jbang COMMAND ...       a command of JBang, such as jbang run FILE

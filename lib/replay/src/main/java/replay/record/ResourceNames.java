@@ -74,7 +74,7 @@ final class ResourceNames {
         ApiResource meant = lookUp(name).orElseThrow(() -> new ReplayException(unknown(name)));
         if (!isRecordable(meant)) {
             throw new ReplayException(
-                    "The resource '" + name + "' cannot be recorded. That takes list and watch, and it has "
+                    "The resource '" + name + "' cannot be recorded. That requires list and watch; it has "
                             + String.join(", ", meant.verbs()) + ".");
         }
         return meant;
@@ -88,7 +88,7 @@ final class ResourceNames {
                         ? "\nIt may be in an API that did not respond: "
                                 + String.join(", ", found.failed().keySet()) + "."
                         : "")
-                + "\nkubectl api-resources lists what it has.";
+                + "\nkubectl api-resources lists its resources.";
     }
 
     /** Returns the most similar names, at most three. */

@@ -34,8 +34,8 @@ public final class TapeFolder implements AutoCloseable {
      */
     public static void checkName(String name) {
         if (!NAME.matcher(name).matches() || DEVICE.matcher(name).matches()) {
-            throw new IllegalArgumentException("expected a name for the tape that can be a folder's and a context's:"
-                    + " small letters, digits and hyphens, 40 at most, such as my-cluster; found '" + name + "'.");
+            throw new IllegalArgumentException("expected a name for the tape that can name a folder and a context:"
+                    + " lower case letters, digits and hyphens, 40 at most, such as my-cluster; found '" + name + "'.");
         }
     }
 
@@ -70,7 +70,7 @@ public final class TapeFolder implements AutoCloseable {
             return;
         }
         if (!isRecorded(target)) {
-            throw new ReplayException("The tape '" + name + "' came with the workbook, and chapters and tests need it."
+            throw new ReplayException("The tape '" + name + "' is part of the workbook; chapters and tests need it."
                     + "\nChoose another name with --tape.");
         }
         if (!overwrite) {
@@ -136,7 +136,7 @@ public final class TapeFolder implements AutoCloseable {
                 : e.getMessage() == null ? e.toString() : e.getMessage();
         return new ReplayException(
                 "The tape cannot be written to " + target + ": " + why + "."
-                        + "\nNo part of it was kept. Free disk space or get the permission to write, and record again.",
+                        + "\nNo part of it was kept. Free disk space or get permission to write, and record again.",
                 e);
     }
 

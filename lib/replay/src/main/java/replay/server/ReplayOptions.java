@@ -64,7 +64,7 @@ public final class ReplayOptions {
     /**
      * Sets the port to listen on.
      *
-     * @param newPort 0 takes a free port
+     * @param newPort 0 for a free port
      * @throws IllegalArgumentException if it is not from 0 to 65535
      */
     public ReplayOptions withPort(int newPort) {

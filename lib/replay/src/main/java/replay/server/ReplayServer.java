@@ -196,8 +196,8 @@ public final class ReplayServer implements AutoCloseable {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindException) {
                 return new ReplayException(
-                        "Port " + options.port() + " on 127.0.0.1 is taken by another program."
-                                + "\nStop that program, or choose another port (--port; 0 takes a free one).",
+                        "Port " + options.port() + " on 127.0.0.1 is used by another program."
+                                + "\nStop that program, or choose another port (--port; 0 for a free one).",
                         e);
             }
         }

@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Limits the number of open watches: each one holds a thread. A watch gets its slot before its response begins, so that a burst
- * of requests cannot pass the limit. A slot whose stream never starts, because its client has left, is free again after a while.
+ * of requests cannot pass the limit. A slot whose stream does not start, because its client has left, is free again after {@link #START_NANOS}.
  *
  * <p>Thread-safe; no method blocks.
  */
@@ -25,7 +25,7 @@ final class WatchSlots {
         this.nanos = nanos;
     }
 
-    /** Returns whether there was a slot for this stream. */
+    /** Reserves a slot for this stream, and returns whether there was a free one. */
     synchronized boolean reserve(Object stream) {
         long now = nanos.getAsLong();
         reserved.values().removeIf(since -> now - since > START_NANOS);
@@ -36,7 +36,7 @@ final class WatchSlots {
         return true;
     }
 
-    /** The stream has started. It must {@link #end}. */
+    /** Records that the stream has started. Its owner must call {@link #end} when it ends. */
     synchronized void start(Object stream) {
         reserved.remove(stream);
         open++;

@@ -104,8 +104,7 @@ class ResourceNamesTest {
     void whatCannotBeWatchedCannotBeRecorded() {
         assertThatThrownBy(() -> found("bindings"))
                 .isInstanceOf(ReplayException.class)
-                .hasMessage(
-                        "The resource 'bindings' cannot be recorded. That takes list and watch, and it has create.");
+                .hasMessage("The resource 'bindings' cannot be recorded. That requires list and watch; it has create.");
         assertThatThrownBy(() -> found("pods.metrics.k8s.io")).hasMessageContaining("it has get, list.");
     }
 }

@@ -131,7 +131,7 @@ class TapeFolderTest {
     void aShippedTapeIsNeverReplaced() {
         assertThatThrownBy(() -> record("demo", true, "x"))
                 .isInstanceOf(ReplayException.class)
-                .hasMessageStartingWith("The tape 'demo' came with the workbook");
+                .hasMessageStartingWith("The tape 'demo' is part of the workbook");
     }
 
     @ParameterizedTest

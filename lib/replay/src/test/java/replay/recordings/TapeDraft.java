@@ -135,7 +135,7 @@ final class TapeDraft {
     }
 
     /** Merges watches into one log, with the versions of later LISTs, which show when the cluster's version changed. */
-    TapeDraft story(String watchesRegex, String listsRegex) {
+    TapeDraft recordedChanges(String watchesRegex, String listsRegex) {
         List<RecordedExchange> watches = named(watchesRegex).stream()
                 .filter(e -> e.accept().equals("application/json"))
                 .toList();

@@ -19,7 +19,7 @@ import replay.internal.json.JsonTrees;
  * <p>The same recordings give the same bytes, which a test checks.
  */
 public final class TapeMaker {
-    private static final String STORY = "20-watch-.*";
+    private static final String WATCHES = "20-watch-.*";
 
     private final Recordings recordings;
     private final Path tapes;
@@ -58,9 +58,9 @@ public final class TapeMaker {
     }
 
     private void k8s01() {
-        TapeDraft draft = draft("k8s-01").story(STORY, "40-end-list-.*");
+        TapeDraft draft = draft("k8s-01").recordedChanges(WATCHES, "40-end-list-.*");
         ObjectNode demo =
-                description(draft, "a cluster without changes", "clusters/k8s-01", STORY, draft.resourceVersion());
+                description(draft, "a cluster without changes", "clusters/k8s-01", WATCHES, draft.resourceVersion());
         derived(demo);
         write("demo", "discovery.jsonl", draft.discoveryLines());
         write("demo", "objects.jsonl", draft.objectLines());
@@ -70,13 +70,13 @@ public final class TapeMaker {
                 draft,
                 "the cluster of demo while a Deployment is applied, scaled and deleted",
                 "clusters/k8s-01",
-                STORY,
+                WATCHES,
                 draft.resourceVersion());
         rollout.put("base", "demo");
         derived(
                 rollout,
-                "times: those of the watch that saw a change first; a version is never later than the ones above it",
-                "what no watch saw (leases, for one) stays as it was; REVISION lines are the versions of LISTs and bookmarks");
+                "the time of a change is that of the first watch that received it; a version is never later than higher ones",
+                "resources without a watch, such as leases, do not change; REVISION lines are the versions of LISTs and bookmarks");
         write("rollout", "log.jsonl", draft.logLines());
         write("rollout", rollout);
 
@@ -84,7 +84,7 @@ public final class TapeMaker {
                 draft,
                 "the cluster of demo, for a user who may read configmaps in default and nothing else",
                 "clusters/k8s-01",
-                STORY,
+                WATCHES,
                 draft.resourceVersion());
         denied.put("base", "demo");
         ObjectNode access = denied.putObject("access").put("user", "nobody");
@@ -92,13 +92,15 @@ public final class TapeMaker {
         rule.putArray("verbs").add("get").add("list").add("watch");
         rule.putArray("resources").add("configmaps");
         rule.putArray("namespaces").add("default");
-        derived(denied, "the user and the rules; a refusal is worded as the recorded ones (1.36.2/21-403-list)");
+        derived(
+                denied,
+                "the user and the rules; the message of an error is that of the recorded one (1.36.2/21-403-list)");
         write("denied", denied);
         ObjectNode empty = description(
                 draft,
-                "a cluster of its own, with nothing in it but what each cluster has",
+                "a cluster that has only the objects of every new cluster",
                 "clusters/k8s-01",
-                STORY,
+                WATCHES,
                 draft.resourceVersion());
         empty.put("base", "demo");
         ObjectNode admin = empty.putObject("access").put("user", "tadmin").put("uid", "uid-1");
@@ -136,12 +138,12 @@ public final class TapeMaker {
     }
 
     private void edge01() {
-        TapeDraft draft = draft("edge-01").story(STORY, "40-end-list-.*");
+        TapeDraft draft = draft("edge-01").recordedChanges(WATCHES, "40-end-list-.*");
         ObjectNode edge = description(
                 draft,
-                "a small cluster with a CRD, and an APIService whose server is not there",
+                "a small cluster with a CRD, and an APIService whose server does not exist",
                 "clusters/edge-01",
-                STORY,
+                WATCHES,
                 draft.resourceVersion());
         derived(edge);
         write("edge", "discovery.jsonl", draft.discoveryLines());
@@ -151,12 +153,12 @@ public final class TapeMaker {
     }
 
     private void gpu01() {
-        TapeDraft draft = draft("gpu-01").story(STORY + "|51-watch-.*", "40-end-list-.*|50-list-.*");
+        TapeDraft draft = draft("gpu-01").recordedChanges(WATCHES + "|51-watch-.*", "40-end-list-.*|50-list-.*");
         ObjectNode gpu = description(
                 draft,
                 "a cluster with GPUs, and a custom resource in two versions",
                 "clusters/gpu-01",
-                STORY,
+                WATCHES,
                 draft.resourceVersion());
         derived(gpu);
         write("gpu", "discovery.jsonl", draft.discoveryLines());
@@ -166,10 +168,10 @@ public final class TapeMaker {
     }
 
     private void expired() {
-        TapeDraft draft = draft("gpu-01").relist("62-relist-.*").story("63-watch-.*", "66-end-list-.*");
+        TapeDraft draft = draft("gpu-01").relist("62-relist-.*").recordedChanges("63-watch-.*", "66-end-list-.*");
         ObjectNode expired = description(
                 draft,
-                "the GPU cluster after a gap: the history before is gone, so a watch from 399 gets 410 Expired",
+                "the GPU cluster after a gap: older versions have expired, so a watch from 399 gets 410 Expired",
                 "clusters/gpu-01",
                 "63-watch-.*",
                 draft.resourceVersion());
@@ -177,7 +179,7 @@ public final class TapeMaker {
         expired.put("base", "gpu");
         derived(
                 expired,
-                "relisted after the gap: pods, widgets, and default's configmaps; all else is as it was before it");
+                "relisted after the gap: pods, widgets, and the configmaps of default; all other objects are from before it");
         write("expired", "objects.jsonl", draft.objectLines());
         write("expired", "log.jsonl", draft.logLines());
         write("expired", expired);
@@ -198,9 +200,10 @@ public final class TapeMaker {
     /** Describes in the tape what was not recorded. */
     private static void derived(ObjectNode description, String... more) {
         var list = description.putArray("derived");
-        list.add("Tables and PartialObjectMetadata are made from the objects; some were recorded too, and compared");
-        list.add("a bookmark's time and version follow the server's rule; recorded is how an empty object looks");
-        list.add("answers to writes, and OpenAPI v3");
+        list.add(
+                "Tables and PartialObjectMetadata are computed from the objects; some were also recorded, for comparison");
+        list.add("the time and version of a bookmark follow the server's rules; its empty object is recorded");
+        list.add("responses to writes, and OpenAPI v3");
         for (String text : more) {
             list.add(text);
         }

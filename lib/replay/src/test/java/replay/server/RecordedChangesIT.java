@@ -22,7 +22,7 @@ class RecordedChangesIT {
 
     @Test
     @DisplayName("recorded changes are sent as time passes: the first one before the others happen")
-    void story() throws Exception {
+    void recordedChanges() throws Exception {
         String from = list(PODS).at("/metadata/resourceVersion").asText();
         List<String> versions = new ArrayList<>();
         List<String> types = new ArrayList<>();
@@ -30,7 +30,7 @@ class RecordedChangesIT {
             JsonNode first = event(lines.next());
             JsonNode meanwhile = list(PODS);
             assertThat(meanwhile.at("/metadata/resourceVersion").asInt())
-                    .as("the cluster's version when the first event has arrived; the story ends at 583")
+                    .as("the cluster's version when the first event arrives; the last recorded one is 583")
                     .isLessThan(540);
             assertThat(names(meanwhile))
                     .contains(first.at("/object/metadata/name").asText());

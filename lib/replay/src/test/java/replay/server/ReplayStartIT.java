@@ -28,7 +28,7 @@ class ReplayStartIT {
             int port = taken.getLocalPort();
             assertThatThrownBy(() -> ReplayServer.start(ReplayOptions.of(root).withPort(port)))
                     .isInstanceOf(ReplayException.class)
-                    .hasMessageContaining("Port " + port + " on 127.0.0.1 is taken")
+                    .hasMessageContaining("Port " + port + " on 127.0.0.1 is used")
                     .hasMessageContaining("--port");
         }
     }

@@ -60,7 +60,7 @@ class TlsIT {
             try (Watch<Pod> watch = pods.watch(ListOptions.ALL.withResourceVersion(from))) {
                 assertThat(watch.next()).map(WatchEvent::resourceVersion).contains("515");
                 assertThat(Integer.parseInt(pods.list().resourceVersion()))
-                        .as("the cluster's version at its first event; the story ends at 583")
+                        .as("the cluster's version at the first event; the last recorded one is 583")
                         .isLessThan(540);
                 assertThat(watch.next()).map(WatchEvent::resourceVersion).contains("521");
             }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import replay.internal.request.ApiResponse;
 import replay.internal.request.WatchCursor;
 
-/** Slots are taken before a stream starts, and come back if it never does. */
+/** Slots are reserved before a stream starts, and are free again if it never does. */
 class WatchSlotsTest {
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5); // a clock may overflow
     private final WatchSlots slots = new WatchSlots(2, nanos::get);
@@ -45,7 +45,7 @@ class WatchSlotsTest {
         assertThat(slots.reserve("c")).isFalse();
         nanos.incrementAndGet();
         assertThat(slots.reserve("c")).isTrue();
-        slots.start("b"); // late: it is served all the same
+        slots.start("b"); // late: it is served anyway
         assertThat(slots.open()).isEqualTo(2);
         assertThat(slots.reserve("d")).isFalse();
     }

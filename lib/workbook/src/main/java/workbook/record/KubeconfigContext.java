@@ -10,8 +10,8 @@ import replay.server.ReplayOptions;
 import workbook.cli.UserError;
 
 /**
- * Adds a tape's context to the kubeconfig of the replay server. The file is for people, with comments: so lines are put
- * into it, and the rest stays as it is.
+ * Adds a tape's context to the kubeconfig of the replay server. The file has comments for its readers: so lines are
+ * inserted, and the rest of the text stays unchanged.
  */
 final class KubeconfigContext {
     private static final String CLUSTERS_END = "\nusers:\n";
@@ -20,7 +20,7 @@ final class KubeconfigContext {
     private KubeconfigContext() {}
 
     /**
-     * Adds it, if it is not there.
+     * Adds the context, unless the file has it.
      *
      * @throws UserError if the file cannot be read or written, or has another form
      */
@@ -63,7 +63,7 @@ final class KubeconfigContext {
 
     private static String expected(Path kubeconfig, String tape) {
         return "Expected clusters, users and contexts in " + kubeconfig + ", in this order and the contexts last."
-                + "\nFor kubectl, add this to it yourself, to the clusters and to the contexts:\n"
+                + "\nFor kubectl, add these lines to the clusters and to the contexts:\n"
                 + cluster(tape) + context(tape);
     }
 

@@ -26,13 +26,13 @@ import workbook.cli.Scripts;
 import workbook.cli.UserError;
 import workbook.cli.WorkbookHome;
 
-/** {@code ./jbang record}: makes a tape of a real cluster. It reads the cluster and changes nothing in it. */
+/** {@code ./jbang record}: records a tape of a real cluster. It only reads from the cluster. */
 @Command(
         name = "record",
         sortOptions = false,
         description = {
-            "Makes a tape of a real cluster: what there is, and what happens for a while. It changes nothing there.",
-            "Secrets, tokens and keys are blanked. All chapters run on the tape with --tape, and kubectl by ./jbang replay."
+            "Record a real cluster as a tape: its objects, and the changes to them for a while. Only reads from it.",
+            "Secrets, tokens and keys are redacted. Chapters use the tape with --tape, kubectl with ./jbang replay."
         })
 public final class RecordCommand implements Callable<Integer> {
     private static final Pattern LENGTH = Pattern.compile("([0-9]{1,6})(s|m|h)?");
@@ -43,14 +43,14 @@ public final class RecordCommand implements Callable<Integer> {
     @Option(
             names = "--context",
             paramLabel = "NAME",
-            description = "The cluster to record: the one of this context of your kubeconfig.")
+            description = "Record the cluster of this context of your kubeconfig.")
     private @Nullable String context;
 
     @Option(
             names = "--kubeconfig",
             paramLabel = "FILE",
-            description = "The kubeconfig; without --context, the cluster of its current context is recorded."
-                    + " Else: $KUBECONFIG, then ~/.kube/config.")
+            description = "The kubeconfig to use; without --context, its current context is recorded."
+                    + " Without it: $KUBECONFIG, then ~/.kube/config.")
     private @Nullable Path kubeconfig;
 
     @Option(names = "--tape", paramLabel = "NAME", required = true, description = "The name of the new tape.")
@@ -60,26 +60,26 @@ public final class RecordCommand implements Callable<Integer> {
             names = "--resource",
             paramLabel = "NAME",
             split = ",",
-            description = "What to record, by the names that kubectl takes: pods, deploy, deployments.apps;"
-                    + " '*' for all that can be listed and watched. Secrets only if they are named."
+            description = "The resources to record, by names that kubectl accepts: pods, deploy, deployments.apps;"
+                    + " '*' for all that can be listed and watched. Secrets only if you name them."
                     + " Without it: the usual kinds, from namespaces to deployments. May be repeated.")
     private @Nullable List<String> resources;
 
     @Option(
             names = {"-n", "--namespace"},
             paramLabel = "NAME",
-            description = "Record this namespace alone, and what has none. Without it: all.")
+            description = "Record only this namespace, and cluster-scoped objects. Without it: all namespaces.")
     private String namespace = "";
 
     @Option(
             names = "--for",
             paramLabel = "TIME",
             defaultValue = "30s",
-            description = "How long to record what happens: 30s, 5m, 1h; 0s for what there is alone."
-                    + " Ctrl-C ends it earlier. Default: ${DEFAULT-VALUE}.")
+            description = "How long to record changes: 30s, 5m, 1h; 0s for no changes."
+                    + " Ctrl-C ends the recording earlier. Default: ${DEFAULT-VALUE}.")
     private String length = "";
 
-    @Option(names = "--overwrite", description = "Replace the tape of this name, if you recorded one before.")
+    @Option(names = "--overwrite", description = "Replace the tape of this name, if you have recorded one.")
     private boolean overwrite;
 
     @Spec
@@ -114,7 +114,7 @@ public final class RecordCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Returns whether all were taken; false if Ctrl-C came before. */
+    /** Returns whether all lists were recorded; false if Ctrl-C was received before. */
     private static boolean lists(Recorder recorder, RequestedResources choice) {
         // Not on this thread: an interrupt does not end a wait for the network, but closing the client does.
         FutureTask<Void> lists = new FutureTask<>(() -> recorder.lists(choice), null);
@@ -161,7 +161,7 @@ public final class RecordCommand implements Callable<Integer> {
         progress.line("The tape " + tape + ": " + recorder.summary());
         progress.line("  in " + folder.target());
         progress.line("  blanked: " + Progress.count(recorder.redacted(), "value")
-                + ". Look through it before you share it: a secret that does not look like one is not found.");
+                + ". Check it before you share it: a secret that does not look like one is not found.");
         progress.line("");
         progress.line("  ./jbang 02-listwatch --tape " + tape);
         progress.line("  ./jbang replay --tape " + tape);
@@ -183,7 +183,7 @@ public final class RecordCommand implements Callable<Integer> {
             return file.currentContext();
         }
         String current = file.currentContext();
-        throw wrong("expected --context NAME: say which cluster is to be recorded. Your kubeconfig has: "
+        throw wrong("expected --context NAME, the cluster to record. Your kubeconfig has: "
                 + String.join(", ", file.contexts())
                 + (current.isEmpty() ? "." : " (the current one is " + current + ")."));
     }

@@ -1,4 +1,4 @@
-/** {@code ./jbang record}: makes a tape of a real cluster with {@link replay.record.Recorder}. */
+/** {@code ./jbang record}: records a tape of a real cluster with {@link replay.record.Recorder}. */
 @NullMarked
 package workbook.record;
 

@@ -15,30 +15,30 @@ import replay.server.ReplayServer;
 import workbook.cli.Scripts;
 import workbook.cli.WorkbookHome;
 
-/** {@code ./jbang replay}: the recorded clusters, for kubectl and for your own programs, until Ctrl-C. */
+/** {@code ./jbang replay}: serves the recorded clusters to kubectl and other programs, until Ctrl-C. */
 @Command(
         name = "replay",
         sortOptions = false,
-        description = "Serves the recorded clusters on 127.0.0.1, for kubectl and for your own programs, until Ctrl-C.")
+        description = "Serve the recorded clusters on 127.0.0.1, for kubectl and for your own programs, until Ctrl-C.")
 public final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "PORT",
             defaultValue = "" + ReplayOptions.USUAL_PORT,
-            description = "Where to listen; 0 takes a free port. Default: ${DEFAULT-VALUE}, as in kubeconfig.yaml.")
+            description = "The port to listen on; 0 for a free one. Default: ${DEFAULT-VALUE}, as in kubeconfig.yaml.")
     int port;
 
     @Option(
             names = "--speed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "How many seconds of a story pass in one second. Default: ${DEFAULT-VALUE}.")
+            description = "Replay the recorded changes N times as fast as they happened. Default: ${DEFAULT-VALUE}.")
     double speed;
 
     @Option(
             names = "--tape",
             paramLabel = "NAME",
-            description = "Print the example lines for this tape (demo, rollout, ...); all are served anyway.")
+            description = "Print the example commands for this tape (demo, rollout, ...). All tapes are served.")
     @Nullable
     String tape;
 
@@ -56,7 +56,7 @@ public final class ReplayCommand implements Callable<Integer> {
         Path root = WorkbookHome.find().wiremock();
         try (ReplayServer server = ReplayServer.start(options(root))) {
             String chosen = tape == null ? "demo" : tape;
-            server.url(chosen); // says so if there is no such tape
+            server.url(chosen); // throws if there is no such tape
             print(server, root, chosen);
             forever.await();
             return 0;
@@ -85,7 +85,8 @@ public final class ReplayCommand implements Callable<Integer> {
         out.println("  " + kubectl + " get pods -A");
         out.println("  " + kubectl + " get pods -w");
         out.println();
-        out.println("A tape's story begins with its first watch. For a new beginning, a session of your own:");
+        out.println(
+                "The recorded changes start with the first watch. To see them from the start again, use a new session:");
         out.println("  --server " + server.url(chosen) + "/sessions/again");
         out.println("A server that fails in one way: " + server.faultUrl("too-many-requests"));
         out.println();

@@ -167,7 +167,7 @@ class RecordCommandIT {
                 "--tape mine --context replay --resource tokenreviews | 1 | 'tokenreviews' cannot be recorded.",
                 "--tape mine --context none                   | 1 | none",
                 "--tape mine --context dead                   | 1 | nobody listens at 127.0.0.1:",
-                "--tape demo --context replay --overwrite     | 1 | The tape 'demo' came with the workbook",
+                "--tape demo --context replay --overwrite     | 1 | The tape 'demo' is part of the workbook",
             })
     @DisplayName("an error says what was expected, and leaves nothing behind")
     void errors(String arguments, int status, String words) throws Exception {

@@ -77,7 +77,7 @@ class ReplayCommandIT {
     void busyPort() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             String said = fails(1, "--port", "" + taken.getLocalPort());
-            assertThat(said).contains("Port " + taken.getLocalPort() + " on 127.0.0.1 is taken", "--port");
+            assertThat(said).contains("Port " + taken.getLocalPort() + " on 127.0.0.1 is used", "--port");
         }
     }
 

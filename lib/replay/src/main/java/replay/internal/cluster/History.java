@@ -38,7 +38,7 @@ public final class History {
             ObjectNode object) {}
 
     private final Map<GroupVersionResource, TreeMap<String, ObjectNode>> objects = new HashMap<>();
-    /** Of all states that clients have written, as JSON: each stays as long as the session. */
+    /** The size limit, as JSON, of all states that clients have written. The history keeps them as long as the session. */
     private static final long MAX_WRITTEN = 64L * 1024 * 1024;
 
     private final List<Change> changes = new ArrayList<>();
@@ -69,7 +69,7 @@ public final class History {
      * Counts a state that a client is about to write. What the server itself writes, deletions among it, is not counted:
      * deleting is always possible.
      *
-     * @throws StatusException if the session has no room for it
+     * @throws StatusException if the session has no space for it
      */
     public void reserve(ObjectNode object) {
         long size = JsonTrees.bytes(object).length;

@@ -259,7 +259,7 @@ public final class Statuses {
         return failure(500, "", message);
     }
 
-    /** A session has no room for another write: the message begins as etcd's does, which the real server passes on. */
+    /** A session has no space for another write: the message begins with etcd's, which the real server passes on. */
     public static StatusException noSpace(long bytes) {
         return internalError("etcdserver: mvcc: database space exceeded: a session of the replay server keeps "
                 + bytes / (1024 * 1024) + " MiB of writes. Use another session");

@@ -157,8 +157,8 @@ public final class TapeWriter {
         bookmarks.forEach(description.withObject("/bookmarks")::set);
         description
                 .putArray("derived")
-                .add("Tables and PartialObjectMetadata are made from the objects")
-                .add("a bookmark's time and version follow the server's rule; recorded is how an empty object looks")
+                .add("Tables and PartialObjectMetadata are computed from the objects")
+                .add("the time and version of a bookmark follow the server's rules; its empty object is recorded")
                 .add("responses to writes, and OpenAPI v3")
                 .add("secrets are redacted: the replacements are in wiremock-mappings/README.md");
         return description;

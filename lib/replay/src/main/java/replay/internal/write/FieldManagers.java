@@ -51,7 +51,7 @@ final class FieldManagers {
         take(owned, object);
     }
 
-    /** Takes over the managers that an apply noted. */
+    /** Copies the managers that an apply recorded. */
     static void take(ObjectNode from, ObjectNode to) {
         ObjectNode meta = to.withObject("/metadata");
         meta.remove("managedFields");
@@ -91,12 +91,12 @@ final class FieldManagers {
         check(resource, wanted);
         ObjectNode part = JsonTrees.shallowCopy(wanted);
         if (resource.subresources().contains("status")) {
-            part.remove("status"); // nobody sets, nor owns, the status through the object
+            part.remove("status"); // an apply to the object neither sets nor owns the status
         }
         return merged(request, resource, live, part, "", time);
     }
 
-    /** The same for an object that is applied to its {@code /status}: only the status counts. */
+    /** Does the same for an apply to {@code /status}: only the status is applied. */
     static ObjectNode appliedStatus(
             ApiRequest request, ServedResource resource, ObjectNode live, ObjectNode wanted, String time) {
         check(resource, wanted);
@@ -107,7 +107,7 @@ final class FieldManagers {
         return merged(request, resource, live, part, "status", time);
     }
 
-    /** The same for a Scale that is applied to an object's {@code /scale}: its replicas are a field of the object. */
+    /** Does the same for an apply of a Scale to {@code /scale}: its replicas are a field of the object. */
     static ObjectNode appliedScale(
             ApiRequest request,
             ServedResource scale,
@@ -126,7 +126,7 @@ final class FieldManagers {
         return merged(request, resource, live, part, "scale", time);
     }
 
-    /** What says which object is meant, and in which version: fields that nobody owns. */
+    /** Returns the fields that identify the object and its version. No manager owns them. */
     private static ObjectNode identity(ServedResource resource, ObjectNode wanted) {
         ObjectNode part = JsonTrees.object()
                 .put("kind", resource.kind())
@@ -152,7 +152,7 @@ final class FieldManagers {
         return merged;
     }
 
-    /** Refuses what an apply may not have, and what does not fit the schema, in the words of the real server. */
+    /** Checks an applied object, also against the schema, with the real server's messages. */
     private static void check(ServedResource resource, ObjectNode wanted) {
         if (JsonTrees.meta(wanted).has("managedFields")) {
             throw Statuses.badRequest("metadata.managedFields must be nil");

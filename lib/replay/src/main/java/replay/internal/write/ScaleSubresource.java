@@ -90,7 +90,7 @@ record ScaleSubresource(String replicas, String now, String selector, boolean cu
         return next;
     }
 
-    /** A custom resource may have anything where the path of its replicas leads through. */
+    /** In a custom resource the path of its replicas may lead through a value of any type. */
     private void checkObjects(ObjectNode object, String path) {
         for (int end = path.indexOf('/', 1); ; end = path.indexOf('/', end + 1)) {
             JsonNode node = object.at(end < 0 ? path : path.substring(0, end));
