@@ -1,16 +1,22 @@
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import informers.api.ConfigMap;
 import informers.api.Namespace;
 import informers.api.Status;
 import informers.client.rest.ApiException;
 import informers.util.Concurrency;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -20,7 +26,17 @@ import java.util.TreeMap;
 final class CopiesInMemory implements Copies {
     static final String HOME = "default";
     static final String NAME = "settings";
+    static final int NO_ANSWER = 0;
     private static final int MOST_AT_ONCE = 20;
+    private static final Map<Integer, String> REASONS = Map.of(
+            400, "BadRequest",
+            403, "Forbidden",
+            409, "Conflict",
+            410, "Gone",
+            422, "Invalid",
+            429, "TooManyRequests",
+            500, "InternalError",
+            503, "ServiceUnavailable");
 
     private final Concurrency concurrency;
     private final Map<String, Namespace> namespaces = new TreeMap<>();
@@ -28,6 +44,7 @@ final class CopiesInMemory implements Copies {
     private final Map<String, ConfigMap> store = new TreeMap<>();
     private final Deque<Integer> failures = new ArrayDeque<>();
     private final List<String> writes = new ArrayList<>();
+    private final Set<String> reads = new HashSet<>();
     private final List<Duration> times = new ArrayList<>();
     private long version = 100;
     private boolean behind;
@@ -71,6 +88,20 @@ final class CopiesInMemory implements Copies {
     /** Adds a ConfigMap of this name that is not a copy. */
     CopiesInMemory foreignIs(String namespace, String color, int version) {
         return has(namespace, color, version, "");
+    }
+
+    /** Replaces all data of an object and keeps its resourceVersion. */
+    CopiesInMemory dataIs(String namespace, Map<String, String> data) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        data.forEach(node::put);
+        server.put(namespace, server.get(namespace).edit().set(node, "data").build(ConfigMap.TYPE));
+        return catchUp();
+    }
+
+    CopiesInMemory namespaceIsGone(String name) {
+        namespaces.remove(name);
+        server.remove(name);
+        return catchUp();
     }
 
     /** Adds a key to the data of an object, as another client might. */
@@ -118,7 +149,7 @@ final class CopiesInMemory implements Copies {
         return this;
     }
 
-    /** Answers the next write with this HTTP status. */
+    /** Answers the next write with this HTTP status; with {@link #NO_ANSWER} the connection breaks. */
     CopiesInMemory failNextWrite(int code) {
         failures.add(code);
         return this;
@@ -129,6 +160,11 @@ final class CopiesInMemory implements Copies {
     /** Returns all writes, including refused ones. */
     List<String> writes() {
         return List.copyOf(writes);
+    }
+
+    /** Returns what an answer has read: {@code source}, and the namespaces passed to {@link #in}. */
+    Set<String> reads() {
+        return Set.copyOf(reads);
     }
 
     List<Duration> times() {
@@ -153,7 +189,8 @@ final class CopiesInMemory implements Copies {
 
     @Override
     public Optional<ConfigMap> source() {
-        return in(HOME);
+        reads.add("source");
+        return Optional.ofNullable(store.get(HOME));
     }
 
     @Override
@@ -163,6 +200,7 @@ final class CopiesInMemory implements Copies {
 
     @Override
     public Optional<ConfigMap> in(String namespace) {
+        reads.add(namespace);
         return Optional.ofNullable(store.get(namespace));
     }
 
@@ -216,8 +254,11 @@ final class CopiesInMemory implements Copies {
                     + " Result.requeue(): then the key is requeued, later each time.");
         }
         Integer code = failures.poll();
+        if (code != null && code == NO_ANSWER) {
+            throw new UncheckedIOException(new IOException("the connection broke, simulated by the test"));
+        }
         if (code != null) {
-            throw refused(code, "InternalError");
+            throw refused(code, REASONS.get(code));
         }
     }
 

@@ -1,0 +1,16 @@
+// Compares the toString() of the data.
+// killed-by: 11.2 a copy that differs is updated, starting from the object that was read
+// says: only their toString() is the same
+// story: https://github.com/mittwald/kubernetes-replicator/issues/42
+import informers.api.ConfigMap;
+
+public class ComparesTheText extends DesiredCopier {
+    public ComparesTheText(Copies copies) {
+        super(copies);
+    }
+
+    @Override
+    protected boolean differ(ConfigMap wanted, ConfigMap there) {
+        return !wanted.data().toString().equals(there.data().toString());
+    }
+}
