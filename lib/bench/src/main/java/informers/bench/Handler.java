@@ -96,7 +96,7 @@ final class Handler {
         Expected waiting = java.util.Objects.requireNonNull(expected);
         if (!waiting.over.await(seconds, TimeUnit.SECONDS)) {
             throw new IllegalStateException("expected " + (waiting.all - waiting.from) + " notifications within "
-                    + seconds + " s, came " + (seen - waiting.from));
+                    + seconds + " s, received " + (seen - waiting.from));
         }
         Meter half = java.util.Objects.requireNonNull(waiting.atHalf);
         Meter end = java.util.Objects.requireNonNull(waiting.atEnd);

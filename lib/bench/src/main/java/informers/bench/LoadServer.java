@@ -40,7 +40,7 @@ public final class LoadServer {
                 }
                 case "events" -> CLUSTER.happen(Long.parseLong(words[1]));
                 case "expire" -> CLUSTER.expire();
-                default -> throw new IllegalArgumentException("expected pods, events or expire, came: " + line);
+                default -> throw new IllegalArgumentException("expected pods, events or expire, found: " + line);
             }
         }
     }

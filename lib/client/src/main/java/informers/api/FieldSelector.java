@@ -87,7 +87,7 @@ public final class FieldSelector {
             }
         }
         throw new IllegalArgumentException(
-                "field selector \"" + whole + "\": expected field=value or field!=value, came '" + part + "'");
+                "field selector \"" + whole + "\": expected field=value or field!=value, found '" + part + "'");
     }
 
     private static Requirement requirement(String field, boolean equal, String value, String whole) {

@@ -51,7 +51,7 @@ final class ListDecoder<T extends KubeObject> {
         try (JsonParser in =
                 JsonFactories.TEXTS.createParser(new InputStreamReader(bytes, StandardCharsets.ISO_8859_1))) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
-                throw new DecodeException("expected " + what() + " in JSON, came " + bytes.excerpt());
+                throw new DecodeException("expected " + what() + " in JSON, found " + bytes.excerpt());
             }
             for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
                 JsonToken value = in.nextToken();
@@ -71,7 +71,7 @@ final class ListDecoder<T extends KubeObject> {
                     + " items (" + JsonErrors.reason(e) + "). The response may have been cut off: repeat the request.");
         }
         if (!itemsSeen) {
-            throw new DecodeException("expected " + what() + " with the field items, came "
+            throw new DecodeException("expected " + what() + " with the field items, found "
                     + (listKind.isEmpty() ? "an object without a kind" : "a " + listKind) + " without it");
         }
         if (items.isEmpty() && listKind.endsWith("List")) {
@@ -112,7 +112,7 @@ final class ListDecoder<T extends KubeObject> {
     private void requireFit() {
         GroupVersionKind kind = type.kind();
         if (kind != null && !listKind.isEmpty() && !listKind.equals("List") && !listKind.equals(kind.kind() + "List")) {
-            throw new DecodeException("expected " + what() + ", came a " + listKind
+            throw new DecodeException("expected " + what() + ", found a " + listKind
                     + ". Does the type belong to the resource of the request? Here the type is " + type + ".");
         }
     }
@@ -156,11 +156,12 @@ final class ListDecoder<T extends KubeObject> {
             return; // Go writes an empty list as null
         }
         if (value != JsonToken.START_ARRAY) {
-            throw new DecodeException("expected an array in the field items, came " + value);
+            throw new DecodeException("expected an array in the field items, found " + value);
         }
         while (in.nextToken() != JsonToken.END_ARRAY) {
             if (in.currentToken() != JsonToken.START_OBJECT) {
-                throw new DecodeException("expected an object as item " + items.size() + ", came " + in.currentToken());
+                throw new DecodeException(
+                        "expected an object as item " + items.size() + ", found " + in.currentToken());
             }
             long from = in.currentTokenLocation().getCharOffset();
             bytes.forgetUntil(from);

@@ -44,12 +44,12 @@ final class Manifest {
         String kind = text(document, place, json, "kind");
         JsonNode items = json.path("items");
         if (!items.isArray() && !items.isNull()) {
-            throw document.error(place + "expected a list in items of the " + kind + ", came " + type(items));
+            throw document.error(place + "expected a list in items of the " + kind + ", found " + type(items));
         }
         for (int i = 0; i < items.size(); i++) {
             String here = place + "item " + (i + 1) + " of the " + kind + ": ";
             if (!(items.get(i) instanceof ObjectNode item)) {
-                throw document.error(here + "expected a Kubernetes object, came " + type(items.get(i)));
+                throw document.error(here + "expected a Kubernetes object, found " + type(items.get(i)));
             }
             add(document, here, typed(item, json, kind));
         }

@@ -163,7 +163,7 @@ final class ObjectScanner {
         JsonCursor in = new JsonCursor(json, 0, json.length);
         try {
             if (in.peek() != '{') {
-                throw new DecodeException("expected a JSON object, came " + JsonErrors.excerpt(json, 0, json.length));
+                throw new DecodeException("expected a JSON object, found " + JsonErrors.excerpt(json, 0, json.length));
             }
             ObjectScanner found = scan(in);
             if (!in.isAtEnd()) {

@@ -148,7 +148,7 @@ public final class ResourceType<T extends KubeObject> {
     public T view(ObjectJson object) {
         if (kind != null
                 && !(kind.kind().equals(object.kind()) && kind.apiVersion().equals(object.apiVersion()))) {
-            throw new DecodeException("expected a " + kind.kind() + " (" + kind.apiVersion() + "), came "
+            throw new DecodeException("expected a " + kind.kind() + " (" + kind.apiVersion() + "), found "
                     + (object.kind().isEmpty()
                             ? "an object without a kind"
                             : "a " + object.kind() + " (" + object.apiVersion() + ")")

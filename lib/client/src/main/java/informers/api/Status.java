@@ -72,7 +72,7 @@ public record Status(String status, String message, String reason, int code, Lis
     public static Status parse(byte[] json) {
         JsonNode root = Json.tree(json);
         if (!root.isObject() || !JsonFields.text(root, "kind").equals("Status")) {
-            throw new DecodeException("expected a Status, came " + JsonErrors.excerpt(json, 0, json.length));
+            throw new DecodeException("expected a Status, found " + JsonErrors.excerpt(json, 0, json.length));
         }
         return of(root);
     }

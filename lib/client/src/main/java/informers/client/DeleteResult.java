@@ -25,9 +25,9 @@ public record DeleteResult<T>(Optional<T> object, Optional<Status> status) {
     /** Returns a text such as {@code DeleteResult[Pod default/a@17]} or {@code DeleteResult[Success]}. */
     @Override
     public String toString() {
-        String came = object.map(Object::toString)
+        String content = object.map(Object::toString)
                 .or(() -> status.map(Status::toString))
                 .orElse("empty response");
-        return "DeleteResult[" + came + "]";
+        return "DeleteResult[" + content + "]";
     }
 }

@@ -219,7 +219,7 @@ public final class DiscoveryClient implements AutoCloseable {
                 JsonNode root = Json.mapper().readTree(body);
                 if (!root.isObject()) {
                     throw response.unexpected(
-                            "expected a JSON object, came " + JsonErrors.excerpt(body, 0, body.length), null);
+                            "expected a JSON object, found " + JsonErrors.excerpt(body, 0, body.length), null);
                 }
                 return reader.apply(new Answer(root, response.contentType()));
             } catch (DecodeException e) {

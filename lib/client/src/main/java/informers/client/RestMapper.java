@@ -88,7 +88,7 @@ public final class RestMapper {
         for (String name : names.split(",", -1)) {
             if (name.isBlank()) {
                 throw new IllegalArgumentException(
-                        "expected names of resources with a comma between them, such as pods,configmaps; came \""
+                        "expected names of resources with a comma between them, such as pods,configmaps; found \""
                                 + names + "\"");
             }
             ApiResource resource = resourceFor(name.strip());

@@ -266,10 +266,10 @@ class JsonNullTest {
                         .items())
                 .isEmpty();
         assertThatThrownBy(() -> list(Pod.TYPE, "{'kind':'ConfigMapList','apiVersion':'v1','items':[]}"))
-                .hasMessageContaining("came a ConfigMapList");
+                .hasMessageContaining("found a ConfigMapList");
         assertThatThrownBy(() -> list(
                         Pod.TYPE, "{'items':[{'metadata':{'name':'a'}}],'kind':'ConfigMapList','apiVersion':'v1'}"))
-                .hasMessageContaining("came a ConfigMapList");
+                .hasMessageContaining("found a ConfigMapList");
         assertThatThrownBy(() -> list(
                         typed,
                         "{'kind':'WidgetCollection','apiVersion':'example.com/v1','items':["

@@ -170,9 +170,9 @@ class KubeObjectTest {
     @Test
     void aListOfAnotherKindIsAnError() {
         assertThatThrownBy(() -> list("{\"kind\":\"PodList\",\"apiVersion\":\"v1\",\"items\":[]}", ConfigMap.TYPE))
-                .hasMessageContaining("expected a ConfigMapList, came a PodList");
+                .hasMessageContaining("expected a ConfigMapList, found a PodList");
         assertThatThrownBy(() -> list("{\"kind\":\"Table\",\"rows\":[]}", ConfigMap.TYPE))
-                .hasMessageContaining("came a Table");
+                .hasMessageContaining("found a Table");
         assertThatThrownBy(() -> list("{\"kind\":\"ConfigMapList\"}", ConfigMap.TYPE))
                 .hasMessageContaining("without it");
         assertThatThrownBy(() -> list(

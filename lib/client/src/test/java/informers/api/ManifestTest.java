@@ -105,8 +105,8 @@ class ManifestTest {
                 "kind: Pod | document 3 (line 7): expected an object with kind and apiVersion, but apiVersion is missing",
                 "apiVersion: v1 | document 3 (line 7): expected an object with kind and apiVersion, but kind is missing",
                 "{apiVersion: v1, kind: 5} | document 3 (line 7): expected an object with kind and apiVersion, but kind is",
-                "- a | document 3 (line 7): expected a Kubernetes object in YAML (apiVersion: …, kind: …), came a list",
-                "words | document 3 (line 7): expected a Kubernetes object in YAML (apiVersion: …, kind: …), came a text",
+                "- a | document 3 (line 7): expected a Kubernetes object in YAML (apiVersion: …, kind: …), found a list",
+                "words | document 3 (line 7): expected a Kubernetes object in YAML (apiVersion: …, kind: …), found a text",
                 "'a: b: c' | document 3: expected YAML, but the text cannot be read at line 7, column 5: mapping values",
                 "a: [ | document 3: expected YAML, but the text cannot be read at line 8",
                 "{apiVersion: v1, kind: List, items: [{}]} | document 3 (line 7): item 1 of the List: expected an object",
@@ -115,7 +115,7 @@ class ManifestTest {
                 "{apiVersion: v1, kind: Pod, x: .nan} | document 3: expected YAML, but the text cannot be read at line 7, column 32: infinity, or not a number,",
                 "{apiVersion: v1, kind: Pod, ? [a] : b} | document 3: expected YAML, but the text cannot be read at line 7, column 31: the name of a field must",
                 "{apiVersion: v1, kind: Pod, metadata: {labels: {a: 1e3}}} | document 3 (line 7): expected a text in the field a, found a number",
-                "{apiVersion: v1, kind: Wish, items: 5} | document 3 (line 7): expected a list in items of the Wish, came number",
+                "{apiVersion: v1, kind: Wish, items: 5} | document 3 (line 7): expected a list in items of the Wish, found number",
                 "{items: []} | document 3 (line 7): expected an object with kind and apiVersion, but kind is missing",
                 "{apiVersion: v1, kind: !!int x} | document 3: expected YAML, but the text cannot be read at line 7, column 24: the text is not a value of its tag !!int",
             })
@@ -170,7 +170,7 @@ class ManifestTest {
     void aTextOverTheLimitIsRejected() {
         assertThatThrownBy(() -> Unstructured.allFromYaml(" ".repeat(YamlReader.LARGEST + 1)))
                 .isInstanceOf(DecodeException.class)
-                .hasMessageContaining("expected at most 33554432 characters, came 33554433");
+                .hasMessageContaining("expected at most 33554432 characters, found 33554433");
     }
 
     @Test

@@ -170,7 +170,7 @@ class MetadataClientTest {
     @Test
     void aTableIsNotAList() {
         server.onJson("GET " + ALL, "{\"kind\":\"Table\",\"apiVersion\":\"meta.k8s.io/v1\",\"rows\":[]}");
-        assertThatThrownBy(metadata::list).hasMessageContaining("came a Table");
+        assertThatThrownBy(metadata::list).hasMessageContaining("found a Table");
         server.on("GET " + ALL, text(200, "text/html", "<html>Sign in</html>"));
         assertThatThrownBy(metadata::list).hasMessageContaining("HTTP 200, text/html");
     }

@@ -149,7 +149,7 @@ class RestMapperTest {
                 .hasMessageStartingWith("no matches for kind \"Pod\" in group \"apps\"");
         assertThatThrownBy(() -> mapper().resourcesFor("pods,,jobs"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("such as pods,configmaps; came \"pods,,jobs\"");
+                .hasMessageContaining("such as pods,configmaps; found \"pods,,jobs\"");
         RestMapper partial =
                 RestMapper.of(new DiscoveredResources(List.of(), List.of(), Map.of("metrics.k8s.io/v1beta1", "503")));
         assertThatThrownBy(() -> partial.resourceFor("nodemetrics"))

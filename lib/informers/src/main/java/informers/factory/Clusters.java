@@ -156,7 +156,7 @@ public final class Clusters implements AutoCloseable {
         OneCluster one = clusters.get(cluster);
         if (one == null) {
             throw new IllegalArgumentException(
-                    "expected one of the clusters " + clusters.keySet() + ", came \"" + cluster + "\"");
+                    "expected one of the clusters " + clusters.keySet() + ", found \"" + cluster + "\"");
         }
         return one;
     }

@@ -20,10 +20,10 @@ public final class HandlerOptions {
     private HandlerOptions(@Nullable Duration resyncPeriod, int maxBacklog, String name) {
         if (resyncPeriod != null && resyncPeriod.isNegative()) {
             throw new IllegalArgumentException(
-                    "expected a resync period of zero (never) or more, came " + resyncPeriod);
+                    "expected a resync period of zero (never) or more, found " + resyncPeriod);
         }
         if (maxBacklog < 0) {
-            throw new IllegalArgumentException("expected a backlog of 0 (any) or more, came " + maxBacklog);
+            throw new IllegalArgumentException("expected a backlog of 0 (any) or more, found " + maxBacklog);
         }
         this.resyncPeriod = resyncPeriod;
         this.maxBacklog = maxBacklog;

@@ -49,7 +49,7 @@ public final class InformerOptions<T extends KubeObject> {
         this.concurrency = Objects.requireNonNull(concurrency, "concurrency");
         if (resyncPeriod.isNegative()) {
             throw new IllegalArgumentException(
-                    "expected a resync period of zero (never) or more, came " + resyncPeriod);
+                    "expected a resync period of zero (never) or more, found " + resyncPeriod);
         }
     }
 

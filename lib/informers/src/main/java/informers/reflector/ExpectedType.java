@@ -24,7 +24,7 @@ final class ExpectedType<T extends KubeObject> {
     /** Returns why the object is not expected, and what to do; empty if it is expected. */
     Optional<String> complaint(KubeObject object) {
         if (isTable(object)) {
-            return Optional.of("expected an object, came a Table, which holds rows for display. Request the objects "
+            return Optional.of("expected an object, found a Table, which holds rows for display. Request the objects "
                     + "themselves (Accept: application/json, without as=Table).");
         }
         if (type == null || fits(object, type)) {
@@ -32,7 +32,7 @@ final class ExpectedType<T extends KubeObject> {
         }
         GroupVersionKind kind = type.kind();
         return Optional.of("expected " + (kind == null ? type.resource() : kind) + " as "
-                + type.javaType().getSimpleName() + ", came " + object.groupVersionKind() + " as "
+                + type.javaType().getSimpleName() + ", found " + object.groupVersionKind() + " as "
                 + object.getClass().getSimpleName() + " (" + object
                 + "). The ListerWatcher and the type belong to different resources: use a ListerWatcher of "
                 + type.resource().resource() + ", or the type of the objects that it lists.");

@@ -88,7 +88,7 @@ public final class ReflectorOptions<T extends KubeObject> {
      */
     public ReflectorOptions<T> withResyncPeriod(Duration period) {
         if (period.isNegative()) {
-            throw new IllegalArgumentException("expected a resync period of zero (never) or more, came " + period);
+            throw new IllegalArgumentException("expected a resync period of zero (never) or more, found " + period);
         }
         return changed(to -> to.resyncPeriod = period);
     }

@@ -30,7 +30,7 @@ final class StoreTarget<T extends KubeObject> implements WatchHandler.Target<T> 
             case MODIFIED -> store.update(event.object());
             case DELETED -> store.delete(event.object());
             case BOOKMARK -> store.bookmark(event.resourceVersion());
-            case ERROR -> throw new IllegalArgumentException("expected a change or a bookmark, came " + event);
+            case ERROR -> throw new IllegalArgumentException("expected a change or a bookmark, found " + event);
         }
     }
 

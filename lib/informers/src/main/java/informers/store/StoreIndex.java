@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoreIndex<T> {
     private static final String NULL_VALUE =
-            "expected a list of values, came null. For an object without a value, return an empty list.";
+            "expected a list of values, found null. For an object without a value, return an empty list.";
 
     /** The indices by name. */
     private final Map<String, Index<T>> indices = new HashMap<>();

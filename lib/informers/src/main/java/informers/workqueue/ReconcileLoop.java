@@ -82,7 +82,7 @@ public final class ReconcileLoop<T> implements AutoCloseable {
      */
     public void start(int count, BooleanSupplier hasSynced) {
         if (count < 1) {
-            throw new IllegalArgumentException("expected at least 1 worker, came " + count);
+            throw new IllegalArgumentException("expected at least 1 worker, found " + count);
         }
         lock.with(() -> {
             if (!workers.isEmpty() || queue.shuttingDown()) {
@@ -198,7 +198,7 @@ public final class ReconcileLoop<T> implements AutoCloseable {
         try {
             result = Objects.requireNonNull(
                     reconciler.reconcile(key),
-                    "expected a Result, came null. If nothing is left to do, return" + " Result.done().");
+                    "expected a Result, found null. If nothing is left to do, return" + " Result.done().");
         } catch (Throwable e) { // an Error too: this thread must continue with the other keys
             if (e instanceof InterruptedException interrupt && isEnding()) {
                 throw interrupt;

@@ -35,7 +35,7 @@ public record Result(boolean again, Duration after) {
      */
     public static Result requeueAfter(Duration delay) {
         if (delay.isZero() || delay.isNegative()) {
-            throw new IllegalArgumentException("expected a delay of more than 0, came " + delay
+            throw new IllegalArgumentException("expected a delay of more than 0, found " + delay
                     + ". To requeue soon, use Result.requeue(): its delay grows each time.");
         }
         return new Result(true, delay);

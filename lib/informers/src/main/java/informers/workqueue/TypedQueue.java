@@ -40,7 +40,7 @@ final class TypedQueue<T> implements WorkQueue<T> {
 
     @Override
     public void add(T item) {
-        Objects.requireNonNull(item, "expected an item, came null");
+        Objects.requireNonNull(item, "expected an item, found null");
         lock.with(() -> {
             if (shuttingDown || !dirty.add(item)) {
                 return;
@@ -77,7 +77,7 @@ final class TypedQueue<T> implements WorkQueue<T> {
     public void done(T item) {
         lock.with(() -> {
             if (!processing.remove(item)) {
-                throw new IllegalStateException("expected an item that get() returned and that is not done yet, came "
+                throw new IllegalStateException("expected an item that get() returned and that is not done yet, found "
                         + item + ". Call done() once for each get().");
             }
             times.done(item);

@@ -49,7 +49,7 @@ record Behaviour(String number, String text, String elsewhere) {
     private static Behaviour parse(String line) {
         String[] parts = line.split(" \\| ", 3);
         if (parts.length < 2) {
-            throw new IllegalStateException("expected 'number | behaviour', came: " + line);
+            throw new IllegalStateException("expected 'number | behaviour', found: " + line);
         }
         return new Behaviour(parts[0].strip(), parts[1].strip(), parts.length == 3 ? parts[2].strip() : "");
     }

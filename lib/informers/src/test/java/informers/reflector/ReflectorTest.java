@@ -240,7 +240,7 @@ class ReflectorTest {
             assertThat(rig.handled)
                     .singleElement()
                     .asString()
-                    .contains("expected v1, Kind=Pod as Pod, came v1, Kind=ConfigMap as ConfigMap")
+                    .contains("expected v1, Kind=Pod as Pod, found v1, Kind=ConfigMap as ConfigMap")
                     .contains("ConfigMap ns/settings@1")
                     .contains("use a ListerWatcher of pods");
             assertThat(rig.store.calls()).isEmpty();
@@ -268,7 +268,7 @@ class ReflectorTest {
             assertThat(rig.stats().events()).isZero();
             assertThat(rig.events.skipped)
                     .hasSize(2)
-                    .allSatisfy(why -> assertThat(why).contains("came v1, Kind=ConfigMap"));
+                    .allSatisfy(why -> assertThat(why).contains("found v1, Kind=ConfigMap"));
             assertThat(rig.events.relists).containsExactly(RelistCause.VERY_SHORT_WATCH);
         });
     }
@@ -296,9 +296,9 @@ class ReflectorTest {
                     .list("2");
             rig.server.watch().event(disguisedEvent(EventType.ADDED, unstructured("meta.k8s.io/v1", "Table")));
             rig.start();
-            assertThat(rig.handled).singleElement().asString().contains("came a Table");
+            assertThat(rig.handled).singleElement().asString().contains("found a Table");
             rig.passBackoff();
-            assertThat(rig.events.skipped).singleElement().asString().contains("came a Table");
+            assertThat(rig.events.skipped).singleElement().asString().contains("found a Table");
             assertThat(rig.store.calls()).containsExactly("replace [] at 2");
         });
     }

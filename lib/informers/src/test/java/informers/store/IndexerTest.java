@@ -195,7 +195,7 @@ class IndexerTest {
             Indexer<Pod> indexer = Stores.newIndexer(Map.of("label", function));
             assertThatThrownBy(() -> indexer.add(pod("ns/a", 1)))
                     .isInstanceOf(IndexException.class)
-                    .hasMessageContaining("on index \"label\": expected a list of values, came null")
+                    .hasMessageContaining("on index \"label\": expected a list of values, found null")
                     .hasMessageContaining("return an empty list");
             assertThat(indexer.list()).isEmpty();
         }

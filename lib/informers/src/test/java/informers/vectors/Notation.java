@@ -37,7 +37,7 @@ final class Notation {
         DeltaType type = Arrays.stream(DeltaType.values())
                 .filter(t -> t.toString().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("expected a delta's type, came " + text));
+                .orElseThrow(() -> new IllegalArgumentException("expected a delta's type, found " + text));
         if (type != DeltaType.DELETED) {
             return Delta.of(type, Thing.parse(ref));
         }

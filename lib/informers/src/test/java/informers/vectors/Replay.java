@@ -47,7 +47,8 @@ final class Replay {
                 continue;
             }
             if (session == null) {
-                throw new IllegalArgumentException(file.name() + ": expected a header in the first line, came " + line);
+                throw new IllegalArgumentException(
+                        file.name() + ": expected a header in the first line, found " + line);
             }
             operations++;
             String problem = compare(session, json);

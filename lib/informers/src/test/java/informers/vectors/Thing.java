@@ -42,7 +42,7 @@ sealed interface Thing {
         }
         int at = ref.lastIndexOf('@');
         if (at < 0) {
-            throw new IllegalArgumentException("expected ns/name@resourceVersion or !text, came " + ref);
+            throw new IllegalArgumentException("expected ns/name@resourceVersion or !text, found " + ref);
         }
         Keys.ObjectName name = Keys.split(ref.substring(0, at));
         return new Obj(name.namespace(), name.name(), ref.substring(at + 1), labels);

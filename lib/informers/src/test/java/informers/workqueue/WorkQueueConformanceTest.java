@@ -292,7 +292,7 @@ class WorkQueueConformanceTest {
             queue.add("foo");
             assertThatThrownBy(() -> queue.done("foo"))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("came foo")
+                    .hasMessageContaining("found foo")
                     .hasMessageContaining("once for each get()");
             assertThat(queue.len()).isEqualTo(1);
             queue.get();

@@ -62,7 +62,7 @@ final class ContextReader {
         String namespace = context.text("namespace");
         if (!namespace.isEmpty() && !DNS_LABEL.matcher(namespace).matches()) {
             throw context.error("expected the name of a namespace in namespace (lower-case letters, digits and '-', "
-                    + "at most 63), came something else.");
+                    + "at most 63), found something else.");
         }
         return namespace;
     }

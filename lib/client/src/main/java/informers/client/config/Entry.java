@@ -88,7 +88,7 @@ record Entry(Path file, String section, String name, Map<?, ?> fields) {
         if (value instanceof String text) {
             return text;
         }
-        throw error("expected a text in " + field + ", came " + Yaml.what(value) + ". Put it in quotes.");
+        throw error("expected a text in " + field + ", found " + Yaml.what(value) + ". Put it in quotes.");
     }
 
     boolean flag(String field) {
@@ -99,7 +99,7 @@ record Entry(Path file, String section, String name, Map<?, ?> fields) {
         if (value instanceof Boolean flag) {
             return flag;
         }
-        throw error("expected true or false in " + field + ", came " + Yaml.what(value) + ".");
+        throw error("expected true or false in " + field + ", found " + Yaml.what(value) + ".");
     }
 
     /** Returns a list; empty if the field is absent. */
@@ -111,7 +111,7 @@ record Entry(Path file, String section, String name, Map<?, ?> fields) {
         if (value instanceof List<?> list) {
             return list;
         }
-        throw error("expected a list in " + field + ", came " + Yaml.what(value) + ".");
+        throw error("expected a list in " + field + ", found " + Yaml.what(value) + ".");
     }
 
     /** Returns a list of texts; empty if the field is absent. */
@@ -125,13 +125,13 @@ record Entry(Path file, String section, String name, Map<?, ?> fields) {
             return List.of();
         }
         if (!(found instanceof List<?> list)) {
-            throw error("expected a list of texts in " + field + ", came " + Yaml.what(found) + ".");
+            throw error("expected a list of texts in " + field + ", found " + Yaml.what(found) + ".");
         }
         List<String> texts = new ArrayList<>();
         for (Object item : list) {
             if (item != null && !(item instanceof String)) {
                 throw error(
-                        "expected texts in " + field + ", came " + Yaml.what(item) + " among them. Put it in quotes.");
+                        "expected texts in " + field + ", found " + Yaml.what(item) + " among them. Put it in quotes.");
             }
             texts.add(item == null ? "" : (String) item);
         }
@@ -147,7 +147,7 @@ record Entry(Path file, String section, String name, Map<?, ?> fields) {
         if (value instanceof Map<?, ?> map) {
             return map;
         }
-        throw error("expected fields below " + field + ", came " + Yaml.what(value) + ".");
+        throw error("expected fields below " + field + ", found " + Yaml.what(value) + ".");
     }
 
     /** Returns the extension with a name; null if there is none. */

@@ -48,7 +48,7 @@ final class ExecReader {
     private String apiVersion() {
         String version = exec.text("apiVersion");
         if (!version.equals(ExecConfig.V1) && !version.equals(ExecConfig.V1BETA1)) {
-            throw exec.error("expected apiVersion: " + ExecConfig.V1 + " or " + ExecConfig.V1BETA1 + ", came "
+            throw exec.error("expected apiVersion: " + ExecConfig.V1 + " or " + ExecConfig.V1BETA1 + ", found "
                     + (version.isEmpty() ? "none" : version)
                     + ". Update the plugin, and let its tool write the user again.");
         }
@@ -85,7 +85,7 @@ final class ExecReader {
     private <T extends Iterable<String>> T noNul(String field, T texts) {
         for (String text : texts) {
             if (text.indexOf('\0') >= 0) {
-                throw exec.error("expected text in " + field + ", came a zero byte.");
+                throw exec.error("expected text in " + field + ", found a zero byte.");
             }
         }
         return texts;
@@ -99,7 +99,7 @@ final class ExecReader {
         return Arrays.stream(InteractiveMode.values())
                 .filter(mode -> mode.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> exec.error("expected interactiveMode: Never, IfAvailable or Always, came "
+                .orElseThrow(() -> exec.error("expected interactiveMode: Never, IfAvailable or Always, found "
                         + (word.isEmpty() ? "none" : "something else") + "."));
     }
 

@@ -32,7 +32,7 @@ public record Impersonation(String user, String uid, List<String> groups, Map<St
         extra.forEach((name, values) -> copies.put(name, List.copyOf(values)));
         extra = Collections.unmodifiableMap(copies);
         if (user.isEmpty() && !(uid.isEmpty() && groups.isEmpty() && extra.isEmpty())) {
-            throw new IllegalArgumentException("expected a user to impersonate, came only a uid, groups or extra");
+            throw new IllegalArgumentException("expected a user to impersonate, found only a uid, groups or extra");
         }
     }
 

@@ -23,7 +23,7 @@ record KubeconfigFile(
         expect(top, "kind", "Config");
         expect(top, "apiVersion", "v1");
         if (root.get("current-context") != null && !(root.get("current-context") instanceof String)) {
-            throw new KubeconfigException(file + ": expected a text in current-context, came "
+            throw new KubeconfigException(file + ": expected a text in current-context, found "
                     + Yaml.what(root.get("current-context")) + ". Put it in quotes.");
         }
         entries(file, root, "extensions", "extension"); // unused, but two of one name are an error
@@ -38,7 +38,7 @@ record KubeconfigFile(
     private static void expect(Entry top, String field, String value) {
         Object found = top.fields().get(field);
         if (found != null && !found.equals(value) && !found.equals("")) {
-            throw new KubeconfigException(top.file() + ": expected a kubeconfig (apiVersion: v1, kind: Config), came "
+            throw new KubeconfigException(top.file() + ": expected a kubeconfig (apiVersion: v1, kind: Config), found "
                     + field + ": " + found + ". Is this the right file?");
         }
     }
@@ -51,14 +51,14 @@ record KubeconfigFile(
         String form = "- name: …, " + section + ": {…}";
         if (!(found instanceof List<?> items)) {
             throw new KubeconfigException(
-                    file + ": expected a list (" + form + ") in " + list + ", came " + Yaml.what(found) + ".");
+                    file + ": expected a list (" + form + ") in " + list + ", found " + Yaml.what(found) + ".");
         }
         Map<String, Entry> entries = new LinkedHashMap<>();
         for (Object item : items) {
             Object given = item instanceof Map<?, ?> fields ? fields.get("name") : null;
             if (item != null && !(item instanceof Map) || given != null && !(given instanceof String)) {
                 throw new KubeconfigException(file + ": expected an entry with a name (" + form + ") as number "
-                        + (entries.size() + 1) + " of " + list + ", came "
+                        + (entries.size() + 1) + " of " + list + ", found "
                         + (given == null ? Yaml.what(item) : Yaml.what(given) + " as its name")
                         + ". A name is a text; put numbers in quotes.");
             }
@@ -69,7 +69,7 @@ record KubeconfigFile(
             }
             if (content != null && !(content instanceof Map)) {
                 throw new KubeconfigException(file + ": expected fields under " + section + " of the entry \"" + name
-                        + "\" of " + list + ", came " + Yaml.what(content) + ".");
+                        + "\" of " + list + ", found " + Yaml.what(content) + ".");
             }
             Entry entry = new Entry(file, section, name, content == null ? Map.of() : (Map<?, ?>) content);
             if (entries.put(name, entry) != null) {

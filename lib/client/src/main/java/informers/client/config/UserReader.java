@@ -83,7 +83,7 @@ record UserReader(Entry user) {
     /** Checks a value for a header: a line break would start another header. */
     private String header(String field, String value) {
         if (value.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
-            throw user.error("expected one line of text in " + field + ", came a control character.");
+            throw user.error("expected one line of text in " + field + ", found a control character.");
         }
         return value;
     }

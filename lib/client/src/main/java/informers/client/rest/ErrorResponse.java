@@ -95,7 +95,7 @@ final class ErrorResponse {
         String type = response.header("Content-Type", "no content type");
         return body.length == 0
                 ? "the response has no body (" + type + ")"
-                : "expected a Status, came (" + type + ") " + JsonErrors.excerpt(body, 0, body.length);
+                : "expected a Status, found (" + type + ") " + JsonErrors.excerpt(body, 0, body.length);
     }
 
     /** Returns the reason for a code, like apimachinery's NewGenericServerResponse. */

@@ -27,7 +27,7 @@ public record RateLimit(double perSecond, int burst) {
     public RateLimit {
         if (!(perSecond >= 0) || burst < (perSecond > 0 ? 1 : 0)) {
             throw new IllegalArgumentException(
-                    "expected requests per second (0 for no limit) and a burst of at least 1, came " + perSecond
+                    "expected requests per second (0 for no limit) and a burst of at least 1, found " + perSecond
                             + " and " + burst + ".");
         }
     }

@@ -91,7 +91,7 @@ public final class RestResponse implements AutoCloseable {
     /**
      * Returns an exception for a body that is not what was requested.
      *
-     * @param message what was expected, and what came
+     * @param message what was expected, and what was found
      * @param cause what the decoder threw; null if there is nothing
      * @return an exception that says what to do
      */

@@ -16,7 +16,7 @@ public final class UnexpectedResponseException extends RestException {
      *
      * @param method the HTTP method of the request
      * @param url the URL of the request
-     * @param message what was expected, and what came
+     * @param message what was expected, and what was found
      * @param cause what the decoder threw; null if there is nothing
      */
     public UnexpectedResponseException(String method, String url, String message, @Nullable Throwable cause) {

@@ -49,11 +49,11 @@ public record ExecCredential(
         String certificate = reader.text(status, "clientCertificateData");
         String key = reader.text(status, "clientKeyData");
         if (certificate.isEmpty() != key.isEmpty()) {
-            throw reader.error("expected both clientCertificateData and clientKeyData in the status, came only one");
+            throw reader.error("expected both clientCertificateData and clientKeyData in the status, found only one");
         }
         if (token.isEmpty() && certificate.isEmpty()) {
             throw reader.error(
-                    "expected a token, or clientCertificateData and clientKeyData, in the status, came neither");
+                    "expected a token, or clientCertificateData and clientKeyData, in the status, found neither");
         }
         return new ExecCredential(
                 token,
@@ -79,7 +79,7 @@ public record ExecCredential(
                         .decode(ByteBuffer.wrap(printed))
                         .toString();
             } catch (CharacterCodingException e) {
-                throw error("expected text in UTF-8, came other bytes");
+                throw error("expected text in UTF-8, found other bytes");
             }
             if (text.isBlank()) {
                 throw error("expected JSON, but it prints nothing");
@@ -87,7 +87,7 @@ public record ExecCredential(
             try {
                 return Yaml.fields(text, "what " + config.command() + " prints");
             } catch (KubeconfigException e) {
-                throw error("expected JSON, came something else");
+                throw error("expected JSON, found something else");
             }
         }
 
@@ -95,7 +95,7 @@ public record ExecCredential(
             Object found = root.get(field);
             if (!wanted.equals(found)) {
                 boolean known = ExecConfig.V1.equals(found) || ExecConfig.V1BETA1.equals(found);
-                throw error("expected " + field + ": " + wanted + " in what it prints, came "
+                throw error("expected " + field + ": " + wanted + " in what it prints, found "
                         + (found == null ? "none" : known ? found : "something else"));
             }
         }
@@ -105,7 +105,7 @@ public record ExecCredential(
             if (value == null || value instanceof String) {
                 return value == null ? "" : (String) value;
             }
-            throw error("expected a text in " + field + " of the status, came " + Yaml.what(value));
+            throw error("expected a text in " + field + " of the status, found " + Yaml.what(value));
         }
 
         @Nullable
@@ -117,7 +117,7 @@ public record ExecCredential(
             try {
                 return OffsetDateTime.parse(String.valueOf(value)).toInstant();
             } catch (DateTimeException e) {
-                throw error("expected a time such as 2026-01-02T15:04:05Z in expirationTimestamp of the status, came"
+                throw error("expected a time such as 2026-01-02T15:04:05Z in expirationTimestamp of the status, found"
                         + " something else");
             }
         }

@@ -29,7 +29,7 @@ public record ResourcePath(GroupVersionResource resource, String namespace, Stri
         check("group", resource.group());
         check("version", resource.version());
         if (resource.resource().isEmpty() || resource.version().isEmpty()) {
-            throw new IllegalArgumentException("expected a resource and a version, came " + resource);
+            throw new IllegalArgumentException("expected a resource and a version, found " + resource);
         }
         for (String part : subresource.split("/")) {
             check("subresource", part); // some have several parts: "proxy/metrics"

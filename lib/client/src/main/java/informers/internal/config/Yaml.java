@@ -51,7 +51,7 @@ public final class Yaml {
             }
             if (!(plain(first.json()) instanceof Map<?, ?> fields)) {
                 throw new KubeconfigException(file + ": expected a kubeconfig (apiVersion: v1, kind: Config, "
-                        + "clusters: …), came " + what(plain(first.json())) + ". Is this the right file?");
+                        + "clusters: …), found " + what(plain(first.json())) + ". Is this the right file?");
             }
             warnOfMore(documents, file);
             return fields;

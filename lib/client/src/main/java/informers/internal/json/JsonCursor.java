@@ -416,7 +416,7 @@ public final class JsonCursor {
 
     private JsonParseException unexpected(int where, String expected) {
         ranOut |= where == to;
-        String came = where == to ? "the end" : String.format("0x%02x", json[where]);
-        return new JsonParseException(null, "expected " + expected + ", came " + came);
+        String found = where == to ? "the end" : String.format("0x%02x", json[where]);
+        return new JsonParseException(null, "expected " + expected + ", found " + found);
     }
 }

@@ -32,7 +32,7 @@ public final class TokenBucket {
      */
     public TokenBucket(double perSecond, int burst, Concurrency concurrency) {
         if (!(perSecond > 0) || burst < 1) {
-            throw new IllegalArgumentException("expected more than 0 tokens a second and a burst of at least 1, came "
+            throw new IllegalArgumentException("expected more than 0 tokens a second and a burst of at least 1, found "
                     + perSecond + " and " + burst + ". For no limit at all, use no bucket.");
         }
         this.perSecond = perSecond;

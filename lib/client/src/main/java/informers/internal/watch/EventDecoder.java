@@ -117,7 +117,7 @@ public final class EventDecoder<T extends KubeObject> {
 
     private DecodeException notAnEvent(String what, int to) {
         return new DecodeException(
-                "expected a watch event {\"type\":…,\"object\":…}, came a line " + what + ": " + excerpt(to));
+                "expected a watch event {\"type\":…,\"object\":…}, found a line " + what + ": " + excerpt(to));
     }
 
     private DecodeException broken(JsonParseException e, int to) {
@@ -138,7 +138,7 @@ public final class EventDecoder<T extends KubeObject> {
     private EOFException cutOff() {
         return new EOFException("the watch ended in the middle of an event, which is lost: "
                 + excerpt(frames.to())
-                + ". Watch again from the last resourceVersion that came.");
+                + ". Watch again from the last received resourceVersion.");
     }
 
     private WatchEvent<T> undecodable(DecodeException why) {

@@ -38,7 +38,7 @@ public record YamlDocument(int number, int line, JsonNode json) {
         List<YamlDocument> documents = all(text);
         if (documents.isEmpty()) {
             throw new DecodeException(
-                    "expected a Kubernetes object in YAML (apiVersion: …, kind: …), came an empty document");
+                    "expected a Kubernetes object in YAML (apiVersion: …, kind: …), found an empty document");
         }
         if (documents.size() > 1) {
             throw new DecodeException("expected one YAML document, but a second one follows in line "
@@ -49,7 +49,7 @@ public record YamlDocument(int number, int line, JsonNode json) {
 
     public YamlDocument requireObject() {
         if (!json.isObject()) {
-            throw error("expected a Kubernetes object in YAML (apiVersion: …, kind: …), came "
+            throw error("expected a Kubernetes object in YAML (apiVersion: …, kind: …), found "
                     + (json.isArray() ? "a list" : "a text or number"));
         }
         return this;

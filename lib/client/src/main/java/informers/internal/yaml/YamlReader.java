@@ -34,7 +34,9 @@ public final class YamlReader {
     public YamlReader(String text) {
         if (text.length() > LARGEST) {
             throw YamlException.at(
-                    1, null, "expected at most " + LARGEST + " characters, came " + text.length() + ". Split the text");
+                    1,
+                    null,
+                    "expected at most " + LARGEST + " characters, found " + text.length() + ". Split the text");
         }
         this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
     }

@@ -59,7 +59,7 @@ class ConfigValuesTest {
         assertThat(Impersonation.NONE.isNone()).isTrue();
         assertThat(Impersonation.user("jane").isNone()).isFalse();
         assertThatThrownBy(() -> new Impersonation("", "uid", List.of(), Map.of()))
-                .hasMessage("expected a user to impersonate, came only a uid, groups or extra");
+                .hasMessage("expected a user to impersonate, found only a uid, groups or extra");
     }
 
     @Test

@@ -111,15 +111,15 @@ class ContextReaderTest {
                 "client-key: a, client-key-data: eA==                     | both given",
                 "token: t, username: n, password: p                       | both a token and a username",
                 "tokenFile: gone                                          | no such file",
-                "token: 12345                                             | expected a text in token, came a number",
+                "token: 12345                                             | expected a text in token, found a number",
                 "exec: {command: aws}                                     | expected apiVersion: client.authentication.k8s.io/v1",
                 "auth-provider: {name: oidc}                              | the field auth-provider",
                 "as-groups: [a]                                           | no user to impersonate",
-                "as: a, as-groups: b                                      | expected a list in as-groups, came a text",
-                "as: a, as-groups: [1]                                    | expected texts in as-groups, came a number",
+                "as: a, as-groups: b                                      | expected a list in as-groups, found a text",
+                "as: a, as-groups: [1]                                    | expected texts in as-groups, found a number",
                 "as: a, as-user-extra: {k: v}                             | expected a list of texts in as-user-extra",
                 "as: \"a\\nImpersonate-Group: system:masters\"             | expected one line of text in as,",
-                "exec: text                                               | expected fields below exec, came a text",
+                "exec: text                                               | expected fields below exec, found a text",
             })
     void anInvalidUserIsRejected(String user, String says) {
         assertThatThrownBy(() -> read("server: https://a", user))
@@ -149,10 +149,10 @@ class ContextReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "args: text                              | expected a list in args, came a text",
-                "args: [a, 1]                            | expected texts in args, came a number among them",
-                "args: [\"a\\0b\"]                         | expected text in args, came a zero byte",
-                "env: {a: b}                             | expected a list in env, came a map",
+                "args: text                              | expected a list in args, found a text",
+                "args: [a, 1]                            | expected texts in args, found a number among them",
+                "args: [\"a\\0b\"]                         | expected text in args, found a zero byte",
+                "env: {a: b}                             | expected a list in env, found a map",
                 "env: [{name: a, value: 12345}]          | Put numbers in quotes",
                 "env: [{name: 'a=b', value: c}]          | a name without '='",
                 "provideClusterInfo: 'yes'               | expected true or false in provideClusterInfo",

@@ -294,7 +294,7 @@ class ValidationCasesTest {
                 .contains("exec of user \"u\"")
                 .contains("expected apiVersion: client.authentication.k8s.io/v1 ");
         assertThat(userProblem(EXEC.replace("/v1,", "/v1alpha1,") + "}"))
-                .contains("came client.authentication.k8s.io/v1alpha1")
+                .contains("found client.authentication.k8s.io/v1alpha1")
                 .contains("Update the plugin");
     }
 
@@ -327,7 +327,7 @@ class ValidationCasesTest {
     void validateAuthInfoExecInteractiveModeMissing() {
         String without = EXEC.replace(", interactiveMode: IfAvailable", "");
         assertThat(userProblem(without + "}"))
-                .contains("expected interactiveMode: Never, IfAvailable or Always, came none");
+                .contains("expected interactiveMode: Never, IfAvailable or Always, found none");
         assertValid(without.replace("/v1", "/v1beta1") + "}");
     }
 
@@ -335,7 +335,7 @@ class ValidationCasesTest {
     @DisplayName("TestValidateAuthInfoExecInteractiveModeInvalid: it must be one of three")
     void validateAuthInfoExecInteractiveModeInvalid() {
         assertThat(userProblem(EXEC.replace("IfAvailable", "invalid") + "}"))
-                .contains("expected interactiveMode: Never, IfAvailable or Always, came something else");
+                .contains("expected interactiveMode: Never, IfAvailable or Always, found something else");
     }
 
     @Test

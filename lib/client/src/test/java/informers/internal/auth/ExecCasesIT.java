@@ -164,7 +164,7 @@ class ExecCasesIT {
         assertThat(tls.expires()).isNull();
         assertBetaFails(
                 "\"clientKeyData\": \"foo\", \"clientCertificateData\": \"bar\"", "-----BEGIN CERTIFICATE-----");
-        assertBetaFails("\"clientCertificateData\": " + certificate, "came only one");
+        assertBetaFails("\"clientCertificateData\": " + certificate, "found only one");
         String otherKey =
                 JSON.writeValueAsString(TestCertificates.signed().build().privateKeyPkcs8Pem());
         assertBetaFails(
@@ -180,12 +180,12 @@ class ExecCasesIT {
                         .expires())
                 .isNull();
 
-        assertBetaFails("", "came neither");
-        assertFails("{\"kind\":\"ExecCredential\",\"status\":{\"token\":\"foo-bar\"}}", "came none");
+        assertBetaFails("", "found neither");
+        assertFails("{\"kind\":\"ExecCredential\",\"status\":{\"token\":\"foo-bar\"}}", "found none");
         assertFails("{\"kind\":\"ExecCredential\",\"apiVersion\":\"" + ExecConfig.V1BETA1 + "\"}", "expected a status");
         assertFails(
                 Plugins.token("foo-bar"),
-                "expected apiVersion: " + ExecConfig.V1BETA1 + " in what it prints, came " + ExecConfig.V1 + ".");
+                "expected apiVersion: " + ExecConfig.V1BETA1 + " in what it prints, found " + ExecConfig.V1 + ".");
 
         assertThat(refresh(testPlugin(ExecConfig.V1, InteractiveMode.IF_AVAILABLE, Plugins.token("foo-bar")), false)
                         .token())

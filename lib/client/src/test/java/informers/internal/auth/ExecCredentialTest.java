@@ -80,30 +80,30 @@ class ExecCredentialTest {
     void eachProblemIsNamed() {
         assertError("", "expected JSON, but it prints nothing");
         assertError(" \n", "expected JSON, but it prints nothing");
-        assertError("{secret9", "expected JSON, came something else");
+        assertError("{secret9", "expected JSON, found something else");
         assertError(
                 "{\"kind\":\"ExecCredential\"}",
-                "expected apiVersion: " + ExecConfig.V1 + " in what it prints, came none");
+                "expected apiVersion: " + ExecConfig.V1 + " in what it prints, found none");
         assertError(
                 "{\"apiVersion\":\"" + ExecConfig.V1BETA1 + "\"}",
-                "expected apiVersion: " + ExecConfig.V1 + " in what it prints, came " + ExecConfig.V1BETA1);
-        assertError("{\"apiVersion\":\"secret9\"}", "in what it prints, came something else");
+                "expected apiVersion: " + ExecConfig.V1 + " in what it prints, found " + ExecConfig.V1BETA1);
+        assertError("{\"apiVersion\":\"secret9\"}", "in what it prints, found something else");
         assertError(
                 "{\"apiVersion\":\"" + ExecConfig.V1 + "\",\"kind\":\"secret9\"}",
-                "expected kind: ExecCredential in what it prints, came something else");
+                "expected kind: ExecCredential in what it prints, found something else");
         assertError("{" + V1 + "}", "expected a status in what it prints, but there is none");
         assertError("{" + V1 + ",\"status\":\"secret9\"}", "expected a status in what it prints, but there is none");
         assertError(
                 status(""),
-                "expected a token, or clientCertificateData and clientKeyData, in the status, came neither");
-        assertError(status("\"clientKeyData\":\"secret9\""), "in the status, came only one");
-        assertError(status("\"clientCertificateData\":\"secret9\""), "in the status, came only one");
-        assertError(status("\"token\":{\"a\":\"secret9\"}"), "expected a text in token of the status, came");
+                "expected a token, or clientCertificateData and clientKeyData, in the status, found neither");
+        assertError(status("\"clientKeyData\":\"secret9\""), "in the status, found only one");
+        assertError(status("\"clientCertificateData\":\"secret9\""), "in the status, found only one");
+        assertError(status("\"token\":{\"a\":\"secret9\"}"), "expected a text in token of the status, found");
         assertError(
                 status("\"token\":\"secret9\",\"expirationTimestamp\":\"secret9\""),
-                "expected a time such as 2026-01-02T15:04:05Z in expirationTimestamp of the status, came something else");
+                "expected a time such as 2026-01-02T15:04:05Z in expirationTimestamp of the status, found something else");
         assertThatThrownBy(() -> ExecCredential.parse(new byte[] {'"', (byte) 0xff, '"'}, PLUGIN))
-                .hasMessageContaining("expected text in UTF-8, came other bytes");
+                .hasMessageContaining("expected text in UTF-8, found other bytes");
     }
 
     private static void assertError(String printed, String words) {

@@ -65,7 +65,7 @@ class ExecPluginIT {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        throw new AssertionError("expected a KubeconfigException, came a credential");
+        throw new AssertionError("expected a KubeconfigException, found a credential");
     }
 
     @Test
@@ -312,7 +312,7 @@ class ExecPluginIT {
         plugins.write("out", Plugins.status(status));
         assertThat(problem(plugins.plugin("cat '" + plugins.path("out") + "'")))
                 .contains("expected ")
-                .contains("came ");
+                .contains("found ");
     }
 
     @Test

@@ -154,7 +154,7 @@ class JsonCursorTest {
 
     @Test
     void theErrorSaysWhatWasExpectedAndWhatWasFound() {
-        assertThatThrownBy(() -> over("{\"a\":1;\"b\":2}").skip()).hasMessageContaining("expected ',', came 0x3b");
+        assertThatThrownBy(() -> over("{\"a\":1;\"b\":2}").skip()).hasMessageContaining("expected ',', found 0x3b");
         assertThatThrownBy(() -> over("{\"a\":1").skip()).hasMessageContaining("unexpected end");
     }
 

@@ -185,13 +185,13 @@ class EventDecoderTest {
                         .status()
                         .orElseThrow()
                         .message())
-                .contains("came a line without a type: ");
+                .contains("found a line without a type: ");
         assertThat(all(bytes("{\"type\":\"RENAMED\",\"object\":{}}\n"), ANY)
                         .get(0)
                         .status()
                         .orElseThrow()
                         .message())
-                .contains("came a line of the unknown type RENAMED: ");
+                .contains("found a line of the unknown type RENAMED: ");
     }
 
     @Test
@@ -208,7 +208,7 @@ class EventDecoderTest {
     void anObjectOfAnotherTypeIsAnError() throws IOException {
         List<WatchEvent<Pod>> events = all(bytes(event("ADDED", "a", "1", "x") + "\n"), Pod.TYPE);
         assertThat(events.get(0).status().orElseThrow().message())
-                .contains("expected a Pod (v1), came a ConfigMap (v1)");
+                .contains("expected a Pod (v1), found a ConfigMap (v1)");
         assertThat(all(bytes(event("ADDED", "a", "1", "x") + "\n"), ConfigMap.TYPE))
                 .hasSize(1);
     }
