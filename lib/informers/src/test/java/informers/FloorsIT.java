@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The floors of the house: a package imports only from floors below it. */
+/** The layers ("floors") of the library: a package imports only from floors below it. */
 class FloorsIT {
-    /** From the ground up; packages in one row stand side by side and do not know each other. */
+    /** From the ground up; packages of one row do not import each other. */
     private static final List<List<String>> FLOORS = List.of(
             List.of("util", "api"),
             List.of("watch"),
@@ -31,7 +31,7 @@ class FloorsIT {
             List.of("informer"),
             List.of("factory", "workqueue"));
 
-    /** An internal package is a part of the public package that it serves; most have its name. */
+    /** The public package that an internal one serves, where their names differ. */
     private static final Map<String, String> SERVED =
             Map.of("json", "api", "yaml", "api", "auth", "client.auth", "config", "client.config");
 

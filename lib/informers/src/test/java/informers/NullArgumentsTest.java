@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Options refuse null where it is given, with the name of what it was given for, and not later on some thread. */
+/** Options reject null when it is set, with the name of the parameter, and not later on another thread. */
 class NullArgumentsTest {
     private static final List<Object> OPTIONS = List.of(
             FactoryOptions.DEFAULT,
@@ -71,7 +71,7 @@ class NullArgumentsTest {
         assertThat(refused).isGreaterThan(25);
     }
 
-    /** By its own type, or by that of the record's component that it sets. */
+    /** Returns whether null is allowed: by the parameter's type, or by that of the record component that it sets. */
     private static boolean isNullable(Object options, Method method) {
         AnnotatedType type = method.getAnnotatedParameterTypes()[0];
         if (type.isAnnotationPresent(Nullable.class)) {

@@ -25,7 +25,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Exceptions go through queues, remote calls and test reports as serialized objects: all of them must survive that. */
+/** All exceptions can be serialized, because queues, remote calls and test reports do so. */
 class SerializationTest {
     @SuppressWarnings("unchecked")
     private static <E extends Throwable> E again(E exception) {
@@ -43,7 +43,7 @@ class SerializationTest {
     }
 
     @Test
-    @DisplayName("every method of every exception returns the same after it")
+    @DisplayName("every method of every exception returns the same after serialization")
     void everyGetter() throws ReflectiveOperationException {
         Status status = new Status("Failure", "gone", "NotFound", 404, List.of(new Status.Cause("r", "m", "f")), 3);
         RuntimeException cause = new IllegalStateException("why");

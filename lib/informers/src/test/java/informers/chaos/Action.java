@@ -10,13 +10,13 @@ import replay.internal.request.ApiRequest;
 sealed interface Action {
     void on(Stage stage);
 
-    /** A client writes. An existing object cannot be created, a missing one not changed: then nothing happens. */
+    /** A client writes. Nothing happens if the object to create exists, or the one to change does not. */
     record Write(Verb verb, String resource, String key, int value) implements Action {
         enum Verb {
             CREATE,
             UPDATE,
             DELETE,
-            /** Deletes it, and makes another one of the same name. */
+            /** Deletes it, and creates another one with the same name. */
             RECREATE
         }
 
@@ -61,7 +61,7 @@ sealed interface Action {
         }
     }
 
-    /** The server forgets what was. */
+    /** The server compacts its history. */
     record Compact() implements Action {
         @Override
         public void on(Stage stage) {

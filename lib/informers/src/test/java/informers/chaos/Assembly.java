@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Puts an informer together, as a {@link Setup} says. */
+/** Creates the informer that a {@link Setup} describes. */
 final class Assembly {
     private static final Duration AS_CLIENT_GO = Duration.ofMillis(800);
 

@@ -8,14 +8,14 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Plays many schedules, on all processors; reports those that fail, shrunk, with the command that repeats them. */
+/** Runs many schedules, on all processors; reports those that fail, shrunk, with the command that repeats them. */
 public final class Chaos {
     private static final int MOST_FAILURES = 3;
 
     private Chaos() {}
 
     /**
-     * Plays the seeds from one to another, both included.
+     * Runs the schedules of a range of seeds, both ends included.
      *
      * @throws AssertionError if a schedule fails; the message describes the first ones
      */
@@ -28,7 +28,7 @@ public final class Chaos {
         }
     }
 
-    /** The first seed from a range that fails, if one does. Called by a {@link PlantedBug} through another class loader. */
+    /** Returns the first seed of a range that fails, if one does. Called by a {@link PlantedBug} through another class loader. */
     public static Optional<Long> firstFailure(long from, long to) throws InterruptedException {
         return failures(from, to, 1).keySet().stream().findFirst();
     }
@@ -59,13 +59,13 @@ public final class Chaos {
         return new TreeMap<>(failures);
     }
 
-    /** What a person needs to know of a schedule that fails. */
+    /** Describes a schedule that fails. */
     private static String report(Schedule failing, String failure) {
         Shrinker.Shrunk shrunk = Shrinker.shrink(failing, failure);
         return "Seed " + failing.seed() + " fails:\n" + failure + "\n\nOf its " + failing.size()
-                + " steps, so many are enough: "
+                + " steps, these are enough to fail: "
                 + shrunk.schedule().size() + "\n" + shrunk.schedule() + "\n" + shrunk.failure()
-                + "\n\nSee it again:        " + command(failing) + "\nwith the few steps:  "
+                + "\n\nTo repeat it:        " + command(failing) + "\nwith the few steps:  "
                 + command(shrunk.schedule());
     }
 

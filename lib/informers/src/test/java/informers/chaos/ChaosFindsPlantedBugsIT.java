@@ -31,7 +31,7 @@ class ChaosFindsPlantedBugsIT {
                         "  delete ",
                         "-Dchaos.seed=" + seed + "\n",
                         "-Dchaos.seed=" + seed + " -Dchaos.keep=");
-        Matcher fewer = Pattern.compile("Of its ([0-9]+) steps, so many are enough: ([0-9]+)\n")
+        Matcher fewer = Pattern.compile("Of its ([0-9]+) steps, these are enough to fail: ([0-9]+)\n")
                 .matcher(report);
         assertThat(fewer.find()).isTrue();
         assertThat(Integer.parseInt(fewer.group(2))).isBetween(1, 10).isLessThan(Integer.parseInt(fewer.group(1)));

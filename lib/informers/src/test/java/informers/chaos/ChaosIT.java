@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A thousand schedules; {@code -Dchaos.schedules} says how many, and the proof profile says ten thousand. */
+/** Runs a thousand schedules; ten thousand in the proof profile. {@code -Dchaos.schedules} sets the number. */
 class ChaosIT {
     private static final long SCHEDULES = Long.getLong("chaos.schedules", 1000);
 
@@ -20,7 +20,7 @@ class ChaosIT {
         everythingHasHappened();
     }
 
-    /** A schedule that never gets into trouble proves nothing. */
+    /** Checks that the schedules contain every kind of failure: without failures they would prove nothing. */
     private static void everythingHasHappened() {
         Predicate<RelistCause> possible = // these stores do not fail
                 cause -> cause != RelistCause.RESYNC_FAILED && cause != RelistCause.STORE_FAILED;
@@ -36,7 +36,7 @@ class ChaosIT {
                         "add",
                         "add of the initial list",
                         "update",
-                        "update that shows nothing new",
+                        "update without a change",
                         "update to another object of the same name",
                         "delete",
                         "delete that was not seen",

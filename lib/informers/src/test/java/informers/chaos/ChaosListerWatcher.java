@@ -27,11 +27,11 @@ import replay.internal.request.ApiRequest;
 import replay.internal.request.ApiResponse;
 
 /**
- * LIST and WATCH of the model API server over a bad network, without a network: requests take their virtual time, and fail
- * as the library's client would have thrown it.
+ * LIST and WATCH of the model API server over a simulated bad network: requests take virtual time, and fail
+ * with the exceptions of the library's client.
  */
 final class ChaosListerWatcher<T extends KubeObject> implements ListerWatcher.Scope<T> {
-    /** As the library's client, and client-go's rest/with_retry.go: retries after a Retry-After, or when the connection broke. */
+    /** Retries after a Retry-After, or when the connection broke, as the library's client and client-go's rest/with_retry.go do. */
     private static final int MOST_RETRIES = 10;
 
     private static final Duration AFTER_A_LOSS = Duration.ofSeconds(1);
@@ -146,7 +146,7 @@ final class ChaosListerWatcher<T extends KubeObject> implements ListerWatcher.Sc
         }
     }
 
-    /** What the client takes for a watch that ended at once. */
+    /** Returns whether the client treats this error as a watch that ended at once. */
     private static boolean isNoWatch(UnreachableException e) {
         return e.isConnectionLost() || e.reason() == Reason.TIMED_OUT;
     }
@@ -176,7 +176,7 @@ final class ChaosListerWatcher<T extends KubeObject> implements ListerWatcher.Sc
         return answer;
     }
 
-    /** "Not older than this" may be answered with the newest, and with anything in between. */
+    /** Returns a "not older than" request as one for exactly that version, the newest one, or any in between. */
     private Map<String, String> aged(Map<String, String> query) {
         String asked = query.getOrDefault("resourceVersion", "");
         boolean exact = query.containsKey("limit") && !asked.equals("0");
@@ -191,7 +191,7 @@ final class ChaosListerWatcher<T extends KubeObject> implements ListerWatcher.Sc
         Map<String, String> older = new LinkedHashMap<>(query);
         older.put("resourceVersion", Long.toString(from + (long) ((to - from + 1) * concurrency.random())));
         older.put("resourceVersionMatch", "Exact");
-        older.remove("limit"); // the watch cache, which answers so, does not heed it
+        older.remove("limit"); // the watch cache, which sends such lists, ignores it
         return older;
     }
 
@@ -205,7 +205,7 @@ final class ChaosListerWatcher<T extends KubeObject> implements ListerWatcher.Sc
         return ModelCluster.path(type.resource());
     }
 
-    /** Waits; ends at once if it is closed. */
+    /** Waits; returns at once when this is closed. */
     private void pause(Duration duration) {
         long end = concurrency.nanoTime() + duration.toNanos();
         monitor.lock();

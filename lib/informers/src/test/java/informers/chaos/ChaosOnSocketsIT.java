@@ -22,8 +22,8 @@ import replay.server.ReplayOptions;
 import replay.server.ReplayServer;
 
 /**
- * A hundred schedules on real threads and real sockets, through WireMock: what goes wrong, and in which order it is asked
- * for, is the seed's; who is faster, the machine's. {@code -Dchaos.seed=N} plays one.
+ * Runs a hundred schedules on real threads and sockets, through WireMock. The seed determines the failures and their
+ * order; the speed of the threads differs from run to run. {@code -Dchaos.seed=N} runs one.
  */
 class ChaosOnSocketsIT {
     private static final int AT_ONCE = 12;
@@ -58,7 +58,7 @@ class ChaosOnSocketsIT {
         }
     }
 
-    /** What it is for has happened: most kinds of trouble, some of them often. */
+    /** Checks that most kinds of failure occurred, some of them often. */
     private static void hadTrouble() {
         assertThat(Tally.of(RelistCause.EXPIRED)).isGreaterThan(20);
         assertThat(Stream.of(Spoil.values()).filter(spoil -> Tally.of(spoil) > 0))
@@ -76,7 +76,7 @@ class ChaosOnSocketsIT {
         }
     }
 
-    /** The shipped mapping for tapes, and this package's tape. */
+    /** Returns a folder with the shipped mapping for tapes and this package's tape. */
     private static Path wireMockRoot(Path root) throws IOException {
         Path mappings = Files.createDirectories(root.resolve("mappings"));
         Files.copy(Path.of("../../wiremock-mappings/mappings/tapes.json"), mappings.resolve("tapes.json"));

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A bad network as a process has it: a server on a port of its own, which hands requests on to another one, or does not,
- * and answers back, or half of them.
+ * A bad network between two processes: a server that forwards requests to another one, or drops them,
+ * and returns the responses, or a part of them.
  */
 final class ChaosRelay implements AutoCloseable {
     private final ServerSocket server;
@@ -59,7 +59,7 @@ final class ChaosRelay implements AutoCloseable {
         try {
             server.close();
         } catch (IOException e) {
-            // it is closed all the same
+            // the socket is closed anyway
         }
         open.forEach(RelayedRequest::reset);
     }

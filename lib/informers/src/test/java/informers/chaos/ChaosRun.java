@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Plays one schedule, to its end and verdict. */
+/** Runs one schedule, and checks the result. */
 final class ChaosRun<T extends KubeObject> implements Stage {
     private final Schedule schedule;
     private final ResourceType<T> type;
@@ -32,7 +32,7 @@ final class ChaosRun<T extends KubeObject> implements Stage {
         this.verdict = new Verdict<>(informer, handlers, type);
     }
 
-    /** Plays it in memory; gives what went wrong, if anything did. */
+    /** Runs it in memory; returns what went wrong, if anything did. */
     static Optional<String> failure(Schedule schedule) {
         try {
             play(schedule, false);
@@ -48,7 +48,7 @@ final class ChaosRun<T extends KubeObject> implements Stage {
     }
 
     /**
-     * Plays it in memory, on virtual time.
+     * Runs it in memory, on virtual time.
      *
      * @return each step of the scheduler, a line each, if {@code traced}
      * @throws AssertionError if something is wrong; the message says what
@@ -64,7 +64,7 @@ final class ChaosRun<T extends KubeObject> implements Stage {
     }
 
     /**
-     * Plays it there.
+     * Runs it on a site.
      *
      * @throws AssertionError if something is wrong; the message says what
      */
@@ -103,7 +103,7 @@ final class ChaosRun<T extends KubeObject> implements Stage {
         }
     }
 
-    /** Only with an atomic queue a store receives every resourceVersion. */
+    /** Returns whether the store receives every resourceVersion: only with an atomic queue. */
     private void look() {
         if (isAtomic()) {
             snapshots.look(informer.store());

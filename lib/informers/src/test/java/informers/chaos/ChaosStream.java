@@ -13,11 +13,11 @@ import java.util.Deque;
 import replay.internal.request.WatchCursor;
 
 /**
- * The bytes of a watch as a client gets them: late, in pieces, spoiled, cut off, or not at all. Waits on virtual time.
- * One task reads; any may close or hurt it.
+ * The bytes of a watch as a client receives them: late, in pieces, corrupted, cut off, or not at all. Waits on virtual time.
+ * One task reads; any task may close it or inject a failure.
  */
 final class ChaosStream extends InputStream implements Network.Hurtable {
-    /** Bytes on their way, and what comes after them. */
+    /** Bytes in transit, and what follows them. */
     private record Parcel(long arrives, byte[] bytes, After after) {}
 
     private static final byte[] NOTHING = new byte[0];
@@ -36,7 +36,7 @@ final class ChaosStream extends InputStream implements Network.Hurtable {
     private After over = After.MORE;
     private boolean closed;
 
-    /** @param patience so long the client lets it last */
+    /** @param patience the client's timeout for the whole watch */
     ChaosStream(WatchCursor cursor, Network network, Duration patience, Concurrency concurrency) {
         this.cursor = cursor;
         this.network = network;
@@ -83,7 +83,7 @@ final class ChaosStream extends InputStream implements Network.Hurtable {
         }
     }
 
-    /** All that has arrived, or less: the network cuts where it likes. */
+    /** Returns what has arrived, or a part of it: the network cuts anywhere. */
     private int copy(byte[] into, int offset, int length) {
         int most = Math.min(length, arrived.length - position);
         int n = concurrency.random() < 0.7 ? most : 1 + (int) (concurrency.random() * most);

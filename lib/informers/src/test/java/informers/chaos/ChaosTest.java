@@ -9,8 +9,8 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * A few schedules; or those that one asks for: {@code -Dchaos.seed=N} (with {@code -Dchaos.keep} and {@code -Dchaos.turns}
- * as a failure prints them), or {@code -Dchaos.seeds=A..B}.
+ * Runs a few schedules, or those of {@code -Dchaos.seed=N} (with {@code -Dchaos.keep} and {@code -Dchaos.turns}
+ * as a failure prints them) or {@code -Dchaos.seeds=A..B}.
  */
 class ChaosTest {
     @Test

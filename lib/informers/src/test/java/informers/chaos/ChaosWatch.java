@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the library's own watch is over HTTP, over a {@link ChaosStream}: the library's decoder reads the bytes. */
+/** A watch over a {@link ChaosStream}. The library's decoder reads the bytes, as in its watch over HTTP. */
 final class ChaosWatch<T extends KubeObject> implements Watch<T> {
     private final ChaosStream stream;
     private final EventDecoder<T> events;

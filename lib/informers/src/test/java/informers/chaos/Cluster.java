@@ -5,17 +5,17 @@ import informers.api.ObjectList;
 import informers.api.ResourceType;
 import replay.internal.request.ApiRequest;
 
-/** A cluster that can be written to past all that is wrong with the network, and asked for the truth. */
+/** A cluster that is written to and read without the bad network. */
 interface Cluster {
-    /** Writes, if it can be done; else nothing happens. */
+    /** Writes, if the write is possible; otherwise does nothing. */
     void write(ApiRequest request);
 
-    /** Forgets the past: see {@code Session.compact}. */
+    /** Compacts the history: see {@code Session.compact}. */
     void compact();
 
-    /** All objects, as they are now. */
+    /** Returns the current state of all objects. */
     <T extends KubeObject> ObjectList<T> list(ResourceType<T> type);
 
-    /** All that ever happened to objects of a type: the events of a watch, a line each. Asked once, at the end. */
+    /** Returns all changes of a type's objects, as the events of a watch, a line each. Called once, at the end. */
     byte[] history(ResourceType<?> type);
 }

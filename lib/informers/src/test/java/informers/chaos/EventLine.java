@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One event as it stands in a stream of bytes, with its newline. Looked at as text: it need not be quite right. */
+/** One event in a stream of bytes, with its newline. Examined as text, because it may be corrupted. */
 record EventLine(byte[] bytes) {
     private static final Pattern VERSION = Pattern.compile("\"resourceVersion\":\"([0-9]+)\"");
 
@@ -17,7 +17,7 @@ record EventLine(byte[] bytes) {
         return text().startsWith("{\"type\":\"BOOKMARK\"") && !isEndMark();
     }
 
-    /** This, with the version of the other one if that is newer. */
+    /** Returns this event, with the other one's version if that is newer. */
     EventLine notBefore(Optional<EventLine> other) {
         if (other.isEmpty() || other.get().version() <= version()) {
             return this;
@@ -26,7 +26,7 @@ record EventLine(byte[] bytes) {
         return new EventLine(VERSION.matcher(text()).replaceFirst(newer).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A bookmark that says that the stream has come as far as this. */
+    /** Returns a bookmark with the version of this event. */
     byte[] bookmark() {
         String text = text();
         Matcher kind = Pattern.compile("\"kind\":\"([A-Za-z]+)\"").matcher(text);

@@ -3,13 +3,13 @@ package informers.chaos;
 import java.time.Duration;
 
 /**
- * What kind of handler.
+ * The behaviour of a handler.
  *
  * @param slow how long each call takes
- * @param throwsEvery it throws on each so many-th call; 0: never
+ * @param throwsEvery it throws on every n-th call; 0: never
  * @param resync its resync period; zero: never
- * @param bound how many notifications may wait for it; 0: any number
- * @param looksUp whether it looks into the store at each call
+ * @param bound the maximal backlog; 0: any number
+ * @param looksUp whether it reads the store at each call
  */
 record HandlerKind(Duration slow, int throwsEvery, Duration resync, int bound, boolean looksUp) {
     @Override

@@ -8,9 +8,9 @@ import informers.util.Concurrency;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The handlers of an informer: those that are there, and those that were. Used by one task. */
+/** The handlers of an informer, and those that were removed. Used by one task. */
 final class Handlers<T extends KubeObject> {
-    /** A handler at its place. */
+    /** A handler, its number and its registration. */
     record Placed<T extends KubeObject>(int number, RecordingHandler<T> handler, HandlerRegistration registration) {
         @Override
         public String toString() {

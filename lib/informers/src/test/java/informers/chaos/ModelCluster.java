@@ -26,7 +26,7 @@ import replay.internal.request.TablePrinter;
 import replay.internal.request.WatchCursor;
 import replay.internal.tape.Tape;
 
-/** The model API server of a schedule, and those who write to it. */
+/** The model API server of a schedule, and its writers. */
 final class ModelCluster implements Cluster, AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Tape TAPE = Tape.load(folder());
@@ -64,7 +64,8 @@ final class ModelCluster implements Cluster, AutoCloseable {
     public void write(ApiRequest request) {
         ApiResponse.Body answer = (ApiResponse.Body) session.handle(request);
         boolean done = answer.status() < 300;
-        boolean impossible = answer.status() == 404 || answer.status() == 409; // it is not there, or it is already
+        boolean impossible =
+                answer.status() == 404 || answer.status() == 409; // it does not exist, or it exists already
         if (!done && !impossible) {
             throw new IllegalStateException(request + ": " + new String(answer.bytes(), StandardCharsets.UTF_8));
         }
@@ -76,7 +77,7 @@ final class ModelCluster implements Cluster, AutoCloseable {
         forgotten = resourceVersion();
     }
 
-    /** The oldest version that can still be read. */
+    /** Returns the oldest version that can still be read. */
     long forgotten() {
         return forgotten;
     }

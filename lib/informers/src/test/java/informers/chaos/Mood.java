@@ -2,23 +2,23 @@ package informers.chaos;
 
 import java.util.Locale;
 
-/** What may be wrong with the server, or the way to it, for a while. */
+/** A failure of the server or the network that lasts for a while. */
 enum Mood {
     /** No request arrives, and open watches break. */
     OUTAGE,
-    /** Answers and events take seconds. */
+    /** Responses and events take seconds. */
     SLOW,
-    /** Bookmarks are lost; but not the one that ends a streamed list. */
+    /** Bookmarks are lost, except the one that ends a streamed list. */
     NO_BOOKMARKS,
-    /** The bookmark that ends a streamed list is not sent before this is over. */
+    /** The bookmark that ends a streamed list is not sent until this ends. */
     LATE_END_MARK,
     /** Streamed lists are refused: the feature is off. */
     NO_WATCH_LIST,
-    /** An old server, which does not know streamed lists and so pays no heed to what asks for them. */
+    /** An old server, which does not support streamed lists and ignores their parameters. */
     OLD_SERVER,
-    /** Lists that may be older than the newest state are: as old as the request allows. */
+    /** Lists are as old as the request allows. */
     STALE_LISTS,
-    /** Whenever a page of a list was sent, the server forgets how to go on. */
+    /** Each continue token has expired when it is used. */
     FORGETS_PAGES;
 
     @Override

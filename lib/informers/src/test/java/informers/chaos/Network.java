@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is wrong between client and server: what waits for the next request or stream, and what is wrong for a while. It
- * does nothing by itself; those who carry requests and bytes ask it. Any thread.
+ * The failures between client and server: those planned for the next request or stream, and those that last. It
+ * does nothing by itself; the code that transports requests and bytes queries it. Thread-safe.
  */
 final class Network {
     /** Which request. */
@@ -24,7 +24,7 @@ final class Network {
         STREAMED_LIST
     }
 
-    /** Something that happens to a stream after so many more events of it. */
+    /** A failure of a stream after a number of further events. */
     record StreamFault(Spoil spoil, int afterEvents) {
         @Override
         public String toString() {
@@ -32,7 +32,7 @@ final class Network {
         }
     }
 
-    /** An open watch, as far as it can be hurt. Called without the network's lock. */
+    /** An open watch, into which failures can be injected. Called without the network's lock. */
     interface Hurtable {
         void hurt(StreamFault fault);
 
@@ -40,10 +40,10 @@ final class Network {
     }
 
     /**
-     * How long bytes are on their way at most.
+     * The longest delays of bytes.
      *
-     * @param usual mostly
-     * @param slow when it is slow
+     * @param usual normally
+     * @param slow while the network is slow
      */
     record Delays(Duration usual, Duration slow) {}
 
@@ -68,7 +68,7 @@ final class Network {
         }
     }
 
-    /** Hurts the streams that are open now. */
+    /** Injects a failure into the streams that are open now. */
     void hurtOpen(StreamFault fault) {
         copyOfOpen().forEach(stream -> stream.hurt(fault));
     }
@@ -86,7 +86,7 @@ final class Network {
         }
     }
 
-    /** From now on all is well; but a connection that died in silence stays dead. */
+    /** Ends all failures; but a connection that is silently dead stays dead. */
     void heal() {
         synchronized (this) {
             refusals.clear();
@@ -96,7 +96,7 @@ final class Network {
         copyOfOpen().forEach(Hurtable::heal);
     }
 
-    /** What the next request of this kind gets instead of its answer. */
+    /** Returns what the next request of this kind receives instead of its response. */
     synchronized Optional<Refusal> refusal(Target target) {
         if (is(Mood.OUTAGE)) {
             return Optional.of(Refusal.REFUSED);
@@ -111,7 +111,7 @@ final class Network {
         return refusal;
     }
 
-    /** How long a mood lasts from now on; zero if it does not. */
+    /** Returns how much longer a mood lasts; zero if it is not active. */
     synchronized Duration left(Mood mood) {
         return Duration.ofNanos(Math.max(0, until.getOrDefault(mood, 0L) - concurrency.nanoTime()));
     }
@@ -125,7 +125,7 @@ final class Network {
         return lasts;
     }
 
-    /** How long bytes are on their way: often no time at all. */
+    /** Returns a delay for bytes: often zero. */
     Duration delay() {
         if (is(Mood.SLOW)) {
             return part(delays.slow());
@@ -137,7 +137,7 @@ final class Network {
         return Duration.ofNanos((long) (most.toNanos() * concurrency.random()));
     }
 
-    /** A stream is there; it suffers what was meant for the next one. */
+    /** Registers an open stream, and injects the failures that were planned for the next one. */
     void opened(Hurtable stream) {
         StreamFault fault;
         synchronized (this) {

@@ -3,7 +3,7 @@ package informers.chaos;
 import java.time.Duration;
 
 /**
- * How long what comes after a schedule may take.
+ * The time limits after the steps of a schedule.
  *
  * @param look the time between two checks whether the state has settled
  * @param settling the longest time until the state settles
@@ -14,13 +14,13 @@ import java.time.Duration;
  */
 record Pace(Duration look, Duration settling, Duration stays, Duration closing, boolean mayLag) {
     /**
-     * On virtual time. A watch that died in silence takes more than ten minutes to be found dead; then come the waits after
+     * On virtual time. It takes more than ten minutes to detect that a watch is silently dead; after that there are the waits after
      * failures.
      */
     static final Pace VIRTUAL = new Pace(
             Duration.ofSeconds(2), Duration.ofMinutes(30), Duration.ofSeconds(70), Duration.ofSeconds(10), false);
 
-    /** On real time, where watches that would stay silent, or never end their list, are cut in the end. */
+    /** On real time, where silent watches, and lists that never end, are cut off in the end. */
     static final Pace REAL = new Pace(
             Duration.ofMillis(10), Duration.ofSeconds(90), Duration.ofMillis(400), Duration.ofSeconds(30), true);
 }

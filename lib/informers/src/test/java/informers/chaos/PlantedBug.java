@@ -30,13 +30,13 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * A bug in a class of the library: its source with one text in another's place, compiled in this JVM, and loaded in the
- * real one's place into a class loader of its own, in which the schedules are played.
+ * A bug in a class of the library: its source with one text replaced, compiled in this JVM, and loaded instead of the
+ * real class by a separate class loader, in which the schedules run.
  *
- * @param name what it does, or whose bug it was
+ * @param name the effect of the bug, or the project that had it
  * @param file the source file, below {@code informers}
- * @param right the text as it is, to be found there once
- * @param wrong the text that takes its place
+ * @param right the correct text, which occurs there once
+ * @param wrong the text that replaces it
  */
 record PlantedBug(String name, String file, String right, String wrong) {
 

@@ -2,7 +2,7 @@ package informers.chaos;
 
 import java.util.List;
 
-/** Bugs that people had, or would have had, each in the class where it would be. */
+/** Bugs of other clients, and bugs that are easy to write, each in the class where it would be. */
 final class PlantedBugs {
     private PlantedBugs() {}
 
@@ -38,7 +38,7 @@ final class PlantedBugs {
                     "if (!items.containsKey(key)) { StoreLookup",
                     "if (true) { StoreLookup"),
             new PlantedBug(
-                    "an expired version is asked for again and again (kubernetes-client/java#1533)",
+                    "an expired version is requested again and again (kubernetes-client/java#1533)",
                     "reflector/SyncVersion.java",
                     "if (unavailable) { return \"\"; } return last.isEmpty()",
                     "return last.isEmpty()"),
@@ -48,7 +48,7 @@ final class PlantedBugs {
                     "complete = event.isInitialEventsEnd()",
                     "complete = true"),
             new PlantedBug(
-                    "a deletion within a streamed list is not heard",
+                    "a deletion within a streamed list is ignored",
                     "reflector/TemporaryStore.java",
                     "case DELETED -> objects.remove(object.key());",
                     "case DELETED -> {}"),
@@ -68,7 +68,7 @@ final class PlantedBugs {
                     "return new PagedList<>(page.apply(options.withLimit(0).withContinue(\"\")), paginated);",
                     "return new PagedList<>(ObjectList.of(version, items), true);"),
             new PlantedBug(
-                    "what a list leaves out stays in the store's index",
+                    "an object that a list leaves out stays in the store's index",
                     "store/ThreadSafeStore.java",
                     "index.replace(fresh); items = fresh;",
                     "fresh.forEach((k, v) -> index.update(k, v)); items = fresh;"),
@@ -88,7 +88,7 @@ final class PlantedBugs {
                     "if (listeners.remove(known)) { known.stop();",
                     "if (false) { known.stop();"),
             new PlantedBug(
-                    "a full buffer drops what comes",
+                    "a full buffer drops further notifications",
                     "internal/informer/ProcessorListener.java",
                     "monitor.await(); } } catch (InterruptedException e) { // The",
                     "pending.remove(); } if (false) { monitor.await(); } } catch (InterruptedException e) { // The"));

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 
-/** Loads the library and the replay server again, with the broken classes in place of theirs. */
+/** Loads the library and the replay server again, with some classes replaced by broken ones. */
 final class PlantedClasses extends ClassLoader {
     private final Map<String, byte[]> broken;
 

@@ -9,13 +9,13 @@ import informers.util.Concurrency;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A handler that records its notifications, and is slow, or throws, as its kind says. */
+/** A handler that records its notifications, and is slow or throws, depending on its kind. */
 final class RecordingHandler<T extends KubeObject> implements ResourceEventHandler<T> {
     private final HandlerKind kind;
     private final Story<T> story = new Story<>();
     private final Store<T> store;
     private final Concurrency concurrency;
-    private volatile int calls; // written by the one that is called
+    private volatile int calls; // written by the calling thread only
     private volatile int thrown;
     private volatile int callsAfterRemoval;
     private volatile boolean healed;
@@ -101,7 +101,7 @@ final class RecordingHandler<T extends KubeObject> implements ResourceEventHandl
         registration = place;
     }
 
-    /** From now on it is quick, and does not throw. */
+    /** Makes it quick, and lets it throw no more. */
     void heal() {
         healed = true;
     }

@@ -7,7 +7,7 @@ import informers.client.rest.UnreachableException.Reason;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** What a request can get instead of its answer: a Status, or no answer at all. */
+/** What a request can receive instead of its response: a Status, or no response at all. */
 enum Refusal {
     EXPIRED(410, 0, "Expired", "The resourceVersion for the provided list is too old.", ""),
     GONE(410, 0, "Gone", "the requested version is gone", ""),
@@ -16,7 +16,7 @@ enum Refusal {
     INTERNAL(500, 0, "InternalError", "etcdserver: leader changed", ""),
     STORE_READ(500, 0, "StoreReadError", "failed to read one or more objects from the storage", ""),
     UNAVAILABLE_WAIT(503, 3, "ServiceUnavailable", "apiserver is shutting down", ""),
-    /** The version asked for lies in the server's future: said in three shapes, over the years. */
+    /** The server has not reached the requested version; servers of different versions report it in three forms. */
     TOO_LARGE_BY_CAUSE(504, 0, "Timeout", "Timeout: 5", cause("ResourceVersionTooLarge", "5 is too large")),
     TOO_LARGE_BY_MESSAGE_OF_CAUSE(504, 0, "Timeout", "Timeout: 5", cause("", "Too large resource version")),
     TOO_LARGE_BY_MESSAGE(504, 0, "Timeout", "Timeout: Too large resource version: 5, current: 4", ""),
@@ -63,7 +63,7 @@ enum Refusal {
         return "\"details\":{\"causes\":[{" + named + "\"message\":\"" + message + "\"}]},";
     }
 
-    /** Whether the server says it; else the network does. */
+    /** Returns whether the server sends it; otherwise it is a failure of the network. */
     boolean isStatus() {
         return reason == null;
     }
@@ -72,17 +72,17 @@ enum Refusal {
         return code;
     }
 
-    /** 0: the server does not say. */
+    /** Returns the Retry-After; 0 if the server sends none. */
     int retryAfterSeconds() {
         return retryAfterSeconds;
     }
 
-    /** The Status as JSON, without a newline. */
+    /** Returns the Status as JSON, without a newline. */
     byte[] status() {
         return status.clone();
     }
 
-    /** As the library's client throws it. */
+    /** Returns the exception that the library's client throws. */
     RestException exception(String url) {
         return reason == null
                 ? new ApiException("GET", url, code, Status.parse(status), retryAfterSeconds)

@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** One connection to the relay, with one GET on it. One thread runs it; others may hurt it. */
+/** One connection to the relay, with one GET. One thread runs it; others may inject failures. */
 final class RelayedRequest implements Network.Hurtable {
     private static final int LOOK_MILLIS = 20;
 
@@ -27,7 +27,7 @@ final class RelayedRequest implements Network.Hurtable {
     private final Concurrency concurrency;
     private final Spoiler spoiler; // guarded by this
     private boolean silent; // guarded by this
-    private boolean withoutEnd; // a streamed list of a server that will not say where its list ends
+    private boolean withoutEnd; // a streamed list whose last bookmark is never sent
 
     RelayedRequest(Socket client, int upstream, Network network, Concurrency concurrency) {
         this.client = client;
@@ -56,7 +56,7 @@ final class RelayedRequest implements Network.Hurtable {
                 handOn(old ? aged(path) : path, accept(head), target, in);
             }
         } catch (IOException | UncheckedIOException e) {
-            // one of both is gone; so is the other, then
+            // one side has closed, so the other is closed, too
         } catch (InterruptedException e) {
             throw new IllegalStateException("unexpected interrupt of a relay", e);
         }
@@ -93,7 +93,7 @@ final class RelayedRequest implements Network.Hurtable {
         return target == Target.PAGE && network.is(Mood.FORGETS_PAGES);
     }
 
-    /** As an old server reads it. */
+    /** Returns the request as an old server interprets it. */
     private static String aged(String path) {
         return path.replaceAll("&?(sendInitialEvents|resourceVersionMatch)=[A-Za-z]*", "");
     }
@@ -111,7 +111,7 @@ final class RelayedRequest implements Network.Hurtable {
 
     private void handOn(String path, String accept, Target target, InputStream in) throws IOException {
         try (Socket server = new Socket(InetAddress.getLoopbackAddress(), upstream)) {
-            // HTTP/1.0: the answer comes as it is, without chunks, and ends with its connection.
+            // HTTP/1.0: the response has no chunks, and ends with its connection.
             String request = "GET " + path + " HTTP/1.0\r\nHost: 127.0.0.1\r\n" + accept + "\r\n\r\n";
             server.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             InputStream answer = new BufferedInputStream(server.getInputStream());
@@ -141,11 +141,11 @@ final class RelayedRequest implements Network.Hurtable {
         client.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
         network.opened(this);
         if (withoutEnd && !network.is(Mood.OLD_SERVER)) {
-            heal(); // it was opened too late to be healed with the others
+            heal(); // it was opened after the others were healed
         }
         try {
             ChaosRelay.daemon("relayed events", () -> pump(answer));
-            awaitEnd(in); // a client that leaves says so only by its end of the connection
+            awaitEnd(in); // only the end of the connection shows that the client has gone
         } finally {
             network.gone(this);
         }
@@ -172,7 +172,7 @@ final class RelayedRequest implements Network.Hurtable {
         }
     }
 
-    /** The next byte of the server; while there is none, what was held back may become due. */
+    /** Returns the next byte from the server. While there is none, delayed lines may become due. */
     private int next(InputStream answer) throws IOException {
         while (true) {
             try {
@@ -210,11 +210,11 @@ final class RelayedRequest implements Network.Hurtable {
 
     private static void awaitEnd(InputStream in) throws IOException {
         while (in.read() >= 0) {
-            // a client that waits for its answer sends nothing
+            // a client that waits for its response sends nothing
         }
     }
 
-    /** Both ends learn of it at once, and what was under way is lost. */
+    /** Resets both connections at once; bytes in transit are lost. */
     void reset() {
         try {
             client.setSoLinger(true, 0);
@@ -234,7 +234,7 @@ final class RelayedRequest implements Network.Hurtable {
         }
     }
 
-    /** The tests cannot wait ten minutes to find out that a watch is dead, or that a streamed list will not end. */
+    /** Cuts dead watches and endless streamed lists: the tests cannot wait ten minutes for the client's timeout. */
     @Override
     public synchronized void heal() {
         spoiler.heal();

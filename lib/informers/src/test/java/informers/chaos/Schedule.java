@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All that a seed stands for: what is put together, and what happens when.
+ * What a seed determines: the informer and its handlers, and what happens when.
  *
- * @param seed what it was made from
- * @param turns the seed of the scheduler, which chooses who runs when: the same, unless somebody looks for another order
+ * @param seed the seed that it was created from
+ * @param turns the seed of the scheduler, which chooses the running task: the same seed, unless another order is tried
  * @param steps by time
  * @param kept the indices of the steps, counted in the whole schedule of this seed
  */
@@ -21,7 +21,7 @@ record Schedule(long seed, long turns, Setup setup, List<Step> steps, List<Integ
         return steps.size();
     }
 
-    /** Only some of its steps: by their place here. */
+    /** Returns a schedule with only some of the steps, by their indices here. */
     Schedule only(List<Integer> places) {
         List<Step> fewer = new ArrayList<>();
         List<Integer> indices = new ArrayList<>();
@@ -32,7 +32,7 @@ record Schedule(long seed, long turns, Setup setup, List<Step> steps, List<Integ
         return new Schedule(seed, turns, setup, fewer, indices);
     }
 
-    /** The same, in another order of turns. */
+    /** Returns the same schedule with another order of the tasks. */
     Schedule withTurns(long other) {
         return new Schedule(seed, other, setup, steps, kept);
     }
@@ -43,7 +43,7 @@ record Schedule(long seed, long turns, Setup setup, List<Step> steps, List<Integ
         for (int i = 0; i < steps.size(); i++) {
             text.append(String.format("  %3d. %s%n", kept.get(i), steps.get(i)));
         }
-        return text.append("  Then all that is wrong ends, and the informer gets time to settle.")
+        return text.append("  Then all failures end, and the informer gets time to settle.")
                 .toString();
     }
 }

@@ -15,20 +15,20 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Makes a {@link Schedule} out of a seed. Each leaves out some kinds of trouble and has much of others: where everything
- * happens to everybody, nothing lives long enough to get into a rare state (swarm testing). Change anything here, and
- * every seed means something else.
+ * Creates a {@link Schedule} from a seed. Each leaves out some kinds of failure and has many of others: if everything
+ * happened in each, nothing would live long enough to reach a rare state (swarm testing). After any change here,
+ * every seed creates another schedule.
  */
 final class Schedules {
     private static final String[] KEYS = {"east/web-0", "east/web-1", "east/web-2", "west/web-0", "west/web-1"};
 
-    /** In the order of {@link #action}: writes, then the troubles. */
+    /** In the order of {@link #action}: writes, then the failures. */
     private static final double[] COMMON = {50, 12, 6, 12, 5, 6, 6, 4};
 
-    /** The watch ends, and only a list can help. */
+    /** The watch ends, and a relist is needed. */
     private static final Action BREAK = new Action.HurtOpen(new StreamFault(Spoil.ERROR_EXPIRED, 0));
 
-    /** The rest of something that was begun. */
+    /** Later steps of an action that has begun. */
     private record Due(long afterMillis, Action action) {}
 
     private final long seed;
@@ -90,7 +90,7 @@ final class Schedules {
                 chance(0.1));
     }
 
-    /** Mostly steps follow each other closely; sometimes there is a pause, long enough for every timeout to pass. */
+    /** Most steps follow each other closely; sometimes there is a pause that is longer than every timeout. */
     private long gap() {
         double kind = random.nextDouble();
         if (kind < 0.55) {
@@ -130,7 +130,7 @@ final class Schedules {
         };
     }
 
-    /** What is wrong with lists shows only if there is a list. */
+    /** Often adds a break, because a failure of a list shows only if there is a list. */
     private Action withBreak(Action action) {
         if (chance(0.5)) {
             due.add(new Due(random.nextInt(3), BREAK));
@@ -150,7 +150,7 @@ final class Schedules {
                 : new Action.Refuse(one(Target.values()), one(refusals), chance(0.8) ? 1 : 2 + random.nextInt(10));
     }
 
-    /** And some of it only if something happens meanwhile. */
+    /** Starts a mood; often with writes, because some moods show only if something changes meanwhile. */
     private Action mood(Setup setup) {
         Mood mood = one(moods);
         if (setup.watchList() && chance(0.25)) {
@@ -158,7 +158,7 @@ final class Schedules {
         } else if (setup.pageSize() > 0 && chance(0.25)) {
             mood = Mood.FORGETS_PAGES;
         }
-        if (mood == Mood.NO_BOOKMARKS) { // they come once a minute, if anything has happened
+        if (mood == Mood.NO_BOOKMARKS) { // bookmarks are sent once a minute, if anything has changed
             due.add(new Due(random.nextInt(50), write(verb(), otherResource(setup))));
             due.add(new Due(seconds(60, 300).toMillis(), BREAK));
             return new Action.ForAWhile(mood, seconds(100, 900));
@@ -171,7 +171,7 @@ final class Schedules {
         return action;
     }
 
-    /** Often on both sides of a break; and often what came is gone before anybody looks. */
+    /** Writes, often before and after a break; often an object is deleted before the informer has seen it. */
     private Action write(Setup setup) {
         String resource = chance(0.85) ? resource(setup) : otherResource(setup);
         if (chance(0.75)) {
@@ -193,7 +193,7 @@ final class Schedules {
         return setup.kind() == Kind.CONFIGMAPS ? "configmaps" : "pods";
     }
 
-    /** Its changes are not seen, but they move the server's version. */
+    /** Returns the other resource. The informer does not see its changes, but they increase the server's version. */
     private static String otherResource(Setup setup) {
         return setup.kind() == Kind.CONFIGMAPS ? "pods" : "configmaps";
     }
@@ -232,7 +232,7 @@ final class Schedules {
         return all.get(random.nextInt(all.size()));
     }
 
-    /** All of them, or only a few. */
+    /** Returns all of them, or only a few. */
     private <E> List<E> some(E[] all) {
         if (chance(0.4)) {
             return List.of(all);

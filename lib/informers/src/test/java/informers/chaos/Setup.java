@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What is put together before anything happens.
+ * The informer, its handlers and its threads, before the first step.
  *
- * @param watchList whether the first list is asked for as a stream
+ * @param watchList whether the first list is requested as a stream
  * @param pageSize 0: the reflector decides
  * @param resync the informer's own period; zero: never
- * @param internalErrorRetry how long "internal error" in a watch is answered with a new one; zero: never
- * @param backoff what it waits after the first failure; less than client-go's 0.8 s: then it sees more of them
- * @param transform whether objects are changed on their way in
- * @param early handlers that are there before the start
- * @param stalls which threads the machine has no time for now and then
- * @param abruptEnd whether it is closed in the midst of all, and not given time to settle
+ * @param internalErrorRetry how long a watch that ends with "internal error" is opened again at once; zero: never
+ * @param backoff the wait after the first failure; shorter than client-go's 0.8 s, for more failures
+ * @param transform whether objects are transformed
+ * @param early the handlers that are added before the start
+ * @param stalls which threads stall sometimes
+ * @param abruptEnd whether it is closed during the failures, without time to settle
  */
 record Setup(
         Kind kind,
@@ -37,11 +37,11 @@ record Setup(
     }
 
     /**
-     * Who stalls.
+     * Which threads stall, and how long.
      *
      * @param who the beginning of the threads' names; {@code ""} for all
      * @param chance that it stalls before it takes a lock
-     * @param longest how long at most
+     * @param longest the longest stall
      */
     record Stalls(String who, double chance, Duration longest) {
         @Override
@@ -50,7 +50,7 @@ record Setup(
         }
     }
 
-    /** What lies between reflector and store. */
+    /** The queue between the reflector and the store. */
     enum QueueKind {
         REAL_FIFO_ATOMIC,
         REAL_FIFO_KNOWN,
@@ -67,7 +67,7 @@ record Setup(
                 + ", first backoff " + Words.of(backoff)
                 + (transform ? ", a transform" : "")
                 + (stalls.chance() == 0 ? "" : ", " + stalls)
-                + (abruptEnd ? ", closed in the midst of it all" : "")
+                + (abruptEnd ? ", closed during the failures" : "")
                 + "; from the start: "
                 + early;
     }

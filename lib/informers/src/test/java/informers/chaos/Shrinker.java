@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Drops steps of a schedule that fails, as long as it still fails: half of them, a quarter, at last one by one. With fewer
+ * Drops steps of a schedule as long as it still fails: half of them, a quarter, and finally single ones. With fewer
  * steps the tasks take turns in another order, and a race may not show: so several orders are tried.
  */
 final class Shrinker {
@@ -29,7 +29,7 @@ final class Shrinker {
         Shrinker shrinker = new Shrinker(failing, failure);
         for (int chunk = Math.max(1, failing.size() / 2); chunk > 0; chunk /= 2) {
             while (shrinker.dropSome(chunk)) {
-                // and once more, for what was needed before may not be any more
+                // once more, because a step that was needed before may not be needed any more
             }
         }
         return new Shrunk(shrinker.smallest, shrinker.failure);

@@ -4,7 +4,7 @@ import informers.api.KubeObject;
 import informers.api.ResourceType;
 import informers.listwatch.ListerWatcher;
 
-/** Where a schedule is played: threads and time, a cluster, and the network between it and the informer. */
+/** Where a schedule runs: threads and time, a cluster, and the network between it and the informer. */
 interface Site extends AutoCloseable {
     StallingThreads concurrency();
 
@@ -12,7 +12,7 @@ interface Site extends AutoCloseable {
 
     Network network();
 
-    /** What the informer asks: the cluster, over the network. */
+    /** Returns the informer's access to the cluster, over the network. */
     <T extends KubeObject> ListerWatcher<T> listerWatcher(ResourceType<T> type);
 
     Pace pace();

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What list and store said they were at a version, to be held against what the server was at that version. One task writes
+ * The contents of lists and of the store at a version, to compare with the server's state at that version. One task writes
  * lists, another one the store.
  */
 final class Snapshots {
@@ -27,7 +27,8 @@ final class Snapshots {
     void look(Store<? extends KubeObject> store) {
         String version = store.lastStoreSyncResourceVersion();
         Map<String, String> objects = versions(store.list());
-        if (!version.isEmpty() && store.lastStoreSyncResourceVersion().equals(version)) { // else it changed meanwhile
+        if (!version.isEmpty()
+                && store.lastStoreSyncResourceVersion().equals(version)) { // otherwise it changed meanwhile
             stores.add(new Stored(version, objects));
         }
     }
@@ -38,7 +39,7 @@ final class Snapshots {
         return versions;
     }
 
-    /** What was not so. */
+    /** Returns the differences. */
     List<String> wrong(Truth<?> truth) {
         List<String> wrong = new ArrayList<>();
         for (Listed list : lists) {

@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import replay.internal.request.ApiRequest;
 
-/** A session of the replay server, without any trouble on the way. */
+/** A session of the replay server, over a network without failures. */
 record SocketCluster(String url, RestClient client, Network network) implements Cluster, AutoCloseable {
 
     static SocketCluster of(String url, Network network) {
@@ -40,13 +40,13 @@ record SocketCluster(String url, RestClient client, Network network) implements 
                     null,
                     Duration.ZERO));
         } catch (ApiException e) {
-            if (e.code() != 404 && e.code() != 409) { // it is not there, or it is already: then nothing happens
+            if (e.code() != 404 && e.code() != 409) { // it does not exist, or it exists already: nothing happens
                 throw e;
             }
         }
     }
 
-    /** Not possible over HTTP. What a client sees of it: its next watch is refused. */
+    /** Not possible over HTTP. Has the same effect on a client: its next watch is refused. */
     @Override
     public void compact() {
         network.hurtNext(new StreamFault(Spoil.ERROR_EXPIRED, 0));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 enum Spoil {
     END(After.END, null),
     RESET(After.RESET, null),
-    /** Where an event is cut, it is lost. */
+    /** An event that is cut is lost. */
     RESET_IN_MID_EVENT(After.RESET, null),
     RESET_BEFORE_THE_NEWLINE(After.RESET, null),
     RESET_AFTER_AN_EVENT(After.RESET, null),
@@ -25,16 +25,16 @@ enum Spoil {
     ERROR_STORE_READ(After.END, Refusal.STORE_READ),
     ERROR_TOO_LARGE(After.END, Refusal.TOO_LARGE_BY_CAUSE),
 
-    /** A bookmark out of turn: one that ends no list, in the midst of a streamed one. */
+    /** A bookmark without the annotation, in the middle of a streamed list. */
     EARLY_BOOKMARK(After.MORE, null),
 
-    /** Lines that are no events. What follows them is as good as ever, but who could know? */
+    /** Lines that are no events. The events after them are correct, but a client cannot know that. */
     NOT_JSON(After.MORE, null),
     HALF_JSON(After.MORE, null),
     UNKNOWN_TYPE(After.MORE, null),
     WITHOUT_OBJECT(After.MORE, null);
 
-    /** What comes after it. */
+    /** What follows it. */
     enum After {
         MORE,
         END,
@@ -54,7 +54,7 @@ enum Spoil {
         return after;
     }
 
-    /** Whether it happens to an event, and so waits for one. */
+    /** Returns whether it changes an event, and so waits for the next one. */
     boolean needsAnEvent() {
         return switch (this) {
             case RESET_IN_MID_EVENT,

@@ -7,11 +7,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes of the lines that a server sends what gets through. Its user keeps others out meanwhile. */
+/** Applies the failures to the lines that a server sends. Guarded by its caller. */
 final class Spoiler {
     private static final byte[] NOTHING = new byte[0];
 
-    /** Takes what gets through; nothing any more after an end. */
+    /** Receives the lines that are not lost; nothing after the end. */
     @FunctionalInterface
     interface Out {
         void send(byte[] bytes, After after);
@@ -35,18 +35,18 @@ final class Spoiler {
         faults.clear();
     }
 
-    /** Whether it holds back the mark that ends a streamed list. */
+    /** Returns whether it delays the bookmark that ends a streamed list. */
     boolean holdsEndMark() {
         return heldEndMark.isPresent();
     }
 
-    /** Sends lines on, and whatever else has become due. Without lines: only that. */
+    /** Sends these lines, and delayed ones that are due. */
     void send(List<byte[]> lines, Out out) {
         lines.forEach(line -> line(new EventLine(line), out));
         if (heldEndMark.isPresent() && !network.is(Mood.LATE_END_MARK)) {
             EventLine mark = heldEndMark.get();
             heldEndMark = Optional.empty();
-            line(mark.notBefore(lastSent), out); // it says how far the stream has come by now
+            line(mark.notBefore(lastSent), out); // its version must not be behind the events sent before it
         }
         StreamFault fault = faults.peek();
         if (fault != null && fault.afterEvents() == 0 && !fault.spoil().needsAnEvent()) {
@@ -97,7 +97,7 @@ final class Spoiler {
         }
     }
 
-    /** Whether nothing can come any more. */
+    /** Returns whether no further line can be sent. */
     boolean isOver() {
         return over;
     }

@@ -1,6 +1,6 @@
 package informers.chaos;
 
-/** What an {@link Action} can reach. */
+/** What an {@link Action} can change. */
 interface Stage {
     Cluster cluster();
 
@@ -8,6 +8,6 @@ interface Stage {
 
     void addHandler(HandlerKind kind);
 
-    /** Removes the so many-th of those that are there now, counted round and round; nothing if there is none. */
+    /** Removes the handler with this index, modulo the number of handlers; does nothing if there is none. */
     void removeHandler(int index);
 }

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * machine had no time for them. It also records its tasks, so that a test can check that all have ended.
  */
 final class StallingThreads extends RecordedTasks {
-    /** So short that it only lets all others go first. */
+    /** So short that it only lets all other threads run first. */
     private static final Duration INSTANT = Duration.ofNanos(1);
 
     private final ThreadLocal<String> current = ThreadLocal.withInitial(() -> "main");
@@ -49,7 +49,7 @@ final class StallingThreads extends RecordedTasks {
         try {
             sleep(length);
         } catch (InterruptedException e) {
-            interruptMyself(); // it was meant for the next wait, not for this one
+            interruptMyself(); // the interrupt is for the next wait, not for this one
         }
     }
 
@@ -75,7 +75,7 @@ final class StallingThreads extends RecordedTasks {
                 return signalled;
             }
 
-            /** A task that was woken must take the lock again; others may be faster. */
+            /** Stalls after the wait, too: a task that was woken must acquire the lock again, and others may be faster. */
             private void stallBeforeTheLockIsBack() {
                 unlock();
                 stall();

@@ -1,6 +1,6 @@
 package informers.chaos;
 
-/** Something that happens at a moment. */
+/** An action and its time. */
 record Step(long atMillis, Action action) {
     @Override
     public String toString() {

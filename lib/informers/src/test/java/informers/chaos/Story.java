@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The notifications of one handler, checked for a possible sequence: nothing but an add of what it does not know; an update from
- * the very state that it saw last; versions that never go back; nothing after a delete but an add. Any thread.
+ * The notifications of one handler, checked for a valid sequence: an unknown object is only added; an update starts from
+ * the last state that the handler saw; versions never go back; only an add follows a delete. Thread-safe.
  */
 final class Story<T extends KubeObject> {
     private final Map<String, T> present = new TreeMap<>();
@@ -38,13 +38,13 @@ final class Story<T extends KubeObject> {
         if (known == null) {
             wrong.add("update of " + now + ", which it never received");
         } else if (!known.equals(before)) {
-            wrong.add("update from " + before + " to " + now + ", but the state that it saw last is " + known);
+            wrong.add("update from " + before + " to " + now + ", but the last state that it received is " + known);
         }
         Tally.count(
                 !before.metadata().uid().equals(now.metadata().uid())
                         ? "update to another object of the same name"
                         : before.resourceVersion().equals(now.resourceVersion())
-                                ? "update that shows nothing new"
+                                ? "update without a change"
                                 : "update");
         saw(now, 0);
     }
@@ -53,14 +53,14 @@ final class Story<T extends KubeObject> {
         Tally.count(gone.finalStateUnknown() ? "delete that was not seen" : "delete");
         T known = present.remove(gone.key());
         if (known == null) {
-            wrong.add("delete of " + gone.key() + ", which was not there for it");
+            wrong.add("delete of " + gone.key() + ", which it does not know");
             return;
         }
         if (gone.lastKnown().isEmpty()) {
             wrong.add("delete of " + known + " without its last state");
         } else if (gone.finalStateUnknown() && !gone.lastKnown().get().equals(known)) {
-            wrong.add("delete of an unseen end, with the state "
-                    + gone.lastKnown().get() + "; it saw last " + known);
+            wrong.add("delete with an unknown final state, last known as "
+                    + gone.lastKnown().get() + "; it last received " + known);
         } else if (!gone.finalStateUnknown()) {
             saw(gone.lastKnown().get(), 1);
         }
@@ -76,12 +76,12 @@ final class Story<T extends KubeObject> {
         }
     }
 
-    /** Something else that cannot be. */
+    /** Records another violation. */
     synchronized void wrong(String what) {
         wrong.add(what);
     }
 
-    /** It did not get to the end of a call about an object of the initial list. */
+    /** Records that the handler threw on an object of the initial list. */
     synchronized void threwOnInitial() {
         threwOnInitial = true;
     }
@@ -90,12 +90,12 @@ final class Story<T extends KubeObject> {
         return !threwOnInitial;
     }
 
-    /** What must be there, for this handler. */
+    /** Returns the objects that exist according to the notifications. */
     synchronized List<T> present() {
         return List.copyOf(present.values());
     }
 
-    /** Every state that it was shown. */
+    /** Returns every state that the handler received. */
     synchronized List<T> seen() {
         return List.copyOf(seen);
     }

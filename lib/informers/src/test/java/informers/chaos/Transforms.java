@@ -16,12 +16,12 @@ final class Transforms {
                 .build(type);
     }
 
-    /** How often an object was transformed. */
+    /** Returns how often an object was transformed. */
     static int times(KubeObject object) {
         return object.labels().getOrDefault(MARK, "").length();
     }
 
-    /** The object as it was before. */
+    /** Returns the object without the marks. */
     static <T extends KubeObject> T undone(T object, ResourceType<T> type) {
         return times(object) == 0
                 ? object

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** All states that the objects of one resource ever had, from a watch that nothing ever happened to (its lines are the history). */
+/** All states that the objects of one resource ever had, from a watch without failures; its lines are the history. */
 final class Truth<T extends KubeObject> {
     private final Map<String, T> states = new HashMap<>();
     private final NavigableMap<Long, Map<String, String>> versions = new TreeMap<>();
@@ -45,13 +45,13 @@ final class Truth<T extends KubeObject> {
         versions.put(Long.parseLong(object.resourceVersion()), Map.copyOf(now));
     }
 
-    /** The state of an object at its version; its last one if that is the version of its deletion. */
+    /** Returns the state of an object at its version; the last one if that is the version of its deletion. */
     @Nullable
     T of(T object) {
         return states.get(object.key() + "@" + object.resourceVersion());
     }
 
-    /** The objects that there were at a version of the server's, each with its own. */
+    /** Returns the versions of the objects that existed at a version of the server. */
     Map<String, String> at(String version) {
         return versions.floorEntry(Long.parseLong(version)).getValue();
     }

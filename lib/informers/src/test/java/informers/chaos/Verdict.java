@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Looks whether all came out right, and writes down what did not. */
+/** Checks the result of a schedule, and records what is wrong. */
 final class Verdict<T extends KubeObject> {
     private final SharedIndexInformer<T> informer;
     private final Handlers<T> handlers;
@@ -26,7 +26,7 @@ final class Verdict<T extends KubeObject> {
         this.type = type;
     }
 
-    /** Whether everything has come to where it must come to; it may take some time. */
+    /** Returns whether the informer and its handlers have caught up with the server; this may take some time. */
     boolean settled(List<T> server) {
         Map<String, String> expected = Snapshots.versions(server);
         return informer.hasSynced()
@@ -37,7 +37,7 @@ final class Verdict<T extends KubeObject> {
                                         .equals(expected));
     }
 
-    /** The store has what the server has, and its indices say what the objects say. */
+    /** Checks that the store equals the server, and its indices match the objects. */
     void checkStore(List<T> server, boolean transformed) {
         Map<String, T> left = new LinkedHashMap<>();
         server.forEach(object -> left.put(object.key(), object));
@@ -70,7 +70,7 @@ final class Verdict<T extends KubeObject> {
         });
     }
 
-    /** How far informer and store say that they have come. */
+    /** Checks the resourceVersions of the informer and the store. */
     void checkVersions(long lastChange, long server, boolean storeTracksAll) {
         checkVersion("the reflector", informer.lastSyncResourceVersion(), lastChange, server);
         if (storeTracksAll) {
@@ -80,11 +80,11 @@ final class Verdict<T extends KubeObject> {
 
     private void checkVersion(String who, String version, long from, long to) {
         if (version.isEmpty() || Long.parseLong(version) < from || Long.parseLong(version) > to) {
-            wrong.add(who + " says it has come to version '" + version + "'; expected " + from + " to " + to);
+            wrong.add(who + " is at version '" + version + "'; expected " + from + " to " + to);
         }
     }
 
-    /** What list and store said on the way was so. */
+    /** Checks the lists and the store's states during the run. */
     void checkSnapshots(Snapshots snapshots, Truth<T> truth) {
         wrong.addAll(snapshots.wrong(truth));
     }
@@ -99,17 +99,17 @@ final class Verdict<T extends KubeObject> {
                 if (real == null
                         || !value(real).equals(value(object))
                         || !uid(real).equals(uid(object))) {
-                    wrong.add(placed + " was shown " + object + ", which never was: " + real);
+                    wrong.add(placed + " received " + object + ", a state that never existed: " + real);
                 }
                 checkTransformed(object, transformed, placed.toString());
             }
-            if (handler.callsAfterRemoval() > 1) { // one may be under way
+            if (handler.callsAfterRemoval() > 1) { // one may be in progress
                 wrong.add(placed + " was called " + handler.callsAfterRemoval() + " times after it was removed");
             }
         }
     }
 
-    /** Those that are still there know all, and say so. */
+    /** Checks that each handler that was not removed has received everything and has synced. */
     void checkHandlersAtTheEnd(List<T> server) {
         if (!informer.hasSynced()) {
             wrong.add("the informer has not synced");
@@ -119,13 +119,13 @@ final class Verdict<T extends KubeObject> {
             Map<String, String> knows = Snapshots.versions(handler.story().present());
             Map<String, String> expected = Snapshots.versions(server);
             if (!knows.equals(expected)) {
-                wrong.add(placed + " believes in " + knows + ", the server has " + expected);
+                wrong.add(placed + " knows " + knows + ", the server has " + expected);
             }
             if (placed.registration().hasSynced() != handler.story().canSync()) {
-                wrong.add(placed + " says hasSynced = " + placed.registration().hasSynced());
+                wrong.add(placed + " has hasSynced = " + placed.registration().hasSynced());
             }
             if (placed.registration().failures() != handler.thrown()) {
-                wrong.add(placed + " threw " + handler.thrown() + " times, it is said to have thrown "
+                wrong.add(placed + " threw " + handler.thrown() + " times, its registration counts "
                         + placed.registration().failures());
             }
         }
@@ -158,7 +158,7 @@ final class Verdict<T extends KubeObject> {
         return object.metadata().uid();
     }
 
-    /** @throws AssertionError with all that is wrong, if anything is */
+    /** @throws AssertionError if anything is wrong; the message lists everything */
     void pronounce() {
         if (!wrong.isEmpty()) {
             throw new AssertionError(wrong.stream().distinct().limit(10).collect(Collectors.joining("\n")));

@@ -3,7 +3,7 @@ package informers.chaos;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Durations for people. */
+/** Formats durations for people. */
 final class Words {
     private Words() {}
 

@@ -1,9 +1,9 @@
 /**
- * A cluster that misbehaves: the library's informers against the model API server, with everything going wrong that can,
+ * Runs the library's informers against the model API server, with every kind of failure of the server and the network,
  * at moments that a seed chooses.
  *
- * <p>A {@link informers.chaos.Schedule} says what happens when; {@link informers.chaos.ChaosRun} plays it, one task at a
- * time on virtual time, and then looks whether store and handlers came out right. The same seed plays the same, to the
+ * <p>A {@link informers.chaos.Schedule} says what happens when; {@link informers.chaos.ChaosRun} runs it, one task at a
+ * time on virtual time, and then checks the store and the handlers. The same seed repeats the same run, to the
  * last interleaving:
  *
  * <pre>

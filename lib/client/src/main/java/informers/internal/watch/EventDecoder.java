@@ -138,7 +138,7 @@ public final class EventDecoder<T extends KubeObject> {
     private EOFException cutOff() {
         return new EOFException("the watch ended in the middle of an event, which is lost: "
                 + excerpt(frames.to())
-                + ". Watch again from the last received resourceVersion.");
+                + ". Watch again from the last resourceVersion that was received.");
     }
 
     private WatchEvent<T> undecodable(DecodeException why) {
