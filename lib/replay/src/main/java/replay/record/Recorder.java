@@ -33,12 +33,12 @@ import replay.internal.tape.TapeWriter;
  * called from any thread.
  */
 public final class Recorder implements AutoCloseable {
-    /** How long events that are under way at the end may still arrive. */
+    /** How long to wait, at the end, for events that were already sent. */
     private static final Duration GRACE = Duration.ofMillis(500);
 
     private static final Duration LAST_LOOK = Duration.ofSeconds(5);
 
-    /** How often the progress is printed. */
+    /** The usual number of lines about the progress of a recording. */
     private static final int PROGRESS_LINES = 10;
 
     private static final Duration MIN_PAUSE = Duration.ofSeconds(1);

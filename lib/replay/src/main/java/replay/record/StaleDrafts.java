@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The folders beside the tapes into which recorders write until their tape is complete: {@code .recording-NAME-PID},
+ * The folders next to the tapes into which recorders write until their tape is complete: {@code .recording-NAME-PID},
  * and {@code .recording-NAME-PID-old} for the tape that is being replaced. A killed recorder leaves them behind; the
  * next recorder deletes them and restores the old tape if the new one was not put in its place.
  */

@@ -39,7 +39,7 @@ final class EventStream extends InputStream {
     /**
      * Writes each event with one call. Blocks until the watch ends.
      *
-     * @param clientLeft called now and then
+     * @param clientLeft called periodically
      */
     long serveTo(OutputStream out, BooleanSupplier clientLeft) throws IOException {
         slots.start(this);

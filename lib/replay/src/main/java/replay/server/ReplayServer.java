@@ -54,7 +54,7 @@ public final class ReplayServer implements AutoCloseable {
     /**
      * Starts a server. Returns when it serves.
      *
-     * @throws ReplayException if the port is in use, or a folder that the options name is not what it should be
+     * @throws ReplayException if the port is in use, or a folder of the options is missing or invalid
      */
     public static ReplayServer start(ReplayOptions options) {
         options.root().ifPresent(root -> {

@@ -65,7 +65,7 @@ public final class TapeFuzz {
             tape = Tape.load(FOLDER);
         } catch (IllegalArgumentException e) {
             if (e.getMessage() == null || e.getMessage().isBlank()) {
-                throw new AssertionError("an error that says nothing", e);
+                throw new AssertionError("an error without a message", e);
             }
             return;
         }

@@ -35,10 +35,10 @@ class WrongTypesIT {
     private static final List<String> VALUES =
             List.of("null", "7", "\"x\"", "[{}]", "true", "[]", "{\"x\":\"y\"}", "1.5", "{}");
 
-    /** Every value at every place takes minutes; without it each place gets some of them, in turn. */
+    /** Whether to test every value at every place, which takes minutes. Otherwise each place gets some values, in turn. */
     private static final boolean ALL = Boolean.getBoolean("wrong.types.all");
 
-    /** A kind of Go's own, and a custom one. */
+    /** The kinds of which the metadata is tested, too: a built-in one and a custom one. */
     private static final Set<String> METADATA_OF =
             Set.of("/api/v1/namespaces/default/configmaps", "/apis/example.com/v1/namespaces/default/widgets");
 
@@ -185,7 +185,7 @@ class WrongTypesIT {
         return request("POST", sample.collection(), JSON, sample.tree().toString());
     }
 
-    /** Reads what was written, and takes it away. */
+    /** Reads what was written, and deletes it. */
     private static String after(Sample sample) {
         return reads(sample)
                 + request(
@@ -203,7 +203,7 @@ class WrongTypesIT {
                         "GET", sample.collection() + "?labelSelector=a%3Db&fieldSelector=metadata.name%3Done", "", "");
     }
 
-    /** What a definition defines, if it was accepted. */
+    /** Requests for the resource of a definition, in case it was accepted. */
     private static String custom(Sample sample) {
         if (!sample.collection().endsWith("definitions")) {
             return "";
@@ -260,7 +260,7 @@ class WrongTypesIT {
         return sample;
     }
 
-    /** The value at the place, and nothing else but what says of what kind it is. */
+    /** An object with only its kind, its apiVersion and the value at the place. */
     private static String only(ObjectNode sample, List<Object> place, String value) {
         StringBuilder text = new StringBuilder(value);
         for (int i = place.size() - 1; i >= 0; i--) {

@@ -31,7 +31,7 @@ import replay.ReplayException;
 import replay.internal.request.ApiRequest;
 import replay.internal.request.ApiResponse;
 
-/** Failures of a cluster while it is recorded are reported, and lose no more than they must. */
+/** Failures of a cluster while it is recorded are reported, and everything else is recorded. */
 @Timeout(60)
 class RecorderTroubleIT {
     private static final String PODS = "/api/v1/pods";

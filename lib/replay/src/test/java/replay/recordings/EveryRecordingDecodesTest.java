@@ -47,7 +47,7 @@ class EveryRecordingDecodesTest {
                 fail(exchange + ": " + e.getMessage(), e);
             }
         }
-        // The recordings do not change, so neither do these: nothing slips over to "other".
+        // The recordings do not change, so these counts do not: no exchange may become an "other".
         assertThat(counts)
                 .containsEntry("watch", 52)
                 .containsEntry("list", 268)
@@ -103,7 +103,7 @@ class EveryRecordingDecodesTest {
                 .as(exchange.toString())
                 .hasSize(tree.path("items").size());
         for (int i = 0; i < list.items().size(); i++) {
-            // An item says its kind only in some lists; each object of ours always does.
+            // Items have their kind only in some lists; our objects always have it.
             ObjectNode wanted = tree.path("items").get(i).deepCopy();
             if (!wanted.has("kind")) {
                 wanted.put("kind", tree.path("kind").asText().replaceFirst("List$", ""));

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Takes a recorded HTTP/1.1 message apart.
+ * A recorded HTTP/1.1 message in parts.
  *
  * @param start the first line
  * @param headers names in lower case
  * @param body without chunk framing and gzip
- * @param offsets for each byte of the body as it was before gzip, where it stood in the message
+ * @param offsets for each byte of the body before it was decompressed, its position in the message
  * @param torn whether bytes are missing at the end
  */
 record HttpBytes(String start, Map<String, String> headers, byte[] body, int[] offsets, boolean torn) {

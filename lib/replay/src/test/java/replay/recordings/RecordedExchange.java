@@ -6,14 +6,14 @@ import java.util.Optional;
 import replay.internal.request.ApiRequest;
 
 /**
- * One recorded request and its answer. Header names are in lower case. A value; any thread.
+ * A recorded request and its response. Header names are in lower case. Immutable.
  *
  * @param folder such as {@code 1.36.2} or {@code clusters/k8s-01}
  * @param name such as {@code 10-list-core-v1-pods}
  * @param url path and query, as sent
- * @param body the answer's body, without chunk framing and gzip
+ * @param body the body of the response, without chunk framing and gzip
  * @param torn whether the body is incomplete: the connection broke, or the recorder cut it
- * @param started seconds since the folder's first exchange, if the index says so
+ * @param started seconds since the folder's first exchange, if the index has it
  * @param lines of a stream: its lines, each with the seconds from the request to its arrival; empty if there is no timing
  */
 public record RecordedExchange(

@@ -134,7 +134,7 @@ public final class Recordings {
             String id, Map<String, byte[]> files, @org.jspecify.annotations.Nullable Double started) {
         byte[] answer = files.get(id + ".response.http");
         if (answer == null) {
-            throw new IllegalArgumentException(id + REQUEST + " has no " + id + ".response.http beside it");
+            throw new IllegalArgumentException(id + REQUEST + " has no " + id + ".response.http next to it");
         }
         HttpBytes request = HttpBytes.parse(files.get(id + REQUEST), id + REQUEST);
         HttpBytes response = HttpBytes.parse(answer, id + ".response.http");

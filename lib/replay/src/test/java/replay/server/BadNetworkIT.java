@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A watch over a failing network: a client that resumes from its last version misses no event and gets none twice. */
+/** A watch over a failing network: a client that resumes from its last version misses no event and receives none twice. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of the network cannot be interrupted
 class BadNetworkIT {
     private static final int EVENTS = 100;
@@ -80,7 +80,7 @@ class BadNetworkIT {
         }
     }
 
-    /** Makes the changes one after the other in its own thread, with the network's faults between them. */
+    /** Writes the changes one after the other on a thread of its own, with faults of the network between them. */
     private Thread happening(Runnable network) {
         Thread thread = new Thread(() -> {
             for (int i = 0; i < EVENTS; i++) {

@@ -46,8 +46,8 @@ final class HttpsReplay implements AutoCloseable {
     /**
      * @param folder for its key stores
      * @param name what its certificate is for
-     * @param needClient whether it insists on a certificate of {@link #CA}
-     * @param maxWatches each of which takes a thread
+     * @param needClient whether clients must have a certificate of {@link #CA}
+     * @param maxWatches the limit of open watches
      */
     static HttpsReplay start(
             Path folder, HeldCertificate certificate, boolean http2, boolean needClient, int maxWatches)

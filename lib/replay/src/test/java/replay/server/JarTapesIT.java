@@ -55,7 +55,8 @@ class JarTapesIT {
     }
 
     @Test
-    @DisplayName("a tape in a folder of its own is served beside those of the jar, and replaces one of the same name")
+    @DisplayName(
+            "a tape in a folder of its own is served together with those of the jar, and replaces one of the same name")
     void tapeInAFolder() throws Exception {
         Path mine = copyOfDemo("mine");
         Path demo = copyOfDemo("demo");

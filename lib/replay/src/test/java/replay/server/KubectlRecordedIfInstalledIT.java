@@ -70,9 +70,9 @@ class KubectlRecordedIfInstalledIT {
                 Kubectl.Run run =
                         kubectl.run(command.input(), command.arguments().toArray(String[]::new));
                 String wanted = Unlike.masked(command.printed()) + "status " + command.status();
-                String came = Unlike.masked(run.printed()) + "status " + run.status();
-                if (!wanted.equals(came)) {
-                    different.put(command.name(), "real:\n" + wanted + "\nreplay:\n" + came);
+                String found = Unlike.masked(run.printed()) + "status " + run.status();
+                if (!wanted.equals(found)) {
+                    different.put(command.name(), "real:\n" + wanted + "\nreplay:\n" + found);
                 }
             }
             return different;

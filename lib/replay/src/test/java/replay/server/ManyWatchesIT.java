@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** More than a hundred watches on one cluster, and a LIST beside them. */
+/** More than a hundred watches on one cluster, and a LIST at the same time. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of the network cannot be interrupted
 class ManyWatchesIT {
     /** @return the number of connections */

@@ -48,8 +48,8 @@ class SessionsTest {
             assertThat(status("r" + i, LIST)).isEqualTo(200);
         }
         assertThat(sessions.size()).isEqualTo(Sessions.MAX_SESSIONS);
-        assertThat(status("r0", LIST)).as("one that was removed starts again").isEqualTo(200);
-        assertThat(status("", WRITE)).as("the one that all share stays").isEqualTo(409);
+        assertThat(status("r0", LIST)).as("a removed session starts again").isEqualTo(200);
+        assertThat(status("", WRITE)).as("the shared session was not removed").isEqualTo(409);
     }
 
     @Test
@@ -61,9 +61,9 @@ class SessionsTest {
         assertThat(refused.status()).isEqualTo(429);
         assertThat(((ApiResponse.Body) refused).headers()).containsEntry("Retry-After", "1");
         assertThat(status("w0", WRITE))
-                .as("an old one still has what was written")
+                .as("an existing session still has its writes")
                 .isEqualTo(409);
-        assertThat(status("", LIST)).as("so does the one that all share").isEqualTo(200);
+        assertThat(status("", LIST)).as("the shared session, too").isEqualTo(200);
     }
 
     @Test
@@ -77,7 +77,7 @@ class SessionsTest {
         assertThat(status("new", LIST)).isEqualTo(200);
         assertThat(status("w1", LIST)).as("its client receives an error").isEqualTo(410);
         assertThat(status("w0", WRITE)).as("used a moment ago").isEqualTo(409);
-        assertThat(status("w2", WRITE)).as("next in line, but not needed").isEqualTo(409);
+        assertThat(status("w2", WRITE)).as("the next one to be removed").isEqualTo(409);
         assertThat(sessions.size()).isEqualTo(Sessions.MAX_SESSIONS);
     }
 

@@ -46,8 +46,7 @@ class TlsIT {
 
     @ParameterizedTest
     @CsvSource({"true, h2", "false, http/1.1"})
-    @DisplayName(
-            "HTTP/2 where the server has it, else HTTP/1.1: requests, and a watch whose events come when they happen")
+    @DisplayName("HTTP/2 where the server has it, else HTTP/1.1: requests, and a watch with its events as they happen")
     void protocols(boolean http2, String protocol) throws Exception {
         try (HttpsReplay server = HttpsReplay.start(folder, FOR_LOOPBACK, http2, false, 10);
                 RestClient client = RestClient.of(HttpsReplay.config(server.port(), "rollout"))) {

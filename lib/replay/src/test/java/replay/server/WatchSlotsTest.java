@@ -50,7 +50,7 @@ class WatchSlotsTest {
         assertThat(slots.reserve("d")).isFalse();
     }
 
-    /** As in a burst: all are asked for before the first of them is served. */
+    /** As in a burst: all are requested before the first of them is served. */
     @Test
     void watchesAreRefusedBeforeTheFirstOfThemIsServed() {
         ReplayOptions options = ReplayOptions.of(Path.of("none")).withMaxWatches(2);
@@ -104,7 +104,7 @@ class WatchSlotsTest {
 
         @Override
         public void close() {
-            // It holds nothing.
+            // There is nothing to close.
         }
     };
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * CleanUps} need. The second one ends it at once, and prints the commands that remove what is left.
  */
 final class Interrupts {
-    /** What is added to the number of a signal for the exit status, as in shells. */
+    /** The exit status is this plus the number of the signal, as in shells. */
     private static final int SIGNALLED = 128;
 
     private static final int INTERRUPT = 2;

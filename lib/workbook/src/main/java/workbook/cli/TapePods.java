@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pods of a recorded cluster, read from its files: for scripts that need objects, and no server. A value; any thread.
+ * The pods of a recorded cluster, read from its files: for scripts that need objects but no server. Immutable.
  *
  * @param tape the tape's name
- * @param listed what was there when the recording began
- * @param changes what happened to pods after it, in order
+ * @param listed the pods at the start of the recording
+ * @param changes the changes after it, in order
  */
 public record TapePods(String tape, List<Pod> listed, List<Change> changes) {
     /**
@@ -74,7 +74,7 @@ public record TapePods(String tape, List<Pod> listed, List<Change> changes) {
         }
     }
 
-    /** Null if neither the tape nor the one that it is based on has it: a tape at rest has no log. */
+    /** Null if neither the tape nor the one that it is based on has it: a tape without changes has no log. */
     private static @Nullable Path file(Path folder, @Nullable Path base, String name) {
         if (Files.isRegularFile(folder.resolve(name))) {
             return folder.resolve(name);

@@ -1,6 +1,6 @@
 package workbook.grade;
 
-/** Where a contract's answers come from: the library, a file, or a lazy answer made for the proof. */
+/** Where a contract's answers come from: the library, a file, or a lazy answer of the proof. */
 interface AnswerSource {
     /** Called once before the contract runs. Throws {@link RejectedAnswerException} if the answer cannot be graded. */
     void prepare(Class<?> contract, Class<?> type);

@@ -25,8 +25,8 @@ public final class SetUpFailedException extends RuntimeException {
         }
         return "What the tests of " + test + " need could not be started. This is not caused by your file: " + cause
                 + (network
-                        ? "\nExpected: programs can connect to each other at 127.0.0.1. Is the loopback interface up, and does"
-                                + " no firewall or proxy stand between them?"
+                        ? "\nExpected: programs can connect to each other at 127.0.0.1. Check that the loopback interface is up and"
+                                + " that no firewall or proxy blocks it."
                         : "");
     }
 }

@@ -59,7 +59,7 @@ class ClustersIT {
     }
 
     @Test
-    @DisplayName("everything of three clusters, and one query over all of them")
+    @DisplayName("all resources of three clusters, and one query for all of them")
     void everythingOfThree() throws Exception {
         try (var clusters =
                 new Clusters(clusters("demo", "edge", "gpu"), FactoryOptions.DEFAULT, Clusters.EVERYTHING)) {
@@ -101,7 +101,7 @@ class ClustersIT {
     }
 
     @Test
-    @DisplayName("a cluster that is down leaves the others running; when it comes, it joins")
+    @DisplayName("a cluster that is down does not stop the others; when it is up, its objects are added")
     void oneIsDown() throws Exception {
         int port = freePort();
         Map<String, ClientConfig> configs = clusters("demo");
@@ -133,7 +133,7 @@ class ClustersIT {
             }
             await().atMost(SOON).until(() -> clusters.statsOf("late").watching() == 0);
             assertThat(clusters.lister(NODES).cluster("late"))
-                    .as("away again: shown as it was last seen")
+                    .as("down again: its last known objects are returned")
                     .isNotEmpty();
         }
     }
@@ -145,7 +145,7 @@ class ClustersIT {
     }
 
     @Test
-    @DisplayName("certain resources only; a cluster that is not one of them is refused with those that are")
+    @DisplayName("certain resources only; the error about an unknown cluster names the known ones")
     void certainResources() throws Exception {
         try (var clusters = new Clusters(clusters("demo", "edge"), FactoryOptions.DEFAULT, Clusters.resources(PODS))) {
             clusters.start();

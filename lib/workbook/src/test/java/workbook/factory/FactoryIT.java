@@ -115,7 +115,7 @@ class FactoryIT {
     }
 
     @Test
-    @DisplayName("ten who ask for pods get one informer, and the server is asked once")
+    @DisplayName("ten calls for pods return one informer, and the server receives its requests once")
     void oneInformerAType() throws Exception {
         try (var factory = SharedInformerFactory.of(client("demo"))) {
             GenericInformer<Pod> first = factory.informerFor(Pod.TYPE);
@@ -133,7 +133,7 @@ class FactoryIT {
     }
 
     @Test
-    @DisplayName("without streamed lists, ten who ask for pods cost one LIST and one WATCH")
+    @DisplayName("without streamed lists, ten calls for pods cause one LIST and one WATCH")
     void oneListOneWatch() throws Exception {
         FactoryOptions listed = FactoryOptions.DEFAULT.withUseWatchList(false).withResyncPeriod(Duration.ofHours(1));
         try (var factory = new SharedInformerFactory(client("demo"), listed)) {
@@ -171,7 +171,7 @@ class FactoryIT {
     }
 
     @Test
-    @DisplayName("all informers of a factory can be made of other parts")
+    @DisplayName("all informers of a factory can have other parts")
     void otherParts() throws Exception {
         List<String> made = new ArrayList<>();
         InformerParts.Source noting = new InformerParts.Source() {
@@ -195,7 +195,8 @@ class FactoryIT {
     }
 
     @Test
-    @DisplayName("an informer that is asked for after the start begins with the next start, and says so till then")
+    @DisplayName(
+            "an informer that is requested after start() runs after the next start(); until then the error says so")
     void startAgain() throws Exception {
         try (var factory = SharedInformerFactory.of(client("demo"))) {
             factory.informerFor(Pod.TYPE);
@@ -229,7 +230,7 @@ class FactoryIT {
             factory.start();
             SyncResult missing = factory.waitForCacheSync(Duration.ofSeconds(2));
             assertThat(missing.synced())
-                    .as("one bad type does not hold up the others")
+                    .as("an unavailable resource does not block the others")
                     .isEqualTo(1);
             assertThat(missing.missing()).containsOnlyKeys(widgets);
             assertThat(missing.toString()).contains("404", "is the custom resource installed there");
@@ -237,7 +238,7 @@ class FactoryIT {
     }
 
     @Test
-    @DisplayName("an index function that fails on one pod of fifteen: fifteen are there, fourteen of them indexed")
+    @DisplayName("an index function that fails on one pod of fifteen: fifteen are stored, fourteen of them indexed")
     void indexFunctionFails() throws Exception {
         try (var factory = SharedInformerFactory.of(client("demo"))) {
             GenericInformer<Pod> pods = factory.informerFor(Pod.TYPE);
@@ -286,7 +287,7 @@ class FactoryIT {
     }
 
     @Test
-    @DisplayName("a factory of one namespace still sees what belongs to the whole cluster")
+    @DisplayName("a factory for one namespace also lists cluster-scoped resources")
     void clusterScoped() throws Exception {
         try (var factory = new SharedInformerFactory(client("demo"), DEFAULT_NAMESPACE)) {
             Lister<Node> nodes = factory.informerFor(Node.TYPE).lister();
@@ -299,7 +300,7 @@ class FactoryIT {
 
     @Test
     @DisplayName(
-            "Bug 40: a label selector makes the cache small, for the server filters; a transform makes its objects small")
+            "Bug 40: a label selector makes the cache smaller, because the server filters; a transform makes its objects smaller")
     void tweakAndTransform() throws Exception {
         FactoryOptions options = DEFAULT_NAMESPACE
                 .withTweak(list -> list.withLabelSelector("app=busy-box"))
@@ -320,7 +321,7 @@ class FactoryIT {
     }
 
     @Test
-    @DisplayName("a resource without a Java type is refused with what takes it")
+    @DisplayName("the error about a resource without a Java type says what to use")
     void noSuchType() throws Exception {
         try (var factory = SharedInformerFactory.of(client("demo"))) {
             assertThatThrownBy(() -> factory.forResource(new GroupVersionResource("nope", "v1", "things")))
@@ -330,14 +331,16 @@ class FactoryIT {
     }
 
     @Test
-    @DisplayName("closing leaves no thread, and the factory says that it is over")
+    @DisplayName("after close() no thread is left, and a further use is an error")
     void closeLeavesNothing() throws Exception {
         var factory = SharedInformerFactory.of(client("demo"));
         factory.informerFor(Pod.TYPE).informer().addEventHandler(new ResourceEventHandlerFuncs<>());
         factory.informerFor(ConfigMap.TYPE);
         factory.start();
         factory.waitForCacheSync(SOON).orThrow();
-        assertThat(informerThreads()).as("two an informer, one a handler").hasSize(5);
+        assertThat(informerThreads())
+                .as("two for each informer, one for the handler")
+                .hasSize(5);
         factory.close();
         assertThat(informerThreads()).isEmpty();
         assertThatThrownBy(() -> factory.informerFor(Node.TYPE)).hasMessageContaining("shut down");
@@ -374,7 +377,7 @@ class FactoryIT {
     }
 
     @Test
-    @DisplayName("Bug 41: metadata alone is all that is sent and all that is kept")
+    @DisplayName("Bug 41: only metadata is sent and stored")
     void metadataOnly() throws Exception {
         Clientset both = client("demo");
         GroupVersionResource pods = Pod.TYPE.resource();

@@ -50,7 +50,7 @@ class JudgementTest {
             thread.setUncaughtExceptionHandler((any, swallowed) -> {});
             thread.start();
             thread.join();
-            assertThat(List.of()).as("nothing came").isNotEmpty();
+            assertThat(List.of()).as("the list is empty").isNotEmpty();
         }
 
         @Task("1.7 a constructor that is not there")
@@ -102,7 +102,7 @@ class JudgementTest {
     @Test
     void failedAssertionTakesPrecedenceOverATodoOfAnotherThread() {
         assertThat(odd.get("1.6").state()).isEqualTo(State.RED);
-        assertThat(odd.get("1.6").message()).contains("nothing came");
+        assertThat(odd.get("1.6").message()).contains("the list is empty");
     }
 
     @Test

@@ -64,7 +64,9 @@ class LazyAnswerTest {
         assertThat(empties.optional()).isEmpty();
         assertThat(empties.kinds().kinds().text()).isEmpty();
         assertThat(empties.object()).isNull();
-        assertThat(empties.twice()).as("what the interface gives is kept").isEmpty();
+        assertThat(empties.twice())
+                .as("a default method of the interface is called")
+                .isEmpty();
         empties.nothing();
     }
 

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Who depends on whom: names, and for each the names that it uses directly. */
+/** A dependency graph: names, and for each the names that it uses directly. */
 record Graph(Map<String, Set<String>> uses) {
     Graph() {
         this(new TreeMap<>());
@@ -61,7 +61,7 @@ record Graph(Map<String, Set<String>> uses) {
         }
     }
 
-    /** The lines of a Mermaid flowchart; a name without arrows stands on a line of its own. */
+    /** The lines of a Mermaid flowchart; a name without arrows has its own line. */
     String flowchart() {
         StringBuilder lines = new StringBuilder("flowchart TB\n");
         Set<String> used = new TreeSet<>();

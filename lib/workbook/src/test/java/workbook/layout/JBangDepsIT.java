@@ -109,8 +109,8 @@ class JBangDepsIT {
                         .toList();
                 assertThat(names)
                         .as("//DEPS in " + root.relativize(script)
-                                + ": workbook-home.jar, and one descriptor of lib (JBang hands nothing on, and two that share"
-                                + " something are refused as self-referencing)")
+                                + ": workbook-home.jar, and one descriptor of lib (in JBang their dependencies are not transitive, and two that share"
+                                + " a dependency are an error, self-referencing)")
                         .hasSize(2)
                         .contains("workbook-home.jar")
                         .anyMatch(name -> name.endsWith(".java"));

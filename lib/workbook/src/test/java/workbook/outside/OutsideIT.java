@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import replay.server.ReplayServer;
 
-/** The library as somebody gets it who has nothing but its artefacts: the files of lib/informers/README.md, outside this repository. */
+/** The library for a user who has only its artifacts: the files of lib/informers/README.md, outside this repository. */
 @DisplayName("The files of lib/informers/README.md, outside the repository")
 class OutsideIT {
     @TempDir

@@ -73,8 +73,8 @@ public final class Session implements AutoCloseable {
             } catch (StatusException e) {
                 response = e.response();
             } catch (RuntimeException e) {
-                // Either a body that no check rejects, or a bug. A write changes the history last, so nothing is half
-                // done.
+                // Either a body that no check rejects, or a bug. A write changes the history last, so no change
+                // is left incomplete.
                 response = Statuses.internalError("Internal error occurred: the replay server cannot handle "
                                 + request.method() + " " + request.path() + ": " + e)
                         .response();

@@ -33,7 +33,7 @@ public final class ServedApis {
     private final History history;
     private final Map<String, GroupVersionResource> storage =
             new HashMap<>(); // of custom resources that have been served
-    private Map<String, ObjectNode> definitions; // the definitions of which catalog and documents were made
+    private Map<String, ObjectNode> definitions; // from which catalog and documents were built
     private ResourceCatalog catalog;
     private List<DiscoveryDoc> documents;
 

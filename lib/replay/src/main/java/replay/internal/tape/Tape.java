@@ -142,7 +142,7 @@ public final class Tape {
             boolean sameStep = !log.isEmpty() && nextVersion == version && nextMillis == millis;
             if (!sameStep && (nextVersion <= version || nextMillis < millis)) {
                 throw new IllegalArgumentException(line.place() + ": expected rv above " + version
-                        + " and millis not below " + millis + " (or both the same): a log goes forward");
+                        + " and millis not below " + millis + " (or both the same): the changes are in order");
             }
             version = nextVersion;
             millis = nextMillis;
@@ -160,7 +160,7 @@ public final class Tape {
                         line.place() + ": expected a resource that discovery.jsonl names, found " + gvr));
         if (!resource.storage().equals(gvr)) {
             throw new IllegalArgumentException(
-                    line.place() + ": expected " + resource.storage() + ", of which " + gvr + " is a view");
+                    line.place() + ": expected the storage version " + resource.storage() + ", found " + gvr);
         }
         return resource;
     }

@@ -16,7 +16,7 @@ import replay.internal.json.JsonTrees;
 
 /**
  * Reads the files of a tape. {@code tape.json} describes it. The other files have one JSON object on each line, and
- * may be in the folder beside it that {@code "base"} names: {@code discovery.jsonl}, {@code objects.jsonl}, and
+ * may be in the folder next to it that {@code "base"} names: {@code discovery.jsonl}, {@code objects.jsonl}, and
  * {@code log.jsonl} if there are recorded changes.
  */
 public final class TapeFiles {
@@ -61,7 +61,7 @@ public final class TapeFiles {
             String version = JsonTrees.metaText(object, "resourceVersion");
             if (!version.matches("[0-9]{0,18}")) {
                 throw new IllegalArgumentException(place
-                        + ": expected a resourceVersion of up to 18 digits (a tape counts on from it), found \""
+                        + ": expected a resourceVersion of up to 18 digits (versions of writes are above it), found \""
                         + version
                         + "\"");
             }

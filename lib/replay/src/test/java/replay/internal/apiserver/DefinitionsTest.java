@@ -250,6 +250,6 @@ class DefinitionsTest {
                         .replace('\'', '"')
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                 errors);
-        assertThat(errors.isEmpty()).isTrue(); // it took too long to say
+        assertThat(errors.isEmpty()).isTrue(); // the search was stopped, so the value counts as valid
     }
 }

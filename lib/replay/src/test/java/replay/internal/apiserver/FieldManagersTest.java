@@ -143,7 +143,7 @@ class FieldManagersTest {
         String status = "{'metadata':{'name':'d','labels':{'x':'y'}},'spec':{'replicas':9},'status':%s}";
         apply(DEPLOYMENT, "one", object);
         assertThat(managed(DEPLOYMENT))
-                .as("nobody owns the status through the object")
+                .as("an apply to the object does not own the status")
                 .isEqualTo("one Apply - \n");
 
         String conditions = "{'observedGeneration':1,'conditions':[{'type':'A','status':'True'}]}";
@@ -165,7 +165,7 @@ class FieldManagersTest {
                         + " .status.observedGeneration");
         apply(DEPLOYMENT + "/status", "one", status.formatted("{'observedGeneration':1}"));
         assertThat(cluster.get(DEPLOYMENT).at("/status/conditions").findValuesAsText("type"))
-                .as("what is no longer applied goes")
+                .as("a field that is no longer applied is removed")
                 .containsExactly("B");
         assertThat(apply(DEPLOYMENT + "/status", "two", status.formatted("{'nope':2}")))
                 .startsWith(

@@ -25,7 +25,7 @@ class RbacTest {
     void whoSaysNothingIsTheClustersAdministrator() {
         assertThat(status(ClientIdentity.NONE, "GET", "/api/v1/secrets")).isEqualTo(200);
         assertThat(status(new ClientIdentity("some-token", "", "", java.util.List.of()), "GET", "/api/v1/secrets"))
-                .as("a tape without tokens does not look at them")
+                .as("a tape without tokens ignores them")
                 .isEqualTo(200);
     }
 
@@ -80,7 +80,7 @@ class RbacTest {
 
         assertThat(status(ANNA, "GET", PODS)).isEqualTo(200);
         assertThat(status(ANNA, "GET", "/api/v1/namespaces/default"))
-                .as("view has namespaces")
+                .as("view includes namespaces")
                 .isEqualTo(200);
         assertThat(status(ANNA, "POST", "/api/v1/namespaces/default/configmaps", "{\"metadata\":{\"name\":\"mine\"}}"))
                 .isEqualTo(201);
@@ -186,7 +186,7 @@ class RbacTest {
         bind("ClusterRoleBinding", "", "ClusterRole", "metrics", "{\"kind\": \"User\", \"name\": \"anna\"}");
 
         assertThat(status(ANNA, "GET", "/metrics"))
-                .as("allowed, but no such page")
+                .as("allowed, but the path does not exist")
                 .isEqualTo(404);
         assertThat(status(ANNA, "GET", "/debug/pprof")).isEqualTo(404);
         assertThat(status(ANNA, "GET", "/metrics/slis")).isEqualTo(403);
@@ -203,7 +203,7 @@ class RbacTest {
         bind("ClusterRoleBinding", "", "ClusterRole", "edit", "{\"kind\": \"User\", \"name\": \"anna\"}");
 
         assertThat(status(ANNA, "GET", "/api/v1/nodes"))
-                .as("edit has what view has")
+                .as("edit includes the rules of view")
                 .isEqualTo(200);
     }
 

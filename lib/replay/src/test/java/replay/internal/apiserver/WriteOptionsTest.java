@@ -59,7 +59,7 @@ class WriteOptionsTest {
         JsonNode answer =
                 Fixtures.json(cluster.send("DELETE", NGX, JSON, FOREGROUND).bytes());
         assertThat(answer.path("kind").asText())
-                .as("it lives on, so it is shown")
+                .as("it still exists, so it is returned")
                 .isEqualTo("Deployment");
         assertThat(answer.at("/metadata/deletionTimestamp").asText()).isNotEmpty();
         assertThat(answer.at("/metadata/finalizers").toString()).isEqualTo("[\"foregroundDeletion\"]");
@@ -79,7 +79,7 @@ class WriteOptionsTest {
                         .asText();
         cluster.send("PATCH", pod, MERGE, "{\"metadata\":{\"finalizers\":[\"example.com/hold\"]}}");
         cluster.send("DELETE", NGX, JSON, FOREGROUND);
-        cluster.send("DELETE", NGX, JSON, FOREGROUND); // closing twice does no harm
+        cluster.send("DELETE", NGX, JSON, FOREGROUND); // a second DELETE has no effect
         assertThat(cluster.get(NGX).at("/metadata/deletionTimestamp").asText()).isNotEmpty();
         assertThat(cluster.get(pod).at("/metadata/deletionTimestamp").asText()).isNotEmpty();
 

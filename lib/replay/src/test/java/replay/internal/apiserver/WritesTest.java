@@ -82,7 +82,7 @@ class WritesTest {
             create(cluster, "mine-too");
             List<JsonNode> after = cluster.drain(pods, 60_000);
 
-            assertThat(types(after)).startsWith("ADDED 537", "ADDED 539").endsWith("DELETED 585"); // 2 up each
+            assertThat(types(after)).startsWith("ADDED 537", "ADDED 539").endsWith("DELETED 585"); // each moved up by 2
             assertThat(types(Fixtures.Cluster.poll(maps)))
                     .containsExactly(
                             "ADDED 531", "ADDED 532", "MODIFIED 533", "ADDED 550", "MODIFIED 564", "DELETED 568");
@@ -130,7 +130,7 @@ class WritesTest {
             cluster.passMillis(7_000);
             cluster.send("DELETE", "/apis/apps/v1/namespaces/default/deployments/mygott", "", "");
             assertThat(cluster.get("/api/v1/namespaces/default/pods").path("items"))
-                    .hasSize(6); // its pod went, too
+                    .hasSize(6); // its pod was deleted, too
             cluster.passMillis(60_000);
 
             assertThat(cluster.get("/api/v1/namespaces/default/pods").path("items"))

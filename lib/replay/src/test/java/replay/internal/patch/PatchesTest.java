@@ -110,7 +110,7 @@ class PatchesTest {
                         "PodSpec",
                         tree("{'containers':[{'name':'a'},{'name':'b'}]}"),
                         tree("{'containers':[{'name':'c'},{'name':'b'}]}")))
-                .as("b stood behind a, and c is not known yet")
+                .as("b was after a, and c is not on the server yet")
                 .isEqualTo(tree("{'containers':[{'name':'c'},{'name':'a'},{'name':'b'}]}"));
         assertThat(
                         merge(
@@ -118,7 +118,7 @@ class PatchesTest {
                                 tree("{'containers':[{'name':'injected'},{'name':'a'}]}"),
                                 tree(
                                         "{'$setElementOrder/containers':[{'name':'a'},{'name':'new'}],'containers':[{'name':'new'}]}")))
-                .as("kubectl apply adds a container behind its own; a server's stays in front of it")
+                .as("kubectl apply adds a container after its own; one that only the server has stays before it")
                 .isEqualTo(tree("{'containers':[{'name':'injected'},{'name':'a'},{'name':'new'}]}"));
     }
 

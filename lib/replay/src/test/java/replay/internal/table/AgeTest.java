@@ -51,7 +51,7 @@ class AgeTest {
     }
 
     @Test
-    @DisplayName("a missing time gives <unknown>, an invalid one <invalid>")
+    @DisplayName("a missing time is printed as <unknown>, an invalid one as <invalid>")
     void noTime() {
         Instant now = Instant.parse("2026-11-23T18:22:06Z");
         assertThat(Age.since(NullNode.instance, now)).isEqualTo("<unknown>");

@@ -56,7 +56,7 @@ class RecordedTablesTest {
     }
 
     @Test
-    @DisplayName("a watch in Table form: each event's row, from the event of the plain watch beside it")
+    @DisplayName("a watch in Table form: each event's row, from the event of the plain watch at the same time")
     void watch() {
         List<JsonNode> tables = lines("k8s-01/20-watch-default-pods-table");
         List<JsonNode> plain = lines("k8s-01/20-watch-default-pods");
@@ -93,7 +93,7 @@ class RecordedTablesTest {
     }
 
     @Test
-    @DisplayName("includeObject: None gives null, Object the whole object")
+    @DisplayName("includeObject: a row has null for None, the whole object for Object")
     void includeObject() {
         JsonNode list = read("k8s-01/11-list-default-pods");
         List<ObjectNode> pods = items(list, PODS, "Pod");
@@ -108,7 +108,7 @@ class RecordedTablesTest {
     private static JsonNode make(
             GroupVersionResource gvr, List<ObjectNode> items, JsonNode meta, Optional<ObjectNode> crd, Instant now) {
         ObjectNode table = new Tables().table(gvr, items, (ObjectNode) meta, crd, now, "Metadata");
-        return Json.tree(Json.bytes(table)); // so that numbers are as narrow as in what was recorded
+        return Json.tree(Json.bytes(table)); // so that numbers have the types of the recorded ones
     }
 
     private static JsonNode withoutAge(JsonNode table) {

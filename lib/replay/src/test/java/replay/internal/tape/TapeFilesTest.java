@@ -64,7 +64,7 @@ class TapeFilesTest {
     @Test
     void aLogThatGoesBack() throws IOException {
         append("log.jsonl", "{\"rv\":400,\"millis\":99999,\"type\":\"REVISION\"}");
-        refused(tape, "log.jsonl:17: expected rv above 403", "a log goes forward");
+        refused(tape, "log.jsonl:17: expected rv above 403", "the changes are in order");
     }
 
     /** A number near the maximum would overflow the clock: a script would wait for a change that never happens. */

@@ -189,7 +189,7 @@ class RecordedWatchesTest {
                         .bytes());
                 Client second = new Client(cluster, c);
                 second.startFrom(list);
-                assertThat(second.state()).as("the same now").isEqualTo(first.state());
+                assertThat(second.state()).as("both have the same state").isEqualTo(first.state());
 
                 List<JsonNode> rest = new ArrayList<>(cluster.drain(first.cursor, 60_000));
                 List<JsonNode> alsoRest = new ArrayList<>(Fixtures.Cluster.poll(second.cursor));

@@ -49,13 +49,16 @@ public final class ClusterOptions {
             description = "The namespace to use. Without it: the context's namespace, or else default.")
     private @Nullable String namespace;
 
-    @Option(names = "--tape", paramLabel = "NAME", description = "Use this recorded cluster (now: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--tape",
+            paramLabel = "NAME",
+            description = "Use this recorded cluster (default: ${DEFAULT-VALUE}).")
     private String tape;
 
     @Option(
             names = "--speed",
             paramLabel = "N",
-            description = "Replay the recorded changes N times as fast as they happened (now: ${DEFAULT-VALUE}).")
+            description = "Replay the recorded changes N times as fast as they happened (default: ${DEFAULT-VALUE}).")
     private double speed = 1;
 
     private @Nullable String opened;

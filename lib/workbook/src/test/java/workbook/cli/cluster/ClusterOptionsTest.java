@@ -196,7 +196,7 @@ class ClusterOptionsTest {
     void theHelpNamesTheDefaultTape() {
         assertThat(run("--help-me-not")).isEqualTo(2);
         String help = line().getUsageMessage();
-        assertThat(help.replaceAll("\\s+", " ")).contains("--tape", "(now: demo)", "--speed", "(now: 1.0)");
+        assertThat(help.replaceAll("\\s+", " ")).contains("--tape", "(default: demo)", "--speed", "(default: 1.0)");
     }
 
     private int run(String... args) {
