@@ -40,9 +40,9 @@ class ClientReadsIT {
             Service kubernetes = clientset.coreV1().services("default").get("kubernetes");
             assertThat(kubernetes.type()).isEqualTo("ClusterIP");
             assertThat(kubernetes.clusterIP()).startsWith("10.");
-            assertThat(clientset.coreV1().serviceAccounts("kube-system").list().items())
-                    .extracting(ServiceAccount::name)
-                    .contains("default");
+            ServiceAccount account =
+                    clientset.coreV1().serviceAccounts("kube-system").get("default");
+            assertThat(account.namespace()).isEqualTo("kube-system");
             DaemonSet proxy = clientset.appsV1().daemonSets("kube-system").get("kube-proxy");
             assertThat(proxy.name()).isEqualTo("kube-proxy");
         }
