@@ -47,7 +47,7 @@ public class IndexerDemo implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<TapePods> recorded = tape.pods(); // fails here, before any output, if there is no such tape
-        article();
+        twoPods();
         changes();
         many();
         nothing();
@@ -67,7 +67,7 @@ public class IndexerDemo implements Callable<Integer> {
         return parts.indexer().indexer(functions, Concurrency.threads());
     }
 
-    private void article() {
+    private void twoPods() {
         System.out.println("1. Two pods, and an index by the label app"
                 + (mine.given() ? ", with your index" : ", with the library's index"));
         Indexer<Pod> pods = indexer(Map.of(APP, IndexFunc.label(APP)));
@@ -104,11 +104,11 @@ public class IndexerDemo implements Callable<Integer> {
 
     private void nothing() {
         System.out.println("\n4. No value: pods without the label");
-        IndexFunc<Pod> asInTheArticle = pod -> List.of(pod.labels().getOrDefault(APP, ""));
-        Indexer<Pod> pods = indexer(Map.of("article", asInTheArticle, "library", IndexFunc.label(APP)));
+        IndexFunc<Pod> byLabelOrEmpty = pod -> List.of(pod.labels().getOrDefault(APP, ""));
+        Indexer<Pod> pods = indexer(Map.of("common", byLabelOrEmpty, "library", IndexFunc.label(APP)));
         pods.add(pod("ns1/pod1", "l1"));
         pods.add(pod("ns1/pod2", null));
-        show("the common function", pods, "article");
+        show("the common function", pods, "common");
         show("the library's function", pods, "library");
     }
 

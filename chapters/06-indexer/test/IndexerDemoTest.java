@@ -24,7 +24,7 @@ class IndexerDemoTest {
     void aFunctionThatReturnsTheEmptyStringForAMissingLabelCreatesAnIndexedValue() {
         assertThat(run())
                 .containsSubsequence(
-                        "   the common function     \"\" -> [ns1/pod2]  l1 -> [ns1/pod1]",
+                        "   the common function      \"\" -> [ns1/pod2]  l1 -> [ns1/pod1]",
                         "   the library's function   l1 -> [ns1/pod1]");
     }
 

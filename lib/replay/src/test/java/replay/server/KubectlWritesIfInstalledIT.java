@@ -37,7 +37,7 @@ class KubectlWritesIfInstalledIT {
 
     @Test
     @DisplayName("apply -f of a Deployment, get deploy, apply again, scale, patch, label, describe, delete")
-    void article() throws Exception {
+    void lifeOfADeployment() throws Exception {
         Kubectl kubectl = onDemo();
         assertThat(kubectl.ok("apply", "-f", file)).isEqualTo("deployment.apps/myngx created\n");
         assertThat(kubectl.ok("get", "deploy", "myngx").lines().findFirst())

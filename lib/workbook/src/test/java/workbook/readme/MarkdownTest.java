@@ -50,7 +50,7 @@ class MarkdownTest {
         assertThatThrownBy(() -> Markdown.parse("<!-- check: rm x -->\n```\n```\n"))
                 .hasMessageContaining("line 1: expected <!-- check: ./jbang");
         assertThatThrownBy(() -> Markdown.parse("<!-- check twice: ./jbang x -->\n```\n```\n"))
-                .hasMessageContaining("came: twice");
+                .hasMessageContaining("found: twice");
         assertThatThrownBy(() -> Markdown.parse("```\nx\n")).hasMessageContaining("not closed");
     }
 }
