@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * is on the class path in the {@code proof} profile only. Both are compiled into each module that has targets.
  */
 record FuzzTarget(Class<?> type) {
-    /** How long a healthy JVM needs to start and stop, beside the time of the search, in seconds. */
+    /** How long a healthy JVM needs to start and stop, in addition to the time of the search, in seconds. */
     private static final int GRACE = 60;
 
     private static final String SEEDS = "src/test/resources/fuzz";
@@ -45,7 +45,7 @@ record FuzzTarget(Class<?> type) {
         return name();
     }
 
-    /** Returns the targets of this module, by name: all classes beside this one whose names end in {@code Fuzz}. */
+    /** Returns the targets of this module, by name: all classes of this package whose names end in {@code Fuzz}. */
     static List<FuzzTarget> all() throws IOException {
         Path classes = Path.of(URI.create(FuzzTarget.class
                 .getProtectionDomain()

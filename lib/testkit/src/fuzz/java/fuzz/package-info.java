@@ -1,4 +1,4 @@
-/** Fuzzing, for the modules that have targets: they add this folder as a test source root. It is no part of the test kit's jar. */
+/** Fuzzing, for the modules that have targets: they add this folder as a test source root. It is not part of the test kit's jar. */
 @NullMarked
 package fuzz;
 

@@ -22,18 +22,22 @@ final class Aims {
         lines.add("| of lib/informers (typed) | aim | measured | met |");
         lines.add("|---|---|---:|---|");
         ratio(
-                "CPU per event, by the small record's",
+                "CPU per event, relative to the small record",
                 1.25,
                 load("informers", "cpuPerEvent"),
                 load("floor-record", "cpuPerEvent"));
-        ratio("CPU per event, by fabric8's", 0.2, load("informers", "cpuPerEvent"), load("fabric8", "cpuPerEvent"));
         ratio(
-                "CPU per event, by official's",
+                "CPU per event, relative to fabric8",
+                0.2,
+                load("informers", "cpuPerEvent"),
+                load("fabric8", "cpuPerEvent"));
+        ratio(
+                "CPU per event, relative to official",
                 1 / 7.0,
                 load("informers", "cpuPerEvent"),
                 load("official", "cpuPerEvent"));
         most(
-                "bytes kept per pod, by its JSON (" + JSON_BYTES + ")",
+                "bytes kept per pod, relative to its JSON (" + JSON_BYTES + ")",
                 1.2,
                 "load",
                 "informers",
@@ -46,8 +50,12 @@ final class Aims {
                 figures.difference(
                         load("informers-metadata-transform", "retainedAfter"), load("floor-bytes", "retainedAfter")),
                 1);
-        ratio("CPU to hasSynced, by fabric8's", 0.25, load("informers", "syncCpu"), load("fabric8", "syncCpu"));
-        ratio("index lookup, by a HashMap's", 1.5, load("informers", "lookup"), load("informers", "lookupFloor"));
+        ratio("CPU to hasSynced, relative to fabric8", 0.25, load("informers", "syncCpu"), load("fabric8", "syncCpu"));
+        ratio(
+                "index lookup, relative to a HashMap",
+                1.5,
+                load("informers", "lookup"),
+                load("informers", "lookupFloor"));
         most("CPU µs per event of one more handler", 2, "handlers", "informers", "perHandler", 1);
         for (String contestant : figures.contestants("threads")) {
             if (contestant.startsWith("informers")) {
@@ -62,7 +70,7 @@ final class Aims {
             }
         }
         ratio(
-                "CPU from JVM start to the first event, by OkHttp and a small record",
+                "CPU from JVM start to the first event, relative to OkHttp and a small record",
                 1.2,
                 new String[] {"start", "informers", "firstEventCpu"},
                 new String[] {"start", "floor-record", "firstEventCpu"});

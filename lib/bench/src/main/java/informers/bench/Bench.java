@@ -78,7 +78,7 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--out", description = "Output file (lib/bench/RESULTS.md).")
     private Path out = Path.of("lib/bench/RESULTS.md");
 
-    /** What a JVM with OkHttp and Jackson has on its heap before the first object. */
+    /** The heap of a JVM with OkHttp and Jackson before the first object. */
     private static final int BESIDES_OBJECTS_MB = 12;
 
     private final Figures figures = new Figures();
@@ -126,7 +126,7 @@ public final class Bench implements Callable<Integer> {
                 && (only == null || only.contains(next.job.contestant()));
     }
 
-    /** The jobs of a round, in turn, so that a machine that is slow for a while is slow for all of them. */
+    /** The jobs of a round, interleaved, so that a machine that is slow for a while affects all of them. */
     private List<Planned> plan() {
         List<Planned> plan = new ArrayList<>();
         LOADED.forEach(name -> plan.add(new Planned("load", name, job("load", name, podCount(), eventCount()))));

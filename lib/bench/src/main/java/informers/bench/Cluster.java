@@ -13,8 +13,8 @@ final class Cluster {
 
     private List<FakePod> pods = List.of();
     private long version;
-    private long events; // so many so far
-    private long wanted; // so many are to happen
+    private long events; // sent so far
+    private long wanted; // requested so far
     private long epoch; // an expiry begins a new one
 
     /** Starts again with this number of pods, and ends open watches. */
@@ -41,7 +41,7 @@ final class Cluster {
     synchronized void expire() {
         List<FakePod> more = new ArrayList<>(pods);
         more.add(new FakePod(pods.size()));
-        version += 1000; // what was forgotten
+        version += 1000; // the expired versions
         more.forEach(pod -> pod.change(++version));
         pods = more;
         epoch++;
@@ -72,14 +72,14 @@ final class Cluster {
         return epoch == epochOfWatch ? (int) Math.min(atMost, wanted - events) : 0;
     }
 
-    /** The next event: a pod that has just changed. Call it as often as {@link #take} said. */
+    /** Returns the next event: a pod that has just changed. Call it as often as {@link #take} returned. */
     synchronized FakePod next() {
         FakePod pod = pods.get((int) (events++ * STRIDE % pods.size()));
         pod.change(++version);
         return pod;
     }
 
-    /** How many events have been sent; a bookmark follows some of them. */
+    /** Returns how many events have been sent; a bookmark follows some of them. */
     synchronized long sentEvents() {
         return events;
     }

@@ -3,7 +3,7 @@ package informers.bench;
 import java.util.List;
 
 /**
- * A client under test, configured as its manual says: a shared informer on pods, with an index by namespace and one by the
+ * A client under test, configured as its documentation recommends: a shared informer on pods, with an index by namespace and one by the
  * label app.
  *
  * <p>Used by one thread. Its handlers call {@link Handler#saw} on threads of their own.
@@ -12,16 +12,16 @@ interface Contestant extends AutoCloseable {
     /** Starts to list and watch all pods, with one handler that reads the usual fields. Does not wait. */
     void start(String server, Handler handler);
 
-    /** Whether the first list is in the store. */
+    /** Returns whether the first list is in the store. */
     boolean hasSynced();
 
     /** Reads labels, phase and node of every object in the store. */
     void readAll(Handler handler);
 
-    /** The objects whose label app has this value. */
+    /** Returns the objects whose label app has this value. */
     List<?> byApp(String app);
 
-    /** Whether the store has this key. */
+    /** Returns whether the store has this key. */
     boolean knows(String key);
 
     /** Adds a handler that reads nothing and calls {@link Handler#received}. */

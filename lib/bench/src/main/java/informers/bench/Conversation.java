@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One connection of a client to the load server: requests one after the other, and a watch as the last. Used by one
+ * One connection of a client to the load server: sequential requests, the last of which may be a watch. Used by one
  * thread.
  */
 final class Conversation {
-    private static final int BATCH = 16; // events in a write, when more are waiting
+    private static final int BATCH = 16; // the maximal number of events in a write
     private static final int BOOKMARK_EVERY = 1000;
 
     private final Socket socket;

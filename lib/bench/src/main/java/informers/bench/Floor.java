@@ -138,7 +138,7 @@ final class Floor<O> implements Contestant {
 
     @Override
     public void startInformers(int count) {
-        throw new UnsupportedOperationException("a floor is one");
+        throw new UnsupportedOperationException("a floor is a single client");
     }
 
     @Override

@@ -19,11 +19,11 @@ interface FloorDecoder<O> {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    /** The object of an event on a line; null if nothing is kept of it, or if it is a bookmark. */
+    /** Returns the object of an event on a line; null if nothing is kept of it, or if it is a bookmark. */
     @Nullable
     O event(byte[] line, int from, int length) throws IOException;
 
-    /** The object of an item at which the parser stands, up to its end. */
+    /** Returns the item at the position of the parser, and moves the parser behind it. */
     @Nullable
     O item(JsonParser in) throws IOException;
 

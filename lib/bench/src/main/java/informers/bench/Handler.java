@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Handler {
     private final AtomicLong received = new AtomicLong();
     private volatile long seen;
-    private volatile long sum; // so that nothing read is dead code
+    private volatile long sum; // so that the JIT cannot remove the reads
     private volatile boolean reading;
     private volatile @Nullable Expected expected;
 
@@ -81,7 +81,7 @@ final class Handler {
         received.incrementAndGet();
     }
 
-    /** What was read outside a handler. */
+    /** Adds values that were read outside a handler. */
     void read(@Nullable String app, @Nullable String phase, @Nullable String node) {
         sum += length(app) + length(phase) + length(node);
     }

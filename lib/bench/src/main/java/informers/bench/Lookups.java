@@ -12,7 +12,7 @@ import java.util.function.ToIntFunction;
 
 /** The time to get the objects with one indexed value, compared with HashMaps of the same number of pods. */
 final class Lookups {
-    private static final int OBJECTS = 200; // that times are stated for
+    private static final int OBJECTS = 200; // the measured times are for this number of objects
     private static final long WARM_UP_NANOS = 400_000_000L;
     private static final long BATCH_NANOS = 100_000_000L;
     private static final int BATCHES = 5;
@@ -27,7 +27,7 @@ final class Lookups {
         for (int i = 0; i < pods; i++) {
             FakePod pod = new FakePod(i);
             String key = pod.namespace + "/" + pod.name;
-            items.put(key, pod); // as far from each other in memory as a cache's are
+            items.put(key, pod); // spread over the memory, as in a cache
             index.computeIfAbsent("app-" + i % FakePod.APPS, app -> new HashSet<>())
                     .add(key);
         }

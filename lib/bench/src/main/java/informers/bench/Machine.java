@@ -91,7 +91,7 @@ final class Machine implements Closeable {
 
     @Override
     public void close() {
-        toServer.close(); // the end of its input is the end of the server
+        toServer.close(); // the server ends at the end of its input
         server.destroy();
     }
 }

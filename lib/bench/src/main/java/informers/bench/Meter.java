@@ -19,7 +19,7 @@ record Meter(long wallNanos, long cpuNanos) {
         return new Meter(System.nanoTime(), OS.getProcessCpuTime());
     }
 
-    /** Since the JVM's start. */
+    /** Returns the time since the JVM's start. */
     static double secondsOfLife() {
         return (System.currentTimeMillis()
                         - ManagementFactory.getRuntimeMXBean().getStartTime())
@@ -49,7 +49,7 @@ record Meter(long wallNanos, long cpuNanos) {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < 3; i++) {
             System.gc();
-            Thread.sleep(50); // what is freed by reference handlers
+            Thread.sleep(50); // for reference handlers, which free more
             least = Math.min(
                     least,
                     ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());

@@ -34,8 +34,8 @@ final class Results {
     String markdown() {
         line("# The library compared with other clients");
         line("");
-        line("Made by `" + about.get("command") + "`; do not edit. What the rows are and how each figure is taken:"
-                + " [README.md](README.md). Medians, and the least and the most of the rounds.");
+        line("Written by `" + about.get("command") + "`; do not edit. The rows and figures are explained in"
+                + " [README.md](README.md). Medians, and the minimum and maximum of the rounds.");
         line("");
         about.forEach((what, text) -> line("- " + what + ": " + text));
         line("");

@@ -45,8 +45,7 @@ final class ListDecoder<T extends KubeObject> {
     }
 
     private ObjectList<T> read(Window bytes) throws IOException {
-        // ISO 8859-1 has one character for each byte, so Jackson's offsets are offsets of bytes. Text beyond ASCII
-        // occurs
+        // ISO 8859-1 has one character for each byte, so Jackson's offsets are byte offsets. Text beyond ASCII occurs
         // in the items, which are decoded from their bytes.
         try (JsonParser in =
                 JsonFactories.TEXTS.createParser(new InputStreamReader(bytes, StandardCharsets.ISO_8859_1))) {

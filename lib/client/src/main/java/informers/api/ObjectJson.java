@@ -35,10 +35,10 @@ public final class ObjectJson {
     }
 
     /**
-     * Parses the object at which a cursor stands, and moves the cursor behind it. Only for the decoders of this
+     * Parses the object at the position of a cursor, and moves the cursor behind it. Only for the decoders of this
      * library.
      *
-     * @param in stands before the object's brace
+     * @param in positioned before the object's opening brace
      * @param source the bytes that {@code in} reads; those of the object are copied
      * @return the parsed object
      * @throws JsonParseException if the bytes end early or are not JSON

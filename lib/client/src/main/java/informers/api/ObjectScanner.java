@@ -33,7 +33,7 @@ final class ObjectScanner {
     private ObjectScanner() {}
 
     /**
-     * Scans the object before whose brace the cursor stands.
+     * Scans the object at the position of the cursor.
      *
      * @throws JsonParseException if the bytes end early or are not JSON
      */

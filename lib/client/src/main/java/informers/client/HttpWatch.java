@@ -20,8 +20,8 @@ final class HttpWatch<T extends KubeObject> implements Watch<T> {
     private final EventDecoder<T> events;
 
     /**
-     * The owner of the body is the thread that set this to true. A reader sets it back when it is done; a thread that
-     * then finds the watch closed takes it again, releases the body, and keeps it.
+     * The thread that sets this to true owns the body. A reader sets it back to false when it is done. A thread that
+     * then finds the watch closed sets it to true for good, and releases the body.
      */
     private final AtomicBoolean owned = new AtomicBoolean();
 

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param sinceLastEvent the time since the last change, bookmark or list of any informer; empty if there was none
  */
 public record ClusterStats(int resources, int synced, int watching, int objects, Optional<Duration> sinceLastEvent) {
-    /** {@inheritDoc} */
+    /** Rejects null. {@inheritDoc} */
     public ClusterStats {
         Objects.requireNonNull(sinceLastEvent, "sinceLastEvent");
     }

@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param lister reads the informer's store
  */
 public record GenericInformer<T extends KubeObject>(SharedIndexInformer<T> informer, Lister<T> lister) {
-    /** {@inheritDoc} */
+    /** Rejects null. {@inheritDoc} */
     public GenericInformer {
         Objects.requireNonNull(informer, "informer");
         Objects.requireNonNull(lister, "lister");

@@ -33,7 +33,7 @@ public final class MergedLister {
      * @param object the object
      */
     public record Placed(String cluster, Unstructured object) {
-        /** {@inheritDoc} */
+        /** Rejects null. {@inheritDoc} */
         public Placed {
             Objects.requireNonNull(cluster, "cluster");
             Objects.requireNonNull(object, "object");

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  *     could, and always for a factory
  */
 public record SyncResult(SortedMap<GroupVersionResource, String> missing, int synced, String failure) {
-    /** {@inheritDoc} */
+    /** Rejects null, and copies collections. {@inheritDoc} */
     public SyncResult {
         Objects.requireNonNull(missing, "missing");
         Objects.requireNonNull(failure, "failure");

@@ -71,7 +71,7 @@ abstract sealed class BaseInformer<T extends KubeObject> implements AutoCloseabl
     public abstract void start();
 
     /**
-     * Returns the store. It is for reading: what other code writes to it is overwritten by the next change.
+     * Returns the store. Only read from it: the next change overwrites what other code writes.
      *
      * @return the informer's cache
      */
@@ -130,8 +130,8 @@ abstract sealed class BaseInformer<T extends KubeObject> implements AutoCloseabl
     }
 
     /**
-     * Returns why the store lacks something that the server sent. As long as it does, the informer relists from time to
-     * time until the store takes the list; and if it has not synced before, it does not sync.
+     * Returns why the store is incomplete. As long as it is, the informer relists from time to time until the store
+     * accepts a list; and an informer that has not synced before does not sync.
      *
      * @return what the store threw; empty if it lacks nothing
      */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable; thread-safe. Corresponds to client-go's {@code cache.HandlerOptions}.
  */
 public final class HandlerOptions {
-    /** The informer's resync period, an unbounded backlog, and a name made of the handler's class. */
+    /** The informer's resync period, an unbounded backlog, and a name derived from the handler's class. */
     public static final HandlerOptions DEFAULT = new HandlerOptions(null, 0, "");
 
     private final @Nullable Duration resyncPeriod;
@@ -55,7 +55,7 @@ public final class HandlerOptions {
     /**
      * Sets the name of the handler's thread, also used in log lines.
      *
-     * @param newName {@code ""} for a name made of the handler's class
+     * @param newName {@code ""} for a name derived from the handler's class
      * @return changed options
      */
     public HandlerOptions withName(String newName) {
@@ -72,7 +72,7 @@ public final class HandlerOptions {
         return maxBacklog;
     }
 
-    /** {@return the name of the handler's thread; empty for a name made of the handler's class} */
+    /** {@return the name of the handler's thread; empty for a name derived from the handler's class} */
     public String name() {
         return name;
     }

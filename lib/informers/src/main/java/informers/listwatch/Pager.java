@@ -69,15 +69,15 @@ public final class Pager<T> {
     }
 
     /**
-     * A whole list, and whether it came in more than one page. A server's watch cache ignores the limit at resourceVersion
+     * A whole list, and whether it had more than one page. A server's watch cache ignores the limit at resourceVersion
      * {@code "0"}, and returns a single page.
      *
      * @param <T> the type of the objects
      * @param list the list
-     * @param paginated whether it came in more than one page
+     * @param paginated whether it had more than one page
      */
     public record PagedList<T>(ObjectList<T> list, boolean paginated) {
-        /** {@inheritDoc} */
+        /** Rejects null. {@inheritDoc} */
         public PagedList {
             Objects.requireNonNull(list, "list");
         }

@@ -50,7 +50,7 @@ public final class Delta<T> {
      * Creates a Replaced delta.
      *
      * @param <T> the type of the object
-     * @param object the object as it was listed
+     * @param object the listed object
      * @return the delta
      */
     public static <T> Delta<T> replaced(T object) {
@@ -246,7 +246,7 @@ public final class Delta<T> {
      * @param objects the objects in the server's order, already transformed; unmodifiable
      */
     public record ReplacedAll<T>(String resourceVersion, List<T> objects) {
-        /** {@inheritDoc} */
+        /** Rejects null, and copies collections. {@inheritDoc} */
         public ReplacedAll {
             Objects.requireNonNull(resourceVersion, "resourceVersion");
             Objects.requireNonNull(objects, "objects");

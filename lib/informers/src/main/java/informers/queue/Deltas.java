@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param list the deltas, oldest first
  */
 public record Deltas<T>(List<Delta<T>> list) implements Iterable<Delta<T>> {
-    /** {@inheritDoc} */
+    /** Rejects null, and copies collections. {@inheritDoc} */
     public Deltas {
         Objects.requireNonNull(list, "list");
         list = List.copyOf(list);

@@ -16,7 +16,7 @@ final class PagedLister<T extends KubeObject> {
     private final ReflectorContext<T> context;
     private final SyncVersion version;
 
-    /** Whether a list at "0" came in pages: the server has no watch cache, and serves every list from etcd. */
+    /** Whether a list at "0" had several pages: the server has no watch cache, and serves every list from etcd. */
     private boolean noWatchCache;
 
     PagedLister(ReflectorContext<T> context) {
@@ -47,9 +47,8 @@ final class PagedLister<T extends KubeObject> {
             if (!e.isExpired() && !e.isTooLargeResourceVersion()) {
                 throw e;
             }
-            // The server no longer has this version, or has not reached it. Lists the newest at once, because a retry
-            // at
-            // the same version would fail again.
+            // The server no longer has this version, or has not reached it. Lists the newest at once: a retry at the
+            // same version would fail again.
             version.setUnavailable(true);
             context.reports().relisting(RelistCause.LIST_VERSION_REFUSED, String.valueOf(e.getMessage()));
             result = pager.list(ListOptions.ALL.withResourceVersion(version.forList()));

@@ -52,7 +52,7 @@ public record ReflectorStats(
         return watching ? Optional.of(Duration.ZERO) : sinceLastEvent;
     }
 
-    /** {@inheritDoc} */
+    /** Rejects null, and copies collections. {@inheritDoc} */
     public ReflectorStats {
         Objects.requireNonNull(relists, "relists");
         Objects.requireNonNull(streamErrors, "streamErrors");

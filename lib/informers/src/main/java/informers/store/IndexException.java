@@ -32,7 +32,7 @@ public final class IndexException extends RuntimeException {
     /**
      * Returns the name of the index.
      *
-     * @return as it was given to {@link Indexer#addIndexers}
+     * @return the name that was passed to {@link Indexer#addIndexers}
      */
     public String indexName() {
         return indexName;

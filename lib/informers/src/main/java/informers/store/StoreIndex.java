@@ -72,8 +72,7 @@ final class StoreIndex<T> {
             Set<String> keys = keysOf.get(value);
             if (keys != null) { // null if the function returned the value twice
                 keys.remove(key);
-                if (keys.isEmpty()) { // otherwise short-lived values, such as those of jobs, would leave empty sets
-                    // behind
+                if (keys.isEmpty()) { // otherwise short-lived values would leave empty sets behind
                     keysOf.remove(value);
                 }
             }

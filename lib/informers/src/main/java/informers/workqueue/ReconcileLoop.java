@@ -198,7 +198,7 @@ public final class ReconcileLoop<T> implements AutoCloseable {
         try {
             result = Objects.requireNonNull(
                     reconciler.reconcile(key),
-                    "expected a Result, found null. If nothing is left to do, return" + " Result.done().");
+                    "expected a Result, found null. If nothing is left to do, return Result.done().");
         } catch (Throwable e) { // an Error too: this thread must continue with the other keys
             if (e instanceof InterruptedException interrupt && isEnding()) {
                 throw interrupt;
@@ -282,7 +282,7 @@ public final class ReconcileLoop<T> implements AutoCloseable {
     }
 
     /**
-     * As {@link #close(Duration)}, with ten seconds. If the calling thread is interrupted, it stops
+     * Closes the loop as {@link #close(Duration)} does, with ten seconds. If the calling thread is interrupted, it stops
      * waiting, and its interrupt flag is set when this returns.
      */
     @Override

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param after the delay; zero for that of the rate limiter
  */
 public record Result(boolean again, Duration after) {
-    /** {@inheritDoc} */
+    /** Rejects null. {@inheritDoc} */
     public Result {
         Objects.requireNonNull(after, "after");
     }

@@ -11,25 +11,25 @@ import java.util.Objects;
  * One row of what the port must do.
  *
  * @param number such as {@code C7}, {@code Trap 3}, {@code Bug 12}
- * @param text what it is about
- * @param elsewhere where it is shown, if no test has this number; see the head of behaviours.txt. {@code ""} if one must
+ * @param text a short description
+ * @param elsewhere where it is tested, if no test has this number; see the head of behaviours.txt. {@code ""} if one must
  */
 record Behaviour(String number, String text, String elsewhere) {
 
-    /** The numbers whose tests show this one as well. */
+    /** Returns the numbers whose tests also test this behaviour. */
     List<String> sameAs() {
         return elsewhere.startsWith("as ") ? List.of(elsewhere.substring(3).split(", ")) : List.of();
     }
 
     /**
-     * The test of another module that shows it, such as {@code workbook/src/test/java/workbook/factory/FactoryIT.java};
+     * Returns the test of another module that tests it, such as {@code workbook/src/test/java/workbook/factory/FactoryIT.java};
      * {@code ""} if none.
      */
     String inOtherModule() {
         return elsewhere.startsWith("in ") ? elsewhere.substring(3).replaceFirst("/", "/src/test/java/") + ".java" : "";
     }
 
-    /** Why it cannot happen; {@code ""} if it can. */
+    /** Returns why it cannot happen; {@code ""} if it can. */
     String impossible() {
         return sameAs().isEmpty() && inOtherModule().isEmpty() ? elsewhere : "";
     }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Generates the table of {@code CONFORMANCE.md} by running the tests, and compares. To write it:
+ * Generates the table of {@code CONFORMANCE.md} by running the tests, and compares it with the file. To write it, use
  * the command in its failure message.
  */
 class ConformanceIT {
@@ -88,7 +88,7 @@ class ConformanceIT {
         return tests.stream().allMatch(NumberedTests.Outcome::passed) ? "holds" : "FAILED";
     }
 
-    /** That module's own run says whether the test passes; here one sees that it is there. */
+    /** Returns whether the test exists. Whether it passes is checked by its own module. */
     private static boolean namedThere(Behaviour row) {
         Path test = Path.of("..", row.inOtherModule());
         try {

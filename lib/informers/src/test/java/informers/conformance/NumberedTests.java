@@ -22,18 +22,18 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Runs the tests whose display name begins with numbers ("C7 …", "Trap 3: …", "Bug 18 and Bug 19: …"), and says what
- * became of them.
+ * Runs the tests whose display name begins with numbers ("C7 …", "Trap 3: …", "Bug 18 and Bug 19: …"), and returns
+ * their results.
  */
 final class NumberedTests {
     private static final Pattern NUMBER = Pattern.compile("\\b(C|Trap |Bug )(\\d+)\\b");
 
     private NumberedTests() {}
 
-    /** One test: where it stands, and whether it passed. */
+    /** One test: its class and method, and whether it passed. */
     record Outcome(String test, boolean passed) {}
 
-    /** The numbers that a display name claims, before its first colon. */
+    /** Returns the numbers of a display name, before its first colon. */
     static List<String> numbers(String displayName) {
         if (!displayName.matches("(C\\d|Trap \\d|Bug \\d).*")) {
             return List.of();
@@ -47,7 +47,7 @@ final class NumberedTests {
         return numbers;
     }
 
-    /** Runs them all, quick and slow; by number. */
+    /** Runs all of them, quick and slow; returns the results by number. */
     static Map<String, List<Outcome>> run() {
         Map<String, List<Outcome>> outcomes = new TreeMap<>();
         PostDiscoveryFilter numbered =

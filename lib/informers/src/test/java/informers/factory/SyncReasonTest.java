@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A wait for informers that will never sync ends at once, and says why. */
+/** A wait for informers that will never sync ends at once, and reports why. */
 @Timeout(30)
 class SyncReasonTest {
     private static final Duration LONG = Duration.ofMinutes(10);
@@ -25,7 +25,7 @@ class SyncReasonTest {
     private final Concurrency threads = Concurrency.threads();
     private final Clientset clientset = Clientset.of(ClientConfig.of("http://127.0.0.1:1"));
 
-    /** Informers whose reflector does this. */
+    /** Returns parts whose reflector runs this. */
     private SharedInformerFactory factory(Runnable run) {
         Latch closed = new Latch(threads);
         InformerParts.Source parts = new InformerParts.Source() {

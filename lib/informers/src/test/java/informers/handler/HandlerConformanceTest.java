@@ -36,7 +36,7 @@ class HandlerConformanceTest {
             }),
             Concurrency.threads());
 
-    /** What the handler heard, and what the store held at that moment. */
+    /** The notifications, and the content of the store at that moment. */
     private final List<String> calls = new ArrayList<>();
 
     private final ResourceEventHandler<Pod> handler = new ResourceEventHandlerFuncs<Pod>()
@@ -57,7 +57,8 @@ class HandlerConformanceTest {
     }
 
     @Test
-    @DisplayName("C52 TestReplaceEvents: an atomic replace gives the events and the store of a piecemeal one")
+    @DisplayName(
+            "C52 TestReplaceEvents: an atomic replace causes the same events and the same store as a replace object by object")
     void replaceEvents() {
         Pod kept = pod("ns/kept", 1);
         Pod gone = pod("ns/gone", 2);

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What bit users of other clients, at a shared informer. The numbers are those of CONFORMANCE.md. */
+/** Bugs that users of other clients met, tested with a shared informer. The numbers are those of CONFORMANCE.md. */
 class BugsTest {
     private static SharedIndexInformer<Pod> informer(FakeControllerSource<Pod> source, SeededScheduler concurrency) {
         return new SharedIndexInformer<>(InformerOptions.of(source, Pod.TYPE).withConcurrency(concurrency));
@@ -89,7 +89,8 @@ class BugsTest {
         List<String> started = steps.lines()
                 .filter(step -> step.contains(" spawn "))
                 .map(step -> step.substring(step.indexOf(" spawn ") + 7))
-                .filter(name -> !name.endsWith("-initial-events")) // a short one, while the first list is streamed
+                .filter(name ->
+                        !name.endsWith("-initial-events")) // a short-lived one, while the first list is streamed
                 .toList();
         assertThat(started)
                 .containsExactlyInAnyOrder(

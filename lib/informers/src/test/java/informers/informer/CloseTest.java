@@ -29,7 +29,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** A close() that always returns, and an informer that has ended and says so. */
+/** close() always returns, and reports whether the informer has ended. */
 class CloseTest {
     private static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
 
@@ -49,7 +49,7 @@ class CloseTest {
     }
 
     @Test
-    @DisplayName("a handler that waits without an end is interrupted after ten seconds; no thread is left")
+    @DisplayName("a handler that never returns is interrupted after ten seconds; no thread is left")
     void handlerThatWaits() {
         SeededRuns.run(20, concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);

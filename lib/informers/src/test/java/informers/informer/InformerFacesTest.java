@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What informers show of themselves, what they can be made of, and how they say that they have synced. */
+/** The accessors of informers, their replaceable parts, and their sync. */
 class InformerFacesTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -147,7 +147,7 @@ class InformerFacesTest {
         });
     }
 
-    /** On threads, as most will use it. */
+    /** On real threads, as in most programs. */
     @Test
     void theShortWaysMakeInformersThatRun() throws InterruptedException {
         FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, Concurrency.threads());
@@ -252,7 +252,7 @@ class InformerFacesTest {
         assertThat(new Notification.Update<>(pod, pod).isInInitialList()).isFalse();
     }
 
-    /** A handler that is added before the start may want it more often than all others: the informer then looks as often. */
+    /** The shortest resync period of the handlers that are added before the start becomes the informer's check period. */
     @Test
     void nobodyIsDueBeforeHisTime() {
         SeededRuns.run(concurrency -> {

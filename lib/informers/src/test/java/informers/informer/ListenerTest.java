@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** A handler's buffer: what a slow one costs, whom, and how one sees it. */
+/** The backlog of a handler: whom a slow handler delays, and how a program can observe it. */
 class ListenerTest {
 
     /** Takes a second for each call. */
@@ -59,7 +59,7 @@ class ListenerTest {
                 settle(concurrency);
                 assertThat(quick.notifications()).hasSize(100);
                 assertThat(slow.notifications()).isEmpty();
-                assertThat(slowly.backlog()).as("all but the one under way").isEqualTo(99);
+                assertThat(slowly.backlog()).as("all but the one in progress").isEqualTo(99);
                 concurrency.sleep(Duration.ofSeconds(101));
                 assertThat(slow.notifications()).isEqualTo(quick.notifications());
                 assertThat(slowly.backlog()).isZero();
@@ -129,7 +129,7 @@ class ListenerTest {
             settle(concurrency);
             informer.close();
             assertThat(slow.notifications())
-                    .as("the call under way is the last one, more or less")
+                    .as("the call in progress is the last one, more or less")
                     .hasSizeLessThan(10);
         });
     }

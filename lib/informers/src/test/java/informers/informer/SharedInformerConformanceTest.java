@@ -235,7 +235,7 @@ class SharedInformerConformanceTest {
                 informer.addEventHandler(eager, every(Duration.ofSeconds(10)));
                 concurrency.sleep(Duration.ofSeconds(59));
                 assertThat(resyncs(eager))
-                        .as("came too late to make the informer look more often")
+                        .as("added too late to change the informer's check period")
                         .isZero();
                 concurrency.sleep(Duration.ofSeconds(2));
                 assertThat(resyncs(eager)).isEqualTo(1);
@@ -282,7 +282,7 @@ class SharedInformerConformanceTest {
                 });
                 concurrency.sleep(Duration.ofMillis(1600)); // the longest first backoff
                 assertThat(noResync.notifications())
-                        .as("the version decides whether something is new, not what brought it")
+                        .as("the resourceVersion decides whether an object has changed, not the way it was received")
                         .containsExactlyInAnyOrder("update pod2@2->3", "add pod3@4");
                 assertThat(resync.notifications())
                         .containsExactlyInAnyOrder("update pod1@1->1", "update pod2@2->3", "add pod3@4");
@@ -291,7 +291,7 @@ class SharedInformerConformanceTest {
     }
 
     @Test
-    @DisplayName("Trap 1: without any resync, a relist shows also what did not change, to every handler")
+    @DisplayName("Trap 1: without any resync, a relist delivers unchanged objects too, to every handler")
     void relistWithoutResync() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
@@ -327,7 +327,7 @@ class SharedInformerConformanceTest {
                 settle(concurrency);
                 assertThat(goes.notifications()).containsExactly("add a@1 initial");
                 assertThat(stays.notifications()).containsExactly("add a@1 initial", "add b@2");
-                informer.removeEventHandler(going); // again: no harm
+                informer.removeEventHandler(going); // again: no effect
                 long begin = concurrency.nanoTime();
                 informer.close();
                 assertThat(concurrency.nanoTime() - begin)
@@ -661,7 +661,9 @@ class SharedInformerConformanceTest {
             }
             informer.close();
             int received = calls.notifications().size();
-            assertThat(under.get()).as("calls under way when close() returned").isZero();
+            assertThat(under.get())
+                    .as("calls in progress when close() returned")
+                    .isZero();
             events.join();
             settle(concurrency);
             assertThat(calls.notifications()).hasSize(received);

@@ -22,7 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Who has synced, in which order: first the queue is popped, then the store has it, then each handler. */
+/** The order in which the parts sync: first the queue, then the store, then each handler. */
 class SyncOrderTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration LATER = Duration.ofMinutes(1);
@@ -37,7 +37,7 @@ class SyncOrderTest {
                 });
     }
 
-    /** Takes a second for each object, while the store is written: so there is time to look in between. */
+    /** Takes a second for each object while the store is written, so that the test can check the states in between. */
     private static IndexFunc<Pod> slowly(Concurrency concurrency) {
         return pod -> {
             sleep(concurrency, SECOND);

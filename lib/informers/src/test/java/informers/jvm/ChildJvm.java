@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A main class of the tests, run in a JVM of its own. */
+/** A main class of the tests, run in a separate JVM. */
 record ChildJvm(int status, String output, long millis) {
-    /** It is ended after 60 s; then its status is that of a JVM that was killed. */
+    /** Runs it. It is killed after 60 s, and has the exit code of a killed JVM then. */
     static ChildJvm run(List<String> options, Class<?> main, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();

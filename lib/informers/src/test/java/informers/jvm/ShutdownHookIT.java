@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A JVM whose shutdown hook closes a loop ends, whatever its reconciler does. */
+/** A JVM whose shutdown hook closes a reconcile loop ends, whatever the reconciler does. */
 class ShutdownHookIT {
     /** A controller whose reconciler hangs in the way that the argument names, with twenty more keys in the queue. */
     public static final class Program {

@@ -1,4 +1,4 @@
-/** Programs in JVMs of their own: with few modules, or with work to do in a shutdown hook. */
+/** Programs in separate JVMs: with few modules, or with a shutdown hook that closes a loop. */
 @NullMarked
 package informers.jvm;
 

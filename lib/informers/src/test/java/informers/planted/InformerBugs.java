@@ -32,7 +32,7 @@ final class InformerBugs {
                     .replacing("before.resourceVersion().equals(now.resourceVersion())")
                     .by("true")
                     .killedBy(SHARED, "C57"),
-            // fabric8: what did not change is never shown again
+            // fabric8: unchanged objects are never delivered again
             PlantedBug.in("informer/SharedIndexInformer.java")
                     .replacing("before.resourceVersion().equals(now.resourceVersion())")
                     .by("false")
@@ -84,7 +84,7 @@ final class InformerBugs {
                     .replacing("queue.hasSynced() && failures.missing()")
                     .by("failures.missing()")
                     .killedBy(SYNC, "an informer has not synced before its store"),
-            // what a store refuses is forgotten: a cache without its objects has synced
+            // an object that the store refused is forgotten: an incomplete cache has synced
             PlantedBug.in("informer/InformerPipeline.java")
                     .replacing("queue.hasSynced() && failures.missing().isEmpty()")
                     .by("queue.hasSynced()")

@@ -4,10 +4,10 @@ package informers.planted;
  * A bug, and the test that must find it.
  *
  * @param file under {@code src/main/java/informers}
- * @param right what stands there, once
- * @param wrong what is put in its place
+ * @param right the correct text, which occurs there once
+ * @param wrong the text that replaces it
  * @param test the class with the tests that must find it, such as {@code queue.DeltaFIFOConformanceTest}; one of them is enough
- * @param number how their display names begin, as in the list of conformance
+ * @param number the beginning of their display names, as in CONFORMANCE.md
  */
 record PlantedBug(String file, String right, String wrong, String test, String number) {
     static Place in(String file) {
@@ -26,12 +26,12 @@ record PlantedBug(String file, String right, String wrong, String test, String n
         PlantedBug killedBy(String test, String number);
     }
 
-    /** The whole file, with the bug. */
+    /** Returns the whole file, with the bug. */
     String plantedIn(String source) {
         int at = source.indexOf(right);
         if (at < 0 || source.indexOf(right, at + 1) >= 0) {
             throw new IllegalStateException("expected once in " + file + ": " + right + "\nbut it occurs "
-                    + (at < 0 ? "nowhere" : "more than once") + ". The table of planted bugs has to follow the code.");
+                    + (at < 0 ? "nowhere" : "more than once") + ". Change the table of planted bugs, too.");
         }
         return source.substring(0, at) + wrong + source.substring(at + right.length());
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each planted bug is found by the test that is meant for it. How to add one stands in the package's documentation. */
+/** Each planted bug is found by its test. The package documentation describes how to add one. */
 class PlantedBugsIT {
     private static final String C = "queue.DeltaFIFOConformanceTest";
 
@@ -75,7 +75,7 @@ class PlantedBugsIT {
         PlantedRun sick = PlantedRun.of(PlantedClasses.of(bug), bug.test(), bug.number());
         assertThat(sick.failures()).as(sick.tests() + " find the bug").isNotEmpty();
         assertThat(sick.failures())
-                .as("it is the behaviour that they find wrong")
+                .as("the tests fail because of the behaviour")
                 .noneMatch(failure -> failure instanceof LinkageError);
     }
 }

@@ -29,7 +29,7 @@ import javax.tools.ToolProvider;
 final class PlantedClasses {
     private PlantedClasses() {}
 
-    /** The class files by the names of their classes: that of the file, and those inside it. */
+    /** Returns the class files by class name: that of the file, and its nested ones. */
     static Map<String, byte[]> of(PlantedBug bug) {
         String source = bug.plantedIn(read(sources().resolve(bug.file())));
         JavaCompiler javac = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "this Java has no compiler");

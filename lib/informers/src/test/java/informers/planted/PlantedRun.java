@@ -18,14 +18,14 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * What some tests say of the library with these classes in it.
+ * The results of some tests, run on the library with these classes.
  *
  * @param tests the display names of the tests that ran
- * @param failures what the red ones threw
+ * @param failures what the failed tests threw
  */
 record PlantedRun(List<String> tests, List<Throwable> failures) {
 
-    /** C5 does not begin C52. */
+    /** Returns whether a display name has this number; C52 does not have C5. */
     private static boolean begins(String name, String number) {
         return name.startsWith(number + " ") || name.startsWith(number + ":");
     }

@@ -38,7 +38,7 @@ final class QueueBugs {
                     .replacing("inList.size() + deletions")
                     .by("inList.size()")
                     .killedBy(DELTA, "C8"),
-            // the official Java client: HasSynced never comes when a list names an object twice
+            // the official Java client: HasSynced never becomes true when a list has an object twice
             PlantedBug.in("queue/DeltaFIFO.java")
                     .replacing("inList.size() + deletions")
                     .by("list.size() + deletions")
@@ -82,7 +82,7 @@ final class QueueBugs {
                     .replacing("lastQueued.put(delta.key(keyFunction), delta)")
                     .by("lastQueued.putIfAbsent(delta.key(keyFunction), delta)")
                     .killedBy(REAL, "C17"),
-            // the list says all, so what is queued may go: then its deletions are never delivered
+            // a list clears the queue: then queued deletions are never delivered
             PlantedBug.in("queue/RealFIFO.java")
                     .replacing("append(Delta.replacedAll(")
                     .by("items.clear(); append(Delta.replacedAll(")

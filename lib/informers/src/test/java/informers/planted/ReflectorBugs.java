@@ -23,7 +23,7 @@ final class ReflectorBugs {
                     .replacing("if (!e.isExpired() && !e.isTooLargeResourceVersion()) {")
                     .by("if (!e.isTooLargeResourceVersion()) {")
                     .killedBy(LIST, "C26"),
-            // no second try at once: a wait between
+            // no second attempt at once: a wait before it
             PlantedBug.in("reflector/PagedLister.java")
                     .replacing("result = pager.list(ListOptions.ALL.withResourceVersion(version.forList()));")
                     .by("throw e;")
@@ -79,7 +79,7 @@ final class ReflectorBugs {
                     .replacing("if (inOrder) {")
                     .by("if (inOrder && type != EventType.BOOKMARK) {")
                     .killedBy(LIST, "C37"),
-            // fabric8io/kubernetes-client#7896: a server closes a watch that it cannot serve, and is asked in circles
+            // fabric8io/kubernetes-client#7896: a server closes a watch that it cannot serve: a busy loop
             PlantedBug.in("reflector/WatchOutcome.java")
                     .replacing("return events == 0 && lived.compareTo(SHORT) < 0;")
                     .by("return events == 0 && lived.isNegative();")

@@ -9,12 +9,12 @@ final class StoreBugs {
     private static final String CONCURRENT = "store.StoreConcurrencyTest";
 
     static final List<PlantedBug> ALL = List.of(
-            // kubernetes/kubernetes#84959: values that come and go fill the memory with empty sets
+            // kubernetes/kubernetes#84959: short-lived values leave empty sets behind
             PlantedBug.in("store/StoreIndex.java")
                     .replacing("if (keys.isEmpty()) {")
                     .by("if (false) {")
                     .killedBy(STORE, "C47"),
-            // and its opposite: the first that goes takes the others along
+            // the opposite: the first object that is removed removes the others, too
             PlantedBug.in("store/StoreIndex.java")
                     .replacing("if (keys.isEmpty()) {")
                     .by("if (true) {")
@@ -37,13 +37,12 @@ final class StoreBugs {
                     .replacing("before.forEach(value -> forget(key, value));")
                     .by("")
                     .killedBy(STORE, "C49"),
-            // client-go asks the function once more for the old values; a function that has others by now leaves a
-            // ghost
+            // client-go calls the function once more for the old values; if it returns others, a stale key remains
             PlantedBug.in("store/StoreIndex.java")
                     .replacing("before.forEach(value -> forget(key, value));")
                     .by("values.forEach(value -> forget(key, value));")
                     .killedBy(INDEX_FUNCTION, "a function that throws on the old"),
-            // one bad object costs all the others their place in the cache, and the informer has synced
+            // one bad object keeps all others out of the cache, and the informer has synced
             PlantedBug.in("store/StoreIndex.java")
                     .replacing("if (tolerated == null) {\n                throw e;")
                     .by("if (true) {\n                throw e;")

@@ -1,7 +1,7 @@
 /**
  * Proves that the strongest tests can fail: {@link informers.planted.PlantedBugsIT} plants a bug in a copy of a source file
- * of the library and expects the test that is meant for it to turn red. The library itself is not touched, and needs no
- * seam for it.
+ * of the library and expects its test to fail. The library itself is not changed, and needs no
+ * hooks for it.
  *
  * <p>To add a bug, add a row to the table of its floor, such as {@link informers.planted.QueueBugs} (for a new table, a
  * method in {@link informers.planted.PlantedBugsIT}):
@@ -13,8 +13,8 @@
  *         .killedBy("queue.DeltaFIFOConformanceTest", "C7") // the tests whose display name begins with "C7 "
  * }</pre>
  *
- * <p>{@code PlantedBugsIT} runs the tables. It says so when a snippet does not occur
- * any more, when the changed file does not compile, when a test is red without the bug, and when a bug survives.
+ * <p>{@code PlantedBugsIT} runs the tables. It reports when a text does not occur
+ * any more, when the changed file does not compile, when a test fails without the bug, and when a bug is not found.
  */
 @NullMarked
 package informers.planted;

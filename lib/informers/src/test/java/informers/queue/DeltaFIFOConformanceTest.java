@@ -139,7 +139,7 @@ class DeltaFIFOConformanceTest {
     }
 
     @Test
-    @DisplayName("C5 TestDeltaFIFO_ReplaceMakesDeletionsReplaced: the same where lists come as Replaced")
+    @DisplayName("C5 TestDeltaFIFO_ReplaceMakesDeletionsReplaced: the same where lists are queued as Replaced")
     void replaceMakesDeletionsReplaced() {
         DeltaFIFO<Item> queue = with(DeltaFIFOOptions.<Item>of(Item::name)
                 .withKnownObjects(KnownItems.of(foo(5), bar(6), baz(7)))
@@ -200,7 +200,7 @@ class DeltaFIFOConformanceTest {
     }
 
     @Test
-    @DisplayName("C9 TestDeltaFIFO_HasSynced: at once if another change comes before the first list")
+    @DisplayName("C9 TestDeltaFIFO_HasSynced: at once if another change is queued before the first list")
     void hasSyncedIfAddedFirst() {
         plain.add(foo(1));
         assertThat(plain.hasSynced()).isTrue();
@@ -306,7 +306,7 @@ class DeltaFIFOConformanceTest {
         assertThat(plain.listKeys()).containsExactly("foo", "bar", "baz");
 
         assertThat(pop(plain)).containsExactly(Delta.added(foo(10)), Delta.added(foo(11)), Delta.added(foo(13)));
-        plain.add(foo(14)); // popped meanwhile, so it stands at the end of the line
+        plain.add(foo(14)); // popped meanwhile, so it is at the end of the queue
         assertThat(plain.listKeys()).containsExactly("bar", "baz", "foo");
         assertThat(popAll(plain))
                 .containsExactly(

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What client-go's own tests do not look at. */
+/** What client-go's own tests do not cover. */
 class DeltaFIFOTest {
     private final DeltaFIFO<Item> queue = DeltaFIFO.of(Item::name);
 
@@ -72,12 +72,16 @@ class DeltaFIFOTest {
         queue.add(foo(1));
         queue.delete(DeletedObject.missed("foo", Optional.of(foo(1))));
         queue.delete(DeletedObject.missed("foo", Optional.empty()));
-        assertThat(pop(queue)).as("of two guesses the newer").containsExactly(Delta.added(foo(1)), missed("foo"));
+        assertThat(pop(queue))
+                .as("of two tombstones the newer one")
+                .containsExactly(Delta.added(foo(1)), missed("foo"));
 
         queue.add(foo(1));
         queue.delete(foo(2));
         queue.delete(foo(3));
-        assertThat(pop(queue)).as("of two ends the first").containsExactly(Delta.added(foo(1)), foo(2).gone());
+        assertThat(pop(queue))
+                .as("of two deletions the one with the final state")
+                .containsExactly(Delta.added(foo(1)), foo(2).gone());
     }
 
     @Test
@@ -167,7 +171,7 @@ class DeltaFIFOTest {
                 .isThrownBy(() -> choosy.replace(List.of(bar(1), foo(13), baz(1)), "1"))
                 .withMessage("couldn't enqueue object: 13 refused")
                 .withCauseInstanceOf(IllegalStateException.class);
-        assertThat(choosy.listKeys()).as("what came before stays").containsExactly("bar");
+        assertThat(choosy.listKeys()).as("earlier objects stay queued").containsExactly("bar");
     }
 
     @Test
@@ -186,7 +190,7 @@ class DeltaFIFOTest {
         assertThat(choosy.hasSynced()).isTrue();
     }
 
-    /** A resync may come before any list, when other code has filled the store. */
+    /** A resync may precede the first list, when other code has filled the store. */
     @Test
     void deletionsOfWhatWasOnlyQueuedAreOfTheFirstListToo() {
         DeltaFIFO<Item> queue = with(options().withKnownObjects(KnownItems.of(foo(1), bar(1))));

@@ -33,7 +33,7 @@ record Item(String name, int value) {
         return Delta.deleted(DeletedObject.missed(key, Optional.empty()));
     }
 
-    /** Takes the next entry out. */
+    /** Pops the next entry. */
     static List<Delta<Item>> pop(Queue<Item> queue) {
         try {
             return queue.pop((deltas, isInInitialList) -> {}).list();
@@ -42,7 +42,7 @@ record Item(String name, int value) {
         }
     }
 
-    /** Takes all out that is there, an entry a line; waits for nothing. */
+    /** Pops all queued entries, an entry a line; does not wait. */
     static List<List<Delta<Item>>> popAll(Queue<Item> queue) {
         List<List<Delta<Item>>> all = new ArrayList<>();
         while (queue.size() > 0) {
@@ -51,7 +51,7 @@ record Item(String name, int value) {
         return all;
     }
 
-    /** Whether the next entry came as one of the first list. */
+    /** Pops the next entry; returns whether it belongs to the first list. */
     static boolean popInInitialList(Queue<Item> queue) {
         boolean[] received = {false};
         try {

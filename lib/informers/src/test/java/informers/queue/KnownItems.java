@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A store behind a queue, whose keys come in the order in which they went in. It can be broken on purpose. */
+/** A store behind a queue, with its keys in insertion order. It can be set to fail. */
 final class KnownItems implements KnownObjects<Item> {
     private final Map<String, Item> items = new LinkedHashMap<>();
     private final Set<String> alsoListed;
@@ -24,12 +24,12 @@ final class KnownItems implements KnownObjects<Item> {
         return new KnownItems(Set.of(), items);
     }
 
-    /** One that lists a key, and does not have it when it is asked. */
+    /** Returns a store that lists a key, but does not have its object. */
     static KnownItems listingAlso(String key, Item... items) {
         return new KnownItems(Set.of(key), items);
     }
 
-    /** From now on it lists, but cannot give an object. */
+    /** From now on it lists keys, but throws when an object is read. */
     KnownItems broken() {
         broken = true;
         return this;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A reflector, its resync timer, a consumer and a task that waits for the sync, in many interleavings. The server changes, sometimes
- * unseen; the store must follow it, never backwards, and have the first list when the queue says that it has synced.
+ * unseen; the store must follow it, never go back, and have the first list when the queue has synced.
  */
 class QueueConcurrencyTest {
     private static final int SEEDS = 100;
@@ -55,7 +55,7 @@ class QueueConcurrencyTest {
         }
     }
 
-    /** What the consumer knows of the server. */
+    /** The consumer's store. */
     private static final class CheckedStore implements KnownObjects<Item> {
         private final Map<String, Item> items = new LinkedHashMap<>();
         private final Map<String, Integer> lastSeen = new LinkedHashMap<>();

@@ -140,7 +140,7 @@ class RealFIFOConformanceTest {
         assertThat(atomic.size()).isZero();
     }
 
-    /** What each popBatch got, and with which function: {@code single[...]} or {@code batch[...]}; a star: of the first list. */
+    /** What each popBatch processed, with which function: {@code single[...]} or {@code batch[...]}; a star: of the first list. */
     private static List<String> batches(RealFIFO<Item> queue) {
         List<String> got = new ArrayList<>();
         while (queue.size() > 0) {

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What client-go's own tests do not look at. */
+/** What client-go's own tests do not cover. */
 class RealFIFOTest {
     private static final TransformFunc<Item> TO_THOUSANDS = item -> {
         if (item.value() == 13) {
@@ -107,7 +107,7 @@ class RealFIFOTest {
         assertThat(atomic.hasSynced()).isTrue();
     }
 
-    /** Only possible while the lock is free: the list comes after the bookmark was taken out. */
+    /** Only possible while the lock is free: the list is queued after the bookmark was popped. */
     @Test
     void whatWasTakenOutBeforeTheFirstListIsNotOfIt() throws InterruptedException {
         atomic.bookmark("1");
@@ -248,7 +248,7 @@ class RealFIFOTest {
                 .isThrownBy(() -> atomic.popBatch((deltas, initial) -> {}, (deltas, initial) -> {}));
     }
 
-    /** client-go sets the slot to nil for this; a queue that is never empty would keep all that it ever held. */
+    /** client-go sets the slot to nil for this; a queue that is never empty would keep every object that it ever held. */
     @Test
     void whatIsPoppedIsNotHeld() throws InterruptedException {
         WeakReference<Object> popped = addAndForget();

@@ -10,7 +10,7 @@ import informers.util.Concurrency.Task;
 import informers.util.Latch;
 import org.junit.jupiter.api.Test;
 
-/** Whether others can write while something is processed. A wrong implementation deadlocks, which the scheduler reports. */
+/** Whether other tasks can write during the processing. A wrong implementation deadlocks, which the scheduler reports. */
 class WhileProcessingTest {
     private static RealFIFO<Item> atomic(SeededScheduler concurrency, boolean unlock) {
         return new RealFIFO<>(RealFIFOOptions.<Item>atomic(Item::name).withUnlockWhileProcessing(unlock), concurrency);
@@ -43,7 +43,7 @@ class WhileProcessingTest {
         }
     }
 
-    /** Pops one; a writer has plenty of turns meanwhile, and is seen to get nowhere. */
+    /** Pops an entry; a writer has many turns meanwhile, but cannot write. */
     private static void popWhileNobodyCanWrite(SeededScheduler concurrency, Queue<Item> queue) {
         boolean[] written = {false};
         Task[] writer = {null};
@@ -118,7 +118,7 @@ class WhileProcessingTest {
         });
     }
 
-    /** DeltaFIFO looks into the store under its lock, so the store must change under it too. */
+    /** DeltaFIFO reads the store while it holds its lock, so the store must change under this lock, too. */
     @Test
     void writersWaitForADeltaFIFO() {
         SeededScheduler.run(1, concurrency -> {

@@ -109,7 +109,7 @@ class FailureTableTest {
     void brokenAtOnce(java.io.IOException why) {
         Rig.run(rig -> {
             rig.server.list("7").list("8");
-            rig.server.watch().breakOff(why); // so comes what the client makes of such a request
+            rig.server.watch().breakOff(why); // the client turns such a failure into a watch that ends
             rig.start();
             rig.passBackoff();
             assertListedAgain(rig, "7");
@@ -239,7 +239,7 @@ class FailureTableTest {
 
     static Stream<Status> otherErrors() {
         return Stream.of(
-                internalError(), // which is not borne at all unless asked for
+                internalError(), // which is not retried by default
                 forbidden(),
                 Status.failure(504, "Timeout", "Too large resource version: 9, current: 8"),
                 Status.failure(0, "", "no code and no reason"));
@@ -301,7 +301,7 @@ class FailureTableTest {
             rig.pass(SECOND.multipliedBy(4));
             assertListedAgain(rig, "7");
             assertThat(rig.store.calls("resync").size())
-                    .as("the timer lives again")
+                    .as("the timer runs again")
                     .isGreaterThan(1);
         });
     }

@@ -122,7 +122,7 @@ class ReflectorConformanceTest {
         });
     }
 
-    /** Ten pods, and a server that pays heed to a limit, or not. */
+    /** Ten pods, and a server that respects a limit, or not. */
     private static void tenPodsInPages(ScriptedListerWatcher<Pod> server, int lists) {
         for (int i = 0; i < lists; i++) {
             server.list(ReflectorConformanceTest::page);
@@ -156,7 +156,7 @@ class ReflectorConformanceTest {
 
     @Test
     @DisplayName(
-            "C30 TestReflectorNotPaginatingNotConsistentReads: a list at a version has no limit, so it comes from the cache")
+            "C30 TestReflectorNotPaginatingNotConsistentReads: a list at a version has no limit, so the cache serves it")
     void noPagesAtAVersion() {
         Rig.run(rig -> {
             tenPodsInPages(rig.server, 2);
@@ -169,7 +169,7 @@ class ReflectorConformanceTest {
     }
 
     @Test
-    @DisplayName("C31 TestReflectorWatchListPageSize: a page size is used forevery list, and the pages are one list")
+    @DisplayName("C31 TestReflectorWatchListPageSize: a page size is used for every list, and the pages are one list")
     void pageSize() {
         Rig.run(rig -> {
             tenPodsInPages(rig.server, 6);
@@ -439,7 +439,8 @@ class ReflectorConformanceTest {
     }
 
     @ParameterizedTest(name = "streamed: {0}")
-    @DisplayName("C42 TestReflectorRespectStoreTransformer: each object is transformed once, however its list came")
+    @DisplayName(
+            "C42 TestReflectorRespectStoreTransformer: each object is transformed once, in a LIST and in a streamed list")
     @ValueSource(booleans = {false, true})
     void transformedOnce(boolean streamed) {
         for (long seed = 0; seed < 5; seed++) {

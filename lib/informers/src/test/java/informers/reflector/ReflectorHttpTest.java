@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** On real threads and sockets: that a stop ends what waits for a server, and that real answers are understood. */
+/** On real threads and sockets: a stop ends the wait for a server, and real responses are decoded. */
 class ReflectorHttpTest {
     private static final String PODS = "/api/v1/namespaces/ns/pods";
     private static final long PATIENCE = 20; // seconds; what is waited for takes milliseconds
@@ -114,7 +114,7 @@ class ReflectorHttpTest {
         List<String> before = new ArrayList<>();
         while (true) {
             String next = received.poll(PATIENCE, TimeUnit.SECONDS);
-            assertThat(next).as("expected %s, before it came %s", what, before).isNotNull();
+            assertThat(next).as("expected %s, after %s", what, before).isNotNull();
             if (what.equals(next)) {
                 return;
             }
@@ -189,7 +189,7 @@ class ReflectorHttpTest {
     }
 
     @Test
-    @DisplayName("Failure: 503 with Retry-After is retried below: the reflector hears nothing of it")
+    @DisplayName("Failure: 503 with Retry-After is retried by the client: the reflector is not notified")
     void retryAfter() throws InterruptedException {
         int[] lists = {0};
         server.on("GET " + PODS, exchange -> {

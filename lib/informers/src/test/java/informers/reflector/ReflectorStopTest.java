@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** A server in all its moods, and a stop at any moment, in many interleavings. */
+/** A server with all kinds of failures, and a stop at any moment, in many interleavings. */
 class ReflectorStopTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -121,7 +121,7 @@ class ReflectorStopTest {
                 }
             });
         }
-        assertThat(listed).as("lists that were made meanwhile").hasValueGreaterThan(50);
+        assertThat(listed).as("lists that were sent meanwhile").hasValueGreaterThan(50);
         assertThat(watched).as("watches").hasValueGreaterThan(50);
     }
 }

@@ -39,11 +39,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.Level;
 
-/** What is left of client-go's reflector_test.go, and what only this reflector does. */
+/** The rest of client-go's reflector_test.go, and behaviour that only this reflector has. */
 class ReflectorTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    // What is left of reflector_test.go
+    // The rest of reflector_test.go
 
     @Test
     @DisplayName("TestCloseWatchChannelOnError: an ERROR closes the watch")
@@ -72,7 +72,7 @@ class ReflectorTest {
     }
 
     @Test
-    @DisplayName("TestReflectorListAndWatch: what the watch brings is applied in order, on top of the list")
+    @DisplayName("TestReflectorListAndWatch: the events of the watch are applied in order, after the list")
     void listAndWatch() {
         Rig.run(rig -> {
             rig.server.list("1", pod("ns/a", 1));
@@ -177,7 +177,7 @@ class ReflectorTest {
     }
 
     @Test
-    @DisplayName("TestGetTypeDescriptionFromObject, TestGetExpectedGVKFromObject: what it is for, in words")
+    @DisplayName("TestGetTypeDescriptionFromObject, TestGetExpectedGVKFromObject: the expected type as text")
     void typeDescription() {
         ResourceType<Unstructured> dynamic = ResourceType.dynamic(new GroupVersionResource("mygroup", "v1", "mykinds"));
         assertThat(described(ReflectorOptions.ofAnything())).isEqualTo("<unspecified>");
@@ -218,7 +218,7 @@ class ReflectorTest {
 
     // Objects that do not fit
 
-    /** What a ListerWatcher made by hand can do, for generics are gone at runtime. */
+    /** Casts without a check, as a custom ListerWatcher may do: generics do not exist at run time. */
     @SuppressWarnings("unchecked")
     private static ObjectList<Pod> disguisedList(String version, KubeObject object) {
         return (ObjectList<Pod>) (ObjectList<?>) ObjectList.of(version, List.of(object));
@@ -230,7 +230,8 @@ class ReflectorTest {
     }
 
     @Test
-    @DisplayName("A ListWatch of ConfigMaps given to a reflector of Pods: its list is refused with words that help")
+    @DisplayName(
+            "A ListWatch of ConfigMaps given to a reflector of Pods: its list is refused, and the error says what to do")
     void foreignList() {
         Rig.run(rig -> {
             rig.server
@@ -288,7 +289,7 @@ class ReflectorTest {
     }
 
     @Test
-    @DisplayName("A Table is refused, in a list and in a watch, also where anything may come")
+    @DisplayName("A Table is refused, in a list and in a watch, also if any type is accepted")
     void tableRefused() {
         Rig.run(rig -> {
             rig.server
@@ -425,10 +426,10 @@ class ReflectorTest {
         });
     }
 
-    // Its life
+    // Start and end
 
     @Test
-    @DisplayName("Another runner need not say how it stands")
+    @DisplayName("Another ReflectorRunner need not provide statistics")
     void anotherRunner() {
         ReflectorRunner silent = new ReflectorRunner() {
             @Override
@@ -491,7 +492,9 @@ class ReflectorTest {
             rig.server.listHangs();
             rig.start();
             ends.accept(rig, "in a list");
-            assertThat(rig.handled).as("it is our own doing").isEmpty();
+            assertThat(rig.handled)
+                    .as("caused by the interrupt, so not reported")
+                    .isEmpty();
         });
         Rig.run(rig -> {
             rig.server.list("1");
@@ -516,9 +519,9 @@ class ReflectorTest {
                 long end = rig.concurrency.nanoTime() + SECOND.toNanos();
                 while (rig.concurrency.nanoTime() < end) {
                     try {
-                        rig.concurrency.sleep(Duration.ofMillis(100)); // pays no heed to interruptions
+                        rig.concurrency.sleep(Duration.ofMillis(100)); // ignores interrupts
                     } catch (InterruptedException e) {
-                        // as some code does
+                        // as some code ignores them
                     }
                 }
                 ended[0] = true;

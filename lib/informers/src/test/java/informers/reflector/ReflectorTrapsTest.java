@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where a naive reflector goes wrong, and what bit users of others. */
+/** Mistakes of naive reflectors, and bugs of other clients. */
 class ReflectorTrapsTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -123,7 +123,7 @@ class ReflectorTrapsTest {
     }
 
     @Test
-    @DisplayName("Trap 12: the watch error handler hears nothing of errors within a watch; the monitor does")
+    @DisplayName("Trap 12: the watch error handler is not called for errors within a watch; the monitor is")
     void handlerIsSilent() {
         Rig.run(rig -> {
             List<Status> errors = List.of(expired(), tooManyRequests(), internalError(), forbidden());
@@ -229,7 +229,7 @@ class ReflectorTrapsTest {
 
     @Test
     @DisplayName(
-            "Bug 9 and Bug 10: a watch that died in silence ends with its client's deadline, and goes on from there")
+            "Bug 9 and Bug 10: a watch that is silently dead ends at its client's deadline, and the next one continues from there")
     void diedInSilence() {
         Rig.run(rig -> {
             rig.server.list("7");
@@ -281,7 +281,7 @@ class ReflectorTrapsTest {
             rig.start();
             rig.pass(SECOND.multipliedBy(2));
             assertThat(rig.version())
-                    .as("what the store has not taken, is not reached")
+                    .as("the version of a refused list is not recorded")
                     .isEmpty();
             rig.passBackoff();
             assertThat(rig.store.content()).containsExactly("ns/a@2");
@@ -296,7 +296,7 @@ class ReflectorTrapsTest {
     }
 
     @Test
-    @DisplayName("Bug 13: whether it watches, and how long it has heard nothing, can be asked at any time")
+    @DisplayName("Bug 13: whether it watches, and the time since the last event, can be read at any time")
     void canBeAsked() {
         Rig.run(rig -> {
             rig.server.list("7", pod("ns/a", 1));
@@ -338,7 +338,7 @@ class ReflectorTrapsTest {
                     .list("8");
             rig.server.watchFails(refused(status)).watchFails(refused(status));
             rig.server.watch().added(pod("ns/a", 9));
-            // at 410 two refused lists make one cycle, and the second refused watch has no list to come
+            // at 410 two refused lists are one cycle, and no list follows the second refused watch
             rig.server.list("8").list("8");
             rig.start();
             IntStream.range(0, 4).forEach(i -> rig.passBackoff());
@@ -347,7 +347,8 @@ class ReflectorTrapsTest {
     }
 
     @Test
-    @DisplayName("Bug 15: what never reaches the handler, endless reconnects too, reaches monitor and numbers")
+    @DisplayName(
+            "Bug 15: the monitor and the figures show what the handler is not called for, such as endless reconnects")
     void reconnectsAreSeen() {
         Rig.run(rig -> {
             rig.server.list("7");
@@ -381,7 +382,7 @@ class ReflectorTrapsTest {
     }
 
     @Test
-    @DisplayName("Bug 17: a server that closes every watch at once is listed, and never asked in circles")
+    @DisplayName("Bug 17: a server that closes every watch at once is listed, and never watched in a busy loop")
     void closesAtOnce() {
         Rig.run(rig -> {
             for (int i = 0; i < 40; i++) {
@@ -437,7 +438,7 @@ class ReflectorTrapsTest {
     }
 
     @Test
-    @DisplayName("Bug 39: a later list does not go back in time: it asks for what was seen, or for the newest")
+    @DisplayName("Bug 39: a later list does not go back in time: it requests the last known version, or the newest")
     void neverBack() {
         Rig.run(rig -> {
             rig.server.list("7").list("20").listFails(refused(internalError())).list("21");

@@ -13,14 +13,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** client-go: tools/cache/retry_with_deadline_test.go. */
 class RetryWithDeadlineTest {
     @ParameterizedTest(name = "patience {0} s, {1}: {2}")
-    @DisplayName("TestRetryWithDeadline: internal errors are borne for a time; others change nothing")
+    @DisplayName("TestRetryWithDeadline: internal errors are retried for a limited time; others have no effect")
     @CsvSource({
         "0, -1 +0 -1, no no no",
         "1, +1 +1 +1, yes yes no",
         "1, -1, no",
         "1, +1 -0 +1, yes yes yes",
-        "1, +1 +1 +1 +1, yes yes no yes", // the no begins a new while
-        "1, +1 +30 +1, yes yes yes", // and so does a time without errors
+        "1, +1 +1 +1 +1, yes yes no yes", // after "no" the time starts again
+        "1, +1 +30 +1, yes yes yes", // and after a time without errors, too
         "1, +1 +29, yes no",
     })
     void borne(int patience, String errors, String retries) {

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A reflector of pods between a scripted server and a store that remembers, on virtual time. */
+/** A reflector of pods between a scripted server and a recording store, on virtual time. */
 final class Rig {
     final SeededScheduler concurrency;
     final ScriptedListerWatcher<Pod> server;
@@ -40,7 +40,7 @@ final class Rig {
         }
     }
 
-    /** Starts with LIST, not with a streamed list, and lets all happen that takes no time. */
+    /** Starts with LIST, not with a streamed list, and waits for everything that needs no virtual time. */
     void start() {
         start(options -> options);
     }
@@ -78,7 +78,7 @@ final class Rig {
         return task;
     }
 
-    /** Virtual time goes on only when all wait: so this lets happen all that can happen now. */
+    /** Waits for everything that needs no virtual time: the time advances only when all tasks wait. */
     void settle() {
         pass(Duration.ofNanos(100));
     }

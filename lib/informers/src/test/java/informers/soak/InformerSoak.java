@@ -97,7 +97,7 @@ class InformerSoak {
         backlogs.put(name, new Series("backlog, " + name));
     }
 
-    /** Keeps the pace on average: what it did not manage in one moment it does in the next. */
+    /** Keeps the rate on average: a delay is made up for later. */
     private void write() {
         long start = concurrency.nanoTime();
         long nextRelist = RELIST_EVERY.toNanos();
@@ -118,7 +118,7 @@ class InformerSoak {
         }
     }
 
-    /** Measures; and has a fifth handler come and go. */
+    /** Measures; and adds and removes a fifth handler. */
     private void watchUntil(long end) throws InterruptedException {
         Duration collectEvery = length.dividedBy(60);
         long nextCollection = concurrency.nanoTime();
@@ -175,7 +175,7 @@ class InformerSoak {
     }
 
     /**
-     * What leaks never comes down again: so the low points are compared. A peak says how busy the machine was; but one
+     * Compares the low points, because leaked memory is never freed. A peak depends on the load of the machine; but one
      * that is far higher than before is reported, too.
      */
     private void assertFlat() {
@@ -214,7 +214,7 @@ class InformerSoak {
         }
     }
 
-    /** For one second in ten it takes a hundredth of a second for each call. */
+    /** For one second in ten, each call takes 10 ms. */
     private final class SlowInBursts extends Mirror {
         private final long start = concurrency.nanoTime();
 

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A handler that mirrors the server from its notifications, and records the first one that does not
- * fit: an add of what is there, an update from a state that it never received, an object that was not transformed.
+ * fit: an add of a known object, an update from a state that it never received, an object that was not transformed.
  *
- * <p>Called by its handler's thread; what it saw may be read from any.
+ * <p>Called by its handler's thread; the results may be read by any thread.
  */
 class Mirror implements ResourceEventHandler<Pod> {
     private final Map<String, String> versions = new ConcurrentHashMap<>();
@@ -48,14 +48,14 @@ class Mirror implements ResourceEventHandler<Pod> {
     public void onDelete(DeletedObject<Pod> gone) {
         calls.incrementAndGet();
         if (versions.remove(gone.key()) == null) {
-            complain("the delete of " + gone.key() + ", which was not there");
+            complain("the delete of " + gone.key() + ", which is not known");
         }
     }
 
     private void received(Pod now, @Nullable String before, @Nullable String known) {
         calls.incrementAndGet();
         if (!Objects.equals(before, known)) {
-            complain(now + " came on top of version " + before + "; the version received before was " + known);
+            complain(now + " is an update of version " + before + "; the version received before was " + known);
         }
         if (now.text("spec", "payload").isPresent()) {
             complain(now + " was not transformed");

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 
-/** One number, measured again and again. Used by one thread. */
+/** One figure, measured repeatedly. Used by one thread. */
 final class Series {
     private final String name;
     private final List<Long> values = new ArrayList<>();
@@ -21,7 +21,7 @@ final class Series {
         values.add(value);
     }
 
-    /** Its smallest, largest and average value in one third of the time: 0, 1 or 2. */
+    /** Returns the smallest, largest and average value in one third of the time: 0, 1 or 2. */
     LongSummaryStatistics third(int which) {
         int size = values.size();
         return values.subList(which * size / 3, (which + 1) * size / 3).stream()

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * An API server in memory: pods that change, and the log of the last changes. A client that watches from before the log, or
  * falls behind it, gets 410, as from a real one.
  *
- * <p>Any thread.
+ * <p>Thread-safe.
  */
 final class SoakServer implements ListerWatcher<Pod> {
     private static final int LOG = 1 << 14;
@@ -37,7 +37,7 @@ final class SoakServer implements ListerWatcher<Pod> {
     private final Monitor lock;
     private final int size;
     private final Random random;
-    // All below is guarded by the lock. One change, one version: so a version is also a place in the log.
+    // The fields below are guarded by the lock. Each change has its own version, so it is also an index in the log.
     private final Map<String, Pod> pods = new HashMap<>();
     private final List<WatchEvent<Pod>> log = new ArrayList<>();
     private final Set<OpenWatch> open = new HashSet<>();
@@ -58,7 +58,7 @@ final class SoakServer implements ListerWatcher<Pod> {
         }
     }
 
-    /** Something happens to one pod: it comes, changes or goes. */
+    /** Adds, changes or deletes one pod. */
     void change() {
         lock.with(() -> {
             version++;
@@ -84,7 +84,7 @@ final class SoakServer implements ListerWatcher<Pod> {
         lock.signalAll();
     }
 
-    /** Forgets its log, and ends each watch with 410: a relist follows. */
+    /** Clears the log, and ends each watch with 410: a relist follows. */
     void compact() {
         lock.with(() -> {
             oldest = version;
@@ -93,7 +93,7 @@ final class SoakServer implements ListerWatcher<Pod> {
         });
     }
 
-    /** Each pod's version, by its key. */
+    /** Returns the version of each pod by key. */
     Map<String, String> versions() {
         return versions(lock.read(() -> List.copyOf(pods.values())));
     }

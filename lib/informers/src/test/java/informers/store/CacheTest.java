@@ -26,7 +26,7 @@ class CacheTest {
         assertThat(store.list()).isEmpty();
         store.add(pod("ns/a", 1));
         store.add(pod("ns/b", 2));
-        store.add(pod("a", 3)); // of the whole cluster: another object
+        store.add(pod("a", 3)); // cluster-scoped: another object
         assertThat(store.get(pod("ns/a", 99))).contains(pod("ns/a", 1));
         assertThat(store.getByKey("ns/a")).contains(pod("ns/a", 1));
         assertThat(store.getByKey("a")).contains(pod("a", 3));
@@ -34,7 +34,7 @@ class CacheTest {
 
         store.update(pod("ns/a", 4));
         assertThat(store.getByKey("ns/a")).contains(pod("ns/a", 4));
-        store.add(pod("ns/a", 3)); // add is update, and no store judges which version is newer
+        store.add(pod("ns/a", 3)); // add does the same as update; a store does not compare versions
         assertThat(store.getByKey("ns/a")).contains(pod("ns/a", 3));
 
         store.delete(pod("ns/b", 5));

@@ -202,8 +202,8 @@ class IndexerTest {
     }
 
     /**
-     * client-go: KUBE_CACHE_MUTATION_DETECTOR compares every object with a copy each second, for a handler that writes
-     * into a cached object breaks the indices and every other reader. Here there is nothing to write into.
+     * client-go: KUBE_CACHE_MUTATION_DETECTOR compares every object with a copy each second, because a handler that writes
+     * into a cached object breaks the indices and every other reader. Here objects are immutable.
      */
     @Test
     @DisplayName("Bug 23 TestMutationDetector: an object from a cache cannot be changed, so the indices stay right")

@@ -34,7 +34,7 @@ class StoreConcurrencyTest {
                     .toList())
             .toList();
 
-    /** Two stay, two go and come: so an index that is ahead of the objects, or behind, is seen. */
+    /** Two objects stay, two are replaced, so that an index that is ahead of the objects, or behind, is detected. */
     private static String name(int i, int version) {
         return "ns/" + (i < 2 ? "stays-" + i : "goes-" + i + "-" + version);
     }
@@ -154,7 +154,7 @@ class StoreConcurrencyTest {
         }
     }
 
-    /** What is asked of a store, by the name of the method. */
+    /** The read methods of a store, by name. */
     private static final Map<String, Consumer<ThreadSafeStore<Pod>>> READS = Map.of(
             "get", store -> store.get("ns/a"),
             "list", ThreadSafeStore::list,
@@ -179,7 +179,7 @@ class StoreConcurrencyTest {
             "addIndexers", store -> store.addIndexers(Map.of("app", IndexFunc.label("app"))),
             "tolerateIndexFailures", store -> store.tolerateIndexFailures((first, objects) -> {}));
 
-    /** An index function that can be made to take its time, while the lock of the store is held. */
+    /** An index function that can be slowed down, while the lock of the store is held. */
     private static final class SlowFunction implements IndexFunc<Pod> {
         private final Concurrency concurrency;
         private boolean slow;
@@ -244,7 +244,7 @@ class StoreConcurrencyTest {
         });
     }
 
-    /** The index function of a question runs under the reader's lock: so a test can hold a reader in there. */
+    /** The index function of {@code index()} runs under the read lock, so a test can block a reader in it. */
     @Test
     @Timeout(30)
     @DisplayName(

@@ -76,7 +76,7 @@ class StoreConformanceTest {
         store.add("k1", "foo,bar");
         assertIndex(store, Map.of("foo", Set.of("k1"), "bar", Set.of("k1")));
 
-        store.add("k1", "foo,baz"); // bar goes, baz comes, foo stays
+        store.add("k1", "foo,baz"); // bar is removed, baz is added, foo stays
         assertIndex(store, Map.of("foo", Set.of("k1"), "baz", Set.of("k1")));
 
         store.add("k2", "baz,foo");
@@ -271,7 +271,7 @@ class StoreConformanceTest {
                 });
         assertThat(store.listKeys()).containsExactlyInAnyOrder("a", "b");
         assertThat(store.lastStoreSyncResourceVersion())
-                .as("of the last that was made")
+                .as("of the last change that was applied")
                 .isEqualTo("5");
     }
 

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** User code that fails on the pod {@code bad}, in every way that Java knows. */
+/** User code that fails on the pod {@code bad}, in every possible way. */
 final class Bad {
     private Bad() {}
 
@@ -19,13 +19,13 @@ final class Bad {
         return pod.name().equals("bad");
     }
 
-    /** Throws without a checked exception's announcement, as Kotlin and Lombok do. */
+    /** Throws a checked exception that is not declared, as Kotlin and Lombok do. */
     @SuppressWarnings("unchecked")
     static <E extends Throwable> void sneaky(Throwable thrown) throws E {
         throw (E) thrown;
     }
 
-    /** All but the errors of the JVM itself. */
+    /** Returns all kinds of exceptions, except the errors of the JVM itself. */
     static List<Supplier<Throwable>> throwables() {
         return List.of(
                 () -> new IllegalStateException("no owner"),
@@ -36,7 +36,7 @@ final class Bad {
                 () -> new Exception("no owner"));
     }
 
-    /** Index functions that fail on one pod: they throw, or they give null. */
+    /** Returns index functions that fail on one pod: they throw, or return null. */
     static List<IndexFunc<Pod>> indexFunctions() {
         List<IndexFunc<Pod>> all = new ArrayList<>();
         for (Supplier<Throwable> thrown : throwables()) {
@@ -52,7 +52,7 @@ final class Bad {
         return all;
     }
 
-    /** Transforms that fail on one pod: they throw, give null, or another object. */
+    /** Returns transforms that fail on one pod: they throw, or return null or another object. */
     static List<TransformFunc<Pod>> transforms() {
         List<TransformFunc<Pod>> all = new ArrayList<>();
         for (Supplier<Throwable> thrown : throwables()) {

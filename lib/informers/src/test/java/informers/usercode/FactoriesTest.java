@@ -24,11 +24,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What a factory says of informers whose user code fails: SyncResult has the reason. */
+/** SyncResult reports why informers whose user code fails have not synced. */
 class FactoriesTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    /** Informers that list and watch a fake server, whatever the client. */
+    /** Returns parts that list and watch a fake server, whatever the client. */
     private static FactoryOptions options(FakeControllerSource<Pod> source, SeededScheduler concurrency) {
         return FactoryOptions.DEFAULT.withConcurrency(concurrency).withParts(parts(source));
     }
@@ -36,7 +36,7 @@ class FactoriesTest {
     private static InformerParts.Source parts(FakeControllerSource<Pod> source) {
         return new InformerParts.Source() {
             @Override
-            @SuppressWarnings("unchecked") // these tests ask for pods alone
+            @SuppressWarnings("unchecked") // these tests request pods only
             public <T extends KubeObject> InformerParts<T> parts() {
                 return InformerParts.<T>standard()
                         .withReflector((unused, sink, options, w) ->

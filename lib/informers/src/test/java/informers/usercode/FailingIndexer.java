@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** A store as a user might make one, on a disk that fails. It has no transactions and tolerates nothing. Any thread. */
+/** A store of a user, on a disk that fails. It has no transactions and tolerates no failures. Thread-safe. */
 final class FailingIndexer<T extends KubeObject> implements Indexer<T> {
     private final Indexer<T> whole;
     private volatile Predicate<T> refused = object -> false;

@@ -12,7 +12,7 @@ import informers.util.Latch;
 import java.time.Duration;
 import java.util.List;
 
-/** A processor as a user might make one: it fails on the add of the pod {@code bad}. */
+/** A processor of a user: it fails on the add of the pod {@code bad}. */
 final class FailingProcessor implements Processor<Pod> {
     private final SharedProcessor<Pod> whole;
 

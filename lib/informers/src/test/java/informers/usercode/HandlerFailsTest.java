@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** A handler that fails on one pod misses that notification; the store, and all other handlers, do not. */
+/** A handler that fails on one pod misses that notification; the store and all other handlers are not affected. */
 class HandlerFailsTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 

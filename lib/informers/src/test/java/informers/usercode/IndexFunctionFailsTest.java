@@ -23,12 +23,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** An index function that fails on one pod: that pod is stored, and under no value of this index. */
+/** An index function that fails on one pod: that pod is stored, but has no value in this index. */
 class IndexFunctionFailsTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     @Test
-    @DisplayName("on the first list, listed or streamed, whatever it throws: all is stored, one pod is under no value")
+    @DisplayName("on the first list, listed or streamed, whatever it throws: all pods are stored, one has no value")
     void onTheFirstList() {
         for (boolean streamed : List.of(true, false)) {
             for (IndexFunc<Pod> owner : Bad.indexFunctions()) {
@@ -98,7 +98,7 @@ class IndexFunctionFailsTest {
                 assertThat(informer.indexer().indexKeys("phase", "Running")).containsExactly("default/b", "default/c");
                 assertThat(informer.indexer().listIndexFuncValues("phase")).containsExactly("Running");
                 assertThat(informer.reflectorStats().storeErrors()).isEqualTo(2);
-                source.modify("a", "Running"); // it comes back as soon as the function has a value for it
+                source.modify("a", "Running"); // it is indexed again as soon as the function returns a value for it
                 source.delete("d");
                 settle(concurrency);
                 assertThat(informer.indexer().indexKeys("phase", "Running"))
@@ -135,7 +135,7 @@ class IndexFunctionFailsTest {
     }
 
     @Test
-    @DisplayName("a function that throws on the old state, or gives other values for it, leaves nothing behind")
+    @DisplayName("a function that throws on the old state, or returns other values for it, leaves nothing behind")
     void onTheOldState() {
         SeededRuns.run(concurrency -> {
             AtomicBoolean confused = new AtomicBoolean();
@@ -184,7 +184,9 @@ class IndexFunctionFailsTest {
                 assertThat(informer.store().listKeys()).hasSize(2);
                 source.add("c", "Running");
                 settle(concurrency);
-                assertThat(informer.store().listKeys()).as("it goes on").hasSize(3);
+                assertThat(informer.store().listKeys())
+                        .as("the informer continues")
+                        .hasSize(3);
             }
         });
     }
@@ -200,7 +202,7 @@ class IndexFunctionFailsTest {
             var options = Bad.options(source, concurrency).withIndexers(Map.of("owner", greedy));
             try (var informer = new SharedIndexInformer<>(options)) {
                 informer.start();
-                source.add("c", "Running"); // the reflector may write on while the informer ends
+                source.add("c", "Running"); // the reflector may continue to write while the informer ends
                 concurrency.sleep(SOON);
                 assertThat(informer.isStopped()).isTrue();
                 assertThat(informer.hasSynced()).isFalse();

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** A key function that throws or gives null for one object, in the stores and queues that take one. */
+/** A key function that throws or returns null for one object, in the stores and queues that have one. */
 class KeyFunctionFailsTest {
     private static final List<KeyFunction<Pod>> FUNCTIONS = List.of(
             pod -> {
@@ -37,7 +37,8 @@ class KeyFunctionFailsTest {
     private static final Pod BAD = pod("ns/bad", 2);
 
     @Test
-    @DisplayName("of a store: the caller gets the exception, and the store is as it was; a transaction does the others")
+    @DisplayName(
+            "of a store: the caller gets the exception, and the store is unchanged; a transaction applies its other changes")
     @SuppressWarnings("unchecked")
     void ofAStore() {
         for (KeyFunction<Pod> keys : FUNCTIONS) {
@@ -77,7 +78,7 @@ class KeyFunctionFailsTest {
     }
 
     @Test
-    @DisplayName("of a queue, that fails only later: what is queued is popped all the same, one by one at that place")
+    @DisplayName("of a queue, if it fails only later: queued entries are popped all the same, that one alone")
     void ofAQueueLater() throws InterruptedException {
         AtomicBoolean broken = new AtomicBoolean();
         KeyFunction<Pod> moody = new KeyFunction<>() {

@@ -10,7 +10,7 @@ import informers.testkit.ScriptedListerWatcher;
 import informers.testkit.SeededScheduler;
 import org.junit.jupiter.api.Test;
 
-/** Outside of the reflector's package, which never is the place that wanted it. */
+/** Outside of the reflector's package, which is never part of a reflector's name. */
 class ReflectorNameTest {
     @Test
     void withoutANameItIsCalledAfterThePlaceThatMakesIt() {

@@ -40,7 +40,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What a user gives to a reflector: the server's functions, and those that look on. */
+/** User code that a reflector calls: list and watch functions, and monitors. */
 class ServerFunctionsFailTest {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration LATER = Duration.ofMinutes(2);
@@ -60,7 +60,7 @@ class ServerFunctionsFailTest {
         return InformerOptions.of(server, Pod.TYPE).withConcurrency(concurrency);
     }
 
-    /** It does not sync while the server fails, and does when it is healed. */
+    /** Checks that the informer does not sync while the server fails, and syncs when it works again. */
     private static void recovers(UnhealthyServer server, SeededScheduler concurrency, boolean streamed)
             throws InterruptedException {
         var options = options(server, concurrency).withReflector(r -> r.withUseWatchList(streamed));
@@ -167,7 +167,7 @@ class ServerFunctionsFailTest {
                     try (var informer = new SharedIndexInformer<>(options)) {
                         informer.start();
                         assertThat(informer.awaitSynced(SOON))
-                                .as("the list is there")
+                                .as("the list is stored")
                                 .isTrue();
                         server.source.add("b", "Running");
                         server.healthy = true;
@@ -212,8 +212,8 @@ class ServerFunctionsFailTest {
     }
 
     @Test
-    @DisplayName("a streamed list with an object of another type is no whole list: it is asked for with a LIST")
-    @SuppressWarnings("unchecked") // as a ListerWatcher made by hand may do
+    @DisplayName("a streamed list with an object of another type is incomplete: a LIST follows")
+    @SuppressWarnings("unchecked") // as a custom ListerWatcher may do
     void aStreamedList() {
         SeededRuns.run(concurrency -> {
             UnhealthyServer server = new UnhealthyServer(Bad.source(concurrency, "a", "b")) {

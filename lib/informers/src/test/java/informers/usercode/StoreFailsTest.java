@@ -27,7 +27,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** A store made by the user that throws: what it did not take is listed again, and until then it is not synced. */
+/** A user's store that throws: objects that it refused are listed again, and until then it has not synced. */
 class StoreFailsTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Each row of docs/user-code-failures.md is held by a test, and each of these tests holds a row. */
+/** Each row of docs/user-code-failures.md has a test, and each of these tests has a row. */
 class UserCodeFailuresTest {
     private static final Path TABLE = Path.of("..", "..", "docs", "user-code-failures.md");
     private static final int COLUMNS = 7;

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Metrics, rate limiters, queues and reconcilers of a user's that throw: no key is lost, no worker dies. */
+/** Metrics, rate limiters, queues and reconcilers of a user that throw: no key is lost, no worker ends. */
 class WorkQueueHooksFailTest {
     private static final Duration LATER = Duration.ofMinutes(1);
 
@@ -82,7 +82,7 @@ class WorkQueueHooksFailTest {
                     worked.add(item);
                     queue.done(item);
                 }
-                concurrency.sleep(Duration.ofSeconds(1)); // it also looks at unfinished work
+                concurrency.sleep(Duration.ofSeconds(1)); // it also reports unfinished work
                 queue.shutDownWithDrain();
                 assertThat(worked).containsExactlyInAnyOrder("a", "b", "c");
                 assertThat(rude.calls()).hasValueGreaterThan(10);
@@ -90,7 +90,7 @@ class WorkQueueHooksFailTest {
         }
     }
 
-    /** Reconciles one key, which fails at first, until it is done; says how often it was called. */
+    /** Reconciles one key, which fails at first, until it is done; returns how often the reconciler was called. */
     private static int calls(
             RateLimitingQueue<String> queue, Reconciler<String> reconciler, SeededScheduler concurrency)
             throws InterruptedException {
@@ -107,7 +107,7 @@ class WorkQueueHooksFailTest {
             queue.add("a");
             concurrency.sleep(LATER);
             int before = calls.get();
-            queue.add("b"); // the worker lives
+            queue.add("b"); // the worker still runs
             concurrency.sleep(LATER);
             assertThat(calls.get()).isGreaterThan(before);
             assertThat(loop.failures()).isPositive();
@@ -181,7 +181,7 @@ class WorkQueueHooksFailTest {
         }
     }
 
-    /** A queue of the user's that does not take, or give, at first. */
+    /** A user's queue that refuses items, or throws in get(), at first. */
     private static final class Moody implements WorkQueue<String> {
         private final WorkQueue<String> whole;
         private int addsToRefuse;
@@ -313,7 +313,7 @@ class WorkQueueHooksFailTest {
         });
     }
 
-    /** Its hashCode throws so many times. */
+    /** An item whose hashCode throws this many times. */
     private record Odd(AtomicInteger left) {
         @Override
         public int hashCode() {

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The compatibility mode for client-go before 1.33: it had AddIfNotPresent, and who processed could ask to have the
- * entry put back (ErrRequeue). That was taken away with good reason, so the library does not have it; here it is done
- * from outside, on the fields of the same DeltaFIFO.
+ * The compatibility mode for client-go before 1.33: it had AddIfNotPresent, and a process function could request that the
+ * entry be put back (ErrRequeue). client-go removed both, so the library does not have them; here they are implemented
+ * from outside, with the fields of the same DeltaFIFO.
  */
 final class DeltaFIFOBefore133 extends DeltaFIFOSession {
     DeltaFIFOBefore133(JsonNode header) {
@@ -72,7 +72,7 @@ final class DeltaFIFOBefore133 extends DeltaFIFOSession {
             field.setAccessible(true);
             return field;
         } catch (NoSuchFieldException e) {
-            throw new AssertionError("DeltaFIFO has no field " + name + " any more; this mode has to follow it", e);
+            throw new AssertionError("DeltaFIFO has no field " + name + " any more; change this mode, too", e);
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A DeltaFIFO as client-go has it since 1.33. */
+/** A DeltaFIFO like that of client-go since 1.33. */
 class DeltaFIFOSession implements Session {
     final DeltaFIFO<Thing> queue;
     private final KnownStore known = new KnownStore();
@@ -43,7 +43,7 @@ class DeltaFIFOSession implements Session {
         outcome.put("synced", queue.hasSynced());
         outcome.put("queue", queue.listKeys());
         outcome.put("known", known.texts());
-        if (operation.has("items")) { // before 1.33 only; it takes time
+        if (operation.has("items")) { // before 1.33 only; it is slow
             Map<String, List<String>> items = items();
             outcome.put("items", items);
             outcome.put("listSorted", newest(items));

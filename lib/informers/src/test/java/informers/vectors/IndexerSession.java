@@ -61,7 +61,7 @@ final class IndexerSession implements Session {
             case "ListKeys" -> out.put("result", sorted(indexer.listKeys()));
             case "ListIndexFuncValues" -> out.put("result", sorted(indexer.listIndexFuncValues(index)));
             case "Index" -> {
-                out.put("result", List.of()); // what Go gives beside an error
+                out.put("result", List.of()); // what Go returns together with an error
                 out.put("result", sorted(indexer.index(index, thing(object))));
             }
             case "ByIndex" -> {

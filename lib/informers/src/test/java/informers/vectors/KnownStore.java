@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The store behind a queue, as simple as can be; its keys come sorted, as in the program that made the vectors. */
+/** A simple store behind a queue. Its keys are sorted, as in the program that generated the vectors. */
 final class KnownStore implements KnownObjects<Thing> {
     private final TreeMap<String, Thing> objects = new TreeMap<>();
 
@@ -30,7 +30,7 @@ final class KnownStore implements KnownObjects<Thing> {
         }
     }
 
-    /** In order of their texts. */
+    /** Sorted by their texts. */
     List<String> texts() {
         return objects.values().stream().map(Object::toString).sorted().toList();
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Small questions, each on its own. */
+/** Single independent operations. */
 final class MiscSession implements Session {
     private static final IndexFunc<Thing> FAILS = thing -> {
         throw new IllegalStateException("boom");
@@ -80,7 +80,7 @@ final class MiscSession implements Session {
         return Stores.newIndexer(Thing.KEY, Map.of("bad", bad), Concurrency.threads());
     }
 
-    /** Where client-go panics there is an exception here, with the same text. */
+    /** Where client-go panics, this library throws an exception with the same text. */
     private static Map<String, @Nullable Object> panicking(Runnable body) throws Exception {
         Map<String, @Nullable Object> outcome = Session.noting(out -> body.run());
         outcome.put("panic", outcome.remove("err"));
@@ -88,8 +88,8 @@ final class MiscSession implements Session {
     }
 
     /**
-     * client-go has two key functions, of which one takes tombstones. Here a tombstone is no object, so a delta is asked
-     * for its key; to the function, what is no object has no metadata.
+     * client-go has two key functions, one of which accepts tombstones. Here a tombstone is no object, so the key of a
+     * delta is used; for the key function, what is no object has no metadata.
      */
     private static Map<String, @Nullable Object> keys(String object) throws Exception {
         String type = object.substring(0, object.indexOf(' '));

@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Does what a vector file says, and compares what comes out. */
+/** Repeats the operations of a vector file, and compares the results. */
 final class Replay {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** These fields say what is done, not what comes of it (in misc.jsonl, "key" and "obj" may be either). */
+    /** The fields of an operation's arguments, not of its results (in misc.jsonl, "key" and "obj" may be either). */
     private static final Set<String> QUESTIONS =
             Set.of("op", "i", "obj", "list", "rv", "mode", "deltas", "key", "index", "value", "indexers");
 
     private Replay() {}
 
     /**
-     * How it went.
+     * The result of a replay.
      *
      * @param problems the operations that did not agree, with their lines
      */
@@ -79,10 +79,10 @@ final class Replay {
             String name = field.getKey();
             if (!ours.has(name)) {
                 if (!QUESTIONS.contains(name)) {
-                    return "client-go gave " + name + " = " + field.getValue() + ", here there is no " + name;
+                    return "client-go returned " + name + " = " + field.getValue() + ", here there is no " + name;
                 }
             } else if (!ours.get(name).equals(field.getValue())) {
-                return name + ": client-go gave " + field.getValue() + ", here it is " + ours.get(name);
+                return name + ": client-go returned " + field.getValue() + ", here it is " + ours.get(name);
             }
         }
         if (!operation.has("err") && ours.hasNonNull("err")) {

@@ -32,7 +32,7 @@ class ReplayTest {
     void anotherResultIsReported() {
         assertThat(problems(HEADER, """
                 {"err":null,"obj":"ns/a@1","op":"Add","queue":[],"synced":true}"""))
-                .containsExactly("line 2, Add: queue: client-go gave [], here it is [\"ns/a\"]");
+                .containsExactly("line 2, Add: queue: client-go returned [], here it is [\"ns/a\"]");
     }
 
     @Test
@@ -41,7 +41,7 @@ class ReplayTest {
                 {"err":null,"obj":"!text","op":"Add"}"""))
                 .singleElement()
                 .asString()
-                .contains("err: client-go gave null, here it is \"couldn't create key for object text");
+                .contains("err: client-go returned null, here it is \"couldn't create key for object text");
         assertThat(problems(HEADER, """
                 {"obj":"!text","op":"Add"}""")).singleElement().asString().contains("an error that client-go does not have");
     }
@@ -75,7 +75,7 @@ class ReplayTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Vectors.in(folder.resolve("nowhere")))
                 .withMessageContaining("there is no folder")
-                .withMessageContaining("counts from where mvn was started");
+                .withMessageContaining("starts at the folder where mvn was started");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Vectors.in(folder))
                 .withMessageContaining("there are none under");

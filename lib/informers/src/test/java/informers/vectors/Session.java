@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What one header of a vector starts: an object under test, and what it did for each operation after. */
+/** The object under test that a header of a vector file starts, and its result for each operation. */
 interface Session {
-    /** What came out, by the names of the vector's fields. */
+    /** Returns the results of an operation, by the names of the vector's fields. */
     Map<String, @Nullable Object> run(JsonNode operation) throws Exception;
 
     static Session of(JsonNode header) {
@@ -26,13 +26,13 @@ interface Session {
         };
     }
 
-    /** Such as {@code v1.32.13}. */
+    /** Returns the version of client-go, such as {@code v1.32.13}. */
     private static boolean isBefore133(String version) {
         String[] parts = version.split("\\.");
         return parts.length > 1 && Integer.parseInt(parts[1]) < 33;
     }
 
-    /** Runs it and notes its error's text, or null. */
+    /** Runs an operation, and records the text of its error, or null. */
     static Map<String, @Nullable Object> noting(Call call) throws Exception {
         Map<String, @Nullable Object> outcome = new LinkedHashMap<>();
         outcome.put("err", null);

@@ -4,7 +4,7 @@ import informers.api.KeyFunction;
 import informers.api.Keys;
 import java.util.Map;
 
-/** What a vector puts into a queue or store: an API object mostly, else something that has no metadata. */
+/** What a vector puts into a queue or store: usually an API object, otherwise something without metadata. */
 sealed interface Thing {
     /** Corresponds to {@code MetaNamespaceKeyFunc}. */
     KeyFunction<Thing> KEY = thing -> {

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Finds the files. */
+/** Finds the vector files. */
 final class Vectors {
-    /** The versions of client-go that the project keeps vectors of. */
+    /** The versions of client-go for which there are vectors. */
     static final List<String> OWN = List.of("1.36.2", "1.32.13");
 
     private Vectors() {}
@@ -36,11 +36,11 @@ final class Vectors {
         return files;
     }
 
-    /** All {@code *.jsonl} of a folder and of those in it. */
+    /** Returns all {@code *.jsonl} files below a folder. */
     static List<VectorFile> in(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException("vectors.dir: expected a folder with *.jsonl files; there is no folder "
-                    + folder + ". A relative one counts from where mvn was started.");
+                    + folder + ". A relative path starts at the folder where mvn was started.");
         }
         List<VectorFile> files = under(folder, "");
         if (files.isEmpty()) {

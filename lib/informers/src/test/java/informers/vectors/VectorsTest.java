@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every operation of every file has the result that it had in client-go. There is no list of exceptions. */
+/** Every operation of every file has the same result as in client-go, without exceptions. */
 class VectorsTest {
     @TestFactory
     Stream<DynamicTest> everyOperationAgrees() {

@@ -1,6 +1,6 @@
 /**
- * Replays what the real client-go did, operation by operation: {@link informers.vectors.VectorsTest}. The files are those
- * in {@code src/test/resources/vectors}, a zip a version of client-go, or another folder's:
+ * Repeats recorded operations of the real client-go, and compares the results: {@link informers.vectors.VectorsTest}. The files are those
+ * in {@code src/test/resources/vectors}, one zip for each version of client-go, or those of another folder:
  *
  * <pre>mvn -pl lib/informers -am test -Dtest=VectorsTest -Dsurefire.failIfNoSpecifiedTests=false -Dvectors.dir=DIR</pre>
  */

@@ -40,7 +40,7 @@ class DelayingQueueConformanceTest {
             queue.addAfter("before now", ms(-5));
             assertThat(queue.len()).isEqualTo(2);
             concurrency.sleep(ms(60_000));
-            assertThat(queue.len()).as("nothing comes twice").isEqualTo(2);
+            assertThat(queue.len()).as("nothing is added twice").isEqualTo(2);
             queue.shutDown();
         });
     }
@@ -60,7 +60,7 @@ class DelayingQueueConformanceTest {
                 queue.done("foo");
                 concurrency.sleep(ms(1000));
                 assertThat(queue.len())
-                        .as("it does not come again at the later time")
+                        .as("it is not added again at the later time")
                         .isZero();
             }
             queue.shutDown();
@@ -69,7 +69,7 @@ class DelayingQueueConformanceTest {
 
     @Test
     @DisplayName(
-            "C60 TestAddTwoFireEarly: of two items the one with the shorter delay comes first, although it was added last")
+            "C60 TestAddTwoFireEarly: of two items the one with the shorter delay is first, although it was added last")
     void addTwoFireEarly() {
         SeededRuns.run(SEEDS, concurrency -> {
             DelayingQueue<String> queue = WorkQueues.newDelayingQueue(concurrency);
@@ -88,7 +88,7 @@ class DelayingQueueConformanceTest {
 
     @Test
     @DisplayName(
-            "TestCopyShifting: many items come in the order of their times; those of the same time in the order of their adds")
+            "TestCopyShifting: many items are added in the order of their times; those of the same time in the order of their adds")
     void order() {
         SeededRuns.run(SEEDS, concurrency -> {
             DelayingQueue<String> queue = WorkQueues.newDelayingQueue(concurrency);
@@ -189,7 +189,7 @@ class DelayingQueueConformanceTest {
         });
     }
 
-    /** A queue that can be stopped up, so that the thread of the delaying one stands. */
+    /** A queue whose add() can be blocked, which blocks the thread of the delaying queue. */
     private static final class Stopper implements WorkQueue<Integer> {
         private final WorkQueue<Integer> queue;
         private final Latch goOn;
@@ -239,7 +239,7 @@ class DelayingQueueConformanceTest {
     private static DelayingQueue<Integer> over(Stopper stopper, Concurrency concurrency) throws InterruptedException {
         DelayingQueue<Integer> queue = WorkQueues.newDelayingQueue("test", stopper, QueueMetrics.NONE, concurrency);
         queue.addAfter(-1, ms(1));
-        concurrency.sleep(ms(2)); // now its thread stands in add(-1)
+        concurrency.sleep(ms(2)); // now its thread is blocked in add(-1)
         return queue;
     }
 

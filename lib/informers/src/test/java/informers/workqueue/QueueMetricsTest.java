@@ -71,7 +71,7 @@ class QueueMetricsTest {
             queue.get();
             assertThat(received.depth).isZero();
             assertThat(received.latencies).containsExactly(50L);
-            queue.add("foo"); // while it is worked on
+            queue.add("foo"); // while it is being processed
             assertThat(received.added).isEqualTo(2);
             assertThat(received.depth).isEqualTo(1);
             concurrency.sleep(ms(25));
@@ -84,7 +84,7 @@ class QueueMetricsTest {
             concurrency.sleep(ms(200)); // 300 from the start
             queue.add("bar");
             queue.get();
-            concurrency.sleep(ms(210)); // past 500: there they had taken 400 and 200
+            concurrency.sleep(ms(210)); // past the report at 500: 400 and 200 ms of work
             assertThat(received.unfinished).containsExactly("600/400");
             queue.done("foo");
             concurrency.sleep(ms(500));

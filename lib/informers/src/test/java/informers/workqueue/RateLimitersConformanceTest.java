@@ -123,7 +123,7 @@ class RateLimitersConformanceTest {
             for (int i = 1; i <= 20; i++) {
                 assertThat(limiter.when("item " + (100 + i))).isEqualTo(ms(100L * i));
             }
-            concurrency.sleep(ms(10_000)); // 100 tokens came, 20 of them were promised
+            concurrency.sleep(ms(10_000)); // 100 tokens were added, 20 of them were reserved
             assertThat(limiter.when("item 200")).isEqualTo(ms(5));
         });
     }

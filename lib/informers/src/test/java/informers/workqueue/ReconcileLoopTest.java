@@ -157,7 +157,8 @@ class ReconcileLoopTest {
     }
 
     @Test
-    @DisplayName("after concurrent changes the last state was reconciled, and no key was with two workers at once")
+    @DisplayName(
+            "after concurrent changes the last state was reconciled, and no key was processed by two workers at once")
     void converges() {
         SeededRuns.run(SEEDS, concurrency -> {
             RateLimitingQueue<String> queue = queue(concurrency);
@@ -170,7 +171,7 @@ class ReconcileLoopTest {
                     queue,
                     key -> {
                         assertThat(atWork.add(key))
-                                .as(key + " is with one worker only")
+                                .as(key + " is processed by one worker only")
                                 .isTrue();
                         try {
                             int seen = wanted.get(key);
@@ -237,7 +238,7 @@ class ReconcileLoopTest {
                             "test",
                             queue,
                             key -> {
-                                throw new AssertionError("worked on " + key);
+                                throw new AssertionError("reconciled " + key);
                             },
                             concurrency);
                     queue.add("a");
@@ -275,7 +276,7 @@ class ReconcileLoopTest {
                     loop.close();
                     assertThat(worked).containsExactly("a");
                     assertThat(millis(concurrency)).isEqualTo(1000);
-                    loop.close(); // once more does no harm
+                    loop.close(); // the second call has no effect
                     concurrency.sleep(Duration.ofMinutes(1));
                     assertThat(worked).hasSize(1);
                 });

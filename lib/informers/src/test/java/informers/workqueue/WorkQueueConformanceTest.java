@@ -95,7 +95,7 @@ class WorkQueueConformanceTest {
             assertThat(queue.get()).isEmpty();
             queue.done("foo");
             SeededRuns.settle(concurrency);
-            assertThat(drain.isOver()).as("bar is still worked on").isFalse();
+            assertThat(drain.isOver()).as("bar is still being processed").isFalse();
             queue.done("bar");
             drain.join();
         });
@@ -176,7 +176,7 @@ class WorkQueueConformanceTest {
     }
 
     @Test
-    @DisplayName("C60 TestBasic: 50 producers, 10 workers: no item is lost, none is with two workers at once")
+    @DisplayName("C60 TestBasic: 50 producers, 10 workers: no item is lost, none is processed by two workers at once")
     void basic() {
         SeededRuns.run(20, concurrency -> {
             WorkQueue<Integer> queue = WorkQueues.newQueue(concurrency);
@@ -318,11 +318,11 @@ class WorkQueueConformanceTest {
 
     @Test
     @Timeout(30)
-    @DisplayName("on real threads: no item is lost, none is with two workers at once")
+    @DisplayName("on real threads: no item is lost, none is processed by two workers at once")
     void realThreads() throws InterruptedException {
         Concurrency concurrency = Concurrency.threads();
         WorkQueue<Integer> queue = WorkQueues.newQueue(concurrency);
-        int[] worked = new int[20]; // without a lock: the queue itself must keep the workers of one item apart
+        int[] worked = new int[20]; // without a lock: the queue must give an item to one worker at a time
         List<Task> workers = new ArrayList<>();
         List<Throwable> thrown = java.util.Collections.synchronizedList(new ArrayList<>());
         boolean[] atWork = new boolean[20];
@@ -355,7 +355,7 @@ class WorkQueueConformanceTest {
         assertThat(queue.len()).isZero();
     }
 
-    /** What a task does that is not to be interrupted. */
+    /** The body of a task that is not interrupted. */
     static Runnable sure(Interruptible body) {
         return () -> {
             try {

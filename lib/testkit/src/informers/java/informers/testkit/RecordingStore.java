@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * A store that records the calls of a reflector, and holds what it should hold after them. It can be made to fail.
+ * A store that records the calls of a reflector, and applies them to its content. It can be set to fail.
  *
  * <p>Safe for use by many threads.
  */
@@ -87,7 +87,7 @@ public final class RecordingStore<T extends KubeObject> implements ReflectorStor
         return calls().stream().filter(call -> call.startsWith(word)).toList();
     }
 
-    /** Returns the objects in the store, such as {@code ns/a@1}, in the order in which they came. */
+    /** Returns the objects in the store, such as {@code ns/a@1}, in the order in which they were added. */
     public synchronized List<String> content() {
         return objects.values().stream().map(RecordingStore::text).toList();
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A server that answers as a script says: one answer for each LIST and one for each WATCH, in order. After the last answer, a LIST
+ * A server that follows a script: one response for each LIST and one for each WATCH, in order. After the last response, a LIST
  * fails the test, and a WATCH stays open without events. It records its requests.
  *
  * <pre>{@code

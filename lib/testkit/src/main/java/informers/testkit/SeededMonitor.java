@@ -25,7 +25,7 @@ final class SeededMonitor implements Concurrency.Monitor {
 
     private void take(SeededTask me) {
         if (owner == me) {
-            scheduler.fail(new AssertionError("task " + me.name() + " takes a lock that it already holds"));
+            scheduler.fail(new AssertionError("task " + me.name() + " locks a monitor that it already holds"));
             throw new SeededScheduler.Aborted();
         }
         while (owner != null) {

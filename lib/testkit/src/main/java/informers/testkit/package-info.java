@@ -1,11 +1,11 @@
 /**
- * Tools to test code that uses this library: handlers, controllers, and informers with parts of one's own.
+ * Tools to test code that uses this library: handlers, controllers, and informers with custom parts.
  *
  * <ul>
  *   <li>Threads and time: {@link informers.testkit.SeededRuns} runs a scenario under many interleavings, on virtual time;
  *       {@link informers.testkit.RecordedTasks} and {@link informers.testkit.ForwardingConcurrency} observe or change the threads.
  *   <li>An API server in memory: {@code FakeControllerSource} applies changes and watches them; {@code ScriptedListerWatcher}
- *       answers as a script says, also with errors.
+ *       follows a script of responses and errors.
  *   <li>Observers: {@code RecordingHandler} records notifications, {@code RecordingStore} what a reflector writes.
  *   <li>A network that fails: {@link informers.testkit.Relay}, {@link informers.testkit.DeadPort}.
  * </ul>

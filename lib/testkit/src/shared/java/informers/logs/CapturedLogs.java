@@ -5,7 +5,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What this JVM logged, at whatever level, with stack traces. */
+/** What this JVM logged, at any level, with stack traces. */
 public final class CapturedLogs {
     private static final int MOST = 10_000;
     private static final Queue<String> LINES = new ConcurrentLinkedQueue<>();

@@ -15,8 +15,8 @@ import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
 /**
- * The tests' end of SLF4J: all that this library says goes to {@link CapturedLogs}, and nothing to the console. What other
- * libraries say goes nowhere: ArchUnit traces each method that it reads.
+ * The SLF4J provider of the tests: log lines of this library go to {@link CapturedLogs}, and not to the console. Those of other
+ * libraries are dropped: ArchUnit logs each method that it reads.
  */
 public final class CapturingProvider implements SLF4JServiceProvider {
     private final IMarkerFactory markers = new BasicMarkerFactory();

@@ -111,7 +111,7 @@ class ClustersIT {
             Map<String, SyncResult> first = clusters.waitForCacheSync(Duration.ofSeconds(15));
             assertThat(first.get("demo").allSynced()).isTrue();
             assertThat(first.get("late").allSynced()).isFalse();
-            assertThat(first.get("late").toString()).contains("nobody listens at 127.0.0.1:" + port);
+            assertThat(first.get("late").toString()).contains("nothing listens at 127.0.0.1:" + port);
             assertThat(clusters.lister(PODS).list())
                     .isNotEmpty()
                     .allMatch(p -> p.cluster().equals("demo"));

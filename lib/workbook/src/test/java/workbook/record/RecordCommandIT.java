@@ -166,7 +166,7 @@ class RecordCommandIT {
                 "--tape mine --context replay --resource pdos | 1 | The server has no resource 'pdos'. Did you mean pods?",
                 "--tape mine --context replay --resource tokenreviews | 1 | 'tokenreviews' cannot be recorded.",
                 "--tape mine --context none                   | 1 | none",
-                "--tape mine --context dead                   | 1 | nobody listens at 127.0.0.1:",
+                "--tape mine --context dead                   | 1 | nothing listens at 127.0.0.1:",
                 "--tape demo --context replay --overwrite     | 1 | The tape 'demo' is part of the workbook",
             })
     @DisplayName("an error says what was expected, and leaves nothing behind")

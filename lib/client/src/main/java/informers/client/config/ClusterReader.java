@@ -49,7 +49,7 @@ record ClusterReader(Entry cluster) {
             }
             String authority = url.getRawAuthority(); // getHost() rejects underscores, which servers' names may have
             if (authority != null && authority.contains("@")) {
-                throw notAServer("it has a user in it, which belongs into the users of the kubeconfig");
+                throw notAServer("it contains a user, which belongs in the users of the kubeconfig");
             }
             if (authority == null) {
                 throw notAServer("it has no host");

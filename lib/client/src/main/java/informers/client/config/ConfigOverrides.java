@@ -107,7 +107,7 @@ public record ConfigOverrides(
     }
 
     /**
-     * Returns a cluster with these overrides. The three fields that say whom to trust are overridden together, and
+     * Returns a cluster with these overrides. The three fields about the server's certificate are overridden together, and
      * {@code tls-server-name} together with the server.
      */
     Entry overCluster(Entry entry) {

@@ -220,7 +220,7 @@ public final class Kubeconfig {
         }
         Entry entry = entries.get(context.text(field));
         if (entry == null) {
-            throw context.error("it names the " + field + " \"" + context.text(field) + "\", which is not there. "
+            throw context.error("it names the " + field + " \"" + context.text(field) + "\", which does not exist. "
                     + known(field, entries));
         }
         return entry;

@@ -133,8 +133,8 @@ final class PemReader {
             }
         }
         throw new KubeconfigException(pem.origin() + ": expected an RSA, EC or Ed25519 key, but these bytes are none"
-                + (curve == null && ecParameters == null ? ", or do not say on which curve they lie" : "")
-                + ". Was it cut off? Else convert it: openssl pkcs8 -topk8 -nocrypt -in KEY");
+                + (curve == null && ecParameters == null ? ", or do not name their curve" : "")
+                + ". Was it cut off? Otherwise convert it: openssl pkcs8 -topk8 -nocrypt -in KEY");
     }
 
     private static @Nullable X509Certificate certificate(byte[] der) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Thrown when the server rejects a request: the HTTP code and the server's Status. If the body is no Status (a proxy's
- * page, plain text), a Status is made from the code, with the text as its message.
+ * page, plain text), a Status is created from the code, with the text as its message.
  *
  * <p>Immutable and thread-safe; Java serialization keeps all of it. Corresponds to apimachinery's {@code api/errors}
  * ({@code StatusError} and its {@code Is…} functions).
@@ -21,7 +21,7 @@ public final class ApiException extends RestException {
     private final byte[] body;
 
     /**
-     * Creates an exception, for tests and for stand-ins of a client.
+     * Creates an exception, for tests and for other implementations of a client.
      *
      * @param method the HTTP method of the request
      * @param url the URL of the request

@@ -24,9 +24,8 @@ final class KeepAliveSocketFactory extends UnconnectedSocketFactory {
     /** Enables keep-alive on a socket of another kind. */
     static <S extends Socket> S keptAlive(S socket) throws IOException {
         socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
-        // The names of jdk.net.ExtendedSocketOptions, which is in an optional module. Without it, and on systems
-        // without
-        // these options, the system's default times apply.
+        // The names of jdk.net.ExtendedSocketOptions, which is in an optional module. Without the module, or on systems
+        // without these options, the system's default times apply.
         set(socket, "TCP_KEEPIDLE", SECONDS);
         set(socket, "TCP_KEEPINTERVAL", SECONDS);
         set(socket, "TCP_KEEPCOUNT", PROBES);

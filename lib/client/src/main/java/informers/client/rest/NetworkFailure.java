@@ -24,7 +24,7 @@ final class NetworkFailure {
 
     /**
      * @param host host and port
-     * @param origin where the address came from
+     * @param origin where the address was configured
      */
     static UnreachableException explain(
             String method, String url, String host, String origin, boolean cancelled, IOException e) {
@@ -85,18 +85,18 @@ final class NetworkFailure {
                         + ". Use a server address that the certificate names, or set tls-server-name to one of its names.";
             case TLS -> tls(at, e);
             case UNKNOWN_HOST ->
-                "there is no host of the name in " + at
+                "the host name cannot be resolved: " + at
                         + ". Check the server in your kubeconfig, and that you are on the right network.";
             case TIMED_OUT ->
                 "no answer from " + at + " in time (" + lastWords(e)
                         + "). Is the server up, and does a firewall let you through?";
-            case REFUSED -> "nobody listens at " + at + ". Is the server running, and is its address right?";
+            case REFUSED -> "nothing listens at " + at + ". Is the server running, and is its address right?";
             case NO_ROUTE ->
-                "there is no way to " + at + " (" + lastWords(e)
+                "there is no route to " + at + " (" + lastWords(e)
                         + "). Check the server in your kubeconfig, and that you are on the right network.";
             case BROKEN ->
                 "the connection to " + at + " broke (" + lastWords(e)
-                        + "). Try again; if it stays, look whether the address speaks "
+                        + "). Try again; if it fails again, check whether the server speaks "
                         + (url.startsWith("https") ? "https" : "http, and not https") + ".";
         };
     }
@@ -109,7 +109,7 @@ final class NetworkFailure {
             return "the certificate of " + at + " is not valid yet. Is the clock of this machine right?";
         }
         if (has(e, CertPathBuilderException.class) || has(e, CertPathValidatorException.class)) {
-            return "the certificate of " + at + " is not signed by an authority that we trust. Set "
+            return "the certificate of " + at + " is not signed by a trusted authority. Set "
                     + "certificate-authority (or certificate-authority-data) of the cluster to the right one.";
         }
         String words = lastWords(e);

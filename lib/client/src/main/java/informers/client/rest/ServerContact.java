@@ -54,7 +54,7 @@ final class ServerContact {
         String line = monitor.read(() -> {
             boolean wasLogged = away && warned;
             long since = before == null ? awaySince : before;
-            String text = wasLogged ? server + " answers again after " + seconds(since) : "";
+            String text = wasLogged ? server + " responds again after " + seconds(since) : "";
             away = false;
             return text + (wasLogged ? " failedRequests=" + failures : "");
         });
@@ -92,7 +92,7 @@ final class ServerContact {
                         ? "HTTP " + answered.code()
                         : why.getClass().getSimpleName();
         return "no contact with " + server + " for " + seconds(heard == null ? awaySince : heard)
-                + "; informers keep what they know, which may be stale, and go on trying; this is logged once for each"
+                + "; informers keep their objects, which may be stale, and continue to retry; this is logged once for each"
                 + " outage lastContact=" + (heard == null ? "never" : at(heard)) + " failedRequests=" + failures
                 + " reason=" + reason + " error=" + why.getMessage();
     }

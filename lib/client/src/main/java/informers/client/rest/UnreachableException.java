@@ -35,7 +35,7 @@ public final class UnreachableException extends RestException {
     private final Reason reason;
 
     /**
-     * Creates an exception, for clients and for their stand-ins in tests.
+     * Creates an exception, for clients and for fake clients in tests.
      *
      * @param method the HTTP method of the request
      * @param url the URL of the request

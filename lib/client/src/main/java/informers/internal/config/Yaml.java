@@ -74,7 +74,7 @@ public final class Yaml {
             what += ", which is not YAML"; // kubectl does not read it
         }
         LOG.warn(
-                "More than one YAML document; only the first is used, as in kubectl. Put the others into files of their own "
+                "More than one YAML document; only the first is used, as in kubectl. Put the others into separate files "
                         + "and name all files in KUBECONFIG. file={}, problem={}",
                 file,
                 what);

@@ -255,7 +255,7 @@ public final class JsonCursor {
 
     private void skip(int deepest) throws JsonParseException {
         if (deepest == 0) {
-            throw new JsonParseException(null, "more than " + DEEPEST + " objects and arrays in each other");
+            throw new JsonParseException(null, "more than " + DEEPEST + " nested objects and arrays");
         }
         byte kind = peek();
         if (kind == '"') {
@@ -277,7 +277,7 @@ public final class JsonCursor {
         }
     }
 
-    /** Returns whether an object or array goes on; if so, moves to its next field or value. */
+    /** Returns whether an object or array continues; if so, moves to its next field or value. */
     private boolean more(char close, boolean none) throws JsonParseException {
         if (peek() == close) {
             at++;

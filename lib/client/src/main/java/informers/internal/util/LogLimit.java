@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Selects which of many failures of one kind are logged as a warning: the 1st, the 10th, the 100th and so on. A
- * function that fails on every event then does not fill the log, and the log still shows that it goes on.
+ * function that fails on every event then does not fill the log, and the log still shows that it continues.
  *
  * <p>Thread-safe. client-go has no counterpart.
  */

@@ -41,7 +41,7 @@ final class ValueEnd {
     /**
      * Continues, as far as there are bytes.
      *
-     * @return the index after the object's last byte, or after the first invalid byte; -1 if the object goes on
+     * @return the index after the object's last byte, or after the first invalid byte; -1 if the object continues
      */
     int find(byte[] bytes, int size) {
         while (at < size) {

@@ -75,7 +75,7 @@ class PemReaderTest {
         assertThat(((ECPrivateKey) PemReader.key(pem(whole))).getS()).isEqualTo(key.getS());
         assertThat(((ECPrivateKey) PemReader.key(pem(apart))).getS()).isEqualTo(key.getS());
         assertThatThrownBy(() -> PemReader.key(pem(block("EC PRIVATE KEY", sec1(key.getS(), new byte[0])))))
-                .hasMessageContaining("on which curve they lie");
+                .hasMessageContaining("do not name their curve");
     }
 
     @Test

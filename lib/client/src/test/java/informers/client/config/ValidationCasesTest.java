@@ -84,10 +84,11 @@ class ValidationCasesTest {
                 """);
         assertThatThrownBy(() -> kubeconfig.clientConfig("missing-user"))
                 .hasMessageContaining("context \"missing-user\" in " + files.path("config"))
-                .hasMessageContaining("it names the user \"garbage\", which is not there. Known are: kind-user");
+                .hasMessageContaining("it names the user \"garbage\", which does not exist. Known are: kind-user");
         assertThatThrownBy(() -> kubeconfig.clientConfig("missing-cluster"))
                 .hasMessageContaining("context \"missing-cluster\" in " + files.path("config"))
-                .hasMessageContaining("it names the cluster \"garbage\", which is not there. Known are: kind-cluster");
+                .hasMessageContaining(
+                        "it names the cluster \"garbage\", which does not exist. Known are: kind-cluster");
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ServerContactTest {
     private static RestException refused(String server) {
         return new UnreachableException(
-                "GET", server + "/api", UnreachableException.Reason.REFUSED, "nobody listens", new ConnectException());
+                "GET", server + "/api", UnreachableException.Reason.REFUSED, "nothing listens", new ConnectException());
     }
 
     private static List<String> lines(String server) {
@@ -48,8 +48,8 @@ class ServerContactTest {
         assertThat(lines(server)).hasSize(2);
         assertThat(lines(server).get(0))
                 .contains("WARN", "no contact with " + server + " for 65 s", "lastContact=1970-01-01T00:00:00Z")
-                .contains("failedRequests=41", "reason=REFUSED", "nobody listens");
-        assertThat(lines(server).get(1)).contains("INFO", "answers again after 965 s", "failedRequests=640");
+                .contains("failedRequests=41", "reason=REFUSED", "nothing listens");
+        assertThat(lines(server).get(1)).contains("INFO", "responds again after 965 s", "failedRequests=640");
     }
 
     @Test

@@ -164,6 +164,6 @@ class JsonCursorTest {
         over("[".repeat(999) + "]".repeat(999)).skip();
         assertThatThrownBy(() -> over("[".repeat(1_000_000)).skip())
                 .isInstanceOf(JsonParseException.class)
-                .hasMessageContaining("more than 1000 objects and arrays in each other");
+                .hasMessageContaining("more than 1000 nested objects and arrays");
     }
 }

@@ -114,7 +114,7 @@ public final class OneInformerPerType implements InformerRegistry {
             GroupVersionResource resource = each.getKey().resource();
             Duration left = Duration.ofNanos(Math.max(0, deadline - concurrency.nanoTime()));
             if (!running.contains(each.getKey())) {
-                missing.put(resource, "it was not started. Call start() after the informer is asked for.");
+                missing.put(resource, "it was not started. Call start() after requesting the informer.");
             } else if (each.getValue().awaitSynced(left)) {
                 synced++;
             } else {

@@ -19,18 +19,18 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-/** A small HTTP server on the loopback: answers by method and path, and remembers what it was asked. */
+/** A small HTTP server on the loopback: responds by method and path, and records the requests. */
 public final class TestServer implements AutoCloseable {
     static {
-        System.setProperty("sun.net.httpserver.nodelay", "true"); // else 40 ms for each answer
+        System.setProperty("sun.net.httpserver.nodelay", "true"); // otherwise each response takes 40 ms
     }
 
-    /** Writes one answer. */
+    /** Writes one response. */
     public interface Answer {
         void write(HttpExchange exchange) throws IOException;
     }
 
-    /** What came. */
+    /** A received request. */
     public record Seen(String method, String uri, Map<String, List<String>> headers, String body) {
         public String header(String name) {
             return String.join(", ", headers.getOrDefault(name, List.of()));
@@ -47,7 +47,7 @@ public final class TestServer implements AutoCloseable {
         this(null, false);
     }
 
-    /** With TLS; and with a client certificate that the server insists on, if so wished. */
+    /** Creates a server with TLS, which may require a client certificate. */
     public TestServer(SSLContext tls, boolean needClientCertificate) {
         try {
             InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
