@@ -1,6 +1,6 @@
 // Compares the objects of the store with those of the list by equals.
 // killed-by: 3.4 objects that are not in the list are deleted
-// says: it was not
+// says: compare keys, not objects
 // story: https://pkg.go.dev/k8s.io/client-go/tools/cache#DeltaFIFO
 import informers.api.DeletedObject;
 import informers.api.KeyFunction;

@@ -1,10 +1,13 @@
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import informers.api.GroupVersionResource;
 import informers.api.KubeObject;
 import informers.api.Pod;
+import informers.api.ResourceType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,6 +22,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import workbook.grade.Contract;
+import workbook.grade.Kit;
 import workbook.grade.Task;
 import workbook.grade.WithoutUsing;
 
@@ -44,13 +48,23 @@ public abstract class StoreContract extends Contract<Store> {
         assertThat(unknown(store, "default/pod-2"))
                 .as("There is no object under default/pod-2. That is not an error: return Optional.empty(), not null.")
                 .isEqualTo(Optional.empty());
+        KubeObject node = ResourceType.dynamic(GroupVersionResource.core("v1", "nodes"))
+                .decode("{\"kind\":\"Node\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"pod-1\"}}"
+                        .getBytes(StandardCharsets.UTF_8));
+        store.add(node);
+        assertThat(unknown(store, "pod-1"))
+                .as("A Node called pod-1 was added. It belongs to no namespace, so its key, object.key(), is its name only.")
+                .isEqualTo(Optional.of(node));
+        assertThat(unknown(store, "default/pod-1"))
+                .as("The key of the node is pod-1, which is not default/pod-1: the pod is still there.")
+                .isEqualTo(Optional.of(pod));
     }
 
     @Task("5.2 add replaces the object under the same key")
     void addTakesThePlace() {
         Store store = answer();
         store.add(pod("default/pod-1", 1));
-        store.add(pod("default/pod-1", 2));
+        returns("the second add() of the same key", () -> store.add(pod("default/pod-1", 2)));
         assertThat(text(store.get("default/pod-1")))
                 .as("pod-1 was added at version 1 and then at version 2. An update is an add: the new object replaces the old"
                         + " one under the same key.")
@@ -60,12 +74,33 @@ public abstract class StoreContract extends Contract<Store> {
                 .as("other/pod-1 is another pod with the same name in another namespace. The key is object.key(): namespace"
                         + " and name.")
                 .isEqualTo("default/pod-1@2");
+        for (int version : new int[] {10, 9, 2, 1}) {
+            store.add(pod("default/pod-1", version));
+            assertThat(text(store.get("default/pod-1")))
+                    .as("The last pod-1 that was added has the version " + version + ". The last add() counts: a store does not"
+                            + " compare resourceVersions, which are opaque.")
+                    .isEqualTo("default/pod-1@" + version);
+        }
+        KubeObject running = Pod.TYPE.decode(
+                """
+                {"kind":"Pod","apiVersion":"v1","metadata":{"namespace":"default","name":"pod-1","resourceVersion":"1"},"status":{"phase":"Running"}}"""
+                        .getBytes(StandardCharsets.UTF_8));
+        store.add(running);
+        assertThat(store.get("default/pod-1"))
+                .as("pod-1 was added again, with the same version and another status. The new object replaces the whole old one;"
+                        + " do not compare them.")
+                .isEqualTo(Optional.of(running));
+        List<KubeObject> many = IntStream.range(0, 2000).mapToObj(i -> pod("many/pod-" + i, i)).toList();
+        many.forEach(store::add);
+        assertThat(many)
+                .as("2,000 more pods were added: a store has no bound, and drops nothing by itself.")
+                .allMatch(pod -> store.get(pod.key()).isPresent());
     }
 
     @Task("5.2 delete removes one object")
     void delete() {
         Store store = filled("default/pod-1@1", "default/pod-2@2");
-        store.delete("default/pod-1");
+        returns("delete()", () -> store.delete("default/pod-1"));
         assertThat(text(store.get("default/pod-1")))
                 .as("get() of pod-1, which was deleted")
                 .isEqualTo("nothing");
@@ -84,6 +119,14 @@ public abstract class StoreContract extends Contract<Store> {
         assertThat(text(store.get("default/pod-1")))
                 .as("pod-1 was deleted and created again with the same name, as the pods of a StatefulSet are.")
                 .isEqualTo("default/pod-1@3");
+        store.add(pod("other/pod-1", 4));
+        store.delete("default/pod-1");
+        store.delete("pod-2");
+        assertThat(text(store.get("other/pod-1")) + " " + text(store.get("default/pod-2")))
+                .as("default/pod-1 was deleted, and then the unknown key pod-2. delete() removes the object under exactly this"
+                        + " key: other/pod-1 and default/pod-2 are other objects.")
+                .isEqualTo("other/pod-1@4 default/pod-2@2");
+        assertThat(text(store.get("default/pod-1"))).as("get() of pod-1, which was deleted again").isEqualTo("nothing");
     }
 
     @Task("5.3 a list is a snapshot")
@@ -111,8 +154,67 @@ public abstract class StoreContract extends Contract<Store> {
         clear(store.list());
         clear(store.listKeys());
         assertThat(texts(store.list()))
-                .as("The caller cleared the collections that list() and listKeys() returned, and your store lost its objects.")
+                .as("The caller cleared the collections that list() and listKeys() returned, and the next list() has no objects any"
+                        + " more: return a copy each time, or an unmodifiable one.")
                 .containsExactly("default/pod-2@2", "default/pod-3@3");
+        snapshotOfTheCall();
+        everyChangeIsListed();
+    }
+
+    /** The moment of a snapshot is that of the call, not that of the first look at it. */
+    private void snapshotOfTheCall() {
+        Store store = filled("default/pod-1@1", "default/pod-2@2");
+        Collection<KubeObject> listed = store.list();
+        Collection<String> keys = store.listKeys();
+        Collection<KubeObject> same = store.list();
+        Collection<KubeObject> beforeReplace = store.list();
+        store.add(pod("default/pod-1", 5));
+        store.delete("default/pod-2");
+        assertThat(texts(listed))
+                .as("list() was called; then pod-1 was updated and pod-2 deleted; only then the caller looked into the collection"
+                        + " for the first time. It has the state of the call: copy in list(), not at the first access.")
+                .containsExactly("default/pod-1@1", "default/pod-2@2");
+        assertThat(keys)
+                .as("listKeys() was called; then pod-2 was deleted; only then the caller looked into the collection for the first"
+                        + " time. It has the keys of the call: copy in listKeys(), not at the first access.")
+                .containsExactlyInAnyOrder("default/pod-1", "default/pod-2");
+        clear(listed);
+        assertThat(texts(same))
+                .as("list() was called twice without a change in between. One caller cleared its collection, and that of the"
+                        + " other one changed: return a copy each time, or an unmodifiable one.")
+                .containsExactly("default/pod-1@1", "default/pod-2@2");
+        store.replace(objects("default/pod-9@9"));
+        assertThat(texts(beforeReplace))
+                .as("list() was called before a replace(), and the collection that it had returned changed.")
+                .containsExactly("default/pod-1@1", "default/pod-2@2");
+    }
+
+    /** A copy that is kept for the next caller must not outlive a change. */
+    private void everyChangeIsListed() {
+        Store store = answer();
+        assertThat(store.list()).as("list() of a new store").isEmpty();
+        assertThat(store.listKeys()).as("listKeys() of a new store").isEmpty();
+        List<String> steps = new ArrayList<>(List.of("a new store"));
+        step(store, steps, "add default/pod-1@1", () -> store.add(pod("default/pod-1", 1)), "default/pod-1@1");
+        step(store, steps, "add default/pod-1@2, an update", () -> store.add(pod("default/pod-1", 2)), "default/pod-1@2");
+        step(store, steps, "add other/pod-1@3", () -> store.add(pod("other/pod-1", 3)), "default/pod-1@2", "other/pod-1@3");
+        step(store, steps, "delete other/pod-1", () -> store.delete("other/pod-1"), "default/pod-1@2");
+        step(store, steps, "replace by a list with default/pod-5@5", () -> store.replace(objects("default/pod-5@5")), "default/pod-5@5");
+        step(store, steps, "replace by a list with default/pod-5@6", () -> store.replace(objects("default/pod-5@6")), "default/pod-5@6");
+        step(store, steps, "replace by an empty list", () -> store.replace(List.of()));
+        step(store, steps, "add default/pod-1@1", () -> store.add(pod("default/pod-1", 1)), "default/pod-1@1");
+    }
+
+    private static void step(Store store, List<String> steps, String what, Runnable change, String... content) {
+        steps.add(what);
+        change.run();
+        assertThat(texts(store.list()))
+                .as("list() after these steps, with a list() after each of them: " + String.join("; ", steps) + ". A copy that is"
+                        + " kept for the next caller is outdated after each change: an add, an update, a delete or a replace.")
+                .containsExactly(content);
+        assertThat(store.listKeys())
+                .as("listKeys() after these steps, with a listKeys() after each of them: " + String.join("; ", steps) + ".")
+                .containsExactlyInAnyOrderElementsOf(keysOf(List.of(content)));
     }
 
     @Task("5.4 replace replaces all objects")
@@ -136,6 +238,58 @@ public abstract class StoreContract extends Contract<Store> {
         assertThat(texts(store.list()))
                 .as("replace() with an empty list: the server has no pods any more. An empty list is valid, not a failure.")
                 .isEmpty();
+        otherLists();
+        replaceThatFails();
+    }
+
+    private void otherLists() {
+        Store store = filled("default/pod-1@9");
+        List<KubeObject> fresh = new ArrayList<>(objects("other/pod-1@3", "default/pod-1@2"));
+        store.replace(fresh);
+        fresh.set(0, pod("default/pod-7", 7));
+        assertThat(texts(store.list()))
+                .as("replace() by other/pod-1@3 and default/pod-1@2, and then the caller changed its list, before anybody looked"
+                        + " into the store. The store has the objects that the list had during the call; a version that is lower"
+                        + " than before counts, too.")
+                .containsExactly("default/pod-1@2", "other/pod-1@3");
+        assertThat(store.listKeys())
+                .as("listKeys() after this replace()")
+                .containsExactlyInAnyOrder("default/pod-1", "other/pod-1");
+        List<KubeObject> many = IntStream.range(0, 2000).mapToObj(i -> pod("many/pod-" + i, i)).toList();
+        store.replace(many);
+        assertThat(store.list()).as("list() after a replace() by 2,000 pods").containsExactlyInAnyOrderElementsOf(many);
+        store.delete("many/pod-0");
+        assertThat(store.listKeys())
+                .as("listKeys() after a replace() by 2,000 pods, and the deletion of one")
+                .hasSize(1999);
+    }
+
+    /** Whatever a replace leaves when its list fails, the next call works. */
+    private void replaceThatFails() {
+        Store store = filled("default/pod-1@1");
+        List<KubeObject> broken = new AbstractList<>() {
+            @Override
+            public KubeObject get(int index) {
+                if (index == 1) {
+                    throw new IllegalStateException("the list cannot be read");
+                }
+                return pod("default/pod-2", 2);
+            }
+
+            @Override
+            public int size() {
+                return 2;
+            }
+        };
+        try {
+            store.replace(broken);
+        } catch (RuntimeException e) {
+            // right: the caller must see it
+        }
+        returns("replace(), after a replace() whose list threw an exception", () -> store.replace(objects("default/pod-4@4")));
+        assertThat(texts(store.list()))
+                .as("A replace() failed in the middle of its list; the next one, by pod-4, replaces everything.")
+                .containsExactly("default/pod-4@4");
     }
 
     @Task("5.5 no reader sees half a replace")
@@ -221,6 +375,7 @@ public abstract class StoreContract extends Contract<Store> {
      */
     @Task("5.5 many threads at once")
     void manyThreads() {
+        new OneLockCheck(kit(), this::answer, pod("default/pod-0", 0), pod("default/left", 1), pod("default/right", 1)).check();
         MapLockCheck.check(kit(), answer(), objects("default/pod-1@1"), objects("default/pod-2@2"));
         Store store = answer();
         AtomicInteger lists = new AtomicInteger();
@@ -280,6 +435,15 @@ public abstract class StoreContract extends Contract<Store> {
     private void awaitEnd(Thread thread) {
         kit().await("the thread " + thread.getName() + " ends (or is it in a deadlock?)", PATIENCE, () ->
                 thread.isAlive() ? null : thread);
+    }
+
+    /** Calls a method on another thread, and fails if it does not return. */
+    private void returns(String what, Kit.Body call) {
+        Thread thread = kit().spawn("caller", call);
+        kit().await(
+                what + " returns. No other call is running, so it waits for a lock that an earlier call did not release: unlock in"
+                        + " a finally, once for each lock(), on every way out of the method",
+                thread);
     }
 
     private static Optional<KubeObject> unknown(Store store, String key) {
