@@ -159,7 +159,7 @@ final class InformerPipeline<T extends KubeObject> {
 
     private void process(Deltas<T> deltas, boolean isInInitialList) {
         try {
-            process.process(deltas, isInInitialList);
+            process.process(deltas, isInitial(isInInitialList));
         } catch (Throwable e) {
             failures.lost(deltas, e);
             throw e;
@@ -168,11 +168,19 @@ final class InformerPipeline<T extends KubeObject> {
 
     private void processBatch(List<Delta<T>> deltas, boolean isInInitialList) {
         try {
-            processBatch.process(deltas, isInInitialList);
+            processBatch.process(deltas, isInitial(isInInitialList));
         } catch (Throwable e) {
             failures.lost(deltas.get(0) + " and " + (deltas.size() - 1) + " more", e);
             throw e;
         }
+    }
+
+    /**
+     * Returns whether handlers see an entry as a part of the initial list. The queue has synced when it has been emptied
+     * once; but if the store refused what was popped, the initial list is a later one, and handlers wait for that.
+     */
+    private boolean isInitial(boolean ofTheQueue) {
+        return ofTheQueue || !synced.isOpen();
     }
 
     private void relist(String why) {

@@ -89,6 +89,11 @@ final class InformerBugs {
                     .replacing("queue.hasSynced() && failures.missing().isEmpty()")
                     .by("queue.hasSynced()")
                     .killedBy(STORE_FAILS, "a store that refuses the first list"),
+            // a handler does not wait for the list that the store accepts after it has refused one
+            PlantedBug.in("informer/InformerPipeline.java")
+                    .replacing("ofTheQueue || !synced.isOpen()")
+                    .by("ofTheQueue")
+                    .killedBy(STORE_FAILS, "a handler syncs only after"),
             // … and is never listed again
             PlantedBug.in("informer/InformerPipeline.java")
                     .replacing("reflector.relist(why);")

@@ -23,6 +23,7 @@ import informers.testkit.SeededRuns;
 import informers.testkit.SeededScheduler;
 import informers.util.Concurrency;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,51 @@ class StoreFailsTest {
                     assertThat(calls.contradictions()).isEmpty();
                 }
             });
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "a handler syncs only after it has returned for each object, also when the store refused the first list")
+    void theHandlerSyncsLast() {
+        for (InformerParts.QueueFactory<Pod> queue : queues()) {
+            SeededRuns.run(3, concurrency -> {
+                FakeControllerSource<Pod> source = Bad.source(concurrency, "a", "b", "c");
+                FailingIndexer<Pod> indexer = new FailingIndexer<>(concurrency);
+                indexer.refuse(object -> true, () -> new IllegalStateException("disk full"));
+                List<String> done = new ArrayList<>();
+                var slow = new ResourceEventHandlerFuncs<Pod>().onAddDetailed((pod, isInInitialList) -> {
+                    sleep(concurrency, Duration.ofSeconds(1));
+                    done.add(pod.name() + (isInInitialList ? " initial" : ""));
+                });
+                var parts = InformerParts.<Pod>standard()
+                        .withIndexer((functions, w) -> indexer)
+                        .withQueue(queue);
+                try (var informer = new SharedIndexInformer<>(
+                        Bad.options(source, concurrency).withParts(parts))) {
+                    var handler = informer.addEventHandler(slow);
+                    informer.start();
+                    concurrency.sleep(SOON);
+                    assertThat(handler.hasSynced())
+                            .as("while the store refuses the list")
+                            .isFalse();
+
+                    indexer.refuseNothing();
+                    assertThat(handler.awaitSynced(Duration.ofMinutes(11))).isTrue();
+                    assertThat(done).containsExactlyInAnyOrder("a initial", "b initial", "c initial");
+                    source.add("d", "Running");
+                    concurrency.sleep(SOON);
+                    assertThat(done).endsWith("d");
+                }
+            });
+        }
+    }
+
+    private static void sleep(Concurrency concurrency, Duration time) {
+        try {
+            concurrency.sleep(time);
+        } catch (InterruptedException e) {
+            concurrency.interruptMyself();
         }
     }
 
