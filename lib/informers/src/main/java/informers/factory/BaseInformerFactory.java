@@ -7,16 +7,20 @@ import informers.client.rest.RestClient;
 import informers.internal.util.Shutdown;
 import informers.util.Concurrency;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /** What the three factories have in common: everything except for how an informer is requested. */
 abstract sealed class BaseInformerFactory implements AutoCloseable
         permits SharedInformerFactory, DynamicSharedInformerFactory, MetadataSharedInformerFactory {
+    private final InformerMaker maker;
     private final InformerRegistry registry;
     private final Concurrency concurrency;
 
     BaseInformerFactory(RestClient client, FactoryOptions options) {
-        this.registry = InformerMaker.registry(client, options);
+        this.maker = new InformerMaker(client, options);
+        this.registry = maker.registry();
         this.concurrency = options.concurrency();
     }
 
@@ -51,7 +55,7 @@ abstract sealed class BaseInformerFactory implements AutoCloseable
      * @throws InterruptedException if the calling thread is interrupted
      */
     public SyncResult waitForCacheSync(Duration atMost) throws InterruptedException {
-        return registry.waitForCacheSync(atMost);
+        return maker.withCauses(registry.waitForCacheSync(atMost));
     }
 
     /**
@@ -65,13 +69,33 @@ abstract sealed class BaseInformerFactory implements AutoCloseable
     }
 
     /**
-     * Stops all informers and waits for their threads. Threads that still run after this time are interrupted. One that
-     * still runs a second later is named in a warning and left behind.
+     * Stops all informers, then waits for the threads of all together. Threads that still run after this time are
+     * interrupted. One that still runs a second later is named in a warning and left behind.
      *
      * @param atMost how long to wait before the interrupt, for all informers together; zero interrupts at once
      * @return whether all threads have ended
      */
     public boolean close(Duration atMost) {
+        return closeAll(concurrency, List.of(this), atMost);
+    }
+
+    /** Closes factories, as {@link #close(Duration)} does, within one time limit; returns whether all threads have ended. */
+    static boolean closeAll(Concurrency concurrency, Collection<BaseInformerFactory> factories, Duration atMost) {
+        long from = concurrency.nanoTime();
+        boolean ended = true;
+        try {
+            InformerMaker.closeAll(
+                    factories.stream().map(factory -> factory.maker).toList(), atMost);
+        } finally { // also if a handler calls this, which is refused: the factory is closed all the same
+            for (BaseInformerFactory factory : factories) {
+                ended &= factory.shutDown(Shutdown.left(concurrency, from, atMost));
+            }
+        }
+        return ended;
+    }
+
+    /** Closes the registry, which creates no further informers then; the known ones have been closed. */
+    private boolean shutDown(Duration atMost) {
         try {
             return registry.shutDown(atMost);
         } catch (InterruptedException e) {

@@ -172,19 +172,13 @@ public final class Clusters implements AutoCloseable {
     }
 
     /**
-     * Stops all informers of all clusters and waits for their threads. Threads that still run after this time are
-     * interrupted. One that still runs a second later is named in a warning and left behind.
+     * Stops all informers of all clusters, then waits for the threads of all together. Threads that still run after this
+     * time are interrupted. One that still runs a second later is named in a warning and left behind.
      *
      * @param atMost how long to wait before the interrupt, for all clusters together
      * @return whether all threads have ended
      */
     public boolean close(Duration atMost) {
-        long from = concurrency.nanoTime();
-        clusters.values().forEach(OneCluster::stop);
-        boolean ended = true;
-        for (OneCluster cluster : clusters.values()) {
-            ended &= cluster.close(Shutdown.left(concurrency, from, atMost));
-        }
-        return ended;
+        return OneCluster.closeAll(concurrency, clusters.values(), atMost);
     }
 }

@@ -1,5 +1,6 @@
 package informers.factory;
 
+import informers.api.GroupVersionResource;
 import informers.api.KubeObject;
 import informers.api.ResourceType;
 import informers.client.rest.RestClient;
@@ -9,22 +10,32 @@ import informers.internal.util.UserCode;
 import informers.listwatch.ListWatch;
 import informers.store.IndexFunc;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Creates the informers of a factory, with an index by namespace, and casts them back to their types. Thread-safe. */
 final class InformerMaker implements InformerRegistry.Maker {
     private final RestClient client;
     private final FactoryOptions options;
+    private final Queue<Made<?>> made = new ConcurrentLinkedQueue<>();
+    private volatile Set<SharedIndexInformer<?>> leftBehind = Set.of(); // their threads still ran at the end of a close
 
     InformerMaker(RestClient client, FactoryOptions options) {
         this.client = client;
         this.options = options;
     }
 
-    /** Creates the registry of a factory with these options. */
-    static InformerRegistry registry(RestClient client, FactoryOptions options) {
-        return options.registry()
-                .registry(new InformerMaker(client, options), options.namespace(), options.concurrency());
+    /** Creates the registry of a factory whose informers this makes. */
+    InformerRegistry registry() {
+        return options.registry().registry(this, options.namespace(), options.concurrency());
     }
 
     /** Returns the informer of a type from a registry whose maker is an {@code InformerMaker}. */
@@ -35,7 +46,33 @@ final class InformerMaker implements InformerRegistry.Maker {
 
     @Override
     public InformerRegistry.Member make(ResourceType<?> type, String namespace) {
-        return made(type, namespace);
+        Made<?> one = made(type, namespace);
+        made.add(one);
+        return one;
+    }
+
+    /** Returns the result with the causes of the informers that are missing. */
+    SyncResult withCauses(SyncResult result) {
+        SortedMap<GroupVersionResource, Throwable> causes = new TreeMap<>();
+        for (Made<?> one : made) {
+            GroupVersionResource resource = one.type().resource();
+            if (result.missing().containsKey(resource)) {
+                one.cause().ifPresent(cause -> causes.put(resource, cause));
+            }
+        }
+        return new SyncResult(result.missing(), result.synced(), result.failure(), causes);
+    }
+
+    /**
+     * Stops the informers of all makers and waits for their threads, as {@link SharedIndexInformer#closeAll} does. A
+     * registry that closes them one by one afterwards does not wait again for those that are left behind.
+     */
+    static void closeAll(Collection<InformerMaker> makers, Duration atMost) {
+        List<SharedIndexInformer<?>> all = new ArrayList<>();
+        makers.forEach(maker -> maker.made.forEach(one -> all.add(one.informer())));
+        makers.forEach(maker -> maker.leftBehind = Set.of());
+        Set<SharedIndexInformer<?>> left = SharedIndexInformer.closeAll(all, atMost);
+        makers.forEach(maker -> maker.leftBehind = left);
     }
 
     private <T extends KubeObject> Made<T> made(ResourceType<T> type, String namespace) {
@@ -48,10 +85,11 @@ final class InformerMaker implements InformerRegistry.Maker {
                 .withResyncPeriod(options.customResync().getOrDefault(type, options.resyncPeriod()))
                 .withTransform(options.transformOf(type))
                 .withReflector(reflector -> reflector.withMonitor(failure).withUseWatchList(options.useWatchList()));
-        return new Made<>(new SharedIndexInformer<>(wanted), failure);
+        return new Made<>(type, new SharedIndexInformer<>(wanted), failure, this);
     }
 
-    private record Made<T extends KubeObject>(SharedIndexInformer<T> informer, LastFailure failure)
+    private record Made<T extends KubeObject>(
+            ResourceType<T> type, SharedIndexInformer<T> informer, LastFailure failure, InformerMaker maker)
             implements InformerRegistry.Member {
         @Override
         public void start() {
@@ -78,6 +116,14 @@ final class InformerMaker implements InformerRegistry.Maker {
                     .orElseGet(failure::describe);
         }
 
+        /** Returns the exception that {@link #whyNotSynced} describes. */
+        Optional<Throwable> cause() {
+            if (informer.isStopped() || informer.hasSynced()) {
+                return informer.failure();
+            }
+            return informer.failure().or(informer::storeFailure).or(failure::cause);
+        }
+
         @Override
         public void stop() {
             informer.stop();
@@ -85,12 +131,14 @@ final class InformerMaker implements InformerRegistry.Maker {
 
         @Override
         public void close() {
-            informer.close();
+            if (!maker.leftBehind.contains(informer)) {
+                informer.close();
+            }
         }
 
         @Override
         public boolean close(Duration atMost) {
-            return informer.close(atMost);
+            return !maker.leftBehind.contains(informer) && informer.close(atMost);
         }
     }
 }

@@ -2,6 +2,7 @@ package informers.factory;
 
 import informers.internal.util.UserCode;
 import informers.reflector.ReflectorMonitor;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the error of a reflector's last failed request, until a request succeeds. Thread-safe. */
@@ -16,6 +17,10 @@ final class LastFailure implements ReflectorMonitor {
     @Override
     public void requestFailed(RuntimeException error) {
         failure = error;
+    }
+
+    Optional<Throwable> cause() {
+        return Optional.ofNullable(failure);
     }
 
     String describe() {

@@ -12,6 +12,7 @@ import informers.util.Backoff;
 import informers.util.Concurrency;
 import informers.util.Latch;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One of several clusters: its client, its factory, and a task that retries the setup until the cluster responds. Thread-safe. */
-final class OneCluster implements AutoCloseable {
+final class OneCluster {
     private static final Logger LOG = LoggerFactory.getLogger(OneCluster.class);
 
     private final String name;
@@ -116,21 +117,27 @@ final class OneCluster implements AutoCloseable {
         client.close(); // also ends a discovery that is in progress
     }
 
-    @Override
-    public void close() {
-        close(Shutdown.PATIENCE);
+    /** Closes clusters that use the same threads and time, within one time limit; returns whether all threads have ended. */
+    static boolean closeAll(Concurrency concurrency, Collection<OneCluster> clusters, Duration atMost) {
+        long from = concurrency.nanoTime();
+        clusters.forEach(OneCluster::stop);
+        List<Concurrency.Task> tasks =
+                clusters.stream().flatMap(cluster -> cluster.task().stream()).toList();
+        boolean ended = Shutdown.await(concurrency, atMost, tasks).isEmpty();
+        for (OneCluster cluster : clusters) {
+            if (cluster.task().filter(task -> !task.isOver()).isPresent()) {
+                LOG.warn(
+                        "cluster {} did not stop: discovery was interrupted and still runs; its thread is left behind",
+                        cluster.name);
+            }
+        }
+        List<BaseInformerFactory> factories = clusters.stream()
+                .<BaseInformerFactory>map(cluster -> cluster.factory)
+                .toList();
+        return BaseInformerFactory.closeAll(concurrency, factories, Shutdown.left(concurrency, from, atMost)) && ended;
     }
 
-    boolean close(Duration atMost) {
-        long from = concurrency.nanoTime();
-        stop();
-        boolean ended = task == null
-                || Shutdown.await(concurrency, atMost, List.of(task)).isEmpty();
-        if (!ended) {
-            LOG.warn(
-                    "cluster {} did not stop: discovery was interrupted and still runs; its thread is left behind",
-                    name);
-        }
-        return factory.close(Shutdown.left(concurrency, from, atMost)) && ended;
+    private Optional<Concurrency.Task> task() {
+        return Optional.ofNullable(task);
     }
 }

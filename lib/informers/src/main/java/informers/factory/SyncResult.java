@@ -17,28 +17,37 @@ import java.util.TreeMap;
  * @param synced the number of informers that have synced
  * @param failure why the informers of a cluster could not be determined, such as a failed discovery; {@code ""} if they
  *     could, and always for a factory
+ * @param causes the exceptions behind the reasons in {@code missing}, for programs: the error of the last list or watch, such
+ *     as an {@link informers.client.rest.ApiException} with its HTTP code, what the store threw, or what ended the informer.
+ *     Without the resources for which there is none, because nothing has failed yet; unmodifiable
  */
-public record SyncResult(SortedMap<GroupVersionResource, String> missing, int synced, String failure) {
+public record SyncResult(
+        SortedMap<GroupVersionResource, String> missing,
+        int synced,
+        String failure,
+        SortedMap<GroupVersionResource, Throwable> causes) {
     /** Rejects null, and copies collections. {@inheritDoc} */
     public SyncResult {
         Objects.requireNonNull(missing, "missing");
         Objects.requireNonNull(failure, "failure");
+        Objects.requireNonNull(causes, "causes");
         missing = Collections.unmodifiableSortedMap(new TreeMap<>(missing));
+        causes = Collections.unmodifiableSortedMap(new TreeMap<>(causes));
     }
 
     /**
-     * Creates the result of a factory.
+     * Creates the result of a factory, without causes.
      *
      * @param missing the resources that have not synced in time, with the reason
      * @param synced the number of informers that have synced
      */
     public SyncResult(SortedMap<GroupVersionResource, String> missing, int synced) {
-        this(missing, synced, "");
+        this(missing, synced, "", new TreeMap<>());
     }
 
     /** Creates the result of a cluster whose informers could not be determined. */
     static SyncResult failed(String why) {
-        return new SyncResult(new TreeMap<>(), 0, why);
+        return new SyncResult(new TreeMap<>(), 0, why, new TreeMap<>());
     }
 
     /** {@return whether the informers are known and all of them have synced} */

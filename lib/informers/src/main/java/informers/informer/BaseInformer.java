@@ -12,13 +12,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What both informers have in common: the store, the states from started to stopped, and the end of their threads. */
 abstract sealed class BaseInformer<T extends KubeObject> implements AutoCloseable
         permits Informer, SharedIndexInformer {
-    private final Logger log = LoggerFactory.getLogger(getClass());
     private final String name;
     final Concurrency concurrency;
     final Indexer<T> indexer;
@@ -49,9 +46,15 @@ abstract sealed class BaseInformer<T extends KubeObject> implements AutoCloseabl
     /** Returns the pipeline; null before the start. Takes no lock, because its holder may be waiting for a handler. */
     abstract @Nullable InformerPipeline<T> pipeline();
 
-    /** Waits for the threads of the handlers; returns whether all have ended. */
-    boolean closeHandlers(Duration atMost) {
-        return true;
+    /** Returns what runs the handlers; null if the informer's own thread calls its handler. */
+    @Nullable
+    Processor<T> processor() {
+        return null;
+    }
+
+    /** Returns the informer's own threads; none before the start. */
+    final List<Concurrency.Task> threads() {
+        return state.read(() -> threads);
     }
 
     /** Records that the informer is being stopped. */
@@ -183,17 +186,7 @@ abstract sealed class BaseInformer<T extends KubeObject> implements AutoCloseabl
      * @throws IllegalStateException if one of the informer's own threads calls it
      */
     public boolean close(Duration atMost) {
-        long from = concurrency.nanoTime();
-        stop();
-        List<Concurrency.Task> left = Shutdown.await(concurrency, atMost, state.read(() -> threads));
-        if (!left.isEmpty()) {
-            log.warn(
-                    "{} did not stop: its threads were interrupted and still run; they are left behind threads={}",
-                    this,
-                    left.stream().map(Concurrency.Task::name).toList());
-        }
-        boolean handlersEnded = closeHandlers(Shutdown.left(concurrency, from, atMost));
-        return left.isEmpty() && handlersEnded;
+        return Closing.close(List.of(this), atMost).isEmpty();
     }
 
     @Override

@@ -14,9 +14,11 @@ import informers.reflector.ReflectorOptions;
 import informers.store.IndexFunc;
 import informers.util.Concurrency.Monitor;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -278,8 +280,23 @@ public final class SharedIndexInformer<T extends KubeObject> extends BaseInforme
     }
 
     @Override
-    boolean closeHandlers(Duration atMost) {
-        return processor.close(atMost);
+    Processor<T> processor() {
+        return processor;
+    }
+
+    /**
+     * Stops several informers and waits for their threads, as {@link #close(Duration)} does, but for all of them together:
+     * it stops all, then waits for all, and interrupts the threads that still run when the time is over. So many informers
+     * take no longer than one. Only a {@link Processor} of the user's is closed after the others, one by one.
+     *
+     * @param informers the informers, created with the same {@link InformerOptions#concurrency}
+     * @param atMost how long to wait before the interrupt, for all informers together; zero interrupts at once
+     * @return the informers with threads that still run; empty if all have ended
+     * @throws IllegalStateException if a thread of one of the informers calls it
+     */
+    public static Set<SharedIndexInformer<?>> closeAll(
+            Collection<? extends SharedIndexInformer<?>> informers, Duration atMost) {
+        return Closing.close(List.<SharedIndexInformer<?>>copyOf(informers), atMost);
     }
 
     /** Distributes the changes of the store to the handlers. The deltas lock is held. */

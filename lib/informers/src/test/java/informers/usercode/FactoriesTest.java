@@ -99,6 +99,7 @@ class FactoriesTest {
                                 "0 synced, 1 missing\n  v1/pods: the store refused what the server sent:"
                                         + " IllegalStateException: disk full. The informer relists until the store accepts it.");
                 assertThatThrownBy(result::orThrow).hasMessageContaining("disk full");
+                assertThat(result.causes().get(Pod.TYPE.resource())).hasMessage("disk full");
             }
         });
     }
@@ -154,6 +155,9 @@ class FactoriesTest {
                 SyncResult result = factory.waitForCacheSync(Duration.ofHours(1));
                 assertThat(Duration.ofNanos(concurrency.nanoTime() - begin)).isLessThan(SOON);
                 assertThat(result.toString()).contains("v1/pods: the informer has ended", "never");
+                assertThat(result.causes().get(Pod.TYPE.resource()))
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessage("never");
             }
         });
     }
@@ -187,6 +191,7 @@ class FactoriesTest {
                 SyncResult early = factory.waitForCacheSync(SOON);
                 assertThat(early.synced()).isEqualTo(1);
                 assertThat(early.missing().get(Node.TYPE.resource())).contains("not started");
+                assertThat(early.causes()).isEmpty();
             }
         });
     }

@@ -1,7 +1,9 @@
 package workbook.cli;
 
+import informers.client.rest.ApiException;
 import informers.factory.SyncResult;
 import java.time.Duration;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public final class FirstLists {
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Pattern REFUSED = Pattern.compile("\\b(401 Unauthorized|403 Forbidden|404 NotFound)\\b");
+    private static final Set<Integer> REFUSED = Set.of(401, 403, 404);
     private static final Pattern RIGHT = Pattern.compile(
             "cannot (\\S+) resource \"[^\"]*\" in API group \"[^\"]*\" (in the namespace \"[^\"]*\"|at the cluster scope)");
 
@@ -46,8 +48,9 @@ public final class FirstLists {
     /** Returns whether informers are missing, and all of them were refused for a permanent reason. */
     public static boolean isRefused(SyncResult result) {
         return !result.missing().isEmpty()
-                && result.missing().values().stream()
-                        .allMatch(why -> REFUSED.matcher(why).find());
+                && result.missing().keySet().stream()
+                        .allMatch(resource -> result.causes().get(resource) instanceof ApiException refusal
+                                && REFUSED.contains(refusal.code()));
     }
 
     /** Returns why an initial list is missing, shortened if it is a missing permission: {@code you may not list them in the namespace "x"}. */

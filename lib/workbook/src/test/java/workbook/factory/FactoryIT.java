@@ -17,6 +17,7 @@ import informers.client.ApiResource;
 import informers.client.Clientset;
 import informers.client.DiscoveredResources;
 import informers.client.config.ClientConfig;
+import informers.client.rest.ApiException;
 import informers.factory.Clusters;
 import informers.factory.DynamicSharedInformerFactory;
 import informers.factory.FactoryOptions;
@@ -222,6 +223,10 @@ class FactoryIT {
             SyncResult denied = factory.waitForCacheSync(Duration.ofSeconds(2));
             assertThat(denied.allSynced()).isFalse();
             assertThat(denied.toString()).contains("v1/pods", "forbidden", "ask for the permission");
+            assertThat(denied.causes().get(Pod.TYPE.resource()))
+                    .isInstanceOfSatisfying(
+                            ApiException.class,
+                            cause -> assertThat(cause.code()).isEqualTo(403));
         }
         GroupVersionResource widgets = new GroupVersionResource("example.com", "v1", "widgets");
         try (var factory = new DynamicSharedInformerFactory(client("demo").rest(), FactoryOptions.DEFAULT)) {

@@ -11,8 +11,13 @@ import informers.util.Concurrency.Monitor;
 import informers.util.Latch;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Notifies the handlers of a shared informer, each with its own backlog and thread.
@@ -153,24 +158,43 @@ public final class SharedProcessor<T> implements Processor<T> {
 
     @Override
     public boolean close(Duration atMost) {
-        stop();
-        List<ProcessorListener<?>> all = new ArrayList<>();
-        monitor.with(() -> {
-            all.addAll(listeners);
-            all.addAll(removed);
-        });
-        List<Concurrency.Task> threads =
-                all.stream().flatMap(listener -> listener.thread().stream()).toList();
-        List<Concurrency.Task> left;
+        return close(concurrency, List.of(this), atMost).isEmpty();
+    }
+
+    /** Closes processors, as {@link #close(Duration)} does, within one time limit; returns those with threads that still run. */
+    public static Set<SharedProcessor<?>> close(
+            Concurrency concurrency, Collection<SharedProcessor<?>> processors, Duration atMost) {
+        Map<SharedProcessor<?>, List<ProcessorListener<?>>> all = new LinkedHashMap<>();
+        List<Concurrency.Task> threads = new ArrayList<>();
+        for (SharedProcessor<?> processor : processors) {
+            processor.stop();
+            List<ProcessorListener<?>> listeners = processor.all();
+            all.put(processor, listeners);
+            listeners.forEach(listener -> listener.thread().ifPresent(threads::add));
+        }
         try {
-            left = Shutdown.await(concurrency, atMost, threads);
+            Shutdown.await(concurrency, atMost, threads);
         } catch (IllegalStateException e) {
             throw new IllegalStateException(
                     "a handler closes its own informer, and would wait for itself forever. "
                             + "Call stop() there; it does not wait.",
                     e);
         }
-        all.stream().filter(listener -> !listener.isOver()).forEach(ProcessorListener::warnLeftBehind);
-        return left.isEmpty();
+        Set<SharedProcessor<?>> left = new LinkedHashSet<>();
+        all.forEach((processor, listeners) -> listeners.stream()
+                .filter(listener -> !listener.isOver())
+                .forEach(listener -> {
+                    listener.warnLeftBehind();
+                    left.add(processor);
+                }));
+        return left;
+    }
+
+    private List<ProcessorListener<?>> all() {
+        return monitor.read(() -> {
+            List<ProcessorListener<?>> all = new ArrayList<>(listeners);
+            all.addAll(removed);
+            return all;
+        });
     }
 }
