@@ -20,7 +20,8 @@ public class MyFanOut implements FanOut {
     @Override
     public Listener join(ResourceEventHandler<KubeObject> handler, Supplier<List<KubeObject>> content) {
         MyListener listener = new MyListener(handler);
-        if (!content.get().isEmpty()) {
+        List<KubeObject> objects = content.get(); // what the store holds now: read it once
+        if (!objects.isEmpty()) {
             // new Notification.Add<>(object, true) creates an add of the initial list
             throw new Todo("8.4 a late handler; 8.5 nothing is published between reading the store and adding");
         }

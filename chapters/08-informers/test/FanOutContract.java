@@ -8,12 +8,16 @@ import informers.informer.InformerParts;
 import informers.informer.SharedIndexInformer;
 import informers.informer.Notification;
 import informers.internal.informer.SharedProcessor;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import workbook.grade.Contract;
 import workbook.grade.Task;
 import workbook.grade.WithoutUsing;
@@ -86,6 +90,68 @@ public abstract class FanOutContract extends Contract<FanOut> {
                 .as("The buffer is empty: nothing was delivered.")
                 .isFalse();
         assertThat(listener.backlog()).as("The buffer is empty.").isZero();
+        keepsEveryNotification();
+        hasNoBound();
+    }
+
+    private void keepsEveryNotification() {
+        Notification<KubeObject> resync = new Notification.Update<>(A2, A2);
+        Map<Notification<KubeObject>, String> texts = Map.of(
+                ADD_A, "add a@1", ADD_B, "add b@1", UPDATE_A, "update a@1 -> a@2", resync, "update a@2 -> a@2", DELETE_A, "delete a");
+        for (List<Notification<KubeObject>> published : List.of(
+                List.of(ADD_B, ADD_A, UPDATE_A, resync), // several of one object
+                List.of(resync, resync, resync), // equal ones, as after two resyncs
+                List.of(ADD_A, DELETE_A, ADD_A, DELETE_A), // which seem to cancel each other
+                List.of(UPDATE_A, ADD_B, UPDATE_A, DELETE_A))) {
+            FanOut fanOut = fanOut();
+            TestHandler handler = new TestHandler();
+            FanOut.Listener listener = fanOut.join(handler, NOTHING_YET);
+            published.forEach(notification -> fanOut.publish(() -> {}, notification));
+            List<String> expected = published.stream().map(texts::get).toList();
+            String lesson = "Published while the handler's thread did not run: " + expected + ". The buffer must keep every"
+                    + " notification, also several of one object, equal ones, and a delete after an add: it merges none and"
+                    + " drops none.";
+            assertThat(listener.backlog()).as(lesson + " The backlog:").isEqualTo(published.size());
+            deliverAll(listener);
+            assertThat(handler.notifications).as(lesson + " The handler received:").isEqualTo(expected);
+        }
+    }
+
+    private void hasNoBound() {
+        int many = 3000;
+        List<KubeObject> states = IntStream.range(0, 100).<KubeObject>mapToObj(i -> SampleMap.of("a", i, 1)).toList();
+        FanOut fanOut = fanOut();
+        TestHandler handler = new TestHandler();
+        FanOut.Listener listener = fanOut.join(handler, NOTHING_YET);
+        List<String> expected = new ArrayList<>();
+        Thread informer = kit().spawn("the informer's thread", () -> {
+            for (int i = 0; i < many; i++) {
+                KubeObject before = states.get(i % 100);
+                KubeObject now = states.get((i + 1) % 100);
+                expected.add("update a@" + before.resourceVersion() + " -> a@" + now.resourceVersion());
+                fanOut.publish(() -> {}, new Notification.Update<>(before, now));
+            }
+        });
+        kit().await(
+                        "publish() to return " + many + " times although the handler's thread takes nothing out of the buffer."
+                                + " publish() never waits: the buffer has no bound",
+                        informer);
+        assertThat(listener.backlog())
+                .as("The backlog after " + many + " notifications, none of them delivered. The buffer has no bound: a"
+                        + " notification that is dropped is a change that the handler never learns of.")
+                .isEqualTo(many);
+        for (int i = 0; i < many && listener.deliverNext(); i++) {
+            // deliver the next one
+        }
+        assertThat(handler.notifications.equals(expected))
+                .as("The handler must receive all " + many + " notifications in the order in which they were published. It"
+                        + " received " + handler.notifications.size() + "; the first one that differs is number "
+                        + IntStream.range(0, many)
+                                .filter(i -> i >= handler.notifications.size()
+                                        || !handler.notifications.get(i).equals(expected.get(i)))
+                                .findFirst()
+                                .orElse(many) + ". The same order:")
+                .isTrue();
     }
 
     @Task("8.3 every handler at its own speed")
@@ -115,6 +181,12 @@ public abstract class FanOutContract extends Contract<FanOut> {
                 .as("The slow handler must miss nothing and receive nothing twice.")
                 .containsExactly("add a@1", "update a@1 -> a@2", "delete a");
         assertThat(removed.notifications).as("This handler was removed after the first notification.").containsExactly("add a@1");
+        FanOut.Listener again = fanOut.join(slow, NOTHING_YET);
+        fanOut.publish(() -> {}, ADD_B);
+        assertThat(List.of(slowOne.backlog(), again.backlog()))
+                .as("One handler was added twice, by two calls of join(): it has two listeners, each with a buffer of its own."
+                        + " The backlogs of the two after one notification:")
+                .isEqualTo(List.of(1, 1));
     }
 
     @Task("8.3 a running handler blocks nobody")
@@ -152,6 +224,11 @@ public abstract class FanOutContract extends Contract<FanOut> {
     @Task("8.4 a late handler first receives the initial list")
     void lateHandler() {
         FanOut fanOut = fanOut();
+        fanOut.publish(() -> store.add(B1), ADD_B);
+        assertThat(store)
+                .as("publish() was called before any handler was added: it must write to the store nevertheless.")
+                .containsExactly(B1);
+        store.clear();
         TestHandler early = new TestHandler();
         FanOut.Listener earlyOne = fanOut.join(early, this::content);
         fanOut.publish(() -> store.add(A1), ADD_A);
@@ -164,12 +241,16 @@ public abstract class FanOutContract extends Contract<FanOut> {
                 .as("join() must not call the handler: the thread that adds the handler would wait for it, and so would the"
                         + " informer.")
                 .isEmpty();
+        int backlogAfterJoin = lateOne.backlog();
         fanOut.publish(() -> store.remove(A2), DELETE_A);
         deliverAll(lateOne);
         assertThat(late.notifications)
                 .as("When the handler was added, the store held a@2 and b@1: expected these as adds, in the initial list,"
                         + " without earlier states of a. Then everything that was published later.")
                 .containsExactly("add a@2 initial", "add b@1 initial", "delete a");
+        assertThat(backlogAfterJoin)
+                .as("When join() returns, the two adds of the initial list are already in the buffer. Its backlog:")
+                .isEqualTo(2);
         deliverAll(earlyOne);
         assertThat(early.notifications)
                 .as("The early handler receives all notifications once, and nothing again because another handler was"
@@ -204,6 +285,33 @@ public abstract class FanOutContract extends Contract<FanOut> {
                         + " published between reading the store and adding the listener: otherwise b is missed, or delivered"
                         + " out of order. Use one lock for both.")
                 .containsExactly("add a@1 initial", "add b@1");
+        failsInTheMiddle();
+    }
+
+    private void failsInTheMiddle() {
+        FanOut fanOut = fanOut();
+        FanOut.Listener listener = fanOut.join(new TestHandler(), NOTHING_YET);
+        var broken = new IllegalStateException("simulated by the test");
+        assertThat(catchThrowable(() -> fanOut.publish(() -> failWith(broken), ADD_A)))
+                .as("write.run() threw. publish() must throw the same exception: its caller must know that the store does not"
+                        + " have the change.")
+                .isSameAs(broken);
+        assertThat(listener.backlog())
+                .as("write.run() threw, so the store does not hold a: publish() must notify nobody. The backlog:")
+                .isZero();
+        assertThat(catchThrowable(() -> fanOut.join(new TestHandler(), () -> failWith(broken))))
+                .as("content.get() threw. join() must throw the same exception: without the initial list, no handler is added.")
+                .isSameAs(broken);
+        Thread informer = kit().spawn("the informer's thread", () -> fanOut.publish(() -> {}, ADD_B));
+        kit().await(
+                        "publish() to return on another thread, after write.run() and content.get() threw. An exception must"
+                                + " not leave the lock locked: use synchronized, or unlock in a finally block",
+                        informer);
+        assertThat(listener.backlog()).as("b was published after the two failures. The backlog:").isEqualTo(1);
+    }
+
+    private static <R> R failWith(RuntimeException failure) {
+        throw failure;
     }
 
     @Task("8.5 a late handler receives nothing twice")
@@ -239,38 +347,60 @@ public abstract class FanOutContract extends Contract<FanOut> {
 
     /**
      * Finds a lock that is released in between and acquired again. At that moment no code of the test is called, and
-     * Java has no way to hand a lock to a chosen thread. But about one in three calls of join() during publish() gets
-     * the lock there: so this method makes fifty.
+     * Java has no way to hand a lock to a chosen thread: the publishing thread mostly gets it back before the joining
+     * one has woken up. So a third thread reads the stack of the publishing one all the time. To do this, the virtual
+     * machine stops that thread when it returns from releasing a lock for which another thread waits, and the deep
+     * stack makes the stop longer than a thread needs to wake up. A lock that is not released is not affected.
      */
     private void joinsManyTimes(FanOut fanOut) {
-        for (int round = 0; round < 50; round++) {
-            TestHandler late = new TestHandler();
-            var lateOne = new CopyOnWriteArrayList<FanOut.Listener>();
-            AtomicBoolean running = new AtomicBoolean();
-            Thread joining = kit().spawn("a thread that calls join()", () -> {
-                running.set(true);
-                lateOne.add(fanOut.join(late, this::content));
-            });
-            for (int more = 0; more < 200 && joining.isAlive(); more += running.get() ? 1 : 0) {
-                addAndDeleteA(fanOut);
+        Thread publishing = Thread.currentThread();
+        AtomicBoolean over = new AtomicBoolean();
+        Thread sampling = kit().spawn("a thread that reads stacks", () -> {
+            while (!over.get()) {
+                publishing.getStackTrace();
             }
-            kit().await("join() to return after a notification was published", joining);
-            addAndDeleteA(fanOut);
-            lateOne.get(0).deliverNext();
-            lateOne.get(0).deliverNext();
-            fanOut.leave(lateOne.get(0));
-            assertThat(late.notifications)
-                    .as("Many times a was added, then deleted, while handlers were added. This is what one of them received"
-                            + " first: it was added where a lock was released and acquired again. No handler may be added"
-                            + " between the write and the notification: acquire the lock once for all of publish(), and"
-                            + " once for all of join().")
-                    .isIn(List.of("add a@1 initial", "delete a"), List.of("add a@1", "delete a"));
+        });
+        try {
+            for (int round = 0; round < 120; round++) {
+                joinsDuringTheWrite(fanOut);
+            }
+        } finally {
+            over.set(true);
         }
+        kit().await("the thread that reads stacks", sampling);
     }
 
-    private void addAndDeleteA(FanOut fanOut) {
-        fanOut.publish(() -> store.add(A1), ADD_A);
-        fanOut.publish(() -> store.remove(A1), new Notification.Delete<>(DeletedObject.seen(A1)));
+    private void joinsDuringTheWrite(FanOut fanOut) {
+        store.clear();
+        TestHandler late = new TestHandler();
+        var lateOne = new CopyOnWriteArrayList<FanOut.Listener>();
+        var joining = new CopyOnWriteArrayList<Thread>();
+        Runnable write = () -> {
+            store.add(A1);
+            joining.add(kit().spawn("a thread that calls join()", () -> lateOne.add(fanOut.join(late, this::content))));
+            long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(50);
+            while (!isBlockedOrEnded(joining.get(0)) && System.nanoTime() < deadline) {
+                Thread.yield();
+            }
+        };
+        deep(300, () -> fanOut.publish(write, ADD_A));
+        kit().await("join() to return after a notification was published", joining.get(0));
+        deliverAll(lateOne.get(0));
+        fanOut.leave(lateOne.get(0));
+        assertThat(late.notifications)
+                .as("join() was called while publish() was in write.run(), which had written a to the store. The handler was"
+                        + " added where publish() released its lock and acquired it again. No handler may be added between"
+                        + " the write and the notification: acquire the lock once for all of publish(), and once for all of"
+                        + " join().")
+                .containsExactly("add a@1 initial");
+    }
+
+    private static void deep(int frames, Runnable body) {
+        if (frames == 0) {
+            body.run();
+        } else {
+            deep(frames - 1, body);
+        }
     }
 
     @Task("8.6 a handler has synced when the initial list was delivered")
@@ -343,6 +473,78 @@ public abstract class FanOutContract extends Contract<FanOut> {
         assertThat(failing.hasSynced())
                 .as("This handler threw on a, so it did not process a: it has not synced and never will, as in client-go.")
                 .isFalse();
+        countsTheInitialListOnly();
+        countsManyObjects();
+        countsFailures();
+    }
+
+    private void countsTheInitialListOnly() {
+        FanOut fanOut = fanOut();
+        FanOut.Listener listener = fanOut.join(new TestHandler(), NOTHING_YET);
+        fanOut.publish(() -> {}, new Notification.Add<>(A1, true));
+        fanOut.publish(() -> {}, UPDATE_A);
+        fanOut.publish(() -> {}, new Notification.Add<>(B1, true));
+        fanOut.storeSynced();
+        listener.deliverNext();
+        listener.deliverNext();
+        assertThat(listener.hasSynced())
+                .as("The initial list has two objects, a and b, and an update of a was published between them. Two"
+                        + " notifications were delivered, a and its update; b is still in the buffer. Count the adds of the"
+                        + " initial list only (notification.isInInitialList()), not all notifications.")
+                .isFalse();
+        fanOut.publish(() -> {}, ADD_A);
+        listener.deliverNext();
+        assertThat(listener.hasSynced())
+                .as("The initial list has two objects, a and b, and both were delivered. The notification that is left in the"
+                        + " buffer does not belong to that list: do not wait for it.")
+                .isTrue();
+    }
+
+    private void countsManyObjects() {
+        FanOut fanOut = fanOut();
+        fanOut.storeSynced();
+        int many = 300;
+        List<KubeObject> objects = IntStream.range(0, many).<KubeObject>mapToObj(i -> SampleMap.of("n" + i, 1, 1)).toList();
+        FanOut.Listener listener = fanOut.join(new TestHandler(), () -> objects);
+        for (int delivered = 0; delivered <= many; delivered++) {
+            assertThat(listener.hasSynced())
+                    .as("The initial list of a late handler has " + many + " objects, and " + delivered
+                            + " of them were delivered. It has synced after all of them, not earlier and not never. (A"
+                            + " counter must be an int or an AtomicInteger: a byte ends at 127, and == compares two Integers"
+                            + " by reference.)")
+                    .isEqualTo(delivered == many);
+            listener.deliverNext();
+        }
+    }
+
+    private void countsFailures() {
+        var broken = new IllegalStateException("this handler failed");
+        FanOut fanOut = fanOut();
+        fanOut.storeSynced();
+        TestHandler handler = new TestHandler().throwing(broken);
+        FanOut.Listener failed = fanOut.join(handler, () -> List.of(A1, B1));
+        assertThat(catchThrowable(failed::deliverNext)).as("The handler threw on a: deliverNext() must throw it.").isSameAs(broken);
+        handler.throwing(null);
+        deliverAll(failed);
+        fanOut.publish(() -> {}, UPDATE_A);
+        fanOut.publish(() -> {}, ADD_A);
+        deliverAll(failed);
+        assertThat(failed.hasSynced())
+                .as("The handler threw on a, an object of the initial list; then it processed b and two later notifications."
+                        + " It has not returned from every add of the initial list, and later notifications change nothing:"
+                        + " it has not synced.")
+                .isFalse();
+
+        TestHandler healthy = new TestHandler();
+        FanOut.Listener synced = fanOut.join(healthy, () -> List.of(A1, B1));
+        deliverAll(synced);
+        healthy.throwing(broken);
+        fanOut.publish(() -> {}, UPDATE_A);
+        assertThat(catchThrowable(synced::deliverNext)).as("The handler threw on an update: deliverNext() must throw it.").isSameAs(broken);
+        assertThat(synced.hasSynced())
+                .as("The handler processed its whole initial list, then threw on an update. Notifications after that list"
+                        + " change nothing: it has synced.")
+                .isTrue();
     }
 
     private static boolean deliverFromEmptyBuffer(FanOut.Listener listener) {
@@ -374,10 +576,14 @@ public abstract class FanOutContract extends Contract<FanOut> {
     }
 
     private void awaitBlockedOrEnded(Thread thread) {
-        kit().await(thread.getName() + " to end or to wait for a lock", () -> switch (thread.getState()) {
+        kit().await(thread.getName() + " to end or to wait for a lock", () -> isBlockedOrEnded(thread));
+    }
+
+    private static boolean isBlockedOrEnded(Thread thread) {
+        return switch (thread.getState()) {
             case BLOCKED, WAITING, TIMED_WAITING, TERMINATED -> true;
             default -> false;
-        });
+        };
     }
 
     private List<KubeObject> content() {

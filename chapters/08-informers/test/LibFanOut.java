@@ -65,7 +65,8 @@ public class LibFanOut implements FanOut, AutoCloseable {
 
         @Override
         public int backlog() {
-            return registration.backlog() + step.inHand();
+            int inHand = step.inHand(); // first: it waits for the thread
+            return registration.backlog() + inHand;
         }
 
         @Override

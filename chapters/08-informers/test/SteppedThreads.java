@@ -91,7 +91,9 @@ final class SteppedThreads extends ForwardingConcurrency {
             return true;
         }
 
+        /** Waits until the thread rests, so that a notification which it is taking just now is counted once. */
         synchronized int inHand() {
+            awaitRest();
             return at == At.GATE ? 1 : 0;
         }
 
