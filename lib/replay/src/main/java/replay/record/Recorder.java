@@ -36,7 +36,7 @@ public final class Recorder implements AutoCloseable {
     /** How long to wait, at the end, for events that were already sent. */
     private static final Duration GRACE = Duration.ofMillis(500);
 
-    private static final Duration LAST_LOOK = Duration.ofSeconds(5);
+    private static final Duration LAST_VERSION_WAIT = Duration.ofSeconds(5);
 
     /** The usual number of lines about the progress of a recording. */
     private static final int PROGRESS_LINES = 10;
@@ -56,7 +56,7 @@ public final class Recorder implements AutoCloseable {
     private String server = "";
     private Instant recordedAt = Instant.EPOCH;
     private long begin;
-    private volatile boolean lookedLast;
+    private volatile boolean lastVersionRead;
 
     /**
      * Creates a recorder.
@@ -152,7 +152,7 @@ public final class Recorder implements AutoCloseable {
             progress.line("Ended early. What was recorded so far is written.");
         }
         try {
-            start("last look", this::lastLook).join(LAST_LOOK.toMillis());
+            start("last version", this::readLastVersion).join(LAST_VERSION_WAIT.toMillis());
             Thread.sleep(GRACE.toMillis());
             for (ResourceRecorder recorder : kept()) {
                 if (!recorder.isWatching()) {
@@ -198,10 +198,10 @@ public final class Recorder implements AutoCloseable {
                 .collect(Collectors.joining(", "));
     }
 
-    private void lastLook() {
+    private void readLastVersion() {
         try {
-            count.look();
-            lookedLast = true;
+            count.update();
+            lastVersionRead = true;
         } catch (RestException e) {
             // The server does not respond in time: the tape ends with the last change that arrived.
         }
@@ -223,7 +223,7 @@ public final class Recorder implements AutoCloseable {
             resources.add(recorder.resource());
             recorder.writeTo(tape);
         }
-        long end = lookedLast
+        long end = lastVersionRead
                 ? count.version()
                 : kept.stream().mapToLong(ResourceRecorder::lastVersion).reduce(begin, Math::max);
         tape.version(end, Math.min(clock.millis(), length.toMillis()));

@@ -35,13 +35,13 @@ final class VersionTracker {
         }
     }
 
-    /** Returns the version at the last {@link #look}. */
+    /** Returns the version that the last {@link #update} has read. */
     long version() {
         return version;
     }
 
     /** Updates the version. */
-    void look() {
+    void update() {
         if (yardstick != null) {
             version = Math.max(version, yardstick.currentVersion());
         }

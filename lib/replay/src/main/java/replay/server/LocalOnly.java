@@ -16,7 +16,7 @@ import replay.internal.request.ApiResponse;
  *
  * <p>The server listens on 127.0.0.1 only, but a web page in a browser on this machine can send requests to it. Such
  * a request has an Origin other than this server (Kubernetes clients send this server's with watches), a Host other
- * than this machine (a name that resolves to 127.0.0.1), or a Sec-Fetch-Site that says so.
+ * than this machine (a name that resolves to 127.0.0.1), or a Sec-Fetch-Site of another site.
  */
 final class LocalOnly {
     private static final Pattern THIS_MACHINE =

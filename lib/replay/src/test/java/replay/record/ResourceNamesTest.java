@@ -63,7 +63,7 @@ class ResourceNamesTest {
         "deployments.v1.apps, apps/v1/deployments",
         "secrets, v1/secrets",
     })
-    void asKubectlTakesThem(String name, String resource) {
+    void namesThatKubectlAccepts(String name, String resource) {
         assertThat(found(name)).containsExactly(resource);
         assertThat(names.has(name)).isTrue();
     }
@@ -96,7 +96,7 @@ class ResourceNamesTest {
     }
 
     @Test
-    void nothingIsNearToEverything() {
+    void aNameLikeNoOtherHasNoSuggestion() {
         assertThatThrownBy(() -> found("zebras")).hasMessageStartingWith("The server has no resource 'zebras'.\n");
     }
 

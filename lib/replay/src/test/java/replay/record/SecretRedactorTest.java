@@ -139,7 +139,7 @@ class SecretRedactorTest {
     }
 
     @Test
-    void tokensAndKeysShowWhereverTheyStand() {
+    void tokensAndKeysAreFoundInAnyText() {
         ObjectNode event = redacted("{'kind':'Event','apiVersion':'v1','message':'login with " + JWT
                 + " failed','args':['--token=abcdef.0123456789wxyz01','" + KEY.replace("\n", "\\n")
                 + "','" + base64(KEY) + "','https://me:" + SECRET + "@example.com/x']}");

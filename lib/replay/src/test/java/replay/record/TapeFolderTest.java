@@ -44,7 +44,7 @@ class TapeFolderTest {
     }
 
     @Test
-    void aTapeIsPutInItsPlaceWhole() throws IOException {
+    void aTapeIsMovedToItsFolderWhenItIsComplete() throws IOException {
         try (TapeFolder folder = TapeFolder.open(root, "mine", false)) {
             Files.writeString(folder.draft().resolve("tape.json"), "{}");
             assertThat(tapes.resolve("mine")).doesNotExist();
@@ -55,7 +55,7 @@ class TapeFolderTest {
     }
 
     @Test
-    void whatIsNotPutInItsPlaceGoes() throws IOException {
+    void anIncompleteTapeIsDeleted() throws IOException {
         try (TapeFolder folder = TapeFolder.open(root, "mine", false)) {
             Files.writeString(folder.draft().resolve("objects.jsonl"), "half");
         }
@@ -65,7 +65,7 @@ class TapeFolderTest {
     }
 
     @Test
-    void anOlderTapeIsReplacedOnlyIfOneSaysSo() throws IOException {
+    void anOlderTapeIsReplacedOnlyIfRequested() throws IOException {
         record("mine", false, "one");
         Files.writeString(tapes.resolve("mine/log.jsonl"), "");
         assertThatThrownBy(() -> record("mine", false, "two"))
@@ -79,7 +79,7 @@ class TapeFolderTest {
     }
 
     @Test
-    void notesBesideATapeAreKept() throws IOException {
+    void otherFilesInTheFolderOfATapeAreKept() throws IOException {
         record("mine", false, "one");
         Files.writeString(tapes.resolve("mine/NOTES.md"), "what to show");
         Files.writeString(Files.createDirectories(tapes.resolve("mine/slides")).resolve("1.txt"), "first");
@@ -95,7 +95,7 @@ class TapeFolderTest {
 
     /** A process ID that does not exist: the recorder was killed. */
     @Test
-    void whatAKilledRecorderLeftIsClearedAway() throws IOException {
+    void theDraftsOfAKilledRecorderAreDeleted() throws IOException {
         record("mine", false, "one");
         Path files = root.resolve("__files");
         Files.writeString(
@@ -111,7 +111,7 @@ class TapeFolderTest {
     }
 
     @Test
-    void aTapeThatAKilledRecorderHadTakenAwayComesBack() throws IOException {
+    void aTapeThatAKilledRecorderHadMovedIsRestored() throws IOException {
         record("mine", false, "one");
         Path files = root.resolve("__files");
         Files.move(tapes.resolve("mine"), StaleDrafts.old(StaleDrafts.draft(files, "mine", 999_999_999_999L)));
@@ -154,7 +154,7 @@ class TapeFolderTest {
                 "a\nb",
                 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
             })
-    void aNameThatCannotBeAFoldersIsRefused(String name) {
+    void aNameThatCannotBeThatOfAFolderIsRefused(String name) {
         assertThatThrownBy(() -> TapeFolder.checkName(name))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("found '" + name + "'");

@@ -16,7 +16,7 @@ import replay.internal.tape.TapeFiles;
 
 class TapeMakerTest {
     @Test
-    void theCheckedInTapesAreWhatTheRecordingsMake(@TempDir Path made) throws IOException {
+    void theCheckedInTapesAreThoseOfTheRecordings(@TempDir Path made) throws IOException {
         TapeMaker.make(Fixtures.recordings(), made);
 
         Map<String, String> wanted = files(made);
@@ -43,7 +43,7 @@ class TapeMakerTest {
     }
 
     @Test
-    void recordingsThatAreNotThereAreNamed(@TempDir Path empty) {
+    void missingRecordingsAreNamed(@TempDir Path empty) {
         assertThatThrownBy(() -> Recordings.read(empty))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected recordings")

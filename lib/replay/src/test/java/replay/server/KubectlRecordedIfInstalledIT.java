@@ -36,7 +36,7 @@ class KubectlRecordedIfInstalledIT {
 
     @Test
     @DisplayName("135 recorded commands: the same output and status, or listed in wiremock-mappings/README.md")
-    void asAtTheRealCluster() throws Exception {
+    void recordedCommandsPrintTheSame() throws Exception {
         List<Recorded> all = recorded();
         assumeTrue(
                 Kubectl.isInstalled(),

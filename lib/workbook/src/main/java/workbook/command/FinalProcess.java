@@ -177,7 +177,7 @@ final class FinalProcess {
         return now + (left.size() <= 1 ? rest : Math.min(rest / 2, SHARES * rest / left.size()));
     }
 
-    /** Returns the lines as they come, and an empty one at the end. The queue is bounded, so that too much output blocks its writer. */
+    /** Returns the lines as they are written, and an empty one at the end. The queue is bounded, so that too much output blocks its writer. */
     private static BlockingQueue<Optional<String>> lines(InputStream from) {
         BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>(64);
         Thread reader = new Thread(

@@ -26,7 +26,7 @@ class TapePodsTest {
     }
 
     @Test
-    void aTapeAtRestHasNoChanges() {
+    void aTapeWithoutALogHasNoChanges() {
         assertThat(TapePods.read(tapes, "demo").changes()).isEmpty();
     }
 

@@ -35,7 +35,7 @@ class GradeCommandIT {
     }
 
     @Test
-    void whatIsRedSaysWhyAndWhere() throws IOException {
+    void aRedTestShowsItsReasonAndItsLine() throws IOException {
         home.replace("01-sum/MySum.java", "throw new Todo(\"1.1 two numbers\")", "return a - b");
 
         Run run = home.run("grade", "1");

@@ -153,7 +153,7 @@ class SubmissionFinderTest {
     }
 
     @Test
-    void aCopyBesideTheChaptersFolderIsIgnoredAndReported() throws IOException {
+    void aCopyNextToTheChaptersFolderIsIgnoredAndReported() throws IOException {
         write("ann/chapters/01-sum/MySum.java", "a");
         write("ann/chapters/01-sum - Copy/MySum.java", "b");
 

@@ -46,7 +46,7 @@ class KitTest {
     }
 
     @Test
-    void waitEndsAtOnceWithWhatAThreadThrew() {
+    void waitEndsAtOnceWithTheExceptionOfAThread() {
         kit.spawn("unlucky", () -> {
             throw new IOException("the wire is cut");
         });
@@ -68,14 +68,14 @@ class KitTest {
     }
 
     @Test
-    void futuresFailureIsThrownAsItIs() {
+    void failureOfAFutureIsThrownUnchanged() {
         assertThatThrownBy(() -> kit.await("an answer", CompletableFuture.failedFuture(new IOException("no"))))
                 .isInstanceOf(IOException.class)
                 .hasMessage("no");
     }
 
     @Test
-    void threadThatBlocksIsInterruptedAfterTheTestAndThatIsNoFailure() {
+    void threadThatBlocksIsInterruptedAfterTheTestWithoutAFailure() {
         Thread waiter = kit.spawn("waiter", () -> new CountDownLatch(1).await());
 
         kit.close(false);
@@ -85,7 +85,7 @@ class KitTest {
     }
 
     @Test
-    void threadThatRunsOnIsToldWithItsLine() {
+    void threadThatKeepsRunningIsReportedWithItsLine() {
         CountDownLatch end = new CountDownLatch(1);
         kit.spawn("deaf", () -> {
             while (end.getCount() > 0) {
@@ -103,7 +103,7 @@ class KitTest {
     }
 
     @Test
-    void whatIsToBeClosedIsClosedLastOneFirst() {
+    void closeablesAreClosedLastOneFirst() {
         List<String> closed = new ArrayList<>();
         kit.closeAfter(() -> closed.add("first"));
         kit.closeAfter(() -> closed.add("second"));

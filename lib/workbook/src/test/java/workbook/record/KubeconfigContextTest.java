@@ -56,7 +56,7 @@ class KubeconfigContextTest {
     }
 
     @Test
-    void aFileOfAnotherFormIsNotChangedAndTheUserLearnsWhatToAdd() throws IOException {
+    void aFileOfAnotherFormIsNotChangedAndTheErrorHasTheLinesToAdd() throws IOException {
         for (String other : new String[] {
             "{apiVersion: v1, kind: Config, clusters: [], users: [], contexts: []}",
             Files.readString(kubeconfig).replace("contexts:", "contexts: []\nextensions:")

@@ -76,7 +76,7 @@ class TracerTest {
     }
 
     @Test
-    void anExceptionIsAnAnswerToo() {
+    void anExceptionIsPrinted() {
         tracer.scene("one");
         tracer.step("fails", () -> {
             throw new IllegalStateException("closed");

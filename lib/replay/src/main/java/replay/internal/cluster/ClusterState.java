@@ -147,7 +147,7 @@ public final class ClusterState {
         return Math.max(forgotten, tape.oldestResourceVersion(resource));
     }
 
-    /** Returns whether neither recorded changes nor clients have changed anything. */
+    /** Returns whether nothing has changed and no watch has started the clock. */
     public boolean isUntouched() {
         return !started && history.size() == 0 && forgotten == 0;
     }

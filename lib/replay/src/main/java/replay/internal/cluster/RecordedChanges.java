@@ -17,7 +17,7 @@ import replay.internal.tape.Tape;
 /**
  * Applies the recorded changes of a tape to the history of a session, and assigns versions to the clients' writes.
  *
- * <p><b>Versions.</b> There is no room between the recorded versions, yet clients write at any time and versions must
+ * <p><b>Versions.</b> There are no free numbers between the recorded versions, yet clients write at any time and versions must
  * never decrease. So each write takes the next version and moves all later recorded versions up by one (the offset).
  * Without writes every version is the recorded one. (If writes had versions far above the recorded ones, later
  * recorded changes would have lower versions, and no watch could resume from them.)

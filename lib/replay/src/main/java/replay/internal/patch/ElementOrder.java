@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Orders a merged list: elements of the patch are in the patch's order, and an element that only the server has goes
+ * Orders a merged list: elements of the patch are in the patch's order, and an element that only the server has is
  * before the first of them that it preceded on the server. Corresponds to {@code
  * strategicpatch.normalizeElementOrder}.
  *

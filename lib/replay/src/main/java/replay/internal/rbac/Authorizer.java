@@ -50,7 +50,7 @@ public final class Authorizer {
         return collect(user, namespace, new ArrayList<>());
     }
 
-    /** Returns the problems of the user's bindings in a namespace: {@code role.rbac... "x" not found}. */
+    /** Returns the missing roles of the user's bindings in a namespace: {@code role.rbac... "x" not found}. */
     public List<String> problems(User user, String namespace) {
         List<String> problems = new ArrayList<>();
         collect(user, namespace, problems);

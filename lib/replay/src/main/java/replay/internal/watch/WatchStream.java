@@ -106,7 +106,7 @@ final class WatchStream implements WatchCursor, OpenWatch {
             if (!over) {
                 state.advance();
                 try {
-                    look();
+                    sendDue();
                 } catch (StatusException e) { // an object that cannot be converted to the version
                     sendError(e.status());
                 }
@@ -117,8 +117,8 @@ final class WatchStream implements WatchCursor, OpenWatch {
         }
     }
 
-    private void look() {
-        takeChanges();
+    private void sendDue() {
+        sendChanges();
         long now = state.nanos();
         if (now >= nextBookmark && nextBookmark < deadline) {
             sendBookmark();
@@ -129,7 +129,7 @@ final class WatchStream implements WatchCursor, OpenWatch {
         }
     }
 
-    private void takeChanges() {
+    private void sendChanges() {
         for (; position < state.history.size(); position++) {
             History.Change change = state.history.change(position);
             if (change.resource().equals(resource.storage()) && change.resourceVersion() > after) {

@@ -48,11 +48,11 @@ final class FieldManagers {
             ADMITTED.stream().filter(f -> !written.path("spec").has(f)).forEach(spec::remove);
         }
         ManagedFields.update(JsonTrees.object(), owned, type(resource), manager(request), "", time);
-        take(owned, object);
+        copyManagers(owned, object);
     }
 
     /** Copies the managers that an apply recorded. */
-    static void take(ObjectNode from, ObjectNode to) {
+    static void copyManagers(ObjectNode from, ObjectNode to) {
         ObjectNode meta = to.withObject("/metadata");
         meta.remove("managedFields");
         if (JsonTrees.meta(from).has("managedFields")) {

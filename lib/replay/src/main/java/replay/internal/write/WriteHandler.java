@@ -425,7 +425,7 @@ public final class WriteHandler {
             if (merged == null) {
                 FieldManagers.changed(request, resource, shown, changed, route.subresource(), state.time());
             } else {
-                FieldManagers.take(merged, changed);
+                FieldManagers.copyManagers(merged, changed);
             }
             if (!scale && definition != null) {
                 Validation.check(resource, changed, shown, definition);

@@ -195,7 +195,7 @@ class DefinitionsTest {
     }
 
     @Test
-    void aVersionCanComeAndATapesOwnDefinitionCanGo() {
+    void aVersionCanBeAddedAndADefinitionOfTheTapeDeleted() {
         JsonNode now = cluster.get(CRDS + "/gadgets.w.example");
         String change = "{'metadata':{'resourceVersion':'"
                 + now.at("/metadata/resourceVersion").asText() + "'},";

@@ -38,7 +38,7 @@ class FieldManagersTest {
     }
 
     @Test
-    void whatIsNoLongerAppliedGoesUnlessAnotherOwnsItToo() {
+    void fieldsNoLongerAppliedAreRemovedUnlessAnotherManagerOwnsThem() {
         assertThat(apply(MAPS + "/m", "one", "{'data':{'a':'1','b':'1'}}")).isEqualTo("201 {\"a\":\"1\",\"b\":\"1\"}");
         assertThat(apply(MAPS + "/m", "two", "{'data':{'b':'1'}}")).startsWith("200 ");
         assertThat(apply(MAPS + "/m", "one", "{'data':{}}")).isEqualTo("200 {\"b\":\"1\"}");
@@ -58,7 +58,7 @@ class FieldManagersTest {
     }
 
     @Test
-    void anUpdateTakesFieldsOverAndTheSameApplyTwiceIsNoWrite() {
+    void anUpdateOwnsItsFieldsAndARepeatedApplyIsNoWrite() {
         apply(MAPS + "/m", "one", "{'data':{'a':'1'}}");
         String before = cluster.get(MAPS + "/m").toString();
         apply(MAPS + "/m", "one", "{'data':{'a':'1'}}");
@@ -96,7 +96,7 @@ class FieldManagersTest {
     }
 
     @Test
-    void whatIsNoObjectOfTheKindIsRefusedInTheServersWords() {
+    void anObjectOfAnotherKindIsRefusedWithTheServersMessage() {
         for (String existing : new String[] {"", "{'data':{}}"}) {
             if (!existing.isEmpty()) {
                 apply(MAPS + "/m", "one", existing);

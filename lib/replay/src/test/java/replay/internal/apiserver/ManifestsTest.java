@@ -156,7 +156,7 @@ class ManifestsTest {
     }
 
     @Test
-    void anApplyThatCreatesMustBeAllowedToCreate(@TempDir Path tape) throws IOException {
+    void anErrorInjectedForCreateIsThatOfAnApplyThatCreates(@TempDir Path tape) throws IOException {
         Path demo = Fixtures.tapes().resolve("demo");
         Files.copy(demo.resolve("discovery.jsonl"), tape.resolve("discovery.jsonl"));
         Files.copy(demo.resolve("objects.jsonl"), tape.resolve("objects.jsonl"));

@@ -21,7 +21,7 @@ class ManyThreadsTest {
     private static final String CONFIGMAPS = "/api/v1/namespaces/default/configmaps";
 
     @Test
-    void allSeeOneOrder() throws Exception {
+    void allClientsReceiveOneOrder() throws Exception {
         try (Fixtures.Cluster cluster = new Fixtures.Cluster("rollout")) {
             List<WatchCursor> watches = new ArrayList<>();
             for (int i = 0; i < 3; i++) {

@@ -22,7 +22,7 @@ class RbacTest {
     private final Fixtures.Cluster cluster = new Fixtures.Cluster("demo");
 
     @Test
-    void whoSaysNothingIsTheClustersAdministrator() {
+    void aRequestWithoutCredentialsIsFromTheAdministrator() {
         assertThat(status(ClientIdentity.NONE, "GET", "/api/v1/secrets")).isEqualTo(200);
         assertThat(status(new ClientIdentity("some-token", "", "", java.util.List.of()), "GET", "/api/v1/secrets"))
                 .as("a tape without tokens ignores them")
@@ -30,7 +30,7 @@ class RbacTest {
     }
 
     @Test
-    void aUserWithoutBindingsMayOnlyAskWhatThereIs() {
+    void aUserWithoutBindingsMayOnlyReadDiscovery() {
         assertThat(status(ANNA, "GET", "/api/v1")).isEqualTo(200);
         assertThat(status(ANNA, "GET", "/version")).isEqualTo(200);
         assertThat(message(ANNA, "GET", "/api/v1/pods"))
@@ -61,7 +61,7 @@ class RbacTest {
     }
 
     @Test
-    void nobodysRightsEndAtDiscovery() {
+    void anAnonymousUserMayOnlyReadTheVersion() {
         ClientIdentity nobody = ClientIdentity.as("system:anonymous");
         assertThat(status(nobody, "GET", "/version")).isEqualTo(200);
         assertThat(message(nobody, "GET", "/api"))
@@ -96,7 +96,7 @@ class RbacTest {
     }
 
     @Test
-    void anApplyThatCreatesNeedsTheRightToCreateBesidePatch() {
+    void anApplyThatCreatesRequiresTheRightsToPatchAndToCreate() {
         String map = "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"data\":{\"a\":\"1\"}}";
         String roles = GROUP + "/namespaces/default/roles";
         String rule = "{\"metadata\":{\"name\":\"%s\"},\"rules\":[{\"apiGroups\":[\"\"],\"resources\":"
@@ -167,7 +167,7 @@ class RbacTest {
                 "deletecollection | '' | configmaps | '' | DELETE | /api/v1/namespaces/default/configmaps | 200",
                 "delete | '' | configmaps | '' | DELETE | /api/v1/namespaces/default/configmaps | 403",
             })
-    void aRulesPartsAreAllHeeded(
+    void allFieldsOfARuleAreApplied(
             String verbs, String group, String resources, String names, String method, String path, int status) {
         String rule = "{\"verbs\": " + list(verbs) + ", \"apiGroups\": [\"" + group + "\"], \"resources\": "
                 + list(resources) + (names.isEmpty() ? "" : ", \"resourceNames\": " + list(names)) + "}";
@@ -226,7 +226,7 @@ class RbacTest {
     }
 
     @Test
-    void rightsAreTakenAwayWithTheBinding() {
+    void deletingABindingRevokesItsRights() {
         bind("RoleBinding", "default", "ClusterRole", "view", "{\"kind\": \"User\", \"name\": \"anna\"}");
         assertThat(status(ANNA, "GET", PODS)).isEqualTo(200);
 
@@ -245,7 +245,7 @@ class RbacTest {
     }
 
     @Test
-    void onlyWhoMayImpersonateIsSomebodyElse() {
+    void impersonationRequiresItsRight() {
         try (var denied = new Fixtures.Cluster("denied")) {
             ApiResponse.Body answer = denied.body(ApiRequest.get("/api/v1/pods").by(ANNA));
             assertThat(answer.status()).isEqualTo(403);

@@ -27,7 +27,7 @@ class RecordedErrorsTest {
     private Fixtures.Cluster cluster;
 
     @BeforeEach
-    void theSameObjectsAsThere() {
+    void createTheRecordedObjects() {
         cluster = new Fixtures.Cluster("demo");
         assertAnswered(recorded("10-create-namespace"));
         for (int i = 0; i < 5; i++) {
@@ -75,7 +75,7 @@ class RecordedErrorsTest {
                         "41b-create-pod",
                         "45b-delete-configmap")
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
-                    theSameObjectsAsThere();
+                    createTheRecordedObjects();
                     assertAnswered(recorded(name));
                 }));
     }
@@ -147,7 +147,7 @@ class RecordedErrorsTest {
     }
 
     @Test
-    void whatTheDeniedTapeAllowsIsAnswered() {
+    void theDeniedTapeServesWhatItAllows() {
         cluster = new Fixtures.Cluster("denied");
         assertThat(cluster.get("/api/v1/namespaces/default/configmaps").path("items"))
                 .hasSize(3);
@@ -159,7 +159,7 @@ class RecordedErrorsTest {
     }
 
     @Test
-    void wordsThatWeSaySlightlyOtherwiseStillBeginTheSame() {
+    void messagesThatDifferInTheirDetailsBeginAsRecorded() {
         for (String name : List.of("25-400-bad-json", "25b-415", "25c-406")) {
             RecordedExchange recorded = recorded(name);
             ApiResponse.Body answer = cluster.body(recorded.request());

@@ -23,7 +23,7 @@ class RefusalsTest {
     Path folder;
 
     @Test
-    void chosenVerbsAreRefusedWithTheServersWords() throws IOException {
+    void injectedErrorsHaveTheServersMessages() throws IOException {
         Session session = session(
                 "\"refuse\": [{\"verbs\": [\"patch\"], \"resources\": [\"*\"], \"status\": 409, \"message\": \"no\"},"
                         + " {\"verbs\": [\"update\"], \"resources\": [\"configmaps\"], \"status\": 500, \"message\": \"no\"},"
@@ -61,7 +61,7 @@ class RefusalsTest {
     }
 
     @Test
-    void nothingIsMadeInANamespaceThatIsBeingDeleted() throws IOException {
+    void nothingIsCreatedInANamespaceThatIsBeingDeleted() throws IOException {
         Session session = session("\"x\": 0");
         String team = "/api/v1/namespaces/team";
         send(

@@ -109,7 +109,7 @@ class ValidationTest {
     }
 
     @Test
-    void whatIsImmutableStays() {
+    void immutableFieldsCannotBeChanged() {
         String deployments = "/apis/apps/v1/namespaces/default/deployments";
         send(
                 "POST",

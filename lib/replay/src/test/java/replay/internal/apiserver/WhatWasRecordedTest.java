@@ -63,7 +63,7 @@ class WhatWasRecordedTest {
     }
 
     @Test
-    void aListOfWhatWasNotRecordedIsEmptyAndSaysSo() {
+    void aListOfAResourceThatWasNotRecordedIsEmptyAndHasAWarning() {
         try (Session session = session()) {
             ApiResponse.Body services = get(session, "/api/v1/services");
             assertThat(services.status()).isEqualTo(200);
@@ -77,7 +77,7 @@ class WhatWasRecordedTest {
     }
 
     @Test
-    void oneCanWriteIntoANamespaceIfNamespacesWereNotRecorded() throws IOException {
+    void writesAreAllowedIfNamespacesWereNotRecorded() throws IOException {
         assertThat(createConfigMap()).isEqualTo(201);
         describe("[\"v1/pods\",\"v1/namespaces\"]");
         assertThat(createConfigMap()).isEqualTo(404);
@@ -97,7 +97,7 @@ class WhatWasRecordedTest {
     }
 
     @Test
-    void theDateIsTheStorys() {
+    void theDateIsThatOfTheRecording() {
         try (Session session = session()) {
             assertThat(get(session, "/version").headers()).containsEntry("Date", "Fri, 02 Jan 2026 03:04:05 GMT");
             session.handle(ApiRequest.get("/api/v1/pods?watch=1"));
@@ -129,7 +129,7 @@ class WhatWasRecordedTest {
 
     /** For instance a pod's ReplicaSet, if only pods were recorded. */
     @Test
-    void anOwnerThatWasNotRecordedIsNotMissed() throws IOException {
+    void anOwnerThatWasNotRecordedCountsAsExisting() throws IOException {
         String pod = String.format(POD, "d", "d", 12)
                 .replace("\"uid\"", "\"ownerReferences\":[{\"kind\":\"ReplicaSet\",\"uid\":\"unknown\"}],\"uid\"");
         Files.writeString(

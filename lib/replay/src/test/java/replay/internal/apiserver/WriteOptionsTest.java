@@ -51,7 +51,7 @@ class WriteOptionsTest {
     }
 
     @Test
-    void aForegroundDeleteTakesWhatItOwnsFirst() {
+    void aForegroundDeleteDeletesDependentsFirst() {
         WatchCursor deployments = cluster.watch("/apis/apps/v1/deployments?watch=1&resourceVersion=510");
         WatchCursor replicaSets = cluster.watch("/apis/apps/v1/replicasets?watch=1&resourceVersion=510");
         WatchCursor pods = cluster.watch("/api/v1/pods?watch=1&resourceVersion=510");
@@ -138,7 +138,7 @@ class WriteOptionsTest {
                 "PATCH | " + MINE + "?fieldValidation=Strict | {\"dat\":{}} | 422 "
                         + " \"\" is invalid: patch: Invalid value: \"{",
             })
-    void whatItDoesNotDoIsRefused(String method, String url, String body, String message) {
+    void unsupportedOptionsAreRefused(String method, String url, String body, String message) {
         String before = cluster.get(CONFIGMAPS).toString();
         assertThat(message(cluster.send(method, url, method.equals("PATCH") ? MERGE : JSON, body == null ? "" : body)))
                 .startsWith(message.strip());

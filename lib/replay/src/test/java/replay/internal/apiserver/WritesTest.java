@@ -52,7 +52,7 @@ class WritesTest {
     }
 
     @Test
-    void aWriteComesBackOnTheWatchWithTheNextVersion() {
+    void aWriteIsSentToTheWatchWithTheNextVersion() {
         try (Fixtures.Cluster cluster = new Fixtures.Cluster("demo")) {
             WatchCursor watch = cluster.watch(CONFIGMAPS + "?watch=1&resourceVersion=510");
             List<String> woken = new ArrayList<>();
@@ -71,7 +71,7 @@ class WritesTest {
     }
 
     @Test
-    void aWriteInMidStoryMovesTheRestOfTheStoryUp() {
+    void aWriteMovesTheVersionsOfLaterRecordedChangesUp() {
         try (Fixtures.Cluster cluster = new Fixtures.Cluster("rollout")) {
             WatchCursor pods = cluster.watch("/api/v1/pods?watch=1&resourceVersion=510");
             WatchCursor maps = cluster.watch(CONFIGMAPS + "?watch=1&resourceVersion=510");
@@ -94,7 +94,7 @@ class WritesTest {
     }
 
     @Test
-    void whoResumesInMidStoryAfterAWriteMissesNothing() {
+    void aWatchThatResumesBetweenRecordedChangesAfterAWriteMissesNothing() {
         try (Fixtures.Cluster cluster = new Fixtures.Cluster("rollout")) {
             WatchCursor all = cluster.watch(CONFIGMAPS + "?watch=1&resourceVersion=510");
             cluster.passMillis(10_000);
@@ -111,7 +111,7 @@ class WritesTest {
     }
 
     @Test
-    void theStorysChangeOfAnObjectKeepsTheClientsOwn() {
+    void aRecordedChangeKeepsTheClientsChangeOfTheObject() {
         try (Fixtures.Cluster cluster = new Fixtures.Cluster("rollout")) {
             cluster.send("PATCH", CONFIGMAPS + "/my-config", MERGE, "{\"data\":{\"mine\":\"1\"}}");
             WatchCursor watch = cluster.watch(CONFIGMAPS + "?watch=1&resourceVersion=511");
@@ -124,7 +124,7 @@ class WritesTest {
     }
 
     @Test
-    void theStoryLeavesAloneWhatAClientDeleted() {
+    void recordedChangesOfAnObjectThatAClientDeletedAreSkipped() {
         try (Fixtures.Cluster cluster = new Fixtures.Cluster("rollout")) {
             cluster.watch("/api/v1/pods?watch=1");
             cluster.passMillis(7_000);
@@ -214,7 +214,7 @@ class WritesTest {
     }
 
     @Test
-    void aStatusIsWrittenApart() {
+    void aStatusIsWrittenThroughItsSubresource() {
         try (Fixtures.Cluster cluster = new Fixtures.Cluster("edge")) {
             String widget = "/apis/example.com/v1/namespaces/default/widgets/w-1";
             String patch = "{\"spec\":{\"size\":99},\"status\":{\"phase\":\"Ready\"}}";
@@ -253,7 +253,7 @@ class WritesTest {
     }
 
     @Test
-    void aNamespaceTakesWhatIsInItAlong() {
+    void deletingANamespaceDeletesItsObjects() {
         try (Fixtures.Cluster cluster = new Fixtures.Cluster("demo")) {
             cluster.send("POST", "/api/v1/namespaces", "application/json", "{\"metadata\":{\"name\":\"mine\"}}");
             String inside = "/api/v1/namespaces/mine/configmaps";

@@ -18,7 +18,7 @@ class PatchesTest {
     }
 
     @Test
-    void theDifferenceOfTwoObjectsMakesTheOneOfTheOther() {
+    void theMergePatchOfTwoObjectsTurnsOneIntoTheOther() {
         ObjectNode before = tree("{'a':{'b':1,'c':{'x':1}},'l':[1,2],'gone':1}");
         ObjectNode after = tree("{'a':{'b':2,'c':{'x':1}},'l':[2],'new':{'y':1}}");
         ObjectNode patch = MergePatch.difference(before, after);
@@ -100,7 +100,7 @@ class PatchesTest {
     }
 
     @Test
-    void newElementsStandInFrontOfThoseThatOnlyTheServerHas() {
+    void newElementsAreBeforeThoseThatOnlyTheServerHas() {
         assertThat(merge(
                         "PodSpec",
                         tree("{'containers':[{'name':'a'},{'name':'b'}]}"),

@@ -59,7 +59,7 @@ class DecoderTest {
     }
 
     @Test
-    void quantitiesMustBeSome() {
+    void quantitiesMustBeValid() {
         assertThatThrownBy(() -> Decoder.decode(
                         type("v1 Pod"), tree("{'spec':{'containers':[{'resources':{'limits':{'cpu':'much'}}}]}}")))
                 .hasMessageStartingWith("quantities must match the regular expression");
@@ -88,7 +88,7 @@ class DecoderTest {
     }
 
     @Test
-    void whatAStrategicMergeMadeIsConvertedInOtherWords() {
+    void theResultOfAStrategicMergeHasOtherMessages() {
         assertThatThrownBy(() -> Decoder.decodePatched(type("v1 ConfigMap"), tree("{'data':{'a':1}}")))
                 .hasMessage("cannot convert int64 to string");
         assertThatThrownBy(() -> Decoder.decodePatched(type("apps/v1 Deployment"), tree("{'spec':{'replicas':'2'}}")))
@@ -98,7 +98,7 @@ class DecoderTest {
     }
 
     @Test
-    void everyStructThatAFieldNamesIsThere() {
+    void everyStructThatAFieldNamesExists() {
         for (StructType type : BuiltInKinds.all()) {
             type.fields()
                     .values()

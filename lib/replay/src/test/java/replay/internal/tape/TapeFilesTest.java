@@ -43,14 +43,14 @@ class TapeFilesTest {
     }
 
     @Test
-    void aBaseThatIsNotThere() throws IOException {
+    void aMissingBase() throws IOException {
         Files.delete(tape.resolve("objects.jsonl"));
         replace("tape.json", "\"oldest\"", "\"base\":\"nobody\",\"oldest\"");
         refused(tape, "expected a file", "objects.jsonl", "base");
     }
 
     @Test
-    void aLineThatIsNoJson() throws IOException {
+    void aLineThatIsNotJson() throws IOException {
         append("log.jsonl", "{\"rv\":");
         refused(tape, "log.jsonl:17: expected JSON");
     }
@@ -62,7 +62,7 @@ class TapeFilesTest {
     }
 
     @Test
-    void aLogThatGoesBack() throws IOException {
+    void aLogThatIsNotInOrder() throws IOException {
         append("log.jsonl", "{\"rv\":400,\"millis\":99999,\"type\":\"REVISION\"}");
         refused(tape, "log.jsonl:17: expected rv above 403", "the changes are in order");
     }
@@ -80,7 +80,7 @@ class TapeFilesTest {
                 "\"5\"",
                 "null"
             })
-    void aTimeOrAVersionThatCannotBe(String number) throws IOException {
+    void anImpossibleTimeOrVersion(String number) throws IOException {
         String good = Files.readString(tape.resolve("log.jsonl"));
         append("log.jsonl", "{\"rv\":999,\"millis\":" + number + ",\"type\":\"REVISION\"}");
         refused(tape, "log.jsonl:17: expected a whole number from 0 to 31622400000 as \"millis\", found " + number);
@@ -92,7 +92,7 @@ class TapeFilesTest {
     }
 
     @Test
-    void aVersionThatIsNoNumber() throws IOException {
+    void aVersionThatIsNotANumber() throws IOException {
         append(
                 "objects.jsonl",
                 "{\"resource\":\"v1/pods\",\"object\":{\"metadata\":{\"name\":\"x\",\"resourceVersion\":\"9x\"}}}");
@@ -100,13 +100,13 @@ class TapeFilesTest {
     }
 
     @Test
-    void aTimeThatIsTooFarAway() throws IOException {
+    void aTimeTooFarInTheFuture() throws IOException {
         replace("tape.json", "2026-11-23T", "+999999999-11-23T");
         refused(tape, "tape.json: expected a time such as 2026-11-23T18:22:07Z", "+999999999");
     }
 
     @Test
-    void aTypeThatThereIsNot() throws IOException {
+    void anUnknownType() throws IOException {
         append("log.jsonl", "{\"rv\":999,\"millis\":99999,\"type\":\"CHANGED\"}");
         refused(tape, "log.jsonl:17: expected type ADDED, MODIFIED, DELETED or REVISION, found CHANGED");
     }
@@ -132,7 +132,7 @@ class TapeFilesTest {
     }
 
     @Test
-    void aTimeThatIsNone() throws IOException {
+    void anInvalidTime() throws IOException {
         replace("tape.json", "2026-11-23T", "yesterday T");
         refused(tape, "tape.json: expected a time such as 2026-11-23T18:22:07Z", "yesterday");
     }

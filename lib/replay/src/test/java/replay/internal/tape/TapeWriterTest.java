@@ -59,7 +59,7 @@ class TapeWriterTest {
     }
 
     @Test
-    void whatHappenedBetweenAListAndTheTapesBeginIsPartOfItsObjects() throws IOException {
+    void changesBetweenAListAndTheStartOfTheTapeArePartOfItsObjects() throws IOException {
         writer.object(PODS, pod("stays", 3));
         writer.object(PODS, pod("changes", 4));
         writer.object(PODS, pod("goes", 5));
@@ -100,7 +100,7 @@ class TapeWriterTest {
     }
 
     @Test
-    void atRestItHasNoLog() throws IOException {
+    void aTapeWithoutChangesHasNoLog() throws IOException {
         writer.object(PODS, pod("a", 1));
         assertThat(write(20, 20).log()).isEmpty();
         assertThat(folder.resolve("log.jsonl")).doesNotExist();

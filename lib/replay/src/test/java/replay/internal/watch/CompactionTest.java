@@ -47,7 +47,7 @@ class CompactionTest {
     }
 
     @Test
-    void anOpenWatchGoesOn() {
+    void anOpenWatchContinues() {
         try (Fixtures.Cluster cluster = new Fixtures.Cluster("demo")) {
             WatchCursor watch = cluster.watch(CONFIGMAPS + "?watch=1&resourceVersion=510");
             create(cluster, "x");

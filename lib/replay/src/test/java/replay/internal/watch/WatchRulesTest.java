@@ -79,7 +79,7 @@ class WatchRulesTest {
     }
 
     @Test
-    void theStoryBeginsWithTheFirstWatchAndSpeedScalesIt() {
+    void theRecordedChangesStartWithTheFirstWatchAndSpeedScalesThem() {
         try (Fixtures.Cluster cluster = new Fixtures.Cluster("rollout", 10)) {
             cluster.passMillis(100_000);
             assertThat(cluster.get("/api/v1/pods")
@@ -106,7 +106,7 @@ class WatchRulesTest {
     }
 
     @Test
-    void afterTheStoryTheWatchStaysOpen() {
+    void afterTheLastRecordedChangeTheWatchStaysOpen() {
         try (Fixtures.Cluster cluster = new Fixtures.Cluster("rollout")) {
             WatchCursor watch = cluster.watch("/api/v1/pods?watch=1&resourceVersion=510");
             assertThat(cluster.drain(watch, 600_000)).hasSize(25);
@@ -152,7 +152,7 @@ class WatchRulesTest {
     }
 
     @Test
-    void aTablesColumnsComeWithTheFirstEventAlone() {
+    void onlyTheFirstEventOfATableHasColumns() {
         try (Fixtures.Cluster cluster = new Fixtures.Cluster("demo")) {
             List<JsonNode> events = Fixtures.Cluster.poll(cluster.watch(ApiRequest.of(
                     "GET",
@@ -192,7 +192,7 @@ class WatchRulesTest {
     }
 
     @Test
-    void whatIsNotSupportedIsSaid() {
+    void unsupportedParametersAreReported() {
         try (Fixtures.Cluster cluster = new Fixtures.Cluster("demo")) {
             assertRefused(
                     cluster,
