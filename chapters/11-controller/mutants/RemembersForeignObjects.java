@@ -1,4 +1,4 @@
-// Remembers for ever which namespaces have an object that is not a copy.
+// Remembers forever which namespaces have an object that is not a copy.
 // killed-by: 11.5 level-triggered: it acts on the current state, not on events
 // says: Do not remember which namespaces had such an object
 // story: https://github.com/knative/serving/issues/2343

@@ -1,4 +1,4 @@
-// Remembers for ever which namespaces did not exist.
+// Remembers forever which namespaces did not exist.
 // killed-by: 11.5 level-triggered: it acts on the current state, not on events
 // says: Do not remember which namespaces did not exist
 // story: https://github.com/knative/serving/issues/2343
