@@ -51,7 +51,7 @@ class FloorsIT {
     }
 
     @Test
-    void nobodyLooksUp() {
+    void importsOnlyFromLowerFloors() {
         LayeredArchitecture house = layeredArchitecture().consideringOnlyDependenciesInLayers();
         for (List<String> floor : FLOORS) {
             for (String room : floor) {

@@ -15,7 +15,7 @@ class ChaosIT {
     private static final long SCHEDULES = Long.getLong("chaos.schedules", 1000);
 
     @Test
-    void whateverHappensStoreAndHandlersComeOutRight() throws InterruptedException {
+    void storeAndHandlersAreCorrectAfterFailures() throws InterruptedException {
         Chaos.play(1, SCHEDULES);
         everythingHasHappened();
     }

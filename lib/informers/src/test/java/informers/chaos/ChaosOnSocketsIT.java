@@ -30,7 +30,7 @@ class ChaosOnSocketsIT {
 
     @Test
     @Timeout(300)
-    void whateverHappensStoreAndHandlersComeOutRight(@TempDir Path root) throws Exception {
+    void storeAndHandlersAreCorrectAfterFailures(@TempDir Path root) throws Exception {
         long only = Long.getLong("chaos.seed", -1);
         List<Long> seeds = only >= 0
                 ? List.of(only)

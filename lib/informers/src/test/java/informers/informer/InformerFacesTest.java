@@ -32,7 +32,7 @@ class InformerFacesTest {
     }
 
     @Test
-    void awaitSyncedWaitsAtMostAsLongAsGiven() {
+    void awaitSyncedHasATimeLimit() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
@@ -58,7 +58,7 @@ class InformerFacesTest {
     }
 
     @Test
-    void showsHowItStands() {
+    void showsItsState() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
@@ -74,7 +74,7 @@ class InformerFacesTest {
     }
 
     @Test
-    void aQueueThatIsNotEmptySaysSo() {
+    void queueSizeCountsWaitingEntries() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
@@ -112,7 +112,7 @@ class InformerFacesTest {
     }
 
     @Test
-    void isMadeOfThePartsThatItIsGiven() {
+    void usesTheGivenParts() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
             source.add("a", "Running");
@@ -149,7 +149,7 @@ class InformerFacesTest {
 
     /** On real threads, as in most programs. */
     @Test
-    void theShortWaysMakeInformersThatRun() throws InterruptedException {
+    void theFactoryMethodsCreateInformersThatRun() throws InterruptedException {
         FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, Concurrency.threads());
         source.add("a", "Running");
         Duration patience = Duration.ofSeconds(10);
@@ -175,7 +175,7 @@ class InformerFacesTest {
     }
 
     @Test
-    void aSinkIsLookedAtAfterEachWriteAndHidesNothing() {
+    void theCallbackRunsAfterEachWrite() {
         List<String> received = new ArrayList<>();
         TransformFunc<Pod> transform = pod -> pod;
         ReflectorStore<Pod> store = new ReflectorStore<>() {
@@ -254,7 +254,7 @@ class InformerFacesTest {
 
     /** The shortest resync period of the handlers that are added before the start becomes the informer's check period. */
     @Test
-    void nobodyIsDueBeforeHisTime() {
+    void noHandlerIsDueTooEarly() {
         SeededRuns.run(concurrency -> {
             SharedProcessor<Pod> processor = new SharedProcessor<>(concurrency);
             Latch synced = new Latch(concurrency);

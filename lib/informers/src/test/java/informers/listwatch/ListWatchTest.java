@@ -29,7 +29,7 @@ class ListWatchTest {
     }
 
     @Test
-    void itsFieldSelectorTakesThePlaceOfAnother() { // NewListWatchFromClient
+    void itsFieldSelectorReplacesThatOfTheRequest() { // NewListWatchFromClient
         server.onJson("GET " + PODS, "{\"kind\":\"PodList\",\"apiVersion\":\"v1\",\"items\":[]}");
         ListWatch<Pod> pods = ListWatch.of(rest, Pod.TYPE, "kube-system", FieldSelector.is("spec.nodeName", "n1"));
         ListOptions options =
@@ -42,7 +42,7 @@ class ListWatchTest {
     }
 
     @Test
-    void everythingMeansNoFieldSelectorAtAll() {
+    void everythingMeansNoFieldSelector() {
         server.onJson("GET " + PODS, "{\"kind\":\"PodList\",\"apiVersion\":\"v1\",\"items\":[]}");
         ListWatch.of(rest, Pod.TYPE, "kube-system", FieldSelector.EVERYTHING)
                 .list(ListOptions.ALL.withFieldSelector("metadata.name=x"));
@@ -50,7 +50,7 @@ class ListWatchTest {
     }
 
     @Test
-    void aTweakHasTheLastWord() { // NewFilteredListWatchFromClient
+    void aTweakIsAppliedLast() { // NewFilteredListWatchFromClient
         server.onJson("GET " + PODS, "{\"kind\":\"PodList\",\"apiVersion\":\"v1\",\"items\":[]}");
         ListWatch.filtered(rest, Pod.TYPE, "kube-system", o -> o.withLabelSelector("app=web"))
                 .list(ListOptions.ALL);

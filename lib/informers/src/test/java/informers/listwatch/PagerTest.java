@@ -80,7 +80,7 @@ class PagerTest {
     }
 
     @Test
-    void aPageHas500ObjectsUnlessSaidOtherwise() {
+    void aPageHas500ObjectsByDefault() {
         Pager.of(this::page).list(ListOptions.ALL);
         assertThat(asked).containsExactly("- - 500 -");
     }

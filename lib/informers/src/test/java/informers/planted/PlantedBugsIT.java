@@ -43,7 +43,7 @@ class PlantedBugsIT {
     }
 
     @Test
-    void theProofCanFail() {
+    void wrongTablesAreDetected() {
         PlantedBug.Place queue = PlantedBug.in("queue/DeltaFIFO.java");
         assertThatThrownBy(() ->
                         prove(queue.replacing("list.stream").by("list.stream").killedBy(C, "C1")))

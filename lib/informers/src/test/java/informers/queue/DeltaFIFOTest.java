@@ -58,7 +58,7 @@ class DeltaFIFOTest {
     }
 
     @Test
-    void ofTwoDeletionsTheOneThatSawTheEndStays() {
+    void ofTwoDeletionsTheOneWithTheFinalStateStays() {
         queue.add(foo(1));
         queue.delete(foo(2));
         queue.delete(DeletedObject.missed("foo", Optional.of(foo(1))));
@@ -114,7 +114,7 @@ class DeltaFIFOTest {
     }
 
     @Test
-    void aListIsReconciledWithAStoreThatCannotGiveTheObject() {
+    void aListIsReconciledIfTheStoreCannotReturnTheObject() {
         DeltaFIFO<Item> broken =
                 with(options().withKnownObjects(KnownItems.of(foo(1)).broken()));
         broken.replace(List.of(), "1");
@@ -126,7 +126,7 @@ class DeltaFIFOTest {
     }
 
     @Test
-    void aResyncPassesOverWhatTheStoreCannotGive() {
+    void aResyncSkipsObjectsThatTheStoreCannotReturn() {
         DeltaFIFO<Item> broken =
                 with(options().withKnownObjects(KnownItems.of(foo(1)).broken()));
         broken.resync();
@@ -192,7 +192,7 @@ class DeltaFIFOTest {
 
     /** A resync may precede the first list, when other code has filled the store. */
     @Test
-    void deletionsOfWhatWasOnlyQueuedAreOfTheFirstListToo() {
+    void deletionsOfQueuedObjectsBelongToTheFirstList() {
         DeltaFIFO<Item> queue = with(options().withKnownObjects(KnownItems.of(foo(1), bar(1))));
         queue.resync();
         queue.replace(List.of(bar(2)), "2");
@@ -216,7 +216,7 @@ class DeltaFIFOTest {
     }
 
     @Test
-    void popGivesWhatWasProcessed() throws InterruptedException {
+    void popReturnsWhatWasProcessed() throws InterruptedException {
         queue.add(foo(1));
         Deltas<Item> popped = queue.pop(
                 (deltas, isInInitialList) -> assertThat(deltas.newest()).contains(Delta.added(foo(1))));
@@ -235,7 +235,7 @@ class DeltaFIFOTest {
     }
 
     @Test
-    void itSaysHowItTransforms() {
+    void itReturnsItsTransformer() {
         TransformFunc<Item> transform = item -> item;
         assertThat(with(options().withTransformer(transform)).transformer()).containsSame(transform);
         assertThat(queue.transformer()).isEmpty();

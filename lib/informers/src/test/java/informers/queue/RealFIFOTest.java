@@ -43,7 +43,7 @@ class RealFIFOTest {
     }
 
     @Test
-    void itHasSyncedWhenSomethingComesBeforeAnyList() {
+    void itHasSyncedIfAChangePrecedesTheFirstList() {
         assertThat(atomic.hasSynced()).isFalse();
         atomic.bookmark("1");
         atomic.resync();
@@ -75,7 +75,7 @@ class RealFIFOTest {
     }
 
     @Test
-    void theFirstListIsAllThatIsQueuedWhenItHasCome() {
+    void theFirstListIncludesWhatWasQueuedBefore() {
         RealFIFO<Item> queue = knowing(KnownItems.of(foo(1)));
         queue.resync();
         queue.replace(List.of(foo(2), bar(2)), "2");
@@ -109,7 +109,7 @@ class RealFIFOTest {
 
     /** Only possible while the lock is free: the list is queued after the bookmark was popped. */
     @Test
-    void whatWasTakenOutBeforeTheFirstListIsNotOfIt() throws InterruptedException {
+    void entriesPoppedBeforeTheFirstListDoNotBelongToIt() throws InterruptedException {
         atomic.bookmark("1");
         atomic.pop((deltas, isInInitialList) -> atomic.replace(List.of(foo(1)), "2"));
         assertThat(atomic.hasSynced()).isFalse();
@@ -218,7 +218,7 @@ class RealFIFOTest {
     }
 
     @Test
-    void aStoreThatCannotGiveTheObjectStopsNothing() {
+    void aStoreThatCannotReturnTheObjectStopsNothing() {
         RealFIFO<Item> queue = knowing(KnownItems.of(foo(1)).broken());
         queue.resync();
         assertThat(queue.size()).isZero();
@@ -227,7 +227,7 @@ class RealFIFOTest {
     }
 
     @Test
-    void popGivesWhatWasProcessed() throws InterruptedException {
+    void popReturnsWhatWasProcessed() throws InterruptedException {
         atomic.add(foo(1));
         List<Deltas<Item>> processed = new ArrayList<>();
         Deltas<Item> popped = atomic.pop((deltas, isInInitialList) -> processed.add(deltas));
@@ -250,7 +250,7 @@ class RealFIFOTest {
 
     /** client-go sets the slot to nil for this; a queue that is never empty would keep every object that it ever held. */
     @Test
-    void whatIsPoppedIsNotHeld() throws InterruptedException {
+    void poppedObjectsAreNotReferenced() throws InterruptedException {
         WeakReference<Object> popped = addAndForget();
         atomic.add(bar(1));
         pop(atomic);

@@ -74,7 +74,7 @@ class WhileProcessingTest {
     }
 
     @Test
-    void writersGoOn() {
+    void writersDoNotWait() {
         for (long seed = 0; seed < 10; seed++) {
             SeededScheduler.run(seed, concurrency -> {
                 RealFIFO<Item> queue = atomic(concurrency, true);
@@ -86,7 +86,7 @@ class WhileProcessingTest {
     }
 
     @Test
-    void writersGoOnBesideABatch() {
+    void writersDoNotWaitForABatch() {
         SeededScheduler.run(1, concurrency -> {
             RealFIFO<Item> queue = atomic(concurrency, true);
             fill(queue, 2);

@@ -226,7 +226,7 @@ class FailureTableTest {
 
     @Test
     @DisplayName("Failure: ERROR 500 within the retry time: watch again, at once")
-    void internalErrorBorne() {
+    void internalErrorRetried() {
         Rig.run(rig -> {
             rig.server.list("7");
             rig.server.watch().error(internalError());

@@ -98,8 +98,9 @@ class ReflectorConformanceTest {
     }
 
     @Test
-    @DisplayName("C28 TestReflectorFullListIfTooLarge: each of three ways to say \"too large\" leads to a list at \"\"")
-    void tooLargeInThreeShapes() {
+    @DisplayName(
+            "C28 TestReflectorFullListIfTooLarge: each of the three forms of \"too large\" leads to a list at \"\"")
+    void tooLargeInThreeForms() {
         Status.Cause cause = new Status.Cause("", "Too large resource version", "");
         Status byMessageOfCause = new Status("Failure", "timeout", "Timeout", 504, List.of(cause), 1);
         Status byMessage = Status.failure(504, "Timeout", "Timeout: Too large resource version: 40, current: 30");

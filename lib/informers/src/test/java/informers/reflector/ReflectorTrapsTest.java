@@ -230,7 +230,7 @@ class ReflectorTrapsTest {
     @Test
     @DisplayName(
             "Bug 9 and Bug 10: a watch that is silently dead ends at its client's deadline, and the next one continues from there")
-    void diedInSilence() {
+    void silentlyDead() {
         Rig.run(rig -> {
             rig.server.list("7");
             rig.server
@@ -364,7 +364,7 @@ class ReflectorTrapsTest {
 
     @Test
     @DisplayName("Bug 16: an exception does not end the resyncs silently")
-    void resyncsGoOn() {
+    void resyncsContinue() {
         AtomicInteger asked = new AtomicInteger();
         Rig.run(rig -> {
             asked.set(0);
@@ -452,7 +452,7 @@ class ReflectorTrapsTest {
     }
 
     @Test
-    @DisplayName("Bug 42: a long first list comes in pages of 500")
+    @DisplayName("Bug 42: a long first list is read in pages of 500")
     void pages() {
         Rig.run(rig -> {
             rig.server

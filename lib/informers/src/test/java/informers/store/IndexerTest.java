@@ -188,7 +188,7 @@ class IndexerTest {
 
     @Test
     @DisplayName("a function that returns null: the error says what to return instead")
-    void functionGivesNull() {
+    void functionReturnsNull() {
         List<IndexFunc<Pod>> wrong =
                 List.of(pod -> null, pod -> Arrays.asList("a", pod.labels().get("no")));
         for (IndexFunc<Pod> function : wrong) {

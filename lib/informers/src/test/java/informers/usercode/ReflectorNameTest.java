@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Outside of the reflector's package, which is never part of a reflector's name. */
 class ReflectorNameTest {
     @Test
-    void withoutANameItIsCalledAfterThePlaceThatMakesIt() {
+    void withoutANameItIsNamedAfterItsCreator() {
         SeededScheduler.run(
                 0,
                 concurrency -> assertThat(new Reflector<>(

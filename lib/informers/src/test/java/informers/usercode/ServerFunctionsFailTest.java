@@ -362,7 +362,7 @@ class ServerFunctionsFailTest {
     @Test
     @DisplayName(
             "a monitor or a watch error handler that throws, whatever it throws, is logged and has no other effect")
-    void whoLooksOn() {
+    void throwingMonitors() {
         for (Supplier<Throwable> thrown : Bad.throwables()) {
             SeededRuns.run(concurrency -> {
                 UnhealthyServer server = new UnhealthyServer(Bad.source(concurrency, "a", "b")) {

@@ -47,7 +47,7 @@ class ReplayTest {
     }
 
     @Test
-    void nothingUnknownIsPassedOver() {
+    void unknownOperationsAreErrors() {
         assertThat(problems(HEADER, """
                 {"op":"Frobnicate"}""")).singleElement().asString().contains("no replay knows the operation");
         assertThat(problems(HEADER, """

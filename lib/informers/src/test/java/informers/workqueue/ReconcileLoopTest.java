@@ -311,7 +311,7 @@ class ReconcileLoopTest {
 
     @Test
     @DisplayName("closeWithDrain drops the rest of the queue after its time, and interrupts the reconciles in progress")
-    void closeWithDrainInVain() {
+    void closeWithDrainRunsOutOfTime() {
         SeededRuns.run(SEEDS, concurrency -> {
             RateLimitingQueue<String> queue = queue(concurrency);
             List<String> worked = new ArrayList<>();

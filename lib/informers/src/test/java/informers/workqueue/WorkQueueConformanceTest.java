@@ -103,7 +103,7 @@ class WorkQueueConformanceTest {
 
     @Test
     @DisplayName("C60 TestQueueDrainageUsingShutDownWithDrain: workers that wait for an item end at once")
-    void drainSendsHome() {
+    void drainEndsIdleWorkers() {
         SeededRuns.run(SEEDS, concurrency -> {
             WorkQueue<String> queue = WorkQueues.newQueue(concurrency);
             queue.add("foo");
