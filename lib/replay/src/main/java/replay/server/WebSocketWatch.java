@@ -60,7 +60,7 @@ final class WebSocketWatch extends AbstractConnection implements Connection.Upgr
                     new OutputStream() {
                         @Override
                         public void write(int b) throws IOException {
-                            throw new IOException("events are written whole");
+                            throw new IOException("expected a write of one whole event");
                         }
 
                         @Override

@@ -299,7 +299,8 @@ class CopyIT {
                                 .path("items"))
                         .isEmpty();
                 assertThat(events)
-                        .isEqualTo(25 + 13 + 4 + 4); // pods, deployments and configmaps of the recording; and ours
+                        .isEqualTo(25 + 13 + 4
+                                + 4); // pods, deployments and configmaps of the recording; and those of this test
             }
         }
     }

@@ -152,7 +152,7 @@ class EveryRecordingDecodesTest {
         if (wanted.has("metadata")) {
             assertThat(object.metadata().tree()).as(exchange.toString()).isEqualTo(wanted.path("metadata"));
             assertThat(PartialObjectMetadata.of(object).tree().path("metadata"))
-                    .as("the metadata alone, " + exchange)
+                    .as("the metadata only, " + exchange)
                     .isEqualTo(wanted.path("metadata"));
         }
     }

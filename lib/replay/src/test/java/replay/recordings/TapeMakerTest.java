@@ -25,7 +25,7 @@ class TapeMakerTest {
         assertThat(checkedIn.keySet()).isNotEmpty().isEqualTo(wanted.keySet());
         for (String file : wanted.keySet()) {
             assertThat(checkedIn.get(file).equals(wanted.get(file)))
-                    .as(file + " is not what TapeMaker makes of the recordings: run TapeMaker")
+                    .as(file + " differs from the file that TapeMaker creates from the recordings: run TapeMaker")
                     .isTrue();
         }
     }

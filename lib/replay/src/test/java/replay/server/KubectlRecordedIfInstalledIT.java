@@ -57,7 +57,8 @@ class KubectlRecordedIfInstalledIT {
                 .as("differ from the real cluster; fix them, or list them in wiremock-mappings/README.md")
                 .isEmpty();
         assertThat(differences.keySet())
-                .as("listed in wiremock-mappings/README.md as different, but some agree now: take them off the list")
+                .as(
+                        "listed in wiremock-mappings/README.md as different, but some are equal now: remove them from the list")
                 .containsExactlyInAnyOrderElementsOf(listed.keySet());
     }
 

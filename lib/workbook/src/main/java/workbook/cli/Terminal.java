@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 public final class Terminal {
     private Terminal() {}
 
-    /** Clears the terminal, for output that is printed repeatedly. Prints an empty line if the output is no terminal. */
+    /** Clears the terminal, for output that is printed repeatedly. Prints an empty line if the output is not a terminal. */
     public static void clear() {
         System.out.flush();
         if (!isTerminal()) {

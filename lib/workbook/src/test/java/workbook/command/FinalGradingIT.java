@@ -160,7 +160,7 @@ class FinalGradingIT {
                 .containsExactly("a", "b");
         assertThat(ProcessHandle.current().descendants()).isEmpty();
 
-        // Grades that are kept have what was written into the file meanwhile.
+        // Grades that are kept contain the text that was written into the file in between.
         Path file = results.resolve("grades.json");
         Files.writeString(file, Files.readString(file).replace("\"place\" : \"MySum.java\"", "\"place\" : \"kept\""));
         submit("b/MySum.java", ToyWorkbook.RIGHT_SUM.replace("return a + b;", "return a - b;"));

@@ -63,7 +63,7 @@ class WordsIT {
                 }
             }
         }
-        assertThat(texts).as("texts that were looked at").isGreaterThan(10);
+        assertThat(texts).as("number of texts").isGreaterThan(10);
         return found;
     }
 

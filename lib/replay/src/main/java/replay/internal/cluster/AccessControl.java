@@ -143,7 +143,7 @@ public final class AccessControl {
     /**
      * Returns the rules that hold for the user in a namespace, in the form that roles have.
      *
-     * @param namespace {@code ""} for those of the whole cluster alone
+     * @param namespace {@code ""} for those of the whole cluster only
      */
     public List<JsonNode> rules(User user, String namespace) {
         List<JsonNode> all = new ArrayList<>(authorizer.rules(user, namespace));

@@ -2,7 +2,7 @@ package replay.internal.schema;
 
 import java.util.Optional;
 
-/** Structs by their name alone, for tests. */
+/** Finds structs by their name only, for tests. */
 public final class SchemaFixtures {
     private SchemaFixtures() {}
 
