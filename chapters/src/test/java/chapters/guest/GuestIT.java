@@ -187,18 +187,17 @@ class GuestIT {
     void theScriptWaitsForAnObjectThatIsBeingDeleted() throws Exception {
         host.configMap("default", "workbook-08", ", finalizers: [example.com/slow]");
         host.resource(CONFIGMAPS, "default").delete("workbook-08");
-        Thread finalizer = new Thread(() -> {
-            sleep(2500); // long enough that the script waits and prints so
+        Runnable finalizer = () -> {
             Unstructured slow = host.resource(CONFIGMAPS, "default").get("workbook-08");
             host.resource(CONFIGMAPS, "default")
                     .update(slow.edit().remove("metadata", "finalizers").build(ResourceType.dynamic(CONFIGMAPS)));
-        });
-        finalizer.start();
+        };
+        String waiting = "Waiting for the deletion of ConfigMap default/workbook-08";
 
-        ScriptRun run = run("InformersDemo");
+        ScriptRun run =
+                ScriptRun.whenPrinted(waiting, finalizer, "InformersDemo", LIMIT, "--kubeconfig", host.kubeconfig());
 
-        finalizer.join();
-        assertThat(run.out()).contains("Waiting for the deletion of ConfigMap default/workbook-08");
+        assertThat(run.out()).contains(waiting);
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(host.marked()).isEmpty();
     }

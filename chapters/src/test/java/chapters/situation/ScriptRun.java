@@ -58,8 +58,34 @@ public record ScriptRun(int status, String out, String err, Duration took) {
      * @throws AssertionError with the thread's stack, if it has not ended within the limit
      */
     public static ScriptRun of(String className, Duration limit, String... arguments) throws Exception {
+        return of(className, limit, new ByteArrayOutputStream(), arguments);
+    }
+
+    /**
+     * Runs the script, and does something as soon as it has printed a text; then waits for its end.
+     *
+     * @param action runs once, on the script's own thread
+     */
+    public static ScriptRun whenPrinted(
+            String text, Runnable action, String className, Duration limit, String... arguments) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream() {
+            private boolean done; // guarded by this
+
+            @Override
+            public synchronized void write(byte[] bytes, int from, int length) {
+                super.write(bytes, from, length);
+                if (!done && toString(StandardCharsets.UTF_8).contains(text)) {
+                    done = true;
+                    action.run();
+                }
+            }
+        };
+        return of(className, limit, out, arguments);
+    }
+
+    private static ScriptRun of(String className, Duration limit, ByteArrayOutputStream out, String... arguments)
+            throws Exception {
         Object command = Class.forName(className).getConstructor().newInstance();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         AtomicInteger status = new AtomicInteger(-1);
         AtomicReference<Throwable> failure = new AtomicReference<>();
