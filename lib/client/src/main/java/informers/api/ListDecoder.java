@@ -181,7 +181,7 @@ final class ListDecoder<T extends KubeObject> {
         if (type.kind() != null) {
             return type.kind().kind();
         }
-        // Like client-go's decodeToList. Another name says nothing; then the kind stays unknown.
+        // Like client-go's decodeToList. From another name the kind cannot be derived.
         return listKind.endsWith("List") ? listKind.substring(0, listKind.length() - "List".length()) : "";
     }
 

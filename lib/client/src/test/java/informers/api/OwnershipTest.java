@@ -99,7 +99,7 @@ class OwnershipTest {
     }
 
     @Test
-    @DisplayName("changing a mapper affects nobody else")
+    @DisplayName("changing a mapper has no effect on others")
     void mapper() {
         byte[] before = Json.bytes(Json.tree(POD.getBytes(UTF_8)));
         Json.mapper().enable(SerializationFeature.INDENT_OUTPUT);

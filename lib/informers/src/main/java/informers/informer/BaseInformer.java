@@ -25,7 +25,7 @@ abstract sealed class BaseInformer<T extends KubeObject> implements AutoCloseabl
     /** Open when the informer has synced or stopped: there is nothing to wait for any longer. */
     private final Latch settled;
 
-    /** Guards the fields below, and the subclass's fields that say so. */
+    /** Guards the fields below, and some fields of the subclasses. */
     final Monitor state;
 
     List<Concurrency.Task> threads = List.of();

@@ -46,7 +46,7 @@ record PlantedBug(String name, String file, String right, String wrong) {
         return (Optional<Long>) chaos("firstFailure").invoke(null, 1L, last);
     }
 
-    /** What is said of a seed that finds it. */
+    /** Returns the report about a seed that finds it. */
     String report(long seed) throws ReflectiveOperationException {
         try {
             chaos("play").invoke(null, seed, seed);

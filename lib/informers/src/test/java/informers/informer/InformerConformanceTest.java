@@ -213,7 +213,7 @@ class InformerConformanceTest {
     }
 
     @Test
-    @DisplayName("started twice: an error that says so; closed before its start: nothing happens")
+    @DisplayName("started twice: a clear error; closed before its start: nothing happens")
     void lifeCycle() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);

@@ -104,7 +104,7 @@ final class InformerBugs {
                     .replacing("completeWith = listsBegun + 1;")
                     .by("completeWith = listsBegun;")
                     .killedBy(STORE_FAILS, "a store that refuses the first list"),
-            // one handler that throws costs a plain informer all that follows in the list
+            // if the handler of a plain informer throws, it misses the rest of the list
             PlantedBug.in("informer/Informer.java")
                     .replacing("new ProcessDeltas<>(indexer, KubeObject::key, this.handler)")
                     .by("new ProcessDeltas<>(indexer, KubeObject::key, handler)")

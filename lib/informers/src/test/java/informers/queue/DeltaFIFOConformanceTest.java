@@ -103,7 +103,7 @@ class DeltaFIFOConformanceTest {
     }
 
     @Test
-    @DisplayName("C5 TestDeltaFIFO_ReplaceMakesDeletions: what is stored and not listed is deleted")
+    @DisplayName("C5 TestDeltaFIFO_ReplaceMakesDeletions: stored objects that are not listed are deleted")
     void replaceMakesDeletions() {
         DeltaFIFO<Item> queue = knowing(KnownItems.of(foo(5), bar(6), baz(7)));
         queue.delete(baz(10));

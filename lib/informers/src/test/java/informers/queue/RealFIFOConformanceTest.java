@@ -119,7 +119,7 @@ class RealFIFOConformanceTest {
     }
 
     @Test
-    @DisplayName("C19 TestRealFIFO_ResyncAtomic: a resync is one entry behind what is queued")
+    @DisplayName("C19 TestRealFIFO_ResyncAtomic: a resync is one entry behind the queued ones")
     void resyncAtomic() {
         atomic.resync();
         atomic.add(foo(1));

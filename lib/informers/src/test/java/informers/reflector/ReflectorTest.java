@@ -108,7 +108,7 @@ class ReflectorTest {
     }
 
     @Test
-    @DisplayName("TestReflectorResyncChan: the timer goes off each period, and only while there is a watch")
+    @DisplayName("TestReflectorResyncChan: the timer fires once each period, and only while a watch is open")
     void resyncs() {
         Rig.run(rig -> {
             rig.server.list("1").listHangs();

@@ -424,7 +424,7 @@ class ReflectorTrapsTest {
     }
 
     @Test
-    @DisplayName("Bug 38: \"\", which the server answers from etcd, is asked for only after a refusal")
+    @DisplayName("Bug 38: \"\", which the server reads from etcd, is requested only after a refusal")
     void fromEtcdOnlyIfNeeded() {
         Rig.run(rig -> {
             rig.server.list("7").list("8").list("9");

@@ -50,7 +50,7 @@ class FactoriesTest {
     }
 
     @Test
-    @DisplayName("an index function that fails on one pod: all have synced, all pods are there, one error is counted")
+    @DisplayName("an index function that fails on one pod: all have synced, all pods are stored, one error is counted")
     void anIndexFunction() {
         SeededRuns.run(concurrency -> {
             FakeControllerSource<Pod> source = Bad.source(concurrency, "a", "bad", "c");

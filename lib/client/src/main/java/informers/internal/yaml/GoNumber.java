@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers as they look after Go's JSON: a whole number of 64 bits, else a double in its shortest form, so {@code 1.0} is
+ * Numbers as Go's JSON writes them: a whole number of 64 bits, or a double in its shortest form. So {@code 1.0} is
  * {@code 1} and {@code 18446744073709551615} is {@code 18446744073709552000}.
  *
  * <p>Corresponds to Go's {@code strconv.ParseInt}, {@code encoding/json} and {@code apimachinery/pkg/util/json}.

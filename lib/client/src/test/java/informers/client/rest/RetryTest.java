@@ -201,7 +201,7 @@ class RetryTest {
 
     @ParameterizedTest
     @EnumSource(names = {"RESET", "HANG_UP"})
-    @DisplayName("TestRequestWatch: a connection that is lost ten times before a response gives an empty watch")
+    @DisplayName("TestRequestWatch: a connection that is lost ten times before a response leads to an empty watch")
     void watchesThatAreLost(Fault fault) {
         for (int i = 0; i < 20; i++) {
             relay.next(fault, 0);

@@ -71,7 +71,8 @@ class ServerContactTest {
     }
 
     @Test
-    @DisplayName("each outage has its two lines; they say if a server has never responded; 503 counts as an outage")
+    @DisplayName(
+            "each outage has two log lines; they show whether the server has ever responded; 503 counts as an outage")
     void eachOutage() {
         String server = "https://again.example:6443";
         SeededRuns.run(concurrency -> {
