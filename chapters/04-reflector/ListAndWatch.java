@@ -20,7 +20,8 @@ public interface ListAndWatch {
     Decision decide(Outcome outcome);
 
     /**
-     * Lists and watches in a loop. Blocks until the upstream is closed: a request that fails does not end it. Called once.
+     * Lists and watches in a loop. Blocks until the upstream is closed or the thread is interrupted: a request that fails does not
+     * end it. Called once.
      *
      * @throws InterruptedException if its thread is interrupted
      */

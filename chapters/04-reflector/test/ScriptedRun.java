@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param thrown the exception that run() threw; null if none
  * @param stopped true if run() returned after the upstream was closed
  * @param leftOpen the number of watches that were not closed
+ * @param openTogether true if a watch was requested while an earlier one was open
+ * @param versionAtStart the reflector's resourceVersion before run() was called
  */
 record ScriptedRun(
         List<String> requests,
@@ -26,8 +28,11 @@ record ScriptedRun(
         String version,
         @Nullable Exception thrown,
         boolean stopped,
-        long leftOpen) {
+        long leftOpen,
+        boolean openTogether,
+        String versionAtStart) {
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration NEVER = Duration.ZERO;
 
     /** @param ghost an object that is in the store at the start, but not on the server */
     static ScriptedRun run(
@@ -35,8 +40,18 @@ record ScriptedRun(
             BiFunction<Upstream, ReflectorStore<KubeObject>, ListAndWatch> maker,
             KubeObject ghost,
             Consumer<ScriptedServer> script) {
+        return run(seed, maker, ghost, NEVER, script);
+    }
+
+    /** @param interrupt when the thread of run() is interrupted; then the upstream is not closed before run() has returned */
+    static ScriptedRun run(
+            long seed,
+            BiFunction<Upstream, ReflectorStore<KubeObject>, ListAndWatch> maker,
+            KubeObject ghost,
+            Duration interrupt,
+            Consumer<ScriptedServer> script) {
         try {
-            return played(seed, maker, ghost, script);
+            return played(seed, maker, ghost, interrupt, script);
         } catch (AssertionError e) { // its message has the seed and the task; a learner needs only the cause
             Throwable why = e;
             while (why.getCause() != null) {
@@ -50,6 +65,7 @@ record ScriptedRun(
             long seed,
             BiFunction<Upstream, ReflectorStore<KubeObject>, ListAndWatch> maker,
             KubeObject ghost,
+            Duration interrupt,
             Consumer<ScriptedServer> script) {
         ScriptedRun[] result = new ScriptedRun[1];
         SeededScheduler.run(seed, concurrency -> {
@@ -59,6 +75,7 @@ record ScriptedRun(
             store.add(ghost);
             Upstream upstream = new Upstream(server, concurrency);
             ListAndWatch reflector = maker.apply(upstream, store);
+            String versionAtStart = reflector.lastSyncResourceVersion();
             Exception[] thrown = new Exception[1];
             Task task = concurrency.spawn("reflector", () -> {
                 try {
@@ -67,10 +84,20 @@ record ScriptedRun(
                     thrown[0] = e;
                 }
             });
-            sleep(concurrency);
-            upstream.close();
-            sleep(concurrency);
-            boolean stopped = task.isOver();
+            boolean stopped;
+            if (interrupt.equals(NEVER)) {
+                sleep(concurrency, HOUR);
+                upstream.close();
+                sleep(concurrency, HOUR);
+                stopped = task.isOver();
+            } else {
+                sleep(concurrency, interrupt);
+                task.interrupt();
+                sleep(concurrency, HOUR);
+                stopped = task.isOver();
+                upstream.close();
+                sleep(concurrency, HOUR);
+            }
             task.interrupt();
             result[0] = new ScriptedRun(
                     server.requests(),
@@ -79,14 +106,16 @@ record ScriptedRun(
                     reflector.lastSyncResourceVersion(),
                     thrown[0],
                     stopped,
-                    server.leftOpen());
+                    server.leftOpen(),
+                    server.openTogether(),
+                    versionAtStart);
         });
         return result[0];
     }
 
-    private static void sleep(SeededScheduler concurrency) {
+    private static void sleep(SeededScheduler concurrency, Duration time) {
         try {
-            concurrency.sleep(HOUR);
+            concurrency.sleep(time);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

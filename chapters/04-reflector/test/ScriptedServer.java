@@ -37,6 +37,7 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
     private long lastEvent;
     private int atOnce;
     private int afterClose;
+    private boolean openTogether;
 
     ScriptedServer(Concurrency concurrency) {
         this.concurrency = concurrency;
@@ -78,6 +79,11 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
         return opened.stream().filter(stream -> !stream.closed).count();
     }
 
+    /** Returns whether a watch was requested while an earlier one was not closed. */
+    boolean openTogether() {
+        return openTogether;
+    }
+
     private void record(String request) {
         atOnce++;
         if (concurrency.nanoTime() > lastEvent && !requests.isEmpty()) {
@@ -88,7 +94,7 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
         lastEvent = concurrency.nanoTime();
         if (atOnce > MOST_REQUESTS) {
             throw new AssertionError("expected a wait after a failure, your run() sent more than " + MOST_REQUESTS
-                    + " requests without one: call backOff(), or you overload a server that is in trouble. The first requests: "
+                    + " requests without one: call upstream.backOff(), or you overload a server that is in trouble. The first requests: "
                     + requests.subList(0, 8));
         }
     }
@@ -102,8 +108,10 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
     @Override
     public Watch<KubeObject> watch(ListOptions options) {
         record("WATCH from " + quoted(options.resourceVersion()));
+        openTogether |= leftOpen() > 0;
         Watch<KubeObject> watch = watches.isEmpty() ? new Stream() : watches.remove().get();
         opened.add((Stream) watch);
+        ((Stream) watch).open();
         return watch;
     }
 
@@ -150,6 +158,7 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
         private final Concurrency.Monitor lock = concurrency.monitor();
         private final Deque<Optional<WatchEvent<KubeObject>>> events = new ArrayDeque<>();
         private Duration before = Duration.ZERO;
+        private Duration response = Duration.ZERO;
         private boolean over;
         private boolean closed;
 
@@ -171,6 +180,24 @@ final class ScriptedServer implements ListerWatcher<KubeObject> {
 
         void error(Status status) {
             event(WatchEvent.error(status));
+        }
+
+        /** The server needs this time to respond to the request. */
+        Stream opensAfter(Duration time) {
+            response = time;
+            return this;
+        }
+
+        private void open() {
+            if (response.isZero()) {
+                return;
+            }
+            try {
+                concurrency.sleep(response);
+            } catch (InterruptedException e) {
+                concurrency.interruptMyself();
+            }
+            lastEvent = concurrency.nanoTime();
         }
 
         /** The server ends the watch after this time. */
