@@ -9,6 +9,7 @@ import informers.store.Indexer;
 import informers.store.Stores;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,33 @@ public abstract class IndexContract extends Contract<Index> {
                         + " it is the key set of your map, or a view of it. Return a copy.")
                 .isEqualTo(Set.of("l1"));
         assertThat(index.keys("l1")).as("keys(l1), called again").isEqualTo(Set.of("ns1/pod1", "ns1/pod2"));
+        for (Set<String> returned : List.of(index.keys("l1"), index.values(), index.keys("l9"))) {
+            try {
+                returned.clear();
+                returned.add("from the caller");
+            } catch (UnsupportedOperationException e) {
+                // a copy that cannot be changed is right, too
+            }
+        }
+        assertThat(described(index))
+                .as("The caller changed the sets that keys(l1), values() and keys(l9) had returned. The index must not change"
+                        + " with them: return a copy.")
+                .isEqualTo(Map.of("l1", Set.of("ns1/pod1", "ns1/pod2"), "l3", Set.of("ns1/pod3")));
+        assertThat(index.keys("l9")).as("No object has l9, whatever a caller did with an earlier empty set.").isEqualTo(Set.of());
+        Map<String, KubeObject> given = new LinkedHashMap<>(objects("ns1/pod1 l1", "ns1/pod2 l2"));
+        index.replace(given);
+        given.clear();
+        assertThat(described(index))
+                .as("After replace() its caller cleared the map that it had passed. The index must not change with it.")
+                .isEqualTo(Map.of("l1", Set.of("ns1/pod1"), "l2", Set.of("ns1/pod2")));
+        List<String> reused = new ArrayList<>(List.of("l1"));
+        Index kept = answer((IndexFunc<KubeObject>) object -> reused);
+        kept.update("ns1/pod1", null, pod("ns1/pod1", null));
+        reused.set(0, "l2");
+        assertThat(described(kept))
+                .as("The function returned a list with l1 for pod1; later the same list had l2. The index must not change with"
+                        + " it.")
+                .isEqualTo(Map.of("l1", Set.of("ns1/pod1")));
     }
 
     @Task("6.4 several values, or none")
@@ -147,7 +175,8 @@ public abstract class IndexContract extends Contract<Index> {
                 .isEqualTo(Set.of("ns1/pod1", "ns1/pod2"));
         index.update("ns1/pod1", pod("ns1/pod1", "l2 l3"), pod("ns1/pod1", null));
         assertThat(described(index))
-                .as("pod1 has no label any more: the function returns no value, so pod1 is in no set, and not under \"\".")
+                .as("pod1 had l2 and l3; now it has no label, and the function returns no value, an empty list. So pod1 is in no"
+                        + " set: not in those of its old values, and not under \"\". Expected: l2 and l4 with pod2 alone.")
                 .isEqualTo(Map.of("l2", Set.of("ns1/pod2"), "l4", Set.of("ns1/pod2")));
         index.update("ns1/pod1", pod("ns1/pod1", null), pod("ns1/pod1", "l1 l1"));
         assertThat(index.keys("l1")).as("pod1 has a label again.").isEqualTo(Set.of("ns1/pod1"));
@@ -159,7 +188,69 @@ public abstract class IndexContract extends Contract<Index> {
                             + " image, for instance): the second time there is no set any more. Your update threw " + e,
                     e);
         }
-        assertThat(index.keys("l1")).as("pod1 was deleted.").isEqualTo(Set.of());
+        assertThat(index.keys("l1"))
+                .as("pod1 had the value l1, returned twice by the function, and was deleted: keys(l1) must be empty.")
+                .isEqualTo(Set.of());
+        texts();
+        sameNames();
+        manyObjects();
+    }
+
+    /** A value is any text; two values are the same if they are equal. */
+    private void texts() {
+        List<String> values = List.of(
+                "", " ", "blue", "Blue", "BLUE", "blue ", "1", "01", "1.0", "Aa", "BB", "a/b", "a,b", "null", "\u00e9", "e\u0301",
+                "99999999999999999999", "x".repeat(5000));
+        Map<String, List<String>> valuesOf = new LinkedHashMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            valuesOf.put("ns/pod" + i, List.of(values.get(i)));
+        }
+        Index index = answer((IndexFunc<KubeObject>) object -> valuesOf.get(object.key()));
+        valuesOf.forEach((key, value) -> index.update(key, null, pod(key, null)));
+        valuesOf.forEach((key, value) -> {
+            assertThat(index.keys(value.get(0)))
+                    .as(values.size() + " pods with one value each; " + key + " has the value \"" + shortened(value.get(0))
+                            + "\". A value is any text, also the empty one, and two values are the same only if they are"
+                            + " equal, character by character.")
+                    .isEqualTo(Set.of(key));
+        });
+        assertThat(index.values())
+                .as(values.size() + " pods with one value each, all different: values() returns each of them as it is, also the"
+                        + " empty one.")
+                .isEqualTo(Set.copyOf(values));
+        valuesOf.forEach((key, value) -> index.update(key, pod(key, null), null));
+        assertThat(index.values()).as("All these pods were deleted: no value is left.").isEqualTo(Set.of());
+    }
+
+    private static String shortened(String value) {
+        return value.length() < 100 ? value : value.length() + " characters";
+    }
+
+    private void sameNames() {
+        Index index = filled("ns1/pod l1", "ns2/pod l1");
+        assertThat(index.keys("l1"))
+                .as("Two pods of one name in two namespaces have the value l1: both keys are found.")
+                .isEqualTo(Set.of("ns1/pod", "ns2/pod"));
+        index.update("ns1/pod", pod("ns1/pod", "l1"), null);
+        assertThat(described(index))
+                .as("ns1/pod was deleted; ns2/pod, of the same name, still has l1.")
+                .isEqualTo(Map.of("l1", Set.of("ns2/pod")));
+    }
+
+    private void manyObjects() {
+        Index index = answer(APPS);
+        Set<String> all = new HashSet<>();
+        for (int i = 0; i < 1500; i++) {
+            String key = "ns/pod" + i;
+            index.update(key, null, pod(key, "l1 v" + i));
+            all.add(key);
+        }
+        assertThat(index.keys("l1").equals(all))
+                .as("1,500 pods have the value l1, and keys(l1) returned " + index.keys("l1").size() + " keys. All of them:")
+                .isTrue();
+        assertThat(index.values()).as("1,500 pods have l1 and a value of their own each: 1,501 values.").hasSize(1501);
+        index.update("ns/pod700", pod("ns/pod700", "l1 v700"), null);
+        assertThat(index.keys("l1")).as("One of 1,500 pods was deleted; keys(l1):").hasSize(1499).doesNotContain("ns/pod700");
     }
 
     @Task("6.5 replace indexes the new objects only")
@@ -177,6 +268,10 @@ public abstract class IndexContract extends Contract<Index> {
                 .as("The store was replaced by an empty list, because the last object was deleted: an empty list is a list"
                         + " too, and the index is empty after it.")
                 .isEqualTo(Set.of());
+        index.update("ns1/pod2", null, pod("ns1/pod2", "l2"));
+        assertThat(described(index))
+                .as("After the empty list pod2 was added again.")
+                .isEqualTo(Map.of("l2", Set.of("ns1/pod2")));
     }
 
     @Task("6.6 a function that throws changes nothing")
@@ -200,6 +295,14 @@ public abstract class IndexContract extends Contract<Index> {
                 .as("The function threw in the middle of replace(), so the store keeps its objects, but your index changed."
                         + " Build the new map completely before you replace the old one. README: All or nothing.")
                 .isEqualTo(before);
+        assertThat(catchThrowable(() -> index.update("ns1/pod9", null, pod("ns1/pod9", BROKEN))))
+                .as("The function threw on a pod that is new. Pass its exception on.")
+                .hasMessageContaining(BROKEN);
+        index.update("ns1/pod1", pod("ns1/pod1", "l1"), pod("ns1/pod1", "l5"));
+        index.replace(objects("ns1/pod1 l5", "ns1/pod2 l2"));
+        assertThat(described(index))
+                .as("After three failures pod1 was changed from l1 to l5, and a replace followed: the index works as before.")
+                .isEqualTo(Map.of("l5", Set.of("ns1/pod1"), "l2", Set.of("ns1/pod2")));
     }
 
     private Index filled(String... texts) {

@@ -6,10 +6,12 @@ import informers.api.DeletedObject;
 import informers.handler.FilteringResourceEventHandler;
 import informers.internal.handler.ProcessDeltas;
 import informers.internal.handler.ProcessDeltasInBatch;
+import informers.handler.ResourceEventHandlerFuncs;
 import informers.queue.Delta;
 import informers.queue.Deltas;
 import informers.internal.queue.Replacement;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -129,7 +131,50 @@ public abstract class HandlersContract extends Contract<Handlers> {
                             + " handler does not know a yet, so this is an add.")
                     .containsExactly("onAdd a@2");
             assertThat(empty.content()).as("The store was empty and must hold a@2 now.").isEqualTo("[a@2]");
+            for (boolean initial : new boolean[] {true, false}) {
+                HandlerJournal asked = new HandlerJournal();
+                process(asked, initial, delta);
+                assertThat(asked.initial)
+                        .as("processDeltas() was called with isInInitialList = " + initial + ", and " + delta.type()
+                                + "(a@2) was popped. The parameter is passed on to onAdd, whatever the type of the delta.")
+                        .containsExactly(initial);
+            }
         }
+        byKey();
+    }
+
+    /** Objects are the same if their keys are: not their names, uids or content. */
+    private void byKey() {
+        ConfigMap otherA = in("other", "a", "7");
+        HandlerJournal knows = HandlerJournal.knowing(A1);
+        process(knows, false, Delta.added(otherA), Delta.deleted(DeletedObject.seen(A1)));
+        assertThat(knows.notifications)
+                .as("The store had default/a. Then Added(other/a) was popped, an object of the same name in another"
+                        + " namespace: it is new, because its key (namespace/name) is. Then default/a was deleted.")
+                .containsExactly("onAdd a@7", "onDelete a");
+        assertThat(knows.store.list())
+                .as("default/a was deleted, and other/a is still in the store.")
+                .containsExactly(otherA);
+
+        HandlerJournal same = HandlerJournal.knowing(A2);
+        process(same, false, Delta.updated(A1), Delta.added(A1));
+        assertThat(same.notifications)
+                .as("The store had a@2; then Updated(a@1) and Added(a@1) were popped. The queue decides what is newest:"
+                        + " whatever is popped is written and delivered, also with an older or equal resourceVersion.")
+                .containsExactly("onUpdate a@2 -> a@1", "onUpdate a@1 -> a@1");
+        ConfigMap text = in("default", "a", "v-nine");
+        HandlerJournal opaque = HandlerJournal.knowing(A1);
+        process(opaque, false, Delta.updated(text), Delta.deleted(DeletedObject.seen(text)), Delta.added(A1));
+        assertThat(opaque.notifications)
+                .as("a@1, then Updated(a@v-nine), Deleted(a) and Added(a@1): a resourceVersion is any text and no number; and"
+                        + " after a deletion the object is new again.")
+                .containsExactly("onUpdate a@1 -> a@v-nine", "onDelete a", "onAdd a@1");
+    }
+
+    private static ConfigMap in(String namespace, String name, String version) {
+        return ConfigMap.TYPE.decode(("{\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\",\"metadata\":{\"namespace\":\"" + namespace
+                        + "\",\"name\":\"" + name + "\",\"resourceVersion\":\"" + version + "\"},\"data\":{\"level\":\"2\"}}")
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     @Task("7.4 first the store, then the handler")
@@ -146,6 +191,18 @@ public abstract class HandlersContract extends Contract<Handlers> {
         assertThat(journal.initial)
                 .as("isInInitialList was true for the first pop and false for the second: pass it on to onAdd.")
                 .containsExactly(true, false);
+        List<Delta<ConfigMap>> many = new ArrayList<>();
+        List<String> expected = new ArrayList<>();
+        for (int i = 1; i <= 300; i++) {
+            many.add(Delta.updated(SampleMap.of("m", i, 1)));
+            expected.add(i == 1 ? "onAdd m@1" : "onUpdate m@" + (i - 1) + " -> m@" + i);
+        }
+        HandlerJournal all = new HandlerJournal();
+        answer().processDeltas(new Deltas<>(many), false, all.store, all);
+        assertThat(all.notifications)
+                .as("300 deltas of one object were popped at once, m@1 to m@300. Each of them is delivered, oldest first: do"
+                        + " not return after the first, and skip no state between.")
+                .isEqualTo(expected);
     }
 
     @Task("7.5 a deletion, also of an object that the store never had")
@@ -156,6 +213,10 @@ public abstract class HandlersContract extends Contract<Handlers> {
         DeletedObject<ConfigMap> never = DeletedObject.seen(C2);
         process(knows, false, Delta.deleted(seen), Delta.deleted(missed));
         assertThat(knows.held)
+                .as("Two deltas were popped, Deleted(a) and Deleted(b): expected one onDelete for each. processDeltas() must"
+                        + " not return after the first delta.")
+                .hasSize(2);
+        assertThat(knows.held)
                 .as("The content of the store during each notification: a deleted object is not there any more.")
                 .containsExactly("[b@1]", "[]");
         assertThat(knows.gone)
@@ -165,6 +226,12 @@ public abstract class HandlersContract extends Contract<Handlers> {
         assertThat(knows.gone)
                 .as("The store never had c. The handler is notified nevertheless: processDeltas does not decide what a handler needs to know.")
                 .containsExactly(seen, missed, never);
+        HandlerJournal again = HandlerJournal.knowing(B1);
+        process(again, false, Delta.deleted(never), Delta.updated(A1), Delta.deleted(seen), Delta.deleted(seen), Delta.added(C2));
+        assertThat(again.notifications)
+                .as("Popped at once: Deleted(c), which the store never had, Updated(a@1), Deleted(a) twice, Added(c@2). Each"
+                        + " delta is one notification, also those after a deletion of an unknown object.")
+                .containsExactly("onDelete c", "onAdd a@1", "onDelete a", "onDelete a", "onAdd c@2");
     }
 
     @Task("7.6 a resync changes nothing and is delivered")
@@ -188,6 +255,15 @@ public abstract class HandlersContract extends Contract<Handlers> {
                     .isTrue();
         }
 
+        for (String[] versions : new String[][] {
+            {"9", "09"}, {"a", "A"}, {"v-one", "v-two"}, {"Aa", "BB"}, {"4294967297", "1"}, {"99999999999999999999", "99999999999999999998"}
+        }) {
+            assertThat(answer().changed(in("default", "a", versions[0]), in("default", "a", versions[1])))
+                    .as("a@" + versions[0] + " -> a@" + versions[1] + ": a resourceVersion is a text of any length and form."
+                            + " Two texts that are not equal are two states; compare them with equals, not as numbers.")
+                    .isTrue();
+        }
+
         HandlerJournal shownAgain = HandlerJournal.knowing(A2, B1);
         process(shownAgain, false, Delta.sync(sameAgain), Delta.replaced(SampleMap.of("b", 1, 1)));
         assertThat(shownAgain.notifications)
@@ -204,6 +280,15 @@ public abstract class HandlersContract extends Contract<Handlers> {
         assertThat(knows.written)
                 .as("SyncAll has no new objects, so nothing is written to the store.")
                 .isEmpty();
+        assertThat(knows.gone).as("SyncAll deletes nothing.").isEmpty();
+        HandlerJournal two = HandlerJournal.knowing(A2, in("other", "a", "7"));
+        process(two, false, Delta.syncAll(), Delta.updated(A3));
+        assertThat(two.notifications)
+                .as("The store had default/a@2 and other/a@7; then SyncAll and Updated(a@3) were popped. SyncAll delivers both"
+                        + " objects, and the delta after it is processed, too.")
+                .hasSize(3)
+                .contains("onUpdate a@2 -> a@2", "onUpdate a@7 -> a@7")
+                .endsWith("onUpdate a@2 -> a@3");
     }
 
     @Task("7.7 a whole list at once, and a bookmark")
@@ -238,11 +323,86 @@ public abstract class HandlersContract extends Contract<Handlers> {
                         + " parameter isInInitialList on.")
                 .containsExactly(false);
 
+        emptyLists();
+        listsByKey();
+
         process(knows, false, Delta.bookmark("12"));
         assertThat(knows.store.lastStoreSyncResourceVersion())
-                .as("A bookmark has the resourceVersion that the watch has reached: pass it to the store.")
+                .as("A bookmark with resourceVersion 12 was popped: pass it to the store by store.bookmark(...). The store's"
+                        + " version:")
                 .isEqualTo("12");
         assertThat(knows.notifications).as("A bookmark is about no object: no handler is notified.").hasSize(3);
+    }
+
+    private void emptyLists() {
+        HandlerJournal knows = HandlerJournal.knowing(A1, B1);
+        process(knows, false, Delta.replacedAll("9", List.of()));
+        assertThat(knows.written)
+                .as("The store had a@1 and b@1; the list is empty. An empty list is a list, too: the store is replaced by it, at"
+                        + " its resourceVersion. The writes:")
+                .containsExactly("replace by 0 at 9");
+        assertThat(knows.notifications)
+                .as("The store had a@1 and b@1; the list is empty: both were deleted, and the handler must be notified.")
+                .containsExactlyInAnyOrder("onDelete a", "onDelete b");
+        HandlerJournal empty = new HandlerJournal();
+        process(empty, true, Delta.replacedAll("3", List.of()), Delta.added(A1));
+        assertThat(empty.written)
+                .as("The store was empty, and so is the list: replace() is called nevertheless, because the store must learn"
+                        + " the list's resourceVersion. Then Added(a@1) was popped. The writes:")
+                .containsExactly("replace by 0 at 3", "write a@1");
+        assertThat(empty.notifications).as("An empty list, then Added(a@1).").containsExactly("onAdd a@1");
+    }
+
+    private void listsByKey() {
+        ConfigMap otherA = in("other", "a", "7");
+        HandlerJournal names = HandlerJournal.knowing(A1, B1);
+        process(names, false, Delta.replacedAll("9", List.of(otherA, B1)));
+        assertThat(names.notifications)
+                .as("The store had default/a@1 and default/b@1; the list has other/a@7 and default/b@1. default/a was deleted,"
+                        + " although the list has an object of the same name in another namespace: compare keys, not names.")
+                .containsExactly("onDelete a", "onAdd a@7", "onUpdate b@1 -> b@1");
+        assertThat(names.gone)
+                .as("The deleted object is default/a.")
+                .containsExactly(DeletedObject.missed("default/a", Optional.of(A1)));
+        HandlerJournal both = HandlerJournal.knowing(A1, otherA);
+        process(both, false, Delta.replacedAll("9", List.of(in("other", "a", "8"), A2)));
+        assertThat(both.notifications)
+                .as("The store had default/a@1 and other/a@7; the list has other/a@8 and default/a@2. Each object has its own"
+                        + " earlier state: look it up by key.")
+                .containsExactly("onUpdate a@7 -> a@8", "onUpdate a@1 -> a@2");
+
+        HandlerJournal older = HandlerJournal.knowing(A3, B1);
+        process(older, true, Delta.replacedAll("v-nine", List.of(A2, SampleMap.of("z", 5, 1), B1, C2)));
+        assertThat(older.written)
+                .as("A list at resourceVersion v-nine: it is any text, and the store gets it as it is. The writes:")
+                .containsExactly("replace by 4 at v-nine");
+        assertThat(older.notifications)
+                .as("The list has a@2, z@5, b@1 and c@2, in this order, and the store had a@3 and b@1. Notifications come in the"
+                        + " list's order, whatever the names, the versions or the kind of notification; a@2 is an update,"
+                        + " although the store had a@3.")
+                .containsExactly("onUpdate a@3 -> a@2", "onAdd z@5", "onUpdate b@1 -> b@1", "onAdd c@2");
+        assertThat(older.initial)
+                .as("isInInitialList was true: it is passed on to each onAdd of the list, here for z and c, also if the store"
+                        + " was not empty.")
+                .containsExactly(true, true);
+
+        List<ConfigMap> many = new ArrayList<>();
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 1200; i++) {
+            ConfigMap map = SampleMap.of("m" + (i * 7919) % 1200, i, 1);
+            many.add(map);
+            expected.add("onAdd " + SampleMap.text(map));
+        }
+        List<String> came = new ArrayList<>();
+        HandlerJournal large = new HandlerJournal();
+        answer().processDeltas(
+                        new Deltas<>(List.of(Delta.replacedAll("9", many))),
+                        true,
+                        large.store,
+                        new ResourceEventHandlerFuncs<ConfigMap>().onAdd(map -> came.add("onAdd " + SampleMap.text(map))));
+        assertThat(came.equals(expected))
+                .as("A list of 1,200 objects: expected 1,200 adds in the list's order; " + came.size() + " came. The same:")
+                .isTrue();
     }
 
     @SafeVarargs

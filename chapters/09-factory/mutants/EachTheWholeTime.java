@@ -1,6 +1,6 @@
 // Gives the whole limit to each informer.
 // killed-by: 9.4 wait with a limit and return reasons
-// says: the 30 s are for all informers together
+// says: The 30 s are for all informers together
 // story: https://github.com/kubernetes-sigs/controller-runtime/issues/1653
 import informers.api.GroupVersionResource;
 import informers.api.ResourceType;

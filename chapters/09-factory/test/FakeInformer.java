@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An informer that records its calls. It syncs at the time that the test sets, otherwise at once. */
 final class FakeInformer implements Member {
@@ -27,12 +28,23 @@ final class FakeInformer implements Member {
         /** Runs in each call of close. */
         Runnable whileClosing = () -> {};
 
+        /** Lets each call of awaitSynced end as if its thread had been interrupted. */
+        boolean interrupted;
+
+        /** Thrown by the next call of make. */
+        RuntimeException failure;
+
         Maker(FactoryConcurrency concurrency) {
             this.concurrency = concurrency;
         }
 
         @Override
         public Member make(ResourceType<?> type, String namespace) {
+            RuntimeException toThrow = failure;
+            failure = null;
+            if (toThrow != null) {
+                throw toThrow;
+            }
             FakeInformer informer = new FakeInformer(this, type, namespace);
             synchronized (this) {
                 made.add(informer);
@@ -53,11 +65,17 @@ final class FakeInformer implements Member {
     private final Maker maker;
     final ResourceType<?> type;
     final String namespace;
+    private final AtomicInteger starts = new AtomicInteger();
 
     private FakeInformer(Maker maker, ResourceType<?> type, String namespace) {
         this.maker = maker;
         this.type = type;
         this.namespace = namespace;
+    }
+
+    /** Returns how often this informer was started. */
+    int starts() {
+        return starts.get();
     }
 
     private void called(String what) {
@@ -68,12 +86,16 @@ final class FakeInformer implements Member {
 
     @Override
     public void start() {
+        starts.incrementAndGet();
         called("start");
         maker.whileStarting.run();
     }
 
     @Override
-    public boolean awaitSynced(Duration atMost) {
+    public boolean awaitSynced(Duration atMost) throws InterruptedException {
+        if (maker.interrupted) {
+            throw new InterruptedException("simulated by the test");
+        }
         maker.whileWaiting.run();
         return maker.concurrency.waitTill(maker.syncsAt.getOrDefault(type, Duration.ZERO), atMost);
     }

@@ -1,7 +1,10 @@
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import informers.api.ConfigMap;
+import informers.api.KubeObject;
+import informers.api.Namespace;
 import informers.api.Node;
 import informers.api.GroupVersionResource;
 import informers.api.Pod;
@@ -16,6 +19,7 @@ import informers.factory.SharedInformerFactory;
 import informers.factory.SyncResult;
 import java.time.Duration;
 import java.util.ConcurrentModificationException;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -41,6 +45,14 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
 
     private static ResourceType<?> gadgets(String version) {
         return ResourceType.dynamic(new GroupVersionResource("example.com", version, "gadgets"));
+    }
+
+    /** A custom resource with a kind, in namespaces or not. */
+    private static ResourceType<?> custom(String plural, boolean namespaced) {
+        return ResourceType.typed(
+                new GroupVersionResource("example.com", "v1", plural), "Custom", namespaced, KubeObject.class, json -> {
+                    throw new AssertionError("no test decodes objects of this type");
+                });
     }
 
     private InformerFactory factory(String namespace) {
@@ -69,6 +81,42 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
                         + " program that requests v1 and gets v2 reads the wrong objects: the map's key is the whole type,"
                         + " not a part of it.")
                 .isNotSameAs(factory.informerFor(gadgets("v2")));
+        assertThat(factory.informerFor(gadgets("v1")))
+                .as("The dynamic type of example.com/v1/gadgets was requested twice, with two objects that are equal but not"
+                        + " the same: one type, one informer. Compare types with equals, as a HashMap does.")
+                .isSameAs(factory.informerFor(gadgets("v1")));
+        differ(factory, Pod.TYPE, ResourceType.dynamic(Pod.TYPE.resource()), "one resource, read as two Java types");
+        differ(
+                factory,
+                ResourceType.dynamic(Pod.TYPE.resource()),
+                ResourceType.metadata(Pod.TYPE.resource()),
+                "one resource, read as whole objects and as metadata only");
+        differ(
+                factory,
+                ResourceType.dynamic(new GroupVersionResource("a.example.com", "v1", "gadgets")),
+                ResourceType.dynamic(new GroupVersionResource("b.example.com", "v1", "gadgets")),
+                "two groups with one plural");
+        differ(
+                factory,
+                ResourceType.dynamic(new GroupVersionResource("example.com", "v1", "widgets")),
+                gadgets("v1"),
+                "two plurals of one group");
+        var broken = new IllegalStateException("simulated by the test");
+        maker.failure = broken;
+        assertThat(catchThrowable(() -> factory.informerFor(Secret.TYPE)))
+                .as("maker.make() threw: informerFor() must throw the same exception.")
+                .isSameAs(broken);
+        assertThat(factory.informerFor(Secret.TYPE))
+                .as("maker.make() threw at the first request for Secrets; at the second it creates an informer. A failure is"
+                        + " not kept.")
+                .isNotNull();
+    }
+
+    private static void differ(InformerFactory factory, ResourceType<?> one, ResourceType<?> other, String what) {
+        assertThat(factory.informerFor(one))
+                .as("Two types that are not equal, " + one + " and " + other + ": " + what + ". Each needs an informer of its"
+                        + " own: the map's key is the whole type (equals), not its resource(), its text or its Java class.")
+                .isNotSameAs(factory.informerFor(other));
     }
 
     @Task("9.2 each factory has its own namespace")
@@ -87,6 +135,25 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
                 .as("The namespace that was passed to maker.make() for each informer. A node belongs to no namespace: a path"
                         + " such as /api/v1/namespaces/default/nodes is a 404. Check type.namespaced().")
                 .containsExactly("pods in \"default\"", "pods in \"kube-system\"", "nodes in \"\"");
+        maker.made.clear();
+        one.informerFor(custom("tenants", false));
+        one.informerFor(custom("gadgets", true));
+        one.informerFor(custom("nodes", true));
+        one.informerFor(Namespace.TYPE);
+        one.informerFor(ConfigMap.TYPE);
+        factory("").informerFor(Secret.TYPE);
+        assertThat(maker.made)
+                .extracting(made -> made.type.resource() + " in \"" + made.namespace + "\"")
+                .as("The namespace that was passed to maker.make() for each informer. In example.com, tenants belong to no"
+                        + " namespace, gadgets and nodes do: no list of names or of Java classes can know this. Check"
+                        + " type.namespaced(), for each type. (Secrets were requested from a factory for all namespaces.)")
+                .containsExactly(
+                        "example.com/v1/tenants in \"\"",
+                        "example.com/v1/gadgets in \"default\"",
+                        "example.com/v1/nodes in \"default\"",
+                        "v1/namespaces in \"\"",
+                        "v1/configmaps in \"default\"",
+                        "v1/secrets in \"\"");
     }
 
     @Task("9.3 each informer is started once")
@@ -116,6 +183,27 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
                 .as("ConfigMaps were requested after the first start(). The second start() starts them and does not start"
                         + " the Pods again: remember for each informer whether it is started, not once for the factory.")
                 .containsExactly("start pods", "start configmaps");
+        manyTypes();
+    }
+
+    private void manyTypes() {
+        InformerFactory factory = factory("");
+        maker.made.clear();
+        factory.informerFor(Pod.TYPE);
+        factory.informerFor(ResourceType.dynamic(Pod.TYPE.resource()));
+        factory.informerFor(ResourceType.metadata(Pod.TYPE.resource()));
+        for (int i = 0; i < 200; i++) {
+            factory.informerFor(gadgets("v" + i));
+        }
+        factory.start();
+        factory.start();
+        assertThat(maker.made)
+                .as("203 types were requested: pods as Pod, Unstructured and metadata, and gadgets in 200 versions. After two"
+                        + " calls of start() each informer was started once. Remember it by the whole type, not by its"
+                        + " resource or Java class. The informers that were not started once:")
+                .filteredOn(informer -> informer.starts() != 1)
+                .extracting(informer -> informer.type + ": " + informer.starts() + " times")
+                .isEmpty();
     }
 
     @Task("9.4 wait with a limit and return reasons")
@@ -143,14 +231,51 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
                         + " the types that work: check all of them.")
                 .isEqualTo(2);
         assertThat(concurrency.passed())
-                .as("waitForCacheSync(30 s) with two informers that never sync: the 30 s are for all informers together, not"
-                        + " for each. Compute the deadline first, from concurrency.nanoTime(); each informer gets the time"
-                        + " that is left.")
+                .as("waitForCacheSync(30 s) with two informers that never sync took " + concurrency.passed().toMillis()
+                        + " ms. The 30 s are for all informers together, not for each, and all of them may be used. Compute"
+                        + " the deadline first, from concurrency.nanoTime(); each informer gets the time that is left.")
                 .isEqualTo(HALF_A_MINUTE);
         assertThat(factory.waitForCacheSync(Duration.ZERO).synced())
                 .as("waitForCacheSync(0) some time later: ConfigMaps and Pods have synced. Check every informer even if there"
                         + " is no time left: awaitSynced(Duration.ZERO) does not wait.")
                 .isEqualTo(2);
+        for (Duration atMost : List.of(Duration.ofMillis(1500), Duration.ofMillis(250), Duration.ofNanos(1_000_007))) {
+            Duration before = concurrency.passed();
+            factory.waitForCacheSync(atMost);
+            Duration took = concurrency.passed().minus(before);
+            assertThat(took)
+                    .as("waitForCacheSync(" + atMost.toNanos() + " ns), called when the clock stood at " + before.toSeconds()
+                            + " s, took " + took.toNanos() + " ns; Secrets and Nodes never sync. The limit counts from this"
+                            + " call on, to the nanosecond: use atMost.toNanos() and concurrency.nanoTime().")
+                    .isEqualTo(atMost);
+        }
+        limits();
+    }
+
+    private void limits() throws Exception {
+        assertThat(factory("").waitForCacheSync(HALF_A_MINUTE).synced())
+                .as("No informer was requested: there is nothing to wait for.")
+                .isZero();
+        InformerFactory factory = factory("");
+        factory.informerFor(Pod.TYPE);
+        factory.informerFor(ConfigMap.TYPE);
+        factory.start();
+        Duration now = concurrency.passed();
+        maker.syncsAt.put(Pod.TYPE, now.plusMillis(1400));
+        maker.syncsAt.put(ConfigMap.TYPE, now.plusMillis(1450));
+        assertThat(factory.waitForCacheSync(Duration.ofMillis(1500)).synced())
+                .as("Pods sync after 1.4 s, ConfigMaps after 1.45 s, and the limit is 1.5 s: do not cut it to whole seconds.")
+                .isEqualTo(2);
+        maker.syncsAt.put(Pod.TYPE, concurrency.passed().plusSeconds(10));
+        assertThat(factory.waitForCacheSync(Duration.ofDays(40)).synced())
+                .as("Pods sync after 10 s, and the limit is 40 days, more milliseconds than an int can hold: use a long.")
+                .isEqualTo(2);
+        maker.interrupted = true;
+        assertThat(catchThrowable(() -> factory.waitForCacheSync(HALF_A_MINUTE)))
+                .as("The waiting thread was interrupted: somebody wants it to end. Let the InterruptedException pass; do not"
+                        + " continue with the next informer.")
+                .isInstanceOf(InterruptedException.class);
+        maker.interrupted = false;
     }
 
     @Task("9.4 an informer that was not started is reported, not waited for")
@@ -162,7 +287,9 @@ public abstract class InformerFactoryContract extends Contract<InformerFactory> 
         factory.informerFor(ConfigMap.TYPE);
         SyncResult result = factory.waitForCacheSync(HALF_A_MINUTE);
         assertThat(concurrency.passed())
-                .as("The informer of ConfigMaps was not started, so it cannot sync: do not wait for it.")
+                .as("waitForCacheSync(30 s) took " + concurrency.passed().toSeconds() + " s. Pods had synced, and the informer of"
+                        + " ConfigMaps was not started: it cannot sync, so do not wait for it, but report it as missing at"
+                        + " once.")
                 .isEqualTo(Duration.ZERO);
         assertThat(result.synced()).as("The Pods were started, and have synced.").isEqualTo(1);
         assertThat(result.missing())

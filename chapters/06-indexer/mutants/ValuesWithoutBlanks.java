@@ -1,0 +1,19 @@
+// Compares values without the blanks at their ends.
+// killed-by: 6.4 several values, or none
+// says: only if they are equal
+// story: https://github.com/kubernetes/ingress-gce/pull/1733
+import informers.api.KubeObject;
+import informers.store.IndexFunc;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+public class ValuesWithoutBlanks extends MapOfSets {
+    public ValuesWithoutBlanks(IndexFunc<KubeObject> function) {
+        super(object -> function.values(object).stream().map(String::strip).collect(Collectors.toList()));
+    }
+
+    @Override
+    public Set<String> keys(String value) {
+        return super.keys(value.strip());
+    }
+}
