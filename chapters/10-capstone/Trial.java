@@ -23,7 +23,7 @@ import java.util.TreeMap;
  *
  * <p>The order between different objects is not recorded: it is not specified, and queues differ in it.
  */
-public final class Trial {
+public class Trial {
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     /** Returns what an informer of these parts did, line by line. The same parts give the same lines each time. */

@@ -1,6 +1,6 @@
 // Uses no part of the bench, so no part ever differs.
 // killed-by: 10.2 one switch, one part
-// says: the parts of the bench in the informer
+// says: no part of the bench, only the library
 // story: https://git-scm.com/docs/git-bisect
 import informers.api.KubeObject;
 import informers.informer.InformerParts;

@@ -2,10 +2,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import informers.api.Pod;
 import informers.informer.InformerParts;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import workbook.grade.Contract;
 import workbook.grade.Task;
 import workbook.grade.WithoutUsing;
@@ -15,9 +18,12 @@ import workbook.grade.WithoutUsing;
  */
 @WithoutUsing(LibAssembly.class)
 public abstract class AssemblyContract extends Contract<Assembly> {
-    private static final Set<Assembly.Part> ALL = EnumSet.allOf(Assembly.Part.class);
-
     private final Trial trial = new Trial();
+
+    /** Returns a new set for each call: an answer may change it. */
+    private static Set<Assembly.Part> all() {
+        return EnumSet.allOf(Assembly.Part.class);
+    }
 
     private List<String> library() {
         return trial.run(InformerParts.standard());
@@ -44,7 +50,7 @@ public abstract class AssemblyContract extends Contract<Assembly> {
     void oneSwitch() {
         Assembly answer = answer();
         MarkedBench bench = new MarkedBench();
-        for (Assembly.Part part : ALL) {
+        for (Assembly.Part part : all()) {
             bench.forget();
             InformerParts<Pod> parts = answer.parts(Set.of(part), bench);
             assertThat(parts).as("parts(" + part + ") returned null.").isNotNull();
@@ -56,7 +62,9 @@ public abstract class AssemblyContract extends Contract<Assembly> {
                             + " variable)?")
                     .isSubsetOf(part);
             assertThat(bench.used)
-                    .as("parts(" + part + "): the parts of the bench in the informer. InformerParts is immutable:"
+                    .as("parts(" + part + "): the informer has "
+                            + (bench.used.isEmpty() ? "no part of the bench, only the library's" : "these parts of the bench")
+                            + ", and it must have the " + part + ". InformerParts is immutable:"
                             + " withQueue(...) returns a new object, so keep what it returns.")
                     .containsExactly(part);
             assertThat(lines)
@@ -83,11 +91,17 @@ public abstract class AssemblyContract extends Contract<Assembly> {
     @Task("10.2 all switches at once")
     void allAtOnce() {
         MarkedBench bench = new MarkedBench();
-        assertThat(run(ALL, bench)).isEqualTo(library());
+        Set<Assembly.Part> yours = all();
+        assertThat(run(yours, bench))
+                .as("parts(all five) with correct parts: the informer must behave like one of library parts.")
+                .isEqualTo(library());
+        assertThat(yours)
+                .as("parts() must not change the set that its caller passed.")
+                .isEqualTo(all());
         assertThat(bench.used)
                 .as("All five parts were switched on: all five must be yours. One switch must not turn off another (do you"
                         + " use else if?).")
-                .isEqualTo(ALL);
+                .isEqualTo(all());
     }
 
     @Task("10.3 no part differs")
@@ -99,18 +113,53 @@ public abstract class AssemblyContract extends Contract<Assembly> {
                 .isEmpty();
         assertThat(bench.used)
                 .as("To find out that no part differs, each part must be tried.")
-                .isEqualTo(ALL);
+                .isEqualTo(all());
     }
 
     @Task("10.3 the part that differs is returned")
     void partThatDiffers() {
-        for (Assembly.Part part : ALL) {
+        for (Assembly.Part part : all()) {
             assertThat(answer().firstThatDiffers(new MarkedBench(part), trial))
                     .as("Only the " + part + " of this bench is broken. Compare the lines of an informer of library parts"
                             + " with those of an informer with one of your parts: all lines, not their number. If you"
                             + " switch on all five at once, you do not know which part it is.")
                     .contains(part);
         }
+        List<String> library = library();
+        List<String> reversed = new ArrayList<>(library);
+        Collections.reverse(reversed);
+        assertFound("the same lines in another order", reversed);
+        assertFound("one line more, at the end", edited(lines -> lines.add("one more notification")));
+        assertFound("one line less, the last", edited(lines -> lines.remove(lines.size() - 1)));
+        assertFound("one line less, the first", edited(lines -> lines.remove(0)));
+        assertFound("one line twice", edited(lines -> lines.add(1, lines.get(0))));
+        assertFound("upper and lower case differ in one line", edited(lines -> lines.replaceAll(String::toUpperCase)));
+        assertFound("a blank more, at the end of the last line", edited(lines -> lines.add(lines.remove(lines.size() - 1) + " ")));
+        assertFound("no lines at all", List.of());
+    }
+
+    private List<String> edited(Consumer<List<String>> change) {
+        List<String> lines = new ArrayList<>(library());
+        change.accept(lines);
+        return lines;
+    }
+
+    /** With the store of the bench, the trial returns these lines. */
+    private void assertFound(String difference, List<String> lines) {
+        MarkedBench bench = new MarkedBench();
+        Trial edited = new Trial() {
+            @Override
+            public List<String> run(InformerParts<Pod> parts) {
+                bench.forget();
+                List<String> came = super.run(parts);
+                return bench.used.contains(Assembly.Part.STORE) ? List.copyOf(lines) : came;
+            }
+        };
+        assertThat(answer().firstThatDiffers(bench, edited))
+                .as("With the STORE of this bench, the trial returned other lines than with library parts: " + difference
+                        + ". Two trials are alike only if their lines are equal, each of them, in the same order: compare the"
+                        + " two lists with equals.")
+                .contains(Assembly.Part.STORE);
     }
 
     @Task("10.3 of two parts that differ, the first is returned")

@@ -1,0 +1,21 @@
+// Takes a trial without lines for one that was not run.
+// killed-by: 10.3 the part that differs is returned
+// says: no lines at all
+// story: https://git-scm.com/docs/git-bisect
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+public class NoLinesNoDifference extends SwitchedAssembly {
+    @Override
+    public Optional<Part> firstThatDiffers(Bench bench, Trial trial) {
+        List<String> expected = trial.run(parts(Set.of(), bench));
+        for (Part part : Part.values()) {
+            List<String> came = trial.run(parts(Set.of(part), bench));
+            if (!(came.isEmpty() || came.equals(expected))) {
+                return Optional.of(part);
+            }
+        }
+        return Optional.empty();
+    }
+}
