@@ -341,16 +341,23 @@ public final class JsonCursor {
         }
     }
 
-    /** Checks the other bytes of a character in UTF-8; the first byte says how many there are. */
+    /**
+     * Checks the other bytes of a character in UTF-8; the first byte says how many there are. Longer forms than needed,
+     * surrogates, and values above U+10FFFF are not UTF-8: they show in the second byte.
+     */
     private void beyondAscii(byte b) throws JsonParseException {
         int lead = b & 0xff;
         if (lead < 0xc2 || lead > 0xf4) {
             throw unexpected(at - 1, "UTF-8");
         }
+        int lowest = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
+        int highest = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
         for (int left = lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3; left > 0; left--, at++) {
-            if (at == to || (json[at] & 0xc0) != 0x80) {
+            if (at == to || (json[at] & 0xff) < lowest || (json[at] & 0xff) > highest) {
                 throw unexpected(at, "UTF-8");
             }
+            lowest = 0x80;
+            highest = 0xbf;
         }
     }
 

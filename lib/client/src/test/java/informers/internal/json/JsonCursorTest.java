@@ -114,8 +114,20 @@ class JsonCursorTest {
 
     @Test
     void invalidUtf8IsRejected() {
-        for (int[] bytes :
-                new int[][] {{0x80}, {0xc3}, {0xc3, 0x20}, {0xe4, 0xbd}, {0xf0, 0x9f, 0x98}, {0xc0, 0x80}, {0xff}}) {
+        for (int[] bytes : new int[][] {
+            {0x80},
+            {0xc3},
+            {0xc3, 0x20},
+            {0xe4, 0xbd},
+            {0xf0, 0x9f, 0x98},
+            {0xc0, 0x80},
+            {0xff},
+            {0xe0, 0x9f, 0xbf}, // longer than needed
+            {0xed, 0xa0, 0x80}, // a surrogate
+            {0xed, 0xbf, 0xbf},
+            {0xf0, 0x8f, 0xbf, 0xbf}, // longer than needed
+            {0xf4, 0x90, 0x80, 0x80} // beyond U+10FFFF
+        }) {
             byte[] text = new byte[bytes.length + 2];
             text[0] = text[text.length - 1] = '"';
             for (int i = 0; i < bytes.length; i++) {
@@ -125,6 +137,15 @@ class JsonCursorTest {
                     .as("%s", (Object) text)
                     .isInstanceOf(JsonParseException.class)
                     .hasMessageContaining("UTF-8");
+        }
+    }
+
+    @Test
+    void theFirstAndLastCharacterOfEachLengthAreAccepted() throws JsonParseException {
+        for (int character : new int[] {0x80, 0x7ff, 0x800, 0xfff, 0xd7ff, 0xe000, 0xffff, 0x10000, 0x10ffff}) {
+            JsonCursor in = over("\"" + Character.toString(character) + "\"");
+            in.skip();
+            assertThat(in.isAtEnd()).isTrue();
         }
     }
 
