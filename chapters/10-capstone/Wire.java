@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Given: a network connection between a client and a server on this machine that can be cut and restored. */
 final class Wire implements AutoCloseable {
-    private final int server;
+    private final Server server;
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile ServerSocket door;
@@ -21,6 +21,11 @@ final class Wire implements AutoCloseable {
      * @param server the server's port
      */
     Wire(int server) {
+        this(() -> new Socket(InetAddress.getLoopbackAddress(), server));
+    }
+
+    /** Forwards every connection to a new connection of this server. */
+    Wire(Server server) {
         this.server = server;
         this.door = open(0);
         this.port = door.getLocalPort();
@@ -55,13 +60,14 @@ final class Wire implements AutoCloseable {
         daemon("wire", () -> {
             while (true) {
                 Socket client = at.accept(); // throws when the socket is closed, which ends this thread
-                Socket upstream = new Socket(InetAddress.getLoopbackAddress(), server);
+                Socket upstream = server.connect();
                 open.add(client);
                 open.add(upstream);
                 daemon("wire to the server", () -> carry(client, upstream));
                 daemon("wire to the client", () -> carry(upstream, client));
-                if (at.isClosed()) {
-                    close(); // cut() was called after accept() returned
+                if (at.isClosed()) { // cut() was called after accept() returned; restore() may have been called, too
+                    client.close();
+                    upstream.close();
                 }
             }
         });
@@ -80,6 +86,11 @@ final class Wire implements AutoCloseable {
             open.remove(from);
             open.remove(to);
         }
+    }
+
+    /** The server's end of a connection. */
+    interface Server {
+        Socket connect() throws IOException;
     }
 
     private interface Work {
