@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import workbook.cli.Language;
 import workbook.cli.Paragraph;
 import workbook.cli.UserError;
 import workbook.cli.WorkbookHome;
@@ -40,7 +40,7 @@ final class HintCommand implements Callable<Integer> {
         WorkbookHome home = workbook.home();
         boolean task = given.matches("\\d{1,2}\\.\\d{1,2}");
         String chapter = task ? ChapterNames.ofTask(home, given) : ChapterNames.find(home, given);
-        Path readme = home.chapter(chapter).resolve(isChinese() ? "README.zh-CN.md" : "README.md");
+        Path readme = home.chapter(chapter).resolve(Language.of(language).readme());
         String text = Files.readString(readme);
         if (task && !text.contains(given)) {
             throw new UserError("There is no task " + given + " in chapters/" + chapter
@@ -74,14 +74,6 @@ final class HintCommand implements Callable<Integer> {
 
     private static String text(Hints.Hint hint) {
         return hint.title() + "\n\n" + Paragraph.of(hint.text(), "") + "\n";
-    }
-
-    private boolean isChinese() {
-        String wanted = language == null ? Locale.getDefault().getLanguage() : language;
-        if (language != null && !language.equals("en") && !language.equals("zh")) {
-            throw new UserError("expected --lang en or zh, found '" + language + "'.");
-        }
-        return wanted.equals("zh");
     }
 
     private static int opened(Path stored, String key) throws IOException {

@@ -24,7 +24,24 @@ class ParagraphTest {
     }
 
     @Test
-    void chineseIsLeftToTheTerminal() {
-        assertThat(Paragraph.of("一个 key\n进了队列", "")).isEqualTo("一个 key\n进了队列");
+    void chineseIsWrappedBetweenItsCharacters() {
+        assertThat(Paragraph.of("一".repeat(45), "  ")).isEqualTo("  " + "一".repeat(39) + "\n  " + "一".repeat(6));
+        assertThat(Paragraph.of("一".repeat(37) + "hasSynced是真", "")).isEqualTo("一".repeat(37) + "\nhasSynced是真");
+    }
+
+    @Test
+    void chineseIsNotWrappedBeforeAFullStop() {
+        assertThat(Paragraph.of("一".repeat(40) + "。", "")).isEqualTo("一".repeat(39) + "\n一。");
+        assertThat(Paragraph.of("一".repeat(39) + "（见", "")).isEqualTo("一".repeat(39) + "\n（见");
+    }
+
+    @Test
+    void aLineBreakBetweenChineseCharactersIsNoSpace() {
+        assertThat(Paragraph.of("一个 key\n进了\n队列", "")).isEqualTo("一个 key 进了队列");
+    }
+
+    @Test
+    void anItemOfAListStartsInAnotherWay() {
+        assertThat(Paragraph.of("x".repeat(76) + " y", "a  ", "   ")).isEqualTo("a  " + "x".repeat(76) + "\n   y");
     }
 }
