@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.w3c.dom.Element;
 import workbook.cli.WorkbookHome;
 
 /**
@@ -24,11 +26,6 @@ import workbook.cli.WorkbookHome;
  * as their class files have them. An arrow that a longer path already shows is left out; a cycle is a failure.
  */
 class ArchitectureIT {
-    private static final Pattern OWN_DEPENDENCY = Pattern.compile(
-            "(?s)<dependency>\\s*<groupId>dev\\.informerworkbook</groupId>\\s*<artifactId>([^<]+)</artifactId>"
-                    + ".*?</dependency>");
-    private static final Pattern ARTIFACT = Pattern.compile("</parent>\\s*<artifactId>([^<]+)</artifactId>");
-
     /** The package that an internal package serves, where the names differ. */
     private static final Map<String, String> SERVED = Map.of(
             "informers.internal.json", "api",
@@ -70,21 +67,14 @@ class ArchitectureIT {
 
     /** The modules by their folders. A module that only tests use has a dotted arrow, unless a solid path leads to it. */
     static String modules(Path root) throws IOException {
-        Map<String, String> folders = new TreeMap<>(); // by artifact
-        Map<String, String> poms = new TreeMap<>(); // by folder
-        try (Stream<Path> lib = Files.list(root.resolve("lib"))) {
-            for (Path folder :
-                    Stream.concat(lib, Stream.of(root.resolve("chapters"))).toList()) {
-                if (Files.exists(folder.resolve("pom.xml"))) {
-                    // A BOM and managed versions name modules without using them.
-                    String pom = Files.readString(folder.resolve("pom.xml"))
-                            .replaceAll("(?s)<dependencyManagement>.*?</dependencyManagement>|<build>.*", "");
-                    Matcher artifact = ARTIFACT.matcher(pom);
-                    if (artifact.find()) {
-                        folders.put(artifact.group(1), folder.getFileName().toString());
-                        poms.put(folder.getFileName().toString(), pom.substring(artifact.end()));
-                    }
-                }
+        Map<String, Pom> poms = new TreeMap<>(); // by folder
+        Map<String, String> folders = new HashMap<>(); // by artifact
+        for (Path module : Pom.modules(root)) {
+            Pom pom = Pom.of(module.resolve("pom.xml"));
+            String folder = module.getFileName().toString();
+            if (!pom.text("parent").isEmpty()) { // the BOM names modules without using them
+                poms.put(folder, pom);
+                folders.put(pom.text("artifactId"), folder);
             }
         }
         Graph main = new Graph();
@@ -92,13 +82,16 @@ class ArchitectureIT {
         poms.forEach((folder, pom) -> {
             main.add(folder);
             all.add(folder);
-            OWN_DEPENDENCY.matcher(pom).results().forEach(own -> {
-                String used = folders.get(own.group(1));
+            for (Element dependency : pom.all("dependencies/dependency")) {
+                String used = folders.get(Pom.text(dependency, "artifactId"));
+                if (used == null) {
+                    continue; // not a module of ours
+                }
                 all.add(folder, used);
-                if (!own.group().contains("<scope>test</scope>")) {
+                if (!Pom.text(dependency, "scope").equals("test")) {
                     main.add(folder, used);
                 }
-            });
+            }
         });
         StringBuilder picture = new StringBuilder(main.reduced().flowchart());
         all.uses()

@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import workbook.cli.WorkbookHome;
@@ -68,22 +68,14 @@ class PublicTypesIT {
                 .isEmpty();
     }
 
-    /** The chapters' sources and texts, and the READMEs of the modules. */
+    /** The chapters' sources, and the READMEs of the chapters and modules. */
     private static String texts() throws IOException {
         StringBuilder texts = new StringBuilder();
-        for (Path folder : List.of(ROOT.resolve("chapters"), ROOT.resolve("lib"))) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.filter(PublicTypesIT::isText).toList()) {
-                    texts.append(Files.readString(file)).append('\n');
-                }
+        for (Map.Entry<String, Path> text : RepositoryTexts.in(ROOT).entrySet()) {
+            if (text.getKey().matches("chapters/.*\\.java|(chapters|lib)/.*/README\\.md")) {
+                texts.append(Files.readString(text.getValue())).append('\n');
             }
         }
         return texts.toString();
-    }
-
-    private static boolean isText(Path file) {
-        String path = ROOT.relativize(file).toString().replace('\\', '/');
-        return !path.contains("/target/")
-                && (path.startsWith("chapters/") && path.endsWith(".java") || path.endsWith("/README.md"));
     }
 }

@@ -8,14 +8,12 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import workbook.cli.WorkbookHome;
@@ -25,8 +23,6 @@ import workbook.cli.WorkbookHome;
  * {@code words-en.txt} and {@code words-zh.txt} in the test resources. There are no exceptions.
  */
 class WordsIT {
-    private static final Set<String> NOT_OURS = Set.of("target", ".git", ".workbook", "node_modules", "__files");
-
     /** @param expression what must not be found, in any case */
     private record Word(Pattern expression, String instead, String example) {}
 
@@ -44,16 +40,13 @@ class WordsIT {
         assertThat(found(words, file -> file.endsWith(".zh-CN.md"))).isEmpty();
     }
 
-    private List<String> found(List<Word> words, java.util.function.Predicate<String> which) throws IOException {
+    private List<String> found(List<Word> words, Predicate<String> which) throws IOException {
+        Map<String, Path> texts = RepositoryTexts.in(home.root());
+        texts.keySet().removeIf(which.negate());
+        assertThat(texts).as("texts").hasSizeGreaterThan(10);
         List<String> found = new ArrayList<>();
-        int texts = 0;
-        for (Path file : texts()) {
-            String name = home.root().relativize(file).toString().replace('\\', '/');
-            if (!which.test(name)) {
-                continue;
-            }
-            texts++;
-            List<String> lines = Files.readAllLines(file);
+        for (String name : texts.keySet()) {
+            List<String> lines = Files.readAllLines(texts.get(name));
             for (int i = 0; i < lines.size(); i++) {
                 for (Word word : words) {
                     if (word.expression.matcher(lines.get(i)).find()) {
@@ -63,31 +56,7 @@ class WordsIT {
                 }
             }
         }
-        assertThat(texts).as("number of texts").isGreaterThan(10);
         return found;
-    }
-
-    /** Java sources, Markdown, scripts and workflows; not the recorded traffic of other programs. */
-    private List<Path> texts() throws IOException {
-        List<Path> texts = new ArrayList<>();
-        Files.walkFileTree(home.root(), new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                return NOT_OURS.contains(folder.getFileName().toString())
-                        ? FileVisitResult.SKIP_SUBTREE
-                        : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                String name = file.getFileName().toString();
-                if (name.matches(".*\\.(java|md|sh|yml|xml)|jbang|jbang\\.cmd|jbang-catalog\\.json")) {
-                    texts.add(file);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        return texts;
     }
 
     private static List<Word> words(String list) {
