@@ -1,5 +1,7 @@
 package informers.planted;
 
+import java.util.Map;
+
 /**
  * A bug, and the test that must find it.
  *
@@ -26,8 +28,12 @@ record PlantedBug(String file, String right, String wrong, String test, String n
         PlantedBug killedBy(String test, String number);
     }
 
-    /** Returns the whole file, with the bug. */
-    String plantedIn(String source) {
+    /** Returns the class files with the bug, by class name. */
+    Map<String, byte[]> classes() {
+        return PlantedClasses.of(file, planted(PlantedClasses.source(file)));
+    }
+
+    private String planted(String source) {
         int at = source.indexOf(right);
         if (at < 0 || source.indexOf(right, at + 1) >= 0) {
             throw new IllegalStateException("expected once in " + file + ": " + right + "\nbut it occurs "

@@ -72,7 +72,7 @@ class PlantedBugsIT {
                 .as("without the bug, all are green: " + tests)
                 .isEmpty();
 
-        PlantedRun sick = PlantedRun.of(PlantedClasses.of(bug), bug.test(), bug.number());
+        PlantedRun sick = PlantedRun.of(bug.classes(), bug.test(), bug.number());
         assertThat(sick.failures()).as(sick.tests() + " find the bug").isNotEmpty();
         assertThat(sick.failures())
                 .as("the tests fail because of the behaviour")

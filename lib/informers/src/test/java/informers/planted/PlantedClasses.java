@@ -26,23 +26,37 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Compiles a source file of the library with a bug in it, to memory. */
-final class PlantedClasses {
+public final class PlantedClasses {
     private PlantedClasses() {}
 
-    /** Returns the class files by class name: that of the file, and its nested ones. */
-    static Map<String, byte[]> of(PlantedBug bug) {
-        String source = bug.plantedIn(read(sources().resolve(bug.file())));
+    /** Returns the text of a source file under {@code src/main/java/informers}, without the bug. */
+    public static String source(String file) {
+        Path path = sources().resolve(file);
+        try {
+            return Files.readString(path).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + path, e);
+        }
+    }
+
+    /**
+     * Returns the class files by class name: that of the file, and its nested ones.
+     *
+     * @param file under {@code src/main/java/informers}
+     * @param source the whole text of the file, with the bug
+     */
+    public static Map<String, byte[]> of(String file, String source) {
         JavaCompiler javac = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "this Java has no compiler");
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         Map<String, ByteArrayOutputStream> classes = new HashMap<>();
-        List<String> options =
-                List.of("-proc:none", "-Xlint:none", "-classpath", System.getProperty("java.class.path", ""));
+        List<String> options = List.of(
+                "-proc:none", "-Xlint:none", "-parameters", "-classpath", System.getProperty("java.class.path", ""));
         try (StandardJavaFileManager files =
                         javac.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
                 JavaFileManager memory = toMemory(files, classes)) {
-            List<JavaFileObject> units = List.of(inMemory(bug.file(), source));
+            List<JavaFileObject> units = List.of(inMemory(file, source));
             if (!javac.getTask(null, memory, diagnostics, options, null, units).call()) {
-                throw new IllegalStateException("with the bug, " + bug.file() + " does not compile: "
+                throw new IllegalStateException("with the bug, " + file + " does not compile: "
                         + diagnostics.getDiagnostics().get(0));
             }
         } catch (IOException e) {
@@ -51,14 +65,6 @@ final class PlantedClasses {
         Map<String, byte[]> bytes = new HashMap<>();
         classes.forEach((name, out) -> bytes.put(name, out.toByteArray()));
         return bytes;
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file).replace("\r\n", "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        }
     }
 
     /** {@code src/main/java/informers}, found from {@code target/classes}. */

@@ -5,20 +5,21 @@ import java.io.InputStream;
 import java.util.Map;
 
 /**
- * Loads the library and its tests again, with some classes replaced: all classes of this loader use the planted bug,
- * and no class outside does. What is not {@code informers.*} is shared.
+ * Loads the library and its tests again, with some classes replaced: all classes of this loader use the planted bug, and
+ * no class outside does. The replay server, which uses the library, is loaded again too; everything else is shared.
  */
-final class PlantedLoader extends ClassLoader {
+public final class PlantedLoader extends ClassLoader {
     private final Map<String, byte[]> planted;
 
-    PlantedLoader(Map<String, byte[]> planted) {
+    /** @param planted the class files that replace the library's, by class name */
+    public PlantedLoader(Map<String, byte[]> planted) {
         super(PlantedLoader.class.getClassLoader());
         this.planted = planted;
     }
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!name.startsWith("informers.")) {
+        if (!name.startsWith("informers.") && !name.startsWith("replay.")) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {
