@@ -1,10 +1,10 @@
 package workbook.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,10 @@ import workbook.cli.Paragraph;
 import workbook.cli.UserError;
 import workbook.cli.WorkbookHome;
 
-/** {@code ./jbang workbook hint 3.4}: shows the chapter's folded hints, one more at each call. */
+/**
+ * {@code ./jbang workbook hint 3.4}: shows the hints of a task, one more at each call. If the message of the last grading names a
+ * misconception for which there is a hint, that hint comes first.
+ */
 @Command(
         name = "hint",
         sortOptions = false,
@@ -42,38 +45,52 @@ final class HintCommand implements Callable<Integer> {
         String chapter = task ? ChapterNames.ofTask(home, given) : ChapterNames.find(home, given);
         Path readme = home.chapter(chapter).resolve(Language.of(language).readme());
         String text = Files.readString(readme);
-        if (task && !text.contains(given)) {
+        if (task && !text.contains("**" + given + "**")) {
             throw new UserError("There is no task " + given + " in chapters/" + chapter
                     + ". Its tasks are listed under \"Your exercise\" in its README.md.");
         }
         Hints hints = Hints.of(text);
-        List<Hints.Hint> fitting = task ? hints.forTask(given) : hints.all();
+        List<Hints.Hint> fitting = task ? hints.forTask(given) : hints.inTurn();
         if (fitting.isEmpty()) {
-            throw new UserError("There are no hints in " + readme + ".");
+            throw new UserError("There are no hints " + (task ? "for " + given + " " : "") + "in " + readme + ".");
         }
-        show(home, chapter, fitting);
+        Optional<Hints.Hint> recognized = LastMessages.of(home, chapter, given).stream()
+                .flatMap(message -> hints.forMessage(given, message).stream())
+                .findFirst();
+        show(home, chapter, recognized, fitting);
         return 0;
     }
 
-    private void show(WorkbookHome home, String chapter, List<Hints.Hint> hints) throws IOException {
+    private void show(WorkbookHome home, String chapter, Optional<Hints.Hint> recognized, List<Hints.Hint> hints)
+            throws IOException {
         Path stored = home.ownFolder().resolve("hints.properties");
         String key = chapter + "/" + given;
+        String first = recognized.map(hint -> key + "/" + hint.says()).orElse("");
         int opened = opened(stored, key);
-        PrintWriter out = workbook.out();
-        if (all || opened >= hints.size()) {
-            hints.forEach(hint -> out.println(text(hint)));
-            out.println(hints.size() == 1 ? "This is the only hint." : "These are all " + hints.size() + " hints.");
-            return;
+        if (!all && recognized.isPresent() && opened(stored, first) == 0) {
+            print(recognized.get(), hints.size() - Math.min(opened, hints.size()));
+            store(stored, first, 1);
+        } else if (all || opened >= hints.size()) {
+            recognized.ifPresent(hint -> workbook.out().println(text(hint)));
+            hints.forEach(hint -> workbook.out().println(text(hint)));
+            workbook.out().println(hints.size() == 1 ? "This is the only hint." : "These are all hints.");
+        } else {
+            print(hints.get(opened), hints.size() - opened - 1);
+            store(stored, key, opened + 1);
         }
-        Hints.Hint hint = hints.get(opened);
-        out.println(text(hint));
-        int left = hints.size() - opened - 1;
-        out.println(left == 0 ? "This was the last hint." : "More help: the same command again. Hints left: " + left);
-        store(stored, key, opened + 1);
+    }
+
+    private void print(Hints.Hint hint, int left) {
+        workbook.out().println(text(hint));
+        workbook.out()
+                .println(
+                        left == 0
+                                ? "This was the last hint."
+                                : "More help: the same command again. Hints left: " + left);
     }
 
     private static String text(Hints.Hint hint) {
-        return hint.title() + "\n\n" + Paragraph.of(hint.text(), "") + "\n";
+        return Paragraph.of(hint.title(), "") + "\n\n" + Paragraph.of(hint.text(), "") + "\n";
     }
 
     private static int opened(Path stored, String key) throws IOException {
