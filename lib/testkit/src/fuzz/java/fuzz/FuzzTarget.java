@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * fuzzerTestOneInput(byte[])}, which throws if something is wrong. Its seeds are the files in {@code
  * src/test/resources/fuzz/CLASS}; an input that failed once becomes a seed.
  *
- * <p>{@link FuzzSeedsTest} runs the seeds in every {@code mvn test}. {@link FuzzSearch} searches for other inputs with Jazzer, which
+ * <p>{@link FuzzSeedsTest} runs the seeds in every {@code mvn package}. {@link FuzzSearch} searches for other inputs with Jazzer, which
  * is on the class path in the {@code proof} profile only. Both are compiled into each module that has targets.
  */
 record FuzzTarget(Class<?> type) {

@@ -17,10 +17,15 @@ import org.junit.platform.launcher.TestPlan;
  * META-INF/services} of the chapters' tests; other modules have no board.
  */
 public final class Board implements TestExecutionListener {
-    /** {@code -Dworkbook.board=off} switches the board off, for the runs that grade mutants. */
+    /**
+     * {@code -Dworkbook.board=off} switches the board off, for the runs that grade mutants. With {@code end} it is written to a file, which
+     * Maven prints when it ends: see {@code chapters/pom.xml}.
+     */
     static final String BOARD = "workbook.board";
 
     private static final String REPORT = "target/workbook/report.json";
+
+    private static final String TEXT = "target/workbook/board.txt";
 
     private final ResultCollector collector = new ResultCollector();
 
@@ -30,6 +35,7 @@ public final class Board implements TestExecutionListener {
             try {
                 // If this run is ended early, the report of an earlier run must not remain.
                 Files.deleteIfExists(module().resolve(REPORT));
+                Files.deleteIfExists(module().resolve(TEXT));
             } catch (IOException e) {
                 System.out.println("The old report could not be deleted: " + e);
             }
@@ -59,7 +65,19 @@ public final class Board implements TestExecutionListener {
         } catch (IOException e) {
             System.out.println("The report could not be written: " + e);
         }
-        System.out.println(BoardText.of(data));
+        print(BoardText.of(data), module.resolve(TEXT));
+    }
+
+    private static void print(String text, Path file) {
+        if ("end".equals(System.getProperty(BOARD))) {
+            try {
+                Files.writeString(file, text);
+                return;
+            } catch (IOException e) {
+                System.out.println("The board could not be written to a file: " + e);
+            }
+        }
+        System.out.println(text);
         System.out.flush();
     }
 

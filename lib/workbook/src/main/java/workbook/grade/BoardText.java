@@ -1,32 +1,26 @@
 package workbook.grade;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Formats the board as plain lines, without colours and symbols, so that a screen reader can read it. */
 final class BoardText {
+    /** Of a message on a screen of 24 lines: 16 are for the rest of the board, one for the shell's prompt. */
+    private static final int ROWS = 6;
+
+    /** Of a screen of 80 columns, without the indent. */
+    private static final int COLUMNS = 77;
+
     private BoardText() {}
 
     /** What to do next: a location and a task. */
     record Next(String place, String task) {}
 
+    /** What is most useful comes last, where a terminal of 24 lines shows it: the chapters, the first red test, the next step. */
     static String of(BoardData data) {
-        StringBuilder text = new StringBuilder("\nThe board\n");
-        for (Grade grade : data.grades()) {
-            text.append("  ").append(line(grade)).append('\n');
-        }
-        for (String file : data.ungraded()) {
-            text.append("  error: ").append(file).append(" is not graded by any test\n");
-        }
-        for (Grade grade : data.grades()) {
-            for (TaskResult result : grade.results()) {
-                if (result.state() == State.RED) {
-                    text.append("\nred: ").append(result.title()).append('\n');
-                    text.append(indent(result.message())).append('\n');
-                    text.append("  at ").append(data.path(grade, result)).append('\n');
-                }
-            }
-        }
+        StringBuilder text = new StringBuilder();
         for (TaskResult red : data.libraryRed()) {
             text.append("\nThe library's own answer fails. This is not caused by your file: ")
                     .append(red.title())
@@ -34,8 +28,31 @@ final class BoardText {
                     .append(indent(red.message()))
                     .append('\n');
         }
+        Optional<TaskResult> first = data.grades().stream()
+                .flatMap(grade -> grade.first(State.RED).stream())
+                .findFirst();
+        for (Grade grade : data.grades()) {
+            for (TaskResult result : grade.results()) {
+                if (result.state() == State.RED && result != first.orElseThrow()) {
+                    text.append(red(result, indent(result.message())));
+                    text.append("  at ").append(data.path(grade, result)).append('\n');
+                }
+            }
+        }
+        text.append("\nThe board\n");
+        for (Grade grade : data.grades()) {
+            text.append("  ").append(line(grade)).append('\n');
+        }
+        for (String file : data.ungraded()) {
+            text.append("  error: ").append(file).append(" is not graded by any test\n");
+        }
+        first.ifPresent(red -> text.append(red(red, start(red.message()))));
         text.append('\n').append(next(data)).append('\n');
         return text.toString();
+    }
+
+    private static String red(TaskResult result, String message) {
+        return "\nred: " + result.title() + "\n" + message + "\n";
     }
 
     private static String line(Grade grade) {
@@ -56,8 +73,35 @@ final class BoardText {
     }
 
     private static String indent(String message) {
-        List<String> lines =
-                message.lines().filter(line -> !line.isBlank()).limit(12).toList();
-        return "  " + String.join("\n  ", lines);
+        return "  " + String.join("\n  ", lines(message).limit(12).toList());
+    }
+
+    private static Stream<String> lines(String message) {
+        return message.lines().filter(line -> !line.isBlank());
+    }
+
+    /** Returns the start of the message, so that the whole board fits on a screen. */
+    private static String start(String message) {
+        List<String> rows =
+                lines(message).flatMap(line -> wrapped(line).stream()).toList();
+        List<String> start = rows.size() <= ROWS ? rows : new ArrayList<>(rows.subList(0, ROWS - 1));
+        if (rows.size() > ROWS) {
+            start.add("...");
+        }
+        return "  " + String.join("\n  ", start);
+    }
+
+    /** Wraps between words, so that each row is one row of the screen. */
+    private static List<String> wrapped(String line) {
+        List<String> rows = new ArrayList<>();
+        String rest = line.stripTrailing();
+        while (rest.length() > COLUMNS) {
+            int space = rest.lastIndexOf(' ', COLUMNS);
+            int end = space > COLUMNS / 2 ? space : COLUMNS;
+            rows.add(rest.substring(0, end).stripTrailing());
+            rest = rest.substring(end).stripLeading();
+        }
+        rows.add(rest);
+        return rows;
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,8 +40,33 @@ class BoardTest {
     void redTestComesNextAndSaysWhy() {
         assertThat(BoardText.of(board(List.of(done, open, red))))
                 .contains("01-toy: 1 done, 1 red, 1 not started; 1.3 at MyTally.java:13")
-                .contains("red: 1.3 lines\n  expected 5\n  but was 4\n  at chapters/01-toy/MyTally.java:13\n")
-                .endsWith("next: chapters/01-toy/MyTally.java:13  1.3 lines\n");
+                .endsWith(
+                        "\nred: 1.3 lines\n  expected 5\n  but was 4\n\nnext: chapters/01-toy/MyTally.java:13  1.3 lines\n");
+    }
+
+    @Test
+    void theBoardIsBelowAllRedTestsButTheFirst() {
+        TaskResult second =
+                new TaskResult("1.4", "1.4 spaces", "spaces", State.RED, "a second\none", "MyTally.java:20");
+
+        assertThat(BoardText.of(board(List.of(red, second))))
+                .startsWith("\nred: 1.4 spaces\n  a second\n  one\n  at chapters/01-toy/MyTally.java:20\n\nThe board\n")
+                .endsWith(
+                        "red: 1.3 lines\n  expected 5\n  but was 4\n\nnext: chapters/01-toy/MyTally.java:13  1.3 lines\n");
+    }
+
+    @Test
+    void elevenChaptersWithALongMessageFitOnAScreen() {
+        String message = "a sentence that is longer than a screen is wide, ".repeat(9) + "\nexpected: 1\n but was: 2";
+        TaskResult first = new TaskResult("1.3", "1.3 lines", "lines", State.RED, message, "MyTally.java:13");
+        Grade grade = new Grade("01-toy", "01-toy/MyTally.java", List.of(first));
+        BoardData data = new BoardData("chapters", true, Collections.nCopies(11, grade), List.of(), List.of());
+
+        String text = BoardText.of(data);
+
+        String board = text.substring(text.indexOf("The board"));
+        assertThat(board.lines()).hasSizeLessThanOrEqualTo(22).allMatch(line -> line.length() < 80);
+        assertThat(board).contains("...\n\nnext: ").containsPattern("red: 1.3 lines\n  a sentence [a-z ]+,");
     }
 
     @Test
