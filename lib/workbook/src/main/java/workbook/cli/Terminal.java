@@ -35,8 +35,9 @@ public final class Terminal {
         public void close() {} // closing it would close standard output
     }
 
-    /** Since Java 22 there is a console without a terminal too, which has a method for this. */
-    private static boolean isTerminal() {
+    /** Returns whether both input and output are a terminal. */
+    public static boolean isTerminal() {
+        // Since Java 22 there is a console without a terminal too, which has a method for this.
         Console console = System.console();
         if (console == null) {
             return false;

@@ -10,6 +10,7 @@ import workbook.cli.WorkbookHome;
 import workbook.grade.Grade;
 import workbook.grade.State;
 import workbook.grade.TaskResult;
+import workbook.predict.Recalls;
 
 /** {@code ./jbang workbook next}: shows what to do next, and the commands for it. */
 @Command(name = "next", description = "Show what to do next: the file and line to open, what to read and to run.")
@@ -42,6 +43,7 @@ final class NextCommand implements Callable<Integer> {
         Optional<Next> next = Next.of(ListCommand.grades(workbook, home));
         if (next.isEmpty()) {
             out.println("All graded tests are done. Other solutions of a chapter: ./jbang workbook solution 01");
+            PredictCommand.offer(home, Recalls.AFTER_ALL).ifPresent(out::println);
             return 0;
         }
         String chapter = next.get().grade().chapter();
@@ -51,6 +53,7 @@ final class NextCommand implements Callable<Integer> {
             out.println("red: " + result.message().strip().replaceAll("\\R\\s*", "\n  "));
         }
         out.println("read: chapters/" + chapter + "/README.md");
+        PredictCommand.offer(home, chapter).ifPresent(out::println);
         out.println("run: ./jbang " + chapter);
         out.println("grade: ./jbang workbook grade " + ChapterNames.number(chapter));
         if (!result.task().isEmpty()) {

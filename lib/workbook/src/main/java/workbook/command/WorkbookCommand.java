@@ -1,5 +1,6 @@
 package workbook.command;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -17,6 +18,7 @@ import workbook.cli.WorkbookHome;
             ListCommand.class,
             NextCommand.class,
             GradeCommand.class,
+            PredictCommand.class,
             HintCommand.class,
             ResetCommand.class,
             SolutionCommand.class,
@@ -31,25 +33,36 @@ import workbook.cli.WorkbookHome;
         })
 public final class WorkbookCommand implements Runnable {
     private final Supplier<WorkbookHome> home;
+    private final Supplier<InputStream> in;
 
     @Spec
     private CommandSpec spec;
 
-    private WorkbookCommand(Supplier<WorkbookHome> home) {
+    private WorkbookCommand(Supplier<WorkbookHome> home, Supplier<InputStream> in) {
         this.home = home;
+        this.in = in;
     }
 
     public static void main(String... args) {
-        Scripts.main(new WorkbookCommand(WorkbookHome::find), args);
+        Scripts.main(new WorkbookCommand(WorkbookHome::find, () -> System.in), args);
     }
 
     /** Returns the command for another clone than that of the running program. */
     static WorkbookCommand of(WorkbookHome home) {
-        return new WorkbookCommand(() -> home);
+        return new WorkbookCommand(() -> home, () -> System.in);
+    }
+
+    /** Returns the command for another clone, with another input. */
+    static WorkbookCommand of(WorkbookHome home, InputStream in) {
+        return new WorkbookCommand(() -> home, () -> in);
     }
 
     WorkbookHome home() {
         return home.get();
+    }
+
+    InputStream in() {
+        return in.get();
     }
 
     PrintWriter out() {
