@@ -115,7 +115,7 @@ final class FinalGrading implements AutoCloseable {
         try {
             SubmittedFiles work = work(handIn);
             List<Marked> marks = work.error().isEmpty() ? earlier.get(work.hash()) : null;
-            return marks == null ? null : learner(handIn, work, marks, "");
+            return marks == null ? null : learner(handIn, work, marks, "", Duration.ZERO);
         } catch (RuntimeException | Error e) {
             return null; // the grading reports the reason
         }
@@ -123,21 +123,23 @@ final class FinalGrading implements AutoCloseable {
 
     /** Grades a submission. It never throws because of the submission: failures become the error of the learner's row. */
     Learner grade(Submission handIn, Duration timeout) throws InterruptedException {
+        long begin = System.nanoTime();
         SubmittedFiles work = SubmittedFiles.broken("");
         try {
             work = work(handIn);
-            return learner(handIn, work, marks(work, timeout), work.error());
+            List<Marked> marks = marks(work, timeout);
+            return learner(handIn, work, marks, work.error(), Duration.ofNanos(System.nanoTime() - begin));
         } catch (IOException | RuntimeException | Error e) {
             String error = "the grading failed: " + e;
-            return learner(handIn, work, broken(error), error);
+            return learner(handIn, work, broken(error), error, Duration.ofNanos(System.nanoTime() - begin));
         }
     }
 
     /** Returns a row with these marks. */
-    private Learner learner(Submission handIn, SubmittedFiles work, List<Marked> marks, String error) {
+    private Learner learner(Submission handIn, SubmittedFiles work, List<Marked> marks, String error, Duration took) {
         String note = handIn.note() + (handIn.note().isEmpty() || work.note().isEmpty() ? "" : "; ") + work.note();
         String hash = error.isEmpty() ? work.hash() : "";
-        return new Learner(handIn.learner(), handIn.fullName(), hash, work.prints(), marks, error, note);
+        return new Learner(handIn.learner(), handIn.fullName(), hash, work.prints(), marks, error, note, took);
     }
 
     private List<Marked> marks(SubmittedFiles work, Duration timeout) throws IOException, InterruptedException {

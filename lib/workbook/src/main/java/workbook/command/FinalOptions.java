@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import workbook.cli.Language;
 
 /** The options of {@code grade} for instructors. */
 final class FinalOptions {
@@ -26,14 +27,17 @@ final class FinalOptions {
             paramLabel = "DIR",
             description =
                     "For instructors: grade submissions strictly, from one folder for each learner or a folder of them."
-                            + " Only the files My*.java of each folder are used. Prints a table, and writes all results as"
-                            + " JSON and CSV after each learner.")
+                            + " Only the files My*.java of each folder are used. Prints a table, and writes all results after"
+                            + " each learner: as JSON, CSV, JUnit XML, for Gradescope, and as a heat map of the"
+                            + " misconceptions.")
     private @Nullable List<Path> folders;
 
     @Option(
             names = "--out",
             paramLabel = "NAME",
-            description = "With --final: write NAME.json, NAME.csv and NAME-learners.csv; default: " + GRADES + ".")
+            description =
+                    "With --final: write NAME.json, NAME.csv, NAME-learners.csv, NAME-junit.xml, NAME-heatmap.html and the"
+                            + " folder NAME-gradescope; default: " + GRADES + ".")
     private @Nullable String out;
 
     @Option(
@@ -64,14 +68,21 @@ final class FinalOptions {
                             + " changed since.")
     private boolean resume;
 
+    @Option(
+            names = "--lang",
+            paramLabel = "en|zh",
+            description = "With --final: the language of the heat map. Without it: that of your system.")
+    private @Nullable String language;
+
     boolean given() {
         return folders != null;
     }
 
     /** Throws a {@link ParameterException} if the options are not valid. */
     void check() {
-        if (folders == null && (out != null || roster != null || timeout != null || jobs != null || resume)) {
-            throw wrong("--out, --roster, --timeout, --jobs and --resume require --final DIR.");
+        if (folders == null
+                && (out != null || roster != null || timeout != null || jobs != null || resume || language != null)) {
+            throw wrong("--out, --roster, --timeout, --jobs, --resume and --lang require --final DIR.");
         }
         if (jobs != null && (jobs < 1 || jobs > 1_000)) {
             throw wrong("expected a number from 1 to 1000 after --jobs, found " + jobs + ".");
@@ -101,6 +112,11 @@ final class FinalOptions {
 
     boolean resume() {
         return resume;
+    }
+
+    /** Throws a {@link workbook.cli.UserError} if there is no such language. */
+    Language language() {
+        return Language.of(language);
     }
 
     private ParameterException wrong(String message) {

@@ -2,8 +2,10 @@ package workbook.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,10 +15,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import workbook.cli.Language;
 import workbook.cli.Printable;
 import workbook.cli.UserError;
 import workbook.cli.WorkbookHome;
 import workbook.command.Exercise.Marked;
+import workbook.grade.Misconceptions;
 
 /**
  * {@code grade --final}: finds the learners, grades some of them at a time, and writes all grades after each learner, so that an
@@ -38,8 +42,22 @@ final class FinalRun implements AutoCloseable {
         this.out = out;
         this.err = err;
         FinalStore.check(options.out());
+        Map<String, Misconceptions> misconceptions = misconceptions(home, chapters);
+        Language language = options.language();
         this.grading = new FinalGrading(home, chapters);
-        this.store = new FinalStore(options.out(), grading.exercises(), grading.digest());
+        HeatMap heatMap = new HeatMap(grading.exercises(), misconceptions, language);
+        this.store = new FinalStore(options.out(), grading.exercises(), grading.digest(), heatMap);
+    }
+
+    private static Map<String, Misconceptions> misconceptions(WorkbookHome home, List<String> chapters) {
+        Map<String, Misconceptions> misconceptions = new HashMap<>();
+        try {
+            chapters.forEach(chapter -> misconceptions.put(chapter, Misconceptions.of(home.chapter(chapter))));
+        } catch (UncheckedIOException e) {
+            throw new UserError(
+                    "Cannot read the wrong answers in chapters/*/mutants: " + e.getMessage() + ". See: git status", e);
+        }
+        return misconceptions;
     }
 
     @Override
@@ -53,6 +71,7 @@ final class FinalRun implements AutoCloseable {
         List<Submission> rows =
                 roster.rows(new SubmissionFinder(grading.files(), roster, this::say).in(options.folders()));
         sayWhoIsNotOnTheRoster(rows);
+        store.expect(rows.stream().map(Submission::learner).toList());
         Map<String, List<Marked>> earlier = earlier();
         say(plan(rows.size()));
         @Nullable Learner[] done = new Learner[rows.size()];
@@ -112,6 +131,7 @@ final class FinalRun implements AutoCloseable {
             throw new UserError(
                     "Cannot write the grades: " + unwritten + ". They are only in the output above.", unwritten);
         }
+        deleteOld();
         out.println("\nwritten:");
         store.files().forEach(file -> out.println("  " + file));
         out.flush();
@@ -125,6 +145,14 @@ final class FinalRun implements AutoCloseable {
                     + ". The reasons are above.");
         }
         return wrong.isEmpty() ? 0 : 1;
+    }
+
+    private void deleteOld() {
+        try {
+            store.finish();
+        } catch (IOException e) {
+            say("Cannot delete the files of learners of an earlier run: " + e);
+        }
     }
 
     private void write(List<Learner> learners) {

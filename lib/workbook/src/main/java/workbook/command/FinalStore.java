@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import workbook.cli.UserError;
@@ -19,25 +21,39 @@ import workbook.command.Exercise.Marked;
 import workbook.grade.Grade;
 
 /**
- * Writes the grades: {@code NAME.json} for programs, and for spreadsheets {@code NAME.csv} with one line for each test and {@code
- * NAME-learners.csv} with one line for each learner. Files are replaced atomically. Used by one thread at a time.
+ * Writes the grades: {@code NAME.json} for programs; for spreadsheets {@code NAME.csv} with one line for each test and {@code
+ * NAME-learners.csv} with one line for each learner; {@code NAME-junit.xml} for CI tools; {@code NAME-heatmap.html} for the instructor;
+ * and for Gradescope a file for each learner in the folder {@code NAME-gradescope}. Files are replaced atomically. Used by one thread at
+ * a time.
  */
 final class FinalStore {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+    private static final String JSON_END = ".json";
+    private static final String TESTS_END = ".csv";
+    private static final String LEARNERS_END = "-learners.csv";
+    private static final String JUNIT_END = "-junit.xml";
+    private static final String HEAT_MAP_END = "-heatmap.html";
+    private static final String GRADESCOPE_END = "-gradescope";
+
+    private final Path out;
     private final List<Exercise> exercises;
     private final String grader;
-    private final Path json;
-    private final Path tests;
-    private final Path learners;
+    private final HeatMap heatMap;
+    private Map<String, String> names = Map.of();
+    private final Map<String, List<Marked>> written = new HashMap<>();
 
     /** @param grader the digest of the contracts */
-    FinalStore(Path out, List<Exercise> exercises, String grader) {
+    FinalStore(Path out, List<Exercise> exercises, String grader, HeatMap heatMap) {
+        this.out = out;
         this.exercises = exercises;
         this.grader = grader;
-        this.json = withSuffix(out, ".json");
-        this.tests = withSuffix(out, ".csv");
-        this.learners = withSuffix(out, "-learners.csv");
+        this.heatMap = heatMap;
+    }
+
+    /** Sets the IDs of all rows. It must be called before the first grades are written. */
+    void expect(List<String> ids) {
+        names = SafeNames.of(ids);
     }
 
     private static Path withSuffix(Path out, String end) {
@@ -51,10 +67,14 @@ final class FinalStore {
             throw new UserError(
                     "There is no folder " + folder + " for the grades. Create it, or name another one: --out.");
         }
-        for (String end : List.of(".json", ".csv", "-learners.csv")) {
+        for (String end : List.of(JSON_END, TESTS_END, LEARNERS_END, JUNIT_END, HEAT_MAP_END)) {
             if (Files.isDirectory(withSuffix(out, end))) {
                 throw new UserError(withSuffix(out, end) + " is a folder. Name another file for the grades: --out.");
             }
+        }
+        Path gradescope = withSuffix(out, GRADESCOPE_END);
+        if (Files.exists(gradescope) && !Files.isDirectory(gradescope)) {
+            throw new UserError(gradescope + " is not a folder. Name another file for the grades: --out.");
         }
         try {
             Files.delete(Files.createTempFile(folder, ".grades-", ".tmp"));
@@ -63,24 +83,68 @@ final class FinalStore {
         }
     }
 
-    /** Returns the paths of the three files, relative to the working directory if they are in it. */
+    /** Returns the paths of the files and of Gradescope's folder, relative to the working directory if they are in it. */
     List<String> files() {
         Path here = Path.of("").toAbsolutePath();
-        return Stream.of(json, tests, learners)
+        return Stream.of(JSON_END, TESTS_END, LEARNERS_END, JUNIT_END, HEAT_MAP_END, GRADESCOPE_END)
+                .map(end -> withSuffix(out, end))
                 .map(file -> (file.startsWith(here) ? here.relativize(file) : file).toString())
                 .toList();
     }
 
     /**
-     * Writes the three files.
+     * Writes all files.
      *
      * @param graded the learners in the order of the rows
      */
     void write(List<Learner> graded) throws IOException {
-        replace(json, JSON.writeValueAsBytes(tree(graded)));
+        replace(withSuffix(out, JSON_END), JSON.writeValueAsBytes(tree(graded)));
         FinalCsv csv = new FinalCsv(exercises, graded);
-        replace(tests, csv.tests().getBytes(StandardCharsets.UTF_8));
-        replace(learners, csv.learners().getBytes(StandardCharsets.UTF_8));
+        replace(withSuffix(out, TESTS_END), csv.tests());
+        replace(withSuffix(out, LEARNERS_END), csv.learners());
+        replace(withSuffix(out, JUNIT_END), FinalJUnit.text(graded));
+        replace(withSuffix(out, HEAT_MAP_END), heatMap.html(graded));
+        Path folder = Files.createDirectories(withSuffix(out, GRADESCOPE_END));
+        for (Learner learner : graded) {
+            if (!learner.marks().equals(written.get(learner.id()))) {
+                replace(gradescopeFile(folder, learner.id()), JSON.writeValueAsBytes(FinalGradescope.tree(learner)));
+                written.put(learner.id(), learner.marks());
+            }
+        }
+    }
+
+    private Path gradescopeFile(Path folder, String id) {
+        return folder.resolve(Objects.requireNonNull(names.get(id), "expect() was called without " + id) + JSON_END);
+    }
+
+    /** Deletes Gradescope's files of learners of an earlier run, who have no row in this one. Other files in the folder stay. */
+    void finish() throws IOException {
+        Path folder = withSuffix(out, GRADESCOPE_END);
+        List<Path> ours =
+                names.keySet().stream().map(id -> gradescopeFile(folder, id)).toList();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!ours.contains(file) && isGradescopes(file)) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private static boolean isGradescopes(Path file) {
+        try {
+            return file.toString().endsWith(JSON_END)
+                    && JSON.readTree(file.toFile())
+                            .at("/extra_data/program")
+                            .asText()
+                            .equals(FinalGradescope.PROGRAM);
+        } catch (IOException e) {
+            return false; // somebody else's
+        }
+    }
+
+    private static void replace(Path file, String content) throws IOException {
+        replace(file, content.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void replace(Path file, byte[] content) throws IOException {
@@ -134,6 +198,7 @@ final class FinalStore {
      * @throws UserError if the file exists and cannot be read
      */
     Optional<Map<String, List<Marked>>> earlier() {
+        Path json = withSuffix(out, JSON_END);
         if (!Files.exists(json)) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package workbook.command;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import workbook.command.Exercise.Marked;
@@ -14,6 +15,7 @@ import workbook.command.Exercise.Marked;
  * @param marks one for each exercise, in order
  * @param error why the row could not be graded; "" if it was
  * @param note a note for the instructor; "" if there is none
+ * @param took the time that the grading took; zero if the grades are those of an earlier run
  */
 record Learner(
         String id,
@@ -22,7 +24,8 @@ record Learner(
         Map<String, String> prints,
         List<Marked> marks,
         String error,
-        String note) {
+        String note,
+        Duration took) {
     Learner {
         prints = Map.copyOf(prints);
         marks = List.copyOf(marks);
@@ -33,6 +36,6 @@ record Learner(
     }
 
     Learner noted(String more) {
-        return new Learner(id, name, hash, prints, marks, error, note.isEmpty() ? more : note + "; " + more);
+        return new Learner(id, name, hash, prints, marks, error, note.isEmpty() ? more : note + "; " + more, took);
     }
 }

@@ -9,13 +9,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The comment at the start of a mutant: which test kills it, with which words, and where this bug really occurred. Immutable.
+ * The comment at the start of a mutant: what is wrong with it, which test kills it, with which words, and where this bug really
+ * occurred. Immutable.
  *
+ * @param description what this answer does wrong, in one sentence; the name of the class if the file does not say it
  * @param killedBy a test's title, its task's number, or its method's name
  * @param says words that the failure message must contain
  * @param story a link to a report of the bug
  */
-record MutantHeader(String killedBy, List<String> says, String story) {
+record MutantHeader(String description, String killedBy, List<String> says, String story) {
     private static final Pattern LINE = Pattern.compile("//\\s*(killed-by|says|story):\\s*(\\S.*)");
 
     /**
@@ -24,6 +26,7 @@ record MutantHeader(String killedBy, List<String> says, String story) {
      * @throws IllegalArgumentException if a line is missing
      */
     static MutantHeader of(Path file) throws IOException {
+        StringBuilder description = new StringBuilder();
         String killedBy = "";
         List<String> says = new ArrayList<>();
         String story = "";
@@ -38,13 +41,17 @@ record MutantHeader(String killedBy, List<String> says, String story) {
                     case "says" -> says.add(match.group(2));
                     default -> story = match.group(2);
                 }
+            } else {
+                description.append(line.replaceFirst("^//", "")).append(' ');
             }
         }
         if (killedBy.isEmpty() || says.isEmpty() || !story.startsWith("https://")) {
             throw new IllegalArgumentException("expected its first lines to be comments: \"// killed-by: 1.3\", "
                     + "\"// says: words of the failure\", \"// story: https://...\"");
         }
-        return new MutantHeader(killedBy, List.copyOf(says), story);
+        String name = file.getFileName().toString().replaceFirst("\\.java$", "");
+        String text = plain(description.toString());
+        return new MutantHeader(text.isEmpty() ? name : text, killedBy, List.copyOf(says), story);
     }
 
     boolean names(TaskResult result) {

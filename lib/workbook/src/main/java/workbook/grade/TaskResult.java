@@ -11,6 +11,11 @@ package workbook.grade;
  * @param place the location, such as {@code MyListReader.java:23}; only the file if no line is known
  */
 public record TaskResult(String task, String title, String method, State state, String message, String place) {
+    /** Returns whether the test met a {@link Todo}, also where this is red. */
+    public boolean notStarted() {
+        return state == State.NOT_STARTED || (state == State.RED && message.startsWith(NotStarted.PREFIX));
+    }
+
     TaskResult at(String newPlace) {
         return new TaskResult(task, title, method, state, message, newPlace);
     }

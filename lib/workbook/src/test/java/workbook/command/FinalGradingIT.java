@@ -90,11 +90,21 @@ class FinalGradingIT {
         assertThat(points).hasSize(1 + count).doesNotHaveDuplicates();
         assertThat(points.get(0)).isEqualTo("\ufeffid,name,points,of,01-sum,02-echo,error,note");
         assertThat(points).contains("\"王小明\",\"\",3,3,2,1,\"\",\"\"");
+        try (Stream<Path> files = Files.list(results.resolve("grades-gradescope"))) {
+            assertThat(files).hasSize(count);
+        }
         assertThat(run.out().lines().filter(line -> !line.startsWith("  " + results)))
                 .allMatch(line -> Width.of(line) <= 80)
                 .allMatch(line -> line.equals(Printable.line(line)));
         try (Stream<Path> left = Files.list(results)) {
-            assertThat(left).hasSize(3);
+            assertThat(left.map(one -> one.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "grades.json",
+                            "grades.csv",
+                            "grades-learners.csv",
+                            "grades-junit.xml",
+                            "grades-heatmap.html",
+                            "grades-gradescope");
         }
         assertThat(ProcessHandle.current().descendants())
                 .as("processes that were left behind")

@@ -215,7 +215,8 @@ class FinalResultsTest {
                                 .map(one -> one.broken("does not compile: " + "why ".repeat(40)))
                                 .toList(),
                         "",
-                        "the same file as " + "y".repeat(200)))
+                        "the same file as " + "y".repeat(200),
+                        Duration.ZERO))
                 .toList();
 
         String text = new FinalTable(exercises, learners).text();
@@ -231,7 +232,7 @@ class FinalResultsTest {
     @Test
     void namesStayDistinctInCsv() {
         List<Learner> learners = List.of("a\nb", "a b", "-1").stream()
-                .map(name -> new Learner(name, "", "", Map.of(), List.of(exercise.broken("no")), "", ""))
+                .map(name -> new Learner(name, "", "", Map.of(), List.of(exercise.broken("no")), "", "", Duration.ZERO))
                 .toList();
 
         assertThat(new FinalCsv(List.of(exercise), learners).learners().lines())
