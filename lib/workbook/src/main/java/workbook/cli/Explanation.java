@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 import workbook.grade.Todo;
 
 /** Explains failures to the user. */
-final class Explanation {
+public final class Explanation {
     private Explanation() {}
 
-    static String of(Throwable failure) {
+    /** Returns what happened and what to do. */
+    public static String of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String words = words(cause);
             if (words != null) {

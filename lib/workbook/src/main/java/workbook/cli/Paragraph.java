@@ -1,6 +1,8 @@
 package workbook.cli;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Wraps prose between words, which a terminal itself does not do. */
 public final class Paragraph {
@@ -35,6 +37,26 @@ public final class Paragraph {
      * @param indent the start of all others
      */
     public static String of(String text, String first, String indent) {
+        return of(text, first, indent, COLUMNS);
+    }
+
+    /**
+     * Returns the lines of a text, each wrapped to this many columns. A line that fits is unchanged: spaces inside it may be a table.
+     * What continues a line has its indentation.
+     */
+    public static List<String> lines(String text, int columns) {
+        return text.lines()
+                .map(line -> line.replace("\t", "    ").stripTrailing())
+                .flatMap(line -> Width.of(line) <= columns ? Stream.of(line) : wrapped(line, columns))
+                .toList();
+    }
+
+    private static Stream<String> wrapped(String line, int columns) {
+        String indent = line.substring(0, line.length() - line.stripLeading().length());
+        return of(line, indent, indent, columns).lines();
+    }
+
+    private static String of(String text, String first, String indent, int columns) {
         StringBuilder lines = new StringBuilder(first);
         int column = Width.of(first);
         boolean empty = true; // whether the line has only its start
@@ -42,7 +64,7 @@ public final class Paragraph {
             String gap = empty ? "" : " ";
             for (String piece : BREAK.split(word)) {
                 int width = Width.of(piece);
-                if (!empty && column + gap.length() + width > COLUMNS) {
+                if (!empty && column + gap.length() + width > columns) {
                     lines.append('\n').append(indent);
                     column = Width.of(indent);
                     gap = "";

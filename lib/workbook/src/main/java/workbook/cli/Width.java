@@ -39,8 +39,13 @@ public final class Width {
         if (of(text) <= columns) {
             return text;
         }
+        return start(text, columns - 3) + "...";
+    }
+
+    /** Returns as much of the text as fits into this many columns. */
+    public static String start(String text, int columns) {
         StringBuilder start = new StringBuilder();
-        int left = columns - 3;
+        int left = columns;
         for (int c : text.codePoints().toArray()) {
             left -= of(c);
             if (left < 0) {
@@ -48,7 +53,7 @@ public final class Width {
             }
             start.appendCodePoint(c);
         }
-        return start + "...";
+        return start.toString();
     }
 
     private static int of(int c) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
@@ -35,6 +36,8 @@ import workbook.cli.WorkbookHome;
  * @param loader the class loader of the chapter
  */
 record ChapterClasses(String chapter, String digest, Path folder, ClassLoader loader) {
+    private static final Pattern MY_ANSWER = Pattern.compile("\\R@MyAnswer\\(\"([^\"]+)\"");
+
     private static final Map<String, ChapterClasses> LOADED = new ConcurrentHashMap<>();
 
     /** Compiles if necessary. Throws a {@link UserError} with javac's messages if the chapter does not compile. */
@@ -56,10 +59,18 @@ record ChapterClasses(String chapter, String digest, Path folder, ClassLoader lo
         return tests;
     }
 
+    /** Returns the learner's files of a chapter, without compiling anything. A file may be missing. */
+    static List<Path> learnersFiles(WorkbookHome home, String chapter) {
+        return gradingTests(home.chapter(chapter)).stream()
+                .flatMap(test -> MY_ANSWER.matcher(read(test)).results())
+                .map(found -> home.chaptersFolder().resolve(found.group(1)))
+                .toList();
+    }
+
     /** Other tests of a chapter do not grade the learner's file; Maven runs them. */
     private static List<Path> gradingTests(Path folder) {
         return given(folder.resolve("test")).stream()
-                .filter(file -> read(file).contains("\n@MyAnswer("))
+                .filter(file -> MY_ANSWER.matcher(read(file)).find())
                 .toList();
     }
 

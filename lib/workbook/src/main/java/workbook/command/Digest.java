@@ -3,6 +3,7 @@ package workbook.command;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
@@ -39,7 +40,9 @@ final class Digest {
     void addFile(Path file) {
         add(file.getFileName().toString());
         try {
-            add(Files.exists(file) ? HexFormat.of().formatHex(Files.readAllBytes(file)) : "none");
+            add(HexFormat.of().formatHex(Files.readAllBytes(file)));
+        } catch (NoSuchFileException e) {
+            add("none");
         } catch (IOException e) {
             throw new UserError("Cannot read " + file + ": " + e.getMessage(), e);
         }

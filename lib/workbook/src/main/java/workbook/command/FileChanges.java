@@ -2,6 +2,7 @@ package workbook.command;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +37,13 @@ final class FileChanges implements AutoCloseable {
     private final List<Path> files;
     private final Consumer<String> say;
     private final Map<Path, String> seen = new HashMap<>();
+    private final Set<Path> missing = new HashSet<>();
     private @Nullable WatchService service;
 
     private FileChanges(List<Path> files, Consumer<String> say) {
         this.files = files;
         this.say = say;
-        changed();
+        files.forEach(file -> seen.put(file, Digest.ofFile(file)));
     }
 
     /**
@@ -122,13 +125,25 @@ final class FileChanges implements AutoCloseable {
     private List<Path> changed() {
         List<Path> changed = new ArrayList<>();
         for (Path file : files) {
+            if (isMissingForTheFirstTime(file)) {
+                continue;
+            }
             String now = Digest.ofFile(file);
             String before = seen.put(file, now);
-            if (before != null && !before.equals(now)) {
+            if (!now.equals(before)) {
                 changed.add(file);
             }
         }
         return changed;
+    }
+
+    /** Some editors delete a file before they write it again. It is deleted if it is still missing at the next check. */
+    private boolean isMissingForTheFirstTime(Path file) {
+        if (Files.exists(file)) {
+            missing.remove(file);
+            return false;
+        }
+        return missing.add(file);
     }
 
     @Override

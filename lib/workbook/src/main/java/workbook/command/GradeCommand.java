@@ -1,13 +1,9 @@
 package workbook.command;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,11 +11,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import workbook.cli.Paragraph;
 import workbook.cli.WorkbookHome;
 import workbook.grade.Board;
 import workbook.grade.Grade;
-import workbook.grade.Grader;
 import workbook.grade.State;
+import workbook.window.Size;
 
 /** {@code ./jbang workbook grade [chapter] [--watch]}: runs the graded tests on the learner's files. */
 @Command(
@@ -54,6 +51,12 @@ final class GradeCommand implements Callable<Integer> {
             description = "With --watch: check the file every second, for file systems that do not report changes.")
     private boolean poll;
 
+    @Option(
+            names = "--all",
+            description =
+                    "Show the messages of all red tests, as without a terminal, and not only that of the first one.")
+    private boolean all;
+
     @Mixin
     private final FinalOptions finalOptions = new FinalOptions();
 
@@ -67,10 +70,10 @@ final class GradeCommand implements Callable<Integer> {
                 return run.run();
             }
         }
-        Gradebook book = new Gradebook(home);
         if (watch) {
-            return watch(home, book, chapters);
+            new PlainWatch(home, chapters, workbook.out()).run(poll);
         }
+        Gradebook book = new Gradebook(home);
         List<Grade> grades = new ArrayList<>();
         for (String one : chapters) {
             grades.addAll(book.grade(one));
@@ -81,7 +84,11 @@ final class GradeCommand implements Callable<Integer> {
 
     private void print(List<Grade> grades) {
         PrintWriter out = workbook.out();
-        if (grades.size() == 1) {
+        Optional<Size> terminal = all ? Optional.empty() : Size.ofTerminal();
+        if (grades.size() == 1 && terminal.isPresent()) {
+            Paragraph.lines(GradeText.brief(grades.get(0)), terminal.get().columns())
+                    .forEach(out::println);
+        } else if (grades.size() == 1) {
             out.print(GradeText.of(grades.get(0)));
         } else {
             out.println(Board.text("chapters", grades));
@@ -94,46 +101,5 @@ final class GradeCommand implements Callable<Integer> {
             return RED;
         }
         return grades.stream().anyMatch(grade -> grade.count(State.NOT_STARTED) > 0) ? NOT_STARTED : 0;
-    }
-
-    private int watch(WorkbookHome home, Gradebook book, List<String> chapters) throws InterruptedException {
-        List<Path> files = new ArrayList<>();
-        for (String one : chapters) {
-            for (Class<?> test : ChapterClasses.of(home, one).tests(home)) {
-                files.add(home.chaptersFolder().resolve(Grader.fileOf(test)));
-            }
-        }
-        try (FileChanges changes = FileChanges.of(files, poll, workbook.out()::println)) {
-            print(book.known(chapters, any -> {}));
-            while (true) {
-                workbook.out().println("Watching " + describe(files, home) + ". Ctrl-C ends it.");
-                workbook.out().flush();
-                for (Path file : changes.next()) {
-                    workbook.out()
-                            .println("\n" + LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + file.getFileName()
-                                    + " was saved");
-                    List<Grade> grades = book.grade(
-                            requireNonNull(file.getParent()).getFileName().toString());
-                    print(grades);
-                    warnOfLoops(grades);
-                }
-            }
-        }
-    }
-
-    /** Such a thread can only be ended with the JVM. */
-    private void warnOfLoops(List<Grade> grades) {
-        if (grades.stream().anyMatch(Grade::leavesAThreadBehind)) {
-            workbook.out()
-                    .println(
-                            "A thread of your class is still running in a loop, and uses a processor. When you have fixed it, end"
-                                    + " this command and start it again.");
-        }
-    }
-
-    private static String describe(List<Path> files, WorkbookHome home) {
-        return files.size() == 1
-                ? home.root().relativize(files.get(0)).toString()
-                : files.size() + " files, chapters/*/My*.java";
     }
 }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import workbook.cli.UserError;
 import workbook.cli.WorkbookHome;
+import workbook.grade.Cancellation;
 import workbook.grade.Grade;
 import workbook.grade.Grader;
 import workbook.grade.SetUpFailedException;
@@ -50,20 +51,28 @@ final class Gradebook {
 
     /** Grades the file of a chapter as it is now. */
     List<Grade> grade(String chapter) {
+        return grade(chapter, new Cancellation());
+    }
+
+    /** Grades the file of a chapter as it is now. A grading that was cancelled returns no grades, and stores none. */
+    List<Grade> grade(String chapter, Cancellation cancellation) {
         ChapterClasses classes = ChapterClasses.of(home, chapter);
         List<Grade> grades = new ArrayList<>();
         for (Class<?> test : tests(classes)) {
             String digest = digest(classes, test);
-            Grade grade = grade(test, home.chaptersFolder().resolve(Grader.fileOf(test)));
+            Grade grade = grade(test, home.chaptersFolder().resolve(Grader.fileOf(test)), cancellation);
+            if (cancellation.isCancelled()) {
+                return List.of();
+            }
             grades.add(grade);
             store(grade.file(), new Entry(digest, grade));
         }
         return grades;
     }
 
-    private static Grade grade(Class<?> test, Path file) {
+    private static Grade grade(Class<?> test, Path file, Cancellation cancellation) {
         try {
-            return Grader.grade(test, file);
+            return Grader.grade(test, file, cancellation);
         } catch (SetUpFailedException e) {
             throw new UserError(String.valueOf(e.getMessage()), e);
         }
@@ -75,12 +84,17 @@ final class Gradebook {
      * @param before receives the chapters that must be graded, before that
      */
     List<Grade> known(List<String> chapters, Consumer<List<String>> before) {
+        return known(chapters, before, new Cancellation());
+    }
+
+    /** Returns the grades of these chapters, stored ones if nothing has changed. Those that were cancelled are missing, or are old. */
+    List<Grade> known(List<String> chapters, Consumer<List<String>> before, Cancellation cancellation) {
         List<String> changed =
                 chapters.stream().filter(chapter -> !isKnown(chapter)).toList();
         if (!changed.isEmpty()) {
             before.accept(changed);
         }
-        changed.forEach(this::grade);
+        changed.forEach(chapter -> grade(chapter, cancellation));
         return entries.values().stream()
                 .map(Entry::grade)
                 .filter(grade -> chapters.contains(grade.chapter()))

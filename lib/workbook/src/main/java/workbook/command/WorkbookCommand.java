@@ -19,6 +19,7 @@ import workbook.cli.WorkbookHome;
             NextCommand.class,
             GradeCommand.class,
             PredictCommand.class,
+            WatchCommand.class,
             HintCommand.class,
             ResetCommand.class,
             SolutionCommand.class,

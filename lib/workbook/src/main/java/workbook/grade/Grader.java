@@ -6,9 +6,11 @@ import java.util.regex.Pattern;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.store.Namespace;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
@@ -30,7 +32,14 @@ public final class Grader {
 
     /** Grades another file with the same contract. */
     public static Grade grade(Class<?> test, Path file) {
-        return withLines(grade(test, new FileAnswer(file)), file);
+        return grade(test, file, new Cancellation());
+    }
+
+    /** Grades another file with the same contract. The grade is incomplete if it was cancelled. */
+    public static Grade grade(Class<?> test, Path file, Cancellation cancellation) {
+        return withLines(
+                grade(test, new FileAnswer(file), false, List.of(DiscoverySelectors.selectClass(test)), cancellation),
+                file);
     }
 
     /** Grades another file with some of the contract's tests, which is faster. */
@@ -80,6 +89,15 @@ public final class Grader {
 
     private static Grade grade(
             Class<?> test, AnswerSource answer, boolean strict, List<? extends DiscoverySelector> selectors) {
+        return grade(test, answer, strict, selectors, new Cancellation());
+    }
+
+    private static Grade grade(
+            Class<?> test,
+            AnswerSource answer,
+            boolean strict,
+            List<? extends DiscoverySelector> selectors,
+            Cancellation cancellation) {
         // The listeners of an outer run (the board, the build tool) must not see this run.
         LauncherConfig alone = LauncherConfig.builder()
                 .enableTestExecutionListenerAutoRegistration(false)
@@ -90,15 +108,19 @@ public final class Grader {
         ResultCollector collector = new ResultCollector(answer.fileName());
         try (LauncherSession session = LauncherFactory.openSession(alone)) {
             session.getStore().put(Namespace.create("workbook.grade"), Grading.INSTEAD, answer);
-            session.getLauncher()
-                    .execute(
-                            LauncherDiscoveryRequestBuilder.request()
-                                    .selectors(selectors)
-                                    .configurationParameter(Grading.STRICT, String.valueOf(strict))
-                                    .build(),
-                            collector);
+            LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                    .selectors(selectors)
+                    .configurationParameter(Grading.STRICT, String.valueOf(strict))
+                    .build();
+            cancellation.run(() -> session.getLauncher()
+                    .execute(LauncherExecutionRequestBuilder.request(request)
+                            .listeners(collector)
+                            .cancellationToken(cancellation.token())
+                            .build()));
         }
-        collector.throwIfNotSetUp();
+        if (!cancellation.isCancelled()) {
+            collector.throwIfNotSetUp();
+        }
         MyAnswer my = test.getAnnotation(MyAnswer.class);
         String chapter = my == null ? "" : Chapters.chapter(my);
         List<TaskResult> results = collector.results().getOrDefault(test, List.of());

@@ -32,7 +32,12 @@ final class TimeLimit {
                 name);
         thread.setDaemon(true);
         thread.start();
-        thread.join(DEBUGGER ? 0 : limit.toMillis());
+        try {
+            thread.join(DEBUGGER ? 0 : limit.toMillis());
+        } catch (InterruptedException e) {
+            thread.interrupt(); // the grading was cancelled
+            throw e;
+        }
         if (!thread.isAlive()) {
             return new Outcome(thrown[0], thread);
         }

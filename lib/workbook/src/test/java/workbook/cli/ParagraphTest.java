@@ -44,4 +44,11 @@ class ParagraphTest {
     void anItemOfAListStartsInAnotherWay() {
         assertThat(Paragraph.of("x".repeat(76) + " y", "a  ", "   ")).isEqualTo("a  " + "x".repeat(76) + "\n   y");
     }
+
+    @Test
+    void linesKeepTheirIndentationAndWhatFitsIsUnchanged() {
+        assertThat(Paragraph.lines("expected:\n  a    b\n  one two three\n\n队列里每个键resourceVersion", 15))
+                .containsExactly("expected:", "  a    b", "  one two three", "", "队列里每个键", "resourceVersion");
+        assertThat(Paragraph.lines("  one two three", 10)).containsExactly("  one two", "  three");
+    }
 }

@@ -50,6 +50,36 @@ class FileChangesIT {
         }
     }
 
+    /** As some editors save: the file is deleted and written again. */
+    @Test
+    void aFileThatIsMissingForAMomentIsReportedOnlyIfItHasChanged() throws Exception {
+        try (FileChanges watch = FileChanges.of(List.of(mine, other), false, said::add)) {
+            Files.delete(mine);
+            Thread saves = new Thread(() -> {
+                try {
+                    Thread.sleep(200); // longer than an editor needs, and than a check
+                    Files.writeString(mine, "1");
+                    Files.writeString(other, "2");
+                } catch (IOException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            saves.start();
+
+            assertThat(watch.next()).containsExactly(other);
+            saves.join();
+        }
+    }
+
+    @Test
+    void aDeletedFileIsReported() throws Exception {
+        try (FileChanges watch = FileChanges.of(List.of(mine, other), false, said::add)) {
+            Files.delete(mine);
+
+            assertThat(watch.next()).containsExactly(mine);
+        }
+    }
+
     @Test
     void aFileThatWasSavedUnchangedHasNotChanged() throws Exception {
         try (FileChanges watch = FileChanges.of(List.of(mine, other), false, said::add)) {

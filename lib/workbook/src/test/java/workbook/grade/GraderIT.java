@@ -2,13 +2,18 @@ package workbook.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The grader on the toy chapter: unfinished, wrong and unfair answers. */
@@ -252,6 +257,29 @@ class GraderIT {
         assertThat(grade.results()).hasSize(1);
         assertThat(grade.count(State.RED)).isEqualTo(1);
         return grade.results().get(0).message();
+    }
+
+    /** The file was saved again while a test of the old one was waiting. */
+    @Test
+    @Timeout(8) // shorter than the time limit of the graded test
+    void aCancelledGradingEndsAtOnce() throws Exception {
+        Path file = write("Waits.java", body("Waits", """
+                public void add(String line) {
+                    try { Thread.sleep(60_000); } catch (InterruptedException e) { throw new IllegalStateException(e); }
+                }
+                public int total() { return 0; }
+                """));
+        Cancellation cancellation = new Cancellation();
+        CompletableFuture<Grade> grading =
+                CompletableFuture.supplyAsync(() -> Grader.grade(MyTallyToy.class, file, cancellation));
+        await().until(() -> Thread.getAllStackTraces().values().stream()
+                .flatMap(Stream::of)
+                .anyMatch(frame -> frame.getClassName().equals("Waits")));
+
+        cancellation.cancel();
+
+        assertThat(grading).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(cancellation.isCancelled()).isTrue();
     }
 
     private Grade grade(String addAndTotal) throws IOException {
