@@ -4,7 +4,11 @@ import informers.util.Concurrency;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,6 +53,8 @@ public final class SeededScheduler implements Concurrency {
     });
 
     private final Random random;
+    private final Director director;
+    private final Situation situation = new Situation();
     private final List<SeededTask> tasks = new ArrayList<>();
     private final @Nullable StringBuilder trace;
     private final Thread caller = Thread.currentThread();
@@ -58,8 +64,9 @@ public final class SeededScheduler implements Concurrency {
     private volatile @Nullable SeededTask current;
     private volatile boolean over;
 
-    private SeededScheduler(long seed, boolean traced) {
+    private SeededScheduler(long seed, @Nullable Director director, boolean traced) {
         this.random = new Random(seed);
+        this.director = director == null ? this::bySeed : director;
         this.trace = traced ? new StringBuilder() : null;
     }
 
@@ -73,15 +80,30 @@ public final class SeededScheduler implements Concurrency {
      *     Its message starts with the seed
      */
     public static String run(long seed, boolean traced, Consumer<SeededScheduler> main) {
-        SeededScheduler scheduler = new SeededScheduler(seed, traced);
-        scheduler.give(scheduler.add("main", () -> main.accept(scheduler)));
-        while (!scheduler.over) {
-            LockSupport.park(scheduler);
+        return new SeededScheduler(seed, null, traced).play(seed, main);
+    }
+
+    /**
+     * Runs a program in an order that the caller decides. The seed determines only {@link #random}. Blocks until the program and every
+     * task that it started have ended.
+     *
+     * @param director decides which task continues, at each step
+     * @param main the program; it is the run's first task
+     * @throws AssertionError as {@link #run(long, boolean, Consumer)} does, and with the exception of a director that threw one
+     */
+    public static void run(long seed, Director director, Consumer<SeededScheduler> main) {
+        new SeededScheduler(seed, Objects.requireNonNull(director, "director"), false).play(seed, main);
+    }
+
+    private String play(long seed, Consumer<SeededScheduler> main) {
+        give(add("main", () -> main.accept(this)));
+        while (!over) {
+            LockSupport.park(this);
         }
-        if (scheduler.failure != null) {
-            throw new AssertionError("seed " + seed + ": " + scheduler.failure.getMessage(), scheduler.failure);
+        if (failure != null) {
+            throw new AssertionError("seed " + seed + ": " + failure.getMessage(), failure);
         }
-        return scheduler.trace == null ? "" : scheduler.trace.toString();
+        return trace == null ? "" : trace.toString();
     }
 
     /**
@@ -248,16 +270,64 @@ public final class SeededScheduler implements Concurrency {
     /** Returns a task that is ready; null if no task ever will be. */
     private @Nullable SeededTask pick() {
         while (true) {
-            List<SeededTask> ready = tasks.stream().filter(SeededTask::isReady).toList();
-            if (!ready.isEmpty()) {
-                return ready.get(ready.size() == 1 ? 0 : random.nextInt(ready.size()));
+            int choice;
+            try {
+                choice = director.choose(situation);
+            } catch (RuntimeException e) {
+                fail(e);
+                return nextToAbort();
             }
-            long wake = tasks.stream().mapToLong(SeededTask::wakesAt).min().orElse(Long.MAX_VALUE);
+            if (choice != Director.TIME_PASSES) {
+                return ready().get(choice);
+            }
+            long wake = nextWake();
             if (wake == Long.MAX_VALUE) {
                 return null;
             }
             now = Math.max(now, wake);
             tasks.stream().filter(task -> task.wakesAt() <= now).forEach(task -> task.wake(false));
+        }
+    }
+
+    /** The director of a run that is given none: any of the tasks that are ready; otherwise time passes. */
+    private int bySeed(Situation any) {
+        int ready = ready().size();
+        return ready == 0 ? Director.TIME_PASSES : ready == 1 ? 0 : random.nextInt(ready);
+    }
+
+    private List<SeededTask> ready() {
+        return tasks.stream().filter(SeededTask::isReady).toList();
+    }
+
+    private long nextWake() {
+        return tasks.stream().mapToLong(SeededTask::wakesAt).min().orElse(Long.MAX_VALUE);
+    }
+
+    /** What a {@link Director} decides about. All tasks stand still while it does. */
+    public final class Situation {
+        private Situation() {}
+
+        /** Returns the names of the tasks that could continue, in the order in which they were started. */
+        public List<String> ready() {
+            return SeededScheduler.this.ready().stream().map(SeededTask::name).toList();
+        }
+
+        /** Returns what the other tasks wait for, by name. */
+        public Map<String, String> waiting() {
+            Map<String, String> waiting = new LinkedHashMap<>();
+            tasks.stream().filter(task -> !task.isReady()).forEach(task -> waiting.put(task.name(), task.waitsFor()));
+            return waiting;
+        }
+
+        /** Returns the time until a waiting task wakes up by itself; empty if none ever will. */
+        public Optional<Duration> untilWake() {
+            long wake = nextWake();
+            return wake == Long.MAX_VALUE ? Optional.empty() : Optional.of(Duration.ofNanos(Math.max(0, wake - now)));
+        }
+
+        /** Starts another task. It is ready at once, and the last of {@link #ready}. */
+        public void start(String name, Runnable body) {
+            add(name, body);
         }
     }
 

@@ -145,6 +145,10 @@ final class SeededTask implements Concurrency.Task {
         return over;
     }
 
+    String waitsFor() {
+        return waitsFor;
+    }
+
     /** Its name, and what it waits for. */
     String describe() {
         return name + " (" + waitsFor + ")";

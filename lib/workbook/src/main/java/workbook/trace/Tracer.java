@@ -7,18 +7,29 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import workbook.grade.AnswerLoader;
+import workbook.grade.AnswerLoader.Answers;
 import workbook.grade.Todo;
+import workbook.stage.Action;
+import workbook.stage.AnswerFields;
+import workbook.stage.Scene;
+import workbook.stage.StageException;
+import workbook.stage.StageRun;
+import workbook.stage.Step;
 
 /**
  * Prints a {@link Trace}, step by step: what each step returned, the notifications that it caused, and what it changed. The output
  * is plain lines without colours and symbols. Not thread-safe.
  */
 public final class Tracer {
+    /** Decides who goes next in a scene, so that a trace is the same each time. */
+    private static final long SEED = 1;
+
     private final Path chapters;
     private final boolean mine;
     private final PrintWriter out;
@@ -89,6 +100,48 @@ public final class Tracer {
         @SuppressWarnings("unchecked") // T is the type with its type arguments
         T typed = (T) answer;
         return typed;
+    }
+
+    /**
+     * Returns what creates the learner's answers, compiled now: for the parts of a scene.
+     *
+     * @param file the learner's file, relative to the folder of all chapters
+     * @return empty if the library's class is to be traced
+     * @throws workbook.grade.RejectedAnswerException with a message for the learner, if the file is not such a class
+     */
+    public <T> Optional<Answers<T>> answers(String file, Class<T> type) {
+        return mine ? Optional.of(AnswerLoader.compile(chapters.resolve(file), type)) : Optional.empty();
+    }
+
+    /** Returns the folder of the chapters with the learner's files; empty if the library's classes are to be traced. */
+    public Optional<Path> learners() {
+        return mine ? Optional.of(chapters) : Optional.empty();
+    }
+
+    /** Plays a scene on the stage, and prints its steps: an informer at work, with the parts of the scene. */
+    public void play(Scene played) {
+        scene(played.title());
+        try (StageRun run = StageRun.start(played, SEED)) {
+            out.println("At first");
+            run.beginning().forEach(this::printRows);
+            run.steps().forEach(this::print);
+            for (Action action : played.play()) {
+                run.apply(action).forEach(this::print);
+            }
+            run.faults().forEach(fault -> out.println("At the end: " + fault));
+        } catch (StageException e) {
+            out.println("  stopped: " + e.getMessage());
+        }
+        out.flush();
+    }
+
+    private void print(Step step) {
+        out.println("Step " + step.number() + ": " + step.actor() + ": " + step.what());
+        step.changes().forEach(change -> printRows(change.part(), change.after()));
+    }
+
+    private void printRows(String part, List<String> rows) {
+        out.println("  " + part + ": " + (rows.isEmpty() ? "empty" : String.join("; ", rows)));
     }
 
     /** Does not show the answer's fields, if its state is clearer from outside. */

@@ -20,6 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import workbook.grade.Todo;
+import workbook.stage.AnswerFields;
 
 /** What a trace prints. */
 class TracerTest {

@@ -1,5 +1,6 @@
-package workbook.trace;
+package workbook.stage;
 
+import informers.util.Concurrency;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Collection;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The state of an object, by its fields: numbers, texts and collections. Locks, functions and the like are left out. Fields of nested
  * objects of this project are included, because the library's answer to a chapter usually wraps the library's class.
  */
-final class AnswerFields {
+public final class AnswerFields {
     private static final int DEPTH = 4;
 
     private final Map<String, Object> found = new LinkedHashMap<>();
@@ -32,7 +33,7 @@ final class AnswerFields {
      *
      * @param given the constructor arguments, which are not part of the state, such as a store of a queue; they are left out
      */
-    static Map<String, Object> of(Object object, List<?> given) {
+    public static Map<String, Object> of(Object object, List<?> given) {
         AnswerFields fields = new AnswerFields(given);
         fields.look(object, DEPTH);
         return fields.found;
@@ -90,14 +91,18 @@ final class AnswerFields {
     }
 
     /** Returns whether the first value is printed: that of collections and numbers. Of other fields only changes are printed. */
-    static boolean isShownAtFirst(Object value) {
+    public static boolean isShownAtFirst(Object value) {
         return holdsValues(value) || value instanceof Number || value instanceof Boolean;
     }
 
     /** Returns whether the object is about threads and time, which a trace does not show. */
     private static boolean isConcurrency(Object value) {
         String name = value.getClass().getName();
-        return name.startsWith("informers.util.") || name.startsWith("informers.internal.util.");
+        return value instanceof Concurrency
+                || value instanceof Concurrency.Monitor
+                || value instanceof Concurrency.SharedLock
+                || name.startsWith("informers.util.")
+                || name.startsWith("informers.internal.util.");
     }
 
     /** Returns whether the class is of this project. Chapters and answers are in the unnamed package. */

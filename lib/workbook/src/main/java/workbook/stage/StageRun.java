@@ -1,0 +1,309 @@
+package workbook.stage;
+
+import informers.testkit.SeededScheduler;
+import informers.testkit.SeededScheduler.Situation;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run of a scene. It stands still until it is given an {@link Action}, and then plays what follows from it. The scene, the seed
+ * and the actions determine the steps.
+ *
+ * <p>Used by one thread; the tasks of the run have threads of their own. {@link #apply} blocks until the stage stands still again, at
+ * most ten seconds.
+ */
+public final class StageRun implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Scene scene;
+    private final Duration patience;
+    private final Random random;
+    private final StepRecorder recorder = new StepRecorder();
+    private final Map<String, List<String>> state = new LinkedHashMap<>();
+    private final Map<String, List<String>> beginning = new LinkedHashMap<>();
+    private int folded; // the steps that are in the state
+    private @Nullable SimulatedInformer informer;
+
+    // Guarded by this, and shared by the thread of the user and that of the task that has the turn.
+    private @Nullable Action asked;
+    private boolean closing;
+    private boolean standing; // nobody has the turn
+    private boolean over;
+    private @Nullable Throwable failure;
+    private List<String> ready = List.of();
+
+    // Used by the task that has the turn.
+    private Turn turn;
+    private String actor = "you";
+
+    private StageRun(Scene scene, long seed, Duration patience) {
+        this.scene = scene;
+        this.patience = patience;
+        this.random = new Random(seed);
+        this.turn = Turn.alone("main", recorder, random);
+    }
+
+    /**
+     * Sets the scene and starts the informer; nothing else has happened yet.
+     *
+     * @throws StageException if a part cannot be created
+     */
+    public static StageRun start(Scene scene, long seed) {
+        return start(scene, seed, PATIENCE);
+    }
+
+    static StageRun start(Scene scene, long seed, Duration patience) {
+        StageRun run = new StageRun(scene, seed, patience);
+        Thread thread = new Thread(() -> run.run(seed), "stage " + scene.id());
+        thread.setDaemon(true);
+        thread.start();
+        run.awaitStanding();
+        run.fold();
+        return run;
+    }
+
+    /** Plays a session from its beginning. Returns the run, which stands at its end. */
+    public static StageRun play(Scene scene, Session session) {
+        StageRun run = start(scene, session.seed());
+        try {
+            session.actions().forEach(run::apply);
+            return run;
+        } catch (RuntimeException e) {
+            run.close();
+            throw e;
+        }
+    }
+
+    private void run(long seed) {
+        Throwable thrown = null;
+        try {
+            SeededScheduler.run(seed, this::choose, this::setUp);
+        } catch (Throwable e) {
+            thrown = e;
+        }
+        synchronized (this) {
+            over = true;
+            standing = true;
+            failure = closing ? null : thrown;
+            notifyAll();
+        }
+    }
+
+    private void setUp(SeededScheduler scheduler) {
+        SimulatedInformer created =
+                new SimulatedInformer(scene, scheduler, recorder, what -> recorder.record(actor, what));
+        informer = created;
+        beginning.putAll(recorder.begin());
+        state.putAll(beginning);
+        created.start();
+        recorder.record("you", "starts the informer");
+    }
+
+    private int choose(Situation situation) {
+        while (true) {
+            OptionalInt chosen = turn.choose(situation);
+            if (chosen.isEmpty()) {
+                recorder.settle(actor);
+                recorder.shown();
+                turn = next(situation);
+                continue;
+            }
+            if (chosen.getAsInt() >= 0) {
+                String next = actor(situation.ready().get(chosen.getAsInt()));
+                if (!next.equals(actor)) {
+                    recorder.settle(actor);
+                    actor = next;
+                }
+            }
+            return chosen.getAsInt();
+        }
+    }
+
+    /** The tasks of an informer carry the name of its type, of which there is only one here. */
+    private static String actor(String task) {
+        return task.equals("main") ? "you" : task.replaceFirst(" v1/pods$", "");
+    }
+
+    /** Returns an actor as actions name it, in a URL. */
+    private static String id(String actor) {
+        return actor.replace(' ', '_');
+    }
+
+    /** Stands still until an action is asked for. */
+    private Turn next(Situation situation) {
+        Action action;
+        synchronized (this) {
+            ready = situation.ready().stream()
+                    .map(StageRun::actor)
+                    .map(StageRun::id)
+                    .toList();
+            standing = true;
+            notifyAll();
+            while (asked == null && !closing) {
+                try {
+                    wait();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException("the stage was interrupted", e);
+                }
+            }
+            standing = false;
+            action = asked;
+            asked = null;
+        }
+        SimulatedInformer acting = informer;
+        if (acting == null || action == null) {
+            recorder.mute();
+            if (acting != null) {
+                situation.start("you", acting::stop);
+            }
+            return Turn.drain(recorder, random);
+        }
+        if (action.verb() == Action.Verb.GO) {
+            String task = situation.ready().stream()
+                    .filter(name -> id(actor(name)).equals(action.target()))
+                    .findFirst()
+                    .orElse(action.target());
+            return Turn.one(task, recorder, random);
+        }
+        Turn following = Turn.of(action, recorder, random);
+        if (!isTurn(action.verb())) {
+            situation.start("you", () -> recorder.record("you", acting.act(action)));
+        }
+        return following;
+    }
+
+    private static boolean isTurn(Action.Verb verb) {
+        return switch (verb) {
+            case NEXT, GO, QUIET, TIME -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * Does an action, and plays until the stage stands still again.
+     *
+     * @return the steps that followed from it; none if nobody can go on
+     * @throws StageException if a part threw where nobody catches it, hangs, or loops
+     */
+    public List<Step> apply(Action action) {
+        int before = recorder.count();
+        synchronized (this) {
+            if (over) {
+                throw new IllegalStateException("the run is over");
+            }
+            asked = action;
+            standing = false;
+            notifyAll();
+        }
+        awaitStanding();
+        fold();
+        List<Step> steps = recorder.steps();
+        return steps.subList(before, steps.size());
+    }
+
+    private void awaitStanding() {
+        Throwable thrown;
+        synchronized (this) {
+            long end = System.nanoTime() + patience.toNanos();
+            while (!standing) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    throw new StageException(
+                            "expected the next step within " + patience.toMillis() + " ms, but " + actor + " still runs"
+                                    + hanging(),
+                            null);
+                }
+                try {
+                    wait(left);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new StageException("interrupted while the stage plays", e);
+                }
+            }
+            thrown = failure;
+        }
+        if (thrown != null) {
+            throw new StageException(actor + " failed: " + Places.describe(thrown), thrown);
+        }
+    }
+
+    /** Where the tasks are that do not wait for their turn. */
+    private static String hanging() {
+        StringBuilder places = new StringBuilder();
+        Thread.getAllStackTraces().forEach((thread, trace) -> {
+            boolean ours = thread.getName().equals("seeded-scheduler");
+            if (ours && trace.length > 0 && !isParked(trace)) {
+                places.append(Places.place(trace));
+            }
+        });
+        return places.toString();
+    }
+
+    private static boolean isParked(StackTraceElement[] trace) {
+        for (StackTraceElement frame : trace) {
+            if (frame.getMethodName().equals("awaitTurn")
+                    || frame.getClassName().endsWith("ThreadPoolExecutor")) {
+                return frame.getMethodName().equals("awaitTurn")
+                        || frame.getMethodName().equals("getTask");
+            }
+        }
+        return false;
+    }
+
+    private void fold() {
+        List<Step> steps = recorder.steps();
+        for (Step step : steps.subList(folded, steps.size())) {
+            step.changes().forEach(change -> state.put(change.part(), change.after()));
+        }
+        folded = steps.size();
+    }
+
+    /** Returns all steps so far. */
+    public List<Step> steps() {
+        return recorder.steps();
+    }
+
+    /** Returns the rows of each part of the picture before the first step. */
+    public Map<String, List<String>> beginning() {
+        return new LinkedHashMap<>(beginning);
+    }
+
+    /** Returns the rows of each part of the picture, as they are now. */
+    public Map<String, List<String>> state() {
+        return new LinkedHashMap<>(state);
+    }
+
+    /** Returns the tasks that could go next, as {@link Action.Verb#GO} names them: {@code handler_slow} for the actor "handler slow". */
+    public synchronized List<String> ready() {
+        return ready;
+    }
+
+    /** Returns what is wrong on the stage now; empty if nothing is. */
+    public List<String> faults() {
+        SimulatedInformer shown = informer;
+        return shown == null ? List.of() : Faults.of(shown, ready().isEmpty());
+    }
+
+    /** Stops the informer and ends the run. Waits for its tasks, but not for one that hangs. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closing = true;
+            notifyAll();
+            long end = System.nanoTime() + patience.toNanos();
+            try {
+                while (!over && end - System.nanoTime() > 0) {
+                    wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

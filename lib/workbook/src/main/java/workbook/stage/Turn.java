@@ -1,0 +1,150 @@
+package workbook.stage;
+
+import informers.testkit.Director;
+import informers.testkit.SeededScheduler.Situation;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens until the person in front of the stage is asked again. A task that has the turn keeps it until it has done something that
+ * the stage shows, waits, or ends.
+ */
+final class Turn {
+    /** A turn with more choices than this is an endless loop. */
+    private static final int MOST_CHOICES = 100_000;
+
+    private enum Kind {
+        /** One task, to its end, or until it waits. */
+        ALONE,
+        /** One step of one task. */
+        ONE,
+        /** One step. */
+        ANY,
+        /** Steps until everybody waits. */
+        ALL,
+        /** Time passes once. */
+        TIME,
+        /** Everything to its end, and time passes whenever it must. */
+        DRAIN
+    }
+
+    private final Kind kind;
+    private final StepRecorder recorder;
+    private final Random random;
+    private @Nullable String task; // who has the turn
+    private int stepsBefore;
+    private int choices;
+    private boolean begun;
+
+    private Turn(Kind kind, @Nullable String task, StepRecorder recorder, Random random) {
+        this.kind = kind;
+        this.task = task;
+        this.recorder = recorder;
+        this.random = random;
+        this.stepsBefore = recorder.count();
+    }
+
+    /** A task runs alone until it ends or waits: the scene is set, or an action is done. */
+    static Turn alone(String task, StepRecorder recorder, Random random) {
+        return new Turn(Kind.ALONE, task, recorder, random);
+    }
+
+    /** One step of a task. */
+    static Turn one(String task, StepRecorder recorder, Random random) {
+        return new Turn(Kind.ONE, task, recorder, random);
+    }
+
+    static Turn of(Action action, StepRecorder recorder, Random random) {
+        return switch (action.verb()) {
+            case NEXT -> new Turn(Kind.ANY, null, recorder, random);
+            case QUIET -> new Turn(Kind.ALL, null, recorder, random);
+            case TIME -> new Turn(Kind.TIME, null, recorder, random);
+            default -> alone("you", recorder, random);
+        };
+    }
+
+    /** Everybody runs to the end, after the informer was stopped. */
+    static Turn drain(StepRecorder recorder, Random random) {
+        return new Turn(Kind.DRAIN, null, recorder, random);
+    }
+
+    /** Returns who continues, as a {@link Director} does; empty if the turn is over. */
+    OptionalInt choose(Situation situation) {
+        if (++choices > MOST_CHOICES) {
+            throw new IllegalStateException("expected an end, but the tasks still run after " + MOST_CHOICES
+                    + " switches without anything to show: probably an endless loop. They are "
+                    + situation.ready());
+        }
+        List<String> ready = situation.ready();
+        return switch (kind) {
+            case ALONE -> continued(ready);
+            case ONE -> one(ready);
+            case ANY -> hasShown() ? OptionalInt.empty() : next(situation, ready, true);
+            case ALL -> {
+                if (hasShown()) {
+                    task = null;
+                    stepsBefore = recorder.count();
+                    choices = 0;
+                }
+                yield next(situation, ready, false);
+            }
+            case TIME -> begun ? OptionalInt.empty() : timePasses(situation);
+            case DRAIN -> next(situation, ready, true);
+        };
+    }
+
+    private boolean hasShown() {
+        return recorder.count() > stepsBefore;
+    }
+
+    private OptionalInt continued(List<String> ready) {
+        int index = task == null ? -1 : ready.lastIndexOf(task);
+        return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
+    }
+
+    private OptionalInt one(List<String> ready) {
+        if (hasShown()) {
+            return OptionalInt.empty();
+        }
+        OptionalInt same = continued(ready);
+        if (same.isEmpty()) {
+            recorder.record(String.valueOf(task), begun ? "waits" : "cannot go on now");
+        }
+        begun = true;
+        return same;
+    }
+
+    /** The task that has the turn keeps it; otherwise the seed decides. */
+    private OptionalInt next(Situation situation, List<String> ready, boolean withTime) {
+        OptionalInt same = continued(ready);
+        if (same.isPresent()) {
+            return same;
+        }
+        if (ready.isEmpty()) {
+            task = null;
+            return withTime ? timePasses(situation) : OptionalInt.empty();
+        }
+        int chosen = random.nextInt(ready.size());
+        task = ready.get(chosen);
+        return OptionalInt.of(chosen);
+    }
+
+    private OptionalInt timePasses(Situation situation) {
+        begun = true;
+        return situation
+                .untilWake()
+                .map(wait -> {
+                    recorder.record("time", text(wait) + " pass");
+                    return OptionalInt.of(Director.TIME_PASSES);
+                })
+                .orElse(OptionalInt.empty());
+    }
+
+    private static String text(Duration wait) {
+        long millis = Math.max(1, wait.toMillis());
+        return millis < 1000 ? millis + " ms" : (millis + 500) / 1000 + " s";
+    }
+}

@@ -1,0 +1,343 @@
+package workbook.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import informers.api.Pod;
+import informers.informer.InformerParts;
+import informers.queue.Deltas;
+import informers.queue.Queue;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import workbook.grade.Todo;
+
+/** What is seen on the stage when a session is played. */
+class StageRunTest {
+    private static final Scene SCENE = Scene.of("x", "two handlers").withHandlers("fast", "slow");
+
+    private static List<String> play(Scene scene, String session) {
+        try (StageRun run = StageRun.play(scene, Session.parse(session))) {
+            return texts(run);
+        }
+    }
+
+    private static List<String> texts(StageRun run) {
+        return run.steps().stream().map(StageRunTest::text).toList();
+    }
+
+    private static String text(Step step) {
+        return step.number() + " " + step.actor() + ": " + step.what() + " " + step.changes();
+    }
+
+    private static List<String> words(StageRun run) {
+        return run.steps().stream()
+                .map(step -> step.actor() + ": " + step.what())
+                .toList();
+    }
+
+    @Test
+    void theFirstListReachesTheStoreAndEachHandler() {
+        try (StageRun run = StageRun.play(SCENE, Session.parse("x/1/quiet"))) {
+            assertThat(words(run))
+                    .startsWith("you: starts the informer")
+                    .containsSubsequence(
+                            "reflector: LIST: pod-1@101, pod-2@102, at 102",
+                            "reflector: queues the list",
+                            "informer: pops ReplacedAll [pod-1@101, pod-2@102]",
+                            "informer: distributes add pod-1@101, initial",
+                            "informer: distributes add pod-2@102, initial")
+                    .contains("handler fast: is notified: add pod-2@102, initial", "reflector: WATCH from 102");
+            assertThat(run.state())
+                    .containsEntry("server", List.of("pod-1@101 Pending", "pod-2@102 Pending"))
+                    .containsEntry("store", List.of("pod-1@101", "pod-2@102"))
+                    .containsEntry("index app", List.of("pod: default/pod-1, default/pod-2"))
+                    .containsEntry("queue", List.of())
+                    .containsEntry("informer", List.of("has synced"))
+                    .containsEntry("wire", List.of("watch from 102"))
+                    .containsEntry("reflector", List.of("watches from 102, last version 102"))
+                    .containsEntry("handler slow", List.of("waits, has synced", "knows pod-1@101", "knows pod-2@102"));
+            assertThat(run.ready()).isEmpty();
+            assertThat(run.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void aChangeIsShownWithTheStepOfTheOneWhoMadeIt() {
+        try (StageRun run = StageRun.play(SCENE, Session.parse("x/1/quiet,update:pod-1,quiet"))) {
+            run.steps()
+                    .forEach(step -> step.changes().forEach(change -> {
+                        if (change.part().equals("store")
+                                || change.part().startsWith("buffer")
+                                        && change.after().size()
+                                                > change.before().size()) {
+                            assertThat(step.actor()).as(text(step)).isEqualTo("informer");
+                        }
+                        if (change.part().equals("reflector")
+                                || change.part().equals("queue")
+                                        && change.after().size()
+                                                > change.before().size()) {
+                            assertThat(step.actor()).as(text(step)).isEqualTo("reflector");
+                        }
+                        if (change.part().equals("server")) {
+                            assertThat(step.actor()).as(text(step)).isEqualTo("you");
+                        }
+                    }));
+        }
+    }
+
+    @Test
+    void afterA410AListReportsTheDeleteThatWasMissed() {
+        try (StageRun run = StageRun.play(
+                SCENE,
+                Session.parse("x/3/quiet,update:pod-1,quiet,cut,delete:pod-2,create:pod-3,forget,quiet,time,quiet"))) {
+            assertThat(words(run))
+                    .containsSubsequence(
+                            "you: end the watch",
+                            "you: make the server forget its log",
+                            "reflector: WATCH from 103",
+                            "reflector: reads ERROR 410 Expired",
+                            "reflector: will list again: expired",
+                            "reflector: LIST: pod-1@103, pod-3@105, at 105",
+                            "informer: distributes delete pod-2@102, missed");
+            assertThat(run.state()).containsEntry("store", List.of("pod-1@103", "pod-3@105"));
+            assertThat(run.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void aSlowHandlerDelaysOnlyItself() {
+        try (StageRun run = StageRun.play(
+                SCENE, Session.parse("x/1/quiet,slow:slow,update:pod-1,quiet,update:pod-1,delete:pod-2,quiet"))) {
+            assertThat(run.state())
+                    .containsEntry("buffer of slow", List.of("update pod-1@103 to 104", "delete pod-2@105"))
+                    .containsEntry("buffer of fast", List.of())
+                    .containsEntry("handler fast", List.of("waits, has synced", "knows pod-1@104"));
+            assertThat(run.state().get("handler slow")).startsWith("in update pod-1@101 to 103, slow, has synced");
+            run.apply(Action.parse("time"));
+            run.apply(Action.parse("quiet"));
+            assertThat(run.state()).containsEntry("buffer of slow", List.of("delete pod-2@105"));
+        }
+    }
+
+    @Test
+    void oneTaskCanBeChosenAgainAndAgain() {
+        try (StageRun run = StageRun.start(SCENE, 1)) {
+            assertThat(run.ready()).contains("reflector", "informer");
+            run.apply(Action.parse("go:reflector"));
+            run.apply(Action.parse("go:reflector"));
+            assertThat(run.state()).containsEntry("queue", List.of("ReplacedAll [pod-1@101, pod-2@102]"));
+            assertThat(run.apply(Action.parse("go:handler_fast")))
+                    .extracting(Step::actor, Step::what)
+                    .containsExactly(org.assertj.core.api.Assertions.tuple("handler fast", "waits"));
+            assertThat(run.apply(Action.parse("go:nobody")))
+                    .extracting(Step::what)
+                    .containsExactly("cannot go on now");
+        }
+    }
+
+    @Test
+    void theSameSessionGivesTheSameSteps() {
+        Random random = new Random(20261130);
+        for (int i = 0; i < 50; i++) {
+            String session = "x/" + random.nextInt(1000) + "/" + someActions(random);
+            List<String> once = play(SCENE, session);
+            assertThat(play(SCENE, session)).as(session).isEqualTo(once);
+        }
+    }
+
+    @Test
+    void theLibrarysPartsAreNeverSeenWithAFault() {
+        Random random = new Random(7);
+        for (int i = 0; i < 100; i++) {
+            String session = "x/" + random.nextInt(1000) + "/" + someActions(random)
+                    + ",speak,fast:slow,fast:fast,heal:slow,heal:fast" + ",quiet" + ",time,quiet".repeat(12);
+            try (StageRun run = StageRun.play(SCENE, Session.parse(session))) {
+                assertThat(run.faults()).as(session).isEmpty();
+                assertThat(run.ready()).as(session).isEmpty();
+            }
+        }
+    }
+
+    private static String someActions(Random random) {
+        List<String> all = List.of(
+                "next",
+                "next",
+                "next",
+                "next",
+                "next",
+                "quiet",
+                "time",
+                "go:reflector",
+                "go:informer",
+                "create:pod-3",
+                "create:pod-4",
+                "update:pod-1",
+                "update:pod-2",
+                "update:pod-3",
+                "delete:pod-1",
+                "delete:pod-3",
+                "cut",
+                "break",
+                "forget",
+                "refuse:410",
+                "refuse:429",
+                "refuse:500",
+                "silent",
+                "speak",
+                "slow:slow",
+                "fast:slow",
+                "throw:fast",
+                "heal:fast",
+                "add:late",
+                "remove:late");
+        return random.ints(40, 0, all.size()).mapToObj(all::get).collect(Collectors.joining(","));
+    }
+
+    @Test
+    void aQueueThatDropsDeletionsIsSeenAsAFault() {
+        Scene wrong = SCENE.withParts(InformerParts.<Pod>standard()
+                .withQueue((known, transform, concurrency) ->
+                        new Dropping(InformerParts.<Pod>standard().queue().queue(known, transform, concurrency))));
+        try (StageRun run = StageRun.play(wrong, Session.parse("x/1/quiet,delete:pod-2,quiet"))) {
+            assertThat(run.faults())
+                    .containsExactly(
+                            "the store has pod-2@102; the server has no pod-2",
+                            "handler fast has pod-2@102; the server has no pod-2",
+                            "handler slow has pod-2@102; the server has no pod-2");
+        }
+    }
+
+    @Test
+    void aPartThatIsNotWrittenEndsTheInformerWithItsPlace() {
+        Scene todo = SCENE.withParts(InformerParts.<Pod>standard()
+                .withQueue((known, transform, concurrency) ->
+                        new Unwritten(InformerParts.<Pod>standard().queue().queue(known, transform, concurrency))));
+        try (StageRun run = StageRun.play(todo, Session.parse("x/1/quiet"))) {
+            assertThat(run.state().get("informer")).hasSize(2).first().isEqualTo("has stopped");
+            assertThat(run.state().get("informer").get(1))
+                    .matches("failed: Todo: 3.4 replace \\(StageRunTest.java:\\d+\\)");
+        }
+    }
+
+    @Test
+    void aPartThatHangsIsNamedWithItsPlace() {
+        Scene hangs = SCENE.withParts(InformerParts.<Pod>standard()
+                .withQueue((known, transform, concurrency) ->
+                        new Hanging(InformerParts.<Pod>standard().queue().queue(known, transform, concurrency))));
+        StageRun.start(SCENE, 1).close(); // loads the classes
+        try (StageRun run = StageRun.start(hangs, 1, Duration.ofSeconds(2))) {
+            assertThatThrownBy(() -> run.apply(Action.parse("quiet")))
+                    .isInstanceOf(StageException.class)
+                    .hasMessageStartingWith(
+                            "expected the next step within 2000 ms, but reflector still runs (StageRunTest.java:");
+        } finally {
+            Hanging.ended = true;
+        }
+    }
+
+    @Test
+    void aPartThatThrowsAtTheBeginningIsNamed() {
+        Scene broken = SCENE.withParts(InformerParts.<Pod>standard().withProcessor(concurrency -> {
+            throw new IllegalStateException("no processor");
+        }));
+        assertThatThrownBy(() -> StageRun.start(broken, 1))
+                .isInstanceOf(StageException.class)
+                .hasMessageStartingWith("you failed: IllegalStateException: no processor (StageRunTest.java:");
+    }
+
+    private static class Dropping extends Forwarding {
+        Dropping(Queue<Pod> queue) {
+            super(queue);
+        }
+
+        @Override
+        public void delete(Pod pod) {}
+    }
+
+    private static class Unwritten extends Forwarding {
+        Unwritten(Queue<Pod> queue) {
+            super(queue);
+        }
+
+        @Override
+        public void replace(List<Pod> pods, String resourceVersion) {
+            throw new Todo("3.4 replace");
+        }
+    }
+
+    private static class Hanging extends Forwarding {
+        static volatile boolean ended;
+
+        Hanging(Queue<Pod> queue) {
+            super(queue);
+        }
+
+        @Override
+        public void replace(List<Pod> pods, String resourceVersion) {
+            while (!ended) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private static class Forwarding implements Queue<Pod> {
+        private final Queue<Pod> queue;
+
+        Forwarding(Queue<Pod> queue) {
+            this.queue = queue;
+        }
+
+        @Override
+        public void add(Pod pod) {
+            queue.add(pod);
+        }
+
+        @Override
+        public void update(Pod pod) {
+            queue.update(pod);
+        }
+
+        @Override
+        public void delete(Pod pod) {
+            queue.delete(pod);
+        }
+
+        @Override
+        public void replace(List<Pod> pods, String resourceVersion) {
+            queue.replace(pods, resourceVersion);
+        }
+
+        @Override
+        public void resync() {
+            queue.resync();
+        }
+
+        @Override
+        public Deltas<Pod> pop(PopProcess<Pod> process) throws InterruptedException {
+            return queue.pop(process);
+        }
+
+        @Override
+        public boolean hasSynced() {
+            return queue.hasSynced();
+        }
+
+        @Override
+        public int size() {
+            return queue.size();
+        }
+
+        @Override
+        public void close() {
+            queue.close();
+        }
+
+        @Override
+        public boolean isClosed() {
+            return queue.isClosed();
+        }
+    }
+}
