@@ -18,6 +18,11 @@ final class Launcher {
 
     /** Runs a command line with the shell, in the given folder. */
     static Run run(Path folder, String commandLine) throws IOException, InterruptedException {
+        return run(folder, commandLine, SECONDS);
+    }
+
+    /** @param seconds the time limit */
+    static Run run(Path folder, String commandLine, long seconds) throws IOException, InterruptedException {
         Path target = WorkbookHome.find().root().resolve("lib/workbook/target");
         Path out = Files.createTempFile(target, "launcher", ".out");
         Path err = Files.createTempFile(target, "launcher", ".err");
@@ -35,8 +40,8 @@ final class Launcher {
         Process process = builder.start();
         try {
             process.getOutputStream().close();
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                throw new AssertionError("did not end in " + SECONDS + " s: " + commandLine + "\nIt printed:\n"
+            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+                throw new AssertionError("did not end in " + seconds + " s: " + commandLine + "\nIt printed:\n"
                         + Files.readString(out) + Files.readString(err));
             }
             return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
