@@ -107,8 +107,11 @@ class WorkflowsIT {
         return commands;
     }
 
+    /** Those that GitHub runs here, and the one for the repositories of learners. */
     private List<Path> workflows() throws IOException {
-        return yaml(root.resolve(".github/workflows"));
+        List<Path> all = new ArrayList<>(yaml(root.resolve(".github/workflows")));
+        all.addAll(yaml(root.resolve(".github/classroom")));
+        return all;
     }
 
     private static List<Path> yaml(Path folder) throws IOException {
