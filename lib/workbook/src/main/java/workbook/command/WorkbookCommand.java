@@ -24,7 +24,8 @@ import workbook.cli.WorkbookHome;
             ResetCommand.class,
             SolutionCommand.class,
             TraceCommand.class,
-            PackCommand.class
+            PackCommand.class,
+            ExportCommand.class
         },
         footer = {
             "",

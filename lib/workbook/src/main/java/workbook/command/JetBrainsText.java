@@ -1,0 +1,32 @@
+package workbook.command;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Makes the text of a task of JetBrains Academy from a chapter's README. */
+final class JetBrainsText {
+    private static final Pattern TITLE = Pattern.compile("\\A#[^\\n]*\\n");
+    private static final Pattern OTHER_LANGUAGE = Pattern.compile("(?m)^\\[[^\\]]+\\]\\(README[^)]*\\)\\n");
+    private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?-->\\n?");
+    private static final Pattern RELATIVE_LINK = Pattern.compile("\\[([^\\]]+)\\]\\((?!https?:)[^)]*\\)");
+    private static final Pattern DETAILS = Pattern.compile("(?s)<details>\\s*<summary>(.*?)</summary>(.*?)</details>");
+
+    private JetBrainsText() {}
+
+    /**
+     * Returns the text without its title, which the lesson has, without links to files that the course does not have, and with its folded
+     * parts, the hints among them, in the plugin's form.
+     */
+    static String of(String readme) {
+        String text = TITLE.matcher(readme.replace("\r\n", "\n")).replaceFirst("");
+        text = OTHER_LANGUAGE.matcher(text).replaceAll("");
+        text = COMMENT.matcher(text).replaceAll("");
+        text = RELATIVE_LINK.matcher(text).replaceAll("$1");
+        return DETAILS.matcher(text)
+                        .replaceAll(folded -> Matcher.quoteReplacement("<div class=\"hint\" title=\""
+                                + Markup.line(folded.group(1).replaceAll("<[^>]*>", "")) + "\">" + folded.group(2)
+                                + "</div>"))
+                        .strip()
+                + "\n";
+    }
+}
