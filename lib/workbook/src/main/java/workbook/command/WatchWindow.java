@@ -47,6 +47,9 @@ final class WatchWindow implements AutoCloseable {
             The first lines show all chapters: done; 4/8, tests that are done; 2 red; - not started.
             """;
 
+    /** How the lines start that JBang prints while it compiles a script. */
+    private static final String BUILDS = "[jbang] ";
+
     private static final String NOT_GRADED = "The grading is not finished";
 
     private final WorkbookHome home;
@@ -160,10 +163,14 @@ final class WatchWindow implements AutoCloseable {
         } else if (event instanceof WatchEvent.Broken broken) {
             throw broken.why();
         } else if (event instanceof WatchEvent.Printed line && line.script() == scripts && script != null) {
-            if (text.size() < MOST_LINES) {
+            if (line.line().startsWith(BUILDS) && !line.line().contains("ERROR")) {
+                notice = line.line();
+            } else if (text.size() < MOST_LINES) {
+                notice = "";
                 text.add(line.line());
             }
         } else if (event instanceof WatchEvent.Ended end && end.script() == scripts && script != null) {
+            notice = "";
             text.add("");
             text.add(end.how() + " Esc: back to the grade.");
         }
@@ -268,6 +275,10 @@ final class WatchWindow implements AutoCloseable {
                         .forEach(lines::add);
             } else {
                 lines.addAll(GradeText.lines(grade));
+                if (Next.of(List.of(grade)).isEmpty()) {
+                    lines.add("");
+                    lines.addAll(GradeText.end(grade).lines().toList());
+                }
             }
         }
         return lines;
@@ -321,6 +332,10 @@ final class WatchWindow implements AutoCloseable {
     }
 
     private void trace() throws IOException {
+        if (!current.isEmpty() && ChapterClasses.traces(home.chapter(current)).isEmpty()) {
+            notice = current + " has no trace; r runs its script";
+            return;
+        }
         start(commandOf("workbook", "trace", ChapterNames.number(current)));
     }
 
@@ -345,6 +360,7 @@ final class WatchWindow implements AutoCloseable {
             return;
         }
         show("./jbang " + String.join(" ", arguments) + "; esc ends it", List.of());
+        notice = "running ...";
         scripts++;
         script = BackgroundScript.start(home, scripts, arguments, events::add);
     }

@@ -95,7 +95,7 @@ public final class TerminalWindow implements Window {
             while (in.available() == 0) { // a read could not be interrupted
                 Thread.sleep(50);
             }
-            in.skip(in.available());
+            in.read(new byte[in.available()]);
         }
     }
 

@@ -95,6 +95,26 @@ class WatchTerminalIT {
         assertThat(read("status")).isEqualTo("137");
     }
 
+    /** A command that asks its user has the terminal as it was before, and afterwards the window is there again. */
+    @Test
+    void aCommandThatAsksHasTheTerminalForItself() throws IOException {
+        start("xterm", 24, 80, "");
+        Files.writeString(folder.resolve("toy/jbang"), "printf 'asks: '; read -r answer; echo \"$* got $answer\"");
+        awaitOutput("[01 -] 02 -");
+
+        press("p");
+        awaitOutput("asks: ");
+        press("yes\n");
+        awaitOutput("workbook predict 01 got yes");
+        awaitOutput("Enter: back to the window");
+        press("\n");
+        await().atMost(Duration.ofSeconds(30)).until(() -> output().split("\\Q\033[?1049h\\E", -1).length == 3);
+        press("q");
+
+        assertThatTheTerminalIsRestored();
+        assertThat(read("status")).isEqualTo("0");
+    }
+
     @Test
     void withoutATerminalThatCanDoItThereArePlainLines() throws IOException {
         start("dumb", 24, 80, "");

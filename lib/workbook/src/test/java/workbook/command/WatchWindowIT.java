@@ -217,11 +217,12 @@ class WatchWindowIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aScriptRunsWithTheOwnClassAsSoonAsAPartIsWritten() throws IOException {
-        Files.writeString(folder.resolve("jbang"), "echo \"runs: $*\"; echo problem >&2");
+        Files.writeString(folder.resolve("jbang"), "echo '[jbang] Building jar'; echo \"runs: $*\"; echo problem >&2");
         window.keys.add("r");
         awaitScreen("runs: 01-sum\n");
         awaitScreen("problem");
         awaitScreen("It has ended. Esc: back to the grade.");
+        assertThat(screen()).doesNotContain("[jbang]");
         window.keys.add("t");
         awaitScreen("runs: workbook trace 01\n");
 
@@ -252,6 +253,14 @@ class WatchWindowIT {
 
         await().until(() -> window.lines.size() == 12 && window.lines.get(0).length() <= 40);
         assertThat(screen()).contains("next: chapters/01-sum/MySum.java:9 1.1\ntwo numbers");
+    }
+
+    @Test
+    void aChapterWithoutATraceSaysSo() throws IOException {
+        Files.delete(home.file("01-sum/SumTrace.java"));
+        window.keys.add("t");
+
+        awaitScreen("01-sum has no trace; r runs its script");
     }
 
     @Test
