@@ -3,6 +3,7 @@
 //SOURCES ../testkit/Testkit.java
 //SOURCES ../replay/src/main/java/replay/record/Folders.java
 //SOURCES src/main/java/workbook/grade/*.java
+//SOURCES src/main/java/workbook/stage/*.java
 //SOURCES src/main/java/workbook/trace/*.java
 //SOURCES src/main/java/workbook/predict/*.java
 //SOURCES src/main/java/workbook/window/*.java
