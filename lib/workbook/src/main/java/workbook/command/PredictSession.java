@@ -11,14 +11,15 @@ import workbook.predict.Prediction;
 import workbook.predict.Predictions;
 import workbook.predict.Question;
 import workbook.predict.Verdict;
+import workbook.window.Size;
 
 /**
  * Asks questions in a terminal, one on each screen. Without a terminal, as in a pipe, nothing is cleared and nothing waits for Enter:
  * each line of the input is an answer. Not thread-safe.
  */
 final class PredictSession {
-    /** The lines of a page; the terminal has 24, and the prompt needs one. */
-    private static final int PAGE = 22;
+    /** The lines of a terminal that does not say how many it has. */
+    private static final int ROWS = 24;
 
     private final WorkbookHome home;
     private final Predictions predictions;
@@ -26,6 +27,7 @@ final class PredictSession {
     private final PrintWriter out;
     private final PredictText text;
     private final boolean terminal = Terminal.isTerminal();
+    private final int page = Size.ofTerminal().map(Size::rows).orElse(ROWS) - 2; // the prompt needs two
     private boolean quit;
     private boolean unwritable;
     private int linesOfPage;
@@ -95,7 +97,7 @@ final class PredictSession {
 
     /** Prints a line of the script, and waits when the screen is full. */
     void printPaged(String line) throws InterruptedException {
-        if (terminal && linesOfPage == PAGE) {
+        if (terminal && linesOfPage >= page) {
             pause("-- Enter: more; q: quit -- ", "-- 回车：继续；q：退出 -- ");
         }
         if (quit) {
