@@ -1,6 +1,10 @@
 package workbook.command;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import workbook.cli.UserError;
 import workbook.cli.WorkbookHome;
 
@@ -25,6 +29,19 @@ final class ChapterNames {
     /** Returns the chapter of a task: {@code 03-deltafifo} for {@code 3.4}. */
     static String ofTask(WorkbookHome home, String task) {
         return find(home, task.replaceFirst("\\..*", ""));
+    }
+
+    /** Returns what a chapter is about, in a few words, as the table in the workbook's README says; empty if it is not there. */
+    static Optional<String> about(WorkbookHome home, String chapter) {
+        Pattern row = Pattern.compile("(?m)^\\| \\[" + Pattern.quote(chapter) + "\\]\\([^)]*\\) \\| ([^|]+) \\|");
+        try {
+            return row.matcher(Files.readString(home.root().resolve("README.md")))
+                    .results()
+                    .map(found -> found.group(1).strip())
+                    .findFirst();
+        } catch (IOException e) {
+            return Optional.empty(); // the name is enough
+        }
     }
 
     /** Returns {@code 03} for {@code 03-deltafifo}, as users type it. */

@@ -1,9 +1,7 @@
 package workbook.command;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -11,12 +9,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import workbook.cli.Paragraph;
+import workbook.cli.Terminal;
 import workbook.cli.WorkbookHome;
 import workbook.grade.Board;
 import workbook.grade.Grade;
 import workbook.grade.State;
-import workbook.window.Size;
 
 /** {@code ./jbang workbook grade [chapter] [--watch]}: runs the graded tests on the learner's files. */
 @Command(
@@ -78,22 +75,18 @@ final class GradeCommand implements Callable<Integer> {
         for (String one : chapters) {
             grades.addAll(book.grade(one));
         }
-        print(grades);
+        print(home, grades);
         return status(grades);
     }
 
-    private void print(List<Grade> grades) {
-        PrintWriter out = workbook.out();
-        Optional<Size> terminal = all ? Optional.empty() : Size.ofTerminal();
-        if (grades.size() == 1 && terminal.isPresent()) {
-            Paragraph.lines(GradeText.brief(grades.get(0)), terminal.get().columns())
-                    .forEach(out::println);
-        } else if (grades.size() == 1) {
-            out.print(GradeText.of(grades.get(0)));
-        } else {
-            out.println(Board.text("chapters", grades));
+    private void print(WorkbookHome home, List<Grade> grades) {
+        if (grades.size() != 1) {
+            Wrapped.print(workbook.out(), Board.text("chapters", grades) + "\n");
+            return;
         }
-        out.flush();
+        Grade grade = grades.get(0);
+        String text = all || !Terminal.isTerminal() ? GradeText.of(grade) : GradeText.brief(grade);
+        Wrapped.print(workbook.out(), text + GradeText.text(AfterGreen.lines(home, grade)));
     }
 
     static int status(List<Grade> grades) {

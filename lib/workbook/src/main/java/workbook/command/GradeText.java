@@ -2,6 +2,7 @@ package workbook.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import workbook.grade.Grade;
 import workbook.grade.State;
@@ -86,7 +87,7 @@ final class GradeText {
         return state == State.NOT_STARTED ? "not started" : state.word();
     }
 
-    private static String text(List<String> lines) {
-        return String.join("\n", lines) + "\n";
+    static String text(List<String> lines) {
+        return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 }

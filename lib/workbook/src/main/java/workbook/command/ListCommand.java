@@ -20,7 +20,7 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         WorkbookHome home = workbook.home();
-        workbook.out().println(Board.text("chapters", grades(workbook, home)));
+        Wrapped.print(workbook.out(), Board.text("chapters", grades(workbook, home)) + "\n");
         return 0;
     }
 

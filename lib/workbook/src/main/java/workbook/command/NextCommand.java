@@ -1,6 +1,6 @@
 package workbook.command;
 
-import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -39,26 +39,53 @@ final class NextCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         WorkbookHome home = workbook.home();
-        PrintWriter out = workbook.out();
-        Optional<Next> next = Next.of(ListCommand.grades(workbook, home));
-        if (next.isEmpty()) {
-            out.println("All graded tests are done. Other solutions of a chapter: ./jbang workbook solution 01");
-            PredictCommand.offer(home, Recalls.AFTER_ALL).ifPresent(out::println);
-            return 0;
-        }
-        String chapter = next.get().grade().chapter();
-        TaskResult result = next.get().result();
-        out.println("next: " + next.get().place() + "  " + result.title());
-        if (result.state() == State.RED) {
-            out.println("red: " + result.message().strip().replaceAll("\\R\\s*", "\n  "));
-        }
-        out.println("read: chapters/" + chapter + "/README.md");
-        PredictCommand.offer(home, chapter).ifPresent(out::println);
-        out.println("run: ./jbang " + chapter);
-        out.println("grade: ./jbang workbook grade " + ChapterNames.number(chapter));
-        if (!result.task().isEmpty()) {
-            out.println("hint: ./jbang workbook hint " + result.task());
-        }
+        List<Grade> grades = ListCommand.grades(workbook, home);
+        Wrapped.print(
+                workbook.out(),
+                GradeText.text(
+                        Next.of(grades).map(next -> step(home, grades, next)).orElseGet(() -> end(home))));
         return 0;
+    }
+
+    private static List<String> end(WorkbookHome home) {
+        List<String> lines = new ArrayList<>();
+        lines.add("All graded tests are done. Other solutions of a chapter: ./jbang workbook solution 01");
+        PredictCommand.offer(home, Recalls.AFTER_ALL).ifPresent(lines::add);
+        return lines;
+    }
+
+    private static List<String> step(WorkbookHome home, List<Grade> grades, Next next) {
+        String chapter = next.grade().chapter();
+        TaskResult result = next.result();
+        boolean begins =
+                next.grade().count(State.NOT_STARTED) == next.grade().results().size();
+        List<String> lines = new ArrayList<>();
+        if (begins) {
+            before(grades, next.grade()).ifPresent(done -> {
+                lines.add(done.chapter() + " is done.");
+                lines.addAll(AfterGreen.aboutTheCode(home, done));
+            });
+        }
+        lines.add("next: " + next.place() + "  " + result.title());
+        if (result.state() == State.RED) {
+            lines.add("red: " + result.message().strip().replaceAll("\\R\\s*", "\n  "));
+        }
+        if (begins) {
+            ChapterNames.about(home, chapter).ifPresent(about -> lines.add("about: " + about));
+        }
+        lines.add("read: chapters/" + chapter + "/README.md");
+        PredictCommand.offer(home, chapter).ifPresent(lines::add);
+        lines.add("run: ./jbang " + chapter);
+        lines.add("grade: ./jbang workbook grade " + ChapterNames.number(chapter));
+        if (!result.task().isEmpty()) {
+            lines.add("hint: ./jbang workbook hint " + result.task());
+        }
+        return lines;
+    }
+
+    /** Returns the grade of the chapter before this one, if all its tests are done. */
+    private static Optional<Grade> before(List<Grade> grades, Grade grade) {
+        int at = grades.indexOf(grade);
+        return at > 0 ? Optional.of(grades.get(at - 1)).filter(AfterGreen::isGreen) : Optional.empty();
     }
 }

@@ -58,7 +58,11 @@ final class PlainWatch {
     }
 
     private void print(List<Grade> grades) {
-        out.print(grades.size() == 1 ? GradeText.of(grades.get(0)) : Board.text("chapters", grades) + "\n");
+        Wrapped.print(
+                out,
+                grades.size() == 1
+                        ? GradeText.of(grades.get(0)) + GradeText.text(AfterGreen.lines(home, grades.get(0)))
+                        : Board.text("chapters", grades) + "\n");
     }
 
     /** Such a thread can only be ended with the JVM. */

@@ -46,8 +46,9 @@ final class BoardText {
         for (String file : data.ungraded()) {
             text.append("  error: ").append(file).append(" is not graded by any test\n");
         }
-        first.ifPresent(red -> text.append(red(red, start(red.message()))));
-        text.append('\n').append(next(data)).append('\n');
+        List<String> next = wrapped(next(data));
+        first.ifPresent(red -> text.append(red(red, start(red.message(), ROWS + 1 - next.size()))));
+        text.append('\n').append(String.join("\n  ", next)).append('\n');
         return text.toString();
     }
 
@@ -73,7 +74,13 @@ final class BoardText {
     }
 
     private static String indent(String message) {
-        return "  " + String.join("\n  ", lines(message).limit(12).toList());
+        return "  "
+                + String.join(
+                        "\n  ",
+                        lines(message)
+                                .limit(12)
+                                .flatMap(line -> wrapped(line).stream())
+                                .toList());
     }
 
     private static Stream<String> lines(String message) {
@@ -81,11 +88,11 @@ final class BoardText {
     }
 
     /** Returns the start of the message, so that the whole board fits on a screen. */
-    private static String start(String message) {
+    private static String start(String message, int most) {
         List<String> rows =
                 lines(message).flatMap(line -> wrapped(line).stream()).toList();
-        List<String> start = rows.size() <= ROWS ? rows : new ArrayList<>(rows.subList(0, ROWS - 1));
-        if (rows.size() > ROWS) {
+        List<String> start = rows.size() <= most ? rows : new ArrayList<>(rows.subList(0, most - 1));
+        if (rows.size() > most) {
             start.add("...");
         }
         return "  " + String.join("\n  ", start);

@@ -97,6 +97,27 @@ class BoardCommandsIT {
     }
 
     @Test
+    void nextAfterAGreenChapterHasARemarkTheSolutionsAndWhatTheNextIsAbout() throws IOException {
+        home.write("01-sum/MySum.java", ToyWorkbook.RIGHT_SUM.replace("{\n    @Override\n    public int add", """
+                {
+                    private int zero = 0;
+
+                    @Override
+                    public int add"""));
+        Files.writeString(
+                folder.resolve("README.md"), "| [02-echo](chapters/02-echo/README.md) | a word, twice | it |\n");
+
+        assertThat(home.run("next").out()).startsWith("""
+                01-sum is done.
+                a remark on MySum.java:4: The field `zero` is never assigned again. `final` says so, and other threads then see its value without a lock.
+                other solutions: ./jbang workbook solution 01
+                next: chapters/02-echo/MyEcho.java:6  2.1 say it again
+                about: a word, twice
+                read: chapters/02-echo/README.md
+                """);
+    }
+
+    @Test
     void nextSaysWhenAllIsDone() throws IOException {
         home.write("01-sum/MySum.java", ToyWorkbook.RIGHT_SUM);
         home.write("02-echo/MyEcho.java", ECHO.replace("\"hey\"", "word"));

@@ -3,6 +3,7 @@ package workbook.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,39 @@ class GradeCommandIT {
 
         assertThat(run.out()).contains("done: 1.2 many numbers").contains("./jbang 01-sum --mine");
         assertThat(run.status()).isZero();
+    }
+
+    @Test
+    void afterAGreenChapterTheNextOneIsNamed() throws IOException {
+        home.write("01-sum/MySum.java", ToyWorkbook.RIGHT_SUM);
+        Files.writeString(
+                folder.resolve("README.md"), "| [02-echo](chapters/02-echo/README.md) | a word, twice | it |\n");
+
+        assertThat(home.run("grade", "01").out()).endsWith("""
+                All tests of this chapter are done. To run your class: ./jbang 01-sum --mine
+                other solutions: ./jbang workbook solution 01
+                next: 02-echo — a word, twice
+                read: chapters/02-echo/README.md
+                run: ./jbang 02-echo
+                """);
+        home.replace("02-echo/MyEcho.java", "throw new Todo(\"2.1 say it again\")", "return word");
+        assertThat(home.run("grade", "02").out())
+                .endsWith("This is the last chapter. What is open in the others: ./jbang workbook next\n");
+    }
+
+    @Test
+    void aGreenChapterHasOneRemarkOnTheCode() throws IOException {
+        home.write(
+                "01-sum/MySum.java",
+                ToyWorkbook.RIGHT_SUM.replace(
+                        "{\n    @Override\n    public int add",
+                        "{\n    private int a = 0;\n    private int b = 0;\n\n    @Override\n    public int add"));
+
+        assertThat(home.run("grade", "01").out())
+                .contains("a remark on MySum.java:4: The field `a` is never assigned again.")
+                .doesNotContain("`b`");
+        home.replace("01-sum/MySum.java", "return a + b", "return a - b");
+        assertThat(home.run("grade", "01").out()).doesNotContain("a remark", "other solutions");
     }
 
     @Test

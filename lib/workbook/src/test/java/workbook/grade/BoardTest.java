@@ -56,6 +56,17 @@ class BoardTest {
     }
 
     @Test
+    void noRowIsLongerThanAScreenIsWide() {
+        String message = "word ".repeat(40);
+        TaskResult long1 = new TaskResult("1.3", "1.3 lines", "lines", State.RED, message, "MyTally.java:13");
+        TaskResult long2 =
+                new TaskResult("1.4", "1.4 " + "wide ".repeat(12), "wide", State.RED, message, "MyTally.java:9");
+
+        assertThat(BoardText.of(board(List.of(long2, long1))).lines()).allMatch(line -> line.length() <= 80);
+        assertThat(BoardText.of(board(List.of(long2)))).contains("wide wide\n  wide wide");
+    }
+
+    @Test
     void elevenChaptersWithALongMessageFitOnAScreen() {
         String message = "a sentence that is longer than a screen is wide, ".repeat(9) + "\nexpected: 1\n but was: 2";
         TaskResult first = new TaskResult("1.3", "1.3 lines", "lines", State.RED, message, "MyTally.java:13");
