@@ -81,6 +81,7 @@ class BoardCommandsIT {
         assertThat(home.run("next").out()).isEqualTo("""
                 next: chapters/01-sum/MySum.java:9  1.1 two numbers
                 read: chapters/01-sum/README.md
+                predict: ./jbang workbook predict 01
                 run: ./jbang 01-sum
                 grade: ./jbang workbook grade 01
                 hint: ./jbang workbook hint 1.1
