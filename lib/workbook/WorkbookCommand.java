@@ -7,6 +7,7 @@
 //SOURCES src/main/java/workbook/trace/*.java
 //SOURCES src/main/java/workbook/predict/*.java
 //SOURCES src/main/java/workbook/window/*.java
+//SOURCES src/main/java/workbook/remark/*.java
 //SOURCES src/main/java/workbook/command/*.java
 //DEPS org.junit.jupiter:junit-jupiter:6.1.3
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3

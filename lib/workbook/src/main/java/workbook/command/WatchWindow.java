@@ -262,7 +262,7 @@ final class WatchWindow implements AutoCloseable {
     }
 
     /** The first failure comes first, whole. */
-    private static List<String> gradeLines(List<Grade> grades) {
+    private List<String> gradeLines(List<Grade> grades) {
         List<String> lines = new ArrayList<>();
         for (Grade grade : grades) {
             Optional<TaskResult> red = grade.first(State.RED);
@@ -278,6 +278,7 @@ final class WatchWindow implements AutoCloseable {
                 if (Next.of(List.of(grade)).isEmpty()) {
                     lines.add("");
                     lines.addAll(GradeText.end(grade).lines().toList());
+                    lines.addAll(AfterGreen.lines(home, grade));
                 }
             }
         }
