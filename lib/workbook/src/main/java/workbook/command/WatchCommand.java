@@ -65,7 +65,7 @@ final class WatchCommand implements Callable<Integer> {
             grades = watch.run();
         }
         // The window is gone; what it showed last remains.
-        workbook.out().println(Board.text("chapters", grades));
+        Wrapped.print(workbook.out(), Board.text("chapters", grades) + "\n");
     }
 
     /** The terminal as the shell has set it. */

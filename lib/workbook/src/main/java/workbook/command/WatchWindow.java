@@ -59,7 +59,7 @@ final class WatchWindow implements AutoCloseable {
     private final PrintedLines prints;
 
     private final Map<String, List<Grade>> grades = new TreeMap<>();
-    private final Map<String, List<String>> printed = new TreeMap<>();
+    private final Map<String, List<String>> gradeTexts = new TreeMap<>();
     private final Map<String, String> failures = new TreeMap<>();
     private String current = "";
     private String grading = "";
@@ -152,7 +152,7 @@ final class WatchWindow implements AutoCloseable {
         } else if (event instanceof WatchEvent.Graded graded) {
             grades.put(graded.chapter(), graded.grades());
             failures.remove(graded.chapter());
-            printed.put(graded.chapter(), prints.take());
+            gradeTexts.put(graded.chapter(), textOf(graded.grades(), prints.take()));
             looping |= graded.grades().stream().anyMatch(Grade::leavesAThreadBehind);
             ended();
         } else if (event instanceof WatchEvent.Failed failed) {
@@ -236,8 +236,7 @@ final class WatchWindow implements AutoCloseable {
         if (failure != null) {
             lines.add("The grading failed: " + failure);
         } else if (!isGrading()) {
-            lines.addAll(gradeLines(gradesOf(current)));
-            lines.addAll(printedLines());
+            lines.addAll(gradeTexts.getOrDefault(current, List.of()));
         }
         if (looping) {
             lines.add("");
@@ -261,37 +260,31 @@ final class WatchWindow implements AutoCloseable {
         return grades.getOrDefault(chapter, List.of());
     }
 
-    /** The first failure comes first, whole. */
-    private List<String> gradeLines(List<Grade> grades) {
+    /** Returns the first failure, whole, then a line for each other test; what follows if all are done; and what the class printed. */
+    private List<String> textOf(List<Grade> graded, List<String> printed) {
         List<String> lines = new ArrayList<>();
-        for (Grade grade : grades) {
+        for (Grade grade : graded) {
             Optional<TaskResult> red = grade.first(State.RED);
-            if (red.isPresent()) {
-                lines.addAll(GradeText.red(grade, red.get()));
+            red.ifPresent(first -> {
+                lines.addAll(GradeText.red(grade, first));
                 lines.add("");
-                grade.results().stream()
-                        .filter(one -> one != red.get())
-                        .map(GradeText::line)
-                        .forEach(lines::add);
-            } else {
-                lines.addAll(GradeText.lines(grade));
-                if (Next.of(List.of(grade)).isEmpty()) {
-                    lines.add("");
-                    lines.addAll(GradeText.end(grade).lines().toList());
-                    lines.addAll(AfterGreen.lines(home, grade));
-                }
+            });
+            grade.results().stream()
+                    .filter(one -> one != red.orElse(null))
+                    .map(GradeText::line)
+                    .forEach(lines::add);
+            if (AfterGreen.isGreen(grade)) {
+                lines.add("");
+                lines.add(GradeText.end(grade));
+                lines.addAll(AfterGreen.lines(home, grade));
             }
         }
-        return lines;
-    }
-
-    private List<String> printedLines() {
-        List<String> own = new ArrayList<>(printed.getOrDefault(current, List.of()));
-        if (!own.isEmpty()) {
-            own.add(0, "");
-            own.add(1, "Your class printed:");
+        if (!printed.isEmpty()) {
+            lines.add("");
+            lines.add("Your class printed:");
+            lines.addAll(printed);
         }
-        return own;
+        return lines;
     }
 
     /** The next step in the current chapter; if that is done, in all. */

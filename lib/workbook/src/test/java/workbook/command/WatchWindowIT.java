@@ -133,7 +133,8 @@ class WatchWindowIT {
 
         awaitScreen("[01 done]");
         assertThat(screen())
-                .contains("done: 1.2 many numbers", "2 of 3 tests done")
+                .contains(
+                        "done: 1.2 many numbers", "2 of 3 tests done", "other solutions: ./jbang workbook solution 01")
                 .contains("next: chapters/02-echo/MyEcho.java:6");
     }
 
