@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import workbook.cli.Language;
-import workbook.command.Exercise.Marked;
 import workbook.command.RoomFailures.Kind;
 import workbook.command.RoomFailures.Row;
 import workbook.grade.Misconceptions;
@@ -135,22 +135,26 @@ final class HeatMap {
                         .append(Markup.line(test.task()))
                         .append("</th>"));
         page.append("</tr></thead>\n<tbody>\n");
-        for (Learner learner : learners) {
-            page.append("<tr><th scope=\"row\">").append(name(learner)).append("</th>");
-            Marked mark = learner.marks().get(index);
-            mark.grade().results().forEach(result -> cell(room, mark, result, learners.size(), page));
+        for (int i = 0; i < learners.size(); i++) {
+            page.append("<tr><th scope=\"row\">").append(name(learners.get(i))).append("</th>");
+            List<TaskResult> results =
+                    learners.get(i).marks().get(index).grade().results();
+            for (int test = 0; test < results.size(); test++) {
+                cell(room.row(i, test), results.get(test), learners.size(), page);
+            }
             page.append("</tr>\n");
         }
         page.append("</tbody></table></div>\n");
     }
 
-    private static void cell(RoomFailures room, Marked mark, TaskResult result, int all, StringBuilder page) {
-        Row row = room.row(mark, result);
-        if (row == null) {
+    private static void cell(Optional<Row> row, TaskResult result, int all, StringBuilder page) {
+        if (row.isEmpty()) {
             page.append("<td>").append(result.state() == State.DONE ? DONE : NOT_STARTED);
         } else {
-            page.append("<td class=\"h").append(heat(row, all)).append("\" title=\"");
-            page.append(Markup.line(row.failure().text())).append("\">").append(row.sign());
+            page.append("<td class=\"h").append(heat(row.get(), all)).append("\" title=\"");
+            page.append(Markup.line(row.get().text()))
+                    .append("\">")
+                    .append(row.get().sign());
         }
         page.append("</td>");
     }
@@ -178,9 +182,7 @@ final class HeatMap {
                         .append(row.failure().kind() == Kind.OTHER ? words.otherFailure() : words.file())
                         .append(")</span> ");
             }
-            page.append("<span lang=\"en\">")
-                    .append(Markup.line(row.failure().text()))
-                    .append("</span></td><td>");
+            page.append("<span lang=\"en\">").append(Markup.line(row.text())).append("</span></td><td>");
             page.append(row.learners().stream().map(HeatMap::name).collect(Collectors.joining(", ")));
             page.append("</td></tr>\n");
         }

@@ -2,10 +2,11 @@ package workbook.command;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import workbook.command.Exercise.Marked;
 import workbook.grade.Misconceptions;
 import workbook.grade.State;
@@ -16,6 +17,10 @@ final class RoomFailures {
     private static final int LETTERS = 26;
 
     private final Misconceptions misconceptions;
+
+    /** For each learner, for each test. */
+    private final List<List<Optional<Failure>>> failures = new ArrayList<>();
+
     private final Map<Failure, Row> rows = new LinkedHashMap<>();
 
     /** How a failure was recognized. */
@@ -33,27 +38,37 @@ final class RoomFailures {
      *
      * @param task the title of the task; "" if it concerns the whole file
      * @param kind how it was recognized
-     * @param text what the answer does wrong; the first line of the message if it is not known
+     * @param key what makes two failures of a task the same: all that the answers may do wrong; the first line of the message if nothing
+     *     is known
      */
-    record Failure(String task, Kind kind, String text) {}
+    record Failure(String task, Kind kind, String key) {}
 
     /**
      * A failure, with all who had it.
      *
      * @param sign the sign for it in the table of the learners: a letter for a known misconception of the task
+     * @param text what the answer does wrong; the first line of the message if it is not known
      * @param learners in the order of the rows
      */
-    record Row(Failure failure, String sign, List<Learner> learners) {}
+    record Row(Failure failure, String sign, String text, List<Learner> learners) {}
 
     /** @param index of the exercise in the marks of each learner */
     RoomFailures(int index, Exercise exercise, List<Learner> learners, Misconceptions misconceptions) {
         this.misconceptions = misconceptions;
         Map<Failure, List<Learner>> found = new LinkedHashMap<>();
+        Map<Failure, String> texts = new HashMap<>();
         for (Learner learner : learners) {
             Marked mark = learner.marks().get(index);
-            mark.grade().results().stream()
-                    .map(result -> failure(mark, result))
-                    .filter(failure -> failure != null)
+            List<Optional<Failure>> own = new ArrayList<>();
+            for (TaskResult result : mark.grade().results()) {
+                Optional<Failure> failure = failure(mark, result);
+                failure.ifPresent(one ->
+                        texts.putIfAbsent(one, one.kind == Kind.KNOWN ? misconceptions.describe(result) : one.key));
+                own.add(failure);
+            }
+            failures.add(own);
+            own.stream()
+                    .flatMap(Optional::stream)
                     .distinct()
                     .forEach(failure -> found.computeIfAbsent(failure, any -> new ArrayList<>())
                             .add(learner));
@@ -72,7 +87,8 @@ final class RoomFailures {
                 case OTHER -> "?";
                 case FILE -> "\u2013";
             };
-            rows.put(failure, new Row(failure, sign, List.copyOf(one.getValue())));
+            String text = texts.getOrDefault(failure, failure.key);
+            rows.put(failure, new Row(failure, sign, text, List.copyOf(one.getValue())));
         }
     }
 
@@ -81,21 +97,22 @@ final class RoomFailures {
         return Comparator.<Map.Entry<Failure, List<Learner>>>comparingInt(one -> tasks.indexOf(one.getKey().task))
                 .thenComparing(one -> one.getKey().kind)
                 .thenComparing(one -> -one.getValue().size())
-                .thenComparing(one -> one.getKey().text);
+                .thenComparing(one -> one.getKey().key);
     }
 
-    /** Returns the failure behind a result; null if the test is done or not started. */
-    private @Nullable Failure failure(Marked mark, TaskResult result) {
+    /** Returns the failure behind a result; empty if the test is done or not started. */
+    private Optional<Failure> failure(Marked mark, TaskResult result) {
         if (!mark.problem().isEmpty()) {
-            return new Failure("", Kind.FILE, firstLine(mark.problem()));
+            return Optional.of(new Failure("", Kind.FILE, firstLine(mark.problem())));
         }
         if (result.state() != State.RED || result.notStarted()) {
-            return null;
+            return Optional.empty();
         }
         List<String> known = misconceptions.of(result);
-        return known.isEmpty()
-                ? new Failure(result.title(), Kind.OTHER, firstLine(result.message()))
-                : new Failure(result.title(), Kind.KNOWN, String.join(" / ", known));
+        return Optional.of(
+                known.isEmpty()
+                        ? new Failure(result.title(), Kind.OTHER, firstLine(result.message()))
+                        : new Failure(result.title(), Kind.KNOWN, String.join(" / ", known)));
     }
 
     /** Without the line of the learner's file at its end, by which equal failures would differ. */
@@ -118,10 +135,13 @@ final class RoomFailures {
         return List.copyOf(rows.values());
     }
 
-    /** Returns the row of a result of a learner; null if the test is done or not started. */
-    @Nullable
-    Row row(Marked mark, TaskResult result) {
-        Failure failure = failure(mark, result);
-        return failure == null ? null : rows.get(failure);
+    /**
+     * Returns the row of a result; empty if the test is done or not started.
+     *
+     * @param learner the number of the learner
+     * @param test the number of the test
+     */
+    Optional<Row> row(int learner, int test) {
+        return failures.get(learner).get(test).map(rows::get);
     }
 }

@@ -38,7 +38,7 @@ record MutantHeader(String description, String killedBy, List<String> says, Stri
             if (match.matches()) {
                 switch (match.group(1)) {
                     case "killed-by" -> killedBy = match.group(2);
-                    case "says" -> says.add(match.group(2));
+                    case "says" -> says.add(plain(match.group(2)));
                     default -> story = match.group(2);
                 }
             } else {
@@ -60,11 +60,16 @@ record MutantHeader(String description, String killedBy, List<String> says, Stri
 
     /** Returns whether the message has all the words. Line breaks and repeated spaces are ignored. */
     boolean isSaidBy(TaskResult result) {
-        String message = plain(result.message());
-        return says.stream().allMatch(words -> message.contains(plain(words)));
+        return isSaidIn(plain(result.message()));
     }
 
-    private static String plain(String text) {
+    /** @param message as {@link #plain} returns it */
+    boolean isSaidIn(String message) {
+        return says.stream().allMatch(message::contains);
+    }
+
+    /** Returns the text on one line, without repeated spaces. */
+    static String plain(String text) {
         return text.replaceAll("\\s+", " ").strip();
     }
 }

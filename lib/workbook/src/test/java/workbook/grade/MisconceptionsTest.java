@@ -34,6 +34,21 @@ class MisconceptionsTest {
     }
 
     @Test
+    void whatManyHaveInCommonIsSaidByTheMessage() throws IOException {
+        TaskResult one = red("3.1 lines", "[Lines are counted.  Expected 5,\n the last line included. README: Lines.]");
+        assertThat(Misconceptions.of(chapter).describe(one)).isEqualTo("Loses the last line.");
+        mutant("Loses", "Loses it, too.", "3.1 lines", "the last line included");
+        assertThat(Misconceptions.of(chapter).describe(one)).isEqualTo("Loses it, too. / Loses the last line.");
+        mutant("LosesMore", "Loses it as well.", "3.1 lines", "the last line included");
+
+        assertThat(Misconceptions.of(chapter).describe(one)).isEqualTo("Expected 5, the last line included.");
+        assertThat(Misconceptions.of(chapter).describe(red("3.1 lines", "[the last line included]")))
+                .isEqualTo("the last line included");
+        assertThat(Misconceptions.of(chapter).describe(red("3.1 lines", "another")))
+                .isEmpty();
+    }
+
+    @Test
     void otherMessagesTestsAndStatesAreNotRecognized() {
         assertThat(of(red("3.1 lines", "expected 5 but was 4"))).isEmpty();
         assertThat(of(red("3.3 more", "the last line included"))).isEmpty();
