@@ -85,8 +85,13 @@ final class HintCommand implements Callable<Integer> {
         workbook.out()
                 .println(
                         left == 0
-                                ? "This was the last hint."
+                                ? "This was the last hint." + stillStuck()
                                 : "More help: the same command again. Hints left: " + left);
+    }
+
+    private String stillStuck() {
+        boolean isTask = given.contains(".");
+        return isTask ? " Still stuck? ./jbang workbook arrange " + given : "";
     }
 
     private static String text(Hints.Hint hint) {

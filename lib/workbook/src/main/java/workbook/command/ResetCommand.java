@@ -7,8 +7,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -73,18 +71,10 @@ final class ResetCommand implements Callable<Integer> {
             return;
         }
         if (Files.exists(mine)) {
-            Path backup = backup(home, file);
-            Files.createDirectories(backup.getParent());
-            Files.copy(mine, backup);
-            out.println("kept: " + home.root().relativize(backup));
+            out.println("kept: " + Backup.of(home, file));
         }
         Files.writeString(mine, stub);
         out.println("reset: chapters/" + file);
-    }
-
-    private static Path backup(WorkbookHome home, String file) {
-        String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss-SSS"));
-        return home.ownFolder().resolve("backup").resolve(file + "." + time);
     }
 
     private boolean isAgreed(String question) throws IOException {

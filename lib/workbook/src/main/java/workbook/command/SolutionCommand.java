@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import workbook.arrange.UsualSolution;
 import workbook.cli.UserError;
 import workbook.cli.WorkbookHome;
 import workbook.grade.Grade;
@@ -65,7 +66,7 @@ final class SolutionCommand implements Callable<Integer> {
         }
         Path shown = name == null ? answers.get(0) : named(answers, name);
         out.println("\n" + home.root().relativize(shown) + ":\n");
-        out.println(Files.readString(shown).stripTrailing());
+        out.println(UsualSolution.readable(Files.readString(shown)).stripTrailing());
         if (answers.size() > 1 && name == null) {
             out.println("\nAnother one: ./jbang workbook solution " + ChapterNames.number(folder) + " "
                     + className(answers.get(1)) + (anyway ? " --anyway" : ""));

@@ -21,6 +21,7 @@ import workbook.cli.WorkbookHome;
             PredictCommand.class,
             WatchCommand.class,
             HintCommand.class,
+            ArrangeCommand.class,
             ResetCommand.class,
             SolutionCommand.class,
             TraceCommand.class,

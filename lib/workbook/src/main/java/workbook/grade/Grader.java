@@ -43,7 +43,7 @@ public final class Grader {
     }
 
     /** Grades another file with some of the contract's tests, which is faster. */
-    static Grade grade(Class<?> test, Path file, List<TaskResult> tests) {
+    public static Grade grade(Class<?> test, Path file, List<TaskResult> tests) {
         List<DiscoverySelector> methods = tests.stream()
                 .<DiscoverySelector>map(one -> DiscoverySelectors.selectMethod(test, one.method()))
                 .toList();
