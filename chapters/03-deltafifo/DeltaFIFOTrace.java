@@ -1,14 +1,9 @@
-import informers.api.Pod;
-import informers.informer.InformerParts;
 import informers.queue.Delta;
 import informers.queue.DeltaType;
 import informers.store.Store;
 import informers.store.Stores;
 import informers.util.Concurrency;
 import java.util.List;
-import java.util.Optional;
-import workbook.grade.AnswerLoader.Answers;
-import workbook.stage.Scene;
 import workbook.trace.Trace;
 import workbook.trace.Tracer;
 
@@ -19,21 +14,7 @@ public final class DeltaFIFOTrace implements Trace {
     public void run(Tracer tracer) {
         fiveOperations(tracer);
         relistAfterAGap(tracer);
-        inAnInformer(tracer);
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // the file holds a class for any T
-    private static void inAnInformer(Tracer tracer) {
-        Optional<Answers<DeltaQueue>> mine = tracer.answers(DeltaFIFOPart.MINE, DeltaQueue.class);
-        tracer.play(Scene.of("03-ghost", "in an informer: pod-3 is queued when the watch breaks, and is gone in the next LIST")
-                .withParts(InformerParts.<Pod>standard()
-                        .withQueue(DeltaFIFOPart.factory((keys, known) -> mine.isPresent()
-                                ? mine.get().make(keys, known)
-                                : new LibDeltaFIFO<>(keys, known))))
-                .withPlay(
-                        "quiet", "create:pod-3", "go:reflector", "go:reflector", "cut", "delete:pod-3", "forget",
-                        "go:reflector", "go:reflector", "go:reflector", "go:reflector", "go:reflector", "time", "quiet", "time",
-                        "quiet"));
+        tracer.play(new DeltaFIFOScenes());
     }
 
     private static void fiveOperations(Tracer tracer) {

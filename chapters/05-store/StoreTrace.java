@@ -14,6 +14,7 @@ public final class StoreTrace implements Trace {
     public void run(Tracer tracer) {
         changes(tracer);
         afterAGap(tracer);
+        tracer.play(new StoreScenes());
     }
 
     private static void changes(Tracer tracer) {

@@ -20,6 +20,7 @@ public final class IndexTrace implements Trace {
     public void run(Tracer tracer) {
         oneValue(tracer);
         manyValues(tracer);
+        tracer.play(new IndexScenes());
     }
 
     private static void oneValue(Tracer tracer) {

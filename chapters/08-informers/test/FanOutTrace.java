@@ -1,16 +1,11 @@
 import informers.api.DeletedObject;
 import informers.api.KubeObject;
-import informers.api.Pod;
 import informers.handler.ResourceEventHandler;
-import informers.informer.InformerParts;
 import informers.informer.Notification;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import workbook.grade.AnswerLoader.Answers;
-import workbook.stage.Scene;
 import workbook.trace.Trace;
 import workbook.trace.Tracer;
 
@@ -56,21 +51,7 @@ public final class FanOutTrace implements Trace {
         for (int i = 0; i < 5; i++) {
             tracer.ask("slow's thread runs", () -> listeners.get("slow").deliverNext());
         }
-        inAnInformer(tracer);
-    }
-
-    private static void inAnInformer(Tracer tracer) {
-        Optional<Answers<FanOut>> mine = tracer.answers("08-informers/MyFanOut.java", FanOut.class);
-        InformerParts<Pod> library = InformerParts.standard(); // LibFanOut has threads of its own, which no stage can direct
-        InformerParts<Pod> parts = mine.isEmpty()
-                ? library
-                : library.withProcessor(concurrency -> ProcessorPart.of(mine.get().make(), concurrency));
-        tracer.play(Scene.of("08-slow", "in an informer: a slow handler, and one that is added late")
-                .withHandlers("fast", "slow")
-                .withParts(parts)
-                .withPlay(
-                        "quiet", "slow:slow", "update:pod-1", "quiet", "update:pod-2", "delete:pod-1", "quiet", "add:late",
-                        "quiet", "time", "quiet", "remove:slow", "quiet"));
+        tracer.play(new FanOutScenes());
     }
 
     private static ResourceEventHandler<KubeObject> handler(Consumer<String> notifications) {

@@ -9,6 +9,7 @@ import informers.store.IndexFunc;
 import informers.testkit.SeededScheduler;
 import informers.testkit.ServerErrors;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The informer of a scene with its server and its handlers, and a probe at each seam. Its methods are called by the tasks of the run. */
 final class SimulatedInformer {
-    private static final String INDEX = "app";
-
     private final PeekingConcurrency concurrency;
     private final StepRecorder recorder;
     private final Consumer<String> record;
@@ -39,7 +38,7 @@ final class SimulatedInformer {
         this.server = new StageServer(concurrency, scene.streamsLists(), record, reflector::requests);
         scene.pods().forEach(server::create);
         this.informer = new SharedIndexInformer<>(InformerOptions.of(server, Pod.TYPE)
-                .withIndexers(Map.of(INDEX, IndexFunc.label(INDEX)))
+                .withIndexers(Map.of(StageServer.LABEL, IndexFunc.label(StageServer.LABEL)))
                 .withReflector(options -> options.withMonitor(reflector))
                 .withParts(probed(scene.parts()))
                 .withConcurrency(concurrency));
@@ -72,11 +71,11 @@ final class SimulatedInformer {
                         .sorted()
                         .toList());
         view(
-                "index " + INDEX,
-                () -> informer.indexer().listIndexFuncValues(INDEX).stream()
+                "index " + StageServer.LABEL,
+                () -> informer.indexer().listIndexFuncValues(StageServer.LABEL).stream()
                         .sorted()
                         .map(value -> value + ": "
-                                + String.join(", ", informer.indexer().indexKeys(INDEX, value)))
+                                + String.join(", ", informer.indexer().indexKeys(StageServer.LABEL, value)))
                         .toList());
         view("informer", () -> {
             List<String> rows = new ArrayList<>();
@@ -182,6 +181,43 @@ final class SimulatedInformer {
     /** Returns whether the informer could know all: it has read its watch to the end, and has not been stopped. */
     boolean isUpToDate() {
         return server.isRead() && !concurrency.peek(informer::isStopped);
+    }
+
+    /** Returns whether the reflector has a watch, or the informer has been stopped. */
+    boolean isWatchingOrStopped() {
+        return server.isWatched() || concurrency.peek(informer::isStopped);
+    }
+
+    boolean hasSynced() {
+        return concurrency.peek(informer::hasSynced);
+    }
+
+    /** Returns the names of the pods in the store with each value of the label, by value; as the index has them, and as it should. */
+    Map<String, List<String>> index(boolean asItShouldBe) {
+        Map<String, List<String>> index = new TreeMap<>();
+        concurrency.peek(() -> {
+            if (asItShouldBe) {
+                informer.indexer().list().stream()
+                        .sorted(Comparator.comparing(Pod::name))
+                        .forEach(pod -> index.computeIfAbsent(StageServer.app(pod), app -> new ArrayList<>())
+                                .add(pod.key()));
+            } else {
+                informer.indexer()
+                        .listIndexFuncValues(StageServer.LABEL)
+                        .forEach(app -> index.put(app, informer.indexer().indexKeys(StageServer.LABEL, app)));
+            }
+            return index;
+        });
+        index.values().removeIf(List::isEmpty);
+        return index;
+    }
+
+    boolean hasSyncedOrThrown(StageHandler handler) {
+        return concurrency.peek(handler::hasSyncedOrThrown);
+    }
+
+    List<String> queued() {
+        return queue == null ? List.of() : queue.rows();
     }
 
     /** Returns whether a handler has been notified of everything that was distributed. */

@@ -64,6 +64,15 @@ final class StageHandler implements ResourceEventHandler<Pod> {
         return List.copyOf(contradictions);
     }
 
+    boolean isCalled() {
+        return !doing.isEmpty();
+    }
+
+    /** Returns whether it has synced, or cannot: it threw on an object, or was added to an informer that has not synced. */
+    boolean hasSyncedOrThrown() {
+        return registration == null || registration.hasSynced() || registration.failures() > 0;
+    }
+
     /** Returns whether it has been notified of everything that was distributed. */
     boolean isIdle() {
         return doing.isEmpty() && registration != null && registration.backlog() == 0;

@@ -37,6 +37,7 @@ public final class StageRun implements AutoCloseable {
     private boolean over;
     private @Nullable Throwable failure;
     private List<String> ready = List.of();
+    private boolean asleep; // somebody goes on when time passes
 
     // Used by the task that has the turn.
     private Turn turn;
@@ -143,6 +144,7 @@ public final class StageRun implements AutoCloseable {
                     .map(StageRun::actor)
                     .map(StageRun::id)
                     .toList();
+            asleep = situation.untilWake().isPresent();
             standing = true;
             notifyAll();
             while (asked == null && !closing) {
@@ -284,10 +286,14 @@ public final class StageRun implements AutoCloseable {
         return ready;
     }
 
+    private synchronized boolean asleep() {
+        return asleep;
+    }
+
     /** Returns what is wrong on the stage now; empty if nothing is. */
     public List<String> faults() {
         SimulatedInformer shown = informer;
-        return shown == null ? List.of() : Faults.of(shown, ready().isEmpty());
+        return shown == null ? List.of() : Faults.of(shown, ready().isEmpty(), asleep());
     }
 
     /** Stops the informer and ends the run. Waits for its tasks, but not for one that hangs. */

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Belongs to one run. Its methods are called by the tasks of the run.
  */
 final class StageServer implements ListerWatcher<Pod> {
+    /** The label that the informer's store has an index of. */
+    static final String LABEL = "app";
+
     private static final long FIRST_VERSION = 100;
 
     private final Monitor monitor;
@@ -62,17 +65,17 @@ final class StageServer implements ListerWatcher<Pod> {
         if (pods.containsKey(name)) {
             return "cannot create " + name + ": it exists already";
         }
-        Pod pod = put(EventType.ADDED, name, "Pending");
+        Pod pod = put(EventType.ADDED, name, "web");
         return "create " + StageText.of(pod);
     }
 
-    /** Gives a pod another phase, or says that there is none. */
+    /** Gives a pod another value of the label that is indexed, or says that there is none. */
     String update(String name) {
         Pod before = pods.get(name);
         if (before == null) {
             return "cannot update " + name + ": there is no such pod";
         }
-        Pod pod = put(EventType.MODIFIED, name, before.phase().equals("Running") ? "Succeeded" : "Running");
+        Pod pod = put(EventType.MODIFIED, name, app(before).equals("web") ? "db" : "web");
         return "update " + StageText.of(before) + " to " + StageText.of(pod);
     }
 
@@ -81,17 +84,17 @@ final class StageServer implements ListerWatcher<Pod> {
         if (!pods.containsKey(name)) {
             return "cannot delete " + name + ": there is no such pod";
         }
-        return "delete "
-                + StageText.of(put(EventType.DELETED, name, pods.get(name).phase()));
+        return "delete " + StageText.of(put(EventType.DELETED, name, app(pods.get(name))));
     }
 
-    private Pod put(EventType type, String name, String phase) {
+    static String app(Pod pod) {
+        return pod.labels().getOrDefault(LABEL, "");
+    }
+
+    private Pod put(EventType type, String name, String app) {
         return monitor.read(() -> {
             version++;
-            Pod pod = TestObjects.pod("default/" + name, version, Map.of("app", name.replaceFirst("-\\d+$", "")))
-                    .edit()
-                    .set(phase, "status", "phase")
-                    .build(Pod.TYPE);
+            Pod pod = TestObjects.pod("default/" + name, version, Map.of(LABEL, app));
             if (type == EventType.DELETED) {
                 pods.remove(name);
             } else {
@@ -144,6 +147,10 @@ final class StageServer implements ListerWatcher<Pod> {
         return versions;
     }
 
+    boolean isWatched() {
+        return !watches.isEmpty();
+    }
+
     /** Returns whether a watch is open and everything was read that it was sent. */
     boolean isRead() {
         return !silent && !watches.isEmpty() && watches.stream().allMatch(watch -> watch.sent.isEmpty());
@@ -151,7 +158,7 @@ final class StageServer implements ListerWatcher<Pod> {
 
     List<String> podRows() {
         return pods.values().stream()
-                .map(pod -> StageText.of(pod) + " " + pod.phase())
+                .map(pod -> StageText.of(pod) + " " + LABEL + "=" + app(pod))
                 .toList();
     }
 

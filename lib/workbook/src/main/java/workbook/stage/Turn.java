@@ -16,6 +16,9 @@ final class Turn {
     /** A turn with more choices than this is an endless loop. */
     private static final int MOST_CHOICES = 100_000;
 
+    /** With a few pods, everybody waits after some fifty steps. */
+    private static final int MOST_STEPS = 2_000;
+
     private enum Kind {
         /** One task, to its end, or until it waits. */
         ALONE,
@@ -37,6 +40,7 @@ final class Turn {
     private @Nullable String task; // who has the turn
     private int stepsBefore;
     private int choices;
+    private int pauses;
     private boolean begun;
 
     private Turn(Kind kind, @Nullable String task, StepRecorder recorder, Random random) {
@@ -85,6 +89,11 @@ final class Turn {
             case ANY -> hasShown() ? OptionalInt.empty() : next(situation, ready, true);
             case ALL -> {
                 if (hasShown()) {
+                    if (++pauses > MOST_STEPS) {
+                        throw new IllegalStateException(
+                                "expected that all tasks come to rest, but they still act after " + MOST_STEPS
+                                        + " steps: " + situation.ready());
+                    }
                     task = null;
                     stepsBefore = recorder.count();
                     choices = 0;

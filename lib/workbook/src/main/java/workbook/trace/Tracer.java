@@ -102,20 +102,17 @@ public final class Tracer {
         return typed;
     }
 
-    /**
-     * Returns what creates the learner's answers, compiled now: for the parts of a scene.
-     *
-     * @param file the learner's file, relative to the folder of all chapters
-     * @return empty if the library's class is to be traced
-     * @throws workbook.grade.RejectedAnswerException with a message for the learner, if the file is not such a class
-     */
-    public <T> Optional<Answers<T>> answers(String file, Class<T> type) {
-        return mine ? Optional.of(AnswerLoader.compile(chapters.resolve(file), type)) : Optional.empty();
-    }
-
     /** Returns the folder of the chapters with the learner's files; empty if the library's classes are to be traced. */
     public Optional<Path> learners() {
         return mine ? Optional.of(chapters) : Optional.empty();
+    }
+
+    /** Plays the scenes of a chapter, with the learner's class, compiled now, or the library's. */
+    public <T> void play(Scenes<T> scenes) {
+        Optional<Answers<T>> answers = mine
+                ? Optional.of(AnswerLoader.compile(chapters.resolve(scenes.file()), scenes.type()))
+                : Optional.empty();
+        scenes.scenes(answers).forEach(this::play);
     }
 
     /** Plays a scene on the stage, and prints its steps: an informer at work, with the parts of the scene. */

@@ -51,9 +51,9 @@ class StageRunTest {
                             "informer: distributes add pod-2@102, initial")
                     .contains("handler fast: is notified: add pod-2@102, initial", "reflector: WATCH from 102");
             assertThat(run.state())
-                    .containsEntry("server", List.of("pod-1@101 Pending", "pod-2@102 Pending"))
+                    .containsEntry("server", List.of("pod-1@101 app=web", "pod-2@102 app=web"))
                     .containsEntry("store", List.of("pod-1@101", "pod-2@102"))
-                    .containsEntry("index app", List.of("pod: default/pod-1, default/pod-2"))
+                    .containsEntry("index app", List.of("web: default/pod-1, default/pod-2"))
                     .containsEntry("queue", List.of())
                     .containsEntry("informer", List.of("has synced"))
                     .containsEntry("wire", List.of("watch from 102"))

@@ -1,0 +1,27 @@
+package workbook.trace;
+
+import java.util.List;
+import java.util.Optional;
+import workbook.grade.AnswerLoader.Answers;
+import workbook.stage.Scene;
+
+/**
+ * The scenes of a chapter: an informer on the stage, with an answer to the chapter's exercise as one of its parts. An implementation is a
+ * public class in the chapter's folder whose name ends with {@code Scenes}, with a public constructor without parameters.
+ *
+ * @param <T> the interface of the exercise
+ */
+public interface Scenes<T> {
+    /** Returns the learner's file, relative to the folder of all chapters. */
+    String file();
+
+    /** Returns the interface that the learner's class implements. */
+    Class<T> type();
+
+    /**
+     * Returns the scenes, in the order of the chapter's text.
+     *
+     * @param answers creates the answers that are put on the stage; empty for the library's part
+     */
+    List<Scene> scenes(Optional<Answers<T>> answers);
+}
