@@ -19,28 +19,15 @@ final class ClusterColumns {
             "nodes",
             List.of(
                     NAME,
-                    text("Status", "The status of the node", ClusterColumns::nodeStatus),
-                    text("Roles", "The roles of the node", ClusterColumns::nodeRoles),
+                    text("Status", ClusterColumns::nodeStatus),
+                    text("Roles", ClusterColumns::nodeRoles),
                     AGE,
-                    text(
-                            "Version",
-                            ColumnDescriptions.NODE_VERSION,
-                            o -> o.at("/status/nodeInfo/kubeletVersion").asText()),
-                    text("Internal-IP", ColumnDescriptions.NODE_ADDRESSES, o -> nodeAddress(o, "InternalIP"))
-                            .wide(),
-                    text("External-IP", ColumnDescriptions.NODE_ADDRESSES, o -> nodeAddress(o, "ExternalIP"))
-                            .wide(),
-                    text(
-                                    "OS-Image",
-                                    ColumnDescriptions.NODE_OS,
-                                    o -> CellTexts.or(o.at("/status/nodeInfo/osImage"), "<unknown>"))
-                            .wide(),
-                    text("Kernel-Version", ColumnDescriptions.NODE_KERNEL, ClusterColumns::kernel)
-                            .wide(),
-                    text(
-                                    "Container-Runtime",
-                                    ColumnDescriptions.NODE_RUNTIME,
-                                    o -> CellTexts.or(o.at("/status/nodeInfo/containerRuntimeVersion"), "<unknown>"))
+                    text("Version", "/status/nodeInfo/kubeletVersion"),
+                    text("Internal-IP", o -> nodeAddress(o, "InternalIP")).wide(),
+                    text("External-IP", o -> nodeAddress(o, "ExternalIP")).wide(),
+                    text("OS-Image", "/status/nodeInfo/osImage", "<unknown>").wide(),
+                    text("Kernel-Version", ClusterColumns::kernel).wide(),
+                    text("Container-Runtime", "/status/nodeInfo/containerRuntimeVersion", "<unknown>")
                             .wide()),
             "events",
             events(
@@ -63,31 +50,25 @@ final class ClusterColumns {
             "componentstatuses",
             List.of(
                     NAME,
-                    text("Status", "", ClusterColumns::health),
-                    text("Message", "", o -> o.at("/conditions/0/message").asText()),
-                    text("Error", "", o -> o.at("/conditions/0/error").asText())),
+                    text("Status", ClusterColumns::health),
+                    text("Message", "/conditions/0/message"),
+                    text("Error", "/conditions/0/error")),
             "priorityclasses.scheduling.k8s.io",
             List.of(
                     NAME,
-                    number("Value", "", "/value"),
-                    text("Global-Default", "", o -> o.path("globalDefault").asBoolean())
+                    number("Value", "/value"),
+                    text("Global-Default", o -> o.path("globalDefault").asBoolean())
                             .typed("boolean"),
                     AGE,
-                    text("PreemptionPolicy", "", o -> o.path("preemptionPolicy").asText())),
+                    text("PreemptionPolicy", "/preemptionPolicy")),
             "flowschemas.flowcontrol.apiserver.k8s.io",
             List.of(
                     NAME,
-                    text(
-                            "PriorityLevel",
-                            "",
-                            o -> o.at("/spec/priorityLevelConfiguration/name").asText()),
-                    number("MatchingPrecedence", "", "/spec/matchingPrecedence"),
-                    text(
-                            "DistinguisherMethod",
-                            "",
-                            o -> CellTexts.or(o.at("/spec/distinguisherMethod/type"), CellTexts.NONE)),
+                    text("PriorityLevel", "/spec/priorityLevelConfiguration/name"),
+                    number("MatchingPrecedence", "/spec/matchingPrecedence"),
+                    text("DistinguisherMethod", "/spec/distinguisherMethod/type", CellTexts.NONE),
                     AGE,
-                    text("MissingPL", "", ClusterColumns::missingPriorityLevel)),
+                    text("MissingPL", ClusterColumns::missingPriorityLevel)),
             "rolebindings.rbac.authorization.k8s.io",
             bindings(),
             "clusterrolebindings.rbac.authorization.k8s.io",
@@ -98,20 +79,19 @@ final class ClusterColumns {
     private static List<Column> events(
             String object, String component, String host, String message, String first, String last, String count) {
         return List.of(
-                time("Last Seen", "", (o, now) -> lastSeen(o, first, last, now)),
-                text("Type", "", o -> o.path("type").asText()),
-                text("Reason", "", o -> o.path("reason").asText()),
-                text("Object", "", o -> {
+                time("Last Seen", (o, now) -> lastSeen(o, first, last, now)),
+                text("Type", "/type"),
+                text("Reason", "/reason"),
+                text("Object", o -> {
                     String kind = o.at(object).path("kind").asText().toLowerCase(Locale.ROOT);
                     String name = o.at(object).path("name").asText();
                     return name.isEmpty() ? kind : kind + "/" + name;
                 }),
-                text("Subobject", "", o -> o.at(object).path("fieldPath").asText())
-                        .wide(),
-                text("Source", "", o -> source(o, component, host)).wide(),
-                text("Message", "", o -> o.at(message).asText().strip()),
-                time("First Seen", "", (o, now) -> firstSeen(o, first, now)).wide(),
-                text("Count", "", o -> count(o, count)).typed("integer").wide(),
+                text("Subobject", o -> o.at(object).path("fieldPath").asText()).wide(),
+                text("Source", o -> source(o, component, host)).wide(),
+                text("Message", o -> o.at(message).asText().strip()),
+                time("First Seen", (o, now) -> firstSeen(o, first, now)).wide(),
+                text("Count", o -> count(o, count)).typed("integer").wide(),
                 NAME.wide());
     }
 
@@ -201,13 +181,12 @@ final class ClusterColumns {
                 NAME,
                 text(
                         "Role",
-                        "",
                         o -> o.at("/roleRef/kind").asText() + "/"
                                 + o.at("/roleRef/name").asText()),
                 AGE,
-                text("Users", "", o -> subjects(o, "User")).wide(),
-                text("Groups", "", o -> subjects(o, "Group")).wide(),
-                text("ServiceAccounts", "", o -> subjects(o, "ServiceAccount")).wide());
+                text("Users", o -> subjects(o, "User")).wide(),
+                text("Groups", o -> subjects(o, "Group")).wide(),
+                text("ServiceAccounts", o -> subjects(o, "ServiceAccount")).wide());
     }
 
     private static String subjects(JsonNode binding, String kind) {

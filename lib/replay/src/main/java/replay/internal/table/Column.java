@@ -1,7 +1,14 @@
 package replay.internal.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,44 +32,38 @@ record Column(String name, String type, String format, String description, int p
         Object of(JsonNode object);
     }
 
-    static final Column NAME = new Column(
-            "Name",
-            "string",
-            "name",
-            ColumnDescriptions.NAME,
-            0,
-            (o, now) -> o.at("/metadata/name").asText());
+    private static final Properties DESCRIPTIONS = descriptions();
 
-    static final Column AGE = new Column(
-            "Age",
-            "string",
-            "",
-            ColumnDescriptions.AGE,
-            0,
-            (o, now) -> Age.since(o.at("/metadata/creationTimestamp"), now));
+    static final Column NAME = text("Name", "/metadata/name").formatted("name").describedFor("*");
+    static final Column AGE = time("Age", (o, now) -> Age.since(o.at("/metadata/creationTimestamp"), now))
+            .describedFor("*");
 
     /** The column of a kind that has no columns of its own. */
-    static final Column CREATED_AT = new Column(
-            "Created At",
-            "date",
-            "",
-            ColumnDescriptions.AGE,
-            0,
-            (o, now) -> o.at("/metadata/creationTimestamp").asText());
+    static final Column CREATED_AT =
+            text("Created At", "/metadata/creationTimestamp").typed("date").describedFor("*");
 
-    static Column text(String name, String description, Plain cell) {
-        return new Column(name, "string", "", description, 0, (o, now) -> cell.of(o));
+    static Column text(String name, Plain cell) {
+        return time(name, (o, now) -> cell.of(o));
+    }
+
+    /** Returns a column with the text at a JSON pointer. */
+    static Column text(String name, String pointer) {
+        return text(name, o -> o.at(pointer).asText());
+    }
+
+    /** Returns a column with the text at a JSON pointer, or another text if there is none. */
+    static Column text(String name, String pointer, String otherwise) {
+        return text(name, o -> CellTexts.or(o.at(pointer), otherwise));
     }
 
     /** Returns a column whose text depends on the time, such as an age. */
-    static Column time(String name, String description, Cell cell) {
-        return new Column(name, "string", "", description, 0, cell);
+    static Column time(String name, Cell cell) {
+        return new Column(name, "string", "", "", 0, cell);
     }
 
     /** Returns a column with the whole number at a JSON pointer; 0 if it is absent, as in Go. */
-    static Column number(String name, String description, String pointer) {
-        return new Column(
-                name, "integer", "", description, 0, (o, now) -> o.at(pointer).asLong());
+    static Column number(String name, String pointer) {
+        return text(name, o -> o.at(pointer).asLong()).typed("integer");
     }
 
     /** Returns the same column, shown with {@code -o wide} only. */
@@ -72,5 +73,29 @@ record Column(String name, String type, String format, String description, int p
 
     Column typed(String otherType) {
         return new Column(name, otherType, format, description, priority, cell);
+    }
+
+    private Column formatted(String otherFormat) {
+        return new Column(name, type, otherFormat, description, priority, cell);
+    }
+
+    /** Returns the same column, with the description that it has in the table of a resource. */
+    Column describedFor(String resource) {
+        String common = DESCRIPTIONS.getProperty("*." + name, "");
+        return new Column(name, type, format, DESCRIPTIONS.getProperty(resource + "." + name, common), priority, cell);
+    }
+
+    private static Properties descriptions() {
+        Properties descriptions = new Properties();
+        try (Reader reader = new InputStreamReader(
+                Objects.requireNonNull(
+                        Column.class.getResourceAsStream("descriptions.properties"),
+                        "descriptions.properties is not on the class path"),
+                StandardCharsets.UTF_8)) {
+            descriptions.load(reader);
+            return descriptions;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read descriptions.properties", e);
+        }
     }
 }

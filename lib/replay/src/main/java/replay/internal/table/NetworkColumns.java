@@ -15,35 +15,31 @@ final class NetworkColumns {
             "services",
             List.of(
                     NAME,
-                    text(
-                            "Type",
-                            ColumnDescriptions.SERVICE_TYPE,
-                            o -> o.at("/spec/type").asText()),
+                    text("Type", "/spec/type"),
                     text(
                             "Cluster-IP",
-                            ColumnDescriptions.SERVICE_CLUSTER_IP,
                             o -> CellTexts.or(
                                     o.at("/spec/clusterIPs/0"), CellTexts.or(o.at("/spec/clusterIP"), CellTexts.NONE))),
-                    text("External-IP", ColumnDescriptions.SERVICE_EXTERNAL_IP, NetworkColumns::externalIp),
-                    text("Port(s)", ColumnDescriptions.SERVICE_PORTS, NetworkColumns::servicePorts),
+                    text("External-IP", NetworkColumns::externalIp),
+                    text("Port(s)", NetworkColumns::servicePorts),
                     AGE,
-                    text("Selector", ColumnDescriptions.SERVICE_SELECTOR, o -> CellTexts.labels(o.at("/spec/selector")))
+                    text("Selector", o -> CellTexts.labels(o.at("/spec/selector")))
                             .wide()),
             "endpoints",
-            List.of(NAME, text("Endpoints", "", NetworkColumns::endpoints), AGE),
+            List.of(NAME, text("Endpoints", NetworkColumns::endpoints), AGE),
             "endpointslices.discovery.k8s.io",
             List.of(
                     NAME,
-                    text("AddressType", "", o -> o.path("addressType").asText()),
-                    text("Ports", "", NetworkColumns::slicePorts),
-                    text("Endpoints", "", NetworkColumns::sliceEndpoints),
+                    text("AddressType", "/addressType"),
+                    text("Ports", NetworkColumns::slicePorts),
+                    text("Endpoints", NetworkColumns::sliceEndpoints),
                     AGE),
             "servicecidrs.networking.k8s.io",
-            List.of(NAME, text("CIDRs", "", o -> CellTexts.join(o.at("/spec/cidrs"))), AGE),
+            List.of(NAME, text("CIDRs", o -> CellTexts.join(o.at("/spec/cidrs"))), AGE),
             "ipaddresses.networking.k8s.io",
-            List.of(NAME, text("ParentRef", "", NetworkColumns::parent), AGE),
+            List.of(NAME, text("ParentRef", NetworkColumns::parent), AGE),
             "networkpolicies.networking.k8s.io",
-            List.of(NAME, text("Pod-Selector", "", o -> CellTexts.selector(o.at("/spec/podSelector"))), AGE));
+            List.of(NAME, text("Pod-Selector", o -> CellTexts.selector(o.at("/spec/podSelector"))), AGE));
 
     private NetworkColumns() {}
 

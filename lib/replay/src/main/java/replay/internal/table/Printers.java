@@ -24,60 +24,40 @@ final class Printers {
         put(
                 "configmaps",
                 NAME,
-                text(
-                        "Data",
-                        ColumnDescriptions.CONFIG_MAP_DATA,
-                        o -> o.path("data").size() + o.path("binaryData").size()),
+                text("Data", o -> o.path("data").size() + o.path("binaryData").size()),
                 AGE);
         put(
                 "scales.autoscaling",
                 NAME,
-                number(
-                        "Desired",
-                        "replicas is the desired number of instances for the scaled object.",
-                        "/spec/replicas"),
-                number(
-                        "Available",
-                        "replicas is the actual number of observed instances of the scaled object.",
-                        "/status/replicas"),
+                number("Desired", "/spec/replicas"),
+                number("Available", "/status/replicas"),
                 AGE);
         put(
                 "secrets",
                 NAME,
-                text("Type", "", o -> o.path("type").asText()),
-                text("Data", "", o -> o.path("data").size()),
+                text("Type", "/type"),
+                text("Data", o -> o.path("data").size()),
                 AGE);
-        put("serviceaccounts", NAME, text("Secrets", "", o -> o.path("secrets").size()), AGE);
-        put(
-                "namespaces",
-                NAME,
-                text(
-                        "Status",
-                        "The status of the namespace",
-                        o -> o.at("/status/phase").asText()),
-                AGE);
-        put(
-                "leases.coordination.k8s.io",
-                NAME,
-                text("Holder", "", o -> o.at("/spec/holderIdentity").asText()),
-                AGE);
+        put("serviceaccounts", NAME, text("Secrets", o -> o.path("secrets").size()), AGE);
+        put("namespaces", NAME, text("Status", "/status/phase"), AGE);
+        put("leases.coordination.k8s.io", NAME, text("Holder", "/spec/holderIdentity"), AGE);
         put(
                 "controllerrevisions.apps",
                 NAME,
-                text("Controller", "", Printers::controller),
-                number("Revision", "", "/revision"),
+                text("Controller", Printers::controller),
+                number("Revision", "/revision"),
                 AGE);
         put(
                 "apiservices.apiregistration.k8s.io",
                 NAME,
-                text("Service", "The reference to the service that hosts this API endpoint.", o -> {
+                text("Service", o -> {
                     var service = o.at("/spec/service");
                     return service.isObject()
                             ? service.path("namespace").asText() + "/"
                                     + service.path("name").asText()
                             : "Local";
                 }),
-                text("Available", "Whether this service is available.", o -> {
+                text("Available", o -> {
                     var condition = CellTexts.condition(o, "Available");
                     String status = CellTexts.or(condition.path("status"), "Unknown");
                     return status.equals("True") || condition.isMissingNode()
@@ -85,6 +65,8 @@ final class Printers {
                             : status + " (" + condition.path("reason").asText() + ")";
                 }),
                 AGE);
+        ALL.replaceAll((resource, columns) ->
+                columns.stream().map(column -> column.describedFor(resource)).toList());
     }
 
     private Printers() {}
