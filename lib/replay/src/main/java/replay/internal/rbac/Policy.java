@@ -21,7 +21,7 @@ final class Policy {
     }
 
     List<JsonNode> clusterRoleBindings() {
-        return withBootstrap(CLUSTER_ROLE_BINDINGS, BootstrapPolicy.clusterRoleBindings());
+        return withBootstrap(CLUSTER_ROLE_BINDINGS, BootstrapPolicy.CLUSTER_ROLE_BINDINGS.values());
     }
 
     List<JsonNode> roleBindings(String namespace) {
@@ -53,7 +53,7 @@ final class Policy {
 
     private Optional<JsonNode> clusterRole(String name) {
         JsonNode role = source.get(CLUSTER_ROLES, name);
-        return role != null ? Optional.of(role) : BootstrapPolicy.clusterRole(name);
+        return Optional.ofNullable(role != null ? role : BootstrapPolicy.CLUSTER_ROLES.get(name));
     }
 
     /** Collects the rules of a role and those that the real cluster's controller aggregates into it. */
@@ -63,7 +63,7 @@ final class Policy {
         }
         role.path("rules").forEach(rules::add);
         for (JsonNode selector : role.at("/aggregationRule/clusterRoleSelectors")) {
-            for (JsonNode other : withBootstrap(CLUSTER_ROLES, BootstrapPolicy.clusterRoles())) {
+            for (JsonNode other : withBootstrap(CLUSTER_ROLES, BootstrapPolicy.CLUSTER_ROLES.values())) {
                 if (matches(selector, other.at("/metadata/labels"))) {
                     collect(other, rules, seen);
                 }

@@ -1,16 +1,12 @@
 package replay.internal.schema;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import replay.internal.json.Resources;
 
 /** The structs of the built-in kinds, read from {@code kinds.txt} at the first use. Thread-safe. */
 public final class BuiltInKinds {
@@ -78,7 +74,7 @@ public final class BuiltInKinds {
         Map<String, StructType> all = new HashMap<>();
         String section = "";
         List<Field> fields = List.of();
-        for (String line : text().split("\n")) {
+        for (String line : Resources.text(BuiltInKinds.class, "kinds.txt").split("\n")) {
             if (line.startsWith("#") || line.isBlank()) {
                 continue;
             }
@@ -128,15 +124,5 @@ public final class BuiltInKinds {
         return dot < 0
                 ? new FieldType(form, name, section, "", List.of())
                 : new FieldType(form, name.substring(dot + 1), name.substring(0, dot), "", List.of());
-    }
-
-    private static String text() {
-        try (InputStream in = Objects.requireNonNull(
-                BuiltInKinds.class.getResourceAsStream("/replay/internal/schema/kinds.txt"),
-                "kinds.txt is not on the class path")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read kinds.txt", e);
-        }
     }
 }

@@ -2,14 +2,12 @@ package replay.internal.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import replay.internal.json.Resources;
 
 /**
  * A column of a table: its definition, and how to compute its cell from an object.
@@ -87,12 +85,8 @@ record Column(String name, String type, String format, String description, int p
 
     private static Properties descriptions() {
         Properties descriptions = new Properties();
-        try (Reader reader = new InputStreamReader(
-                Objects.requireNonNull(
-                        Column.class.getResourceAsStream("descriptions.properties"),
-                        "descriptions.properties is not on the class path"),
-                StandardCharsets.UTF_8)) {
-            descriptions.load(reader);
+        try {
+            descriptions.load(new StringReader(Resources.text(Column.class, "descriptions.properties")));
             return descriptions;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read descriptions.properties", e);
