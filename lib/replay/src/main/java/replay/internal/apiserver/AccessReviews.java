@@ -2,6 +2,7 @@ package replay.internal.apiserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import replay.internal.request.RequestBodies;
 import replay.internal.request.Route;
 import replay.internal.request.Statuses;
 import replay.internal.tape.ServedResource;
+import replay.internal.validation.FieldErrors;
 
 /**
  * Answers SelfSubjectReview, SelfSubjectAccessReview, SelfSubjectRulesReview and SubjectAccessReview from the access
@@ -83,13 +85,9 @@ final class AccessReviews {
         String name = spec.path("user").asText();
         if (name.isEmpty() && groups.isEmpty()) {
             throw Statuses.invalid(
-                    resource.gvr().group(),
-                    resource.kind(),
+                    resource,
                     "",
-                    List.of(new Statuses.Cause(
-                            "FieldValueInvalid",
-                            "Invalid value: \"\": at least one of user or group must be specified",
-                            "spec.user")));
+                    new FieldErrors().invalid("spec.user", "", "at least one of user or group must be specified"));
         }
         return new User(name, spec.path("uid").asText(), groups);
     }
@@ -99,17 +97,20 @@ final class AccessReviews {
         JsonNode path = spec.path("nonResourceAttributes");
         if (about.isObject() == path.isObject()) {
             throw Statuses.invalid(
-                    resource.gvr().group(),
-                    resource.kind(),
+                    resource,
                     "",
-                    List.of(new Statuses.Cause(
-                            "FieldValueInvalid",
-                            "Invalid value: " + (about.isObject() ? about : "null") + ": "
-                                    + (about.isObject()
-                                            ? "cannot be specified in combination with nonResourceAttributes"
-                                            : "exactly one of nonResourceAttributes or resourceAttributes must be"
-                                                    + " specified"),
-                            about.isObject() ? "spec.nonResourceAttributes" : "spec.resourceAttributes")));
+                    about.isObject()
+                            ? new FieldErrors()
+                                    .invalid(
+                                            "spec.nonResourceAttributes",
+                                            about,
+                                            "cannot be specified in combination with nonResourceAttributes")
+                            : new FieldErrors()
+                                    .invalid(
+                                            "spec.resourceAttributes",
+                                            NullNode.getInstance(),
+                                            "exactly one of nonResourceAttributes or resourceAttributes must be"
+                                                    + " specified"));
         }
         boolean may = about.isObject()
                 ? state.access.may(

@@ -18,6 +18,7 @@ import replay.internal.request.Selection;
 import replay.internal.request.Statuses;
 import replay.internal.tape.ServedResource;
 import replay.internal.tape.Tape;
+import replay.internal.validation.FieldErrors;
 
 /**
  * Handles DELETE of an object and of a collection: options, preconditions, responses. Callers hold the session's
@@ -139,15 +140,11 @@ public final class DeleteHandler {
             case "Background" -> ObjectDeletion.Policy.BACKGROUND;
             case "" -> orphan ? ObjectDeletion.Policy.ORPHAN : ObjectDeletion.Policy.BACKGROUND;
             default ->
-                throw Statuses.invalid(
-                        "meta.k8s.io",
+                throw Statuses.invalidOptions(
                         "DeleteOptions",
-                        "",
-                        List.of(new Statuses.Cause(
-                                "FieldValueNotSupported",
-                                "Unsupported value: \"" + policy
-                                        + "\": supported values: \"Background\", \"Foreground\", \"Orphan\"",
-                                "propagationPolicy")));
+                        new FieldErrors()
+                                .notSupported(
+                                        "propagationPolicy", policy, List.of("Background", "Foreground", "Orphan")));
         };
     }
 

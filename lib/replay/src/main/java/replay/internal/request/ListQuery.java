@@ -1,9 +1,9 @@
 package replay.internal.request;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import replay.internal.validation.FieldErrors;
 
 /**
  * The options of a LIST or WATCH, validated as the real server does. Immutable.
@@ -23,6 +23,7 @@ public record ListQuery(
         boolean bookmarks,
         Optional<Boolean> sendInitialEvents,
         String includeObject) {
+    private static final String MATCH = "resourceVersionMatch";
 
     private static final Set<String> KNOWN = Set.of(
             "watch",
@@ -113,65 +114,53 @@ public record ListQuery(
     }
 
     private void validate() {
-        List<Statuses.Cause> causes = new ArrayList<>();
+        FieldErrors errors = new FieldErrors();
         if (watch) {
-            validateWatch(causes);
+            validateWatch(errors);
         } else {
-            validateList(causes);
+            validateList(errors);
         }
-        if (!causes.isEmpty()) {
-            throw Statuses.invalid("meta.k8s.io", "ListOptions", "", causes);
+        if (!errors.isEmpty()) {
+            throw Statuses.invalidOptions("ListOptions", errors);
         }
     }
 
-    private void validateList(List<Statuses.Cause> causes) {
+    private void validateList(FieldErrors errors) {
         if (!match.isEmpty()) {
             if (resourceVersion.isEmpty()) {
-                causes.add(forbidden("resourceVersionMatch is forbidden unless resourceVersion is provided"));
+                errors.forbidden(MATCH, "resourceVersionMatch is forbidden unless resourceVersion is provided");
             }
             if (!token.isEmpty()) {
-                causes.add(forbidden("resourceVersionMatch is forbidden with continue"));
+                errors.forbidden(MATCH, "resourceVersionMatch is forbidden with continue");
             }
             if (!match.equals("Exact") && !match.equals("NotOlderThan")) {
-                causes.add(notSupported("\"Exact\", \"NotOlderThan\", \"\""));
+                errors.notSupported(MATCH, match, List.of("Exact", "NotOlderThan", ""));
             }
             if (match.equals("Exact") && resourceVersion.equals("0")) {
-                causes.add(forbidden("resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\""));
+                errors.forbidden(MATCH, "resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\"");
             }
         }
         if (sendInitialEvents.isPresent()) {
-            causes.add(new Statuses.Cause(
-                    "FieldValueForbidden", "Forbidden: sendInitialEvents is forbidden for list", "sendInitialEvents"));
+            errors.forbidden("sendInitialEvents", "sendInitialEvents is forbidden for list");
         }
     }
 
-    private void validateWatch(List<Statuses.Cause> causes) {
+    private void validateWatch(FieldErrors errors) {
         if (sendInitialEvents.isPresent() && !match.equals("NotOlderThan")) {
-            causes.add(forbidden("sendInitialEvents requires setting resourceVersionMatch to NotOlderThan"));
+            errors.forbidden(MATCH, "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan");
         }
         if (!match.isEmpty()) {
             if (sendInitialEvents.isEmpty()) {
-                causes.add(
-                        forbidden("resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided"));
+                errors.forbidden(
+                        MATCH, "resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided");
             }
             if (!match.equals("NotOlderThan")) {
-                causes.add(notSupported("\"NotOlderThan\""));
+                errors.notSupported(MATCH, match, List.of("NotOlderThan"));
             }
             if (!token.isEmpty()) {
-                causes.add(forbidden("resourceVersionMatch is forbidden with continue"));
+                errors.forbidden(MATCH, "resourceVersionMatch is forbidden with continue");
             }
         }
-    }
-
-    private static Statuses.Cause forbidden(String message) {
-        return new Statuses.Cause("FieldValueForbidden", "Forbidden: " + message, "resourceVersionMatch");
-    }
-
-    private Statuses.Cause notSupported(String supported) {
-        return new Statuses.Cause(
-                "FieldValueNotSupported",
-                "Unsupported value: \"" + match + "\": supported values: " + supported,
-                "resourceVersionMatch");
     }
 
     /** Returns Go's message about a resourceVersion that is not a number; {@code ""} if it is one. */

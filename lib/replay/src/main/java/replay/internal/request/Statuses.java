@@ -20,9 +20,6 @@ public final class Statuses {
             + " inconsistent list - objects that were created, modified, or deleted between the time the first chunk was"
             + " returned and now may show up in the list.";
 
-    /** The error of one field, with a reason such as {@code FieldValueInvalid}. */
-    public record Cause(String reason, String message, String field) {}
-
     private Statuses() {}
 
     private static ObjectNode status(int code, String reason, String message) {
@@ -37,6 +34,13 @@ public final class Statuses {
 
     private static StatusException failure(int code, String reason, String message) {
         return new StatusException(status(code, reason, message), Map.of());
+    }
+
+    /** Returns a failure whose details are an empty object. */
+    private static StatusException withoutDetails(int code, String reason, String message) {
+        ObjectNode status = status(code, reason, message);
+        status.putObject("details");
+        return new StatusException(status, Map.of());
     }
 
     private static ObjectNode details(String name, String group, String kind) {
@@ -70,24 +74,18 @@ public final class Statuses {
     }
 
     public static StatusException noSuchResource() {
-        ObjectNode status = status(404, "NotFound", "the server could not find the requested resource");
-        status.putObject("details");
-        return new StatusException(status, Map.of());
+        return withoutDetails(404, "NotFound", "the server could not find the requested resource");
     }
 
     public static StatusException methodNotAllowed() {
-        ObjectNode status =
-                status(405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
-        status.putObject("details");
-        return new StatusException(status, Map.of());
+        return withoutDetails(
+                405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
     }
 
     /** No object of a kind can be created while its definition is being deleted. */
     public static StatusException createWhileTerminating() {
-        ObjectNode status =
-                status(405, "MethodNotAllowed", "create not allowed while custom resource definition is terminating");
-        status.putObject("details");
-        return new StatusException(status, Map.of());
+        return withoutDetails(
+                405, "MethodNotAllowed", "create not allowed while custom resource definition is terminating");
     }
 
     /** The namespaces that every cluster needs cannot be deleted. */
@@ -159,10 +157,8 @@ public final class Statuses {
     }
 
     public static StatusException forbiddenPath(User user, String verb, String path) {
-        ObjectNode status = status(
+        return withoutDetails(
                 403, "Forbidden", "forbidden: User \"" + user.name() + "\" cannot " + verb + " path \"" + path + "\"");
-        status.putObject("details");
-        return new StatusException(status, Map.of());
     }
 
     public static StatusException unauthorized() {
@@ -183,16 +179,19 @@ public final class Statuses {
     }
 
     /** An apply would change fields that other managers own. */
-    public static StatusException applyConflict(String message, List<Cause> causes) {
+    public static StatusException applyConflict(String message, FieldErrors conflicts) {
         ObjectNode status = status(409, "Conflict", message);
-        ArrayNode list = status.putObject("details").putArray("causes");
-        for (Cause cause : causes) {
-            list.addObject()
-                    .put("reason", cause.reason())
-                    .put("message", cause.message())
-                    .put("field", cause.field());
-        }
+        addCauses(status.putObject("details"), conflicts);
         return new StatusException(status, Map.of());
+    }
+
+    private static void addCauses(ObjectNode details, FieldErrors errors) {
+        ArrayNode causes = details.putArray("causes");
+        errors.all()
+                .forEach(error -> causes.addObject()
+                        .put("reason", error.reason())
+                        .put("message", error.message())
+                        .put("field", error.field()));
     }
 
     /** A precondition of a DELETE fails. Here the server names the kind, not the resource. */
@@ -206,36 +205,34 @@ public final class Statuses {
     /** Throws 422 if there are errors. */
     public static void refuseInvalid(ServedResource resource, ObjectNode object, FieldErrors errors) {
         if (!errors.isEmpty()) {
-            List<Cause> causes = errors.all().stream()
-                    .map(e -> new Cause(e.reason(), e.message(), e.field()))
-                    .toList();
-            throw invalid(resource.gvr().group(), resource.kind(), JsonTrees.metaText(object, "name"), causes);
+            throw invalid(resource, JsonTrees.metaText(object, "name"), errors);
         }
     }
 
-    public static StatusException invalid(String group, String kind, String name, List<Cause> causes) {
+    public static StatusException invalid(ServedResource resource, String name, FieldErrors errors) {
+        return invalid(resource.gvr().group(), resource.kind(), name, errors);
+    }
+
+    /** @param kind of the options, such as {@code ListOptions} */
+    public static StatusException invalidOptions(String kind, FieldErrors errors) {
+        return invalid("meta.k8s.io", kind, "", errors);
+    }
+
+    public static StatusException invalid(String group, String kind, String name, FieldErrors errors) {
         List<String> parts =
-                causes.stream().map(c -> c.field() + ": " + c.message()).toList();
+                errors.all().stream().map(e -> e.field() + ": " + e.message()).toList();
         String all = parts.size() == 1 ? parts.get(0) : "[" + String.join(", ", parts) + "]";
         String groupKind = group.isEmpty() ? kind : kind + "." + group;
         ObjectNode status = status(422, "Invalid", groupKind + " \"" + name + "\" is invalid: " + all);
         ObjectNode details = details(name, group, kind);
-        ArrayNode list = details.putArray("causes");
-        for (Cause cause : causes) {
-            list.addObject()
-                    .put("reason", cause.reason())
-                    .put("message", cause.message())
-                    .put("field", cause.field());
-        }
+        addCauses(details, errors);
         status.set("details", details);
         return new StatusException(status, Map.of());
     }
 
     /** @param why the reason, for the stack trace only */
     public static StatusException unprocessable(String message, String why) {
-        ObjectNode status = status(422, "Invalid", message);
-        status.putObject("details");
-        StatusException refused = new StatusException(status, Map.of());
+        StatusException refused = withoutDetails(422, "Invalid", message);
         refused.addSuppressed(new IllegalArgumentException(why));
         return refused;
     }
@@ -248,10 +245,7 @@ public final class Statuses {
     }
 
     public static StatusException notAcceptable(String available) {
-        ObjectNode status =
-                status(406, "NotAcceptable", "406: Not Acceptable\n\nAvailable representations: " + available);
-        status.putObject("details");
-        return new StatusException(status, Map.of());
+        return withoutDetails(406, "NotAcceptable", "406: Not Acceptable\n\nAvailable representations: " + available);
     }
 
     /** A watch has a resourceVersion that is not a number: the real server gives no reason. */

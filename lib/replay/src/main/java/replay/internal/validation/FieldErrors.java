@@ -3,12 +3,12 @@ package replay.internal.validation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import replay.internal.json.GoFormat;
 
-/** The field errors of one object, in the order found. Corresponds to {@code field.ErrorList}. Not thread-safe. */
+/** The errors of the fields of one object, in the order in which they are added. Corresponds to {@code field.ErrorList}. Not thread-safe. */
 public final class FieldErrors {
     /**
      * The error of one field.
@@ -28,70 +28,75 @@ public final class FieldErrors {
         return errors.isEmpty();
     }
 
-    private void add(String reason, String message, String field) {
+    private FieldErrors add(String reason, String message, String field) {
         errors.add(new FieldError(reason, message, field));
+        return this;
     }
 
-    public void required(String field) {
-        add("FieldValueRequired", "Required value", field);
+    public FieldErrors required(String field) {
+        return add("FieldValueRequired", "Required value", field);
     }
 
-    public void required(String field, String detail) {
-        add("FieldValueRequired", "Required value: " + detail, field);
+    public FieldErrors required(String field, String detail) {
+        return add("FieldValueRequired", "Required value: " + detail, field);
     }
 
-    public void invalid(String field, JsonNode value, String detail) {
-        add("FieldValueInvalid", "Invalid value: " + text(value) + ": " + detail, field);
+    public FieldErrors invalid(String field, JsonNode value, String detail) {
+        return add("FieldValueInvalid", "Invalid value: " + text(value) + ": " + detail, field);
     }
 
-    public void invalid(String field, String value, String detail) {
-        invalid(field, TextNode.valueOf(value), detail);
+    public FieldErrors invalid(String field, String value, String detail) {
+        return invalid(field, TextNode.valueOf(value), detail);
     }
 
-    public void invalid(String field, int value, String detail) {
-        invalid(field, IntNode.valueOf(value), detail);
+    public FieldErrors invalid(String field, int value, String detail) {
+        return invalid(field, IntNode.valueOf(value), detail);
     }
 
     /** Adds the error of a value that does not have the type of the schema. */
-    public void wrongType(String field, String found, String detail) {
-        add("FieldValueTypeInvalid", "Invalid value: \"" + found + "\": " + detail, field);
+    public FieldErrors wrongType(String field, String found, String detail) {
+        return add("FieldValueTypeInvalid", "Invalid value: \"" + found + "\": " + detail, field);
     }
 
-    public void notSupported(String field, JsonNode value, List<String> supported) {
-        List<String> quoted = new ArrayList<>();
-        supported.forEach(s -> quoted.add("\"" + s + "\""));
-        add(
+    public FieldErrors notSupported(String field, String value, List<String> supported) {
+        return notSupported(field, TextNode.valueOf(value), supported);
+    }
+
+    public FieldErrors notSupported(String field, JsonNode value, List<String> supported) {
+        List<String> quoted = supported.stream().map(GoFormat::quoted).toList();
+        return add(
                 "FieldValueNotSupported",
                 "Unsupported value: " + text(value) + ": supported values: " + String.join(", ", quoted),
                 field);
     }
 
-    public void duplicate(String field, JsonNode value) {
-        add("FieldValueDuplicate", "Duplicate value: " + text(value), field);
+    public FieldErrors duplicate(String field, JsonNode value) {
+        return add("FieldValueDuplicate", "Duplicate value: " + text(value), field);
     }
 
-    public void forbidden(String field, String detail) {
-        add("FieldValueForbidden", "Forbidden: " + detail, field);
+    public FieldErrors forbidden(String field, String detail) {
+        return add("FieldValueForbidden", "Forbidden: " + detail, field);
     }
 
-    public void notFound(String field, JsonNode value) {
-        add("FieldValueNotFound", "Not found: " + text(value), field);
+    public FieldErrors notFound(String field, JsonNode value) {
+        return add("FieldValueNotFound", "Not found: " + text(value), field);
     }
 
-    public void tooLong(String field, int max) {
-        add("FieldValueTooLong", "Too long: may not be more than " + max + " bytes", field);
+    /** Adds the error of a field that another manager owns. */
+    public FieldErrors managerConflict(String field, String manager) {
+        return add("FieldManagerConflict", "conflict with " + manager, field);
     }
 
-    public void tooMany(String field, int actual, int max) {
-        add("FieldValueTooMany", "Too many: " + actual + ": must have at most " + max + " items", field);
+    public FieldErrors tooLong(String field, int max) {
+        return add("FieldValueTooLong", "Too long: may not be more than " + max + " bytes", field);
+    }
+
+    public FieldErrors tooMany(String field, int actual, int max) {
+        return add("FieldValueTooMany", "Too many: " + actual + ": must have at most " + max + " items", field);
     }
 
     /** Formats a value as Go does: strings in quotes, everything else as JSON. */
     private static String text(JsonNode value) {
-        if (value.isTextual()) {
-            return "\""
-                    + value.asText().replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
-        }
-        return value.isMissingNode() ? "null" : value.toString();
+        return value.isTextual() ? GoFormat.quoted(value.asText()) : value.isMissingNode() ? "null" : value.toString();
     }
 }

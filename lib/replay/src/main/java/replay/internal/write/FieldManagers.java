@@ -17,6 +17,7 @@ import replay.internal.request.Statuses;
 import replay.internal.schema.BuiltInKinds;
 import replay.internal.schema.StructType;
 import replay.internal.tape.ServedResource;
+import replay.internal.validation.FieldErrors;
 
 /**
  * Maintains the managedFields of a session's objects. Each write is recorded, and an apply detects conflicts.
@@ -207,12 +208,11 @@ final class FieldManagers {
             });
             words = String.join("\n", lines);
         }
-        List<Statuses.Cause> causes = conflicts.stream()
-                .map(c -> new Statuses.Cause("FieldManagerConflict", "conflict with " + c.manager(), c.field()))
-                .toList();
+        FieldErrors errors = new FieldErrors();
+        conflicts.forEach(c -> errors.managerConflict(c.field(), c.manager()));
         return Statuses.applyConflict(
                 "Apply failed with " + conflicts.size() + " conflict" + (conflicts.size() == 1 ? "" : "s") + ": "
                         + words,
-                causes);
+                errors);
     }
 }

@@ -28,6 +28,7 @@ import replay.internal.schema.DecodeError;
 import replay.internal.schema.Decoder;
 import replay.internal.schema.StructType;
 import replay.internal.tape.ServedResource;
+import replay.internal.validation.FieldErrors;
 
 /**
  * Decodes written objects as the server does: a value of a wrong type is an error, and {@code fieldValidation} in the
@@ -47,16 +48,11 @@ final class FieldValidation {
     static FieldValidation of(ApiRequest request) {
         String mode = request.parameter("fieldValidation");
         if (!Set.of("", "Ignore", "Strict", "Warn").contains(mode)) {
-            throw Statuses.invalid(
-                    "meta.k8s.io",
-                    request.method().equals("POST")
-                            ? "CreateOptions"
-                            : request.method().equals("PUT") ? "UpdateOptions" : "PatchOptions",
-                    "",
-                    List.of(new Statuses.Cause(
-                            "FieldValueNotSupported",
-                            "Unsupported value: \"" + mode + "\": supported values: \"Ignore\", \"Strict\", \"Warn\"",
-                            "fieldValidation")));
+            String kind = request.method().equals("POST")
+                    ? "CreateOptions"
+                    : request.method().equals("PUT") ? "UpdateOptions" : "PatchOptions";
+            throw Statuses.invalidOptions(
+                    kind, new FieldErrors().notSupported("fieldValidation", mode, List.of("Ignore", "Strict", "Warn")));
         }
         return new FieldValidation(mode);
     }
@@ -145,12 +141,7 @@ final class FieldValidation {
         String value = isStrategic(request)
                 ? GoFormat.of(RequestBodies.json(request))
                 : sorted(written).toString();
-        return Statuses.invalid(
-                "",
-                "",
-                "",
-                List.of(new Statuses.Cause(
-                        "FieldValueInvalid", "Invalid value: " + GoFormat.quoted(value) + ": " + error, "patch")));
+        return Statuses.invalid("", "", "", new FieldErrors().invalid("patch", value, error));
     }
 
     /** Sorts the outermost fields by name, as Go writes a map. */

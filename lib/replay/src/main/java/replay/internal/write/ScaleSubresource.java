@@ -10,6 +10,7 @@ import replay.internal.json.GoFormat;
 import replay.internal.json.JsonTrees;
 import replay.internal.request.Statuses;
 import replay.internal.tape.ServedResource;
+import replay.internal.validation.FieldErrors;
 
 /**
  * The /scale subresource of a Deployment, ReplicaSet or StatefulSet, or of a custom resource.
@@ -79,10 +80,7 @@ record ScaleSubresource(String replicas, String now, String selector, boolean cu
                     "autoscaling",
                     "Scale",
                     JsonTrees.metaText(object, "name"),
-                    List.of(new Statuses.Cause(
-                            "FieldValueInvalid",
-                            "Invalid value: " + wanted + ": must be greater than or equal to 0",
-                            "spec.replicas")));
+                    new FieldErrors().invalid("spec.replicas", wanted, "must be greater than or equal to 0"));
         }
         int last = replicas.lastIndexOf('/');
         checkObjects(next, replicas.substring(0, last));

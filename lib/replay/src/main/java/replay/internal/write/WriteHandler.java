@@ -2,7 +2,6 @@ package replay.internal.write;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import informers.api.GroupVersionResource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,7 @@ import replay.internal.schema.BuiltInKinds;
 import replay.internal.schema.StructType;
 import replay.internal.tape.ServedResource;
 import replay.internal.tape.Tape;
+import replay.internal.validation.FieldErrors;
 
 /** Handles POST, PUT, PATCH and DELETE, and the subresources. Callers hold the session's lock. */
 public final class WriteHandler {
@@ -127,13 +127,7 @@ public final class WriteHandler {
         if (JsonTrees.metaText(written, "name").isEmpty()
                 && JsonTrees.metaText(written, "generateName").isEmpty()) {
             throw Statuses.invalid(
-                    resource.gvr().group(),
-                    resource.kind(),
-                    "",
-                    List.of(new Statuses.Cause(
-                            "FieldValueRequired",
-                            "Required value: name or generateName is required",
-                            "metadata.name")));
+                    resource, "", new FieldErrors().required("metadata.name", "name or generateName is required"));
         }
         state.definition(resource).filter(CrdController::isTerminating).ifPresent(d -> {
             throw Statuses.createWhileTerminating();
@@ -191,13 +185,9 @@ public final class WriteHandler {
         if ((resource.custom() || CrdController.is(resource))
                 && JsonTrees.metaText(wanted, "resourceVersion").isEmpty()) {
             throw Statuses.invalid(
-                    resource.gvr().group(),
-                    resource.kind(),
+                    resource,
                     route.name(),
-                    List.of(new Statuses.Cause(
-                            "FieldValueInvalid",
-                            "Invalid value: 0: must be specified for an update",
-                            "metadata.resourceVersion")));
+                    new FieldErrors().invalid("metadata.resourceVersion", 0, "must be specified for an update"));
         }
         ObjectNode stored = replace(request, route, resource, current, wanted);
         return forms.one(200, resource, stored, form, "Metadata");
@@ -345,12 +335,8 @@ public final class WriteHandler {
     private ObjectNode patched(ApiRequest request, ServedResource resource, ObjectNode target) {
         String mediaType = RequestBodies.mediaType(request);
         if (!request.parameter("force").isEmpty()) {
-            throw Statuses.invalid(
-                    "meta.k8s.io",
-                    "PatchOptions",
-                    "",
-                    List.of(new Statuses.Cause(
-                            "FieldValueForbidden", "Forbidden: may not be specified for non-apply patch", "force")));
+            throw Statuses.invalidOptions(
+                    "PatchOptions", new FieldErrors().forbidden("force", "may not be specified for non-apply patch"));
         }
         switch (mediaType) {
             case "application/merge-patch+json":
@@ -377,12 +363,8 @@ public final class WriteHandler {
 
     private static ObjectNode applied(ApiRequest request) {
         if (request.parameter("fieldManager").isEmpty()) {
-            throw Statuses.invalid(
-                    "meta.k8s.io",
-                    "PatchOptions",
-                    "",
-                    List.of(new Statuses.Cause(
-                            "FieldValueRequired", "Required value: is required for apply patch", "fieldManager")));
+            throw Statuses.invalidOptions(
+                    "PatchOptions", new FieldErrors().required("fieldManager", "is required for apply patch"));
         }
         return RequestBodies.yaml(request);
     }
