@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The fabric8 kubernetes-client, with its default HTTP client. It watches over HTTP, not over a WebSocket. */
@@ -28,7 +29,7 @@ final class Fabric8 implements Contestant {
         informers.add(first);
         first.addIndexers(
                 Map.of("app", pod -> List.of(pod.getMetadata().getLabels().get("app"))));
-        first.addEventHandler(new Reading(handler));
+        first.addEventHandler(Callbacks.reading(handler));
         first.start();
     }
 
@@ -63,7 +64,7 @@ final class Fabric8 implements Contestant {
 
     @Override
     public void addHandler(Handler handler) {
-        first().addEventHandler(new Counting(handler));
+        first().addEventHandler(Callbacks.counting(handler));
     }
 
     @Override
@@ -72,7 +73,7 @@ final class Fabric8 implements Contestant {
             SharedIndexInformer<Pod> informer =
                     Objects.requireNonNull(client).pods().inNamespace("ns-" + i).runnableInformer(0);
             informers.add(informer);
-            informer.addEventHandler(new Counting(new Handler()));
+            informer.addEventHandler(Callbacks.counting(new Handler()));
             informer.start();
         }
     }
@@ -85,48 +86,39 @@ final class Fabric8 implements Contestant {
         }
     }
 
-    private record Reading(Handler handler) implements ResourceEventHandler<Pod> {
-        private void read(Pod pod) {
-            if (handler.isReading()) {
-                handler.saw(
-                        pod.getMetadata().getLabels().get("app"),
-                        pod.getStatus().getPhase(),
-                        pod.getSpec().getNodeName());
-            } else {
-                handler.saw();
-            }
-        }
-
-        @Override
-        public void onAdd(Pod pod) {
-            read(pod);
-        }
-
-        @Override
-        public void onUpdate(Pod before, Pod now) {
-            read(now);
-        }
-
-        @Override
-        public void onDelete(Pod pod, boolean finalStateUnknown) {
+    private static void saw(Pod pod, Handler handler) {
+        if (handler.isReading()) {
+            handler.saw(
+                    pod.getMetadata().getLabels().get("app"),
+                    pod.getStatus().getPhase(),
+                    pod.getSpec().getNodeName());
+        } else {
             handler.saw();
         }
     }
 
-    private record Counting(Handler handler) implements ResourceEventHandler<Pod> {
+    private record Callbacks(Consumer<Pod> present, Runnable gone) implements ResourceEventHandler<Pod> {
+        static Callbacks reading(Handler handler) {
+            return new Callbacks(pod -> saw(pod, handler), handler::saw);
+        }
+
+        static Callbacks counting(Handler handler) {
+            return new Callbacks(pod -> handler.received(), handler::received);
+        }
+
         @Override
         public void onAdd(Pod pod) {
-            handler.received();
+            present.accept(pod);
         }
 
         @Override
         public void onUpdate(Pod before, Pod now) {
-            handler.received();
+            present.accept(now);
         }
 
         @Override
         public void onDelete(Pod pod, boolean finalStateUnknown) {
-            handler.received();
+            gone.run();
         }
     }
 }

@@ -1,6 +1,5 @@
 package informers.bench;
 
-import informers.api.DeletedObject;
 import informers.api.KubeObject;
 import informers.api.PartialObjectMetadata;
 import informers.api.Pod;
@@ -10,6 +9,7 @@ import informers.api.Unstructured;
 import informers.client.config.ClientConfig;
 import informers.client.rest.RestClient;
 import informers.handler.ResourceEventHandler;
+import informers.handler.ResourceEventHandlerFuncs;
 import informers.informer.InformerOptions;
 import informers.informer.SharedIndexInformer;
 import informers.listwatch.ListWatch;
@@ -17,6 +17,7 @@ import informers.store.IndexFunc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ final class Informers<T extends KubeObject> implements Contestant {
     public void start(String server, Handler handler) {
         client = RestClient.of(ClientConfig.of(server));
         SharedIndexInformer<T> informer = informer("");
-        informer.addEventHandler(new Reading(handler));
+        informer.addEventHandler(reading(handler));
         informer.start();
     }
 
@@ -115,14 +116,14 @@ final class Informers<T extends KubeObject> implements Contestant {
 
     @Override
     public void addHandler(Handler handler) {
-        first().addEventHandler(new Counting(handler));
+        first().addEventHandler(counting(handler));
     }
 
     @Override
     public void startInformers(int count) {
         for (int i = 0; i < count; i++) {
             SharedIndexInformer<T> informer = informer("ns-" + i);
-            informer.addEventHandler(new Counting(new Handler()));
+            informer.addEventHandler(counting(new Handler()));
             informer.start();
         }
     }
@@ -137,57 +138,26 @@ final class Informers<T extends KubeObject> implements Contestant {
         }
     }
 
-    private final class Reading implements ResourceEventHandler<T> {
-        private final Handler handler;
+    private ResourceEventHandler<T> reading(Handler handler) {
+        return callbacks(object -> saw(object, handler), handler::saw);
+    }
 
-        Reading(Handler handler) {
-            this.handler = handler;
-        }
-
-        private void read(T object) {
-            if (handler.isReading()) {
-                handler.saw(object.labels().get("app"), phase.apply(object), node.apply(object));
-            } else {
-                handler.saw();
-            }
-        }
-
-        @Override
-        public void onAdd(T object, boolean isInInitialList) {
-            read(object);
-        }
-
-        @Override
-        public void onUpdate(T before, T now) {
-            read(now);
-        }
-
-        @Override
-        public void onDelete(DeletedObject<T> gone) {
+    private void saw(T object, Handler handler) {
+        if (handler.isReading()) {
+            handler.saw(object.labels().get("app"), phase.apply(object), node.apply(object));
+        } else {
             handler.saw();
         }
     }
 
-    private final class Counting implements ResourceEventHandler<T> {
-        private final Handler handler;
+    private ResourceEventHandler<T> counting(Handler handler) {
+        return callbacks(object -> handler.received(), handler::received);
+    }
 
-        Counting(Handler handler) {
-            this.handler = handler;
-        }
-
-        @Override
-        public void onAdd(T object, boolean isInInitialList) {
-            handler.received();
-        }
-
-        @Override
-        public void onUpdate(T before, T now) {
-            handler.received();
-        }
-
-        @Override
-        public void onDelete(DeletedObject<T> gone) {
-            handler.received();
-        }
+    private ResourceEventHandler<T> callbacks(Consumer<T> present, Runnable gone) {
+        return new ResourceEventHandlerFuncs<T>()
+                .onAdd(present)
+                .onUpdate((before, now) -> present.accept(now))
+                .onDelete(deleted -> gone.run());
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The official Java client. Its factory has one informer for each type, so here each informer has its own factory. */
@@ -38,7 +39,7 @@ final class Official implements Contestant {
                 (type, failure) -> failure.printStackTrace());
         informer.addIndexers(
                 Map.of("app", pod -> List.of(pod.getMetadata().getLabels().get("app"))));
-        informer.addEventHandler(new Reading(handler));
+        informer.addEventHandler(Callbacks.reading(handler));
         begin(factory, informer);
     }
 
@@ -77,7 +78,7 @@ final class Official implements Contestant {
 
     @Override
     public void addHandler(Handler handler) {
-        informers.get(0).addEventHandler(new Counting(handler));
+        informers.get(0).addEventHandler(Callbacks.counting(handler));
     }
 
     @Override
@@ -94,7 +95,7 @@ final class Official implements Contestant {
                             .buildCall(null),
                     V1Pod.class,
                     V1PodList.class);
-            informer.addEventHandler(new Counting(new Handler()));
+            informer.addEventHandler(Callbacks.counting(new Handler()));
             begin(factory, informer);
         }
     }
@@ -104,48 +105,39 @@ final class Official implements Contestant {
         factories.forEach(SharedInformerFactory::stopAllRegisteredInformers);
     }
 
-    private record Reading(Handler handler) implements ResourceEventHandler<V1Pod> {
-        private void read(V1Pod pod) {
-            if (handler.isReading()) {
-                handler.saw(
-                        pod.getMetadata().getLabels().get("app"),
-                        pod.getStatus().getPhase(),
-                        pod.getSpec().getNodeName());
-            } else {
-                handler.saw();
-            }
-        }
-
-        @Override
-        public void onAdd(V1Pod pod) {
-            read(pod);
-        }
-
-        @Override
-        public void onUpdate(V1Pod before, V1Pod now) {
-            read(now);
-        }
-
-        @Override
-        public void onDelete(V1Pod pod, boolean finalStateUnknown) {
+    private static void saw(V1Pod pod, Handler handler) {
+        if (handler.isReading()) {
+            handler.saw(
+                    pod.getMetadata().getLabels().get("app"),
+                    pod.getStatus().getPhase(),
+                    pod.getSpec().getNodeName());
+        } else {
             handler.saw();
         }
     }
 
-    private record Counting(Handler handler) implements ResourceEventHandler<V1Pod> {
+    private record Callbacks(Consumer<V1Pod> present, Runnable gone) implements ResourceEventHandler<V1Pod> {
+        static Callbacks reading(Handler handler) {
+            return new Callbacks(pod -> saw(pod, handler), handler::saw);
+        }
+
+        static Callbacks counting(Handler handler) {
+            return new Callbacks(pod -> handler.received(), handler::received);
+        }
+
         @Override
         public void onAdd(V1Pod pod) {
-            handler.received();
+            present.accept(pod);
         }
 
         @Override
         public void onUpdate(V1Pod before, V1Pod now) {
-            handler.received();
+            present.accept(now);
         }
 
         @Override
         public void onDelete(V1Pod pod, boolean finalStateUnknown) {
-            handler.received();
+            gone.run();
         }
     }
 }
