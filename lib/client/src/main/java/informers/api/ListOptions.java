@@ -1,8 +1,6 @@
 package informers.api;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -16,37 +14,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListOptions {
     /** All objects, at the most recent version. */
-    public static final ListOptions ALL = new ListOptions("", "", "", "", 0, "", null, false, null);
+    public static final ListOptions ALL = new ListOptions(new Values());
 
-    private final String labelSelector;
-    private final String fieldSelector;
-    private final String resourceVersion;
-    private final String resourceVersionMatch;
-    private final long limit;
-    private final String continueToken;
-    private final @Nullable Long timeoutSeconds;
-    private final boolean allowWatchBookmarks;
-    private final @Nullable Boolean sendInitialEvents;
+    private final Values values; // not changed after the constructor
 
-    private ListOptions(
-            String labelSelector,
-            String fieldSelector,
-            String resourceVersion,
-            String resourceVersionMatch,
-            long limit,
-            String continueToken,
-            @Nullable Long timeoutSeconds,
-            boolean allowWatchBookmarks,
-            @Nullable Boolean sendInitialEvents) {
-        this.labelSelector = Objects.requireNonNull(labelSelector, "labelSelector");
-        this.fieldSelector = Objects.requireNonNull(fieldSelector, "fieldSelector");
-        this.resourceVersion = Objects.requireNonNull(resourceVersion, "resourceVersion");
-        this.resourceVersionMatch = Objects.requireNonNull(resourceVersionMatch, "resourceVersionMatch");
-        this.limit = limit;
-        this.continueToken = Objects.requireNonNull(continueToken, "continueToken");
-        this.timeoutSeconds = timeoutSeconds;
-        this.allowWatchBookmarks = allowWatchBookmarks;
-        this.sendInitialEvents = sendInitialEvents;
+    private static final class Values {
+        private String labelSelector = "";
+        private String fieldSelector = "";
+        private String resourceVersion = "";
+        private String resourceVersionMatch = "";
+        private long limit;
+        private String continueToken = "";
+        private @Nullable Long timeoutSeconds;
+        private boolean allowWatchBookmarks;
+        private @Nullable Boolean sendInitialEvents;
+    }
+
+    private ListOptions(Values values) {
+        this.values = values;
     }
 
     /**
@@ -56,7 +41,7 @@ public final class ListOptions {
      * @return new options
      */
     public ListOptions withLabelSelector(String selector) {
-        return changed(draft -> draft.labelSelector = selector);
+        return changed(to -> to.labelSelector = Objects.requireNonNull(selector, "labelSelector"));
     }
 
     /**
@@ -66,7 +51,7 @@ public final class ListOptions {
      * @return new options
      */
     public ListOptions withFieldSelector(String selector) {
-        return changed(draft -> draft.fieldSelector = selector);
+        return changed(to -> to.fieldSelector = Objects.requireNonNull(selector, "fieldSelector"));
     }
 
     /**
@@ -76,7 +61,7 @@ public final class ListOptions {
      * @return new options
      */
     public ListOptions withResourceVersion(String version) {
-        return changed(draft -> draft.resourceVersion = version);
+        return changed(to -> to.resourceVersion = Objects.requireNonNull(version, "resourceVersion"));
     }
 
     /**
@@ -86,7 +71,7 @@ public final class ListOptions {
      * @return new options
      */
     public ListOptions withResourceVersionMatch(String match) {
-        return changed(draft -> draft.resourceVersionMatch = match);
+        return changed(to -> to.resourceVersionMatch = Objects.requireNonNull(match, "resourceVersionMatch"));
     }
 
     /**
@@ -100,7 +85,7 @@ public final class ListOptions {
         if (objects < 0) {
             throw new IllegalArgumentException("limit is " + objects + "; use 0 for no limit");
         }
-        return changed(draft -> draft.limit = objects);
+        return changed(to -> to.limit = objects);
     }
 
     /**
@@ -110,7 +95,7 @@ public final class ListOptions {
      * @return new options
      */
     public ListOptions withContinue(String token) {
-        return changed(draft -> draft.continueToken = token);
+        return changed(to -> to.continueToken = Objects.requireNonNull(token, "continueToken"));
     }
 
     /**
@@ -120,7 +105,7 @@ public final class ListOptions {
      * @return new options
      */
     public ListOptions withTimeoutSeconds(@Nullable Long seconds) {
-        return changed(draft -> draft.timeoutSeconds = seconds);
+        return changed(to -> to.timeoutSeconds = seconds);
     }
 
     /**
@@ -130,7 +115,7 @@ public final class ListOptions {
      * @return new options
      */
     public ListOptions withAllowWatchBookmarks(boolean allow) {
-        return changed(draft -> draft.allowWatchBookmarks = allow);
+        return changed(to -> to.allowWatchBookmarks = allow);
     }
 
     /**
@@ -140,65 +125,21 @@ public final class ListOptions {
      * @return new options
      */
     public ListOptions withSendInitialEvents(@Nullable Boolean send) {
-        return changed(draft -> draft.sendInitialEvents = send);
-    }
-
-    private ListOptions changed(Consumer<Draft> change) {
-        Draft draft = new Draft(this);
-        change.accept(draft);
-        return draft.done();
-    }
-
-    /** The same fields, mutable. */
-    private static final class Draft {
-        private String labelSelector;
-        private String fieldSelector;
-        private String resourceVersion;
-        private String resourceVersionMatch;
-        private long limit;
-        private String continueToken;
-        private @Nullable Long timeoutSeconds;
-        private boolean allowWatchBookmarks;
-        private @Nullable Boolean sendInitialEvents;
-
-        Draft(ListOptions from) {
-            labelSelector = from.labelSelector;
-            fieldSelector = from.fieldSelector;
-            resourceVersion = from.resourceVersion;
-            resourceVersionMatch = from.resourceVersionMatch;
-            limit = from.limit;
-            continueToken = from.continueToken;
-            timeoutSeconds = from.timeoutSeconds;
-            allowWatchBookmarks = from.allowWatchBookmarks;
-            sendInitialEvents = from.sendInitialEvents;
-        }
-
-        ListOptions done() {
-            return new ListOptions(
-                    labelSelector,
-                    fieldSelector,
-                    resourceVersion,
-                    resourceVersionMatch,
-                    limit,
-                    continueToken,
-                    timeoutSeconds,
-                    allowWatchBookmarks,
-                    sendInitialEvents);
-        }
+        return changed(to -> to.sendInitialEvents = send);
     }
 
     /** {@return the query parameters of the request, not encoded; unset options are left out} */
     public Map<String, String> toQuery() {
         Map<String, String> query = new LinkedHashMap<>();
-        put(query, "labelSelector", labelSelector);
-        put(query, "fieldSelector", fieldSelector);
-        put(query, "allowWatchBookmarks", allowWatchBookmarks ? "true" : "");
-        put(query, "resourceVersion", resourceVersion);
-        put(query, "resourceVersionMatch", resourceVersionMatch);
-        put(query, "timeoutSeconds", timeoutSeconds == null ? "" : timeoutSeconds.toString());
-        put(query, "limit", limit == 0 ? "" : Long.toString(limit));
-        put(query, "continue", continueToken);
-        put(query, "sendInitialEvents", sendInitialEvents == null ? "" : sendInitialEvents.toString());
+        put(query, "labelSelector", values.labelSelector);
+        put(query, "fieldSelector", values.fieldSelector);
+        put(query, "allowWatchBookmarks", values.allowWatchBookmarks ? "true" : "");
+        put(query, "resourceVersion", values.resourceVersion);
+        put(query, "resourceVersionMatch", values.resourceVersionMatch);
+        put(query, "timeoutSeconds", values.timeoutSeconds == null ? "" : values.timeoutSeconds.toString());
+        put(query, "limit", values.limit == 0 ? "" : Long.toString(values.limit));
+        put(query, "continue", values.continueToken);
+        put(query, "sendInitialEvents", values.sendInitialEvents == null ? "" : values.sendInitialEvents.toString());
         return query;
     }
 
@@ -210,12 +151,12 @@ public final class ListOptions {
 
     /** {@return the label selector, such as {@code app=web,tier!=db}; {@code ""} for every object} */
     public String labelSelector() {
-        return labelSelector;
+        return values.labelSelector;
     }
 
     /** {@return the field selector, such as {@code status.phase=Running}; {@code ""} for every object} */
     public String fieldSelector() {
-        return fieldSelector;
+        return values.fieldSelector;
     }
 
     /**
@@ -223,64 +164,66 @@ public final class ListOptions {
      * recent, {@code "0"} for any version that the server has in its cache}
      */
     public String resourceVersion() {
-        return resourceVersion;
+        return values.resourceVersion;
     }
 
     /** {@return how the version is matched: {@code Exact} or {@code NotOlderThan}; {@code ""} if not set} */
     public String resourceVersionMatch() {
-        return resourceVersionMatch;
+        return values.resourceVersionMatch;
     }
 
     /** {@return the maximal number of objects of a page; 0 for no limit} */
     public long limit() {
-        return limit;
+        return values.limit;
     }
 
     /** {@return the token of the previous page; {@code ""} for the first page} */
     public String continueToken() {
-        return continueToken;
+        return values.continueToken;
     }
 
     /** {@return after how many seconds the server ends a watch; null if not set} */
     public @Nullable Long timeoutSeconds() {
-        return timeoutSeconds;
+        return values.timeoutSeconds;
     }
 
     /** {@return whether the server may send BOOKMARK events} */
     public boolean allowWatchBookmarks() {
-        return allowWatchBookmarks;
+        return values.allowWatchBookmarks;
     }
 
     /** {@return whether the watch starts with the existing objects; null if not set} */
     public @Nullable Boolean sendInitialEvents() {
-        return sendInitialEvents;
-    }
-
-    private List<@Nullable Object> values() {
-        return Arrays.asList(
-                labelSelector,
-                fieldSelector,
-                resourceVersion,
-                resourceVersionMatch,
-                limit,
-                continueToken,
-                timeoutSeconds,
-                allowWatchBookmarks,
-                sendInitialEvents);
+        return values.sendInitialEvents;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ListOptions that && values().equals(that.values());
+        return other instanceof ListOptions that && toQuery().equals(that.toQuery());
     }
 
     @Override
     public int hashCode() {
-        return values().hashCode();
+        return toQuery().hashCode();
     }
 
     @Override
     public String toString() {
-        return "ListOptions" + values();
+        return "ListOptions" + toQuery();
+    }
+
+    private ListOptions changed(Consumer<Values> change) {
+        Values copy = new Values();
+        copy.labelSelector = values.labelSelector;
+        copy.fieldSelector = values.fieldSelector;
+        copy.resourceVersion = values.resourceVersion;
+        copy.resourceVersionMatch = values.resourceVersionMatch;
+        copy.limit = values.limit;
+        copy.continueToken = values.continueToken;
+        copy.timeoutSeconds = values.timeoutSeconds;
+        copy.allowWatchBookmarks = values.allowWatchBookmarks;
+        copy.sendInitialEvents = values.sendInitialEvents;
+        change.accept(copy);
+        return new ListOptions(copy);
     }
 }

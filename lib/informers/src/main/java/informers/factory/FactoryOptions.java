@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -22,46 +23,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FactoryOptions {
     /** All namespaces, no resync, no transform. */
-    public static final FactoryOptions DEFAULT = new FactoryOptions(
-            "",
-            Duration.ZERO,
-            Map.of(),
-            UnaryOperator.identity(),
-            null,
-            true,
-            OneInformerPerType::new,
-            InformerParts::standard,
-            Concurrency.threads());
+    public static final FactoryOptions DEFAULT = new FactoryOptions(new Values());
 
-    private final String namespace;
-    private final Duration resyncPeriod;
-    private final Map<ResourceType<?>, Duration> customResync;
-    private final UnaryOperator<ListOptions> tweak;
-    private final @Nullable TransformFunc<KubeObject> transform;
-    private final boolean useWatchList;
-    private final InformerRegistry.Source registry;
-    private final InformerParts.Source parts;
-    private final Concurrency concurrency;
+    private final Values values; // not changed after the constructor
 
-    private FactoryOptions(
-            String namespace,
-            Duration resyncPeriod,
-            Map<ResourceType<?>, Duration> customResync,
-            UnaryOperator<ListOptions> tweak,
-            @Nullable TransformFunc<KubeObject> transform,
-            boolean useWatchList,
-            InformerRegistry.Source registry,
-            InformerParts.Source parts,
-            Concurrency concurrency) {
-        this.namespace = Objects.requireNonNull(namespace, "namespace");
-        this.resyncPeriod = Objects.requireNonNull(resyncPeriod, "resyncPeriod");
-        this.customResync = Map.copyOf(customResync);
-        this.tweak = Objects.requireNonNull(tweak, "tweak");
-        this.transform = transform;
-        this.useWatchList = useWatchList;
-        this.registry = Objects.requireNonNull(registry, "registry");
-        this.parts = Objects.requireNonNull(parts, "parts");
-        this.concurrency = Objects.requireNonNull(concurrency, "concurrency");
+    private static final class Values {
+        private String namespace = "";
+        private Duration resyncPeriod = Duration.ZERO;
+        private Map<ResourceType<?>, Duration> customResync = Map.of();
+        private UnaryOperator<ListOptions> tweak = UnaryOperator.identity();
+        private @Nullable TransformFunc<KubeObject> transform;
+        private boolean useWatchList = true;
+        private InformerRegistry.Source registry = OneInformerPerType::new;
+        private InformerParts.Source parts = InformerParts::standard;
+        private Concurrency concurrency = Concurrency.threads();
+    }
+
+    private FactoryOptions(Values values) {
+        this.values = values;
     }
 
     /**
@@ -72,8 +51,7 @@ public final class FactoryOptions {
      * @return changed options
      */
     public FactoryOptions withNamespace(String name) {
-        return new FactoryOptions(
-                name, resyncPeriod, customResync, tweak, transform, useWatchList, registry, parts, concurrency);
+        return changed(to -> to.namespace = Objects.requireNonNull(name, "namespace"));
     }
 
     /**
@@ -83,8 +61,7 @@ public final class FactoryOptions {
      * @return changed options
      */
     public FactoryOptions withResyncPeriod(Duration period) {
-        return new FactoryOptions(
-                namespace, period, customResync, tweak, transform, useWatchList, registry, parts, concurrency);
+        return changed(to -> to.resyncPeriod = Objects.requireNonNull(period, "resyncPeriod"));
     }
 
     /**
@@ -95,10 +72,9 @@ public final class FactoryOptions {
      * @return changed options
      */
     public FactoryOptions withCustomResync(ResourceType<?> type, Duration period) {
-        Map<ResourceType<?>, Duration> custom = new HashMap<>(customResync);
+        Map<ResourceType<?>, Duration> custom = new HashMap<>(values.customResync);
         custom.put(type, period);
-        return new FactoryOptions(
-                namespace, resyncPeriod, custom, tweak, transform, useWatchList, registry, parts, concurrency);
+        return changed(to -> to.customResync = Map.copyOf(custom));
     }
 
     /**
@@ -108,8 +84,7 @@ public final class FactoryOptions {
      * @return changed options
      */
     public FactoryOptions withTweak(UnaryOperator<ListOptions> change) {
-        return new FactoryOptions(
-                namespace, resyncPeriod, customResync, change, transform, useWatchList, registry, parts, concurrency);
+        return changed(to -> to.tweak = Objects.requireNonNull(change, "tweak"));
     }
 
     /**
@@ -119,8 +94,7 @@ public final class FactoryOptions {
      * @return changed options
      */
     public FactoryOptions withTransform(@Nullable TransformFunc<KubeObject> function) {
-        return new FactoryOptions(
-                namespace, resyncPeriod, customResync, tweak, function, useWatchList, registry, parts, concurrency);
+        return changed(to -> to.transform = function);
     }
 
     /**
@@ -130,8 +104,7 @@ public final class FactoryOptions {
      * @return changed options
      */
     public FactoryOptions withUseWatchList(boolean use) {
-        return new FactoryOptions(
-                namespace, resyncPeriod, customResync, tweak, transform, use, registry, parts, concurrency);
+        return changed(to -> to.useWatchList = use);
     }
 
     /**
@@ -141,8 +114,7 @@ public final class FactoryOptions {
      * @return changed options
      */
     public FactoryOptions withRegistry(InformerRegistry.Source source) {
-        return new FactoryOptions(
-                namespace, resyncPeriod, customResync, tweak, transform, useWatchList, source, parts, concurrency);
+        return changed(to -> to.registry = Objects.requireNonNull(source, "registry"));
     }
 
     /**
@@ -152,8 +124,7 @@ public final class FactoryOptions {
      * @return changed options
      */
     public FactoryOptions withParts(InformerParts.Source others) {
-        return new FactoryOptions(
-                namespace, resyncPeriod, customResync, tweak, transform, useWatchList, registry, others, concurrency);
+        return changed(to -> to.parts = Objects.requireNonNull(others, "parts"));
     }
 
     /**
@@ -163,58 +134,57 @@ public final class FactoryOptions {
      * @return changed options
      */
     public FactoryOptions withConcurrency(Concurrency other) {
-        return new FactoryOptions(
-                namespace, resyncPeriod, customResync, tweak, transform, useWatchList, registry, parts, other);
+        return changed(to -> to.concurrency = Objects.requireNonNull(other, "concurrency"));
     }
 
     /** {@return the namespace; empty for all} */
     public String namespace() {
-        return namespace;
+        return values.namespace;
     }
 
     /** {@return the resync period of all types without their own; zero for never} */
     public Duration resyncPeriod() {
-        return resyncPeriod;
+        return values.resyncPeriod;
     }
 
     /** {@return the resync periods of single types; unmodifiable} */
     public Map<ResourceType<?>, Duration> customResync() {
-        return customResync;
+        return values.customResync;
     }
 
     /** {@return the function that changes the options of each LIST and WATCH} */
     public UnaryOperator<ListOptions> tweak() {
-        return tweak;
+        return values.tweak;
     }
 
     /** {@return the function that changes each object before it is queued; null for none} */
     public @Nullable TransformFunc<KubeObject> transform() {
-        return transform;
+        return values.transform;
     }
 
     /** {@return whether the first list is requested as a stream} */
     public boolean useWatchList() {
-        return useWatchList;
+        return values.useWatchList;
     }
 
     /** {@return creates the registry} */
     public InformerRegistry.Source registry() {
-        return registry;
+        return values.registry;
     }
 
     /** {@return provides the parts of which the informers are made} */
     public InformerParts.Source parts() {
-        return parts;
+        return values.parts;
     }
 
     /** {@return provides threads, locks and time} */
     public Concurrency concurrency() {
-        return concurrency;
+        return values.concurrency;
     }
 
     /** Returns the transform for one type, which checks that the object keeps its Java type; null if there is none. */
     <T extends KubeObject> @Nullable TransformFunc<T> transformOf(ResourceType<T> type) {
-        TransformFunc<KubeObject> function = transform;
+        TransformFunc<KubeObject> function = values.transform;
         return function == null
                 ? null
                 : object -> {
@@ -226,5 +196,20 @@ public final class FactoryOptions {
                     }
                     return type.javaType().cast(changed);
                 };
+    }
+
+    private FactoryOptions changed(Consumer<Values> change) {
+        Values copy = new Values();
+        copy.namespace = values.namespace;
+        copy.resyncPeriod = values.resyncPeriod;
+        copy.customResync = values.customResync;
+        copy.tweak = values.tweak;
+        copy.transform = values.transform;
+        copy.useWatchList = values.useWatchList;
+        copy.registry = values.registry;
+        copy.parts = values.parts;
+        copy.concurrency = values.concurrency;
+        change.accept(copy);
+        return new FactoryOptions(copy);
     }
 }

@@ -10,6 +10,7 @@ import informers.util.Concurrency;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,36 +22,27 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the objects
  */
 public final class InformerOptions<T extends KubeObject> {
-    private final ListerWatcher<T> listerWatcher;
-    private final ResourceType<T> type;
-    private final Duration resyncPeriod;
-    private final Map<String, IndexFunc<T>> indexers;
-    private final @Nullable TransformFunc<T> transform;
-    private final UnaryOperator<ReflectorOptions<T>> reflector;
-    private final InformerParts<T> parts;
-    private final Concurrency concurrency;
 
-    private InformerOptions(
-            ListerWatcher<T> listerWatcher,
-            ResourceType<T> type,
-            Duration resyncPeriod,
-            Map<String, IndexFunc<T>> indexers,
-            @Nullable TransformFunc<T> transform,
-            UnaryOperator<ReflectorOptions<T>> reflector,
-            InformerParts<T> parts,
-            Concurrency concurrency) {
-        this.listerWatcher = Objects.requireNonNull(listerWatcher, "listerWatcher");
-        this.type = Objects.requireNonNull(type, "type");
-        this.resyncPeriod = Objects.requireNonNull(resyncPeriod, "resyncPeriod");
-        this.indexers = indexers;
-        this.transform = transform;
-        this.reflector = Objects.requireNonNull(reflector, "reflector");
-        this.parts = Objects.requireNonNull(parts, "parts");
-        this.concurrency = Objects.requireNonNull(concurrency, "concurrency");
-        if (resyncPeriod.isNegative()) {
-            throw new IllegalArgumentException(
-                    "expected a resync period of zero (never) or more, found " + resyncPeriod);
+    private final Values<T> values; // not changed after the constructor
+
+    private static final class Values<T extends KubeObject> {
+        private final ListerWatcher<T> listerWatcher;
+        private final ResourceType<T> type;
+        private Duration resyncPeriod = Duration.ZERO;
+        private Map<String, IndexFunc<T>> indexers = Map.of();
+        private @Nullable TransformFunc<T> transform;
+        private UnaryOperator<ReflectorOptions<T>> reflector = UnaryOperator.identity();
+        private InformerParts<T> parts = InformerParts.standard();
+        private Concurrency concurrency = Concurrency.threads();
+
+        Values(ListerWatcher<T> listerWatcher, ResourceType<T> type) {
+            this.listerWatcher = Objects.requireNonNull(listerWatcher, "listerWatcher");
+            this.type = Objects.requireNonNull(type, "type");
         }
+    }
+
+    private InformerOptions(Values<T> values) {
+        this.values = values;
     }
 
     /**
@@ -62,15 +54,7 @@ public final class InformerOptions<T extends KubeObject> {
      * @return the options
      */
     public static <T extends KubeObject> InformerOptions<T> of(ListerWatcher<T> listerWatcher, ResourceType<T> type) {
-        return new InformerOptions<>(
-                listerWatcher,
-                type,
-                Duration.ZERO,
-                Map.of(),
-                null,
-                UnaryOperator.identity(),
-                InformerParts.standard(),
-                Concurrency.threads());
+        return new InformerOptions<>(new Values<>(listerWatcher, type));
     }
 
     /**
@@ -80,7 +64,10 @@ public final class InformerOptions<T extends KubeObject> {
      * @return changed options
      */
     public InformerOptions<T> withResyncPeriod(Duration period) {
-        return new InformerOptions<>(listerWatcher, type, period, indexers, transform, reflector, parts, concurrency);
+        if (period.isNegative()) {
+            throw new IllegalArgumentException("expected a resync period of zero (never) or more, found " + period);
+        }
+        return changed(to -> to.resyncPeriod = period);
     }
 
     /**
@@ -91,7 +78,7 @@ public final class InformerOptions<T extends KubeObject> {
      */
     public InformerOptions<T> withIndexers(Map<String, ? extends IndexFunc<? super T>> functions) {
         Map<String, IndexFunc<T>> all = IndexFunc.narrow(functions);
-        return new InformerOptions<>(listerWatcher, type, resyncPeriod, all, transform, reflector, parts, concurrency);
+        return changed(to -> to.indexers = all);
     }
 
     /**
@@ -101,8 +88,7 @@ public final class InformerOptions<T extends KubeObject> {
      * @return changed options
      */
     public InformerOptions<T> withTransform(@Nullable TransformFunc<T> function) {
-        return new InformerOptions<>(
-                listerWatcher, type, resyncPeriod, indexers, function, reflector, parts, concurrency);
+        return changed(to -> to.transform = function);
     }
 
     /**
@@ -113,8 +99,7 @@ public final class InformerOptions<T extends KubeObject> {
      * @return changed options
      */
     public InformerOptions<T> withReflector(UnaryOperator<ReflectorOptions<T>> change) {
-        return new InformerOptions<>(
-                listerWatcher, type, resyncPeriod, indexers, transform, change, parts, concurrency);
+        return changed(to -> to.reflector = Objects.requireNonNull(change, "reflector"));
     }
 
     /**
@@ -124,8 +109,7 @@ public final class InformerOptions<T extends KubeObject> {
      * @return changed options
      */
     public InformerOptions<T> withParts(InformerParts<T> others) {
-        return new InformerOptions<>(
-                listerWatcher, type, resyncPeriod, indexers, transform, reflector, others, concurrency);
+        return changed(to -> to.parts = Objects.requireNonNull(others, "parts"));
     }
 
     /**
@@ -135,51 +119,63 @@ public final class InformerOptions<T extends KubeObject> {
      * @return changed options
      */
     public InformerOptions<T> withConcurrency(Concurrency other) {
-        return new InformerOptions<>(listerWatcher, type, resyncPeriod, indexers, transform, reflector, parts, other);
+        return changed(to -> to.concurrency = Objects.requireNonNull(other, "concurrency"));
     }
 
     /** {@return lists and watches the objects} */
     public ListerWatcher<T> listerWatcher() {
-        return listerWatcher;
+        return values.listerWatcher;
     }
 
     /** {@return the type of the objects} */
     public ResourceType<T> type() {
-        return type;
+        return values.type;
     }
 
     /** {@return how often all objects are delivered again; zero for never} */
     public Duration resyncPeriod() {
-        return resyncPeriod;
+        return values.resyncPeriod;
     }
 
     /** {@return the index functions by the names of their indices; unmodifiable} */
     public Map<String, IndexFunc<T>> indexers() {
-        return indexers;
+        return values.indexers;
     }
 
     /** {@return the function that changes each object before it is queued; null for none} */
     public @Nullable TransformFunc<T> transform() {
-        return transform;
+        return values.transform;
     }
 
     /** {@return the function that changes the reflector's options} */
     public UnaryOperator<ReflectorOptions<T>> reflector() {
-        return reflector;
+        return values.reflector;
     }
 
     /** {@return the parts of which the informer is made} */
     public InformerParts<T> parts() {
-        return parts;
+        return values.parts;
     }
 
     /** {@return provides threads, locks and time} */
     public Concurrency concurrency() {
-        return concurrency;
+        return values.concurrency;
     }
 
     /** Returns the name for threads and log lines, such as {@code v1/pods}. */
     String name() {
-        return type.resource().toString();
+        return values.type.resource().toString();
+    }
+
+    private InformerOptions<T> changed(Consumer<Values<T>> change) {
+        Values<T> copy = new Values<>(values.listerWatcher, values.type);
+        copy.resyncPeriod = values.resyncPeriod;
+        copy.indexers = values.indexers;
+        copy.transform = values.transform;
+        copy.reflector = values.reflector;
+        copy.parts = values.parts;
+        copy.concurrency = values.concurrency;
+        change.accept(copy);
+        return new InformerOptions<>(copy);
     }
 }
