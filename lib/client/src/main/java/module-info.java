@@ -15,13 +15,7 @@ module dev.informerworkbook.client {
     exports informers.util;
     exports informers.watch;
 
-    // For the library's own modules alone.
-    exports informers.internal.json to
-            dev.informerworkbook.informers,
-            dev.informerworkbook.replay;
-    exports informers.internal.yaml to
-            dev.informerworkbook.replay;
+    // For the informers alone.
     exports informers.internal.util to
-            dev.informerworkbook.informers,
-            dev.informerworkbook.testkit;
+            dev.informerworkbook.informers;
 }

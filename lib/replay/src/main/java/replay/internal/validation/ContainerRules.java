@@ -1,7 +1,8 @@
 package replay.internal.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,147 +18,130 @@ final class ContainerRules {
     private ContainerRules() {}
 
     /** @param names the names of the containers so far, which must be unique in a pod */
-    static void check(
-            JsonNode containers, String at, Set<String> names, Set<String> volumes, boolean init, FieldErrors errors) {
-        for (int i = 0; i < containers.size(); i++) {
-            container(containers.get(i), at + "[" + i + "]", names, volumes, init, errors);
+    static void check(Part containers, Set<String> names, Set<String> volumes, boolean init) {
+        for (Part container : containers.elements()) {
+            container(container, names, volumes, init);
         }
     }
 
-    private static void container(
-            JsonNode container, String at, Set<String> names, Set<String> volumes, boolean init, FieldErrors errors) {
-        String name = container.path("name").asText();
-        if (name.isEmpty()) {
-            errors.required(at + ".name");
-        } else {
-            Names.label(name).forEach(problem -> errors.invalid(at + ".name", name, problem));
-            if (!names.add(name)) {
-                errors.duplicate(at + ".name", container.get("name"));
-            }
+    private static void container(Part container, Set<String> names, Set<String> volumes, boolean init) {
+        uniqueLabel(container.field("name"), names);
+        Part image = container.field("image");
+        if (image.needsText() && !image.text().strip().equals(image.text())) {
+            image.invalid("must not have leading or trailing whitespace");
         }
-        String image = container.path("image").asText();
-        if (image.isEmpty()) {
-            errors.required(at + ".image");
-        } else if (!image.strip().equals(image)) {
-            errors.invalid(at + ".image", image, "must not have leading or trailing whitespace");
-        }
-        ports(container.path("ports"), at + ".ports", errors);
-        env(container.path("env"), at + ".env", errors);
-        mounts(container.path("volumeMounts"), at + ".volumeMounts", volumes, errors);
-        resources(container.path("resources"), at + ".resources", errors);
-        boolean sidecar = container.path("restartPolicy").asText().equals("Always");
-        for (String probe : new String[] {"livenessProbe", "readinessProbe", "startupProbe"}) {
-            if (container.has(probe)) {
+        ports(container.field("ports"));
+        env(container.field("env"));
+        mounts(container.field("volumeMounts"), volumes);
+        resources(container.field("resources"));
+        boolean sidecar = container.field("restartPolicy").text().equals("Always");
+        for (String name : new String[] {"livenessProbe", "readinessProbe", "startupProbe"}) {
+            if (container.value().has(name)) {
+                Part probe = container.field(name);
                 if (init && !sidecar) {
-                    errors.forbidden(
-                            at + "." + probe, "may not be set for init containers without restartPolicy=Always");
+                    probe.forbidden("may not be set for init containers without restartPolicy=Always");
                 }
-                probe(container.get(probe), at + "." + probe, !probe.equals("readinessProbe"), errors);
+                probe(probe, !name.equals("readinessProbe"));
             }
         }
     }
 
-    private static void ports(JsonNode ports, String at, FieldErrors errors) {
+    /** Validates the name of a container or volume. */
+    static void uniqueLabel(Part name, Set<String> names) {
+        if (name.needsText()) {
+            name.check(Names::label);
+            if (!names.add(name.text())) {
+                name.errors().duplicate(name.path(), name.value());
+            }
+        }
+    }
+
+    private static void ports(Part ports) {
         Set<String> names = new HashSet<>();
-        for (int i = 0; i < ports.size(); i++) {
-            JsonNode port = ports.get(i);
-            String here = at + "[" + i + "]";
-            String name = port.path("name").asText();
-            if (!name.isEmpty()) {
-                List<String> problems = Names.portName(name);
-                problems.forEach(problem -> errors.invalid(here + ".name", name, problem));
-                if (problems.isEmpty() && !names.add(name)) {
-                    errors.duplicate(here + ".name", port.get("name"));
+        for (Part port : ports.elements()) {
+            Part name = port.field("name");
+            if (name.hasText()) {
+                name.check(Names::portName);
+                if (Names.portName(name.text()).isEmpty() && !names.add(name.text())) {
+                    name.errors().duplicate(name.path(), name.value());
                 }
             }
-            if (port.path("containerPort").asInt() == 0) {
-                errors.required(here + ".containerPort");
+            Part number = port.field("containerPort");
+            if (number.value().asInt() == 0) {
+                number.errors().required(number.path());
             } else {
-                range(port, here, "containerPort", errors);
+                range(number);
             }
-            if (port.path("hostPort").asInt() != 0) {
-                range(port, here, "hostPort", errors);
+            if (port.field("hostPort").value().asInt() != 0) {
+                range(port.field("hostPort"));
             }
         }
     }
 
-    static void range(JsonNode object, String at, String field, FieldErrors errors) {
-        Names.port(object.path(field).asLong())
-                .forEach(problem -> errors.invalid(at + "." + field, object.get(field), problem));
+    private static void range(Part port) {
+        Names.port(port.value().asLong()).forEach(port::invalid);
     }
 
-    private static void env(JsonNode variables, String at, FieldErrors errors) {
-        for (int i = 0; i < variables.size(); i++) {
-            JsonNode variable = variables.get(i);
-            String here = at + "[" + i + "]";
-            String name = variable.path("name").asText();
-            if (name.isEmpty()) {
-                errors.required(here + ".name");
-            } else {
-                Names.envName(name).forEach(problem -> errors.invalid(here + ".name", name, problem));
+    private static void env(Part variables) {
+        for (Part variable : variables.elements()) {
+            if (variable.field("name").needsText()) {
+                variable.field("name").check(Names::envName);
             }
-            if (variable.has("valueFrom")) {
-                valueFrom(variable, here + ".valueFrom", errors);
+            if (variable.value().has("valueFrom")) {
+                valueFrom(variable.field("valueFrom"), variable.field("value").hasText());
             }
         }
     }
 
-    private static void valueFrom(JsonNode variable, String at, FieldErrors errors) {
-        JsonNode from = variable.path("valueFrom");
-        long sources = SOURCES.stream().filter(from::has).count();
-        if (from.has("fieldRef") && from.at("/fieldRef/fieldPath").asText().isEmpty()) {
-            errors.required(at + ".fieldRef.fieldPath");
+    private static void valueFrom(Part from, boolean hasValue) {
+        long sources = SOURCES.stream().filter(from.value()::has).count();
+        if (from.value().has("fieldRef")) {
+            from.way("fieldRef.fieldPath").needsText();
         }
         for (String ref : new String[] {"configMapKeyRef", "secretKeyRef"}) {
-            if (from.has(ref)) {
-                if (from.path(ref).path("name").asText().isEmpty()) {
-                    errors.required(at + "." + ref + ".name");
-                }
-                String key = from.path(ref).path("key").asText();
-                if (key.isEmpty()) {
-                    errors.required(at + "." + ref + ".key");
-                } else {
-                    Names.configKey(key).forEach(problem -> errors.invalid(at + "." + ref + ".key", key, problem));
+            if (from.value().has(ref)) {
+                from.field(ref).field("name").needsText();
+                Part key = from.field(ref).field("key");
+                if (key.needsText()) {
+                    key.check(Names::configKey);
                 }
             }
         }
         if (sources == 0) {
-            errors.invalid(
-                    at,
-                    "",
-                    "must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or"
-                            + " `fileKeyRef`");
-        } else if (!variable.path("value").asText().isEmpty()) {
-            errors.invalid(at, "", "may not be specified when `value` is not empty");
+            from.errors()
+                    .invalid(
+                            from.path(),
+                            "",
+                            "must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or"
+                                    + " `fileKeyRef`");
+        } else if (hasValue) {
+            from.errors().invalid(from.path(), "", "may not be specified when `value` is not empty");
         } else if (sources > 1) {
-            errors.invalid(at, "", "may not have more than one field specified at a time");
+            from.errors().invalid(from.path(), "", "may not have more than one field specified at a time");
         }
     }
 
-    private static void mounts(JsonNode mounts, String at, Set<String> volumes, FieldErrors errors) {
+    private static void mounts(Part mounts, Set<String> volumes) {
         Set<String> paths = new HashSet<>();
-        for (int i = 0; i < mounts.size(); i++) {
-            JsonNode mount = mounts.get(i);
-            String here = at + "[" + i + "]";
-            if (mount.path("name").asText().isEmpty()) {
-                errors.required(here + ".name");
-            } else if (!volumes.contains(mount.path("name").asText())) {
-                errors.notFound(here + ".name", mount.get("name"));
+        for (Part mount : mounts.elements()) {
+            Part name = mount.field("name");
+            if (name.needsText() && !volumes.contains(name.text())) {
+                name.errors().notFound(name.path(), name.value());
             }
-            String path = mount.path("mountPath").asText();
-            if (path.isEmpty()) {
-                errors.required(here + ".mountPath");
-            } else if (!paths.add(path)) {
-                errors.invalid(here + ".mountPath", path, "must be unique");
+            Part path = mount.field("mountPath");
+            if (path.needsText() && !paths.add(path.text())) {
+                path.invalid("must be unique");
             }
         }
     }
 
-    private static void resources(JsonNode resources, String at, FieldErrors errors) {
+    private static void resources(Part resources) {
+        FieldErrors errors = resources.errors();
         for (String list : new String[] {"limits", "requests"}) {
-            resources.path(list).properties().forEach(entry -> {
+            Part amounts = resources.field(list);
+            amounts.value().properties().forEach(entry -> {
                 String name = entry.getKey();
-                String here = at + "." + list + "[" + name + "]";
+                String here = amounts.path() + "[" + name + "]";
                 Names.qualified(name).forEach(problem -> errors.invalid(here, name, problem));
                 if (!name.contains("/") && !RESOURCES.contains(name) && !name.startsWith("hugepages-")) {
                     errors.invalid(here, name, "must be a standard resource type or fully qualified");
@@ -168,60 +152,61 @@ final class ContainerRules {
                 }
             });
         }
-        resources.path("requests").properties().forEach(request -> {
-            JsonNode limit = resources.path("limits").path(request.getKey());
+        Part requests = resources.field("requests");
+        requests.value().properties().forEach(request -> {
+            JsonNode limit = resources.field("limits").value().path(request.getKey());
             if (!limit.isMissingNode() && amount(request.getValue()).compareTo(amount(limit)) > 0) {
                 errors.invalid(
-                        at + ".requests",
-                        TextNode.valueOf(request.getValue().asText()),
+                        requests.path(),
+                        request.getValue().asText(),
                         "must be less than or equal to " + request.getKey() + " limit of " + limit.asText());
             }
         });
     }
 
-    private static java.math.BigDecimal amount(JsonNode quantity) {
+    private static BigDecimal amount(JsonNode quantity) {
         return Quantities.value(quantity.asText());
     }
 
-    private static void probe(JsonNode probe, String at, boolean onceIsEnough, FieldErrors errors) {
-        long handlers = HANDLERS.stream().filter(probe::has).count();
-        if (handlers == 0) {
-            errors.required(at, "must specify a handler type");
-        } else if (handlers > 1) {
-            HANDLERS.stream()
-                    .filter(probe::has)
-                    .skip(1)
-                    .forEach(h -> errors.forbidden(at + "." + h, "may not specify more than 1 handler type"));
+    private static void probe(Part probe, boolean onceIsEnough) {
+        List<String> handlers = HANDLERS.stream().filter(probe.value()::has).toList();
+        if (handlers.isEmpty()) {
+            probe.required("must specify a handler type");
         }
-        if (probe.has("httpGet")) {
-            if (probe.at("/httpGet/path").asText().isEmpty()) {
-                errors.required(at + ".httpGet.path");
-            }
-            portReference(probe.at("/httpGet/port"), at + ".httpGet.port", errors);
+        handlers.stream().skip(1).forEach(h -> probe.field(h).forbidden("may not specify more than 1 handler type"));
+        if (handlers.contains("httpGet")) {
+            probe.way("httpGet.path").needsText();
+            portReference(probe.way("httpGet.port"));
         }
-        if (probe.has("tcpSocket")) {
-            portReference(probe.at("/tcpSocket/port"), at + ".tcpSocket.port", errors);
+        if (handlers.contains("tcpSocket")) {
+            portReference(probe.way("tcpSocket.port"));
         }
-        if (probe.has("exec") && probe.at("/exec/command").isEmpty()) {
-            errors.required(at + ".exec.command");
+        Part command = probe.way("exec.command");
+        if (handlers.contains("exec") && command.value().isEmpty()) {
+            command.errors().required(command.path());
         }
         for (String field : new String[] {
             "initialDelaySeconds", "timeoutSeconds", "periodSeconds", "successThreshold", "failureThreshold"
         }) {
-            Numbers.notNegative(probe, at, field, errors);
+            Numbers.notNegative(probe.field(field));
         }
-        if (onceIsEnough && probe.path("successThreshold").asInt(1) > 1) {
-            errors.invalid(at + ".successThreshold", probe.get("successThreshold"), "must be 1");
+        Part threshold = probe.field("successThreshold");
+        if (onceIsEnough && threshold.value().asInt(1) > 1) {
+            threshold.invalid("must be 1");
         }
     }
 
     /** Validates a port number or name. */
-    static void portReference(JsonNode port, String at, FieldErrors errors) {
-        if (port.isTextual()) {
-            Names.portName(port.asText()).forEach(problem -> errors.invalid(at, port, problem));
+    static void portReference(Part port) {
+        if (port.value().isTextual()) {
+            port.check(Names::portName);
         } else {
-            JsonNode number = port.isMissingNode() ? com.fasterxml.jackson.databind.node.IntNode.valueOf(0) : port;
-            Names.port(number.asLong()).forEach(problem -> errors.invalid(at, number, problem));
+            portNumber(port);
         }
+    }
+
+    /** Validates the number of a port, which is 0 if it is missing. */
+    static void portNumber(Part port) {
+        range(port.value().isMissingNode() ? new Part(IntNode.valueOf(0), port.path(), port.errors()) : port);
     }
 }

@@ -33,17 +33,18 @@ final class MetadataRules {
         } else {
             names.apply(name).forEach(problem -> errors.invalid("metadata.name", name, problem));
         }
-        labels(meta.path("labels"), "metadata.labels", errors);
+        labels(new Part(meta.path("labels"), "metadata.labels", errors));
         annotations(meta.path("annotations"), errors);
         owners(meta.path("ownerReferences"), errors);
         finalizers(meta.path("finalizers"), custom, errors);
     }
 
-    static void labels(JsonNode labels, String at, FieldErrors errors) {
-        labels.properties().forEach(label -> {
+    static void labels(Part labels) {
+        labels.value().properties().forEach(label -> {
+            FieldErrors errors = labels.errors();
             String value = label.getValue().asText();
-            Names.qualified(label.getKey()).forEach(problem -> errors.invalid(at, label.getKey(), problem));
-            Names.labelValue(value).forEach(problem -> errors.invalid(at, value, problem));
+            Names.qualified(label.getKey()).forEach(problem -> errors.invalid(labels.path(), label.getKey(), problem));
+            Names.labelValue(value).forEach(problem -> errors.invalid(labels.path(), value, problem));
         });
     }
 

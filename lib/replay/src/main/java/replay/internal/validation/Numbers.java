@@ -13,32 +13,34 @@ final class Numbers {
 
     private Numbers() {}
 
-    static void notNegative(JsonNode object, String at, String field, FieldErrors errors) {
-        if (object.path(field).isNumber() && object.path(field).asLong() < 0) {
-            errors.invalid(at + "." + field, object.get(field), "must be greater than or equal to 0");
+    static void notNegative(Part number) {
+        if (number.value().isNumber() && number.value().asLong() < 0) {
+            number.invalid("must be greater than or equal to 0");
+        }
+    }
+
+    static void between(Part number, long least, long most) {
+        long value = number.value().asLong();
+        if (number.value().isNumber() && (value < least || value > most)) {
+            number.invalid("must be between " + least + " and " + most + ", inclusive");
         }
     }
 
     /** Validates a number or a percentage: not negative, not above 100%. */
-    static void numberOrPercent(JsonNode value, String at, FieldErrors errors) {
-        if (value.isTextual()) {
-            if (!value.asText().matches(PERCENT)) {
-                errors.invalid(
-                        at,
-                        value,
-                        "a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%',  or '93%',"
-                                + " regex used for validation is '" + PERCENT + "')");
-            }
-        } else if (value.isNumber() && value.asLong() < 0) {
-            errors.invalid(at, value, "must be greater than or equal to 0");
+    static void numberOrPercent(Part part) {
+        if (part.value().isTextual() && !part.text().matches(PERCENT)) {
+            part.invalid(
+                    "a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%',  or '93%',"
+                            + " regex used for validation is '" + PERCENT + "')");
         }
+        notNegative(part);
     }
 
-    static void notAbove100Percent(JsonNode value, String at, FieldErrors errors) {
-        if (value.isTextual()
-                && value.asText().matches("[0-9]{1,9}%")
-                && Integer.parseInt(value.asText().replace("%", "")) > 100) {
-            errors.invalid(at, value, "must not be greater than 100%");
+    static void notAbove100Percent(Part part) {
+        if (part.value().isTextual()
+                && part.text().matches("[0-9]{1,9}%")
+                && Integer.parseInt(part.text().replace("%", "")) > 100) {
+            part.invalid("must not be greater than 100%");
         }
     }
 

@@ -62,17 +62,17 @@ public final class ObjectRules {
     }
 
     private static void own(String groupResource, ObjectNode object, FieldErrors errors) {
-        var spec = object.path("spec");
+        Part spec = new Part(object.path("spec"), "spec", errors);
         switch (groupResource) {
-            case "pods" -> PodRules.spec(spec, "spec", errors);
-            case "podtemplates" -> PodRules.template(object.path("template"), "template", errors);
-            case "deployments.apps" -> WorkloadRules.deployment(spec, errors);
-            case "replicasets.apps" -> WorkloadRules.replicaSet(spec, errors);
-            case "statefulsets.apps" -> WorkloadRules.statefulSet(spec, errors);
-            case "daemonsets.apps" -> WorkloadRules.daemonSet(spec, errors);
-            case "jobs.batch" -> WorkloadRules.job(spec, "spec", errors);
-            case "cronjobs.batch" -> WorkloadRules.cronJob(spec, errors);
-            case "services" -> ServiceRules.check(spec, errors);
+            case "pods" -> PodRules.spec(spec);
+            case "podtemplates" -> PodRules.template(new Part(object.path("template"), "template", errors));
+            case "deployments.apps" -> WorkloadRules.deployment(spec);
+            case "replicasets.apps" -> WorkloadRules.replicaSet(spec);
+            case "statefulsets.apps" -> WorkloadRules.statefulSet(spec);
+            case "daemonsets.apps" -> WorkloadRules.daemonSet(spec);
+            case "jobs.batch" -> WorkloadRules.job(spec);
+            case "cronjobs.batch" -> WorkloadRules.cronJob(spec);
+            case "services" -> ServiceRules.check(spec);
             case "configmaps" -> ConfigRules.configMap(object, errors);
             case "secrets" -> ConfigRules.secret(object, errors);
             default -> {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Validates pods and pod templates. Corresponds to {@code ValidatePodSpec} and {@code ValidatePodUpdate}. Stateless.
@@ -14,112 +15,88 @@ final class PodRules {
 
     private PodRules() {}
 
-    static void spec(JsonNode spec, String at, FieldErrors errors) {
-        spec(spec, at, Set.of(), errors);
+    static void spec(Part spec) {
+        spec(spec, Set.of());
     }
 
     /** @param claimed names that may be mounted without a volume in the spec */
-    private static void spec(JsonNode spec, String at, Set<String> claimed, FieldErrors errors) {
-        Set<String> volumes = VolumeRules.check(spec.path("volumes"), at + ".volumes", errors);
+    private static void spec(Part spec, Set<String> claimed) {
+        Set<String> volumes = VolumeRules.check(spec.field("volumes"));
         volumes.addAll(claimed);
         Set<String> names = new HashSet<>();
-        if (spec.path("containers").isEmpty()) {
-            errors.required(at + ".containers");
+        Part containers = spec.field("containers");
+        if (containers.value().isEmpty()) {
+            spec.errors().required(containers.path());
         }
-        ContainerRules.check(spec.path("containers"), at + ".containers", names, volumes, false, errors);
-        ContainerRules.check(spec.path("initContainers"), at + ".initContainers", names, volumes, true, errors);
-        String policy = spec.path("restartPolicy").asText("Always");
-        if (!POLICIES.contains(policy)) {
-            errors.notSupported(at + ".restartPolicy", spec.get("restartPolicy"), POLICIES);
+        ContainerRules.check(containers, names, volumes, false);
+        ContainerRules.check(spec.field("initContainers"), names, volumes, true);
+        Part policy = spec.field("restartPolicy");
+        if (!POLICIES.contains(policy.value().asText("Always"))) {
+            spec.errors().notSupported(policy.path(), policy.value(), POLICIES);
         }
-        MetadataRules.labels(spec.path("nodeSelector"), at + ".nodeSelector", errors);
-        Numbers.notNegative(spec, at, "terminationGracePeriodSeconds", errors);
-        if (spec.path("activeDeadlineSeconds").isNumber()) {
-            long seconds = spec.path("activeDeadlineSeconds").asLong();
-            if (seconds < 1 || seconds > Integer.MAX_VALUE) {
-                errors.invalid(
-                        at + ".activeDeadlineSeconds",
-                        spec.get("activeDeadlineSeconds"),
-                        "must be between 1 and 2147483647, inclusive");
-            }
+        MetadataRules.labels(spec.field("nodeSelector"));
+        Numbers.notNegative(spec.field("terminationGracePeriodSeconds"));
+        Numbers.between(spec.field("activeDeadlineSeconds"), 1, Integer.MAX_VALUE);
+        for (String field : new String[] {"serviceAccountName", "nodeName", "priorityClassName"}) {
+            name(spec.field(field), Names::subdomain);
         }
-        name(spec, at, "serviceAccountName", errors);
-        name(spec, at, "nodeName", errors);
-        name(spec, at, "priorityClassName", errors);
         for (String field : new String[] {"hostname", "subdomain"}) {
-            String value = spec.path(field).asText();
-            if (!value.isEmpty()) {
-                Names.label(value).forEach(problem -> errors.invalid(at + "." + field, value, problem));
-            }
+            name(spec.field(field), Names::label);
         }
-        tolerations(spec.path("tolerations"), at + ".tolerations", errors);
-        security(spec.path("securityContext"), at + ".securityContext", errors);
-    }
-
-    private static void name(JsonNode spec, String at, String field, FieldErrors errors) {
-        String value = spec.path(field).asText();
-        if (!value.isEmpty()) {
-            Names.subdomain(value).forEach(problem -> errors.invalid(at + "." + field, value, problem));
-        }
-    }
-
-    private static void security(JsonNode context, String at, FieldErrors errors) {
+        tolerations(spec.field("tolerations"));
         for (String field : new String[] {"runAsUser", "runAsGroup", "fsGroup"}) {
-            if (context.path(field).isNumber()) {
-                long id = context.path(field).asLong();
-                if (id < 0 || id > Integer.MAX_VALUE) {
-                    errors.invalid(at + "." + field, context.get(field), "must be between 0 and 2147483647, inclusive");
-                }
-            }
+            Numbers.between(spec.field("securityContext").field(field), 0, Integer.MAX_VALUE);
         }
     }
 
-    private static void tolerations(JsonNode tolerations, String at, FieldErrors errors) {
-        for (int i = 0; i < tolerations.size(); i++) {
-            JsonNode toleration = tolerations.get(i);
-            String here = at + "[" + i + "]";
-            String key = toleration.path("key").asText();
-            String operator = toleration.path("operator").asText();
-            if (!key.isEmpty()) {
-                Names.qualified(key).forEach(problem -> errors.invalid(here + ".key", key, problem));
-            } else if (!operator.equals("Exists")) {
-                errors.invalid(
-                        here + ".operator",
-                        operator,
+    private static void name(Part name, Function<String, List<String>> rule) {
+        if (name.hasText()) {
+            name.check(rule);
+        }
+    }
+
+    private static void tolerations(Part tolerations) {
+        for (Part toleration : tolerations.elements()) {
+            Part key = toleration.field("key");
+            Part operator = toleration.field("operator");
+            Part effect = toleration.field("effect");
+            if (key.hasText()) {
+                key.check(Names::qualified);
+            } else if (!operator.text().equals("Exists")) {
+                operator.invalidText(
                         "operator must be Exists when `key` is empty, which means \"match all values and all keys\"");
             }
-            if (toleration.has("tolerationSeconds")
-                    && !toleration.path("effect").asText().equals("NoExecute")) {
-                errors.invalid(
-                        here + ".effect",
-                        toleration.path("effect").asText(),
-                        "effect must be 'NoExecute' when `tolerationSeconds` is set");
+            if (toleration.value().has("tolerationSeconds") && !effect.text().equals("NoExecute")) {
+                effect.invalidText("effect must be 'NoExecute' when `tolerationSeconds` is set");
             }
-            if (operator.equals("Exists") && !toleration.path("value").asText().isEmpty()) {
-                errors.invalid(here + ".operator", toleration, "value must be empty when `operator` is 'Exists'");
+            if (operator.text().equals("Exists") && toleration.field("value").hasText()) {
+                toleration
+                        .errors()
+                        .invalid(
+                                operator.path(), toleration.value(), "value must be empty when `operator` is 'Exists'");
             }
         }
     }
 
     /** Validates the template of a controller. */
-    static void template(JsonNode template, String at, FieldErrors errors) {
-        template(template, at, Set.of(), errors);
+    static void template(Part template) {
+        template(template, Set.of());
     }
 
     /** @param claimed the names of a StatefulSet's claim templates: each is a volume of its pods */
-    static void template(JsonNode template, String at, Set<String> claimed, FieldErrors errors) {
-        MetadataRules.labels(template.at("/metadata/labels"), at + ".metadata.labels", errors);
-        spec(template.path("spec"), at + ".spec", claimed, errors);
+    static void template(Part template, Set<String> claimed) {
+        MetadataRules.labels(template.way("metadata.labels"));
+        spec(template.field("spec"), claimed);
     }
 
-    static void alwaysRestarted(JsonNode template, String at, FieldErrors errors) {
-        JsonNode policy = template.at("/spec/restartPolicy");
-        if (POLICIES.contains(policy.asText()) && !policy.asText().equals("Always")) {
-            errors.notSupported(at + ".spec.restartPolicy", policy, List.of("Always"));
+    static void alwaysRestarted(Part template) {
+        Part policy = template.way("spec.restartPolicy");
+        if (POLICIES.contains(policy.text()) && !policy.text().equals("Always")) {
+            policy.errors().notSupported(policy.path(), policy.value(), List.of("Always"));
         }
-        if (template.path("spec").has("activeDeadlineSeconds")) {
-            errors.forbidden(
-                    at + ".spec.activeDeadlineSeconds", "activeDeadlineSeconds in ReplicaSet is not Supported");
+        if (template.value().path("spec").has("activeDeadlineSeconds")) {
+            template.way("spec.activeDeadlineSeconds")
+                    .forbidden("activeDeadlineSeconds in ReplicaSet is not Supported");
         }
     }
 

@@ -9,31 +9,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class SelectorRules {
     private SelectorRules() {}
 
-    static void check(JsonNode selector, String at, FieldErrors errors) {
-        MetadataRules.labels(selector.path("matchLabels"), at + ".matchLabels", errors);
-        JsonNode expressions = selector.path("matchExpressions");
-        for (int i = 0; i < expressions.size(); i++) {
-            JsonNode expression = expressions.get(i);
-            String here = at + ".matchExpressions[" + i + "]";
-            boolean values = !expression.path("values").isEmpty();
-            switch (expression.path("operator").asText()) {
+    static void check(Part selector) {
+        MetadataRules.labels(selector.field("matchLabels"));
+        for (Part expression : selector.field("matchExpressions").elements()) {
+            Part values = expression.field("values");
+            Part operator = expression.field("operator");
+            switch (operator.text()) {
                 case "In", "NotIn" -> {
-                    if (!values) {
-                        errors.required(here + ".values", "must be specified when `operator` is 'In' or 'NotIn'");
+                    if (values.value().isEmpty()) {
+                        values.required("must be specified when `operator` is 'In' or 'NotIn'");
                     }
                 }
                 case "Exists", "DoesNotExist" -> {
-                    if (values) {
-                        errors.forbidden(
-                                here + ".values", "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
+                    if (!values.value().isEmpty()) {
+                        values.forbidden("may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
                     }
                 }
-                default ->
-                    errors.invalid(
-                            here + ".operator", expression.path("operator").asText(), "not a valid selector operator");
+                default -> operator.invalidText("not a valid selector operator");
             }
-            String key = expression.path("key").asText();
-            Names.qualified(key).forEach(problem -> errors.invalid(here + ".key", key, problem));
+            expression.field("key").check(Names::qualified);
         }
     }
 

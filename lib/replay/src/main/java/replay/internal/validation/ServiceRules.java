@@ -1,6 +1,7 @@
 package replay.internal.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
@@ -10,74 +11,55 @@ import java.util.Set;
 final class ServiceRules {
     private ServiceRules() {}
 
-    static void check(JsonNode spec, FieldErrors errors) {
-        String type = spec.path("type").asText();
-        boolean headless = spec.path("clusterIP").asText().equals("None");
-        JsonNode ports = spec.path("ports");
-        if (ports.isEmpty() && !headless && !type.equals("ExternalName")) {
-            errors.required("spec.ports");
+    static void check(Part spec) {
+        FieldErrors errors = spec.errors();
+        String type = spec.field("type").text();
+        boolean headless = spec.field("clusterIP").text().equals("None");
+        Part ports = spec.field("ports");
+        if (ports.value().isEmpty() && !headless && !type.equals("ExternalName")) {
+            errors.required(ports.path());
         }
-        if (type.equals("ExternalName")) {
-            String name = spec.path("externalName").asText();
-            if (name.isEmpty()) {
-                errors.required("spec.externalName");
-            } else {
-                String plain = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
-                Names.subdomain(plain).forEach(problem -> errors.invalid("spec.externalName", name, problem));
-            }
+        Part name = spec.field("externalName");
+        if (type.equals("ExternalName") && name.needsText()) {
+            String plain = name.text().endsWith(".")
+                    ? name.text().substring(0, name.text().length() - 1)
+                    : name.text();
+            Names.subdomain(plain).forEach(name::invalid);
         }
         if (headless && (type.equals("NodePort") || type.equals("LoadBalancer"))) {
             errors.invalid("spec.clusterIPs[0]", "None", "may not be set to 'None' for " + type + " services");
         }
         Set<String> names = new HashSet<>();
         Set<String> numbers = new HashSet<>();
-        for (int i = 0; i < ports.size(); i++) {
-            port(ports.get(i), "spec.ports[" + i + "]", ports.size() > 1, type, headless, names, errors);
-            String number =
-                    ports.get(i).path("protocol").asText("TCP") + ports.get(i).path("port");
-            if (!numbers.add(number)) {
-                ObjectNode key = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
-                key.set("protocol", ports.get(i).path("protocol"));
-                key.set("port", ports.get(i).path("port"));
-                errors.duplicate("spec.ports[" + i + "]", key);
+        for (Part port : ports.elements()) {
+            port(port, ports.value().size() > 1, type, headless, names);
+            JsonNode value = port.value();
+            if (!numbers.add(value.path("protocol").asText("TCP") + value.path("port"))) {
+                ObjectNode key = JsonNodeFactory.instance.objectNode();
+                key.set("protocol", value.path("protocol"));
+                key.set("port", value.path("port"));
+                errors.duplicate(port.path(), key);
             }
         }
-        MetadataRules.labels(spec.path("selector"), "spec.selector", errors);
-        address(spec, errors);
+        MetadataRules.labels(spec.field("selector"));
+        address(spec.value(), errors);
     }
 
-    private static void port(
-            JsonNode port,
-            String at,
-            boolean several,
-            String type,
-            boolean headless,
-            Set<String> names,
-            FieldErrors errors) {
-        String name = port.path("name").asText();
-        if (name.isEmpty() && several) {
-            errors.required(at + ".name");
-        } else if (!name.isEmpty()) {
-            Names.label(name).forEach(problem -> errors.invalid(at + ".name", name, problem));
-            if (!names.add(name)) {
-                errors.duplicate(at + ".name", port.get("name"));
-            }
+    private static void port(Part port, boolean several, String type, boolean headless, Set<String> names) {
+        if (several || port.field("name").hasText()) {
+            ContainerRules.uniqueLabel(port.field("name"), names);
         }
-        JsonNode number = port.has("port") ? port.get("port") : com.fasterxml.jackson.databind.node.IntNode.valueOf(0);
-        Names.port(number.asLong()).forEach(problem -> errors.invalid(at + ".port", number, problem));
-        if (port.has("targetPort") && !(port.path("targetPort").asText().equals("0") && headless)) {
-            ContainerRules.portReference(port.get("targetPort"), at + ".targetPort", errors);
+        ContainerRules.portNumber(port.field("port"));
+        Part target = port.field("targetPort");
+        if (port.value().has("targetPort") && !(target.text().equals("0") && headless)) {
+            ContainerRules.portReference(target);
         }
-        long nodePort = port.path("nodePort").asLong();
-        if (nodePort != 0) {
-            if (type.equals("ClusterIP")) {
-                errors.forbidden(at + ".nodePort", "may not be used when `type` is 'ClusterIP'");
-            } else if (nodePort < 30000 || nodePort > 32767) {
-                errors.invalid(
-                        at + ".nodePort",
-                        port.get("nodePort"),
-                        "provided port is not in the valid range. The range of valid ports is 30000-32767");
-            }
+        Part node = port.field("nodePort");
+        long number = node.value().asLong();
+        if (number != 0 && type.equals("ClusterIP")) {
+            node.forbidden("may not be used when `type` is 'ClusterIP'");
+        } else if (number != 0 && (number < 30000 || number > 32767)) {
+            node.invalid("provided port is not in the valid range. The range of valid ports is 30000-32767");
         }
     }
 

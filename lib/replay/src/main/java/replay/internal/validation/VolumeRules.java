@@ -1,9 +1,8 @@
 package replay.internal.validation;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Validates the volumes of a pod. Corresponds to {@code ValidateVolumes}. Stateless. */
@@ -11,66 +10,47 @@ final class VolumeRules {
     private VolumeRules() {}
 
     /** Validates the volumes and returns their names. */
-    static Set<String> check(JsonNode volumes, String at, FieldErrors errors) {
+    static Set<String> check(Part volumes) {
         Set<String> names = new HashSet<>();
-        for (int i = 0; i < volumes.size(); i++) {
-            JsonNode volume = volumes.get(i);
-            String here = at + "[" + i + "]";
-            String name = volume.path("name").asText();
-            if (name.isEmpty()) {
-                errors.required(here + ".name");
-            } else {
-                Names.label(name).forEach(problem -> errors.invalid(here + ".name", name, problem));
-                if (!names.add(name)) {
-                    errors.duplicate(here + ".name", volume.get("name"));
-                }
-            }
-            source(volume, here, errors);
+        for (Part volume : volumes.elements()) {
+            ContainerRules.uniqueLabel(volume.field("name"), names);
+            source(volume);
         }
         return names;
     }
 
-    private static void source(JsonNode volume, String at, FieldErrors errors) {
-        List<String> sources = new ArrayList<>();
-        volume.fieldNames().forEachRemaining(field -> {
-            if (!field.equals("name")) {
-                sources.add(field);
-            }
-        });
-        sources.stream()
+    private static void source(Part volume) {
+        volume.value()
+                .propertyStream()
+                .map(Map.Entry::getKey)
+                .filter(field -> !field.equals("name"))
                 .skip(1)
-                .forEach(s -> errors.forbidden(at + "." + s, "may not specify more than 1 volume type"));
-        need(volume, at, "hostPath", "path", errors);
-        need(volume, at, "secret", "secretName", errors);
-        need(volume, at, "configMap", "name", errors);
-        need(volume, at, "persistentVolumeClaim", "claimName", errors);
-        need(volume, at, "nfs", "server", errors);
-        need(volume, at, "nfs", "path", errors);
-        need(volume, at, "csi", "driver", errors);
-        for (String source : new String[] {"configMap", "secret"}) {
-            items(volume.path(source).path("items"), at + "." + source + ".items", errors);
+                .forEach(source -> volume.field(source).forbidden("may not specify more than 1 volume type"));
+        need(volume, "hostPath", "path");
+        need(volume, "secret", "secretName");
+        need(volume, "configMap", "name");
+        need(volume, "persistentVolumeClaim", "claimName");
+        need(volume, "nfs", "server");
+        need(volume, "nfs", "path");
+        need(volume, "csi", "driver");
+        items(volume.way("configMap.items"));
+        items(volume.way("secret.items"));
+    }
+
+    private static void need(Part volume, String source, String field) {
+        if (volume.value().has(source)) {
+            volume.field(source).field(field).needsText();
         }
     }
 
-    private static void need(JsonNode volume, String at, String source, String field, FieldErrors errors) {
-        if (volume.has(source) && volume.path(source).path(field).asText().isEmpty()) {
-            errors.required(at + "." + source + "." + field);
-        }
-    }
-
-    private static void items(JsonNode items, String at, FieldErrors errors) {
-        for (int i = 0; i < items.size(); i++) {
-            String here = at + "[" + i + "]";
-            if (items.get(i).path("key").asText().isEmpty()) {
-                errors.required(here + ".key");
-            }
-            String path = items.get(i).path("path").asText();
-            if (path.isEmpty()) {
-                errors.required(here + ".path");
-            } else if (path.startsWith("/")) {
-                errors.invalid(here + ".path", path, "must be a relative path");
-            } else if (List.of(path.split("/")).contains("..")) {
-                errors.invalid(here + ".path", path, "must not contain '..'");
+    private static void items(Part items) {
+        for (Part item : items.elements()) {
+            item.field("key").needsText();
+            Part path = item.field("path");
+            if (path.needsText() && path.text().startsWith("/")) {
+                path.invalid("must be a relative path");
+            } else if (List.of(path.text().split("/")).contains("..")) {
+                path.invalid("must not contain '..'");
             }
         }
     }

@@ -23,136 +23,129 @@ final class WorkloadRules {
 
     private WorkloadRules() {}
 
-    static void deployment(JsonNode spec, FieldErrors errors) {
-        Numbers.notNegative(spec, "spec", "replicas", errors);
-        selector(spec, "deployment", errors);
-        mismatch(spec, errors);
-        PodRules.template(spec.path("template"), "spec.template", errors);
-        PodRules.alwaysRestarted(spec.path("template"), "spec.template", errors);
-        JsonNode strategy = spec.path("strategy");
-        if (strategy.path("type").asText().equals("Recreate") && strategy.has("rollingUpdate")) {
-            errors.forbidden("spec.strategy.rollingUpdate", "may not be specified when strategy `type` is 'Recreate'");
+    static void deployment(Part spec) {
+        Numbers.notNegative(spec.field("replicas"));
+        selector(spec, "deployment");
+        mismatch(spec);
+        template(spec);
+        Part strategy = spec.field("strategy");
+        Part update = strategy.field("rollingUpdate");
+        if (strategy.field("type").text().equals("Recreate") && !update.value().isMissingNode()) {
+            update.forbidden("may not be specified when strategy `type` is 'Recreate'");
         } else {
-            rollingUpdate(strategy.path("rollingUpdate"), "spec.strategy.rollingUpdate", errors);
+            rollingUpdate(update);
         }
-        Numbers.notNegative(spec, "spec", "minReadySeconds", errors);
-        Numbers.notNegative(spec, "spec", "revisionHistoryLimit", errors);
-        Numbers.notNegative(spec, "spec", "progressDeadlineSeconds", errors);
-        if (spec.path("progressDeadlineSeconds").isNumber()
-                && spec.path("progressDeadlineSeconds").asLong()
-                        <= spec.path("minReadySeconds").asLong()) {
-            errors.invalid(
-                    "spec.progressDeadlineSeconds",
-                    spec.get("progressDeadlineSeconds"),
-                    "must be greater than minReadySeconds");
+        Numbers.notNegative(spec.field("minReadySeconds"));
+        Numbers.notNegative(spec.field("revisionHistoryLimit"));
+        Part deadline = spec.field("progressDeadlineSeconds");
+        Numbers.notNegative(deadline);
+        if (deadline.value().isNumber()
+                && deadline.value().asLong()
+                        <= spec.field("minReadySeconds").value().asLong()) {
+            deadline.invalid("must be greater than minReadySeconds");
         }
     }
 
-    private static void rollingUpdate(JsonNode update, String at, FieldErrors errors) {
-        for (String field : new String[] {"maxUnavailable", "maxSurge"}) {
-            Numbers.numberOrPercent(update.path(field), at + "." + field, errors);
-        }
-        if (update.isObject()
-                && Numbers.isZero(update.path("maxUnavailable"))
-                && Numbers.isZero(update.path("maxSurge"))) {
-            errors.invalid(at + ".maxUnavailable", update.get("maxUnavailable"), "may not be 0 when `maxSurge` is 0");
-        }
-        Numbers.notAbove100Percent(update.path("maxUnavailable"), at + ".maxUnavailable", errors);
+    private static void template(Part spec) {
+        PodRules.template(spec.field("template"));
+        PodRules.alwaysRestarted(spec.field("template"));
     }
 
-    private static void selector(JsonNode spec, String kind, FieldErrors errors) {
-        JsonNode selector = spec.path("selector");
-        if (!selector.isObject()) {
-            errors.required("spec.selector");
+    private static void rollingUpdate(Part update) {
+        Part unavailable = update.field("maxUnavailable");
+        Part surge = update.field("maxSurge");
+        Numbers.numberOrPercent(unavailable);
+        Numbers.numberOrPercent(surge);
+        if (update.value().isObject() && Numbers.isZero(unavailable.value()) && Numbers.isZero(surge.value())) {
+            unavailable.invalid("may not be 0 when `maxSurge` is 0");
+        }
+        Numbers.notAbove100Percent(unavailable);
+    }
+
+    private static void selector(Part spec, String kind) {
+        Part selector = spec.field("selector");
+        if (!selector.value().isObject()) {
+            selector.errors().required(selector.path());
             return;
         }
-        SelectorRules.check(selector, "spec.selector", errors);
-        if (SelectorRules.isEmpty(selector)) {
-            errors.invalid("spec.selector", selector, "empty selector is invalid for " + kind);
+        SelectorRules.check(selector);
+        if (SelectorRules.isEmpty(selector.value())) {
+            selector.invalid("empty selector is invalid for " + kind);
         }
     }
 
-    private static void mismatch(JsonNode spec, FieldErrors errors) {
-        JsonNode labels = spec.at("/template/metadata/labels");
-        boolean empty = spec.path("selector").isObject() && SelectorRules.isEmpty(spec.path("selector"));
-        if (!empty && !SelectorRules.matches(spec.path("selector"), labels)) {
-            errors.invalid("spec.template.metadata.labels", labels, MISMATCH);
+    private static void mismatch(Part spec) {
+        Part labels = spec.way("template.metadata.labels");
+        JsonNode selector = spec.field("selector").value();
+        boolean empty = selector.isObject() && SelectorRules.isEmpty(selector);
+        if (!empty && !SelectorRules.matches(selector, labels.value())) {
+            labels.invalid(MISMATCH);
         }
     }
 
-    static void replicaSet(JsonNode spec, FieldErrors errors) {
-        Numbers.notNegative(spec, "spec", "replicas", errors);
-        Numbers.notNegative(spec, "spec", "minReadySeconds", errors);
-        selector(spec, "deployment", errors); // the word that the server uses here
-        mismatch(spec, errors);
-        PodRules.template(spec.path("template"), "spec.template", errors);
-        PodRules.alwaysRestarted(spec.path("template"), "spec.template", errors);
+    static void replicaSet(Part spec) {
+        Numbers.notNegative(spec.field("replicas"));
+        Numbers.notNegative(spec.field("minReadySeconds"));
+        selector(spec, "deployment"); // the word that the server uses here
+        mismatch(spec);
+        template(spec);
     }
 
-    static void statefulSet(JsonNode spec, FieldErrors errors) {
-        Numbers.notNegative(spec, "spec", "replicas", errors);
-        Numbers.notNegative(spec, "spec", "minReadySeconds", errors);
-        selector(spec, "statefulset", errors);
-        mismatch(spec, errors);
+    static void statefulSet(Part spec) {
+        Numbers.notNegative(spec.field("replicas"));
+        Numbers.notNegative(spec.field("minReadySeconds"));
+        selector(spec, "statefulset");
+        mismatch(spec);
         Set<String> claimed = new HashSet<>();
-        spec.path("volumeClaimTemplates")
-                .forEach(claim -> claimed.add(claim.at("/metadata/name").asText()));
-        PodRules.template(spec.path("template"), "spec.template", claimed, errors);
-        JsonNode policy = spec.at("/template/spec/restartPolicy");
-        if (!policy.isMissingNode() && !policy.asText().equals("Always")) {
-            errors.notSupported("spec.template.spec.restartPolicy", policy, List.of("Always"));
+        spec.field("volumeClaimTemplates")
+                .elements()
+                .forEach(claim -> claimed.add(claim.way("metadata.name").text()));
+        PodRules.template(spec.field("template"), claimed);
+        Part policy = spec.way("template.spec.restartPolicy");
+        if (!policy.value().isMissingNode() && !policy.text().equals("Always")) {
+            policy.errors().notSupported(policy.path(), policy.value(), List.of("Always"));
         }
     }
 
-    static void daemonSet(JsonNode spec, FieldErrors errors) {
-        SelectorRules.check(spec.path("selector"), "spec.selector", errors);
-        if (!spec.path("selector").isObject()) {
-            errors.required("spec.selector");
+    static void daemonSet(Part spec) {
+        Part selector = spec.field("selector");
+        SelectorRules.check(selector);
+        if (!selector.value().isObject()) {
+            selector.errors().required(selector.path());
         }
-        mismatch(spec, errors);
-        if (spec.path("selector").isObject() && SelectorRules.isEmpty(spec.path("selector"))) {
-            errors.invalid("spec.selector", spec.path("selector"), "empty selector is invalid for daemonset");
+        mismatch(spec);
+        if (selector.value().isObject() && SelectorRules.isEmpty(selector.value())) {
+            selector.invalid("empty selector is invalid for daemonset");
         }
-        PodRules.template(spec.path("template"), "spec.template", errors);
-        PodRules.alwaysRestarted(spec.path("template"), "spec.template", errors);
-        Numbers.notNegative(spec, "spec", "minReadySeconds", errors);
-        rollingUpdate(spec.at("/updateStrategy/rollingUpdate"), "spec.updateStrategy.rollingUpdate", errors);
+        template(spec);
+        Numbers.notNegative(spec.field("minReadySeconds"));
+        rollingUpdate(spec.way("updateStrategy.rollingUpdate"));
     }
 
-    static void job(JsonNode spec, String at, FieldErrors errors) {
+    static void job(Part spec) {
         for (String field : new String[] {
             "parallelism", "completions", "activeDeadlineSeconds", "backoffLimit", "ttlSecondsAfterFinished"
         }) {
-            Numbers.notNegative(spec, at, field, errors);
+            Numbers.notNegative(spec.field(field));
         }
-        PodRules.template(spec.path("template"), at + ".template", errors);
-        JsonNode policy = spec.at("/template/spec/restartPolicy");
-        if (policy.asText("Always").equals("Always")) {
-            errors.notSupported(
-                    at + ".template.spec.restartPolicy",
-                    com.fasterxml.jackson.databind.node.TextNode.valueOf("Always"),
-                    List.of("OnFailure", "Never"));
+        PodRules.template(spec.field("template"));
+        Part policy = spec.way("template.spec.restartPolicy");
+        if (policy.value().asText("Always").equals("Always")) {
+            policy.errors().notSupported(policy.path(), "Always", List.of("OnFailure", "Never"));
         }
     }
 
-    static void cronJob(JsonNode spec, FieldErrors errors) {
-        String schedule = spec.path("schedule").asText();
-        if (schedule.isEmpty()) {
-            errors.required("spec.schedule");
-        } else if (!schedule.startsWith("@")) {
-            int fields = schedule.strip().split("\\s+").length;
-            if (fields != 5) {
-                errors.invalid(
-                        "spec.schedule",
-                        schedule,
-                        "expected exactly 5 fields, found " + fields + ": ["
-                                + String.join(" ", schedule.strip().split("\\s+")) + "]");
-            }
+    static void cronJob(Part spec) {
+        Part schedule = spec.field("schedule");
+        String[] fields = schedule.text().strip().split("\\s+");
+        if (schedule.needsText() && !schedule.text().startsWith("@") && fields.length != 5) {
+            schedule.invalid(
+                    "expected exactly 5 fields, found " + fields.length + ": [" + String.join(" ", fields) + "]");
         }
-        Numbers.notNegative(spec, "spec", "startingDeadlineSeconds", errors);
-        Numbers.notNegative(spec, "spec", "successfulJobsHistoryLimit", errors);
-        Numbers.notNegative(spec, "spec", "failedJobsHistoryLimit", errors);
-        job(spec.at("/jobTemplate/spec"), "spec.jobTemplate.spec", errors);
+        Numbers.notNegative(spec.field("startingDeadlineSeconds"));
+        Numbers.notNegative(spec.field("successfulJobsHistoryLimit"));
+        Numbers.notNegative(spec.field("failedJobsHistoryLimit"));
+        job(spec.way("jobTemplate.spec"));
     }
 
     static void statefulSetUpdate(ObjectNode before, ObjectNode after, FieldErrors errors) {
