@@ -27,9 +27,18 @@ final class FieldManagers {
     /** Fields that admission adds to a pod, which have no manager. */
     private static final List<String> ADMITTED = List.of("tolerations", "priority", "preemptionPolicy");
 
-    private FieldManagers() {}
+    private final ApiRequest request;
+    private final ServedResource resource;
+    private final String time;
 
-    private static String manager(ApiRequest request) {
+    /** @param time of the entries that this request adds */
+    FieldManagers(ApiRequest request, ServedResource resource, String time) {
+        this.request = request;
+        this.resource = resource;
+        this.time = time;
+    }
+
+    private String manager() {
         String manager = request.parameter("fieldManager");
         return manager.isEmpty() ? "unknown" : manager;
     }
@@ -41,14 +50,13 @@ final class FieldManagers {
     }
 
     /** Records the manager of a new object. */
-    static void created(
-            ApiRequest request, ServedResource resource, ObjectNode written, ObjectNode object, String time) {
+    void created(ObjectNode written, ObjectNode object) {
         ObjectNode owned = object.deepCopy();
         owned.remove("status");
         if (owned.path("spec") instanceof ObjectNode spec) {
             ADMITTED.stream().filter(f -> !written.path("spec").has(f)).forEach(spec::remove);
         }
-        ManagedFields.update(JsonTrees.object(), owned, type(resource), manager(request), "", time);
+        ManagedFields.update(JsonTrees.object(), owned, type(resource), manager(), "", time);
         copyManagers(owned, object);
     }
 
@@ -62,15 +70,9 @@ final class FieldManagers {
     }
 
     /** Records the manager of a change, if anything changed. */
-    static void changed(
-            ApiRequest request,
-            ServedResource resource,
-            ObjectNode before,
-            ObjectNode after,
-            String subresource,
-            String time) {
+    void changed(ObjectNode before, ObjectNode after, String subresource) {
         if (!bare(before).equals(bare(after))) {
-            ManagedFields.update(before, after, type(resource), manager(request), subresource, time);
+            ManagedFields.update(before, after, type(resource), manager(), subresource, time);
         }
     }
 
@@ -87,48 +89,39 @@ final class FieldManagers {
      *
      * @param live an object without fields if it is new
      */
-    static ObjectNode applied(
-            ApiRequest request, ServedResource resource, ObjectNode live, ObjectNode wanted, String time) {
+    ObjectNode applied(ObjectNode live, ObjectNode wanted) {
         check(resource, wanted);
         ObjectNode part = JsonTrees.shallowCopy(wanted);
         if (resource.subresources().contains("status")) {
             part.remove("status"); // an apply to the object neither sets nor owns the status
         }
-        return merged(request, resource, live, part, "", time);
+        return merged(live, part, "");
     }
 
     /** Does the same for an apply to {@code /status}: only the status is applied. */
-    static ObjectNode appliedStatus(
-            ApiRequest request, ServedResource resource, ObjectNode live, ObjectNode wanted, String time) {
+    ObjectNode appliedStatus(ObjectNode live, ObjectNode wanted) {
         check(resource, wanted);
-        ObjectNode part = identity(resource, wanted);
+        ObjectNode part = identity(wanted);
         if (wanted.has("status")) {
             part.set("status", wanted.get("status"));
         }
-        return merged(request, resource, live, part, "status", time);
+        return merged(live, part, "status");
     }
 
     /** Does the same for an apply of a Scale to {@code /scale}: its replicas are a field of the object. */
-    static ObjectNode appliedScale(
-            ApiRequest request,
-            ServedResource scale,
-            ServedResource resource,
-            ObjectNode live,
-            ObjectNode wanted,
-            String replicas,
-            String time) {
+    ObjectNode appliedScale(ServedResource scale, ObjectNode live, ObjectNode wanted, String replicas) {
         check(scale, wanted);
-        ObjectNode part = identity(resource, wanted);
+        ObjectNode part = identity(wanted);
         JsonNode count = wanted.at("/spec/replicas");
         if (!count.isMissingNode() && !count.isNull()) {
             int last = replicas.lastIndexOf('/');
             part.withObject(replicas.substring(0, last)).set(replicas.substring(last + 1), count);
         }
-        return merged(request, resource, live, part, "scale", time);
+        return merged(live, part, "scale");
     }
 
     /** Returns the fields that identify the object and its version. No manager owns them. */
-    private static ObjectNode identity(ServedResource resource, ObjectNode wanted) {
+    private ObjectNode identity(ObjectNode wanted) {
         ObjectNode part = JsonTrees.object()
                 .put("kind", resource.kind())
                 .put("apiVersion", resource.gvr().groupVersion());
@@ -136,17 +129,11 @@ final class FieldManagers {
         return part;
     }
 
-    private static ObjectNode merged(
-            ApiRequest request,
-            ServedResource resource,
-            ObjectNode live,
-            ObjectNode wanted,
-            String subresource,
-            String time) {
+    private ObjectNode merged(ObjectNode live, ObjectNode wanted, String subresource) {
         List<ManagedFields.Conflict> conflicts = new ArrayList<>();
         boolean force = request.parameter("force").equals("true");
-        ObjectNode merged = ManagedFields.apply(
-                live, wanted, type(resource), manager(request), subresource, time, force, conflicts);
+        ObjectNode merged =
+                ManagedFields.apply(live, wanted, type(resource), manager(), subresource, time, force, conflicts);
         if (!conflicts.isEmpty() && !force) {
             throw conflict(conflicts);
         }

@@ -158,12 +158,16 @@ public final class WriteHandler {
 
     private void note(ApiRequest request, ServedResource resource, ObjectNode written, ObjectNode object) {
         if (!RequestBodies.mediaType(request).equals(APPLY)) {
-            FieldManagers.created(request, resource, written, object, state.time());
+            managers(request, resource).created(written, object);
             return;
         }
-        ObjectNode applied = FieldManagers.applied(request, resource, JsonTrees.object(), written, state.time());
+        ObjectNode applied = managers(request, resource).applied(JsonTrees.object(), written);
         object.withObject("/metadata")
                 .set("managedFields", JsonTrees.meta(applied).path("managedFields"));
+    }
+
+    private FieldManagers managers(ApiRequest request, ServedResource resource) {
+        return new FieldManagers(request, resource, state.time());
     }
 
     private static void checkNamespace(Route route, ObjectNode written) {
@@ -214,7 +218,7 @@ public final class WriteHandler {
             CrdController.check(resource, next, before);
         }
         if (!RequestBodies.mediaType(request).equals(APPLY)) {
-            FieldManagers.changed(request, resource, before, next, "", state.time());
+            managers(request, resource).changed(before, next, "");
         }
         ObjectNode stored = store(request, resource, current, VersionConversion.toStorage(next, resource));
         if (CrdController.is(resource) && state.history.get(Tape.CRDS, route.name()) == stored) {
@@ -293,12 +297,7 @@ public final class WriteHandler {
             if (object.path("metadata") instanceof ObjectNode meta && !meta.hasNonNull("name")) {
                 meta.put("name", route.name());
             }
-            FieldManagers.applied(
-                    request,
-                    resource,
-                    JsonTrees.object(),
-                    object,
-                    state.time()); // the messages of the schema come first
+            managers(request, resource).applied(JsonTrees.object(), object); // the messages of the schema come first
             checkName(route, object);
             return create(
                     request,
@@ -311,9 +310,8 @@ public final class WriteHandler {
             throw Statuses.notFound(resource.gvr(), route.name());
         }
         ObjectNode live = asRead(current, resource);
-        ObjectNode wanted = apply
-                ? FieldManagers.applied(request, resource, live, applied(request), state.time())
-                : patched(request, resource, live);
+        ObjectNode wanted =
+                apply ? managers(request, resource).applied(live, applied(request)) : patched(request, resource, live);
         ObjectNode stored = replace(
                 request, route, resource, current, fields.check(request, resource, wanted, state.definition(resource)));
         return forms.one(200, resource, stored, form, "Metadata");
@@ -383,11 +381,11 @@ public final class WriteHandler {
         ScaleSubresource face = ScaleSubresource.of(resource, definition);
         ServedResource kind = scale ? SCALE : resource;
         boolean apply = RequestBodies.mediaType(request).equals(APPLY);
+        FieldManagers managers = managers(request, resource);
         ObjectNode merged = verb.equals("patch") && apply
                 ? scale
-                        ? FieldManagers.appliedScale(
-                                request, SCALE, resource, shown, applied(request), face.replicas(), state.time())
-                        : FieldManagers.appliedStatus(request, resource, shown, applied(request), state.time())
+                        ? managers.appliedScale(SCALE, shown, applied(request), face.replicas())
+                        : managers.appliedStatus(shown, applied(request))
                 : null;
         ObjectNode target = merged == null ? shown : merged;
         target = scale ? face.show(target) : target;
@@ -405,7 +403,7 @@ public final class WriteHandler {
                     ? ObjectUpdate.main(resource, shown, face.apply(shown, next))
                     : ObjectUpdate.status(shown, next);
             if (merged == null) {
-                FieldManagers.changed(request, resource, shown, changed, route.subresource(), state.time());
+                managers.changed(shown, changed, route.subresource());
             } else {
                 FieldManagers.copyManagers(merged, changed);
             }
