@@ -152,7 +152,7 @@ final class JetBrainsCourse {
                         + " was not found: there is no git here, or no history with that file."));
         write(task.resolve("src/" + fileName(mine)), stub);
         String readme = Files.readString(home.chapter(chapter).resolve(language.readme()));
-        write(task.resolve("task.md"), JetBrainsText.of(readme));
+        write(task.resolve("task.md"), JetBrainsText.of(readme, language));
         StringBuilder info = new StringBuilder("type: edu\ncustom_name: ");
         info.append(quoted(language == Language.CHINESE ? "练习" : "Exercise"));
         info.append("files:\n- name: ").append(quoted("src/" + fileName(mine))).append("  visible: true\n");

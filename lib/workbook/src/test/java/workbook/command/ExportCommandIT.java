@@ -74,6 +74,7 @@ class ExportCommandIT {
         List<Hints.Hint> hints = Hints.of(readme).all();
         assertThat(hints).isNotEmpty();
         assertThat(text)
+                .contains(language.equals("zh") ? "点击 *Check*" : "*Check* runs the tests")
                 .doesNotContain("<details>", "<!--", "](README", "](../", "](#")
                 .contains(hints.stream()
                         .map(hint -> "<div class=\"hint\" title=\"" + Markup.line(hint.title()) + "\">")
