@@ -4,6 +4,7 @@
 //DEPS ../../lib/workbook/workbook-home.jar
 //DEPS ../../lib/workbook/Replay.java
 //SOURCES ../../lib/testkit/src/main/java/informers/testkit/Seeded*.java
+//SOURCES ../../lib/testkit/src/main/java/informers/testkit/Director.java
 //SOURCES ../03-deltafifo/DeltaQueue.java
 //SOURCES ../03-deltafifo/LibDeltaFIFO.java
 //SOURCES ../03-deltafifo/DeltaFIFOPart.java

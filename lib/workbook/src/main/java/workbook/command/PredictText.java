@@ -59,7 +59,7 @@ record PredictText(Language language) {
      * Returns the comparison of an answer with what happened.
      *
      * @param given the answer; null if the question was skipped
-     * @param output what the script has printed; "" if no script shows the answer
+     * @param output what the script has printed; "" for a question of an earlier chapter, which no script shows
      */
     String comparison(String title, Question question, @Nullable Prediction given, String output) {
         List<String> parts = new ArrayList<>();
@@ -67,10 +67,12 @@ record PredictText(Language language) {
         String expected = given == null
                 ? say("nothing (skipped)", "没有回答（跳过）")
                 : question.form().words(given.given(), language);
+        boolean predicted = !output.isEmpty();
         List<String> facts = new ArrayList<>();
-        facts.add(fact("You expected", "你的预测", expected));
+        facts.add(predicted ? fact("You expected", "你的预测", expected) : fact("Your answer", "你的回答", expected));
         if (given == null || !given.right()) {
-            facts.add(fact("What happened", "实际结果", question.form().right(language)));
+            String right = question.form().right(language);
+            facts.add(predicted ? fact("What happened", "实际结果", right) : fact("Right answer", "正确答案", right));
         }
         parts.add(String.join("\n", facts));
         if (given != null) {
@@ -79,7 +81,7 @@ record PredictText(Language language) {
                     .ifPresent(but -> parts.add(Paragraph.of(but.in(language), "")));
         }
         parts.add(fact("Why", "原因", question.why().in(language)));
-        parts.add(fact("Where", "出处", place(question)));
+        parts.add(fact("Where", "出处", place(question, predicted)));
         String rest = String.join("\n\n", parts);
         parts.set(
                 1,
@@ -107,9 +109,14 @@ record PredictText(Language language) {
         return text.toString();
     }
 
-    private String place(Question question) {
+    private String place(Question question, boolean inThisChapter) {
         String heading = question.place().heading().in(language);
-        String readme = say("\"" + heading + "\" in the README", "README 中的“" + heading + "”");
+        String chapter = question.id().substring(0, 2);
+        String readme = inThisChapter
+                ? say("\"" + heading + "\" in the README", "README 中的“" + heading + "”")
+                : say(
+                        "\"" + heading + "\" in the README of chapter " + chapter,
+                        "第 " + chapter + " 章 README 中的“" + heading + "”");
         int section = question.place().section();
         return section == 0
                 ? readme

@@ -168,8 +168,9 @@ class PredictCommandTest {
                         "From chapter 01, changed (1/1)",
                         "What is the total of 2 and 3?",
                         "From chapter 01, changed (1/1): not right",
-                        "You expected: 4\nWhat happened: 5\n",
+                        "Your answer: 4\nRight answer: 5\n",
                         "Why: Five.",
+                        "\"Nothing\" in the README of chapter 01",
                         "02-echo, question 1 of 1");
         // Once in each chapter; then after all chapters, with the one that is due two chapters later.
         assertThat(predict("\n", "02", "--no-run").out()).doesNotContain("From chapter 01");

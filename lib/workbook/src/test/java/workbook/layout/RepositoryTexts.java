@@ -31,7 +31,7 @@ final class RepositoryTexts {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 String name = file.getFileName().toString();
-                if (name.matches(".*\\.(java|md|sh|yml|xml)|jbang|jbang\\.cmd|jbang-catalog\\.json")) {
+                if (name.matches(".*\\.(java|md|sh|ya?ml|xml)|jbang|jbang\\.cmd|jbang-catalog\\.json")) {
                     texts.put(root.relativize(file).toString().replace('\\', '/'), file);
                 }
                 return FileVisitResult.CONTINUE;
