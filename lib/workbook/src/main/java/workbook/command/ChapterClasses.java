@@ -195,7 +195,8 @@ record ChapterClasses(String chapter, String digest, Path folder, ClassLoader lo
         }
     }
 
-    private static String digest(WorkbookHome home) {
+    /** Returns a digest of everything on which the classes of all chapters depend. */
+    static String digest(WorkbookHome home) {
         Digest digest = new Digest();
         digest.add(System.getProperty("java.version"));
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {

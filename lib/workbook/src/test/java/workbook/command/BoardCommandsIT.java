@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import replay.record.Folders;
 import workbook.command.ToyWorkbook.Run;
+import workbook.grade.Grade;
 
 /** The commands list and next. */
 class BoardCommandsIT {
@@ -66,6 +69,29 @@ class BoardCommandsIT {
 
         assertThat(run.err()).contains("Grading what has changed: 02-echo");
         assertThat(run.out()).contains("01-sum: 0 done, 0 red, 2 not started", "02-echo: 0 done, 1 red, 0 not started");
+    }
+
+    @Test
+    void anUntouchedExerciseIsNotStartedWithoutARun() throws IOException {
+        Gradebook book = new Gradebook(home.home());
+        List<Grade> grades = book.known(home.home().chapters(), any -> {});
+        Gradebook.write(Gradebook.stubsFile(home.home()), book.stubs(grades));
+        String stub = home.read("02-echo/MyEcho.java");
+        Folders.delete(folder.resolve("chapters/target"));
+
+        Run run = home.run("list");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("01-sum: 0 done, 0 red, 2 not started; 1.1 at MySum.java:9", "02-echo: 0 done, 0 red, 1 not");
+        assertThat(folder.resolve("chapters/target")).doesNotExist();
+
+        home.write("02-echo/MyEcho.java", ECHO);
+        assertThat(home.run("list").err()).contains("Grading what has changed: 02-echo");
+        assertThat(home.run("list").out()).contains("02-echo: 0 done, 1 red, 0 not started");
+
+        home.write("02-echo/MyEcho.java", stub);
+        assertThat(home.run("list").out()).contains("02-echo: 0 done, 0 red, 1 not started");
     }
 
     @Test
