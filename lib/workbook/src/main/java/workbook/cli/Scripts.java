@@ -119,7 +119,7 @@ public final class Scripts {
     }
 
     private static int badUsage(ParameterException e, PrintWriter err) {
-        err.println("Error: " + words(e));
+        error(err, words(e));
         UnmatchedArgumentException.printSuggestions(e, err);
         err.println("Try ./jbang " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return BAD_USAGE;
@@ -140,11 +140,17 @@ public final class Scripts {
         if (e instanceof InterruptedException || (isInterrupted() && !known)) {
             return INTERRUPTED;
         }
-        err.println("Error: " + Explanation.of(e));
+        error(err, Explanation.of(e));
         if (debug) {
             e.printStackTrace(err);
         }
         return FAILED;
+    }
+
+    /** A terminal itself breaks lines inside words. */
+    private static void error(PrintWriter err, String message) {
+        String text = "Error: " + message;
+        (Terminal.isTerminal() ? Paragraph.lines(text, 80) : text.lines().toList()).forEach(err::println);
     }
 
     /** Returns whether Ctrl-C was received: then exceptions that end the script are not reported. */

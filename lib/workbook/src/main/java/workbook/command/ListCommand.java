@@ -27,8 +27,7 @@ final class ListCommand implements Callable<Integer> {
     /** Returns all grades, stored ones if nothing has changed. */
     static List<Grade> grades(WorkbookCommand workbook, WorkbookHome home) {
         return new Gradebook(home).known(home.chapters(), changed -> {
-            workbook.err().println("Grading what has changed: " + String.join(", ", changed));
-            workbook.err().flush();
+            Wrapped.print(workbook.err(), "Grading what has changed: " + String.join(", ", changed));
         });
     }
 }

@@ -68,7 +68,8 @@ final class PlainWatch {
     /** Such a thread can only be ended with the JVM. */
     private void warnOfLoops(List<Grade> grades) {
         if (grades.stream().anyMatch(Grade::leavesAThreadBehind)) {
-            out.println(
+            Wrapped.print(
+                    out,
                     "A thread of your class is still running in a loop, and uses a processor. When you have fixed it, end"
                             + " this command and start it again.");
         }

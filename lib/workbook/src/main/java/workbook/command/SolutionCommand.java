@@ -61,7 +61,7 @@ final class SolutionCommand implements Callable<Integer> {
         PrintWriter out = workbook.out();
         out.println("Solutions of " + folder + ":");
         for (Path answer : answers) {
-            out.println("  " + className(answer) + ": " + about(answer));
+            Wrapped.print(out, "  " + className(answer) + ": " + about(answer));
             out.println("    " + home.root().relativize(answer));
         }
         Path shown = name == null ? answers.get(0) : named(answers, name);
