@@ -260,24 +260,23 @@ final class WatchWindow implements AutoCloseable {
         return grades.getOrDefault(chapter, List.of());
     }
 
-    /** Returns the first failure, whole, then a line for each other test; what follows if all are done; and what the class printed. */
+    /** Returns the first failure, whole, or what follows if all tests are done; a line for each test; and what the class printed. */
     private List<String> textOf(List<Grade> graded, List<String> printed) {
         List<String> lines = new ArrayList<>();
         for (Grade grade : graded) {
             Optional<TaskResult> red = grade.first(State.RED);
-            red.ifPresent(first -> {
-                lines.addAll(GradeText.red(grade, first));
+            red.ifPresent(first -> lines.addAll(GradeText.red(grade, first)));
+            if (AfterGreen.isGreen(grade)) {
+                lines.add(GradeText.end(grade));
+                lines.addAll(AfterGreen.lines(home, grade));
+            }
+            if (!lines.isEmpty()) {
                 lines.add("");
-            });
+            }
             grade.results().stream()
                     .filter(one -> one != red.orElse(null))
                     .map(GradeText::line)
                     .forEach(lines::add);
-            if (AfterGreen.isGreen(grade)) {
-                lines.add("");
-                lines.add(GradeText.end(grade));
-                lines.addAll(AfterGreen.lines(home, grade));
-            }
         }
         if (!printed.isEmpty()) {
             lines.add("");
