@@ -48,7 +48,7 @@ public class UsualWatchReader implements WatchReader {
         // not 2.2 (EachPieceIsALine): return List.of(event(new String(bytes, StandardCharsets.UTF_8)));
     }
 
-    // Task 2.3
+    // Task 2.3 and 2.4
     @Override
     public void listed(String resourceVersion) {
         resumeFrom = resourceVersion;

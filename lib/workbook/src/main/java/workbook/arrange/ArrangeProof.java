@@ -11,11 +11,12 @@ import java.util.Random;
 import workbook.arrange.Judge.Kind;
 import workbook.arrange.Judge.Verdict;
 import workbook.grade.Grader;
+import workbook.grade.State;
 import workbook.grade.TaskResult;
 
 /**
  * Proves the arrangements of a chapter: the usual order of each task is right and fits into the learner's file as long as nothing is written; each distractor in
- * place of the right line is wrong; other orders are decided by the contract.
+ * place of the right line is wrong; all tasks one after the other make a file that is done; other orders are decided by the contract.
  */
 public final class ArrangeProof {
     private static final int SHUFFLES = 50;
@@ -69,6 +70,9 @@ public final class ArrangeProof {
             for (String task : numbers) {
                 proof.prove(task, Puzzle.of(usual.get().at(task, Judge.className(test))));
             }
+            if (proof.isUntouched && proof.problems.isEmpty()) {
+                proof.proveInTurn(usual.get(), numbers);
+            }
         }
         return new Outcome(proof.tasks, proof.distractors, List.copyOf(proof.otherOrders), List.copyOf(proof.problems));
     }
@@ -96,6 +100,30 @@ public final class ArrangeProof {
             proveRed(task, puzzle, judge, distractor);
         }
         trySwaps(task, puzzle, judge);
+    }
+
+    /** Arranges one task after the other in the same file: each is right and undoes none of those before. */
+    private void proveInTurn(UsualSolution usual, List<String> numbers) throws IOException {
+        List<TaskResult> all = Grader.notStarted(test).results();
+        String file = stub;
+        for (int i = 0; i < numbers.size(); i++) {
+            Puzzle puzzle = Puzzle.of(usual.at(numbers.get(i), Judge.className(test)));
+            boolean isLast = i + 1 == numbers.size();
+            Verdict verdict = new Judge(test, puzzle)
+                    .verdict(Assembly.of(puzzle, puzzle.solution()), file, isLast ? all : doneIn(file, all));
+            if (verdict.kind() != Kind.RIGHT) {
+                problems.add(numbers.get(i) + ": after the tasks before it, the usual order is " + verdict.kind() + " "
+                        + verdict.why() + verdict.reds());
+                return;
+            }
+            file = verdict.text();
+        }
+    }
+
+    private List<TaskResult> doneIn(String file, List<TaskResult> tests) throws IOException {
+        return Judge.graded(test, file, tests).results().stream()
+                .filter(one -> one.state() == State.DONE)
+                .toList();
     }
 
     private void proveRed(String task, Puzzle puzzle, Judge judge, Puzzle.Distractor distractor) throws IOException {

@@ -131,6 +131,7 @@ public final class ArrangeSession {
         if (!remark.isEmpty()) {
             out.println(remark);
         }
+        warnIfItWillNotFit();
         show();
         while (true) {
             out.print("arrange " + request.task + "> ");
@@ -177,6 +178,14 @@ public final class ArrangeSession {
             return;
         }
         Layout.rows(puzzle, deck.piece(number), number).forEach(out::println);
+    }
+
+    /** Says at the start, and not after all the work, that the learner's file cannot take the solution. */
+    private void warnIfItWillNotFit() throws IOException {
+        Assembly usual = Assembly.of(puzzle, puzzle.solution());
+        if (judge.inFile(usual, mine(), List.of()).kind() != Kind.RIGHT) {
+            out.println(words.willNotFit(place.fileName()));
+        }
     }
 
     private void turn(int step) {

@@ -113,9 +113,11 @@ final class Judge {
      */
     Verdict verdict(Assembly assembly, String file, List<TaskResult> done) throws IOException {
         Verdict alone = alone(assembly);
-        if (alone.kind != Kind.RIGHT) {
-            return alone;
-        }
+        return alone.kind == Kind.RIGHT ? inFile(assembly, file, done) : alone;
+    }
+
+    /** Finds out whether methods that are right fit into a file. */
+    Verdict inFile(Assembly assembly, String file, List<TaskResult> done) throws IOException {
         JavaSource usual = puzzle.stage().source();
         List<String> borrowed = new ArrayList<>();
         try {
@@ -155,9 +157,14 @@ final class Judge {
     }
 
     private Grade graded(String text, List<TaskResult> tests) throws IOException {
+        return graded(test, text, tests);
+    }
+
+    /** Grades a text as the learner's file, with some of the tests. */
+    static Grade graded(Class<?> test, String text, List<TaskResult> tests) throws IOException {
         Path folder = Files.createTempDirectory("workbook-arrange-");
         try {
-            Path file = Files.writeString(folder.resolve(className + ".java"), text);
+            Path file = Files.writeString(folder.resolve(className(test) + ".java"), text);
             return Grader.grade(test, file, tests);
         } finally {
             Folders.delete(folder);

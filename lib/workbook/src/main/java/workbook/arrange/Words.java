@@ -169,6 +169,14 @@ record Words(Language language, String task) {
                 "这个排列的一个线程仍在循环中运行，在你退出之前一直占用处理器。退出时排列会保留。");
     }
 
+    String willNotFit(String file) {
+        return say(
+                "Note: " + file
+                        + " is built in another way than the usual solution (other fields, other names) or does not"
+                        + " compile, so these lines cannot be put there as they are. You can arrange them as a model.",
+                "注意：" + file + " 的结构与通常解法不同（其他字段、其他名称）或不能编译，所以这些行不能原样写入。你可以把它们排列出来作为范本。");
+    }
+
     String doesNotFit(String file) {
         return say(
                 "The order is right: together with the other methods of the usual solution it passes the tests. But it does not"

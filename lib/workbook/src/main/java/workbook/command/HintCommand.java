@@ -73,7 +73,8 @@ final class HintCommand implements Callable<Integer> {
         } else if (all || opened >= hints.size()) {
             recognized.ifPresent(hint -> workbook.out().println(text(hint)));
             hints.forEach(hint -> workbook.out().println(text(hint)));
-            workbook.out().println(hints.size() == 1 ? "This is the only hint." : "These are all hints.");
+            workbook.out()
+                    .println(hints.size() == 1 ? "This is the only hint." : "These are all hints." + stillStuck());
         } else {
             print(hints.get(opened), hints.size() - opened - 1);
             store(stored, key, opened + 1);

@@ -71,6 +71,7 @@ class ArrangeCommandIT {
     @Test
     void theRightOrderIsPutIntoTheFile() throws IOException {
         Run run = arrange("1.1", "quit");
+        assertThat(run.out()).doesNotContain("Note:");
         String order = numbers(run, "int sum = a;", "sum += b;", "return sum;");
         run = arrange("1.1", order, "grade");
 
@@ -175,6 +176,7 @@ class ArrangeCommandIT {
                         """);
         home.write(MINE, other);
         Run run = arrange("1.2", "quit");
+        assertThat(unwrapped(run)).contains("so these lines cannot be put there as they are");
         run = arrange("1.2", total(run), "grade");
 
         assertThat(run.status()).isEqualTo(GradeCommand.RED);
@@ -224,6 +226,7 @@ class ArrangeCommandIT {
         Run run = arrange("1.1", "up", "up 9", "3 3", "1 x", "drop 1", "up 1", "jump 2", "put 1 2 3", "?");
 
         assertThat(run.out())
+                .as(run.err())
                 .contains("Expected a command such as up 4, found: up")
                 .contains("Expected the number of a line, 1 to 5, found: 9")
                 .contains("Line 3 is named twice", "found: x", "Line 1 lies aside")
@@ -282,7 +285,7 @@ class ArrangeCommandIT {
         for (String code : codes) {
             Matcher line = Pattern.compile("(?m)^ *(\\d+) +" + Pattern.quote(code) + "$")
                     .matcher(run.out());
-            assertThat(line.find()).as(code + " in\n" + run.out()).isTrue();
+            assertThat(line.find()).as(code + " in\n" + run.out() + run.err()).isTrue();
             numbers.append(numbers.isEmpty() ? "" : " ").append(line.group(1));
         }
         return numbers.toString();
