@@ -51,7 +51,7 @@ final class ContainerRules {
         if (name.needsText()) {
             name.check(Names::label);
             if (!names.add(name.text())) {
-                name.errors().duplicate(name.path(), name.value());
+                name.duplicate();
             }
         }
     }
@@ -63,12 +63,12 @@ final class ContainerRules {
             if (name.hasText()) {
                 name.check(Names::portName);
                 if (Names.portName(name.text()).isEmpty() && !names.add(name.text())) {
-                    name.errors().duplicate(name.path(), name.value());
+                    name.duplicate();
                 }
             }
             Part number = port.field("containerPort");
             if (number.value().asInt() == 0) {
-                number.errors().required(number.path());
+                number.required();
             } else {
                 range(number);
             }
@@ -183,7 +183,7 @@ final class ContainerRules {
         }
         Part command = probe.way("exec.command");
         if (handlers.contains("exec") && command.value().isEmpty()) {
-            command.errors().required(command.path());
+            command.required();
         }
         for (String field : new String[] {
             "initialDelaySeconds", "timeoutSeconds", "periodSeconds", "successThreshold", "failureThreshold"

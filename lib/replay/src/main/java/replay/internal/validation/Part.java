@@ -46,7 +46,7 @@ public record Part(JsonNode value, String path, FieldErrors errors) {
     /** Adds an error if there is no text, and returns whether there is one. */
     public boolean needsText() {
         if (!hasText()) {
-            errors.required(path);
+            required();
         }
         return hasText();
     }
@@ -65,11 +65,23 @@ public record Part(JsonNode value, String path, FieldErrors errors) {
         errors.invalid(path, text(), detail);
     }
 
+    public void required() {
+        errors.required(path);
+    }
+
     public void required(String detail) {
         errors.required(path, detail);
     }
 
     public void forbidden(String detail) {
         errors.forbidden(path, detail);
+    }
+
+    public void duplicate() {
+        errors.duplicate(path, value);
+    }
+
+    public void notSupported(List<String> supported) {
+        errors.notSupported(path, value, supported);
     }
 }

@@ -26,13 +26,13 @@ final class PodRules {
         Set<String> names = new HashSet<>();
         Part containers = spec.field("containers");
         if (containers.value().isEmpty()) {
-            spec.errors().required(containers.path());
+            containers.required();
         }
         ContainerRules.check(containers, names, volumes, false);
         ContainerRules.check(spec.field("initContainers"), names, volumes, true);
         Part policy = spec.field("restartPolicy");
         if (!POLICIES.contains(policy.value().asText("Always"))) {
-            spec.errors().notSupported(policy.path(), policy.value(), POLICIES);
+            policy.notSupported(POLICIES);
         }
         MetadataRules.labels(spec.field("nodeSelector"));
         Numbers.notNegative(spec.field("terminationGracePeriodSeconds"));
@@ -92,7 +92,7 @@ final class PodRules {
     static void alwaysRestarted(Part template) {
         Part policy = template.way("spec.restartPolicy");
         if (POLICIES.contains(policy.text()) && !policy.text().equals("Always")) {
-            policy.errors().notSupported(policy.path(), policy.value(), List.of("Always"));
+            policy.notSupported(List.of("Always"));
         }
         if (template.value().path("spec").has("activeDeadlineSeconds")) {
             template.way("spec.activeDeadlineSeconds")

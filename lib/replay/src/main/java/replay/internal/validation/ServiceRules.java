@@ -17,7 +17,7 @@ final class ServiceRules {
         boolean headless = spec.field("clusterIP").text().equals("None");
         Part ports = spec.field("ports");
         if (ports.value().isEmpty() && !headless && !type.equals("ExternalName")) {
-            errors.required(ports.path());
+            ports.required();
         }
         Part name = spec.field("externalName");
         if (type.equals("ExternalName") && name.needsText()) {

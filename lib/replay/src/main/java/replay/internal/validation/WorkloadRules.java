@@ -65,7 +65,7 @@ final class WorkloadRules {
     private static void selector(Part spec, String kind) {
         Part selector = spec.field("selector");
         if (!selector.value().isObject()) {
-            selector.errors().required(selector.path());
+            selector.required();
             return;
         }
         SelectorRules.check(selector);
@@ -103,7 +103,7 @@ final class WorkloadRules {
         PodRules.template(spec.field("template"), claimed);
         Part policy = spec.way("template.spec.restartPolicy");
         if (!policy.value().isMissingNode() && !policy.text().equals("Always")) {
-            policy.errors().notSupported(policy.path(), policy.value(), List.of("Always"));
+            policy.notSupported(List.of("Always"));
         }
     }
 
@@ -111,7 +111,7 @@ final class WorkloadRules {
         Part selector = spec.field("selector");
         SelectorRules.check(selector);
         if (!selector.value().isObject()) {
-            selector.errors().required(selector.path());
+            selector.required();
         }
         mismatch(spec);
         if (selector.value().isObject() && SelectorRules.isEmpty(selector.value())) {
