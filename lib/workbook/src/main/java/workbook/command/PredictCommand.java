@@ -205,8 +205,8 @@ final class PredictCommand implements Callable<Integer> {
     private void goOn(Questions questions, PredictText text) {
         PrintWriter out = workbook.out();
         String chapter = questions.chapter();
-        out.println(text.paragraph(
-                "Two of these questions come back in a later chapter, with other numbers.", "其中两个问题会在后面的章节里换一种问法再出现。"));
+        out.println(
+                text.paragraph("Two of these questions come back later, with other numbers.", "其中两个问题以后会换一种问法再出现。"));
         out.println();
         out.println(text.say("read: ", "阅读：") + "chapters/" + chapter + "/"
                 + text.language().readme());

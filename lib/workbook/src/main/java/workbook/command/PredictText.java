@@ -52,7 +52,7 @@ record PredictText(Language language) {
         String found = typed.isBlank() ? say("an empty line", "空行") : "'" + typed.strip() + "'";
         String expected = question.form().expected(language);
         return Paragraph.of(
-                say("expected " + expected + ", found " + found + ".", "应为" + expected + "，得到的是" + found + "。"), "");
+                say("expected " + expected + ", found " + found + ".", "应为：" + expected + "；得到的是：" + found + "。"), "");
     }
 
     /**

@@ -43,7 +43,7 @@ class PackIT {
         Path home = Files.createDirectory(folder.resolve("home"));
         Tool.Run chapter = offline(laptop, home, "./jbang 03-deltafifo");
         assertThat(chapter.status()).as(chapter.err()).isZero();
-        assertThat(chapter.out()).contains("waiting: [{pod-1 11} {pod-2 2} {pod-3 3}]");
+        assertThat(chapter.out()).contains("queued: [{pod-1 11} {pod-2 2} {pod-3 3}]");
         Tool.Run grade = offline(laptop, home, "./jbang workbook grade 03");
         assertThat(grade.status()).as(grade.err()).isEqualTo(GradeCommand.NOT_STARTED);
         Tool.Run maven =

@@ -191,7 +191,7 @@ class PredictCommandTest {
     @Test
     void inChinese() {
         assertThat(predict("12\nx\n", "01", "--lang=zh").out())
-                .contains("问题 1/2", "你的回答（一个数；s：跳过，q：退出）：", "应为a 或 b，得到的是'x'。");
+                .contains("问题 1/2", "你的回答（一个数；s：跳过，q：退出）：", "应为：a 或 b；得到的是：'x'。");
     }
 
     @Test
