@@ -171,7 +171,10 @@ class HintsIT {
         Stream.concat(sources(folder.resolve("alternatives")).stream(), sources(folder).stream())
                 .flatMap(String::lines)
                 .map(String::strip)
-                .filter(line -> line.endsWith(";") && !line.startsWith("import ") && lengthOf(line) >= 8)
+                .filter(line -> line.endsWith(";")
+                        && !line.startsWith("import ")
+                        && !line.startsWith("//")
+                        && lengthOf(line) >= 8)
                 .forEach(line -> lines.add(line.replaceAll("\\s", "")));
         return lines;
     }

@@ -16,8 +16,12 @@ import workbook.cli.WorkbookHome;
 /** Runs all rules on all right answers of the chapters. A remark on one of them is listed here only if it is true. */
 class RemarksIT {
     private static final Map<String, String> JUDGED = Map.of(
+            "03-deltafifo/alternatives/UsualQueue.java", "KeysThenValues: replace() looks up the deltas of each key",
             "05-store/alternatives/SynchronizedStore.java", "ForeignCodeUnderLock: readers wait for the whole list",
-            "09-factory/alternatives/LockedFactory.java", "KeysThenValues: start() has a loop over the types");
+            "05-store/alternatives/UsualStore.java", "ForeignCodeUnderLock: readers wait for the whole list",
+            "06-indexer/alternatives/UsualIndex.java", "KeysThenValues: replace() looks up the object of each key",
+            "09-factory/alternatives/LockedFactory.java", "KeysThenValues: start() has a loop over the types",
+            "09-factory/alternatives/UsualFactory.java", "KeysThenValues: start() has a loop over the types");
 
     @Test
     void everyRemarkOnARightAnswerWasJudged() throws IOException {
