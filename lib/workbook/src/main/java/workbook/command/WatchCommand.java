@@ -56,16 +56,23 @@ final class WatchCommand implements Callable<Integer> {
     private void watch(WorkbookHome home, List<String> chapters, Window window) throws Exception {
         LinkedBlockingQueue<WatchEvent> events = new LinkedBlockingQueue<>();
         PrintedLines prints = new PrintedLines();
-        List<Grade> grades;
+        List<Grade> grades = List.of();
         try (window;
                 var captured = PrintedLines.capture(prints);
                 BackgroundGrader grader = BackgroundGrader.start(home, chapters, poll, events::add);
                 WatchWindow watch =
                         new WatchWindow(home, chapters, events, window, new Cooked(home, workbook.out()), prints)) {
-            grades = watch.run();
+            try {
+                watch.run();
+            } finally {
+                grades = watch.grades();
+            }
+        } finally {
+            // The window is gone; what it showed last remains, also after Ctrl-C.
+            if (!grades.isEmpty()) {
+                Wrapped.print(workbook.out(), Board.text("chapters", grades) + "\n");
+            }
         }
-        // The window is gone; what it showed last remains.
-        Wrapped.print(workbook.out(), Board.text("chapters", grades) + "\n");
     }
 
     /** The terminal as the shell has set it. */

@@ -108,8 +108,8 @@ final class WatchWindow implements AutoCloseable {
         this.prints = prints;
     }
 
-    /** Shows the window until the user quits, and returns the last grades. */
-    List<Grade> run() throws InterruptedException, IOException {
+    /** Shows the window until the user quits. */
+    void run() throws InterruptedException, IOException {
         while (true) {
             WatchScreen.Drawn drawn = screen().draw(window.size());
             window.draw(drawn.lines());
@@ -117,7 +117,7 @@ final class WatchWindow implements AutoCloseable {
             if (key.isPresent()) {
                 notice = "";
                 if (key.get().equals("q") || !press(key.get(), drawn)) {
-                    return grades.values().stream().flatMap(List::stream).toList();
+                    return;
                 }
             }
             for (WatchEvent event = events.poll(); event != null; event = events.poll()) {
@@ -288,10 +288,11 @@ final class WatchWindow implements AutoCloseable {
 
     /** The next step in the current chapter; if that is done, in all. */
     private Optional<Next> next() {
-        return Next.of(gradesOf(current)).or(() -> Next.of(all()));
+        return Next.of(gradesOf(current)).or(() -> Next.of(grades()));
     }
 
-    private List<Grade> all() {
+    /** Returns the grades that are known. */
+    List<Grade> grades() {
         return grades.values().stream().flatMap(List::stream).toList();
     }
 
@@ -320,7 +321,7 @@ final class WatchWindow implements AutoCloseable {
             notice = "The grading is not finished; the next step so far is below";
             return;
         }
-        Next.of(all()).ifPresent(next -> current = next.grade().chapter());
+        Next.of(grades()).ifPresent(next -> current = next.grade().chapter());
         show("next", output("next"));
     }
 

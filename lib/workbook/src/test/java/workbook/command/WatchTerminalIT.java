@@ -65,12 +65,13 @@ class WatchTerminalIT {
     @Test
     void ctrlCRestoresTheTerminal() throws IOException {
         start("xterm", 24, 80, "");
-        awaitOutput("h hint");
+        awaitOutput("[01 -] 02 -");
 
         press("\003");
 
         assertThatTheTerminalIsRestored();
         assertThat(read("status")).isEqualTo("130");
+        assertThat(output().substring(output().indexOf(LEFT_THE_WINDOW))).contains("The board");
     }
 
     @Test

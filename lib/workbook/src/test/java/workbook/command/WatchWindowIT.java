@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import workbook.grade.Grade;
 import workbook.window.Size;
 import workbook.window.Window;
 
@@ -42,7 +41,7 @@ class WatchWindowIT {
     private final PrintedLines prints = new PrintedLines();
     private final FakeOutside outside = new FakeOutside();
     private BackgroundGrader grader;
-    private CompletableFuture<List<Grade>> run;
+    private CompletableFuture<Void> run;
 
     /** A screen in memory. */
     private static final class FakeWindow implements Window {
@@ -94,9 +93,9 @@ class WatchWindowIT {
         home = ToyWorkbook.in(folder);
         List<String> chapters = home.home().chapters();
         grader = BackgroundGrader.start(home.home(), chapters, false, events::add);
-        run = CompletableFuture.supplyAsync(() -> {
+        run = CompletableFuture.runAsync(() -> {
             try (WatchWindow watch = new WatchWindow(home.home(), chapters, events, window, outside, prints)) {
-                return watch.run();
+                watch.run();
             } catch (InterruptedException | IOException e) {
                 throw new IllegalStateException(e);
             }
