@@ -79,6 +79,7 @@ public class UsualHandlers implements Handlers {
                     handler.onDelete(delta.deleted());
                     // not 7.5 (AlwaysTheFinalState): delta.deleted().lastKnown().ifPresent(object -> handler.onDelete(DeletedObject.seen(object)));
                 }
+                // before 7.5: case DELETED -> {\n                    store.delete(delta.deleted());\n                    handler.onDelete(delta.deleted());\n                }
                 case SYNC_ALL -> {
                     for (T object : store.list()) {
                         handler.onUpdate(object, object);
