@@ -13,6 +13,7 @@
 //DEPS org.junit.jupiter:junit-jupiter:6.1.3
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3
 //DEPS org.assertj:assertj-core:3.27.7
+//DEPS net.bytebuddy:byte-buddy:1.18.3
 
 /** {@code Replay.java} and the grader with everything that contracts use, for the command that grades. */
 final class WorkbookCommand {}

@@ -23,8 +23,12 @@ public abstract class ListReaderContract extends Contract<ListReader> {
 
     @Task("1.1 pods of a namespace")
     void corePath() {
-        assertThat(answer().path(PODS, "kube-system"))
-                .as("The name of the core group is empty. Its paths begin with /api, not with /apis/GROUP.")
+        String path = answer().path(PODS, "kube-system");
+        assertThat(path)
+                .as(path != null && path.startsWith("/apis")
+                        ? "The name of the core group is empty. Its paths begin with /api, not with /apis/GROUP."
+                        : "The path of the pods in the namespace kube-system: /api (the core group), the version, /namespaces/NAME,"
+                                + " the resource.")
                 .isEqualTo("/api/v1/namespaces/kube-system/pods");
         // an empty string that is not the same object as ""
         ListReader reader = answer();
@@ -222,6 +226,19 @@ public abstract class ListReaderContract extends Contract<ListReader> {
                         + " cannot see that the others are missing. Do not catch the exception of server.get(); or begin again"
                         + " with the first page, and return the whole list.")
                 .isIn(null, List.of("one", "two", "three"));
+        RuntimeException down = new IllegalStateException("the server is down");
+        RuntimeException thrown = null;
+        try {
+            answer().names(url -> {
+                throw down;
+            }, PODS, "", 2);
+        } catch (RuntimeException e) {
+            thrown = e;
+        }
+        assertThat(thrown)
+                .as("Every request failed with the same exception. ListReader.java: names() throws the exception of server.get(), so"
+                        + " that the caller learns what happened.")
+                .isSameAs(down);
         assertThat(reader.names(server, PODS, "", 2))
                 .as("The second page failed in the first call of names(). The second call, on the same reader, begins with the"
                         + " first page and returns each name once: do not keep names or tokens of a call that failed.")
@@ -250,7 +267,7 @@ public abstract class ListReaderContract extends Contract<ListReader> {
     @Task("1.4 (optional) the preferred version")
     void preferredVersion() {
         RecordedServer server = new RecordedServer();
-        assertThat(answer().preferredVersion(server, "autoscaling"))
+        assertThat(versionOf("autoscaling", server))
                 .as("The server serves autoscaling in v2 and v1, and preferredVersion is the one that it prefers.")
                 .isEqualTo("v2");
         assertThat(coreVersion(server))
@@ -260,6 +277,15 @@ public abstract class ListReaderContract extends Contract<ListReader> {
                 .as("The server decides for the core group too: do not return a constant v1, request /api.")
                 .contains("/api");
         otherGroups();
+    }
+
+    private String versionOf(String group, ListReader.Server server) {
+        try {
+            return answer().preferredVersion(server, group);
+        } catch (IllegalArgumentException e) {
+            return fail("The server has the group " + group + " (it is in groups[] of GET /apis), but your preferredVersion() threw "
+                    + e, e);
+        }
     }
 
     private void otherGroups() {

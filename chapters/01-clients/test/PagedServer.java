@@ -73,12 +73,19 @@ final class PagedServer implements ListReader.Server {
         int mark = url.indexOf('?');
         for (String part : mark < 0 ? new String[0] : url.substring(mark + 1).split("&")) {
             int is = part.indexOf('=');
-            query.put(
-                    is < 0 ? part : part.substring(0, is),
-                    URLDecoder.decode(is < 0 ? "" : part.substring(is + 1), StandardCharsets.UTF_8));
+            query.put(is < 0 ? part : part.substring(0, is), decoded(is < 0 ? "" : part.substring(is + 1)));
         }
         query.values().removeIf(String::isEmpty);
         return query;
+    }
+
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new AssertionError("The server cannot decode the value " + value + " of the query: " + e.getMessage()
+                    + ". A % in a URL is followed by two hexadecimal digits (URLEncoder).", e);
+        }
     }
 
     private static String json(String next, String... names) {

@@ -1,6 +1,6 @@
 // Treats an empty line as an event.
 // killed-by: 2.2 empty lines are ignored
-// says: ignore it
+// says: Ignore it
 // story: https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

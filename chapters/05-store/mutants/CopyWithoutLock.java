@@ -1,6 +1,6 @@
 // Copies the map for each change, without a lock: of two threads that do so at the same time, one loses its change.
 // killed-by: 5.5 many threads at once
-// says: two calls used your map at the same time
+// says: one change is lost
 // story: https://github.com/OpenLiberty/open-liberty/pull/1948
 import informers.api.KubeObject;
 import java.util.HashMap;

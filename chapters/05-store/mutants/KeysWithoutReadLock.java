@@ -1,6 +1,6 @@
 // Takes the lock everywhere but in listKeys().
 // killed-by: 5.5 many threads at once
-// says: listKeys() on another thread did not wait
+// says: listKeys() was called on another thread. It did not wait
 // story: https://github.com/kyverno/kyverno/issues/1749
 import java.util.ArrayList;
 import java.util.Collection;

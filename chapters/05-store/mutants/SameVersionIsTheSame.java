@@ -1,6 +1,6 @@
 // Ignores an object that has the version of the stored one.
 // killed-by: 5.2 add replaces the object under the same key
-// says: the same version and another status
+// says: do not compare them
 // story: https://kubernetes.io/docs/reference/using-api/api-concepts/#resource-versions
 import informers.api.KubeObject;
 import java.util.Optional;

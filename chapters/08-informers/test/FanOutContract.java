@@ -8,14 +8,13 @@ import informers.informer.InformerParts;
 import informers.informer.SharedIndexInformer;
 import informers.informer.Notification;
 import informers.internal.informer.SharedProcessor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import workbook.grade.Contract;
@@ -31,6 +30,12 @@ import workbook.grade.WithoutUsing;
         value = {SharedProcessor.class, InformerParts.class, SharedIndexInformer.class, LibFanOut.class},
         packages = "informers.factory")
 public abstract class FanOutContract extends Contract<FanOut> {
+    /** A right answer needs a second; a busy machine may need much longer. */
+    @Override
+    protected Duration limit() {
+        return Duration.ofSeconds(40);
+    }
+
     private static final KubeObject A1 = SampleMap.of("a", 1, 1);
     private static final KubeObject A2 = SampleMap.of("a", 2, 2);
     private static final KubeObject B1 = SampleMap.of("b", 1, 1);
@@ -173,6 +178,11 @@ public abstract class FanOutContract extends Contract<FanOut> {
                         + " Each handler needs a buffer of its own: a notification is for all handlers, not only for one.")
                 .containsExactly("add a@1", "update a@1 -> a@2");
         fanOut.publish(() -> {}, DELETE_A);
+        deliverAll(removedOne);
+        assertThat(removed.notifications)
+                .as("This handler received a, then it was removed by leave(), then two more notifications were published. It must"
+                        + " not receive them.")
+                .containsExactly("add a@1");
         assertThat(slowOne.backlog())
                 .as("The notifications that the fast handler has received are still in the slow one's buffer.")
                 .isEqualTo(3);
@@ -180,7 +190,6 @@ public abstract class FanOutContract extends Contract<FanOut> {
         assertThat(slow.notifications)
                 .as("The slow handler must miss nothing and receive nothing twice.")
                 .containsExactly("add a@1", "update a@1 -> a@2", "delete a");
-        assertThat(removed.notifications).as("This handler was removed after the first notification.").containsExactly("add a@1");
         FanOut.Listener again = fanOut.join(slow, NOTHING_YET);
         fanOut.publish(() -> {}, ADD_B);
         assertThat(List.of(slowOne.backlog(), again.backlog()))
@@ -341,66 +350,16 @@ public abstract class FanOutContract extends Contract<FanOut> {
                         + " for both.")
                 .containsExactly("add a@1 initial");
 
-        store.clear();
-        joinsManyTimes(warm(fanOut()));
+        new FanOutOverlaps(this::stepped).joinAndPublish();
     }
 
-    /**
-     * Finds a lock that is released in between and acquired again. At that moment no code of the test is called, and
-     * Java has no way to hand a lock to a chosen thread: the publishing thread mostly gets it back before the joining
-     * one has woken up. So a third thread reads the stack of the publishing one all the time. To do this, the virtual
-     * machine stops that thread when it returns from releasing a lock for which another thread waits, and the deep
-     * stack makes the stop longer than a thread needs to wake up. A lock that is not released is not affected.
-     */
-    private void joinsManyTimes(FanOut fanOut) {
-        Thread publishing = Thread.currentThread();
-        AtomicBoolean over = new AtomicBoolean();
-        Thread sampling = kit().spawn("a thread that reads stacks", () -> {
-            while (!over.get()) {
-                publishing.getStackTrace();
-            }
-        });
-        try {
-            for (int round = 0; round < 120; round++) {
-                joinsDuringTheWrite(fanOut);
-            }
-        } finally {
-            over.set(true);
+    /** The library's answer has threads of its own, and cannot be stopped: the test of the library covers it. */
+    private FanOut stepped() {
+        FanOut fanOut = steppedAnswer();
+        if (fanOut instanceof AutoCloseable withThreads) {
+            kit().closeAfter(withThreads); // the library's
         }
-        kit().await("the thread that reads stacks", sampling);
-    }
-
-    private void joinsDuringTheWrite(FanOut fanOut) {
-        store.clear();
-        TestHandler late = new TestHandler();
-        var lateOne = new CopyOnWriteArrayList<FanOut.Listener>();
-        var joining = new CopyOnWriteArrayList<Thread>();
-        Runnable write = () -> {
-            store.add(A1);
-            joining.add(kit().spawn("a thread that calls join()", () -> lateOne.add(fanOut.join(late, this::content))));
-            long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(50);
-            while (!isBlockedOrEnded(joining.get(0)) && System.nanoTime() < deadline) {
-                Thread.yield();
-            }
-        };
-        deep(300, () -> fanOut.publish(write, ADD_A));
-        kit().await("join() to return after a notification was published", joining.get(0));
-        deliverAll(lateOne.get(0));
-        fanOut.leave(lateOne.get(0));
-        assertThat(late.notifications)
-                .as("join() was called while publish() was in write.run(), which had written a to the store. The handler was"
-                        + " added where publish() released its lock and acquired it again. No handler may be added between"
-                        + " the write and the notification: acquire the lock once for all of publish(), and once for all of"
-                        + " join().")
-                .containsExactly("add a@1 initial");
-    }
-
-    private static void deep(int frames, Runnable body) {
-        if (frames == 0) {
-            body.run();
-        } else {
-            deep(frames - 1, body);
-        }
+        return fanOut;
     }
 
     @Task("8.6 a handler has synced when the initial list was delivered")
@@ -476,6 +435,8 @@ public abstract class FanOutContract extends Contract<FanOut> {
         countsTheInitialListOnly();
         countsManyObjects();
         countsFailures();
+        new FanOutOverlaps(this::stepped).addAndDeliver();
+        new FanOutOverlaps(this::stepped).syncedIsSeen();
     }
 
     private void countsTheInitialListOnly() {
@@ -599,8 +560,13 @@ public abstract class FanOutContract extends Contract<FanOut> {
     }
 
     private static void deliverAll(FanOut.Listener listener) {
-        for (int i = 0; i < 100 && listener.deliverNext(); i++) {
-            // deliver the next one
+        try {
+            for (int i = 0; i < 100 && listener.deliverNext(); i++) {
+                // deliver the next one
+            }
+        } catch (NullPointerException e) {
+            fail("deliverNext() was called until it returns false, and threw " + e + ". When the buffer is empty, poll() returns null:"
+                    + " return false then, and call no handler. That is task 8.2.", e);
         }
     }
 }

@@ -32,7 +32,9 @@ public class LibFanOut implements FanOut, AutoCloseable {
 
     @Override
     public synchronized void leave(Listener listener) {
-        processor.remove(((Place) listener).registration());
+        Place place = (Place) listener;
+        processor.remove(place.registration());
+        place.step().release(); // its thread ends, so no test must wait for it
     }
 
     @Override

@@ -102,7 +102,7 @@ final class SteppedThreads extends ForwardingConcurrency {
             notifyAll();
         }
 
-        private synchronized void release() {
+        synchronized void release() {
             over = true;
             notifyAll();
         }

@@ -11,7 +11,11 @@ import java.time.Instant;
 final class FactoryConcurrency extends ForwardingConcurrency {
     private static final Duration TOO_LONG = Duration.ofHours(1);
 
+    /** So often no right answer reads the clock without a wait in between. */
+    private static final int MANY = 100_000;
+
     private long now;
+    private int reads;
 
     FactoryConcurrency() {
         super(Concurrency.threads());
@@ -23,6 +27,7 @@ final class FactoryConcurrency extends ForwardingConcurrency {
 
     /** Waits until this time of the test's clock, but not longer than the given limit. */
     synchronized boolean waitTill(Duration moment, Duration atMost) {
+        reads = 0;
         long limit = now + Math.max(0, atMost.toNanos());
         now = Math.max(now, Math.min(limit, moment.toNanos()));
         if (now > TOO_LONG.toNanos()) {
@@ -35,6 +40,11 @@ final class FactoryConcurrency extends ForwardingConcurrency {
 
     @Override
     public synchronized long nanoTime() {
+        if (++reads > MANY) {
+            fail("waitForCacheSync() read the clock " + MANY + " times without a wait in between. The time of the tests is virtual:"
+                    + " it passes only in awaitSynced() and in concurrency.sleep(). Do not poll: call awaitSynced() with the time"
+                    + " that is left.");
+        }
         return now;
     }
 

@@ -233,11 +233,21 @@ public abstract class CopierContract extends Contract<Copier> {
             before.accept(cluster);
             RateLimitingQueue<String> queue = WorkQueues.newRateLimitingQueue(
                     RateLimiters.itemExponentialFailure(Duration.ofMillis(5), Duration.ofSeconds(1000), concurrency), concurrency);
-            try (var loop = new ReconcileLoop<>("copies", queue, answer(cluster), concurrency)) {
+            Copier copier = answer(cluster);
+            try (var loop = new ReconcileLoop<String>("copies", queue, key -> resultOf(copier, key), concurrency)) {
                 loop.start(1, () -> true);
                 then.accept(new Loop(cluster, queue, loop, concurrency));
             }
         });
+    }
+
+    private static Result resultOf(Copier copier, String namespace) throws Exception {
+        Result result = copier.reconcile(namespace);
+        assertThat(result)
+                .as("reconcile(\"" + namespace + "\") returned null. Return Result.done() if the namespace has its desired state, or"
+                        + " Result.requeue(); or throw what the request threw. The result:")
+                .isNotNull();
+        return result;
     }
 
     private record Loop(

@@ -8,6 +8,11 @@ interface AnswerSource {
     /** Called once for each test. Returns what creates its answers. */
     Maker start(Class<?> type, ThreadReports sightings);
 
+    /** Called once for each test. Returns what creates answers that {@link Interleavings} can stop; those of a class cannot be. */
+    default Maker stepped(Class<?> type, ThreadReports sightings) {
+        return start(type, sightings);
+    }
+
     /** Returns the answer's file name, which identifies its lines in a stack trace; "" if it has none. */
     String fileName();
 

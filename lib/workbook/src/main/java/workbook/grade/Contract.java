@@ -35,11 +35,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(TaskOrder.class)
 public abstract class Contract<T> {
     private AnswerSource.@Nullable Maker maker;
+    private AnswerSource.@Nullable Maker stepped;
     private @Nullable Kit kit;
 
     /** Returns a new answer, created with its public constructor that accepts these arguments. Each test loads the class again. */
     protected final T answer(Object... args) {
-        AnswerSource.Maker current = maker;
+        return create(maker, args);
+    }
+
+    /** Returns a new answer whose calls {@link Interleavings} can stop before each of their steps. It behaves as {@link #answer}. */
+    protected final T steppedAnswer(Object... args) {
+        return create(stepped, args);
+    }
+
+    private T create(AnswerSource.@Nullable Maker current, Object... args) {
         if (current == null) {
             throw new IllegalStateException("answer() may be called in a test or a @BeforeEach, not in a constructor");
         }
@@ -67,8 +76,9 @@ public abstract class Contract<T> {
         return Duration.ofSeconds(10);
     }
 
-    void begin(AnswerSource.Maker maker, Kit kit) {
+    void begin(AnswerSource.Maker maker, AnswerSource.Maker stepped, Kit kit) {
         this.maker = maker;
+        this.stepped = stepped;
         this.kit = kit;
     }
 

@@ -3,10 +3,11 @@ package workbook.grade;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** An answer from a file. It is compiled once for each grading, and loaded again for each test. */
+/** An answer from a file. It is compiled once, when it is first graded, and loaded again for each test. */
 final class FileAnswer implements AnswerSource {
     private final Path file;
     private @Nullable CompiledAnswer compiled;
@@ -18,6 +19,9 @@ final class FileAnswer implements AnswerSource {
 
     @Override
     public void prepare(Class<?> contract, Class<?> type) {
+        if (compiled != null) {
+            return;
+        }
         if (!type.isInterface() || !Modifier.isPublic(type.getModifiers())) {
             // A package-private one is not accessible: the answer has another loader, and so another runtime package.
             throw new RejectedAnswerException(
@@ -37,6 +41,20 @@ final class FileAnswer implements AnswerSource {
         CompiledAnswer answer = Objects.requireNonNull(compiled, "prepare() must be called first");
         AnswerLoader loader = new AnswerLoader(answer, type.getClassLoader(), hidden, sightings::todo);
         return args -> CompiledAnswer.create(answer.load(loader, type), args);
+    }
+
+    /** Changes the code when the first such answer is created: most tests need none. */
+    @Override
+    public Maker stepped(Class<?> type, ThreadReports sightings) {
+        AtomicReference<AnswerLoader> loader = new AtomicReference<>();
+        return args -> {
+            if (loader.get() == null) {
+                CompiledAnswer answer = StepCode.in(Objects.requireNonNull(compiled, "prepare() must be called first"));
+                Predicate<String> hiddenButSteps = hidden.and(name -> !name.equals(Steps.class.getName()));
+                loader.set(new AnswerLoader(answer, type.getClassLoader(), hiddenButSteps, sightings::todo));
+            }
+            return CompiledAnswer.create(Objects.requireNonNull(compiled).load(loader.get(), type), args);
+        };
     }
 
     @Override

@@ -44,10 +44,7 @@ public final class Grader {
 
     /** Grades another file with some of the contract's tests, which is faster. */
     public static Grade grade(Class<?> test, Path file, List<TaskResult> tests) {
-        List<DiscoverySelector> methods = tests.stream()
-                .<DiscoverySelector>map(one -> DiscoverySelectors.selectMethod(test, one.method()))
-                .toList();
-        return withLines(grade(test, new FileAnswer(file), false, methods), file);
+        return withLines(grade(test, new FileAnswer(file), tests), file);
     }
 
     /** Grades a file. Tests that are not started are red. */
@@ -81,6 +78,14 @@ public final class Grader {
 
     static Grade grade(Class<?> test, AnswerSource answer) {
         return grade(test, answer, false);
+    }
+
+    /** Grades an answer with some of the contract's tests. */
+    static Grade grade(Class<?> test, AnswerSource answer, List<TaskResult> tests) {
+        List<DiscoverySelector> methods = tests.stream()
+                .<DiscoverySelector>map(one -> DiscoverySelectors.selectMethod(test, one.method()))
+                .toList();
+        return grade(test, answer, false, methods);
     }
 
     static Grade grade(Class<?> test, AnswerSource answer, boolean strict) {

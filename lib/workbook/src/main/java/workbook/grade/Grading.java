@@ -54,7 +54,8 @@ public final class Grading
         ThreadReports sightings = new ThreadReports();
         Kit kit = new Kit(sightings, source.fileName());
         context.getStore(SPACE).put("run", new Run(sightings, kit, source));
-        contract(context).begin(source.start(Contract.type(context.getRequiredTestClass()), sightings), kit);
+        Class<?> type = Contract.type(context.getRequiredTestClass());
+        contract(context).begin(source.start(type, sightings), source.stepped(type, sightings), kit);
     }
 
     @Override
