@@ -225,6 +225,17 @@ final class Pack {
         Files.createDirectories(pack.resolve("jbang"));
         if (Files.isDirectory(mine.resolve("launcher"))) {
             copy(mine.resolve("launcher"), pack.resolve("jbang/launcher"));
+            forgetCommands();
+        }
+    }
+
+    /** Deletes what the launcher keeps: it contains paths of this computer, and with it the launcher would not start JBang. */
+    private void forgetCommands() throws IOException {
+        try (Stream<Path> files = Files.list(pack.resolve("jbang/launcher"))) {
+            for (Path file :
+                    files.filter(one -> !one.toString().endsWith(".jar")).toList()) {
+                Folders.delete(file);
+            }
         }
     }
 
@@ -235,7 +246,9 @@ final class Pack {
                 List.of("lib/client", "lib/informers", "lib/testkit", "lib/replay", "lib/workbook", "chapters")) {
             Folders.delete(target.resolve(module).resolve("target"));
         }
+        forgetCommands();
         runScript("workbook", NO_NETWORK);
+        forgetCommands();
         Files.deleteIfExists(pack.resolve("jbang/cache/dependency_cache.json"));
     }
 

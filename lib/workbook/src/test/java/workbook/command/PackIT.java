@@ -37,6 +37,9 @@ class PackIT {
                 "pack",
                 stick.toString());
         assertThat(status).as(said.toString()).isZero();
+        assertThat(stick.resolve(".workbook/pack/jbang/launcher"))
+                .isDirectoryContaining(file -> file.toString().endsWith(".jar"))
+                .isDirectoryNotContaining(file -> file.getFileName().toString().startsWith("run-"));
         Path laptop = folder.resolve("a laptop's folder");
         Files.move(stick, laptop);
 
