@@ -47,9 +47,8 @@ final class FactoryOverlaps {
                 call("start()", InformerFactory::start),
                 call("waitForCacheSync()", factory -> factory.waitForCacheSync(Duration.ZERO)),
                 call("shutDown()", InformerFactory::shutDown));
-        for (int i = 0; i < calls.size(); i++) {
-            Call<InformerFactory> first = calls.get(i);
-            for (Call<InformerFactory> second : calls.subList(i, calls.size())) { // which of the two is stopped does not matter
+        for (Call<InformerFactory> first : calls) {
+            for (Call<InformerFactory> second : calls) { // both orders: only one of the two may have waited before it is stopped
                 interleavings.find(first, second).ifPresent(finding -> fail(finding.text()
                         + " Every method that uses the map, or a flag for the start or the shutdown, needs the same lock: also to"
                         + " read it, and to copy it. Without a lock, a thread may see the change of another one late, half or"
