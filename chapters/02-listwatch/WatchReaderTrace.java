@@ -1,4 +1,5 @@
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import workbook.trace.Trace;
 import workbook.trace.Tracer;
@@ -18,7 +19,7 @@ public final class WatchReaderTrace implements Trace {
         int[] ends = {40, bytes.length - 60, bytes.length};
         int from = 0;
         for (int end : ends) {
-            byte[] piece = java.util.Arrays.copyOfRange(bytes, from, end);
+            byte[] piece = Arrays.copyOfRange(bytes, from, end);
             tracer.ask("bytes " + from + " to " + end, () -> texts(reader.feed(piece)));
             from = end;
         }
@@ -28,8 +29,7 @@ public final class WatchReaderTrace implements Trace {
         tracer.show("resumeFrom()", () -> resuming.resumeFrom().isEmpty() ? "none: a LIST is needed" : resuming.resumeFrom());
         tracer.step("a LIST at 100", () -> resuming.listed("100"));
         for (String line : (STREAM + EXPIRED).lines().toList()) {
-            WatchReader.Event event = resuming.event(line);
-            tracer.ask("saw " + text(event), () -> resuming.saw(event));
+            tracer.ask("saw " + line.replaceAll(".*\"type\":\"(\\w+)\".*", "$1"), () -> resuming.saw(resuming.event(line)));
         }
         tracer.step("a LIST at 140", () -> resuming.listed("140"));
     }

@@ -53,10 +53,12 @@ record Assembly(Map<String, Code> methods, Optional<Flaw> flaw) {
         Map<String, List<Piece>> bodies = new LinkedHashMap<>();
         Map<String, Piece> heads = new LinkedHashMap<>();
         String current = "";
+        List<Piece> body = new ArrayList<>();
         if (puzzle.isHeadGiven()) {
-            current = puzzle.methods().keySet().iterator().next();
-            heads.put(current, puzzle.methods().get(current).head());
-            bodies.put(current, new ArrayList<>());
+            var first = puzzle.methods().entrySet().iterator().next();
+            current = first.getKey();
+            heads.put(current, first.getValue().head());
+            bodies.put(current, body);
         }
         for (Piece piece : arrangement) {
             if (piece.isHead()) {
@@ -64,24 +66,28 @@ record Assembly(Map<String, Code> methods, Optional<Flaw> flaw) {
                 if (heads.put(current, piece) != null) {
                     return flawed(Problem.TWO_HEADS, piece, current);
                 }
-                bodies.put(current, new ArrayList<>());
+                body = new ArrayList<>();
+                bodies.put(current, body);
             } else if (current.isEmpty()) {
                 return flawed(Problem.NO_HEAD, piece, "");
             } else {
-                bodies.get(current).add(piece);
-            }
-        }
-        for (String name : puzzle.methods().keySet()) {
-            if (!heads.containsKey(name)) {
-                return flawed(Problem.HEAD_MISSING, null, name);
-            }
-            Optional<Flaw> flaw = flaw(bodies.get(name), name);
-            if (flaw.isPresent()) {
-                return new Assembly(Map.of(), flaw);
+                body.add(piece);
             }
         }
         Map<String, Code> methods = new LinkedHashMap<>();
-        puzzle.methods().forEach((name, method) -> methods.put(name, code(method, heads.get(name), bodies.get(name))));
+        for (var method : puzzle.methods().entrySet()) {
+            String name = method.getKey();
+            Piece head = heads.get(name);
+            List<Piece> pieces = bodies.get(name);
+            if (head == null || pieces == null) {
+                return flawed(Problem.HEAD_MISSING, null, name);
+            }
+            Optional<Flaw> flaw = flaw(pieces, name);
+            if (flaw.isPresent()) {
+                return new Assembly(Map.of(), flaw);
+            }
+            methods.put(name, code(method.getValue(), head, pieces));
+        }
         return new Assembly(methods, Optional.empty());
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -151,8 +152,10 @@ final class Judge {
     private Map<Member, String> texts(Assembly assembly) {
         Map<Member, String> texts = new LinkedHashMap<>();
         puzzle.methods()
-                .forEach((name, method) ->
-                        texts.put(method.member(), assembly.methods().get(name).text()));
+                .forEach((name, method) -> texts.put(
+                        method.member(),
+                        Objects.requireNonNull(assembly.methods().get(name), name)
+                                .text()));
         return texts;
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import workbook.cli.Explanation;
@@ -84,7 +85,7 @@ final class BackgroundGrader implements AutoCloseable {
         try (changes) {
             while (true) {
                 for (Path file : changes.next()) {
-                    saved(file.getParent().getFileName().toString(), file);
+                    saved(Objects.requireNonNull(file.getParent()).getFileName().toString(), file);
                 }
             }
         }
@@ -103,31 +104,35 @@ final class BackgroundGrader implements AutoCloseable {
     private void gradeAll() throws InterruptedException {
         Gradebook book = new Gradebook(home);
         while (true) {
-            boolean saved = take();
-            String chapter = running;
+            Job job = take();
+            String chapter = job.chapter();
             try {
-                List<Grade> grades = saved
+                List<Grade> grades = job.saved()
                         ? book.grade(chapter, cancellation)
                         : book.known(List.of(chapter), any -> {}, cancellation);
-                ended(new WatchEvent.Graded(chapter, grades, saved));
+                ended(new WatchEvent.Graded(chapter, grades, job.saved()));
             } catch (RuntimeException | Error e) { // such as a stack overflow in javac
                 ended(new WatchEvent.Failed(chapter, Explanation.of(e)));
             }
         }
     }
 
-    /** Waits for a chapter, and returns whether it was saved. Saved chapters come first. */
-    private synchronized boolean take() throws InterruptedException {
+    /** A chapter to grade, and whether its file was saved. */
+    private record Job(String chapter, boolean saved) {}
+
+    /** Waits for a chapter. Saved chapters come first. */
+    private synchronized Job take() throws InterruptedException {
         while (waiting.isEmpty()) {
             wait();
         }
-        running = waiting.keySet().stream()
+        String chapter = waiting.keySet().stream()
                 .filter(waiting::get)
                 .findFirst()
                 .orElse(waiting.keySet().iterator().next());
+        running = chapter;
         cancellation = new Cancellation();
-        events.accept(new WatchEvent.Started(running));
-        return waiting.remove(running);
+        events.accept(new WatchEvent.Started(chapter));
+        return new Job(chapter, Boolean.TRUE.equals(waiting.remove(chapter)));
     }
 
     /** Reports the result, unless the chapter was saved again meanwhile. */

@@ -48,12 +48,14 @@ final class FileAnswer implements AnswerSource {
     public Maker stepped(Class<?> type, ThreadReports sightings) {
         AtomicReference<AnswerLoader> loader = new AtomicReference<>();
         return args -> {
-            if (loader.get() == null) {
+            AnswerLoader changed = loader.get();
+            if (changed == null) {
                 CompiledAnswer answer = StepCode.in(Objects.requireNonNull(compiled, "prepare() must be called first"));
                 Predicate<String> hiddenButSteps = hidden.and(name -> !name.equals(Steps.class.getName()));
-                loader.set(new AnswerLoader(answer, type.getClassLoader(), hiddenButSteps, sightings::todo));
+                changed = new AnswerLoader(answer, type.getClassLoader(), hiddenButSteps, sightings::todo);
+                loader.set(changed);
             }
-            return CompiledAnswer.create(Objects.requireNonNull(compiled).load(loader.get(), type), args);
+            return CompiledAnswer.create(Objects.requireNonNull(compiled).load(changed, type), args);
         };
     }
 

@@ -179,8 +179,9 @@ final class StepCode {
 
         @Override
         public void visitFieldInsn(int opcode, String owner, String name, String type) {
-            Integer flags = flags(owner, name);
-            boolean shared = flags != null && (flags & (Opcodes.ACC_FINAL | Opcodes.ACC_STATIC)) == 0 && !constructor;
+            Integer known = flags(owner, name);
+            int flags = known == null ? Opcodes.ACC_FINAL : known; // a field of another class is left as it is
+            boolean shared = (flags & (Opcodes.ACC_FINAL | Opcodes.ACC_STATIC)) == 0 && !constructor;
             if (shared) {
                 boolean write = opcode == Opcodes.PUTFIELD;
                 boolean plain = (flags & Opcodes.ACC_VOLATILE) == 0;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a part that has no method for what it holds: a queue, or the buffer of a handler. Read from its fields, whatever their
@@ -63,7 +64,7 @@ final class Contents {
                 || (value instanceof Collection<?> many && holdsEntries(many));
     }
 
-    private static String text(Object entry) {
+    private static String text(@Nullable Object entry) {
         if (entry instanceof Delta<?> delta) {
             return StageText.of(delta);
         }

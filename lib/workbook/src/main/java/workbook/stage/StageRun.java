@@ -190,14 +190,17 @@ public final class StageRun implements AutoCloseable {
     /**
      * Does an action, and plays until the stage stands still again.
      *
-     * @return the steps that followed from it; none if nobody can go on
+     * @return the steps that followed from it; none if nobody can go on, or every task has ended
      * @throws StageException if a part threw where nobody catches it, hangs, or loops
      */
     public List<Step> apply(Action action) {
         int before = recorder.count();
         synchronized (this) {
+            if (closing) {
+                throw new IllegalStateException("expected an open run, but it was closed");
+            }
             if (over) {
-                throw new IllegalStateException("the run is over");
+                return List.of(); // every task has ended, so nothing can happen any more
             }
             asked = action;
             standing = false;

@@ -90,8 +90,17 @@ public final class StepRecorder {
 
     private Map<String, List<String>> read() {
         Map<String, List<String>> now = new LinkedHashMap<>();
-        views.forEach((part, rows) -> now.put(part, List.copyOf(rows.get())));
+        views.forEach((part, rows) -> now.put(part, rows(rows)));
         return now;
+    }
+
+    /** A part may be somebody's unfinished class. What it throws when it is looked at is shown in its place. */
+    private static List<String> rows(Supplier<List<String>> view) {
+        try {
+            return List.copyOf(view.get());
+        } catch (RuntimeException | Error e) {
+            return List.of("cannot be read: " + Places.describe(e));
+        }
     }
 
     /** Takes the picture as it is now for the beginning: the first step shows what changed since. Returns it, part by part. */

@@ -127,9 +127,18 @@ public final class Tracer {
             }
             run.faults().forEach(fault -> out.println("At the end: " + fault));
         } catch (StageException e) {
-            out.println("  stopped: " + e.getMessage());
+            out.println("  " + whyStopped(e));
         }
         out.flush();
+    }
+
+    private static String whyStopped(StageException stopped) {
+        for (Throwable cause = stopped; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Todo) {
+                return "not started: " + cause.getMessage() + " (" + place(cause) + ")";
+            }
+        }
+        return "stopped: " + stopped.getMessage();
     }
 
     private void print(Step step) {

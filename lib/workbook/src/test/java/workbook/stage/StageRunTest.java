@@ -7,6 +7,7 @@ import informers.api.Pod;
 import informers.informer.InformerParts;
 import informers.queue.Deltas;
 import informers.queue.Queue;
+import informers.reflector.ReflectorRunner;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -219,6 +220,39 @@ class StageRunTest {
             assertThat(run.state().get("informer")).hasSize(2).first().isEqualTo("has stopped");
             assertThat(run.state().get("informer").get(1))
                     .matches("failed: Todo: 3.4 replace \\(StageRunTest.java:\\d+\\)");
+            assertThat(run.apply(Action.parse("create:pod-3")))
+                    .as("every task has ended")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aPartThatCannotBeReadIsShownAsThat() {
+        Scene unreadable =
+                SCENE.withParts(InformerParts.<Pod>standard().withReflector((server, store, options, concurrency) -> {
+                    ReflectorRunner real =
+                            InformerParts.<Pod>standard().reflector().reflector(server, store, options, concurrency);
+                    return new ReflectorRunner() {
+                        @Override
+                        public void run() {
+                            real.run();
+                        }
+
+                        @Override
+                        public String lastSyncResourceVersion() {
+                            throw new Todo("4.3 the version");
+                        }
+
+                        @Override
+                        public void close() {
+                            real.close();
+                        }
+                    };
+                }));
+        try (StageRun run = StageRun.play(unreadable, Session.parse("x/1/quiet"))) {
+            assertThat(run.state()).containsEntry("store", List.of("pod-1@101", "pod-2@102"));
+            assertThat(run.state().get("reflector").get(0))
+                    .startsWith("cannot be read: Todo: 4.3 the version (StageRunTest.java:");
         }
     }
 
