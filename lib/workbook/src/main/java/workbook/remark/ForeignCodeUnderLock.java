@@ -22,11 +22,12 @@ final class ForeignCodeUnderLock implements Rule {
             MethodTree tree = (MethodTree) method.get().getLeaf();
             if (tree.getParameters().stream().anyMatch(parameter -> isCollection(parameter, collection))
                     && Code.isPublic(tree)) {
-                return Optional.of(new Remark(
-                        file.line(path.getLeaf()),
-                        tree.getName() + "() holds the lock while it iterates over `" + collection
-                                + "`, a list of the caller that may be long or slow, and all readers wait. Copy it before, or"
-                                + " fill a new map without the lock; then only the last step needs the lock."));
+                return Optional.of(
+                        new Remark(
+                                file.line(path.getLeaf()),
+                                tree.getName() + "() holds the lock while it iterates over `" + collection
+                                        + "`, a list of the caller that may be long or slow, and everybody else who needs the lock"
+                                        + " waits. Copy it before, or fill a new map without the lock; then only the last step needs the lock."));
             }
         }
         return Optional.empty();

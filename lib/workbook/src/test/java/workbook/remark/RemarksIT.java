@@ -17,6 +17,8 @@ import workbook.cli.WorkbookHome;
 class RemarksIT {
     private static final Map<String, String> JUDGED = Map.of(
             "03-deltafifo/alternatives/UsualQueue.java", "KeysThenValues: replace() looks up the deltas of each key",
+            "05-store/alternatives/PersistentTreeStore.java",
+                    "ForeignCodeUnderLock: writers wait for the whole list; readers do not",
             "05-store/alternatives/SynchronizedStore.java", "ForeignCodeUnderLock: readers wait for the whole list",
             "05-store/alternatives/UsualStore.java", "ForeignCodeUnderLock: readers wait for the whole list",
             "06-indexer/alternatives/UsualIndex.java", "KeysThenValues: replace() looks up the object of each key",
