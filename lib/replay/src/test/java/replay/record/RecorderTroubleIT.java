@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -298,14 +299,19 @@ class RecorderTroubleIT {
     void dies() throws Exception {
         ToyCluster[] mortal = new ToyCluster[1];
         var trouble = new ToyCluster.Trouble() {
+            private final AtomicBoolean dying = new AtomicBoolean();
+
             @Override
             public int lines(ApiRequest request) {
-                return request.path().equals(PODS) ? 5 : Integer.MAX_VALUE;
+                // A new watch may come before the server is dead.
+                return !request.path().equals(PODS) ? Integer.MAX_VALUE : dying.get() ? 0 : 5;
             }
 
             @Override
             public String lastWords(ApiRequest request) {
-                new Thread(mortal[0]::die).start(); // this thread would wait for itself
+                if (dying.compareAndSet(false, true)) {
+                    new Thread(mortal[0]::die).start(); // this thread would wait for itself
+                }
                 return "";
             }
         };
