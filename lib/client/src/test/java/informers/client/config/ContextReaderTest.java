@@ -102,6 +102,11 @@ class ContextReaderTest {
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret_4"));
     }
 
+    /** Without the name of the test's folder, which has random digits. */
+    private String withoutFolder(Throwable thrown) {
+        return thrown.getMessage().replace(folder.toString(), "");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -126,7 +131,7 @@ class ContextReaderTest {
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessageContaining("user \"u\"")
                 .hasMessageContaining(says)
-                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("12345"));
+                .satisfies(e -> assertThat(withoutFolder(e)).doesNotContain("12345"));
     }
 
     @ParameterizedTest
@@ -142,7 +147,7 @@ class ContextReaderTest {
         assertThatThrownBy(() -> read("server: https://a, " + fields, ""))
                 .hasMessageContaining("cluster \"c\"")
                 .hasMessageContaining(says)
-                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("12345"));
+                .satisfies(e -> assertThat(withoutFolder(e)).doesNotContain("12345"));
     }
 
     @ParameterizedTest
@@ -164,7 +169,7 @@ class ContextReaderTest {
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessageContaining("exec of user \"u\" in " + folder.resolve("config"))
                 .hasMessageContaining(says)
-                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("12345"));
+                .satisfies(e -> assertThat(withoutFolder(e)).doesNotContain("12345"));
     }
 
     @Test
