@@ -25,9 +25,7 @@ public final class StageRun implements AutoCloseable {
     private final Duration patience;
     private final Random random;
     private final StepRecorder recorder = new StepRecorder();
-    private final Map<String, List<String>> state = new LinkedHashMap<>();
     private final Map<String, List<String>> beginning = new LinkedHashMap<>();
-    private int folded; // the steps that are in the state
     private @Nullable SimulatedInformer informer;
 
     // Guarded by this, and shared by the thread of the user and that of the task that has the turn.
@@ -65,7 +63,6 @@ public final class StageRun implements AutoCloseable {
         thread.setDaemon(true);
         thread.start();
         run.awaitStanding();
-        run.fold();
         return run;
     }
 
@@ -101,7 +98,6 @@ public final class StageRun implements AutoCloseable {
                 new SimulatedInformer(scene, scheduler, recorder, what -> recorder.record(actor, what));
         informer = created;
         beginning.putAll(recorder.begin());
-        state.putAll(beginning);
         created.start();
         recorder.record("you", "starts the informer");
     }
@@ -207,7 +203,6 @@ public final class StageRun implements AutoCloseable {
             notifyAll();
         }
         awaitStanding();
-        fold();
         List<Step> steps = recorder.steps();
         return steps.subList(before, steps.size());
     }
@@ -261,14 +256,6 @@ public final class StageRun implements AutoCloseable {
         return false;
     }
 
-    private void fold() {
-        List<Step> steps = recorder.steps();
-        for (Step step : steps.subList(folded, steps.size())) {
-            step.changes().forEach(change -> state.put(change.part(), change.after()));
-        }
-        folded = steps.size();
-    }
-
     /** Returns all steps so far. */
     public List<Step> steps() {
         return recorder.steps();
@@ -281,7 +268,9 @@ public final class StageRun implements AutoCloseable {
 
     /** Returns the rows of each part of the picture, as they are now. */
     public Map<String, List<String>> state() {
-        return new LinkedHashMap<>(state);
+        Map<String, List<String>> state = beginning();
+        steps().forEach(step -> step.changes().forEach(change -> state.put(change.part(), change.after())));
+        return state;
     }
 
     /** Returns the tasks that could go next, as {@link Action.Verb#GO} names them: {@code handler_slow} for the actor "handler slow". */
