@@ -7,9 +7,11 @@
 //SOURCES src/main/java/workbook/trace/*.java
 //SOURCES src/main/java/workbook/predict/*.java
 //SOURCES src/main/java/workbook/arrange/*.java
+//SOURCES src/main/java/workbook/see/*.java
 //SOURCES src/main/java/workbook/window/*.java
 //SOURCES src/main/java/workbook/remark/*.java
 //SOURCES src/main/java/workbook/command/*.java
+//FILES workbook/see/=src/main/resources/workbook/see/*
 //DEPS org.junit.jupiter:junit-jupiter:6.1.3
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3
 //DEPS org.assertj:assertj-core:3.27.7

@@ -82,6 +82,13 @@ record ChapterClasses(String chapter, String digest, Path folder, ClassLoader lo
                 .toList();
     }
 
+    /** Returns the classes with the scenes of the chapter. */
+    static List<Path> scenes(Path folder) {
+        return given(folder).stream()
+                .filter(file -> file.toString().endsWith("Scenes.java"))
+                .toList();
+    }
+
     static String className(Path source) {
         return source.getFileName().toString().replaceFirst("\\.java$", "");
     }
@@ -148,6 +155,7 @@ record ChapterClasses(String chapter, String digest, Path folder, ClassLoader lo
         // javac finds the classes that these need.
         List<Path> sources = new ArrayList<>(gradingTests(folder));
         sources.addAll(traces(folder));
+        sources.addAll(scenes(folder));
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         try (StandardJavaFileManager files = javac.getStandardFileManager(diagnostics, null, StandardCharsets.UTF_8)) {
             List<String> options = List.of(

@@ -25,6 +25,7 @@ import workbook.cli.WorkbookHome;
             ResetCommand.class,
             SolutionCommand.class,
             TraceCommand.class,
+            SeeCommand.class,
             PackCommand.class,
             ExportCommand.class
         },

@@ -278,8 +278,14 @@ public final class StageRun implements AutoCloseable {
         return ready;
     }
 
-    private synchronized boolean asleep() {
+    /** Returns whether somebody goes on when time passes. */
+    public synchronized boolean asleep() {
         return asleep;
+    }
+
+    /** Returns whether every task has ended, so that nothing can happen any more. */
+    public synchronized boolean over() {
+        return over;
     }
 
     /** Returns what is wrong on the stage now; empty if nothing is. */

@@ -1,0 +1,134 @@
+package workbook.see;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import workbook.cli.UserError;
+import workbook.grade.RejectedAnswerException;
+import workbook.stage.Action;
+import workbook.stage.Scene;
+import workbook.stage.Session;
+
+/** The scenes of a chapter on the stage. Safe for use by many threads; one session plays at a time. */
+public final class StagePage implements Page {
+    private final SceneSource source;
+    private final EventStream events = new EventStream();
+    private @Nullable Playing playing; // guarded by this
+
+    /** Creates a page of a chapter. */
+    public StagePage(SceneSource source) {
+        this.source = source;
+    }
+
+    @Override
+    public EventStream events() {
+        return events;
+    }
+
+    @Override
+    public Object scenes() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("chapter", source.chapter());
+        all.put("mode", "stage");
+        all.put("part", source.parts().get(0));
+        all.put("file", source.file().orElse(null));
+        List<Object> scenes = new ArrayList<>();
+        for (Scene scene : source.scenes(SceneSource.LIBRARY)) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("id", scene.id());
+            one.put("chapter", source.chapter());
+            one.put("title", text(scene.title()));
+            one.put("play", scene.play().stream().map(Action::toString).toList());
+            one.put("question", null);
+            one.put("parts", source.parts());
+            scenes.add(one);
+        }
+        all.put("scenes", scenes);
+        all.put(
+                "verbs",
+                Arrays.stream(Action.Verb.values())
+                        .map(verb -> Map.of(
+                                "word", verb.word(),
+                                "needs", verb.needs().name().toLowerCase(Locale.ROOT),
+                                "about", text(verb.about())))
+                        .toList());
+        all.put("puzzles", List.of());
+        return all;
+    }
+
+    private static Map<String, String> text(String english) {
+        Map<String, String> text = new LinkedHashMap<>();
+        text.put("en", english);
+        text.put("zh", english);
+        return text;
+    }
+
+    @Override
+    public synchronized Object play(Map<String, Object> fields) {
+        Session session = Session.parse(Json.text(fields, "session"));
+        String part = Json.text(fields, "part");
+        int from = fields.get("from") instanceof Integer number ? Math.max(0, number) : 0;
+        if (!source.parts().contains(part)) {
+            throw new IllegalArgumentException("expected one of the parts " + source.parts() + ", found another one");
+        }
+        try {
+            return playing(session, part).to(session, from);
+        } catch (RejectedAnswerException e) {
+            return Playing.problem(session, Problem.of(e));
+        } catch (UserError e) {
+            return Playing.problem(session, new Problem(String.valueOf(e.getMessage()), null));
+        }
+    }
+
+    /** Returns the last run if the session goes on with it. */
+    private Playing playing(Session session, String part) {
+        List<Scene> scenes = source.scenes(part);
+        Playing before = playing;
+        if (before != null && before.isContinuedBy(session, scenes)) {
+            return before;
+        }
+        Scene scene = scenes.stream()
+                .filter(one -> one.id().equals(session.scene()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("expected one of the scenes "
+                        + scenes.stream().map(Scene::id).toList() + ", found \"" + session.scene() + "\""));
+        playing = null;
+        if (before != null) {
+            before.close();
+        }
+        Playing begun = new Playing(scenes, scene, session.seed());
+        playing = begun;
+        return begun;
+    }
+
+    @Override
+    public Object predict(Map<String, Object> fields) {
+        throw new IllegalArgumentException("expected a question of a scene; these scenes have none");
+    }
+
+    /** Says to the page that the file on the stage was saved. */
+    public void reload() {
+        Problem problem = null;
+        try {
+            source.scenes(source.parts().get(0));
+        } catch (RejectedAnswerException e) {
+            problem = Problem.of(e);
+        }
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("problem", problem);
+        events.send("reload", data);
+    }
+
+    @Override
+    public synchronized void close() {
+        events.close();
+        if (playing != null) {
+            playing.close();
+            playing = null;
+        }
+    }
+}
