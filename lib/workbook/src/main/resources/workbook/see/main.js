@@ -1,0 +1,242 @@
+// The page: holds the session and the step that is shown, and connects the parts with the engine.
+
+import {h} from './dom.js';
+import {engine} from './engine.js';
+import {Flights} from './flights.js';
+import {Header, Help} from './header.js';
+import {listen} from './keys.js';
+import {ActionPanel, isOn, StepList, Story} from './panel.js';
+import {Picture} from './picture.js';
+import {Questions} from './questions.js';
+import {Run} from './run.js';
+import {fragment, parse, text, upTo} from './session.js';
+import {Caption, Transport} from './transport.js';
+import {Timeline} from './timeline.js';
+import {Versions} from './versions.js';
+import {language, of, t, use} from './words.js';
+
+const SPEEDS = [0.25, 0.5, 1, 2, 4, 8];
+const PAUSE = 1000;
+
+class Page {
+  constructor() {
+    this.run = new Run();
+    this.at = 0;
+    this.speed = 1;
+    this.playing = null;
+    this.waiting = Promise.resolve();
+    this.info = {scenes: [], verbs: [], puzzles: []};
+    this.session = null;
+
+    const seek = (at) => this.pause() || this.show(at);
+    this.picture = new Picture();
+    this.versions = new Versions();
+    this.flights = new Flights();
+    this.timeline = new Timeline(seek);
+    this.caption = new Caption();
+    this.transport = new Transport(this);
+    this.actions = new ActionPanel((action) => this.doAction(action));
+    this.story = new Story(() => this.open({...this.session, actions: []}));
+    this.list = new StepList(seek);
+    this.questions = new Questions(engine);
+    this.header = new Header(this);
+    this.help = new Help(this);
+    document.body.append(
+      this.header.element,
+      h('main', {},
+        h('div', {class: 'stage'},
+          this.versions.element, this.picture.element, this.questions.element, this.caption.element,
+          h('div', {class: 'dock'}, this.transport.element, this.timeline.element)),
+        h('div', {class: 'side'}, this.actions.next, this.story.element, this.actions.element, this.list.element)),
+      this.flights.element, this.help.element);
+  }
+
+  async begin() {
+    await this.speak(localStorage.getItem('language') ?? (navigator.language.startsWith('zh') ? 'zh' : 'en'));
+    this.paint(localStorage.getItem('theme') ?? 'auto');
+    this.info = {puzzles: [], verbs: [], ...(await engine.scenes())};
+    this.actions.verbs(this.info.verbs, language());
+    this.header.scenes(this.info);
+    listen(() => this.help.keysAct, (key) => this.transport.key(key) ?? this.actions.key(key));
+    addEventListener('hashchange', () => this.follow());
+    new ResizeObserver(() => this.draw()).observe(this.picture.element);
+    engine.events({
+      reload: (problem) => this.reload(problem),
+      lost: () => this.caption.note(t('lost')),
+      found: () => this.caption.note(''),
+    });
+    await this.follow();
+  }
+
+  /** Opens the session in the address. */
+  async follow() {
+    if (this.session && location.hash === fragment(this.session)) return;
+    const session = parse(location.hash, this.info);
+    const first = {puzzle: null, scene: this.info.scenes[0].id, seed: '1', actions: []};
+    await this.open(session ?? first);
+    if (!session && location.hash.length > 1) this.caption.note(t('noScene', location.hash.slice(1, 40)));
+  }
+
+  /** Plays a session from its start; shows its end, or the beginning if nothing was done yet. */
+  open(session) {
+    this.pause();
+    this.questions.close();
+    return this.locked(async () => {
+      this.session = session;
+      this.scene = this.info.scenes.find((scene) => scene.id === session.scene) ?? {id: session.scene, play: [], title: ''};
+      this.run = new Run();
+      await this.play(0);
+      this.show(session.actions.length ? this.run.length : 0);
+      this.header.opened(this.session, this.scene);
+    });
+  }
+
+  /** Asks the engine for the steps after number `from`, and keeps the session in the address. */
+  async play(from) {
+    const part = this.session.puzzle?.id ?? this.info.part;
+    this.run.take(await engine.play(text(this.session), from, part));
+    history.replaceState(null, '', fragment(this.session));
+  }
+
+  /** One thing after another: a second key waits until the first has been answered. */
+  locked(body) {
+    this.waiting = this.waiting.then(body).catch((error) => this.caption.note(error.message));
+    return this.waiting;
+  }
+
+  /** Does an action after the step that is shown. What was played after it is dropped. */
+  act(action) {
+    return this.locked(async () => {
+      const actions = upTo(this.session.actions, this.run.steps, this.at);
+      const before = actions === this.session.actions ? this.run.length : 0;
+      this.session = {...this.session, actions: [...actions, action]};
+      const at = before || this.at;
+      await this.play(before);
+      if (this.run.length > at) this.show(at + 1, true);
+      else this.show(this.run.length);
+      if (this.run.length === at) this.caption.note(t('nothing'));
+    });
+  }
+
+  /** Does an action that was asked for, and shows all steps that follow from it. */
+  async doAction(action) {
+    this.pause();
+    if (this.questions.isOpen) return;
+    await this.act(action);
+    if (this.at < this.run.length) this.start(this.run.length);
+  }
+
+  /** Shows the next step; after the last one, plays the story on, or lets the seed choose. Returns whether there is more. */
+  async stepOn() {
+    if (this.questions.isOpen) return false;
+    if (this.at < this.run.length) {
+      this.show(this.at + 1, true);
+      return true;
+    }
+    const {actions} = this.session;
+    const play = this.session.puzzle ? [] : this.scene.play;
+    const told = isOn(play, actions) && actions.length < play.length;
+    if (told && (await this.questions.ask(this.scene, actions.length))) return this.stepOn();
+    await this.act(told ? play[actions.length] : 'next');
+    return told || (this.run.end(this.run.length)?.ready.length ?? 0) > 0;
+  }
+
+  back() {
+    this.pause();
+    this.show(this.at - 1);
+  }
+
+  /** Plays on by itself, until a step or until nobody can go on. */
+  start(until = Infinity) {
+    if (this.playing) return;
+    const next = async () => {
+      const mine = this.playing;
+      const more = this.at < until && (await this.stepOn());
+      if (this.playing !== mine) return;
+      if (more && this.at < until) this.playing = setTimeout(next, PAUSE / this.speed);
+      else this.pause();
+    };
+    this.playing = setTimeout(next, until === Infinity ? 0 : PAUSE / this.speed);
+    this.transport.draw(this);
+  }
+
+  pause() {
+    clearTimeout(this.playing);
+    this.playing = null;
+    this.transport.draw(this);
+  }
+
+  toggle() {
+    if (this.playing) this.pause();
+    else this.start();
+  }
+
+  faster(by) {
+    const index = SPEEDS.indexOf(this.speed) + by;
+    this.speed = SPEEDS[Math.max(0, Math.min(SPEEDS.length - 1, index))];
+    this.transport.draw(this);
+  }
+
+  /** Shows the picture after a step. */
+  show(at, moving = false) {
+    const to = Math.max(0, Math.min(this.run.length, at));
+    const forward = moving && to === this.at + 1;
+    const fly = forward ? this.flights.prepare(this.picture, this.run.steps[to - 1], this.speed) : null;
+    this.at = to;
+    this.draw();
+    fly?.();
+  }
+
+  draw() {
+    if (!this.session) return;
+    const started = performance.now();
+    const {run, at} = this;
+    const end = run.end(at);
+    this.picture.draw(run, at, language());
+    this.versions.draw(run, at);
+    this.timeline.draw(run, at, language());
+    this.caption.draw(run, at, end);
+    this.actions.draw(end ?? {...run.end(run.length), ready: []}, this.session.puzzle?.verbs);
+    this.story.element.hidden = Boolean(this.session.puzzle);
+    this.story.draw(this.scene.play, this.session.actions);
+    this.list.draw(run, at, language());
+    this.transport.draw(this);
+    this.drawnIn = performance.now() - started;
+  }
+
+  /** The learner's file was saved: the same session on the new code. */
+  reload(problem) {
+    this.pause();
+    return this.locked(async () => {
+      const at = this.at;
+      await this.play(0);
+      this.show(Math.min(at, this.run.length));
+      this.caption.note(problem || t('reloaded'));
+    });
+  }
+
+  async speak(wanted) {
+    use(wanted, wanted === 'en' ? null : await engine.words(wanted));
+    document.documentElement.lang = wanted === 'zh' ? 'zh-CN' : wanted;
+    localStorage.setItem('language', wanted);
+    this.actions.verbs(this.info.verbs, wanted);
+    this.header.scenes(this.info);
+    if (this.session) this.header.opened(this.session, this.scene);
+    this.help.draw();
+    this.draw();
+  }
+
+  paint(theme) {
+    document.documentElement.dataset.theme = theme;
+    localStorage.setItem('theme', theme);
+    this.theme = theme;
+    this.header.draw();
+  }
+
+  title() {
+    return of(this.session?.puzzle?.title ?? this.scene?.title);
+  }
+}
+
+const page = new Page();
+page.begin().catch((error) => page.caption.note(error.message));

@@ -1,0 +1,169 @@
+// What one can do: who goes next, the actions of the engine, the story of the scene, and the list of all steps.
+
+import {h, put} from './dom.js';
+import {nameOf, VERB_KEYS} from './keys.js';
+import {drawn} from './tokens.js';
+import {of, say, t} from './words.js';
+
+const TURNS = new Set(['next', 'quiet', 'time']);
+const STATUSES = ['410', '429', '500'];
+/** Of more steps, those around the current one are listed. */
+const MOST_STEPS = 80;
+
+const kbd = (key) => key && h('kbd', {'aria-hidden': 'true'}, nameOf(key));
+
+export class ActionPanel {
+  /** @param act called with an action, such as create:pod-3 */
+  constructor(act) {
+    this.act = act;
+    this.ready = h('div', {class: 'ready'});
+    this.turns = h('div', {class: 'buttons'});
+    this.groups = h('div', {class: 'groups'});
+    this.next = h('section', {class: 'next'});
+    this.element = h('section', {class: 'actions'});
+    this.chosen = {pod: '', handler: '', status: '410'};
+    this.selects = {};
+  }
+
+  /** Takes the verbs of the engine, and draws a button for each. */
+  verbs(verbs, language) {
+    this.known = verbs;
+    this.language = language;
+    const needing = (need, but = () => true) => verbs.filter((verb) => verb.needs === need && but(verb.word));
+    put(this.turns, ...needing('nothing', (word) => TURNS.has(word)).map((verb) => this.button(verb)));
+    const group = (title, select, ...buttons) =>
+      h('div', {class: 'group', role: 'group', 'aria-label': t(title)},
+        h('p', {class: 'about'}, t(title), select), h('div', {class: 'buttons'}, ...buttons));
+    put(this.groups,
+      group('objects', this.select('pod', t('pod')), ...needing('pod').map((verb) => this.button(verb, 'pod'))),
+      group('network', this.select('status', t('status'), STATUSES), ...needing('status').map((verb) => this.button(verb, 'status')),
+        ...needing('nothing', (word) => !TURNS.has(word)).map((verb) => this.button(verb))),
+      group('handlers', this.select('handler', t('handlerTarget')), ...needing('handler').map((verb) => this.button(verb, 'handler'))),
+    );
+    put(this.next, h('h2', {}, t('next')), this.ready, this.turns);
+    put(this.element, h('h2', {}, t('actions')), this.groups);
+  }
+
+  button(verb, need) {
+    return h('button', {
+      type: 'button', class: 'verb', 'data-verb': verb.word, title: of(verb.about),
+      onclick: () => this.use(verb, need),
+    }, say(verb.word), kbd(VERB_KEYS[verb.word]));
+  }
+
+  select(need, label, values = []) {
+    const select = h('select', {'aria-label': label, class: `choose ${need}`, onchange: () => (this.chosen[need] = select.value)},
+      ...values.map((value) => h('option', {value}, value)));
+    this.selects[need] = select;
+    return select;
+  }
+
+  use(verb, need) {
+    if (!need) return this.act(verb.word);
+    const target = this.chosen[need];
+    return target ? this.act(`${verb.word}:${target}`) : undefined;
+  }
+
+  /** Returns what a key does here; undefined if nothing. */
+  key(key) {
+    const index = /^[1-9]$/.test(key) ? +key - 1 : -1;
+    if (index >= 0) return this.ready.querySelectorAll('button')[index] && (() => this.ready.querySelectorAll('button')[index]?.click());
+    const verb = this.known?.find((one) => VERB_KEYS[one.word] === key);
+    return verb && (() => this.buttons().find((button) => button.dataset.verb === verb.word)?.click());
+  }
+
+  /** Draws who could go next, and what the actions can be about. */
+  draw(end, allowed) {
+    const {ready = [], asleep, over, targets} = end ?? {};
+    put(this.ready, ...(ready.length
+      ? ready.map((task, index) => h('button', {type: 'button', class: 'task', 'data-task': task, onclick: () => this.act(`go:${task}`)},
+          say(task.replaceAll('_', ' ')), kbd(index < 9 ? String(index + 1) : '')))
+      : [h('p', {class: 'quiet'}, end ? t(over ? 'ended' : asleep ? 'asleep' : 'nobody') : '…')]));
+    if (targets) {
+      this.fill('pod', targets.pods ?? []);
+      this.fill('handler', targets.handlers ?? []);
+    }
+    for (const button of this.buttons()) {
+      button.disabled = over === true || (allowed ? !allowed.includes(button.dataset.verb) && !TURNS.has(button.dataset.verb) : false);
+    }
+  }
+
+  buttons() {
+    return [this.next, this.element].flatMap((part) => [...part.querySelectorAll('[data-verb]')]);
+  }
+
+  /** Fills a list of targets, with a new name at its end. */
+  fill(need, names) {
+    const stem = need === 'pod' ? 'pod-' : 'handler-';
+    let number = 1;
+    while (names.includes(stem + number)) number++;
+    const all = [...names.slice(0, 200), stem + number];
+    const select = this.selects[need];
+    const before = [...select.options].map((option) => option.value).join();
+    if (before === all.join() && this.drawnIn === this.language) return;
+    if (!names.includes(this.chosen[need])) this.chosen[need] = all[0];
+    put(select, ...all.map((name, index) =>
+      h('option', {value: name}, index === all.length - 1 ? `${name} (${t('newName')})` : name)));
+    select.value = this.chosen[need];
+  }
+}
+
+/** The story of a scene: its actions, and how far it has been played. */
+export class Story {
+  constructor(restart) {
+    this.element = h('section', {class: 'story'});
+    this.restart = restart;
+  }
+
+  draw(play, actions) {
+    const on = isOn(play, actions);
+    const done = on ? actions.length : 0;
+    put(this.element,
+      h('h2', {}, t('story')),
+      h('ol', {class: on ? '' : 'left'}, ...play.map((action, index) =>
+        h('li', {class: index < done ? 'done' : on && index === done ? 'now' : '', 'data-action': action}, sayAction(action)))),
+      h('p', {class: 'row-of-buttons'}, on ? '' : h('span', {}, t('left')),
+        h('button', {type: 'button', onclick: this.restart}, on ? t('restart') : t('backToStory'))));
+  }
+}
+
+/** Returns whether what was done is the beginning of the story. */
+export const isOn = (play, actions) => actions.length <= play.length && actions.every((action, index) => action === play[index]);
+
+function sayAction(action) {
+  const [verb, target] = action.split(':');
+  return target ? `${say(verb)} ${say(target.replaceAll('_', ' '))}` : say(verb);
+}
+
+/** The list of all steps. */
+export class StepList {
+  constructor(seek) {
+    this.list = h('ol', {class: 'steps', tabindex: '0'});
+    this.heading = h('h2', {});
+    this.element = h('section', {class: 'log'}, this.heading, this.list);
+    this.seek = seek;
+  }
+
+  draw(run, at, language) {
+    this.heading.textContent = t('list');
+    this.list.setAttribute('aria-label', t('list'));
+    const first = Math.max(0, Math.min(at - MOST_STEPS / 2, run.length - MOST_STEPS));
+    const key = `${first} ${run.length} ${language}`;
+    if (this.run !== run || this.key !== key) {
+      this.run = run;
+      this.key = key;
+      this.first = first;
+      put(this.list, ...run.steps.slice(first, first + MOST_STEPS).map((step) => this.item(step)));
+    }
+    this.list.querySelector('[aria-current]')?.removeAttribute('aria-current');
+    const now = this.list.children[at - 1 - this.first];
+    now?.setAttribute('aria-current', 'step');
+    if (now) this.list.scrollTop = now.offsetTop - this.list.clientHeight / 2;
+  }
+
+  item(step) {
+    const more = (left) => t('more', left);
+    return h('li', {value: step.number, onclick: () => this.seek(step.number), 'data-step': step.number},
+      h('b', {}, say(step.actor)), ' ', ...drawn(say(step.what), 4, more));
+  }
+}
