@@ -3,7 +3,7 @@
 
 async function answer(response) {
   const body = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Error(body.message ?? `HTTP ${response.status}`);
+  if (!response.ok) throw new Error(body.error ?? `HTTP ${response.status}`);
   return body;
 }
 
@@ -27,7 +27,7 @@ export const engine = {
   events(on) {
     const source = new EventSource('api/events');
     for (const name of ['reload', 'state', 'step']) {
-      source.addEventListener(name, (event) => on[name]?.(event.data));
+      source.addEventListener(name, (event) => on[name]?.(JSON.parse(event.data)));
     }
     source.onopen = () => on.found?.();
     source.onerror = () => on.lost?.();

@@ -45,8 +45,8 @@ class Page {
       this.header.element,
       h('main', {},
         h('div', {class: 'stage'},
-          this.versions.element, this.picture.element, this.questions.element, this.caption.element,
-          h('div', {class: 'dock'}, this.transport.element, this.timeline.element)),
+          this.versions.element, this.picture.element, this.questions.element,
+          h('div', {class: 'dock'}, this.caption.element, this.transport.element, this.timeline.element)),
         h('div', {class: 'side'}, this.actions.next, this.story.element, this.actions.element, this.list.element)),
       this.flights.element, this.help.element);
   }
@@ -61,7 +61,7 @@ class Page {
     addEventListener('hashchange', () => this.follow());
     new ResizeObserver(() => this.draw()).observe(this.picture.element);
     engine.events({
-      reload: (problem) => this.reload(problem),
+      reload: ({problem}) => this.reload(problem),
       lost: () => this.caption.note(t('lost')),
       found: () => this.caption.note(''),
     });
@@ -105,40 +105,42 @@ class Page {
   }
 
   /** Does an action after the step that is shown. What was played after it is dropped. */
-  act(action) {
-    return this.locked(async () => {
-      const actions = upTo(this.session.actions, this.run.steps, this.at);
-      const before = actions === this.session.actions ? this.run.length : 0;
-      this.session = {...this.session, actions: [...actions, action]};
-      const at = before || this.at;
-      await this.play(before);
-      if (this.run.length > at) this.show(at + 1, true);
-      else this.show(this.run.length);
-      if (this.run.length === at) this.caption.note(t('nothing'));
-    });
+  async act(action) {
+    const actions = upTo(this.session.actions, this.run.steps, this.at);
+    const before = actions === this.session.actions ? this.run.length : 0;
+    const at = before || this.at;
+    this.session = {...this.session, actions: [...actions, action]};
+    await this.play(before);
+    this.show(this.run.length > at ? at + 1 : this.run.length, true);
+    if (this.run.length === at) this.caption.note(t('nothing'));
   }
 
   /** Does an action that was asked for, and shows all steps that follow from it. */
-  async doAction(action) {
+  doAction(action) {
     this.pause();
-    if (this.questions.isOpen) return;
-    await this.act(action);
-    if (this.at < this.run.length) this.start(this.run.length);
+    if (this.questions.isOpen) return undefined;
+    return this.locked(async () => {
+      await this.act(action);
+      if (this.at < this.run.length) this.start(this.run.length);
+    });
   }
 
   /** Shows the next step; after the last one, plays the story on, or lets the seed choose. Returns whether there is more. */
-  async stepOn() {
-    if (this.questions.isOpen) return false;
-    if (this.at < this.run.length) {
-      this.show(this.at + 1, true);
-      return true;
-    }
-    const {actions} = this.session;
-    const play = this.session.puzzle ? [] : this.scene.play;
-    const told = isOn(play, actions) && actions.length < play.length;
-    if (told && (await this.questions.ask(this.scene, actions.length))) return this.stepOn();
-    await this.act(told ? play[actions.length] : 'next');
-    return told || (this.run.end(this.run.length)?.ready.length ?? 0) > 0;
+  stepOn() {
+    return this.locked(async () => {
+      if (this.questions.isOpen) return false;
+      if (this.at < this.run.length) {
+        this.show(this.at + 1, true);
+        return true;
+      }
+      const {actions} = this.session;
+      const play = this.session.puzzle ? [] : this.scene.play;
+      const onStory = isOn(play, actions) && actions.length < play.length;
+      const playing = this.playing !== null;
+      if (onStory && this.questions.ask(this.scene, actions.length, () => (playing ? this.start() : this.stepOn()))) return false;
+      await this.act(onStory ? play[actions.length] : 'next');
+      return onStory || (this.run.end(this.run.length)?.ready.length ?? 0) > 0;
+    });
   }
 
   back() {
@@ -211,7 +213,7 @@ class Page {
       const at = this.at;
       await this.play(0);
       this.show(Math.min(at, this.run.length));
-      this.caption.note(problem || t('reloaded'));
+      if (!problem) this.caption.note(t('reloaded'));
     });
   }
 

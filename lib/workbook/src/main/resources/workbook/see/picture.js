@@ -90,7 +90,7 @@ class Panel {
     this.element.classList.toggle('none', count === 0);
     this.element.classList.toggle('changed', marks);
     this.state.classList.toggle('new', isNew.has(0) && first === 1);
-    this.element.dataset.said = rows.join(' ').slice(0, 200).includes('silent') ? 'silent' : '';
+    this.element.classList.toggle('closed', rows.length === 0);
     if (rows.length === 0 && this.emptyWord()) {
       this.state.hidden = false;
       this.state.textContent = this.emptyWord();

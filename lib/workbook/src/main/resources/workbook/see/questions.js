@@ -16,24 +16,19 @@ export class Questions {
 
   close() {
     this.element.hidden = true;
-    this.resolve?.(false);
-    this.resolve = null;
   }
 
-  /** Asks the question that comes after so many actions of a scene. Returns whether there was one, when it has been answered or skipped. */
-  async ask(scene, after) {
+  /** Asks the question that comes after so many actions of a scene, once. Returns whether there is one; `goOn` is called after it. */
+  ask(scene, after, goOn) {
     const all = scene.questions ?? (scene.question ? [scene.question] : []);
     const question = all.find((one) => (one.after ?? 1) === after && !this.done.has(one.id));
     if (!question) return false;
     this.done.add(question.id);
-    return new Promise((resolve) => {
-      this.resolve = resolve;
-      this.draw(question, () => {
-        this.element.hidden = true;
-        this.resolve = null;
-        resolve(true);
-      });
+    this.draw(question, () => {
+      this.close();
+      goOn();
     });
+    return true;
   }
 
   draw(question, goOn) {

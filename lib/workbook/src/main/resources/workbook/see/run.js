@@ -21,6 +21,10 @@ export class Run {
 
   /** Takes a reply of the engine: the whole run, or what follows the steps that there are. */
   take(reply) {
+    if (reply.problem && reply.beginning.length === 0 && this.length > 0) { // such as a file that does not compile: nothing was played
+      this.ends.set(this.length, {...this.end(this.length), problem: reply.problem});
+      return;
+    }
     if (reply.from === 0 || reply.from !== this.steps.length) {
       this.steps = [];
       const first = new Map((reply.beginning ?? []).map(({part, rows}) => [part, rows]));
