@@ -16,7 +16,9 @@
 //SOURCES src/main/java/replay/internal/write/*.java
 //SOURCES src/main/java/replay/internal/apiserver/*.java
 //SOURCES src/main/java/replay/server/*.java
+//FILES replay/internal/rbac/bootstrap-policy.yaml=src/main/resources/replay/internal/rbac/bootstrap-policy.yaml
 //FILES replay/internal/schema/kinds.txt=src/main/resources/replay/internal/schema/kinds.txt
+//FILES replay/internal/table/descriptions.properties=src/main/resources/replay/internal/table/descriptions.properties
 //DEPS com.fasterxml.jackson.dataformat:jackson-dataformat-yaml:2.23.0
 //DEPS org.wiremock:wiremock:3.13.2
 
