@@ -32,6 +32,7 @@ public final class WatchReaderTrace implements Trace {
             tracer.ask("saw " + line.replaceAll(".*\"type\":\"(\\w+)\".*", "$1"), () -> resuming.saw(resuming.event(line)));
         }
         tracer.step("a LIST at 140", () -> resuming.listed("140"));
+        tracer.play(new WatchReaderScenes());
     }
 
     private static WatchReader reader(Tracer tracer) {

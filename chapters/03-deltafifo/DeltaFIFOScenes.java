@@ -25,11 +25,25 @@ public final class DeltaFIFOScenes implements Scenes<DeltaQueue> {
                 .withQueue(DeltaFIFOPart.factory((keys, known) -> answers.isPresent()
                         ? answers.get().make(keys, known)
                         : new LibDeltaFIFO<>(keys, known)));
-        return List.of(Scene.of("03-ghost", "in an informer: pod-3 is queued when the watch breaks, and gone in the next LIST")
-                .withParts(parts)
-                .withPlay(
-                        "quiet", "create:pod-3", "go:reflector", "go:reflector", "cut", "delete:pod-3", "forget",
-                        "go:reflector", "go:reflector", "go:reflector", "go:reflector", "go:reflector", "time", "quiet", "time",
-                        "quiet"));
+        return List.of(
+                Scene.of(
+                                "03-ghost",
+                                "in an informer: pod-5 is queued when the watch breaks, and gone in the next LIST",
+                                "在 Informer 里：watch 断开时 pod-5 还在排队，而下一次 LIST 里已经没有它")
+                        .withParts(parts)
+                        .withQuestion("03-gap", 7)
+                        .withPlay(
+                                "quiet", "create:pod-5", "go:reflector", "go:reflector", "cut", "delete:pod-5", "forget",
+                                "go:reflector", "go:reflector", "go:reflector", "go:reflector", "go:reflector", "time", "quiet",
+                                "time", "quiet"),
+                Scene.of(
+                                "03-keys",
+                                "the informer is busy: the deltas of one object wait together, oldest first",
+                                "Informer 很忙：同一个对象的 delta 在一起等待，最旧的在最前")
+                        .withParts(parts)
+                        .withPlay(
+                                "quiet", "create:pod-3", "update:pod-1", "update:pod-3", "delete:pod-3", "go:reflector",
+                                "go:reflector", "go:reflector", "go:reflector", "go:reflector", "go:reflector", "go:reflector",
+                                "go:reflector", "until:store", "until:store", "quiet"));
     }
 }

@@ -22,6 +22,7 @@ public final class HandlersTrace implements Trace {
     public void run(Tracer tracer) {
         filter(tracer);
         popped(tracer);
+        tracer.play(new HandlersScenes());
     }
 
     private static void filter(Tracer tracer) {

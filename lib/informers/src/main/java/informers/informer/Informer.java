@@ -3,9 +3,9 @@ package informers.informer;
 import informers.api.KubeObject;
 import informers.api.ResourceType;
 import informers.handler.ResourceEventHandler;
-import informers.internal.handler.ProcessDeltas;
 import informers.internal.handler.ProcessDeltasInBatch;
 import informers.listwatch.ListerWatcher;
+import informers.queue.Queue.PopProcess;
 import informers.store.IndexFunc;
 import java.time.Duration;
 import java.util.Map;
@@ -34,13 +34,13 @@ public final class Informer<T extends KubeObject> extends BaseInformer<T> {
     public Informer(InformerOptions<T> options, ResourceEventHandler<? super T> handler) {
         super(options);
         this.handler = new GuardedHandler<>(options.name(), handler);
-        ProcessDeltas<T> process = new ProcessDeltas<>(indexer, KubeObject::key, this.handler);
+        PopProcess<T> process = options.parts().process().process(indexer, this.handler);
         ProcessDeltasInBatch<T> batch = new ProcessDeltasInBatch<>(indexer, process, this.handler);
         this.pipeline = new InformerPipeline<>(
                 options,
                 indexer,
                 reflector -> reflector.withResyncPeriod(options.resyncPeriod()),
-                process::process,
+                process,
                 batch::process,
                 synced);
     }

@@ -2,10 +2,13 @@ package informers.informer;
 
 import informers.api.KubeObject;
 import informers.api.TransformFunc;
+import informers.handler.ResourceEventHandler;
+import informers.internal.handler.ProcessDeltas;
 import informers.internal.informer.SharedProcessor;
 import informers.listwatch.ListerWatcher;
 import informers.queue.KnownObjects;
 import informers.queue.Queue;
+import informers.queue.Queue.PopProcess;
 import informers.queue.RealFIFO;
 import informers.queue.RealFIFOOptions;
 import informers.queue.ReflectorStore;
@@ -32,16 +35,19 @@ public final class InformerParts<T extends KubeObject> {
     private final QueueFactory<T> queue;
     private final IndexerFactory<T> indexer;
     private final ReflectorFactory<T> reflector;
+    private final ProcessFactory<T> process;
     private final ProcessorFactory<T> processor;
 
     private InformerParts(
             QueueFactory<T> queue,
             IndexerFactory<T> indexer,
             ReflectorFactory<T> reflector,
+            ProcessFactory<T> process,
             ProcessorFactory<T> processor) {
         this.queue = Objects.requireNonNull(queue, "queue");
         this.indexer = Objects.requireNonNull(indexer, "indexer");
         this.reflector = Objects.requireNonNull(reflector, "reflector");
+        this.process = Objects.requireNonNull(process, "process");
         this.processor = Objects.requireNonNull(processor, "processor");
     }
 
@@ -56,6 +62,7 @@ public final class InformerParts<T extends KubeObject> {
                 (known, transform, concurrency) -> realFIFO(transform, concurrency),
                 (indexers, concurrency) -> Stores.newIndexer(KubeObject::key, indexers, concurrency),
                 Reflector::new,
+                (store, handler) -> new ProcessDeltas<>(store, KubeObject::key, handler),
                 SharedProcessor::new);
     }
 
@@ -72,7 +79,7 @@ public final class InformerParts<T extends KubeObject> {
      * @return changed parts
      */
     public InformerParts<T> withQueue(QueueFactory<T> other) {
-        return new InformerParts<>(other, indexer, reflector, processor);
+        return new InformerParts<>(other, indexer, reflector, process, processor);
     }
 
     /**
@@ -82,7 +89,7 @@ public final class InformerParts<T extends KubeObject> {
      * @return changed parts
      */
     public InformerParts<T> withIndexer(IndexerFactory<T> other) {
-        return new InformerParts<>(queue, other, reflector, processor);
+        return new InformerParts<>(queue, other, reflector, process, processor);
     }
 
     /**
@@ -92,7 +99,18 @@ public final class InformerParts<T extends KubeObject> {
      * @return changed parts
      */
     public InformerParts<T> withReflector(ReflectorFactory<T> other) {
-        return new InformerParts<>(queue, indexer, other, processor);
+        return new InformerParts<>(queue, indexer, other, process, processor);
+    }
+
+    /**
+     * Replaces the step that writes to the store what was popped, and notifies the handlers. One of the user's processes entry by
+     * entry; the default processes several entries at once where the queue allows it.
+     *
+     * @param other creates the step
+     * @return changed parts
+     */
+    public InformerParts<T> withProcess(ProcessFactory<T> other) {
+        return new InformerParts<>(queue, indexer, reflector, other, processor);
     }
 
     /**
@@ -102,7 +120,7 @@ public final class InformerParts<T extends KubeObject> {
      * @return changed parts
      */
     public InformerParts<T> withProcessor(ProcessorFactory<T> other) {
-        return new InformerParts<>(queue, indexer, reflector, other);
+        return new InformerParts<>(queue, indexer, reflector, process, other);
     }
 
     /** {@return creates the queue} */
@@ -118,6 +136,11 @@ public final class InformerParts<T extends KubeObject> {
     /** {@return creates the reflector} */
     public ReflectorFactory<T> reflector() {
         return reflector;
+    }
+
+    /** {@return creates the step between the queue and the store} */
+    public ProcessFactory<T> process() {
+        return process;
     }
 
     /** {@return creates the processor} */
@@ -181,6 +204,23 @@ public final class InformerParts<T extends KubeObject> {
                 ReflectorStore<T> sink,
                 ReflectorOptions<T> options,
                 Concurrency concurrency);
+    }
+
+    /**
+     * Creates the step that processes what was popped.
+     *
+     * @param <T> the type of the objects
+     */
+    @FunctionalInterface
+    public interface ProcessFactory<T extends KubeObject> {
+        /**
+         * Creates the step.
+         *
+         * @param store the store to write to
+         * @param handler to be notified about each change of the store, after it
+         * @return the step, called by one thread at a time
+         */
+        PopProcess<T> process(Indexer<T> store, ResourceEventHandler<T> handler);
     }
 
     /**

@@ -4,12 +4,12 @@ import informers.api.DeletedObject;
 import informers.api.KubeObject;
 import informers.api.ResourceType;
 import informers.handler.ResourceEventHandler;
-import informers.internal.handler.ProcessDeltas;
 import informers.internal.handler.ProcessDeltasInBatch;
 import informers.internal.informer.ProcessorListener;
 import informers.listwatch.ListerWatcher;
 import informers.queue.Delta;
 import informers.queue.Deltas;
+import informers.queue.Queue.PopProcess;
 import informers.reflector.ReflectorOptions;
 import informers.store.IndexFunc;
 import informers.util.Concurrency.Monitor;
@@ -54,7 +54,7 @@ public final class SharedIndexInformer<T extends KubeObject> extends BaseInforme
 
     private final InformerOptions<T> options;
     private final Processor<T> processor;
-    private final ProcessDeltas<T> processDeltas;
+    private final PopProcess<T> processDeltas;
     private final ProcessDeltasInBatch<T> processBatch;
 
     /**
@@ -79,7 +79,7 @@ public final class SharedIndexInformer<T extends KubeObject> extends BaseInforme
         this.options = options;
         this.processor = options.parts().processor().processor(concurrency);
         GuardedHandler<T> distributor = new GuardedHandler<>(options.name(), new Distributor());
-        this.processDeltas = new ProcessDeltas<>(indexer, KubeObject::key, distributor);
+        this.processDeltas = options.parts().process().process(indexer, distributor);
         this.processBatch = new ProcessDeltasInBatch<>(indexer, processDeltas, distributor);
         this.deltas = concurrency.monitor();
         this.resyncCheckPeriod = options.resyncPeriod();

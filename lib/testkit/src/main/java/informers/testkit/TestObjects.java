@@ -42,7 +42,8 @@ public final class TestObjects {
         return object(type, key, resourceVersion, Map.of());
     }
 
-    private static <T extends KubeObject> T object(
+    /** Returns an object that has only metadata, with these labels. */
+    public static <T extends KubeObject> T object(
             ResourceType<T> type, String key, long resourceVersion, Map<String, String> labels) {
         Keys.ObjectName name = Keys.split(key);
         String namespace = name.namespace().isEmpty() ? "" : "\"namespace\":\"" + name.namespace() + "\",";

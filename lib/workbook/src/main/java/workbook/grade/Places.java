@@ -1,9 +1,10 @@
 package workbook.grade;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the line of an answer in a stack trace. */
-final class Places {
+public final class Places {
     private Places() {}
 
     /** Returns {@code File.java:12} of the innermost frame: where a {@link Todo} was thrown. */
@@ -34,7 +35,34 @@ final class Places {
         return Optional.empty();
     }
 
-    private static String place(StackTraceElement frame) {
+    /**
+     * Returns the frame that a learner should look at, if the file of the answer is not known: the innermost one of a learner's file;
+     * otherwise of a chapter's file, whose classes have no package; otherwise the innermost of all. Empty for an empty trace.
+     */
+    public static Optional<StackTraceElement> frame(StackTraceElement[] trace) {
+        StackTraceElement chapters = null;
+        for (StackTraceElement frame : trace) {
+            if (isLearners(frame.getFileName())) {
+                return Optional.of(frame);
+            }
+            if (chapters == null && !frame.getClassName().contains(".")) {
+                chapters = frame;
+            }
+        }
+        return chapters != null ? Optional.of(chapters) : trace.length == 0 ? Optional.empty() : Optional.of(trace[0]);
+    }
+
+    private static boolean isLearners(@Nullable String file) {
+        return file != null && file.matches("My[A-Z]\\w*\\.java");
+    }
+
+    /** Returns {@code File.java:12} of this frame. */
+    public static String place(StackTraceElement frame) {
         return frame.getFileName() + ":" + frame.getLineNumber();
+    }
+
+    /** Returns {@code File.java:12} of the {@link #frame} of this exception; empty if its stack trace is. */
+    public static String place(Throwable thrown) {
+        return frame(thrown.getStackTrace()).map(Places::place).orElse("");
     }
 }

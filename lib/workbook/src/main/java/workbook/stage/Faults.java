@@ -64,7 +64,7 @@ final class Faults {
             if (!informer.isIdle(handler)) {
                 return;
             }
-            compare("handler " + name, informer.truth(), handler.known());
+            compare("handler " + name, informer.truthForHandlers(), handler.known());
             if (informer.hasSynced() && !informer.hasSyncedOrThrown(handler)) {
                 found.add("handler " + name + " has not synced, although it was notified of everything");
             }

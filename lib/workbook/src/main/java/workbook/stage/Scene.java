@@ -1,122 +1,232 @@
 package workbook.stage;
 
 import informers.api.Pod;
+import informers.handler.ResourceEventHandler;
 import informers.informer.InformerParts;
+import informers.listwatch.ListerWatcher;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import workbook.predict.Text;
 
 /**
  * What there is before the first step: pods on the server, an informer with its parts, its handlers; and a play, the actions that show
  * what the scene is about. Immutable.
  */
 public final class Scene {
-    private final String id;
-    private final String title;
-    private final List<String> pods;
-    private final List<String> handlers;
-    private final boolean streamsLists;
-    private final InformerParts<Pod> parts;
-    private final List<Action> play;
+    private final Values values; // not changed after the constructor
 
-    private Scene(
-            String id,
-            String title,
-            List<String> pods,
-            List<String> handlers,
-            boolean streamsLists,
-            InformerParts<Pod> parts,
-            List<Action> play) {
-        this.id = Objects.requireNonNull(id, "id");
-        this.title = Objects.requireNonNull(title, "title");
-        this.pods = List.copyOf(pods);
-        this.handlers = List.copyOf(handlers);
-        this.streamsLists = streamsLists;
-        this.parts = Objects.requireNonNull(parts, "parts");
-        this.play = List.copyOf(play);
+    private static final class Values {
+        private final String id;
+        private final Text title;
+        private List<String> pods = List.of("pod-1", "pod-2");
+        private List<String> handlers = List.of("printer");
+        private boolean streamsLists;
+        private List<String> labels = List.of("web", "db");
+        private ClientFactory client = (server, probe) -> server;
+        private @Nullable Filter filter;
+        private Supplier<InformerParts<Pod>> parts = InformerParts::standard;
+        private List<Action> tape = List.of();
+        private List<Action> play = List.of(Action.parse("quiet"));
+        private @Nullable Asked asked;
+
+        Values(String id, Text title) {
+            this.id = Objects.requireNonNull(id, "id");
+            this.title = Objects.requireNonNull(title, "title");
+        }
+    }
+
+    /**
+     * A question of the chapter that is asked before the scene plays on. Immutable.
+     *
+     * @param question the id of the question in the chapter's {@code questions.yaml}, with the chapter's number: {@code 04-resume}
+     * @param before the index in {@link Scene#play} of the action before which it is asked
+     */
+    public record Asked(String question, int before) {}
+
+    /** Creates what stands between the API server and the reflector. */
+    @FunctionalInterface
+    public interface ClientFactory {
+        /**
+         * Creates a client.
+         *
+         * @param server the API server of the stage
+         * @param probe shows what the client does
+         */
+        ListerWatcher<Pod> client(ListerWatcher<Pod> server, PartProbe probe);
+    }
+
+    /**
+     * A filter in front of each handler.
+     *
+     * @param passes whether a handler should know a pod
+     * @param handler puts the filter in front of a handler
+     */
+    record Filter(Predicate<Pod> passes, UnaryOperator<ResourceEventHandler<Pod>> handler) {}
+
+    private Scene(Values values) {
+        this.values = values;
     }
 
     /**
      * Returns a scene with two pods, one handler and the library's parts.
      *
      * @param id names the scene in a session, such as {@code 04-gap}
-     * @param title one line for people
+     * @param en one line for people: what the scene is about
+     * @param zh the same in Chinese
      */
-    public static Scene of(String id, String title) {
-        return new Scene(
-                id,
-                title,
-                List.of("pod-1", "pod-2"),
-                List.of("printer"),
-                false,
-                InformerParts.standard(),
-                List.of(new Action(Action.Verb.QUIET, "")));
+    public static Scene of(String id, String en, String zh) {
+        return new Scene(new Values(id, new Text(en, zh)));
     }
 
     /** Replaces the pods that the server has at first. */
     public Scene withPods(String... names) {
-        return new Scene(id, title, List.of(names), handlers, streamsLists, parts, play);
+        return changed(to -> to.pods = List.of(names));
     }
 
     /** Replaces the handlers that the informer has at first. */
     public Scene withHandlers(String... names) {
-        return new Scene(id, title, pods, List.of(names), streamsLists, parts, play);
+        return changed(to -> to.handlers = List.of(names));
     }
 
     /** Sets whether the server supports streamed lists ({@code sendInitialEvents}). */
     public Scene withStreamedLists(boolean supported) {
-        return new Scene(id, title, pods, handlers, supported, parts, play);
+        return changed(to -> to.streamsLists = supported);
+    }
+
+    /** Replaces the two values of the label {@code app}. A new pod has the first; each update changes to the other one. */
+    public Scene withLabels(String first, String second) {
+        return changed(to -> to.labels = List.of(first, second));
+    }
+
+    /** Puts a client between the API server and the reflector. It is created in each run. */
+    public Scene withClient(ClientFactory client) {
+        return changed(to -> to.client = Objects.requireNonNull(client, "client"));
+    }
+
+    /**
+     * Puts a filter in front of each handler.
+     *
+     * @param passes whether a handler should know a pod
+     * @param handler puts the filter in front of a handler
+     */
+    public Scene withFilter(Predicate<Pod> passes, UnaryOperator<ResourceEventHandler<Pod>> handler) {
+        return changed(to -> to.filter = new Filter(passes, handler));
     }
 
     /** Replaces the parts of the informer. */
     public Scene withParts(InformerParts<Pod> others) {
-        return new Scene(id, title, pods, handlers, streamsLists, others, play);
+        return withParts(() -> others);
+    }
+
+    /** Replaces the parts of the informer. The supplier is called in each run, so what it throws ends the run. */
+    public Scene withParts(Supplier<InformerParts<Pod>> others) {
+        return changed(to -> to.parts = Objects.requireNonNull(others, "others"));
+    }
+
+    /** Replaces the tape: the changes that {@code event} makes on the server, one after the other, such as {@code update:pod-1}. */
+    public Scene withTape(String... changes) {
+        return changed(to -> to.tape = actions(changes));
     }
 
     /** Replaces the play, such as {@code withPlay("quiet", "create:pod-3", "quiet")}. */
     public Scene withPlay(String... actions) {
-        return new Scene(
-                id,
-                title,
-                pods,
-                handlers,
-                streamsLists,
-                parts,
-                Arrays.stream(actions).map(Action::parse).toList());
+        return changed(to -> to.play = actions(actions));
+    }
+
+    /** Asks a question of the chapter before an action of the play, given by its index. */
+    public Scene withQuestion(String id, int before) {
+        return changed(to -> to.asked = new Asked(id, before));
+    }
+
+    private static List<Action> actions(String... texts) {
+        return Arrays.stream(texts).map(Action::parse).toList();
+    }
+
+    /** Returns a scene with the same beginning and another play, to be set, and another id and title. */
+    public Scene withTitle(String id, String en, String zh) {
+        return changed(new Values(id, new Text(en, zh)), to -> {});
+    }
+
+    private Scene changed(Consumer<Values> change) {
+        return changed(new Values(values.id, values.title), change);
+    }
+
+    private Scene changed(Values copy, Consumer<Values> change) {
+        copy.pods = values.pods;
+        copy.handlers = values.handlers;
+        copy.streamsLists = values.streamsLists;
+        copy.labels = values.labels;
+        copy.client = values.client;
+        copy.filter = values.filter;
+        copy.parts = values.parts;
+        copy.tape = values.tape;
+        copy.play = values.play;
+        copy.asked = values.asked;
+        change.accept(copy);
+        return new Scene(copy);
     }
 
     /** Returns the name of the scene in a session. */
     public String id() {
-        return id;
+        return values.id;
     }
 
     /** Returns what the scene is about, in one line. */
-    public String title() {
-        return title;
+    public Text title() {
+        return values.title;
     }
 
     /** Returns the names of the pods that the server has at first. */
     public List<String> pods() {
-        return pods;
+        return values.pods;
     }
 
     /** Returns the names of the handlers that the informer has at first. */
     public List<String> handlers() {
-        return handlers;
+        return values.handlers;
     }
 
     /** Returns whether the server supports streamed lists. */
     public boolean streamsLists() {
-        return streamsLists;
+        return values.streamsLists;
     }
 
-    /** Returns the parts of the informer. */
-    public InformerParts<Pod> parts() {
-        return parts;
+    List<String> labels() {
+        return values.labels;
+    }
+
+    ClientFactory client() {
+        return values.client;
+    }
+
+    Optional<Filter> filter() {
+        return Optional.ofNullable(values.filter);
+    }
+
+    /** Returns the parts of the informer, for one run. */
+    InformerParts<Pod> parts() {
+        return values.parts.get();
+    }
+
+    /** Returns the changes that the scene has on its tape. */
+    public List<Action> tape() {
+        return values.tape;
     }
 
     /** Returns the actions that show what the scene is about. */
     public List<Action> play() {
-        return play;
+        return values.play;
+    }
+
+    /** Returns the question that is asked while the scene plays. */
+    public Optional<Asked> question() {
+        return Optional.ofNullable(values.asked);
     }
 }

@@ -1,6 +1,11 @@
 package workbook.stage;
 
+import informers.api.DeletedObject;
 import informers.api.Pod;
+import informers.client.rest.RestException;
+import informers.client.rest.UnexpectedResponseException;
+import informers.client.rest.UnreachableException;
+import informers.handler.ResourceEventHandler;
 import informers.informer.HandlerOptions;
 import informers.informer.InformerOptions;
 import informers.informer.InformerParts;
@@ -8,15 +13,19 @@ import informers.informer.SharedIndexInformer;
 import informers.store.IndexFunc;
 import informers.testkit.SeededScheduler;
 import informers.testkit.ServerErrors;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import workbook.grade.Todo;
 
 /** The informer of a scene with its server and its handlers, and a probe at each seam. Its methods are called by the tasks of the run. */
 final class SimulatedInformer {
@@ -27,7 +36,11 @@ final class SimulatedInformer {
     private final SharedIndexInformer<Pod> informer;
     private final ReflectorProbe reflector;
     private final Map<String, StageHandler> handlers = new LinkedHashMap<>();
+    private final Deque<Action> tape;
+    private final Optional<Scene.Filter> filter;
+    private final Map<String, Supplier<List<String>>> ofClient = new LinkedHashMap<>(); // parts of the picture
     private @Nullable ProbedQueue<Pod> queue;
+    private @Nullable Todo notWritten; // met while a handler was notified: the library only records what handlers throw
 
     /** @param record records what the current task did */
     SimulatedInformer(Scene scene, SeededScheduler scheduler, StepRecorder recorder, Consumer<String> record) {
@@ -35,13 +48,16 @@ final class SimulatedInformer {
         this.recorder = recorder;
         this.record = record;
         this.reflector = new ReflectorProbe(record);
-        this.server = new StageServer(concurrency, scene.streamsLists(), record, reflector::requests);
+        this.filter = scene.filter();
+        this.tape = new ArrayDeque<>(scene.tape());
+        this.server = new StageServer(scene, concurrency, record, reflector::requests);
         scene.pods().forEach(server::create);
-        this.informer = new SharedIndexInformer<>(InformerOptions.of(server, Pod.TYPE)
-                .withIndexers(Map.of(StageServer.LABEL, IndexFunc.label(StageServer.LABEL)))
-                .withReflector(options -> options.withMonitor(reflector))
-                .withParts(probed(scene.parts()))
-                .withConcurrency(concurrency));
+        this.informer =
+                new SharedIndexInformer<>(InformerOptions.of(scene.client().client(server, probe()), Pod.TYPE)
+                        .withIndexers(Map.of(StageServer.LABEL, IndexFunc.label(StageServer.LABEL)))
+                        .withReflector(options -> options.withMonitor(reflector))
+                        .withParts(probed(scene.parts()))
+                        .withConcurrency(concurrency));
         show();
         scene.handlers().forEach(this::add);
     }
@@ -59,6 +75,7 @@ final class SimulatedInformer {
         view("server", server::podRows);
         view("log", server::logRows);
         view("wire", server::wireRows);
+        ofClient.forEach(this::view);
         view("reflector", () -> {
             String version = informer.lastSyncResourceVersion();
             return List.of(reflector.state() + (version.isEmpty() ? "" : ", last version " + version));
@@ -80,10 +97,24 @@ final class SimulatedInformer {
         view("informer", () -> {
             List<String> rows = new ArrayList<>();
             rows.add(informer.isStopped() ? "has stopped" : informer.hasSynced() ? "has synced" : "has not synced");
-            informer.failure().ifPresent(thrown -> rows.add("failed: " + Places.describe(thrown)));
-            informer.storeFailure().ifPresent(thrown -> rows.add("store: " + Places.describe(thrown)));
+            informer.failure().ifPresent(thrown -> rows.add("failed: " + Problem.describe(thrown)));
+            informer.storeFailure().ifPresent(thrown -> rows.add("store: " + Problem.describe(thrown)));
             return rows;
         });
+    }
+
+    private PartProbe probe() {
+        return new PartProbe() {
+            @Override
+            public void record(String what) {
+                record.accept(what);
+            }
+
+            @Override
+            public void show(String part, Supplier<List<String>> rows) {
+                ofClient.put(part, rows);
+            }
+        };
     }
 
     private void view(String part, Supplier<List<String>> rows) {
@@ -117,15 +148,11 @@ final class SimulatedInformer {
                 server.forget();
                 yield "make the server forget its log";
             }
-            case REFUSE -> {
-                server.refuseNext(
-                        switch (target) {
-                            case "410" -> ServerErrors.expired();
-                            case "429" -> ServerErrors.tooManyRequests();
-                            default -> ServerErrors.internalError();
-                        });
-                yield "make the server refuse the next request with " + target;
+            case BOOKMARK -> {
+                server.bookmark();
+                yield "make the server send a bookmark";
             }
+            case REFUSE -> refuse(target);
             case SILENT -> {
                 server.silent(true);
                 yield "make the server silent";
@@ -140,12 +167,50 @@ final class SimulatedInformer {
             case HEAL -> handler(target, handler -> handler.throwing(false), "work again");
             case ADD -> handlers.containsKey(target) ? "there is a handler " + target + " already" : add(target);
             case REMOVE -> handler(target, this::remove, "");
+            case EVENT -> tape.isEmpty() ? "the tape has no further change" : act(tape.remove());
+            case RESYNC -> resync();
             case STOP -> {
                 informer.stop();
                 yield "stop the informer";
             }
-            case NEXT, GO, QUIET, TIME -> throw new IllegalArgumentException(action + " is a turn of the tasks");
+            default -> throw new IllegalArgumentException(action + " is a turn of the tasks");
         };
+    }
+
+    private String refuse(String how) {
+        String refused = "make the server refuse the next request with " + how;
+        return switch (how) {
+            case "410" -> refuse(ServerErrors.refused(ServerErrors.expired()), refused);
+            case "429" -> refuse(ServerErrors.refused(ServerErrors.tooManyRequests()), refused);
+            case "500" -> refuse(ServerErrors.refused(ServerErrors.internalError()), refused);
+            case "garbage" ->
+                refuse(
+                        new UnexpectedResponseException(
+                                "GET",
+                                "https://server/api/v1/pods",
+                                "expected a JSON object, found <html>Please log in</html>",
+                                null),
+                        "let a proxy answer the next request with a page of HTML");
+            default ->
+                refuse(
+                        ServerErrors.unreachable(UnreachableException.Reason.TIMED_OUT),
+                        "make the server unreachable for the next request");
+        };
+    }
+
+    private String refuse(RestException refusal, String words) {
+        server.refuseNext(refusal);
+        return words;
+    }
+
+    /** Resyncs, as the reflector's timer does. No handler of the stage has a period, so all of them are due. */
+    private String resync() {
+        ProbedQueue<Pod> resynced = queue;
+        if (resynced == null || concurrency.peek(informer::isStopped)) {
+            return "cannot resync: the informer does not run";
+        }
+        resynced.resync();
+        return "ask for a resync";
     }
 
     private String handler(String name, Consumer<StageHandler> body, String words) {
@@ -165,7 +230,9 @@ final class SimulatedInformer {
         handlers.put(name, handler);
         view("buffer of " + name, handler::backlogRows);
         view("handler " + name, handler::rows);
-        handler.added(informer.addEventHandler(handler, HandlerOptions.DEFAULT.withName(name)));
+        ResourceEventHandler<Pod> called =
+                filter.map(before -> before.handler().apply(handler)).orElse(handler);
+        handler.added(informer.addEventHandler(new TodoSeen(called), HandlerOptions.DEFAULT.withName(name)));
         return "add handler " + name;
     }
 
@@ -186,6 +253,12 @@ final class SimulatedInformer {
     /** Returns whether the reflector has a watch, or the informer has been stopped. */
     boolean isWatchingOrStopped() {
         return server.isWatched() || concurrency.peek(informer::isStopped);
+    }
+
+    /** Returns what ended the informer, or kept it from storing something. */
+    Optional<Throwable> failure() {
+        return Optional.<Throwable>ofNullable(notWritten)
+                .or(() -> concurrency.peek(() -> informer.failure().or(informer::storeFailure)));
     }
 
     boolean hasSynced() {
@@ -227,7 +300,12 @@ final class SimulatedInformer {
 
     /** Returns the pods of the server, as versions by name. */
     Map<String, String> truth() {
-        return server.versions();
+        return server.versions(any -> true);
+    }
+
+    /** Returns the pods that a handler should know, as versions by name. */
+    Map<String, String> truthForHandlers() {
+        return server.versions(filter.map(Scene.Filter::passes).orElse(any -> true));
     }
 
     /** Returns the pods in the store, as versions by name. */
@@ -239,5 +317,38 @@ final class SimulatedInformer {
 
     Map<String, StageHandler> handlers() {
         return handlers;
+    }
+
+    /** Notices that a filter in front of a handler is not written yet. */
+    private final class TodoSeen implements ResourceEventHandler<Pod> {
+        private final ResourceEventHandler<Pod> handler;
+
+        TodoSeen(ResourceEventHandler<Pod> handler) {
+            this.handler = handler;
+        }
+
+        @Override
+        public void onAdd(Pod pod, boolean isInInitialList) {
+            call(() -> handler.onAdd(pod, isInInitialList));
+        }
+
+        @Override
+        public void onUpdate(Pod before, Pod now) {
+            call(() -> handler.onUpdate(before, now));
+        }
+
+        @Override
+        public void onDelete(DeletedObject<Pod> gone) {
+            call(() -> handler.onDelete(gone));
+        }
+
+        private void call(Runnable notification) {
+            try {
+                notification.run();
+            } catch (Todo todo) {
+                notWritten = todo;
+                throw todo;
+            }
+        }
     }
 }

@@ -9,4 +9,10 @@ public final class StageException extends RuntimeException {
     StageException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    /** Returns what to show to a learner: what was thrown, or this exception if nothing was. */
+    public Problem problem() {
+        Throwable cause = getCause();
+        return cause == null ? new Problem(String.valueOf(getMessage()), false, null) : Problem.of(cause);
+    }
 }

@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import workbook.grade.Places;
 
 /**
  * A run of a scene. It stands still until it is given an {@link Action}, and then plays what follows from it. The scene, the seed
@@ -34,6 +36,7 @@ public final class StageRun implements AutoCloseable {
     private boolean standing; // nobody has the turn
     private boolean over;
     private @Nullable Throwable failure;
+    private @Nullable StageException hang;
     private List<String> ready = List.of();
     private boolean asleep; // somebody goes on when time passes
 
@@ -162,25 +165,20 @@ public final class StageRun implements AutoCloseable {
             }
             return Turn.drain(recorder, random);
         }
-        if (action.verb() == Action.Verb.GO) {
-            String task = situation.ready().stream()
-                    .filter(name -> id(actor(name)).equals(action.target()))
-                    .findFirst()
-                    .orElse(action.target());
-            return Turn.one(task, recorder, random);
-        }
-        Turn following = Turn.of(action, recorder, random);
-        if (!isTurn(action.verb())) {
-            situation.start("you", () -> recorder.record("you", acting.act(action)));
-        }
-        return following;
+        recorder.nextAction();
+        return Turn.of(action, target -> task(target, situation), recorder, random)
+                .orElseGet(() -> {
+                    situation.start("you", () -> recorder.record("you", acting.act(action)));
+                    return Turn.alone("you", recorder, random);
+                });
     }
 
-    private static boolean isTurn(Action.Verb verb) {
-        return switch (verb) {
-            case NEXT, GO, QUIET, TIME -> true;
-            default -> false;
-        };
+    /** Returns the name of a task, given its name in an action. */
+    private static String task(String target, Situation situation) {
+        return situation.ready().stream()
+                .filter(name -> id(actor(name)).equals(target))
+                .findFirst()
+                .orElse(target);
     }
 
     /**
@@ -214,10 +212,11 @@ public final class StageRun implements AutoCloseable {
             while (!standing) {
                 long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
                 if (left <= 0) {
-                    throw new StageException(
+                    hang = new StageException(
                             "expected the next step within " + patience.toMillis() + " ms, but " + actor + " still runs"
                                     + hanging(),
                             null);
+                    throw hang;
                 }
                 try {
                     wait(left);
@@ -229,7 +228,7 @@ public final class StageRun implements AutoCloseable {
             thrown = failure;
         }
         if (thrown != null) {
-            throw new StageException(actor + " failed: " + Places.describe(thrown), thrown);
+            throw new StageException(actor + " failed: " + Problem.describe(thrown), thrown);
         }
     }
 
@@ -239,7 +238,7 @@ public final class StageRun implements AutoCloseable {
         Thread.getAllStackTraces().forEach((thread, trace) -> {
             boolean ours = thread.getName().equals("seeded-scheduler");
             if (ours && trace.length > 0 && !isParked(trace)) {
-                places.append(Places.place(trace));
+                Places.frame(trace).ifPresent(frame -> places.append(" (" + Places.place(frame) + ")"));
             }
         });
         return places.toString();
@@ -278,7 +277,7 @@ public final class StageRun implements AutoCloseable {
         return ready;
     }
 
-    /** Returns whether somebody goes on when time passes. */
+    /** Returns whether a task waits that goes on by itself when time passes. */
     public synchronized boolean asleep() {
         return asleep;
     }
@@ -286,6 +285,33 @@ public final class StageRun implements AutoCloseable {
     /** Returns whether every task has ended, so that nothing can happen any more. */
     public synchronized boolean over() {
         return over;
+    }
+
+    /** Returns what ended the informer or the run before its time, such as a part that is not written yet; empty if nothing did. */
+    public Optional<Problem> problem() {
+        Throwable thrown;
+        synchronized (this) {
+            if (hang != null) {
+                return Optional.of(hang.problem());
+            }
+            thrown = failure;
+        }
+        SimulatedInformer shown = informer;
+        return Optional.ofNullable(thrown)
+                .or(() -> shown == null ? Optional.empty() : shown.failure())
+                .map(Problem::of);
+    }
+
+    /** Returns the names of the pods that the server has now. */
+    public List<String> pods() {
+        SimulatedInformer shown = informer;
+        return shown == null ? List.of() : List.copyOf(shown.truth().keySet());
+    }
+
+    /** Returns the names of the handlers that the informer has now. */
+    public List<String> handlers() {
+        SimulatedInformer shown = informer;
+        return shown == null ? List.of() : List.copyOf(shown.handlers().keySet());
     }
 
     /** Returns what is wrong on the stage now; empty if nothing is. */

@@ -4,8 +4,10 @@ import informers.api.ListOptions;
 import informers.api.ObjectList;
 import informers.api.Pod;
 import informers.api.Status;
+import informers.client.rest.ApiException;
+import informers.client.rest.RestException;
+import informers.client.rest.UnreachableException;
 import informers.listwatch.ListerWatcher;
-import informers.testkit.ServerErrors;
 import informers.testkit.TestObjects;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Monitor;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +43,11 @@ final class StageServer implements ListerWatcher<Pod> {
     private final Consumer<String> record;
     private final Consumer<String> requested;
     private final boolean streamsLists;
+    private final List<String> values; // that the label takes in turn
     private final Map<String, Pod> pods = new TreeMap<>();
     private final List<WatchEvent<Pod>> log = new ArrayList<>();
     private final List<OpenWatch> watches = new ArrayList<>();
-    private final Deque<Status> refusals = new ArrayDeque<>();
+    private final Deque<RestException> refusals = new ArrayDeque<>();
     private long version = FIRST_VERSION;
     private long oldest = FIRST_VERSION; // a watch from before this version gets 410
     private boolean silent;
@@ -51,11 +55,11 @@ final class StageServer implements ListerWatcher<Pod> {
     /**
      * @param record called with each thing that the server or the network does for the reflector
      * @param requested called with what the reflector does from now on, because of its request
-     * @param streamsLists whether it supports {@code sendInitialEvents}
      */
-    StageServer(Concurrency concurrency, boolean streamsLists, Consumer<String> record, Consumer<String> requested) {
+    StageServer(Scene scene, Concurrency concurrency, Consumer<String> record, Consumer<String> requested) {
         this.monitor = concurrency.monitor();
-        this.streamsLists = streamsLists;
+        this.streamsLists = scene.streamsLists();
+        this.values = scene.labels();
         this.record = record;
         this.requested = requested;
     }
@@ -65,7 +69,7 @@ final class StageServer implements ListerWatcher<Pod> {
         if (pods.containsKey(name)) {
             return "cannot create " + name + ": it exists already";
         }
-        Pod pod = put(EventType.ADDED, name, "web");
+        Pod pod = put(EventType.ADDED, name, values.get(0));
         return "create " + StageText.of(pod);
     }
 
@@ -75,7 +79,7 @@ final class StageServer implements ListerWatcher<Pod> {
         if (before == null) {
             return "cannot update " + name + ": there is no such pod";
         }
-        Pod pod = put(EventType.MODIFIED, name, app(before).equals("web") ? "db" : "web");
+        Pod pod = put(EventType.MODIFIED, name, values.get(1 - values.indexOf(app(before))));
         return "update " + StageText.of(before) + " to " + StageText.of(pod);
     }
 
@@ -107,6 +111,15 @@ final class StageServer implements ListerWatcher<Pod> {
         });
     }
 
+    /** Sends its version to all watches. It is newer than the last change of a pod, because other objects have changed. */
+    void bookmark() {
+        monitor.with(() -> {
+            version++;
+            watches.forEach(watch -> watch.send(TestObjects.bookmark(Pod.TYPE, version)));
+            monitor.signalAll();
+        });
+    }
+
     /** Ends all watches: cleanly, or with the error of a broken connection. Events on the way are lost. */
     void cut(@Nullable IOException why) {
         monitor.with(() -> {
@@ -127,9 +140,9 @@ final class StageServer implements ListerWatcher<Pod> {
         log.clear();
     }
 
-    /** Refuses the next request with this status. */
-    void refuseNext(Status status) {
-        refusals.add(status);
+    /** Lets the next request fail with this. */
+    void refuseNext(RestException refusal) {
+        refusals.add(refusal);
     }
 
     /** Holds back all events from now on, or sends what was held back. */
@@ -140,10 +153,14 @@ final class StageServer implements ListerWatcher<Pod> {
         });
     }
 
-    /** Returns the resourceVersion of each pod, by name. */
-    Map<String, String> versions() {
+    /** Returns the resourceVersion of each of these pods, by name. */
+    Map<String, String> versions(Predicate<Pod> of) {
         Map<String, String> versions = new TreeMap<>();
-        pods.forEach((name, pod) -> versions.put(name, pod.resourceVersion()));
+        pods.forEach((name, pod) -> {
+            if (of.test(pod)) {
+                versions.put(name, pod.resourceVersion());
+            }
+        });
         return versions;
     }
 
@@ -196,16 +213,19 @@ final class StageServer implements ListerWatcher<Pod> {
         refuse("WATCH");
         OpenWatch watch = monitor.read(() -> open(options.resourceVersion(), streamed));
         requested.accept("watches from " + watch.from);
-        record.accept(streamed ? "WATCH that begins with all objects" : "WATCH from " + options.resourceVersion());
+        record.accept(streamed ? "WATCH that begins with all objects" : "WATCH from " + watch.from);
         return watch;
     }
 
     private OpenWatch open(String from, boolean streamed) {
-        OpenWatch watch = new OpenWatch(streamed ? "the beginning" : from);
+        boolean fromNow = !streamed && (from.isEmpty() || from.equals("0"));
+        OpenWatch watch = new OpenWatch(streamed || fromNow ? "the beginning" : from);
         watches.add(watch);
         if (streamed) {
             pods.values().forEach(pod -> watch.send(WatchEvent.of(EventType.ADDED, pod)));
             watch.send(TestObjects.initialEventsEnd(Pod.TYPE, version));
+        } else if (fromNow) {
+            pods.values().forEach(pod -> watch.send(WatchEvent.of(EventType.ADDED, pod)));
         } else if (Long.parseLong(from) < oldest) {
             watch.send(WatchEvent.error(expired(from)));
         } else {
@@ -221,10 +241,15 @@ final class StageServer implements ListerWatcher<Pod> {
     }
 
     private void refuse(String request) {
-        Status refusal = refusals.poll();
+        RestException refusal = refusals.poll();
         if (refusal != null) {
-            record.accept(request + ": " + refusal.code() + " " + refusal.reason());
-            throw ServerErrors.refused(refusal);
+            record.accept(request + ": "
+                    + (refusal instanceof ApiException answered
+                            ? answered.code() + " " + answered.status().reason()
+                            : refusal instanceof UnreachableException
+                                    ? "the server is unreachable"
+                                    : "no JSON in the response"));
+            throw refusal;
         }
     }
 

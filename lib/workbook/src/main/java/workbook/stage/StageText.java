@@ -4,6 +4,7 @@ import informers.api.DeletedObject;
 import informers.api.KubeObject;
 import informers.informer.Notification;
 import informers.queue.Delta;
+import informers.watch.EventType;
 import informers.watch.WatchEvent;
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -26,6 +27,9 @@ final class StageText {
 
     /** Such as {@code MODIFIED pod-1@102}. */
     static String of(WatchEvent<?> event) {
+        if (event.type() == EventType.BOOKMARK) {
+            return event.type() + " " + event.resourceVersion();
+        }
         return event.type() + " "
                 + event.status()
                         .map(status -> status.code() + " " + status.reason())

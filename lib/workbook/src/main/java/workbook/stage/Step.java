@@ -1,6 +1,7 @@
 package workbook.stage;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened on the stage. Immutable.
@@ -9,8 +10,16 @@ import java.util.List;
  * @param actor who did it: {@code you}, {@code reflector}, {@code informer}, {@code handler slow}, {@code time}
  * @param what what it did, in words
  * @param changes the parts that differ from the step before, in the order of the picture
+ * @param action the index of the action in the session from which it follows; -1 for the start
+ * @param place the line that the actor was at: of the answer, if it acts; otherwise of the library; null if it is neither's
  */
-public record Step(int number, String actor, String what, List<Change> changes) {
+public record Step(
+        int number,
+        String actor,
+        String what,
+        List<Change> changes,
+        int action,
+        @Nullable Place place) {
     public Step {
         changes = List.copyOf(changes);
     }

@@ -17,6 +17,7 @@ public final class StepRecorder {
     private final List<Step> steps = new ArrayList<>();
     private boolean muted;
     private int shownToOthers;
+    private int action = -1; // of the session, from which the steps follow
 
     /** Creates a recorder without parts. */
     public StepRecorder() {}
@@ -34,7 +35,7 @@ public final class StepRecorder {
     /** Records a step, with what differs from the step before. */
     public void record(String actor, String what) {
         if (!muted) {
-            steps.add(new Step(steps.size() + 1, actor, what, changes()));
+            steps.add(new Step(steps.size() + 1, actor, what, changes(), action, ActingPlace.now()));
         }
     }
 
@@ -49,10 +50,30 @@ public final class StepRecorder {
         }
         Step last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
         if (last == null || shownToOthers == steps.size() || !last.actor().equals(actor)) {
-            steps.add(new Step(steps.size() + 1, actor, "goes on", changes));
+            steps.add(new Step(steps.size() + 1, actor, "goes on", changes, action, null));
         } else {
-            steps.set(steps.size() - 1, new Step(last.number(), actor, last.what(), merged(last.changes(), changes)));
+            steps.set(
+                    steps.size() - 1,
+                    new Step(
+                            last.number(),
+                            actor,
+                            last.what(),
+                            merged(last.changes(), changes),
+                            last.action(),
+                            last.place()));
         }
+    }
+
+    /** Says that the following steps follow from the next action. */
+    void nextAction() {
+        action++;
+    }
+
+    /** Returns whether a step after the first {@code before} ones changed this part. */
+    boolean changedSince(int before, String part) {
+        return steps.subList(before, steps.size()).stream()
+                .flatMap(step -> step.changes().stream())
+                .anyMatch(change -> change.part().equals(part));
     }
 
     /** Says that the steps so far have been shown, and must not change any more. */
@@ -99,7 +120,7 @@ public final class StepRecorder {
         try {
             return List.copyOf(view.get());
         } catch (RuntimeException | Error e) {
-            return List.of("cannot be read: " + Places.describe(e));
+            return List.of("cannot be read: " + Problem.describe(e));
         }
     }
 

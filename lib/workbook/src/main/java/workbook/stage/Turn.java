@@ -4,8 +4,10 @@ import informers.testkit.Director;
 import informers.testkit.SeededScheduler.Situation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,8 @@ final class Turn {
         ANY,
         /** Steps until everybody waits. */
         ALL,
+        /** Steps until a part of the picture changes, or everybody waits. */
+        UNTIL,
         /** Time passes once. */
         TIME,
         /** Everything to its end, and time passes whenever it must. */
@@ -37,18 +41,26 @@ final class Turn {
     private final Kind kind;
     private final StepRecorder recorder;
     private final Random random;
+    private final int first; // the number of steps before the turn
+    private final String part; // that UNTIL waits for
     private @Nullable String task; // who has the turn
     private int stepsBefore;
     private int choices;
     private int pauses;
     private boolean begun;
 
-    private Turn(Kind kind, @Nullable String task, StepRecorder recorder, Random random) {
+    private Turn(Kind kind, @Nullable String task, String part, StepRecorder recorder, Random random) {
         this.kind = kind;
         this.task = task;
+        this.part = part;
         this.recorder = recorder;
         this.random = random;
-        this.stepsBefore = recorder.count();
+        this.first = recorder.count();
+        this.stepsBefore = first;
+    }
+
+    private Turn(Kind kind, @Nullable String task, StepRecorder recorder, Random random) {
+        this(kind, task, "", recorder, random);
     }
 
     /** A task runs alone until it ends or waits: the scene is set, or an action is done. */
@@ -56,18 +68,21 @@ final class Turn {
         return new Turn(Kind.ALONE, task, recorder, random);
     }
 
-    /** One step of a task. */
-    static Turn one(String task, StepRecorder recorder, Random random) {
-        return new Turn(Kind.ONE, task, recorder, random);
-    }
-
-    static Turn of(Action action, StepRecorder recorder, Random random) {
-        return switch (action.verb()) {
-            case NEXT -> new Turn(Kind.ANY, null, recorder, random);
-            case QUIET -> new Turn(Kind.ALL, null, recorder, random);
-            case TIME -> new Turn(Kind.TIME, null, recorder, random);
-            default -> alone("you", recorder, random);
-        };
+    /**
+     * Returns the turn that an action is; empty if the action is something that the person does, and no turn of the tasks.
+     *
+     * @param tasks returns the name of a task, given its name in an action
+     */
+    static Optional<Turn> of(Action action, UnaryOperator<String> tasks, StepRecorder recorder, Random random) {
+        return Optional.ofNullable(
+                switch (action.verb()) {
+                    case NEXT -> new Turn(Kind.ANY, null, recorder, random);
+                    case GO -> new Turn(Kind.ONE, tasks.apply(action.target()), recorder, random);
+                    case QUIET -> new Turn(Kind.ALL, null, recorder, random);
+                    case UNTIL -> new Turn(Kind.UNTIL, null, action.target().replace('_', ' '), recorder, random);
+                    case TIME -> new Turn(Kind.TIME, null, recorder, random);
+                    default -> null;
+                });
     }
 
     /** Everybody runs to the end, after the informer was stopped. */
@@ -87,7 +102,10 @@ final class Turn {
             case ALONE -> continued(ready);
             case ONE -> one(ready);
             case ANY -> hasShown() ? OptionalInt.empty() : next(situation, ready, true);
-            case ALL -> {
+            case ALL, UNTIL -> {
+                if (kind == Kind.UNTIL && recorder.changedSince(first, part)) {
+                    yield OptionalInt.empty();
+                }
                 if (hasShown()) {
                     if (++pauses > MOST_STEPS) {
                         throw new IllegalStateException(

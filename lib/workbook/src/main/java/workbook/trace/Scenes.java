@@ -1,5 +1,6 @@
 package workbook.trace;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import workbook.grade.AnswerLoader.Answers;
@@ -24,4 +25,14 @@ public interface Scenes<T> {
      * @param answers creates the answers that are put on the stage; empty for the library's part
      */
     List<Scene> scenes(Optional<Answers<T>> answers);
+
+    /**
+     * Returns the scenes with the learner's class. A chapter whose scenes need the learner's other files, too, implements this method.
+     *
+     * @param answers creates the learner's answers
+     * @param chapters the folder of all chapters, with the learner's files
+     */
+    default List<Scene> mine(Answers<T> answers, Path chapters) {
+        return scenes(Optional.of(answers));
+    }
 }

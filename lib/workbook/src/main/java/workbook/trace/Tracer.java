@@ -13,10 +13,11 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import workbook.grade.AnswerLoader;
-import workbook.grade.AnswerLoader.Answers;
+import workbook.grade.Places;
 import workbook.grade.Todo;
 import workbook.stage.Action;
 import workbook.stage.AnswerFields;
+import workbook.stage.Problem;
 import workbook.stage.Scene;
 import workbook.stage.StageException;
 import workbook.stage.StageRun;
@@ -102,43 +103,37 @@ public final class Tracer {
         return typed;
     }
 
-    /** Returns the folder of the chapters with the learner's files; empty if the library's classes are to be traced. */
-    public Optional<Path> learners() {
-        return mine ? Optional.of(chapters) : Optional.empty();
-    }
-
     /** Plays the scenes of a chapter, with the learner's class, compiled now, or the library's. */
     public <T> void play(Scenes<T> scenes) {
-        Optional<Answers<T>> answers = mine
-                ? Optional.of(AnswerLoader.compile(chapters.resolve(scenes.file()), scenes.type()))
-                : Optional.empty();
-        scenes.scenes(answers).forEach(this::play);
+        List<Scene> all = mine
+                ? scenes.mine(AnswerLoader.compile(chapters.resolve(scenes.file()), scenes.type()), chapters)
+                : scenes.scenes(Optional.empty());
+        all.forEach(this::play);
     }
 
     /** Plays a scene on the stage, and prints its steps: an informer at work, with the parts of the scene. */
     public void play(Scene played) {
-        scene(played.title());
+        scene(played.title().en());
         try (StageRun run = StageRun.start(played, SEED)) {
             out.println("At first");
             run.beginning().forEach(this::printRows);
             run.steps().forEach(this::print);
             for (Action action : played.play()) {
                 run.apply(action).forEach(this::print);
+                if (run.problem().isPresent()) {
+                    break;
+                }
             }
+            run.problem().ifPresent(this::print);
             run.faults().forEach(fault -> out.println("At the end: " + fault));
         } catch (StageException e) {
-            out.println("  " + whyStopped(e));
+            print(e.problem());
         }
         out.flush();
     }
 
-    private static String whyStopped(StageException stopped) {
-        for (Throwable cause = stopped; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Todo) {
-                return "not started: " + cause.getMessage() + " (" + place(cause) + ")";
-            }
-        }
-        return "stopped: " + stopped.getMessage();
+    private void print(Problem problem) {
+        out.println("  " + (problem.notStarted() ? "not started: " : "stopped: ") + problem.described());
     }
 
     private void print(Step step) {
@@ -190,11 +185,11 @@ public final class Tracer {
                 out.println("  returned: " + ValueText.of(result));
             }
         } catch (Todo todo) {
-            out.println("  not started: " + todo.getMessage() + " (" + place(todo) + ")");
+            out.println("  not started: " + todo.getMessage() + " (" + Places.place(todo) + ")");
             sceneHasEnded = true;
             return;
         } catch (Exception e) {
-            out.println("  threw: " + e + " (" + place(e) + ")");
+            out.println("  threw: " + e + " (" + Places.place(e) + ")");
         }
         notifications.forEach(line -> out.println("  " + line));
         printChanges();
@@ -246,16 +241,5 @@ public final class Tracer {
         } catch (RuntimeException e) {
             return "threw " + e;
         }
-    }
-
-    private static String place(Throwable thrown) {
-        StackTraceElement[] trace = thrown.getStackTrace();
-        for (StackTraceElement frame : trace) {
-            String file = frame.getFileName();
-            if (file != null && file.matches("My[A-Z]\\w*\\.java")) {
-                return file + ":" + frame.getLineNumber();
-            }
-        }
-        return trace.length == 0 ? "" : trace[0].getFileName() + ":" + trace[0].getLineNumber();
     }
 }

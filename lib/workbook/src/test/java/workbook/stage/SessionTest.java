@@ -21,11 +21,12 @@ class SessionTest {
             String target = switch (verb.needs()) {
                 case NOTHING -> "";
                 case STATUS -> "429";
-                case TASK, POD, HANDLER -> "some-name";
+                case TASK, POD, HANDLER, PART -> "some-name";
             };
             Action action = new Action(verb, target);
             assertThat(Action.parse(action.toString())).isEqualTo(action);
-            assertThat(verb.about()).isNotBlank();
+            assertThat(verb.about().en()).isNotBlank();
+            assertThat(verb.about().zh()).isNotBlank();
         }
     }
 
@@ -44,7 +45,8 @@ class SessionTest {
         assertThatThrownBy(() -> Session.parse("gap/7/create:a b"))
                 .hasMessage("expected a target after create, such as pod-1, found \"a b\"");
         assertThatThrownBy(() -> Session.parse("gap/7/refuse:403"))
-                .hasMessage("expected refuse:410, refuse:429 or refuse:500, found \"403\"");
+                .hasMessage(
+                        "expected refuse:410, refuse:429, refuse:500, refuse:garbage or refuse:unreachable, found \"403\"");
         assertThatThrownBy(() -> Session.parse("gap/7/" + "next,".repeat(10_000) + "next"))
                 .hasMessage("expected at most 10000 actions, found 10001");
         assertThatThrownBy(() -> Session.parse("gap/7/" + "x".repeat(300_000))).hasMessageContaining("xxx…");

@@ -17,7 +17,9 @@ import workbook.grade.Todo;
 
 /** What is seen on the stage when a session is played. */
 class StageRunTest {
-    private static final Scene SCENE = Scene.of("x", "two handlers").withHandlers("fast", "slow");
+    private static final Scene SCENE = Scene.of("x", "two handlers", "两个事件处理器")
+            .withHandlers("fast", "slow")
+            .withTape("create:pod-9", "update:pod-9", "delete:pod-9");
 
     private static List<String> play(Scene scene, String session) {
         try (StageRun run = StageRun.play(scene, Session.parse(session))) {
@@ -157,6 +159,7 @@ class StageRunTest {
                     + ",speak,fast:slow,fast:fast,heal:slow,heal:fast" + ",quiet" + ",time,quiet".repeat(12);
             try (StageRun run = StageRun.play(SCENE, Session.parse(session))) {
                 assertThat(run.faults()).as(session).isEmpty();
+                assertThat(run.problem()).as(session).isEmpty();
                 assertThat(run.ready()).as(session).isEmpty();
             }
         }
@@ -186,6 +189,13 @@ class StageRunTest {
                 "refuse:410",
                 "refuse:429",
                 "refuse:500",
+                "refuse:garbage",
+                "refuse:unreachable",
+                "bookmark",
+                "resync",
+                "event",
+                "until:store",
+                "until:buffer_of_slow",
                 "silent",
                 "speak",
                 "slow:slow",

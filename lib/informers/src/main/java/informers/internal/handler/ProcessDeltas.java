@@ -7,6 +7,7 @@ import informers.internal.queue.Replacement;
 import informers.queue.Delta;
 import informers.queue.Delta.ReplacedAll;
 import informers.queue.Deltas;
+import informers.queue.Queue.PopProcess;
 import informers.store.Store;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ import java.util.Optional;
  *
  * @param <T> the type of the objects
  */
-public final class ProcessDeltas<T> {
+public final class ProcessDeltas<T> implements PopProcess<T> {
     private final Store<T> store;
     private final KeyFunction<T> keys;
     private final ResourceEventHandler<T> handler;
@@ -48,6 +49,7 @@ public final class ProcessDeltas<T> {
      * @param deltas the deltas
      * @param isInInitialList whether they belong to the first list
      */
+    @Override
     public void process(Deltas<T> deltas, boolean isInInitialList) {
         for (Delta<T> delta : deltas) {
             switch (delta.type()) {

@@ -8,6 +8,7 @@ import informers.internal.store.TransactionStore.Transaction;
 import informers.queue.Delta;
 import informers.queue.DeltaType;
 import informers.queue.Deltas;
+import informers.queue.Queue.PopProcess;
 import informers.store.Store;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,17 +25,17 @@ import java.util.Optional;
  */
 public final class ProcessDeltasInBatch<T> {
     private final Store<T> store;
-    private final ProcessDeltas<T> oneByOne;
+    private final PopProcess<T> oneByOne;
     private final ResourceEventHandler<T> handler;
 
     /**
      * Creates a processor of batches.
      *
      * @param store the store; one that is no {@link TransactionStore} is updated one object at a time
-     * @param oneByOne processes a single delta for such a store
+     * @param oneByOne processes a single delta for such a store; if it is no {@link ProcessDeltas}, always used
      * @param handler the handler
      */
-    public ProcessDeltasInBatch(Store<T> store, ProcessDeltas<T> oneByOne, ResourceEventHandler<? super T> handler) {
+    public ProcessDeltasInBatch(Store<T> store, PopProcess<T> oneByOne, ResourceEventHandler<? super T> handler) {
         this.store = store;
         this.oneByOne = oneByOne;
         this.handler = ResourceEventHandler.narrow(handler);
@@ -49,7 +50,7 @@ public final class ProcessDeltasInBatch<T> {
      */
     @SuppressWarnings("unchecked")
     public void process(List<Delta<T>> deltas, boolean isInInitialList) {
-        if (store instanceof TransactionStore<?> transactional) {
+        if (store instanceof TransactionStore<?> transactional && oneByOne instanceof ProcessDeltas) {
             processAtOnce((TransactionStore<T>) transactional, deltas, isInInitialList);
             return;
         }
