@@ -41,7 +41,7 @@ public final class StagePage implements Page {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("id", scene.id());
             one.put("chapter", source.chapter());
-            one.put("title", text(scene.title()));
+            one.put("title", scene.title());
             one.put("play", scene.play().stream().map(Action::toString).toList());
             one.put("question", null);
             one.put("parts", source.parts());
@@ -54,17 +54,10 @@ public final class StagePage implements Page {
                         .map(verb -> Map.of(
                                 "word", verb.word(),
                                 "needs", verb.needs().name().toLowerCase(Locale.ROOT),
-                                "about", text(verb.about())))
+                                "about", verb.about()))
                         .toList());
         all.put("puzzles", List.of());
         return all;
-    }
-
-    private static Map<String, String> text(String english) {
-        Map<String, String> text = new LinkedHashMap<>();
-        text.put("en", english);
-        text.put("zh", english);
-        return text;
     }
 
     @Override
