@@ -11,6 +11,7 @@ import informers.client.rest.UnexpectedResponseException;
 import informers.client.rest.UnreachableException;
 import informers.internal.store.TransactionException;
 import informers.queue.QueueClosedException;
+import informers.store.ConsistencyStore;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,6 +57,7 @@ class SerializationTest {
                 new KeyException(new Object(), cause),
                 new KubeconfigException("bad"),
                 new QueueClosedException(),
+                new ConsistencyStore.ConsistencyException("5", "10", "statefulsets.apps"),
                 new TransactionException(List.of(0, 2), 3, List.of(cause)));
         for (Throwable exception : all) {
             Throwable back = again(exception);

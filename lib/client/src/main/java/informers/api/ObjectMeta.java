@@ -29,6 +29,33 @@ public final class ObjectMeta {
     private final int to;
 
     /**
+     * Compares the resourceVersions of two objects of one resource, as numbers of any length. Versions of different
+     * resources, or of two clusters, have no order.
+     *
+     * <p>Corresponds to apimachinery's {@code resourceversion.CompareResourceVersion}.
+     *
+     * @param a a version that a server sent
+     * @param b another one
+     * @return less than 0 if {@code a} is older, 0 if they are equal, more than 0 if {@code a} is newer
+     * @throws IllegalArgumentException if one of them is no version of an object: the empty text, {@code "0"}, or text
+     *     that is not a number without leading zeros
+     */
+    public static int compareResourceVersions(String a, String b) {
+        requireVersion(a);
+        requireVersion(b);
+        int byLength = Integer.compare(a.length(), b.length());
+        return byLength == 0 ? a.compareTo(b) : byLength;
+    }
+
+    private static void requireVersion(String version) {
+        boolean digits = version.chars().allMatch(c -> '0' <= c && c <= '9');
+        if (!digits || version.isEmpty() || version.charAt(0) == '0') {
+            throw new IllegalArgumentException(
+                    "expected a resourceVersion: a number without leading zeros and not 0, found \"" + version + "\"");
+        }
+    }
+
+    /**
      * Creates metadata from {@code json[from, to)}, where {@code json} is the whole object; {@code from == to} if it
      * has none.
      */

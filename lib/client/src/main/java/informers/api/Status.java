@@ -21,8 +21,16 @@ import java.util.Objects;
  * @param code the HTTP status code
  * @param causes details, such as one for each invalid field; unmodifiable
  * @param retryAfterSeconds how many seconds to wait before the next try; 0 if the server does not say
+ * @param resourceVersion the version of the deletion, of a successful DELETE; {@code ""} from servers before 1.38
  */
-public record Status(String status, String message, String reason, int code, List<Cause> causes, int retryAfterSeconds)
+public record Status(
+        String status,
+        String message,
+        String reason,
+        int code,
+        List<Cause> causes,
+        int retryAfterSeconds,
+        String resourceVersion)
         implements Serializable {
 
     /** Rejects null, and copies collections. {@inheritDoc} */
@@ -31,7 +39,22 @@ public record Status(String status, String message, String reason, int code, Lis
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(causes, "causes");
+        Objects.requireNonNull(resourceVersion, "resourceVersion");
         causes = List.copyOf(causes);
+    }
+
+    /**
+     * Creates a Status without a resourceVersion, as every failure is.
+     *
+     * @param status {@code Success} or {@code Failure}
+     * @param message a description for people
+     * @param reason a reason for programs; {@code ""} if none
+     * @param code the HTTP status code
+     * @param causes details
+     * @param retryAfterSeconds how many seconds to wait before the next try; 0 if the server does not say
+     */
+    public Status(String status, String message, String reason, int code, List<Cause> causes, int retryAfterSeconds) {
+        this(status, message, reason, code, causes, retryAfterSeconds, "");
     }
 
     /**
@@ -90,7 +113,8 @@ public record Status(String status, String message, String reason, int code, Lis
                 JsonFields.text(root, "reason"),
                 JsonFields.integer(root, "code"),
                 causes,
-                JsonFields.integer(details, "retryAfterSeconds"));
+                JsonFields.integer(details, "retryAfterSeconds"),
+                JsonFields.text(JsonFields.object(root, "metadata"), "resourceVersion"));
     }
 
     /** {@return whether the requested resourceVersion is older than what the server remembers; if so, list again} */

@@ -1,5 +1,6 @@
 package informers.client;
 
+import informers.api.KubeObject;
 import informers.api.Status;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,11 +16,23 @@ import java.util.Optional;
  * @param object the object; empty if the server returned none
  * @param status the Status; empty if the server returned none
  */
-public record DeleteResult<T>(Optional<T> object, Optional<Status> status) {
+public record DeleteResult<T extends KubeObject>(Optional<T> object, Optional<Status> status) {
     /** Rejects null. {@inheritDoc} */
     public DeleteResult {
         Objects.requireNonNull(object, "object");
         Objects.requireNonNull(status, "status");
+    }
+
+    /**
+     * Returns the resourceVersion of this write, for example for a {@code ConsistencyStore}.
+     *
+     * @return that of the object or of the Status; {@code ""} if the server sent none, as servers before 1.38 do with a
+     *     Status. The deletion itself then shows in a watch only
+     */
+    public String resourceVersion() {
+        return object.map(KubeObject::resourceVersion)
+                .or(() -> status.map(Status::resourceVersion))
+                .orElse("");
     }
 
     /** Returns a text such as {@code DeleteResult[Pod default/a@17]} or {@code DeleteResult[Success]}. */

@@ -193,6 +193,33 @@ public final class SharedIndexInformer<T extends KubeObject> extends BaseInforme
         }
     }
 
+    /**
+     * Removes a handler, as {@link #removeEventHandler} does, and waits for the call that is in progress: when this has
+     * returned true, the handler is never called again, so what it uses can be closed. Returns at once if the informer was
+     * never started. Calling it again waits again.
+     *
+     * <p>Corresponds to client-go's {@code cache.ShutDownEventHandler}, which waits without a limit, and forever if the
+     * handler itself calls it.
+     *
+     * @param registration the registration of the handler
+     * @param atMost how long to wait; zero does not wait
+     * @return whether the handler's last call has returned; if not, its thread ends after that call
+     * @throws InterruptedException if the calling thread is interrupted; the handler is removed
+     * @throws IllegalArgumentException if the registration belongs to another informer
+     * @throws IllegalStateException if the handler itself calls this: it would wait for its own end. It is removed
+     * @throws UnsupportedOperationException if the informer has a {@link Processor} of the user's, for whose handlers nobody
+     *     can wait. The handler is removed
+     */
+    public boolean shutDownEventHandler(HandlerRegistration registration, Duration atMost) throws InterruptedException {
+        removeEventHandler(registration);
+        if (registration instanceof ProcessorListener<?> listener) {
+            return listener.awaitEnd(atMost);
+        }
+        throw new UnsupportedOperationException(
+                "the handler was removed, but nobody can wait for its last call: expected a"
+                        + " registration of the standard processor, found " + registration);
+    }
+
     /** {@inheritDoc} A second call only logs a warning. */
     @Override
     public void start() {

@@ -2,6 +2,7 @@ package informers.workqueue;
 
 import informers.internal.util.LogLimit;
 import informers.internal.util.Shutdown;
+import informers.store.ConsistencyStore.ConsistencyException;
 import informers.util.Concurrency;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,10 @@ import org.slf4j.LoggerFactory;
  * }
  * }</pre>
  *
+ * <p>If the reconciler throws a {@link ConsistencyException}, its key is tried again after 100 ms, and no failure is counted.
+ * In client-go's controllers the key goes into the rate limiter's growing backoff; for that, catch the exception and return
+ * {@link Result#requeue()}.
+ *
  * <p>Thread-safe. Corresponds to the loop of client-go's {@code examples/workqueue} and of sample-controller, with the
  * results of controller-runtime.
  *
@@ -38,6 +43,12 @@ public final class ReconcileLoop<T> implements AutoCloseable {
 
     /** The pause after the queue or the rate limiter threw. */
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+    /**
+     * When a key is tried again because a cache is older than a write. A backoff that grows would keep the key waiting long
+     * after the cache has caught up (kubernetes/kubernetes#141250).
+     */
+    private static final Duration STALE_RECHECK = Duration.ofMillis(100);
 
     /** How long to wait at least for the queue's own thread, which ends when the queue is shut down. */
     private static final Duration QUEUE_END = Duration.ofSeconds(1);
@@ -202,6 +213,11 @@ public final class ReconcileLoop<T> implements AutoCloseable {
         } catch (Throwable e) { // an Error too: this thread must continue with the other keys
             if (e instanceof InterruptedException interrupt && isEnding()) {
                 throw interrupt;
+            }
+            if (e instanceof ConsistencyException stale) {
+                LOG.debug("{}: {}; retrying in {} key={}", name, stale.getMessage(), STALE_RECHECK, key);
+                queue.addAfter(key, STALE_RECHECK);
+                return;
             }
             recordFailure(e);
             LOG.warn("{}: reconcile failed; retrying after a backoff key={}", name, key, e);

@@ -338,6 +338,106 @@ class SharedInformerConformanceTest {
     }
 
     @Test
+    @DisplayName("C73 TestRemoveEventHandler_SynchronousShutdown: after shutDownEventHandler the handler is not called")
+    void synchronousShutdown() {
+        for (boolean wait : List.of(true, false)) {
+            boolean[] calledAfterwards = new boolean[1];
+            SeededRuns.run(30, concurrency -> {
+                FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
+                boolean[] closed = new boolean[1];
+                try (var informer = informer(source, concurrency)) {
+                    informer.start();
+                    HandlerRegistration handle =
+                            informer.addEventHandler(new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> {
+                                sleep(concurrency, Duration.ofSeconds(3));
+                                calledAfterwards[0] |= closed[0];
+                            }));
+                    source.add("a", "Running");
+                    source.add("b", "Running");
+                    concurrency.sleep(Duration.ofSeconds(1));
+                    if (wait) {
+                        assertThat(informer.shutDownEventHandler(handle, Duration.ofSeconds(1)))
+                                .isFalse();
+                        assertThat(informer.shutDownEventHandler(handle, Duration.ofMinutes(1)))
+                                .isTrue();
+                        assertThat(concurrency.nanoTime())
+                                .as("b was dropped")
+                                .isLessThan(Duration.ofSeconds(5).toNanos());
+                    } else {
+                        informer.removeEventHandler(handle);
+                    }
+                    closed[0] = true;
+                    concurrency.sleep(Duration.ofMinutes(1));
+                }
+            });
+            assertThat(calledAfterwards[0]).isEqualTo(!wait);
+        }
+    }
+
+    private static void sleep(Concurrency concurrency, Duration duration) {
+        try {
+            concurrency.sleep(duration);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "C73 TestShutDownEventHandler_Lifecycles: never started, started before or after the handler was added")
+    void shutDownLifecycles() {
+        SeededRuns.run(20, concurrency -> {
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
+            for (String life : List.of("never started", "started, added", "added, started")) {
+                try (var informer = informer(source, concurrency)) {
+                    if (life.equals("started, added")) {
+                        informer.start();
+                    }
+                    HandlerRegistration handle = informer.addEventHandler(new RecordingHandler<>());
+                    if (life.equals("added, started")) {
+                        informer.start();
+                    }
+                    assertThat(informer.shutDownEventHandler(handle, Duration.ofSeconds(1)))
+                            .as(life)
+                            .isTrue();
+                    assertThat(informer.shutDownEventHandler(handle, Duration.ZERO))
+                            .as(life)
+                            .isTrue();
+                }
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("C73 a handler that shuts itself down gets an error, and is removed; in client-go it waits forever")
+    void shutsItselfDown() {
+        SeededRuns.run(20, concurrency -> {
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
+            List<HandlerRegistration> own = new ArrayList<>();
+            List<String> thrown = new ArrayList<>();
+            try (var informer = informer(source, concurrency)) {
+                own.add(informer.addEventHandler(new ResourceEventHandlerFuncs<Pod>().onAdd(pod -> {
+                    try {
+                        informer.shutDownEventHandler(own.get(0), Duration.ofMinutes(1));
+                    } catch (IllegalStateException | InterruptedException e) {
+                        thrown.add(pod.name() + ": " + e.getMessage());
+                    }
+                })));
+                informer.start();
+                source.add("a", "Running");
+                settle(concurrency);
+                source.add("b", "Running");
+                settle(concurrency);
+                assertThat(thrown)
+                        .singleElement()
+                        .asString()
+                        .startsWith("a: handler ")
+                        .contains("waits for its own end");
+            }
+        });
+    }
+
+    @Test
     @DisplayName("C58 TestSharedInformerRemoveForeignHandler: a registration of another informer is refused")
     void removeForeignHandler() {
         SeededRuns.run(concurrency -> {

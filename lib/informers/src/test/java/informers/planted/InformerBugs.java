@@ -52,6 +52,11 @@ final class InformerBugs {
                     .replacing("known.stop();")
                     .by("")
                     .killedBy(SHARED, "C58"),
+            // the caller closes what the handler still uses
+            PlantedBug.in("internal/informer/ProcessorListener.java")
+                    .replacing("thread == null || thread.join(atMost)")
+                    .by("true")
+                    .killedBy(SHARED, "C73"),
             PlantedBug.in("internal/informer/ProcessorListener.java")
                     .replacing("pauseAfter(e);\n            return;")
                     .by("return;")

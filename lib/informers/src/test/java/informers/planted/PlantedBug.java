@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * A bug, and the test that must find it.
  *
- * @param file under {@code src/main/java/informers}
+ * @param file as in {@link PlantedClasses#source}
  * @param right the correct text, which occurs there once
  * @param wrong the text that replaces it
  * @param test the class with the tests that must find it, such as {@code queue.DeltaFIFOConformanceTest}; one of them is enough

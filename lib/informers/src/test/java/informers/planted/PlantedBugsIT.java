@@ -38,6 +38,11 @@ class PlantedBugsIT {
     }
 
     @TestFactory
+    Stream<DynamicTest> ownWrites() {
+        return prove(OwnWritesBugs.ALL);
+    }
+
+    @TestFactory
     Stream<DynamicTest> workqueue() {
         return prove(WorkQueueBugs.ALL);
     }

@@ -29,9 +29,17 @@ import javax.tools.ToolProvider;
 public final class PlantedClasses {
     private PlantedClasses() {}
 
-    /** Returns the text of a source file under {@code src/main/java/informers}, without the bug. */
+    /**
+     * Returns the text of a source file without the bug.
+     *
+     * @param file under {@code src/main/java/informers} of lib/informers or lib/client, or {@code src/main/java/replay}
+     */
     public static String source(String file) {
-        Path path = sources().resolve(file);
+        Path path = roots().stream()
+                .map(root -> root.resolve(file))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("expected " + file + " in one of " + roots()));
         try {
             return Files.readString(path).replace("\r\n", "\n");
         } catch (IOException e) {
@@ -42,7 +50,7 @@ public final class PlantedClasses {
     /**
      * Returns the class files by class name: that of the file, and its nested ones.
      *
-     * @param file under {@code src/main/java/informers}
+     * @param file as in {@link #source}
      * @param source the whole text of the file, with the bug
      */
     public static Map<String, byte[]> of(String file, String source) {
@@ -67,15 +75,18 @@ public final class PlantedClasses {
         return bytes;
     }
 
-    /** {@code src/main/java/informers}, found from {@code target/classes}. */
-    private static Path sources() {
+    /** The sources of lib/informers, lib/client and lib/replay, found from {@code target/classes}. */
+    private static List<Path> roots() {
         try {
             Path classes = Path.of(DeltaFIFO.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            return classes.resolve("../../src/main/java/informers").normalize();
+            return List.of(
+                    classes.resolve("../../src/main/java/informers").normalize(),
+                    classes.resolve("../../../client/src/main/java/informers").normalize(),
+                    classes.resolve("../../../replay/src/main/java/replay").normalize());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

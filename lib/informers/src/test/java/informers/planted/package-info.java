@@ -7,7 +7,7 @@
  * method in {@link informers.planted.PlantedBugsIT}):
  *
  * <pre>{@code
- * PlantedBug.in("queue/DeltaFIFO.java")                    // under src/main/java/informers
+ * PlantedBug.in("queue/DeltaFIFO.java")                    // under src/main/java/informers, here or in lib/client
  *         .replacing("if (!items.containsKey(key)) {")      // occurs once in that file
  *         .by("if (true) {")                                // still compiles
  *         .killedBy("queue.DeltaFIFOConformanceTest", "C7") // the tests whose display name begins with "C7 "

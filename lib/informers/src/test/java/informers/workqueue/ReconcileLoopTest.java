@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import informers.logs.CapturedLogs;
+import informers.store.ConsistencyStore.ConsistencyException;
 import informers.testkit.RecordedTasks;
 import informers.testkit.SeededRuns;
 import informers.testkit.SeededScheduler;
@@ -580,5 +581,33 @@ class ReconcileLoopTest {
         closer.join();
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(t -> t.getName().contains("loop-test"));
+    }
+
+    @Test
+    @DisplayName("C66 a key whose cache is older than its writes is tried every 100 ms, without a failure")
+    void staleCache() {
+        SeededRuns.run(SEEDS, concurrency -> {
+            RateLimitingQueue<String> queue = queue(concurrency);
+            List<Duration> calls = new ArrayList<>();
+            try (ReconcileLoop<String> loop = new ReconcileLoop<>(
+                    "test",
+                    queue,
+                    key -> {
+                        calls.add(Duration.ofNanos(concurrency.nanoTime()));
+                        if (calls.size() < 40) {
+                            throw new ConsistencyException("5", "10", "pods");
+                        }
+                        return Result.done();
+                    },
+                    concurrency)) {
+                queue.add("a");
+                loop.start(1, () -> true);
+                concurrency.sleep(Duration.ofMinutes(1));
+                assertThat(calls).hasSize(40);
+                assertThat(calls.get(39).minus(calls.get(0))).isEqualTo(Duration.ofMillis(3900));
+                assertThat(loop.failures()).isZero();
+                assertThat(queue.numRequeues("a")).isZero();
+            }
+        });
     }
 }

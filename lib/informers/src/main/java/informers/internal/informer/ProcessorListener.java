@@ -234,6 +234,11 @@ public final class ProcessorListener<T> implements HandlerRegistration {
         return thread == null || thread.isOver();
     }
 
+    /** Waits for the end of the thread of a handler that was removed; returns whether it has ended. */
+    public boolean awaitEnd(Duration atMost) throws InterruptedException {
+        return thread == null || thread.join(atMost);
+    }
+
     Optional<Concurrency.Task> thread() {
         return Optional.ofNullable(thread);
     }

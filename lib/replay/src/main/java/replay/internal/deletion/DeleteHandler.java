@@ -74,19 +74,25 @@ public final class DeleteHandler {
         ResponseFormat form = ResponseFormat.of(request.accept(), false);
         ObjectDeletion.Policy policy = policy(request, options);
         if (RequestBodies.isDryRun(request, options)) {
-            return deleted(resource, current, current, form);
+            return deleted(resource, current, current, "", form);
         }
-        return deleted(resource, current, deleter.delete(resource.storage(), current, policy), form);
+        ObjectNode after = deleter.delete(resource.storage(), current, policy);
+        return deleted(resource, current, after, JsonTrees.metaText(after, "resourceVersion"), form);
     }
 
-    private ApiResponse deleted(ServedResource resource, ObjectNode before, ObjectNode after, ResponseFormat form) {
+    /** @param version that of the deletion, which a Status has since 1.38; {@code ""} if nothing was deleted */
+    private ApiResponse deleted(
+            ServedResource resource, ObjectNode before, ObjectNode after, String version, ResponseFormat form) {
         boolean stillThere = !JsonTrees.meta(after).path("finalizers").isEmpty();
         return stillThere || DELETE_SHOWS_THE_OBJECT.contains(resource.gvr().groupResource())
                 ? forms.one(200, resource, after, form, "Metadata")
                 : ResponseEncoder.json(
                         200,
                         Statuses.deleted(
-                                resource.gvr(), JsonTrees.metaText(before, "name"), JsonTrees.metaText(before, "uid")));
+                                resource.gvr(),
+                                JsonTrees.metaText(before, "name"),
+                                JsonTrees.metaText(before, "uid"),
+                                version));
     }
 
     private static void checkPreconditions(ServedResource resource, String name, ObjectNode current, JsonNode wanted) {

@@ -289,9 +289,13 @@ public final class Statuses {
         return status(410, "Expired", message);
     }
 
-    public static ObjectNode deleted(GroupVersionResource gvr, String name, String uid) {
+    /** @param version the resourceVersion of the deletion; {@code ""} for none */
+    public static ObjectNode deleted(GroupVersionResource gvr, String name, String uid, String version) {
         ObjectNode status = JsonTrees.object().put("kind", "Status").put("apiVersion", "v1");
-        status.putObject("metadata");
+        ObjectNode metadata = status.putObject("metadata");
+        if (!version.isEmpty()) {
+            metadata.put("resourceVersion", version);
+        }
         status.put("status", "Success");
         status.set("details", details(name, gvr.group(), gvr.resource()).put("uid", uid));
         return status;
