@@ -3,13 +3,13 @@ package informers.testkit;
 import informers.util.Concurrency;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -49,13 +49,14 @@ public final class SeededScheduler implements Concurrency {
     private static final ExecutorService THREADS = Executors.newCachedThreadPool(body -> {
         Thread thread = new Thread(body, "seeded-scheduler");
         thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((ended, aborted) -> {}); // tasks report what they throw
         return thread;
     });
 
     private final Random random;
     private final Director director;
     private final Situation situation = new Situation();
-    private final List<SeededTask> tasks = new ArrayList<>();
+    private final List<SeededTask> tasks = new CopyOnWriteArrayList<>(); // for abandon(), which another thread calls
     private final @Nullable StringBuilder trace;
     private final Thread caller = Thread.currentThread();
     private long now;
@@ -63,6 +64,7 @@ public final class SeededScheduler implements Concurrency {
     private @Nullable Throwable failure;
     private volatile @Nullable SeededTask current;
     private volatile boolean over;
+    private volatile @Nullable AssertionError abandoned;
 
     private SeededScheduler(long seed, @Nullable Director director, boolean traced) {
         this.random = new Random(seed);
@@ -97,8 +99,11 @@ public final class SeededScheduler implements Concurrency {
 
     private String play(long seed, Consumer<SeededScheduler> main) {
         give(add("main", () -> main.accept(this)));
-        while (!over) {
+        while (!over && abandoned == null) {
             LockSupport.park(this);
+        }
+        if (abandoned != null) {
+            throw abandoned;
         }
         if (failure != null) {
             throw new AssertionError("seed " + seed + ": " + failure.getMessage(), failure);
@@ -113,6 +118,29 @@ public final class SeededScheduler implements Concurrency {
      */
     public static void run(long seed, Consumer<SeededScheduler> main) {
         run(seed, false, main);
+    }
+
+    /**
+     * Gives up a run whose current task does not come back, because it loops, or waits for a lock that another task holds. Unlike the
+     * other methods it may be called by any thread. The run ends at once with an {@link AssertionError}, and so do the tasks that
+     * wait. The current task is interrupted; it ends at its next call of this scheduler.
+     *
+     * @param why the message of the error
+     * @return the thread of the current task, which may run on; no other task will use it
+     */
+    public Optional<Thread> abandon(String why) {
+        abandoned = new AssertionError(why);
+        Optional<Thread> running = running();
+        tasks.forEach(task -> LockSupport.unpark(task.thread()));
+        running.ifPresent(Thread::interrupt);
+        LockSupport.unpark(caller);
+        return running;
+    }
+
+    /** Returns the thread of the current task; empty if it has not begun. May be called by any thread, such as that of a watchdog. */
+    public Optional<Thread> running() {
+        SeededTask task = current;
+        return task == null ? Optional.empty() : Optional.ofNullable(task.thread());
     }
 
     @Override
@@ -196,6 +224,9 @@ public final class SeededScheduler implements Concurrency {
     }
 
     SeededTask currentTask() {
+        if (abandoned != null) {
+            throw new Aborted();
+        }
         SeededTask task = current;
         if (task == null || task.thread() != Thread.currentThread()) {
             throw new IllegalStateException("only tasks of this scheduler may call it; this is the thread "
@@ -209,7 +240,11 @@ public final class SeededScheduler implements Concurrency {
     }
 
     boolean hasFailed() {
-        return failure != null;
+        return failure != null || abandoned != null;
+    }
+
+    boolean isAbandoned() {
+        return abandoned != null;
     }
 
     /** Lets the seed decide which task continues. The current one stays ready. */

@@ -27,8 +27,8 @@ final class SeededTask implements Concurrency.Task {
 
     void run(Runnable body) {
         thread = Thread.currentThread();
-        awaitTurn();
         try {
+            awaitTurn();
             if (!scheduler.hasFailed()) {
                 body.run();
             }
@@ -37,6 +37,9 @@ final class SeededTask implements Concurrency.Task {
         } catch (Throwable e) {
             scheduler.fail(new AssertionError("task " + name + " threw " + e, e));
         }
+        if (scheduler.isAbandoned()) {
+            throw new SeededScheduler.Aborted(); // nobody else may use this thread
+        }
         over = true;
         joiners.forEach(joiner -> joiner.wake(true));
         scheduler.ended(this);
@@ -44,6 +47,9 @@ final class SeededTask implements Concurrency.Task {
 
     void awaitTurn() {
         while (!scheduler.isTurnOf(this)) {
+            if (scheduler.isAbandoned()) {
+                throw new SeededScheduler.Aborted();
+            }
             LockSupport.park(scheduler);
         }
     }

@@ -13,6 +13,13 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class SeededSchedulerTest {
@@ -210,5 +217,50 @@ class SeededSchedulerTest {
                     sleep(concurrency, Duration.ofDays(1));
                 }))
                 .hasMessageContaining("task broken threw java.lang.IllegalStateException: boom");
+    }
+
+    /** The looping task holds the turn, so no other task can end the run. */
+    @Test
+    void aRunWhoseTaskLoopsCanBeAbandoned() throws Exception {
+        CountDownLatch loops = new CountDownLatch(1);
+        AtomicBoolean waitingWasAborted = new AtomicBoolean();
+        AtomicReference<SeededScheduler> scheduler = new AtomicReference<>();
+        List<Thread> threads = new CopyOnWriteArrayList<>();
+        CompletableFuture<Void> run = CompletableFuture.runAsync(() -> SeededScheduler.run(7, concurrency -> {
+            scheduler.set(concurrency);
+            Monitor never = concurrency.monitor();
+            concurrency.spawn("waiting", () -> {
+                threads.add(Thread.currentThread());
+                try {
+                    never.lock();
+                    await(never);
+                } catch (Throwable aborted) {
+                    waitingWasAborted.set(true);
+                    throw aborted;
+                }
+            });
+            sleep(concurrency, Duration.ofDays(1));
+            threads.add(Thread.currentThread());
+            loops.countDown();
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.onSpinWait();
+            }
+            concurrency.yield();
+            waitingWasAborted.set(false); // it came back from the scheduler
+        }));
+        assertThat(loops.await(10, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(scheduler.get().abandon("it loops")).contains(threads.get(1));
+
+        assertThat(run)
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(AssertionError.class)
+                .withMessageContaining("it loops");
+        for (Thread thread : threads) {
+            thread.join(10_000);
+            assertThat(thread.isAlive()).as("the thread of a task").isFalse();
+        }
+        assertThat(waitingWasAborted).isTrue();
     }
 }
