@@ -6,6 +6,7 @@
 //SOURCES src/main/java/workbook/stage/*.java
 //SOURCES src/main/java/workbook/trace/*.java
 //SOURCES src/main/java/workbook/predict/*.java
+//SOURCES src/main/java/workbook/puzzle/*.java
 //SOURCES src/main/java/workbook/arrange/*.java
 //SOURCES src/main/java/workbook/see/*.java
 //SOURCES src/main/java/workbook/window/*.java

@@ -34,13 +34,14 @@ final class AfterGreen {
         return lines;
     }
 
-    /** Returns the lines about the chapter itself: a remark if there is one, and where the other solutions are. */
+    /** Returns the lines about the chapter itself: a remark if there is one, where the other solutions are, and its open puzzles. */
     static List<String> aboutTheCode(WorkbookHome home, Grade grade) {
         List<String> lines = new ArrayList<>();
         String file = grade.file().replaceFirst(".*/", "");
         Remarks.on(home.chaptersFolder().resolve(grade.file()))
                 .ifPresent(remark -> lines.add("a remark on " + file + ":" + remark.line() + ": " + remark.text()));
         lines.add("other solutions: ./jbang workbook solution " + ChapterNames.number(grade.chapter()));
+        BreakCommand.offer(home, grade.chapter()).ifPresent(lines::add);
         return lines;
     }
 

@@ -26,6 +26,7 @@ import workbook.cli.WorkbookHome;
             SolutionCommand.class,
             TraceCommand.class,
             SeeCommand.class,
+            BreakCommand.class,
             PackCommand.class,
             ExportCommand.class
         },

@@ -1,8 +1,5 @@
 package workbook.predict;
 
-import informers.internal.yaml.YamlDocument;
-import informers.internal.yaml.YamlException;
-import informers.internal.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,22 +42,7 @@ public record Questions(String chapter, String script, int seconds, List<Questio
 
     /** Reads the questions of a chapter, if it has any. */
     public static Optional<Questions> find(WorkbookHome home, String chapter) {
-        Path file = home.chaptersFolder().resolve(chapter).resolve(FILE);
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        String name = "chapters/" + chapter + "/" + FILE;
-        try {
-            YamlDocument document = new YamlReader(Files.readString(file)).next();
-            if (document == null) {
-                throw new UserError(name + ": expected questions, found an empty file.");
-            }
-            return Optional.of(new QuestionsFile(name, chapter).read(document.json()));
-        } catch (YamlException e) {
-            throw new UserError(name + ", line " + e.line() + ": expected YAML, but " + e.problem() + ".", e);
-        } catch (IOException e) {
-            throw new UserError("Cannot read " + name + ": " + e.getMessage(), e);
-        }
+        return ChapterFile.find(home, chapter, FILE).map(file -> new QuestionsFile(file, chapter).read());
     }
 
     /**

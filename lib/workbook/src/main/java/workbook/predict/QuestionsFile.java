@@ -15,19 +15,16 @@ import workbook.predict.Question.Place;
 
 /** Builds the questions from the tree of a file, and names what is wrong in it. */
 final class QuestionsFile {
-    private final String file;
+    private final ChapterFile file;
     private final String chapter;
 
-    /** The id of the question that is being read, for errors. */
-    private String at = "";
-
-    /** @param file its name in errors */
-    QuestionsFile(String file, String chapter) {
+    QuestionsFile(ChapterFile file, String chapter) {
         this.file = file;
         this.chapter = chapter;
     }
 
-    Questions read(JsonNode root) {
+    Questions read() {
+        JsonNode root = file.root();
         List<Question> first = new ArrayList<>();
         for (JsonNode node : root.path("questions")) {
             first.add(question(node));
@@ -61,10 +58,16 @@ final class QuestionsFile {
     }
 
     private Question question(JsonNode node) {
-        at = required(node, "id").asText();
+        file.at("question '" + required(node, "id").asText() + "'");
         JsonNode where = required(node, "where");
         Place place = new Place(where.path("section").asInt(0), text(where));
-        return new Question(id(at), text(node, "ask"), form(node), text(node, "why"), place, evidence(node, place));
+        return new Question(
+                id(required(node, "id").asText()),
+                text(node, "ask"),
+                form(node),
+                text(node, "why"),
+                place,
+                evidence(node, place));
     }
 
     private Form form(JsonNode node) {
@@ -120,26 +123,18 @@ final class QuestionsFile {
     }
 
     private Text text(JsonNode parent, String name) {
-        return text(required(parent, name));
+        return file.text(parent, name);
     }
 
     private Text text(JsonNode node) {
-        return new Text(required(node, "en").asText(), required(node, "zh").asText());
+        return file.text(node);
     }
 
     private JsonNode required(JsonNode parent, String name) {
-        JsonNode node = parent.path(name);
-        if (node.isMissingNode()
-                || node.isNull()
-                || (node.isTextual() && node.asText().isBlank())) {
-            throw wrong("expected '" + name + "'", parent);
-        }
-        return node;
+        return file.required(parent, name);
     }
 
     private UserError wrong(String expected, JsonNode found) {
-        String text = found.toString();
-        return new UserError(file + ": " + (at.isEmpty() ? "" : "question '" + at + "': ") + expected + ", found "
-                + (text.isEmpty() ? "nothing" : text.length() > 100 ? text.substring(0, 100) + "…" : text) + ".");
+        return file.wrong(expected, found);
     }
 }

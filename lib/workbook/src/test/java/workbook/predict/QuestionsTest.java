@@ -3,7 +3,6 @@ package workbook.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import informers.internal.yaml.YamlReader;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import workbook.cli.UserError;
@@ -61,7 +60,6 @@ class QuestionsTest {
     }
 
     private static Questions read(String yaml) {
-        return new QuestionsFile("x.yaml", "01-sum")
-                .read(new YamlReader(yaml).next().json());
+        return new QuestionsFile(ChapterFile.parse("x.yaml", yaml), "01-sum").read();
     }
 }
