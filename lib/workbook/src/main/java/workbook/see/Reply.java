@@ -48,7 +48,7 @@ final class Reply {
 
     /** Sends an error: what was expected, and what came. */
     static void error(HttpExchange exchange, int status, String message) throws IOException {
-        json(exchange, status, Map.of("error", message));
+        json(exchange, status, Map.of("message", message));
     }
 
     private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
