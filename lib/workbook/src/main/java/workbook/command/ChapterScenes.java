@@ -3,51 +3,89 @@ package workbook.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import workbook.cli.UserError;
 import workbook.cli.WorkbookHome;
-import workbook.grade.AnswerLoader;
 import workbook.see.SceneSource;
 import workbook.stage.Scene;
 import workbook.trace.Scenes;
 
-/** The scenes of a chapter, with the library's parts, or with an answer that is compiled when its file has changed. */
+/**
+ * The scenes of a chapter, with the library's parts, or with answers: the learner's, of this chapter and those before it, or that in one
+ * file. Safe for use by many threads.
+ */
 final class ChapterScenes implements SceneSource {
     private final WorkbookHome home;
     private final String chapter;
     private final Scenes<?> scenes;
-    private final Path file;
+    private final List<AnswerOnStage> answers;
     private final List<String> parts;
-    private final Map<String, Compiled> compiled = new HashMap<>(); // by part; guarded by this
+    private @Nullable List<Scene> library; // guarded by this
+    private List<String> digests = List.of(); // of the answers' files; guarded by this
+    private @Nullable List<Scene> withAnswers; // guarded by this
 
-    private record Compiled(String digest, List<Scene> scenes) {}
-
-    private ChapterScenes(WorkbookHome home, String chapter, Scenes<?> scenes, Path file, List<String> parts) {
+    private ChapterScenes(
+            WorkbookHome home, String chapter, Scenes<?> scenes, List<AnswerOnStage> answers, List<String> parts) {
         this.home = home;
         this.chapter = chapter;
         this.scenes = scenes;
-        this.file = file;
+        this.answers = List.copyOf(answers);
         this.parts = List.copyOf(parts);
     }
 
     /**
      * Finds the scenes of a chapter.
      *
-     * @param mine whether the learner's file is on the stage at first
+     * @param mine whether the learner's classes are on the stage at first
+     * @param part only the learner's class for this part; null for all that there are
      * @param answer another file to put on the stage; null for none
      */
-    static ChapterScenes of(WorkbookHome home, String chapter, boolean mine, @Nullable Path answer) throws Exception {
+    static ChapterScenes of(
+            WorkbookHome home, String chapter, boolean mine, @Nullable String part, @Nullable Path answer)
+            throws Exception {
+        Scenes<?> scenes = load(home, chapter)
+                .orElseThrow(() -> new UserError("The chapter " + chapter + " has no scenes. These have some: "
+                        + String.join(", ", chaptersWithScenes(home)) + "."));
+        List<AnswerOnStage> answers = new ArrayList<>();
+        if (answer != null) {
+            answers.add(AnswerOnStage.of(scenes, answer, true));
+        } else {
+            for (String one : chaptersWithScenes(home)) {
+                Scenes<?> its = one.equals(chapter) ? scenes : load(home, one).orElseThrow();
+                Path file = home.chaptersFolder().resolve(its.file());
+                if (one.compareTo(chapter) <= 0 && Files.exists(file)) {
+                    answers.add(AnswerOnStage.of(its, file, one.equals(chapter)));
+                }
+            }
+            if (part != null) {
+                List<String> there =
+                        answers.stream().map(AnswerOnStage::part).distinct().toList();
+                answers.removeIf(one -> !one.part().equals(part));
+                if (answers.isEmpty()) {
+                    throw new UserError(
+                            "expected one of the parts " + String.join(", ", there) + ", found \"" + part + "\".");
+                }
+            }
+        }
+        List<String> parts = new ArrayList<>(List.of(LIBRARY));
+        if (!answers.isEmpty()) {
+            parts.add(mine || part != null || answer != null ? 0 : 1, answer != null ? "answer" : "mine");
+        }
+        return new ChapterScenes(home, chapter, scenes, answers, parts);
+    }
+
+    private static List<String> chaptersWithScenes(WorkbookHome home) {
+        return home.chapters().stream()
+                .filter(one -> !ChapterClasses.scenes(home.chapter(one)).isEmpty())
+                .toList();
+    }
+
+    private static Optional<Scenes<?>> load(WorkbookHome home, String chapter) throws Exception {
         List<Path> sources = ChapterClasses.scenes(home.chapter(chapter));
         if (sources.isEmpty()) {
-            List<String> others = home.chapters().stream()
-                    .filter(other -> !ChapterClasses.scenes(home.chapter(other)).isEmpty())
-                    .toList();
-            throw new UserError("The chapter " + chapter + " has no scenes. These have some: "
-                    + (others.isEmpty() ? "none" : String.join(", ", others)) + ".");
+            return Optional.empty();
         }
         String name = ChapterClasses.className(sources.get(0));
         Object created = ChapterClasses.of(home, chapter)
@@ -55,17 +93,10 @@ final class ChapterScenes implements SceneSource {
                 .loadClass(name)
                 .getConstructor()
                 .newInstance();
-        if (!(created instanceof Scenes<?> scenes)) {
-            throw new UserError(name + " must implement workbook.trace.Scenes.");
+        if (created instanceof Scenes<?> scenes) {
+            return Optional.of(scenes);
         }
-        Path learners = home.chaptersFolder().resolve(scenes.file());
-        List<String> parts = new ArrayList<>(List.of(LIBRARY));
-        if (answer == null && Files.exists(learners)) {
-            parts.add(mine ? 0 : 1, "mine");
-        } else if (answer != null) {
-            parts.add(0, "answer");
-        }
-        return new ChapterScenes(home, chapter, scenes, answer != null ? answer : learners, parts);
+        throw new UserError(name + " must implement workbook.trace.Scenes.");
     }
 
     @Override
@@ -80,27 +111,52 @@ final class ChapterScenes implements SceneSource {
 
     @Override
     public Optional<String> file() {
-        Path shown = file.startsWith(home.root()) ? home.root().relativize(file) : file;
-        return parts.get(0).equals(LIBRARY) ? Optional.empty() : Optional.of(shown.toString());
+        return parts.get(0).equals(LIBRARY)
+                ? Optional.empty()
+                : Optional.of(shown(answers.get(answers.size() - 1).file()));
     }
 
-    /** Returns the file that may be on the stage. */
-    Path answer() {
-        return file;
+    /** Returns a file as users write it. */
+    String shown(Path file) {
+        return (file.startsWith(home.root()) ? home.root().relativize(file) : file).toString();
+    }
+
+    /** Returns the files that may be on the stage. */
+    List<Path> files() {
+        return answers.stream().map(AnswerOnStage::file).toList();
     }
 
     @Override
     public synchronized List<Scene> scenes(String part) {
-        String digest = part.equals(LIBRARY) ? "" : Digest.ofFile(file);
-        Compiled before = compiled.get(part);
-        if (before == null || !before.digest.equals(digest)) {
-            before = new Compiled(digest, part.equals(LIBRARY) ? scenes.scenes(Optional.empty()) : withFile(scenes));
-            compiled.put(part, before);
+        if (part.equals(LIBRARY)) {
+            List<Scene> found = library == null ? scenes.scenes(Optional.empty()) : library;
+            library = found;
+            return found;
         }
-        return before.scenes;
+        List<String> now =
+                answers.stream().map(answer -> Digest.ofFile(answer.file())).toList();
+        List<Scene> found = withAnswers;
+        if (found == null || !digests.equals(now)) {
+            found = compiled();
+            withAnswers = found;
+            digests = now;
+        }
+        return found;
     }
 
-    private <T> List<Scene> withFile(Scenes<T> scenes) {
-        return scenes.scenes(Optional.of(AnswerLoader.compile(file, scenes.type())));
+    /** The answer to this chapter's exercise makes its scenes; those of earlier chapters replace parts in them. */
+    private List<Scene> compiled() {
+        List<Scene> made = scenes.scenes(Optional.empty());
+        for (AnswerOnStage answer : answers) {
+            if (answer.isOfTheScenes()) {
+                made = answer.compiled();
+            }
+        }
+        for (int i = answers.size() - 1; i >= 0; i--) { // of two stores, that of the later chapter
+            if (!answers.get(i).isOfTheScenes()) {
+                made = answers.get(i).putInto(made);
+            }
+        }
+        return made;
     }
 }

@@ -1,12 +1,19 @@
 package workbook.command;
 
+import informers.api.FieldSelector;
+import informers.api.Pod;
+import informers.client.rest.RestClient;
+import informers.listwatch.ListWatch;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -14,6 +21,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import workbook.cli.WorkbookHome;
+import workbook.cli.cluster.Cluster;
+import workbook.cli.cluster.ClusterOptions;
+import workbook.see.LivePage;
+import workbook.see.PageQuestions;
+import workbook.see.SceneSource;
 import workbook.see.SeeServer;
 import workbook.see.StagePage;
 
@@ -23,6 +35,10 @@ import workbook.see.StagePage;
         sortOptions = false,
         description = "Open a page on which an informer plays, step by step; you decide who goes next, and what fails.")
 final class SeeCommand implements Callable<Integer> {
+    /** With one of these options, an informer of a cluster is shown. */
+    private static final List<String> LIVE =
+            List.of("--context", "--kubeconfig", "--namespace", "--all-namespaces", "--tape", "--speed");
+
     @ParentCommand
     private WorkbookCommand workbook;
 
@@ -32,11 +48,28 @@ final class SeeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CHAPTER", description = "Such as 04.")
     private String given = "";
 
-    @Option(names = "--mine", description = "Put your own class on the stage. The page follows when you save the file.")
+    @Option(
+            names = "--mine",
+            description =
+                    "Put your own classes on the stage: this chapter's and those before. The page follows when you save.")
     private boolean mine;
+
+    @Option(
+            names = "--part",
+            paramLabel = "NAME",
+            description = "Of your classes, put only this one on the stage: queue, store, reflector or processor.")
+    private @Nullable String part;
 
     @Option(names = "--answer", paramLabel = "FILE", description = "Put the class in this file on the stage.")
     private @Nullable Path answer;
+
+    @Mixin
+    private final ClusterOptions cluster = new ClusterOptions("demo");
+
+    @Option(
+            names = {"-A", "--all-namespaces"},
+            description = "On a cluster, watch the pods of all namespaces.")
+    private boolean allNamespaces;
 
     @Option(names = "--no-browser", description = "Print the address of the page only.")
     private boolean withoutBrowser;
@@ -47,15 +80,55 @@ final class SeeCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "expected a Java file after --answer, found no file " + answer + ".");
         }
+        if (answer != null && (mine || part != null)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--answer is for one file, --mine and --part for your own. Choose one of the two.");
+        }
         WorkbookHome home = workbook.home();
         String chapter = ChapterNames.find(home, given);
+        boolean live = LIVE.stream().anyMatch(spec.commandLine().getParseResult()::hasMatchedOption);
+        if (live && (mine || part != null || answer != null)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--mine, --part and --answer are for the stage, which has a cluster of its own. Leave out "
+                            + String.join(", ", LIVE) + ".");
+        }
+        if (live) {
+            attach(ChapterNames.number(chapter));
+        } else {
+            play(home, chapter);
+        }
+        return 0;
+    }
+
+    private void play(WorkbookHome home, String chapter) throws Exception {
         Path file = answer == null ? null : answer.toAbsolutePath().normalize();
-        ChapterScenes scenes = ChapterScenes.of(home, chapter, mine, file);
-        StagePage page = new StagePage(scenes);
+        ChapterScenes scenes = ChapterScenes.of(home, chapter, mine, part, file);
+        StagePage page = new StagePage(scenes, new PageQuestions(home, chapter));
         try (SeeServer server = SeeServer.start(page)) {
             print(server.url());
-            watch(scenes.answer(), page);
-            return 0;
+            if (!scenes.parts().get(0).equals(SceneSource.LIBRARY)) {
+                scenes.files().forEach(one -> workbook.out().println("On the stage: " + scenes.shown(one)));
+            }
+            watch(scenes.files(), page);
+        }
+    }
+
+    /** Follows an informer of the cluster until Ctrl-C. Nothing is written there. */
+    private void attach(String chapter) throws IOException, InterruptedException {
+        try (Cluster opened = cluster.open();
+                RestClient client = RestClient.of(opened.config())) {
+            String namespace = allNamespaces ? "" : cluster.namespace();
+            String title =
+                    "pods in " + (allNamespaces ? "all namespaces" : "the namespace " + namespace) + " of " + opened;
+            LivePage page = LivePage.start(
+                    chapter, title, ListWatch.of(client, Pod.TYPE, namespace, FieldSelector.EVERYTHING), Pod.TYPE);
+            try (SeeServer server = SeeServer.start(page)) {
+                print(server.url());
+                workbook.out().println("Watching " + title + "; nothing is written there.");
+                new CountDownLatch(1).await();
+            }
         }
     }
 
@@ -68,9 +141,9 @@ final class SeeCommand implements Callable<Integer> {
         out.flush();
     }
 
-    /** Follows the file until Ctrl-C. */
-    private void watch(Path file, StagePage page) throws InterruptedException {
-        try (FileChanges changes = FileChanges.of(List.of(file), false, workbook.out()::println)) {
+    /** Follows the files until Ctrl-C. */
+    private void watch(List<Path> files, StagePage page) throws InterruptedException {
+        try (FileChanges changes = FileChanges.of(files, false, workbook.out()::println)) {
             while (true) {
                 changes.next();
                 page.reload();

@@ -56,7 +56,10 @@ public final class AnswerLoader extends ClassLoader {
      * @throws RejectedAnswerException with a message for the learner, if the file is not such an answer
      */
     public static <T> Answers<T> compile(Path file, Class<T> type) {
-        CompiledAnswer compiled = AnswerCompiler.compile(file, type);
+        return answers(AnswerCompiler.compile(file, type), type);
+    }
+
+    static <T> Answers<T> answers(CompiledAnswer compiled, Class<T> type) {
         AnswerLoader loader = new AnswerLoader(compiled, type.getClassLoader(), any -> false, todo -> {});
         Class<?> found = compiled.load(loader, type);
         return args -> {
@@ -66,7 +69,7 @@ public final class AnswerLoader extends ClassLoader {
                 throw e;
             } catch (Throwable e) {
                 throw new RejectedAnswerException(
-                        file.getFileName() + ": its constructor threw " + e,
+                        compiled.fileName() + ": its constructor threw " + e,
                         Places.in(e, compiled.fileName()).orElse(compiled.fileName()));
             }
         };

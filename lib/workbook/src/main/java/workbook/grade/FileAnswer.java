@@ -28,7 +28,7 @@ final class FileAnswer implements AnswerSource {
                     type.getName() + " must be a public interface", type.getSimpleName() + ".java");
         }
         CompiledAnswer answer = AnswerCompiler.compile(file, type);
-        AnswerCheck.check(answer, contract);
+        AnswerCheck.checkGraded(answer, contract);
         hidden = AnswerCheck.hidden(contract);
         AnswerLoader loader = new AnswerLoader(answer, type.getClassLoader(), hidden, todo -> {});
         answer.load(loader, type);

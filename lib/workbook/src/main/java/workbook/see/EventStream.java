@@ -58,12 +58,15 @@ public final class EventStream {
             Reply.headers(exchange, "text/event-stream; charset=utf-8");
             exchange.sendResponseHeaders(200, 0);
             OutputStream out = exchange.getResponseBody();
-            write(out, "retry: 300\nid: " + seen + "\nevent: hello\ndata: {}\n\n");
+            write(out, "retry: 300\nid: " + seen + "\nevent: hello\ndata: {\"missed\":false}\n\n");
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(CONNECTED_SECONDS);
             while (System.nanoTime() - end < 0 && isServed(stream)) {
                 List<Event> events = after(stream, seen);
                 if (events.isEmpty()) {
                     write(out, ": still here\n\n");
+                }
+                if (!events.isEmpty() && events.get(0).id > seen + 1) { // the page must ask for everything again
+                    write(out, "event: hello\ndata: {\"missed\":true}\n\n");
                 }
                 for (Event event : events) {
                     write(out, "id: " + event.id + "\nevent: " + event.name + "\ndata: " + event.data + "\n\n");

@@ -64,7 +64,7 @@ final class Playing {
 
     private Map<String, Object> state(StageRun playing, Session session, int from) {
         List<Step> steps = playing.steps();
-        Map<String, Object> state = empty(session);
+        Map<String, Object> state = empty(session.toString());
         state.put("beginning", rows(playing.beginning()));
         state.put("from", from);
         state.put("steps", steps.stream().skip(from).map(this::step).toList());
@@ -117,14 +117,15 @@ final class Playing {
 
     /** Returns what the page gets if nothing can be played. */
     static Map<String, Object> problem(Session session, @Nullable Problem problem) {
-        Map<String, Object> state = empty(session);
+        Map<String, Object> state = empty(session.toString());
         state.put("problem", problem);
         return state;
     }
 
-    private static Map<String, Object> empty(Session session) {
+    /** Returns what the page gets of a session without a step. */
+    static Map<String, Object> empty(String session) {
         Map<String, Object> state = new LinkedHashMap<>();
-        state.put("session", session.toString());
+        state.put("session", session);
         state.put("beginning", List.of());
         state.put("from", 0);
         state.put("steps", List.of());

@@ -16,12 +16,14 @@ import workbook.stage.Session;
 /** The scenes of a chapter on the stage. Safe for use by many threads; one session plays at a time. */
 public final class StagePage implements Page {
     private final SceneSource source;
+    private final PageQuestions questions;
     private final EventStream events = new EventStream();
     private @Nullable Playing playing; // guarded by this
 
     /** Creates a page of a chapter. */
-    public StagePage(SceneSource source) {
+    public StagePage(SceneSource source, PageQuestions questions) {
         this.source = source;
+        this.questions = questions;
     }
 
     @Override
@@ -100,7 +102,7 @@ public final class StagePage implements Page {
 
     @Override
     public Object predict(Map<String, Object> fields) {
-        throw new IllegalArgumentException("expected a question of a scene; these scenes have none");
+        return questions.answered(Json.text(fields, "question"), Json.text(fields, "answer"));
     }
 
     /** Says to the page that the file on the stage was saved. */

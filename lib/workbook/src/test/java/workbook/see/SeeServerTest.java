@@ -249,7 +249,12 @@ class SeeServerTest {
 
             assertThat(firstEvents(reader, "Last-Event-ID: 1", 3))
                     .endsWith("id: 2\nevent: reload\ndata: {\"n\":2}\n\nid: 3\nevent: reload\ndata: {\"n\":3}");
-            assertThat(firstEvents(reader, "Last-Event-ID: 99", 1)).endsWith("id: 3\nevent: hello\ndata: {}");
+            assertThat(firstEvents(reader, "Last-Event-ID: 99", 1))
+                    .endsWith("id: 3\nevent: hello\ndata: {\"missed\":false}");
+            for (int i = 0; i < 100; i++) {
+                page.events.send("reload", Map.of("n", i));
+            }
+            assertThat(firstEvents(reader, "Last-Event-ID: 3", 2)).contains("event: hello\ndata: {\"missed\":true}");
         }
     }
 
