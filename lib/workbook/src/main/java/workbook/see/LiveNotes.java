@@ -57,12 +57,12 @@ final class LiveNotes implements ReflectorMonitor {
 
     @Override
     public void listed(int objects, String resourceVersion) {
-        does("has listed " + objects + " objects, at " + resourceVersion, false);
+        does("has listed " + objects + " objects, at " + resourceVersion, isWatching()); // a list may come in a watch
     }
 
     @Override
     public void watching(String fromResourceVersion) {
-        does("watches from " + fromResourceVersion, true);
+        does(fromResourceVersion.isEmpty() ? "watches, with the list in the stream" : "watches from " + fromResourceVersion, true);
     }
 
     @Override
