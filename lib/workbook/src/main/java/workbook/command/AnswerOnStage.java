@@ -14,10 +14,12 @@ import workbook.trace.Scenes;
  * An answer to a chapter's exercise, as a part of an informer.
  *
  * @param scenes of the chapter with the exercise
- * @param part which part it is: {@code queue}, {@code store}, {@code reflector}, {@code processor}; {@code informer} if it is none of them
+ * @param part which part it is, such as {@code queue}; {@link #WHOLE} if it cannot be a part of another chapter's scene
  * @param isOfTheScenes whether the chapter's own scenes are played
  */
 record AnswerOnStage(Scenes<?> scenes, Path file, String part, boolean isOfTheScenes) {
+    static final String WHOLE = "informer";
+
     static AnswerOnStage of(Scenes<?> scenes, Path file, boolean isOfTheScenes) {
         return new AnswerOnStage(scenes, file, part(scenes), isOfTheScenes);
     }
@@ -27,58 +29,61 @@ record AnswerOnStage(Scenes<?> scenes, Path file, String part, boolean isOfTheSc
         Answers<T> none = args -> {
             throw new IllegalStateException("no scene begins here");
         };
-        InformerParts<Pod> parts = parts(scenes.scenes(Optional.of(none)));
         InformerParts<Pod> standard = InformerParts.standard();
-        return isSame(parts.queue(), standard.queue())
-                ? isSame(parts.indexer(), standard.indexer())
-                        ? isSame(parts.reflector(), standard.reflector())
-                                ? isSame(parts.processor(), standard.processor()) ? "informer" : "processor"
-                                : "reflector"
-                        : "store"
-                : "queue";
+        InformerParts<Pod> parts;
+        try {
+            parts = scenes.scenes(Optional.of(none)).get(0).parts();
+        } catch (IllegalStateException e) {
+            return WHOLE; // its parts are more than one
+        }
+        if (!isSame(parts.queue(), standard.queue())) {
+            return "queue";
+        }
+        if (!isSame(parts.indexer(), standard.indexer())) {
+            return "store";
+        }
+        if (!isSame(parts.reflector(), standard.reflector())) {
+            return "reflector";
+        }
+        if (!isSame(parts.process(), standard.process())) {
+            return "process";
+        }
+        return isSame(parts.processor(), standard.processor()) ? WHOLE : "processor";
     }
 
-    private static InformerParts<Pod> parts(List<Scene> scenes) {
-        return scenes.get(0).parts();
-    }
-
+    /** The library's factories are functions without a state: each has a class of its own. */
     private static boolean isSame(Object factory, Object other) {
         return factory.getClass() == other.getClass();
     }
 
     /** Returns the chapter's scenes with the answer, compiled now. */
-    List<Scene> compiled() {
-        return compiled(scenes);
+    List<Scene> compiled(Path chapters) {
+        return compiled(scenes, chapters);
     }
 
-    private <T> List<Scene> compiled(Scenes<T> typed) {
-        return typed.scenes(Optional.of(CheckedAnswers.compile(file, typed.type())));
+    private <T> List<Scene> compiled(Scenes<T> typed, Path chapters) {
+        return typed.mine(CheckedAnswers.compile(file, typed.type()), chapters);
     }
 
     /** Replaces the library's part in other scenes with the answer, compiled now. A part that is not the library's stays. */
-    List<Scene> putInto(List<Scene> others) {
-        InformerParts<Pod> mine = parts(compiled());
-        InformerParts<Pod> standard = InformerParts.standard();
+    List<Scene> putInto(List<Scene> others, Path chapters) {
+        Scene mine = compiled(chapters).get(0);
         return others.stream()
-                .map(scene -> {
-                    InformerParts<Pod> its = scene.parts();
-                    return scene.withParts(
-                            switch (part) {
-                                case "queue" ->
-                                    isSame(its.queue(), standard.queue()) ? its.withQueue(mine.queue()) : its;
-                                case "store" ->
-                                    isSame(its.indexer(), standard.indexer()) ? its.withIndexer(mine.indexer()) : its;
-                                case "reflector" ->
-                                    isSame(its.reflector(), standard.reflector())
-                                            ? its.withReflector(mine.reflector())
-                                            : its;
-                                case "processor" ->
-                                    isSame(its.processor(), standard.processor())
-                                            ? its.withProcessor(mine.processor())
-                                            : its;
-                                default -> its;
-                            });
-                })
+                .map(scene -> scene.withParts(() -> put(mine.parts(), scene.parts())))
                 .toList();
+    }
+
+    private InformerParts<Pod> put(InformerParts<Pod> mine, InformerParts<Pod> into) {
+        InformerParts<Pod> standard = InformerParts.standard();
+        return switch (part) {
+            case "queue" -> isSame(into.queue(), standard.queue()) ? into.withQueue(mine.queue()) : into;
+            case "store" -> isSame(into.indexer(), standard.indexer()) ? into.withIndexer(mine.indexer()) : into;
+            case "reflector" ->
+                isSame(into.reflector(), standard.reflector()) ? into.withReflector(mine.reflector()) : into;
+            case "process" -> isSame(into.process(), standard.process()) ? into.withProcess(mine.process()) : into;
+            case "processor" ->
+                isSame(into.processor(), standard.processor()) ? into.withProcessor(mine.processor()) : into;
+            default -> into;
+        };
     }
 }

@@ -8,7 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import workbook.cli.UserError;
 import workbook.cli.WorkbookHome;
+import workbook.see.PageQuestions;
 import workbook.see.SceneSource;
+import workbook.see.Sources;
+import workbook.see.StagePage;
 import workbook.stage.Scene;
 import workbook.trace.Scenes;
 
@@ -59,6 +62,9 @@ final class ChapterScenes implements SceneSource {
                     answers.add(AnswerOnStage.of(its, file, one.equals(chapter)));
                 }
             }
+            boolean whole = answers.stream()
+                    .anyMatch(one -> one.isOfTheScenes() && one.part().equals(AnswerOnStage.WHOLE));
+            answers.removeIf(one -> whole ? !one.isOfTheScenes() : one.part().equals(AnswerOnStage.WHOLE));
             if (part != null) {
                 List<String> there =
                         answers.stream().map(AnswerOnStage::part).distinct().toList();
@@ -121,6 +127,11 @@ final class ChapterScenes implements SceneSource {
         return (file.startsWith(home.root()) ? home.root().relativize(file) : file).toString();
     }
 
+    /** Returns a page of these scenes. */
+    StagePage page() {
+        return new StagePage(this, new PageQuestions(home, chapter), new Sources(home, files()));
+    }
+
     /** Returns the files that may be on the stage. */
     List<Path> files() {
         return answers.stream().map(AnswerOnStage::file).toList();
@@ -149,12 +160,12 @@ final class ChapterScenes implements SceneSource {
         List<Scene> made = scenes.scenes(Optional.empty());
         for (AnswerOnStage answer : answers) {
             if (answer.isOfTheScenes()) {
-                made = answer.compiled();
+                made = answer.compiled(home.chaptersFolder());
             }
         }
         for (int i = answers.size() - 1; i >= 0; i--) { // of two stores, that of the later chapter
             if (!answers.get(i).isOfTheScenes()) {
-                made = answers.get(i).putInto(made);
+                made = answers.get(i).putInto(made, home.chaptersFolder());
             }
         }
         return made;

@@ -24,7 +24,6 @@ import workbook.cli.WorkbookHome;
 import workbook.cli.cluster.Cluster;
 import workbook.cli.cluster.ClusterOptions;
 import workbook.see.LivePage;
-import workbook.see.PageQuestions;
 import workbook.see.SceneSource;
 import workbook.see.SeeServer;
 import workbook.see.StagePage;
@@ -57,7 +56,8 @@ final class SeeCommand implements Callable<Integer> {
     @Option(
             names = "--part",
             paramLabel = "NAME",
-            description = "Of your classes, put only this one on the stage: queue, store, reflector or processor.")
+            description =
+                    "Of your classes, put only this one on the stage: queue, store, reflector, process or processor.")
     private @Nullable String part;
 
     @Option(names = "--answer", paramLabel = "FILE", description = "Put the class in this file on the stage.")
@@ -105,7 +105,7 @@ final class SeeCommand implements Callable<Integer> {
     private void play(WorkbookHome home, String chapter) throws Exception {
         Path file = answer == null ? null : answer.toAbsolutePath().normalize();
         ChapterScenes scenes = ChapterScenes.of(home, chapter, mine, part, file);
-        StagePage page = new StagePage(scenes, new PageQuestions(home, chapter));
+        StagePage page = scenes.page();
         try (SeeServer server = SeeServer.start(page)) {
             print(server.url());
             if (!scenes.parts().get(0).equals(SceneSource.LIBRARY)) {

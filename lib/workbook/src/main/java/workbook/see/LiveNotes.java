@@ -62,7 +62,11 @@ final class LiveNotes implements ReflectorMonitor {
 
     @Override
     public void watching(String fromResourceVersion) {
-        does(fromResourceVersion.isEmpty() ? "watches, with the list in the stream" : "watches from " + fromResourceVersion, true);
+        does(
+                fromResourceVersion.isEmpty()
+                        ? "watches, with the list in the stream"
+                        : "watches from " + fromResourceVersion,
+                true);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import workbook.stage.Action;
+import workbook.stage.Problem;
 import workbook.stage.Scene;
 import workbook.stage.Session;
 import workbook.stage.StageException;
@@ -14,23 +15,32 @@ import workbook.stage.Step;
 
 /** A run of a scene, as far as the page has played it. Used by one thread at a time. */
 final class Playing {
+    /** A part may print anything; nobody reads more of it. */
+    private static final int LONGEST_ROW = 1_000;
+
+    private static final int MOST_ROWS = 12_000;
+
+    /** A session from a link may be long. */
+    private static final int MOST_STEPS = 20_000;
+
     private final List<Scene> scenes;
     private final Scene scene;
     private final long seed;
+    private final Sources sources;
     private final List<Action> done = new ArrayList<>();
-    private final List<Integer> stepsBefore = new ArrayList<>(); // for each action, how many steps there were before it
     private @Nullable StageRun run;
     private @Nullable Problem problem;
 
     /** Sets the scene. If that fails, the problem is part of what is {@linkplain #to played}. */
-    Playing(List<Scene> scenes, Scene scene, long seed) {
+    Playing(List<Scene> scenes, Scene scene, long seed, Sources sources) {
         this.scenes = scenes;
         this.scene = scene;
         this.seed = seed;
+        this.sources = sources;
         try {
             run = StageRun.start(scene, seed);
         } catch (StageException e) {
-            problem = Problem.of(e);
+            problem = e.problem();
         }
     }
 
@@ -43,37 +53,47 @@ final class Playing {
                 && session.actions().subList(0, done.size()).equals(done);
     }
 
-    /** Plays on to the end of the session. */
+    /** Plays on to the end of the session, or to a problem. */
     Map<String, Object> to(Session session, int from) {
         StageRun playing = run;
-        for (Action action :
-                session.actions().subList(done.size(), session.actions().size())) {
-            if (playing == null || problem != null) {
+        if (playing == null) {
+            return problem(session, problem == null ? null : Trouble.of(problem, sources));
+        }
+        for (Action action : List.copyOf(
+                session.actions().subList(done.size(), session.actions().size()))) {
+            if (problem(playing) != null) {
                 break;
             }
             done.add(action);
-            stepsBefore.add(playing.steps().size());
             try {
                 playing.apply(action);
             } catch (StageException e) {
-                problem = Problem.of(e);
+                problem = e.problem();
+            }
+            if (playing.steps().size() > MOST_STEPS) {
+                problem =
+                        new Problem("expected a session of at most " + MOST_STEPS + " steps, found more", false, null);
             }
         }
-        return playing == null ? problem(session, problem) : state(playing, session, from);
+        return state(playing, session, from);
+    }
+
+    private @Nullable Problem problem(StageRun playing) {
+        return problem != null ? problem : playing.problem().orElse(null);
     }
 
     private Map<String, Object> state(StageRun playing, Session session, int from) {
-        List<Step> steps = playing.steps();
+        Problem found = problem(playing);
         Map<String, Object> state = empty(session.toString());
         state.put("beginning", rows(playing.beginning()));
         state.put("from", from);
-        state.put("steps", steps.stream().skip(from).map(this::step).toList());
+        state.put("steps", playing.steps().stream().skip(from).map(this::step).toList());
         state.put("ready", playing.ready());
         state.put("asleep", playing.asleep());
         state.put("over", playing.over());
         state.put("faults", playing.faults());
-        state.put("problem", problem);
-        state.put("targets", targets(playing.state()));
+        state.put("problem", found == null ? null : Trouble.of(found, sources));
+        state.put("targets", Map.of("pods", playing.pods(), "handlers", playing.handlers()));
         return state;
     }
 
@@ -81,44 +101,36 @@ final class Playing {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("number", step.number());
         one.put("actor", step.actor());
-        one.put("what", step.what());
-        one.put("action", actionOf(step.number()));
-        one.put("changes", step.changes());
-        one.put("place", null);
+        one.put("what", cut(step.what()));
+        one.put("action", step.action());
+        one.put(
+                "changes",
+                step.changes().stream()
+                        .map(change -> Map.of(
+                                "part", change.part(), "before", cut(change.before()), "after", cut(change.after())))
+                        .toList());
+        one.put("place", step.place() == null ? null : sources.line(step.place()));
         return one;
     }
 
-    /** Returns the index of the action from which a step follows; -1 for the start of the informer. */
-    private int actionOf(int number) {
-        int index = stepsBefore.size() - 1;
-        while (index >= 0 && stepsBefore.get(index) >= number) {
-            index--;
-        }
-        return index;
+    private static List<String> cut(List<String> rows) {
+        return rows.stream().limit(MOST_ROWS).map(Playing::cut).toList();
+    }
+
+    private static String cut(String row) {
+        return row.length() > LONGEST_ROW ? row.substring(0, LONGEST_ROW) + "…" : row;
     }
 
     private static List<Map<String, Object>> rows(Map<String, List<String>> parts) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        parts.forEach((part, its) -> rows.add(Map.of("part", part, "rows", its)));
+        parts.forEach((part, its) -> rows.add(Map.of("part", part, "rows", cut(its))));
         return rows;
     }
 
-    private static Map<String, Object> targets(Map<String, List<String>> state) {
-        List<String> pods = state.getOrDefault("server", List.of()).stream()
-                .map(row -> row.replaceFirst("@.*", ""))
-                .toList();
-        List<String> handlers = state.entrySet().stream()
-                .filter(part ->
-                        part.getKey().startsWith("handler ") && !part.getValue().isEmpty())
-                .map(part -> part.getKey().substring("handler ".length()))
-                .toList();
-        return Map.of("pods", pods, "handlers", handlers);
-    }
-
     /** Returns what the page gets if nothing can be played. */
-    static Map<String, Object> problem(Session session, @Nullable Problem problem) {
+    static Map<String, Object> problem(Session session, @Nullable Trouble trouble) {
         Map<String, Object> state = empty(session.toString());
-        state.put("problem", problem);
+        state.put("problem", trouble);
         return state;
     }
 

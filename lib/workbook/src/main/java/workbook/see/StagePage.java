@@ -17,13 +17,15 @@ import workbook.stage.Session;
 public final class StagePage implements Page {
     private final SceneSource source;
     private final PageQuestions questions;
+    private final Sources sources;
     private final EventStream events = new EventStream();
     private @Nullable Playing playing; // guarded by this
 
     /** Creates a page of a chapter. */
-    public StagePage(SceneSource source, PageQuestions questions) {
+    public StagePage(SceneSource source, PageQuestions questions, Sources sources) {
         this.source = source;
         this.questions = questions;
+        this.sources = sources;
     }
 
     @Override
@@ -45,7 +47,7 @@ public final class StagePage implements Page {
             one.put("chapter", source.chapter());
             one.put("title", scene.title());
             one.put("play", scene.play().stream().map(Action::toString).toList());
-            one.put("question", null);
+            one.put("question", question(scene));
             one.put("parts", source.parts());
             scenes.add(one);
         }
@@ -62,6 +64,15 @@ public final class StagePage implements Page {
         return all;
     }
 
+    private @Nullable Map<String, Object> question(Scene scene) {
+        return scene.question()
+                .flatMap(asked -> questions.shown(asked.question()).map(shown -> {
+                    shown.put("after", asked.before());
+                    return shown;
+                }))
+                .orElse(null);
+    }
+
     @Override
     public synchronized Object play(Map<String, Object> fields) {
         Session session = Session.parse(Json.text(fields, "session"));
@@ -73,9 +84,9 @@ public final class StagePage implements Page {
         try {
             return playing(session, part).to(session, from);
         } catch (RejectedAnswerException e) {
-            return Playing.problem(session, Problem.of(e));
+            return Playing.problem(session, Trouble.of(e, sources));
         } catch (UserError e) {
-            return Playing.problem(session, new Problem(String.valueOf(e.getMessage()), null));
+            return Playing.problem(session, new Trouble(String.valueOf(e.getMessage()), null));
         }
     }
 
@@ -95,7 +106,7 @@ public final class StagePage implements Page {
         if (before != null) {
             before.close();
         }
-        Playing begun = new Playing(scenes, scene, session.seed());
+        Playing begun = new Playing(scenes, scene, session.seed(), sources);
         playing = begun;
         return begun;
     }
@@ -107,11 +118,11 @@ public final class StagePage implements Page {
 
     /** Says to the page that the file on the stage was saved. */
     public void reload() {
-        Problem problem = null;
+        Trouble problem = null;
         try {
             source.scenes(source.parts().get(0));
         } catch (RejectedAnswerException e) {
-            problem = Problem.of(e);
+            problem = Trouble.of(e, sources);
         }
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("problem", problem);

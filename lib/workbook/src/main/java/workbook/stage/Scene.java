@@ -211,7 +211,7 @@ public final class Scene {
     }
 
     /** Returns the parts of the informer, for one run. */
-    InformerParts<Pod> parts() {
+    public InformerParts<Pod> parts() {
         return values.parts.get();
     }
 
