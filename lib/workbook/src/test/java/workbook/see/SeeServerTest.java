@@ -37,7 +37,7 @@ class SeeServerTest {
 
     @Test
     void theOwnerGetsThePageAndItsInterface() throws IOException {
-        assertThat(client.get("").body()).startsWith("<!DOCTYPE html>");
+        assertThat(client.get("").body()).startsWithIgnoringCase("<!doctype html>");
         assertThat(client.get("api/scenes")).satisfies(response -> {
             assertThat(response.status()).isEqualTo(200);
             assertThat(response.body()).contains(SECRET);
