@@ -86,7 +86,7 @@ public class ClientsDemo implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Sections sections = new Sections();
         try (Cluster cluster = where.open();
-                RestClient client = RestClient.of(cluster.config())) {
+                RestClient client = cluster.client()) {
             DiscoveryClient discovery = new DiscoveryClient(client);
             System.out.println("Cluster: " + cluster + ", Kubernetes " + discovery.serverVersion());
             try (Guest guest = Guest.of("01", cluster, client)) {

@@ -11,6 +11,7 @@ import informers.api.Json;
 import informers.client.rest.RestClient;
 import informers.client.rest.RestRequest;
 import informers.client.rest.RestResponse;
+import informers.util.Concurrency;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,7 +40,7 @@ public class ListWatchDemo implements Callable<Integer> {
     private static final int EVENTS = 50;
 
     @Mixin
-    private final ClusterOptions where = new ClusterOptions("demo");
+    private final ClusterOptions where = new ClusterOptions("demo").skippingWaits();
 
     @Mixin
     private final MineOption mine = new MineOption();
@@ -51,6 +52,7 @@ public class ListWatchDemo implements Callable<Integer> {
     private Integer seconds;
 
     private RestClient client;
+    private Concurrency concurrency;
 
     public static void main(String... args) {
         Scripts.main(new ListWatchDemo(), args);
@@ -59,9 +61,11 @@ public class ListWatchDemo implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (Cluster cluster = where.open();
-                RestClient opened = RestClient.of(cluster.config())) {
+                RestClient opened = cluster.client()) {
             client = opened;
+            concurrency = cluster.concurrency();
             System.out.println("Cluster: " + cluster);
+            where.printPace();
             Sections sections = new Sections();
             sections.run(this::listThenWatch);
             sections.run(this::watchWithoutVersion);
@@ -78,8 +82,11 @@ public class ListWatchDemo implements Callable<Integer> {
         reader.listed(list(namespace));
         long recorded = seconds != null ? seconds : where.isTape("demo") ? 3 : 30;
         long timeout = Math.max(4, (long) Math.ceil(recorded / where.speed()));
+        long begin = concurrency.nanoTime();
         watch(namespace, reader.resumeFrom(), timeout, reader);
-        System.out.println("   The stream has ended. Resume from resourceVersion " + reader.resumeFrom() + ".");
+        System.out.printf(
+                "   The stream has ended after %d s. Resume from resourceVersion %s.%n",
+                Math.round((concurrency.nanoTime() - begin) / 1e9), reader.resumeFrom());
     }
 
     /** A watch without a resourceVersion: the server first sends the objects that exist, as ADDED events. */

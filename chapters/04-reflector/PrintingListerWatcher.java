@@ -4,18 +4,24 @@ import informers.api.ObjectList;
 import informers.api.Status;
 import informers.client.rest.ApiException;
 import informers.listwatch.ListerWatcher;
+import informers.util.Concurrency;
 import informers.watch.EventType;
 import informers.watch.Watch;
 import informers.watch.WatchEvent;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import workbook.cli.Few;
 
 /** Given, for the script: forwards each request to the server, and prints the request and a summary of the response. */
 final class PrintingListerWatcher implements ListerWatcher<KubeObject>, ListerWatcher.Scope<KubeObject> {
+    private static final long WORTH_A_LINE = 500_000_000;
+
     private final Scope<KubeObject> server;
     private final long timeoutSeconds;
+    private final Concurrency clock;
     private final Listener listener;
+    private Long lastRequest; // null before the first one
 
     /** Receives the requests and events. Called on the reflector's thread. */
     interface Listener {
@@ -37,16 +43,21 @@ final class PrintingListerWatcher implements ListerWatcher<KubeObject>, ListerWa
         default void event(WatchEvent<KubeObject> event) {}
     }
 
-    /** @param timeoutSeconds the timeout of each watch, instead of the reflector's five minutes */
-    PrintingListerWatcher(ListerWatcher<KubeObject> server, long timeoutSeconds, Listener listener) {
+    /**
+     * @param timeoutSeconds the timeout of each watch, instead of the reflector's five minutes
+     * @param clock prints how long after the one before it a request is sent
+     */
+    PrintingListerWatcher(ListerWatcher<KubeObject> server, long timeoutSeconds, Concurrency clock, Listener listener) {
         this.server = server.scope();
         this.timeoutSeconds = timeoutSeconds;
+        this.clock = clock;
         this.listener = listener;
     }
 
     @Override
     public ObjectList<KubeObject> list(ListOptions options) {
         listener.request(options, false);
+        printPause();
         ObjectList<KubeObject> list;
         try {
             list = listener.listed(server.list(options));
@@ -63,6 +74,7 @@ final class PrintingListerWatcher implements ListerWatcher<KubeObject>, ListerWa
     @Override
     public Watch<KubeObject> watch(ListOptions options) {
         listener.request(options, true);
+        printPause();
         boolean streamed = Boolean.TRUE.equals(options.sendInitialEvents());
         System.out.println("WATCH from " + version(options)
                 + (streamed ? ", sendInitialEvents=true, resourceVersionMatch=" + options.resourceVersionMatch() : ""));
@@ -73,6 +85,15 @@ final class PrintingListerWatcher implements ListerWatcher<KubeObject>, ListerWa
             listener.failed(e);
             throw e;
         }
+    }
+
+    /** Prints the time since the request before, if the reflector had to wait: for the end of a watch, or as backoff. */
+    private void printPause() {
+        long now = clock.nanoTime();
+        if (lastRequest != null && now - lastRequest > WORTH_A_LINE) {
+            System.out.printf(Locale.ROOT, "(%.1f s later)%n", (now - lastRequest) / 1e9);
+        }
+        lastRequest = now;
     }
 
     /** Returns true if the server will refuse the request again, because the reason is not temporary. */

@@ -57,7 +57,7 @@ public class ReflectorDemo implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Mixin
-    private final ClusterOptions where = new ClusterOptions("rollout");
+    private final ClusterOptions where = new ClusterOptions("rollout").skippingWaits();
 
     @Mixin
     private final MineOption mine = new MineOption();
@@ -69,6 +69,7 @@ public class ReflectorDemo implements Callable<Integer> {
     private int seconds = 30;
 
     private ListerWatcher<KubeObject> pods;
+    private Concurrency concurrency;
 
     public static void main(String... args) {
         Scripts.main(new ReflectorDemo(), args);
@@ -77,8 +78,10 @@ public class ReflectorDemo implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Cluster cluster = where.open();
-                RestClient client = RestClient.of(cluster.config())) {
+                RestClient client = cluster.client()) {
             System.out.println("Cluster: " + cluster + ", Kubernetes " + new DiscoveryClient(client).serverVersion());
+            where.printPace();
+            concurrency = cluster.concurrency();
             pods = ReflectorPart.anything(
                     ListWatch.of(client, Pod.TYPE, where.namespace(), FieldSelector.EVERYTHING));
             Sections sections = new Sections();
@@ -95,7 +98,7 @@ public class ReflectorDemo implements Callable<Integer> {
         System.out.println("\n1. A reflector writes into a DeltaFIFO; popped deltas are written into a store");
         long timeout = Math.max(4, (long) Math.ceil(seconds / where.speed()));
         Few few = new Few(EVENTS, "  ", System.out::println);
-        ReflectorRun run = new ReflectorRun(pods, timeout, mine, delta -> few.add(line(delta))) {
+        ReflectorRun run = new ReflectorRun(pods, timeout, concurrency, mine, delta -> few.add(line(delta))) {
             @Override
             public void request(ListOptions options, boolean watch) {
                 super.request(options, watch);
@@ -126,7 +129,7 @@ public class ReflectorDemo implements Callable<Integer> {
     private void expired() throws InterruptedException {
         System.out.println("\n2. The same, with an initial list at version 1, as after a long interruption");
         Map<String, Integer> popped = new TreeMap<>();
-        ReflectorRun run = new ReflectorRun(pods, 4, mine, delta -> popped.merge(delta.type().toString(), 1, Integer::sum)) {
+        ReflectorRun run = new ReflectorRun(pods, 4, concurrency, mine, delta -> popped.merge(delta.type().toString(), 1, Integer::sum)) {
             private boolean aged;
 
             @Override
@@ -155,12 +158,11 @@ public class ReflectorDemo implements Callable<Integer> {
     /** Receives the initial list as a watch, as client-go does since 1.35. Uses the library's reflector, also with --mine. */
     private void watchList() throws InterruptedException {
         System.out.println("\n3. WatchList: the initial list arrives as a watch, directly into a store");
-        Concurrency concurrency = Concurrency.threads();
         Store<KubeObject> store = Stores.newStore();
-        Latch listed = new Latch(concurrency);
+        Latch listed = new Latch(Concurrency.threads()); // a limit for a server that does not answer: in real time
         AtomicReference<ApiException> refused = new AtomicReference<>();
         Few few = new Few(Few.LINES, "  ", System.out::println);
-        PrintingListerWatcher server = new PrintingListerWatcher(pods, 4, new PrintingListerWatcher.Listener() {
+        PrintingListerWatcher server = new PrintingListerWatcher(pods, 4, concurrency, new PrintingListerWatcher.Listener() {
             @Override
             public void event(WatchEvent<KubeObject> event) {
                 if (event.type() == EventType.ADDED && !listed.isOpen()) {

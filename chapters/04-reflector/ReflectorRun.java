@@ -24,7 +24,7 @@ class ReflectorRun implements PrintingListerWatcher.Listener {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration TO_END = Duration.ofSeconds(10);
 
-    private final Concurrency concurrency = Concurrency.threads();
+    private final Concurrency concurrency = Concurrency.threads(); // its limits are in real time
     private final Store<KubeObject> store = Stores.newStore();
     private final DeltaFIFO<KubeObject> queue =
             new DeltaFIFO<>(DeltaFIFOOptions.of(KubeObject::key).withKnownObjects(store), concurrency);
@@ -43,11 +43,15 @@ class ReflectorRun implements PrintingListerWatcher.Listener {
     private volatile Throwable thrown;
 
     ReflectorRun(
-            ListerWatcher<KubeObject> server, long timeoutSeconds, MineOption mine, Consumer<Delta<KubeObject>> popped) {
+            ListerWatcher<KubeObject> server,
+            long timeoutSeconds,
+            Concurrency clock,
+            MineOption mine,
+            Consumer<Delta<KubeObject>> popped) {
         this.popped = popped;
         this.timeoutSeconds = timeoutSeconds;
         this.atMost = PATIENCE.plusSeconds(3 * timeoutSeconds);
-        this.upstream = new Upstream(new PrintingListerWatcher(server, timeoutSeconds, this), concurrency);
+        this.upstream = new Upstream(new PrintingListerWatcher(server, timeoutSeconds, clock, this), clock);
         this.reflector = mine.choose(
                 "04-reflector/MyReflector.java",
                 ListAndWatch.class,

@@ -70,7 +70,7 @@ public class HandlersDemo implements Callable<Integer> {
         Handlers handlers = mine.choose("07-handlers/MyHandlers.java", Handlers.class, LibHandlers::new);
         Sections sections = new Sections();
         try (Cluster cluster = where.open();
-                RestClient client = RestClient.of(cluster.config());
+                RestClient client = cluster.client();
                 Guest guest = Guest.of("07", cluster, client)) {
             System.out.println("Cluster: " + cluster);
             guest.plan(ConfigMap.TYPE, where.namespace(), NAME);

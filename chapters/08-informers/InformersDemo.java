@@ -73,7 +73,7 @@ public class InformersDemo implements Callable<Integer> {
         }
         Sections sections = new Sections();
         try (Cluster cluster = where.open();
-                RestClient client = RestClient.of(cluster.config());
+                RestClient client = cluster.client();
                 Guest opened = Guest.of("08", cluster, client)) {
             guest = opened;
             rest = guest.rest();

@@ -15,6 +15,7 @@ import informers.api.PartialObjectMetadata;
 import informers.api.Pod;
 import informers.api.Unstructured;
 import informers.client.Clientset;
+import informers.client.rest.RestClient;
 import informers.factory.DynamicSharedInformerFactory;
 import informers.factory.FactoryOptions;
 import informers.factory.GenericInformer;
@@ -57,7 +58,7 @@ public class FactoryDemo implements Callable<Integer> {
     private static final GroupVersionResource GADGETS = new GroupVersionResource("example.com", "v1", "gadgets");
 
     @Mixin
-    private final ClusterOptions where = new ClusterOptions("demo");
+    private final ClusterOptions where = new ClusterOptions("demo").skippingWaitsOfScript();
 
     @Mixin
     private final MineOption mine = new MineOption();
@@ -78,10 +79,11 @@ public class FactoryDemo implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (Cluster opened = where.open();
-                Clientset client = Clientset.of(opened.config())) {
+                RestClient rest = opened.client()) {
             cluster = opened;
-            clientset = client;
+            clientset = new Clientset(rest);
             System.out.println("Cluster: " + cluster);
+            where.printPace();
             factoryForOneNamespace();
             twoNamespaces();
             anyResource();
@@ -190,10 +192,12 @@ public class FactoryDemo implements Callable<Integer> {
     /** Waits for two types, of which one does not exist: the wait ends with a reason. */
     private void notThere() throws InterruptedException {
         System.out.println("\n6. A resource that does not exist: a wait of two seconds");
-        try (var factory = new DynamicSharedInformerFactory(clientset.rest(), options())) {
+        FactoryOptions waiting = options().withConcurrency(cluster.concurrency());
+        try (var factory = new DynamicSharedInformerFactory(clientset.rest(), waiting)) {
             factory.forResource(PODS);
             factory.forResource(GADGETS);
             factory.start();
+            FirstLists.await(factory::waitForCacheSync, Duration.ofSeconds(seconds)); // a skipped wait is no time for a LIST
             System.out.println("   " + described(factory.waitForCacheSync(Duration.ofSeconds(2))));
         }
     }

@@ -73,6 +73,7 @@ import workbook.cli.Terminal;
 import workbook.cli.Scripts;
 import workbook.cli.UserError;
 import workbook.cli.cluster.NamespaceName;
+import workbook.cli.cluster.SkippedWaits;
 
 @Command(
         name = "10-capstone",
@@ -135,8 +136,8 @@ public class CapstoneDemo implements Callable<Integer> {
             description = "Print the table each second for SECONDS, while the recorded changes of the clusters are replayed.")
     private int live;
 
-    @Option(names = "--speed", paramLabel = "N", description = "With --live: replay N times as fast as recorded.")
-    private double speed = 1;
+    @Option(names = "--speed", paramLabel = "N", description = "With --live: replay N times as fast as recorded. Without --live: do not skip waits.")
+    private Double speed;
 
     @Spec
     private CommandSpec spec;
@@ -152,7 +153,7 @@ public class CapstoneDemo implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         InformerParts.Source parts = assemble();
         try (Sites sites = open();
-                Clusters opened = new Clusters(sites.configs(), options().withParts(parts), setup())) {
+                Clusters opened = new Clusters(sites.configs(), options().withParts(parts).withConcurrency(sites.concurrency()), setup())) {
             clusters = opened;
             everything(sites);
             oneQuery();
@@ -188,7 +189,11 @@ public class CapstoneDemo implements Callable<Integer> {
         }
         if (!real) {
             List<String> played = tapes.isEmpty() ? Sites.TAPES : List.copyOf(new LinkedHashSet<>(tapes));
-            return Sites.recorded(played, live > 0 ? speed : STANDS_STILL);
+            if (live > 0) {
+                return Sites.recorded(played, speed == null ? 1 : speed);
+            }
+            Sites sites = Sites.recorded(played, STANDS_STILL);
+            return speed == null ? sites.skippingWaits() : sites;
         }
         return Sites.real(kubeconfig == null ? Kubeconfig.load() : Kubeconfig.load(kubeconfig), contexts);
     }
@@ -360,6 +365,9 @@ public class CapstoneDemo implements Callable<Integer> {
 
     private void awayAndBack(Sites sites, String fragile) throws InterruptedException {
         System.out.println("\n4. " + fragile + " becomes unreachable, then reachable again");
+        if (speed == null) {
+            System.out.println("   " + SkippedWaits.NOTE);
+        }
         if (!synced.get(fragile).allSynced() || !clusters.resourcesOf(fragile).contains(CONFIG_MAPS)) {
             System.out.println("   Left out: this section needs a cluster in which everything could be listed.");
             return;
@@ -367,7 +375,7 @@ public class CapstoneDemo implements Callable<Integer> {
         int watches = clusters.resourcesOf(fragile).size();
         until("all watches to be open", () -> sites.watches() >= watches);
         // A watch that ends in its first second without an event counts as too old: the reflector would relist.
-        Thread.sleep(LONGER_THAN_VERY_SHORT.toMillis());
+        sites.concurrency().sleep(LONGER_THAN_VERY_SHORT);
         long lists = sites.lists();
         long before = sites.watches();
         sites.wire().cut();

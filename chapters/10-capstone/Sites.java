@@ -4,10 +4,12 @@ import informers.client.config.ClientConfig;
 import informers.client.config.Kubeconfig;
 import informers.client.rest.RestClient;
 import informers.api.GroupVersionResource;
+import informers.util.Concurrency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import workbook.cli.WorkbookHome;
+import workbook.cli.cluster.SkippedWaits;
 import replay.server.ReplayOptions;
 import replay.server.ReplayServer;
 
@@ -22,6 +24,7 @@ final class Sites implements AutoCloseable {
     private static final int WATCHES_OF_ONE = 100;
 
     private final Map<String, ClientConfig> configs = new LinkedHashMap<>();
+    private Concurrency concurrency = Concurrency.threads();
     private ReplayServer server;
     private String fragileName = "";
     private String fragile = "";
@@ -75,6 +78,17 @@ final class Sites implements AutoCloseable {
         return server != null;
     }
 
+    /** Skips the waits of the informers. */
+    Sites skippingWaits() {
+        concurrency = new SkippedWaits();
+        return this;
+    }
+
+    /** Returns what the informers and the script wait with. */
+    Concurrency concurrency() {
+        return concurrency;
+    }
+
     /** Returns the name of the cluster behind the connection that can be cut. */
     String fragile() {
         return fragileName;
@@ -107,6 +121,9 @@ final class Sites implements AutoCloseable {
 
     @Override
     public void close() {
+        if (concurrency instanceof SkippedWaits waits) {
+            waits.close();
+        }
         if (wire != null) {
             wire.close();
         }

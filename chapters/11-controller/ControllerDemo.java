@@ -45,7 +45,7 @@ public class ControllerDemo implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Cluster cluster = where.open();
-                RestClient client = RestClient.of(cluster.config())) {
+                RestClient client = cluster.client()) {
             System.out.println("Cluster: " + cluster + ", Kubernetes " + new DiscoveryClient(client).serverVersion());
             try (Guest guest = Guest.of("11", cluster, client)) {
                 CopyStage.plan(guest, where.namespace(), List.of("workbook-a", "workbook-b", "workbook-c"));

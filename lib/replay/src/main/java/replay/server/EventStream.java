@@ -1,11 +1,11 @@
 package replay.server;
 
+import informers.util.Concurrency;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import replay.internal.request.WatchCursor;
 
@@ -20,15 +20,19 @@ final class EventStream extends InputStream {
     private final WatchCursor cursor;
     private final long checkNanos;
     private final WatchSlots slots;
+    private final Concurrency.Monitor monitor;
+    private boolean changed; // guarded by the monitor
 
     /**
      * @param checkNanos how often a silent watch checks that its client is still connected
      * @param slots in which this stream has reserved a slot
+     * @param concurrency what it waits with; its clock must be that of the session
      */
-    EventStream(WatchCursor cursor, long checkNanos, WatchSlots slots) {
+    EventStream(WatchCursor cursor, long checkNanos, WatchSlots slots, Concurrency concurrency) {
         this.cursor = cursor;
         this.checkNanos = checkNanos;
         this.slots = slots;
+        this.monitor = concurrency.monitor();
     }
 
     @Override
@@ -51,13 +55,12 @@ final class EventStream extends InputStream {
     }
 
     private long serve(OutputStream out, BooleanSupplier clientLeft) throws IOException {
-        Semaphore changed = new Semaphore(0);
         long written = 0;
         try {
-            cursor.onChange(changed::release);
+            cursor.onChange(this::wake);
             out.flush(); // the headers are sent at once, even if there is no event yet
             while (true) {
-                changed.drainPermits(); // before the poll: a change after the poll wakes this thread again
+                monitor.with(() -> changed = false); // before the poll: a change after the poll wakes this thread again
                 List<byte[]> lines = cursor.poll();
                 for (byte[] line : lines) {
                     out.write(line);
@@ -71,11 +74,29 @@ final class EventStream extends InputStream {
                     return written;
                 }
                 long next = cursor.nanosUntilNext().orElse(checkNanos);
-                changed.tryAcquire(Math.max(1, Math.min(next, checkNanos)), TimeUnit.NANOSECONDS);
+                pause(Duration.ofNanos(Math.max(1, Math.min(next, checkNanos))));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the server is stopping
             return written;
+        }
+    }
+
+    private void wake() {
+        monitor.with(() -> {
+            changed = true;
+            monitor.signalAll();
+        });
+    }
+
+    private void pause(Duration atMost) throws InterruptedException {
+        monitor.lock();
+        try {
+            if (!changed) {
+                monitor.await(atMost);
+            }
+        } finally {
+            monitor.unlock();
         }
     }
 

@@ -1,5 +1,6 @@
 package replay.server;
 
+import informers.util.Concurrency;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +22,8 @@ public final class ReplayOptions {
     public static final int USUAL_PORT = 18018;
 
     /** The tapes of the jar on a free port, as fast as they were recorded. */
-    public static final ReplayOptions DEFAULT = new ReplayOptions(null, List.of(), 0, 1, 200, Duration.ofSeconds(1));
+    public static final ReplayOptions DEFAULT =
+            new ReplayOptions(null, List.of(), 0, 1, 200, Duration.ofSeconds(1), Concurrency.threads());
 
     private final @Nullable Path root;
     private final List<Path> tapes;
@@ -29,21 +31,36 @@ public final class ReplayOptions {
     private final double speed;
     private final int maxWatches;
     private final Duration clientCheck;
+    private final Concurrency concurrency;
 
     private ReplayOptions(
-            @Nullable Path root, List<Path> tapes, int port, double speed, int maxWatches, Duration clientCheck) {
+            @Nullable Path root,
+            List<Path> tapes,
+            int port,
+            double speed,
+            int maxWatches,
+            Duration clientCheck,
+            Concurrency concurrency) {
         this.root = root;
         this.tapes = tapes;
         this.port = port;
         this.speed = speed;
         this.maxWatches = maxWatches;
         this.clientCheck = clientCheck;
+        this.concurrency = concurrency;
     }
 
     /** Returns the options for the stubs and tapes of a WireMock root, which has the folders {@code mappings} and {@code __files/tapes}. */
     public static ReplayOptions of(Path root) {
         Objects.requireNonNull(root, "root");
-        return new ReplayOptions(root, List.of(), DEFAULT.port, DEFAULT.speed, DEFAULT.maxWatches, DEFAULT.clientCheck);
+        return new ReplayOptions(
+                root,
+                List.of(),
+                DEFAULT.port,
+                DEFAULT.speed,
+                DEFAULT.maxWatches,
+                DEFAULT.clientCheck,
+                DEFAULT.concurrency);
     }
 
     /**
@@ -58,7 +75,7 @@ public final class ReplayOptions {
         }
         List<Path> all = new ArrayList<>(tapes);
         all.add(folder);
-        return new ReplayOptions(root, List.copyOf(all), port, speed, maxWatches, clientCheck);
+        return new ReplayOptions(root, List.copyOf(all), port, speed, maxWatches, clientCheck, concurrency);
     }
 
     /**
@@ -71,7 +88,7 @@ public final class ReplayOptions {
         if (newPort < 0 || newPort > 65535) {
             throw new IllegalArgumentException("expected a port from 0 to 65535, found " + newPort);
         }
-        return new ReplayOptions(root, tapes, newPort, speed, maxWatches, clientCheck);
+        return new ReplayOptions(root, tapes, newPort, speed, maxWatches, clientCheck, concurrency);
     }
 
     /**
@@ -83,7 +100,7 @@ public final class ReplayOptions {
         if (!(newSpeed > 0) || Double.isInfinite(newSpeed)) {
             throw new IllegalArgumentException("expected a speed above 0, such as 1 or 10, found " + newSpeed);
         }
-        return new ReplayOptions(root, tapes, port, newSpeed, maxWatches, clientCheck);
+        return new ReplayOptions(root, tapes, port, newSpeed, maxWatches, clientCheck, concurrency);
     }
 
     /**
@@ -95,7 +112,7 @@ public final class ReplayOptions {
         if (newMaxWatches < 1) {
             throw new IllegalArgumentException("expected at least one watch, found " + newMaxWatches);
         }
-        return new ReplayOptions(root, tapes, port, speed, newMaxWatches, clientCheck);
+        return new ReplayOptions(root, tapes, port, speed, newMaxWatches, clientCheck, concurrency);
     }
 
     /**
@@ -107,7 +124,18 @@ public final class ReplayOptions {
         if (newClientCheck.isNegative() || newClientCheck.isZero()) {
             throw new IllegalArgumentException("expected a time above 0 between checks, found " + newClientCheck);
         }
-        return new ReplayOptions(root, tapes, port, speed, maxWatches, newClientCheck);
+        return new ReplayOptions(root, tapes, port, speed, maxWatches, newClientCheck, concurrency);
+    }
+
+    /**
+     * Sets the clock of the sessions, and what their watches wait with. A clock that is shared with the clients keeps the changes,
+     * the timeouts and the clients' own waits in step, whatever its pace.
+     *
+     * @param newConcurrency {@link Concurrency#threads} by default
+     */
+    public ReplayOptions withConcurrency(Concurrency newConcurrency) {
+        Objects.requireNonNull(newConcurrency, "concurrency");
+        return new ReplayOptions(root, tapes, port, speed, maxWatches, clientCheck, newConcurrency);
     }
 
     /** Returns the WireMock root; empty if the stubs and tapes are those of the jar. */
@@ -133,5 +161,9 @@ public final class ReplayOptions {
 
     Duration clientCheck() {
         return clientCheck;
+    }
+
+    Concurrency concurrency() {
+        return concurrency;
     }
 }

@@ -65,7 +65,10 @@ final class Sessions implements SessionHandler, AutoCloseable {
         this(folders, speed, System::nanoTime);
     }
 
-    /** @param folders closed with the sessions */
+    /**
+     * @param folders closed with the sessions
+     * @param nanos a monotonic clock, that of the sessions too
+     */
     Sessions(TapeFolders folders, double speed, LongSupplier nanos) {
         this.folders = folders;
         this.speed = speed;
@@ -117,7 +120,7 @@ final class Sessions implements SessionHandler, AutoCloseable {
             if (!shared && sessions.size() >= MAX_SESSIONS && !makeRoom()) {
                 return null;
             }
-            entry = new Entry(new Session(tape, new Tables(), System::nanoTime, speed));
+            entry = new Entry(new Session(tape, new Tables(), nanos, speed));
             sessions.put(id, entry);
         }
         entry.requests++;

@@ -67,7 +67,7 @@ final class TapeTransformer implements ResponseTransformerV2 {
         }
         if (answer instanceof ApiResponse.Stream stream) {
             EventStream events =
-                    new EventStream(stream.cursor(), options.clientCheck().toNanos(), slots);
+                    new EventStream(stream.cursor(), options.clientCheck().toNanos(), slots, options.concurrency());
             Optional<HttpHeaders> handshake = WebSocketHandshake.respond(event.getRequest());
             boolean webSocket = WebSocketHandshake.isAsked(event.getRequest());
             if (webSocket && handshake.isEmpty()) {

@@ -58,9 +58,12 @@ public final class ClusterOptions {
     @Option(
             names = "--speed",
             paramLabel = "N",
-            description = "Replay the recorded changes N times as fast as they happened (default: ${DEFAULT-VALUE}).")
-    private double speed = 1;
+            description = "Replay the recorded changes N times as fast as they happened."
+                    + " Without it: as fast as they happened, or without waiting if the script says so.")
+    private @Nullable Double speed;
 
+    private boolean skips;
+    private boolean skipsOfServer;
     private @Nullable String opened;
 
     /**
@@ -70,6 +73,32 @@ public final class ClusterOptions {
      */
     public ClusterOptions(String tape) {
         this.tape = tape;
+    }
+
+    /**
+     * Skips the waits of the server and of the script on a tape, unless {@code --speed} is given: for a script that shows what happens in
+     * the recording. Its watches must have timeouts of their own: those of an informer would rush through the tape.
+     */
+    public ClusterOptions skippingWaits() {
+        skipsOfServer = true;
+        return skippingWaitsOfScript();
+    }
+
+    /** Skips what waits with {@link Cluster#concurrency}, unless {@code --speed} is given; the tape is replayed as it was recorded. */
+    public ClusterOptions skippingWaitsOfScript() {
+        skips = true;
+        return this;
+    }
+
+    private boolean skipsWaits() {
+        return skips && !isReal() && speed == null;
+    }
+
+    /** Prints a line if waits are skipped. The script calls it at the beginning. */
+    public void printPace() {
+        if (skipsWaits()) {
+            System.out.println(SkippedWaits.NOTE);
+        }
     }
 
     /**
@@ -92,7 +121,7 @@ public final class ClusterOptions {
 
     /** Returns how many recorded seconds pass in a second; 1 on a real cluster. */
     public double speed() {
-        return speed;
+        return speed == null ? 1 : speed;
     }
 
     /**
@@ -107,19 +136,26 @@ public final class ClusterOptions {
             throw wrong("--tape and --speed are for a recorded cluster, --context and --kubeconfig for a real one."
                     + " Choose one of the two.");
         }
-        if (!(speed > 0) || Double.isInfinite(speed)) {
+        if (!(speed() > 0) || Double.isInfinite(speed())) {
             throw wrong("expected a --speed above 0, such as 10 or 0.5, found " + speed + ".");
         }
         if (namespace != null) {
             NamespaceName.require(namespace, spec());
         }
-        Cluster cluster = isReal() ? real() : RecordedCluster.start(tape, speed, namespace);
+        Cluster cluster = isReal() ? real() : recorded();
         opened = cluster.config().namespace();
         return cluster;
     }
 
     private boolean isReal() {
         return context != null || kubeconfig != null;
+    }
+
+    private Cluster recorded() {
+        if (!skipsWaits()) {
+            return RecordedCluster.start(tape, speed(), namespace);
+        }
+        return RecordedCluster.startSkippingWaits(tape, skipsOfServer, namespace);
     }
 
     private Cluster real() {

@@ -1,6 +1,8 @@
 package workbook.cli.cluster;
 
 import informers.client.config.ClientConfig;
+import informers.client.rest.RestClient;
+import informers.util.Concurrency;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,6 +16,16 @@ import org.jspecify.annotations.Nullable;
 record RealCluster(String context, @Nullable Path kubeconfig, ClientConfig config) implements Cluster {
     /** A word that needs no quotes in a shell. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
+
+    @Override
+    public RestClient client() {
+        return RestClient.of(config);
+    }
+
+    @Override
+    public Concurrency concurrency() {
+        return Concurrency.threads();
+    }
 
     @Override
     public String requests() {

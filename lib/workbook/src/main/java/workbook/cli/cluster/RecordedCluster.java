@@ -1,6 +1,10 @@
 package workbook.cli.cluster;
 
 import informers.client.config.ClientConfig;
+import informers.client.rest.RateLimit;
+import informers.client.rest.RestClient;
+import informers.util.Concurrency;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import replay.server.ReplayOptions;
@@ -9,19 +13,46 @@ import workbook.cli.WorkbookHome;
 
 /** A tape that is replayed on a free port, only for this script. */
 final class RecordedCluster implements Cluster {
+    /** A watch looks whether its client has left before each skip, and needs no other moments for it. */
+    private static final Duration NO_CLIENT_CHECK = Duration.ofDays(1);
+
     private final ReplayServer server;
     private final String tape;
     private final ClientConfig config;
+    private final Concurrency concurrency;
 
-    private RecordedCluster(ReplayServer server, String tape, ClientConfig config) {
+    private RecordedCluster(ReplayServer server, String tape, ClientConfig config, Concurrency concurrency) {
         this.server = server;
         this.tape = tape;
         this.config = config;
+        this.concurrency = concurrency;
     }
 
+    /** Replays at the pace of the recording, or faster. */
     static RecordedCluster start(String tape, double speed, @Nullable String namespace) {
-        ReplayServer server = ReplayServer.start(
-                ReplayOptions.of(WorkbookHome.find().wiremock()).withSpeed(speed));
+        return start(options().withSpeed(speed), tape, namespace, Concurrency.threads());
+    }
+
+    /** Skips the waits of the script, and those of the server too if {@code ofServer}. */
+    static RecordedCluster startSkippingWaits(String tape, boolean ofServer, @Nullable String namespace) {
+        SkippedWaits waits = new SkippedWaits();
+        ReplayOptions options =
+                ofServer ? options().withConcurrency(waits).withClientCheck(NO_CLIENT_CHECK) : options();
+        try {
+            return start(options, tape, namespace, waits);
+        } catch (RuntimeException e) {
+            waits.close();
+            throw e;
+        }
+    }
+
+    private static ReplayOptions options() {
+        return ReplayOptions.of(WorkbookHome.find().wiremock());
+    }
+
+    private static RecordedCluster start(
+            ReplayOptions options, String tape, @Nullable String namespace, Concurrency concurrency) {
+        ReplayServer server = ReplayServer.start(options);
         try {
             String address = server.newSession(tape); // throws if there is no such tape
             return new RecordedCluster(
@@ -29,7 +60,8 @@ final class RecordedCluster implements Cluster {
                     tape,
                     ClientConfig.of(address)
                             .withNamespace(namespace == null ? "default" : namespace)
-                            .withOrigin("the tape " + tape));
+                            .withOrigin("the tape " + tape),
+                    concurrency);
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -39,6 +71,16 @@ final class RecordedCluster implements Cluster {
     @Override
     public ClientConfig config() {
         return config;
+    }
+
+    @Override
+    public RestClient client() {
+        return RestClient.of(config).withRateLimit(RateLimit.NONE);
+    }
+
+    @Override
+    public Concurrency concurrency() {
+        return concurrency;
     }
 
     @Override
@@ -54,6 +96,9 @@ final class RecordedCluster implements Cluster {
     @Override
     public void close() {
         server.close();
+        if (concurrency instanceof SkippedWaits waits) {
+            waits.close();
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,6 +45,46 @@ class ClusterIT {
                 .isInstanceOf(ReplayException.class)
                 .hasMessageContaining("dmeo")
                 .hasMessageContaining("demo");
+    }
+
+    @Test
+    void aScriptThatSkipsWaitsGetsAllChangesOfHalfAMinuteAtOnce() throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        try (Cluster cluster = openSkipping("--tape=rollout")) {
+            long from = cluster.concurrency().nanoTime();
+            String events = get(
+                    cluster.config().server()
+                            + "/api/v1/namespaces/default/pods?watch=true&resourceVersion=510&allowWatchBookmarks=true&timeoutSeconds=30");
+
+            assertThat(events.lines().filter(line -> line.contains("\"type\":\"DELETED\"")))
+                    .hasSize(3);
+            assertThat(events.lines().reduce((first, last) -> last))
+                    .as("the server sends a bookmark two seconds before the end")
+                    .hasValueSatisfying(last -> assertThat(last).contains("BOOKMARK", "\"585\""));
+            Duration passed = Duration.ofNanos(cluster.concurrency().nanoTime() - from);
+            assertThat(passed).as("on the clock of server and script").isBetween(seconds(30), seconds(45));
+            cluster.concurrency().sleep(Duration.ofHours(1));
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(seconds(25));
+    }
+
+    @Test
+    void withASpeedNothingIsSkipped() throws InterruptedException {
+        try (Cluster cluster = openSkipping("--speed=1")) {
+            long begin = System.nanoTime();
+            cluster.concurrency().sleep(Duration.ofMillis(300));
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+        }
+    }
+
+    private static Duration seconds(int count) {
+        return Duration.ofSeconds(count);
+    }
+
+    private static Cluster openSkipping(String... args) {
+        var toy = new Toy();
+        new CommandLine(toy).parseArgs(args);
+        return toy.cluster.skippingWaits().open();
     }
 
     private static Cluster open(String... args) {
