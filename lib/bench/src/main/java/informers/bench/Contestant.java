@@ -6,9 +6,9 @@ import java.util.List;
  * A client under test, configured as its documentation recommends: a shared informer on pods, with an index by namespace and one by the
  * label app.
  *
- * <p>Used by one thread. Its handlers call {@link Handler#saw} on threads of their own.
+ * <p>Used by one thread, until the JVM ends. Its handlers call {@link Handler#saw} on threads of their own.
  */
-interface Contestant extends AutoCloseable {
+interface Contestant {
     /** Starts to list and watch all pods, with one handler that reads the usual fields. Does not wait. */
     void start(String server, Handler handler);
 
@@ -29,9 +29,6 @@ interface Contestant extends AutoCloseable {
 
     /** Starts this number of additional informers, each for one namespace, each with one handler. */
     void startInformers(int count);
-
-    @Override
-    void close() throws Exception;
 
     /** Returns the client with this name. */
     static Contestant of(String name) {

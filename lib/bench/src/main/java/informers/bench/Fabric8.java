@@ -44,12 +44,7 @@ final class Fabric8 implements Contestant {
 
     @Override
     public void readAll(Handler handler) {
-        first().getStore()
-                .list()
-                .forEach(pod -> handler.read(
-                        pod.getMetadata().getLabels().get("app"),
-                        pod.getStatus().getPhase(),
-                        pod.getSpec().getNodeName()));
+        first().getStore().list().forEach(pod -> read(pod, handler));
     }
 
     @Override
@@ -78,28 +73,16 @@ final class Fabric8 implements Contestant {
         }
     }
 
-    @Override
-    public void close() {
-        informers.forEach(SharedIndexInformer::close);
-        if (client != null) {
-            client.close();
-        }
-    }
-
-    private static void saw(Pod pod, Handler handler) {
-        if (handler.isReading()) {
-            handler.saw(
-                    pod.getMetadata().getLabels().get("app"),
-                    pod.getStatus().getPhase(),
-                    pod.getSpec().getNodeName());
-        } else {
-            handler.saw();
-        }
+    private static void read(Pod pod, Handler handler) {
+        handler.read(
+                pod.getMetadata().getLabels().get("app"),
+                pod.getStatus().getPhase(),
+                pod.getSpec().getNodeName());
     }
 
     private record Callbacks(Consumer<Pod> present, Runnable gone) implements ResourceEventHandler<Pod> {
         static Callbacks reading(Handler handler) {
-            return new Callbacks(pod -> saw(pod, handler), handler::saw);
+            return new Callbacks(pod -> handler.saw(pod, Fabric8::read), handler::saw);
         }
 
         static Callbacks counting(Handler handler) {

@@ -1,7 +1,6 @@
 package informers.bench;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,10 +72,5 @@ final class Figures {
             }
         });
         return Spread.of(results);
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(values.keySet().toArray());
     }
 }

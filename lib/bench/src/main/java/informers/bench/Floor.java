@@ -105,12 +105,11 @@ final class Floor<O> implements Contestant {
     }
 
     private void deliver(@Nullable O object, Handler handler) {
-        if (object == null) {
-            handler.saw();
-            return;
+        if (object != null) {
+            store.put(decoder.key(object), object);
+            decoder.read(object, handler);
         }
-        store.put(decoder.key(object), object);
-        decoder.read(object, handler);
+        handler.saw();
     }
 
     @Override
@@ -140,7 +139,4 @@ final class Floor<O> implements Contestant {
     public void startInformers(int count) {
         throw new UnsupportedOperationException("a floor is a single client");
     }
-
-    @Override
-    public void close() {}
 }

@@ -84,7 +84,7 @@ interface FloorDecoder<O> {
 
         @Override
         public void read(Small object, Handler handler) {
-            handler.saw(object.metadata.labels.get("app"), object.status.phase, object.spec.nodeName);
+            handler.read(object.metadata.labels.get("app"), object.status.phase, object.spec.nodeName);
         }
     }
 
@@ -110,7 +110,7 @@ interface FloorDecoder<O> {
 
         @Override
         public void read(JsonNode object, Handler handler) {
-            handler.saw(
+            handler.read(
                     object.get("metadata").get("labels").get("app").asText(),
                     object.get("status").get("phase").asText(),
                     object.get("spec").get("nodeName").asText());

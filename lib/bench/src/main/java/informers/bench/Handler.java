@@ -1,8 +1,10 @@
 package informers.bench;
 
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,17 +46,15 @@ final class Handler {
     }
 
     /** Sets whether handlers read the objects. */
-    boolean isReading() {
-        return reading;
-    }
-
     void setReading(boolean read) {
         reading = read;
     }
 
-    /** Counts one notification and the values read from its object. */
-    void saw(@Nullable String app, @Nullable String phase, @Nullable String node) {
-        sum += length(app) + length(phase) + length(node);
+    /** Counts one notification, and reads its object if handlers read. */
+    <O> void saw(O object, BiConsumer<O, Handler> reader) {
+        if (reading) {
+            reader.accept(object, this);
+        }
         saw();
     }
 
@@ -81,7 +81,7 @@ final class Handler {
         received.incrementAndGet();
     }
 
-    /** Adds values that were read outside a handler. */
+    /** Adds the values that were read from an object. */
     void read(@Nullable String app, @Nullable String phase, @Nullable String node) {
         sum += length(app) + length(phase) + length(node);
     }
@@ -93,13 +93,13 @@ final class Handler {
 
     /** Waits for them. */
     Half await(long seconds) throws InterruptedException {
-        Expected waiting = java.util.Objects.requireNonNull(expected);
+        Expected waiting = Objects.requireNonNull(expected);
         if (!waiting.over.await(seconds, TimeUnit.SECONDS)) {
             throw new IllegalStateException("expected " + (waiting.all - waiting.from) + " notifications within "
                     + seconds + " s, received " + (seen - waiting.from));
         }
-        Meter half = java.util.Objects.requireNonNull(waiting.atHalf);
-        Meter end = java.util.Objects.requireNonNull(waiting.atEnd);
+        Meter half = Objects.requireNonNull(waiting.atHalf);
+        Meter end = Objects.requireNonNull(waiting.atEnd);
         return new Half(
                 waiting.all - waiting.half, end.wallNanos() - half.wallNanos(), end.cpuNanos() - half.cpuNanos());
     }
@@ -110,9 +110,5 @@ final class Handler {
 
     long receivedSoFar() {
         return received.get();
-    }
-
-    long sum() {
-        return sum;
     }
 }

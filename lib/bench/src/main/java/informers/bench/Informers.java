@@ -101,7 +101,7 @@ final class Informers<T extends KubeObject> implements Contestant {
 
     @Override
     public void readAll(Handler handler) {
-        first().indexer().list().forEach(o -> handler.read(o.labels().get("app"), phase.apply(o), node.apply(o)));
+        first().indexer().list().forEach(object -> read(object, handler));
     }
 
     @Override
@@ -128,26 +128,12 @@ final class Informers<T extends KubeObject> implements Contestant {
         }
     }
 
-    @Override
-    public void close() {
-        for (SharedIndexInformer<T> informer : informers) {
-            informer.close();
-        }
-        if (client != null) {
-            client.close();
-        }
-    }
-
     private ResourceEventHandler<T> reading(Handler handler) {
-        return callbacks(object -> saw(object, handler), handler::saw);
+        return callbacks(object -> handler.saw(object, this::read), handler::saw);
     }
 
-    private void saw(T object, Handler handler) {
-        if (handler.isReading()) {
-            handler.saw(object.labels().get("app"), phase.apply(object), node.apply(object));
-        } else {
-            handler.saw();
-        }
+    private void read(T object, Handler handler) {
+        handler.read(object.labels().get("app"), phase.apply(object), node.apply(object));
     }
 
     private ResourceEventHandler<T> counting(Handler handler) {

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** The official Java client. Its factory has one informer for each type, so here each informer has its own factory. */
 final class Official implements Contestant {
     private @Nullable ApiClient client;
-    private final List<SharedInformerFactory> factories = new ArrayList<>();
     private final List<SharedIndexInformer<V1Pod>> informers = new ArrayList<>();
 
     @Override
@@ -44,7 +43,6 @@ final class Official implements Contestant {
     }
 
     private void begin(SharedInformerFactory factory, SharedIndexInformer<V1Pod> informer) {
-        factories.add(factory);
         informers.add(informer);
         factory.startAllRegisteredInformers();
     }
@@ -56,14 +54,7 @@ final class Official implements Contestant {
 
     @Override
     public void readAll(Handler handler) {
-        informers
-                .get(0)
-                .getIndexer()
-                .list()
-                .forEach(pod -> handler.read(
-                        pod.getMetadata().getLabels().get("app"),
-                        pod.getStatus().getPhase(),
-                        pod.getSpec().getNodeName()));
+        informers.get(0).getIndexer().list().forEach(pod -> read(pod, handler));
     }
 
     @Override
@@ -100,25 +91,16 @@ final class Official implements Contestant {
         }
     }
 
-    @Override
-    public void close() {
-        factories.forEach(SharedInformerFactory::stopAllRegisteredInformers);
-    }
-
-    private static void saw(V1Pod pod, Handler handler) {
-        if (handler.isReading()) {
-            handler.saw(
-                    pod.getMetadata().getLabels().get("app"),
-                    pod.getStatus().getPhase(),
-                    pod.getSpec().getNodeName());
-        } else {
-            handler.saw();
-        }
+    private static void read(V1Pod pod, Handler handler) {
+        handler.read(
+                pod.getMetadata().getLabels().get("app"),
+                pod.getStatus().getPhase(),
+                pod.getSpec().getNodeName());
     }
 
     private record Callbacks(Consumer<V1Pod> present, Runnable gone) implements ResourceEventHandler<V1Pod> {
         static Callbacks reading(Handler handler) {
-            return new Callbacks(pod -> saw(pod, handler), handler::saw);
+            return new Callbacks(pod -> handler.saw(pod, Official::read), handler::saw);
         }
 
         static Callbacks counting(Handler handler) {
