@@ -148,12 +148,7 @@ public final class FieldSelector {
      * @return whether all requirements are met
      */
     public boolean matches(Function<String, String> valueOf) {
-        for (Requirement r : requirements) {
-            if (valueOf.apply(r.field()).equals(r.value()) != r.equal()) {
-                return false;
-            }
-        }
-        return true;
+        return requirements.stream().allMatch(r -> valueOf.apply(r.field()).equals(r.value()) == r.equal());
     }
 
     /** {@return whether this selector matches every object} */

@@ -103,12 +103,7 @@ public final class LabelSelector {
      * @return whether all requirements are met
      */
     public boolean matches(Map<String, String> labels) {
-        for (Part part : parts) {
-            if (!part.matches(labels)) {
-                return false;
-            }
-        }
-        return true;
+        return parts.stream().allMatch(part -> part.matches(labels));
     }
 
     /** {@return whether this selector matches every object} */

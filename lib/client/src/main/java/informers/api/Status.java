@@ -165,16 +165,10 @@ public record Status(
      * @return whether it is too large
      */
     public boolean isTooLargeResourceVersion() {
-        for (Cause cause : causes) {
-            if (cause.reason().equals("ResourceVersionTooLarge")) {
-                return true;
-            }
-        }
-        if (!reason.equals("Timeout")) {
-            return false;
-        }
-        return message.contains("Too large resource version")
-                || causes.stream().anyMatch(c -> c.message().equals("Too large resource version"));
+        return causes.stream().anyMatch(c -> c.reason().equals("ResourceVersionTooLarge"))
+                || reason.equals("Timeout")
+                        && (message.contains("Too large resource version")
+                                || causes.stream().anyMatch(c -> c.message().equals("Too large resource version")));
     }
 
     /**

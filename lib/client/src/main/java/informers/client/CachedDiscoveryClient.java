@@ -1,10 +1,10 @@
 package informers.client;
 
 import informers.client.DiscoveredResources.ResourceList;
+import informers.util.Concurrency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CachedDiscoveryClient {
     private final DiscoveryClient live;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final Concurrency.Monitor lock = Concurrency.threads().monitor();
     private @Nullable DiscoveryDocument held;
 
     /**
@@ -34,22 +34,12 @@ public final class CachedDiscoveryClient {
 
     /** {@return whether something is cached} */
     public boolean isFresh() {
-        lock.lock();
-        try {
-            return held != null;
-        } finally {
-            lock.unlock();
-        }
+        return lock.read(() -> held != null);
     }
 
     /** Clears the cache: the next call asks the server. */
     public void invalidate() {
-        lock.lock();
-        try {
-            held = null;
-        } finally {
-            lock.unlock();
-        }
+        lock.with(() -> held = null);
     }
 
     /**
@@ -96,8 +86,7 @@ public final class CachedDiscoveryClient {
      * @return its resources; empty if the server has no such group version
      */
     public Optional<ResourceList> serverResourcesForGroupVersion(String groupVersion) {
-        lock.lock();
-        try {
+        return lock.read(() -> {
             serverGroups();
             DiscoveryDocument known = known(groupVersion::equals);
             DiscoveryDocument.Failure failure = known.failed().get(groupVersion);
@@ -105,15 +94,12 @@ public final class CachedDiscoveryClient {
                 throw failure.error();
             }
             return Optional.ofNullable(known.lists().get(groupVersion));
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Returns the cached document, after retrying the failed group versions that are wanted; or asks the server. */
     private DiscoveryDocument known(Predicate<String> wanted) {
-        lock.lock();
-        try {
+        return lock.read(() -> {
             DiscoveryDocument known = held;
             if (known == null) {
                 known = live.everything();
@@ -127,8 +113,6 @@ public final class CachedDiscoveryClient {
             }
             held = known;
             return known;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 }

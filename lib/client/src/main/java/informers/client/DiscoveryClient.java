@@ -176,29 +176,27 @@ public final class DiscoveryClient implements AutoCloseable {
 
     /** Asks for the documents of the core group and of all others, and merges them. */
     private DiscoveryDocument documents() {
-        DiscoveryDocument core = core();
-        return core.and(ask(
-                "/apis",
-                accept,
-                answer -> answer.isAggregated()
-                        ? DiscoveryDocument.aggregated(answer.json())
-                        : DiscoveryDocument.legacyGroups(answer.json())));
+        return core().and(document("/apis", DiscoveryDocument::legacyGroups));
     }
 
     private DiscoveryDocument core() {
         try {
-            return ask(
-                    "/api",
-                    accept,
-                    answer -> answer.isAggregated()
-                            ? DiscoveryDocument.aggregated(answer.json())
-                            : DiscoveryDocument.legacyCore(answer.json()));
+            return document("/api", DiscoveryDocument::legacyCore);
         } catch (ApiException e) {
             if (e.isNotFound()) {
                 return DiscoveryDocument.EMPTY; // an aggregated API server that is asked directly has no core group
             }
             throw e;
         }
+    }
+
+    private DiscoveryDocument document(String path, Function<JsonNode, DiscoveryDocument> legacy) {
+        return ask(
+                path,
+                accept,
+                answer -> answer.isAggregated()
+                        ? DiscoveryDocument.aggregated(answer.json())
+                        : legacy.apply(answer.json()));
     }
 
     private record Answer(JsonNode json, String contentType) {

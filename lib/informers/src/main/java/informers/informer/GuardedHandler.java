@@ -54,16 +54,13 @@ final class GuardedHandler<T> implements ResourceEventHandler<T> {
             UserCode.rethrowIfFatal(e);
             failures.incrementAndGet();
             first.compareAndSet(null, e);
-            long number = limit.count("handler");
-            if (number > 0) {
-                LOG.error(
-                        "{}: the handler threw; skipping this notification notification=\"{}\" failures={} error=\"{}\"",
-                        name,
-                        notification,
-                        number,
-                        UserCode.describe(e),
-                        number == 1 ? e : null);
-            }
+            limit.error(
+                    LOG,
+                    "handler",
+                    e,
+                    "{}: the handler threw; skipping this notification notification=\"{}\"",
+                    name,
+                    notification);
         }
     }
 

@@ -3,7 +3,6 @@ package informers.informer;
 import informers.api.KubeObject;
 import informers.api.TransformFunc;
 import informers.internal.util.LogLimit;
-import informers.internal.util.UserCode;
 import informers.queue.Delta;
 import informers.queue.Deltas;
 import informers.queue.Queue;
@@ -115,16 +114,13 @@ final class InformerPipeline<T extends KubeObject> {
                     loop.run();
                     return;
                 } catch (RuntimeException e) {
-                    long number = limit.count(e.getClass().getName());
-                    if (number > 0) {
-                        LOG.error(
-                                "{}: unexpected error; restarting in {} failures={} error=\"{}\"",
-                                name,
-                                PAUSE_AFTER_FAILURE,
-                                number,
-                                UserCode.describe(e),
-                                number == 1 ? e : null);
-                    }
+                    limit.error(
+                            LOG,
+                            e.getClass().getName(),
+                            e,
+                            "{}: unexpected error; restarting in {}",
+                            name,
+                            PAUSE_AFTER_FAILURE);
                     stopping.await(PAUSE_AFTER_FAILURE);
                 }
             }

@@ -130,12 +130,7 @@ public final class SharedIndexInformer<T extends KubeObject> extends BaseInforme
             if (pipeline == null) {
                 return processor.add(handler, served, resyncCheckPeriod, List.of(), synced);
             }
-            deltas.lock();
-            try {
-                return processor.add(handler, served, resyncCheckPeriod, indexer.list(), synced);
-            } finally {
-                deltas.unlock();
-            }
+            return deltas.read(() -> processor.add(handler, served, resyncCheckPeriod, indexer.list(), synced));
         } finally {
             state.unlock();
         }

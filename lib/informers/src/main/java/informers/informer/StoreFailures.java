@@ -85,17 +85,14 @@ final class StoreFailures {
         completeWith = listsBegun + 1; // the next list; this entry may belong to the last one
         missing = why;
         count.incrementAndGet();
-        long number = limit.count("lost " + why.getClass().getName());
-        if (number > 0) {
-            LOG.error(
-                    "{}: the store refused an entry of the queue; it is incomplete, relisting until a list is stored"
-                            + " entry=\"{}\" failures={} error=\"{}\"",
-                    name,
-                    entry,
-                    number,
-                    UserCode.describe(why),
-                    number == 1 ? why : null);
-        }
+        limit.error(
+                LOG,
+                "lost " + why.getClass().getName(),
+                why,
+                "{}: the store refused an entry of the queue; it is incomplete, relisting until a list is stored"
+                        + " entry=\"{}\"",
+                name,
+                entry);
         RuntimeException reported =
                 why instanceof RuntimeException e ? e : new IllegalStateException(UserCode.describe(why), why);
         guard("ReflectorMonitor", () -> monitor.storeFailed(reported));

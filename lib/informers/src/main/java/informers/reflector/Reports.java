@@ -193,16 +193,7 @@ final class Reports implements ReflectorMonitor {
             body.run();
         } catch (Throwable e) { // an Error too: a monitor must not end the reflector
             UserCode.rethrowIfFatal(e);
-            long number = limit.count(what);
-            if (number > 0) {
-                LOG.error(
-                        "{}: the reflector's {} threw; the reflector continues failures={} error=\"{}\"",
-                        name,
-                        what,
-                        number,
-                        UserCode.describe(e),
-                        number == 1 ? e : null);
-            }
+            limit.error(LOG, what, e, "{}: the reflector's {} threw; the reflector continues", name, what);
         }
     }
 }

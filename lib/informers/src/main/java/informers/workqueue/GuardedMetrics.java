@@ -60,15 +60,7 @@ final class GuardedMetrics implements QueueMetrics {
             report.run();
         } catch (Throwable e) {
             UserCode.rethrowIfFatal(e);
-            long number = limit.count(method);
-            if (number > 0) {
-                LOG.error(
-                        "QueueMetrics.{} threw; this figure is lost, the queue continues failures={} error=\"{}\"",
-                        method,
-                        number,
-                        UserCode.describe(e),
-                        number == 1 ? e : null);
-            }
+            limit.error(LOG, method, e, "QueueMetrics.{} threw; this figure is lost, the queue continues", method);
         }
     }
 }

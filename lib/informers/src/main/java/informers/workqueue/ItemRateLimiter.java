@@ -20,12 +20,7 @@ final class ItemRateLimiter<T> implements RateLimiter<T> {
 
     @Override
     public Duration when(T item) {
-        lock.lock();
-        try {
-            return waitAfter.apply(failures.merge(item, 1, Integer::sum) - 1);
-        } finally {
-            lock.unlock();
-        }
+        return lock.read(() -> waitAfter.apply(failures.merge(item, 1, Integer::sum) - 1));
     }
 
     @Override
@@ -35,11 +30,6 @@ final class ItemRateLimiter<T> implements RateLimiter<T> {
 
     @Override
     public int numRequeues(T item) {
-        lock.lock();
-        try {
-            return failures.getOrDefault(item, 0);
-        } finally {
-            lock.unlock();
-        }
+        return lock.read(() -> failures.getOrDefault(item, 0));
     }
 }

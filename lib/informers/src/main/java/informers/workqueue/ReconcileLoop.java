@@ -270,12 +270,7 @@ public final class ReconcileLoop<T> implements AutoCloseable {
      * @return 0 or greater
      */
     public long failures() {
-        lock.lock();
-        try {
-            return failures;
-        } finally {
-            lock.unlock();
-        }
+        return lock.read(() -> failures);
     }
 
     /**
@@ -284,12 +279,7 @@ public final class ReconcileLoop<T> implements AutoCloseable {
      * @return empty if there was none
      */
     public Optional<Throwable> failure() {
-        lock.lock();
-        try {
-            return Optional.ofNullable(failure);
-        } finally {
-            lock.unlock();
-        }
+        return lock.read(() -> Optional.ofNullable(failure));
     }
 
     /** {@return the keys that are being processed: a snapshot} */

@@ -103,12 +103,7 @@ class TypedDelayingQueue<T> implements DelayingQueue<T> {
     }
 
     private boolean isRunning() {
-        lock.lock();
-        try {
-            return !stopped && !queue.shuttingDown();
-        } finally {
-            lock.unlock();
-        }
+        return lock.read(() -> !stopped && !queue.shuttingDown());
     }
 
     private void addWhatIsReady() {

@@ -92,12 +92,7 @@ final class TypedQueue<T> implements WorkQueue<T> {
 
     @Override
     public int len() {
-        lock.lock();
-        try {
-            return queue.size();
-        } finally {
-            lock.unlock();
-        }
+        return lock.read(queue::size);
     }
 
     @Override
@@ -147,12 +142,7 @@ final class TypedQueue<T> implements WorkQueue<T> {
 
     @Override
     public boolean shuttingDown() {
-        lock.lock();
-        try {
-            return shuttingDown;
-        } finally {
-            lock.unlock();
-        }
+        return lock.read(() -> shuttingDown);
     }
 
     private void reportUnfinishedWork(Concurrency concurrency) {

@@ -30,7 +30,7 @@ final class PlantedBugs {
             new PlantedBug(
                     "a late handler is added while deltas are processed: events twice or never",
                     "informer/SharedIndexInformer.java",
-                    "deltas.lock(); try { return processor.add(handler, served, resyncCheckPeriod, indexer.list(), synced); } finally { deltas.unlock(); }",
+                    "return deltas.read(() -> processor.add(handler, served, resyncCheckPeriod, indexer.list(), synced));",
                     "return processor.add(handler, served, resyncCheckPeriod, indexer.list(), synced);"),
             new PlantedBug(
                     "a resync overtakes what is queued, and brings back an old state (C7)",

@@ -63,13 +63,13 @@ final class InformerBugs {
                     .killedBy(SHARED, "C59"),
             // kubernetes/kubernetes#113763: a handler has synced as soon as the store has
             PlantedBug.in("internal/informer/ProcessorListener.java")
-                    .replacing("if (initialLeft > 0) {")
-                    .by("if (initialLeft > 999) {")
+                    .replacing("initialLeft <= 0")
+                    .by("initialLeft <= 999")
                     .killedBy(SHARED, "Trap 2"),
             // a handler that keeps up with the list has synced before the store has
             PlantedBug.in("internal/informer/ProcessorListener.java")
-                    .replacing("if (!storeSynced.isOpen()) {")
-                    .by("if (false) {")
+                    .replacing("storeSynced.isOpen() && ")
+                    .by("")
                     .killedBy(SYNC, "a handler has not synced before"),
             PlantedBug.in("internal/informer/ProcessorListener.java")
                     .replacing("inProgress = notification;")

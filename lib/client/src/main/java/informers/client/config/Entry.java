@@ -81,37 +81,27 @@ record Entry(Path file, String section, String name, Map<?, ?> fields) {
 
     /** Returns a text; {@code ""} if the field is absent. */
     String text(String field) {
+        return value(field, String.class, "", "a text in", " Put it in quotes.");
+    }
+
+    private <T> T value(String field, Class<T> type, T ifAbsent, String expected, String advice) {
         Object value = fields.get(field);
         if (value == null) {
-            return "";
+            return ifAbsent;
         }
-        if (value instanceof String text) {
-            return text;
+        if (type.isInstance(value)) {
+            return type.cast(value);
         }
-        throw error("expected a text in " + field + ", found " + Yaml.what(value) + ". Put it in quotes.");
+        throw error("expected " + expected + " " + field + ", found " + Yaml.what(value) + "." + advice);
     }
 
     boolean flag(String field) {
-        Object value = fields.get(field);
-        if (value == null) {
-            return false;
-        }
-        if (value instanceof Boolean flag) {
-            return flag;
-        }
-        throw error("expected true or false in " + field + ", found " + Yaml.what(value) + ".");
+        return value(field, Boolean.class, false, "true or false in", "");
     }
 
     /** Returns a list; empty if the field is absent. */
     List<?> list(String field) {
-        Object value = fields.get(field);
-        if (value == null) {
-            return List.of();
-        }
-        if (value instanceof List<?> list) {
-            return list;
-        }
-        throw error("expected a list in " + field + ", found " + Yaml.what(value) + ".");
+        return value(field, List.class, List.of(), "a list in", "");
     }
 
     /** Returns a list of texts; empty if the field is absent. */
@@ -140,14 +130,7 @@ record Entry(Path file, String section, String name, Map<?, ?> fields) {
 
     /** Returns a map; empty if the field is absent. */
     Map<?, ?> map(String field) {
-        Object value = fields.get(field);
-        if (value == null) {
-            return Map.of();
-        }
-        if (value instanceof Map<?, ?> map) {
-            return map;
-        }
-        throw error("expected fields below " + field + ", found " + Yaml.what(value) + ".");
+        return value(field, Map.class, Map.of(), "fields below", "");
     }
 
     /** Returns the extension with a name; null if there is none. */

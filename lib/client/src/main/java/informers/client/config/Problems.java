@@ -24,12 +24,8 @@ final class Problems {
 
     /** Returns the part; {@code otherwise}, and records the problem, if it cannot be read. */
     <T> T read(Supplier<T> part, T otherwise) {
-        try {
-            return part.get();
-        } catch (KubeconfigException e) {
-            found.add(e);
-            return otherwise;
-        }
+        T read = readOrNull(part);
+        return read == null ? otherwise : read;
     }
 
     void add(KubeconfigException problem) {

@@ -13,6 +13,8 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -126,21 +128,15 @@ final class NetworkFailure {
     }
 
     private static boolean has(Throwable e, Class<? extends Throwable> type) {
-        for (Throwable t = e; t != null; t = t.getCause()) {
-            if (type.isInstance(t)) {
-                return true;
-            }
-        }
-        return false;
+        return causes(e).anyMatch(type::isInstance);
     }
 
     private static boolean says(Throwable e, String words) {
-        for (Throwable t = e; t != null; t = t.getCause()) {
-            if (t.getMessage() != null && t.getMessage().contains(words)) {
-                return true;
-            }
-        }
-        return false;
+        return causes(e).map(Throwable::getMessage).anyMatch(message -> message != null && message.contains(words));
+    }
+
+    private static Stream<Throwable> causes(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause);
     }
 
     /** Returns the subject names of the certificate, from OkHttp's message of several lines. */

@@ -35,19 +35,16 @@ final class InstallHint {
 
     /** Returns the text to append to an error; {@code ""} if it was shown often enough. */
     String now() {
-        monitor.lock();
-        try {
+        boolean often = monitor.read(() -> {
             long now = concurrency.nanoTime();
             if (now - begin >= window) {
                 begin = now;
                 count = 0;
             }
-            if (count >= most) {
-                return "";
-            }
-            count++;
-        } finally {
-            monitor.unlock();
+            return count++ >= most;
+        });
+        if (often) {
+            return "";
         }
         return "\nIt is a client-go credential plugin: "
                 + "https://kubernetes.io/docs/reference/access-authn-authz/authentication/#client-go-credential-plugins"

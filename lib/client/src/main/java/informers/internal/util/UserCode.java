@@ -1,5 +1,7 @@
 package informers.internal.util;
 
+import java.util.List;
+
 /**
  * Handles exceptions of functions that the user of the library wrote, such as index functions, transforms and handlers.
  *
@@ -23,6 +25,19 @@ public final class UserCode {
     public static void rethrowIfFatal(Throwable thrown) {
         if (thrown instanceof VirtualMachineError fatal && !(fatal instanceof StackOverflowError)) {
             throw fatal;
+        }
+    }
+
+    /**
+     * Throws the first of some exceptions, with the others as suppressed ones.
+     *
+     * @param thrown the exceptions; if there is none, nothing is thrown
+     */
+    public static void rethrow(List<RuntimeException> thrown) {
+        if (!thrown.isEmpty()) {
+            RuntimeException first = thrown.get(0);
+            thrown.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
         }
     }
 

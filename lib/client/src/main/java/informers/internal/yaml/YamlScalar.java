@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,26 +34,20 @@ record YamlScalar(JsonNode json, @Nullable String key) {
     private static final Map<String, YamlScalar> WORDS = words();
 
     private static Map<String, YamlScalar> words() {
-        Map<String, YamlScalar> words = new java.util.HashMap<>();
-        for (String word : "y Y yes Yes YES true True TRUE on On ON".split(" ")) {
-            words.put(word, new YamlScalar(JSON.booleanNode(true), "true"));
-        }
-        for (String word : "n N no No NO false False FALSE off Off OFF".split(" ")) {
-            words.put(word, new YamlScalar(JSON.booleanNode(false), "false"));
-        }
-        for (String word : new String[] {"", "~", "null", "Null", "NULL"}) {
-            words.put(word, new YamlScalar(JSON.nullNode(), null));
-        }
-        for (String word : ".nan .NaN .NAN".split(" ")) {
-            words.put(word, new YamlScalar(JSON.missingNode(), ".nan"));
-        }
-        for (String word : ".inf .Inf .INF +.inf +.Inf +.INF".split(" ")) {
-            words.put(word, new YamlScalar(JSON.missingNode(), ".inf"));
-        }
-        for (String word : "-.inf -.Inf -.INF".split(" ")) {
-            words.put(word, new YamlScalar(JSON.missingNode(), "-.inf"));
-        }
+        Map<String, YamlScalar> words = new HashMap<>();
+        put(words, "y Y yes Yes YES true True TRUE on On ON", JSON.booleanNode(true), "true");
+        put(words, "n N no No NO false False FALSE off Off OFF", JSON.booleanNode(false), "false");
+        put(words, " ~ null Null NULL", JSON.nullNode(), null); // the first is the empty text
+        put(words, ".nan .NaN .NAN", JSON.missingNode(), ".nan");
+        put(words, ".inf .Inf .INF +.inf +.Inf +.INF", JSON.missingNode(), ".inf");
+        put(words, "-.inf -.Inf -.INF", JSON.missingNode(), "-.inf");
         return Map.copyOf(words);
+    }
+
+    private static void put(Map<String, YamlScalar> words, String spellings, JsonNode json, @Nullable String key) {
+        for (String word : spellings.split(" ")) {
+            words.put(word, new YamlScalar(json, key));
+        }
     }
 
     static YamlScalar text(String text) {

@@ -6,6 +6,7 @@ import informers.factory.InformerRegistry;
 import informers.factory.SyncResult;
 import informers.internal.util.Durations;
 import informers.internal.util.Shutdown;
+import informers.internal.util.UserCode;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Monitor;
 import java.time.Duration;
@@ -84,11 +85,7 @@ public final class OneInformerPerType implements InformerRegistry {
                 members.forEach((type, member) -> start(type, member, failures));
             }
         });
-        if (!failures.isEmpty()) {
-            RuntimeException first = failures.get(0);
-            failures.stream().skip(1).forEach(first::addSuppressed);
-            throw first;
-        }
+        UserCode.rethrow(failures);
     }
 
     /** Starts one informer. If that fails, because a user's part throws, the next start() tries again. */

@@ -5,6 +5,7 @@ import informers.handler.ResourceEventHandler;
 import informers.internal.store.TransactionException;
 import informers.internal.store.TransactionStore;
 import informers.internal.store.TransactionStore.Transaction;
+import informers.internal.util.UserCode;
 import informers.queue.Delta;
 import informers.queue.DeltaType;
 import informers.queue.Deltas;
@@ -54,21 +55,15 @@ public final class ProcessDeltasInBatch<T> {
             processAtOnce((TransactionStore<T>) transactional, deltas, isInInitialList);
             return;
         }
-        RuntimeException failure = null;
+        List<RuntimeException> failures = new ArrayList<>();
         for (Delta<T> delta : deltas) {
             try {
                 oneByOne.process(Deltas.of(delta), isInInitialList);
             } catch (RuntimeException e) {
-                if (failure == null) {
-                    failure = e;
-                } else {
-                    failure.addSuppressed(e);
-                }
+                failures.add(e);
             }
         }
-        if (failure != null) {
-            throw failure;
-        }
+        UserCode.rethrow(failures);
     }
 
     private void processAtOnce(TransactionStore<T> transactional, List<Delta<T>> deltas, boolean isInInitialList) {
@@ -106,10 +101,6 @@ public final class ProcessDeltasInBatch<T> {
             throw e;
         }
         calls.forEach(Runnable::run);
-        if (!refused.isEmpty()) {
-            RuntimeException first = refused.get(0);
-            refused.stream().skip(1).forEach(first::addSuppressed);
-            throw first;
-        }
+        UserCode.rethrow(refused);
     }
 }

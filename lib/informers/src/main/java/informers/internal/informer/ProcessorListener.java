@@ -5,7 +5,6 @@ import informers.informer.HandlerOptions;
 import informers.informer.HandlerRegistration;
 import informers.informer.Notification;
 import informers.internal.util.LogLimit;
-import informers.internal.util.UserCode;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Monitor;
 import informers.util.Latch;
@@ -157,16 +156,13 @@ public final class ProcessorListener<T> implements HandlerRegistration {
         try {
             notification.deliverTo(handler);
         } catch (Throwable e) { // an Error too: this thread must continue with the other notifications
-            long number = limit.count(e.getClass().getName());
-            if (number > 0) {
-                LOG.error(
-                        "handler {} threw; skipping this notification notification=\"{}\" failures={} error=\"{}\"",
-                        name(),
-                        notification,
-                        number,
-                        UserCode.describe(e),
-                        number == 1 ? e : null);
-            }
+            limit.error(
+                    LOG,
+                    e.getClass().getName(),
+                    e,
+                    "handler {} threw; skipping this notification notification=\"{}\"",
+                    name(),
+                    notification);
             if (notification.isInInitialList()) {
                 settled.open(); // it cannot sync any more
             }
@@ -198,18 +194,10 @@ public final class ProcessorListener<T> implements HandlerRegistration {
     }
 
     private void openIfSynced() {
-        if (!storeSynced.isOpen()) {
-            return; // the initial list may not be complete
+        // Before the store has synced, the initial list may not be complete.
+        if (storeSynced.isOpen() && monitor.read(() -> initialLeft <= 0)) {
+            synced.open();
         }
-        monitor.lock();
-        try {
-            if (initialLeft > 0) {
-                return;
-            }
-        } finally {
-            monitor.unlock();
-        }
-        synced.open();
     }
 
     /** Removes the bound of the backlog: the informer does not wait for this handler any more. */

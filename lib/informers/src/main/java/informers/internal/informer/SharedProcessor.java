@@ -94,8 +94,7 @@ public final class SharedProcessor<T> implements Processor<T> {
     }
 
     private List<ProcessorListener<T>> receivers(boolean sync) {
-        monitor.lock();
-        try {
+        return monitor.read(() -> {
             List<ProcessorListener<T>> receivers = new ArrayList<>(listeners.size());
             for (ProcessorListener<T> listener : listeners) {
                 if (!sync || listener.resync().isSyncing()) {
@@ -103,23 +102,18 @@ public final class SharedProcessor<T> implements Processor<T> {
                 }
             }
             return receivers;
-        } finally {
-            monitor.unlock();
-        }
+        });
     }
 
     @Override
     public boolean shouldResync() {
-        monitor.lock();
-        try {
+        return monitor.read(() -> {
             boolean due = false;
             for (ProcessorListener<T> listener : listeners) {
                 due |= listener.resync().check(); // for each of them: check() sets the handler's next time
             }
             return due;
-        } finally {
-            monitor.unlock();
-        }
+        });
     }
 
     @Override
