@@ -19,6 +19,7 @@
 //FILES replay/internal/rbac/bootstrap-policy.yaml=src/main/resources/replay/internal/rbac/bootstrap-policy.yaml
 //FILES replay/internal/schema/kinds.txt=src/main/resources/replay/internal/schema/kinds.txt
 //FILES replay/internal/table/descriptions.properties=src/main/resources/replay/internal/table/descriptions.properties
+//FILES replay/internal/write/defaults.yaml=src/main/resources/replay/internal/write/defaults.yaml
 //DEPS com.fasterxml.jackson.dataformat:jackson-dataformat-yaml:2.23.0
 //DEPS org.wiremock:wiremock:3.13.2
 

@@ -118,6 +118,39 @@ class JBangDepsIT {
         }
     }
 
+    /** JBang packs only the files that a //FILES line names. Without it, a class fails when it reads its file. */
+    @Test
+    void everyResourceOfAModuleIsNamedInItsDescriptor() throws IOException {
+        for (String module : List.of("client", "informers", "replay", "workbook")) {
+            Path folder = root.resolve("lib").resolve(module);
+            List<String> named = new ArrayList<>();
+            for (Path script : scripts()) {
+                if (script.getParent().equals(folder)) {
+                    lines(script).stream()
+                            .filter(line -> line.startsWith("//FILES "))
+                            .forEach(line -> named.add(line.substring(line.indexOf('=') + 1)));
+                }
+            }
+            for (String resource : resources(folder)) {
+                assertThat(named)
+                        .as("//FILES of " + resource + " in a descriptor of lib/" + module)
+                        .containsAnyOf(resource, resource.replaceFirst("[^/]+$", "*"));
+            }
+        }
+    }
+
+    private static List<String> resources(Path module) throws IOException {
+        Path folder = module.resolve("src/main/resources");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> module.relativize(file).toString().replace('\\', '/'))
+                    .toList();
+        }
+    }
+
     /** The scripts of the chapters and the descriptors of lib: all files with a //DEPS line. */
     private List<Path> scripts() throws IOException {
         List<Path> scripts = new ArrayList<>();

@@ -2,17 +2,21 @@ package replay.internal.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import informers.api.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Map;
+import java.util.List;
 import replay.internal.json.JsonTrees;
+import replay.internal.json.Resources;
 import replay.internal.tape.ServedResource;
 
 /**
- * Sets the defaults of the common kinds, so that typed clients and kubectl see the fields that they expect. Tested
- * against recorded responses to POST.
+ * Sets the defaults of the common kinds, so that typed clients and kubectl see the fields that they expect: those of
+ * {@code defaults.yaml}, and those that depend on other fields. Tested against recorded responses to POST.
  */
 final class Defaults {
+    private static final JsonNode TABLE = Json.yamlTree(Resources.text(Defaults.class, "defaults.yaml"));
+
     private Defaults() {}
 
     /** Sets the defaults of every write. Changes the object, which the caller owns. */
@@ -20,23 +24,28 @@ final class Defaults {
         if (!resource.custom()) {
             EmptyEnumFields.drop(resource, object);
         }
-        switch (resource.gvr().toString()) {
-            case "v1/pods" -> {
+        String type = resource.gvr().toString();
+        JsonNode defaults = TABLE.path("spec").path(type);
+        if (defaults.has("spec")) {
+            object.withObject("/spec");
+        }
+        switch (type) {
+            case "v1/pods" -> podSpec(object.withObject("/spec"));
+            case "apps/v1/deployments" -> workload(object.withObject("/spec"), "strategy");
+            case "apps/v1/replicasets" -> template(object.withObject("/spec"));
+            case "apps/v1/statefulsets" -> {
                 ObjectNode spec = object.withObject("/spec");
-                podSpec(spec);
-                ifAbsent(spec, "enableServiceLinks", true);
+                workload(spec, "updateStrategy");
+                spec.withObject("/persistentVolumeClaimRetentionPolicy");
+                for (JsonNode claim : spec.path("volumeClaimTemplates")) {
+                    claim.withObject("/spec");
+                    claim.withObject("/status");
+                }
             }
-            case "apps/v1/deployments" -> deployment(object.withObject("/spec"));
-            case "apps/v1/replicasets" -> {
-                ifAbsent(object.withObject("/spec"), "replicas", 1);
-                template(object.withObject("/spec"));
-            }
-            case "apps/v1/statefulsets" -> WorkloadDefaults.statefulSet(object.withObject("/spec"));
-            case "apps/v1/daemonsets" -> WorkloadDefaults.daemonSet(object.withObject("/spec"));
-            case "batch/v1/jobs" -> WorkloadDefaults.job(object);
-            case "batch/v1/cronjobs" -> WorkloadDefaults.cronJob(object.withObject("/spec"));
-            case "v1/services" -> service(object.withObject("/spec"));
-            case "v1/secrets" -> secret(object);
+            case "apps/v1/daemonsets" -> workload(object.withObject("/spec"), "updateStrategy");
+            case "batch/v1/jobs" -> job(object);
+            case "batch/v1/cronjobs" -> template(object.withObject("/spec/jobTemplate/spec"));
+            case "v1/secrets" -> encode(object);
             case "v1/namespaces" -> {
                 object.withObject("/metadata/labels")
                         .put("kubernetes.io/metadata.name", JsonTrees.metaText(object, "name"));
@@ -45,8 +54,12 @@ final class Defaults {
                 }
             }
             default -> {
-                // no defaults that a client would miss
+                // nothing depends on other fields
             }
+        }
+        fill(object, defaults);
+        if (type.equals("v1/services")) {
+            service(object.withObject("/spec"));
         }
     }
 
@@ -55,47 +68,40 @@ final class Defaults {
         if (resource.subresources().contains("status")) {
             object.remove("status"); // status is written through /status only
         }
-        switch (resource.gvr().toString()) {
-            case "v1/pods" -> {
-                ObjectNode spec = object.withObject("/spec");
-                ifAbsent(spec, "priority", 0);
-                ifAbsent(spec, "preemptionPolicy", "PreemptLowerPriority");
-                tolerations(spec);
-                object.putObject("status").put("phase", "Pending").put("qosClass", qosClass(spec));
-            }
-            case "v1/namespaces" -> object.putObject("status").put("phase", "Active");
-            case "apps/v1/deployments" -> object.putObject("status");
-            case "apps/v1/replicasets" -> object.putObject("status").put("replicas", 0);
-            case "apps/v1/statefulsets" ->
-                object.putObject("status").put("replicas", 0).put("availableReplicas", 0);
-            case "apps/v1/daemonsets" ->
-                object.putObject("status")
-                        .put("currentNumberScheduled", 0)
-                        .put("numberMisscheduled", 0)
-                        .put("desiredNumberScheduled", 0)
-                        .put("numberReady", 0);
-            case "batch/v1/jobs", "batch/v1/cronjobs" -> object.putObject("status");
-            case "v1/services" -> object.putObject("status").putObject("loadBalancer");
-            default -> {
-                // no status until a client writes it
-            }
+        String type = resource.gvr().toString();
+        fill(object, TABLE.path("created").path(type));
+        if (TABLE.path("status").has(type)) {
+            object.set("status", TABLE.path("status").path(type).deepCopy());
+        }
+        if (type.equals("v1/pods")) {
+            ObjectNode spec = object.withObject("/spec");
+            tolerations(spec);
+            object.withObject("/status").put("qosClass", qosClass(spec));
+        }
+    }
+
+    /** Fills an object, or each element of a list, as the head of {@code defaults.yaml} says. */
+    private static void fill(JsonNode node, JsonNode defaults) {
+        if (defaults.isArray()) {
+            node.forEach(element -> fill(element, defaults.get(0)));
+        } else if (node instanceof ObjectNode object) {
+            defaults.properties().forEach(field -> {
+                if (field.getValue().isContainerNode()) {
+                    fill(object.path(field.getKey()), field.getValue());
+                } else if (object.path(field.getKey()).asText("").isEmpty()) {
+                    object.set(field.getKey(), field.getValue());
+                }
+            });
         }
     }
 
     private static void podSpec(ObjectNode spec) {
-        for (JsonNode container : spec.path("containers")) {
-            if (container instanceof ObjectNode c) {
-                container(c);
-            }
-        }
-        for (JsonNode container : spec.path("initContainers")) {
-            if (container instanceof ObjectNode c) {
-                container(c);
-            }
+        for (String list : List.of("containers", "initContainers")) {
+            spec.path(list).forEach(container -> container((ObjectNode) container));
         }
         for (JsonNode volume : spec.path("volumes")) {
-            if (volume instanceof ObjectNode v) {
-                volume(v);
+            if (volume.size() == 1 && volume.has("name")) {
+                ((ObjectNode) volume).putObject("emptyDir");
             }
         }
         String account = spec.path("serviceAccountName").asText();
@@ -103,120 +109,60 @@ final class Defaults {
         if (!account.isEmpty()) { // the second is the old name of the first
             spec.put("serviceAccountName", account).put("serviceAccount", account);
         }
-        ifAbsent(spec, "restartPolicy", "Always");
-        ifAbsent(spec, "terminationGracePeriodSeconds", 30);
-        ifAbsent(spec, "dnsPolicy", "ClusterFirst");
-        ifAbsent(spec, "securityContext", Map.of());
-        ifAbsent(spec, "schedulerName", "default-scheduler");
+        spec.withObject("/securityContext");
+        fill(spec, TABLE.path("podSpec"));
     }
 
     private static void container(ObjectNode container) {
-        for (JsonNode port : container.path("ports")) {
-            if (port instanceof ObjectNode p) {
-                ifAbsent(p, "protocol", "TCP");
-            }
+        ObjectNode resources = container.withObject("/resources");
+        if (!resources.path("limits").isEmpty()) {
+            fill(resources.withObject("/requests"), resources.path("limits")); // requests default to limits
         }
-        for (String probe : new String[] {"livenessProbe", "readinessProbe", "startupProbe"}) {
-            if (container.path(probe) instanceof ObjectNode p) {
-                probe(p);
-            }
-        }
-        for (JsonNode variable : container.path("env")) {
-            fieldRef(variable.path("valueFrom"));
-        }
-        for (JsonNode hook : container.path("lifecycle")) {
-            httpGet(hook);
-        }
-        ifAbsent(container, "resources", Map.of());
-        container
-                .path("resources")
-                .path("limits")
-                .properties()
-                .forEach(
-                        limit -> // requests default to limits
-                        ifAbsent(container.withObject("/resources/requests"), limit.getKey(), limit.getValue()));
-        ifAbsent(container, "terminationMessagePath", "/dev/termination-log");
-        ifAbsent(container, "terminationMessagePolicy", "File");
         String image = container.path("image").asText("");
         String tag = image.substring(image.lastIndexOf('/') + 1);
         boolean latest = !tag.contains(":") || tag.endsWith(":latest");
         ifAbsent(container, "imagePullPolicy", latest && !tag.contains("@") ? "Always" : "IfNotPresent");
     }
 
-    private static void fieldRef(JsonNode source) {
-        if (source.path("fieldRef") instanceof ObjectNode ref) {
-            ifAbsent(ref, "apiVersion", "v1");
-        }
-    }
-
-    private static void httpGet(JsonNode handler) {
-        if (handler.path("httpGet") instanceof ObjectNode get) {
-            if (get.path("path").asText().isEmpty()) {
-                get.put("path", "/");
-            }
-            ifAbsent(get, "scheme", "HTTP");
-        }
-    }
-
-    private static void probe(ObjectNode probe) {
-        httpGet(probe);
-        if (probe.path("grpc") instanceof ObjectNode grpc) {
-            ifAbsent(grpc, "service", "");
-        }
-        ifAbsent(probe, "timeoutSeconds", 1);
-        ifAbsent(probe, "periodSeconds", 10);
-        ifAbsent(probe, "successThreshold", 1);
-        ifAbsent(probe, "failureThreshold", 3);
-    }
-
-    private static void volume(ObjectNode volume) {
-        if (volume.size() == 1 && volume.has("name")) {
-            volume.putObject("emptyDir");
-        }
-        for (String source : new String[] {"configMap", "secret", "downwardAPI", "projected"}) {
-            if (volume.path(source) instanceof ObjectNode s) {
-                ifAbsent(s, "defaultMode", 420);
-            }
-        }
-        volume.at("/downwardAPI/items").forEach(Defaults::fieldRef);
-        for (JsonNode source : volume.at("/projected/sources")) {
-            source.at("/downwardAPI/items").forEach(Defaults::fieldRef);
-            if (source.path("serviceAccountToken") instanceof ObjectNode token) {
-                ifAbsent(token, "expirationSeconds", 3600);
-            }
-        }
-        if (volume.path("hostPath") instanceof ObjectNode host) {
-            ifAbsent(host, "type", "");
-        }
-    }
-
-    static void template(ObjectNode spec) {
+    private static void template(ObjectNode spec) {
         if (spec.path("template") instanceof ObjectNode template) {
             template.withObject("/metadata");
             podSpec(template.withObject("/spec"));
         }
     }
 
-    private static void deployment(ObjectNode spec) {
-        ifAbsent(spec, "replicas", 1);
+    /** Sets the defaults of a workload whose updates have a strategy. */
+    private static void workload(ObjectNode spec, String strategyField) {
         template(spec);
-        ObjectNode strategy = spec.withObject("/strategy");
+        ObjectNode strategy = spec.withObject("/" + strategyField);
         ifAbsent(strategy, "type", "RollingUpdate");
         if (strategy.path("type").asText().equals("RollingUpdate")) {
-            ifAbsent(strategy.withObject("/rollingUpdate"), "maxUnavailable", "25%");
-            ifAbsent(strategy.withObject("/rollingUpdate"), "maxSurge", "25%");
+            strategy.withObject("/rollingUpdate");
         }
-        ifAbsent(spec, "revisionHistoryLimit", 10);
-        ifAbsent(spec, "progressDeadlineSeconds", 600);
+    }
+
+    private static void job(ObjectNode job) {
+        ObjectNode spec = job.withObject("/spec");
+        if (!spec.has("completions") && !spec.has("parallelism")) {
+            spec.put("completions", 1);
+        }
+        template(spec);
+        String uid = JsonTrees.metaText(job, "uid");
+        if (!spec.path("manualSelector").asBoolean() && !uid.isEmpty()) {
+            ObjectNode labels = spec.withObject("/template/metadata/labels");
+            for (String prefix : new String[] {"", "batch.kubernetes.io/"}) {
+                ifAbsent(labels, prefix + "controller-uid", uid);
+                ifAbsent(labels, prefix + "job-name", JsonTrees.metaText(job, "name"));
+            }
+            ifAbsent(
+                    spec.withObject("/selector").withObject("/matchLabels"), "batch.kubernetes.io/controller-uid", uid);
+        }
     }
 
     private static void service(ObjectNode spec) {
-        ifAbsent(spec, "type", "ClusterIP");
-        ifAbsent(spec, "sessionAffinity", "None");
         for (JsonNode port : spec.path("ports")) {
-            if (port instanceof ObjectNode p) {
-                ifAbsent(p, "protocol", "TCP");
-                ifAbsent(p, "targetPort", p.path("port").asInt());
+            if (!port.hasNonNull("targetPort")) {
+                ((ObjectNode) port).put("targetPort", port.path("port").asInt());
             }
         }
         String type = spec.path("type").asText();
@@ -235,8 +181,7 @@ final class Defaults {
         }
     }
 
-    private static void secret(ObjectNode secret) {
-        ifAbsent(secret, "type", "Opaque");
+    private static void encode(ObjectNode secret) {
         if (secret.remove("stringData") instanceof ObjectNode plain) {
             plain.properties()
                     .forEach(e -> secret.withObject("/data")
@@ -250,11 +195,9 @@ final class Defaults {
 
     private static void tolerations(ObjectNode spec) {
         for (String key : new String[] {"node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable"}) {
-            boolean there = false;
-            for (JsonNode toleration : spec.path("tolerations")) {
-                there |= toleration.path("key").asText().equals(key);
-            }
-            if (!there) {
+            if (spec.path("tolerations")
+                    .valueStream()
+                    .noneMatch(there -> there.path("key").asText().equals(key))) {
                 spec.withArray("/tolerations")
                         .addObject()
                         .put("key", key)
