@@ -109,7 +109,7 @@ public final class BuiltInKinds {
                 more.contains("inline"),
                 keys,
                 more.contains("set"),
-                more.contains("retainKeys"));
+                more.contains("pointer"));
     }
 
     private static FieldType type(FieldType.Form form, String text, String section) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param keys the fields that identify the elements of a list; the first one is the merge key of strategic merge
  *     patches
  * @param set whether a list of strings is merged as a set
+ * @param pointer whether it is a pointer in Go, so that 0 and false differ from nothing
  */
 public record Field(
         int number,
@@ -19,4 +20,4 @@ public record Field(
         boolean inline,
         List<String> keys,
         boolean set,
-        boolean retainKeys) {}
+        boolean pointer) {}

@@ -13,62 +13,18 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Decodes {@code application/vnd.kubernetes.protobuf}, which {@code kubectl create} sends: {@code k8s\0}, then a
- * {@code runtime.Unknown} with the object's kind and bytes. Empty values are dropped, as Go's {@code omitempty} does.
+ * {@code runtime.Unknown} with the object's kind and bytes. Empty values are dropped, as Go's {@code omitempty} does; 0 and
+ * false are kept in fields that are pointers in Go, where they are set on purpose. (Go sends the others even if they are
+ * zero.)
  */
 public final class Protobuf {
     private static final byte[] MAGIC = {'k', '8', 's', 0};
     private static final int MAX_DEPTH = 100;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final ObjectMapper MAPPER = new ObjectMapper();
-
-    /** Fields that are pointers in Go: false and 0 are set on purpose. Go sends the others even if they are zero. */
-    private static final Set<String> POINTERS = Set.of(
-            "allocateLoadBalancerNodePorts",
-            "allowPrivilegeEscalation",
-            "automountServiceAccountToken",
-            "blockOwnerDeletion",
-            "controller",
-            "enableServiceLinks",
-            "hostUsers",
-            "immutable",
-            "manualSelector",
-            "optional",
-            "privileged",
-            "readOnlyRootFilesystem",
-            "runAsNonRoot",
-            "setHostnameAsFQDN",
-            "shareProcessNamespace",
-            "suspend",
-            "activeDeadlineSeconds",
-            "backoffLimit",
-            "completions",
-            "defaultMode",
-            "deletionGracePeriodSeconds",
-            "expirationSeconds",
-            "failedJobsHistoryLimit",
-            "fsGroup",
-            "gracePeriodSeconds",
-            "maxReplicas",
-            "minReplicas",
-            "mode",
-            "parallelism",
-            "partition",
-            "priority",
-            "progressDeadlineSeconds",
-            "replicas",
-            "revisionHistoryLimit",
-            "runAsGroup",
-            "runAsUser",
-            "startingDeadlineSeconds",
-            "successfulJobsHistoryLimit",
-            "terminationGracePeriodSeconds",
-            "tolerationSeconds",
-            "ttlSecondsAfterFinished",
-            "value");
 
     private Protobuf() {}
 
@@ -147,7 +103,7 @@ public final class Protobuf {
                 JsonNode value = value(type, wire, in, depth);
                 boolean zero = value.isBoolean() && !value.asBoolean() || value.isNumber() && value.asDouble() == 0;
                 boolean empty = value.isNull()
-                        || zero && !POINTERS.contains(field.name())
+                        || zero && !field.pointer()
                         || value.isTextual() && value.asText().isEmpty()
                         || field.name().equals("metadata") && value.isEmpty() && depth > 0
                         || field.name().equals("status") && value.isEmpty();
