@@ -32,8 +32,16 @@ public final class Statuses {
         return status.put("code", code);
     }
 
-    private static StatusException failure(int code, String reason, String message) {
+    /** Returns a failure without details. */
+    public static StatusException failure(int code, String reason, String message) {
         return new StatusException(status(code, reason, message), Map.of());
+    }
+
+    /** Returns a failure after which clients wait and retry. */
+    public static StatusException busy(int code, String reason, String message) {
+        ObjectNode status = status(code, reason, message);
+        status.putObject("details").put("retryAfterSeconds", 1);
+        return new StatusException(status, Map.of("Retry-After", "1"));
     }
 
     /** Returns a failure whose details are an empty object. */
@@ -117,26 +125,20 @@ public final class Statuses {
     public static StatusException refused(int code, Attributes request, String why) {
         GroupVersionResource gvr = new GroupVersionResource(request.group(), "", request.resource());
         String subject = gvr.groupResource() + " \"" + request.name() + "\"";
-        switch (code) {
-            case 403:
-                return about(403, "Forbidden", subject + " is forbidden: " + why, gvr, request.name());
-            case 409:
-                return request.verb().equals("create")
+        return switch (code) {
+            case 403 -> about(403, "Forbidden", subject + " is forbidden: " + why, gvr, request.name());
+            case 409 ->
+                request.verb().equals("create")
                         ? alreadyExists(gvr, request.name())
                         : conflict(gvr, request.name(), why);
-            case 429:
-            case 503:
-                ObjectNode busy = code == 429
-                        ? status(
-                                429,
-                                "TooManyRequests",
-                                "the server has received too many requests and has asked us to try" + " again later")
-                        : status(503, "ServiceUnavailable", "the server is currently unable to handle the request");
-                busy.putObject("details").put("retryAfterSeconds", 1);
-                return new StatusException(busy, Map.of("Retry-After", "1"));
-            default:
-                return failure(500, "InternalError", "Internal error occurred: " + why);
-        }
+            case 429 ->
+                busy(
+                        429,
+                        "TooManyRequests",
+                        "the server has received too many requests and has asked us to try again later");
+            case 503 -> busy(503, "ServiceUnavailable", "the server is currently unable to handle the request");
+            default -> failure(500, "InternalError", "Internal error occurred: " + why);
+        };
     }
 
     /** No object can be created in a namespace that is being deleted. */
