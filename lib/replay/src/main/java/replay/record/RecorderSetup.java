@@ -16,13 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import replay.internal.tape.Tape;
 import replay.internal.tape.TapeWriter;
 
 /** Creates the recorders of the requested resources, after the documents were recorded. Not thread-safe. */
 final class RecorderSetup {
-    private static final GroupVersionResource CRDS =
-            new GroupVersionResource("apiextensions.k8s.io", "v1", "customresourcedefinitions");
-    private static final GroupVersionResource NAMESPACES = GroupVersionResource.core("v1", "namespaces");
 
     private final RestClient rest;
     private final TapeWriter tape;
@@ -53,7 +51,7 @@ final class RecorderSetup {
      */
     List<ResourceRecorder> recorders(Collection<ApiResource> chosen) {
         Map<GroupVersionResource, ResourceRecorder> recorders = new LinkedHashMap<>();
-        recorders.put(NAMESPACES, recorder(NAMESPACES, false));
+        recorders.put(Tape.NAMESPACES, recorder(Tape.NAMESPACES, false));
         for (ApiResource resource : chosen) {
             Optional<GroupVersionResource> storage = tape.storage(resource.resource());
             if (storage.isEmpty()) {
@@ -70,7 +68,7 @@ final class RecorderSetup {
         ListOptions options = ListOptions.ALL;
         if (!namespace.isEmpty() && namespaced) {
             client = client.namespace(namespace);
-        } else if (!namespace.isEmpty() && resource.equals(NAMESPACES)) {
+        } else if (!namespace.isEmpty() && resource.equals(Tape.NAMESPACES)) {
             options = options.withFieldSelector("metadata.name=" + namespace);
         }
         return new ResourceRecorder(resource, client, options, redactor, clock, progress);
@@ -82,21 +80,21 @@ final class RecorderSetup {
                 .filter(resource -> resource.group().contains(".")) // as that of a custom resource always is
                 .map(resource -> resource.resource().groupResource())
                 .toList();
-        if (names.isEmpty() || names.contains(CRDS.groupResource())) {
+        if (names.isEmpty() || names.contains(Tape.CRDS.groupResource())) {
             return;
         }
-        ResourceClient<Unstructured> definitions = new DynamicClient(rest).resource(CRDS);
+        ResourceClient<Unstructured> definitions = new DynamicClient(rest).resource(Tape.CRDS);
         try {
             Pages.list(definitions, ListOptions.ALL).items().forEach(definition -> {
                 if (names.contains(definition.name())) {
                     ObjectNode tree = (ObjectNode) definition.tree();
                     redactor.redact(tree);
-                    tape.object(CRDS, tree);
+                    tape.object(Tape.CRDS, tree);
                 }
             });
         } catch (RestException | DecodeException e) {
             progress.of(
-                    CRDS.groupResource(),
+                    Tape.CRDS.groupResource(),
                     "cannot be read, so that kubectl will show few columns of custom resources: "
                             + ResourceRecorder.brief(e));
         }

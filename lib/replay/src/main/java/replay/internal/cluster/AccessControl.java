@@ -12,6 +12,7 @@ import replay.internal.json.JsonTrees;
 import replay.internal.rbac.Attributes;
 import replay.internal.rbac.Authorizer;
 import replay.internal.rbac.PolicySource;
+import replay.internal.rbac.Rule;
 import replay.internal.rbac.User;
 import replay.internal.request.ClientIdentity;
 import replay.internal.request.Statuses;
@@ -149,7 +150,7 @@ public final class AccessControl {
         List<JsonNode> all = new ArrayList<>(authorizer.rules(user, namespace));
         if (user.equals(own)) {
             for (JsonNode listed : description.path("allow")) {
-                if (has(listed.path("namespaces"), namespace)) {
+                if (Rule.has(listed.path("namespaces"), namespace)) {
                     listed.path("resources")
                             .forEach(resource -> all.add(rule(listed.path("verbs"), resource.asText())));
                 }
@@ -166,12 +167,6 @@ public final class AccessControl {
         rule.putArray("apiGroups").add(group);
         rule.putArray("resources").add(dot < 0 ? groupResource : groupResource.substring(0, dot));
         return rule;
-    }
-
-    /** Returns whether a list contains the word or {@code *}. */
-    static boolean has(JsonNode list, String word) {
-        return list.valueStream()
-                .anyMatch(one -> one.asText().equals(word) || one.asText().equals("*"));
     }
 
     /** The roles and bindings of the session, including those that clients have written. */

@@ -119,10 +119,7 @@ public final class ClusterState {
 
     /** Returns the CustomResourceDefinition of a resource, if it has one. */
     public java.util.Optional<ObjectNode> definition(ServedResource resource) {
-        return resource.custom()
-                ? java.util.Optional.ofNullable(
-                        history.get(Tape.CRDS, resource.gvr().groupResource()))
-                : java.util.Optional.empty();
+        return apis.definition(resource);
     }
 
     /** Returns whether the versions of a custom resource are converted by a webhook, which is not available here. */

@@ -223,12 +223,8 @@ public final class CrdController {
             return;
         }
         ObjectNode last = definition.deepCopy();
-        ArrayNode left = JsonTrees.MAPPER.createArrayNode();
-        JsonTrees.meta(definition).path("finalizers").forEach(f -> {
-            if (!f.asText().equals(FINALIZER)) {
-                left.add(f);
-            }
-        });
+        ArrayNode left = JsonTrees.without(
+                JsonTrees.meta(definition).path("finalizers"), f -> f.asText().equals(FINALIZER));
         ObjectNode meta = (ObjectNode) last.get("metadata");
         if (left.isEmpty()) {
             meta.remove("finalizers");

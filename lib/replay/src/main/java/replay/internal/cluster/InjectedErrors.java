@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
 import replay.internal.rbac.Attributes;
+import replay.internal.rbac.Rule;
 import replay.internal.request.Statuses;
 
 /**
@@ -27,10 +28,9 @@ public final class InjectedErrors {
     /** Throws the error that the tape injects for this request, if there is one. */
     public void check(Attributes request) {
         for (JsonNode refusal : refusals) {
-            if (AccessControl.has(refusal.path("verbs"), request.verb())
-                    && AccessControl.has(refusal.path("resources"), groupResource(request))
-                    && (!refusal.has("namespaces")
-                            || AccessControl.has(refusal.path("namespaces"), request.namespace()))
+            if (Rule.has(refusal.path("verbs"), request.verb())
+                    && Rule.has(refusal.path("resources"), groupResource(request))
+                    && (!refusal.has("namespaces") || Rule.has(refusal.path("namespaces"), request.namespace()))
                     && used.merge(refusal, 1, Integer::sum)
                             <= refusal.path("times").asInt(Integer.MAX_VALUE - 1)) {
                 throw Statuses.refused(

@@ -133,10 +133,7 @@ public final class ReadHandler {
         ObjectNode meta = ResponseEncoder.listMeta(
                 resource.versioned() ? Long.toString(version) : "",
                 next == null ? "" : next.text(resource.cached()),
-                next == null || selection.hasSelector()
-                        ? -1
-                        : remaining, // with a selector the server does not count the rest
-                resource.custom());
+                next == null || selection.hasSelector() ? -1 : remaining); // with a selector the rest is not counted
         return forms.list(resource, items, meta, form, includeObject);
     }
 

@@ -24,12 +24,12 @@ public final class ResponseEncoder {
     }
 
     /** Returns the metadata of a list, in Go's order and without empty fields. */
-    public static ObjectNode listMeta(String resourceVersion, String token, long remaining, boolean custom) {
+    public static ObjectNode listMeta(String resourceVersion, String token, long remaining) {
         ObjectNode meta = JsonTrees.object();
         if (!resourceVersion.isEmpty()) {
             meta.put("resourceVersion", resourceVersion);
         }
-        if (!token.isEmpty() || custom) { // a list of custom resources has an empty token at its end
+        if (!token.isEmpty()) { // a list of custom resources has an empty token at its end
             meta.put("continue", token);
         }
         if (remaining >= 0) {
@@ -47,17 +47,20 @@ public final class ResponseEncoder {
         List<ObjectNode> items = new ArrayList<>(stored.size());
         stored.forEach(o -> items.add(state.shown(o, resource)));
         if (form == ResponseFormat.TABLE) {
-            return json(200, table(resource, items, withoutEmptyContinue(meta), includeObject));
+            return json(200, table(resource, items, meta, includeObject));
         }
         ObjectNode list = JsonTrees.object();
         if (form == ResponseFormat.PARTIAL) {
             list.put("kind", "PartialObjectMetadataList").put("apiVersion", "meta.k8s.io/v1");
-            list.set("metadata", withoutEmptyContinue(meta));
+            list.set("metadata", meta);
             ArrayNode array = list.putArray("items");
-            items.forEach(o -> array.add(partial(o)));
+            items.forEach(o -> array.add(JsonTrees.partial(o)));
             return json(200, list);
         }
         list.put("kind", listKind(resource)).put("apiVersion", resource.gvr().groupVersion());
+        if (resource.custom() && !meta.has("continue")) {
+            meta.put("continue", ""); // only in lists of whole custom resources
+        }
         list.set("metadata", meta);
         ArrayNode array = list.putArray("items");
         for (ObjectNode item : items) {
@@ -80,14 +83,6 @@ public final class ResponseEncoder {
                 .orElse(resource.kind() + "List");
     }
 
-    private static ObjectNode withoutEmptyContinue(ObjectNode meta) {
-        ObjectNode copy = meta.deepCopy();
-        if (copy.path("continue").asText("x").isEmpty()) {
-            copy.remove("continue");
-        }
-        return copy;
-    }
-
     public ApiResponse one(
             int status, ServedResource resource, ObjectNode stored, ResponseFormat form, String includeObject) {
         return body(status, formed(resource, stored, form, includeObject), form);
@@ -102,20 +97,13 @@ public final class ResponseEncoder {
                 meta.put("resourceVersion", JsonTrees.metaText(object, "resourceVersion"));
                 yield table(resource, List.of(object), meta, includeObject);
             }
-            case PARTIAL -> partial(object);
+            case PARTIAL -> JsonTrees.partial(object);
             case JSON, YAML -> object;
         };
     }
 
     private ObjectNode table(ServedResource resource, List<ObjectNode> items, ObjectNode meta, String includeObject) {
         return state.tables.table(resource.gvr(), items, meta, state.definition(resource), state.now(), includeObject);
-    }
-
-    private static ObjectNode partial(ObjectNode object) {
-        ObjectNode partial =
-                JsonTrees.object().put("kind", "PartialObjectMetadata").put("apiVersion", "meta.k8s.io/v1");
-        partial.set("metadata", JsonTrees.meta(object));
-        return partial;
     }
 
     public static ApiResponse.Body json(int status, ObjectNode tree) {

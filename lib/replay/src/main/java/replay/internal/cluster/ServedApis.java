@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import replay.internal.crd.CrdDiscovery;
 import replay.internal.json.JsonTrees;
 import replay.internal.tape.DiscoveryDoc;
@@ -71,9 +71,7 @@ public final class ServedApis {
      * not have.
      */
     public String incarnation(ServedResource resource) {
-        ObjectNode definition =
-                resource.custom() ? history.get(Tape.CRDS, resource.gvr().groupResource()) : null;
-        return definition == null ? "" : JsonTrees.metaText(definition, "uid");
+        return definition(resource).map(d -> JsonTrees.metaText(d, "uid")).orElse("");
     }
 
     private void refresh() {
@@ -140,20 +138,17 @@ public final class ServedApis {
             }
             for (DiscoveryDoc doc : recorded) {
                 JsonNode body = doc.body();
-                switch (body.path("kind").asText()) {
-                    case "APIResourceList" -> {
-                        ObjectNode list = withoutTouched((ObjectNode) body);
-                        ArrayNode more = lists.remove(body.path("groupVersion").asText());
-                        if (more != null) {
-                            list.withArray("/resources").addAll(more);
-                        }
-                        if (!list.path("resources").isEmpty()) {
-                            result.add(with(doc, list));
-                        }
-                    }
-                    case "APIGroupList", "APIGroupDiscoveryList" ->
-                        result.add(doc); // added below, when all lists are known
-                    default -> result.add(doc);
+                if (!body.path("kind").asText().equals("APIResourceList")) {
+                    result.add(doc); // lists of groups are replaced below, when all resources are known
+                    continue;
+                }
+                ObjectNode list = withoutTouched((ObjectNode) body);
+                ArrayNode more = lists.remove(body.path("groupVersion").asText());
+                if (more != null) {
+                    list.withArray("/resources").addAll(more);
+                }
+                if (!list.path("resources").isEmpty()) {
+                    result.add(with(doc, list));
                 }
             }
             lists.forEach((groupVersion, resources) -> {
@@ -165,9 +160,11 @@ public final class ServedApis {
                 result.add(new DiscoveryDoc("/apis/" + groupVersion, false, 200, "application/json", list));
             });
             result.replaceAll(doc -> switch (doc.body().path("kind").asText()) {
-                case "APIGroupList" -> with(doc, groups((ObjectNode) doc.body(), result));
+                case "APIGroupList" -> changed(doc, "groups", "/name", result, (old, name, all) -> group(name, all));
                 case "APIGroupDiscoveryList" ->
-                    doc.path().equals("/apis") ? with(doc, aggregated((ObjectNode) doc.body(), result)) : doc;
+                    doc.path().equals("/apis")
+                            ? changed(doc, "items", "/metadata/name", result, this::aggregatedGroup)
+                            : doc;
                 default -> doc;
             });
             return List.copyOf(result);
@@ -181,13 +178,12 @@ public final class ServedApis {
             String groupVersion = list.path("groupVersion").asText();
             String group = groupVersion.contains("/") ? groupVersion.substring(0, groupVersion.indexOf('/')) : "";
             ObjectNode copy = JsonTrees.shallowCopy(list);
-            ArrayNode kept = copy.putArray("resources");
-            list.path("resources").forEach(resource -> {
-                String plural = resource.path("name").asText().replaceFirst("/.*", "");
-                if (!touched.contains(plural + "." + group)) {
-                    kept.add(resource);
-                }
-            });
+            copy.set(
+                    "resources",
+                    JsonTrees.without(
+                            list.path("resources"),
+                            resource -> touched.contains(
+                                    resource.path("name").asText().replaceFirst("/.*", "") + "." + group)));
             return copy;
         }
 
@@ -208,45 +204,33 @@ public final class ServedApis {
             return groups;
         }
 
-        private ObjectNode groups(ObjectNode list, List<DiscoveryDoc> lists) {
-            return changed(
-                    list,
-                    "groups",
-                    "/name",
-                    (old, name) -> Optional.of(versions(name, lists))
-                            .filter(versions -> !versions.isEmpty())
-                            .map(versions -> group(name, versions)));
-        }
-
-        private ObjectNode aggregated(ObjectNode list, List<DiscoveryDoc> lists) {
-            return changed(
-                    list,
-                    "items",
-                    "/metadata/name",
-                    (old, name) -> Optional.of(versions(name, lists))
-                            .filter(versions -> !versions.isEmpty())
-                            .map(versions -> aggregatedGroup(old, name, versions)));
+        /** Returns the entry of a group in a list of groups. */
+        private interface GroupEntry {
+            ObjectNode of(JsonNode recorded, String group, List<String> versions);
         }
 
         /** Returns a copy of the list with the changed groups replaced and the new ones appended. */
-        private ObjectNode changed(
-                ObjectNode list,
-                String field,
-                String name,
-                BiFunction<JsonNode, String, Optional<ObjectNode>> replacement) {
-            ObjectNode copy = list.deepCopy();
+        private DiscoveryDoc changed(
+                DiscoveryDoc doc, String field, String name, List<DiscoveryDoc> lists, GroupEntry entry) {
+            ObjectNode copy = doc.body().deepCopy();
             ArrayNode groups = copy.putArray(field);
+            BiConsumer<JsonNode, String> add = (old, group) -> {
+                List<String> versions = versions(group, lists);
+                if (!versions.isEmpty()) {
+                    groups.add(entry.of(old, group, versions));
+                }
+            };
             Set<String> left = groupsTouched();
-            for (JsonNode group : list.path(field)) {
-                String of = group.at(name).asText();
-                if (left.remove(of)) {
-                    replacement.apply(group, of).ifPresent(groups::add);
+            for (JsonNode old : doc.body().path(field)) {
+                String group = old.at(name).asText();
+                if (left.remove(group)) {
+                    add.accept(old, group);
                 } else {
-                    groups.add(group);
+                    groups.add(old);
                 }
             }
-            left.forEach(of -> replacement.apply(MissingNode.getInstance(), of).ifPresent(groups::add));
-            return copy;
+            left.forEach(group -> add.accept(MissingNode.getInstance(), group));
+            return with(doc, copy);
         }
 
         private static ObjectNode group(String name, List<String> versions) {

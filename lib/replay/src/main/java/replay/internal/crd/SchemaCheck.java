@@ -136,26 +136,8 @@ public final class SchemaCheck {
 
     private void number(JsonNode value, JsonNode schema, String at) {
         BigDecimal number = value.decimalValue();
-        if (schema.path("maximum").isNumber()) {
-            BigDecimal max = schema.path("maximum").decimalValue();
-            boolean exclusive = schema.path("exclusiveMaximum").asBoolean();
-            if (number.compareTo(max) > 0 || exclusive && number.compareTo(max) == 0) {
-                errors.invalid(
-                        at,
-                        value,
-                        at + " in body should be less than " + (exclusive ? "" : "or equal to ") + plain(max));
-            }
-        }
-        if (schema.path("minimum").isNumber()) {
-            BigDecimal min = schema.path("minimum").decimalValue();
-            boolean exclusive = schema.path("exclusiveMinimum").asBoolean();
-            if (number.compareTo(min) < 0 || exclusive && number.compareTo(min) == 0) {
-                errors.invalid(
-                        at,
-                        value,
-                        at + " in body should be greater than " + (exclusive ? "" : "or equal to ") + plain(min));
-            }
-        }
+        limit(value, schema.path("maximum"), 1, schema.path("exclusiveMaximum").asBoolean(), at);
+        limit(value, schema.path("minimum"), -1, schema.path("exclusiveMinimum").asBoolean(), at);
         if (schema.path("multipleOf").isNumber()
                 && schema.path("multipleOf").decimalValue().signum() > 0
                 && number.remainder(schema.path("multipleOf").decimalValue()).signum() != 0) {
@@ -168,6 +150,20 @@ public final class SchemaCheck {
         String format = schema.path("format").asText();
         if (format.equals("int32") && value.isIntegralNumber() && !value.canConvertToInt()) {
             errors.invalid(at, value, at + " in body must be of type int32: \"" + value + "\"");
+        }
+    }
+
+    /** Checks one limit of a number. The sign is 1 for a maximum and -1 for a minimum. */
+    private void limit(JsonNode value, JsonNode limit, int sign, boolean exclusive, String at) {
+        if (limit.isNumber()) {
+            int beyond = sign * value.decimalValue().compareTo(limit.decimalValue());
+            if (beyond > 0 || exclusive && beyond == 0) {
+                errors.invalid(
+                        at,
+                        value,
+                        at + " in body should be " + (sign > 0 ? "less" : "greater") + " than "
+                                + (exclusive ? "" : "or equal to ") + plain(limit.decimalValue()));
+            }
         }
     }
 
@@ -185,7 +181,7 @@ public final class SchemaCheck {
         if (schema.has("minItems") && array.size() < schema.path("minItems").asInt()) {
             errors.invalid(
                     at,
-                    com.fasterxml.jackson.databind.node.IntNode.valueOf(array.size()),
+                    array.size(),
                     at + " in body should have at least "
                             + schema.path("minItems").asInt() + " items");
         }
@@ -225,7 +221,7 @@ public final class SchemaCheck {
                 && object.size() < schema.path("minProperties").asInt()) {
             errors.invalid(
                     at,
-                    com.fasterxml.jackson.databind.node.IntNode.valueOf(object.size()),
+                    object.size(),
                     at + " in body should have at least "
                             + schema.path("minProperties").asInt() + " properties");
         }
@@ -264,11 +260,8 @@ public final class SchemaCheck {
     }
 
     private static int fitting(JsonNode value, JsonNode schemas, String at) {
-        int count = 0;
-        for (JsonNode schema : schemas) {
-            count += fits(value, schema, at) ? 1 : 0;
-        }
-        return count;
+        return (int)
+                schemas.valueStream().filter(schema -> fits(value, schema, at)).count();
     }
 
     private static boolean fits(JsonNode value, JsonNode schema, String at) {

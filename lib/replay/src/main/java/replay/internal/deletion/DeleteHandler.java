@@ -169,8 +169,7 @@ public final class DeleteHandler {
         List<ObjectNode> chosen = reader.stateAt(resource, state.history.resourceVersion()).values().stream()
                 .filter(selection::matches)
                 .toList();
-        ObjectNode meta =
-                ResponseEncoder.listMeta(Long.toString(state.history.resourceVersion()), "", -1, resource.custom());
+        ObjectNode meta = ResponseEncoder.listMeta(Long.toString(state.history.resourceVersion()), "", -1);
         ApiResponse response =
                 forms.list(resource, chosen, meta, ResponseFormat.of(request.accept(), false), "Metadata");
         if (!RequestBodies.isDryRun(request, options)) {

@@ -77,12 +77,9 @@ public final class ObjectDeletion {
         }
         for (Found waiting : find(o -> JsonTrees.metaText(o, "uid").equals(uid) && isWaiting(o))) {
             ObjectNode free = waiting.object().deepCopy();
-            ArrayNode left = JsonTrees.MAPPER.createArrayNode();
-            JsonTrees.meta(waiting.object()).path("finalizers").forEach(f -> {
-                if (!f.asText().equals(FOREGROUND_DELETION)) {
-                    left.add(f);
-                }
-            });
+            ArrayNode left = JsonTrees.without(
+                    JsonTrees.meta(waiting.object()).path("finalizers"),
+                    f -> f.asText().equals(FOREGROUND_DELETION));
             ObjectNode meta = (ObjectNode) free.get("metadata");
             if (left.isEmpty()) {
                 meta.remove("finalizers");
@@ -148,12 +145,9 @@ public final class ObjectDeletion {
     }
 
     private void disown(GroupVersionResource resource, ObjectNode object, String uid, boolean orphan) {
-        ArrayNode left = JsonTrees.MAPPER.createArrayNode();
-        for (JsonNode owner : JsonTrees.meta(object).path("ownerReferences")) {
-            if (!owner.path("uid").asText().equals(uid)) {
-                left.add(owner);
-            }
-        }
+        ArrayNode left = JsonTrees.without(
+                JsonTrees.meta(object).path("ownerReferences"),
+                owner -> owner.path("uid").asText().equals(uid));
         if (left.isEmpty() && !orphan) {
             delete(resource, object, Policy.BACKGROUND);
             return;
@@ -169,12 +163,10 @@ public final class ObjectDeletion {
     }
 
     private static boolean ownedBy(ObjectNode object, String uid) {
-        for (JsonNode owner : JsonTrees.meta(object).path("ownerReferences")) {
-            if (owner.path("uid").asText().equals(uid)) {
-                return true;
-            }
-        }
-        return false;
+        return JsonTrees.meta(object)
+                .path("ownerReferences")
+                .valueStream()
+                .anyMatch(owner -> owner.path("uid").asText().equals(uid));
     }
 
     private List<Found> find(java.util.function.Predicate<ObjectNode> wanted) {

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Helpers for JSON trees. The trees of a tape and of a session's history are never changed: edit a copy. */
 public final class JsonTrees {
@@ -64,6 +66,19 @@ public final class JsonTrees {
         ObjectNode copy = object();
         copy.setAll(object);
         return copy;
+    }
+
+    /** Returns the metadata of an object as a PartialObjectMetadata. The values are shared and must not be changed. */
+    public static ObjectNode partial(ObjectNode object) {
+        ObjectNode partial = object().put("kind", "PartialObjectMetadata").put("apiVersion", "meta.k8s.io/v1");
+        partial.set("metadata", meta(object));
+        return partial;
+    }
+
+    /** Returns a copy of an array without some of its elements. */
+    public static ArrayNode without(JsonNode array, Predicate<JsonNode> gone) {
+        return MAPPER.createArrayNode()
+                .addAll(array.valueStream().filter(gone.negate()).toList());
     }
 
     public static Map<String, String> labels(ObjectNode object) {

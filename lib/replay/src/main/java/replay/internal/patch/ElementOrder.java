@@ -12,12 +12,6 @@ import java.util.List;
  * @param key the merge key; {@code ""} if the elements are plain values
  */
 record ElementOrder(String key) {
-    static List<JsonNode> list(JsonNode array) {
-        List<JsonNode> list = new ArrayList<>();
-        array.forEach(list::add);
-        return list;
-    }
-
     static int indexOf(List<JsonNode> list, JsonNode element, String key) {
         for (int i = 0; i < list.size(); i++) {
             boolean same = key.isEmpty()

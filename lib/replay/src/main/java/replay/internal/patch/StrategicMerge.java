@@ -115,13 +115,7 @@ public final class StrategicMerge {
     private static void deleteValues(ObjectNode result, String list, JsonNode values) {
         Set<JsonNode> gone = new HashSet<>();
         values.forEach(gone::add);
-        ArrayNode kept = JsonTrees.MAPPER.createArrayNode();
-        result.path(list).forEach(e -> {
-            if (!gone.contains(e)) {
-                kept.add(e);
-            }
-        });
-        result.set(list, kept);
+        result.set(list, JsonTrees.without(result.path(list), gone::contains));
     }
 
     private static void mergeList(
@@ -137,7 +131,7 @@ public final class StrategicMerge {
             return;
         }
         ElementOrder elements = new ElementOrder(key);
-        List<JsonNode> server = ElementOrder.list(old);
+        List<JsonNode> server = old.valueStream().toList();
         List<JsonNode> merged = new ArrayList<>(server);
         List<JsonNode> wanted = new ArrayList<>();
         for (JsonNode element : patch) {
@@ -146,7 +140,7 @@ public final class StrategicMerge {
         }
         List<JsonNode> sorted = elements.sort(merged, wanted, server);
         if (order.isArray()) {
-            sorted = elements.sort(sorted, ElementOrder.list(order), server);
+            sorted = elements.sort(sorted, order.valueStream().toList(), server);
         }
         if (!sorted.isEmpty() || result.has(name)) {
             result.putArray(name).addAll(sorted);

@@ -3,7 +3,7 @@ package replay.internal.rbac;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** One {@code PolicyRule} of a role. Corresponds to {@code pkg/apis/rbac/v1/evaluation_helpers.go}. */
-final class Rule {
+public final class Rule {
     private static final String ALL = "*";
 
     private Rule() {}
@@ -16,17 +16,13 @@ final class Rule {
     }
 
     static boolean allowsPath(JsonNode rule, String verb, String path) {
-        if (!has(rule.path("verbs"), verb)) {
-            return false;
-        }
-        for (JsonNode url : rule.path("nonResourceURLs")) {
-            String text = url.asText();
-            boolean prefix = text.endsWith(ALL) && path.startsWith(text.substring(0, text.length() - 1));
-            if (prefix || text.equals(path)) {
-                return true;
-            }
-        }
-        return false;
+        return has(rule.path("verbs"), verb)
+                && rule.path("nonResourceURLs")
+                        .valueStream()
+                        .map(JsonNode::asText)
+                        .anyMatch(url -> url.endsWith(ALL)
+                                ? path.startsWith(url.substring(0, url.length() - 1))
+                                : url.equals(path));
     }
 
     private static boolean hasResource(JsonNode resources, Attributes request) {
@@ -34,16 +30,12 @@ final class Rule {
                 || (!request.subresource().isEmpty() && contains(resources, "*/" + request.subresource()));
     }
 
-    private static boolean has(JsonNode list, String word) {
+    /** Returns whether a list of a rule has a word, or {@code *}. */
+    public static boolean has(JsonNode list, String word) {
         return contains(list, word) || contains(list, ALL);
     }
 
     private static boolean contains(JsonNode list, String word) {
-        for (JsonNode entry : list) {
-            if (entry.asText().equals(word)) {
-                return true;
-            }
-        }
-        return false;
+        return list.valueStream().anyMatch(entry -> entry.asText().equals(word));
     }
 }

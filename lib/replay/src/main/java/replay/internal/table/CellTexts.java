@@ -1,10 +1,10 @@
 package replay.internal.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Formats cells that many columns share. */
 final class CellTexts {
@@ -23,34 +23,30 @@ final class CellTexts {
 
     /** Returns one field of each element of an array, with commas. */
     static String join(JsonNode array, String field) {
-        List<String> parts = new ArrayList<>();
-        array.forEach(element -> parts.add(element.path(field).asText()));
-        return String.join(",", parts);
+        return array.valueStream().map(element -> element.path(field).asText()).collect(Collectors.joining(","));
     }
 
     /** Returns the elements of an array of strings, with commas. */
     static String join(JsonNode array) {
-        List<String> parts = new ArrayList<>();
-        array.forEach(element -> parts.add(element.asText()));
-        return String.join(",", parts);
+        return array.valueStream().map(JsonNode::asText).collect(Collectors.joining(","));
     }
 
     /** Returns labels as {@code a=1,b=2}, by name; {@code <none>} if there are none. */
     static String labels(JsonNode map) {
+        return orNone(String.join(",", equal(map).values()));
+    }
+
+    private static Map<String, String> equal(JsonNode labels) {
         Map<String, String> sorted = new TreeMap<>();
-        map.properties()
+        labels.properties()
                 .forEach(e ->
                         sorted.put(e.getKey(), e.getKey() + "=" + e.getValue().asText()));
-        return orNone(String.join(",", sorted.values()));
+        return sorted;
     }
 
     /** Returns a LabelSelector as kubectl prints it: {@code app=web,tier in (a,b)}; {@code <none>} if it is empty. */
     static String selector(JsonNode selector) {
-        Map<String, String> sorted = new TreeMap<>();
-        selector.path("matchLabels")
-                .properties()
-                .forEach(e ->
-                        sorted.put(e.getKey(), e.getKey() + "=" + e.getValue().asText()));
+        Map<String, String> sorted = equal(selector.path("matchLabels"));
         for (JsonNode expression : selector.path("matchExpressions")) {
             String key = expression.path("key").asText();
             String values = "(" + join(expression.path("values")) + ")";

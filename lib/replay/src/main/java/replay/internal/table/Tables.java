@@ -5,11 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import informers.api.GroupVersionResource;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import replay.internal.json.JsonTrees;
 import replay.internal.request.TablePrinter;
 
 /**
@@ -32,27 +31,19 @@ public final class Tables implements TablePrinter {
         ObjectNode table = JsonNodeFactory.instance.objectNode();
         table.put("kind", "Table");
         table.put("apiVersion", "meta.k8s.io/v1");
-        table.set("metadata", metadata(listMeta));
+        table.set("metadata", listMeta);
         ArrayNode definitions = table.putArray("columnDefinitions");
         columns.forEach(column -> definitions.add(definition(column)));
         ArrayNode rows = table.putArray("rows");
         for (ObjectNode item : items) {
             ObjectNode row = rows.addObject();
             ArrayNode cells = row.putArray("cells");
-            columns.forEach(column -> cells.add(cell(column.cell().of(item, now))));
+            columns.forEach(column -> cells.add(
+                    JsonTrees.MAPPER.<JsonNode>valueToTree(column.cell().of(item, now))));
             conditions(item).ifPresent(conditions -> row.set("conditions", conditions));
             row.set("object", object(item, includeObject));
         }
         return table;
-    }
-
-    /** Returns the metadata of the table. A list of custom resources has an empty "continue"; its table has none. */
-    private static ObjectNode metadata(ObjectNode listMeta) {
-        ObjectNode metadata = listMeta.deepCopy();
-        if (metadata.path("continue").asText().isEmpty()) {
-            metadata.remove("continue");
-        }
-        return metadata;
     }
 
     private static ObjectNode definition(Column column) {
@@ -65,22 +56,6 @@ public final class Tables implements TablePrinter {
         return definition;
     }
 
-    private static JsonNode cell(@Nullable Object value) {
-        JsonNodeFactory nodes = JsonNodeFactory.instance;
-        if (value == null) {
-            return nodes.nullNode();
-        } else if (value instanceof Long number) {
-            return nodes.numberNode(number);
-        } else if (value instanceof Integer number) {
-            return nodes.numberNode(number);
-        } else if (value instanceof BigDecimal number) {
-            return nodes.numberNode(number);
-        } else if (value instanceof Boolean truth) {
-            return nodes.booleanNode(truth);
-        }
-        return nodes.textNode(value.toString());
-    }
-
     private static JsonNode object(ObjectNode item, String includeObject) {
         if (includeObject.equals("None")) {
             return JsonNodeFactory.instance.nullNode();
@@ -88,11 +63,7 @@ public final class Tables implements TablePrinter {
         if (includeObject.equals("Object")) {
             return item.deepCopy();
         }
-        ObjectNode partial = JsonNodeFactory.instance.objectNode();
-        partial.put("kind", "PartialObjectMetadata");
-        partial.put("apiVersion", "meta.k8s.io/v1");
-        partial.set("metadata", item.path("metadata").deepCopy());
-        return partial;
+        return JsonTrees.partial(item);
     }
 
     /** Returns the conditions of a row: a pod that has completed has one. */

@@ -107,7 +107,11 @@ class RecordedTablesTest {
 
     private static JsonNode make(
             GroupVersionResource gvr, List<ObjectNode> items, JsonNode meta, Optional<ObjectNode> crd, Instant now) {
-        ObjectNode table = new Tables().table(gvr, items, (ObjectNode) meta, crd, now, "Metadata");
+        ObjectNode listMeta = meta.deepCopy();
+        if (listMeta.path("continue").asText("none").isEmpty()) {
+            listMeta.remove("continue"); // a list of custom resources has an empty one, its table has none
+        }
+        ObjectNode table = new Tables().table(gvr, items, listMeta, crd, now, "Metadata");
         return Json.tree(Json.bytes(table)); // so that numbers have the types of the recorded ones
     }
 
