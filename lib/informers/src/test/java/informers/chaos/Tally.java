@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Counts what happened in all schedules of this JVM, so that a test can check whether its schedules contain what they
- * are for. Thread-safe.
+ * Counts what happened in all schedules of this JVM. So a test can check that its schedules contain the events for which
+ * they were written. Thread-safe.
  */
 final class Tally {
     private static final Map<String, LongAdder> COUNTS = new ConcurrentHashMap<>();

@@ -8,7 +8,7 @@ package informers.testkit;
  */
 @FunctionalInterface
 public interface Director {
-    /** Nobody continues: the clock jumps to the moment at which the next task wakes up. If none ever will, the run fails: a deadlock. */
+    /** No task continues: the clock jumps to the moment at which the next task wakes up. If none ever will, the run fails: a deadlock. */
     int TIME_PASSES = -1;
 
     /**

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A lock and its condition among the tasks of a {@link SeededScheduler}. It is not reentrant, and reports a task that relies on it. */
+/**
+ * A lock and its condition among the tasks of a {@link SeededScheduler}. It is not reentrant: a task that locks it twice fails
+ * the run.
+ */
 final class SeededMonitor implements Concurrency.Monitor {
     private final SeededScheduler scheduler;
     private final List<SeededTask> waiters = new ArrayList<>();

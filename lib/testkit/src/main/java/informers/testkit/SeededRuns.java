@@ -16,7 +16,7 @@ public final class SeededRuns {
         /**
          * Runs the test.
          *
-         * @param concurrency what the code under test is given for its threads, locks and time
+         * @param concurrency the threads, locks and clock for the code under test
          */
         void run(SeededScheduler concurrency) throws InterruptedException;
     }
@@ -49,7 +49,7 @@ public final class SeededRuns {
     }
 
     /**
-     * Waits until every other task waits for time to pass or for a signal. Whatever needs no time has then happened.
+     * Waits until every other task waits for time to pass or for a signal: everything that takes no time has happened then.
      *
      * @param concurrency a seeded scheduler, or a wrapper of one: on real threads this only sleeps for a nanosecond
      */

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
-/** Creates the errors of an API server and of the network, without either. */
+/** Creates the errors with which an API server or a network fails, for tests that have neither. */
 public final class ServerErrors {
     private static final String URL = "https://server/api/v1/pods";
 

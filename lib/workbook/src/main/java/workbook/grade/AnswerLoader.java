@@ -10,7 +10,7 @@ import java.util.function.Predicate;
  *
  * <p>It looks for the answer's own classes first, because an IDE may have left an older {@code MyXxx.class} on the class path. When
  * an answer is graded, the loader does not find the classes that are hidden from it (the library's answers, the tests, the grader).
- * A {@link Todo} finds the running test through this loader. Safe for use by many threads.
+ * A {@link Todo} reports itself to the running test through this loader. Safe for use by many threads.
  */
 public final class AnswerLoader extends ClassLoader {
     static {
