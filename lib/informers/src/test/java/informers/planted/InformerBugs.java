@@ -111,8 +111,8 @@ final class InformerBugs {
                     .killedBy(STORE_FAILS, "a store that refuses the first list"),
             // if the handler of a plain informer throws, it misses the rest of the list
             PlantedBug.in("informer/Informer.java")
-                    .replacing("new ProcessDeltas<>(indexer, KubeObject::key, this.handler)")
-                    .by("new ProcessDeltas<>(indexer, KubeObject::key, handler)")
+                    .replacing("process(indexer, this.handler)")
+                    .by("process(indexer, (ResourceEventHandler<T>) handler)")
                     .killedBy(HANDLER_FAILS, "of a plain informer:"));
 
     private InformerBugs() {}
