@@ -56,7 +56,7 @@ public final class AnswerLoader extends ClassLoader {
      * @throws RejectedAnswerException with a message for the learner, if the file is not such an answer
      */
     public static <T> Answers<T> compile(Path file, Class<T> type) {
-        return answers(AnswerCompiler.compile(file, type), type);
+        return answers(LoopCode.in(AnswerCompiler.compile(file, type)), type);
     }
 
     static <T> Answers<T> answers(CompiledAnswer compiled, Class<T> type) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import workbook.grade.Loops;
 import workbook.grade.Places;
 
 /**
@@ -23,11 +23,15 @@ import workbook.grade.Places;
 public final class StageRun implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** How often it is checked whether the run hangs. */
+    private static final Duration LOOK = Duration.ofMillis(50);
+
     private final Scene scene;
     private final Duration patience;
     private final Random random;
     private final StepRecorder recorder = new StepRecorder();
     private final Map<String, List<String>> beginning = new LinkedHashMap<>();
+    private volatile @Nullable SeededScheduler scheduler;
     private @Nullable SimulatedInformer informer;
 
     // Guarded by this, and shared by the thread of the user and that of the task that has the turn.
@@ -60,7 +64,13 @@ public final class StageRun implements AutoCloseable {
         return start(scene, seed, PATIENCE);
     }
 
-    static StageRun start(Scene scene, long seed, Duration patience) {
+    /**
+     * Sets the scene, as {@link #start(Scene, long)} does.
+     *
+     * @param patience how long to wait for the steps of one action
+     * @throws StageException if a part cannot be created
+     */
+    public static StageRun start(Scene scene, long seed, Duration patience) {
         StageRun run = new StageRun(scene, seed, patience);
         Thread thread = new Thread(() -> run.run(seed), "stage " + scene.id());
         thread.setDaemon(true);
@@ -96,9 +106,9 @@ public final class StageRun implements AutoCloseable {
         }
     }
 
-    private void setUp(SeededScheduler scheduler) {
-        SimulatedInformer created =
-                new SimulatedInformer(scene, scheduler, recorder, what -> recorder.record(actor, what));
+    private void setUp(SeededScheduler tasks) {
+        scheduler = tasks;
+        SimulatedInformer created = new SimulatedInformer(scene, tasks, recorder, what -> recorder.record(actor, what));
         informer = created;
         beginning.putAll(recorder.begin());
         created.start();
@@ -193,7 +203,7 @@ public final class StageRun implements AutoCloseable {
             if (closing) {
                 throw new IllegalStateException("expected an open run, but it was closed");
             }
-            if (over) {
+            if (over || hang != null) {
                 return List.of(); // every task has ended, so nothing can happen any more
             }
             asked = action;
@@ -210,16 +220,12 @@ public final class StageRun implements AutoCloseable {
         synchronized (this) {
             long end = System.nanoTime() + patience.toNanos();
             while (!standing) {
-                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-                if (left <= 0) {
-                    hang = new StageException(
-                            "expected the next step within " + patience.toMillis() + " ms, but " + actor + " still runs"
-                                    + hanging(),
-                            null);
+                giveUpIfItHangs(end);
+                if (hang != null) {
                     throw hang;
                 }
                 try {
-                    wait(left);
+                    wait(LOOK.toMillis());
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                     throw new StageException("interrupted while the stage plays", e);
@@ -232,27 +238,31 @@ public final class StageRun implements AutoCloseable {
         }
     }
 
-    /** Where the tasks are that do not wait for their turn. */
-    private static String hanging() {
-        StringBuilder places = new StringBuilder();
-        Thread.getAllStackTraces().forEach((thread, trace) -> {
-            boolean ours = thread.getName().equals("seeded-scheduler");
-            if (ours && trace.length > 0 && !isParked(trace)) {
-                Places.frame(trace).ifPresent(frame -> places.append(" (" + Places.place(frame) + ")"));
-            }
-        });
-        return places.toString();
+    /** Ends the run if its current task waits for a lock that no task will release, or has not come back in time. */
+    private void giveUpIfItHangs(long end) {
+        SeededScheduler tasks = scheduler;
+        Thread running = tasks == null ? null : tasks.running().orElse(null);
+        if (running != null && Stuck.isStuck(running)) {
+            giveUp("expected the next step, but " + actor + " waits for a lock that another task holds"
+                    + place(running.getStackTrace()));
+        } else if (end - System.nanoTime() <= 0) {
+            giveUp("expected the next step within " + patience.toMillis() + " ms, but " + actor + " still runs"
+                    + (running == null ? "" : place(running.getStackTrace())));
+        }
     }
 
-    private static boolean isParked(StackTraceElement[] trace) {
-        for (StackTraceElement frame : trace) {
-            if (frame.getMethodName().equals("awaitTurn")
-                    || frame.getClassName().endsWith("ThreadPoolExecutor")) {
-                return frame.getMethodName().equals("awaitTurn")
-                        || frame.getMethodName().equals("getTask");
-            }
+    private void giveUp(String why) {
+        hang = new StageException(why, null);
+        SeededScheduler tasks = scheduler;
+        if (tasks != null) {
+            tasks.abandon(why).ifPresent(Loops::stop);
         }
-        return false;
+    }
+
+    private static String place(StackTraceElement[] trace) {
+        return Places.frame(trace)
+                .map(frame -> " (" + Places.place(frame) + ")")
+                .orElse("");
     }
 
     /** Returns all steps so far. */
@@ -314,13 +324,22 @@ public final class StageRun implements AutoCloseable {
         return shown == null ? List.of() : List.copyOf(shown.handlers().keySet());
     }
 
-    /** Returns what is wrong on the stage now; empty if nothing is. */
+    /** Returns what is wrong on the stage now; empty if nothing is, or if {@linkplain #problem another problem} has ended the run. */
     public List<String> faults() {
         SimulatedInformer shown = informer;
-        return shown == null ? List.of() : Faults.of(shown, ready().isEmpty(), asleep());
+        synchronized (this) {
+            if (shown == null || hang != null || failure != null) {
+                return List.of();
+            }
+        }
+        try {
+            return Faults.of(shown, ready().isEmpty(), asleep());
+        } catch (RuntimeException | Error e) {
+            return List.of("a part cannot be read: " + Problem.describe(e));
+        }
     }
 
-    /** Stops the informer and ends the run. Waits for its tasks, but not for one that hangs. */
+    /** Stops the informer and ends the run. Waits for its tasks; one that hangs is given up. */
     @Override
     public void close() {
         synchronized (this) {
@@ -328,8 +347,9 @@ public final class StageRun implements AutoCloseable {
             notifyAll();
             long end = System.nanoTime() + patience.toNanos();
             try {
-                while (!over && end - System.nanoTime() > 0) {
-                    wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+                while (!over && hang == null) {
+                    giveUpIfItHangs(end);
+                    wait(LOOK.toMillis());
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
