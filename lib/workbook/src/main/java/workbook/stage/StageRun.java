@@ -136,7 +136,7 @@ public final class StageRun implements AutoCloseable {
     }
 
     /** The tasks of an informer carry the name of its type, of which there is only one here. */
-    private static String actor(String task) {
+    static String actor(String task) {
         return task.equals("main") ? "you" : task.replaceFirst(" v1/pods$", "");
     }
 

@@ -138,7 +138,7 @@ final class Turn {
         }
         OptionalInt same = continued(ready);
         if (same.isEmpty()) {
-            recorder.record(String.valueOf(task), begun ? "waits" : "cannot go on now");
+            recorder.record(StageRun.actor(String.valueOf(task)), begun ? "waits" : "cannot go on now");
         }
         begun = true;
         return same;

@@ -20,8 +20,11 @@ export const engine = {
   /** Stores an answer to a question, and returns whether it is right. */
   predict: (question, given) => post('api/predict', {question, answer: given}),
 
+  /** Returns whether a session has brought out the fault of a puzzle, and why. */
+  puzzle: (id, session, giveUp) => post('api/puzzle', {id, session, giveUp}),
+
   /** Returns the words of the page in another language. */
-  words: (language) => fetch(`words.${language}.json`).then(answer),
+  words: (language) => fetch(`words-${language}.json`).then(answer),
 
   /** Calls `on[name](data)` for each event that the server sends: reload, state, step, and lost when it is gone. */
   events(on) {

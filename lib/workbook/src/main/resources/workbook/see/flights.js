@@ -1,6 +1,7 @@
 // What moves shows what flowed: a token flies from the part in which the object was to the part in which it is after the step.
 
 import {h} from './dom.js';
+import {fresh} from './picture.js';
 import {namesIn, token} from './tokens.js';
 
 const MOST = 8;
@@ -28,11 +29,7 @@ function moves(step) {
   for (const {part, before, after} of step.changes) {
     const from = origins(part);
     if (from.length === 0) continue;
-    const old = new Set(before);
-    for (const row of after) {
-      if (found.length >= MOST) break;
-      if (!old.has(row)) move(namesIn(row, MOST), from, part);
-    }
+    for (const index of fresh(before, after, MOST)) move(namesIn(after[index], MOST), from, part);
   }
   return found.slice(0, MOST);
 }
@@ -41,7 +38,7 @@ function where(picture, part, name) {
   const panel = picture.panels.get(part)?.element;
   if (!panel) return null;
   const inPanel = [...panel.querySelectorAll('.token')].find((element) => element.dataset.token === name);
-  const box = (inPanel ?? panel.querySelector('h3') ?? panel).getBoundingClientRect();
+  const box = (inPanel ?? panel.querySelector('h2') ?? panel).getBoundingClientRect();
   return box.width === 0 ? null : box;
 }
 

@@ -7,6 +7,7 @@ import {Header, Help} from './header.js';
 import {listen} from './keys.js';
 import {ActionPanel, isOn, StepList, Story} from './panel.js';
 import {Picture} from './picture.js';
+import {Puzzle} from './puzzle.js';
 import {Questions} from './questions.js';
 import {Run} from './run.js';
 import {fragment, parse, text, upTo} from './session.js';
@@ -37,6 +38,7 @@ class Page {
     this.transport = new Transport(this);
     this.actions = new ActionPanel((action) => this.doAction(action));
     this.story = new Story(() => this.open({...this.session, actions: []}));
+    this.puzzle = new Puzzle(engine, () => this.open({...this.session, actions: []}));
     this.list = new StepList(seek);
     this.questions = new Questions(engine);
     this.header = new Header(this);
@@ -47,7 +49,7 @@ class Page {
         h('div', {class: 'stage'},
           this.versions.element, this.picture.element, this.questions.element,
           h('div', {class: 'dock'}, this.caption.element, this.transport.element, this.timeline.element)),
-        h('div', {class: 'side'}, this.actions.next, this.story.element, this.actions.element, this.list.element)),
+        h('div', {class: 'side'}, this.puzzle.element, this.actions.next, this.story.element, this.actions.element, this.list.element)),
       this.flights.element, this.help.element);
   }
 
@@ -59,7 +61,7 @@ class Page {
     this.header.scenes(this.info);
     listen(() => this.help.keysAct, (key) => this.transport.key(key) ?? this.actions.key(key));
     addEventListener('hashchange', () => this.follow());
-    new ResizeObserver(() => this.draw()).observe(this.picture.element);
+    new ResizeObserver(() => this.resize()).observe(this.versions.element);
     engine.events({
       reload: ({problem}) => this.reload(problem),
       lost: () => this.caption.note(t('lost')),
@@ -71,10 +73,11 @@ class Page {
   /** Opens the session in the address. */
   async follow() {
     if (this.session && location.hash === fragment(this.session)) return;
-    const session = parse(location.hash, this.info);
+    const asked = location.hash.slice(1);
+    const session = parse(asked, this.info);
     const first = {puzzle: null, scene: this.info.scenes[0].id, seed: '1', actions: []};
     await this.open(session ?? first);
-    if (!session && location.hash.length > 1) this.caption.note(t('noScene', location.hash.slice(1, 40)));
+    if (!session && asked) this.caption.note(t('noScene', decodeURIComponent(asked).slice(0, 40)));
   }
 
   /** Plays a session from its start; shows its end, or the beginning if nothing was done yet. */
@@ -85,6 +88,7 @@ class Page {
       this.session = session;
       this.scene = this.info.scenes.find((scene) => scene.id === session.scene) ?? {id: session.scene, play: [], title: ''};
       this.run = new Run();
+      this.puzzle.open(session.puzzle);
       await this.play(0);
       this.show(session.actions.length ? this.run.length : 0);
       this.header.opened(this.session, this.scene);
@@ -94,13 +98,21 @@ class Page {
   /** Asks the engine for the steps after number `from`, and keeps the session in the address. */
   async play(from) {
     const part = this.session.puzzle?.id ?? this.info.part;
-    this.run.take(await engine.play(text(this.session), from, part));
+    const reply = await engine.play(text(this.session), from, part);
+    this.run.take(reply);
     history.replaceState(null, '', fragment(this.session));
+    if (!this.session.puzzle) return;
+    this.puzzle.draw(text(this.session), this.session.actions);
+    if (reply.faults.length || reply.problem) await this.puzzle.judge(text(this.session), this.session.actions);
   }
 
   /** One thing after another: a second key waits until the first has been answered. */
   locked(body) {
-    this.waiting = this.waiting.then(body).catch((error) => this.caption.note(error.message));
+    this.pending = (this.pending ?? 0) + 1;
+    document.body.dataset.busy = 'true';
+    this.waiting = this.waiting.then(body).catch((error) => this.caption.note(error.message)).finally(() => {
+      if (--this.pending === 0) delete document.body.dataset.busy;
+    });
     return this.waiting;
   }
 
@@ -117,9 +129,11 @@ class Page {
 
   /** Does an action that was asked for, and shows all steps that follow from it. */
   doAction(action) {
+    const showing = this.playing !== null && this.until === this.run.length; // the rest of the action before: it is done already
     this.pause();
     if (this.questions.isOpen) return undefined;
     return this.locked(async () => {
+      if (showing) this.show(this.run.length);
       await this.act(action);
       if (this.at < this.run.length) this.start(this.run.length);
     });
@@ -151,6 +165,7 @@ class Page {
   /** Plays on by itself, until a step or until nobody can go on. */
   start(until = Infinity) {
     if (this.playing) return;
+    this.until = until;
     const next = async () => {
       const mine = this.playing;
       const more = this.at < until && (await this.stepOn());
@@ -185,25 +200,28 @@ class Page {
     const forward = moving && to === this.at + 1;
     const fly = forward ? this.flights.prepare(this.picture, this.run.steps[to - 1], this.speed) : null;
     this.at = to;
+    this.caption.note('');
     this.draw();
     fly?.();
   }
 
+  resize() {
+    if (this.versions.resize() || this.timeline.resize()) this.draw();
+  }
+
   draw() {
     if (!this.session) return;
-    const started = performance.now();
     const {run, at} = this;
     const end = run.end(at);
     this.picture.draw(run, at, language());
     this.versions.draw(run, at);
     this.timeline.draw(run, at, language());
     this.caption.draw(run, at, end);
-    this.actions.draw(end ?? {...run.end(run.length), ready: []}, this.session.puzzle?.verbs);
+    this.actions.draw(end, run.end(run.length)?.targets);
     this.story.element.hidden = Boolean(this.session.puzzle);
-    this.story.draw(this.scene.play, this.session.actions);
+    this.story.draw(this.scene.play, this.session.actions, language());
     this.list.draw(run, at, language());
     this.transport.draw(this);
-    this.drawnIn = performance.now() - started;
   }
 
   /** The learner's file was saved: the same session on the new code. */
@@ -223,7 +241,10 @@ class Page {
     localStorage.setItem('language', wanted);
     this.actions.verbs(this.info.verbs, wanted);
     this.header.scenes(this.info);
-    if (this.session) this.header.opened(this.session, this.scene);
+    if (this.session) {
+      this.header.opened(this.session, this.scene);
+      this.puzzle.draw(text(this.session), this.session.actions);
+    }
     this.help.draw();
     this.draw();
   }

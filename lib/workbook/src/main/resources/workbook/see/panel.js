@@ -6,9 +6,10 @@ import {drawn} from './tokens.js';
 import {of, say, t} from './words.js';
 
 const TURNS = new Set(['next', 'quiet', 'time']);
-const STATUSES = ['410', '429', '500'];
+const STATUSES = ['410', '429', '500', 'garbage', 'unreachable'];
 /** Of more steps, those around the current one are listed. */
 const MOST_STEPS = 80;
+const MOST_TARGETS = 100;
 
 const kbd = (key) => key && h('kbd', {'aria-hidden': 'true'}, nameOf(key));
 
@@ -21,7 +22,7 @@ export class ActionPanel {
     this.groups = h('div', {class: 'groups'});
     this.next = h('section', {class: 'next'});
     this.element = h('section', {class: 'actions'});
-    this.chosen = {pod: '', handler: '', status: '410'};
+    this.chosen = {pod: '', handler: '', status: '410', part: 'store'};
     this.selects = {};
   }
 
@@ -30,7 +31,8 @@ export class ActionPanel {
     this.known = verbs;
     this.language = language;
     const needing = (need, but = () => true) => verbs.filter((verb) => verb.needs === need && but(verb.word));
-    put(this.turns, ...needing('nothing', (word) => TURNS.has(word)).map((verb) => this.button(verb)));
+    put(this.turns, ...needing('nothing', (word) => TURNS.has(word)).map((verb) => this.button(verb)),
+      ...needing('part').flatMap((verb) => [this.button(verb, 'part'), this.select('part', t('parts'))]));
     const group = (title, select, ...buttons) =>
       h('div', {class: 'group', role: 'group', 'aria-label': t(title)},
         h('p', {class: 'about'}, t(title), select), h('div', {class: 'buttons'}, ...buttons));
@@ -73,18 +75,19 @@ export class ActionPanel {
   }
 
   /** Draws who could go next, and what the actions can be about. */
-  draw(end, allowed) {
-    const {ready = [], asleep, over, targets} = end ?? {};
+  draw(end, targets) {
+    if (this.end === end && this.targets === targets && this.drawnIn === this.language) return;
+    Object.assign(this, {end, targets, drawnIn: this.language});
+    const {ready = [], asleep, over} = end ?? {};
     put(this.ready, ...(ready.length
       ? ready.map((task, index) => h('button', {type: 'button', class: 'task', 'data-task': task, onclick: () => this.act(`go:${task}`)},
           say(task.replaceAll('_', ' ')), kbd(index < 9 ? String(index + 1) : '')))
-      : [h('p', {class: 'quiet'}, end ? t(over ? 'ended' : asleep ? 'asleep' : 'nobody') : '…')]));
-    if (targets) {
-      this.fill('pod', targets.pods ?? []);
-      this.fill('handler', targets.handlers ?? []);
+      : [h('p', {class: 'quiet'}, t(!end ? 'midway' : over ? 'ended' : asleep ? 'asleep' : 'nobody'))]));
+    for (const [need, names] of Object.entries({pod: targets?.pods, handler: targets?.handlers, part: targets?.parts})) {
+      if (names && this.selects[need]) this.fill(need, names);
     }
     for (const button of this.buttons()) {
-      button.disabled = over === true || (allowed ? !allowed.includes(button.dataset.verb) && !TURNS.has(button.dataset.verb) : false);
+      button.disabled = over === true;
     }
   }
 
@@ -94,18 +97,23 @@ export class ActionPanel {
 
   /** Fills a list of targets, with a new name at its end. */
   fill(need, names) {
-    const stem = need === 'pod' ? 'pod-' : 'handler-';
-    let number = 1;
-    while (names.includes(stem + number)) number++;
-    const all = [...names.slice(0, 200), stem + number];
     const select = this.selects[need];
-    const before = [...select.options].map((option) => option.value).join();
-    if (before === all.join() && this.drawnIn === this.language) return;
-    if (!names.includes(this.chosen[need])) this.chosen[need] = all[0];
+    if (select.names === names) return;
+    select.names = names;
+    const all = names.slice(0, MOST_TARGETS);
+    if (need !== 'part') all.push(newName(need, new Set(names)));
+    if (!all.includes(this.chosen[need])) this.chosen[need] = all[0];
     put(select, ...all.map((name, index) =>
-      h('option', {value: name}, index === all.length - 1 ? `${name} (${t('newName')})` : name)));
+      h('option', {value: name}, need === 'part' ? say(name.replaceAll('_', ' ')) : index === all.length - 1 ? `${name} (${t('newName')})` : name)));
     select.value = this.chosen[need];
   }
+}
+
+function newName(need, taken) {
+  const stem = need === 'pod' ? 'pod-' : 'handler-';
+  let number = 1;
+  while (taken.has(stem + number)) number++;
+  return stem + number;
 }
 
 /** The story of a scene: its actions, and how far it has been played. */
@@ -115,7 +123,9 @@ export class Story {
     this.restart = restart;
   }
 
-  draw(play, actions) {
+  draw(play, actions, language) {
+    if (this.play === play && this.actions === actions && this.language === language) return;
+    Object.assign(this, {play, actions, language});
     const on = isOn(play, actions);
     const done = on ? actions.length : 0;
     put(this.element,
@@ -148,7 +158,7 @@ export class StepList {
     this.heading.textContent = t('list');
     this.list.setAttribute('aria-label', t('list'));
     const first = Math.max(0, Math.min(at - MOST_STEPS / 2, run.length - MOST_STEPS));
-    const key = `${first} ${run.length} ${language}`;
+    const key = `${run.begun} ${first} ${run.length} ${language}`;
     if (this.run !== run || this.key !== key) {
       this.run = run;
       this.key = key;

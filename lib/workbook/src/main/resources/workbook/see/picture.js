@@ -25,16 +25,21 @@ function place(part) {
   return {slot: 'others', kind: 'other', title: () => (later ? t(later) : say(part))};
 }
 
-/** Returns the indexes of the rows that were not there before. */
-function fresh(before, after) {
+/** Returns the indexes of the rows that were not there before, at most some. What is the same at both ends is not compared twice. */
+export function fresh(before, after, most) {
+  let start = 0;
+  while (start < before.length && start < after.length && before[start] === after[start]) start++;
+  let same = 0;
+  const least = Math.min(before.length, after.length) - start;
+  while (same < least && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
   const old = new Map();
-  for (const row of before) old.set(row, (old.get(row) ?? 0) + 1);
+  for (const row of before.slice(start, before.length - same)) old.set(row, (old.get(row) ?? 0) + 1);
   const found = new Set();
-  after.forEach((row, index) => {
-    const left = old.get(row) ?? 0;
-    if (left > 0) old.set(row, left - 1);
+  for (let index = start; index < after.length - same && found.size < most; index++) {
+    const left = old.get(after[index]) ?? 0;
+    if (left > 0) old.set(after[index], left - 1);
     else found.add(index);
-  });
+  }
   return found;
 }
 
@@ -52,7 +57,7 @@ class Panel {
     this.kind = kind;
     this.title = title;
     this.isSet = SETS.has(kind) || kind === 'handler';
-    this.name = h('h3', {});
+    this.name = h('h2', {});
     this.count = h('span', {class: 'count'});
     this.list = h('ul', {class: this.isSet ? 'rows set' : 'rows'});
     this.state = h('p', {class: 'state'});
@@ -69,9 +74,9 @@ class Panel {
     this.rows = rows;
     this.marked = marks;
     this.language = language;
-    const isNew = marks ? fresh(before, rows) : new Set();
+    const isNew = marks ? fresh(before, rows, MOST_TOKENS) : new Set();
     this.name.textContent = this.title();
-    this.element.setAttribute('aria-label', this.title());
+    this.element.setAttribute('aria-label', this.part.startsWith('buffer of ') ? `${this.title()} ${this.part.slice(10)}` : this.title());
     const lead = this.leads() ? rows.slice(0, 1) : [];
     put(this.state, ...lead.flatMap((row) => this.content(row)));
     this.state.hidden = lead.length === 0;

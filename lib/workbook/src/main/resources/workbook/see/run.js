@@ -16,6 +16,7 @@ export class Run {
     this.steps = [];
     this.states = [new Map()];
     this.marks = [{}];
+    this.begun = 0; // how often it was played from the start
     this.ends = new Map(); // what was said when the stage stood still, by the number of steps
   }
 
@@ -26,6 +27,7 @@ export class Run {
       return;
     }
     if (reply.from === 0 || reply.from !== this.steps.length) {
+      this.begun++;
       this.steps = [];
       const first = new Map((reply.beginning ?? []).map(({part, rows}) => [part, rows]));
       this.states = [first];
@@ -45,8 +47,9 @@ export class Run {
       over: reply.over ?? false,
       faults: reply.faults ?? [],
       problem: reply.problem ?? null,
-      targets: reply.targets ?? {pods: [], handlers: []},
-      puzzle: reply.puzzle ?? null,
+      targets: {
+        pods: [], handlers: [], ...reply.targets, parts: [...this.states.at(-1).keys()].map((part) => part.replaceAll(' ', '_')),
+      },
     });
   }
 

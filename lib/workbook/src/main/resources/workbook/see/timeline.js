@@ -25,10 +25,16 @@ export class Timeline {
     return Math.max(0, Math.min(this.length, Math.round(share * this.length)));
   }
 
+  resize() {
+    const before = `${this.wide} ${innerHeight}`;
+    this.wide = Math.max(240, this.element.clientWidth);
+    return before !== `${this.wide} ${innerHeight}`;
+  }
+
   draw(run, at, language) {
-    const width = Math.max(240, this.element.clientWidth || 700);
-    if (this.run !== run || this.high !== innerHeight || this.length !== run.length || this.width !== width || this.language !== language) {
-      Object.assign(this, {run, width, language, length: run.length, high: innerHeight});
+    const width = this.wide ?? 700;
+    if (this.run !== run || this.begun !== run.begun || this.high !== innerHeight || this.length !== run.length || this.width !== width || this.language !== language) {
+      Object.assign(this, {run, width, language, length: run.length, high: innerHeight, begun: run.begun});
       this.lanes(width);
     }
     const x = this.x(at);

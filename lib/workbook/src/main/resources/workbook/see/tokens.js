@@ -76,6 +76,12 @@ export function signOf(row) {
   return SIGNS[word] ?? null;
 }
 
+function count(text, char, from) {
+  let found = 0;
+  for (let at = text.indexOf(char, from); at >= 0; at = text.indexOf(char, at + 1)) found++;
+  return found;
+}
+
 /**
  * Draws a row: text, kinds of changes and tokens. Of more tokens than `most`, the rest is counted.
  *
@@ -88,8 +94,7 @@ export function drawn(row, most, more) {
   for (const match of row.matchAll(PART)) {
     const {kind: word, name, version, next, key} = match.groups;
     if (!word && ++tokens > most) {
-      const left = row.slice(match.index).split(/@|\//).length - 1;
-      parts.push(more(left));
+      parts.push(more(count(row, key ? '/' : '@', match.index)));
       end = row.length;
       break;
     }

@@ -3,7 +3,7 @@
 import {h, put, s} from './dom.js';
 import {nameOf, PAGE_KEYS} from './keys.js';
 import {drawn} from './tokens.js';
-import {of, say, t} from './words.js';
+import {say, t} from './words.js';
 
 const ICONS = {
   first: 'M2 2h2v10h-2zM12 2v10l-7-5z',
@@ -82,11 +82,10 @@ export class Caption {
     put(this.place, ...(step?.place ? [h('span', {}, `${step.place.file.split('/').at(-1)}:${step.place.line}`), ' ',
       h('code', {}, step.place.text?.trim() ?? '')] : []));
     this.faults(end);
-    this.noted.textContent = '';
   }
 
   faults(end) {
-    const key = JSON.stringify([end?.faults, end?.problem, end?.puzzle, t('broken')]);
+    const key = JSON.stringify([end?.faults, end?.problem, t('broken')]);
     if (key === this.key) return;
     this.key = key;
     const parts = [];
@@ -94,15 +93,8 @@ export class Caption {
       parts.push(h('h3', {}, t('problem')), h('p', {}, end.problem.message));
       if (end.problem.place) parts.push(h('p', {class: 'place'}, `${end.problem.place.file}:${end.problem.place.line}`));
     }
-    const why = end?.puzzle?.why?.map(of) ?? [];
-    const faults = [...(end?.faults ?? []).map(say), ...why];
-    if (faults.length) {
-      parts.push(h('h3', {}, t(end.puzzle?.broken ? 'solved' : 'broken')), h('ul', {}, ...faults.slice(0, 12).map((fault) => h('li', {}, fault))));
-    }
-    if (end?.puzzle) parts.push(h('p', {}, t('actionsLeft', end.puzzle.left)));
-    if (end?.puzzle?.broken && end.puzzle.library?.length) {
-      parts.push(h('details', {}, h('summary', {}, t('libraryDid')), h('ol', {}, ...end.puzzle.library.map((line) => h('li', {}, line)))));
-    }
+    const faults = (end?.faults ?? []).map(say);
+    if (faults.length) parts.push(h('h3', {}, t('broken')), h('ul', {}, ...faults.slice(0, 12).map((fault) => h('li', {}, fault))));
     put(this.wrong, ...parts);
     this.wrong.hidden = parts.length === 0;
   }

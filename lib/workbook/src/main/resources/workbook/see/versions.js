@@ -16,23 +16,32 @@ export class Versions {
     this.element = h('section', {class: 'versions', 'data-part': 'log'}, this.svg);
     this.logged = [];
     this.run = null;
+    this.width = 700;
+  }
+
+  /** Returns whether it has another width than when it was drawn. */
+  resize() {
+    const before = this.width;
+    this.width = Math.max(240, this.element.clientWidth);
+    return this.width !== before;
   }
 
   /** Returns the events of the log until a step, each with its version; also those that the server has forgotten. */
   until(run, at) {
-    if (this.run !== run || this.read > run.length) {
+    if (this.run !== run || this.begun !== run.begun) {
       this.run = run;
+      this.begun = run.begun;
       this.read = -1;
       this.logged = [];
+      this.known = new Set();
     }
-    const known = new Set(this.logged.map((event) => event.row));
     for (let step = this.read + 1; step <= run.length; step++) {
       const rows = run.states[step].get('log') ?? [];
       if (step > 0 && rows === run.states[step - 1].get('log')) continue;
       for (const row of rows) {
         const version = +(row.match(/@(\d+)/)?.[1] ?? 0);
-        if (!known.has(row)) this.logged.push({version, row, step});
-        known.add(row);
+        if (!this.known.has(row)) this.logged.push({version, row, step});
+        this.known.add(row);
       }
     }
     this.read = run.length;
@@ -42,9 +51,9 @@ export class Versions {
   }
 
   draw(run, at) {
-    const width = Math.max(240, this.element.clientWidth || 700);
+    const {width} = this;
     const marks = run.marks[at];
-    const log = new Set(run.states[at].get('log') ?? []);
+    const log = run.states[at].get('log') ?? [];
     const columns = Math.max(2, Math.floor((width - LABEL) / COLUMN) - 1);
     const events = this.until(run, at).slice(-columns);
     const x = (version) => {
@@ -58,7 +67,7 @@ export class Versions {
       const center = x(event.version);
       const [sign, type] = signOf(event.row) ?? ['', 'other'];
       const name = event.row.match(/([a-z0-9.-]+)@/)?.[1] ?? '';
-      const there = log.has(event.row);
+      const there = log.lastIndexOf(event.row) >= 0;
       parts.push(s('g', {class: `event ${type}${there ? '' : ' forgotten'}`, ...(there ? {'data-row': event.row} : {})},
         shape(name, {transform: `translate(${center - 6} 1)`}),
         s('text', {class: 'sign', x: center + 8, y: 11}, sign),

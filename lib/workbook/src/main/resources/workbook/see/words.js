@@ -1,4 +1,4 @@
-// The words of the page in English. Other languages are in words.LANGUAGE.json, with the texts of the steps as patterns.
+// The words of the page in English. Other languages are in words-LANGUAGE.json, with the texts of the steps as patterns.
 
 const ENGLISH = {
   title: 'Informer Workbook',
@@ -51,6 +51,7 @@ const ENGLISH = {
   next: 'Who goes next?',
   nobody: 'Everybody waits.',
   asleep: 'Everybody waits; time can pass.',
+  midway: 'In the middle of an action. What you do now follows from this step.',
   ended: 'Every task has ended.',
   seedChooses: 'the seed chooses',
   play: 'Play',
@@ -103,12 +104,19 @@ const ENGLISH = {
   rate: '{0} per second',
   noScene: 'There is no scene {0}. The first one is shown.',
   loading: 'Loading…',
-  actionsLeft: '{0} actions left',
+  actionsLeft: '{0} of {1} actions left',
+  hint: 'Hint',
+  giveUp: 'I give up',
+  tooMany: 'Broken, but with too many actions.',
+  lineOfPlay: 'One way:',
+  libraryToo: 'The library has this too:',
+  here: 'here',
+  library: 'library',
+  parts: 'Part',
   solved: 'You broke it.',
   notYet: 'Not broken yet.',
   noneLeft: 'No actions left: start again.',
   libraryDid: "What the library's part did with the same actions",
-  puzzleAbout: 'One part has one fault. Bring the informer into a state that is wrong.',
   scenes: 'Scenes',
   nothing: 'Nothing follows: nobody can go on now. Let time pass, or do something.',
   you_start: 'Press → to begin.',

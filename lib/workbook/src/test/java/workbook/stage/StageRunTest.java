@@ -135,6 +135,10 @@ class StageRunTest {
             assertThat(run.apply(Action.parse("go:handler_fast")))
                     .extracting(Step::actor, Step::what)
                     .containsExactly(org.assertj.core.api.Assertions.tuple("handler fast", "waits"));
+            run.apply(Action.parse("quiet"));
+            assertThat(run.apply(Action.parse("go:reflector")))
+                    .extracting(Step::actor, Step::what)
+                    .containsExactly(org.assertj.core.api.Assertions.tuple("reflector", "cannot go on now"));
             assertThat(run.apply(Action.parse("go:nobody")))
                     .extracting(Step::what)
                     .containsExactly("cannot go on now");
