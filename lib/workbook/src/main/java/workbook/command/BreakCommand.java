@@ -1,7 +1,6 @@
 package workbook.command;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -74,7 +73,10 @@ final class BreakCommand implements Callable<Integer> {
         List<Puzzle> puzzles = puzzles(home);
         Puzzle puzzle = id.isEmpty() ? open(puzzles, solved) : find(puzzles);
         List<Action> actions = line == null ? List.of() : parsed(line);
-        PuzzleStage stage = PuzzleStage.of(puzzle, scenes(home, puzzle.chapter()), home.chaptersFolder());
+        Scenes<?> scenes = ChapterScenes.load(home, puzzle.chapter())
+                .orElseThrow(() -> new UserError("The chapter " + puzzle.chapter()
+                        + " has no file *Scenes.java. Is the clone complete? See: git status"));
+        PuzzleStage stage = PuzzleStage.of(puzzle, scenes, home.chaptersFolder());
         BreakSession session = new BreakSession(stage, solved, text, new LineInput(workbook.in()), workbook.out());
         boolean won = line == null ? session.run(puzzles) : session.play(puzzles, actions);
         return won ? 0 : GradeCommand.NOT_STARTED;
@@ -120,20 +122,6 @@ final class BreakCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new UserError("--play: " + e.getMessage(), e);
         }
-    }
-
-    private static Scenes<?> scenes(WorkbookHome home, String chapter) throws Exception {
-        List<Path> files = ChapterClasses.scenes(home.chapter(chapter));
-        if (files.isEmpty()) {
-            throw new UserError("The chapter " + chapter + " has no file *Scenes.java. Is the clone complete? See: git"
-                    + " status");
-        }
-        Object created = ChapterClasses.of(home, chapter)
-                .loader()
-                .loadClass(ChapterClasses.className(files.get(0)))
-                .getConstructor()
-                .newInstance();
-        return (Scenes<?>) created;
     }
 
     private void list(List<Puzzle> puzzles, SolvedPuzzles solved, BreakText text) {

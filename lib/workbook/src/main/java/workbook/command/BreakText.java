@@ -68,7 +68,7 @@ record BreakText(Language language) {
     String actions() {
         return Arrays.stream(Action.Verb.values())
                 .map(verb ->
-                        String.format("  %-14s %s", form(verb), verb.about().in(language)))
+                        Paragraph.of(verb.about().in(language), String.format("  %-14s ", form(verb)), " ".repeat(17)))
                 .collect(Collectors.joining("\n"));
     }
 

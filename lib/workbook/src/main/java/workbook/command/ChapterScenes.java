@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import workbook.cli.UserError;
 import workbook.cli.WorkbookHome;
+import workbook.see.PagePuzzles;
 import workbook.see.PageQuestions;
 import workbook.see.SceneSource;
 import workbook.see.Sources;
@@ -88,7 +89,8 @@ final class ChapterScenes implements SceneSource {
                 .toList();
     }
 
-    private static Optional<Scenes<?>> load(WorkbookHome home, String chapter) throws Exception {
+    /** Returns the scenes of a chapter, if it has some. */
+    static Optional<Scenes<?>> load(WorkbookHome home, String chapter) throws Exception {
         List<Path> sources = ChapterClasses.scenes(home.chapter(chapter));
         if (sources.isEmpty()) {
             return Optional.empty();
@@ -129,7 +131,11 @@ final class ChapterScenes implements SceneSource {
 
     /** Returns a page of these scenes. */
     StagePage page() {
-        return new StagePage(this, new PageQuestions(home, chapter), new Sources(home, files()));
+        return new StagePage(
+                this,
+                new PageQuestions(home, chapter),
+                new PagePuzzles(home, chapter, scenes),
+                new Sources(home, files()));
     }
 
     /** Returns the files that may be on the stage. */

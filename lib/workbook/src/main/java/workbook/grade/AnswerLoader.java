@@ -56,11 +56,12 @@ public final class AnswerLoader extends ClassLoader {
      * @throws RejectedAnswerException with a message for the learner, if the file is not such an answer
      */
     public static <T> Answers<T> compile(Path file, Class<T> type) {
-        return answers(LoopCode.in(AnswerCompiler.compile(file, type)), type);
+        return answers(AnswerCompiler.compile(file, type), type);
     }
 
     static <T> Answers<T> answers(CompiledAnswer compiled, Class<T> type) {
-        AnswerLoader loader = new AnswerLoader(compiled, type.getClassLoader(), any -> false, todo -> {});
+        CompiledAnswer endable = LoopCode.in(compiled);
+        AnswerLoader loader = new AnswerLoader(endable, type.getClassLoader(), any -> false, todo -> {});
         Class<?> found = compiled.load(loader, type);
         return args -> {
             try {

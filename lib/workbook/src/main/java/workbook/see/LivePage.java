@@ -113,6 +113,11 @@ public final class LivePage implements Page {
     }
 
     @Override
+    public Object giveUp(Map<String, Object> fields) {
+        throw new IllegalArgumentException("expected a puzzle of a chapter; a live informer has none");
+    }
+
+    @Override
     public EventStream events() {
         return events;
     }

@@ -23,6 +23,14 @@ public interface Page extends AutoCloseable {
      */
     Object predict(Map<String, Object> fields);
 
+    /**
+     * Returns how a puzzle is solved, for a player who gives it up.
+     *
+     * @param fields those of the request
+     * @throws IllegalArgumentException if they are not as expected; the message says what was
+     */
+    Object giveUp(Map<String, Object> fields);
+
     /** Returns what the page is notified of. */
     EventStream events();
 

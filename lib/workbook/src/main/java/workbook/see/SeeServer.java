@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -106,7 +107,7 @@ public final class SeeServer implements AutoCloseable {
             page.events().serve(exchange);
         } else if (!post && name.equals("scenes")) {
             Reply.json(exchange, 200, page.scenes());
-        } else if (post && (name.equals("play") || name.equals("predict"))) {
+        } else if (post && List.of("play", "predict", "give-up").contains(name)) {
             post(exchange, name);
         } else {
             Reply.status(exchange, 404);
@@ -128,7 +129,14 @@ public final class SeeServer implements AutoCloseable {
             }
         }
         Map<String, Object> fields = Json.fields(body);
-        Reply.json(exchange, 200, name.equals("play") ? page.play(fields) : page.predict(fields));
+        Reply.json(
+                exchange,
+                200,
+                switch (name) {
+                    case "play" -> page.play(fields);
+                    case "predict" -> page.predict(fields);
+                    default -> page.giveUp(fields);
+                });
     }
 
     /** Stops the server at once; open responses are cut. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import workbook.cli.UserError;
 import workbook.grade.RejectedAnswerException;
+import workbook.puzzle.Puzzle;
 import workbook.stage.Action;
 import workbook.stage.Scene;
 import workbook.stage.Session;
@@ -17,14 +18,16 @@ import workbook.stage.Session;
 public final class StagePage implements Page {
     private final SceneSource source;
     private final PageQuestions questions;
+    private final PagePuzzles puzzles;
     private final Sources sources;
     private final EventStream events = new EventStream();
     private @Nullable Playing playing; // guarded by this
 
     /** Creates a page of a chapter. */
-    public StagePage(SceneSource source, PageQuestions questions, Sources sources) {
+    public StagePage(SceneSource source, PageQuestions questions, PagePuzzles puzzles, Sources sources) {
         this.source = source;
         this.questions = questions;
+        this.puzzles = puzzles;
         this.sources = sources;
     }
 
@@ -60,7 +63,7 @@ public final class StagePage implements Page {
                                 "needs", verb.needs().name().toLowerCase(Locale.ROOT),
                                 "about", verb.about()))
                         .toList());
-        all.put("puzzles", List.of());
+        all.put("puzzles", puzzles.shown());
         return all;
     }
 
@@ -78,11 +81,18 @@ public final class StagePage implements Page {
         Session session = Session.parse(Json.text(fields, "session"));
         String part = Json.text(fields, "part");
         int from = fields.get("from") instanceof Integer number ? Math.max(0, number) : 0;
-        if (!source.parts().contains(part)) {
+        Puzzle puzzle = puzzles.find(part).orElse(null);
+        if (puzzle == null && !source.parts().contains(part)) {
             throw new IllegalArgumentException("expected one of the parts " + source.parts() + ", found another one");
         }
         try {
-            return playing(session, part).to(session, from);
+            if (puzzle == null) {
+                return playing(session, source.scenes(part)).to(session, from);
+            }
+            Map<String, Object> played = playing(session, puzzles.wrong(puzzle)).to(session, from);
+            boolean broken = played.get("problem") != null || !List.of().equals(played.get("faults"));
+            played.put("puzzle", puzzles.standing(puzzle, session.actions(), broken));
+            return played;
         } catch (RejectedAnswerException e) {
             return Playing.problem(session, Trouble.of(e, sources));
         } catch (UserError e) {
@@ -91,8 +101,7 @@ public final class StagePage implements Page {
     }
 
     /** Returns the last run if the session goes on with it. */
-    private Playing playing(Session session, String part) {
-        List<Scene> scenes = source.scenes(part);
+    private Playing playing(Session session, List<Scene> scenes) {
         Playing before = playing;
         if (before != null && before.isContinuedBy(session, scenes)) {
             return before;
@@ -114,6 +123,11 @@ public final class StagePage implements Page {
     @Override
     public Object predict(Map<String, Object> fields) {
         return questions.answered(Json.text(fields, "question"), Json.text(fields, "answer"));
+    }
+
+    @Override
+    public Object giveUp(Map<String, Object> fields) {
+        return puzzles.givenUp(Json.text(fields, "puzzle"));
     }
 
     /** Says to the page that the file on the stage was saved. */

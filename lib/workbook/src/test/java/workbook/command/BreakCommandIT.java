@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ import workbook.cli.Scripts;
 import workbook.cli.Width;
 import workbook.cli.WorkbookHome;
 import workbook.command.ToyWorkbook.Run;
+import workbook.see.StagePage;
 
 /** Plays the puzzles of chapter 03 in a copy of the workbook, so that nobody's own solved puzzles are touched. */
 class BreakCommandIT {
@@ -165,6 +167,43 @@ class BreakCommandIT {
         assertThat(run("", "01").err())
                 .contains("The chapter 01-clients has no puzzles. These have some: 03-deltafifo");
         assertThat(run("", "03", "--play", "fly").err()).contains("--play: expected an action");
+    }
+
+    /** The same puzzles are on the page of {@code workbook see}. */
+    @Test
+    void thePageKnowsAPuzzleAndSaysWhenItIsSolved() throws Exception {
+        try (StagePage page =
+                ChapterScenes.of(home, "03-deltafifo", false, null, null).page()) {
+            assertThat(page.scenes().toString())
+                    .contains("id=03-a-deletion", "scene=03-ghost", "solved=false")
+                    .doesNotContain("go:reflector,delete:pod-2");
+
+            assertThat(played(page, "go:reflector,delete:pod-2"))
+                    .containsEntry("faults", List.of())
+                    .extracting("puzzle")
+                    .asString()
+                    .contains("broken=false", "left=3", "why=[]", "library=[]");
+            assertThat(played(page, "go:reflector,delete:pod-2,quiet"))
+                    .containsEntry(
+                            "faults",
+                            List.of(
+                                    "the store has pod-2@102; the server has no pod-2",
+                                    "handler printer has pod-2@102; the server has no pod-2"))
+                    .extracting("puzzle")
+                    .asString()
+                    .contains("broken=true", "left=2", "The LIST contains pod-2", "store: pod-1@101");
+
+            assertThat(page.scenes().toString()).contains("solved=true");
+            assertThat(page.giveUp(Map.of("puzzle", "03-never-synced")).toString())
+                    .contains("line=[delete:pod-1, delete:pod-2, quiet]");
+        }
+        assertThat(run("").out()).containsPattern("solved +03 a-deletion ");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> played(StagePage page, String line) {
+        return (Map<String, Object>)
+                page.play(Map.of("session", "03-ghost/1/" + line, "from", 0, "part", "03-a-deletion"));
     }
 
     @Test

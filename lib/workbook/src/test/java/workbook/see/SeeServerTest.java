@@ -298,6 +298,11 @@ class SeeServerTest {
         }
 
         @Override
+        public Object giveUp(Map<String, Object> fields) {
+            return fields;
+        }
+
+        @Override
         public EventStream events() {
             return events;
         }
