@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import workbook.cli.WorkbookHome;
@@ -26,10 +25,7 @@ final class BackgroundScript implements AutoCloseable {
      */
     static BackgroundScript start(WorkbookHome home, int number, List<String> arguments, Consumer<WatchEvent> events)
             throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of("sh", home.root().resolve("jbang").toString()));
-        command.addAll(arguments);
-        Process process = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(Tool.script(home.root().resolve("jbang"), arguments))
                 .directory(home.root().toFile())
                 .redirectErrorStream(true)
                 .start();
@@ -57,7 +53,6 @@ final class BackgroundScript implements AutoCloseable {
 
     @Override
     public void close() {
-        process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
+        Tool.end(process);
     }
 }

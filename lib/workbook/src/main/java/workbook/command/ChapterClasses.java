@@ -219,13 +219,16 @@ record ChapterClasses(String chapter, String digest, Path folder, ClassLoader lo
 
     /** Returns the sources in this folder, without the learner's. */
     private static List<Path> given(Path folder) {
+        return sources(folder, folder.endsWith("test") ? ".*\\.java" : "(?!My).*\\.java");
+    }
+
+    /** Returns the files in this folder whose names match; none if there is no such folder. */
+    static List<Path> sources(Path folder, String name) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        boolean tests = folder.endsWith("test");
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> tests || !file.getFileName().toString().startsWith("My"))
+            return files.filter(file -> file.getFileName().toString().matches(name))
                     .sorted()
                     .toList();
         } catch (IOException e) {

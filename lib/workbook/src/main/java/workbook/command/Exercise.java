@@ -22,6 +22,11 @@ record Exercise(String chapter, String file, String test, Path classes, List<Tas
         tests = List.copyOf(tests);
     }
 
+    /** Returns how many tests these exercises have. */
+    static int tests(List<Exercise> exercises) {
+        return exercises.stream().mapToInt(one -> one.tests.size()).sum();
+    }
+
     /** Returns red results for all tests, for a reason that concerns the whole file. */
     Marked broken(String why) {
         return new Marked(grade(why), why);
@@ -62,27 +67,30 @@ record Exercise(String chapter, String file, String test, Path classes, List<Tas
                     + chapter + ", once each, found " + results.size()
                     + " results. Does the class interfere with the grading?");
         }
-        return new Marked(
-                new Grade(
-                        chapter,
-                        file,
-                        results.stream()
-                                .map(one -> new TaskResult(
-                                        one.task(),
-                                        one.title(),
-                                        one.method(),
-                                        one.state(),
-                                        cut(one.message()),
-                                        cut(one.place())))
-                                .toList()),
-                "");
+        return new Marked(cut(grade), "");
     }
 
     private static List<String> key(TaskResult result) {
         return List.of(result.task(), result.title(), result.method());
     }
 
-    static String cut(String message) {
+    /** Returns the grade with shortened messages. */
+    static Grade cut(Grade grade) {
+        return new Grade(
+                grade.chapter(),
+                grade.file(),
+                grade.results().stream()
+                        .map(one -> new TaskResult(
+                                one.task(),
+                                one.title(),
+                                one.method(),
+                                one.state(),
+                                cut(one.message()),
+                                cut(one.place())))
+                        .toList());
+    }
+
+    private static String cut(String message) {
         return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + " ... (cut)";
     }
 

@@ -45,23 +45,13 @@ final class FinalCsv {
         exercises.forEach(exercise -> head.add(exercise.chapter()));
         head.addAll(List.of("error", "note"));
         StringBuilder text = new StringBuilder(BYTE_ORDER_MARK + String.join(",", head) + "\r\n");
-        int of =
-                exercises.stream().mapToInt(exercise -> exercise.tests().size()).sum();
+        int of = Exercise.tests(exercises);
         for (Learner learner : graded) {
-            StringBuilder points = new StringBuilder();
-            learner.marks().forEach(mark -> points.append(',').append(mark.points()));
-            text.append(cell(Printable.line(learner.id())))
-                    .append(',')
-                    .append(cell(learner.name()))
-                    .append(',')
-                    .append(learner.points())
-                    .append(',')
-                    .append(of)
-                    .append(points)
-                    .append(',')
-                    .append(cell(learner.error()))
-                    .append(',')
-                    .append(cell(learner.note()))
+            List<Object> row = new ArrayList<>();
+            row.addAll(List.of(cell(Printable.line(learner.id())), cell(learner.name()), learner.points(), of));
+            learner.marks().forEach(mark -> row.add(mark.points()));
+            row.addAll(List.of(cell(learner.error()), cell(learner.note())));
+            text.append(row.stream().map(Object::toString).collect(Collectors.joining(",")))
                     .append("\r\n");
         }
         return text.toString();

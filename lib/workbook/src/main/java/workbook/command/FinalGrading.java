@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import replay.record.Folders;
 import workbook.cli.UserError;
 import workbook.cli.WorkbookHome;
 import workbook.command.Exercise.Marked;
@@ -57,12 +57,9 @@ final class FinalGrading implements AutoCloseable {
     /** Copies the classes, because another command may replace them in the meantime. */
     private Path copied(ChapterClasses classes) {
         Path to = copies.folder().resolve(classes.chapter());
-        try (Stream<Path> files = Files.walk(classes.folder())) {
-            for (Path file : files.toList()) {
-                Path copy = to.resolve(classes.folder().relativize(file).toString());
-                if (!Files.exists(copy)) {
-                    Files.copy(file, copy);
-                }
+        try {
+            if (!Files.exists(to)) { // a chapter may have several tests
+                Folders.copy(classes.folder(), to);
             }
         } catch (IOException e) {
             throw new UserError("Cannot copy the classes of the chapter to " + to + ": " + e, e);

@@ -205,10 +205,6 @@ final class FinalRun implements AutoCloseable {
                                 + ".\nTo continue: the same command with --resume."));
     }
 
-    private int tests() {
-        return grading.exercises().stream().mapToInt(one -> one.tests().size()).sum();
-    }
-
     private static List<Learner> finished(@Nullable Learner[] done) {
         List<Learner> finished = new ArrayList<>();
         for (Learner one : done) {
@@ -220,7 +216,8 @@ final class FinalRun implements AutoCloseable {
     }
 
     private void say(int count, Learner learner, int all) {
-        say(count + " of " + all + ": " + Printable.line(learner.id()) + ", " + learner.points() + " of " + tests());
+        say(count + " of " + all + ": " + Printable.line(learner.id()) + ", " + learner.points() + " of "
+                + Exercise.tests(grading.exercises()));
     }
 
     private synchronized void say(String line) {

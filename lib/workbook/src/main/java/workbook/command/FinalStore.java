@@ -164,11 +164,7 @@ final class FinalStore {
             one.put("learner", learner.id());
             one.put("name", learner.name());
             one.put("done", learner.points());
-            one.put(
-                    "of",
-                    exercises.stream()
-                            .mapToInt(exercise -> exercise.tests().size())
-                            .sum());
+            one.put("of", Exercise.tests(exercises));
             one.put("error", learner.error());
             one.put("note", learner.note());
             one.put("hash", learner.hash());

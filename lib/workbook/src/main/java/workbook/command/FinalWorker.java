@@ -20,7 +20,6 @@ import java.util.List;
 import workbook.grade.Grade;
 import workbook.grade.Grader;
 import workbook.grade.SetUpFailedException;
-import workbook.grade.TaskResult;
 
 /**
  * The JVM in which one learner's files are graded. It reads the files from standard input, and writes a grade for each chapter to
@@ -95,17 +94,7 @@ final class FinalWorker {
     private static Grade grade(Job job, Path file) throws IOException, ClassNotFoundException {
         URL[] place = {Path.of(job.classes()).toUri().toURL()};
         URLClassLoader chapter = new URLClassLoader(place, FinalWorker.class.getClassLoader());
-        Grade grade = Grader.gradeStrictly(chapter.loadClass(job.test()), file);
-        List<TaskResult> results = grade.results().stream()
-                .map(one -> new TaskResult(
-                        one.task(),
-                        one.title(),
-                        one.method(),
-                        one.state(),
-                        Exercise.cut(one.message()),
-                        Exercise.cut(one.place())))
-                .toList();
-        return new Grade(grade.chapter(), grade.file(), results);
+        return Exercise.cut(Grader.gradeStrictly(chapter.loadClass(job.test()), file));
     }
 
     /** Returns whether an answer has left busy threads, many threads, or used memory, which would affect the next chapter. */

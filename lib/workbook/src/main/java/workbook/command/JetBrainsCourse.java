@@ -90,7 +90,7 @@ final class JetBrainsCourse {
         List<String> lessons = new ArrayList<>();
         List<String> additional = new ArrayList<>(List.of("build.gradle", "settings.gradle"));
         for (String chapter : home.chapters()) {
-            for (Path file : sources(home.chapter(chapter), "(?!My).*\\.java")) {
+            for (Path file : ChapterClasses.sources(home.chapter(chapter), "(?!My).*\\.java")) {
                 String name = "common/src/" + file.getFileName();
                 write(target.resolve(name), Files.readString(file));
                 additional.add(name);
@@ -127,7 +127,7 @@ final class JetBrainsCourse {
         List<String> hidden = new ArrayList<>();
         List<String> numbers = new ArrayList<>();
         String mine = "";
-        for (Path file : sources(home.chapter(chapter).resolve("test"), ".*\\.java")) {
+        for (Path file : ChapterClasses.sources(home.chapter(chapter).resolve("test"), ".*\\.java")) {
             String text = Files.readString(file);
             String name = "test/" + file.getFileName();
             Matcher my = MY_ANSWER.matcher(text);
@@ -191,17 +191,6 @@ final class JetBrainsCourse {
 
     private static String fileName(String path) {
         return SubmittedFileSearch.fileName(path);
-    }
-
-    private static List<Path> sources(Path folder, String name) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches(name))
-                    .sorted()
-                    .toList();
-        }
     }
 
     private static boolean isEmptyFolder(Path folder) throws IOException {

@@ -4,14 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,14 +161,15 @@ final class Pack {
 
     /** One test is enough: all tests need the same artifacts. */
     private List<String> grading(Path maven, String... more) {
-        List<String> command = new ArrayList<>(script(maven.resolve("bin/mvn")));
-        command.addAll(List.of(
-                "-B",
-                "-q",
-                "-Dstyle.color=never",
-                "-Dmaven.repo.local=" + repository,
-                "-Dtest=EveryChapterIsGradedTest",
-                "-Dsurefire.failIfNoSpecifiedTests=false"));
+        List<String> command = Tool.script(
+                maven.resolve("bin/mvn"),
+                List.of(
+                        "-B",
+                        "-q",
+                        "-Dstyle.color=never",
+                        "-Dmaven.repo.local=" + repository,
+                        "-Dtest=EveryChapterIsGradedTest",
+                        "-Dsurefire.failIfNoSpecifiedTests=false"));
         command.addAll(List.of(more));
         command.addAll(List.of("clean", "test"));
         return command;
@@ -209,14 +206,16 @@ final class Pack {
 
     /** Runs a script with the packed JBang: the launcher ignores empty variables. */
     private void runScript(String name, String javaOptions) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(script(target.resolve("jbang")));
-        command.addAll(List.of(name, "--help"));
         Map<String, String> environment = new HashMap<>(OldestJava.environment());
         environment.putAll(Map.of("JBANG_DIR", "", "JBANG_REPO", ""));
         if (!javaOptions.isEmpty()) {
             environment.put("JBANG_JAVA_OPTIONS", javaOptions);
         }
-        Tool.mustRun("The script " + name, target, environment, command);
+        Tool.mustRun(
+                "The script " + name,
+                target,
+                environment,
+                Tool.script(target.resolve("jbang"), List.of(name, "--help")));
     }
 
     private void copyJBang() throws IOException {
@@ -252,12 +251,6 @@ final class Pack {
         Files.deleteIfExists(pack.resolve("jbang/cache/dependency_cache.json"));
     }
 
-    /** Returns the command for a script, without its extension; on Windows, cmd finds mvn.cmd and jbang.cmd. */
-    private static List<String> script(Path script) {
-        boolean windows = System.getProperty("os.name").startsWith("Windows");
-        return windows ? List.of("cmd", "/c", script.toString()) : List.of("sh", script.toString());
-    }
-
     private void commit() throws IOException, InterruptedException {
         git(target, "add", "-A");
         git(
@@ -279,21 +272,15 @@ final class Pack {
     }
 
     private static void copy(Path from, Path to) throws IOException {
-        Files.walkFileTree(
-                from, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes is) throws IOException {
-                        Files.createDirectories(
-                                to.resolve(from.relativize(folder).toString()));
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes is) throws IOException {
-                        Files.copy(
-                                file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
+        try (Stream<Path> all = Files.walk(from, FileVisitOption.FOLLOW_LINKS)) {
+            for (Path path : all.toList()) {
+                Path copy = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
     }
 }

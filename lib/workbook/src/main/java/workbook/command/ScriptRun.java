@@ -4,8 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import workbook.cli.WorkbookHome;
 
@@ -29,12 +27,7 @@ final class ScriptRun {
      * @throws IOException if it cannot be started
      */
     static Result run(WorkbookHome home, String arguments, Lines lines) throws IOException, InterruptedException {
-        boolean windows = System.getProperty("os.name").startsWith("Windows");
-        Path launcher = home.root().resolve("jbang");
-        List<String> command = new ArrayList<>(
-                windows ? List.of("cmd", "/c", launcher.toString()) : List.of("sh", launcher.toString()));
-        command.addAll(List.of(arguments.split(" ")));
-        Process process = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(Tool.script(home.root().resolve("jbang"), List.of(arguments.split(" "))))
                 .directory(home.root().toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -50,8 +43,7 @@ final class ScriptRun {
             }
             return new Result(process.waitFor(), output.toString());
         } finally {
-            process.descendants().forEach(ProcessHandle::destroy);
-            process.destroy();
+            Tool.end(process);
         }
     }
 }

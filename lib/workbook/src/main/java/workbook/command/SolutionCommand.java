@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,7 +60,7 @@ final class SolutionCommand implements Callable<Integer> {
         PrintWriter out = workbook.out();
         out.println("Solutions of " + folder + ":");
         for (Path answer : answers) {
-            Wrapped.print(out, "  " + className(answer) + ": " + about(answer));
+            Wrapped.print(out, "  " + ChapterClasses.className(answer) + ": " + about(answer));
             out.println("    " + home.root().relativize(answer));
         }
         Path shown = name == null ? answers.get(0) : named(answers, name);
@@ -69,7 +68,7 @@ final class SolutionCommand implements Callable<Integer> {
         out.println(UsualSolution.readable(Files.readString(shown)).stripTrailing());
         if (answers.size() > 1 && name == null) {
             out.println("\nAnother one: ./jbang workbook solution " + ChapterNames.number(folder) + " "
-                    + className(answers.get(1)) + (anyway ? " --anyway" : ""));
+                    + ChapterClasses.className(answers.get(1)) + (anyway ? " --anyway" : ""));
         }
         return 0;
     }
@@ -93,35 +92,20 @@ final class SolutionCommand implements Callable<Integer> {
     }
 
     /** Returns the alternatives, then the library's answer. */
-    private static List<Path> answers(Path folder) throws IOException {
-        List<Path> answers = new ArrayList<>(sources(folder.resolve("alternatives"), ""));
-        answers.addAll(sources(folder, "Lib"));
+    private static List<Path> answers(Path folder) {
+        List<Path> answers = new ArrayList<>(ChapterClasses.sources(folder.resolve("alternatives"), "\\w*\\.java"));
+        answers.addAll(ChapterClasses.sources(folder, "Lib\\w*\\.java"));
         return answers;
-    }
-
-    private static List<Path> sources(Path folder, String prefix) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches(prefix + "\\w*\\.java"))
-                    .sorted()
-                    .toList();
-        }
     }
 
     private static Path named(List<Path> answers, String name) {
         return answers.stream()
-                .filter(answer -> className(answer).equals(name.replaceFirst("\\.java$", "")))
+                .filter(answer -> ChapterClasses.className(answer).equals(name.replaceFirst("\\.java$", "")))
                 .findFirst()
                 .orElseThrow(() -> new UserError("There is no solution '" + name + "'. There are: "
                         + String.join(
                                 ", ",
-                                answers.stream().map(SolutionCommand::className).toList()) + "."));
-    }
-
-    private static String className(Path file) {
-        return file.getFileName().toString().replaceFirst("\\.java$", "");
+                                answers.stream().map(ChapterClasses::className).toList()) + "."));
     }
 
     /** Returns the first sentence of its Javadoc, without tags. */

@@ -3,6 +3,7 @@ package workbook.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -42,8 +43,7 @@ final class Tool {
                 process.getOutputStream().close();
                 return new Run(process.waitFor(), Files.readString(out), Files.readString(err));
             } finally {
-                process.descendants().forEach(ProcessHandle::destroy);
-                process.destroy();
+                end(process);
             }
         } finally {
             Files.delete(out);
@@ -60,6 +60,21 @@ final class Tool {
                     what + " failed: " + String.join(" ", command) + "\n" + lastLines(run.out() + run.err()));
         }
         return run.out();
+    }
+
+    /** Returns the command for a script, without its extension; on Windows, cmd finds mvn.cmd and jbang.cmd. */
+    static List<String> script(Path script, List<String> arguments) {
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        List<String> command = new ArrayList<>(windows ? List.of("cmd", "/c") : List.of("sh"));
+        command.add(script.toString());
+        command.addAll(arguments);
+        return command;
+    }
+
+    /** Ends a process and those that it has started. */
+    static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
     }
 
     private static String lastLines(String text) {

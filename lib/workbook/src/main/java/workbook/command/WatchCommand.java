@@ -2,7 +2,6 @@ package workbook.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -79,18 +78,14 @@ final class WatchCommand implements Callable<Integer> {
     private record Cooked(WorkbookHome home, PrintWriter out) implements WatchWindow.Outside {
         @Override
         public void run(List<String> arguments) throws InterruptedException, IOException {
-            List<String> command =
-                    new ArrayList<>(List.of("sh", home.root().resolve("jbang").toString()));
-            command.addAll(arguments);
-            Process process = new ProcessBuilder(command)
+            Process process = new ProcessBuilder(Tool.script(home.root().resolve("jbang"), arguments))
                     .directory(home.root().toFile())
                     .inheritIO()
                     .start();
             try {
                 process.waitFor();
             } finally {
-                process.descendants().forEach(ProcessHandle::destroy);
-                process.destroy();
+                Tool.end(process);
             }
             out.print("\nEnter: back to the window ");
             out.flush();

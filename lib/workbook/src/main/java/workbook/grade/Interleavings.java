@@ -2,6 +2,7 @@ package workbook.grade;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -132,7 +133,7 @@ public final class Interleavings<A> {
         private final Call<A> second;
         private final int step;
         private final Thread main = Thread.currentThread();
-        private final Map<Object, Object> owners = Steps.identityMap();
+        private final Map<Object, Object> owners = new IdentityHashMap<>();
         private volatile boolean stopped;
         private volatile boolean released;
         private volatile @Nullable String conflict;

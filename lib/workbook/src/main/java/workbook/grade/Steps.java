@@ -1,7 +1,6 @@
 package workbook.grade;
 
 import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Steps {
     private static final ThreadLocal<@Nullable Observer> OBSERVER = new ThreadLocal<>();
 
+    /** The methods that return a view of their receiver. They read it. */
     private static final Set<String> VIEWS = Set.of(
             "values",
             "keySet",
@@ -46,6 +46,7 @@ public final class Steps {
             "skip",
             "peek");
 
+    /** The other methods that only read their receiver. */
     private static final Set<String> READS = Set.of(
             "get",
             "getOrDefault",
@@ -56,12 +57,6 @@ public final class Steps {
             "isEmpty",
             "size",
             "forEach",
-            "values",
-            "keySet",
-            "entrySet",
-            "iterator",
-            "stream",
-            "spliterator",
             "toArray",
             "hasNext",
             "next",
@@ -70,7 +65,6 @@ public final class Steps {
             "equals",
             "hashCode",
             "toString",
-            "peek",
             "peekFirst",
             "peekLast",
             "getFirst",
@@ -81,12 +75,6 @@ public final class Steps {
             "lastKey",
             "firstEntry",
             "lastEntry",
-            "headMap",
-            "tailMap",
-            "subMap",
-            "headSet",
-            "tailSet",
-            "subList",
             "ceiling",
             "floor",
             "higher",
@@ -95,12 +83,6 @@ public final class Steps {
             "floorKey",
             "ceilingEntry",
             "floorEntry",
-            "descendingMap",
-            "descendingKeySet",
-            "descendingIterator",
-            "descendingSet",
-            "navigableKeySet",
-            "listIterator",
             "element");
 
     private Steps() {}
@@ -143,28 +125,26 @@ public final class Steps {
         return VIEWS.contains(method);
     }
 
-    /** A step that uses no shared object by itself. */
-    public static void step() {
+    private static void before(@Nullable Object target, String field, boolean write) {
         Observer observer = OBSERVER.get();
         if (observer != null) {
-            observer.before(null, "", false);
+            observer.before(target, field, write);
         }
+    }
+
+    /** A step that uses no shared object by itself. */
+    public static void step() {
+        before(null, "", false);
     }
 
     /** A plain field is read. */
     public static void reads(Object owner, String field) {
-        Observer observer = OBSERVER.get();
-        if (observer != null) {
-            observer.before(owner, field, false);
-        }
+        before(owner, field, false);
     }
 
     /** A plain field is written. */
     public static void writes(Object owner, String field) {
-        Observer observer = OBSERVER.get();
-        if (observer != null) {
-            observer.before(owner, field, true);
-        }
+        before(owner, field, true);
     }
 
     /** A volatile field is read or written. */
@@ -205,7 +185,7 @@ public final class Steps {
     }
 
     private static boolean isRead(@Nullable Object target, String method) {
-        return target instanceof BaseStream || READS.contains(method);
+        return target instanceof BaseStream || isView(method) || READS.contains(method);
     }
 
     /** Returns the collection that needs a lock: the target, or what the target is a view of; null if there is none. */
@@ -228,9 +208,5 @@ public final class Steps {
                 && name.startsWith("java.util.")
                 && !name.startsWith("java.util.concurrent.")
                 && name.matches("java\\.util\\.(\\w*(Map|Set|List|Deque|Queue))");
-    }
-
-    static Map<Object, Object> identityMap() {
-        return new IdentityHashMap<>();
     }
 }

@@ -2,6 +2,7 @@ package workbook.cli.guest;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -155,22 +156,24 @@ final class CreatedObjects {
 
     /** Returns the objects in the order of deletion: single objects, then namespaces, then the objects in these namespaces. */
     synchronized List<ObjectReference> inOrder() {
-        Set<String> namespaces = references.keySet().stream()
-                .filter(ObjectReference::isNamespace)
-                .map(ObjectReference::name)
-                .collect(Collectors.toSet());
+        Set<String> namespaces = namespaces(references.keySet());
         List<ObjectReference> order = new ArrayList<>(references.keySet());
         order.sort(Comparator.comparingInt(
                 reference -> reference.isNamespace() ? 1 : namespaces.contains(reference.namespace()) ? 2 : 0));
         return order;
     }
 
-    /** Returns the counts by kind, such as {@code 3 Namespaces, 1 ConfigMap}, without objects that are deleted with their namespace. */
-    static String count(List<ObjectReference> references) {
-        Set<String> namespaces = references.stream()
+    /** Returns the names of the namespaces among these objects. */
+    static Set<String> namespaces(Collection<ObjectReference> references) {
+        return references.stream()
                 .filter(ObjectReference::isNamespace)
                 .map(ObjectReference::name)
                 .collect(Collectors.toSet());
+    }
+
+    /** Returns the counts by kind, such as {@code 3 Namespaces, 1 ConfigMap}, without objects that are deleted with their namespace. */
+    static String count(List<ObjectReference> references) {
+        Set<String> namespaces = namespaces(references);
         Stream<ObjectReference> counted =
                 references.stream().filter(reference -> !namespaces.contains(reference.namespace()));
         Map<String, Long> byKind =

@@ -310,8 +310,7 @@ final class RunCleanUp {
 
     /** Returns a command for each namespace with objects that are left, and one for the namespaces themselves, which includes their objects. */
     private static List<String> commands(String verb, String selector, List<ObjectReference> left) {
-        Set<String> namespaces = new LinkedHashSet<>();
-        left.stream().filter(ObjectReference::isNamespace).forEach(reference -> namespaces.add(reference.name()));
+        Set<String> namespaces = CreatedObjects.namespaces(left);
         Map<String, Set<String>> resources = new LinkedHashMap<>();
         for (ObjectReference reference : left) {
             if (!namespaces.contains(reference.namespace())) {
