@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
 import workbook.cli.WorkbookHome;
+import workbook.grade.AnswerLoader.Answers;
+import workbook.see.PagePuzzles;
 import workbook.see.PageQuestions;
 import workbook.see.SceneSource;
 import workbook.see.SeeServer;
@@ -27,6 +29,7 @@ import workbook.stage.Scene;
 import workbook.stage.Session;
 import workbook.stage.StageRun;
 import workbook.stage.Step;
+import workbook.trace.Scenes;
 
 /** The page of {@code ./jbang workbook see} in a browser: for everybody, with keys alone, and fast with many objects. */
 class SeePageIT {
@@ -38,6 +41,24 @@ class SeePageIT {
             .withPlay("quiet", "update:pod-1", "quiet", "time");
     private static final String SESSION =
             "x/3/quiet,slow:slow,update:pod-1,quiet,create:pod-3,delete:pod-2,go:reflector,go:reflector";
+
+    /** For a chapter without puzzles. */
+    private static final Scenes<Object> NO_SCENES = new Scenes<>() {
+        @Override
+        public String file() {
+            return "";
+        }
+
+        @Override
+        public Class<Object> type() {
+            return Object.class;
+        }
+
+        @Override
+        public List<Scene> scenes(Optional<Answers<Object>> answers) {
+            return List.of();
+        }
+    };
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
@@ -68,7 +89,10 @@ class SeePageIT {
 
     private void open(Scene scene, String session, int width, int height) throws Exception {
         server = SeeServer.start(new StagePage(
-                new Given(List.of(scene)), new PageQuestions(HOME, "08-informers"), new Sources(HOME, List.of())));
+                new Given(List.of(scene)),
+                new PageQuestions(HOME, "08-informers"),
+                new PagePuzzles(HOME, "01-clients", NO_SCENES),
+                new Sources(HOME, List.of())));
         CHROMIUM.size(width, height);
         CHROMIUM.open(server.url() + "#" + session);
         CHROMIUM.waitFor("!document.body.dataset.busy");
