@@ -27,6 +27,7 @@ final class ListDecoder<T extends KubeObject> {
     private String resourceVersion = "";
     private String continueToken = "";
     private long remaining = -1;
+    private String shardSelector = "";
     private boolean itemsSeen;
     private final List<ObjectJson> items = new ArrayList<>();
 
@@ -80,7 +81,7 @@ final class ListDecoder<T extends KubeObject> {
         for (ObjectJson item : items) {
             views.add(type.view(item.saysNoType() ? item.withType(apiVersion, kindOfItems()) : item));
         }
-        return new ObjectList<>(resourceVersion, continueToken, remaining, views);
+        return new ObjectList<>(resourceVersion, continueToken, remaining, views, shardSelector);
     }
 
     /** Returns a string; {@code ""} for null, as in Go. */
@@ -120,6 +121,7 @@ final class ListDecoder<T extends KubeObject> {
         resourceVersion = "";
         continueToken = "";
         remaining = -1;
+        shardSelector = "";
         if (value == JsonToken.VALUE_NULL) {
             return;
         }
@@ -132,7 +134,23 @@ final class ListDecoder<T extends KubeObject> {
                 case "resourceVersion" -> resourceVersion = text(in, "metadata.resourceVersion");
                 case "continue" -> continueToken = text(in, "metadata.continue");
                 case "remainingItemCount" -> remaining = remaining(in);
+                case "shardInfo" -> shardInfo(in);
                 default -> in.skipChildren();
+            }
+        }
+    }
+
+    private void shardInfo(JsonParser in) throws IOException {
+        if (in.currentToken() != JsonToken.START_OBJECT) {
+            in.skipChildren(); // null, or the form of another alpha version
+            return;
+        }
+        for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
+            in.nextToken();
+            if (field.equals("selector")) {
+                shardSelector = text(in, "metadata.shardInfo.selector");
+            } else {
+                in.skipChildren();
             }
         }
     }

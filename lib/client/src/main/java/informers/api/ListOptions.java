@@ -28,6 +28,7 @@ public final class ListOptions {
         private @Nullable Long timeoutSeconds;
         private boolean allowWatchBookmarks;
         private @Nullable Boolean sendInitialEvents;
+        private String shardSelector = "";
     }
 
     private ListOptions(Values values) {
@@ -128,6 +129,16 @@ public final class ListOptions {
         return changed(to -> to.sendInitialEvents = send);
     }
 
+    /**
+     * Returns these options with another shard.
+     *
+     * @param selector as {@link ShardSelector#toString} writes it; {@code ""} for every object
+     * @return new options
+     */
+    public ListOptions withShardSelector(String selector) {
+        return changed(to -> to.shardSelector = Objects.requireNonNull(selector, "shardSelector"));
+    }
+
     /** {@return the query parameters of the request, not encoded; unset options are left out} */
     public Map<String, String> toQuery() {
         Map<String, String> query = new LinkedHashMap<>();
@@ -140,6 +151,7 @@ public final class ListOptions {
         put(query, "limit", values.limit == 0 ? "" : Long.toString(values.limit));
         put(query, "continue", values.continueToken);
         put(query, "sendInitialEvents", values.sendInitialEvents == null ? "" : values.sendInitialEvents.toString());
+        put(query, "shardSelector", values.shardSelector);
         return query;
     }
 
@@ -197,6 +209,14 @@ public final class ListOptions {
         return values.sendInitialEvents;
     }
 
+    /**
+     * {@return the selector of a shard; {@code ""} for every object. A server that does not know shards ignores it, and
+     * sends a list without {@link ObjectList#shardSelector}}
+     */
+    public String shardSelector() {
+        return values.shardSelector;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ListOptions that && toQuery().equals(that.toQuery());
@@ -223,6 +243,7 @@ public final class ListOptions {
         copy.timeoutSeconds = values.timeoutSeconds;
         copy.allowWatchBookmarks = values.allowWatchBookmarks;
         copy.sendInitialEvents = values.sendInitialEvents;
+        copy.shardSelector = values.shardSelector;
         change.accept(copy);
         return new ListOptions(copy);
     }

@@ -86,6 +86,19 @@ public final class ObjectJson {
         return ObjectScanner.typed(bytes, ofApiVersion, ofKind);
     }
 
+    /** Returns this object without managedFields. If it has none, the same object. */
+    ObjectJson withoutManagedFields() {
+        ObjectMeta.Span gone = metadata.managedFields();
+        if (gone == null) {
+            return this;
+        }
+        byte[] rest = new byte[bytes.length - gone.length()];
+        System.arraycopy(bytes, 0, rest, 0, gone.from());
+        System.arraycopy(bytes, gone.to(), rest, gone.from(), rest.length - gone.from());
+        ObjectJson less = new ObjectJson(apiVersion, kind, metadata.within(rest), rest);
+        return less.withoutManagedFields(); // if a field occurs twice
+    }
+
     boolean saysNoType() {
         return apiVersion.isEmpty() || kind.isEmpty();
     }

@@ -75,6 +75,16 @@ public final class ResourceType<T extends KubeObject> {
         return new ResourceType<>(resource, null, true, PartialObjectMetadata.class, PartialObjectMetadata::of);
     }
 
+    /**
+     * Returns a type that reads the same objects without their {@code metadata.managedFields}.
+     *
+     * @return a type that is equal to this one
+     */
+    public ResourceType<T> withoutManagedFields() {
+        return new ResourceType<>(
+                resource, kind, namespaced, javaType, json -> view.apply(json.withoutManagedFields()));
+    }
+
     /** {@return whether this is a {@link #metadata} type} */
     public boolean isMetadata() {
         return javaType == PartialObjectMetadata.class;

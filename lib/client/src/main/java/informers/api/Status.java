@@ -134,7 +134,7 @@ public record Status(
 
     /** {@return whether the object was changed in the meantime; if so, read it again and repeat the change} */
     public boolean isConflict() {
-        return reason.equals("Conflict");
+        return reason.equals("Conflict") || code == 409 && reason.isEmpty();
     }
 
     /** {@return whether the user is not allowed to do this} */

@@ -1,6 +1,7 @@
 package informers.client;
 
 import informers.client.DiscoveredResources.ResourceList;
+import informers.client.DiscoveryClient.ServerVersion;
 import informers.util.Concurrency;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,19 @@
 package informers.client;
 
+import informers.api.ConfigMap;
+import informers.api.DaemonSet;
+import informers.api.Deployment;
+import informers.api.Event;
 import informers.api.KubeObject;
+import informers.api.Namespace;
+import informers.api.Node;
+import informers.api.Pod;
+import informers.api.ReplicaSet;
 import informers.api.ResourceType;
+import informers.api.Secret;
+import informers.api.Service;
+import informers.api.ServiceAccount;
+import informers.api.StatefulSet;
 import informers.client.config.ClientConfig;
 import informers.client.rest.RestClient;
 
@@ -70,5 +82,141 @@ public final class Clientset implements AutoCloseable {
     @Override
     public void close() {
         rest.close();
+    }
+
+    /**
+     * Clients for the core group, version v1. The namespace {@code ""} means all namespaces.
+     *
+     * <p>Thread-safe. Corresponds to client-go's {@code kubernetes/typed/core/v1}.
+     */
+    public static final class CoreV1 {
+        private final RestClient rest;
+
+        CoreV1(RestClient rest) {
+            this.rest = rest;
+        }
+
+        /**
+         * Returns a client for ConfigMaps.
+         *
+         * @param namespace {@code ""} for all namespaces
+         * @return the client
+         */
+        public ResourceClient<ConfigMap> configMaps(String namespace) {
+            return new ResourceClient<>(rest, ConfigMap.TYPE, namespace);
+        }
+
+        /**
+         * Returns a client for Events.
+         *
+         * @param namespace {@code ""} for all namespaces
+         * @return the client
+         */
+        public ResourceClient<Event> events(String namespace) {
+            return new ResourceClient<>(rest, Event.TYPE, namespace);
+        }
+
+        /** {@return a client for Namespaces} */
+        public ResourceClient<Namespace> namespaces() {
+            return new ResourceClient<>(rest, Namespace.TYPE, "");
+        }
+
+        /** {@return a client for Nodes} */
+        public ResourceClient<Node> nodes() {
+            return new ResourceClient<>(rest, Node.TYPE, "");
+        }
+
+        /**
+         * Returns a client for Pods.
+         *
+         * @param namespace {@code ""} for all namespaces
+         * @return the client
+         */
+        public ResourceClient<Pod> pods(String namespace) {
+            return new ResourceClient<>(rest, Pod.TYPE, namespace);
+        }
+
+        /**
+         * Returns a client for Secrets.
+         *
+         * @param namespace {@code ""} for all namespaces
+         * @return the client
+         */
+        public ResourceClient<Secret> secrets(String namespace) {
+            return new ResourceClient<>(rest, Secret.TYPE, namespace);
+        }
+
+        /**
+         * Returns a client for Services.
+         *
+         * @param namespace {@code ""} for all namespaces
+         * @return the client
+         */
+        public ResourceClient<Service> services(String namespace) {
+            return new ResourceClient<>(rest, Service.TYPE, namespace);
+        }
+
+        /**
+         * Returns a client for ServiceAccounts.
+         *
+         * @param namespace {@code ""} for all namespaces
+         * @return the client
+         */
+        public ResourceClient<ServiceAccount> serviceAccounts(String namespace) {
+            return new ResourceClient<>(rest, ServiceAccount.TYPE, namespace);
+        }
+    }
+
+    /**
+     * Clients for the group apps, version v1. The namespace {@code ""} means all namespaces.
+     *
+     * <p>Thread-safe. Corresponds to client-go's {@code kubernetes/typed/apps/v1}.
+     */
+    public static final class AppsV1 {
+        private final RestClient rest;
+
+        AppsV1(RestClient rest) {
+            this.rest = rest;
+        }
+
+        /**
+         * Returns a client for DaemonSets.
+         *
+         * @param namespace {@code ""} for all namespaces
+         * @return the client
+         */
+        public ResourceClient<DaemonSet> daemonSets(String namespace) {
+            return new ResourceClient<>(rest, DaemonSet.TYPE, namespace);
+        }
+
+        /**
+         * Returns a client for Deployments.
+         *
+         * @param namespace {@code ""} for all namespaces
+         * @return the client
+         */
+        public ResourceClient<Deployment> deployments(String namespace) {
+            return new ResourceClient<>(rest, Deployment.TYPE, namespace);
+        }
+
+        /**
+         * Returns a client for ReplicaSets.
+         *
+         * @param namespace {@code ""} for all namespaces
+         * @return the client
+         */
+        public ResourceClient<ReplicaSet> replicaSets(String namespace) {
+            return new ResourceClient<>(rest, ReplicaSet.TYPE, namespace);
+        }
+
+        /**
+         * Returns a client for StatefulSets.
+         *
+         * @param namespace {@code ""} for all namespaces
+         * @return the client
+         */
+        public ResourceClient<StatefulSet> statefulSets(String namespace) {
+            return new ResourceClient<>(rest, StatefulSet.TYPE, namespace);
+        }
     }
 }

@@ -7,6 +7,7 @@ import informers.api.ObjectJson;
 import informers.api.ResourceType;
 import informers.api.Status;
 import informers.api.WriteOptions;
+import informers.client.ResourceClient.DeleteResult;
 import informers.client.rest.ApiException;
 import informers.client.rest.RestClient;
 import informers.client.rest.RestRequest;
@@ -27,7 +28,7 @@ import java.util.Optional;
  *
  * @param <T> the type of the objects
  */
-abstract sealed class ObjectClient<T extends KubeObject> permits ResourceClient, SubresourceClient {
+abstract sealed class ObjectClient<T extends KubeObject> permits ResourceClient, ResourceClient.SubresourceClient {
     final RestClient rest;
     final ResourceType<T> type;
 
@@ -39,7 +40,7 @@ abstract sealed class ObjectClient<T extends KubeObject> permits ResourceClient,
     /** @param subresource such as {@code scale}; {@code ""} for the objects themselves */
     ObjectClient(RestClient rest, ResourceType<T> type, ResourcePath all, String subresource) {
         this.rest = rest;
-        this.type = type;
+        this.type = rest.dropsManagedFields() ? type.withoutManagedFields() : type;
         this.all = all;
         this.subresource = subresource;
     }
@@ -177,7 +178,9 @@ abstract sealed class ObjectClient<T extends KubeObject> permits ResourceClient,
      * @return the server's response
      */
     public final DeleteResult<T> delete(String name, DeleteOptions options) {
-        RestRequest request = RestRequest.delete(named(name).toString()).withBody(options.toJson());
+        RestRequest request = RestRequest.delete(named(name).toString())
+                .withBody(options.toJson())
+                .withAccept(whole());
         try (RestResponse response = rest.open(request)) {
             byte[] body = response.bytes();
             if (body.length == 0) {
@@ -208,8 +211,17 @@ abstract sealed class ObjectClient<T extends KubeObject> permits ResourceClient,
     /** Returns the Accept header. An old server that does not support metadata only sends whole objects. */
     final String accept(String list) {
         return type.isMetadata()
-                ? RestRequest.JSON + ";as=PartialObjectMetadata" + list + ";g=meta.k8s.io;v=v1," + RestRequest.JSON
-                : RestRequest.JSON;
+                ? RestRequest.JSON + ";as=PartialObjectMetadata" + list + ";g=meta.k8s.io;v=v1" + drop() + "," + whole()
+                : whole();
+    }
+
+    /** Returns the Accept header for a whole object, or a Status. */
+    final String whole() {
+        return RestRequest.JSON + drop();
+    }
+
+    private String drop() {
+        return rest.dropsManagedFields() ? ";drop=metadata.managedFields" : "";
     }
 
     /** Returns a whole object to write. */

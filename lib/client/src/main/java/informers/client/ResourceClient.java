@@ -8,6 +8,7 @@ import informers.api.ObjectJson;
 import informers.api.ObjectList;
 import informers.api.ResourceType;
 import informers.api.Scale;
+import informers.api.Status;
 import informers.api.WriteOptions;
 import informers.client.rest.RestClient;
 import informers.client.rest.RestRequest;
@@ -21,6 +22,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A client for one resource, in one namespace or in all: the verbs for single objects and for many at once.
@@ -186,8 +189,10 @@ public final class ResourceClient<T extends KubeObject> extends ObjectClient<T> 
      */
     public ObjectList<T> deleteCollection(DeleteOptions options, ListOptions which) {
         requireNamespace();
-        RestRequest request =
-                RestRequest.delete(all.toString()).withQuery(which.toQuery()).withBody(options.toJson());
+        RestRequest request = RestRequest.delete(all.toString())
+                .withQuery(which.toQuery())
+                .withBody(options.toJson())
+                .withAccept(whole());
         try (RestResponse response = rest.open(request)) {
             byte[] body = response.bytes();
             try {
@@ -207,6 +212,69 @@ public final class ResourceClient<T extends KubeObject> extends ObjectClient<T> 
         if (type.kind() != null && type.namespaced() && all.namespace().isEmpty()) {
             throw new IllegalArgumentException("expected a namespace: one "
                     + type.kind().kind() + " is in one. All namespaces at once can only be listed and watched.");
+        }
+    }
+
+    /**
+     * The response to a DELETE: the object in its last state, or in its present state if it still exists because of its
+     * grace period or its finalizers; or a Status that confirms the deletion. Each resource decides which of them it
+     * returns: Pods return the object, ConfigMaps a Status.
+     *
+     * <p>Immutable; as thread-safe as {@code T}. client-go discards this response.
+     *
+     * @param <T> the type of the object
+     * @param object the object; empty if the server returned none
+     * @param status the Status; empty if the server returned none
+     */
+    public record DeleteResult<T extends KubeObject>(Optional<T> object, Optional<Status> status) {
+        /** Rejects null. {@inheritDoc} */
+        public DeleteResult {
+            Objects.requireNonNull(object, "object");
+            Objects.requireNonNull(status, "status");
+        }
+
+        /**
+         * Returns the resourceVersion of this write, for example for a {@code ConsistencyStore}.
+         *
+         * @return that of the object or of the Status; {@code ""} if the server sent none, as servers before 1.38 do with a
+         *     Status. The deletion itself then shows in a watch only
+         */
+        public String resourceVersion() {
+            return object.map(KubeObject::resourceVersion)
+                    .or(() -> status.map(Status::resourceVersion))
+                    .orElse("");
+        }
+
+        /** Returns a text such as {@code DeleteResult[Pod default/a@17]} or {@code DeleteResult[Success]}. */
+        @Override
+        public String toString() {
+            String content = object.map(Object::toString)
+                    .or(() -> status.map(Status::toString))
+                    .orElse("empty response");
+            return "DeleteResult[" + content + "]";
+        }
+    }
+
+    /**
+     * A client for a subresource, such as {@code scale}: a part or another representation of an object, with a path and
+     * permissions of its own. The metadata of what is written to it name the object.
+     *
+     * <p>Thread-safe. Created by {@link ResourceClient#subresource}. Corresponds to the {@code subresources} arguments of
+     * {@code dynamic.ResourceInterface}, and to {@code GetScale}, {@code UpdateScale} and similar methods.
+     *
+     * @param <T> the type of the subresource
+     */
+    public static final class SubresourceClient<T extends KubeObject> extends ObjectClient<T> {
+        private final ResourceClient<?> owner;
+
+        SubresourceClient(RestClient rest, ResourceType<T> type, ResourceClient<?> owner, String subresource) {
+            super(rest, type, owner.all, subresource);
+            this.owner = owner;
+        }
+
+        @Override
+        void requireNamespace() {
+            owner.requireNamespace();
         }
     }
 }

@@ -11,6 +11,7 @@ import informers.api.ListOptions;
 import informers.api.ResourceType;
 import informers.api.Unstructured;
 import informers.api.WriteOptions;
+import informers.client.ResourceClient.DeleteResult;
 import informers.client.rest.RestClient;
 import informers.client.rest.TestServer;
 import informers.watch.EventType;

@@ -11,6 +11,7 @@ import informers.api.ResourceType;
 import informers.api.Unstructured;
 import informers.api.WriteOptions;
 import informers.api.WriteOptions.FieldValidation;
+import informers.client.ResourceClient.SubresourceClient;
 import informers.client.rest.RestClient;
 import informers.client.rest.TestServer;
 import java.nio.charset.StandardCharsets;

@@ -13,6 +13,7 @@ import informers.api.ObjectList;
 import informers.api.Pod;
 import informers.api.Scale;
 import informers.api.Unstructured;
+import informers.client.ResourceClient.SubresourceClient;
 import informers.client.rest.ApiException;
 import informers.client.rest.RestClient;
 import informers.client.rest.TestServer;

@@ -4,12 +4,14 @@ import informers.api.GroupVersionResource;
 import informers.api.KubeObject;
 import informers.api.ResourceType;
 import informers.client.rest.RestClient;
+import informers.informer.InformerName;
 import informers.internal.util.Shutdown;
 import informers.util.Concurrency;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the three factories have in common: everything except for how an informer is requested. */
 abstract sealed class BaseInformerFactory implements AutoCloseable
@@ -17,11 +19,13 @@ abstract sealed class BaseInformerFactory implements AutoCloseable
     private final InformerMaker maker;
     private final InformerRegistry registry;
     private final Concurrency concurrency;
+    private final @Nullable InformerName name;
 
     BaseInformerFactory(RestClient client, FactoryOptions options) {
         this.maker = new InformerMaker(client, options);
         this.registry = maker.registry();
         this.concurrency = options.concurrency();
+        this.name = options.informerName();
     }
 
     final <T extends KubeObject> GenericInformer<T> informer(ResourceType<T> type) {
@@ -101,6 +105,10 @@ abstract sealed class BaseInformerFactory implements AutoCloseable
         } catch (InterruptedException e) {
             concurrency.interruptMyself();
             return false;
+        } finally {
+            if (name != null) {
+                name.close();
+            }
         }
     }
 }

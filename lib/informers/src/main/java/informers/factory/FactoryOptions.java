@@ -3,7 +3,9 @@ package informers.factory;
 import informers.api.KubeObject;
 import informers.api.ListOptions;
 import informers.api.ResourceType;
+import informers.api.ShardSelector;
 import informers.api.TransformFunc;
+import informers.informer.InformerName;
 import informers.informer.InformerParts;
 import informers.internal.factory.OneInformerPerType;
 import informers.util.Concurrency;
@@ -33,6 +35,8 @@ public final class FactoryOptions {
         private Map<ResourceType<?>, Duration> customResync = Map.of();
         private UnaryOperator<ListOptions> tweak = UnaryOperator.identity();
         private @Nullable TransformFunc<KubeObject> transform;
+        private @Nullable ShardSelector shard;
+        private @Nullable InformerName informerName;
         private boolean useWatchList = true;
         private InformerRegistry.Source registry = OneInformerPerType::new;
         private InformerParts.Source parts = InformerParts::standard;
@@ -95,6 +99,27 @@ public final class FactoryOptions {
      */
     public FactoryOptions withTransform(@Nullable TransformFunc<KubeObject> function) {
         return changed(to -> to.transform = function);
+    }
+
+    /**
+     * Sets the shard that all informers list and watch, whether the server knows shards or not. For another shard create
+     * another factory.
+     *
+     * @param selector null for all objects
+     * @return changed options
+     */
+    public FactoryOptions withShardSelector(@Nullable ShardSelector selector) {
+        return changed(to -> to.shard = selector);
+    }
+
+    /**
+     * Sets the name of the informers for threads, logs and metrics. Closing the factory closes it.
+     *
+     * @param name null for none
+     * @return changed options
+     */
+    public FactoryOptions withInformerName(@Nullable InformerName name) {
+        return changed(to -> to.informerName = name);
     }
 
     /**
@@ -162,6 +187,16 @@ public final class FactoryOptions {
         return values.transform;
     }
 
+    /** {@return the shard that all informers list and watch; null for all objects} */
+    public @Nullable ShardSelector shardSelector() {
+        return values.shard;
+    }
+
+    /** {@return the name of the informers for threads, logs and metrics; null for none} */
+    public @Nullable InformerName informerName() {
+        return values.informerName;
+    }
+
     /** {@return whether the first list is requested as a stream} */
     public boolean useWatchList() {
         return values.useWatchList;
@@ -205,6 +240,8 @@ public final class FactoryOptions {
         copy.customResync = values.customResync;
         copy.tweak = values.tweak;
         copy.transform = values.transform;
+        copy.shard = values.shard;
+        copy.informerName = values.informerName;
         copy.useWatchList = values.useWatchList;
         copy.registry = values.registry;
         copy.parts = values.parts;

@@ -3,11 +3,13 @@ package informers.factory;
 import informers.api.GroupVersionResource;
 import informers.api.KubeObject;
 import informers.api.ResourceType;
+import informers.api.ShardSelector;
 import informers.client.rest.RestClient;
 import informers.informer.InformerOptions;
 import informers.informer.SharedIndexInformer;
 import informers.internal.util.UserCode;
 import informers.listwatch.ListWatch;
+import informers.listwatch.ListerWatcher;
 import informers.store.IndexFunc;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,11 +79,13 @@ final class InformerMaker implements InformerRegistry.Maker {
 
     private <T extends KubeObject> Made<T> made(ResourceType<T> type, String namespace) {
         LastFailure failure = new LastFailure();
-        InformerOptions<T> wanted = InformerOptions.of(
-                        ListWatch.filtered(client, type, namespace, options.tweak()), type)
+        ListerWatcher<T> all = ListWatch.filtered(client, type, namespace, options.tweak());
+        ShardSelector shard = options.shardSelector();
+        InformerOptions<T> wanted = InformerOptions.of(shard == null ? all : ListWatch.sharded(all, shard), type)
                 .withIndexers(Map.of(IndexFunc.NAMESPACE, IndexFunc.namespace()))
                 .withConcurrency(options.concurrency())
                 .withParts(options.parts().parts())
+                .withInformerName(options.informerName())
                 .withResyncPeriod(options.customResync().getOrDefault(type, options.resyncPeriod()))
                 .withTransform(options.transformOf(type))
                 .withReflector(reflector -> reflector.withMonitor(failure).withUseWatchList(options.useWatchList()));

@@ -33,6 +33,7 @@ public final class InformerOptions<T extends KubeObject> {
         private @Nullable TransformFunc<T> transform;
         private UnaryOperator<ReflectorOptions<T>> reflector = UnaryOperator.identity();
         private InformerParts<T> parts = InformerParts.standard();
+        private @Nullable InformerName informerName;
         private Concurrency concurrency = Concurrency.threads();
 
         Values(ListerWatcher<T> listerWatcher, ResourceType<T> type) {
@@ -113,6 +114,16 @@ public final class InformerOptions<T extends KubeObject> {
     }
 
     /**
+     * Sets the name of the informer for threads, logs and metrics.
+     *
+     * @param name shared by all informers of a program or a controller; null for none: the resource alone is the name
+     * @return changed options
+     */
+    public InformerOptions<T> withInformerName(@Nullable InformerName name) {
+        return changed(to -> to.informerName = name);
+    }
+
+    /**
      * Sets what provides threads, locks and time.
      *
      * @param other {@link Concurrency#threads} by default
@@ -162,9 +173,14 @@ public final class InformerOptions<T extends KubeObject> {
         return values.concurrency;
     }
 
-    /** Returns the name for threads and log lines, such as {@code v1/pods}. */
+    /** {@return the name of the informer for threads, logs and metrics; null for none} */
+    public @Nullable InformerName informerName() {
+        return values.informerName;
+    }
+
+    /** Returns the name for threads and log lines, such as {@code v1/pods} or {@code job-controller v1/pods}. */
     String name() {
-        return values.type.resource().toString();
+        return (values.informerName == null ? "" : values.informerName + " ") + values.type.resource();
     }
 
     private InformerOptions<T> changed(Consumer<Values<T>> change) {
@@ -174,6 +190,7 @@ public final class InformerOptions<T extends KubeObject> {
         copy.transform = values.transform;
         copy.reflector = values.reflector;
         copy.parts = values.parts;
+        copy.informerName = values.informerName;
         copy.concurrency = values.concurrency;
         change.accept(copy);
         return new InformerOptions<>(copy);

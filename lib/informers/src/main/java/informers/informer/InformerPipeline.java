@@ -41,6 +41,7 @@ final class InformerPipeline<T extends KubeObject> {
     private final PopProcess<T> process;
     private final BatchProcess<T> processBatch;
     private final StoreFailures failures;
+    private final @Nullable MeasuredProcessing metrics; // null without a name
     private final LogLimit limit = new LogLimit();
     private final Concurrency concurrency;
     private final Latch synced;
@@ -73,6 +74,15 @@ final class InformerPipeline<T extends KubeObject> {
         this.reflector = parts.reflector().reflector(options.listerWatcher(), sink, wanted, concurrency);
         this.process = process;
         this.processBatch = processBatch;
+        InformerName shared = options.informerName();
+        this.metrics = shared == null
+                ? null
+                : new MeasuredProcessing(
+                        shared,
+                        shared.withResource(options.type().resource()),
+                        queue::size,
+                        store::lastStoreSyncResourceVersion,
+                        concurrency);
         this.synced = synced;
         this.stopping = new Latch(concurrency);
     }
@@ -150,12 +160,15 @@ final class InformerPipeline<T extends KubeObject> {
             }
             failures.processed(queue);
             openIfSynced();
+            if (metrics != null) {
+                metrics.report();
+            }
         }
     }
 
     private void process(Deltas<T> deltas, boolean isInInitialList) {
         try {
-            process.process(deltas, isInitial(isInInitialList));
+            measured(() -> process.process(deltas, isInitial(isInInitialList)));
         } catch (Throwable e) {
             failures.lost(deltas, e);
             throw e;
@@ -164,10 +177,18 @@ final class InformerPipeline<T extends KubeObject> {
 
     private void processBatch(List<Delta<T>> deltas, boolean isInInitialList) {
         try {
-            processBatch.process(deltas, isInitial(isInInitialList));
+            measured(() -> processBatch.process(deltas, isInitial(isInInitialList)));
         } catch (Throwable e) {
             failures.lost(deltas.get(0) + " and " + (deltas.size() - 1) + " more", e);
             throw e;
+        }
+    }
+
+    private void measured(Runnable processing) {
+        if (metrics == null) {
+            processing.run();
+        } else {
+            metrics.run(processing);
         }
     }
 

@@ -5,9 +5,11 @@ import informers.api.KubeObject;
 import informers.api.ListOptions;
 import informers.api.ObjectList;
 import informers.api.ResourceType;
+import informers.api.ShardSelector;
 import informers.client.ResourceClient;
 import informers.client.rest.RestClient;
 import informers.watch.Watch;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -83,6 +85,20 @@ public final class ListWatch<T extends KubeObject> implements ListerWatcher<T> {
     public static <T extends KubeObject> ListWatch<T> filtered(
             RestClient client, ResourceType<T> type, String namespace, UnaryOperator<ListOptions> tweak) {
         return new ListWatch<>(client, type, namespace, tweak);
+    }
+
+    /**
+     * Returns a view of one shard of the objects. A server that does not know shards sends all objects; they are filtered
+     * here. Corresponds to {@code NewShardedListWatch} of a branch of client-go.
+     *
+     * @param <T> the type of the objects
+     * @param whole lists and watches the objects of all shards
+     * @param shard selects the objects
+     * @return the view
+     */
+    public static <T extends KubeObject> ListerWatcher<T> sharded(ListerWatcher<T> whole, ShardSelector shard) {
+        return new ShardedListerWatcher<>(
+                Objects.requireNonNull(whole, "whole"), Objects.requireNonNull(shard, "shard"), null);
     }
 
     @Override

@@ -43,6 +43,11 @@ class PlantedBugsIT {
     }
 
     @TestFactory
+    Stream<DynamicTest> newer() {
+        return prove(NewerBugs.ALL);
+    }
+
+    @TestFactory
     Stream<DynamicTest> workqueue() {
         return prove(WorkQueueBugs.ALL);
     }

@@ -11,7 +11,7 @@ import informers.api.ListOptions;
 import informers.api.Pod;
 import informers.api.Status;
 import informers.client.Clientset;
-import informers.client.DeleteResult;
+import informers.client.ResourceClient.DeleteResult;
 import informers.client.config.ClientConfig;
 import informers.store.ConsistencyStore;
 import informers.store.ConsistencyStore.ConsistencyException;

@@ -40,8 +40,9 @@ public final class RestClient implements AutoCloseable {
     private final Concurrency concurrency;
     private final Warnings warnings;
     private final ServerContact contact;
+    private final boolean dropsManagedFields;
 
-    private RestClient(RestClient whole, OpenCalls open, Throttle throttle) {
+    private RestClient(RestClient whole, OpenCalls open, Throttle throttle, boolean dropsManagedFields) {
         this.config = whole.config;
         this.base = whole.base;
         this.http = whole.http;
@@ -51,6 +52,7 @@ public final class RestClient implements AutoCloseable {
         this.contact = whole.contact;
         this.open = open;
         this.throttle = throttle;
+        this.dropsManagedFields = dropsManagedFields;
     }
 
     private RestClient(
@@ -61,6 +63,7 @@ public final class RestClient implements AutoCloseable {
         this.concurrency = concurrency;
         this.warnings = warnings;
         this.contact = new ServerContact(config.server(), concurrency);
+        this.dropsManagedFields = false;
         this.throttle = new Throttle(RateLimit.DEFAULT, concurrency);
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .connectTimeout(timeouts.connect())
@@ -122,7 +125,7 @@ public final class RestClient implements AutoCloseable {
      * @return a new client
      */
     public RestClient scope() {
-        return new RestClient(this, new OpenCalls(open), throttle);
+        return new RestClient(this, new OpenCalls(open), throttle, dropsManagedFields);
     }
 
     /**
@@ -132,7 +135,24 @@ public final class RestClient implements AutoCloseable {
      * @return a new client
      */
     public RestClient withRateLimit(RateLimit limit) {
-        return new RestClient(this, open, new Throttle(limit, concurrency));
+        return new RestClient(this, open, new Throttle(limit, concurrency), dropsManagedFields);
+    }
+
+    /**
+     * Returns a client whose users never see {@code metadata.managedFields}, which may be more than half of an object. It
+     * asks the server to leave them out ({@code drop=metadata.managedFields} in the Accept header, which servers since 1.38
+     * may support), and removes them from the objects of a server that does not. An update without them does not change
+     * the stored ones. Not for programs that read which manager owns a field. Closing the new client closes this one.
+     *
+     * @return a new client
+     */
+    public RestClient withoutManagedFields() {
+        return new RestClient(this, open, throttle, true);
+    }
+
+    /** {@return whether objects are returned without {@code managedFields}: see {@link #withoutManagedFields}} */
+    public boolean dropsManagedFields() {
+        return dropsManagedFields;
     }
 
     /** {@return the rate limit} */

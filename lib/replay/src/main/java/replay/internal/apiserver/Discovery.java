@@ -126,6 +126,21 @@ final class Discovery {
         return new ApiResponse.Body(doc.status(), doc.contentType(), Map.of(), doc.bytes());
     }
 
+    /** Returns the response for a path that is not served: a Status since 1.38, before that a text. */
+    ApiResponse unknownPath() {
+        return minorVersion() < 38
+                ? pageNotFound()
+                : ResponseEncoder.json(404, Statuses.unknownPath().status());
+    }
+
+    private int minorVersion() {
+        String minor = find("/version", false)
+                .map(doc -> doc.body().path("minor").asText())
+                .orElse("")
+                .replaceFirst("\\D.*", ""); // of a version such as 38+
+        return minor.isEmpty() ? 0 : Integer.parseInt(minor);
+    }
+
     static ApiResponse pageNotFound() {
         return text(404, "404 page not found\n");
     }

@@ -101,7 +101,7 @@ public final class Session implements AutoCloseable {
         }
         if (route.isEmpty() || !state.apis.catalog().knows(route.get().gvr().groupVersion())) {
             count("DISCOVERY");
-            return Discovery.pageNotFound();
+            return discovery.unknownPath();
         }
         GroupVersionResource gvr = route.get().gvr();
         Optional<ServedResource> resource = state.apis.catalog().find(gvr);
@@ -109,6 +109,9 @@ public final class Session implements AutoCloseable {
         count(verb.toUpperCase(java.util.Locale.ROOT));
         Attributes attributes = attributes(request, route.get(), verb);
         state.access.check(user, attributes);
+        if (verb.equals("list") && ListQuery.isConsistent(request)) {
+            state.refusals.checkConsistentList(attributes, state.history.resourceVersion());
+        }
         state.refusals.check(attributes);
         if (resource.isEmpty()) {
             throw Statuses.noSuchResource();

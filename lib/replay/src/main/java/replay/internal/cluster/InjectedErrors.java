@@ -15,7 +15,8 @@ import replay.internal.request.Statuses;
  * }</pre>
  *
  * <p>{@code *} matches all; {@code namespaces} restricts the rule; without {@code times} it always holds. The status
- * is 403, 409, 429, 500 or 503. Guarded by the session's lock.
+ * is 403, 409, 429, 500 or 503. With {@code "lateCache": true} in its place, lists without a resourceVersion fail with 429.
+ * Guarded by the session's lock.
  */
 public final class InjectedErrors {
     private final JsonNode refusals;
@@ -28,17 +29,33 @@ public final class InjectedErrors {
     /** Throws the error that the tape injects for this request, if there is one. */
     public void check(Attributes request) {
         for (JsonNode refusal : refusals) {
-            if (Rule.has(refusal.path("verbs"), request.verb())
-                    && Rule.has(refusal.path("resources"), groupResource(request))
-                    && (!refusal.has("namespaces") || Rule.has(refusal.path("namespaces"), request.namespace()))
-                    && used.merge(refusal, 1, Integer::sum)
-                            <= refusal.path("times").asInt(Integer.MAX_VALUE - 1)) {
+            if (!isLateCache(refusal) && applies(refusal, request)) {
                 throw Statuses.refused(
                         refusal.path("status").asInt(),
                         request,
                         refusal.path("message").asText("the tape injects this error"));
             }
         }
+    }
+
+    /** Throws the error of a server whose watch cache is late, if the tape injects it for this list. */
+    public void checkConsistentList(Attributes request, long resourceVersion) {
+        for (JsonNode refusal : refusals) {
+            if (isLateCache(refusal) && applies(refusal, request)) {
+                throw Statuses.cacheTooLate(resourceVersion);
+            }
+        }
+    }
+
+    private static boolean isLateCache(JsonNode refusal) {
+        return refusal.path("lateCache").asBoolean();
+    }
+
+    private boolean applies(JsonNode refusal, Attributes request) {
+        return Rule.has(refusal.path("verbs"), request.verb())
+                && Rule.has(refusal.path("resources"), groupResource(request))
+                && (!refusal.has("namespaces") || Rule.has(refusal.path("namespaces"), request.namespace()))
+                && used.merge(refusal, 1, Integer::sum) <= refusal.path("times").asInt(Integer.MAX_VALUE - 1);
     }
 
     private static String groupResource(Attributes request) {

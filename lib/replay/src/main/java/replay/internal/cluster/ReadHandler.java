@@ -59,7 +59,7 @@ public final class ReadHandler {
 
     public ApiResponse list(ServedResource resource, String namespace, ListQuery query, String accept) {
         ResponseFormat form = ResponseFormat.of(accept, false);
-        Selection selection = Selection.of(namespace, query.labelSelector(), query.fieldSelector(), resource);
+        Selection selection = Selection.of(namespace, query, resource);
         if (!query.token().isEmpty()
                 && !query.resourceVersion().isEmpty()
                 && !query.resourceVersion().equals("0")) {
@@ -134,6 +134,9 @@ public final class ReadHandler {
                 resource.versioned() ? Long.toString(version) : "",
                 next == null ? "" : next.text(resource.cached()),
                 next == null || selection.hasSelector() ? -1 : remaining); // with a selector the rest is not counted
+        if (selection.shard() != null) {
+            meta.putObject("shardInfo").put("selector", selection.shard().toString());
+        }
         return forms.list(resource, items, meta, form, includeObject);
     }
 

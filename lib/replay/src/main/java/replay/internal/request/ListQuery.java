@@ -22,7 +22,8 @@ public record ListQuery(
         long timeoutSeconds,
         boolean bookmarks,
         Optional<Boolean> sendInitialEvents,
-        String includeObject) {
+        String includeObject,
+        String shardSelector) {
     private static final String MATCH = "resourceVersionMatch";
 
     private static final Set<String> KNOWN = Set.of(
@@ -37,6 +38,7 @@ public record ListQuery(
             "allowWatchBookmarks",
             "sendInitialEvents",
             "includeObject",
+            "shardSelector",
             "pretty",
             "timeout");
 
@@ -55,13 +57,20 @@ public record ListQuery(
                 request.query().containsKey("sendInitialEvents")
                         ? Optional.of(bool(request, "sendInitialEvents"))
                         : Optional.empty(),
-                includeObject(request));
+                includeObject(request),
+                request.parameter("shardSelector"));
         query.validate();
         return query;
     }
 
     public static boolean isWatch(ApiRequest request) {
         return bool(request, "watch");
+    }
+
+    /** Returns whether a list is of the most recent state, which a server with a watch cache has to wait for. */
+    public static boolean isConsistent(ApiRequest request) {
+        return request.parameter("resourceVersion").isEmpty()
+                && request.parameter("continue").isEmpty();
     }
 
     /** Returns the name to which a field selector restricts a list or a watch; {@code ""} for none. */

@@ -3,13 +3,23 @@ package replay.internal.request;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import informers.api.FieldSelector;
 import informers.api.LabelSelector;
+import informers.api.ShardSelector;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import replay.internal.json.JsonTrees;
 import replay.internal.tape.ServedResource;
 
-/** Selects objects of a resource by namespace ({@code ""} for all), labels and fields. Immutable. */
-public record Selection(String namespace, LabelSelector labels, FieldSelector fields) {
+/**
+ * Selects objects of a resource by namespace ({@code ""} for all), labels, fields and shard. Immutable.
+ *
+ * @param shard null for all shards
+ */
+public record Selection(
+        String namespace,
+        LabelSelector labels,
+        FieldSelector fields,
+        @Nullable ShardSelector shard) {
 
     private static final Pattern OPEN = Pattern.compile("at character ([0-9]{1,6}): expected '\\('");
 
@@ -27,7 +37,7 @@ public record Selection(String namespace, LabelSelector labels, FieldSelector fi
             throw Statuses.badRequest("invalid field selector: " + e.getMessage());
         }
         SelectableFields.check(fields, resource);
-        return new Selection(namespace, labels, fields);
+        return new Selection(namespace, labels, fields, null);
     }
 
     /** Returns the server's message, which quotes the unexpected token. */
@@ -41,17 +51,32 @@ public record Selection(String namespace, LabelSelector labels, FieldSelector fi
         return "found '" + found + "' expected: '('";
     }
 
+    /** Returns the selection of a list or a watch. Throws 500 without a reason if it has a malformed shard, as in 1.36. */
+    public static Selection of(String namespace, ListQuery query, ServedResource resource) {
+        Selection all = of(namespace, query.labelSelector(), query.fieldSelector(), resource);
+        if (query.shardSelector().isEmpty()) {
+            return all;
+        }
+        try {
+            return new Selection(namespace, all.labels(), all.fields(), ShardSelector.parse(query.shardSelector()));
+        } catch (IllegalArgumentException e) {
+            throw Statuses.internalError("invalid shard selector: " + e.getMessage());
+        }
+    }
+
     boolean inNamespace(ObjectNode stored) {
         return namespace.isEmpty() || namespace.equals(JsonTrees.metaText(stored, "namespace"));
     }
 
     public boolean matches(ObjectNode stored) {
         return inNamespace(stored)
+                && (shard == null
+                        || shard.matches(JsonTrees.metaText(stored, "uid"), JsonTrees.metaText(stored, "namespace")))
                 && (labels.isEverything() || labels.matches(JsonTrees.labels(stored)))
                 && (fields.isEverything() || fields.matches(field -> SelectableFields.value(stored, field)));
     }
 
     public boolean hasSelector() {
-        return !labels.isEverything() || !fields.isEverything();
+        return !labels.isEverything() || !fields.isEverything() || shard != null;
     }
 }

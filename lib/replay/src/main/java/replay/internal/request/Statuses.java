@@ -85,6 +85,11 @@ public final class Statuses {
         return withoutDetails(404, "NotFound", "the server could not find the requested resource");
     }
 
+    /** A path that no handler serves, since 1.38. */
+    public static StatusException unknownPath() {
+        return failure(404, "NotFound", "the server could not find the requested resource");
+    }
+
     public static StatusException methodNotAllowed() {
         return withoutDetails(
                 405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
@@ -270,6 +275,14 @@ public final class Statuses {
                 .put("reason", "ResourceVersionTooLarge")
                 .put("message", "Too large resource version");
         details.put("retryAfterSeconds", 1);
+        return new StatusException(status, Map.of("Retry-After", "1"));
+    }
+
+    /** The watch cache is still behind after three seconds: the answer to a consistent list since 1.38. */
+    public static StatusException cacheTooLate(long current) {
+        ObjectNode status = status(
+                429, "TooManyRequests", "Too large resource version: " + current + ", current: " + (current - 1));
+        status.putObject("details").put("retryAfterSeconds", 1);
         return new StatusException(status, Map.of("Retry-After", "1"));
     }
 

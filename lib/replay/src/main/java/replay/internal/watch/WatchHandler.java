@@ -27,7 +27,7 @@ public final class WatchHandler {
 
     public ApiResponse watch(ServedResource resource, String namespace, ListQuery query, String accept) {
         ResponseFormat form = ResponseFormat.of(accept, true);
-        Selection selection = Selection.of(namespace, query.labelSelector(), query.fieldSelector(), resource);
+        Selection selection = Selection.of(namespace, query, resource);
         String wrong = ListQuery.wrongVersion(query.resourceVersion());
         if (!wrong.isEmpty()) {
             throw Statuses.internalError(wrong);
