@@ -100,7 +100,9 @@ final class ThreadSafeStore<T> {
      * @param listVersion the resourceVersion of the list
      */
     public void replace(Map<String, T> objects, String listVersion) {
-        Map<String, T> fresh = new HashMap<>(objects);
+        // The capacity decides the order of list(). That of a copy is not the same on every version of Java.
+        Map<String, T> fresh = new HashMap<>((int) (objects.size() / 0.75) + 1);
+        fresh.putAll(objects);
         write(() -> {
             index.replace(fresh);
             items = fresh;
