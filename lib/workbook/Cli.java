@@ -7,10 +7,13 @@
 //SOURCES src/main/java/workbook/grade/Arguments.java
 //SOURCES src/main/java/workbook/grade/CompileErrors.java
 //SOURCES src/main/java/workbook/grade/CompiledAnswer.java
+//SOURCES src/main/java/workbook/grade/LoopCode.java
+//SOURCES src/main/java/workbook/grade/Loops.java
 //SOURCES src/main/java/workbook/grade/Places.java
 //SOURCES src/main/java/workbook/grade/Todo.java
 //DEPS info.picocli:picocli:4.7.7
 //DEPS org.slf4j:slf4j-nop:2.0.17
+//DEPS net.bytebuddy:byte-buddy:1.18.3
 
 /**
  * The library and what all scripts share, for JBang, without WireMock: for scripts that need no cluster. It contains the part of the
