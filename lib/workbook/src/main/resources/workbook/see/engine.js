@@ -3,7 +3,7 @@
 
 async function answer(response) {
   const body = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Error(body.error ?? `HTTP ${response.status}`);
+  if (!response.ok) throw new Error(body.message ?? `HTTP ${response.status}`);
   return body;
 }
 
@@ -20,16 +20,16 @@ export const engine = {
   /** Stores an answer to a question, and returns whether it is right. */
   predict: (question, given) => post('api/predict', {question, answer: given}),
 
-  /** Returns whether a session has brought out the fault of a puzzle, and why. */
-  puzzle: (id, session, giveUp) => post('api/puzzle', {id, session, giveUp}),
+  /** Returns a line of play that solves a puzzle, and why. */
+  giveUp: (puzzle) => post('api/give-up', {puzzle}),
 
   /** Returns the words of the page in another language. */
   words: (language) => fetch(`words-${language}.json`).then(answer),
 
-  /** Calls `on[name](data)` for each event that the server sends: reload, state, step, and lost when it is gone. */
+  /** Calls `on[name](data)` for each event that the server sends: hello, reload, step, and lost when it is gone. */
   events(on) {
     const source = new EventSource('api/events');
-    for (const name of ['reload', 'state', 'step']) {
+    for (const name of ['hello', 'reload', 'step']) {
       source.addEventListener(name, (event) => on[name]?.(JSON.parse(event.data)));
     }
     source.onopen = () => on.found?.();

@@ -31,8 +31,8 @@ export class Header {
       if (!groups.has(group)) groups.set(group, h('optgroup', {label: group}));
       groups.get(group).append(h('option', {value}, text));
     };
-    for (const scene of scenes) add(t('chapter', scene.chapter), scene.id, of(scene.title));
-    for (const puzzle of puzzles) add(`${t('puzzles')} ${puzzle.chapter ?? ''}`, `puzzle/${puzzle.id}`, of(puzzle.title));
+    scenes.forEach((scene, index) => add(t('chapter', scene.chapter), scene.id, `${scene.chapter}.${index + 1} ${of(scene.title)}`));
+    for (const puzzle of puzzles) add(t('puzzles'), `puzzle/${puzzle.id}`, `${puzzle.solved ? '✓ ' : ''}${t('puzzle')}: ${of(puzzle.title)}`);
     put(this.choose, ...groups.values());
     this.choose.setAttribute('aria-label', t('scene'));
     const name = file?.split('/').at(-1);

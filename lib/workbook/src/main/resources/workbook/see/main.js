@@ -5,6 +5,7 @@ import {engine} from './engine.js';
 import {Flights} from './flights.js';
 import {Header, Help} from './header.js';
 import {listen} from './keys.js';
+import {Rates} from './live.js';
 import {ActionPanel, isOn, StepList, Story} from './panel.js';
 import {Picture} from './picture.js';
 import {Puzzle} from './puzzle.js';
@@ -18,6 +19,8 @@ import {language, of, t, use} from './words.js';
 
 const SPEEDS = [0.25, 0.5, 1, 2, 4, 8];
 const PAUSE = 1000;
+/** Of a live informer, so many steps are kept. */
+const MOST_LIVE = 400;
 
 class Page {
   constructor() {
@@ -32,6 +35,7 @@ class Page {
     const seek = (at) => this.pause() || this.show(at);
     this.picture = new Picture();
     this.versions = new Versions();
+    this.rates = new Rates();
     this.flights = new Flights();
     this.timeline = new Timeline(seek);
     this.caption = new Caption();
@@ -47,9 +51,9 @@ class Page {
       this.header.element,
       h('main', {},
         h('div', {class: 'stage'},
-          this.versions.element, this.picture.element, this.questions.element,
+          this.rates.element, this.versions.element, this.picture.element,
           h('div', {class: 'dock'}, this.caption.element, this.transport.element, this.timeline.element)),
-        h('div', {class: 'side'}, this.puzzle.element, this.actions.next, this.story.element, this.actions.element, this.list.element)),
+        h('div', {class: 'side'}, this.questions.element, this.puzzle.element, this.actions.next, this.story.element, this.actions.element, this.list.element)),
       this.flights.element, this.help.element);
   }
 
@@ -60,18 +64,23 @@ class Page {
     this.actions.verbs(this.info.verbs, language());
     this.header.scenes(this.info);
     listen(() => this.help.keysAct, (key) => this.transport.key(key) ?? this.actions.key(key));
-    addEventListener('hashchange', () => this.follow());
+    addEventListener('hashchange', () => this.goTo());
     new ResizeObserver(() => this.resize()).observe(this.versions.element);
+    this.live = this.info.mode === 'live';
+    document.body.classList.toggle('live', this.live);
+    if (this.live) this.rates.start();
     engine.events({
+      step: ({steps}) => this.follow(steps),
+      hello: ({missed}) => missed && this.open(this.session),
       reload: ({problem}) => this.reload(problem),
       lost: () => this.caption.note(t('lost')),
       found: () => this.caption.note(''),
     });
-    await this.follow();
+    await this.goTo();
   }
 
   /** Opens the session in the address. */
-  async follow() {
+  async goTo() {
     if (this.session && location.hash === fragment(this.session)) return;
     const asked = location.hash.slice(1);
     const session = parse(asked, this.info);
@@ -90,6 +99,7 @@ class Page {
       this.run = new Run();
       this.puzzle.open(session.puzzle);
       await this.play(0);
+      this.last = this.live ? this.from : 0;
       this.show(session.actions.length ? this.run.length : 0);
       this.header.opened(this.session, this.scene);
     });
@@ -99,11 +109,10 @@ class Page {
   async play(from) {
     const part = this.session.puzzle?.id ?? this.info.part;
     const reply = await engine.play(text(this.session), from, part);
-    this.run.take(reply);
+    this.run.take(this.live ? {...reply, from: 0} : reply);
+    this.from = reply.from;
     history.replaceState(null, '', fragment(this.session));
-    if (!this.session.puzzle) return;
-    this.puzzle.draw(text(this.session), this.session.actions);
-    if (reply.faults.length || reply.problem) await this.puzzle.judge(text(this.session), this.session.actions);
+    this.puzzle.draw(reply.puzzle);
   }
 
   /** One thing after another: a second key waits until the first has been answered. */
@@ -131,7 +140,7 @@ class Page {
   doAction(action) {
     const showing = this.playing !== null && this.until === this.run.length; // the rest of the action before: it is done already
     this.pause();
-    if (this.questions.isOpen) return undefined;
+    if (this.questions.isOpen || this.live) return undefined;
     return this.locked(async () => {
       if (showing) this.show(this.run.length);
       await this.act(action);
@@ -147,6 +156,7 @@ class Page {
         this.show(this.at + 1, true);
         return true;
       }
+      if (this.live) return false;
       const {actions} = this.session;
       const play = this.session.puzzle ? [] : this.scene.play;
       const onStory = isOn(play, actions) && actions.length < play.length;
@@ -202,6 +212,7 @@ class Page {
     this.at = to;
     this.caption.note('');
     this.draw();
+    if (forward) this.picture.reveal();
     fly?.();
   }
 
@@ -217,11 +228,24 @@ class Page {
     this.versions.draw(run, at);
     this.timeline.draw(run, at, language());
     this.caption.draw(run, at, end);
-    this.actions.draw(end, run.end(run.length)?.targets);
+    const between = at > 0 && run.steps[at]?.action === run.steps[at - 1].action;
+    this.actions.draw(end, run.end(run.length)?.targets, between);
     this.story.element.hidden = Boolean(this.session.puzzle);
     this.story.draw(this.scene.play, this.session.actions, language());
     this.list.draw(run, at, language());
     this.transport.draw(this);
+  }
+
+  /** A live informer has gone on. The page follows it, unless an older step is shown. */
+  follow(steps) {
+    if (!this.live || !this.session) return;
+    const fresh = steps.filter((step) => step.number > this.last);
+    if (fresh.length === 0) return;
+    this.rates.take(fresh);
+    this.last = fresh.at(-1).number;
+    const following = this.at === this.run.length;
+    const dropped = this.run.follow(fresh, MOST_LIVE);
+    this.show(following ? this.run.length : Math.max(0, this.at - dropped));
   }
 
   /** The learner's file was saved: the same session on the new code. */
@@ -243,7 +267,7 @@ class Page {
     this.header.scenes(this.info);
     if (this.session) {
       this.header.opened(this.session, this.scene);
-      this.puzzle.draw(text(this.session), this.session.actions);
+      this.puzzle.draw();
     }
     this.help.draw();
     this.draw();

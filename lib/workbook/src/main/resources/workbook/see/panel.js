@@ -75,14 +75,14 @@ export class ActionPanel {
   }
 
   /** Draws who could go next, and what the actions can be about. */
-  draw(end, targets) {
-    if (this.end === end && this.targets === targets && this.drawnIn === this.language) return;
-    Object.assign(this, {end, targets, drawnIn: this.language});
+  draw(end, targets, between) {
+    if (this.end === end && this.targets === targets && this.between === between && this.drawnIn === this.language) return;
+    Object.assign(this, {end, targets, between, drawnIn: this.language});
     const {ready = [], asleep, over} = end ?? {};
     put(this.ready, ...(ready.length
       ? ready.map((task, index) => h('button', {type: 'button', class: 'task', 'data-task': task, onclick: () => this.act(`go:${task}`)},
           say(task.replaceAll('_', ' ')), kbd(index < 9 ? String(index + 1) : '')))
-      : [h('p', {class: 'quiet'}, t(!end ? 'midway' : over ? 'ended' : asleep ? 'asleep' : 'nobody'))]));
+      : [h('p', {class: 'quiet'}, !end ? (between ? t('midway') : '') : t( over ? 'ended' : asleep ? 'asleep' : 'nobody'))]));
     for (const [need, names] of Object.entries({pod: targets?.pods, handler: targets?.handlers, part: targets?.parts})) {
       if (names && this.selects[need]) this.fill(need, names);
     }
@@ -142,7 +142,8 @@ export const isOn = (play, actions) => actions.length <= play.length && actions.
 
 function sayAction(action) {
   const [verb, target] = action.split(':');
-  return target ? `${say(verb)} ${say(target.replaceAll('_', ' '))}` : say(verb);
+  const isName = !['go', 'until', 'refuse'].includes(verb);
+  return target ? `${say(verb)} ${isName ? target : say(target.replaceAll('_', ' '))}` : say(verb);
 }
 
 /** The list of all steps. */
@@ -163,7 +164,7 @@ export class StepList {
       this.run = run;
       this.key = key;
       this.first = first;
-      put(this.list, ...run.steps.slice(first, first + MOST_STEPS).map((step) => this.item(step)));
+      put(this.list, ...run.steps.slice(first, first + MOST_STEPS).map((step, index) => this.item(step, first + index + 1)));
     }
     this.list.querySelector('[aria-current]')?.removeAttribute('aria-current');
     const now = this.list.children[at - 1 - this.first];
@@ -171,9 +172,9 @@ export class StepList {
     if (now) this.list.scrollTop = now.offsetTop - this.list.clientHeight / 2;
   }
 
-  item(step) {
+  item(step, at) {
     const more = (left) => t('more', left);
-    return h('li', {value: step.number, onclick: () => this.seek(step.number), 'data-step': step.number},
+    return h('li', {value: step.number, onclick: () => this.seek(at), 'data-step': step.number},
       h('b', {}, say(step.actor)), ' ', ...drawn(say(step.what), 4, more));
   }
 }

@@ -8,21 +8,30 @@ import {say, t} from './words.js';
 /** Of more rows and more tokens than these, the rest is counted: ten thousand objects are drawn as fast as ten. */
 const MOST_ROWS = 16;
 const MOST_TOKENS = 24;
+/** A row that only says how many there are, as those of a live informer. */
+const TOTAL = /^(\d+) ([a-z]+)$/;
 const SETS = new Set(['server', 'store']);
 
-/** Where the panel of a part stands, what its heading is, and how its rows look. */
+const SLOTS = {server: 'server', wire: 'wire', reflector: 'reflector', queue: 'queue', store: 'store', informer: 'head'};
+const OTHERS = {'work queue': 'workQueue', controller: 'controller'};
+
+/**
+ * Where the panel of a part stands, what its heading is, and how its rows look. With several informers, their parts are called
+ * "store of nodes"; each informer has a box.
+ */
 function place(part) {
-  const named = (prefix) => part.slice(prefix.length);
   if (part === 'log') return null; // drawn as the line of versions
-  if (part.startsWith('buffer of ')) return {slot: 'handler', of: named('buffer of '), kind: 'buffer', title: () => t('buffer')};
+  if (part === 'watch reader') return {slot: 'wire', kind: 'other', title: () => say(part)};
+  const [, what, informer = ''] = part.match(/^(\S+|index \S+)(?: of (.+))?$/) ?? [null, part];
+  const titled = (title) => () => (informer ? `${title()} · ${informer}` : title());
+  if (what === 'buffer' && informer) return {slot: 'handler', of: informer, kind: 'buffer', title: () => t('buffer')};
   if (part.startsWith('handler ')) {
-    return {slot: 'handler', of: named('handler '), kind: 'handler', title: () => t('handler', named('handler '))};
+    const of = part.slice('handler '.length);
+    return {slot: 'handler', of, kind: 'handler', title: () => t('handler', of)};
   }
-  if (part.startsWith('index ')) return {slot: 'store', kind: 'index', title: () => t('index', named('index '))};
-  const slots = {server: 'server', wire: 'wire', reflector: 'reflector', queue: 'queue', store: 'store', informer: 'head'};
-  if (slots[part]) return {slot: slots[part], kind: part, title: () => t(part)};
-  const later = {'work queue': 'workQueue', controller: 'controller'}[part];
-  return {slot: 'others', kind: 'other', title: () => (later ? t(later) : say(part))};
+  if (what.startsWith('index ')) return {slot: 'store', informer, kind: 'index', title: titled(() => t('index', what.slice('index '.length)))};
+  if (SLOTS[what]) return {slot: SLOTS[what], informer, kind: what, title: titled(() => t(what))};
+  return {slot: 'others', kind: 'other', title: () => (OTHERS[part] ? t(OTHERS[part]) : say(part))};
 }
 
 /** Returns the indexes of the rows that were not there before, at most some. What is the same at both ends is not compared twice. */
@@ -91,7 +100,7 @@ class Panel {
     put(this.list, ...items);
     this.list.hidden = items.length === 0;
     const count = rows.length - first;
-    this.count.textContent = this.counts() ? String(count.toLocaleString('en')) : '';
+    this.count.textContent = this.counts() && !rows.some((row) => TOTAL.test(row)) ? count.toLocaleString('en') : '';
     this.element.classList.toggle('none', count === 0);
     this.element.classList.toggle('changed', marks);
     this.state.classList.toggle('new', isNew.has(0) && first === 1);
@@ -116,10 +125,19 @@ class Panel {
   }
 
   item(row, isNew) {
+    const total = row.match(TOTAL);
+    if (total) return this.total(row, +total[1], total[2]);
     const known = this.kind === 'handler' && row.startsWith('knows ');
     const wrong = this.kind === 'handler' && !known;
     return h('li', {class: `row${isNew ? ' new' : ''}${wrong ? ' wrong' : ''}`, 'data-row': row},
       ...this.content(known ? row.slice('knows '.length) : row));
+  }
+
+  /** Draws a number with a bar that is as long as the greatest one so far allows. */
+  total(row, number, what) {
+    this.greatest = Math.max(this.greatest ?? 1, number);
+    const bar = h('progress', {max: this.greatest, value: number, 'aria-label': say(row)});
+    return h('li', {class: 'total', 'data-row': row}, h('b', {}, number.toLocaleString('en')), ' ', say(what), bar);
   }
 
   content(row) {
@@ -129,26 +147,36 @@ class Panel {
   }
 }
 
+const slot = (name) => h('div', {class: `slot ${name}`});
+
 /** The picture. `element` is to be put into the page. */
 export class Picture {
   constructor() {
     this.panels = new Map();
     this.cards = new Map();
-    const slot = (name) => h('div', {class: `slot ${name}`});
-    this.slots = Object.fromEntries(
-      ['server', 'wire', 'head', 'reflector', 'queue', 'store', 'handlers', 'others'].map((name) => [name, slot(name)]));
-    const {server, wire, head, reflector, queue, store, handlers, others} = this.slots;
-    const intake = h('div', {class: 'column intake'}, reflector, queue);
-    this.box = h('div', {class: 'box'}, head, intake, store);
-    this.element = h('div', {class: 'picture'}, server, wire, this.box, handlers, others);
+    this.slots = Object.fromEntries(['server', 'wire', 'handlers', 'others'].map((name) => [name, slot(name)]));
+    this.boxes = new Map();
+    this.informers = slot('informers');
+    const {server, wire, handlers, others} = this.slots;
+    this.element = h('div', {class: 'picture', tabindex: '0', role: 'region'}, server, wire, this.informers, handlers, others);
   }
 
-  /**
-   * Draws the picture after step number `at`.
-   *
-   * @param compare whether to mark what the step changed
-   */
+  /** Returns the box of an informer, with the places of its parts. */
+  box(name) {
+    let box = this.boxes.get(name);
+    if (!box) {
+      const {head, reflector, queue, store} = (box = Object.fromEntries(
+        ['head', 'reflector', 'queue', 'store'].map((part) => [part, slot(part)])));
+      box.element = h('div', {class: 'box'}, head, h('div', {class: 'column intake'}, reflector, queue), store);
+      this.boxes.set(name, box);
+      this.informers.append(box.element);
+    }
+    return box;
+  }
+
+  /** Draws the picture after step number `at`, and marks what that step changed. */
   draw(run, at, language) {
+    this.element.setAttribute('aria-label', t('stage'));
     const state = run.states[at];
     const before = at > 0 ? run.states[at - 1] : state;
     for (const [part, rows] of state) {
@@ -180,7 +208,7 @@ export class Picture {
       if (where.kind === 'buffer') card.prepend(panel.element);
       else card.append(panel.element);
     } else {
-      this.slots[where.slot].append(panel.element);
+      (this.slots[where.slot] ?? this.box(where.informer)[where.slot]).append(panel.element);
     }
     return panel;
   }
@@ -200,11 +228,20 @@ export class Picture {
     if (!panel) return;
     panel.element.remove();
     this.panels.delete(part);
-    const {of} = place(part);
+    const {of, informer} = place(part);
+    if (informer !== undefined && !this.boxes.get(informer)?.element.querySelector('.panel')) {
+      this.boxes.get(informer)?.element.remove();
+      this.boxes.delete(informer);
+    }
     if (of && this.cards.get(of)?.childElementCount === 0) {
       this.cards.get(of).remove();
       this.cards.delete(of);
     }
+  }
+
+  /** Brings what has changed into view, where there is too much for the screen. */
+  reveal() {
+    (this.element.querySelector('.panel.acts') ?? this.element.querySelector('.panel.changed'))?.scrollIntoView({block: 'nearest'});
   }
 
   /** Marks the panel of the one who acts. */

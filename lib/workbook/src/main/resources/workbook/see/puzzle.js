@@ -16,55 +16,42 @@ export class Puzzle {
   open(puzzle) {
     if (puzzle?.id !== this.puzzle?.id) this.hints = 0;
     this.puzzle = puzzle;
-    this.verdict = null;
+    this.given = null;
     this.element.hidden = !puzzle;
   }
 
-  /** Asks whether the session has brought out the fault. */
-  async judge(session, actions, giveUp = false) {
-    this.session = session;
-    this.actions = actions;
-    this.verdict = await this.engine.puzzle(this.puzzle.id, session, giveUp);
-    this.draw(session, actions);
-  }
-
-  /** Forgets the verdict of another session, and draws the card. */
-  draw(session, actions) {
+  /**
+   * Draws the card.
+   *
+   * @param standing what the engine says of the session: broken, left, why, library
+   */
+  draw(standing = this.standing) {
     if (!this.puzzle) return;
-    if (session !== this.session) this.verdict = null;
-    this.session = session;
-    this.actions = actions;
+    this.standing = standing;
+    const {broken = false, left = this.puzzle.actions, why = [], library = []} = standing ?? {};
     const {title, text, hints = [], actions: most} = this.puzzle;
-    const {verdict} = this;
-    const left = most - actions.length;
-    const button = (words, act, primary) => h('button', {type: 'button', class: primary ? 'primary' : '', onclick: act}, t(words));
+    const button = (words, act) => h('button', {type: 'button', onclick: act}, t(words));
+    const more = (count) => t('more', count);
     put(this.element,
       h('h2', {}, t('puzzle')),
       h('h3', {}, of(title)),
       h('p', {}, of(text)),
       h('p', {class: left < 0 ? 'left none' : 'left'}, left < 0 ? t('noneLeft') : t('actionsLeft', left, most)),
       ...hints.slice(0, this.hints).map((hint) => h('p', {class: 'hint'}, of(hint))),
-      verdict && this.said(verdict),
+      broken && h('div', {class: 'verdict won', role: 'status'}, h('h3', {}, t('solved')), ...why.map((text) => h('p', {}, of(text)))),
+      library.length > 0 && h('details', {open: broken}, h('summary', {}, t('libraryDid')),
+        h('ul', {}, ...library.slice(0, 12).map((row) => h('li', {}, ...drawn(say(row), 6, more))))),
+      this.given && h('div', {class: 'verdict', role: 'status'}, h('p', {}, t('lineOfPlay'), ' ', h('code', {}, this.given.line.join(', '))),
+        h('p', {}, of(this.given.why))),
       h('p', {class: 'row-of-buttons'},
         button('restart', this.restart),
-        this.hints < hints.length && !verdict?.won && button('hint', () => {
+        this.hints < hints.length && !broken && button('hint', () => {
           this.hints++;
-          this.draw(session, actions);
+          this.draw();
         }),
-        !verdict?.won && !verdict?.line && button('giveUp', () => this.judge(session, actions, true))));
-  }
-
-  said({won, tooMany, ofLibrary = [], differences = [], why, line, file}) {
-    const more = (left) => t('more', left);
-    const rows = (list) => h('ul', {}, ...(list.length ? list.slice(0, 8) : ['empty']).map((row) => h('li', {}, ...drawn(say(row), 6, more))));
-    return h('div', {class: won ? 'verdict won' : 'verdict', role: 'status'},
-      h('h3', {}, t(won ? 'solved' : tooMany ? 'tooMany' : 'notYet')),
-      why && h('p', {}, of(why)),
-      line && h('p', {}, t('lineOfPlay'), ' ', h('code', {}, line.join(', '))),
-      file && h('p', {class: 'place'}, file),
-      ofLibrary.length > 0 && h('p', {}, t('libraryToo'), ' ', ...ofLibrary.map(say)),
-      differences.length > 0 && h('details', {open: won}, h('summary', {}, t('libraryDid')),
-        ...differences.slice(0, 6).map(({part, wrong, right}) => h('div', {class: 'difference'},
-          h('b', {}, say(part)), h('span', {}, t('here')), rows(wrong), h('span', {}, t('library')), rows(right)))));
+        !broken && !this.given && button('giveUp', async () => {
+          this.given = await this.engine.giveUp(this.puzzle.id);
+          this.draw();
+        })));
   }
 }

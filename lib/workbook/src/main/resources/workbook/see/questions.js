@@ -16,6 +16,7 @@ export class Questions {
 
   close() {
     this.element.hidden = true;
+    document.body.classList.remove('asking');
   }
 
   /** Asks the question that comes after so many actions of a scene, once. Returns whether there is one; `goOn` is called after it. */
@@ -49,6 +50,7 @@ export class Questions {
       h('button', {type: 'button', onclick: goOn}, t('skip'))));
     put(this.element, form);
     this.element.hidden = false;
+    document.body.classList.add('asking');
     form.querySelector('input').focus();
   }
 

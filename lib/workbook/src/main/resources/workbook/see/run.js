@@ -26,7 +26,7 @@ export class Run {
       this.ends.set(this.length, {...this.end(this.length), problem: reply.problem});
       return;
     }
-    if (reply.from === 0 || reply.from !== this.steps.length) {
+    if (reply.from === 0 || reply.from !== this.steps.length || this.begun === 0) {
       this.begun++;
       this.steps = [];
       const first = new Map((reply.beginning ?? []).map(({part, rows}) => [part, rows]));
@@ -51,6 +51,19 @@ export class Run {
         pods: [], handlers: [], ...reply.targets, parts: [...this.states.at(-1).keys()].map((part) => part.replaceAll(' ', '_')),
       },
     });
+  }
+
+  /** Takes steps of a live informer. Only the last ones are kept: it may run for days. Returns how many were dropped. */
+  follow(steps, most) {
+    this.take({...this.end(this.length), from: this.length, steps});
+    const extra = this.length - most;
+    if (extra < most / 2) return 0;
+    this.steps.splice(0, extra);
+    this.states.splice(0, extra);
+    this.marks.splice(0, extra);
+    this.ends.clear();
+    this.begun++;
+    return extra;
   }
 
   get length() {

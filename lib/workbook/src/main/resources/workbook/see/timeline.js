@@ -52,10 +52,10 @@ export class Timeline {
 
   lanes(width) {
     const byActor = new Map([['you', []]]);
-    for (const step of this.run.steps) {
-      if (!byActor.has(step.actor)) byActor.set(step.actor, []);
-      byActor.get(step.actor).push(step.number);
-    }
+    this.run.steps.forEach(({actor}, index) => {
+      if (!byActor.has(actor)) byActor.set(actor, []);
+      byActor.get(actor).push(index + 1);
+    });
     const low = innerHeight < LOW || width < 500;
     this.left = low ? 8 : NAMES;
     const height = (low ? 1 : byActor.size) * LANE + 2;

@@ -68,7 +68,7 @@ export class Caption {
     this.what = h('span', {class: 'what'});
     this.place = h('p', {class: 'place'});
     this.noted = h('p', {class: 'note', role: 'status'});
-    this.wrong = h('div', {class: 'faults', role: 'alert'});
+    this.wrong = h('div', {class: 'faults', role: 'alert', hidden: true});
     this.element = h('section', {class: 'caption'},
       h('p', {class: 'line', 'aria-live': 'polite'}, this.actor, ' ', this.what), this.place, this.wrong, this.noted);
   }
@@ -78,7 +78,7 @@ export class Caption {
     const more = (left) => t('more', left.toLocaleString('en'));
     this.actor.textContent = step ? say(step.actor) : '';
     this.actor.className = `actor ${step ? step.actor.split(' ')[0] : ''}`;
-    put(this.what, ...(step ? drawn(say(step.what), 12, more) : [t('you_start')]));
+    put(this.what, ...(step ? drawn(say(step.what), 12, more) : [t(run.states[0].size ? 'you_start' : 'loading')]));
     put(this.place, ...(step?.place ? [h('span', {}, `${step.place.file.split('/').at(-1)}:${step.place.line}`), ' ',
       h('code', {}, step.place.text?.trim() ?? '')] : []));
     this.faults(end);

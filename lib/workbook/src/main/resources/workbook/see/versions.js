@@ -6,7 +6,8 @@ import {shape, signOf} from './tokens.js';
 import {t} from './words.js';
 
 const LABEL = 96;
-const COLUMN = 44;
+const NARROW = 44;
+const WIDE = 88;
 const AXIS = 34;
 const BAR = 15;
 
@@ -54,11 +55,12 @@ export class Versions {
     const {width} = this;
     const marks = run.marks[at];
     const log = run.states[at].get('log') ?? [];
-    const columns = Math.max(2, Math.floor((width - LABEL) / COLUMN) - 1);
+    const columns = Math.max(2, Math.floor((width - LABEL) / NARROW) - 1);
     const events = this.until(run, at).slice(-columns);
+    const column = Math.max(NARROW, Math.min(WIDE, (width - LABEL) / (this.logged.length + 2)));
     const x = (version) => {
       const after = events.filter((event) => event.version <= version).length;
-      return LABEL + (after === 0 ? 4 : (after - 0.5) * COLUMN + 8);
+      return LABEL + (after === 0 ? 4 : (after - 0.5) * column + 8);
     };
     const bars = Object.entries(marks).sort(([one], [other]) => order(one) - order(other));
     const height = AXIS + bars.length * BAR + 4;
