@@ -8,6 +8,7 @@ module dev.informerworkbook.informers {
     exports informers.factory;
     exports informers.handler;
     exports informers.informer;
+    exports informers.leaderelection;
     exports informers.listwatch;
     exports informers.queue;
     exports informers.reflector;

@@ -29,7 +29,7 @@ class FloorsIT {
             List.of("store"),
             List.of("handler"),
             List.of("informer"),
-            List.of("factory", "workqueue"));
+            List.of("factory", "leaderelection", "workqueue"));
 
     /** The public package that an internal one serves, where their names differ. */
     private static final Map<String, String> SERVED =

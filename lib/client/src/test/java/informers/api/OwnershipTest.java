@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import informers.client.config.Impersonation;
+import informers.client.config.ClientConfig.Impersonation;
 import informers.client.rest.RestRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

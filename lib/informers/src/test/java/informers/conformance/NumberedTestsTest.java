@@ -17,6 +17,6 @@ class NumberedTestsTest {
 
     @Test
     void everyRowCanBeRead() {
-        assertThat(Behaviour.all()).hasSize(85 + 15 + 44).doesNotHaveDuplicates();
+        assertThat(Behaviour.all()).hasSize(93 + 15 + 44).doesNotHaveDuplicates();
     }
 }

@@ -48,6 +48,11 @@ class PlantedBugsIT {
     }
 
     @TestFactory
+    Stream<DynamicTest> leaderElection() {
+        return prove(LeaderElectionBugs.ALL);
+    }
+
+    @TestFactory
     Stream<DynamicTest> workqueue() {
         return prove(WorkQueueBugs.ALL);
     }

@@ -1,5 +1,6 @@
 package informers.client.config;
 
+import informers.client.config.ClientConfig.Impersonation;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -1,5 +1,6 @@
 package informers.client.config;
 
+import informers.client.config.ClientConfig.Impersonation;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

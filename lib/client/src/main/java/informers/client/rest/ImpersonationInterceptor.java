@@ -1,6 +1,6 @@
 package informers.client.rest;
 
-import informers.client.config.Impersonation;
+import informers.client.config.ClientConfig.Impersonation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import okhttp3.Headers;

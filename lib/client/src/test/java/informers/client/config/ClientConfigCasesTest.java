@@ -3,6 +3,7 @@ package informers.client.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import informers.client.config.ClientConfig.Impersonation;
 import informers.client.config.KubeconfigException.Reason;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package informers.client.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import informers.client.config.Impersonation;
+import informers.client.config.ClientConfig.Impersonation;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
