@@ -120,7 +120,7 @@ final class Chromium implements ExecutionCondition, AfterAllCallback {
                         })();
                         """.formatted(expression));
         if (!"".equals(answer)) {
-            throw new AssertionError("waited in vain for " + expression + "; the page says:\n" + answer);
+            throw new AssertionError("timed out after 20 s waiting for " + expression + "; the page says:\n" + answer);
         }
     }
 
