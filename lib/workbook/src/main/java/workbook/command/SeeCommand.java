@@ -76,9 +76,11 @@ final class SeeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (answer != null && !Files.isRegularFile(answer)) {
+        if (answer != null && !(Files.isRegularFile(answer) && answer.toString().endsWith(".java"))) {
             throw new ParameterException(
-                    spec.commandLine(), "expected a Java file after --answer, found no file " + answer + ".");
+                    spec.commandLine(),
+                    "expected a Java file after --answer, found "
+                            + (Files.exists(answer) ? "" : "no file ") + answer + ".");
         }
         if (answer != null && (mine || part != null)) {
             throw new ParameterException(
