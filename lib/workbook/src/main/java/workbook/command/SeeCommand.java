@@ -79,8 +79,8 @@ final class SeeCommand implements Callable<Integer> {
         if (answer != null && !(Files.isRegularFile(answer) && answer.toString().endsWith(".java"))) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "expected a Java file after --answer, found "
-                            + (Files.exists(answer) ? "" : "no file ") + answer + ".");
+                    "expected a Java file after --answer, found " + (Files.exists(answer) ? "" : "no file ") + answer
+                            + ".");
         }
         if (answer != null && (mine || part != null)) {
             throw new ParameterException(
