@@ -48,7 +48,8 @@ public final class ReflectorScenes implements Scenes<ListAndWatch> {
                                 "先是代理返回一个 HTML 页面，然后服务端返回 500：Reflector 再试")
                         .withParts(parts)
                         .withPlay(
-                                "refuse:garbage", "refuse:500", "quiet", "time", "quiet", "time", "quiet", "update:pod-1", "quiet"),
+                                "refuse:garbage", "refuse:500", "quiet", "time", "quiet", "time", "quiet", "time", "quiet", "time",
+"quiet", "update:pod-1", "quiet"),
                 Scene.of(
                                 "04-watchlist",
                                 "WatchList, with the library's reflector: the initial list arrives as a watch",

@@ -55,6 +55,6 @@ public final class AssemblyScenes implements Scenes<Assembly> {
                         .withQuestion("10-outage", 5)
                         .withPlay(
                                 "quiet", "update:pod-1", "quiet", "refuse:unreachable", "refuse:unreachable", "break",
-                                "create:pod-3", "quiet", "time", "quiet", "time", "quiet", "time", "quiet"));
+                                "create:pod-3", "quiet", "time", "quiet", "time", "quiet", "time", "quiet", "time", "quiet"));
     }
 }

@@ -34,6 +34,7 @@ public final class InformerFactoryTrace implements Trace {
         tracer.step("start again", factory::start);
         tracer.ask("wait for 30 s; ConfigMaps are forbidden", () -> factory.waitForCacheSync(Duration.ofSeconds(30)));
         tracer.step("shut down", factory::shutDown);
+        tracer.play(new InformerFactoryScenes());
     }
 
     private static void request(Tracer tracer, InformerFactory factory, ResourceType<?> type) {

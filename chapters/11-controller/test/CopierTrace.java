@@ -31,6 +31,7 @@ public final class CopierTrace implements Trace {
         tracer.step("the source becomes red, and the server will fail once", () -> stale.sourceIs("red").failNextWrite(500));
         tracer.ask("reconcile", () -> late.reconcile(NAMESPACE));
         tracer.ask("reconcile", () -> late.reconcile(NAMESPACE));
+        tracer.play(new CopierScenes());
     }
 
     private static Copier copier(Tracer tracer, CopiesInMemory cluster) {

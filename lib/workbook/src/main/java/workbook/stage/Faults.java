@@ -9,10 +9,10 @@ import java.util.Map;
  * which somebody waits for nothing.
  */
 final class Faults {
-    private final SimulatedInformer informer;
+    private final SimulatedInformer<?> informer;
     private final List<String> found = new ArrayList<>();
 
-    private Faults(SimulatedInformer informer) {
+    private Faults(SimulatedInformer<?> informer) {
         this.informer = informer;
     }
 
@@ -20,7 +20,7 @@ final class Faults {
      * @param quiet whether nobody can go on without time passing, so that everything that was sent has arrived
      * @param asleep whether somebody goes on when time passes
      */
-    static List<String> of(SimulatedInformer informer, boolean quiet, boolean asleep) {
+    static List<String> of(SimulatedInformer<?> informer, boolean quiet, boolean asleep) {
         Faults faults = new Faults(informer);
         informer.handlers()
                 .forEach((name, handler) -> handler.contradictions()

@@ -1,11 +1,16 @@
 package workbook.stage;
 
+import informers.api.KubeObject;
 import informers.api.Pod;
+import informers.factory.InformerRegistry;
 import informers.handler.ResourceEventHandler;
 import informers.informer.InformerParts;
 import informers.listwatch.ListerWatcher;
+import informers.testkit.SeededScheduler;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,11 +34,14 @@ public final class Scene {
         private List<String> handlers = List.of("printer");
         private boolean streamsLists;
         private List<String> labels = List.of("web", "db");
-        private ClientFactory client = (server, probe) -> server;
-        private @Nullable Filter filter;
+        private ClientFactory<Pod> client = (server, probe) -> server;
+        private @Nullable Filter<Pod> filter;
         private Supplier<InformerParts<Pod>> parts = InformerParts::standard;
         private List<Action> tape = List.of();
         private List<Action> play = List.of(Action.parse("quiet"));
+        private @Nullable StageController controller;
+        private InformerRegistry.@Nullable Source factory;
+        private Map<String, FactoryProgram> programs = Map.of();
         private @Nullable Asked asked;
 
         Values(String id, Text title) {
@@ -50,16 +58,20 @@ public final class Scene {
      */
     public record Asked(String question, int before) {}
 
-    /** Creates what stands between the API server and the reflector. */
+    /**
+     * Creates what stands between the API server and the reflector.
+     *
+     * @param <T> the type of the objects
+     */
     @FunctionalInterface
-    public interface ClientFactory {
+    public interface ClientFactory<T extends KubeObject> {
         /**
          * Creates a client.
          *
          * @param server the API server of the stage
          * @param probe shows what the client does
          */
-        ListerWatcher<Pod> client(ListerWatcher<Pod> server, PartProbe probe);
+        ListerWatcher<T> client(ListerWatcher<T> server, PartProbe probe);
     }
 
     /**
@@ -68,7 +80,7 @@ public final class Scene {
      * @param passes whether a handler should know a pod
      * @param handler puts the filter in front of a handler
      */
-    record Filter(Predicate<Pod> passes, UnaryOperator<ResourceEventHandler<Pod>> handler) {}
+    record Filter<T extends KubeObject>(Predicate<T> passes, UnaryOperator<ResourceEventHandler<T>> handler) {}
 
     private Scene(Values values) {
         this.values = values;
@@ -106,7 +118,7 @@ public final class Scene {
     }
 
     /** Puts a client between the API server and the reflector. It is created in each run. */
-    public Scene withClient(ClientFactory client) {
+    public Scene withClient(ClientFactory<Pod> client) {
         return changed(to -> to.client = Objects.requireNonNull(client, "client"));
     }
 
@@ -117,7 +129,25 @@ public final class Scene {
      * @param handler puts the filter in front of a handler
      */
     public Scene withFilter(Predicate<Pod> passes, UnaryOperator<ResourceEventHandler<Pod>> handler) {
-        return changed(to -> to.filter = new Filter(passes, handler));
+        return changed(to -> to.filter = new Filter<>(passes, handler));
+    }
+
+    /** Adds a controller. Then the scene is about ConfigMaps instead of pods, and {@link #withPods} names their namespaces. */
+    public Scene withController(StageController controller) {
+        return changed(to -> to.controller = Objects.requireNonNull(controller, "controller"));
+    }
+
+    /**
+     * Replaces the informer by a factory of informers of pods and nodes.
+     *
+     * @param factory creates the core of the factory, in each run
+     * @param programs the parts of the program that use it, by the names of their tasks
+     */
+    public Scene withFactory(InformerRegistry.Source factory, Map<String, FactoryProgram> programs) {
+        return changed(to -> {
+            to.factory = Objects.requireNonNull(factory, "factory");
+            to.programs = new LinkedHashMap<>(programs);
+        });
     }
 
     /** Replaces the parts of the informer. */
@@ -168,6 +198,9 @@ public final class Scene {
         copy.parts = values.parts;
         copy.tape = values.tape;
         copy.play = values.play;
+        copy.controller = values.controller;
+        copy.factory = values.factory;
+        copy.programs = values.programs;
         copy.asked = values.asked;
         change.accept(copy);
         return new Scene(copy);
@@ -198,15 +231,30 @@ public final class Scene {
         return values.streamsLists;
     }
 
+    /** Creates what is on the stage, for one run. */
+    Simulation simulation(SeededScheduler scheduler, StepRecorder recorder, Consumer<String> record) {
+        PeekingConcurrency concurrency = new PeekingConcurrency(scheduler);
+        if (values.controller != null) {
+            return new SimulatedController(this, values.controller, concurrency, recorder, record);
+        }
+        return values.factory == null
+                ? SimulatedInformer.ofPods(this, concurrency, recorder, record)
+                : new SimulatedFactory(this, values.factory, values.programs, concurrency, recorder, record);
+    }
+
+    boolean hasFactory() {
+        return values.factory != null;
+    }
+
     List<String> labels() {
         return values.labels;
     }
 
-    ClientFactory client() {
+    ClientFactory<Pod> client() {
         return values.client;
     }
 
-    Optional<Filter> filter() {
+    Optional<Filter<Pod>> filter() {
         return Optional.ofNullable(values.filter);
     }
 

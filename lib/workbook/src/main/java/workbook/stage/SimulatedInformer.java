@@ -1,6 +1,7 @@
 package workbook.stage;
 
 import informers.api.DeletedObject;
+import informers.api.KubeObject;
 import informers.api.Pod;
 import informers.client.rest.RestException;
 import informers.client.rest.UnexpectedResponseException;
@@ -10,9 +11,9 @@ import informers.informer.HandlerOptions;
 import informers.informer.InformerOptions;
 import informers.informer.InformerParts;
 import informers.informer.SharedIndexInformer;
-import informers.store.IndexFunc;
-import informers.testkit.SeededScheduler;
+import informers.store.Store;
 import informers.testkit.ServerErrors;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,47 +23,83 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import workbook.grade.Todo;
 
-/** The informer of a scene with its server and its handlers, and a probe at each seam. Its methods are called by the tasks of the run. */
-final class SimulatedInformer {
+/** An informer with its server and its handlers, and a probe at each seam. Its methods are called by the tasks of the run. */
+final class SimulatedInformer<T extends KubeObject> implements Simulation {
+    private final String suffix; // of the parts of the picture
+    private final ObjectKind<T> kind;
     private final PeekingConcurrency concurrency;
     private final StepRecorder recorder;
     private final Consumer<String> record;
-    private final StageServer server;
-    private final SharedIndexInformer<Pod> informer;
-    private final ReflectorProbe reflector;
-    private final Map<String, StageHandler> handlers = new LinkedHashMap<>();
     private final Deque<Action> tape;
-    private final Optional<Scene.Filter> filter;
+    private final Optional<Scene.Filter<T>> filter;
+    private final StageServer<T> server;
+    private final SharedIndexInformer<T> informer;
+    private final ReflectorProbe reflector;
+    private final Map<String, StageHandler<T>> handlers = new LinkedHashMap<>();
     private final Map<String, Supplier<List<String>>> ofClient = new LinkedHashMap<>(); // parts of the picture
-    private @Nullable ProbedQueue<Pod> queue;
+    private @Nullable ProbedQueue<T> queue;
     private @Nullable Todo notWritten; // met while a handler was notified: the library only records what handlers throw
 
-    /** @param record records what the current task did */
-    SimulatedInformer(Scene scene, SeededScheduler scheduler, StepRecorder recorder, Consumer<String> record) {
-        this.concurrency = new PeekingConcurrency(scheduler);
+    /**
+     * Creates an informer without handlers.
+     *
+     * @param name distinguishes the informers of a stage; empty for the only one, which then shows its server, too
+     * @param scene what there is at first
+     * @param client creates what stands between the server and the reflector
+     * @param filter stands in front of each handler
+     * @param record records what the current task did
+     */
+    SimulatedInformer(
+            String name,
+            StageServer<T> server,
+            Scene scene,
+            InformerParts<T> parts,
+            Scene.ClientFactory<T> client,
+            Optional<Scene.Filter<T>> filter,
+            PeekingConcurrency concurrency,
+            StepRecorder recorder,
+            Consumer<String> record) {
+        this.suffix = name.isEmpty() ? "" : " of " + name;
+        this.server = server;
+        this.kind = server.kind();
+        this.concurrency = concurrency;
         this.recorder = recorder;
         this.record = record;
         this.reflector = new ReflectorProbe(record);
-        this.filter = scene.filter();
+        this.filter = filter;
         this.tape = new ArrayDeque<>(scene.tape());
-        this.server = new StageServer(scene, concurrency, record, reflector::requests);
-        scene.pods().forEach(server::create);
-        this.informer =
-                new SharedIndexInformer<>(InformerOptions.of(scene.client().client(server, probe()), Pod.TYPE)
-                        .withIndexers(Map.of(StageServer.LABEL, IndexFunc.label(StageServer.LABEL)))
-                        .withReflector(options -> options.withMonitor(reflector))
-                        .withParts(probed(scene.parts()))
-                        .withConcurrency(concurrency));
+        server.onRequest(reflector::requests);
+        this.informer = new SharedIndexInformer<>(InformerOptions.of(client.client(server, probe()), kind.type())
+                .withIndexers(kind.indexers())
+                .withReflector(options -> options.withMonitor(reflector))
+                .withParts(probed(parts))
+                .withConcurrency(concurrency));
         show();
-        scene.handlers().forEach(this::add);
     }
 
-    private InformerParts<Pod> probed(InformerParts<Pod> parts) {
+    /** Creates the informer of pods of a scene, with its handlers. */
+    static SimulatedInformer<Pod> ofPods(
+            Scene scene, PeekingConcurrency concurrency, StepRecorder recorder, Consumer<String> record) {
+        StageServer<Pod> server = new StageServer<>(
+                ObjectKind.pods(scene.labels()),
+                new AtomicLong(StageServer.FIRST_VERSION),
+                scene.streamsLists(),
+                concurrency,
+                record);
+        scene.pods().forEach(server::create);
+        SimulatedInformer<Pod> created = new SimulatedInformer<>(
+                "", server, scene, scene.parts(), scene.client(), scene.filter(), concurrency, recorder, record);
+        scene.handlers().forEach(created::add);
+        return created;
+    }
+
+    private InformerParts<T> probed(InformerParts<T> parts) {
         return parts.withQueue((known, transform, threads) -> {
                     queue = new ProbedQueue<>(parts.queue().queue(known, transform, threads), List.of(known), record);
                     return queue;
@@ -72,29 +109,33 @@ final class SimulatedInformer {
     }
 
     private void show() {
-        view("server", server::podRows);
-        view("log", server::logRows);
-        view("wire", server::wireRows);
+        if (suffix.isEmpty()) {
+            view("server", server::objectRows);
+            view("log", server::logRows);
+            view("wire", server::wireRows);
+        }
         ofClient.forEach(this::view);
-        view("reflector", () -> {
+        view("reflector" + suffix, () -> {
             String version = informer.lastSyncResourceVersion();
             return List.of(reflector.state() + (version.isEmpty() ? "" : ", last version " + version));
         });
-        view("queue", () -> queue == null ? List.of() : queue.rows());
+        view("queue" + suffix, () -> queue == null ? List.of() : queue.rows());
         view(
-                "store",
+                "store" + suffix,
                 () -> informer.indexer().list().stream()
                         .map(StageText::of)
                         .sorted()
                         .toList());
-        view(
-                "index " + StageServer.LABEL,
-                () -> informer.indexer().listIndexFuncValues(StageServer.LABEL).stream()
-                        .sorted()
-                        .map(value -> value + ": "
-                                + String.join(", ", informer.indexer().indexKeys(StageServer.LABEL, value)))
-                        .toList());
-        view("informer", () -> {
+        kind.indexers()
+                .keySet()
+                .forEach(index -> view(
+                        "index " + index + suffix,
+                        () -> informer.indexer().listIndexFuncValues(index).stream()
+                                .sorted()
+                                .map(value -> value + ": "
+                                        + String.join(", ", informer.indexer().indexKeys(index, value)))
+                                .toList()));
+        view("informer" + suffix, () -> {
             List<String> rows = new ArrayList<>();
             rows.add(informer.isStopped() ? "has stopped" : informer.hasSynced() ? "has synced" : "has not synced");
             informer.failure().ifPresent(thrown -> rows.add("failed: " + Problem.describe(thrown)));
@@ -121,16 +162,28 @@ final class SimulatedInformer {
         recorder.show(part, () -> concurrency.peek(rows));
     }
 
-    void start() {
+    @Override
+    public String start() {
         informer.start();
+        return "starts the informer";
     }
 
-    void stop() {
+    boolean awaitSynced(Duration atMost) throws InterruptedException {
+        return informer.awaitSynced(atMost);
+    }
+
+    /** Stops the informer and waits for its threads. */
+    void close() {
+        informer.close();
+    }
+
+    @Override
+    public void stop() {
         informer.stop();
     }
 
-    /** Does what is asked, and returns it in words. */
-    String act(Action action) {
+    @Override
+    public String act(Action action) {
         String target = action.target();
         return switch (action.verb()) {
             case CREATE -> server.create(target);
@@ -193,7 +246,7 @@ final class SimulatedInformer {
                         "let a proxy answer the next request with a page of HTML");
             default ->
                 refuse(
-                        ServerErrors.unreachable(UnreachableException.Reason.TIMED_OUT),
+                        ServerErrors.unreachable(UnreachableException.Reason.REFUSED),
                         "make the server unreachable for the next request");
         };
     }
@@ -205,7 +258,7 @@ final class SimulatedInformer {
 
     /** Resyncs, as the reflector's timer does. No handler of the stage has a period, so all of them are due. */
     private String resync() {
-        ProbedQueue<Pod> resynced = queue;
+        ProbedQueue<T> resynced = queue;
         if (resynced == null || concurrency.peek(informer::isStopped)) {
             return "cannot resync: the informer does not run";
         }
@@ -213,8 +266,8 @@ final class SimulatedInformer {
         return "ask for a resync";
     }
 
-    private String handler(String name, Consumer<StageHandler> body, String words) {
-        StageHandler handler = handlers.get(name);
+    private String handler(String name, Consumer<StageHandler<T>> body, String words) {
+        StageHandler<T> handler = handlers.get(name);
         if (handler == null) {
             return "there is no handler " + name;
         }
@@ -223,20 +276,25 @@ final class SimulatedInformer {
     }
 
     private String add(String name) {
+        return add(name, any -> {});
+    }
+
+    /** Adds a handler. What it is notified about is also given to {@code then}. */
+    String add(String name, Consumer<T> then) {
         if (concurrency.peek(informer::isStopped)) {
             return "cannot add handler " + name + ": the informer has stopped";
         }
-        StageHandler handler = new StageHandler(name, concurrency, record);
+        StageHandler<T> handler = new StageHandler<>(name, concurrency, record, then);
         handlers.put(name, handler);
         view("buffer of " + name, handler::backlogRows);
         view("handler " + name, handler::rows);
-        ResourceEventHandler<Pod> called =
+        ResourceEventHandler<T> called =
                 filter.map(before -> before.handler().apply(handler)).orElse(handler);
         handler.added(informer.addEventHandler(new TodoSeen(called), HandlerOptions.DEFAULT.withName(name)));
         return "add handler " + name;
     }
 
-    private void remove(StageHandler handler) {
+    private void remove(StageHandler<T> handler) {
         handlers.remove(handler.name);
         if (handler.registration() != null) {
             informer.removeEventHandler(handler.registration());
@@ -255,8 +313,8 @@ final class SimulatedInformer {
         return server.isWatched() || concurrency.peek(informer::isStopped);
     }
 
-    /** Returns what ended the informer, or kept it from storing something. */
-    Optional<Throwable> failure() {
+    @Override
+    public Optional<Throwable> failure() {
         return Optional.<Throwable>ofNullable(notWritten)
                 .or(() -> concurrency.peek(() -> informer.failure().or(informer::storeFailure)));
     }
@@ -265,19 +323,22 @@ final class SimulatedInformer {
         return concurrency.peek(informer::hasSynced);
     }
 
-    /** Returns the names of the pods in the store with each value of the label, by value; as the index has them, and as it should. */
+    /** Returns the keys in the store with each value, by index and value; as the indices have them, and as they should. */
     Map<String, List<String>> index(boolean asItShouldBe) {
         Map<String, List<String>> index = new TreeMap<>();
+        if (kind.indexers().isEmpty()) {
+            return index;
+        }
         concurrency.peek(() -> {
             if (asItShouldBe) {
                 informer.indexer().list().stream()
-                        .sorted(Comparator.comparing(Pod::name))
-                        .forEach(pod -> index.computeIfAbsent(StageServer.app(pod), app -> new ArrayList<>())
-                                .add(pod.key()));
+                        .sorted(Comparator.comparing(KubeObject::name))
+                        .forEach(object -> index.computeIfAbsent(kind.value(object), value -> new ArrayList<>())
+                                .add(object.key()));
             } else {
                 informer.indexer()
-                        .listIndexFuncValues(StageServer.LABEL)
-                        .forEach(app -> index.put(app, informer.indexer().indexKeys(StageServer.LABEL, app)));
+                        .listIndexFuncValues(kind.field())
+                        .forEach(value -> index.put(value, informer.indexer().indexKeys(kind.field(), value)));
             }
             return index;
         });
@@ -285,7 +346,7 @@ final class SimulatedInformer {
         return index;
     }
 
-    boolean hasSyncedOrThrown(StageHandler handler) {
+    boolean hasSyncedOrThrown(StageHandler<?> handler) {
         return concurrency.peek(handler::hasSyncedOrThrown);
     }
 
@@ -294,7 +355,7 @@ final class SimulatedInformer {
     }
 
     /** Returns whether a handler has been notified of everything that was distributed. */
-    boolean isIdle(StageHandler handler) {
+    boolean isIdle(StageHandler<?> handler) {
         return concurrency.peek(handler::isIdle);
     }
 
@@ -311,34 +372,60 @@ final class SimulatedInformer {
     /** Returns the pods in the store, as versions by name. */
     Map<String, String> cached() {
         Map<String, String> cached = new TreeMap<>();
-        concurrency.peek(() -> informer.indexer().list()).forEach(pod -> cached.put(pod.name(), pod.resourceVersion()));
+        concurrency
+                .peek(() -> informer.indexer().list())
+                .forEach(object -> cached.put(StageText.name(object), object.resourceVersion()));
         return cached;
     }
 
-    Map<String, StageHandler> handlers() {
+    Map<String, StageHandler<T>> handlers() {
         return handlers;
     }
 
-    /** Notices that a filter in front of a handler is not written yet. */
-    private final class TodoSeen implements ResourceEventHandler<Pod> {
-        private final ResourceEventHandler<Pod> handler;
+    @Override
+    public List<String> targets() {
+        return server.targets();
+    }
 
-        TodoSeen(ResourceEventHandler<Pod> handler) {
+    @Override
+    public List<String> handlerNames() {
+        return List.copyOf(handlers.keySet());
+    }
+
+    @Override
+    public List<String> faults(boolean quiet, boolean asleep) {
+        return Faults.of(this, quiet, asleep);
+    }
+
+    StageServer<T> server() {
+        return server;
+    }
+
+    /** Returns the objects in the store. */
+    Store<T> store() {
+        return informer.indexer();
+    }
+
+    /** Notices that a filter in front of a handler is not written yet. */
+    private final class TodoSeen implements ResourceEventHandler<T> {
+        private final ResourceEventHandler<T> handler;
+
+        TodoSeen(ResourceEventHandler<T> handler) {
             this.handler = handler;
         }
 
         @Override
-        public void onAdd(Pod pod, boolean isInInitialList) {
-            call(() -> handler.onAdd(pod, isInInitialList));
+        public void onAdd(T object, boolean isInInitialList) {
+            call(() -> handler.onAdd(object, isInInitialList));
         }
 
         @Override
-        public void onUpdate(Pod before, Pod now) {
+        public void onUpdate(T before, T now) {
             call(() -> handler.onUpdate(before, now));
         }
 
         @Override
-        public void onDelete(DeletedObject<Pod> gone) {
+        public void onDelete(DeletedObject<T> gone) {
             call(() -> handler.onDelete(gone));
         }
 

@@ -1,7 +1,7 @@
 package workbook.stage;
 
 import informers.api.DeletedObject;
-import informers.api.Pod;
+import informers.api.KubeObject;
 import informers.handler.ResourceEventHandler;
 import informers.informer.HandlerRegistration;
 import informers.informer.Notification;
@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  * A handler on the stage. It keeps the objects as its notifications describe them, so that they can be compared with the server's; and it
  * can be made slow, or made to throw.
  */
-final class StageHandler implements ResourceEventHandler<Pod> {
+final class StageHandler<T extends KubeObject> implements ResourceEventHandler<T> {
     private static final Duration SLOW = Duration.ofSeconds(10);
 
     final String name;
     private final Concurrency concurrency;
     private final Consumer<String> record;
+    private final Consumer<T> then;
     private final Map<String, String> known = new TreeMap<>();
     private final List<String> contradictions = new ArrayList<>();
     private @Nullable HandlerRegistration registration;
@@ -31,10 +32,12 @@ final class StageHandler implements ResourceEventHandler<Pod> {
     private boolean slow;
     private boolean throwing;
 
-    StageHandler(String name, Concurrency concurrency, Consumer<String> record) {
+    /** @param then called with each object that it is notified about, as the work of the handler */
+    StageHandler(String name, Concurrency concurrency, Consumer<String> record, Consumer<T> then) {
         this.name = name;
         this.concurrency = concurrency;
         this.record = record;
+        this.then = then;
     }
 
     void added(HandlerRegistration given) {
@@ -73,6 +76,10 @@ final class StageHandler implements ResourceEventHandler<Pod> {
         return registration == null || registration.hasSynced() || registration.failures() > 0;
     }
 
+    boolean hasNotThrown() {
+        return registration == null || registration.failures() == 0;
+    }
+
     /** Returns whether it has been notified of everything that was distributed. */
     boolean isIdle() {
         return doing.isEmpty() && registration != null && registration.backlog() == 0;
@@ -99,36 +106,36 @@ final class StageHandler implements ResourceEventHandler<Pod> {
     }
 
     @Override
-    public void onAdd(Pod pod, boolean isInInitialList) {
-        call(new Notification.Add<>(pod, isInInitialList), () -> {
-            if (known.put(pod.name(), pod.resourceVersion()) != null) {
-                contradictions.add("added twice: " + StageText.of(pod));
+    public void onAdd(T object, boolean isInInitialList) {
+        call(new Notification.Add<>(object, isInInitialList), object, () -> {
+            if (known.put(StageText.name(object), object.resourceVersion()) != null) {
+                contradictions.add("added twice: " + StageText.of(object));
             }
         });
     }
 
     @Override
-    public void onUpdate(Pod before, Pod now) {
-        call(new Notification.Update<>(before, now), () -> {
-            String version = known.put(now.name(), now.resourceVersion());
+    public void onUpdate(T before, T now) {
+        call(new Notification.Update<>(before, now), now, () -> {
+            String version = known.put(StageText.name(now), now.resourceVersion());
             if (!before.resourceVersion().equals(version)) {
                 contradictions.add("updated from " + StageText.of(before) + ", but it knew "
-                        + (version == null ? "no " + now.name() : now.name() + "@" + version));
+                        + (version == null ? "no " + StageText.name(now) : StageText.name(now) + "@" + version));
             }
         });
     }
 
     @Override
-    public void onDelete(DeletedObject<Pod> gone) {
-        call(new Notification.Delete<>(gone), () -> {
-            String pod = gone.lastKnown().map(Pod::name).orElse(gone.key());
-            if (known.remove(pod) == null) {
-                contradictions.add("deleted, but it knew no " + pod);
+    public void onDelete(DeletedObject<T> gone) {
+        call(new Notification.Delete<>(gone), gone.lastKnown().orElse(null), () -> {
+            String object = gone.lastKnown().map(StageText::name).orElseGet(() -> StageText.name(gone.key()));
+            if (known.remove(object) == null) {
+                contradictions.add("deleted, but it knew no " + object);
             }
         });
     }
 
-    private void call(Notification<Pod> notification, Runnable learn) {
+    private void call(Notification<T> notification, @Nullable T about, Runnable learn) {
         String text = StageText.of(notification);
         learn.run(); // also if it throws: it was notified, and will not be notified of this again
         if (throwing) {
@@ -137,6 +144,9 @@ final class StageHandler implements ResourceEventHandler<Pod> {
         }
         doing = slow ? text : "";
         record.accept("is notified: " + text);
+        if (about != null) {
+            then.accept(about);
+        }
         if (slow) {
             work();
             doing = "";

@@ -29,10 +29,11 @@ public final class StageRun implements AutoCloseable {
     private final Scene scene;
     private final Duration patience;
     private final Random random;
+    private final Actors actors;
     private final StepRecorder recorder = new StepRecorder();
     private final Map<String, List<String>> beginning = new LinkedHashMap<>();
     private volatile @Nullable SeededScheduler scheduler;
-    private @Nullable SimulatedInformer informer;
+    private @Nullable Simulation stage;
 
     // Guarded by this, and shared by the thread of the user and that of the task that has the turn.
     private @Nullable Action asked;
@@ -52,6 +53,7 @@ public final class StageRun implements AutoCloseable {
         this.scene = scene;
         this.patience = patience;
         this.random = new Random(seed);
+        this.actors = new Actors(scene.hasFactory());
         this.turn = Turn.alone("main", recorder, random);
     }
 
@@ -100,6 +102,8 @@ public final class StageRun implements AutoCloseable {
         }
         synchronized (this) {
             over = true;
+            ready = List.of();
+            asleep = false;
             standing = true;
             failure = closing ? null : thrown;
             notifyAll();
@@ -108,11 +112,10 @@ public final class StageRun implements AutoCloseable {
 
     private void setUp(SeededScheduler tasks) {
         scheduler = tasks;
-        SimulatedInformer created = new SimulatedInformer(scene, tasks, recorder, what -> recorder.record(actor, what));
-        informer = created;
+        Simulation created = scene.simulation(tasks, recorder, what -> recorder.record(actor, what));
+        stage = created;
         beginning.putAll(recorder.begin());
-        created.start();
-        recorder.record("you", "starts the informer");
+        recorder.record("you", created.start());
     }
 
     private int choose(Situation situation) {
@@ -125,7 +128,7 @@ public final class StageRun implements AutoCloseable {
                 continue;
             }
             if (chosen.getAsInt() >= 0) {
-                String next = actor(situation.ready().get(chosen.getAsInt()));
+                String next = actors.name(situation.ready().get(chosen.getAsInt()));
                 if (!next.equals(actor)) {
                     recorder.settle(actor);
                     actor = next;
@@ -135,24 +138,11 @@ public final class StageRun implements AutoCloseable {
         }
     }
 
-    /** The tasks of an informer carry the name of its type, of which there is only one here. */
-    static String actor(String task) {
-        return task.equals("main") ? "you" : task.replaceFirst(" v1/pods$", "");
-    }
-
-    /** Returns an actor as actions name it, in a URL. */
-    private static String id(String actor) {
-        return actor.replace(' ', '_');
-    }
-
     /** Stands still until an action is asked for. */
     private Turn next(Situation situation) {
         Action action;
         synchronized (this) {
-            ready = situation.ready().stream()
-                    .map(StageRun::actor)
-                    .map(StageRun::id)
-                    .toList();
+            ready = actors.ready(situation);
             asleep = situation.untilWake().isPresent();
             standing = true;
             notifyAll();
@@ -167,7 +157,7 @@ public final class StageRun implements AutoCloseable {
             action = asked;
             asked = null;
         }
-        SimulatedInformer acting = informer;
+        Simulation acting = stage;
         if (acting == null || action == null) {
             recorder.mute();
             if (acting != null) {
@@ -176,19 +166,10 @@ public final class StageRun implements AutoCloseable {
             return Turn.drain(recorder, random);
         }
         recorder.nextAction();
-        return Turn.of(action, target -> task(target, situation), recorder, random)
-                .orElseGet(() -> {
-                    situation.start("you", () -> recorder.record("you", acting.act(action)));
-                    return Turn.alone("you", recorder, random);
-                });
-    }
-
-    /** Returns the name of a task, given its name in an action. */
-    private static String task(String target, Situation situation) {
-        return situation.ready().stream()
-                .filter(name -> id(actor(name)).equals(target))
-                .findFirst()
-                .orElse(target);
+        return Turn.of(action, actors, situation, recorder, random).orElseGet(() -> {
+            situation.start("you", () -> recorder.record("you", acting.act(action)));
+            return Turn.alone("you", recorder, random);
+        });
     }
 
     /**
@@ -306,34 +287,34 @@ public final class StageRun implements AutoCloseable {
             }
             thrown = failure;
         }
-        SimulatedInformer shown = informer;
+        Simulation shown = stage;
         return Optional.ofNullable(thrown)
                 .or(() -> shown == null ? Optional.empty() : shown.failure())
                 .map(Problem::of);
     }
 
-    /** Returns the names of the pods that the server has now. */
+    /** Returns the objects that the server has now, as actions name them: pods, unless the scene is about others. */
     public List<String> pods() {
-        SimulatedInformer shown = informer;
-        return shown == null ? List.of() : List.copyOf(shown.truth().keySet());
+        Simulation shown = stage;
+        return shown == null ? List.of() : shown.targets();
     }
 
     /** Returns the names of the handlers that the informer has now. */
     public List<String> handlers() {
-        SimulatedInformer shown = informer;
-        return shown == null ? List.of() : List.copyOf(shown.handlers().keySet());
+        Simulation shown = stage;
+        return shown == null ? List.of() : shown.handlerNames();
     }
 
     /** Returns what is wrong on the stage now; empty if nothing is, or if {@linkplain #problem another problem} has ended the run. */
     public List<String> faults() {
-        SimulatedInformer shown = informer;
+        Simulation shown = stage;
         synchronized (this) {
             if (shown == null || hang != null || failure != null) {
                 return List.of();
             }
         }
         try {
-            return Faults.of(shown, ready().isEmpty(), asleep());
+            return shown.faults(ready().isEmpty(), asleep());
         } catch (RuntimeException | Error e) {
             return List.of("a part cannot be read: " + Problem.describe(e));
         }

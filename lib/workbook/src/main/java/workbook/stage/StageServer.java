@@ -1,13 +1,14 @@
 package workbook.stage;
 
+import informers.api.KubeObject;
 import informers.api.ListOptions;
 import informers.api.ObjectList;
-import informers.api.Pod;
 import informers.api.Status;
 import informers.client.rest.ApiException;
 import informers.client.rest.RestException;
 import informers.client.rest.UnreachableException;
 import informers.listwatch.ListerWatcher;
+import informers.testkit.ServerErrors;
 import informers.testkit.TestObjects;
 import informers.util.Concurrency;
 import informers.util.Concurrency.Monitor;
@@ -23,99 +24,161 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API server of the stage: pods, a log of their changes, and the open watches with the events that were sent and not read yet. It
+ * The API server of the stage: objects of one kind, a log of their changes, and the open watches with the events that were sent and not read yet. It
  * can be made to fail in the ways of real servers and networks.
  *
  * <p>Belongs to one run. Its methods are called by the tasks of the run.
  */
-final class StageServer implements ListerWatcher<Pod> {
-    /** The label that the informer's store has an index of. */
-    static final String LABEL = "app";
-
-    private static final long FIRST_VERSION = 100;
+final class StageServer<T extends KubeObject> implements ListerWatcher<T> {
+    static final long FIRST_VERSION = 100;
 
     private final Monitor monitor;
     private final Consumer<String> record;
-    private final Consumer<String> requested;
+    private Consumer<String> requested = any -> {};
     private final boolean streamsLists;
-    private final List<String> values; // that the label takes in turn
-    private final Map<String, Pod> pods = new TreeMap<>();
-    private final List<WatchEvent<Pod>> log = new ArrayList<>();
+    private final ObjectKind<T> kind;
+    private final Map<String, T> objects = new TreeMap<>();
+    private final List<WatchEvent<T>> log = new ArrayList<>();
     private final List<OpenWatch> watches = new ArrayList<>();
     private final Deque<RestException> refusals = new ArrayDeque<>();
-    private long version = FIRST_VERSION;
+    private final AtomicLong version; // shared by the servers of a stage: there is one for each kind of objects
     private long oldest = FIRST_VERSION; // a watch from before this version gets 410
     private boolean silent;
 
     /**
+     * @param version the version of the last change, of all kinds of objects
+     * @param streamsLists whether it supports {@code sendInitialEvents}
      * @param record called with each thing that the server or the network does for the reflector
-     * @param requested called with what the reflector does from now on, because of its request
      */
-    StageServer(Scene scene, Concurrency concurrency, Consumer<String> record, Consumer<String> requested) {
+    StageServer(
+            ObjectKind<T> kind,
+            AtomicLong version,
+            boolean streamsLists,
+            Concurrency concurrency,
+            Consumer<String> record) {
+        this.version = version;
+        this.kind = kind;
         this.monitor = concurrency.monitor();
-        this.streamsLists = scene.streamsLists();
-        this.values = scene.labels();
+        this.streamsLists = streamsLists;
         this.record = record;
-        this.requested = requested;
     }
 
-    /** Creates a pod, or says that the name is taken. */
-    String create(String name) {
-        if (pods.containsKey(name)) {
-            return "cannot create " + name + ": it exists already";
+    ObjectKind<T> kind() {
+        return kind;
+    }
+
+    /** Calls {@code listener} with what the reflector does from now on, because of its request. */
+    void onRequest(Consumer<String> listener) {
+        requested = listener;
+    }
+
+    /** Creates an object, or says that the name is taken. */
+    String create(String target) {
+        if (objects.containsKey(target)) {
+            return "cannot create " + target + ": it exists already";
         }
-        Pod pod = put(EventType.ADDED, name, values.get(0));
-        return "create " + StageText.of(pod);
+        return "create " + StageText.of(put(target, kind.made(target, version.get())));
     }
 
-    /** Gives a pod another value of the label that is indexed, or says that there is none. */
-    String update(String name) {
-        Pod before = pods.get(name);
+    /** Gives an object its other value, or says that there is none. */
+    String update(String target) {
+        T before = objects.get(target);
         if (before == null) {
-            return "cannot update " + name + ": there is no such pod";
+            return "cannot update " + target + ": there is no such object";
         }
-        Pod pod = put(EventType.MODIFIED, name, values.get(1 - values.indexOf(app(before))));
-        return "update " + StageText.of(before) + " to " + StageText.of(pod);
+        return "update " + StageText.of(before) + " to "
+                + StageText.of(put(target, kind.changed(before, kind.other(before))));
     }
 
-    /** Deletes a pod, or says that there is none. */
-    String delete(String name) {
-        if (!pods.containsKey(name)) {
-            return "cannot delete " + name + ": there is no such pod";
+    /** Deletes an object, or says that there is none. */
+    String delete(String target) {
+        T before = objects.get(target);
+        if (before == null) {
+            return "cannot delete " + target + ": there is no such object";
         }
-        return "delete " + StageText.of(put(EventType.DELETED, name, app(pods.get(name))));
+        return "delete " + StageText.of(remove(target, before));
     }
 
-    static String app(Pod pod) {
-        return pod.labels().getOrDefault(LABEL, "");
+    /**
+     * Does a write of a client.
+     *
+     * @throws RestException if the next request is to fail, or the object exists already
+     */
+    void create(String target, T object) {
+        refuse("CREATE " + StageText.name(object));
+        if (objects.containsKey(target)) {
+            throw refused("CREATE ", object, 409, "AlreadyExists");
+        }
+        record.accept("CREATE " + StageText.of(put(target, object)));
     }
 
-    private Pod put(EventType type, String name, String app) {
+    /**
+     * Does a write of a client.
+     *
+     * @throws RestException if the next request is to fail, the object does not exist, or has another version
+     */
+    void update(String target, T object) {
+        refuse("UPDATE " + StageText.name(object));
+        T before = objects.get(target);
+        if (before == null) {
+            throw refused("UPDATE ", object, 404, "NotFound");
+        }
+        if (!object.resourceVersion().isEmpty() && !object.resourceVersion().equals(before.resourceVersion())) {
+            throw refused("UPDATE ", object, 409, "Conflict");
+        }
+        record.accept("UPDATE " + StageText.of(put(target, object)));
+    }
+
+    /**
+     * Does a write of a client.
+     *
+     * @throws RestException if the next request is to fail, or the object does not exist
+     */
+    void delete(String target, T object) {
+        refuse("DELETE " + StageText.name(object));
+        T before = objects.get(target);
+        if (before == null) {
+            throw refused("DELETE ", object, 404, "NotFound");
+        }
+        record.accept("DELETE " + StageText.of(remove(target, before)));
+    }
+
+    private ApiException refused(String request, T object, int code, String reason) {
+        record.accept(request + StageText.name(object) + ": " + code + " " + reason);
+        return ServerErrors.refused(Status.failure(code, reason, StageText.name(object)));
+    }
+
+    private T put(String target, T object) {
+        EventType type = objects.containsKey(target) ? EventType.MODIFIED : EventType.ADDED;
+        return change(type, object, changed -> objects.put(target, changed));
+    }
+
+    private T remove(String target, T object) {
+        return change(EventType.DELETED, object, changed -> objects.remove(target));
+    }
+
+    private T change(EventType type, T object, Consumer<T> change) {
         return monitor.read(() -> {
-            version++;
-            Pod pod = TestObjects.pod("default/" + name, version, Map.of(LABEL, app));
-            if (type == EventType.DELETED) {
-                pods.remove(name);
-            } else {
-                pods.put(name, pod);
-            }
-            log.add(WatchEvent.of(type, pod));
+            T changed = kind.withVersion(object, version.incrementAndGet());
+            change.accept(changed);
+            log.add(WatchEvent.of(type, changed));
             watches.forEach(watch -> watch.send(log.get(log.size() - 1)));
             monitor.signalAll();
-            return pod;
+            return changed;
         });
     }
 
-    /** Sends its version to all watches. It is newer than the last change of a pod, because other objects have changed. */
+    /** Sends its version to all watches. It is newer than the last change of an object, because other objects have changed. */
     void bookmark() {
         monitor.with(() -> {
-            version++;
-            watches.forEach(watch -> watch.send(TestObjects.bookmark(Pod.TYPE, version)));
+            long now = version.incrementAndGet();
+            watches.forEach(watch -> watch.send(TestObjects.bookmark(kind.type(), now)));
             monitor.signalAll();
         });
     }
@@ -136,7 +199,7 @@ final class StageServer implements ListerWatcher<Pod> {
 
     /** Forgets the log: a watch from an older resourceVersion than now is answered with 410. Open watches are not affected. */
     void forget() {
-        oldest = version;
+        oldest = version.get();
         log.clear();
     }
 
@@ -153,14 +216,12 @@ final class StageServer implements ListerWatcher<Pod> {
         });
     }
 
-    /** Returns the resourceVersion of each of these pods, by name. */
-    Map<String, String> versions(Predicate<Pod> of) {
+    /** Returns the resourceVersion of each of these objects, by {@link StageText#name}. */
+    Map<String, String> versions(Predicate<T> of) {
         Map<String, String> versions = new TreeMap<>();
-        pods.forEach((name, pod) -> {
-            if (of.test(pod)) {
-                versions.put(name, pod.resourceVersion());
-            }
-        });
+        objects.values().stream()
+                .filter(of)
+                .forEach(object -> versions.put(StageText.name(object), object.resourceVersion()));
         return versions;
     }
 
@@ -173,9 +234,18 @@ final class StageServer implements ListerWatcher<Pod> {
         return !silent && !watches.isEmpty() && watches.stream().allMatch(watch -> watch.sent.isEmpty());
     }
 
-    List<String> podRows() {
-        return pods.values().stream()
-                .map(pod -> StageText.of(pod) + " " + LABEL + "=" + app(pod))
+    List<T> objects() {
+        return List.copyOf(objects.values());
+    }
+
+    /** Returns how actions name the objects. */
+    List<String> targets() {
+        return List.copyOf(objects.keySet());
+    }
+
+    List<String> objectRows() {
+        return objects.values().stream()
+                .map(object -> StageText.of(object) + " " + kind.field() + "=" + kind.value(object))
                 .toList();
     }
 
@@ -199,16 +269,17 @@ final class StageServer implements ListerWatcher<Pod> {
     }
 
     @Override
-    public ObjectList<Pod> list(ListOptions options) {
+    public ObjectList<T> list(ListOptions options) {
         refuse("LIST");
-        ObjectList<Pod> list = monitor.read(() -> ObjectList.of(Long.toString(version), List.copyOf(pods.values())));
+        ObjectList<T> list =
+                monitor.read(() -> ObjectList.of(Long.toString(version.get()), List.copyOf(objects.values())));
         requested.accept("has listed");
         record.accept("LIST: " + StageText.of(list.items()) + ", at " + list.resourceVersion());
         return list;
     }
 
     @Override
-    public Watch<Pod> watch(ListOptions options) {
+    public Watch<T> watch(ListOptions options) {
         boolean streamed = Boolean.TRUE.equals(options.sendInitialEvents());
         refuse("WATCH");
         OpenWatch watch = monitor.read(() -> open(options.resourceVersion(), streamed));
@@ -222,10 +293,10 @@ final class StageServer implements ListerWatcher<Pod> {
         OpenWatch watch = new OpenWatch(streamed || fromNow ? "the beginning" : from);
         watches.add(watch);
         if (streamed) {
-            pods.values().forEach(pod -> watch.send(WatchEvent.of(EventType.ADDED, pod)));
-            watch.send(TestObjects.initialEventsEnd(Pod.TYPE, version));
+            objects.values().forEach(object -> watch.send(WatchEvent.of(EventType.ADDED, object)));
+            watch.send(TestObjects.initialEventsEnd(kind.type(), version.get()));
         } else if (fromNow) {
-            pods.values().forEach(pod -> watch.send(WatchEvent.of(EventType.ADDED, pod)));
+            objects.values().forEach(object -> watch.send(WatchEvent.of(EventType.ADDED, object)));
         } else if (Long.parseLong(from) < oldest) {
             watch.send(WatchEvent.error(expired(from)));
         } else {
@@ -253,9 +324,9 @@ final class StageServer implements ListerWatcher<Pod> {
         }
     }
 
-    private final class OpenWatch implements Watch<Pod> {
+    private final class OpenWatch implements Watch<T> {
         private final String from;
-        private final Deque<WatchEvent<Pod>> sent = new ArrayDeque<>();
+        private final Deque<WatchEvent<T>> sent = new ArrayDeque<>();
         private @Nullable IOException failure;
         private boolean over;
 
@@ -263,7 +334,7 @@ final class StageServer implements ListerWatcher<Pod> {
             this.from = from;
         }
 
-        void send(WatchEvent<Pod> event) {
+        void send(WatchEvent<T> event) {
             sent.add(event);
         }
 
@@ -273,14 +344,14 @@ final class StageServer implements ListerWatcher<Pod> {
         }
 
         @Override
-        public Optional<WatchEvent<Pod>> next() {
-            Optional<WatchEvent<Pod>> next = read();
+        public Optional<WatchEvent<T>> next() {
+            Optional<WatchEvent<T>> next = read();
             record.accept(next.map(event -> "reads " + StageText.of(event))
                     .orElse("reads the end of the watch" + (failure == null ? "" : ": " + failure.getMessage())));
             return next;
         }
 
-        private Optional<WatchEvent<Pod>> read() {
+        private Optional<WatchEvent<T>> read() {
             monitor.lock();
             try {
                 while (!over && (sent.isEmpty() || silent)) {

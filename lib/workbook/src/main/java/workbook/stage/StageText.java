@@ -16,7 +16,17 @@ final class StageText {
 
     /** Such as {@code pod-1@101}. */
     static String of(KubeObject object) {
-        return object.name() + "@" + object.resourceVersion();
+        return name(object) + "@" + object.resourceVersion();
+    }
+
+    /** Such as {@code pod-1} in the namespace default, and {@code team-a/settings} in another one. */
+    static String name(KubeObject object) {
+        return name(object.key());
+    }
+
+    /** Returns the name of the object with this key. */
+    static String name(String key) {
+        return key.startsWith("default/") ? key.substring("default/".length()) : key;
     }
 
     static String of(Collection<? extends KubeObject> objects) {
@@ -49,7 +59,7 @@ final class StageText {
     }
 
     static String of(DeletedObject<?> gone) {
-        String last = gone.lastKnown().map(StageText::object).orElse(gone.key());
+        String last = gone.lastKnown().map(StageText::object).orElse(name(gone.key()));
         return gone.finalStateUnknown() ? last + ", missed" : last;
     }
 

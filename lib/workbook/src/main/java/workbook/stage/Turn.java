@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +41,7 @@ final class Turn {
     private final StepRecorder recorder;
     private final Random random;
     private final int first; // the number of steps before the turn
+    private final Actors actors;
     private final String part; // that UNTIL waits for
     private @Nullable String task; // who has the turn
     private int stepsBefore;
@@ -49,7 +49,8 @@ final class Turn {
     private int pauses;
     private boolean begun;
 
-    private Turn(Kind kind, @Nullable String task, String part, StepRecorder recorder, Random random) {
+    private Turn(Kind kind, @Nullable String task, String part, Actors actors, StepRecorder recorder, Random random) {
+        this.actors = actors;
         this.kind = kind;
         this.task = task;
         this.part = part;
@@ -60,7 +61,7 @@ final class Turn {
     }
 
     private Turn(Kind kind, @Nullable String task, StepRecorder recorder, Random random) {
-        this(kind, task, "", recorder, random);
+        this(kind, task, "", new Actors(false), recorder, random);
     }
 
     /** A task runs alone until it ends or waits: the scene is set, or an action is done. */
@@ -71,15 +72,17 @@ final class Turn {
     /**
      * Returns the turn that an action is; empty if the action is something that the person does, and no turn of the tasks.
      *
-     * @param tasks returns the name of a task, given its name in an action
+     * @param actors knows how actions name the tasks
      */
-    static Optional<Turn> of(Action action, UnaryOperator<String> tasks, StepRecorder recorder, Random random) {
+    static Optional<Turn> of(Action action, Actors actors, Situation situation, StepRecorder recorder, Random random) {
         return Optional.ofNullable(
                 switch (action.verb()) {
                     case NEXT -> new Turn(Kind.ANY, null, recorder, random);
-                    case GO -> new Turn(Kind.ONE, tasks.apply(action.target()), recorder, random);
+                    case GO ->
+                        new Turn(Kind.ONE, actors.task(action.target(), situation), "", actors, recorder, random);
                     case QUIET -> new Turn(Kind.ALL, null, recorder, random);
-                    case UNTIL -> new Turn(Kind.UNTIL, null, action.target().replace('_', ' '), recorder, random);
+                    case UNTIL ->
+                        new Turn(Kind.UNTIL, null, action.target().replace('_', ' '), actors, recorder, random);
                     case TIME -> new Turn(Kind.TIME, null, recorder, random);
                     default -> null;
                 });
@@ -138,7 +141,7 @@ final class Turn {
         }
         OptionalInt same = continued(ready);
         if (same.isEmpty()) {
-            recorder.record(StageRun.actor(String.valueOf(task)), begun ? "waits" : "cannot go on now");
+            recorder.record(actors.name(String.valueOf(task)), begun ? "waits" : "cannot go on now");
         }
         begun = true;
         return same;

@@ -146,6 +146,92 @@ class StageRunTest {
     }
 
     @Test
+    void untilStopsWhenThePartHasChanged() {
+        try (StageRun run = StageRun.play(SCENE, Session.parse("x/1/quiet,update:pod-1"))) {
+            List<Step> steps = run.apply(Action.parse("until:store"));
+            int changed = steps.stream()
+                    .map(step -> step.changes().stream().map(Change::part).toList())
+                    .toList()
+                    .indexOf(List.of("store", "index app", "buffer of fast", "buffer of slow"));
+            assertThat(steps.subList(changed, steps.size()))
+                    .as("the task that changed it goes on to its next pause")
+                    .extracting(Step::actor)
+                    .containsOnly("informer");
+            assertThat(run.ready()).isNotEmpty();
+            assertThat(run.apply(Action.parse("until:buffer_of_nobody")))
+                    .as("it ends when all wait")
+                    .isNotEmpty();
+            assertThat(run.ready()).isEmpty();
+        }
+    }
+
+    @Test
+    void aResyncShowsEachHandlerEveryObjectOnceMore() {
+        try (StageRun run = StageRun.play(SCENE, Session.parse("x/1/quiet,resync,quiet"))) {
+            assertThat(words(run))
+                    .contains(
+                            "handler fast: is notified: update pod-1@101 to 101",
+                            "handler slow: is notified: update pod-2@102 to 102")
+                    .noneMatch(words -> words.startsWith("you: cannot"));
+        }
+    }
+
+    @Test
+    void theTapeHasItsChangesInOrderAndAnEnd() {
+        try (StageRun run = StageRun.play(SCENE, Session.parse("x/1/quiet,event,event,event,event,quiet"))) {
+            assertThat(words(run))
+                    .containsSubsequence(
+                            "you: create pod-9@103",
+                            "you: update pod-9@103 to pod-9@104",
+                            "you: delete pod-9@105",
+                            "you: the tape has no further change");
+        }
+    }
+
+    @Test
+    void afterABookmarkTheWatchResumesFromItsVersion() {
+        try (StageRun run = StageRun.play(SCENE, Session.parse("x/1/quiet,update:pod-1,bookmark,quiet,cut,quiet"))) {
+            assertThat(words(run)).containsSubsequence("reflector: reads BOOKMARK 104", "reflector: WATCH from 104");
+        }
+    }
+
+    @Test
+    void whatIsNoJsonAndAServerThatIsUnreachableAreTriedAgain() {
+        try (StageRun run = StageRun.play(
+                SCENE, Session.parse("x/1/refuse:garbage,refuse:unreachable,quiet" + ",time,quiet".repeat(4)))) {
+            assertThat(words(run))
+                    .containsSubsequence(
+                            "reflector: LIST: no JSON in the response",
+                            "reflector: LIST: the server is unreachable",
+                            "reflector: LIST: pod-1@101, pod-2@102, at 102");
+            assertThat(run.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void eachStepHasItsActionAndTheLineThatActed() {
+        try (StageRun run = StageRun.play(SCENE, Session.parse("x/1/quiet,update:pod-1,quiet"))) {
+            assertThat(run.steps())
+                    .extracting(Step::action)
+                    .isSorted()
+                    .startsWith(-1)
+                    .endsWith(2)
+                    .contains(0, 1);
+            assertThat(run.steps()).allSatisfy(step -> {
+                if (step.actor().equals("you")) {
+                    assertThat(step.place()).isNull();
+                } else if (!step.what().equals("goes on")) {
+                    assertThat(step.place()).isNotNull();
+                    assertThat(step.place().className()).startsWith("informers.");
+                }
+            });
+            assertThat(run.steps())
+                    .filteredOn(step -> step.what().startsWith("pops"))
+                    .allSatisfy(step -> assertThat(step.place().file()).isEqualTo("RealFIFO.java"));
+        }
+    }
+
+    @Test
     void theSameSessionGivesTheSameSteps() {
         Random random = new Random(20261130);
         for (int i = 0; i < 50; i++) {
@@ -234,6 +320,10 @@ class StageRunTest {
             assertThat(run.state().get("informer")).hasSize(2).first().isEqualTo("has stopped");
             assertThat(run.state().get("informer").get(1))
                     .matches("failed: Todo: 3.4 replace \\(StageRunTest.java:\\d+\\)");
+            assertThat(run.problem()).hasValueSatisfying(problem -> {
+                assertThat(problem.notStarted()).isTrue();
+                assertThat(problem.described()).matches("3.4 replace \\(StageRunTest.java:\\d+\\)");
+            });
             assertThat(run.apply(Action.parse("create:pod-3")))
                     .as("every task has ended")
                     .isEmpty();

@@ -1,0 +1,27 @@
+package workbook.stage;
+
+import informers.api.ConfigMap;
+import informers.workqueue.Reconciler;
+import java.util.List;
+
+/** A controller of ConfigMaps for a scene, from a chapter. One run uses what it creates. */
+public interface StageController {
+    /** Returns the name of all ConfigMaps of the scene. */
+    String name();
+
+    /** Returns the namespace whose ConfigMap concerns all namespaces. */
+    String home();
+
+    /** Returns the namespaces of the cluster. They do not change. */
+    List<String> namespaces();
+
+    /** Creates the reconciler of namespaces. It reads and writes through {@code cluster}. */
+    Reconciler<String> reconciler(StageCluster cluster);
+
+    /**
+     * Returns where the objects on the server differ from the desired state, in words. Called when the controller has nothing to do.
+     *
+     * @param onServer all ConfigMaps
+     */
+    List<String> differences(List<ConfigMap> onServer);
+}
