@@ -26,7 +26,7 @@ class LauncherKeptIT {
             case " $* " in
               ' -version ') echo 'openjdk version "17.0.15"' >&2 ;;
               *' -jar '*)
-                echo build >>builds
+                echo "build $*" >>builds
                 : >store/Script.jar
                 echo "'$PWD/jdk/bin/java' -Xmx9m -classpath '$PWD/store/Script.jar:$PWD/lib/workbook/home.jar' Main"
                 exit 255
@@ -79,6 +79,11 @@ class LauncherKeptIT {
     private void assertBuiltAgain() throws IOException, InterruptedException {
         run("05-store");
         assertThat(builds()).as("builds after a change").isEqualTo(2);
+        assertThat(Files.readAllLines(clone.resolve("builds")))
+                .as("JBang alone does not see that a file on which the script depends has changed")
+                .satisfiesExactly(
+                        first -> assertThat(first).doesNotContain("--fresh"),
+                        second -> assertThat(second).contains("run --fresh "));
         run("05-store");
         assertThat(builds()).as("builds without a further change").isEqualTo(2);
     }
