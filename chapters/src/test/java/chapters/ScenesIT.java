@@ -57,15 +57,19 @@ class ScenesIT {
         });
     }
 
-    /** Measured on a machine that does other things, too: on a quiet one it is 0.1 s. */
+    /** The shortest of five: the machine may be busy with other things. It is some 0.1 s. */
     @TestFactory
     Stream<DynamicTest> eachSceneOpensInTwoSeconds() throws IOException {
         return scenes(one -> {
-            StageRun.start(one.scene, SEED).close(); // loads the classes
-            long begin = System.nanoTime();
-            StageRun.play(one.scene, new Session(one.scene.id(), SEED, one.scene.play()))
-                    .close();
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
+            Duration shortest = Duration.ofDays(1);
+            for (int i = 0; i < 5; i++) {
+                long begin = System.nanoTime();
+                StageRun.play(one.scene, new Session(one.scene.id(), SEED, one.scene.play()))
+                        .close();
+                Duration took = Duration.ofNanos(System.nanoTime() - begin);
+                shortest = took.compareTo(shortest) < 0 ? took : shortest;
+            }
+            assertThat(shortest).isLessThan(Duration.ofSeconds(2));
         });
     }
 
@@ -92,7 +96,7 @@ class ScenesIT {
 
     /** Each chapter has at least one scene that needs what the learner has not written yet; its place is named. */
     @TestFactory
-    Stream<DynamicTest> anUntouchedFileEndsSceneswithItsTodo() throws IOException {
+    Stream<DynamicTest> anUntouchedFileEndsScenesWithItsTodo() throws IOException {
         return files().stream()
                 .map(file -> DynamicTest.dynamicTest(chapter(file), () -> {
                     Set<String> places = new HashSet<>();
