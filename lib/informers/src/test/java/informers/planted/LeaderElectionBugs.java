@@ -5,7 +5,7 @@ import java.util.List;
 /** Bugs in the leader election. */
 final class LeaderElectionBugs {
     static final List<PlantedBug> ALL = List.of(
-            // a lease is valid for ever
+            // a lease never expires
             bug("Election", "observed + Duration", "concurrency.nanoTime() + Duration", "C86"),
             // every look at the lock counts as a change
             bug("Election", "number == current && !seen.equals(record)", "number == current", "C86"),

@@ -27,7 +27,7 @@ final class OwnWritesBugs {
                             "return deleted(resource, current, after, JsonTrees.metaText(after, \"resourceVersion\"), form);")
                     .by("return deleted(resource, current, after, \"\", form);")
                     .killedBy("server.DeleteVersionIT", "C72"),
-            PlantedBug.in("client/DeleteResult.java")
+            PlantedBug.in("client/ResourceClient.java")
                     .replacing("status.map(Status::resourceVersion)")
                     .by("status.map(Status::message)")
                     .killedBy("server.DeleteVersionIT", "C72"),
