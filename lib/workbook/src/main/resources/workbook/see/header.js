@@ -14,7 +14,7 @@ export class Header {
     this.brand = h('span', {class: 'brand'});
     this.choose = h('select', {class: 'scenes', onchange: () => (location.hash = this.choose.value)});
     this.title = h('h1', {});
-    this.part = h('span', {class: 'part'});
+    this.part = h('span', {class: 'whose'});
     this.link = h('button', {type: 'button', onclick: () => this.copy()});
     this.speak = h('button', {type: 'button', class: 'language', onclick: () => page.speak(language() === 'zh' ? 'en' : 'zh')});
     this.theme = h('button', {type: 'button', class: 'theme',
@@ -36,13 +36,14 @@ export class Header {
     put(this.choose, ...groups.values());
     this.choose.setAttribute('aria-label', t('scene'));
     const name = file?.split('/').at(-1);
-    this.part.textContent = !part || part === 'library' ? t('partLibrary') : part === 'mine' ? t('partMine', name ?? '') : t('partOther', part);
+    this.whose = !part || part === 'library' ? t('partLibrary') : part === 'mine' ? t('partMine', name ?? '') : t('partOther', part);
     this.draw();
   }
 
   opened(session) {
     this.choose.value = session.puzzle ? `puzzle/${session.puzzle.id}` : session.scene;
     this.title.textContent = this.page.title();
+    this.part.textContent = session.puzzle ? t('puzzle') : this.whose;
     document.title = `${this.page.title()} – ${t('title')}`;
   }
 
@@ -88,8 +89,7 @@ export class Help {
     const verbs = (this.page.info?.verbs ?? []).filter((verb) => VERB_KEYS[verb.word]);
     const sign = (type, mark, text) => h('li', {}, h('span', {class: `kind ${type}`}, mark), ' ', text);
     put(this.element,
-      h('form', {method: 'dialog'}, h('button', {class: 'close', 'aria-label': t('close')}, '×')),
-      h('h2', {id: 'help-title'}, t('help')),
+      h('form', {method: 'dialog'}, h('h2', {id: 'help-title'}, t('help')), h('button', {class: 'close', 'aria-label': t('close')}, '×')),
       h('p', {}, t('helpIntro')),
       h('p', {}, ...['pod-1', 'pod-2', 'pod-3', 'pod-4', 'pod-5'].map((name) =>
         s('svg', {viewBox: '0 0 12 12', class: 'sample', 'aria-hidden': 'true'}, shape(name))), ' ', t('helpShapes')),

@@ -32,10 +32,16 @@ const SIGNS = {
 const PART = new RegExp(
   '(?<kind>\\b(?:ADDED|MODIFIED|DELETED|BOOKMARK|ERROR|Added|Updated|Deleted|ReplacedAll|Replaced|SyncAll|Sync|Bookmark)\\b' +
     '|\\b(?:add|update|delete)\\b(?= [a-z0-9.-]+@))' +
-    '|(?<name>[a-z0-9][a-z0-9.-]*)@(?<version>\\d+)(?: to (?<next>\\d+))?' +
-    '|(?<space>[a-z0-9-]+)\\/(?<key>[a-z0-9][a-z0-9.-]*)',
+    '|(?:(?<space>[a-z0-9-]+)\\/)?(?<name>[a-z0-9][a-z0-9.-]*)@(?<version>\\d+)(?: to (?<next>\\d+))?' +
+    '|(?<of>[a-z0-9-]+)\\/(?<key>[a-z0-9][a-z0-9.-]*)',
   'g',
 );
+
+/** Returns an object's name; with its namespace, if that is another one than most objects are in. */
+function nameOf({space, of, name, key}) {
+  const namespace = space ?? of ?? 'default';
+  return namespace === 'default' ? (name ?? key) : `${namespace}/${name ?? key}`;
+}
 
 /** Returns a number that is the same for the same name, and differs for pod-1, pod-2, … */
 function look(name) {
@@ -52,15 +58,19 @@ export function shape(name, props = {}) {
   return s('path', {d: SHAPES[number], class: `shape hue-${number}`, ...props});
 }
 
-/** Draws an object as a token. */
+/** Draws an object as a token. A long name may be broken after its namespace, and before its version. */
 export function token(name, version = '', next = '') {
+  const [first, ...rest] = name.split(/(?<=\/)/);
+  const piece = (text) => h('b', {class: text.length > 16 ? 'long' : ''}, text);
+  const mark = s('svg', {viewBox: '0 0 12 12', 'aria-hidden': 'true'}, shape(name));
   return h(
     'span',
     {class: 'token', 'data-token': name},
-    s('svg', {viewBox: '0 0 12 12', 'aria-hidden': 'true'}, shape(name)),
-    h('b', {}, name),
+    h('span', {class: first.length > 16 ? 'long' : ''}, mark, piece(first)),
+    rest.map((part) => [h('wbr'), piece(part)]).flat(),
+    version && rest.length > 0 && h('wbr'),
     version && h('i', {}, `@${version}`),
-    next && h('i', {class: 'next'}, ` → ${next}`),
+    next && [' ', h('i', {}, `→ ${next}`)],
   );
 }
 
@@ -92,14 +102,14 @@ export function drawn(row, most, more) {
   let end = 0;
   let tokens = 0;
   for (const match of row.matchAll(PART)) {
-    const {kind: word, name, version, next, key} = match.groups;
+    const {kind: word, version, next, key} = match.groups;
     if (!word && ++tokens > most) {
       parts.push(more(count(row, key ? '/' : '@', match.index)));
       end = row.length;
       break;
     }
     if (match.index > end) parts.push(row.slice(end, match.index));
-    parts.push(word ? kind(word) : key ? token(key) : token(name, version, next));
+    parts.push(word ? kind(word) : token(nameOf(match.groups), version, next));
     end = match.index + match[0].length;
   }
   if (end < row.length) parts.push(row.slice(end));
@@ -110,8 +120,7 @@ export function drawn(row, most, more) {
 export function namesIn(text, most = 12) {
   const names = [];
   for (const match of text.matchAll(PART)) {
-    const name = match.groups.name ?? match.groups.key;
-    if (name && names.push(name) >= most) break;
+    if (!match.groups.kind && names.push(nameOf(match.groups)) >= most) break;
   }
   return names;
 }

@@ -68,7 +68,7 @@ export class Versions {
     for (const event of events) {
       const center = x(event.version);
       const [sign, type] = signOf(event.row) ?? ['', 'other'];
-      const name = event.row.match(/([a-z0-9.-]+)@/)?.[1] ?? '';
+      const name = event.row.match(/([a-z0-9./-]+)@/)?.[1] ?? '';
       const there = log.lastIndexOf(event.row) >= 0;
       parts.push(s('g', {class: `event ${type}${there ? '' : ' forgotten'}`, ...(there ? {'data-row': event.row} : {})},
         shape(name, {transform: `translate(${center - 6} 1)`}),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,18 @@ class SeePageStatesIT {
                                                 ? bare(row.get(1))
                                                 : bare(row.get(0).replaceFirst("^knows ", "")))));
             }
+            CHROMIUM.<Object>run(READ, List.of(states.size() - 1));
+            for (int width : List.of(1280, 390)) {
+                CHROMIUM.size(width, 720);
+                assertThat(CHROMIUM.<List<String>>run("""
+                                return [...document.querySelectorAll('.panel, .caption')]
+                                    .filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1)
+                                    .map((one) => `${one.className}: ${one.textContent.slice(0, 80)}`)
+                                """))
+                        .as("what sticks out of its card in %s, %d wide", scene.id(), width)
+                        .isEmpty();
+            }
+            CHROMIUM.size(1600, 900);
         }
         assertThat(CHROMIUM.console()).isEmpty();
     }
@@ -114,6 +127,11 @@ class SeePageStatesIT {
     private static Map<String, List<String>> withRows(Map<String, List<String>> state) {
         Map<String, List<String>> copy = new LinkedHashMap<>(state);
         copy.values().removeIf(List::isEmpty);
+        copy.computeIfPresent(
+                "log",
+                (part, rows) -> rows.stream()
+                        .sorted(Comparator.comparing(row -> row.replaceFirst(".*@", ""))) // the line of versions
+                        .toList());
         return copy;
     }
 
