@@ -13,6 +13,7 @@ import informers.workqueue.WorkQueues;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -128,7 +129,7 @@ final class SimulatedController implements Simulation, StageCluster {
 
     @Override
     public String start() {
-        loop.start(1, () -> informer.handlers().get(HANDLER).hasSyncedOrThrown());
+        loop.start(1, () -> handler().hasSyncedOrThrown());
         return informer.start();
     }
 
@@ -170,14 +171,18 @@ final class SimulatedController implements Simulation, StageCluster {
         return informer.handlerNames();
     }
 
+    /** Returns what fills the work queue. It cannot be removed. */
+    private StageHandler<ConfigMap> handler() {
+        return Objects.requireNonNull(informer.handlers().get(HANDLER));
+    }
+
     @Override
     public List<String> faults(boolean quiet, boolean asleep) {
         List<String> faults = new ArrayList<>(informer.faults(quiet, asleep));
-        StageHandler<ConfigMap> handler = informer.handlers().get(HANDLER);
         boolean idle = concurrency.peek(() -> keys.isEmpty()
-                && handler.isIdle()
-                && handler.hasSyncedOrThrown()
-                && handler.hasNotThrown()
+                && handler().isIdle()
+                && handler().hasSyncedOrThrown()
+                && handler().hasNotThrown()
                 && !queue.shuttingDown());
         if (quiet && idle && informer.isUpToDate()) {
             faults.addAll(controller.differences(informer.server().objects()));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -210,7 +211,7 @@ final class SimulatedFactory implements Simulation {
     @Override
     public String act(Action action) {
         String target = action.target();
-        StageServer<?> server = servers.get(target.startsWith("node") ? Node.TYPE : Pod.TYPE);
+        StageServer<?> server = Objects.requireNonNull(servers.get(target.startsWith("node") ? Node.TYPE : Pod.TYPE));
         return switch (action.verb()) {
             case CREATE -> server.create(target);
             case UPDATE -> server.update(target);
