@@ -53,13 +53,18 @@ public final class JsonCursor {
     public byte peek() throws JsonParseException {
         while (at < to) {
             byte b = json[at];
-            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+            if (!isSpace(b)) {
                 return b;
             }
             at++;
         }
         ranOut = true;
         throw new JsonParseException(null, "unexpected end");
+    }
+
+    /** JSON knows no other white space: a zero byte or another control character is an error. */
+    private static boolean isSpace(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 
     /** Returns the current offset in the array. */
@@ -75,7 +80,7 @@ public final class JsonCursor {
     /** Returns whether only white space is left. */
     public boolean isAtEnd() {
         for (int i = at; i < to; i++) {
-            if (json[i] > ' ' || json[i] < 0) {
+            if (!isSpace(json[i])) {
                 return false;
             }
         }

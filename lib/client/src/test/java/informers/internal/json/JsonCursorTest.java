@@ -99,7 +99,9 @@ class JsonCursorTest {
                 "nul",
                 "True",
                 "NaN",
-                "[1]]"
+                "[1]]",
+                "{}\u0000",
+                "0\b"
             })
     void invalidJsonIsRejected(String text) {
         assertThatThrownBy(() -> {
