@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import workbook.grade.AnswerLoader.Answers;
+import workbook.grade.CheckedAnswers;
 import workbook.stage.Scene;
 import workbook.trace.Scenes;
 
@@ -25,10 +26,10 @@ public final class AssemblyScenes implements Scenes<Assembly> {
         return scenes(answers, ChapterBench.library());
     }
 
-    /** {@inheritDoc} The parts are the learner's, as far as they are written. */
+    /** {@inheritDoc} The parts are the learner's, as far as they are written, and checked as the assembly itself is. */
     @Override
     public List<Scene> mine(Answers<Assembly> answers, Path chapters) {
-        return scenes(Optional.of(answers), ChapterBench.mine(chapters));
+        return scenes(Optional.of(answers), ChapterBench.mine(chapters, CheckedAnswers::compile));
     }
 
     private static List<Scene> scenes(Optional<Answers<Assembly>> answers, ChapterBench bench) {

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import workbook.cli.UserError;
-import workbook.grade.AnswerLoader;
+import workbook.grade.AnswerLoader.Answers;
+import workbook.grade.CheckedAnswers;
 import workbook.stage.Action;
 import workbook.stage.Problem;
 import workbook.stage.Scene;
@@ -33,13 +34,13 @@ public final class PuzzleStage {
     }
 
     /**
-     * Compiles the wrong part.
+     * Compiles the wrong part, and checks it: the page that plays it must live on.
      *
      * @param scenes of the puzzle's chapter
      * @param chapters the folder of all chapters
      */
     public static <T> PuzzleStage of(Puzzle puzzle, Scenes<T> scenes, Path chapters) {
-        AnswerLoader.Answers<T> answers = AnswerLoader.compile(chapters.resolve(puzzle.file()), scenes.type());
+        Answers<T> answers = CheckedAnswers.compile(chapters.resolve(puzzle.file()), scenes.type());
         return new PuzzleStage(
                 puzzle,
                 scene(puzzle, scenes.scenes(Optional.of(answers))),

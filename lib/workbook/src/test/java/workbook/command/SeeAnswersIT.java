@@ -1,6 +1,7 @@
 package workbook.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,19 +16,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import workbook.cli.WorkbookHome;
+import workbook.grade.RejectedAnswerException;
+import workbook.puzzle.Puzzle;
+import workbook.puzzle.PuzzleStage;
+import workbook.puzzle.Puzzles;
+import workbook.see.SceneSource;
 import workbook.see.SeeServer;
 import workbook.see.StagePage;
+import workbook.trace.Scenes;
 
 /** An answer on the stage, through the server: what is unfinished, right or wrong is seen, and said. */
 class SeeAnswersIT {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final WorkbookHome home = WorkbookHome.find();
 
@@ -50,7 +60,7 @@ class SeeAnswersIT {
         scenes = ChapterScenes.of(home, chapter, false, null, file);
 
         // A scene of something that the exercise leaves out has the library's part.
-        assertThat(playAll(scenes))
+        assertThat(playAll(scenes, "answer"))
                 .allMatch(played -> played.path("faults").isEmpty()
                         || !played.path("problem").isNull())
                 .anySatisfy(played -> {
@@ -71,66 +81,58 @@ class SeeAnswersIT {
                     .orElseThrow();
             ChapterScenes scenes = ChapterScenes.of(home, chapter, false, null, file);
 
-            for (JsonNode played : playAll(scenes)) {
+            List<JsonNode> ofLibrary = playAll(scenes, SceneSource.LIBRARY);
+            List<JsonNode> ofAnswer = playAll(scenes, "answer");
+            for (int i = 0; i < ofAnswer.size(); i++) {
+                JsonNode played = ofAnswer.get(i);
                 assertThat(played.path("problem").isNull())
                         .as(played.toString())
                         .isTrue();
                 assertThat(played.path("faults")).isEmpty();
-                assertThat(played.path("steps")).isNotEmpty();
+                assertThat(end(played)).isEqualTo(end(ofLibrary.get(i)));
             }
         }
     }
 
+    /** What is said: {@code fault} or {@code problem}; or a {@code step} that only the wrong answer does, or {@code no step}. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            03 | KeyIsTheName                | 03-ghost   | but it knew no pod-2
-            03 | ListsAreReused              | 03-ghost   | nobody pops what is in the queue: default/pod-1
-            03 | NewestIsPoppedFirst         | 03-ghost   | the informer has not synced, although its store is complete
-            03 | PopDoesNotRemove            | 03-ghost   | they still act after 2000 steps
-            03 | StoredObjectsAreNotCompared | 03-ghost   | the store has pod-3@103; the server has no pod-3
-            04 | ListIsMerged                | 04-gap     | the store has pod-2@102; the server has no pod-2
-            04 | WatchesFromNowAfterAGap     | 04-gap     | the store has pod-2@102; the server has no pod-2
-            05 | CopySurvivesAReplace        | 05-replace | the store has pod-1@103; the server has no pod-1
-            05 | GetOfUnknownIsNull          | 05-replace | NullPointerException
-            05 | MergeOnReplace              | 05-replace | the store has pod-1@103; the server has no pod-1
-            05 | OptionalOf                  | 05-replace | mutants/OptionalOf.java
-            06 | ReplaceKeepsOldValues       | 06-replace | the index has {db=[default/pod-1], web=[default/pod-1
-            06 | ReplaceMerges               | 06-replace | the index has {db=[default/pod-1], web=[default/pod-1
-            08 | CallbackOnTheInformersThread | 08-slow   | the server has no pod-1
-            08 | CountsDownForAll            | 08-slow    | handler fast has not synced
-            08 | LateHandlerGetsNoInitialList | 08-slow   | handler late has no pod-2
-            08 | OneBufferForAll             | 08-slow    | but it knew no pod-2
-            08 | OnlyTheLastHandler          | 08-slow    | handler fast has no pod-2
-            """)
-    void aWrongAnswerIsSeen(String chapter, String mutant, String scene, String said) throws Exception {
+    @CsvFileSource(resources = "wrong-answers.csv", delimiter = '|')
+    void aWrongAnswerIsSeen(String chapter, String mutant, String scene, String line, String seen, String words)
+            throws Exception {
         String name = ChapterNames.find(home, chapter);
         Path file = home.chapter(name).resolve("mutants/" + mutant + ".java");
         ChapterScenes scenes = ChapterScenes.of(home, name, false, null, file);
-        String session = scene + "/1/" + actions(scene);
+        String session = line == null ? session(scenes, scene) : scene + "/1/" + line;
         try (SeeServer server = start(scenes)) {
             JsonNode wrong = play(server, session, "answer");
             JsonNode right = play(server, session, "library");
 
-            assertThat(wrong.path("faults") + " " + wrong.path("problem")).contains(said);
             assertThat(right.path("faults")).isEmpty();
             assertThat(right.path("problem").isNull()).isTrue();
+            switch (seen) {
+                case "fault" -> assertThat(texts(wrong.path("faults"))).anyMatch(fault -> fault.contains(words));
+                case "problem" -> assertThat(wrong.path("problem").toString()).contains(words);
+                case "step" -> {
+                    assertThat(texts(wrong.path("steps"))).anyMatch(step -> step.contains(words));
+                    assertThat(texts(right.path("steps"))).noneMatch(step -> step.contains(words));
+                }
+                case "no step" -> {
+                    assertThat(texts(wrong.path("steps"))).noneMatch(step -> step.contains(words));
+                    assertThat(texts(right.path("steps"))).anyMatch(step -> step.contains(words));
+                }
+                default -> throw new IllegalArgumentException(seen);
+            }
         }
     }
 
-    /** What brings out the faults; the plays of the scenes may change. */
-    private static String actions(String scene) {
-        return switch (scene) {
-            case "03-ghost" ->
-                "quiet,create:pod-3,go:reflector,go:reflector,cut,delete:pod-3,forget,go:reflector,go:reflector,go:reflector,go:reflector,go:reflector,time,quiet,time,quiet";
-            case "04-gap" -> "quiet,update:pod-1,quiet,cut,delete:pod-2,create:pod-3,forget,quiet,time,quiet";
-            case "05-replace" ->
-                "quiet,update:pod-1,delete:pod-2,quiet,cut,create:pod-3,delete:pod-1,forget,quiet,time,quiet";
-            case "06-replace" ->
-                "quiet,update:pod-1,quiet,update:pod-1,delete:pod-2,quiet,cut,update:pod-1,create:pod-3,forget,quiet,time,quiet";
-            case "08-slow" ->
-                "quiet,slow:slow,update:pod-1,quiet,update:pod-2,delete:pod-1,quiet,add:late,quiet,time,quiet,remove:slow,quiet";
-            default -> throw new IllegalArgumentException(scene);
-        };
+    /** Returns texts; of a step, who does what. */
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(one -> texts.add(
+                one.isTextual()
+                        ? one.asText()
+                        : one.path("actor").asText() + ": " + one.path("what").asText()));
+        return texts;
     }
 
     @Test
@@ -161,15 +163,79 @@ class SeeAnswersIT {
         }
     }
 
+    @Test
+    void everyChapterWithAnInformerIsOnTheStage() {
+        assertThat(chapters().stream().map(ChapterNames::number))
+                .containsExactly("02", "03", "04", "05", "06", "07", "08", "09", "10", "11");
+    }
+
+    /** The chapter's scenes have the learner's other files in them, too. */
+    @Test
+    void aPartOfTheCapstoneThatEndsTheProgramIsRefused() throws Exception {
+        Path written = Files.createDirectories(folder.resolve("05-store")).resolve("MyStore.java");
+        for (String chapter : List.of("03-deltafifo", "04-reflector", "06-indexer", "08-informers")) {
+            String file = ChapterClasses.learnersFiles(home, chapter)
+                    .get(0)
+                    .getFileName()
+                    .toString();
+            Files.createDirectories(folder.resolve(chapter));
+            Files.copy(
+                    home.chapter(chapter).resolve(file), folder.resolve(chapter).resolve(file));
+        }
+        Files.writeString(
+                written,
+                ending(home.chapter("05-store").resolve("alternatives/UsualStore.java"))
+                        .replace("UsualStore", "MyStore"));
+        Scenes<?> scenes = ChapterScenes.load(home, "10-capstone").orElseThrow();
+        Path assembly = home.chapter("10-capstone").resolve("alternatives/UsualAssembly.java");
+
+        assertThatThrownBy(() -> AnswerOnStage.of(scenes, assembly, true).compiled(folder))
+                .isInstanceOf(RejectedAnswerException.class)
+                .hasMessageContaining("MyStore.java:")
+                .hasMessageContaining("calls java.lang.System.exit");
+    }
+
+    @Test
+    void aWrongPartOfAPuzzleThatEndsTheProgramIsRefused() throws Exception {
+        Puzzle puzzle = Puzzles.of(home, "05-store").get(0);
+        Path wrong = folder.resolve(puzzle.file());
+        Files.createDirectories(wrong.getParent());
+        String name = puzzle.file().replaceFirst(".*/(.*)\\.java", "$1");
+        Path right = home.chapter("05-store").resolve("alternatives/UsualStore.java");
+        Files.writeString(wrong, ending(right).replace("UsualStore", name));
+        Scenes<?> scenes = ChapterScenes.load(home, "05-store").orElseThrow();
+
+        assertThatThrownBy(() -> PuzzleStage.of(puzzle, scenes, folder))
+                .isInstanceOf(RejectedAnswerException.class)
+                .hasMessageContaining("calls java.lang.System.exit");
+    }
+
+    /** Returns the source of a class that ends the JVM when it is loaded. */
+    private static String ending(Path file) throws IOException {
+        String name = file.getFileName().toString().replace(".java", "");
+        return Files.readString(file).replaceFirst("(class " + name + "[^{]*)\\{", "$1{ static { System.exit(1); }");
+    }
+
     private SeeServer start(ChapterScenes scenes) throws IOException {
         return SeeServer.start(scenes.page());
     }
 
-    private List<JsonNode> playAll(ChapterScenes scenes) throws Exception {
+    /** Returns the rows of each part of the picture after the last step. */
+    private static Map<String, JsonNode> end(JsonNode played) {
+        assertThat(played.path("steps")).isNotEmpty();
+        Map<String, JsonNode> rows = new TreeMap<>();
+        played.path("beginning").forEach(part -> rows.put(part.path("part").asText(), part.path("rows")));
+        played.path("steps")
+                .forEach(step -> step.path("changes")
+                        .forEach(change -> rows.put(change.path("part").asText(), change.path("after"))));
+        return rows;
+    }
+
+    private List<JsonNode> playAll(ChapterScenes scenes, String part) throws Exception {
         List<JsonNode> all = new ArrayList<>();
         try (SeeServer server = start(scenes)) {
             for (var scene : scenes.scenes("library")) {
-                all.add(play(server, session(scenes, scene.id()), scenes.parts().get(0)));
+                all.add(play(server, session(scenes, scene.id()), part));
             }
         }
         assertThat(all).isNotEmpty();
@@ -192,7 +258,7 @@ class SeeAnswersIT {
                 .POST(HttpRequest.BodyPublishers.ofString(
                         JSON.writeValueAsString(Map.of("session", session, "from", 0, "part", part))))
                 .build();
-        HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         return JSON.readTree(response.body());
     }
