@@ -35,7 +35,7 @@ import workbook.see.StagePage;
         description = {
             "Open a page on which an informer plays, step by step; you decide who goes next, and what fails.",
             "It plays on a stage that needs no cluster. With --context, --kubeconfig, --namespace, --all-namespaces, --tape or"
-                    + " --speed, the page follows an informer of a cluster instead; the default of --tape is for that."
+                    + " --speed, the page follows an informer of a cluster instead: a tape, unless you name a real cluster."
         })
 final class SeeCommand implements Callable<Integer> {
     /** With one of these options, an informer of a cluster is shown. */
