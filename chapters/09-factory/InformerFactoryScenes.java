@@ -63,6 +63,23 @@ public final class InformerFactoryScenes implements Scenes<InformerFactory> {
                                 "启动之后才请求节点的 Informer，而在下一次启动之前就读取 Store")
                         .withFactory(factory, Map.of("program", late))
                         .withQuestion("09-started", 1)
-                        .withPlay("until:informer_of_nodes", "quiet", "time", "quiet"));
+                        .withPlay("until:informer_of_nodes", "quiet", "time", "quiet"),
+                Scene.of(
+                                "09-parts",
+                                "each part that you add requests its informer, adds a handler, and starts the factory",
+                                "你加入的每个部分都请求自己的 Informer，加入事件处理器，然后启动工厂")
+                        .withFactory(factory, Map.of())
+                        .withHandlers("pod-printer", "node-printer")
+                        .withPlay(
+                                "add:pod-printer",
+                                "quiet",
+                                "add:node-printer",
+                                "quiet",
+                                "add:pod-counter",
+                                "quiet",
+                                "update:pod-1",
+                                "quiet",
+                                "stop",
+                                "quiet"));
     }
 }

@@ -141,7 +141,9 @@ public final class Scene {
      * Replaces the informer by a factory of informers of pods and nodes.
      *
      * @param factory creates the core of the factory, in each run
-     * @param programs the parts of the program that use it, by the names of their tasks
+     * @param programs the parts of the program that use it, by the names of their tasks. If there are none, each {@code add:printer} is
+     *     a new part: it requests the informer of nodes if the name of its handler begins with "node", otherwise of pods, adds the
+     *     handler, and starts the factory; {@code stop} shuts the factory down. {@link #withHandlers} proposes names.
      */
     public Scene withFactory(InformerRegistry.Source factory, Map<String, FactoryProgram> programs) {
         return changed(to -> {

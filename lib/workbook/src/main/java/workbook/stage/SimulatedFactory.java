@@ -17,12 +17,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import workbook.grade.Todo;
 
 /**
- * A factory of informers of pods and nodes, and the parts of a program that use it, each a task of its own. Its methods are called by
- * the tasks of the run.
+ * A factory of informers of pods and nodes, and the parts of a program that use it, each a task of its own. In a scene without such parts
+ * there is one task, which does with the factory what the person in front of the stage asks for. Its methods are called by the tasks
+ * of the run.
  */
 final class SimulatedFactory implements Simulation {
     private final Scene scene;
@@ -35,6 +37,9 @@ final class SimulatedFactory implements Simulation {
     private final Map<ResourceType<?>, Integer> requests = new LinkedHashMap<>();
     private final AtomicLong version = new AtomicLong(StageServer.FIRST_VERSION);
     private final InformerRegistry registry;
+    private final Orders orders;
+    private final boolean isFree; // the program does what it is asked for
+    private boolean shutDown;
     private @Nullable Todo notWritten;
 
     SimulatedFactory(
@@ -48,7 +53,9 @@ final class SimulatedFactory implements Simulation {
         this.concurrency = concurrency;
         this.recorder = recorder;
         this.record = record;
-        this.programs = programs;
+        this.programs = programs.isEmpty() ? Map.of("program", any -> carryOut()) : programs;
+        this.isFree = programs.isEmpty();
+        this.orders = new Orders(concurrency);
         serve(ObjectKind.pods(scene.labels()), scene.pods());
         serve(ObjectKind.labelled(Node.TYPE, "", scene.labels()), List.of("node-1", "node-2"));
         recorder.show("server", () -> rows(StageServer::objectRows));
@@ -92,7 +99,7 @@ final class SimulatedFactory implements Simulation {
             throw new IllegalArgumentException("expected one of the types of this scene, found " + type);
         }
         long same = informers.stream().filter(made -> made.type.equals(type)).count();
-        Made made = new Made(type, informer(server, plural(type) + (same == 0 ? "" : "-" + (same + 1))));
+        Made made = new Made(type, informer(server, plural(type) + (same == 0 ? "" : "-" + (same + 1))), shutDown);
         informers.add(made);
         record.accept("makes an informer of " + plural(type));
         return made;
@@ -115,11 +122,14 @@ final class SimulatedFactory implements Simulation {
     private static final class Made implements InformerRegistry.Member {
         private final ResourceType<?> type;
         private final SimulatedInformer<?> informer;
+        private final boolean tooLate; // made after the shutdown
         private int starts;
+        private boolean passedOver; // not started, although the factory was started
 
-        Made(ResourceType<?> type, SimulatedInformer<?> informer) {
+        Made(ResourceType<?> type, SimulatedInformer<?> informer, boolean tooLate) {
             this.type = type;
             this.informer = informer;
+            this.tooLate = tooLate;
         }
 
         @Override
@@ -153,14 +163,22 @@ final class SimulatedFactory implements Simulation {
     private final class Calls implements FactoryProgram.Factory {
         @Override
         public void request(ResourceType<?> type) {
+            requested(type);
+        }
+
+        /** Returns what the factory has given to the user. */
+        InformerRegistry.Member requested(ResourceType<?> type) {
             requests.merge(type, 1, Integer::sum);
-            registry.informerFor(type);
+            InformerRegistry.Member member = registry.informerFor(type);
             record.accept("has requested the informer of " + plural(type));
+            return member;
         }
 
         @Override
         public void start() {
+            List<Made> before = List.copyOf(informers);
             registry.start();
+            before.forEach(made -> made.passedOver = made.starts == 0 && !shutDown);
             record.accept("has started the factory");
         }
 
@@ -185,8 +203,69 @@ final class SimulatedFactory implements Simulation {
         @Override
         public void shutDown() throws InterruptedException {
             registry.shutDown();
+            shutDown = true;
             record.accept("has shut the factory down");
         }
+
+        /** A part of the program that is interested in a type: it requests the informer, adds its handler, and starts the factory. */
+        void addPart(String handler) {
+            ResourceType<?> type = type(handler);
+            InformerRegistry.Member member;
+            try {
+                member = requested(type);
+            } catch (IllegalStateException refused) {
+                if (!shutDown) {
+                    throw refused;
+                }
+                record.accept("gets no informer of " + plural(type) + ": the factory is shut down");
+                return;
+            }
+            if (!(member instanceof Made made)) {
+                throw new IllegalStateException(
+                        "expected from informerFor(" + type + ") what maker.make() returned for it, found " + member);
+            }
+            String done = made.informer.add(handler, any -> {});
+            record.accept(owner(handler).isPresent() ? "has added handler " + handler : done);
+            start();
+        }
+    }
+
+    /** Objects and handlers whose name begins with "node" are about nodes, the others about pods. */
+    private static ResourceType<?> type(String target) {
+        return target.startsWith("node") ? Node.TYPE : Pod.TYPE;
+    }
+
+    private Optional<SimulatedInformer<?>> owner(String handler) {
+        return informers.stream()
+                .<SimulatedInformer<?>>map(made -> made.informer)
+                .filter(informer -> informer.handlers().containsKey(handler))
+                .findFirst();
+    }
+
+    private void carryOut() throws InterruptedException {
+        Calls calls = new Calls();
+        Optional<Action> order = orders.next();
+        while (order.isPresent()) {
+            if (order.get().verb() == Action.Verb.STOP) {
+                calls.shutDown();
+            } else if (owner(order.get().target()).isEmpty()) {
+                calls.addPart(order.get().target());
+            }
+            order = orders.next();
+        }
+    }
+
+    private String order(Action order) {
+        if (order.verb() == Action.Verb.STOP) {
+            orders.add(order);
+            return "ask the program to shut the factory down";
+        }
+        String handler = order.target();
+        if (owner(handler).isPresent()) {
+            return "there is a handler " + handler + " already";
+        }
+        orders.add(order);
+        return "add a part of the program: handler " + handler + ", for " + plural(type(handler));
     }
 
     @Override
@@ -205,13 +284,17 @@ final class SimulatedFactory implements Simulation {
 
     @Override
     public void stop() {
+        orders.close();
         informers.forEach(made -> made.informer.stop());
     }
 
     @Override
     public String act(Action action) {
         String target = action.target();
-        StageServer<?> server = Objects.requireNonNull(servers.get(target.startsWith("node") ? Node.TYPE : Pod.TYPE));
+        if (isFree && (action.verb() == Action.Verb.ADD || action.verb() == Action.Verb.STOP)) {
+            return order(action);
+        }
+        StageServer<?> server = Objects.requireNonNull(servers.get(type(target)));
         return switch (action.verb()) {
             case CREATE -> server.create(target);
             case UPDATE -> server.update(target);
@@ -228,6 +311,8 @@ final class SimulatedFactory implements Simulation {
                 servers.values().forEach(one -> one.silent(false));
                 yield "let the server send again";
             }
+            case SLOW, FAST, THROW, HEAL, REMOVE ->
+                owner(target).map(informer -> informer.act(action)).orElse("there is no handler " + target);
             case STOP -> {
                 stop();
                 yield "stop the informers";
@@ -254,7 +339,13 @@ final class SimulatedFactory implements Simulation {
 
     @Override
     public List<String> handlerNames() {
-        return List.of();
+        return isFree
+                ? Stream.concat(
+                                scene.handlers().stream(),
+                                informers.stream().flatMap(made -> made.informer.handlerNames().stream()))
+                        .distinct()
+                        .toList()
+                : List.of();
     }
 
     @Override
@@ -271,6 +362,13 @@ final class SimulatedFactory implements Simulation {
         for (Made made : informers) {
             if (made.starts > 1) {
                 faults.add("the informer of " + plural(made.type) + " was started " + made.starts + " times");
+            }
+            if (made.passedOver && made.starts == 0) {
+                faults.add("the informer of " + plural(made.type)
+                        + " does not run, although the factory was started after the request");
+            }
+            if (made.tooLate) {
+                faults.add("an informer of " + plural(made.type) + " was made after the shutdown: nobody will stop it");
             }
             if (made.starts > 0) {
                 made.informer.faults(quiet, asleep).forEach(fault -> faults.add(plural(made.type) + ": " + fault));
