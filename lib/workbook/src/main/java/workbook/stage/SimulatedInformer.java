@@ -74,12 +74,12 @@ final class SimulatedInformer<T extends KubeObject> implements Simulation {
         this.reflector = new ReflectorProbe(record);
         this.filter = filter;
         this.tape = new ArrayDeque<>(scene.tape());
-        server.onRequest(reflector::requests);
-        this.informer = new SharedIndexInformer<>(InformerOptions.of(client.client(server, probe()), kind.type())
-                .withIndexers(kind.indexers())
-                .withReflector(options -> options.withMonitor(reflector))
-                .withParts(probed(parts))
-                .withConcurrency(concurrency));
+        this.informer = new SharedIndexInformer<>(
+                InformerOptions.of(client.client(server.client(reflector::requests), probe()), kind.type())
+                        .withIndexers(kind.indexers())
+                        .withReflector(options -> options.withMonitor(reflector))
+                        .withParts(probed(parts))
+                        .withConcurrency(concurrency));
         show();
     }
 

@@ -35,12 +35,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Belongs to one run. Its methods are called by the tasks of the run.
  */
-final class StageServer<T extends KubeObject> implements ListerWatcher<T> {
+final class StageServer<T extends KubeObject> {
     static final long FIRST_VERSION = 100;
 
     private final Monitor monitor;
     private final Consumer<String> record;
-    private Consumer<String> requested = any -> {};
     private final boolean streamsLists;
     private final ObjectKind<T> kind;
     private final Map<String, T> objects = new TreeMap<>();
@@ -73,9 +72,24 @@ final class StageServer<T extends KubeObject> implements ListerWatcher<T> {
         return kind;
     }
 
-    /** Calls {@code listener} with what the reflector does from now on, because of its request. */
-    void onRequest(Consumer<String> listener) {
-        requested = listener;
+    /** Returns a client for one informer, which calls {@code requested} with what its reflector does because of its request. */
+    ListerWatcher<T> client(Consumer<String> requested) {
+        return new ListerWatcher<>() {
+            @Override
+            public boolean supportsWatchList() {
+                return streamsLists;
+            }
+
+            @Override
+            public ObjectList<T> list(ListOptions options) {
+                return StageServer.this.list(requested);
+            }
+
+            @Override
+            public Watch<T> watch(ListOptions options) {
+                return StageServer.this.watch(options, requested);
+            }
+        };
     }
 
     /** Creates an object, or says that the name is taken. */
@@ -263,13 +277,7 @@ final class StageServer<T extends KubeObject> implements ListerWatcher<T> {
         return rows;
     }
 
-    @Override
-    public boolean supportsWatchList() {
-        return streamsLists;
-    }
-
-    @Override
-    public ObjectList<T> list(ListOptions options) {
+    private ObjectList<T> list(Consumer<String> requested) {
         refuse("LIST");
         ObjectList<T> list =
                 monitor.read(() -> ObjectList.of(Long.toString(version.get()), List.copyOf(objects.values())));
@@ -278,8 +286,7 @@ final class StageServer<T extends KubeObject> implements ListerWatcher<T> {
         return list;
     }
 
-    @Override
-    public Watch<T> watch(ListOptions options) {
+    private Watch<T> watch(ListOptions options, Consumer<String> requested) {
         boolean streamed = Boolean.TRUE.equals(options.sendInitialEvents());
         refuse("WATCH");
         OpenWatch watch = monitor.read(() -> open(options.resourceVersion(), streamed));
