@@ -10,6 +10,8 @@ const MOST_ROWS = 16;
 const MOST_TOKENS = 24;
 /** A row that only says how many there are, as those of a live informer. */
 const TOTAL = /^(\d+) ([a-z]+)$/;
+/** How the rows of a handler begin that say that its notifications contradict each other. */
+const WRONG = /^(added twice|updated from|deleted, but)/;
 const SETS = new Set(['server', 'store']);
 
 const SLOTS = {server: 'server', wire: 'wire', reflector: 'reflector', queue: 'queue', store: 'store', informer: 'head'};
@@ -128,7 +130,7 @@ class Panel {
     const total = row.match(TOTAL);
     if (total) return this.total(row, +total[1], total[2]);
     const known = this.kind === 'handler' && row.startsWith('knows ');
-    const wrong = this.kind === 'handler' && !known;
+    const wrong = this.kind === 'handler' && WRONG.test(row);
     return h('li', {class: `row${isNew ? ' new' : ''}${wrong ? ' wrong' : ''}`, 'data-row': row},
       ...this.content(known ? row.slice('knows '.length) : row));
   }

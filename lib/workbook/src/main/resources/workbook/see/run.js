@@ -85,16 +85,15 @@ function mark(before, step, state) {
   if (!step.actor || step.changes?.some((change) => change.part === 'log' || change.part === 'server')) {
     rise('server', Math.max(newestOf(state.get('log')), newestOf(state.get('server'))));
   }
-  const reflector = (state.get('reflector') ?? []).join(' ').match(/last version (\d+)/);
-  if (reflector) rise('reflector', +reflector[1]);
-  if (step.actor === 'informer' && step.what.startsWith('pops')) rise('store', newestIn(step.what));
+  const informer = step.actor.match(/^informer( of .+)?$/);
+  if (informer && step.what.startsWith('pops')) rise(`store${informer[1] ?? ''}`, newestIn(step.what));
   if (step.actor.startsWith('handler ')) rise(step.actor, newestIn(step.what));
   for (const [part, rows] of state) {
-    if (!part.startsWith('handler ')) continue;
-    if (rows.length === 0) delete now[part];
+    if (!/^(reflector|store|handler)( |$)/.test(part)) continue;
+    if (rows.length === 0 && part.startsWith('handler ')) delete now[part];
     else now[part] ??= 0;
+    const last = part.startsWith('reflector') && rows.join(' ').match(/last version (\d+)/);
+    if (last) rise(part, +last[1]);
   }
-  now.store ??= 0;
-  now.reflector ??= 0;
   return now;
 }

@@ -78,7 +78,7 @@ export class Caption {
     const more = (left) => t('more', left.toLocaleString('en'));
     this.actor.textContent = step ? say(step.actor) : '';
     this.actor.className = `actor ${step ? step.actor.split(' ')[0] : ''}`;
-    put(this.what, ...(step ? drawn(say(step.what), 12, more) : [t(run.states[0].size ? 'you_start' : 'loading')]));
+    put(this.what, ...(step ? drawn(say(step.what), 12, more) : [run.states[0].size === 0 ? t('loading') : document.body.classList.contains('live') ? '' : t('you_start')]));
     put(this.place, ...(step?.place ? [h('span', {}, `${step.place.file.split('/').at(-1)}:${step.place.line}`), ' ',
       h('code', {}, step.place.text?.trim() ?? '')] : []));
     this.faults(end);

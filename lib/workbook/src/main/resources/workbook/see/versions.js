@@ -94,10 +94,11 @@ export class Versions {
 }
 
 const ORDER = ['server', 'reflector', 'store'];
-const order = (who) => (ORDER.includes(who) ? ORDER.indexOf(who) : ORDER.length);
-const kindOf = (who) => (who.startsWith('handler ') ? 'handler' : who);
+const kindOf = (who) => who.split(' ')[0];
+const order = (who) => (ORDER.includes(kindOf(who)) ? ORDER.indexOf(kindOf(who)) : ORDER.length);
 
 function label(who) {
-  const name = who.startsWith('handler ') ? who.slice('handler '.length) : t(who);
-  return name.length > 14 ? name.slice(0, 13) + '…' : name;
+  const [, part, informer] = who.match(/^(\w+)(?: of (.+))?$/) ?? [];
+  const name = who.startsWith('handler ') ? who.slice('handler '.length) : informer ? `${t(part)} · ${informer}` : t(who);
+  return name.length > 16 ? name.slice(0, 15) + '…' : name;
 }
