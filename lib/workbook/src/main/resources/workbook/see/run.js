@@ -26,14 +26,20 @@ export class Run {
       this.ends.set(this.length, {...this.end(this.length), problem: reply.problem});
       return;
     }
-    if (reply.from === 0 || reply.from !== this.steps.length || this.begun === 0) {
-      this.begun++;
-      this.steps = [];
-      const first = new Map((reply.beginning ?? []).map(({part, rows}) => [part, rows]));
-      this.states = [first];
-      this.marks = [mark({}, {actor: '', what: ''}, first)];
-      this.ends.clear();
-    }
+    if (reply.from === 0 || reply.from !== this.steps.length || this.begun === 0) this.begin(reply.beginning ?? []);
+    this.append(reply);
+  }
+
+  begin(beginning) {
+    this.begun++;
+    this.steps = [];
+    const first = new Map(beginning.map(({part, rows}) => [part, rows]));
+    this.states = [first];
+    this.marks = [mark({}, {actor: '', what: ''}, first)];
+    this.ends.clear();
+  }
+
+  append(reply) {
     for (const step of reply.steps) {
       const state = new Map(this.states.at(-1));
       for (const change of step.changes) state.set(change.part, change.after);
@@ -55,7 +61,7 @@ export class Run {
 
   /** Takes steps of a live informer. Only the last ones are kept: it may run for days. Returns how many were dropped. */
   follow(steps, most) {
-    this.take({...this.end(this.length), from: this.length, steps});
+    this.append({...this.end(this.length), steps});
     const extra = this.length - most;
     if (extra < most / 2) return 0;
     this.steps.splice(0, extra);
