@@ -24,7 +24,6 @@ public final class PagePuzzles {
     private final List<Puzzle> puzzles;
     private final SolvedPuzzles solved;
     private final Map<String, PuzzleStage> stages = new HashMap<>(); // by id; guarded by this
-    private final Map<String, List<Scene>> wrong = new HashMap<>(); // by id; guarded by this
 
     /**
      * Reads the puzzles of a chapter.
@@ -62,8 +61,8 @@ public final class PagePuzzles {
     }
 
     /** Returns the scene with the wrong part, always the same. */
-    synchronized List<Scene> wrong(Puzzle puzzle) {
-        return wrong.computeIfAbsent(puzzle.id(), any -> List.of(stage(puzzle).wrong()));
+    List<Scene> wrong(Puzzle puzzle) {
+        return List.of(stage(puzzle).wrong());
     }
 
     private synchronized PuzzleStage stage(Puzzle puzzle) {

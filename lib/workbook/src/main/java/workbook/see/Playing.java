@@ -46,7 +46,7 @@ final class Playing {
 
     /** Returns whether the session begins with what was played, of these very scenes: those of a changed file are others. */
     boolean isContinuedBy(Session session, List<Scene> now) {
-        return now == scenes
+        return now.equals(scenes)
                 && session.scene().equals(scene.id())
                 && session.seed() == seed
                 && session.actions().size() >= done.size()

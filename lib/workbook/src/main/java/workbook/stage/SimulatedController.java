@@ -2,7 +2,6 @@ package workbook.stage;
 
 import informers.api.ConfigMap;
 import informers.client.rest.ApiException;
-import informers.informer.InformerParts;
 import informers.workqueue.QueueMetrics;
 import informers.workqueue.RateLimiters;
 import informers.workqueue.RateLimitingQueue;
@@ -54,16 +53,7 @@ final class SimulatedController implements Simulation, StageCluster {
                 concurrency,
                 record);
         scene.pods().forEach(server::create);
-        this.informer = new SimulatedInformer<>(
-                "",
-                server,
-                scene,
-                InformerParts.standard(),
-                (from, probe) -> from,
-                Optional.empty(),
-                concurrency,
-                recorder,
-                record);
+        this.informer = SimulatedInformer.ofTheLibrary("", server, scene, concurrency, recorder, record);
         this.keys = new ProbedWorkQueue(
                 RateLimiters.itemExponentialFailure(FIRST_DELAY, LONGEST_DELAY, concurrency), concurrency, record);
         this.queue = WorkQueues.newRateLimitingQueue("work queue", keys, keys, QueueMetrics.NONE, concurrency);

@@ -6,7 +6,6 @@ import informers.api.Pod;
 import informers.api.ResourceType;
 import informers.factory.InformerRegistry;
 import informers.factory.SyncResult;
-import informers.informer.InformerParts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -106,16 +105,7 @@ final class SimulatedFactory implements Simulation {
     }
 
     private <T extends KubeObject> SimulatedInformer<T> informer(StageServer<T> server, String name) {
-        return new SimulatedInformer<>(
-                name,
-                server,
-                scene,
-                InformerParts.standard(),
-                (from, probe) -> from,
-                Optional.empty(),
-                concurrency,
-                recorder,
-                record);
+        return SimulatedInformer.ofTheLibrary(name, server, scene, concurrency, recorder, record);
     }
 
     /** An informer of the factory. It does what the library's factories let theirs do. */

@@ -55,7 +55,7 @@ final class SimulatedInformer<T extends KubeObject> implements Simulation {
      * @param filter stands in front of each handler
      * @param record records what the current task did
      */
-    SimulatedInformer(
+    private SimulatedInformer(
             String name,
             StageServer<T> server,
             Scene scene,
@@ -97,6 +97,26 @@ final class SimulatedInformer<T extends KubeObject> implements Simulation {
                 "", server, scene, scene.parts(), scene.client(), scene.filter(), concurrency, recorder, record);
         scene.handlers().forEach(created::add);
         return created;
+    }
+
+    /** Returns an informer of the library's parts, which sees all objects, without handlers. */
+    static <T extends KubeObject> SimulatedInformer<T> ofTheLibrary(
+            String name,
+            StageServer<T> server,
+            Scene scene,
+            PeekingConcurrency concurrency,
+            StepRecorder recorder,
+            Consumer<String> record) {
+        return new SimulatedInformer<>(
+                name,
+                server,
+                scene,
+                InformerParts.standard(),
+                (from, probe) -> from,
+                Optional.empty(),
+                concurrency,
+                recorder,
+                record);
     }
 
     private InformerParts<T> probed(InformerParts<T> parts) {
