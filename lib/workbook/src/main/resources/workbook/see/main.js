@@ -73,8 +73,8 @@ class Page {
       step: ({steps}) => this.follow(steps),
       hello: ({missed}) => missed && this.open(this.session),
       reload: ({problem}) => this.reload(problem),
-      lost: () => this.caption.note(t('lost')),
-      found: () => this.caption.note(''),
+      lost: () => this.caption.lost(true),
+      found: () => this.caption.lost(false),
     });
     await this.goTo();
   }
@@ -119,10 +119,15 @@ class Page {
   locked(body) {
     this.pending = (this.pending ?? 0) + 1;
     document.body.dataset.busy = 'true';
-    this.waiting = this.waiting.then(body).catch((error) => this.caption.note(error.message)).finally(() => {
+    this.waiting = this.waiting.then(body).catch((error) => this.failed(error)).finally(() => {
       if (--this.pending === 0) delete document.body.dataset.busy;
     });
     return this.waiting;
+  }
+
+  failed(error) {
+    this.caption.note(error.message);
+    this.draw();
   }
 
   /** Does an action after the step that is shown. What was played after it is dropped. */

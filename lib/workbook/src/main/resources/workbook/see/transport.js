@@ -68,9 +68,10 @@ export class Caption {
     this.what = h('span', {class: 'what'});
     this.place = h('p', {class: 'place'});
     this.noted = h('p', {class: 'note', role: 'status'});
+    this.gone = h('p', {class: 'note', role: 'status'}); // a line of its own: the stream may open after something was noted
     this.wrong = h('div', {class: 'faults', role: 'alert', hidden: true});
     this.element = h('section', {class: 'caption'},
-      h('p', {class: 'line', 'aria-live': 'polite'}, this.actor, ' ', this.what), this.place, this.wrong, this.noted);
+      h('p', {class: 'line', 'aria-live': 'polite'}, this.actor, ' ', this.what), this.place, this.wrong, this.noted, this.gone);
   }
 
   draw(run, at, end) {
@@ -78,7 +79,7 @@ export class Caption {
     const more = (left) => t('more', left.toLocaleString('en'));
     this.actor.textContent = step ? say(step.actor) : '';
     this.actor.className = `actor ${step ? step.actor.split(' ')[0] : ''}`;
-    put(this.what, ...(step ? drawn(say(step.what), 12, more) : [run.states[0].size === 0 ? t('loading') : document.body.classList.contains('live') ? '' : t('you_start')]));
+    put(this.what, ...(step ? drawn(say(step.what), 12, more) : [run.states[0].size === 0 ? (this.noted.textContent ? '' : t('loading')) : document.body.classList.contains('live') ? '' : t('you_start')]));
     put(this.place, ...(step?.place ? [h('span', {}, `${step.place.file.split('/').at(-1)}:${step.place.line}`), ' ',
       h('code', {}, step.place.text?.trim() ?? '')] : []));
     this.faults(end);
@@ -101,5 +102,9 @@ export class Caption {
 
   note(text) {
     this.noted.textContent = text;
+  }
+
+  lost(isLost) {
+    this.gone.textContent = isLost ? t('lost') : '';
   }
 }

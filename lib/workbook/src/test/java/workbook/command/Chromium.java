@@ -102,6 +102,13 @@ final class Chromium implements ExecutionCondition, AfterAllCallback {
         waitFor("document.querySelector('.scenes')?.value");
     }
 
+    /** Runs a script in each document that is opened, before those of the page, until what it returns is closed. */
+    AutoCloseable inEachDocument(String script) {
+        Object id = driver().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script))
+                .get("identifier");
+        return () -> driver().executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", id));
+    }
+
     /** Leaves the page, before its server ends. */
     void leave() {
         driver().get("about:blank");

@@ -241,6 +241,29 @@ class SeePageIT {
         assertThat(text(".note")).startsWith("expected an action, such as next or create:pod-4, found \"jump\".");
     }
 
+    /** The stream of events may open after something was said; what was said stays. */
+    @Test
+    void whatIsSaidBeforeTheEventsComeStays() throws Exception {
+        try (AutoCloseable ignored = CHROMIUM.inEachDocument("""
+                window.EventSource = class {
+                  addEventListener() {}
+                  close() {}
+                  set onopen(opened) {
+                    setTimeout(function look() {
+                      if (!document.querySelector('.note').textContent) return setTimeout(look, 5);
+                      opened();
+                      document.body.dataset.opened = 'true';
+                    });
+                  }
+                };
+                """)) {
+            open(SCENE, "x/1/jump", 1280, 720);
+            CHROMIUM.waitFor("document.body.dataset.opened");
+            assertThat(text(".caption .what")).isEmpty();
+            assertThat(text(".note")).startsWith("expected an action, such as next or create:pod-4, found \"jump\".");
+        }
+    }
+
     @Test
     void aPuzzleGivesHintsAndItsAnswer() throws Exception {
         server = SeeServer.start(
