@@ -1,15 +1,12 @@
 package informers.api;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import informers.internal.json.JsonCursor;
 import informers.internal.json.JsonErrors;
-import informers.internal.json.JsonFactories;
 import informers.internal.yaml.YamlDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,20 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes JSON without rounding numbers and without dropping anything. Thread-safe. */
 public final class Json {
-    private static final class Mapper {
-        // A class of its own, so that a program that reads only metadata never creates an ObjectMapper.
-        static final JsonMapper INSTANCE = over(JsonFactories.BYTES);
-        static final JsonMapper OF_TEXTS = over(JsonFactories.TEXTS);
-
-        private static JsonMapper over(JsonFactory factory) {
-            return JsonMapper.builder(factory)
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                    .build();
-        }
-    }
-
     private Json() {}
 
     /**
@@ -43,12 +26,12 @@ public final class Json {
      * @return the mapper
      */
     public static JsonMapper mapper() {
-        return Mapper.INSTANCE.copy();
+        return JsonTrees.BYTES.copy();
     }
 
     /** Returns a new empty object. */
     static ObjectNode object() {
-        return Mapper.INSTANCE.createObjectNode();
+        return JsonNodeFactory.instance.objectNode();
     }
 
     /**
@@ -66,7 +49,7 @@ public final class Json {
         try {
             // A decoder that is created explicitly rejects invalid UTF-8.
             ByteBuffer bytes = ByteBuffer.wrap(json, from, to - from);
-            return Mapper.OF_TEXTS.readTree(
+            return JsonTrees.read(
                     StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
         } catch (CharacterCodingException e) {
             throw JsonErrors.broken("JSON", new IOException("not UTF-8"), json, from, to);
@@ -96,7 +79,7 @@ public final class Json {
      */
     public static byte[] bytes(JsonNode tree) {
         try {
-            return Mapper.INSTANCE.writeValueAsBytes(tree);
+            return JsonTrees.write(tree);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,12 +34,12 @@ final class InitialEventsWarning {
         long now = concurrency.nanoTime();
         Long last = lastEventAt.get();
         if (last == null) {
-            return Optional.of("no event for " + Duration.ofNanos(now - start).toSeconds() + " s since the request");
+            return Optional.of("no event for " + Duration.ofNanos(now - start).getSeconds() + " s since the request");
         }
         Duration silent = Duration.ofNanos(now - last);
         return silent.compareTo(SILENCE) < 0
                 ? Optional.empty()
-                : Optional.of("the last event was received " + silent.toSeconds() + " s ago");
+                : Optional.of("the last event was received " + silent.getSeconds() + " s ago");
     }
 
     /** Stops the warnings and waits for the thread. */

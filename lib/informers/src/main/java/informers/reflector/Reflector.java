@@ -7,7 +7,6 @@ import informers.queue.ReflectorStore;
 import informers.util.Concurrency;
 import informers.util.Latch;
 import informers.watch.Watch;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the objects
  */
 public final class Reflector<T extends KubeObject> implements ReflectorRunner {
-    /** Packages that create reflectors for others; the name of a reflector is the first caller outside of them. */
-    private static final List<String> INTERNAL =
-            List.of("informers.reflector.", "informers.informer.", "informers.factory.");
-
     private final String name;
     private final String typeDescription;
     private final ListerWatcher<T> listerWatcher;
@@ -51,7 +46,7 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
             ReflectorStore<T> store,
             ReflectorOptions<T> options,
             Concurrency concurrency) {
-        this.name = options.name().isPresent() ? options.name().get() : caller(); // a lambda would be the caller
+        this.name = options.name().isPresent() ? options.name().get() : Caller.place(); // a lambda would be the caller
         this.typeDescription = options.type().map(Reflector::describe).orElse("<unspecified>");
         this.listerWatcher = listerWatcher;
         this.closed = new Latch(concurrency);
@@ -69,14 +64,6 @@ public final class Reflector<T extends KubeObject> implements ReflectorRunner {
 
     private static String describe(ResourceType<?> type) {
         return type.kind() == null ? type.resource().toString() : type.kind().toString();
-    }
-
-    private static String caller() {
-        return StackWalker.getInstance()
-                .walk(frames -> frames.filter(f -> INTERNAL.stream().noneMatch(f.getClassName()::startsWith))
-                        .findFirst()
-                        .map(f -> f.getFileName() + ":" + f.getLineNumber()))
-                .orElse("reflector");
     }
 
     /** {@return the name for log lines} */

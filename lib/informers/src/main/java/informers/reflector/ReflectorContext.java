@@ -21,6 +21,6 @@ record ReflectorContext<T extends KubeObject>(
      * server do not all end at the same moment.
      */
     long timeoutSeconds() {
-        return (long) (options.minWatchTimeout().toSeconds() * (1 + concurrency.random()));
+        return (long) (options.minWatchTimeout().getSeconds() * (1 + concurrency.random()));
     }
 }

@@ -1,12 +1,7 @@
 package informers.internal.json;
 
 import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
 import informers.api.DecodeException;
-import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonCursor {
     private static final int DEEPEST = 1000; // like Jackson
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long EACH = 0x0101010101010101L; // times a byte: that byte eight times
 
     private final byte[] json;
@@ -154,18 +148,9 @@ public final class JsonCursor {
         int from = at;
         escaped = false;
         skipString();
-        return escaped ? unescaped(from) : new String(json, from + 1, at - from - 2, StandardCharsets.UTF_8);
-    }
-
-    private String unescaped(int from) throws JsonParseException {
-        try (JsonParser in = JsonFactories.BYTES.createParser(json, from, at - from)) {
-            in.nextToken();
-            return in.getText();
-        } catch (JsonParseException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e); // cannot happen: all bytes are there
-        }
+        return escaped
+                ? Escapes.text(json, from, at)
+                : new String(json, from + 1, at - from - 2, StandardCharsets.UTF_8);
     }
 
     /**
@@ -318,7 +303,7 @@ public final class JsonCursor {
      */
     private void skipPlain() {
         while (at <= to - Long.BYTES) {
-            long eight = (long) EIGHT.get(json, at);
+            long eight = EightBytes.at(json, at);
             long quote = eight ^ EACH * '"';
             long backslash = eight ^ EACH * '\\';
             // The high bit of a byte is set if it is beyond ASCII, below a space, a quote or a backslash.
