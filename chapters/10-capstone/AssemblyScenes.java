@@ -1,8 +1,10 @@
 import informers.api.Pod;
+import informers.informer.InformerParts;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import workbook.grade.AnswerLoader.Answers;
 import workbook.grade.CheckedAnswers;
 import workbook.stage.Scene;
@@ -33,15 +35,14 @@ public final class AssemblyScenes implements Scenes<Assembly> {
     }
 
     private static List<Scene> scenes(Optional<Answers<Assembly>> answers, ChapterBench bench) {
+        Supplier<Assembly> assemblies = () -> answers.isPresent() ? answers.get().make() : new LibAssembly();
+        Bench faulty = new BenchWithAFault(bench);
         Scene assembled = Scene.of(
                         "10-all",
                         "an informer of the chapters' parts, with a slow handler, a gap and a 410",
                         "用各章的部件组成的 Informer：一个慢的事件处理器、一段缺口和一次 410")
                 .withHandlers("fast", "slow")
-                .withParts(() -> {
-                    Assembly assembly = answers.isPresent() ? answers.get().make() : new LibAssembly();
-                    return assembly.<Pod>parts(EnumSet.allOf(Assembly.Part.class), bench);
-                })
+                .withParts(() -> assemblies.get().parts(EnumSet.allOf(Assembly.Part.class), bench))
                 .withPlay(
                         "quiet", "slow:slow", "update:pod-1", "quiet", "cut", "delete:pod-2", "create:pod-3", "forget", "quiet",
                         "time", "quiet", "time", "quiet", "time", "quiet", "time", "quiet", "time", "quiet");
@@ -56,6 +57,34 @@ public final class AssemblyScenes implements Scenes<Assembly> {
                         .withQuestion("10-outage", 5)
                         .withPlay(
                                 "quiet", "update:pod-1", "quiet", "refuse:unreachable", "refuse:unreachable", "break",
-                                "create:pod-3", "quiet", "time", "quiet", "time", "quiet", "time", "quiet", "time", "quiet"));
+                                "create:pod-3", "quiet", "time", "quiet", "time", "quiet", "time", "quiet", "time", "quiet"),
+                assembled
+                        .withTitle(
+                                "10-one",
+                                "the bench's store removes nothing, but only the switch of INDEXER is on",
+                                "工作台的 Store 什么都不删除，但只有 INDEXER 的开关是开的")
+                        .withHandlers("printer")
+                        .withParts(() -> theIndexerOnly(assemblies.get(), faulty))
+                        .withPlay("quiet", "delete:pod-2", "quiet"),
+                assembled
+                        .withTitle(
+                                "10-found",
+                                "the bench's store removes nothing; firstThatDiffers finds it, and all other switches are on",
+                                "工作台的 Store 什么都不删除；firstThatDiffers 找出它，其他开关都是开的")
+                        .withHandlers("printer")
+                        .withParts(() -> allButTheOneThatDiffers(assemblies.get(), faulty))
+                        .withPlay("quiet", "delete:pod-2", "quiet"));
+    }
+
+    /** Switches all parts on for an informer that is not used, as a program does that tries them one after the other. */
+    private static InformerParts<Pod> theIndexerOnly(Assembly assembly, Bench bench) {
+        assembly.<Pod>parts(EnumSet.allOf(Assembly.Part.class), bench);
+        return assembly.parts(EnumSet.of(Assembly.Part.INDEXER), bench);
+    }
+
+    private static InformerParts<Pod> allButTheOneThatDiffers(Assembly assembly, Bench bench) {
+        EnumSet<Assembly.Part> switches = EnumSet.allOf(Assembly.Part.class);
+        assembly.firstThatDiffers(bench, new Trial()).ifPresent(switches::remove);
+        return assembly.parts(switches, bench);
     }
 }
