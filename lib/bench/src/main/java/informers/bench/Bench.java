@@ -33,6 +33,7 @@ public final class Bench implements Callable<Integer> {
             "informers-list",
             "informers-unstructured",
             "informers-transform",
+            "informers-dropped",
             "informers-metadata",
             "informers-metadata-transform",
             "fabric8",

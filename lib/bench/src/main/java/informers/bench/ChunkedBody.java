@@ -13,12 +13,14 @@ final class ChunkedBody {
 
     private final OutputStream out;
     private final boolean metadataOnly;
+    private final boolean withoutManagedFields;
     private final byte[] buffer = new byte[128 * 1024];
     private int size;
 
-    ChunkedBody(OutputStream out, boolean metadataOnly) {
+    ChunkedBody(OutputStream out, boolean metadataOnly, boolean withoutManagedFields) {
         this.out = out;
         this.metadataOnly = metadataOnly;
+        this.withoutManagedFields = withoutManagedFields;
     }
 
     private static byte[] ascii(String text) {
@@ -54,11 +56,14 @@ final class ChunkedBody {
     private void object(String before, byte[] kind, FakePod pod, String after) throws IOException {
         byte[] head = ascii(before);
         byte[] tail = ascii((metadataOnly ? "}" : "") + after);
-        int length = (metadataOnly ? pod.metadataEnd : pod.json.length) - 1;
-        chunk(head.length + kind.length + length + tail.length);
+        int end = metadataOnly ? pod.metadataEnd : pod.json.length;
+        int cutFrom = withoutManagedFields ? pod.managedFrom : 1;
+        int cutTo = withoutManagedFields ? pod.managedTo : 1;
+        chunk(head.length + kind.length + cutFrom - 1 + end - cutTo + tail.length);
         put(head, 0, head.length);
         put(kind, 0, kind.length);
-        put(pod.json, 1, length);
+        put(pod.json, 1, cutFrom - 1);
+        put(pod.json, cutTo, end - cutTo);
         put(tail, 0, tail.length);
         put(LINE_END, 0, 2);
     }

@@ -36,6 +36,7 @@ interface Contestant {
             case "informers" -> Informers.typed(null, true);
             case "informers-list" -> Informers.typed(null, false);
             case "informers-transform" -> Informers.typed(Informers.withoutManagedFields(), true);
+            case "informers-dropped" -> Informers.dropped();
             case "informers-unstructured" -> Informers.unstructured();
             case "informers-metadata" -> Informers.metadata(false);
             case "informers-metadata-transform" -> Informers.metadata(true);

@@ -30,11 +30,15 @@ final class Conversation {
         InputStream in = new BufferedInputStream(socket.getInputStream());
         for (String request = line(in); !request.isEmpty(); request = line(in)) {
             boolean metadataOnly = false;
+            boolean withoutManagedFields = false;
             for (String header = line(in); !header.isEmpty(); header = line(in)) {
-                metadataOnly |= header.toLowerCase(java.util.Locale.ROOT).startsWith("accept:")
-                        && header.contains("as=PartialObjectMetadata");
+                boolean accept = header.toLowerCase(java.util.Locale.ROOT).startsWith("accept:");
+                metadataOnly |= accept && header.contains("as=PartialObjectMetadata");
+                withoutManagedFields |= accept && header.contains("drop=metadata.managedFields");
             }
-            answer(request.split(" ")[1], metadataOnly);
+            answer(
+                    request.split(" ")[1],
+                    new ChunkedBody(socket.getOutputStream(), metadataOnly, withoutManagedFields));
         }
     }
 
@@ -48,10 +52,9 @@ final class Conversation {
         return line.toString();
     }
 
-    private void answer(String target, boolean metadataOnly) throws IOException, InterruptedException {
+    private void answer(String target, ChunkedBody body) throws IOException, InterruptedException {
         String path = target.replaceFirst("\\?.*", "");
         Map<String, String> query = query(target);
-        ChunkedBody body = new ChunkedBody(socket.getOutputStream(), metadataOnly);
         String namespace =
                 path.startsWith("/api/v1/namespaces/") ? path.split("/")[4] : ""; // /api/v1/namespaces/NAME/pods
         if (!path.startsWith("/api/v1/") || !path.endsWith("/pods")) {

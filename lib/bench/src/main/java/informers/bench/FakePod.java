@@ -31,6 +31,11 @@ final class FakePod {
     /** The offset after the closing brace of the metadata, which is the first field. */
     final int metadataEnd;
 
+    /** The offsets of managedFields, which are the last field of the metadata, with the comma before them. */
+    final int managedFrom;
+
+    final int managedTo;
+
     final int versionAt;
     final int phaseAt;
 
@@ -55,6 +60,8 @@ final class FakePod {
                         (uuid(random) + uuid(random)).replace("-", "").substring(0, 64));
         this.json = text.getBytes(StandardCharsets.US_ASCII);
         this.metadataEnd = text.indexOf(",\"spec\":");
+        this.managedFrom = text.indexOf(",\"managedFields\":");
+        this.managedTo = metadataEnd - 1;
         this.versionAt = text.indexOf(Long.toString(FIRST_VERSION));
         this.phaseAt = text.indexOf("Running");
     }

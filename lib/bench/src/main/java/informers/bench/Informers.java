@@ -29,6 +29,7 @@ final class Informers<T extends KubeObject> implements Contestant {
     private final Function<T, String> node;
     private final @Nullable TransformFunc<T> transform;
     private final boolean watchList;
+    private final UnaryOperator<RestClient> clients;
     private final List<SharedIndexInformer<T>> informers = new ArrayList<>();
     private @Nullable RestClient client;
 
@@ -37,16 +38,23 @@ final class Informers<T extends KubeObject> implements Contestant {
             Function<T, String> phase,
             Function<T, String> node,
             @Nullable TransformFunc<T> transform,
-            boolean watchList) {
+            boolean watchList,
+            UnaryOperator<RestClient> clients) {
         this.type = type;
         this.phase = phase;
         this.node = node;
         this.transform = transform;
         this.watchList = watchList;
+        this.clients = clients;
     }
 
     static Informers<Pod> typed(@Nullable TransformFunc<Pod> transform, boolean watchList) {
-        return new Informers<>(Pod.TYPE, Pod::phase, Pod::nodeName, transform, watchList);
+        return new Informers<>(Pod.TYPE, Pod::phase, Pod::nodeName, transform, watchList, UnaryOperator.identity());
+    }
+
+    /** The server leaves managedFields out. */
+    static Informers<Pod> dropped() {
+        return new Informers<>(Pod.TYPE, Pod::phase, Pod::nodeName, null, true, RestClient::withoutManagedFields);
     }
 
     static TransformFunc<Pod> withoutManagedFields() {
@@ -59,19 +67,21 @@ final class Informers<T extends KubeObject> implements Contestant {
                 object -> object.text("status", "phase").orElse(""),
                 object -> object.text("spec", "nodeName").orElse(""),
                 null,
-                true);
+                true,
+                UnaryOperator.identity());
     }
 
     static Informers<PartialObjectMetadata> metadata(boolean withoutManagedFields) {
         ResourceType<PartialObjectMetadata> type = ResourceType.metadata(Pod.TYPE.resource());
         TransformFunc<PartialObjectMetadata> transform =
                 object -> object.edit().remove("metadata", "managedFields").build(type);
-        return new Informers<>(type, o -> "", o -> "", withoutManagedFields ? transform : null, true);
+        return new Informers<>(
+                type, o -> "", o -> "", withoutManagedFields ? transform : null, true, UnaryOperator.identity());
     }
 
     @Override
     public void start(String server, Handler handler) {
-        client = RestClient.of(ClientConfig.of(server));
+        client = clients.apply(RestClient.of(ClientConfig.of(server)));
         SharedIndexInformer<T> informer = informer("");
         informer.addEventHandler(reading(handler));
         informer.start();

@@ -130,7 +130,7 @@ public abstract class KubeObject {
 
     /** {@return a builder of a changed copy, as in {@code pod.edit().label("app", "web").build(Pod.TYPE)}} */
     public final ObjectEdit edit() {
-        return new ObjectEdit(tree());
+        return new ObjectEdit(parts);
     }
 
     final ObjectJson parts() {

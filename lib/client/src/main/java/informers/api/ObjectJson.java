@@ -2,7 +2,10 @@ package informers.api;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import informers.internal.json.JsonCursor;
+import informers.internal.json.JsonCut;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A parsed object: its type, its metadata and its JSON bytes. The constructors of {@link KubeObject}s take one.
@@ -10,6 +13,9 @@ import java.util.Objects;
  * <p>Immutable and thread-safe. The bytes are handed out only as copies.
  */
 public final class ObjectJson {
+    /** What is parsed of the metadata. If another field of the metadata is removed, nothing has to be parsed again. */
+    private static final Set<String> PARSED = Set.of("name", "namespace", "resourceVersion", "labels");
+
     private final String apiVersion;
     private final String kind;
     private final ObjectMeta metadata;
@@ -86,17 +92,16 @@ public final class ObjectJson {
         return ObjectScanner.typed(bytes, ofApiVersion, ofKind);
     }
 
-    /** Returns this object without managedFields. If it has none, the same object. */
-    ObjectJson withoutManagedFields() {
-        ObjectMeta.Span gone = metadata.managedFields();
-        if (gone == null) {
+    /** Returns this object without the field at a path. If it has none, the same object. */
+    ObjectJson without(String... path) {
+        boolean asParsed = path.length > 1 && path[0].equals("metadata") && !PARSED.contains(path[1]);
+        byte[] rest = asParsed
+                ? metadata.jsonWithout(Arrays.copyOfRange(path, 1, path.length))
+                : JsonCut.without(bytes, 0, bytes.length, path);
+        if (rest == bytes) {
             return this;
         }
-        byte[] rest = new byte[bytes.length - gone.length()];
-        System.arraycopy(bytes, 0, rest, 0, gone.from());
-        System.arraycopy(bytes, gone.to(), rest, gone.from(), rest.length - gone.from());
-        ObjectJson less = new ObjectJson(apiVersion, kind, metadata.within(rest), rest);
-        return less.withoutManagedFields(); // if a field occurs twice
+        return asParsed ? new ObjectJson(apiVersion, kind, metadata.within(rest), rest) : owning(rest);
     }
 
     boolean saysNoType() {

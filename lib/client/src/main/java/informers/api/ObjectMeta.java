@@ -1,8 +1,8 @@
 package informers.api;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonNode;
 import informers.internal.json.JsonCursor;
+import informers.internal.json.JsonCut;
 import informers.internal.json.JsonFields;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The metadata of an object. Name, namespace, version and labels are parsed once, because caches, indexes and handlers
@@ -180,37 +179,9 @@ public final class ObjectMeta {
         return from == to ? new byte[] {'{', '}'} : Arrays.copyOfRange(json, from, to);
     }
 
-    /** A part of an object's bytes. */
-    record Span(int from, int to) {
-        int length() {
-            return to - from;
-        }
-    }
-
-    /** Returns where managedFields stand, with one comma, if there is one; null if there are none. */
-    @Nullable
-    Span managedFields() {
-        if (from == to) {
-            return null;
-        }
-        JsonCursor in = new JsonCursor(json, from, to);
-        try {
-            in.enter();
-            boolean first = true;
-            int before = in.at();
-            for (String field = in.nextField(); field != null; field = in.nextField()) {
-                in.skip();
-                if (field.equals("managedFields")) {
-                    boolean comma = first && in.peek() == ',';
-                    return new Span(before, in.at() + (comma ? 1 : 0));
-                }
-                first = false;
-                before = in.at();
-            }
-            return null;
-        } catch (JsonParseException e) {
-            throw new IllegalStateException("the metadata of " + key + " was valid before", e);
-        }
+    /** Returns the bytes of the whole object without a field of its metadata; the same bytes if there is none. */
+    byte[] jsonWithout(String... path) {
+        return from == to ? json : JsonCut.without(json, from, to, path);
     }
 
     /** Returns this metadata in the bytes of an object from which a part of the metadata was removed. */

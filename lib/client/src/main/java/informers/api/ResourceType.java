@@ -82,7 +82,7 @@ public final class ResourceType<T extends KubeObject> {
      */
     public ResourceType<T> withoutManagedFields() {
         return new ResourceType<>(
-                resource, kind, namespaced, javaType, json -> view.apply(json.withoutManagedFields()));
+                resource, kind, namespaced, javaType, json -> view.apply(json.without("metadata", "managedFields")));
     }
 
     /** {@return whether this is a {@link #metadata} type} */
@@ -135,12 +135,7 @@ public final class ResourceType<T extends KubeObject> {
         return ListDecoder.decode(in, this);
     }
 
-    /** Like {@link #decode}, but without copying: the caller must not keep a reference to the bytes. */
-    T decodeOwned(byte[] json) {
-        return decoded(ObjectJson.owning(json));
-    }
-
-    private T decoded(ObjectJson json) {
+    T decoded(ObjectJson json) {
         T object = view(json);
         if (object instanceof PartialObjectMetadata metadata) {
             metadata.requireIdentity();
