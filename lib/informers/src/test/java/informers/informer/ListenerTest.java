@@ -68,6 +68,28 @@ class ListenerTest {
     }
 
     @Test
+    @DisplayName("a handler that is removed receives no more of its backlog, and has none")
+    void removedWithABacklog() {
+        SeededRuns.run(20, concurrency -> {
+            FakeControllerSource<Pod> source = new FakeControllerSource<>(Pod.TYPE, concurrency);
+            Slow slow = new Slow(concurrency);
+            try (var informer = informer(source, concurrency)) {
+                HandlerRegistration slowly = informer.addEventHandler(slow);
+                informer.start();
+                for (int i = 0; i < 10; i++) {
+                    source.add("p" + i, "Running");
+                }
+                settle(concurrency);
+                assertThat(slowly.backlog()).isEqualTo(9);
+                informer.removeEventHandler(slowly);
+                assertThat(slowly.backlog()).isZero();
+                concurrency.sleep(Duration.ofSeconds(20));
+                assertThat(slow.notifications()).as("the call in progress").hasSize(1);
+            }
+        });
+    }
+
+    @Test
     @DisplayName("Bug 20: a bounded backlog stays bounded, the informer waits, and nothing is lost")
     void boundedBacklog() {
         SeededRuns.run(20, concurrency -> {

@@ -5,6 +5,7 @@ import java.util.List;
 /** Bugs in handlers and informers. */
 final class InformerBugs {
     private static final String HANDLER = "handler.HandlerConformanceTest";
+    private static final String LISTENER = "informer.ListenerTest";
     private static final String SYNC = "informer.SyncOrderTest";
     private static final String STORE_FAILS = "usercode.StoreFailsTest";
     private static final String HANDLER_FAILS = "usercode.HandlerFailsTest";
@@ -61,6 +62,21 @@ final class InformerBugs {
                     .replacing("pauseAfter(e);\n            return;")
                     .by("return;")
                     .killedBy(SHARED, "C59"),
+            // a handler that was removed receives what it had taken
+            PlantedBug.in("internal/informer/ProcessorListener.java")
+                    .replacing("next != null && !stopped")
+                    .by("next != null")
+                    .killedBy(LISTENER, "a handler that is removed"),
+            // what a handler has taken is in no backlog
+            PlantedBug.in("internal/informer/ProcessorListener.java")
+                    .replacing("pending.size() + takenLeft")
+                    .by("pending.size()")
+                    .killedBy(LISTENER, "Bug 18"),
+            // what is taken makes room in a bounded backlog
+            PlantedBug.in("internal/informer/ProcessorListener.java")
+                    .replacing("if (maxBacklog > 0) {\n                taken.add")
+                    .by("if (false) {\n                taken.add")
+                    .killedBy(LISTENER, "Bug 20"),
             // kubernetes/kubernetes#113763: a handler has synced as soon as the store has
             PlantedBug.in("internal/informer/ProcessorListener.java")
                     .replacing("initialLeft <= 0")

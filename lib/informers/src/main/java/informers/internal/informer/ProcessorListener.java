@@ -42,13 +42,17 @@ public final class ProcessorListener<T> implements HandlerRegistration {
 
     private final Monitor monitor;
     // The fields below are guarded by the monitor.
-    private final ArrayDeque<Notification<T>> pending = new ArrayDeque<>();
+    private ArrayDeque<Notification<T>> pending = new ArrayDeque<>();
     private int initialLeft; // notifications of the initial list that are pending or in progress
     private int maxBacklog; // 0: unbounded
-    private boolean stopped;
-    private volatile @Nullable Notification<T> inProgress; // the handler is being called with it
+    private volatile boolean stopped; // the handler's thread reads it without the monitor
     private long failures;
     private @Nullable Throwable failure;
+
+    // Written by the handler's thread alone.
+    private ArrayDeque<Notification<T>> taken = new ArrayDeque<>();
+    private volatile int takenLeft; // the size of taken, for the backlog
+    private volatile @Nullable Notification<T> inProgress; // the handler is being called with it
 
     private Concurrency.@Nullable Task thread; // guarded by the processor's lock
 
@@ -125,27 +129,44 @@ public final class ProcessorListener<T> implements HandlerRegistration {
 
     private void run() {
         try {
-            for (Notification<T> next = next(); next != null; next = next()) {
-                deliver(next);
+            while (take()) {
+                for (Notification<T> next = taken.poll(); next != null && !stopped; next = taken.poll()) {
+                    takenLeft = taken.size();
+                    deliver(next);
+                }
             }
         } catch (InterruptedException e) {
             stop();
+        } finally {
+            taken.clear();
         }
     }
 
-    private @Nullable Notification<T> next() throws InterruptedException {
+    /**
+     * Waits for notifications, and takes all of them in one step: so the threads of a busy informer and its handlers
+     * seldom wait for each other. From a bounded backlog takes only one, because what is taken makes room.
+     *
+     * @return false if stopped
+     */
+    private boolean take() throws InterruptedException {
         monitor.lock();
         try {
             while (pending.isEmpty() && !stopped) {
                 monitor.await();
             }
             if (stopped) {
-                return null;
+                return false;
             }
             if (maxBacklog > 0) {
+                taken.add(pending.remove());
                 monitor.signalAll(); // there is room in the backlog
+            } else {
+                ArrayDeque<Notification<T>> empty = taken;
+                taken = pending;
+                pending = empty;
             }
-            return pending.remove();
+            takenLeft = taken.size() - 1; // without the one that is delivered next
+            return true;
         } finally {
             monitor.unlock();
         }
@@ -251,7 +272,7 @@ public final class ProcessorListener<T> implements HandlerRegistration {
 
     @Override
     public int backlog() {
-        return monitor.read(pending::size);
+        return monitor.read(() -> stopped ? 0 : pending.size() + takenLeft);
     }
 
     @Override
