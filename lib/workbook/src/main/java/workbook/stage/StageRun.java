@@ -17,8 +17,8 @@ import workbook.grade.Places;
  * A run of a scene. It stands still until it is given an {@link Action}, and then plays what follows from it. The scene, the seed
  * and the actions determine the steps.
  *
- * <p>Used by one thread; the tasks of the run have threads of their own. {@link #apply} blocks until the stage stands still again, at
- * most ten seconds.
+ * <p>Used by one thread; the tasks of the run have threads of their own. {@link #apply} blocks until the stage stands still again; a
+ * task that needs more than ten seconds for one step ends the run.
  */
 public final class StageRun implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -45,6 +45,9 @@ public final class StageRun implements AutoCloseable {
     private List<String> ready = List.of();
     private boolean asleep; // somebody goes on when time passes
 
+    private volatile long
+            lastChoice; // when a task last came to a stop, in nanoseconds; a busy machine needs long for many steps
+
     // Used by the task that has the turn.
     private Turn turn;
     private String actor = "you";
@@ -69,7 +72,7 @@ public final class StageRun implements AutoCloseable {
     /**
      * Sets the scene, as {@link #start(Scene, long)} does.
      *
-     * @param patience how long to wait for the steps of one action
+     * @param patience how long to wait for one step
      * @throws StageException if a part cannot be created
      */
     public static StageRun start(Scene scene, long seed, Duration patience) {
@@ -119,6 +122,7 @@ public final class StageRun implements AutoCloseable {
     }
 
     private int choose(Situation situation) {
+        lastChoice = System.nanoTime();
         while (true) {
             OptionalInt chosen = turn.choose(situation);
             if (chosen.isEmpty()) {
@@ -199,9 +203,9 @@ public final class StageRun implements AutoCloseable {
     private void awaitStanding() {
         Throwable thrown;
         synchronized (this) {
-            long end = System.nanoTime() + patience.toNanos();
+            lastChoice = System.nanoTime();
             while (!standing) {
-                giveUpIfItHangs(end);
+                giveUpIfItHangs();
                 if (hang != null) {
                     throw hang;
                 }
@@ -220,13 +224,13 @@ public final class StageRun implements AutoCloseable {
     }
 
     /** Ends the run if its current task waits for a lock that no task will release, or has not come back in time. */
-    private void giveUpIfItHangs(long end) {
+    private void giveUpIfItHangs() {
         SeededScheduler tasks = scheduler;
         Thread running = tasks == null ? null : tasks.running().orElse(null);
         if (running != null && Stuck.isStuck(running)) {
             giveUp("expected the next step, but " + actor + " waits for a lock that another task holds"
                     + place(running.getStackTrace()));
-        } else if (end - System.nanoTime() <= 0) {
+        } else if (System.nanoTime() - lastChoice >= patience.toNanos()) {
             giveUp("expected the next step within " + patience.toMillis() + " ms, but " + actor + " still runs"
                     + (running == null ? "" : place(running.getStackTrace())));
         }
@@ -326,10 +330,10 @@ public final class StageRun implements AutoCloseable {
         synchronized (this) {
             closing = true;
             notifyAll();
-            long end = System.nanoTime() + patience.toNanos();
+            lastChoice = System.nanoTime();
             try {
                 while (!over && hang == null) {
-                    giveUpIfItHangs(end);
+                    giveUpIfItHangs();
                     wait(LOOK.toMillis());
                 }
             } catch (InterruptedException e) {

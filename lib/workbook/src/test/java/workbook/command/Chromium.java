@@ -131,6 +131,25 @@ final class Chromium implements ExecutionCondition, AfterAllCallback {
         }
     }
 
+    /** Returns how much processor time the page needs for something, in milliseconds; what other programs do does not count. */
+    double processorMillis(Runnable body) {
+        driver().executeCdpCommand("Performance.enable", Map.of("timeDomain", "threadTicks"));
+        double before = taskSeconds();
+        body.run();
+        return (taskSeconds() - before) * 1_000;
+    }
+
+    @SuppressWarnings("unchecked") // the protocol says so
+    private double taskSeconds() {
+        List<Map<String, Object>> metrics = (List<Map<String, Object>>)
+                driver().executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics");
+        return metrics.stream()
+                .filter(metric -> "TaskDuration".equals(metric.get("name")))
+                .mapToDouble(metric -> ((Number) metric.get("value")).doubleValue())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Evaluates a script in the page. */
     @SuppressWarnings("unchecked") // the caller knows what the script returns
     <T> T run(String script, Object... arguments) {

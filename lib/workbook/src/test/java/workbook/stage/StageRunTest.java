@@ -377,6 +377,22 @@ class StageRunTest {
     }
 
     @Test
+    void manySlowStepsAreNoHang() {
+        Scene slow = SCENE.withParts(InformerParts.<Pod>standard()
+                .withQueue((known, transform, concurrency) ->
+                        new Slow(InformerParts.<Pod>standard().queue().queue(known, transform, concurrency))));
+        StageRun.start(SCENE, 1).close(); // loads the classes
+        try (StageRun run = StageRun.start(slow, 1, Duration.ofSeconds(1))) {
+            run.apply(Action.parse("quiet"));
+            for (int i = 1; i <= 8; i++) {
+                run.apply(Action.parse("update:pod-1"));
+            }
+            run.apply(Action.parse("quiet")); // 8 updates of 200 ms each
+            assertThat(run.state()).containsEntry("store", List.of("pod-1@110", "pod-2@102"));
+        }
+    }
+
+    @Test
     void aPartThatThrowsAtTheBeginningIsNamed() {
         Scene broken = SCENE.withParts(InformerParts.<Pod>standard().withProcessor(concurrency -> {
             throw new IllegalStateException("no processor");
@@ -393,6 +409,22 @@ class StageRunTest {
 
         @Override
         public void delete(Pod pod) {}
+    }
+
+    private static class Slow extends Forwarding {
+        Slow(Queue<Pod> queue) {
+            super(queue);
+        }
+
+        @Override
+        public void update(Pod pod) {
+            try {
+                Thread.sleep(200);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            super.update(pod);
+        }
     }
 
     private static class Unwritten extends Forwarding {
