@@ -94,7 +94,11 @@ public final class Fixtures {
         public final Session session;
 
         public Cluster(String tape, double speed) {
-            session = new Session(tape(tape), ONE_COLUMN, nanos::get, speed);
+            this(tape, speed, 0);
+        }
+
+        public Cluster(String tape, double speed, int load) {
+            session = new Session(tape(tape), ONE_COLUMN, nanos::get, speed, load);
         }
 
         public Cluster(String tape, TablePrinter tables) {

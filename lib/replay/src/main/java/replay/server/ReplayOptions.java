@@ -23,12 +23,13 @@ public final class ReplayOptions {
 
     /** The tapes of the jar on a free port, as fast as they were recorded. */
     public static final ReplayOptions DEFAULT =
-            new ReplayOptions(null, List.of(), 0, 1, 200, Duration.ofSeconds(1), Concurrency.threads());
+            new ReplayOptions(null, List.of(), 0, 1, 0, 200, Duration.ofSeconds(1), Concurrency.threads());
 
     private final @Nullable Path root;
     private final List<Path> tapes;
     private final int port;
     private final double speed;
+    private final int load;
     private final int maxWatches;
     private final Duration clientCheck;
     private final Concurrency concurrency;
@@ -38,6 +39,7 @@ public final class ReplayOptions {
             List<Path> tapes,
             int port,
             double speed,
+            int load,
             int maxWatches,
             Duration clientCheck,
             Concurrency concurrency) {
@@ -45,6 +47,7 @@ public final class ReplayOptions {
         this.tapes = tapes;
         this.port = port;
         this.speed = speed;
+        this.load = load;
         this.maxWatches = maxWatches;
         this.clientCheck = clientCheck;
         this.concurrency = concurrency;
@@ -58,6 +61,7 @@ public final class ReplayOptions {
                 List.of(),
                 DEFAULT.port,
                 DEFAULT.speed,
+                DEFAULT.load,
                 DEFAULT.maxWatches,
                 DEFAULT.clientCheck,
                 DEFAULT.concurrency);
@@ -75,7 +79,7 @@ public final class ReplayOptions {
         }
         List<Path> all = new ArrayList<>(tapes);
         all.add(folder);
-        return new ReplayOptions(root, List.copyOf(all), port, speed, maxWatches, clientCheck, concurrency);
+        return new ReplayOptions(root, List.copyOf(all), port, speed, load, maxWatches, clientCheck, concurrency);
     }
 
     /**
@@ -88,7 +92,7 @@ public final class ReplayOptions {
         if (newPort < 0 || newPort > 65535) {
             throw new IllegalArgumentException("expected a port from 0 to 65535, found " + newPort);
         }
-        return new ReplayOptions(root, tapes, newPort, speed, maxWatches, clientCheck, concurrency);
+        return new ReplayOptions(root, tapes, newPort, speed, load, maxWatches, clientCheck, concurrency);
     }
 
     /**
@@ -100,7 +104,21 @@ public final class ReplayOptions {
         if (!(newSpeed > 0) || Double.isInfinite(newSpeed)) {
             throw new IllegalArgumentException("expected a speed above 0, such as 1 or 10, found " + newSpeed);
         }
-        return new ReplayOptions(root, tapes, port, newSpeed, maxWatches, clientCheck, concurrency);
+        return new ReplayOptions(root, tapes, port, newSpeed, load, maxWatches, clientCheck, concurrency);
+    }
+
+    /**
+     * Sets a load: each session has 5,000 pods more, {@code load-0000} and so on in the namespace {@code default}, and while a watch is open,
+     * one after the other of them changes. Such a session keeps its newest changes only; clients that want older ones get 410.
+     *
+     * @param changesPerSecond 0 for no such pods, as by default
+     * @throws IllegalArgumentException if it is not from 0 to 100,000
+     */
+    public ReplayOptions withLoad(int changesPerSecond) {
+        if (changesPerSecond < 0 || changesPerSecond > 100_000) {
+            throw new IllegalArgumentException("expected from 0 to 100000 changes a second, found " + changesPerSecond);
+        }
+        return new ReplayOptions(root, tapes, port, speed, changesPerSecond, maxWatches, clientCheck, concurrency);
     }
 
     /**
@@ -112,7 +130,7 @@ public final class ReplayOptions {
         if (newMaxWatches < 1) {
             throw new IllegalArgumentException("expected at least one watch, found " + newMaxWatches);
         }
-        return new ReplayOptions(root, tapes, port, speed, newMaxWatches, clientCheck, concurrency);
+        return new ReplayOptions(root, tapes, port, speed, load, newMaxWatches, clientCheck, concurrency);
     }
 
     /**
@@ -124,7 +142,7 @@ public final class ReplayOptions {
         if (newClientCheck.isNegative() || newClientCheck.isZero()) {
             throw new IllegalArgumentException("expected a time above 0 between checks, found " + newClientCheck);
         }
-        return new ReplayOptions(root, tapes, port, speed, maxWatches, newClientCheck, concurrency);
+        return new ReplayOptions(root, tapes, port, speed, load, maxWatches, newClientCheck, concurrency);
     }
 
     /**
@@ -135,7 +153,7 @@ public final class ReplayOptions {
      */
     public ReplayOptions withConcurrency(Concurrency newConcurrency) {
         Objects.requireNonNull(newConcurrency, "concurrency");
-        return new ReplayOptions(root, tapes, port, speed, maxWatches, clientCheck, newConcurrency);
+        return new ReplayOptions(root, tapes, port, speed, load, maxWatches, clientCheck, newConcurrency);
     }
 
     /** Returns the WireMock root; empty if the stubs and tapes are those of the jar. */
@@ -153,6 +171,10 @@ public final class ReplayOptions {
 
     double speed() {
         return speed;
+    }
+
+    int load() {
+        return load;
     }
 
     int maxWatches() {

@@ -61,7 +61,8 @@ public final class ReplayServer implements AutoCloseable {
             expectFolder(root.resolve("mappings"));
             expectFolder(TapeFolders.tapes(root));
         });
-        Sessions sessions = new Sessions(TapeFolders.of(options), options.speed(), options.concurrency()::nanoTime);
+        Sessions sessions =
+                new Sessions(TapeFolders.of(options), options.speed(), options.load(), options.concurrency()::nanoTime);
         TapeTransformer transformer = new TapeTransformer(sessions, options);
         try {
             return new ReplayServer(startWireMock(options, transformer), sessions, transformer);

@@ -53,6 +53,7 @@ final class Sessions implements SessionHandler, AutoCloseable {
 
     private final TapeFolders folders;
     private final double speed;
+    private final int load;
     private final LongSupplier nanos;
     private final Map<String, Tape> tapes = new ConcurrentHashMap<>();
 
@@ -62,16 +63,18 @@ final class Sessions implements SessionHandler, AutoCloseable {
     private final Map<Id, Boolean> gone = new LinkedHashMap<>();
 
     Sessions(TapeFolders folders, double speed) {
-        this(folders, speed, System::nanoTime);
+        this(folders, speed, 0, System::nanoTime);
     }
 
     /**
      * @param folders closed with the sessions
+     * @param load how many generated changes a second each session has; 0 for none
      * @param nanos a monotonic clock, that of the sessions too
      */
-    Sessions(TapeFolders folders, double speed, LongSupplier nanos) {
+    Sessions(TapeFolders folders, double speed, int load, LongSupplier nanos) {
         this.folders = folders;
         this.speed = speed;
+        this.load = load;
         this.nanos = nanos;
     }
 
@@ -120,7 +123,7 @@ final class Sessions implements SessionHandler, AutoCloseable {
             if (!shared && sessions.size() >= MAX_SESSIONS && !makeRoom()) {
                 return null;
             }
-            entry = new Entry(new Session(tape, new Tables(), nanos, speed));
+            entry = new Entry(new Session(tape, new Tables(), nanos, speed, load));
             sessions.put(id, entry);
         }
         entry.requests++;

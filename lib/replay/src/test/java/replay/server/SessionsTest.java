@@ -23,7 +23,7 @@ class SessionsTest {
             "{\"metadata\":{\"name\":\"mine\"}}".getBytes(StandardCharsets.UTF_8));
 
     private final AtomicLong nanos = new AtomicLong();
-    private final Sessions sessions = new Sessions(TapeFolders.in(Fixtures.tapes()), 1, nanos::get);
+    private final Sessions sessions = new Sessions(TapeFolders.in(Fixtures.tapes()), 1, 0, nanos::get);
 
     @AfterEach
     void close() {

@@ -42,6 +42,13 @@ public final class ReplayCommand implements Callable<Integer> {
     @Nullable
     String tape;
 
+    @Option(
+            names = "--load",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Add 5000 pods to each tape, of which N change a second while a client watches.")
+    int load;
+
     @Spec
     CommandSpec spec;
 
@@ -65,7 +72,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private ReplayOptions options(Path root) {
         try {
-            return ReplayOptions.of(root).withPort(port).withSpeed(speed);
+            return ReplayOptions.of(root).withPort(port).withSpeed(speed).withLoad(load);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
@@ -80,7 +87,8 @@ public final class ReplayCommand implements Callable<Integer> {
                 : "kubectl --kubeconfig " + quoted(kubeconfig) + " --context " + chosen + " --server "
                         + server.url(chosen);
         out.println("Serving the tapes " + String.join(", ", server.tapes()) + " on 127.0.0.1:" + server.port()
-                + (speed == 1 ? "" : ", at speed " + speed) + ".");
+                + (speed == 1 ? "" : ", at speed " + speed)
+                + (load == 0 ? "" : ", with " + load + " changes of pods a second while a client watches") + ".");
         out.println();
         out.println("  " + kubectl + " get pods -A");
         out.println("  " + kubectl + " get pods -w");

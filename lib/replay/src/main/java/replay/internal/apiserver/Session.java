@@ -46,7 +46,17 @@ public final class Session implements AutoCloseable {
      * @param speed how many recorded seconds pass in one second of the clock: 1 as recorded, 10 faster
      */
     public Session(Tape tape, TablePrinter tables, LongSupplier nanos, double speed) {
-        state = new ClusterState(tape, tables, nanos, speed);
+        this(tape, tables, nanos, speed, 0);
+    }
+
+    /**
+     * @param tables prints tables
+     * @param nanos a monotonic clock, such as {@code System::nanoTime}
+     * @param speed how many recorded seconds pass in one second of the clock: 1 as recorded, 10 faster
+     * @param load how many generated changes a second there are; 0 for none
+     */
+    public Session(Tape tape, TablePrinter tables, LongSupplier nanos, double speed, int load) {
+        state = new ClusterState(tape, tables, nanos, speed, load);
         discovery = new Discovery(state.apis);
         ResponseEncoder forms = new ResponseEncoder(state);
         reader = new ReadHandler(state, forms);
@@ -66,7 +76,7 @@ public final class Session implements AutoCloseable {
         ApiResponse response;
         List<Runnable> wakes;
         synchronized (state.lock) {
-            int before = state.history.size();
+            long before = state.history.size();
             try {
                 state.advance();
                 response = dispatch(request);

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import replay.internal.request.TablePrinter;
 import replay.internal.tape.ServedResource;
 import replay.internal.tape.Tape;
@@ -36,13 +37,17 @@ public final class ClusterState {
     public final InjectedErrors refusals;
     private final LongSupplier nanos;
     private final double speed;
+    private final @Nullable GeneratedChanges generatedChanges;
     private final Set<OpenWatch> watches = new LinkedHashSet<>();
     private long forgotten;
     private boolean started;
     private long startedAt;
     private boolean closed;
 
-    public ClusterState(Tape tape, TablePrinter tables, LongSupplier nanos, double speed) {
+    /**
+     * @param load how many generated changes a second there are; 0 for none
+     */
+    public ClusterState(Tape tape, TablePrinter tables, LongSupplier nanos, double speed, int load) {
         if (!(speed > 0) || Double.isInfinite(speed)) {
             throw new IllegalArgumentException("expected a speed above 0, such as 1 or 10, found " + speed);
         }
@@ -56,6 +61,7 @@ public final class ClusterState {
         this.definitions = new CrdController(this);
         this.access = new AccessControl(tape, history);
         this.refusals = new InjectedErrors(tape.refusals());
+        this.generatedChanges = load == 0 ? null : new GeneratedChanges(this, load);
     }
 
     public long nanos() {
@@ -67,6 +73,9 @@ public final class ClusterState {
         if (!started) {
             started = true;
             startedAt = nanos();
+            if (generatedChanges != null) {
+                generatedChanges.begin(startedAt);
+            }
         }
     }
 
@@ -74,24 +83,32 @@ public final class ClusterState {
         return started ? (long) ((nanos() - startedAt) * speed) : 0;
     }
 
-    /** Applies the recorded changes that are due. */
+    /** Applies the recorded changes that are due, and makes the generated ones. */
     public void advance() {
         if (started) {
             recordedChanges.playUntil(recordedNanos() / 1_000_000);
+            if (generatedChanges != null) {
+                generatedChanges.playUntil(nanos());
+            }
         }
     }
 
     /**
-     * Returns the nanoseconds until the next recorded change of a resource; empty if there is none or the clock has
-     * not started.
+     * Returns the nanoseconds until the next recorded or generated change of a resource; empty if there is none or the
+     * clock has not started.
      */
     public OptionalLong nanosUntilChange(GroupVersionResource resource) {
-        long millis = recordedChanges.nextMillis(resource);
-        if (millis < 0 || !started) {
+        if (!started) {
             return OptionalLong.empty();
         }
-        long due = startedAt + (long) Math.ceil(millis * 1_000_000 / speed);
-        return OptionalLong.of(Math.max(0, due - nanos()));
+        OptionalLong generated =
+                generatedChanges == null ? OptionalLong.empty() : generatedChanges.nanosUntilChange(resource, nanos());
+        long millis = recordedChanges.nextMillis(resource);
+        if (millis < 0) {
+            return generated;
+        }
+        long recorded = Math.max(0, startedAt + (long) Math.ceil(millis * 1_000_000 / speed) - nanos());
+        return OptionalLong.of(Math.min(recorded, generated.orElse(recorded)));
     }
 
     /** Returns the current time of the recorded cluster. It stands still until the first watch. */
@@ -132,6 +149,11 @@ public final class ClusterState {
     /** Discards the history before the current version. Open watches continue. */
     public void compact() {
         forgotten = history.resourceVersion();
+    }
+
+    /** Removes the history before the newest changes. Open watches that have not read it end with 410. */
+    void forget(int kept) {
+        forgotten = Math.max(forgotten, history.removeBefore(kept));
     }
 
     /** Returns the oldest version that a LIST can show. */

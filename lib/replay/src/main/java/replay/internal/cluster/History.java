@@ -15,9 +15,9 @@ import replay.internal.request.Statuses;
 import replay.internal.tape.Tape;
 
 /**
- * The history of a session: the current objects, and every change since the start of the tape in order. Changes are
- * only appended, with increasing versions, so every earlier state can be restored and two watches never contradict
- * each other.
+ * The history of a session: the current objects, and every change since the start of the tape in order, or, of a server under load, the
+ * newest changes. Changes are only appended, with increasing versions, so every earlier state can be restored and two watches never
+ * contradict each other.
  *
  * <p>Guarded by the session's lock.
  */
@@ -42,6 +42,7 @@ public final class History {
     private static final long MAX_WRITTEN = 64L * 1024 * 1024;
 
     private final List<Change> changes = new ArrayList<>();
+    private long removed; // before the first of changes
     private long resourceVersion;
     private long written;
 
@@ -77,6 +78,11 @@ public final class History {
             throw Statuses.noSpace(MAX_WRITTEN);
         }
         written += size;
+    }
+
+    /** Adds an object to those that there are at first. */
+    void addAtFirst(GroupVersionResource resource, ObjectNode object) {
+        of(resource).put(JsonTrees.key(object), object);
     }
 
     /** Adds or updates an object, and sets its resourceVersion to the given one. */
@@ -130,20 +136,40 @@ public final class History {
         return state;
     }
 
-    public int size() {
+    /** Returns how many changes there have been. */
+    public long size() {
+        return removed + changes.size();
+    }
+
+    /** Returns how many changes have not been removed. */
+    int kept() {
         return changes.size();
     }
 
-    public Change change(int index) {
-        return changes.get(index);
+    /** Returns the index of the first change that has not been removed. */
+    public long firstKept() {
+        return removed;
     }
 
-    /** Returns the index of the first change above a version. */
-    public int firstAfter(long version) {
+    public Change change(long index) {
+        return changes.get(Math.toIntExact(index - removed));
+    }
+
+    /** Returns the index of the first change above a version; of those that have not been removed. */
+    public long firstAfter(long version) {
         int index = changes.size();
         while (index > 0 && changes.get(index - 1).resourceVersion() > version) {
             index--;
         }
-        return index;
+        return removed + index;
+    }
+
+    /** Removes all changes but the newest. Returns the version of the last one that was removed. */
+    long removeBefore(int newest) {
+        List<Change> old = changes.subList(0, changes.size() - newest);
+        long version = old.get(old.size() - 1).resourceVersion();
+        removed += old.size();
+        old.clear();
+        return version;
     }
 }

@@ -14,6 +14,7 @@ import replay.internal.request.ListQuery;
 import replay.internal.request.ResponseFormat;
 import replay.internal.request.Selection;
 import replay.internal.request.StatusException;
+import replay.internal.request.Statuses;
 import replay.internal.request.WatchCursor;
 import replay.internal.tape.ServedResource;
 
@@ -38,7 +39,7 @@ final class WatchStream implements WatchCursor, OpenWatch {
     private final String incarnation; // of a custom resource: a watch ends with its definition
     private final List<byte[]> ready = new ArrayList<>();
     private long nextBookmark;
-    private int position;
+    private long position;
     private long sent; // the last version that the client knows
     private boolean columnsSent;
     private boolean over;
@@ -119,6 +120,10 @@ final class WatchStream implements WatchCursor, OpenWatch {
 
     private void sendDue() {
         sendChanges();
+        if (over) {
+            finish();
+            return;
+        }
         long now = state.nanos();
         if (now >= nextBookmark && nextBookmark < deadline) {
             sendBookmark();
@@ -130,6 +135,10 @@ final class WatchStream implements WatchCursor, OpenWatch {
     }
 
     private void sendChanges() {
+        if (position < state.history.firstKept()) {
+            sendError(Statuses.expiredWatch(resource, sent, state.oldest(resource)));
+            return;
+        }
         for (; position < state.history.size(); position++) {
             History.Change change = state.history.change(position);
             if (change.resource().equals(resource.storage()) && change.resourceVersion() > after) {
