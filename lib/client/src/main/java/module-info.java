@@ -15,7 +15,8 @@ module dev.informerworkbook.client {
     exports informers.util;
     exports informers.watch;
 
-    // For the informers alone.
+    // For our own modules alone.
     exports informers.internal.util to
-            dev.informerworkbook.informers;
+            dev.informerworkbook.informers,
+            dev.informerworkbook.controllers;
 }

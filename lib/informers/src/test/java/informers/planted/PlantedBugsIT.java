@@ -1,11 +1,8 @@
 package informers.planted;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -15,7 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 class PlantedBugsIT {
     private static final String C = "queue.DeltaFIFOConformanceTest";
 
-    private final Map<String, PlantedRun> withoutBugs = new HashMap<>();
+    private final PlantedProof proof = new PlantedProof();
 
     @TestFactory
     Stream<DynamicTest> queue() {
@@ -60,37 +57,23 @@ class PlantedBugsIT {
     @Test
     void wrongTablesAreDetected() {
         PlantedBug.Place queue = PlantedBug.in("queue/DeltaFIFO.java");
-        assertThatThrownBy(() ->
-                        prove(queue.replacing("list.stream").by("list.stream").killedBy(C, "C1")))
+        assertThatThrownBy(() -> proof.prove(
+                        queue.replacing("list.stream").by("list.stream").killedBy(C, "C1")))
                 .hasMessageContaining("expected once in queue/DeltaFIFO.java: list.stream\nbut it occurs nowhere");
-        assertThatThrownBy(() -> prove(queue.replacing("items").by("items").killedBy(C, "C1")))
+        assertThatThrownBy(
+                        () -> proof.prove(queue.replacing("items").by("items").killedBy(C, "C1")))
                 .hasMessageContaining("more than once");
         PlantedBug.Change close = queue.replacing("closed = true;");
-        assertThatThrownBy(() -> prove(close.by("closed = 1;").killedBy(C, "C1")))
+        assertThatThrownBy(() -> proof.prove(close.by("closed = 1;").killedBy(C, "C1")))
                 .hasMessageContaining("does not compile")
                 .hasMessageContaining("incompatible types");
-        assertThatThrownBy(() -> prove(close.by("this.closed = true;").killedBy(C, "C1")))
+        assertThatThrownBy(() -> proof.prove(close.by("this.closed = true;").killedBy(C, "C1")))
                 .hasMessageContaining("find the bug");
-        assertThatThrownBy(() -> prove(close.by("closed = false;").killedBy(C, "C999")))
+        assertThatThrownBy(() -> proof.prove(close.by("closed = false;").killedBy(C, "C999")))
                 .hasMessageContaining("tests: " + C + ", C999");
     }
 
     private Stream<DynamicTest> prove(List<PlantedBug> bugs) {
-        return bugs.stream().map(bug -> DynamicTest.dynamicTest(bug.toString(), () -> prove(bug)));
-    }
-
-    private void prove(PlantedBug bug) {
-        String tests = bug.test() + ", " + bug.number();
-        PlantedRun healthy = withoutBugs.computeIfAbsent(tests, t -> PlantedRun.of(Map.of(), bug.test(), bug.number()));
-        assertThat(healthy.tests()).as("tests: " + tests).isNotEmpty();
-        assertThat(healthy.failures())
-                .as("without the bug, all are green: " + tests)
-                .isEmpty();
-
-        PlantedRun sick = PlantedRun.of(bug.classes(), bug.test(), bug.number());
-        assertThat(sick.failures()).as(sick.tests() + " find the bug").isNotEmpty();
-        assertThat(sick.failures())
-                .as("the tests fail because of the behaviour")
-                .noneMatch(failure -> failure instanceof LinkageError);
+        return proof.of(bugs);
     }
 }

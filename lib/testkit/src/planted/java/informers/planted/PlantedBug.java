@@ -11,20 +11,20 @@ import java.util.Map;
  * @param test the class with the tests that must find it, such as {@code queue.DeltaFIFOConformanceTest}; one of them is enough
  * @param number the beginning of their display names, as in CONFORMANCE.md
  */
-record PlantedBug(String file, String right, String wrong, String test, String number) {
-    static Place in(String file) {
+public record PlantedBug(String file, String right, String wrong, String test, String number) {
+    public static Place in(String file) {
         return right -> wrong -> (test, number) -> new PlantedBug(file, right, wrong, test, number);
     }
 
-    interface Place {
+    public interface Place {
         Change replacing(String right);
     }
 
-    interface Change {
+    public interface Change {
         Killer by(String wrong);
     }
 
-    interface Killer {
+    public interface Killer {
         PlantedBug killedBy(String test, String number);
     }
 

@@ -32,7 +32,7 @@ public final class PlantedClasses {
     /**
      * Returns the text of a source file without the bug.
      *
-     * @param file under {@code src/main/java/informers} of lib/informers or lib/client, or {@code src/main/java/replay}
+     * @param file under {@code src/main/java/informers} of lib/informers, lib/client or lib/controllers, or {@code src/main/java/replay}
      */
     public static String source(String file) {
         Path path = roots().stream()
@@ -75,7 +75,7 @@ public final class PlantedClasses {
         return bytes;
     }
 
-    /** The sources of lib/informers, lib/client and lib/replay, found from {@code target/classes}. */
+    /** The sources of the library, found from {@code target/classes} or the jar of lib/informers. */
     private static List<Path> roots() {
         try {
             Path classes = Path.of(DeltaFIFO.class
@@ -86,6 +86,8 @@ public final class PlantedClasses {
             return List.of(
                     classes.resolve("../../src/main/java/informers").normalize(),
                     classes.resolve("../../../client/src/main/java/informers").normalize(),
+                    classes.resolve("../../../controllers/src/main/java/informers")
+                            .normalize(),
                     classes.resolve("../../../replay/src/main/java/replay").normalize());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
