@@ -3,4 +3,5 @@ module dev.informerworkbook.controllers {
     requires transitive dev.informerworkbook.informers;
 
     exports informers.controller;
+    exports informers.record;
 }

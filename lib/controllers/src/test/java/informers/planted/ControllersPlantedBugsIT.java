@@ -12,4 +12,9 @@ class ControllersPlantedBugsIT {
     Stream<DynamicTest> controller() {
         return proof.of(ControllerBugs.ALL);
     }
+
+    @TestFactory
+    Stream<DynamicTest> record() {
+        return proof.of(RecordBugs.ALL);
+    }
 }

@@ -3,6 +3,7 @@ package replay.internal.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.stream.Collectors;
 import replay.internal.json.JsonTrees;
 import replay.internal.request.StatusException;
 import replay.internal.request.Statuses;
@@ -22,6 +23,9 @@ public final class VersionConversion {
             "lastTimestamp", "deprecatedLastTimestamp",
             "count", "deprecatedCount",
             "reportingComponent", "reportingController");
+
+    private static final Map<String, String> CORE_FIELDS = EVENT_FIELDS.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
     private VersionConversion() {}
 
@@ -46,6 +50,9 @@ public final class VersionConversion {
         }
         if (resource.custom()) {
             return withApiVersion(written, resource.storage().groupVersion());
+        }
+        if (resource.gvr().group().equals("events.k8s.io")) {
+            return toCoreEvent(written);
         }
         throw unsupported(resource);
     }
@@ -72,5 +79,12 @@ public final class VersionConversion {
             }
         }
         return copy.put("apiVersion", "events.k8s.io/v1");
+    }
+
+    private static ObjectNode toCoreEvent(ObjectNode event) {
+        ObjectNode copy = JsonTrees.object();
+        event.properties()
+                .forEach(field -> copy.set(CORE_FIELDS.getOrDefault(field.getKey(), field.getKey()), field.getValue()));
+        return copy.put("apiVersion", "v1");
     }
 }
