@@ -9,6 +9,7 @@ final class JetBrainsText {
     private static final Pattern TITLE = Pattern.compile("\\A#[^\\n]*\\n");
     private static final Pattern OTHER_LANGUAGE = Pattern.compile("(?m)^\\[[^\\]]+\\]\\(README[^)]*\\)\\n");
     private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?-->\\n?");
+    private static final Pattern RELATIVE_PICTURE = Pattern.compile("(?m)^!\\[[^\\]]*\\]\\((?!https?:)[^)]*\\)\\n\\n?");
     private static final Pattern RELATIVE_LINK = Pattern.compile("\\[([^\\]]+)\\]\\((?!https?:)[^)]*\\)");
     private static final Pattern DETAILS = Pattern.compile("(?s)<details>\\s*<summary>(.*?)</summary>(.*?)</details>");
 
@@ -21,13 +22,14 @@ final class JetBrainsText {
     private JetBrainsText() {}
 
     /**
-     * Returns the text without its title, which the lesson has, without links to files that the course does not have, and with its folded
+     * Returns the text without its title, which the lesson has, without links to files and pictures that the course does not have, and with its folded
      * parts, the hints among them, in the plugin's form.
      */
     static String of(String readme, Language language) {
         String text = TITLE.matcher(readme.replace("\r\n", "\n")).replaceFirst("");
         text = OTHER_LANGUAGE.matcher(text).replaceAll("");
         text = COMMENT.matcher(text).replaceAll("");
+        text = RELATIVE_PICTURE.matcher(text).replaceAll("");
         text = RELATIVE_LINK.matcher(text).replaceAll("$1");
         String note = language == Language.CHINESE ? CHINESE_NOTE : NOTE;
         return note

@@ -75,7 +75,7 @@ class ExportCommandIT {
         assertThat(hints).isNotEmpty();
         assertThat(text)
                 .contains(language.equals("zh") ? "点击 *Check*" : "*Check* runs the tests")
-                .doesNotContain("<details>", "<!--", "](README", "](../", "](#")
+                .doesNotContain("<details>", "<!--", "](README", "](../", "](#", "\n!")
                 .contains(hints.stream()
                         .map(hint -> "<div class=\"hint\" title=\"" + Markup.line(hint.title()) + "\">")
                         .toList());
