@@ -54,6 +54,11 @@ final class GradeCommand implements Callable<Integer> {
                     "Show the messages of all red tests, as without a terminal, and not only that of the first one.")
     private boolean all;
 
+    @Option(
+            names = "--problems",
+            description = "For editors: print one line for each test that is not done, FILE:LINE: error: MESSAGE.")
+    private boolean problems;
+
     @Mixin
     private final FinalOptions finalOptions = new FinalOptions();
 
@@ -68,14 +73,18 @@ final class GradeCommand implements Callable<Integer> {
             }
         }
         if (watch) {
-            new PlainWatch(home, chapters, workbook.out()).run(poll);
+            new PlainWatch(home, chapters, problems, workbook.out()).run(poll);
         }
         Gradebook book = new Gradebook(home);
         List<Grade> grades = new ArrayList<>();
         for (String one : chapters) {
             grades.addAll(book.grade(one));
         }
-        print(home, grades);
+        if (problems) {
+            workbook.out().print(ProblemText.of(grades));
+        } else {
+            print(home, grades);
+        }
         return status(grades);
     }
 

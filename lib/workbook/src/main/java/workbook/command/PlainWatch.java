@@ -6,6 +6,8 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import workbook.cli.WorkbookHome;
 import workbook.grade.Board;
@@ -15,11 +17,15 @@ import workbook.grade.Grade;
 final class PlainWatch {
     private final WorkbookHome home;
     private final List<String> chapters;
+    private final boolean problems;
+    private final Map<String, Grade> last = new TreeMap<>();
     private final PrintWriter out;
 
-    PlainWatch(WorkbookHome home, List<String> chapters, PrintWriter out) {
+    /** @param problems whether to print as {@link ProblemText} does */
+    PlainWatch(WorkbookHome home, List<String> chapters, boolean problems, PrintWriter out) {
         this.home = home;
         this.chapters = List.copyOf(chapters);
+        this.problems = problems;
         this.out = out;
     }
 
@@ -58,6 +64,11 @@ final class PlainWatch {
     }
 
     private void print(List<Grade> grades) {
+        if (problems) { // those of all chapters: an editor forgets the earlier ones
+            grades.forEach(grade -> last.put(grade.file(), grade));
+            out.print(ProblemText.of(List.copyOf(last.values())));
+            return;
+        }
         Wrapped.print(
                 out,
                 grades.size() == 1

@@ -47,7 +47,7 @@ final class WatchCommand implements Callable<Integer> {
         if (window.isPresent()) {
             watch(home, chapters, window.get());
         } else {
-            new PlainWatch(home, chapters, workbook.out()).run(poll);
+            new PlainWatch(home, chapters, false, workbook.out()).run(poll);
         }
         return 0;
     }
