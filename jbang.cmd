@@ -6,7 +6,7 @@ setlocal EnableExtensions DisableDelayedExpansion
 set "JBANG_VERSION=0.132.1"
 set "DEPENDENCY_PLUGIN=org.apache.maven.plugins:maven-dependency-plugin:3.8.1"
 set "HOUSE=%~dp0"
-set "CATALOG=%HOUSE%jbang-catalog.json"
+set "CATALOG=%HOUSE%chapters\jbang-catalog.json"
 if not exist "%CATALOG%" (
   echo There is no "%CATALOG%". Is this clone of the workbook complete? 1>&2
   exit /b 1

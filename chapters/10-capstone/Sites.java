@@ -8,9 +8,8 @@ import informers.util.Concurrency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import workbook.cli.WorkbookHome;
+import workbook.cli.cluster.RecordedTapes;
 import workbook.cli.cluster.SkippedWaits;
-import replay.server.ReplayOptions;
 import replay.server.ReplayServer;
 
 /**
@@ -40,7 +39,7 @@ final class Sites implements AutoCloseable {
      */
     static Sites recorded(List<String> tapes, double speed) {
         Sites sites = new Sites();
-        sites.server = ReplayServer.start(ReplayOptions.of(WorkbookHome.find().wiremock())
+        sites.server = ReplayServer.start(RecordedTapes.options()
                 .withSpeed(speed)
                 .withMaxWatches(WATCHES_OF_ONE * tapes.size()));
         try {

@@ -63,7 +63,7 @@ class EveryScriptIT {
     record Run(int status, String out, String err) {}
 
     static List<Script> scripts() throws IOException {
-        String catalog = Files.readString(WorkbookHome.find().root().resolve("jbang-catalog.json"));
+        String catalog = Files.readString(WorkbookHome.find().chaptersFolder().resolve("jbang-catalog.json"));
         Stream<MatchResult> found = SCRIPT.matcher(catalog).results();
         return found.map(one -> new Script(one.group(1), one.group(2))).toList();
     }

@@ -22,6 +22,8 @@ public final class TapeOption {
      */
     public Optional<TapePods> pods() {
         return Optional.ofNullable(tape)
-                .map(name -> TapePods.read(WorkbookHome.find().wiremock().resolve("__files/tapes"), name));
+                .map(name -> WorkbookHome.findIfAny()
+                        .map(home -> TapePods.read(home.wiremock().resolve("__files/tapes"), name))
+                        .orElseGet(() -> TapePods.ofTheJar(TapePods.class.getClassLoader(), name)));
     }
 }

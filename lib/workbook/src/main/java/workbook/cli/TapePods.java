@@ -5,7 +5,12 @@ import informers.api.Json;
 import informers.api.Pod;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param changes the changes after it, in order
  */
 public record TapePods(String tape, List<Pod> listed, List<Change> changes) {
+    private static final String IN_JAR = "replay/wiremock-mappings/__files/tapes";
+
     /**
      * One change.
      *
@@ -60,6 +67,30 @@ public record TapePods(String tape, List<Pod> listed, List<Change> changes) {
             throw new UserError("The tape " + folder + " cannot be read: " + e.getMessage(), e);
         }
         return new TapePods(tape, listed, changes);
+    }
+
+    /**
+     * Reads a tape from the jar of informers-replay, for programs that run outside a clone.
+     *
+     * @param loader finds the jar
+     * @throws UserError if there is no such tape, or it cannot be read
+     */
+    static TapePods ofTheJar(ClassLoader loader, String tape) {
+        URL demo = loader.getResource(IN_JAR + "/demo/tape.json");
+        if (demo == null) {
+            throw new UserError("Expected the tapes in the jar of informers-replay, found none on the class path.");
+        }
+        try {
+            if (!(demo.openConnection() instanceof JarURLConnection connection)) {
+                return read(Path.of(demo.toURI()).resolve("../..").normalize(), tape);
+            }
+            try (FileSystem jar =
+                    FileSystems.newFileSystem(Path.of(connection.getJarFileURL().toURI()))) {
+                return read(jar.getPath("/" + IN_JAR), tape);
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new UserError("Cannot read the tapes of the jar at " + demo + ": " + e.getMessage(), e);
+        }
     }
 
     private static List<String> names(Path tapes) {

@@ -32,10 +32,15 @@ public final class WorkbookHome {
      * @throws UserError if there is none
      */
     public static WorkbookHome find() {
+        return findIfAny().orElseThrow(WorkbookHome::none);
+    }
+
+    /** Finds the clone of the running program. Empty if it was started from released jars, outside a clone. */
+    public static Optional<WorkbookHome> findIfAny() {
         List<Path> places = new ArrayList<>(markers(System.getProperty("java.class.path")));
         codeSource().ifPresent(places::add);
         places.add(Path.of(""));
-        return find(places);
+        return findIfAny(places);
     }
 
     /** Returns the clone in this folder. Throws a {@link UserError} if it is none. */
@@ -44,15 +49,25 @@ public final class WorkbookHome {
     }
 
     static WorkbookHome find(List<Path> places) {
+        return findIfAny(places).orElseThrow(WorkbookHome::none);
+    }
+
+    private static Optional<WorkbookHome> findIfAny(List<Path> places) {
         for (Path place : places) {
             for (Path folder = place.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
                 if (isWorkbook(folder)) {
-                    return new WorkbookHome(folder);
+                    return Optional.of(new WorkbookHome(folder));
                 }
             }
         }
-        throw new UserError("Cannot find the workbook's folder (the one with chapters/ and lib/) from "
-                + Path.of("").toAbsolutePath() + ".\nClone the repository and run ./jbang there.");
+        return Optional.empty();
+    }
+
+    private static UserError none() {
+        return new UserError(
+                "Cannot find the workbook's folder (the one with chapters/ and lib/) from "
+                        + Path.of("").toAbsolutePath()
+                        + ".\nClone the repository, or create a working copy with the workbook's command init. Then run ./jbang there.");
     }
 
     /** Returns the folder of the clone. */
@@ -103,7 +118,8 @@ public final class WorkbookHome {
         return root.toString();
     }
 
-    private static boolean isWorkbook(Path folder) {
+    /** Returns whether the folder is a clone, or a working copy without git. */
+    public static boolean isWorkbook(Path folder) {
         return Files.isRegularFile(folder.resolve("jbang-catalog.json"))
                 && Files.isDirectory(folder.resolve("chapters"))
                 && Files.isDirectory(folder.resolve("lib/informers"));

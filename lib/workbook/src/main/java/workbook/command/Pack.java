@@ -196,7 +196,7 @@ final class Pack {
 
     private void runScripts() throws IOException, InterruptedException {
         copyJBang();
-        Matcher names = ALIAS.matcher(Files.readString(target.resolve("jbang-catalog.json")));
+        Matcher names = ALIAS.matcher(Files.readString(target.resolve("chapters/jbang-catalog.json")));
         while (names.find()) {
             runScript(names.group(1), "");
         }

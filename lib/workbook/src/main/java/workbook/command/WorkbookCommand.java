@@ -27,6 +27,7 @@ import workbook.cli.WorkbookHome;
             TraceCommand.class,
             SeeCommand.class,
             BreakCommand.class,
+            InitCommand.class,
             PackCommand.class,
             ExportCommand.class
         },

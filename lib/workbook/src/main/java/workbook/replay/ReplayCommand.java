@@ -14,6 +14,7 @@ import replay.server.ReplayOptions;
 import replay.server.ReplayServer;
 import workbook.cli.Scripts;
 import workbook.cli.WorkbookHome;
+import workbook.cli.cluster.RecordedTapes;
 
 /** {@code ./jbang replay}: serves the recorded clusters to kubectl and other programs, until Ctrl-C. */
 @Command(
@@ -60,32 +61,26 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Path root = WorkbookHome.find().wiremock();
-        try (ReplayServer server = ReplayServer.start(options(root))) {
+        try (ReplayServer server = ReplayServer.start(options())) {
             String chosen = tape == null ? "demo" : tape;
             server.url(chosen); // throws if there is no such tape
-            print(server, root, chosen);
+            print(server, chosen);
             forever.await();
             return 0;
         }
     }
 
-    private ReplayOptions options(Path root) {
+    private ReplayOptions options() {
         try {
-            return ReplayOptions.of(root).withPort(port).withSpeed(speed).withLoad(load);
+            return RecordedTapes.options().withPort(port).withSpeed(speed).withLoad(load);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
 
-    private void print(ReplayServer server, Path root, String chosen) {
+    private void print(ReplayServer server, String chosen) {
         PrintWriter out = spec.commandLine().getOut();
-        boolean usual = server.port() == ReplayOptions.USUAL_PORT;
-        Path kubeconfig = root.resolve("kubeconfig.yaml");
-        String kubectl = usual
-                ? "kubectl --kubeconfig " + quoted(kubeconfig) + " --context " + chosen
-                : "kubectl --kubeconfig " + quoted(kubeconfig) + " --context " + chosen + " --server "
-                        + server.url(chosen);
+        String kubectl = kubectl(server, chosen);
         out.println("Serving the tapes " + String.join(", ", server.tapes()) + " on 127.0.0.1:" + server.port()
                 + (speed == 1 ? "" : ", at speed " + speed)
                 + (load == 0 ? "" : ", with " + load + " changes of pods a second while a client watches") + ".");
@@ -100,6 +95,15 @@ public final class ReplayCommand implements Callable<Integer> {
         out.println();
         out.println("Ctrl-C ends it.");
         out.flush();
+    }
+
+    private static String kubectl(ReplayServer server, String chosen) {
+        boolean usual = server.port() == ReplayOptions.USUAL_PORT;
+        return WorkbookHome.findIfAny()
+                .map(home -> "kubectl --kubeconfig " + quoted(home.wiremock().resolve("kubeconfig.yaml"))
+                        + " --context " + chosen + (usual ? "" : " --server " + server.url(chosen)))
+                // An empty kubeconfig: kubectl would send the credentials of another one.
+                .orElseGet(() -> "kubectl --kubeconfig /dev/null --server " + server.url(chosen));
     }
 
     private static String quoted(Path path) {

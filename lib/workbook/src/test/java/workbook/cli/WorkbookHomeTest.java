@@ -36,7 +36,8 @@ class WorkbookHomeTest {
         assertThatThrownBy(() -> WorkbookHome.find(List.of(other)))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("Cannot find the workbook's folder")
-                .hasMessageContaining("Clone the repository");
+                .hasMessageContaining(
+                        "Clone the repository, or create a working copy with the workbook's command init");
     }
 
     @Test

@@ -10,23 +10,60 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import workbook.cli.WorkbookHome;
 
-/** Every name that ./jbang can run leads to a script. */
+/**
+ * Every name that ./jbang can run leads to a script. The launcher reads {@code chapters/jbang-catalog.json}, with the sources of the clone;
+ * the catalog in the root is for those who have JBang and no clone, and names released artefacts.
+ */
 class CatalogIT {
     private final WorkbookHome home = WorkbookHome.find();
 
     @Test
+    void bothCatalogsHaveTheSameNames() throws IOException {
+        JsonNode released = aliases("jbang-catalog.json");
+
+        assertThat(released.properties().stream().map(Map.Entry::getKey))
+                .containsExactlyElementsOf(
+                        aliases().properties().stream().map(Map.Entry::getKey).toList());
+        for (var alias : aliases().properties()) {
+            JsonNode other = released.path(alias.getKey());
+            for (String field : List.of("description", "arguments")) {
+                assertThat(other.path(field))
+                        .as(field + " of " + alias.getKey() + " in jbang-catalog.json")
+                        .isEqualTo(alias.getValue().path(field));
+            }
+        }
+    }
+
+    /** The main class of a chapter is its script; that of another script is the class which this calls. */
+    @Test
+    void theReleasedNamesRunTheSamePrograms() throws IOException {
+        for (var alias : aliases().properties()) {
+            Path script = script(alias.getValue());
+            String main = aliases("jbang-catalog.json")
+                    .path(alias.getKey())
+                    .path("main")
+                    .asText();
+            if (home.chapters().contains(alias.getKey())) {
+                assertThat(script.getFileName()).hasToString(main + ".java");
+            } else {
+                assertThat(Files.readString(script)).contains("        " + main + ".main(args);");
+            }
+        }
+    }
+
+    @Test
     void everyAliasPointsToAFileOfTheWorkbook() throws IOException {
         for (var alias : aliases().properties()) {
-            Path script =
-                    home.root().resolve(alias.getValue().path("script-ref").asText());
-
-            assertThat(script).as("script-ref of " + alias.getKey()).isRegularFile();
+            assertThat(script(alias.getValue()))
+                    .as("script-ref of " + alias.getKey())
+                    .isRegularFile();
             assertThat(alias.getValue().path("description").asText())
                     .as("description of " + alias.getKey())
                     .isNotBlank();
@@ -38,7 +75,7 @@ class CatalogIT {
         for (String chapter : home.chapters()) {
             JsonNode alias = aliases().path(chapter);
             if (!alias.isMissingNode()) {
-                assertThat(alias.path("script-ref").asText()).startsWith("chapters/" + chapter + "/");
+                assertThat(alias.path("script-ref").asText()).startsWith(chapter + "/");
             }
         }
     }
@@ -64,10 +101,18 @@ class CatalogIT {
                 .isEqualTo(expected);
     }
 
+    private Path script(JsonNode alias) {
+        return home.chaptersFolder().resolve(alias.path("script-ref").asText());
+    }
+
     private JsonNode aliases() throws IOException {
+        return aliases("chapters/jbang-catalog.json");
+    }
+
+    private JsonNode aliases(String catalog) throws IOException {
         return JsonMapper.builder()
                 .build()
-                .readTree(Files.readString(home.root().resolve("jbang-catalog.json")))
+                .readTree(Files.readString(home.root().resolve(catalog)))
                 .path("aliases");
     }
 }

@@ -53,7 +53,7 @@ class ContainerIT {
 
         assertThat(container.path("updateContentCommand").asText()).matches("mvn (-\\S+ )*test");
         assertThat(container.path("postCreateCommand").asText()).startsWith(readme.get(0));
-        String catalog = Files.readString(root.resolve("jbang-catalog.json"));
+        String catalog = Files.readString(root.resolve("chapters/jbang-catalog.json"));
         List<String> names = new ArrayList<>();
         Pattern.compile("\\./jbang (\\S+)")
                 .matcher(container.path("postCreateCommand").asText())

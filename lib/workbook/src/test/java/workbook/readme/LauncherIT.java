@@ -91,7 +91,8 @@ class LauncherIT {
     /** Uses what {@code ./jbang workbook pack} puts beside the launcher. The installed jbang prints its arguments. */
     @Test
     void usesThePackedJBangAndMavenRepository() throws IOException, InterruptedException {
-        for (String file : List.of("jbang", "jbang-catalog.json")) {
+        Files.createDirectory(elsewhere.resolve("chapters"));
+        for (String file : List.of("jbang", "chapters/jbang-catalog.json")) {
             Files.copy(home.resolve(file), elsewhere.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
         }
         Path installed = Files.createDirectory(elsewhere.resolve("bin")).resolve("jbang");

@@ -41,7 +41,8 @@ class LauncherKeptIT {
     @BeforeEach
     void aCloneWithItsOwnJava() throws IOException, InterruptedException {
         Path home = WorkbookHome.find().root();
-        for (String file : new String[] {"jbang", "jbang-catalog.json"}) {
+        Files.createDirectory(clone.resolve("chapters"));
+        for (String file : new String[] {"jbang", "chapters/jbang-catalog.json"}) {
             Files.copy(home.resolve(file), clone.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
         }
         for (String tool : new String[] {"java", "javac"}) {
@@ -143,7 +144,7 @@ class LauncherKeptIT {
 
     @Test
     void aChangedCatalogIsBuilt() throws IOException, InterruptedException {
-        Path catalog = clone.resolve("jbang-catalog.json");
+        Path catalog = clone.resolve("chapters/jbang-catalog.json");
         Files.writeString(catalog, Files.readString(catalog) + "\n");
         assertBuiltAgain();
     }

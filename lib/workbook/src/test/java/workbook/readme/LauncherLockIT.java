@@ -40,7 +40,8 @@ class LauncherLockIT {
     @BeforeEach
     void aCloneWithItsOwnJava() throws IOException {
         Path home = WorkbookHome.find().root();
-        for (String file : new String[] {"jbang", "jbang-catalog.json"}) {
+        Files.createDirectory(clone.resolve("chapters"));
+        for (String file : new String[] {"jbang", "chapters/jbang-catalog.json"}) {
             Files.copy(home.resolve(file), clone.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
         }
         Path bin = Files.createDirectories(clone.resolve("jdk/bin"));

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import replay.server.ReplayOptions;
 import replay.server.ReplayServer;
-import workbook.cli.WorkbookHome;
 
 /** A tape that is replayed on a free port, only for this script. */
 final class RecordedCluster implements Cluster {
@@ -30,24 +29,21 @@ final class RecordedCluster implements Cluster {
 
     /** Replays at the pace of the recording, or faster. */
     static RecordedCluster start(String tape, double speed, @Nullable String namespace) {
-        return start(options().withSpeed(speed), tape, namespace, Concurrency.threads());
+        return start(RecordedTapes.options().withSpeed(speed), tape, namespace, Concurrency.threads());
     }
 
     /** Skips the waits of the script, and those of the server too if {@code ofServer}. */
     static RecordedCluster startSkippingWaits(String tape, boolean ofServer, @Nullable String namespace) {
         SkippedWaits waits = new SkippedWaits();
-        ReplayOptions options =
-                ofServer ? options().withConcurrency(waits).withClientCheck(NO_CLIENT_CHECK) : options();
+        ReplayOptions options = ofServer
+                ? RecordedTapes.options().withConcurrency(waits).withClientCheck(NO_CLIENT_CHECK)
+                : RecordedTapes.options();
         try {
             return start(options, tape, namespace, waits);
         } catch (RuntimeException e) {
             waits.close();
             throw e;
         }
-    }
-
-    private static ReplayOptions options() {
-        return ReplayOptions.of(WorkbookHome.find().wiremock());
     }
 
     private static RecordedCluster start(
