@@ -17,15 +17,16 @@ import java.util.regex.Pattern;
  * @param says words that the failure message must contain
  * @param story a link to a report of the bug
  */
-record MutantHeader(String description, String killedBy, List<String> says, String story) {
+public record MutantHeader(String description, String killedBy, List<String> says, String story) {
     private static final Pattern LINE = Pattern.compile("//\\s*(killed-by|says|story):\\s*(\\S.*)");
 
     /**
      * Reads the header of a mutant.
      *
      * @throws IllegalArgumentException if a line is missing
+     * @throws IOException if the file cannot be read
      */
-    static MutantHeader of(Path file) throws IOException {
+    public static MutantHeader of(Path file) throws IOException {
         StringBuilder description = new StringBuilder();
         String killedBy = "";
         List<String> says = new ArrayList<>();
